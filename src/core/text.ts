@@ -1,0 +1,44 @@
+/** A span of a text, in UTF-16 code units, `from` included and `to` excluded. */
+export interface Range {
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Replaces `from`..`to` of a text by `insert`. Positions are those of the text before any change. */
+export interface Change extends Range {
+	readonly insert: string;
+}
+
+/** A line of a text, without its line break. `number` counts from 1. */
+export interface Line extends Range {
+	readonly number: number;
+	readonly text: string;
+}
+
+/**
+ * The part of CodeMirror's `Text` that the pure code reads. The editor's document fits as it is; `textOf` makes one
+ * from a string. Line breaks count as one unit, as in CodeMirror.
+ */
+export interface TextSource {
+	readonly length: number;
+	readonly lines: number;
+	/** @throws RangeError when `number` is not within 1..lines. */
+	line(number: number): Line;
+	/** @throws RangeError when `pos` is not within 0..length. */
+	lineAt(pos: number): Line;
+	sliceString(from: number, to?: number): string;
+	/** For a branch of a document kept as a tree: its parts. Parts are shared between versions, so what is known of one can be kept. */
+	readonly children?: readonly TextSource[] | null;
+}
+
+/** `text` after `changes`, which may come in any order but must not overlap. */
+export function applyChanges(text: string, changes: readonly Change[]): string {
+	let result = "";
+	let at = 0;
+	for (const change of [...changes].sort((a, b) => a.from - b.from || a.to - b.to)) {
+		if (change.from < at) throw new RangeError("Overlapping changes");
+		result += text.slice(at, change.from) + change.insert;
+		at = change.to;
+	}
+	return result + text.slice(at);
+}
