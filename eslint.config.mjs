@@ -1,0 +1,15 @@
+import { defineConfig, globalIgnores } from "eslint/config";
+import obsidianmd from "eslint-plugin-obsidianmd";
+
+export default defineConfig([
+	globalIgnores(["main.js", "node_modules", "screenshots", "test-results", "tests", "scripts", "*.mjs", "docs"]),
+	...obsidianmd.configs.recommended,
+	{
+		languageOptions: {
+			parserOptions: {
+				projectService: { allowDefaultProject: ["eslint.config.mjs", "manifest.json"] },
+				tsconfigRootDir: import.meta.dirname,
+			},
+		},
+	},
+]);
