@@ -1,0 +1,85 @@
+import type { Anchor } from "./anchor";
+import type { Answerer, ChatEvent, Failure, Turn, Usage } from "./chat";
+
+/** Where a consultation stands. `waiting`: it failed and is tried again soon. `interrupted`: the app was closed before its end. */
+export type Status = "running" | "waiting" | "done" | "partial" | "failed" | "cancelled" | "interrupted";
+
+/** One question about one passage and what came of it. A value: every event gives a new one. */
+export interface Consultation {
+	readonly id: string;
+	/** Path of the note the passage is in. */
+	readonly path: string;
+	readonly anchor: Anchor;
+	/** Whether the note no longer holds the passage. The answer stays all the same. */
+	readonly lost: boolean;
+	/** Name of the objective, its note's name, or of the free question. */
+	readonly objective: string;
+	readonly icon: string;
+	/** What was asked, in the objective's or the writer's words. */
+	readonly question: string;
+	/** Name of the endpoint and id of the model that were asked. */
+	readonly endpoint: { readonly id: string; readonly name: string };
+	readonly model: string;
+	/** The model's name for readers. */
+	readonly modelName: string;
+	/** Milliseconds since the epoch. */
+	readonly startedAt: number;
+	readonly endedAt: number | null;
+	readonly status: Status;
+	/** What came so far. */
+	readonly text: string;
+	/** True while the model thinks and no words have come yet. */
+	readonly thinking: boolean;
+	readonly failure: Failure | null;
+	/** Milliseconds since the epoch at which a waiting consultation is tried again. */
+	readonly retryAt: number | null;
+	readonly usage: Usage | null;
+	readonly answerer: Answerer | null;
+	readonly streamed: boolean;
+	/** What was said before the present answer: for *Ask further*. */
+	readonly thread: readonly Turn[];
+	/** Whether the answer stands in the note. */
+	readonly kept: boolean;
+}
+
+/** The consultation after one event of its stream. `now` is in milliseconds since the epoch. */
+export function receive(consultation: Consultation, event: ChatEvent, now: number): Consultation {
+	switch (event.type) {
+		case "text":
+			return { ...consultation, status: "running", thinking: false, failure: null, retryAt: null, text: consultation.text + event.text };
+		case "thinking":
+			return consultation.thinking ? consultation : { ...consultation, status: "running", failure: null, retryAt: null, thinking: true };
+		case "waiting":
+			return { ...consultation, status: "waiting", thinking: false, failure: event.failure, retryAt: now + event.seconds * 1000 };
+		case "end": {
+			const { outcome } = event;
+			return {
+				...consultation,
+				status: outcome.state,
+				thinking: false,
+				failure: outcome.failure,
+				retryAt: null,
+				usage: outcome.usage,
+				answerer: outcome.answerer,
+				streamed: outcome.streamed,
+				endedAt: now,
+			};
+		}
+	}
+}
+
+/** Whether the friend is still at it. */
+export function isActive(consultation: Consultation): boolean {
+	return consultation.status === "running" || consultation.status === "waiting";
+}
+
+/** Whether there is something that can be kept: words came, and nothing more will. */
+export function canKeep(consultation: Consultation): boolean {
+	return !isActive(consultation) && consultation.text.trim() !== "";
+}
+
+/** A stored consultation as it is found after the app was closed: what ran then runs no more, and what had come is kept. */
+export function afterRestart(consultation: Consultation, now: number): Consultation {
+	if (!isActive(consultation)) return consultation;
+	return { ...consultation, status: "interrupted", thinking: false, retryAt: null, endedAt: now };
+}

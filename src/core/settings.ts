@@ -1,0 +1,126 @@
+import { presets, type Endpoint, type PresetId } from "./endpoint";
+
+/** Where the record of an adoption or of a kept answer goes. */
+export type RecordPlace = "passage" | "end" | "journal";
+
+/** A model of one endpoint, by the ids under which the settings and the endpoint know them. */
+export interface ModelChoice {
+	readonly endpoint: string;
+	readonly model: string;
+}
+
+/** Everything the writer can set. Kept in the plugin's `data.json`; never a key. */
+export interface Settings {
+	/** The plugin's folder in the vault; null takes the interface language's default. */
+	readonly folder: string | null;
+	/** Language of the interface; `auto` follows Obsidian. */
+	readonly language: "auto" | "en" | "fr";
+	/** Whether selecting with the pointer shows the chip. */
+	readonly chip: boolean;
+	readonly endpoints: readonly Endpoint[];
+	/** The model that is asked unless an objective names another; null until one is chosen. */
+	readonly model: ModelChoice | null;
+	readonly recordPlace: RecordPlace;
+	/** Whether consultations are written to the journal. */
+	readonly journal: boolean;
+	/** Whether adopted words carry a mark in the editor. */
+	readonly marks: boolean;
+	/** Folders whose notes are never sent, without a slash at the end. */
+	readonly privateFolders: readonly string[];
+	/** How many consultations may run at once, 1 to 10. */
+	readonly concurrent: number;
+	/** Seconds to wait for the first words; reasoning models think long. 10 to 600. */
+	readonly patience: number;
+	/** OpenRouter: ask only providers that do not train on what is sent. */
+	readonly noTraining: boolean;
+	/** OpenRouter: ask only providers that keep nothing. */
+	readonly zeroRetention: boolean;
+}
+
+/** What holds until the writer says otherwise. Not written to `data.json`, so that a better default reaches everyone. */
+export const defaultSettings: Settings = {
+	folder: null,
+	language: "auto",
+	chip: true,
+	endpoints: [],
+	model: null,
+	recordPlace: "passage",
+	journal: true,
+	marks: true,
+	privateFolders: [],
+	concurrent: 4,
+	patience: 120,
+	noTraining: true,
+	zeroRetention: false,
+};
+
+/**
+ * Reads settings from whatever `data.json` holds. Never throws: what is missing or unreadable takes its default, so a
+ * broken file costs a setting, not the plugin.
+ */
+export function parseSettings(data: unknown): Settings {
+	const given = isObject(data) ? data : {};
+	const endpoints = Array.isArray(given["endpoints"]) ? given["endpoints"].flatMap(parseEndpoint) : defaultSettings.endpoints;
+	return {
+		folder: text(given["folder"]) || defaultSettings.folder,
+		language: oneOf(given["language"], ["auto", "en", "fr"], defaultSettings.language),
+		chip: flag(given["chip"], defaultSettings.chip),
+		endpoints,
+		model: parseChoice(given["model"]),
+		recordPlace: oneOf(given["recordPlace"], ["passage", "end", "journal"], defaultSettings.recordPlace),
+		journal: flag(given["journal"], defaultSettings.journal),
+		marks: flag(given["marks"], defaultSettings.marks),
+		privateFolders: Array.isArray(given["privateFolders"]) ? given["privateFolders"].map(text).filter((folder) => folder !== "") : [],
+		concurrent: whole(given["concurrent"], 1, 10, defaultSettings.concurrent),
+		patience: whole(given["patience"], 10, 600, defaultSettings.patience),
+		noTraining: flag(given["noTraining"], defaultSettings.noTraining),
+		zeroRetention: flag(given["zeroRetention"], defaultSettings.zeroRetention),
+	};
+}
+
+/** The part of the settings that differs from the defaults: what `data.json` holds. `parseSettings` reads it back to the same settings. */
+export function changedSettings(settings: Settings): Partial<Settings> {
+	const entries = Object.entries(settings) as [keyof Settings, unknown][];
+	return Object.fromEntries(entries.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[key])));
+}
+
+/** The endpoint a choice names, or null when it is gone. */
+export function endpointOf(settings: Settings, choice: ModelChoice | null): Endpoint | null {
+	return settings.endpoints.find((endpoint) => endpoint.id === choice?.endpoint) ?? null;
+}
+
+function parseEndpoint(value: unknown): Endpoint[] {
+	if (!isObject(value)) return [];
+	const id = text(value["id"]);
+	const preset = oneOf(value["preset"], Object.keys(presets) as PresetId[], "custom");
+	const baseUrl = text(value["baseUrl"]);
+	if (id === "" || baseUrl === "") return [];
+	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]) }];
+}
+
+function parseChoice(value: unknown): ModelChoice | null {
+	if (!isObject(value)) return null;
+	const endpoint = text(value["endpoint"]);
+	const model = text(value["model"]);
+	return endpoint === "" || model === "" ? null : { endpoint, model };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function text(value: unknown): string {
+	return typeof value === "string" ? value.trim() : "";
+}
+
+function flag(value: unknown, fallback: boolean): boolean {
+	return typeof value === "boolean" ? value : fallback;
+}
+
+function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback: T): T {
+	return allowed.find((one) => one === value) ?? fallback;
+}
+
+function whole(value: unknown, least: number, most: number, fallback: number): number {
+	return typeof value === "number" && Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(value))) : fallback;
+}
