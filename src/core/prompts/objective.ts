@@ -10,10 +10,11 @@ export interface ObjectiveProblem {
 	readonly value: string;
 }
 
-/** What a writer wants of the friend, kept as a note: its name is the note's, its prompt the note's body. */
+/** What a writer wants of the friend, kept as a note whose body is the prompt. */
 export interface Objective {
 	/** The note's path, or `built-in:…` for the one that is always there. */
 	readonly path: string;
+	/** The property `title`, or else the note's name. File names cannot hold a question mark everywhere; titles can. */
 	readonly name: string;
 	readonly kind: ObjectiveKind;
 	readonly context: ContextScope;
@@ -41,9 +42,9 @@ const variable = /\{\{\s*([\w-]+)\s*\}\}/g;
  * @param properties the note's properties as parsed, or an Error when they could not be.
  */
 export function parseObjective(path: string, properties: unknown, body: string): Objective {
-	const name = path.replace(/^.*\//, "").replace(/\.md$/, "");
 	const broken = properties instanceof Error;
 	const given = !broken && typeof properties === "object" && properties !== null ? (properties as Record<string, unknown>) : {};
+	const name = word(given["title"]) ?? path.replace(/^.*\//, "").replace(/\.md$/, "");
 	const kind = given["kind"] ?? "answer";
 	const context = given["context"] ?? "note";
 	const prompt = body.trim();
@@ -59,9 +60,9 @@ export function parseObjective(path: string, properties: unknown, body: string):
 		name,
 		kind: kind === "words" ? "words" : "answer",
 		context: context === "section" || context === "passage" ? context : "note",
-		model: typeof given["model"] === "string" && given["model"].trim() !== "" ? given["model"].trim() : null,
+		model: word(given["model"]),
 		order: typeof given["order"] === "number" && Number.isFinite(given["order"]) ? given["order"] : 100,
-		icon: typeof given["icon"] === "string" && given["icon"].trim() !== "" ? given["icon"].trim() : kind === "words" ? "whole-word" : "message-circle-question-mark",
+		icon: word(given["icon"]) ?? (kind === "words" ? "whole-word" : "message-circle-question-mark"),
 		enabled: given["enabled"] !== false,
 		body: prompt,
 		problem,
@@ -82,6 +83,10 @@ export function menuOrder(objectives: readonly Objective[]): readonly Objective[
 
 function isVariable(name: string): name is VariableName {
 	return variableNames.some((known) => known === name);
+}
+
+function word(value: unknown): string | null {
+	return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
 }
 
 function shown(value: unknown): string {
