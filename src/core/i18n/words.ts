@@ -1,0 +1,23 @@
+import { en } from "./en";
+import { fr } from "./fr";
+
+/** The shape of an interface language: the English words. A language that lacks one does not compile. */
+export type InterfaceWords = Widened<typeof en>;
+
+type Widened<T> = T extends string ? string
+	: T extends (...args: infer Args) => string ? (...args: Args) => string
+	: { readonly [Key in keyof T]: Widened<T[Key]> };
+
+/** Interface languages by their code. */
+export type InterfaceLanguage = "en" | "fr";
+
+/** The interface language for a setting and Obsidian's own language, for example `fr` or `fr-CA`. English when there is no other. */
+export function interfaceLanguage(setting: "auto" | InterfaceLanguage, obsidian: string): InterfaceLanguage {
+	if (setting !== "auto") return setting;
+	return obsidian.toLowerCase().startsWith("fr") ? "fr" : "en";
+}
+
+/** The words of an interface language. */
+export function interfaceWords(language: InterfaceLanguage): InterfaceWords {
+	return language === "fr" ? fr : en;
+}

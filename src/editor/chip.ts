@@ -1,0 +1,103 @@
+import type { Extension } from "@codemirror/state";
+import { ViewPlugin, type EditorView, type ViewUpdate } from "@codemirror/view";
+import { editorPort } from "./config";
+
+/** Milliseconds between the end of a selection and the chip: long enough not to flash while selecting. */
+const delay = 300;
+
+/** Side of the chip in pixels, as in the styles. */
+const size = 24;
+
+/**
+ * Shows a small button at the end of a selection made with the pointer. It opens the hover menu, takes no focus, is no
+ * stop of the Tab key (the command is the keyboard's way) and is gone at the next key.
+ */
+export function chip(): Extension {
+	return ViewPlugin.fromClass(Chip);
+}
+
+class Chip {
+	private dom: HTMLElement | null = null;
+	private timer: number | null = null;
+	private readonly window: Window;
+
+	constructor(private readonly view: EditorView) {
+		this.window = view.dom.ownerDocument.defaultView ?? window;
+		this.window.addEventListener("pointerup", this.released, true);
+		view.dom.ownerDocument.addEventListener("keydown", this.hide, true);
+		view.scrollDOM.addEventListener("scroll", this.hide);
+	}
+
+	update(update: ViewUpdate): void {
+		if (update.docChanged || update.selectionSet) this.hide();
+		if (update.selectionSet && update.transactions.some((transaction) => transaction.isUserEvent("select.pointer"))) this.wait();
+	}
+
+	destroy(): void {
+		this.hide();
+		this.window.removeEventListener("pointerup", this.released, true);
+		this.view.dom.ownerDocument.removeEventListener("keydown", this.hide, true);
+		this.view.scrollDOM.removeEventListener("scroll", this.hide);
+	}
+
+	private readonly released = (): void => {
+		if (this.timer !== null) this.wait();
+	};
+
+	private wait(): void {
+		this.hide();
+		this.timer = this.window.setTimeout(this.show, delay);
+	}
+
+	private readonly hide = (): void => {
+		if (this.timer !== null) this.window.clearTimeout(this.timer);
+		this.timer = null;
+		this.dom?.remove();
+		this.dom = null;
+	};
+
+	private readonly show = (): void => {
+		this.timer = null;
+		const { view } = this;
+		const port = view.state.facet(editorPort);
+		const { main } = view.state.selection;
+		if (port === null || !port.showsChip() || main.empty || !view.dom.isConnected) return;
+		const sentence = port.sentenceOf(view.state, main.from, main.to);
+		if (sentence === null) return;
+		view.requestMeasure({
+			key: this,
+			read: () => this.spot(main.head, main.from, main.to, sentence.from, sentence.to),
+			write: (spot) => {
+				if (spot === null || this.dom !== null) return;
+				const dom = view.dom.ownerDocument.body.createEl("button", {
+					cls: "expert-friend-chip",
+					attr: { type: "button", tabindex: "-1", "aria-label": port.chipLabel() },
+				});
+				port.drawIcon(dom, "message-square-quote");
+				dom.setCssProps({ "--expert-friend-top": `${spot.top}px`, "--expert-friend-left": `${spot.left}px` });
+				dom.addEventListener("mousedown", (event) => event.preventDefault());
+				dom.addEventListener("click", () => {
+					this.hide();
+					port.consult(view);
+				});
+				this.dom = dom;
+			},
+		});
+	};
+
+	// Above the selection's end when the sentence begins on that line, below when it ends there, else beside the text: never on it.
+	private spot(head: number, from: number, to: number, start: number, end: number): { top: number; left: number } | null {
+		const coords = this.view.coordsAtPos(head === from ? from : to, head === from ? 1 : -1);
+		const first = this.view.coordsAtPos(start, 1);
+		const last = this.view.coordsAtPos(end, -1);
+		if (coords === null || first === null || last === null) return null;
+		const text = this.view.contentDOM.getBoundingClientRect();
+		const pane = this.view.scrollDOM.getBoundingClientRect();
+		const beginsHere = first.top > coords.top - 4;
+		const endsHere = last.bottom < coords.bottom + 4;
+		const left = Math.min(coords.left + 2, pane.right - size - 4);
+		if (beginsHere && coords.top - size - 2 >= pane.top) return { top: coords.top - size - 2, left };
+		if (endsHere) return { top: coords.bottom + 2, left };
+		return { top: coords.top, left: Math.min(text.right + 4, pane.right - size - 4) };
+	}
+}

@@ -1,0 +1,26 @@
+import { Facet, type EditorState } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
+import type { Range } from "../core/text";
+
+/** What the editor's parts need from outside. One value, given when the extension is made. */
+export interface EditorPort {
+	/** Path of the note an editor shows, or null when it shows none. */
+	pathOf(state: EditorState): string | null;
+	/** The sentence or sentences around a selection, or null where there is nothing to consult about. */
+	sentenceOf(state: EditorState, from: number, to: number): Range | null;
+	/** Whether the chip is wanted. */
+	showsChip(): boolean;
+	/** Draws a lucide icon into an element. */
+	drawIcon(element: HTMLElement, name: string): void;
+	/** The chip's accessible name. */
+	chipLabel(): string;
+	/** The chip was pressed. */
+	consult(view: EditorView): void;
+	/** An editor shows another note, or a note for the first time. */
+	noteShown(view: EditorView, path: string): void;
+	/** The note in an editor changed and `ids` are the passages it tracks. */
+	noteEdited(view: EditorView, path: string): void;
+}
+
+/** The port of the running plugin. Null in an editor the plugin does not reach. */
+export const editorPort = Facet.define<EditorPort, EditorPort | null>({ combine: (ports) => ports[0] ?? null });

@@ -1,0 +1,89 @@
+import type { EditorView } from "@codemirror/view";
+import type { Range } from "../core/text";
+import { Surface } from "./surface";
+
+/** One entry of the hover menu. */
+export interface MenuEntry {
+	readonly label: string;
+	readonly icon: string;
+	/** Why the entry cannot be chosen; null when it can. Shown beneath the label. */
+	readonly problem: string | null;
+	readonly choose: () => void;
+}
+
+export interface MenuModel {
+	/** The menu's accessible name. */
+	readonly label: string;
+	/** Groups are set apart by a line; entries are numbered through. */
+	readonly groups: readonly (readonly MenuEntry[])[];
+	/** What is said beneath: model, forecast, what is sent. */
+	readonly foot: (parent: HTMLElement) => void;
+	readonly drawIcon: (element: HTMLElement, name: string) => void;
+}
+
+/**
+ * Opens the hover menu of a passage. Keys: 1-9 and Enter choose, arrows, Home and End move, Tab reaches the foot, Esc
+ * closes and gives the keys back.
+ */
+export function openMenu(view: EditorView, passage: Range, at: number, model: MenuModel, onClose: () => void): Surface {
+	const surface = new Surface(view, { className: "expert-friend-menu", clear: () => passage, at: () => at, onClose });
+	const list = surface.dom.createDiv({ attr: { role: "menu", "aria-label": model.label } });
+	const items: HTMLElement[] = [];
+	const entries: MenuEntry[] = [];
+
+	const choose = (index: number): void => {
+		const entry = entries[index];
+		if (entry === undefined || entry.problem !== null) return;
+		surface.close("done");
+		entry.choose();
+	};
+	const focus = (index: number): void => {
+		const target = items[(index + items.length) % items.length];
+		for (const item of items) {
+			item.tabIndex = item === target ? 0 : -1;
+			item.toggleClass("is-selected", item === target);
+		}
+		target?.focus({ preventScroll: true });
+	};
+
+	for (const group of model.groups.filter((entriesOfGroup) => entriesOfGroup.length > 0)) {
+		if (items.length > 0) list.createDiv({ cls: "expert-friend-sep", attr: { role: "separator" } });
+		for (const entry of group) {
+			const index = items.length;
+			const item = list.createDiv({ cls: "expert-friend-menu-item", attr: { role: "menuitem", tabindex: "-1" } });
+			model.drawIcon(item.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), entry.problem === null ? entry.icon : "circle-alert");
+			const text = item.createSpan({ cls: "expert-friend-menu-text" });
+			text.createSpan({ text: entry.label });
+			if (entry.problem !== null) {
+				item.setAttribute("aria-disabled", "true");
+				item.addClass("is-disabled");
+				text.createDiv({ cls: "expert-friend-small expert-friend-muted", text: entry.problem });
+			}
+			if (index < 9) item.createSpan({ cls: "expert-friend-key", text: String(index + 1), attr: { "aria-hidden": "true" } });
+			item.addEventListener("pointerenter", () => focus(index));
+			item.addEventListener("click", () => choose(index));
+			items.push(item);
+			entries.push(entry);
+		}
+	}
+	const foot = surface.dom.createDiv({ cls: "expert-friend-foot" });
+	model.foot(foot);
+
+	surface.dom.addEventListener("keydown", (event) => {
+		const current = items.indexOf(surface.dom.ownerDocument.activeElement as HTMLElement);
+		const inFoot = foot.contains(surface.dom.ownerDocument.activeElement);
+		if (event.key === "Escape") surface.close("escape");
+		else if (event.key === "ArrowDown") focus(inFoot ? 0 : current + 1);
+		else if (event.key === "ArrowUp") focus(inFoot ? -1 : current < 0 ? -1 : current - 1);
+		else if (event.key === "Home") focus(0);
+		else if (event.key === "End") focus(-1);
+		else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) choose(Number(event.key) - 1);
+		else if ((event.key === "Enter" || event.key === " ") && current >= 0) choose(current);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	});
+	surface.place();
+	focus(0);
+	return surface;
+}

@@ -1,0 +1,119 @@
+import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension } from "@codemirror/state";
+import { Decoration, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import type { Range } from "../core/text";
+import { editorPort } from "./config";
+
+/** What the passage of a consultation shows in the text: nothing for one that waits for the friend to begin. */
+export type PassageLook = "running" | "waiting" | "failed";
+
+/** A passage that a consultation is about. */
+export interface TrackedPassage extends Range {
+	readonly id: string;
+	readonly look: PassageLook;
+}
+
+/** Starts tracking passages, or says anew where they are and how they look. */
+export const trackPassages = StateEffect.define<readonly TrackedPassage[]>({
+	map: (passages, changes) => passages.map((passage) => ({ ...passage, ...mapped(passage, changes) })),
+});
+
+/** Stops tracking the passages of these consultations; `null` stops all. */
+export const forgetPassages = StateEffect.define<readonly string[] | null>();
+
+/** Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept as an empty range. */
+export class Passages {
+	static readonly none = new Passages([]);
+
+	constructor(readonly list: readonly TrackedPassage[]) {}
+
+	/** The passages after an edit. */
+	map(changes: ChangeDesc): Passages {
+		if (changes.empty || this.list.length === 0) return this;
+		return new Passages(this.list.map((passage) => ({ ...passage, ...mapped(passage, changes) })));
+	}
+
+	track(passages: readonly TrackedPassage[]): Passages {
+		const known = new Set(passages.map((passage) => passage.id));
+		return new Passages([...this.list.filter((passage) => !known.has(passage.id)), ...passages]);
+	}
+
+	forget(ids: readonly string[] | null): Passages {
+		if (ids === null) return Passages.none;
+		const gone = new Set(ids);
+		return new Passages(this.list.filter((passage) => !gone.has(passage.id)));
+	}
+}
+
+// Text typed at a passage's edge is the writer going on, not part of what was asked about.
+function mapped(range: Range, changes: ChangeDesc): Range {
+	const from = changes.mapPos(range.from, 1);
+	return { from, to: Math.max(from, changes.mapPos(range.to, -1)) };
+}
+
+/** The passages tracked in one editor. */
+export const passagesField = StateField.define<Passages>({
+	create: () => Passages.none,
+	update(passages, transaction) {
+		let next = passages.map(transaction.changes);
+		for (const effect of transaction.effects) {
+			if (effect.is(trackPassages)) next = next.track(effect.value);
+			else if (effect.is(forgetPassages)) next = next.forget(effect.value);
+		}
+		return next;
+	},
+	provide: (field) => EditorView.decorations.from(field, (passages) => (view) => passageLines(view.state, passages)),
+});
+
+/** Where a consultation's passage stands in this editor now; null when it is not tracked here or its text is gone. */
+export function passageOf(state: EditorState, id: string): Range | null {
+	const found = state.field(passagesField, false)?.list.find((passage) => passage.id === id);
+	return found && found.to > found.from ? { from: found.from, to: found.to } : null;
+}
+
+const lineLooks: Readonly<Record<PassageLook, Decoration>> = {
+	running: Decoration.line({ class: "expert-friend-passage is-running" }),
+	waiting: Decoration.line({ class: "expert-friend-passage is-waiting" }),
+	failed: Decoration.line({ class: "expert-friend-passage is-failed" }),
+};
+
+// A bar beside the lines takes no room in the text, so nothing jumps when an answer comes.
+function passageLines(state: EditorState, passages: Passages) {
+	const lines = new Map<number, PassageLook>();
+	for (const passage of passages.list) {
+		if (passage.to === passage.from) continue;
+		for (let line = state.doc.lineAt(passage.from); ; line = state.doc.line(line.number + 1)) {
+			if (lines.get(line.from) !== "running") lines.set(line.from, passage.look);
+			if (line.to >= passage.to || line.number === state.doc.lines) break;
+		}
+	}
+	return Decoration.set([...lines].map(([from, look]) => lineLooks[look].range(from)), true);
+}
+
+// Obsidian reuses an editor when another note is opened in its pane, so the path can change under the same view.
+const watchNote = ViewPlugin.fromClass(class {
+	private path: string | null = null;
+
+	constructor(private readonly view: EditorView) {
+		this.look();
+	}
+
+	update(update: ViewUpdate): void {
+		if (!this.look() && update.docChanged && this.path !== null) update.state.facet(editorPort)?.noteEdited(update.view, this.path);
+	}
+
+	/** Whether the editor shows another note than before. */
+	private look(): boolean {
+		const port = this.view.state.facet(editorPort);
+		const path = port?.pathOf(this.view.state) ?? null;
+		if (path === this.path) return false;
+		this.path = path;
+		// An update may not dispatch; what follows from the new note comes right after it.
+		if (port !== null && path !== null) void Promise.resolve().then(() => port.noteShown(this.view, path));
+		return true;
+	}
+});
+
+/** Tracks passages and tells the port which note an editor shows. */
+export function passages(): Extension {
+	return [passagesField, watchNote];
+}

@@ -1,0 +1,122 @@
+import type { EditorView } from "@codemirror/view";
+import type { Range } from "../core/text";
+
+/** Why a surface closed. `outside`: the writer pressed elsewhere; `gone`: its editor went away or shows another note. */
+export type CloseReason = "done" | "escape" | "outside" | "gone";
+
+export interface SurfaceOptions {
+	/** Beside `expert-friend-popover`. */
+	readonly className: string;
+	/** What the surface must not cover, in the document as it is now. */
+	readonly clear: () => Range;
+	/** Where the surface's start edge would stand: the selection, say. */
+	readonly at: () => number;
+	/** Spans the width of the text instead of its own. */
+	readonly fullWidth?: boolean;
+	readonly onClose: (reason: CloseReason) => void;
+}
+
+/** Pixels between a surface and the words it belongs to. */
+const gap = 6;
+
+/**
+ * A floating part that belongs to a passage: under its last line, else above its first, else at the bottom of the pane.
+ * It never covers the passage, keeps the side and the width it opened with, moves down at most (when a preview wraps),
+ * and leaves the writer's focus alone until it is given it.
+ */
+export class Surface {
+	readonly dom: HTMLElement;
+	private readonly document: Document;
+	private readonly window: Window;
+	private side: "below" | "above" | "docked" | null = null;
+	/** The tallest the passage has been while the surface was open. */
+	private tallest = 0;
+	private closed = false;
+	private readonly resized: ResizeObserver;
+
+	constructor(private readonly view: EditorView, private readonly options: SurfaceOptions) {
+		this.document = view.dom.ownerDocument;
+		this.window = this.document.defaultView ?? window;
+		this.dom = this.document.body.createDiv({ cls: `expert-friend-popover ${options.className}` });
+		this.dom.addEventListener("mousedown", this.keepFocus);
+		this.document.addEventListener("pointerdown", this.pressedElsewhere, true);
+		this.window.addEventListener("resize", this.place);
+		view.scrollDOM.addEventListener("scroll", this.place);
+		this.resized = new ResizeObserver(this.place);
+		this.resized.observe(this.dom);
+		this.place();
+	}
+
+	/** Puts the surface where it belongs. Cheap; called after anything that may have moved the passage. */
+	readonly place = (): void => {
+		if (this.closed) return;
+		if (!this.view.dom.isConnected) return this.close("gone");
+		this.view.requestMeasure({
+			key: this,
+			read: () => this.measure(),
+			write: (measured) => {
+				if (measured === null) return;
+				const { dom } = this;
+				dom.toggleClass("is-away", measured.away);
+				dom.toggleClass("is-docked", this.side === "docked");
+				dom.setCssProps({ "--expert-friend-top": `${measured.top}px`, "--expert-friend-left": `${measured.left}px` });
+				if (measured.width !== null) dom.setCssProps({ "--expert-friend-width": `${measured.width}px` });
+			},
+		});
+	};
+
+	/** Whether the surface is gone for good. */
+	get isClosed(): boolean {
+		return this.closed;
+	}
+
+	/** Closes the surface and, when the writer was in it, gives the keys back to the editor. */
+	close(reason: CloseReason = "done"): void {
+		if (this.closed) return;
+		this.closed = true;
+		const held = this.dom.contains(this.document.activeElement);
+		this.resized.disconnect();
+		this.document.removeEventListener("pointerdown", this.pressedElsewhere, true);
+		this.window.removeEventListener("resize", this.place);
+		this.view.scrollDOM.removeEventListener("scroll", this.place);
+		this.dom.remove();
+		if (held && reason !== "gone" && reason !== "outside") this.view.focus();
+		this.options.onClose(reason);
+	}
+
+	private measure(): { top: number; left: number; width: number | null; away: boolean } | null {
+		const { from, to } = this.options.clear();
+		const length = this.view.state.doc.length;
+		const first = this.view.coordsAtPos(Math.min(from, length), 1);
+		const last = this.view.coordsAtPos(Math.min(to, length), -1);
+		const pane = this.view.scrollDOM.getBoundingClientRect();
+		const text = this.view.contentDOM.getBoundingClientRect();
+		const own = this.dom.getBoundingClientRect();
+		if (first === null || last === null) {
+			// Scrolled out of what the editor draws: stay put, out of sight, until it comes back.
+			return { top: pane.top, left: pane.left, width: null, away: this.side !== "docked" };
+		}
+		this.tallest = Math.max(this.tallest, last.bottom - first.top);
+		const below = first.top + this.tallest + gap;
+		const above = first.top - gap - own.height;
+		const floor = Math.min(pane.bottom, this.window.innerHeight);
+		this.side ??= below + own.height <= floor ? "below" : above >= pane.top ? "above" : "docked";
+		const start = this.view.coordsAtPos(Math.min(this.options.at(), length), 1)?.left ?? first.left;
+		const width = this.options.fullWidth ? Math.min(text.width, pane.width - 16) : own.width;
+		const left = this.options.fullWidth ? text.left : Math.max(pane.left + 8, Math.min(start - 12, pane.right - width - 8));
+		const top = this.side === "below" ? below : this.side === "above" ? above : floor - own.height - 8;
+		const away = this.side !== "docked" && (last.bottom < pane.top || first.top > floor);
+		return { top, left, width: this.options.fullWidth ? width : null, away };
+	}
+
+	private readonly keepFocus = (event: MouseEvent): void => {
+		if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
+		event.preventDefault();
+	};
+
+	private readonly pressedElsewhere = (event: Event): void => {
+		if (event.target instanceof Node && this.dom.contains(event.target)) return;
+		if (event.target instanceof Element && event.target.closest(".modal-container, .menu, .suggestion-container, .notice")) return;
+		this.close("outside");
+	};
+}
