@@ -1,0 +1,220 @@
+import { setIcon } from "obsidian";
+import { canKeep, isActive, type Consultation } from "../core/consultation";
+import type { InterfaceWords } from "../core/i18n/words";
+import { renderReply } from "./reply-dom";
+
+/** What a card can do. All act on the consultation of that id as it is when pressed. */
+export interface CardActions {
+	keep(id: string, lines: readonly string[] | null): void;
+	further(id: string, question: string): void;
+	again(id: string, otherModel: boolean): void;
+	copy(id: string): void;
+	dismiss(id: string): void;
+	cancel(id: string): void;
+	goTo(id: string): void;
+	showDetails(id: string): void;
+	/** Tokens, money and carbon of a consultation, in words; empty parts are left out. */
+	figures(consultation: Consultation): readonly string[];
+}
+
+/** One consultation in the margin. The parts stay the same elements while an answer streams, so that focus and scrolling hold. */
+export class MarginCard {
+	readonly dom: HTMLElement;
+	private readonly title: HTMLElement;
+	private readonly who: HTMLElement;
+	private readonly quote: HTMLElement;
+	private readonly body: HTMLElement;
+	private readonly message: HTMLElement;
+	private readonly meta: HTMLElement;
+	private readonly form: HTMLElement;
+	private readonly actions: HTMLElement;
+	private shown: Consultation | null = null;
+	/** What the row of buttons was made for: it is made anew only when that changes. */
+	private actionsFor = "";
+	private choosing = false;
+
+	constructor(parent: HTMLElement, readonly id: string, private readonly words: InterfaceWords, private readonly act: CardActions) {
+		this.dom = parent.createEl("article", { cls: "expert-friend-card", attr: { tabindex: "-1" } });
+		const head = this.dom.createDiv({ cls: "expert-friend-card-title" });
+		this.title = head.createDiv({ cls: "expert-friend-row" });
+		this.who = head.createSpan({ cls: "expert-friend-who" });
+		this.quote = this.dom.createEl("button", { cls: "expert-friend-card-quote", attr: { type: "button", "aria-label": words.margin.goTo } });
+		this.quote.addEventListener("click", () => act.goTo(id));
+		this.body = this.dom.createDiv({ cls: "expert-friend-card-body", attr: { "aria-live": "polite" } });
+		this.message = this.dom.createDiv({ cls: "expert-friend-card-message", attr: { role: "status" } });
+		this.meta = this.dom.createDiv({ cls: "expert-friend-card-meta" });
+		this.form = this.dom.createDiv({ cls: "expert-friend-card-form" });
+		this.actions = this.dom.createDiv({ cls: "expert-friend-card-actions" });
+		this.dom.addEventListener("keydown", (event) => this.key(event));
+	}
+
+	/** Shows the consultation as it is at `now`, in milliseconds since the epoch. */
+	update(consultation: Consultation, now: number): void {
+		const before = this.shown;
+		this.shown = consultation;
+		if (before === null || before.objective !== consultation.objective) {
+			this.title.empty();
+			setIcon(this.title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), consultation.icon);
+			this.title.createSpan({ text: consultation.objective });
+			this.dom.setAttribute("aria-label", `${consultation.objective}, ${consultation.modelName}`);
+		}
+		this.who.setText(consultation.modelName);
+		this.quote.setText(`“${excerpt(consultation.anchor.quote)}”`);
+		if (before?.text !== consultation.text && !this.choosing) this.showText(consultation);
+		this.showMessage(consultation, now);
+		this.showMeta(consultation, now);
+		this.showActions(consultation);
+		this.dom.toggleClass("is-active", isActive(consultation));
+	}
+
+	/** Seconds and countdowns go on without any event from the friend. */
+	tick(now: number): void {
+		if (this.shown === null || !isActive(this.shown)) return;
+		this.showMessage(this.shown, now);
+		this.showMeta(this.shown, now);
+	}
+
+	private showText(consultation: Consultation): void {
+		renderReply(this.body, consultation.text);
+		this.body.toggleClass("is-empty", consultation.text === "");
+	}
+
+	private showMessage(consultation: Consultation, now: number): void {
+		const { margin, failures } = this.words;
+		const parts: string[] = [];
+		if (consultation.lost) parts.push(margin.lost);
+		if (consultation.failure !== null) parts.push(failures[consultation.failure.kind]);
+		if (consultation.status === "waiting" && consultation.retryAt !== null) parts.push(margin.retrying(Math.max(0, Math.ceil((consultation.retryAt - now) / 1000))));
+		else if (consultation.failure?.retryAfter != null) parts.push(this.words.again(consultation.failure.retryAfter));
+		if (consultation.status === "cancelled") parts.push(margin.cancelled);
+		if (consultation.status === "interrupted") parts.push(margin.interrupted);
+		if (consultation.status === "partial" && consultation.failure === null) parts.push(margin.truncated);
+		const text = parts.join(" ");
+		if (this.message.getAttribute("data-text") === text) return;
+		this.message.setAttribute("data-text", text);
+		this.message.empty();
+		if (text === "") return;
+		if (consultation.failure !== null) setIcon(this.message.createSpan({ cls: "expert-friend-alert", attr: { "aria-hidden": "true" } }), "circle-alert");
+		this.message.createSpan({ text });
+	}
+
+	private showMeta(consultation: Consultation, now: number): void {
+		const { margin } = this.words;
+		const active = isActive(consultation);
+		const seconds = Math.round(((consultation.endedAt ?? now) - consultation.startedAt) / 1000);
+		const parts = [
+			active ? margin.seconds(seconds) : "",
+			consultation.thinking ? margin.thinking : "",
+			...this.act.figures(consultation),
+			!active && !consultation.streamed && consultation.text !== "" ? margin.notStreamed : "",
+			!active && consultation.text !== "" && consultation.status !== "done" ? margin.incomplete : "",
+		].filter((part) => part !== "");
+		this.meta.empty();
+		if (active) {
+			const dots = this.meta.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
+			for (let n = 0; n < 3; n++) dots.createEl("i");
+		}
+		this.meta.createSpan({ text: parts.join(" · ") });
+	}
+
+	private showActions(consultation: Consultation): void {
+		const wanted = [isActive(consultation), canKeep(consultation), consultation.failure !== null, this.choosing].join();
+		if (wanted === this.actionsFor) return;
+		this.actionsFor = wanted;
+		const { margin, keep } = this.words;
+		const { id, act } = this;
+		this.actions.empty();
+		if (isActive(consultation)) {
+			this.button(margin.cancel, () => act.cancel(id), "is-main");
+			return;
+		}
+		if (this.choosing) {
+			this.button(margin.keepSelected, () => this.keepChosen(), "is-main");
+			this.button(keep.cancel, () => this.choose(false));
+			return;
+		}
+		if (canKeep(consultation)) {
+			this.button(margin.keep, () => act.keep(id, null), "is-main");
+			this.button(margin.keepPart, () => this.choose(true));
+			this.button(margin.further, () => this.openForm());
+			this.button(margin.again, () => act.again(id, false));
+			this.button(margin.copy, () => act.copy(id));
+		} else {
+			this.button(margin.tryNow, () => act.again(id, false), "is-main");
+			this.button(margin.otherModel, () => act.again(id, true));
+		}
+		if (consultation.failure !== null) this.button(margin.details, () => act.showDetails(id));
+		this.button(margin.dismiss, () => act.dismiss(id), "is-end");
+	}
+
+	private button(label: string, press: () => void, look = ""): void {
+		const button = this.actions.createEl("button", { cls: `expert-friend-quiet ${look}`, text: label, attr: { type: "button" } });
+		button.addEventListener("click", press);
+	}
+
+	// Lines as the reply has them, each with a box: what is kept is verbatim, only less of it.
+	private choose(on: boolean): void {
+		this.choosing = on;
+		const consultation = this.shown;
+		if (consultation === null) return;
+		if (on) {
+			this.body.empty();
+			for (const line of consultation.text.split("\n").filter((text) => text.trim() !== "")) {
+				const label = this.body.createEl("label", { cls: "expert-friend-line" });
+				label.createEl("input", { attr: { type: "checkbox", value: line } });
+				label.createSpan({ text: line });
+			}
+			this.body.find("input")?.focus();
+		} else {
+			this.showText(consultation);
+			this.dom.focus();
+		}
+		this.showActions(consultation);
+	}
+
+	private keepChosen(): void {
+		const lines = this.body.findAll("input").filter((box) => (box as HTMLInputElement).checked).map((box) => (box as HTMLInputElement).value);
+		if (lines.length === 0) return;
+		this.choose(false);
+		this.act.keep(this.id, lines);
+	}
+
+	private openForm(): void {
+		this.form.empty();
+		const { margin } = this.words;
+		const field = this.form.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "2", placeholder: margin.furtherPlaceholder, "aria-label": margin.furtherPlaceholder } });
+		const send = (): void => {
+			const question = field.value.trim();
+			if (question === "") return;
+			this.form.empty();
+			this.act.further(this.id, question);
+		};
+		field.addEventListener("keydown", (event) => {
+			if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send();
+			else if (event.key === "Escape") this.form.empty();
+			else return;
+			event.preventDefault();
+			event.stopPropagation();
+			if (event.key === "Escape") this.dom.focus();
+		});
+		this.form.createEl("button", { cls: "expert-friend-quiet is-main", text: margin.send, attr: { type: "button" } }).addEventListener("click", send);
+		field.focus();
+	}
+
+	private key(event: KeyboardEvent): void {
+		if (event.target !== this.dom || this.shown === null) return;
+		if (event.key === "Enter" && canKeep(this.shown)) this.act.keep(this.id, null);
+		else if (event.key === "Delete") this.act.dismiss(this.id);
+		else if (event.key === "Escape" && isActive(this.shown)) this.act.cancel(this.id);
+		else if (event.key === "Escape") this.act.goTo(this.id);
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
+}
+
+/** The beginning of a passage, on one line. */
+function excerpt(quote: string): string {
+	const line = quote.replace(/\s*\n[>\s]*/g, " ");
+	return line.length <= 120 ? line : `${line.slice(0, 119).trimEnd()}…`;
+}

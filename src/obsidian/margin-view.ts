@@ -1,0 +1,152 @@
+import { ItemView, Notice, type WorkspaceLeaf } from "obsidian";
+import type { Consultation } from "../core/consultation";
+import type { InterfaceWords } from "../core/i18n/words";
+import type { Consultations } from "./consultations";
+import { MarginCard, type CardActions } from "./margin-card";
+
+/** The view's type, as Obsidian keeps it in the workspace. */
+export const marginViewType = "expert-friend-margin";
+
+export interface MarginPort {
+	readonly words: InterfaceWords;
+	readonly consultations: Consultations;
+	readonly actions: CardActions;
+	/** Path of the note the writer is in, or null. */
+	currentNote(): string | null;
+	now(): number;
+}
+
+/** The side view where answers wait, in the order of the text, until the writer deals with them. */
+export class MarginView extends ItemView {
+	private readonly cards = new Map<string, MarginCard>();
+	private readonly shownNote: { path: string | null } = { path: null };
+
+	constructor(leaf: WorkspaceLeaf, private readonly port: MarginPort) {
+		super(leaf);
+		this.icon = "message-square-quote";
+	}
+
+	override getViewType(): string {
+		return marginViewType;
+	}
+
+	override getDisplayText(): string {
+		return this.port.words.margin.title;
+	}
+
+	override async onOpen(): Promise<void> {
+		this.contentEl.addClass("expert-friend-margin");
+		this.contentEl.addEventListener("keydown", (event) => this.move(event));
+		this.register(this.port.consultations.onChange((id) => this.changed(id)));
+		this.registerEvent(this.app.workspace.on("active-leaf-change", () => this.noteChanged()));
+		this.registerEvent(this.app.workspace.on("file-open", () => this.noteChanged()));
+		this.registerInterval(window.setInterval(() => this.tick(), 1000));
+		this.render();
+	}
+
+	override async onClose(): Promise<void> {
+		this.cards.clear();
+		this.contentEl.empty();
+	}
+
+	/** Brings a consultation's card into view and, when asked, gives it the keys. */
+	reveal(id: string, focus: boolean): void {
+		const card = this.cards.get(id);
+		if (card === undefined) return;
+		for (const other of this.cards.values()) other.dom.toggleClass("is-focused", other === card);
+		card.dom.scrollIntoView({ block: "nearest" });
+		if (focus) card.dom.focus();
+	}
+
+	/** Moves to the next or previous card; from outside the view, to the first or last. */
+	step(by: 1 | -1): void {
+		const order = this.order().map((consultation) => this.cards.get(consultation.id)?.dom).filter((dom) => dom !== undefined);
+		const at = order.findIndex((dom) => dom.contains(dom.ownerDocument.activeElement));
+		const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
+		const id = [...this.cards].find(([, card]) => card.dom === next)?.[0];
+		if (id !== undefined) this.reveal(id, true);
+	}
+
+	// This note's answers in the order of the text; then the others, by note.
+	private order(): readonly Consultation[] {
+		const path = this.port.currentNote() ?? this.shownNote.path;
+		return [...this.port.consultations.list].sort((a, b) =>
+			Number(b.path === path) - Number(a.path === path) || a.path.localeCompare(b.path) || a.anchor.from - b.anchor.from || a.startedAt - b.startedAt);
+	}
+
+	private render(): void {
+		const { words, consultations, actions } = this.port;
+		this.shownNote.path = this.port.currentNote() ?? this.shownNote.path;
+		const held = this.contentEl.ownerDocument.activeElement;
+		for (const [id, card] of this.cards) {
+			if (consultations.get(id) === null) {
+				card.dom.remove();
+				this.cards.delete(id);
+			}
+		}
+		const list = this.order();
+		const keep = new Map(list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? new MarginCard(this.contentEl, consultation.id, words, actions)]));
+		for (const [id, card] of keep) this.cards.set(id, card);
+		this.contentEl.findAll(":scope > :not(article)").forEach((element) => element.remove());
+		const head = this.contentEl.createDiv({ cls: "expert-friend-margin-head" });
+		this.contentEl.prepend(head);
+		if (list.length === 0) {
+			head.createSpan({ text: words.margin.empty });
+			this.contentEl.createEl("p", { cls: "expert-friend-note", text: words.margin.emptyHint });
+			return;
+		}
+		const here = list.filter((consultation) => consultation.path === this.shownNote.path);
+		head.createSpan({ text: words.margin.here(here.length) });
+		if (here.length < list.length) head.createSpan({ cls: "expert-friend-end", text: words.margin.elsewhere(list.length - here.length) });
+		let after: Element = head;
+		let path = this.shownNote.path;
+		for (const consultation of list) {
+			const card = keep.get(consultation.id);
+			if (card === undefined) continue;
+			if (consultation.path !== path) {
+				path = consultation.path;
+				const name = path.replace(/^.*\//, "").replace(/\.md$/, "");
+				const label = this.contentEl.createDiv({ cls: "expert-friend-margin-note", text: words.margin.openNote(name) });
+				after.after(label);
+				after = label;
+			}
+			if (after.nextElementSibling !== card.dom) after.after(card.dom);
+			after = card.dom;
+			card.update(consultation, this.port.now());
+		}
+		if (held instanceof HTMLElement && held !== this.contentEl.ownerDocument.activeElement && this.contentEl.contains(held)) held.focus();
+	}
+
+	private changed(id: string | null): void {
+		const consultation = id === null ? null : this.port.consultations.get(id);
+		const card = id === null ? undefined : this.cards.get(id);
+		if (consultation === null || card === undefined) this.render();
+		else card.update(consultation, this.port.now());
+	}
+
+	private noteChanged(): void {
+		const path = this.port.currentNote();
+		if (path !== null && path !== this.shownNote.path) this.render();
+	}
+
+	private tick(): void {
+		for (const card of this.cards.values()) card.tick(this.port.now());
+	}
+
+	private move(event: KeyboardEvent): void {
+		if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+		if (event.target instanceof Element && event.target.closest("textarea, input")) return;
+		this.step(event.key === "ArrowDown" ? 1 : -1);
+		event.preventDefault();
+	}
+}
+
+/** Tells that an answer was dismissed, with a way back for as long as the notice stands. */
+export function dismissNotice(words: InterfaceWords, undo: () => void): void {
+	const notice = new Notice("", 8000);
+	notice.messageEl.createSpan({ text: `${words.margin.dismissed} ` });
+	notice.messageEl.createEl("button", { cls: "expert-friend-quiet", text: words.margin.undoDismiss, attr: { type: "button" } }).addEventListener("click", () => {
+		undo();
+		notice.hide();
+	});
+}

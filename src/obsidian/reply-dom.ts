@@ -1,0 +1,69 @@
+import type { SyntaxNode } from "@lezer/common";
+import { parser } from "@lezer/markdown";
+
+/**
+ * Shows a reply as text with paragraphs, lists, quotes, emphasis and code. A reply is untrusted: nothing in it becomes
+ * a link, an image or HTML, and Obsidian's own renderer, which runs other plugins' processors, never sees it.
+ */
+export function renderReply(parent: HTMLElement, reply: string): void {
+	parent.empty();
+	blocks(parent, parser.parse(reply).topNode, reply);
+}
+
+function blocks(parent: HTMLElement, node: SyntaxNode, text: string): void {
+	for (let child = node.firstChild; child !== null; child = child.nextSibling) block(parent, child, text);
+}
+
+function block(parent: HTMLElement, node: SyntaxNode, text: string): void {
+	switch (node.name) {
+		case "BulletList": return blocks(parent.createEl("ul"), node, text);
+		case "OrderedList": {
+			const start = Number.parseInt(text.slice(node.from, node.from + 9), 10);
+			return blocks(parent.createEl("ol", Number.isFinite(start) && start !== 1 ? { attr: { start: String(start) } } : {}), node, text);
+		}
+		case "ListItem": return blocks(parent.createEl("li"), node, text);
+		case "Blockquote": return blocks(parent.createEl("blockquote"), node, text);
+		case "FencedCode":
+		case "CodeBlock":
+			parent.createEl("pre").createEl("code", { text: code(node, text) });
+			return;
+		case "ListMark":
+		case "QuoteMark":
+		case "HorizontalRule":
+			return;
+		default:
+			if (/^(ATX|Setext)Heading/.test(node.name)) inline(parent.createEl("p").createEl("strong"), node, text);
+			else inline(parent.createEl("p"), node, text);
+	}
+}
+
+function inline(parent: HTMLElement, node: SyntaxNode, text: string): void {
+	let at = node.from;
+	for (let child = node.firstChild; child !== null; child = child.nextSibling) {
+		plain(parent, text.slice(at, child.from));
+		at = child.to;
+		switch (child.name) {
+			case "Emphasis": inline(parent.createEl("em"), child, text); break;
+			case "StrongEmphasis": inline(parent.createEl("strong"), child, text); break;
+			case "InlineCode": parent.createEl("code", { text: text.slice(child.from, child.to).replace(/^`+ ?| ?`+$/g, "") }); break;
+			case "HardBreak": parent.createEl("br"); break;
+			case "Escape": parent.appendText(text.slice(child.from + 1, child.to)); break;
+			case "EmphasisMark":
+			case "HeaderMark":
+			case "QuoteMark":
+				break;
+			default: plain(parent, text.slice(child.from, child.to));
+		}
+	}
+	plain(parent, text.slice(at, node.to));
+}
+
+// A line break within a paragraph is a space, as the writer reads it elsewhere.
+function plain(parent: HTMLElement, text: string): void {
+	if (text !== "") parent.appendText(text.replace(/\s*\n\s*/g, " "));
+}
+
+function code(node: SyntaxNode, text: string): string {
+	const lines = text.slice(node.from, node.to).split("\n");
+	return node.name === "FencedCode" ? lines.slice(1, /^\s*(`{3,}|~{3,})\s*$/.test(lines[lines.length - 1] ?? "") ? -1 : undefined).join("\n") : lines.join("\n");
+}
