@@ -1,0 +1,160 @@
+/**
+ * Escaping has two locks, because a garden reads a page twice: the source, where a backslash defuses a sign, and the text
+ * that comes out of it, where the backslash is gone and Quartz or Digital Garden look again for `[[links]]`, `#tags`,
+ * `==marks==` (whose inside Quartz even takes for HTML), `^ids`, and GFM for bare addresses. The second lock is a no-break
+ * space between two signs that act only together. `unescapeMarkdown` opens both.
+ */
+const nbsp = "\u00a0";
+
+/** What the lines around change about a line. Signs that act in pairs need their second lock only when the pair is complete. */
+export interface EscapeContext {
+	/** Positions of emphasis marks that stay as they are. */
+	readonly emphasis: ReadonlySet<number>;
+	/** Whether the text starts a line, where lists, headings and the like begin. */
+	readonly lineStart: boolean;
+	/** Whether a bracket opens somewhere in the paragraph: `[key:: value]` is a field even in rendered text. */
+	readonly bracketed: boolean;
+	/** Whether `==` stands at least twice in the paragraph. */
+	readonly marked: boolean;
+	/** Whether round brackets are escaped too, where they have a meaning of our own. */
+	readonly parentheses: boolean;
+}
+
+/** The context of a text that stands alone within a line. */
+export function aloneContext(text: string): EscapeContext {
+	return { emphasis: new Set(), lineStart: false, bracketed: isBracketed(text), marked: isMarked(text), parentheses: false };
+}
+
+/** Whether a paragraph holds an opening bracket. */
+export function isBracketed(paragraph: string): boolean {
+	return /[[(]/.test(paragraph);
+}
+
+/** Whether a paragraph holds two marks of highlighting. */
+export function isMarked(paragraph: string): boolean {
+	return /==[^]*?==/.test(paragraph);
+}
+
+/** One line of text as Markdown source that reads the same and does nothing. `unescapeMarkdown` gives the line back if `joinSplits` leaves it alone. */
+export function escapeLine(line: string, context: EscapeContext): string {
+	const start = context.lineStart ? lineStartLength(line) : 0;
+	let escaped = "";
+	for (let at = 0; at < line.length; at++) {
+		const char = line[at] ?? "";
+		if (isSplit(line, at, context)) escaped += nbsp;
+		if (at < start ? isLineStartSign(line, at) : needsBackslash(line, at, context)) escaped += "\\";
+		escaped += char;
+	}
+	return /\^[\w-]+$/.test(line) ? escaped + nbsp : escaped;
+}
+
+/** Source as written by `escapeLine`, or by a writer's hand since, read back as text. Emphasis marks stay as they stand. */
+export function unescapeMarkdown(source: string): string {
+	return joinSplits(source.replace(/\\([!-/:-@[-`{-~])/g, "$1"));
+}
+
+/** `text` without the no-break spaces that only hold two signs apart: the form of a text that `escapeLine` and back leaves as it is. */
+export function joinSplits(text: string): string {
+	if (!text.includes(nbsp)) return text;
+	return text.split("\n").map(joinLine).join("\n");
+}
+
+function joinLine(line: string): string {
+	let joined = line.replace(/(\^[\w-]+)\u00a0+$/, "$1");
+	for (let at = joined.indexOf(nbsp); at >= 0; at = joined.indexOf(nbsp, at)) {
+		const without = joined.slice(0, at) + joined.slice(at + 1);
+		if (couldSplit(without, at)) joined = without;
+		else at++;
+	}
+	return joined;
+}
+
+function isSplit(line: string, at: number, context: EscapeContext): boolean {
+	if (!couldSplit(line, at)) return false;
+	const pair = line.slice(at - 1, at + 1);
+	if (pair === "::") return context.bracketed;
+	if (pair === "==") return context.marked;
+	return true;
+}
+
+/** Whether the signs on both sides of `at` act together in rendered text. Looks at nothing that a split could change. */
+function couldSplit(line: string, at: number): boolean {
+	if (at === 0 || at >= line.length) return false;
+	const after = line.slice(at, at + 64);
+	switch (line[at - 1]) {
+		case "[": return after.startsWith("[");
+		case "{": return after.startsWith("{");
+		case "%": return after.startsWith("%");
+		case "=": return after.startsWith("=");
+		case ":": return after.startsWith(":") || (after.startsWith("//") && /[a-z]:$/i.test(line.slice(at - 2, at)));
+		case "#": return (at === 1 || !/[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 3), at - 1))) && isTagStart(after);
+		case "@": return at > 1 && /[\w.+-]/.test(line[at - 2] ?? "") && /^[\p{L}\p{N}]/u.test(after);
+		case "^": return (at === 1 || /\s/.test(line[at - 2] ?? "")) && /^[\w-]+$/.test(line.slice(at));
+		case "w": case "W": return after.startsWith(".") && /(?:^|[^\p{L}\p{N}])www$/iu.test(line.slice(Math.max(0, at - 5), at));
+		default: return false;
+	}
+}
+
+/** A tag needs one character that is no digit; `#42` is a number. */
+function isTagStart(after: string): boolean {
+	return /^[^\s!-,.:-@[-^`{-~\u2000-\u206f\u3000-\u303f]/u.test(after) && !/^\d+(?![\p{L}\p{N}\p{Extended_Pictographic}_/-])/u.test(after);
+}
+
+/** How much of a line could be taken for the start of a block: indentation, signs, or a number with its dot. */
+function lineStartLength(line: string): number {
+	const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+	const rest = line.slice(indent);
+	const number = /^\d{1,9}[.)](?=\s|$)/.exec(rest);
+	if (number !== null) return indent + number[0].length;
+	const quotes = /^(?:>\s*)+/.exec(rest);
+	if (quotes !== null) return indent + quotes[0].length;
+	return /^[-+=#:|~*_]/.test(rest) ? indent + 1 : indent;
+}
+
+function isLineStartSign(line: string, at: number): boolean {
+	return /[-+=#:|~*_>.)]/.test(line[at] ?? "");
+}
+
+const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
+
+function needsBackslash(line: string, at: number, context: EscapeContext): boolean {
+	const before = line[at - 1] ?? "";
+	const after = line[at + 1] ?? "";
+	switch (line[at]) {
+		case "\\": case "`": case "[": case "]": case "$": case "|": case "~": case "{":
+			return true;
+		case "<":
+			return after !== "" && !/\s/.test(after);
+		case "&":
+			return entity.test(line.slice(at, at + 40));
+		case "!":
+			return after === "[";
+		case "#":
+			return before === "{" || !(after === "" || /[\s.,;:!?)"'»”]/.test(after));
+		case "%":
+			return /[%{}<>]/.test(before) || /[%{}<>]/.test(after);
+		case "*":
+		case "_":
+			if (context.emphasis.has(at)) return false;
+			if (line[at] === "_" && isWord(before) && isWord(after)) return false;
+			return !((before === "" || before === " ") && (after === "" || after === " ")) || before === "";
+		case "^":
+			return !(after === "" || after === " ");
+		case "=":
+			return before === "=" || after === "=";
+		case ":":
+			return before === ":" || /^[^\s\d]/.test(after);
+		case ".":
+			return /[\p{L}\p{N}-]/u.test(before) && /[\p{L}\ud800-\udbff]/u.test(after);
+		case "/":
+			return before === "/" || after === "/";
+		case "(": case ")":
+			return context.parentheses;
+		default:
+			return false;
+	}
+}
+
+function isWord(char: string): boolean {
+	return /[\p{L}\p{N}]/u.test(char);
+}
