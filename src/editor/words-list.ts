@@ -1,4 +1,4 @@
-import type { InterfaceWords } from "../core/i18n/words";
+import type { InterfaceWords } from "../core/i18n/en";
 import type { Surface } from "./surface";
 
 /** A proposal as one row: the words around the change, those that differ set off, and what they bring. */

@@ -1,5 +1,5 @@
 import { Modal, type App } from "obsidian";
-import type { InterfaceWords } from "../core/i18n/words";
+import type { InterfaceWords } from "../core/i18n/en";
 
 /** Takes a free question about a passage, with the last ones at hand. Enter asks, Shift+Enter is a new line. */
 export class AskModal extends Modal {

@@ -1,6 +1,6 @@
 import { setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
-import type { InterfaceWords } from "../core/i18n/words";
+import type { InterfaceWords } from "../core/i18n/en";
 import { renderReply } from "./reply-dom";
 
 /** What a card can do. All act on the consultation of that id as it is when pressed. */

@@ -1,6 +1,6 @@
 import { ItemView, Notice, type WorkspaceLeaf } from "obsidian";
 import type { Consultation } from "../core/consultation";
-import type { InterfaceWords } from "../core/i18n/words";
+import type { InterfaceWords } from "../core/i18n/en";
 import type { Consultations } from "./consultations";
 import { MarginCard, type CardActions } from "./margin-card";
 

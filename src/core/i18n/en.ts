@@ -222,3 +222,10 @@ export const en = {
 	},
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" } as Readonly<Record<string, string>>,
 };
+
+/** The shape of an interface language: the English words. A language that lacks one does not compile. */
+export type InterfaceWords = Widened<typeof en>;
+
+type Widened<T> = T extends string ? string
+	: T extends (...args: infer Args) => string ? (...args: Args) => string
+	: { readonly [Key in keyof T]: Widened<T[Key]> };

@@ -1,12 +1,5 @@
-import { en } from "./en";
+import { en, type InterfaceWords } from "./en";
 import { fr } from "./fr";
-
-/** The shape of an interface language: the English words. A language that lacks one does not compile. */
-export type InterfaceWords = Widened<typeof en>;
-
-type Widened<T> = T extends string ? string
-	: T extends (...args: infer Args) => string ? (...args: Args) => string
-	: { readonly [Key in keyof T]: Widened<T[Key]> };
 
 /** Interface languages by their code. */
 export type InterfaceLanguage = "en" | "fr";

@@ -1,0 +1,355 @@
+import type { EditorView } from "@codemirror/view";
+import type { Answerer, ChatEvent, Failure, Usage } from "../core/chat";
+import type { InterfaceWords } from "../core/i18n/en";
+import type { Passage } from "../core/markdown/passage";
+import type { Change, Range } from "../core/text";
+import { judge, type Candidate, type Original } from "../core/wording/candidate";
+import { ownWordKept, Proposals } from "../core/wording/proposals";
+import { RowReader } from "../core/wording/reply-reader";
+import { rebase } from "../core/wording/three-way";
+import { adoptionSpec } from "./adopt";
+import { passageOf, trackPassages, forgetPassages } from "./passages";
+import { Preview, setPreview } from "./preview";
+import { rowOf } from "./row";
+import { Surface, type CloseReason } from "./surface";
+import { WordsList, type WordsListModel } from "./words-list";
+
+/** What is asked of the friend, in terms of the sentence as it stands in the note. */
+export interface WordsAsk {
+	readonly sentence: string;
+	readonly selection: Range;
+	readonly shown: readonly string[];
+	readonly ownWord: string | null;
+	readonly loosened: boolean;
+	/** How many times the writer has asked for the next model. */
+	readonly modelStep: number;
+}
+
+/** Who is asked: said in the list before the answer names itself. */
+export interface WordsFriend {
+	readonly modelName: string;
+	readonly hasNext: boolean;
+}
+
+/** What was adopted, for the record. Ranges are those of the changed words in each sentence. */
+export interface AdoptedWords {
+	readonly before: string;
+	readonly adopted: string;
+	readonly changedBefore: readonly Range[];
+	readonly changedAdopted: readonly Range[];
+	readonly answerer: Answerer | null;
+	readonly usage: Usage | null;
+	readonly modelStep: number;
+}
+
+/** What the session needs from outside the editor. */
+export interface WordsPort {
+	readonly words: InterfaceWords;
+	readonly rows: number;
+	drawIcon(element: HTMLElement, name: string): void;
+	friend(modelStep: number): WordsFriend;
+	ask(ask: WordsAsk, signal: AbortSignal): AsyncIterable<ChatEvent>;
+	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
+	record(view: EditorView, passage: Range, adopted: AdoptedWords): Change | null;
+	/** What an answer cost, in words; empty while nothing is known. */
+	cost(usages: readonly Usage[]): string;
+	failure(failure: Failure): string;
+	/** The list closed. What it had found is handed over, so that nothing paid for is lost. */
+	closed(state: WordsState, reason: CloseReason): void;
+	language: string | null;
+}
+
+/** One answer of the friend and what is known of it. */
+interface Asked {
+	readonly answerer: Answerer | null;
+	readonly usage: Usage | null;
+	readonly modelStep: number;
+}
+
+/** Everything the list knows. A value: every event and every key gives a new one. */
+export interface WordsState {
+	readonly original: Original;
+	readonly proposals: Proposals;
+	/** Which answer each visible candidate came with. */
+	readonly sources: ReadonlyMap<Candidate, Asked>;
+	/** The writer's own word as typed, and the sentence that agrees with it once the friend gave it. */
+	readonly own: { readonly word: string; readonly agreed: Candidate | null } | null;
+	readonly active: number | null;
+	readonly busy: "proposals" | "agreement" | null;
+	readonly failure: Failure | null;
+	readonly problem: string | null;
+	readonly usages: readonly Usage[];
+	readonly modelStep: number;
+	/** How many times proposals were asked for and came to an end. */
+	readonly rounds: number;
+}
+
+/** The id under which the passage is tracked while the list is open. */
+const trackId = "other-words";
+
+/** Other words for a part of one sentence: asks, lists, previews, and adopts what the writer picks. */
+export class WordsSession {
+	readonly surface: Surface;
+	private readonly list: WordsList;
+	private state: WordsState;
+	private running: AbortController | null = null;
+
+	constructor(private readonly view: EditorView, private readonly passage: Passage, private readonly port: WordsPort) {
+		const { from, to } = passage.sentence;
+		const sentence = view.state.sliceDoc(from, to);
+		this.state = {
+			original: { sentence, selection: { from: passage.selection.from - from, to: passage.selection.to - from }, language: port.language },
+			proposals: Proposals.none,
+			sources: new Map(),
+			own: null,
+			active: null,
+			busy: null,
+			failure: null,
+			problem: null,
+			usages: [],
+			modelStep: 0,
+			rounds: 0,
+		};
+		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(new Preview(passage.selection, []))] });
+		this.surface = new Surface(view, {
+			className: "expert-friend-words",
+			clear: () => this.sentenceNow() ?? passage.sentence,
+			at: () => this.sentenceNow()?.from ?? passage.selection.from,
+			onClose: (reason) => this.closed(reason),
+		});
+		this.list = new WordsList(this.surface, port.words.words, {
+			activate: (index) => this.activate(index),
+			enter: () => this.enter(),
+			own: (word) => this.typeOwn(word),
+			more: () => void this.ask({}),
+			loosen: () => this.loosen(),
+			nextModel: () => void this.ask({ modelStep: this.state.modelStep + 1 }),
+			cancel: () => this.running?.abort(),
+			again: () => void this.ask({}),
+			close: () => this.surface.close("escape"),
+		}, port.drawIcon);
+		this.render();
+		this.list.focus();
+		void this.ask({});
+	}
+
+	/** Rows as listed: the writer's own word first, then the proposals. */
+	private get rows(): readonly (Candidate | "own")[] {
+		const { own, proposals } = this.state;
+		return own === null ? proposals.visible : ["own", ...proposals.visible];
+	}
+
+	private sentenceNow(): Range | null {
+		return passageOf(this.view.state, trackId);
+	}
+
+	private set(change: Partial<WordsState>): void {
+		this.state = { ...this.state, ...change };
+		this.render();
+	}
+
+	private async ask(change: { readonly modelStep?: number; readonly own?: string }): Promise<void> {
+		if (this.running !== null) return;
+		const controller = new AbortController();
+		this.running = controller;
+		const ownWord = change.own ?? null;
+		const modelStep = change.modelStep ?? this.state.modelStep;
+		this.set({ busy: ownWord === null ? "proposals" : "agreement", failure: null, problem: null, modelStep });
+		const { original } = this.state;
+		const reader = new RowReader();
+		const rows: Candidate[] = [];
+		let asked: Asked = { answerer: null, usage: null, modelStep };
+		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
+			for (const row of texts) {
+				const judged = judge(original, row.text);
+				if (!("broken" in judged)) rows.push({ ...judged, gloss: row.gloss });
+				if (ownWord !== null) {
+					if (!("broken" in judged) && ownWordKept(judged, ownWord)) this.agreed(ownWord, { ...judged, gloss: row.gloss });
+					continue;
+				}
+				const proposals = this.state.proposals.add("broken" in judged ? judged : { ...judged, gloss: row.gloss });
+				this.set({ proposals, active: this.state.active ?? (proposals.visible.length > 0 ? 0 : null) });
+			}
+		};
+		const events = this.port.ask({
+			sentence: original.sentence,
+			selection: original.selection,
+			shown: ownWord === null ? this.state.proposals.shownTexts : [],
+			ownWord,
+			loosened: this.state.proposals.loosened,
+			modelStep,
+		}, controller.signal);
+		for await (const event of events) {
+			if (event.type === "text") take(reader.push(event.text));
+			if (event.type === "waiting") this.set({ problem: `${this.port.failure(event.failure)} ${this.port.words.margin.retrying(Math.ceil(event.seconds))}` });
+			if (event.type !== "end") continue;
+			const { outcome } = event;
+			asked = { ...asked, answerer: outcome.answerer, usage: outcome.usage };
+			take(reader.end());
+			const unreadable = ownWord === null ? this.state.proposals.withUnreadable(reader.unreadable) : this.state.proposals;
+			const sources = new Map(this.state.sources);
+			for (const candidate of [...this.state.proposals.all, ...rows]) if (!sources.has(candidate)) sources.set(candidate, asked);
+			this.running = null;
+			this.set({
+				busy: null,
+				proposals: unreadable,
+				sources,
+				failure: outcome.failure,
+				problem: outcome.failure === null ? this.emptyHanded(ownWord) : this.port.failure(outcome.failure),
+				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
+				rounds: this.state.rounds + 1,
+			});
+		}
+	}
+
+	private emptyHanded(ownWord: string | null): string | null {
+		const { words } = this.port.words;
+		if (ownWord !== null) return this.state.own?.agreed == null ? words.ownUnagreed : null;
+		if (this.state.proposals.visible.length > 0) return null;
+		return this.state.rounds === 0 ? words.nothingBetter : words.nothingMore;
+	}
+
+	private loosen(): void {
+		const proposals = this.state.proposals.loosen();
+		const hadHidden = proposals.visible.length > this.state.proposals.visible.length;
+		this.set({ proposals, problem: null, active: this.state.active ?? (proposals.visible.length > 0 ? 0 : null) });
+		if (!hadHidden) void this.ask({});
+	}
+
+	private activate(index: number): void {
+		if (index < 0 || index >= this.rows.length) return;
+		this.set({ active: index, problem: this.state.failure === null ? null : this.state.problem });
+	}
+
+	private typeOwn(word: string): void {
+		const typed = word.trim();
+		const had = this.state.own !== null;
+		if (typed === "") this.set({ own: null, active: this.state.proposals.visible.length > 0 ? 0 : null });
+		else this.set({ own: { word: typed, agreed: null }, active: 0, problem: null });
+		if (had !== (typed !== "")) this.surface.place();
+	}
+
+	private agreed(word: string, candidate: Candidate): void {
+		if (this.state.own?.word === word) this.set({ own: { word, agreed: candidate } });
+	}
+
+	private enter(): void {
+		const row = this.state.active === null ? undefined : this.rows[this.state.active];
+		if (row === undefined) return;
+		if (row !== "own") this.adopt(row);
+		else if (this.state.own?.agreed) this.adopt(this.state.own.agreed);
+		else if (this.state.own !== null && this.state.busy === null) void this.ask({ own: this.state.own.word });
+	}
+
+	/** The changes of a candidate as they apply to the note now; null when the writer changed the same words meanwhile. */
+	private changesNow(candidate: Candidate): readonly Candidate["changes"][number][] | null {
+		const sentence = this.sentenceNow();
+		if (sentence === null) return null;
+		const mine = this.view.state.sliceDoc(sentence.from, sentence.to);
+		const rebased = rebase(this.state.original.sentence, mine, candidate.changes);
+		if ("conflict" in rebased) return null;
+		return rebased.changes.map((change) => ({ ...change, from: change.from + sentence.from, to: change.to + sentence.from }));
+	}
+
+	private adopt(candidate: Candidate): void {
+		const { view, port } = this;
+		const sentence = this.sentenceNow();
+		const changes = this.changesNow(candidate);
+		if (sentence === null || changes === null) {
+			this.set({ problem: sentence === null ? port.words.words.passageGone : port.words.words.conflict });
+			return;
+		}
+		const source = this.state.sources.get(candidate) ?? { answerer: null, usage: null, modelStep: this.state.modelStep };
+		const before = view.state.sliceDoc(sentence.from, sentence.to);
+		const picked = changes.filter((change) => change.role === "picked");
+		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
+		const record = port.record(view, sentence, { before, ...afterChanges(before, sentence.from, changes), ...source });
+		view.dispatch(adoptionSpec(view.state, {
+			changes,
+			record,
+			cursorAfter: last?.to ?? null,
+			announcement: port.words.words.adopted(candidate.replacement),
+		}));
+		this.surface.close("done");
+	}
+
+	private closed(reason: CloseReason): void {
+		this.running?.abort();
+		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
+		this.port.closed(this.state, reason);
+	}
+
+	private render(): void {
+		if (this.surface === undefined || this.surface.isClosed) return;
+		this.list.render(this.model());
+		this.showPreview();
+		this.surface.place();
+	}
+
+	private showPreview(): void {
+		const { own, active } = this.state;
+		const sentence = this.sentenceNow();
+		if (sentence === null) return;
+		const row = active === null ? undefined : this.rows[active];
+		const candidate = row === "own" ? own?.agreed ?? null : row ?? null;
+		const selection = { from: sentence.from + this.state.original.selection.from, to: sentence.from + this.state.original.selection.to };
+		const changes = candidate !== null
+			? this.changesNow(candidate) ?? []
+			: row === "own" && own !== null ? [{ ...selection, insert: own.word, role: "picked" as const }] : [];
+		this.view.dispatch({ effects: setPreview.of(new Preview(selection, changes)) });
+	}
+
+	private model(): WordsListModel {
+		const { state, port } = this;
+		const { words } = port.words;
+		const friend = port.friend(state.modelStep);
+		const { own, proposals, original } = state;
+		const row = state.active === null ? undefined : this.rows[state.active];
+		const candidate = row === "own" ? own?.agreed ?? null : row ?? null;
+		const selection = original.sentence.slice(original.selection.from, original.selection.to);
+		const rows = this.rows.map((one) => one === "own"
+			? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
+			: { phrase: rowOf(original, one), gloss: one.gloss });
+		const notes = [
+			proposals.leftOut > 0 ? words.leftOut(proposals.leftOut) : "",
+			!proposals.loosened && proposals.hidden > 0 ? words.hidden(proposals.hidden) : "",
+		];
+		return {
+			selection,
+			rows,
+			active: state.active,
+			counts: candidate === null ? (row === "own" ? { picked: 1, agreeing: 0 } : null) : {
+				picked: candidate.changes.filter((change) => change.role === "picked").length,
+				agreeing: candidate.changes.filter((change) => change.role === "agreeing").length,
+			},
+			awaited: state.busy === "proposals" ? Math.max(1, port.rows - proposals.visible.length) : state.busy === "agreement" ? 1 : 0,
+			busy: state.busy !== null,
+			own: own !== null,
+			note: notes.filter((note) => note !== "").join(" · "),
+			problem: state.problem,
+			modelName: friend.modelName,
+			cost: port.cost(state.usages),
+			loosened: proposals.loosened,
+			hasNextModel: friend.hasNext,
+			enter: row === undefined ? null : row === "own" && own?.agreed == null ? (state.busy === null ? "agree" : null) : "adopt",
+		};
+	}
+}
+
+// The sentence after the changes, with where the changed words stand before and after, relative to the sentence.
+function afterChanges(before: string, offset: number, changes: readonly Change[]): Pick<AdoptedWords, "adopted" | "changedBefore" | "changedAdopted"> {
+	const changedBefore: Range[] = [];
+	const changedAdopted: Range[] = [];
+	let adopted = "";
+	let at = 0;
+	for (const change of [...changes].sort((a, b) => a.from - b.from)) {
+		const from = change.from - offset;
+		const to = change.to - offset;
+		adopted += before.slice(at, from);
+		changedBefore.push({ from, to });
+		changedAdopted.push({ from: adopted.length, to: adopted.length + change.insert.length });
+		adopted += change.insert;
+		at = to;
+	}
+	return { adopted: adopted + before.slice(at), changedBefore, changedAdopted };
+}

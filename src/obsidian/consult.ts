@@ -1,0 +1,248 @@
+import { Notice, setIcon, type App } from "obsidian";
+import type { EditorView } from "@codemirror/view";
+import { anchorOf, type Anchor } from "../core/anchor";
+import type { ChatRequest } from "../core/chat";
+import type { Consultation } from "../core/consultation";
+import type { InterfaceWords } from "../core/i18n/en";
+import { guessLanguage } from "../core/markdown/language";
+import type { Passage } from "../core/markdown/passage";
+import { countWords, noteContext } from "../core/prompts/context";
+import type { Objective } from "../core/prompts/objective";
+import { fillVariables } from "../core/prompts/objective";
+import { answerQuestion, promptOf } from "../core/prompts/prompt";
+import { endpointOf, type Settings } from "../core/settings";
+import { openMenu, type MenuEntry } from "../editor/menu";
+import { Preview, setPreview } from "../editor/preview";
+import type { Surface } from "../editor/surface";
+import { AskModal } from "./ask-modal";
+import type { Consultations } from "./consultations";
+import type { Models, Friend } from "./models";
+import { privacyOf } from "./privacy";
+import type { PromptNotes } from "./prompt-notes";
+import { pathOf } from "./views";
+import type { WordsDesk } from "./words-desk";
+
+/** A passage of an open note, as something can be asked about it. */
+export interface Subject {
+	readonly view: EditorView;
+	readonly path: string;
+	readonly passage: Passage;
+	/** The note's whole text. */
+	readonly text: string;
+	/** The passage's words: the selection when it is more than words of one sentence, else the sentence. */
+	readonly quote: string;
+	readonly anchor: Anchor;
+	readonly language: string | null;
+}
+
+/** What consulting needs. */
+export interface ConsultPort {
+	readonly app: App;
+	settings(): Settings;
+	words(): InterfaceWords;
+	readonly notes: PromptNotes;
+	readonly models: Models;
+	readonly consultations: Consultations;
+	readonly wordsDesk: WordsDesk;
+	passageAt(view: EditorView): { readonly passage: Passage } | { readonly refusal: keyof InterfaceWords["refusals"] & ("frontmatter" | "code" | "math" | "comment" | "nothing") };
+	/** Opens the margin without taking the keys. */
+	showMargin(): Promise<void>;
+	chooseModel(then: () => void): void;
+	openSettings(): void;
+	now(): number;
+	newId(): string;
+	recentQuestions(): readonly string[];
+	rememberQuestion(question: string): void;
+}
+
+/** From a selection to a question: the hover menu and what its entries start. */
+export class Consult {
+	private surface: Surface | null = null;
+
+	constructor(private readonly port: ConsultPort) {}
+
+	/** The passage at the selection of an editor; a notice says why when nothing can be asked there. */
+	subject(view: EditorView): Subject | null {
+		const words = this.port.words();
+		const path = pathOf(view);
+		if (path === null) return this.refuse(words.refusals.noEditor);
+		const text = view.state.doc.toString();
+		const privacy = privacyOf(path, text, this.port.settings());
+		if (privacy !== null) return this.refuse(words.refusals[privacy]);
+		const found = this.port.passageAt(view);
+		if ("refusal" in found) return this.refuse(words.refusals[found.refusal]);
+		const { passage } = found;
+		const range = passage.kind === "words" ? passage.sentence : passage.selection;
+		const quote = view.state.sliceDoc(range.from, range.to);
+		return { view, path, passage, text, quote, anchor: anchorOf(text, range), language: guessLanguage(quote) ?? guessLanguage(text) };
+	}
+
+	/** Opens the hover menu at the selection. */
+	open(view: EditorView): void {
+		const subject = this.subject(view);
+		if (subject === null) return;
+		this.surface?.close("done");
+		const words = this.port.words();
+		const { passage } = subject;
+		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
+		const objectives = this.port.notes.objectives;
+		const entry = (objective: Objective): MenuEntry => ({
+			label: objective.name,
+			icon: objective.icon,
+			problem: objective.problem === null ? null : words.problems[objective.problem.kind](objective.problem.value),
+			choose: () => void this.consult(subject, objective),
+		});
+		this.surface = openMenu(view, passage.sentence, passage.selection.from, {
+			label: words.menu.label,
+			groups: [
+				objectives.filter((objective) => objective.kind === "words").map(entry),
+				objectives.filter((objective) => objective.kind === "answer").map(entry),
+				[{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => this.ask(subject) }],
+			],
+			foot: (parent) => this.foot(parent, subject),
+			drawIcon: setIcon,
+		}, () => {
+			this.surface = null;
+			// Words that follow set their own preview; otherwise the note is shown as it is.
+			if (view.dom.isConnected) view.dispatch({ effects: setPreview.of(null) });
+		});
+	}
+
+	/** Puts an objective to the passage at the selection. */
+	run(view: EditorView, objective: Objective): void {
+		const subject = this.subject(view);
+		if (subject !== null) void this.consult(subject, objective);
+	}
+
+	/** Asks a free question about the passage. */
+	ask(subject: Subject): void {
+		const { app, words, recentQuestions, rememberQuestion } = this.port;
+		new AskModal(app, words().ask, subject.quote, recentQuestions(), (question) => {
+			rememberQuestion(question);
+			void this.answer(subject, { name: question, icon: "message-square-quote", context: "note", model: null, question });
+		}).open();
+	}
+
+	private async consult(subject: Subject, objective: Objective): Promise<void> {
+		if (objective.problem !== null) {
+			const words = this.port.words();
+			this.refuse(`${objective.name}: ${words.problems[objective.problem.kind](objective.problem.value)}`);
+			return;
+		}
+		const body = this.fill(objective.body, subject);
+		if (objective.kind === "words") {
+			const friend = this.friend(objective.model);
+			if (friend !== null) await this.port.wordsDesk.open(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend);
+		} else {
+			await this.answer(subject, { name: objective.name, icon: objective.icon, context: objective.context, model: objective.model, question: body });
+		}
+	}
+
+	/** Starts a consultation whose answer comes into the margin. */
+	private async answer(subject: Subject, asked: { readonly name: string; readonly icon: string; readonly context: Objective["context"]; readonly model: string | null; readonly question: string }): Promise<void> {
+		const { port } = this;
+		const settings = port.settings();
+		if (port.consultations.activeCount >= settings.concurrent) {
+			this.refuse(port.words().refusals.busy(port.consultations.activeCount));
+			return;
+		}
+		const friend = this.friend(asked.model);
+		if (friend === null) return;
+		const context = noteContext(subject.text, titleOf(subject.path), asked.context, subject.passage.sentence);
+		const prompt = promptOf(await port.notes.style(), context, answerQuestion(subject.quote, asked.question, languageName(port.words(), subject.language)));
+		const request: ChatRequest = { endpoint: friend.endpoint, model: friend.model, prompt };
+		const consultation: Consultation = {
+			id: port.newId(),
+			path: subject.path,
+			anchor: subject.anchor,
+			lost: false,
+			objective: asked.name,
+			icon: asked.icon,
+			question: asked.question,
+			endpoint: { id: friend.endpoint.id, name: friend.endpoint.name },
+			model: friend.model,
+			modelName: friend.name,
+			startedAt: port.now(),
+			endedAt: null,
+			status: "running",
+			text: "",
+			thinking: false,
+			failure: null,
+			retryAt: null,
+			usage: null,
+			answerer: null,
+			streamed: true,
+			thread: [],
+			kept: false,
+		};
+		void port.showMargin();
+		await port.consultations.start(consultation, request);
+	}
+
+	/** The model to ask; null, with a notice that leads to the settings, when none is set up. */
+	private friend(model: string | null): Friend | null {
+		const settings = this.port.settings();
+		const endpoint = endpointOf(settings, settings.model);
+		if (endpoint === null || settings.model === null) {
+			const notice = new Notice("", 0);
+			notice.messageEl.createSpan({ text: `${this.port.words().failures.setup} ` });
+			notice.messageEl.createEl("button", { cls: "expert-friend-quiet is-main", text: this.port.words().menu.chooseModel, attr: { type: "button" } }).addEventListener("click", () => {
+				notice.hide();
+				this.port.openSettings();
+			});
+			return null;
+		}
+		return this.port.models.friend(endpoint, model ?? settings.model.model);
+	}
+
+	private fill(body: string, subject: Subject): string {
+		const words = this.port.words();
+		const { passage, view } = subject;
+		return fillVariables(body, {
+			passage: subject.quote,
+			selection: view.state.sliceDoc(passage.selection.from, passage.selection.to),
+			title: titleOf(subject.path),
+			language: languageName(words, subject.language) ?? "",
+			date: new Date(this.port.now()).toLocaleDateString(words.locale),
+		});
+	}
+
+	private foot(parent: HTMLElement, subject: Subject): void {
+		const words = this.port.words();
+		const settings = this.port.settings();
+		const endpoint = endpointOf(settings, settings.model);
+		const line = parent.createDiv({ cls: "expert-friend-foot-line" });
+		const choose = line.createEl("button", { cls: "expert-friend-quiet is-main", attr: { type: "button", "aria-label": words.menu.chooseModel } });
+		const context = noteContext(subject.text, titleOf(subject.path), "note", subject.passage.sentence);
+		if (endpoint === null || settings.model === null) {
+			choose.createSpan({ text: words.menu.noModel });
+		} else {
+			const friend = this.port.models.friend(endpoint, settings.model.model);
+			choose.createSpan({ text: friend.name });
+			line.createSpan({ cls: "expert-friend-end", text: this.port.models.forecast(friend, context.text + subject.quote) });
+		}
+		setIcon(choose.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "chevron-down");
+		choose.addEventListener("click", () => {
+			this.surface?.close("done");
+			this.port.chooseModel(() => this.open(subject.view));
+		});
+		const sent = parent.createDiv({ cls: "expert-friend-foot-line" });
+		setIcon(sent.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");
+		sent.createSpan({ text: words.menu.sendsNote(countWords(context.text).toLocaleString(words.locale)) });
+	}
+
+	private refuse(message: string): null {
+		new Notice(message);
+		return null;
+	}
+}
+
+/** A note's name, without folders and ending. */
+export function titleOf(path: string): string {
+	return path.replace(/^.*\//, "").replace(/\.md$/, "");
+}
+
+/** The English name of a language, as the friend is told it; null when unknown. */
+export function languageName(words: InterfaceWords, code: string | null): string | null {
+	return code === null ? null : words.languages[code] ?? null;
+}

@@ -1,0 +1,47 @@
+import type { App } from "obsidian";
+import type { Endpoint } from "../core/endpoint";
+import { originOf } from "../core/endpoint";
+import { mayUseKey } from "../core/keys";
+
+/** Where this device keeps which origin each key was entered for. */
+const bindingsKey = "expert-friend-key-origins";
+
+/**
+ * Keys, kept by Obsidian's keychain on this device. Each is bound to the origin it was entered for: settings may be
+ * synchronised or edited by others, so an address that changed does not get the key until the writer says so.
+ */
+export class Secrets {
+	constructor(private readonly app: App) {}
+
+	/** The key to send with a request; null when there is none, `unconfirmed` when the address changed since it was entered. */
+	keyFor(endpoint: Endpoint): string | null | "unconfirmed" {
+		if (endpoint.secret === "") return null;
+		const key = this.app.secretStorage.getSecret(endpoint.secret);
+		if (key === null || key === "") return null;
+		return mayUseKey(endpoint, this.originFor(endpoint)) ? key : "unconfirmed";
+	}
+
+	/** The origin an endpoint's key was entered for, or null. */
+	originFor(endpoint: Endpoint): string | null {
+		return this.bindings()[endpoint.secret] ?? null;
+	}
+
+	/** Keeps a key and binds it to the endpoint's address as it is now. */
+	keep(endpoint: Endpoint, key: string): void {
+		this.app.secretStorage.setSecret(endpoint.secret, key.trim());
+		this.confirm(endpoint);
+	}
+
+	/** The writer agrees that the endpoint's key goes to its present address. */
+	confirm(endpoint: Endpoint): void {
+		const origin = originOf(endpoint.baseUrl);
+		if (origin === null) return;
+		this.app.saveLocalStorage(bindingsKey, { ...this.bindings(), [endpoint.secret]: origin });
+	}
+
+	private bindings(): Readonly<Record<string, string>> {
+		const stored: unknown = this.app.loadLocalStorage(bindingsKey);
+		if (typeof stored !== "object" || stored === null) return {};
+		return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+	}
+}

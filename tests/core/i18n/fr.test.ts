@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { frenchSeeds } from "../../../src/core/prompts/seeds";
+import { interfaceLanguage } from "../../../src/core/i18n/words";
+
+/** String literals of the French words, without template holes. */
+const source = readFileSync(path.resolve(import.meta.dirname, "../../../src/core/i18n/fr.ts"), "utf8").replace(/\/\*\*[\s\S]*?\*\//g, "");
+const literals = [...source.matchAll(/"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "x"));
+
+describe("the French words", () => {
+	it("never break a line before a double punctuation mark or inside guillemets", () => {
+		expect(literals.length).toBeGreaterThan(150);
+		expect(literals.filter((text) => / [;:!?»]|« /.test(text))).toEqual([]);
+	});
+
+	it("use the typographic apostrophe", () => {
+		expect(literals.filter((text) => /\p{L}'\p{L}/u.test(text))).toEqual([]);
+	});
+});
+
+describe("the French seeds", () => {
+	it("have titles that do not break before their question mark, and file names that every system can hold", () => {
+		for (const { name, properties } of frenchSeeds.objectives) {
+			expect(String(properties["title"] ?? name)).not.toMatch(/ \?/);
+			expect(name).not.toMatch(/[*"\\/<>:|?#^[\]]/);
+		}
+	});
+});
+
+describe("the interface language", () => {
+	it("follows Obsidian unless it is set", () => {
+		expect(interfaceLanguage("auto", "fr-CA")).toBe("fr");
+		expect(interfaceLanguage("auto", "pt-BR")).toBe("en");
+		expect(interfaceLanguage("en", "fr")).toBe("en");
+	});
+});

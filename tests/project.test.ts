@@ -1,0 +1,110 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+const root = path.resolve(import.meta.dirname, "..");
+const sources = readdirSync(path.join(root, "src"), { recursive: true, encoding: "utf8" })
+	.filter((file) => file.endsWith(".ts"))
+	.map((file) => file.split(path.sep).join("/"));
+
+/** What a file imports, types included, as the compiler reads it. */
+function importsOf(file: string): string[] {
+	const text = readFileSync(path.join(root, "src", file), "utf8");
+	return ts.preProcessFile(text, true, true).importedFiles.map((imported) => imported.fileName);
+}
+
+/** The room a file of src is in. */
+function roomOf(file: string): string {
+	return file.includes("/") ? file.slice(0, file.indexOf("/")) : file;
+}
+
+/** Rooms a room may import from, besides itself, and packages it may import. */
+const allowed: Readonly<Record<string, { rooms: readonly string[]; packages: RegExp }>> = {
+	core: { rooms: [], packages: /^(@codemirror\/state|@lezer\/(common|markdown|highlight|lr)|fast-diff|tokenx)$/ },
+	editor: { rooms: ["core"], packages: /^@codemirror\/(state|view|commands)$/ },
+	llm: { rooms: ["core"], packages: /^openai\/(streaming|error|core\/.*|resources\/.*)$/ },
+	obsidian: { rooms: ["core", "editor", "llm"], packages: /^(obsidian|@codemirror\/(state|view)|@lezer\/(common|markdown))$/ },
+	"main.ts": { rooms: ["core", "editor", "llm", "obsidian"], packages: /^obsidian$/ },
+};
+
+describe("the direction of the source", () => {
+	it.each(sources)("%s imports only what its room may", (file) => {
+		const room = roomOf(file);
+		const rule = allowed[room];
+		expect(rule, `src/${room} is no room of the design`).toBeDefined();
+		for (const name of importsOf(file)) {
+			if (name.startsWith(".")) {
+				const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), name));
+				expect([room, ...(rule?.rooms ?? [])], `${file} imports ${name}`).toContain(roomOf(target.includes("/") ? target : `${target}.ts`));
+			} else {
+				expect(rule?.packages.test(name), `${file} imports ${name}`).toBe(true);
+			}
+		}
+	});
+
+	it("has no cycles", () => {
+		const graph = new Map(sources.map((file) => [file, importsOf(file).filter((name) => name.startsWith(".")).map((name) => `${path.posix.normalize(path.posix.join(path.posix.dirname(file), name))}.ts`)]));
+		const done = new Set<string>();
+		const visit = (file: string, trail: readonly string[]): void => {
+			if (trail.includes(file)) throw new Error(`Cycle: ${[...trail.slice(trail.indexOf(file)), file].join(" -> ")}`);
+			if (done.has(file)) return;
+			for (const target of graph.get(file) ?? []) visit(target, [...trail, file]);
+			done.add(file);
+		};
+		for (const file of graph.keys()) visit(file, []);
+	});
+
+	it("keeps main.ts to registration", () => {
+		expect(readFileSync(path.join(root, "src/main.ts"), "utf8").split("\n").length).toBeLessThanOrEqual(121);
+	});
+});
+
+describe("the project", () => {
+	const read = (file: string): Record<string, unknown> => JSON.parse(readFileSync(path.join(root, file), "utf8")) as Record<string, unknown>;
+	const manifest = read("manifest.json");
+	const pkg = read("package.json");
+
+	it("has one version everywhere", () => {
+		expect(pkg["version"]).toBe(manifest["version"]);
+		expect(read("package-lock.json")["version"]).toBe(manifest["version"]);
+		expect(read("versions.json")[String(manifest["version"])]).toBe(manifest["minAppVersion"]);
+	});
+
+	it("names exact versions, and one copy of each CodeMirror package", () => {
+		for (const [name, version] of Object.entries(pkg["devDependencies"] as Record<string, string>)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+		const packages = Object.keys(read("package-lock.json")["packages"] as object);
+		for (const name of ["state", "view", "commands", "language"]) {
+			expect(packages.filter((key) => key.endsWith(`node_modules/@codemirror/${name}`))).toHaveLength(1);
+		}
+	});
+
+	it("has a lock file without download addresses", () => {
+		expect(readFileSync(path.join(root, "package-lock.json"), "utf8")).not.toContain("\"resolved\": \"http");
+	});
+
+	it("uses one prefix for its styles, and no styles of others beyond Obsidian's own", () => {
+		const classes = readFileSync(path.join(root, "styles.css"), "utf8").match(/\.(?=[a-z])[\w-]+/g) ?? [];
+		const foreign = new Set(classes.filter((name) => !name.startsWith(".expert-friend")));
+		expect([...foreign].filter((name) => !/^\.(is-[\w-]+|callout[\w-]*|cm-line|svg-icon)$/.test(name))).toEqual([]);
+	});
+
+	it("builds the same bytes twice, without lookbehind, with the host's packages left out", () => {
+		const folder = mkdtempSync(path.join(os.tmpdir(), "expert-friend-build-"));
+		try {
+			const built = [1, 2].map((n) => {
+				const outfile = path.join(folder, `main-${n}.js`);
+				execFileSync(process.execPath, ["esbuild.config.mjs", "production", "--outfile", outfile], { cwd: root });
+				return readFileSync(outfile, "utf8");
+			});
+			expect(built[0] === built[1]).toBe(true);
+			expect(/\(\?<[=!]/.test(built[0] ?? "")).toBe(false);
+			const required = new Set([...(built[0] ?? "").matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1]));
+			for (const name of required) expect(name).toMatch(/^(obsidian|@codemirror\/(state|view|commands)|@lezer\/(common|highlight|lr))$/);
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	});
+});
