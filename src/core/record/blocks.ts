@@ -39,7 +39,7 @@ export function layOut(reply: string): readonly QuotedLine[] {
 	const inItem = (): string => " ".repeat(items[items.length - 1]?.offset ?? 0);
 
 	for (const raw of reply.split("\n")) {
-		const line = raw.replace(/[ \t]+$/, "");
+		const line = raw.replace(/\s+$/, "");
 		if (line === "") {
 			blank = true;
 			continue;

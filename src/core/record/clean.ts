@@ -38,7 +38,7 @@ export function cleanText(text: string): string {
 
 /** `cleanText` on one line: line breaks, with the quote prefix that may follow them, become a space; no space at the ends. */
 export function cleanLine(text: string): string {
-	return cleanText(text).replace(/[ \t]*\n(?:[ \t]*>)*[ \t]*/g, " ").replace(/\t/g, " ").replace(/^ +| +$/g, "");
+	return cleanText(text).replace(/[ \t]*\n(?:[ \t]*>)*[ \t]*/g, " ").replace(/\t/g, " ").trim();
 }
 
 function isNeeded(found: string, before: string, after: string): boolean {

@@ -45,7 +45,7 @@ export function escapeLine(line: string, context: EscapeContext): string {
 		if (at < start ? isLineStartSign(line, at) : needsBackslash(line, at, context)) escaped += "\\";
 		escaped += char;
 	}
-	return /\^[\w-]+$/.test(line) ? escaped + nbsp : escaped;
+	return /[^\s]\^[\w-]+$/.test(line) ? escaped + nbsp : escaped;
 }
 
 /** Source as written by `escapeLine`, or by a writer's hand since, read back as text. Emphasis marks stay as they stand. */
@@ -56,17 +56,32 @@ export function unescapeMarkdown(source: string): string {
 /** `text` without the no-break spaces that only hold two signs apart: the form of a text that `escapeLine` and back leaves as it is. */
 export function joinSplits(text: string): string {
 	if (!text.includes(nbsp)) return text;
-	return text.split("\n").map(joinLine).join("\n");
+	return text.split("\n").map((line) => {
+		const splits = splitsOf(line);
+		return splits.size === 0 ? line : Array.from({ length: line.length }, (_, at) => (splits.has(at) ? "" : line[at] ?? "")).join("");
+	}).join("\n");
 }
 
-function joinLine(line: string): string {
-	let joined = line.replace(/(\^[\w-]+)\u00a0+$/, "$1");
-	for (let at = joined.indexOf(nbsp); at >= 0; at = joined.indexOf(nbsp, at)) {
-		const without = joined.slice(0, at) + joined.slice(at + 1);
-		if (couldSplit(without, at)) joined = without;
-		else at++;
+/** Positions of the no-break spaces in a line that only hold two signs apart. */
+export function splitsOf(line: string): ReadonlySet<number> {
+	const splits = new Set<number>();
+	let end = line.length;
+	const tail = /[^\s]\^[\w-]+(\u00a0+)$/.exec(line);
+	if (tail !== null) {
+		end -= (tail[1] ?? "").length;
+		for (let at = end; at < line.length; at++) splits.add(at);
 	}
-	return joined;
+	let joined = line.slice(0, end);
+	for (let at = joined.indexOf(nbsp), removed = 0; at >= 0; at = joined.indexOf(nbsp, at)) {
+		const without = joined.slice(0, at) + joined.slice(at + 1);
+		if (couldSplit(without, at)) {
+			splits.add(at + removed++);
+			joined = without;
+		} else {
+			at++;
+		}
+	}
+	return splits;
 }
 
 function isSplit(line: string, at: number, context: EscapeContext): boolean {
@@ -134,10 +149,10 @@ function needsBackslash(line: string, at: number, context: EscapeContext): boole
 		case "%":
 			return /[%{}<>]/.test(before) || /[%{}<>]/.test(after);
 		case "*":
+			return !context.emphasis.has(at);
 		case "_":
-			if (context.emphasis.has(at)) return false;
-			if (line[at] === "_" && isWord(before) && isWord(after)) return false;
-			return !((before === "" || before === " ") && (after === "" || after === " ")) || before === "";
+			if (context.emphasis.has(at) || (isWord(before) && isWord(after))) return false;
+			return before === "" || before !== " " || (after !== "" && after !== " ");
 		case "^":
 			return !(after === "" || after === " ");
 		case "=":

@@ -63,7 +63,7 @@ export function unquoteInline(source: string): string {
 
 /** What `quoteInline` keeps of a text: one line of it, with nothing hidden. */
 export function normalInline(text: string): string {
-	return joinSplits(cleanLine(text));
+	return joinSplits(cleanLine(text)).trim();
 }
 
 const actingPairs = /<(?=[^\s\d=])|\{(?=[{%#])|\[(?=\[)|!(?=\[)|\](?=[([])|%(?=%)|:(?=:)|#(?=[^\s\d#])/g;

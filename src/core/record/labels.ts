@@ -1,0 +1,66 @@
+/** The words of a record in one language, or as the writer set them. The parser must know them all: a record stays when the language changes. */
+export interface RecordLabels {
+	readonly before: string;
+	readonly adopted: string;
+	readonly asked: string;
+	/** Stands between the model's id and the endpoint's name. */
+	readonly via: string;
+	readonly tokens: string;
+	readonly costUnknown: string;
+	/** With `{date}`: the amount was computed from the price list of that day. */
+	readonly listPrice: string;
+	/** Before an amount of which only the order of magnitude is known. */
+	readonly about: string;
+	/** Unit of carbon after the number of grams. */
+	readonly carbon: string;
+	/** The answer stopped before its end. */
+	readonly incomplete: string;
+	/** Said after what was quoted of a reply too long for a note. */
+	readonly truncated: string;
+	/** Between a label and its colon. */
+	readonly beforeColon: string;
+	readonly decimal: "." | ",";
+	/** Whether the currency's sign stands after the amount. */
+	readonly currencyAfter: boolean;
+}
+
+/** The record's own words, by interface language. Words once printed are never changed without keeping the old ones readable in `knownLabels`. */
+export const recordLabels: { readonly en: RecordLabels; readonly fr: RecordLabels } = {
+	en: {
+		before: "Before",
+		adopted: "Adopted",
+		asked: "Asked",
+		via: "via",
+		tokens: "tokens",
+		costUnknown: "cost unknown",
+		listPrice: "list price of {date}",
+		about: "about",
+		carbon: "g CO2e",
+		incomplete: "incomplete answer",
+		truncated: "The rest of the answer was too long to be quoted.",
+		beforeColon: "",
+		decimal: ".",
+		currencyAfter: false,
+	},
+	fr: {
+		before: "Avant",
+		adopted: "Adopté",
+		asked: "Question",
+		via: "via",
+		tokens: "jetons",
+		costUnknown: "coût inconnu",
+		listPrice: "prix public du {date}",
+		about: "environ",
+		carbon: "g CO2e",
+		incomplete: "réponse incomplète",
+		truncated: "Le reste de la réponse était trop long pour être cité.",
+		beforeColon: "\u00a0",
+		decimal: ",",
+		currencyAfter: true,
+	},
+};
+
+/** All labels a record may be read with, the writer's own first. */
+export function knownLabels(own: readonly RecordLabels[] = []): readonly RecordLabels[] {
+	return [...own, recordLabels.en, recordLabels.fr];
+}

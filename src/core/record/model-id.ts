@@ -1,0 +1,31 @@
+/** What may stand in a code span as it is: no sign of any plugin's inline language, no break. */
+const plain = /^[A-Za-z0-9._:/@+~?-]$/;
+
+/** Longer ids are cut: none is. */
+export const longestId = 200;
+
+/**
+ * A model's id for a code span of the record: exact, except that signs which some plugin or garden would act upon are
+ * percent-encoded. Ids in use have none. The id comes from the reply, so it may be anything.
+ */
+export function encodeId(id: string): string {
+	const encoded = Array.from(id.replace(/[\ud800-\udfff]/gu, "\ufffd"))
+		.slice(0, longestId)
+		.map((char, at, all) => (plain.test(char) && !(/[:/]/.test(char) && all[at - 1] === char) ? char : encodeChar(char)))
+		.join("");
+	// The Buttons plugin takes a code span that begins so for a button.
+	return /^button-/i.test(encoded) ? encodeChar(encoded.slice(0, 1)) + encoded.slice(1) : encoded;
+}
+
+/** The id that `encodeId` wrote, or as it stands when it is no encoding. */
+export function decodeId(encoded: string): string {
+	try {
+		return decodeURIComponent(encoded);
+	} catch {
+		return encoded;
+	}
+}
+
+function encodeChar(char: string): string {
+	return Array.from(new TextEncoder().encode(char), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}

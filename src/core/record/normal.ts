@@ -1,0 +1,116 @@
+import type { Range } from "../text";
+import { roundedCost, roundedGrams } from "./amounts";
+import type { RecordLabels } from "./labels";
+import type { Adoption, ConsultationRecord, Identity } from "./model";
+import { decodeId, encodeId } from "./model-id";
+import { normalInline, quote, unquote } from "./quote";
+
+/** Stands where a name is required and none came. */
+const unknown = "?";
+
+/**
+ * What a record keeps of a consultation once it is printed, and so what it says when it is read again:
+ * `parse(print(r))` equals `normalRecord(r)`, `normalRecord` twice is once, and prints the same as `r`.
+ * Texts are cleaned (`normalInline`, `unquote(quote(answer))`), names on the title line lose ` · `, changed words are
+ * those `changedWords` gives, amounts are rounded, numbers that cannot be are unknown.
+ */
+export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabels, "truncated">): ConsultationRecord {
+	const { kept } = record;
+	const id = decodeId(encodeId(record.identity.model)) || unknown;
+	return {
+		modelName: normalName(record.modelName) || normalName(id) || unknown,
+		objective: normalName(record.objective),
+		date: /^\d{4}-\d{2}-\d{2}$/.test(record.date) ? record.date : "",
+		adoptions: record.adoptions.map(normalAdoption),
+		kept: kept === null ? null : {
+			question: normalInline(kept.question),
+			answer: unquote(quote(kept.answer, { truncated: labels.truncated })),
+			incomplete: kept.incomplete,
+		},
+		identity: normalIdentity({ ...record.identity, model: id }),
+	};
+}
+
+/** A name that stands between ` · ` on a line of the record. */
+export function normalName(text: string): string {
+	return normalInline(normalInline(text).split(/(?:^|\s)·(?=\s|$)/).map((part) => part.trim()).filter((part) => part !== "").join(", "));
+}
+
+function normalIdentity(identity: Identity): Identity {
+	const { tokens, cost, carbon } = identity;
+	const amount = cost === null ? null : roundedCost(cost.amount);
+	const grams = carbon === null ? null : { central: roundedGrams(carbon.central), low: roundedGrams(carbon.low), high: roundedGrams(carbon.high) };
+	const provider = identity.provider === null ? "" : normalName(identity.provider);
+	return {
+		model: identity.model,
+		via: normalName(identity.via) || unknown,
+		provider: provider === "" ? null : provider,
+		tokens: tokens !== null && isCount(tokens.prompt) && isCount(tokens.completion) ? { prompt: tokens.prompt, completion: tokens.completion } : null,
+		cost: cost === null || amount === null || !/^[A-Z]{3}$/.test(cost.currency) ? null
+			: { amount, currency: cost.currency, listed: cost.listed !== null && /^\d{4}-\d{2}-\d{2}$/.test(cost.listed) ? cost.listed : null },
+		carbon: grams === null || grams.central === null || grams.low === null || grams.high === null ? null
+			: { central: grams.central, low: grams.low, high: grams.high },
+	};
+}
+
+function isCount(value: number): boolean {
+	return Number.isSafeInteger(value) && value >= 0;
+}
+
+function normalAdoption(adoption: Adoption): Adoption {
+	const before = normalText(adoption.before, adoption.changedBefore);
+	const adopted = normalText(adoption.adopted, adoption.changedAdopted);
+	return { before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed };
+}
+
+/** A sentence on one line, its changed words where they are then. */
+function normalText(text: string, changed: readonly Range[]): { readonly text: string; readonly changed: readonly Range[] } {
+	const line = normalInline(text);
+	if (line === text) return { text, changed: changedWords(text, changed) };
+	// What cleaning removes or joins it does by units in order: the two are walked side by side.
+	const at = positions(text, line);
+	return { text: line, changed: changedWords(line, changed.map((range) => ({ from: at(range.from), to: at(range.to) }))) };
+}
+
+function positions(text: string, line: string): (position: number) => number {
+	const map: number[] = [];
+	let to = 0;
+	for (let from = 0; from < text.length; from++) {
+		map.push(to);
+		if (text[from] === line[to] || (line[to] === " " && /\s/.test(text[from] ?? "")) || line[to] === "\ufffd") to = Math.min(line.length, to + 1);
+	}
+	return (position) => (position >= text.length ? line.length : map[Math.max(0, position)] ?? line.length);
+}
+
+/**
+ * The changed words as they can be emphasised: from letter or digit to letter or digit, so that `*` on both sides is
+ * emphasis whatever stands around; a change of signs only takes the word it belongs to; touching changes are one.
+ */
+export function changedWords(text: string, ranges: readonly Range[]): readonly Range[] {
+	const words: Range[] = [];
+	for (const range of [...ranges].sort((a, b) => a.from - b.from || a.to - b.to)) {
+		const word = wordsWithin(text, Math.max(0, range.from), Math.min(text.length, range.to));
+		if (word === null) continue;
+		const last = words[words.length - 1];
+		if (last !== undefined && word.from <= last.to) words[words.length - 1] = { from: last.from, to: Math.max(last.to, word.to) };
+		else words.push(word);
+	}
+	return words;
+}
+
+function wordsWithin(text: string, from: number, to: number): Range | null {
+	if (from >= to || text.slice(from, to).trim() === "") return null;
+	const trimmed = trimmedToWords(text, from, to);
+	if (trimmed !== null) return trimmed;
+	while (from > 0 && !/\s/.test(text[from - 1] ?? "")) from--;
+	while (to < text.length && !/\s/.test(text[to] ?? "")) to++;
+	return trimmedToWords(text, from, to);
+}
+
+function trimmedToWords(text: string, from: number, to: number): Range | null {
+	const inside = text.slice(from, to);
+	const first = /[\p{L}\p{N}]/u.exec(inside)?.index;
+	if (first === undefined) return null;
+	const tail = /[\p{L}\p{N}]\p{M}*(?![^]*[\p{L}\p{N}])/u.exec(inside);
+	return { from: from + first, to: from + (tail === null ? inside.length : tail.index + tail[0].length) };
+}

@@ -1,0 +1,165 @@
+import type { Range, TextSource } from "../text";
+import { parseCarbon, parseCost } from "./amounts";
+import { findCallouts, type Callout } from "./callouts";
+import { splitsOf } from "./escape";
+import { knownLabels, type RecordLabels } from "./labels";
+import type { Adoption, ConsultationRecord, Identity } from "./model";
+import { decodeId } from "./model-id";
+import { unquote, unquoteInline } from "./quote";
+
+/** A record as it stands in a note. `range` holds its lines, without the break after the last. */
+export interface FoundRecord {
+	readonly range: Range;
+	/** 1, or 2 for a record that was moved into a quote or another callout. */
+	readonly depth: number;
+	readonly record: ConsultationRecord;
+}
+
+type Text = { readonly text: string; readonly changed: readonly Range[] };
+
+/**
+ * The records of a note, in order. Hand edits are forgiven: another title, unfolded, moved, in a quote, lines in another
+ * order or added, labels in another known language. What cannot be told is empty (`objective`, `date`) or null, and
+ * the model's name is then its id. A callout that does not name exactly one model on an identity line, or whose sentences
+ * cannot be paired, is left alone: it is none of these.
+ * @param own labels the writer set, beside those known
+ */
+export function findRecords(text: string | TextSource, own: readonly RecordLabels[] = []): readonly FoundRecord[] {
+	const labels = knownLabels(own);
+	return findCallouts(text).flatMap((callout) => {
+		const record = parseRecord(callout, labels);
+		return record === null ? [] : [{ range: { from: callout.from, to: callout.to }, depth: callout.depth, record }];
+	});
+}
+
+function parseRecord(callout: Callout, labels: readonly RecordLabels[]): ConsultationRecord | null {
+	const lines = callout.lines;
+	const identities = lines.flatMap((line, at) => {
+		const identity = parseIdentity(line, labels);
+		return identity === null ? [] : [{ at, ...identity }];
+	});
+	const [found] = identities;
+	if (found === undefined || identities.length > 1) return null;
+
+	const asked = lines.findIndex((line) => labelOf(line, labels)?.kind === "asked");
+	// What follows the question is the model's: no label in it counts, and it ends at the identity line or with the callout.
+	const end = asked >= 0 && found.at > asked ? found.at : lines.length;
+	const said = lines.map((line, at) => (asked >= 0 && at > asked && at < end ? null : labelOf(line, labels)));
+	if (said.filter((one) => one?.kind === "asked").length > 1) return null;
+	const adoptions = pair(said.flatMap((one) => (one === null || one.kind === "asked" ? [] : [one])));
+	if (adoptions === null) return null;
+
+	const answer = asked < 0 ? [] : lines.slice(asked + 1, end).filter((_, at) => asked + 1 + at !== found.at);
+	const title = parseTitle(callout.title);
+	return {
+		modelName: title.modelName || found.identity.model,
+		objective: title.objective,
+		date: title.date,
+		adoptions,
+		kept: asked < 0 ? null : {
+			question: said[asked]?.text.text ?? "",
+			answer: unquote(trimBlank(answer)),
+			incomplete: found.incomplete,
+		},
+		identity: found.identity,
+	};
+}
+
+/** `Model · Objective · date`. Any part may be missing; a title of the writer's own has no date and is no model's name. */
+function parseTitle(title: string): { readonly modelName: string; readonly objective: string; readonly date: string } {
+	const parts = title.split(" · ");
+	const date = /^\d{4}-\d{2}-\d{2}$/.test(parts[parts.length - 1] ?? "") ? parts.pop() ?? "" : "";
+	if (parts.length === 0 || parts.length > 2 || (parts.length === 1 && date === "")) return { modelName: "", objective: "", date };
+	return { modelName: unquoteInline(parts[0] ?? ""), objective: unquoteInline(parts[1] ?? ""), date };
+}
+
+interface Label {
+	readonly kind: "before" | "adopted" | "asked";
+	readonly text: Text;
+}
+
+function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
+	const match = /^[ \t]*(?:[-*+][ \t]+)?\*\*([^*]+?)(?:[\s\u00a0\u202f]*:\*\*|\*\*[\s\u00a0\u202f]*:)[ \t]?(.*)$/.exec(line);
+	if (match === null) return null;
+	const word = match[1] ?? "";
+	const kind = (["before", "adopted", "asked"] as const).find((one) => labels.some((known) => known[one].toLowerCase() === word.toLowerCase()));
+	return kind === undefined ? null : { kind, text: readMarked(match[2] ?? "") };
+}
+
+/**
+ * Sentences before and after, each `adopted` with the nearest `before` above it, or below it when every pair was turned
+ * round. Null when they do not pair up: one alone could belong to anything.
+ */
+function pair(labels: readonly Label[]): readonly Adoption[] | null {
+	if (labels.length % 2 !== 0) return null;
+	const adoptions: Adoption[] = [];
+	for (let i = 0; i < labels.length; i += 2) {
+		const two = [labels[i], labels[i + 1]];
+		const before = two.find((one) => one?.kind === "before")?.text;
+		const adopted = two.find((one) => one?.kind === "adopted")?.text;
+		if (before === undefined || adopted === undefined) return null;
+		adoptions.push({ before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed });
+	}
+	return adoptions;
+}
+
+/** A quoted sentence with the words between unescaped marks: those that changed. A mark without its other is text. */
+function readMarked(source: string): Text {
+	let read = "";
+	const marks: number[] = [];
+	for (let at = 0; at < source.length; at++) {
+		if (source[at] === "\\" && /[!-/:-@[-`{-~]/.test(source[at + 1] ?? "")) at++;
+		else if (source[at] === "*") marks.push(read.length);
+		read += source[at] ?? "";
+	}
+	if (marks.length % 2 !== 0) marks.length = 0;
+	// The signs were held apart in the sentence with its marks, so they are joined before the marks go.
+	const gone = new Set([...splitsOf(read), ...marks]);
+	const changed: Range[] = [];
+	let text = "";
+	let from: number | null = null;
+	for (let at = 0; at < read.length; at++) {
+		if (marks.includes(at)) {
+			if (from === null) from = text.length;
+			else {
+				if (text.length > from) changed.push({ from, to: text.length });
+				from = null;
+			}
+		}
+		if (!gone.has(at)) text += read[at] ?? "";
+	}
+	return { text, changed };
+}
+
+/** Reads an identity line in any known words; null for every other line. Parts that cannot be read are unknown. */
+export function parseIdentity(line: string, labels: readonly RecordLabels[]): { readonly identity: Identity; readonly incomplete: boolean } | null {
+	const [who = "", ...parts] = line.trim().split(" · ");
+	const match = /^`([^`\s]+)` (\S+) (.+)$/.exec(who);
+	if (match === null || !labels.some((known) => known.via === match[2])) return null;
+	const by = /^(.*?)(?: \(((?:[^()\\]|\\.)+)\))?$/.exec(match[3] ?? "");
+	let tokens: Identity["tokens"] = null;
+	let cost: Identity["cost"] = null;
+	let carbon: Identity["carbon"] = null;
+	let incomplete = false;
+	for (const part of parts) {
+		const counted = /^(\d{1,15}) \+ (\d{1,15}) [\p{L} ]+$/u.exec(part);
+		const listed = /^(.*) \((?:[^()]*[^\d()])?(\d{4}-\d{2}-\d{2})[^()\d]*\)$/.exec(part);
+		const money = parseCost(listed?.[1] ?? part);
+		if (counted !== null) tokens = { prompt: Number(counted[1]), completion: Number(counted[2]) };
+		else if (money !== null) cost = { ...money, listed: listed?.[2] ?? null };
+		else if (labels.some((known) => known.incomplete === part)) incomplete = true;
+		else carbon = parseCarbon(part) ?? carbon;
+	}
+	return {
+		identity: { model: decodeId(match[1] ?? ""), via: unquoteInline(by?.[1] ?? ""), provider: by?.[2] === undefined ? null : unquoteInline(by[2]), tokens, cost, carbon },
+		incomplete,
+	};
+}
+
+function trimBlank(lines: readonly string[]): readonly string[] {
+	let from = 0;
+	let to = lines.length;
+	while (from < to && (lines[from] ?? "").trim() === "") from++;
+	while (to > from && (lines[to - 1] ?? "").trim() === "") to--;
+	return lines.slice(from, to);
+}

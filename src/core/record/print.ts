@@ -1,0 +1,72 @@
+import { formatCarbon, formatCost } from "./amounts";
+import { aloneContext, escapeLine } from "./escape";
+import type { RecordLabels } from "./labels";
+import type { ConsultationRecord, Identity } from "./model";
+import { encodeId } from "./model-id";
+import { normalRecord } from "./normal";
+import { quote, quoteInline } from "./quote";
+
+type Span = { readonly from: number; readonly to: number };
+
+/**
+ * A record as a callout: lines joined by `\n`, each with its `> `, no blank line around. Every text in it is quoted.
+ * Where there is no date or objective, that part of the title is left out; tokens and carbon are left out when
+ * unknown, an unknown cost is said.
+ */
+export function printRecord(record: ConsultationRecord, labels: RecordLabels): string {
+	const normal = normalRecord(record, labels);
+	const title = [normal.modelName, normal.objective, normal.date].filter((part) => part !== "").map(quoteInline).join(" · ");
+	const lines = [`[!ai]- ${title}`];
+	normal.adoptions.forEach((adoption, index) => {
+		if (index > 0) lines.push("");
+		lines.push(labelled(labels.before, emphasised(adoption.before, adoption.changedBefore), labels));
+		lines.push(labelled(labels.adopted, emphasised(adoption.adopted, adoption.changedAdopted), labels));
+	});
+	if (normal.kept !== null) {
+		if (lines.length > 1) lines.push("");
+		lines.push(labelled(labels.asked, quoteInline(normal.kept.question), labels));
+		const answer = quote(normal.kept.answer, { truncated: labels.truncated });
+		if (answer.length > 0) lines.push("", ...answer);
+	}
+	lines.push("", identityLine(normal.identity, normal.kept?.incomplete ?? false, labels));
+	return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
+}
+
+/** The last line of a record: who answered, exactly, and what it took. Expects a normal identity. */
+export function identityLine(identity: Identity, incomplete: boolean, labels: RecordLabels): string {
+	const { tokens, cost, carbon } = identity;
+	const provider = identity.provider === null ? "" : ` (${quoteName(identity.provider)})`;
+	const parts = [`\`${encodeId(identity.model)}\` ${labels.via} ${quoteName(identity.via)}${provider}`];
+	if (tokens !== null) parts.push(`${tokens.prompt} + ${tokens.completion} ${labels.tokens}`);
+	if (cost === null) parts.push(labels.costUnknown);
+	else parts.push(formatCost(cost, labels) + (cost.listed === null ? "" : ` (${labels.listPrice.replace("{date}", cost.listed)})`));
+	if (carbon !== null) parts.push(formatCarbon(carbon, labels));
+	if (incomplete) parts.push(labels.incomplete);
+	return parts.join(" · ");
+}
+
+function labelled(label: string, text: string, labels: RecordLabels): string {
+	return `**${label}${labels.beforeColon}:** ${text}`.replace(/ +$/, "");
+}
+
+/** Round brackets of a name are escaped: those of the line enclose the provider. */
+function quoteName(name: string): string {
+	return escapeLine(name, { ...aloneContext(name), parentheses: true });
+}
+
+/** A sentence quoted as source, its changed words between marks that nothing else in it can be: its own are escaped. */
+function emphasised(text: string, changed: readonly Span[]): string {
+	let marked = "";
+	let at = 0;
+	const marks = new Set<number>();
+	for (const { from, to } of changed) {
+		marked += text.slice(at, from);
+		marks.add(marked.length);
+		marked += `*${text.slice(from, to)}`;
+		marks.add(marked.length);
+		marked += "*";
+		at = to;
+	}
+	marked += text.slice(at);
+	return escapeLine(marked, { ...aloneContext(text), emphasis: marks });
+}

@@ -1,0 +1,45 @@
+import type { Range } from "../text";
+import { findCallouts } from "./callouts";
+
+/**
+ * `text` without its callouts of type `ai`, readable as records or not: what is sent as context. With each goes the
+ * blank line that set it off; every other byte stays.
+ */
+export function withoutRecords(text: string): string {
+	let rest = "";
+	let at = 0;
+	for (const range of recordRanges(text)) {
+		rest += text.slice(at, range.from);
+		at = range.to;
+	}
+	return rest + text.slice(at);
+}
+
+/** What `withoutRecords` leaves out: whole lines, with their line breaks, and the blank line after (or else before) each callout. */
+export function recordRanges(text: string): readonly Range[] {
+	const ranges: Range[] = [];
+	for (const callout of findCallouts(text)) {
+		const to = afterBreak(text, callout.to);
+		const blankAfter = callout.depth === 1 ? blankLineAt(text, to) : to;
+		let from = callout.from;
+		if (blankAfter === to && to >= text.length) from = beforeBlank(text, from, ranges[ranges.length - 1]?.to ?? 0);
+		ranges.push({ from, to: blankAfter });
+	}
+	return ranges;
+}
+
+function afterBreak(text: string, at: number): number {
+	const end = text.startsWith("\r", at) ? at + 1 : at;
+	return text.startsWith("\n", end) ? end + 1 : end;
+}
+
+function blankLineAt(text: string, at: number): number {
+	const blank = /^[ \t]*\r?\n/.exec(text.slice(at, at + 200));
+	return blank === null ? at : at + blank[0].length;
+}
+
+/** The start of the blank line that ends at `from`. */
+function beforeBlank(text: string, from: number, least: number): number {
+	const blank = /(?:^|\n)([ \t]*\r?\n)$/.exec(text.slice(Math.max(least, from - 200), from));
+	return blank === null ? from : from - (blank[1] ?? "").length;
+}
