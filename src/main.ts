@@ -1,4 +1,51 @@
-import { Plugin } from "obsidian";
+import { Plugin, type Editor, type MarkdownView, type MarkdownFileInfo, type Menu } from "obsidian";
+import { ExpertFriend } from "./obsidian/expert-friend";
+import { MarginView, marginViewType } from "./obsidian/margin-view";
+import { ExpertFriendSettingTab } from "./obsidian/settings-tab";
 
 /** Registers the parts; everything they do is theirs. */
-export default class ExpertFriendPlugin extends Plugin {}
+export default class ExpertFriendPlugin extends Plugin {
+	private friend: ExpertFriend | null = null;
+
+	override async onload(): Promise<void> {
+		const friend = new ExpertFriend(this.app, {
+			load: () => this.loadData() as Promise<unknown>,
+			save: (data) => this.saveData(data),
+		});
+		this.friend = friend;
+		await friend.loadSettings();
+		const words = friend.words;
+
+		this.registerView(marginViewType, (leaf) => new MarginView(leaf, friend.margin));
+		this.registerEditorExtension(friend.editorExtension());
+		this.addSettingTab(new ExpertFriendSettingTab(this.app, this, friend));
+		this.addRibbonIcon("message-square-quote", words.commands.margin, () => void friend.showMargin());
+		friend.showStatusIn(this.addStatusBarItem());
+
+		const here = (act: (editor: Editor) => void) => (editor: Editor, _context: MarkdownView | MarkdownFileInfo): void => act(editor);
+		this.addCommand({ id: "consult", name: words.commands.consult, icon: "message-square-quote", editorCallback: here((editor) => friend.consultIn(editor)) });
+		this.addCommand({ id: "other-words", name: words.commands.otherWords, icon: "whole-word", editorCallback: here((editor) => friend.otherWordsIn(editor)) });
+		this.addCommand({ id: "ask", name: words.commands.ask, icon: "message-circle-question-mark", editorCallback: here((editor) => friend.askIn(editor)) });
+		this.addCommand({ id: "open-margin", name: words.commands.margin, callback: () => void friend.showMargin() });
+		this.addCommand({ id: "next-answer", name: words.commands.nextAnswer, callback: () => void friend.stepMargin(1) });
+		this.addCommand({ id: "previous-answer", name: words.commands.previousAnswer, callback: () => void friend.stepMargin(-1) });
+		this.addCommand({ id: "open-style", name: words.commands.style, callback: () => void friend.openStyle() });
+		this.addCommand({ id: "cancel-consultations", name: words.commands.stop, checkCallback: (checking) => friend.cancelHere(checking) });
+
+		this.registerEvent(this.app.workspace.on("editor-menu", (menu: Menu, editor: Editor) => friend.fillMenu(menu, editor)));
+		for (const reference of friend.vaultEvents()) this.registerEvent(reference);
+		this.register(friend.onObjectives((objectives, gone) => {
+			for (const id of gone) this.removeCommand(id);
+			for (const { id, name, icon, run } of objectives) this.addCommand({ id, name, icon, editorCallback: here(run) });
+		}));
+		this.app.workspace.onLayoutReady(() => void friend.start());
+	}
+
+	override async onExternalSettingsChange(): Promise<void> {
+		await this.friend?.loadSettings();
+	}
+
+	override onunload(): void {
+		this.friend?.close();
+	}
+}

@@ -1,4 +1,4 @@
-import type { Range } from "./text";
+import type { Range, TextSource } from "./text";
 
 /**
  * A passage named by its words and those around it, so that it can be found again after edits elsewhere, in another
@@ -16,12 +16,12 @@ export interface Anchor {
 /** UTF-16 units of context kept on each side: enough to tell repeated sentences apart, little enough to store. */
 export const contextLength = 48;
 
-/** The anchor of a range of `text`. */
-export function anchorOf(text: string, range: Range): Anchor {
+/** The anchor of a range of a document. Reads no more of it than the range and its surroundings. */
+export function anchorOf(doc: TextSource, range: Range): Anchor {
 	return {
-		quote: text.slice(range.from, range.to),
-		prefix: text.slice(Math.max(0, range.from - contextLength), range.from),
-		suffix: text.slice(range.to, range.to + contextLength),
+		quote: doc.sliceString(range.from, range.to),
+		prefix: doc.sliceString(Math.max(0, range.from - contextLength), range.from),
+		suffix: doc.sliceString(range.to, Math.min(doc.length, range.to + contextLength)),
 		from: range.from,
 	};
 }
@@ -50,6 +50,11 @@ export function findAnchor(text: string, anchor: Anchor): Range | null {
 	}
 	if (best === null || (tied && best.score === 0 && best.distance > 0)) return null;
 	return { from: best.at, to: best.at + anchor.quote.length };
+}
+
+/** Whether two anchors name the same words in the same surroundings, wherever they stand. */
+export function sameAnchor(a: Anchor, b: Anchor): boolean {
+	return a.from === b.from && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix;
 }
 
 function commonStart(a: string, b: string): number {

@@ -74,7 +74,7 @@ export class Consult {
 		const { passage } = found;
 		const range = passage.kind === "words" ? passage.sentence : passage.selection;
 		const quote = view.state.sliceDoc(range.from, range.to);
-		return { view, path, passage, text, quote, anchor: anchorOf(text, range), language: guessLanguage(quote) ?? guessLanguage(text) };
+		return { view, path, passage, text, quote, anchor: anchorOf(view.state.doc, range), language: guessLanguage(quote) ?? guessLanguage(text) };
 	}
 
 	/** Opens the hover menu at the selection. */

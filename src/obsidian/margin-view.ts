@@ -8,7 +8,7 @@ import { MarginCard, type CardActions } from "./margin-card";
 export const marginViewType = "expert-friend-margin";
 
 export interface MarginPort {
-	readonly words: InterfaceWords;
+	words(): InterfaceWords;
 	readonly consultations: Consultations;
 	readonly actions: CardActions;
 	/** Path of the note the writer is in, or null. */
@@ -31,7 +31,7 @@ export class MarginView extends ItemView {
 	}
 
 	override getDisplayText(): string {
-		return this.port.words.margin.title;
+		return this.port.words().margin.title;
 	}
 
 	override async onOpen(): Promise<void> {
@@ -75,7 +75,8 @@ export class MarginView extends ItemView {
 	}
 
 	private render(): void {
-		const { words, consultations, actions } = this.port;
+		const { consultations, actions } = this.port;
+		const words = this.port.words();
 		this.shownNote.path = this.port.currentNote() ?? this.shownNote.path;
 		const held = this.contentEl.ownerDocument.activeElement;
 		for (const [id, card] of this.cards) {

@@ -1,0 +1,162 @@
+import { Notice, type App } from "obsidian";
+import type { EditorView } from "@codemirror/view";
+import { findAnchor } from "../core/anchor";
+import { canKeep, isActive, type Consultation } from "../core/consultation";
+import type { InterfaceWords } from "../core/i18n/en";
+import { recordPlaceAfter } from "../core/markdown/passage";
+import { plainText } from "../core/record/quote";
+import type { Range, TextSource } from "../core/text";
+import { passageOf } from "../editor/passages";
+import type { Consultations } from "./consultations";
+import { DetailsModal } from "./details-modal";
+import type { CardActions } from "./margin-card";
+import { dismissNotice } from "./margin-view";
+import type { Models } from "./models";
+import type { NoteWriter } from "./note-writer";
+import { trackingId } from "./passage-keeper";
+import type { Records } from "./records";
+import type { Views } from "./views";
+import { WhereModal, type Where } from "./where-modal";
+
+export interface AnswersPort {
+	readonly app: App;
+	words(): InterfaceWords;
+	readonly consultations: Consultations;
+	readonly views: Views;
+	readonly writer: NoteWriter;
+	readonly records: Records;
+	readonly models: Models;
+	now(): number;
+	newId(): string;
+	chooseModel(then: () => void): void;
+	/** The model chosen now, for a question asked again. */
+	currentFriend(): { readonly endpoint: Consultation["endpoint"]; readonly model: string; readonly name: string } | null;
+}
+
+/** What the writer does with answers: keep, ask further, dismiss. Acts on a consultation as it is when asked. */
+export class Answers implements CardActions {
+	constructor(private readonly port: AnswersPort) {}
+
+	figures(consultation: Consultation): readonly string[] {
+		return this.port.models.figures(consultation, this.port.words());
+	}
+
+	keep(id: string, lines: readonly string[] | null): void {
+		void this.write(id, lines, null);
+	}
+
+	cancel(id: string): void {
+		this.port.consultations.cancel(id);
+	}
+
+	dismiss(id: string): void {
+		const dismissed = this.port.consultations.dismiss(id);
+		if (dismissed !== null) dismissNotice(this.port.words(), () => this.port.consultations.restore(dismissed));
+	}
+
+	copy(id: string): void {
+		const consultation = this.port.consultations.get(id);
+		if (consultation === null) return;
+		void navigator.clipboard.writeText(plainText(consultation.text)).then(() => new Notice(this.port.words().margin.copied));
+	}
+
+	showDetails(id: string): void {
+		const consultation = this.port.consultations.get(id);
+		if (consultation !== null) new DetailsModal(this.port.app, this.port.words(), consultation).open();
+	}
+
+	goTo(id: string): void {
+		void this.show(id);
+	}
+
+	further(id: string, question: string): void {
+		const { consultations } = this.port;
+		const before = consultations.get(id);
+		const request = consultations.requestOf(id);
+		if (before === null || request === null || isActive(before)) return;
+		const thread = [...before.thread, { role: "assistant" as const, text: before.text }, { role: "user" as const, text: question }];
+		this.start({ ...before, question, thread }, { ...request, prompt: { ...request.prompt, thread } });
+	}
+
+	again(id: string, otherModel: boolean): void {
+		const { consultations } = this.port;
+		const run = (): void => {
+			const before = consultations.get(id);
+			const request = consultations.requestOf(id);
+			if (before === null || request === null || isActive(before)) return;
+			const friend = otherModel ? this.port.models.current() : null;
+			if (!canKeep(before)) consultations.dismiss(id);
+			this.start(
+				friend === null ? before : { ...before, endpoint: { id: friend.endpoint.id, name: friend.endpoint.name }, model: friend.model, modelName: friend.name },
+				friend === null ? request : { ...request, endpoint: friend.endpoint, model: friend.model },
+			);
+		};
+		if (otherModel) this.port.chooseModel(run);
+		else run();
+	}
+
+	/** Shows the passage of a consultation in its note, selected. */
+	async show(id: string): Promise<void> {
+		const consultation = this.port.consultations.get(id);
+		if (consultation === null) return;
+		const view = this.port.views.toWrite(consultation.path);
+		if (view === null) {
+			await this.port.app.workspace.openLinkText(consultation.path, "", false);
+		}
+		const shown = this.port.views.toWrite(consultation.path);
+		const range = shown === null ? null : this.rangeIn(shown.state.doc, shown, consultation);
+		if (shown === null || range === null) return;
+		shown.dispatch({ selection: { anchor: range.from, head: range.to }, scrollIntoView: true });
+		shown.focus();
+	}
+
+	private start(like: Consultation, request: Parameters<Consultations["start"]>[1]): void {
+		const { consultations, now, newId } = this.port;
+		void consultations.start({
+			...like,
+			id: newId(),
+			startedAt: now(),
+			endedAt: null,
+			status: "running",
+			text: "",
+			thinking: false,
+			failure: null,
+			retryAt: null,
+			usage: null,
+			answerer: null,
+			kept: false,
+		}, request);
+	}
+
+	private async write(id: string, lines: readonly string[] | null, where: Where | null): Promise<void> {
+		const { consultations, words, writer, records, app, views } = this.port;
+		const consultation = consultations.get(id);
+		if (consultation === null || !canKeep(consultation)) return;
+		const answer = lines === null ? consultation.text : lines.join("\n");
+		const written = await writer.write(consultation.path, (doc, view) => {
+			const at = where === "end" ? doc.length : where === "cursor" && view !== null ? recordPlaceAfter(doc, view.state.selection.main.head) : this.placeIn(doc, view, consultation);
+			return at === null ? null : records.keptAnswer(doc, at, consultation, answer);
+		}, words().margin.kept);
+		if (written === "written") {
+			consultations.update(id, (one) => ({ ...one, kept: true }));
+			records.settled(consultations.get(id) ?? consultation, "kept");
+			consultations.dismiss(id);
+			new Notice(words().margin.kept);
+		} else if (written === "no-note") {
+			new Notice(words().keep.noteGone(consultation.path));
+		} else {
+			consultations.update(id, (one) => ({ ...one, lost: true }));
+			new WhereModal(app, words().keep, views.toWrite(consultation.path) !== null, (chosen) => void this.write(id, lines, chosen)).open();
+		}
+	}
+
+	private placeIn(doc: TextSource, view: EditorView | null, consultation: Consultation): number | null {
+		const range = this.rangeIn(doc, view, consultation);
+		return range === null ? null : recordPlaceAfter(doc, range.to);
+	}
+
+	// What the editor followed through every edit comes first; then the passage's words.
+	private rangeIn(doc: TextSource, view: EditorView | null, consultation: Consultation): Range | null {
+		return (view && passageOf(view.state, trackingId(consultation.id))) ?? findAnchor(doc.sliceString(0), consultation.anchor);
+	}
+}

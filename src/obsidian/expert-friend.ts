@@ -1,0 +1,254 @@
+import { editorInfoField, getLanguage, Notice, setIcon, type App, type Editor, type EventRef, type Menu } from "obsidian";
+import type { Extension } from "@codemirror/state";
+import type { EditorView } from "@codemirror/view";
+import { isActive } from "../core/consultation";
+import { interfaceLanguage, interfaceWords } from "../core/i18n/words";
+import type { InterfaceWords } from "../core/i18n/en";
+import { LineStates } from "../core/markdown/line-state";
+import { passageAt } from "../core/markdown/passage";
+import type { Objective } from "../core/prompts/objective";
+import { chip } from "../editor/chip";
+import { editorPort, type EditorPort } from "../editor/config";
+import { passages } from "../editor/passages";
+import { previews } from "../editor/preview";
+import { openChat } from "../llm/chat";
+import { Answers } from "./answers";
+import { Consult } from "./consult";
+import { Consultations } from "./consultations";
+import { MarginView, marginViewType, type MarginPort } from "./margin-view";
+import { Models } from "./models";
+import { NoteWriter } from "./note-writer";
+import { PassageKeeper } from "./passage-keeper";
+import { PromptNotes } from "./prompt-notes";
+import { Records } from "./records";
+import { chatDeps } from "./network";
+import { Secrets } from "./secrets";
+import { SettingsStore } from "./settings-store";
+import { Views } from "./views";
+import { WordsDesk } from "./words-desk";
+
+/** An objective as a command. */
+export interface ObjectiveCommand {
+	readonly id: string;
+	readonly name: string;
+	readonly icon: string;
+	readonly run: (editor: Editor) => void;
+}
+
+const consultationsKey = "expert-friend-consultations";
+const recentKey = "expert-friend-recent-questions";
+/** Free questions that are recalled. */
+const mostRecent = 6;
+
+/** The running plugin: builds the parts and joins them. Each part knows only what it is given. */
+export class ExpertFriend {
+	readonly settings: SettingsStore;
+	readonly notes: PromptNotes;
+	readonly secrets: Secrets;
+	readonly models: Models;
+	readonly consultations: Consultations;
+	readonly margin: MarginPort;
+	private readonly views: Views;
+	private readonly consult: Consult;
+	private readonly answers: Answers;
+	private readonly wordsDesk: WordsDesk;
+	private readonly keeper: PassageKeeper;
+	private readonly states = new LineStates();
+	private readonly objectiveCommands = new Set<string>();
+
+	constructor(private readonly app: App, data: { load(): Promise<unknown>; save(data: unknown): Promise<void> }) {
+		const now = (): number => Date.now();
+		const newId = (): string => crypto.randomUUID();
+		this.settings = new SettingsStore(data);
+		this.views = new Views(app);
+		this.secrets = new Secrets(app);
+		this.notes = new PromptNotes(app, () => this.settings.value.folder, () => this.language);
+		this.models = new Models(app, this.settings, this.secrets, () => this.words);
+		const chat = openChat(chatDeps(app, this.secrets, this.settings));
+		const records = new Records(app, this.settings, this.models, this.notes, () => this.language, now);
+		this.consultations = new Consultations({
+			chat,
+			now,
+			load: () => app.loadLocalStorage(consultationsKey) as unknown,
+			save: (consultations) => app.saveLocalStorage(consultationsKey, consultations),
+			ended: (consultation) => records.ended(consultation),
+		});
+		const shared = { app, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, now, newId };
+		const chooseModel = (then: () => void): void => this.models.choose(then);
+		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
+		this.wordsDesk = new WordsDesk({ ...shared, chat, notes: this.notes, settings: () => this.settings.value });
+		this.consult = new Consult({
+			...shared,
+			notes: this.notes,
+			wordsDesk: this.wordsDesk,
+			settings: () => this.settings.value,
+			passageAt: (view) => this.passageOf(view),
+			showMargin: () => this.showMargin(),
+			chooseModel,
+			openSettings: () => this.openSettings(),
+			recentQuestions: () => this.recentQuestions(),
+			rememberQuestion: (question) => app.saveLocalStorage(recentKey, [question, ...this.recentQuestions().filter((other) => other !== question)].slice(0, mostRecent)),
+		});
+		this.margin = { words: () => this.words, consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
+		this.keeper = new PassageKeeper(this.consultations, this.views);
+	}
+
+	get words(): InterfaceWords {
+		return interfaceWords(this.language);
+	}
+
+	private get language(): "en" | "fr" {
+		return interfaceLanguage(this.settings.value.language, getLanguage());
+	}
+
+	loadSettings(): Promise<void> {
+		return this.settings.load();
+	}
+
+	/** What needs the vault to be read: the notes with the prompts. */
+	async start(): Promise<void> {
+		await this.notes.prepare();
+	}
+
+	close(): void {
+		this.consultations.close();
+		this.wordsDesk.close();
+		this.keeper.close();
+	}
+
+	editorExtension(): Extension {
+		const port: EditorPort = {
+			pathOf: (state) => state.field(editorInfoField, false)?.file?.path ?? null,
+			sentenceOf: (state, from, to) => {
+				const found = passageAt(state.doc, from, to, this.states);
+				return "passage" in found ? found.passage.sentence : null;
+			},
+			showsChip: () => this.settings.value.chip,
+			drawIcon: setIcon,
+			chipLabel: () => this.words.menu.chip,
+			consult: (view) => this.consult.open(view),
+			noteShown: (view, path) => this.keeper.find(view, path),
+			noteEdited: (view, path) => this.keeper.follow(view, path),
+		};
+		return [editorPort.of(port), this.views.extension(), passages(), previews(), chip()];
+	}
+
+	consultIn(editor: Editor): void {
+		this.withView(editor, (view) => this.consult.open(view));
+	}
+
+	otherWordsIn(editor: Editor): void {
+		const objective = this.notes.objectives.find((one) => one.kind === "words" && one.problem === null);
+		if (objective !== undefined) this.withView(editor, (view) => this.consult.run(view, objective));
+	}
+
+	askIn(editor: Editor): void {
+		this.withView(editor, (view) => {
+			const subject = this.consult.subject(view);
+			if (subject !== null) this.consult.ask(subject);
+		});
+	}
+
+	/** Adds the friend to the editor's context menu. */
+	fillMenu(menu: Menu, editor: Editor): void {
+		menu.addItem((item) => item.setTitle(this.words.menu.label).setIcon("message-square-quote").setSection("selection").onClick(() => this.consultIn(editor)));
+	}
+
+	/** Whether something runs in the current note; cancels it unless only checking. */
+	cancelHere(checking: boolean): boolean {
+		const path = this.app.workspace.getActiveFile()?.path;
+		const running = path === undefined ? [] : this.consultations.ofNote(path).filter(isActive);
+		if (!checking) for (const { id } of running) this.consultations.cancel(id);
+		return running.length > 0;
+	}
+
+	async showMargin(): Promise<void> {
+		const { workspace } = this.app;
+		const open = workspace.getLeavesOfType(marginViewType)[0];
+		if (open !== undefined) {
+			await workspace.revealLeaf(open);
+			return;
+		}
+		// The writer goes on in the text: the margin opens beside it without becoming active.
+		const leaf = await workspace.ensureSideLeaf(marginViewType, "right", { active: false, reveal: true });
+		await leaf.loadIfDeferred();
+	}
+
+	async stepMargin(by: 1 | -1): Promise<void> {
+		await this.showMargin();
+		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
+		if (view instanceof MarginView) view.step(by);
+	}
+
+	async openStyle(): Promise<void> {
+		await this.notes.prepare();
+		await this.app.workspace.openLinkText(this.notes.stylePath, "", false);
+	}
+
+	/** Shows in the status bar how many consultations run and wait. */
+	showStatusIn(item: HTMLElement): void {
+		item.addClass("mod-clickable");
+		item.addEventListener("click", () => void this.showMargin());
+		const draw = (): void => {
+			const { list } = this.consultations;
+			const running = list.filter(isActive).length;
+			const text = this.words.margin.status(running, list.length - running);
+			item.empty();
+			item.toggle(text !== "");
+			if (text === "") return;
+			setIcon(item.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "message-square-quote");
+			item.createSpan({ text: ` ${text}` });
+		};
+		draw();
+		this.consultations.onChange(draw);
+	}
+
+	vaultEvents(): EventRef[] {
+		return [
+			...this.notes.watch(),
+			this.app.vault.on("rename", (file, before) => this.consultations.renamed(before, file.path)),
+		];
+	}
+
+	/** Calls back with the commands of the objectives, now and whenever they change, and with the ids that are no more. */
+	onObjectives(listener: (commands: readonly ObjectiveCommand[], gone: readonly string[]) => void): () => void {
+		return this.notes.onChange(() => {
+			const commands = this.notes.objectives.filter((objective) => objective.problem === null).map((objective) => this.commandOf(objective));
+			const wanted = new Set(commands.map(({ id }) => id));
+			const gone = [...this.objectiveCommands].filter((id) => !wanted.has(id));
+			this.objectiveCommands.clear();
+			for (const id of wanted) this.objectiveCommands.add(id);
+			listener(commands, gone);
+		});
+	}
+
+	openSettings(): void {
+		// No public API opens a settings tab; this command is the way there that Obsidian offers.
+		new Notice(this.words.failures.setup);
+	}
+
+	private commandOf(objective: Objective): ObjectiveCommand {
+		return {
+			id: `objective-${objective.path.replace(/^.*\//, "").replace(/\.md$/, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`,
+			name: objective.name,
+			icon: objective.icon,
+			run: (editor) => this.withView(editor, (view) => this.consult.run(view, objective)),
+		};
+	}
+
+	private withView(editor: Editor, act: (view: EditorView) => void): void {
+		const view = this.views.ofEditor(editor);
+		if (view === null) new Notice(this.words.refusals.noEditor);
+		else act(view);
+	}
+
+	private passageOf(view: EditorView): ReturnType<typeof passageAt> {
+		const { main } = view.state.selection;
+		return passageAt(view.state.doc, main.from, main.to, this.states);
+	}
+
+	private recentQuestions(): readonly string[] {
+		const stored: unknown = this.app.loadLocalStorage(recentKey);
+		return Array.isArray(stored) ? stored.filter((one): one is string => typeof one === "string") : [];
+	}
+}

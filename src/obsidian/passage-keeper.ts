@@ -1,0 +1,106 @@
+import type { EditorView } from "@codemirror/view";
+import { anchorOf, findAnchor, sameAnchor } from "../core/anchor";
+import { canKeep, isActive, type Consultation } from "../core/consultation";
+import type { Range } from "../core/text";
+import { forgetPassages, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../editor/passages";
+import type { Consultations } from "./consultations";
+import { pathOf, type Views } from "./views";
+
+/** Milliseconds of rest after which what was typed is carried into the anchors. Until then the editor itself follows every edit. */
+const rest = 400;
+
+/** Prefix of the ids under which consultations are tracked, beside other passages in the same editor. */
+const prefix = "consultation:";
+
+/** The id under which an editor tracks a consultation's passage. */
+export function trackingId(consultation: string): string {
+	return prefix + consultation;
+}
+
+/**
+ * Keeps consultations and the passages they are about together: in every pane that shows the note, through every edit,
+ * and by the passage's words when no pane shows it.
+ */
+export class PassageKeeper {
+	private readonly timers = new Map<EditorView, number>();
+	private readonly stop: () => void;
+
+	constructor(private readonly consultations: Consultations, private readonly views: Views) {
+		this.stop = consultations.onChange((id) => this.draw(id));
+	}
+
+	/** An editor begins to show a note: the passages of its consultations are found by their words. */
+	find(view: EditorView, path: string): void {
+		if (!view.dom.isConnected || pathOf(view) !== path) return;
+		const text = view.state.doc.toString();
+		const tracked = this.consultations.ofNote(path).flatMap((consultation) => {
+			const range = findAnchor(text, consultation.anchor);
+			this.setLost(consultation, range === null);
+			return range === null ? [] : [trackedOf(consultation, range)];
+		});
+		view.dispatch({ effects: [forgetPassages.of(this.trackedIn(view).map(({ id }) => id)), trackPassages.of(tracked)] });
+	}
+
+	/** A note was edited: once the writer rests, the words of its passages are what now stands there. */
+	follow(view: EditorView, path: string): void {
+		if (this.consultations.ofNote(path).length === 0) return;
+		window.clearTimeout(this.timers.get(view));
+		this.timers.set(view, window.setTimeout(() => this.carry(view, path), rest));
+	}
+
+	close(): void {
+		this.stop();
+		for (const timer of this.timers.values()) window.clearTimeout(timer);
+		for (const view of this.views.all) view.dispatch({ effects: forgetPassages.of(null) });
+	}
+
+	private carry(view: EditorView, path: string): void {
+		this.timers.delete(view);
+		if (!view.dom.isConnected || pathOf(view) !== path) return;
+		const tracked = new Map(this.trackedIn(view).map((passage) => [passage.id, passage]));
+		for (const consultation of this.consultations.ofNote(path)) {
+			const range = tracked.get(trackingId(consultation.id));
+			if (range === undefined) continue;
+			if (range.from === range.to) {
+				this.setLost(consultation, true);
+				continue;
+			}
+			const anchor = anchorOf(view.state.doc, range);
+			this.consultations.update(consultation.id, (one) => (!one.lost && sameAnchor(one.anchor, anchor) ? one : { ...one, lost: false, anchor }));
+		}
+	}
+
+	private setLost(consultation: Consultation, lost: boolean): void {
+		this.consultations.update(consultation.id, (one) => (one.lost === lost ? one : { ...one, lost }));
+	}
+
+	private draw(id: string | null): void {
+		const known = new Set(this.consultations.list.map((one) => trackingId(one.id)));
+		const changed = this.consultations.list.filter((one) => id === null || one.id === id);
+		for (const view of this.views.all) {
+			const path = pathOf(view);
+			const tracked = new Map(this.trackedIn(view).map((passage) => [passage.id, passage]));
+			const wanted = changed.filter((one) => one.path === path).flatMap((consultation) => {
+				const before = tracked.get(trackingId(consultation.id));
+				const range = before ?? findAnchor(view.state.doc.toString(), consultation.anchor);
+				if (range === null || before?.look === lookOf(consultation)) return [];
+				return [trackedOf(consultation, range)];
+			});
+			const gone = id === null ? [...tracked.keys()].filter((one) => !known.has(one)) : [];
+			if (wanted.length > 0 || gone.length > 0) view.dispatch({ effects: [forgetPassages.of(gone), trackPassages.of(wanted)] });
+		}
+	}
+
+	private trackedIn(view: EditorView): readonly TrackedPassage[] {
+		return view.state.field(passagesField, false)?.list.filter((passage) => passage.id.startsWith(prefix)) ?? [];
+	}
+}
+
+function trackedOf(consultation: Consultation, range: Range): TrackedPassage {
+	return { id: trackingId(consultation.id), from: range.from, to: range.to, look: lookOf(consultation) };
+}
+
+function lookOf(consultation: Consultation): PassageLook {
+	if (isActive(consultation)) return "running";
+	return canKeep(consultation) ? "waiting" : "failed";
+}
