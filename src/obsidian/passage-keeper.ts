@@ -62,7 +62,10 @@ export class PassageKeeper {
 			const range = tracked.get(trackingId(consultation.id));
 			if (range === undefined) continue;
 			if (range.from === range.to) {
-				this.setLost(consultation, true);
+				// Deleted, or deleted and brought back by an undo: its words tell.
+				const found = findAnchor(view.state.doc.toString(), consultation.anchor);
+				this.setLost(consultation, found === null);
+				if (found !== null) view.dispatch({ effects: trackPassages.of([trackedOf(consultation, found)]) });
 				continue;
 			}
 			const anchor = anchorOf(view.state.doc, range);

@@ -1,0 +1,32 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { changedSettings, defaultSettings, endpointOf, parseSettings } from "../../src/core/settings";
+
+describe("settings", () => {
+	it("are the defaults when there is nothing, and say nothing then", () => {
+		expect(parseSettings(null)).toEqual(defaultSettings);
+		expect(changedSettings(parseSettings({}))).toEqual({});
+	});
+
+	it("keep what can be read of a broken file", () => {
+		const read = parseSettings({ chip: "yes", recordPlace: "everywhere", concurrent: 99, endpoints: [{ id: "a", baseUrl: "https://x.example/v1", preset: "nonsense" }, 3], model: { endpoint: "a" } });
+		expect(read.chip).toBe(true);
+		expect(read.recordPlace).toBe("passage");
+		expect(read.concurrent).toBe(10);
+		expect(read.endpoints).toEqual([{ id: "a", preset: "custom", name: "a", baseUrl: "https://x.example/v1", secret: "" }]);
+		expect(read.model).toBeNull();
+	});
+
+	it("survive saving and reading again", () => {
+		const settings = parseSettings({ chip: false, folder: "Ami", endpoints: [{ id: "a", preset: "ollama", name: "Ici", baseUrl: "http://localhost:11434/v1", secret: "" }], model: { endpoint: "a", model: "m" }, privateFolders: ["Privé"] });
+		expect(parseSettings(JSON.parse(JSON.stringify(changedSettings(settings))))).toEqual(settings);
+		expect(endpointOf(settings, settings.model)?.name).toBe("Ici");
+	});
+
+	it("never throw, whatever the file holds", () => {
+		fc.assert(fc.property(fc.anything(), (data) => {
+			const settings = parseSettings(data);
+			expect(parseSettings(changedSettings(settings))).toEqual(settings);
+		}));
+	});
+});

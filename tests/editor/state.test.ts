@@ -1,0 +1,87 @@
+import { history, redo, undo } from "@codemirror/commands";
+import { EditorState, type Transaction } from "@codemirror/state";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { adoptionSpec } from "../../src/editor/adopt";
+import { forgetPassages, passageOf, passages, trackPassages } from "../../src/editor/passages";
+import { Preview, previewField, setPreview } from "../../src/editor/preview";
+
+const runs = Number(process.env["FC_RUNS"] ?? 200);
+const stateOf = (doc: string): EditorState => EditorState.create({ doc, extensions: [history(), previewField, passages()] });
+const run = (state: EditorState, command: (target: { state: EditorState; dispatch: (transaction: Transaction) => void }) => boolean): EditorState => {
+	let next = state;
+	command({ state, dispatch: (transaction) => { next = transaction.state; } });
+	return next;
+};
+
+describe("a preview", () => {
+	it("never touches the document, and leaves it byte-identical when it goes", () => {
+		fc.assert(fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 120 }), fc.array(fc.tuple(fc.nat(), fc.nat(), fc.string())), (text, cuts) => {
+			const start = stateOf(text);
+			const { length } = start.doc;
+			let at = 0;
+			const changes = cuts.flatMap(([a, b, insert]) => {
+				const from = Math.min(length, at + (a % 7));
+				const to = Math.min(length, from + (b % 5));
+				at = to + 1;
+				return at > length ? [] : [{ from, to, insert, role: "picked" as const }];
+			});
+			const shown = start.update({ effects: setPreview.of(new Preview({ from: 0, to: Math.min(1, length) }, changes)) }).state;
+			expect(shown.doc.eq(start.doc)).toBe(true);
+			shown.field(previewField)?.decorations();
+			const gone = shown.update({ effects: setPreview.of(null) }).state;
+			expect(gone.doc.toString()).toBe(start.doc.toString());
+			expect(gone.field(previewField)).toBeNull();
+		}), { numRuns: runs });
+	});
+
+	it("leaves out a change whose words are edited meanwhile, and moves the others along", () => {
+		const start = stateOf("La maison est belle.").update({ effects: setPreview.of(new Preview(null, [
+			{ from: 0, to: 2, insert: "Le", role: "agreeing" }, { from: 3, to: 9, insert: "logis", role: "picked" },
+		])) }).state;
+		const typed = start.update({ changes: { from: 1, to: 2, insert: "es" } }).state;
+		expect(typed.field(previewField)?.changes).toEqual([{ from: 4, to: 10, insert: "logis", role: "picked" }]);
+	});
+});
+
+describe("an adoption", () => {
+	it("is one undo step with its record, and redo brings both again", () => {
+		const text = "Avant.\n\nLa maison est belle.\n\nAprès.";
+		const start = stateOf(text).update({ selection: { anchor: 11, head: 17 } }).state;
+		const typed = start.update({ changes: { from: 0, to: 0, insert: "x" }, userEvent: "input.type" }).state;
+		const adopted = typed.update(adoptionSpec(typed, {
+			changes: [{ from: 9, to: 11, insert: "Le" }, { from: 12, to: 18, insert: "logis" }, { from: 23, to: 28, insert: "beau" }],
+			record: { from: 29, to: 29, insert: "\n\n> [!ai]- M" },
+			cursorAfter: 18,
+			announcement: "",
+		})).state;
+		expect(adopted.doc.toString()).toBe("xAvant.\n\nLe logis est beau.\n\n> [!ai]- M\n\nAprès.");
+		expect(adopted.selection.main.head).toBe("xAvant.\n\nLe logis".length);
+		const more = adopted.update({ changes: { from: 0, insert: "y" }, userEvent: "input.type" }).state;
+		const back = run(run(more, undo), undo);
+		expect(back.doc.toString()).toBe(typed.doc.toString());
+		expect(back.selection.eq(typed.selection)).toBe(true);
+		expect(run(back, redo).doc.toString()).toBe(adopted.doc.toString());
+	});
+
+	it("keeps the cursor before the record when the picked word ends the passage", () => {
+		const start = stateOf("Un chat vif");
+		const adopted = start.update(adoptionSpec(start, { changes: [{ from: 8, to: 11, insert: "leste" }], record: { from: 11, to: 11, insert: "\n\n> [!ai]" }, cursorAfter: 11, announcement: "" })).state;
+		expect(adopted.selection.main.head).toBe("Un chat leste".length);
+	});
+});
+
+describe("tracked passages", () => {
+	it("follow edits before, inside and after, and do not take in what is typed at their edges", () => {
+		const start = stateOf("One. Two three. Four.").update({ effects: trackPassages.of([{ id: "a", from: 5, to: 15, look: "running" }]) }).state;
+		const edited = start.update({ changes: [{ from: 0, insert: "Zero. " }, { from: 5, insert: "<" }, { from: 9, insert: "and " }, { from: 15, insert: ">" }, { from: 21, insert: "!" }] }).state;
+		const range = passageOf(edited, "a");
+		expect(range && edited.sliceDoc(range.from, range.to)).toBe("Two and three.");
+	});
+
+	it("are gone when their text is", () => {
+		const start = stateOf("One. Two. Three.").update({ effects: trackPassages.of([{ id: "a", from: 5, to: 9, look: "running" }]) }).state;
+		const cut = start.update({ changes: { from: 3, to: 12 }, userEvent: "delete" }).state;
+		expect(passageOf(cut, "a")).toBeNull();
+	});
+});
