@@ -1,8 +1,7 @@
 import type { EditorView } from "@codemirror/view";
-import type { Answerer, ChatEvent, Failure, Usage } from "../core/chat";
-import type { InterfaceWords } from "../core/i18n/en";
+import type { Answerer, Failure, Usage } from "../core/chat";
 import type { Passage } from "../core/markdown/passage";
-import type { Change, Range } from "../core/text";
+import type { Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { ownWordKept, Proposals } from "../core/wording/proposals";
 import { RowReader } from "../core/wording/reply-reader";
@@ -12,52 +11,8 @@ import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { rowOf } from "./row";
 import { Surface, type CloseReason } from "./surface";
+import { adoptedWords, type WordsPort } from "./words-port";
 import { WordsList, type WordsListModel } from "./words-list";
-
-/** What is asked of the friend, in terms of the sentence as it stands in the note. */
-export interface WordsAsk {
-	readonly sentence: string;
-	readonly selection: Range;
-	readonly shown: readonly string[];
-	readonly ownWord: string | null;
-	readonly loosened: boolean;
-	/** How many times the writer has asked for the next model. */
-	readonly modelStep: number;
-}
-
-/** Who is asked: said in the list before the answer names itself. */
-export interface WordsFriend {
-	readonly modelName: string;
-	readonly hasNext: boolean;
-}
-
-/** What was adopted, for the record. Ranges are those of the changed words in each sentence. */
-export interface AdoptedWords {
-	readonly before: string;
-	readonly adopted: string;
-	readonly changedBefore: readonly Range[];
-	readonly changedAdopted: readonly Range[];
-	readonly answerer: Answerer | null;
-	readonly usage: Usage | null;
-	readonly modelStep: number;
-}
-
-/** What the session needs from outside the editor. */
-export interface WordsPort {
-	readonly words: InterfaceWords;
-	readonly rows: number;
-	drawIcon(element: HTMLElement, name: string): void;
-	friend(modelStep: number): WordsFriend;
-	ask(ask: WordsAsk, signal: AbortSignal): AsyncIterable<ChatEvent>;
-	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
-	record(view: EditorView, passage: Range, adopted: AdoptedWords): Change | null;
-	/** What an answer cost, in words; empty while nothing is known. */
-	cost(usages: readonly Usage[]): string;
-	failure(failure: Failure): string;
-	/** The list closed. What it had found is handed over, so that nothing paid for is lost. */
-	closed(state: WordsState, reason: CloseReason): void;
-	language: string | null;
-}
 
 /** One answer of the friend and what is known of it. */
 interface Asked {
@@ -176,6 +131,7 @@ export class WordsSession {
 			selection: original.selection,
 			shown: ownWord === null ? this.state.proposals.shownTexts : [],
 			ownWord,
+			kept: [],
 			loosened: this.state.proposals.loosened,
 			modelStep,
 		}, controller.signal);
@@ -263,7 +219,7 @@ export class WordsSession {
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const record = port.record(view, sentence, { before, ...afterChanges(before, sentence.from, changes), ...source });
+		const record = port.record(view, sentence, { ...adoptedWords(before, sentence.from, changes), ...source });
 		view.dispatch(adoptionSpec(view.state, {
 			changes,
 			record,
@@ -276,7 +232,7 @@ export class WordsSession {
 	private closed(reason: CloseReason): void {
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
-		this.port.closed(this.state, reason);
+		this.port.closed(reason);
 	}
 
 	private render(): void {
@@ -334,22 +290,4 @@ export class WordsSession {
 			enter: row === undefined ? null : row === "own" && own?.agreed == null ? (state.busy === null ? "agree" : null) : "adopt",
 		};
 	}
-}
-
-// The sentence after the changes, with where the changed words stand before and after, relative to the sentence.
-function afterChanges(before: string, offset: number, changes: readonly Change[]): Pick<AdoptedWords, "adopted" | "changedBefore" | "changedAdopted"> {
-	const changedBefore: Range[] = [];
-	const changedAdopted: Range[] = [];
-	let adopted = "";
-	let at = 0;
-	for (const change of [...changes].sort((a, b) => a.from - b.from)) {
-		const from = change.from - offset;
-		const to = change.to - offset;
-		adopted += before.slice(at, from);
-		changedBefore.push({ from, to });
-		changedAdopted.push({ from: adopted.length, to: adopted.length + change.insert.length });
-		adopted += change.insert;
-		at = to;
-	}
-	return { adopted: adopted + before.slice(at), changedBefore, changedAdopted };
 }

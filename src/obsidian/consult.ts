@@ -1,6 +1,6 @@
 import { Notice, setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import { anchorOf, type Anchor } from "../core/anchor";
+import { anchorOf } from "../core/anchor";
 import type { ChatRequest } from "../core/chat";
 import type { Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
@@ -19,21 +19,9 @@ import type { Consultations } from "./consultations";
 import type { Models, Friend } from "./models";
 import { privacyOf } from "./privacy";
 import type { PromptNotes } from "./prompt-notes";
+import { languageName, titleOf, type Subject } from "./subject";
 import { pathOf } from "./views";
 import type { WordsDesk } from "./words-desk";
-
-/** A passage of an open note, as something can be asked about it. */
-export interface Subject {
-	readonly view: EditorView;
-	readonly path: string;
-	readonly passage: Passage;
-	/** The note's whole text. */
-	readonly text: string;
-	/** The passage's words: the selection when it is more than words of one sentence, else the sentence. */
-	readonly quote: string;
-	readonly anchor: Anchor;
-	readonly language: string | null;
-}
 
 /** What consulting needs. */
 export interface ConsultPort {
@@ -235,14 +223,4 @@ export class Consult {
 		new Notice(message);
 		return null;
 	}
-}
-
-/** A note's name, without folders and ending. */
-export function titleOf(path: string): string {
-	return path.replace(/^.*\//, "").replace(/\.md$/, "");
-}
-
-/** The English name of a language, as the friend is told it; null when unknown. */
-export function languageName(words: InterfaceWords, code: string | null): string | null {
-	return code === null ? null : words.languages[code] ?? null;
 }

@@ -71,6 +71,7 @@ export const en = {
 		again: "Try again",
 		leftOut: (count: number) => (count === 1 ? "1 unusable proposal left out" : `${count} unusable proposals left out`),
 		hidden: (count: number) => (count === 1 ? "1 recasts the sentence" : `${count} recast the sentence`),
+		ownUnagreed: "The friend did not give the sentence with your word. Try again, or type it yourself.",
 		nothingBetter: "Nothing better: your words stand.",
 		nothingMore: "Nothing more.",
 		adopted: (word: string) => `Adopted: ${word}`,

@@ -1,0 +1,251 @@
+import type { EditorView } from "@codemirror/view";
+import type { Failure, Usage } from "../core/chat";
+import type { Passage } from "../core/markdown/passage";
+import type { Change, Range } from "../core/text";
+import { judge, type Candidate, type Original } from "../core/wording/candidate";
+import { changeGroups, type ChangeGroup } from "../core/wording/groups";
+import { RowReader } from "../core/wording/reply-reader";
+import { rebase } from "../core/wording/three-way";
+import { adoptionSpec } from "./adopt";
+import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";
+import { forgetPassages, passageOf, trackPassages } from "./passages";
+import { Preview, setPreview, type PreviewChange } from "./preview";
+import { Surface, type CloseReason } from "./surface";
+import { adoptedWords, type WordsPort } from "./words-port";
+
+/** What became of one proposed change. */
+interface Step {
+	readonly group: ChangeGroup;
+	readonly gloss: string;
+	readonly state: Exclude<StepState, "current">;
+}
+
+interface ChangesState {
+	readonly original: Original;
+	readonly steps: readonly Step[];
+	readonly current: number | null;
+	readonly busy: boolean;
+	readonly problem: string | null;
+	readonly failure: Failure | null;
+	readonly usages: readonly Usage[];
+	readonly leftOut: number;
+	readonly modelStep: number;
+}
+
+/** The id under which the passage is tracked while the card is open. */
+const trackId = "changes";
+
+/** Rewordings of whole sentences as separate small changes, each previewed, adopted or skipped by itself. */
+export class ChangesSession {
+	readonly surface: Surface;
+	private readonly list: ChangesList;
+	private state: ChangesState;
+	private running: AbortController | null = null;
+	private asked: Pick<Parameters<WordsPort["record"]>[2], "answerer" | "usage"> = { answerer: null, usage: null };
+
+	constructor(private readonly view: EditorView, private readonly passage: Passage, private readonly port: WordsPort) {
+		const { from, to } = passage.sentence;
+		this.state = {
+			original: { sentence: view.state.sliceDoc(from, to), selection: { from: 0, to: to - from }, language: port.language },
+			steps: [], current: null, busy: false, problem: null, failure: null, usages: [], leftOut: 0, modelStep: 0,
+		};
+		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(null)] });
+		this.surface = new Surface(view, {
+			className: "expert-friend-changes",
+			clear: () => this.sentenceNow() ?? passage.sentence,
+			at: () => this.sentenceNow()?.from ?? from,
+			fullWidth: true,
+			onClose: (reason) => this.closed(reason),
+		});
+		this.list = new ChangesList(this.surface, port.words.words, {
+			show: (index) => this.show(index),
+			adopt: () => this.adoptCurrent(),
+			skip: () => this.skip(),
+			adoptAll: () => this.adoptRest(),
+			again: () => void this.ask(),
+			cancel: () => this.running?.abort(),
+			close: () => this.surface.close("escape"),
+		});
+		this.render();
+		this.list.focus();
+		void this.ask();
+	}
+
+	private sentenceNow(): Range | null {
+		return passageOf(this.view.state, trackId);
+	}
+
+	private set(change: Partial<ChangesState>): void {
+		this.state = { ...this.state, ...change };
+		this.render();
+	}
+
+	private async ask(): Promise<void> {
+		if (this.running !== null) return;
+		const controller = new AbortController();
+		this.running = controller;
+		this.set({ busy: true, problem: null, failure: null });
+		const { original, modelStep } = this.state;
+		const reader = new RowReader();
+		const take = (rows: readonly { readonly text: string; readonly gloss: string }[]): void => {
+			for (const row of rows) {
+				const judged = judge(original, row.text);
+				if ("broken" in judged) this.set({ leftOut: this.state.leftOut + (judged.broken === "identical" ? 0 : 1) });
+				else this.propose({ ...judged, gloss: row.gloss });
+			}
+		};
+		const ask = { sentence: original.sentence, selection: original.selection, shown: [], ownWord: null, kept: [], loosened: false, modelStep };
+		for await (const event of this.port.ask(ask, controller.signal)) {
+			if (event.type === "text") take(reader.push(event.text));
+			if (event.type === "waiting") this.set({ problem: `${this.port.failure(event.failure)} ${this.port.words.margin.retrying(Math.ceil(event.seconds))}` });
+			if (event.type !== "end") continue;
+			take(reader.end());
+			const { outcome } = event;
+			this.asked = { answerer: outcome.answerer, usage: outcome.usage };
+			this.running = null;
+			const { words } = this.port.words;
+			this.set({
+				busy: false,
+				failure: outcome.failure,
+				problem: outcome.failure !== null ? this.port.failure(outcome.failure) : this.state.steps.length === 0 ? words.nothingBetter : null,
+				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
+				leftOut: this.state.leftOut + reader.unreadable,
+			});
+		}
+	}
+
+	// The first row that can be used is the proposal; a later one adds only changes of words that no other change touches.
+	private propose(candidate: Candidate): void {
+		const groups = changeGroups(this.state.original, candidate).filter((group) => !this.state.steps.some((step) => overlap(step.group, group)));
+		const steps = [...this.state.steps, ...groups.map((group): Step => ({ group, gloss: candidate.gloss, state: "open" }))]
+			.sort((a, b) => first(a.group) - first(b.group));
+		this.set({ steps, current: this.state.current ?? (steps.length > 0 ? 0 : null) });
+	}
+
+	private show(index: number): void {
+		if (index >= 0 && index < this.state.steps.length) this.set({ current: index, problem: null });
+	}
+
+	private skip(): void {
+		const { current, steps } = this.state;
+		if (current === null || steps[current]?.state !== "open") return;
+		this.settle([current], "skipped");
+	}
+
+	private adoptCurrent(): void {
+		const { current, steps } = this.state;
+		if (current !== null && steps[current]?.state === "open") this.adopt([current]);
+	}
+
+	private adoptRest(): void {
+		const open = this.state.steps.flatMap((step, index) => (step.state === "open" ? [index] : []));
+		if (open.length > 0) this.adopt(open);
+	}
+
+	private changesNow(indices: readonly number[]): readonly PreviewChange[] | null {
+		const sentence = this.sentenceNow();
+		if (sentence === null) return null;
+		const mine = this.view.state.sliceDoc(sentence.from, sentence.to);
+		const changes = indices.flatMap((index) => this.state.steps[index]?.group.changes ?? []);
+		const rebased = rebase(this.state.original.sentence, mine, changes);
+		if ("conflict" in rebased) return null;
+		return rebased.changes.map((change) => ({ ...change, role: "picked", from: change.from + sentence.from, to: change.to + sentence.from }));
+	}
+
+	private adopt(indices: readonly number[]): void {
+		const { view, port } = this;
+		const { words } = port.words;
+		const sentence = this.sentenceNow();
+		const changes = this.changesNow(indices);
+		if (sentence === null || changes === null) {
+			this.set({ problem: sentence === null ? words.passageGone : words.conflict });
+			return;
+		}
+		const before = view.state.sliceDoc(sentence.from, sentence.to);
+		const record = port.record(view, sentence, { ...adoptedWords(before, sentence.from, changes), ...this.asked, modelStep: this.state.modelStep });
+		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(indices.length) }));
+		// What the answer took is counted once, in the first record made of it.
+		this.asked = { ...this.asked, usage: null };
+		this.settle(indices, "done");
+	}
+
+	private settle(indices: readonly number[], state: "done" | "skipped"): void {
+		const steps = this.state.steps.map((step, index) => (indices.includes(index) ? { ...step, state } : step));
+		const from = Math.max(...indices);
+		const next = steps.findIndex((step, index) => index > from && step.state === "open");
+		const current = next >= 0 ? next : steps.findIndex((step) => step.state === "open");
+		this.set({ steps, current: current >= 0 ? current : null, problem: null });
+		if (current < 0 && !this.state.busy) this.surface.close("done");
+	}
+
+	private closed(reason: CloseReason): void {
+		this.running?.abort();
+		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
+		this.port.closed(reason);
+	}
+
+	private render(): void {
+		if (this.surface === undefined || this.list === undefined || this.surface.isClosed) return;
+		this.list.render(this.model());
+		this.showPreview();
+		this.surface.place();
+	}
+
+	// The change in focus is previewed; the words of the others are only underlaid.
+	private showPreview(): void {
+		const { steps, current } = this.state;
+		const changes: PreviewChange[] = [];
+		steps.forEach((step, index) => {
+			if (step.state !== "open") return;
+			for (const change of this.changesNow([index]) ?? []) changes.push(index === current ? change : { ...change, role: "pending" });
+		});
+		this.view.dispatch({ effects: setPreview.of(new Preview(null, changes.sort((a, b) => a.from - b.from))) });
+	}
+
+	private model(): ChangesListModel {
+		const { state, port } = this;
+		const { words } = port.words;
+		const step = state.current === null ? null : state.steps[state.current] ?? null;
+		const open = state.steps.filter((one) => one.state === "open").length;
+		return {
+			steps: state.steps.map((one, index) => (index === state.current ? "current" : one.state)),
+			title: state.steps.length === 0 ? words.headPassage : state.current === null
+				? words.finished(state.steps.filter((one) => one.state === "done").length, state.steps.length)
+				: words.change(state.current + 1, state.steps.length),
+			before: step === null ? "" : textOf(state.original.sentence, step.group, false),
+			after: step === null ? "" : textOf(state.original.sentence, step.group, true),
+			gloss: step?.gloss ?? "",
+			canSettle: step?.state === "open",
+			adoptAll: open === 0 ? null : open === state.steps.length ? words.adoptAll(open) : words.adoptRest(open),
+			busy: state.busy,
+			problem: state.problem,
+			canRetry: !state.busy && state.failure !== null,
+			note: state.leftOut > 0 ? words.leftOut(state.leftOut) : "",
+			modelName: port.friend(state.modelStep).modelName,
+			cost: port.cost(state.usages),
+		};
+	}
+}
+
+function first(group: ChangeGroup): number {
+	return group.changes[0]?.from ?? 0;
+}
+
+function last(group: ChangeGroup): number {
+	return group.changes[group.changes.length - 1]?.to ?? 0;
+}
+
+function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
+	return first(a) <= last(b) && first(b) <= last(a);
+}
+
+// The words from the first to the last change of a group, as they stand or as they would.
+function textOf(sentence: string, group: ChangeGroup, after: boolean): string {
+	let text = "";
+	let at = first(group);
+	for (const change of group.changes as readonly Change[]) {
+		text += sentence.slice(at, change.from) + (after ? change.insert : sentence.slice(change.from, change.to));
+		at = change.to;
+	}
+	return text.replace(/\s*\n[>\s]*/g, " ").trim();
+}

@@ -1,0 +1,70 @@
+import type { EditorView } from "@codemirror/view";
+import type { Answerer, ChatEvent, Failure, Usage } from "../core/chat";
+import type { InterfaceWords } from "../core/i18n/en";
+import type { Change, Range } from "../core/text";
+import type { CloseReason } from "./surface";
+
+/** What is asked of the friend, in terms of the sentence as it stands in the note. */
+export interface WordsAsk {
+	readonly sentence: string;
+	readonly selection: Range;
+	readonly shown: readonly string[];
+	readonly ownWord: string | null;
+	/** Words adopted earlier in this sentence, which stay. */
+	readonly kept: readonly string[];
+	readonly loosened: boolean;
+	/** How many times the writer has asked for the next model. */
+	readonly modelStep: number;
+}
+
+/** Who is asked: said in the list before the answer names itself. */
+export interface WordsFriend {
+	readonly modelName: string;
+	readonly hasNext: boolean;
+}
+
+/** What was adopted, for the record. Ranges are those of the changed words in each sentence. */
+export interface AdoptedWords {
+	readonly before: string;
+	readonly adopted: string;
+	readonly changedBefore: readonly Range[];
+	readonly changedAdopted: readonly Range[];
+	readonly answerer: Answerer | null;
+	readonly usage: Usage | null;
+	readonly modelStep: number;
+}
+
+/** What the session needs from outside the editor. */
+export interface WordsPort {
+	readonly words: InterfaceWords;
+	readonly rows: number;
+	drawIcon(element: HTMLElement, name: string): void;
+	friend(modelStep: number): WordsFriend;
+	ask(ask: WordsAsk, signal: AbortSignal): AsyncIterable<ChatEvent>;
+	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
+	record(view: EditorView, passage: Range, adopted: AdoptedWords): Change | null;
+	/** What an answer cost, in words; empty while nothing is known. */
+	cost(usages: readonly Usage[]): string;
+	failure(failure: Failure): string;
+	/** The surface closed. */
+	closed(reason: CloseReason): void;
+	readonly language: string | null;
+}
+
+/** The sentence before and after changes, and where the changed words stand in each. Changes are positions of the note; `offset` is the sentence's. */
+export function adoptedWords(before: string, offset: number, changes: readonly Change[]): Pick<AdoptedWords, "before" | "adopted" | "changedBefore" | "changedAdopted"> {
+	const changedBefore: Range[] = [];
+	const changedAdopted: Range[] = [];
+	let adopted = "";
+	let at = 0;
+	for (const change of [...changes].sort((a, b) => a.from - b.from)) {
+		const from = change.from - offset;
+		const to = change.to - offset;
+		adopted += before.slice(at, from);
+		changedBefore.push({ from, to });
+		changedAdopted.push({ from: adopted.length, to: adopted.length + change.insert.length });
+		adopted += change.insert;
+		at = to;
+	}
+	return { before, adopted: adopted + before.slice(at), changedBefore, changedAdopted };
+}
