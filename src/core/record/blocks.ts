@@ -53,7 +53,7 @@ export function layOut(reply: string): readonly QuotedLine[] {
 			continue;
 		}
 		if (blank) while (items.length > 0 && indent < (items[items.length - 1]?.indent ?? 0) + 2) items = items.slice(0, -1);
-		const item = rule.test(line) ? null : listItem.exec(line);
+		const item = listItemOf(line);
 		if (item !== null) {
 			const ordered = /\d/.test(item[2] ?? "");
 			const marker = ordered ? item[2] ?? "" : "-";
@@ -71,6 +71,12 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		if (opened !== null) code = { mark: opened[2] ?? "", indent: item === null ? indent : items[items.length - 1]?.offset ?? 0 };
 	}
 	return lines;
+}
+
+/** A line that would be a rule, with any marker, is none. */
+function listItemOf(line: string): RegExpExecArray | null {
+	const item = listItem.exec(line);
+	return item === null || rule.test(line) || rule.test(`- ${item[3] ?? ""}`) ? null : item;
 }
 
 /** Whether the last line that is not deeper than `offset` is an item of a list there. */

@@ -12,36 +12,35 @@ export interface EscapeContext {
 	readonly emphasis: ReadonlySet<number>;
 	/** Whether the text starts a line, where lists, headings and the like begin. */
 	readonly lineStart: boolean;
-	/** Whether a bracket opens somewhere in the paragraph: `[key:: value]` is a field even in rendered text. */
+	/** Whether a bracket opens earlier in the paragraph: `[key:: value]` is a field even in rendered text. */
 	readonly bracketed: boolean;
-	/** Whether `==` stands at least twice in the paragraph. */
+	/** Whether `==` stands earlier in the paragraph: only a second one would end a mark. */
 	readonly marked: boolean;
 	/** Whether round brackets are escaped too, where they have a meaning of our own. */
 	readonly parentheses: boolean;
 }
 
-/** The context of a text that stands alone within a line. */
-export function aloneContext(text: string): EscapeContext {
-	return { emphasis: new Set(), lineStart: false, bracketed: isBracketed(text), marked: isMarked(text), parentheses: false };
-}
+/** The context of a text within a line whose paragraph is not known: every pair is taken as complete. */
+export const withinLine: EscapeContext = { emphasis: new Set(), lineStart: false, bracketed: true, marked: true, parentheses: false };
 
-/** Whether a paragraph holds an opening bracket. */
-export function isBracketed(paragraph: string): boolean {
-	return /[[(]/.test(paragraph);
-}
-
-/** Whether a paragraph holds two marks of highlighting. */
-export function isMarked(paragraph: string): boolean {
-	return /==[^]*?==/.test(paragraph);
+/** The context of the next line of the same paragraph, as far as pairs go. */
+export function pairsAfter(line: string, context: Pick<EscapeContext, "bracketed" | "marked">): Pick<EscapeContext, "bracketed" | "marked"> {
+	return { bracketed: context.bracketed || /[[(]/.test(line), marked: context.marked || line.includes("==") };
 }
 
 /** One line of text as Markdown source that reads the same and does nothing. `unescapeMarkdown` gives the line back if `joinSplits` leaves it alone. */
 export function escapeLine(line: string, context: EscapeContext): string {
 	const start = context.lineStart ? lineStartLength(line) : 0;
 	let escaped = "";
+	let { bracketed, marked } = context;
 	for (let at = 0; at < line.length; at++) {
 		const char = line[at] ?? "";
-		if (isSplit(line, at, context)) escaped += nbsp;
+		if (couldSplit(line, at)) {
+			const pair = line.slice(at - 1, at + 1);
+			if (pair === "::" ? bracketed : pair === "==" ? marked : true) escaped += nbsp;
+			if (pair === "==") marked = true;
+		}
+		if (char === "[" || char === "(") bracketed = true;
 		if (at < start ? isLineStartSign(line, at) : needsBackslash(line, at, context)) escaped += "\\";
 		escaped += char;
 	}
@@ -84,14 +83,6 @@ export function splitsOf(line: string): ReadonlySet<number> {
 	return splits;
 }
 
-function isSplit(line: string, at: number, context: EscapeContext): boolean {
-	if (!couldSplit(line, at)) return false;
-	const pair = line.slice(at - 1, at + 1);
-	if (pair === "::") return context.bracketed;
-	if (pair === "==") return context.marked;
-	return true;
-}
-
 /** Whether the signs on both sides of `at` act together in rendered text. Looks at nothing that a split could change. */
 function couldSplit(line: string, at: number): boolean {
 	if (at === 0 || at >= line.length) return false;
@@ -105,14 +96,14 @@ function couldSplit(line: string, at: number): boolean {
 		case "#": return (at === 1 || !/[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 3), at - 1))) && isTagStart(after);
 		case "@": return at > 1 && /[\w.+-]/.test(line[at - 2] ?? "") && /^[\p{L}\p{N}]/u.test(after);
 		case "^": return (at === 1 || /\s/.test(line[at - 2] ?? "")) && /^[\w-]+$/.test(line.slice(at));
-		case "w": case "W": return after.startsWith(".") && /(?:^|[^\p{L}\p{N}])www$/iu.test(line.slice(Math.max(0, at - 5), at));
+		case "w": case "W": return after.startsWith(".") && /www$/i.test(line.slice(Math.max(0, at - 3), at));
 		default: return false;
 	}
 }
 
-/** A tag needs one character that is no digit; `#42` is a number. */
+/** As wide as the widest reader's: any sign that none of them excludes. `#42` is a number. */
 function isTagStart(after: string): boolean {
-	return /^[^\s!-,.:-@[-^`{-~\u2000-\u206f\u3000-\u303f]/u.test(after) && !/^\d+(?![\p{L}\p{N}\p{Extended_Pictographic}_/-])/u.test(after);
+	return /^[^\s!@#$%^&*()=+.,[{\]};:'"?><]/.test(after) && !/^\d+(?![\p{L}\p{N}\p{Extended_Pictographic}_/-])/u.test(after);
 }
 
 /** How much of a line could be taken for the start of a block: indentation, signs, or a number with its dot. */
@@ -130,7 +121,7 @@ function isLineStartSign(line: string, at: number): boolean {
 	return /[-+=#:|~*_>.)]/.test(line[at] ?? "");
 }
 
-const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});/i;
+const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,31});/i;
 
 function needsBackslash(line: string, at: number, context: EscapeContext): boolean {
 	const before = line[at - 1] ?? "";
@@ -139,7 +130,7 @@ function needsBackslash(line: string, at: number, context: EscapeContext): boole
 		case "\\": case "`": case "[": case "]": case "$": case "|": case "~": case "{":
 			return true;
 		case "<":
-			return after !== "" && !/\s/.test(after);
+			return !/^\s/.test(after);
 		case "&":
 			return entity.test(line.slice(at, at + 40));
 		case "!":

@@ -3,6 +3,8 @@ export interface RecordLabels {
 	readonly before: string;
 	readonly adopted: string;
 	readonly asked: string;
+	/** Above the list of what was proposed, in the journal. */
+	readonly proposed: string;
 	/** Stands between the model's id and the endpoint's name. */
 	readonly via: string;
 	readonly tokens: string;
@@ -30,6 +32,7 @@ export const recordLabels: { readonly en: RecordLabels; readonly fr: RecordLabel
 		before: "Before",
 		adopted: "Adopted",
 		asked: "Asked",
+		proposed: "Proposed",
 		via: "via",
 		tokens: "tokens",
 		costUnknown: "cost unknown",
@@ -46,6 +49,7 @@ export const recordLabels: { readonly en: RecordLabels; readonly fr: RecordLabel
 		before: "Avant",
 		adopted: "Adopté",
 		asked: "Question",
+		proposed: "Proposé",
 		via: "via",
 		tokens: "jetons",
 		costUnknown: "coût inconnu",

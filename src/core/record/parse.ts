@@ -32,7 +32,8 @@ export function findRecords(text: string | TextSource, own: readonly RecordLabel
 	});
 }
 
-function parseRecord(callout: Callout, labels: readonly RecordLabels[]): ConsultationRecord | null {
+/** What a callout says of a consultation; null when it is no record, or not plainly one. */
+export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): ConsultationRecord | null {
 	const lines = callout.lines;
 	const identities = lines.flatMap((line, at) => {
 		const identity = parseIdentity(line, labels);

@@ -1,6 +1,6 @@
 import type { Change, TextSource } from "../text";
-import { findCallouts, quoteDepth } from "./callouts";
-import type { RecordLabels } from "./labels";
+import { quoteDepth } from "./callouts";
+import { knownLabels, type RecordLabels } from "./labels";
 import type { ConsultationRecord, Identity } from "./model";
 import { findRecords, type FoundRecord } from "./parse";
 import { printRecord } from "./print";
@@ -81,13 +81,17 @@ export function mergeRecord(doc: TextSource, at: number, record: ConsultationRec
 	const found = recordAfter(doc, at, labels);
 	const both = found === null ? null : merged(found.record, record);
 	if (found === null || both === null) return placeRecord(doc, at, printRecord(record, labels), lineSeparator);
-	const prefix = "> ".repeat(found.depth - 1);
-	const text = printRecord(both, labels).split("\n").map((line) => prefix + line).join(lineSeparator);
+	const text = printRecord(both, labels).replace(head, found.head).split("\n").join(lineSeparator);
 	return { from: found.range.from, to: found.range.to, insert: text };
 }
 
-/** The record that is the next block after the line at `at`; null when another block comes first. */
-function recordAfter(doc: TextSource, at: number, labels: RecordLabels): FoundRecord | null {
+const head = /^> \[!ai\][+-]?/i;
+
+/**
+ * The record that is the next block after the line at `at`; null when another block comes first, and when a hand has
+ * been at it: printing it anew would lose what the writer changed, but for the fold sign.
+ */
+function recordAfter(doc: TextSource, at: number, labels: RecordLabels): (FoundRecord & { readonly head: string }) | null {
 	let number = doc.lineAt(Math.max(0, Math.min(at, doc.length))).number + 1;
 	while (number <= doc.lines && doc.line(number).text.trim() === "") number++;
 	if (number > doc.lines) return null;
@@ -95,11 +99,12 @@ function recordAfter(doc: TextSource, at: number, labels: RecordLabels): FoundRe
 	let last = first;
 	while (last.number < doc.lines && quoteDepth(doc.line(last.number + 1).text) > 0) last = doc.line(last.number + 1);
 	const block = doc.sliceString(first.from, last.to);
-	// A fence or frontmatter above would make it an example; the caller's block ends outside of both.
-	if (findCallouts(block)[0]?.from !== 0) return null;
 	const [found] = findRecords(block, [labels]);
 	if (found === undefined || found.range.from !== 0 || found.depth !== 1) return null;
-	return { ...found, range: { from: first.from, to: first.from + found.range.to } };
+	const standing = block.slice(0, found.range.to).replace(/\r\n/g, "\n");
+	const body = standing.replace(head, "");
+	if (!knownLabels([labels]).some((known) => printRecord(found.record, known).replace(head, "") === body)) return null;
+	return { ...found, range: { from: first.from, to: first.from + found.range.to }, head: head.exec(standing)?.[0] ?? "> [!ai]-" };
 }
 
 /** Two records as one; null when they must stay two. */

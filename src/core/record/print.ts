@@ -1,5 +1,5 @@
 import { formatCarbon, formatCost } from "./amounts";
-import { aloneContext, escapeLine } from "./escape";
+import { withinLine, escapeLine } from "./escape";
 import type { RecordLabels } from "./labels";
 import type { ConsultationRecord, Identity } from "./model";
 import { encodeId } from "./model-id";
@@ -51,7 +51,7 @@ function labelled(label: string, text: string, labels: RecordLabels): string {
 
 /** Round brackets of a name are escaped: those of the line enclose the provider. */
 function quoteName(name: string): string {
-	return escapeLine(name, { ...aloneContext(name), parentheses: true });
+	return escapeLine(name, { ...withinLine, parentheses: true });
 }
 
 /** A sentence quoted as source, its changed words between marks that nothing else in it can be: its own are escaped. */
@@ -68,5 +68,5 @@ function emphasised(text: string, changed: readonly Span[]): string {
 		at = to;
 	}
 	marked += text.slice(at);
-	return escapeLine(marked, { ...aloneContext(text), emphasis: marks });
+	return escapeLine(marked, { ...withinLine, emphasis: marks });
 }

@@ -1,7 +1,7 @@
 import { layOut, type QuotedLine } from "./blocks";
 import { cleanLine, cleanText } from "./clean";
 import { findEmphasis } from "./emphasis";
-import { aloneContext, escapeLine, isBracketed, isMarked, joinSplits, unescapeMarkdown } from "./escape";
+import { escapeLine, joinSplits, pairsAfter, unescapeMarkdown, withinLine } from "./escape";
 
 /** How a reply is quoted. */
 export interface QuoteOptions {
@@ -24,22 +24,26 @@ const defaultMaxLength = 32_768;
 export function quote(reply: string, options: QuoteOptions = {}): readonly string[] {
 	const maxLength = options.maxLength ?? defaultMaxLength;
 	const lines = layOut(joinSplits(cleanText(cutBefore(reply, maxLength * 2))));
-	const quoted: string[] = [];
 	// Room for the words that say so, and for closing a fence that is left open.
-	const note = escapeLine(cleanLine(options.truncated ?? "…"), { ...aloneContext(options.truncated ?? ""), lineStart: true });
+	const note = escapeLine(cleanLine(options.truncated ?? "…"), { ...withinLine, lineStart: true });
 	const room = maxLength - note.length - 100;
+	const quoted: string[] = [];
+	let cut: readonly string[] | null = null;
 	let length = 0;
-	for (const [source, text] of escapeLines(lines)) {
-		if (length + text.length + 3 > room) {
-			const part = fit(source, room - length - 3);
-			if (part !== "") quoted.push(part);
-			return closed(lines, quoted, note);
+	for (const { line, text, pairs } of escapeLines(lines)) {
+		if (cut === null && length + text.length + prefixed > room) {
+			const part = fit(line, pairs, room - length - prefixed);
+			cut = part === "" ? [...quoted] : [...quoted, part];
 		}
-		length += text.length + 3;
+		length += text.length + prefixed;
+		if (length > maxLength) break;
 		quoted.push(text);
 	}
-	return reply.length > maxLength * 2 ? closed(lines, quoted, note) : quoted;
+	return length > maxLength || reply.length > maxLength * 2 ? closed(lines, cut ?? quoted, note) : quoted;
 }
+
+/** Units of a line beside its text: `> ` and the break. */
+const prefixed = 3;
 
 /** A reply as it reads, from the lines `quote` made of it (or a writer edited since): what it said, cleaned and laid out. */
 export function unquote(lines: readonly string[]): string {
@@ -53,7 +57,7 @@ export function unquote(lines: readonly string[]): string {
  */
 export function quoteInline(text: string): string {
 	const line = normalInline(text);
-	return escapeLine(line, aloneContext(line));
+	return escapeLine(line, withinLine);
 }
 
 /** The text that `quoteInline` quoted. */
@@ -83,38 +87,31 @@ export function plainText(reply: string): string {
 		.join("\n");
 }
 
-type EscapedLine = readonly [source: QuotedLine, text: string];
+/** What stands earlier in a paragraph that could make a pair with what follows: a renderer joins its lines. */
+type Pairs = { readonly bracketed: boolean; readonly marked: boolean };
+const noPairs: Pairs = { bracketed: false, marked: false };
 
-/** Signs in pairs are looked for in the paragraph as a whole: a renderer joins its lines. */
-function* escapeLines(lines: readonly QuotedLine[]): Generator<EscapedLine> {
-	for (let from = 0; from < lines.length;) {
-		let to = from;
-		while (to < lines.length && lines[to]?.text !== "") to++;
-		const paragraph = lines.slice(from, to);
-		const all = paragraph.map((line) => line.text).join("\n");
-		const bracketed = isBracketed(all);
-		const marked = isMarked(all);
-		for (const line of paragraph) yield [line, escapeQuoted(line, bracketed, marked)];
-		const empty = lines[to];
-		if (empty !== undefined) yield [empty, ""];
-		from = to + 1;
+function* escapeLines(lines: readonly QuotedLine[]): Generator<{ readonly line: QuotedLine; readonly text: string; readonly pairs: Pairs }> {
+	let pairs = noPairs;
+	for (const line of lines) {
+		yield { line, text: escapeQuoted(line, pairs), pairs };
+		pairs = line.text === "" ? noPairs : pairsAfter(line.text, pairs);
 	}
 }
 
-function escapeQuoted(line: QuotedLine, bracketed: boolean, marked: boolean): string {
+function escapeQuoted(line: QuotedLine, pairs: Pairs): string {
 	const emphasis = line.code ? new Set<number>() : findEmphasis(line.text);
-	const lineStart = !emphasis.has(0);
-	return line.lead + escapeLine(line.text, { emphasis, lineStart, bracketed, marked, parentheses: false });
+	return line.lead + escapeLine(line.text, { ...pairs, emphasis, lineStart: !emphasis.has(0), parentheses: false });
 }
 
-/** The longest start of a line that fits, ending between words where it can. Signs in pairs are taken as complete: that only lengthens it. */
-function fit(line: QuotedLine, room: number): string {
+/** The longest start of a line that fits, ending between words where it has some. */
+function fit(line: QuotedLine, pairs: Pairs, room: number): string {
 	let text = cutBefore(line.text, Math.max(0, room));
 	for (;;) {
-		text = text.replace(/\s+$/, "");
+		text = cleanText(text.replace(/(\s)\S{1,30}$/, "$1")).replace(/\s+$/, "");
 		if (text === "") return "";
-		const escaped = escapeQuoted({ ...line, text }, true, true);
-		if (escaped.length <= room) return escapeQuoted({ ...line, text }, isBracketed(text), isMarked(text));
+		const escaped = escapeQuoted({ ...line, text }, pairs);
+		if (escaped.length <= room) return escaped;
 		text = cutBefore(text, Math.min(text.length - 1, Math.floor((text.length * room) / escaped.length)));
 	}
 }
@@ -145,7 +142,7 @@ function openFence(lines: readonly QuotedLine[]): string | null {
 	}
 	if (open === null) return null;
 	const indent = " ".repeat(open.lead.length);
-	return indent + escapeLine(mark.slice(0, 40), { ...aloneContext(mark), lineStart: true });
+	return indent + escapeLine(mark.slice(0, 40), { ...withinLine, lineStart: true });
 }
 
 /** The first `length` units of `text`, never half a character. */

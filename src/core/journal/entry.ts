@@ -1,0 +1,143 @@
+import type { FailureKind } from "../chat";
+import { findCallouts, type Callout } from "../record/callouts";
+import { knownLabels, type RecordLabels } from "../record/labels";
+import type { ConsultationRecord, Identity } from "../record/model";
+import { normalRecord } from "../record/normal";
+import { parseRecord } from "../record/parse";
+import { printRecord } from "../record/print";
+import { normalInline, quoteInline, unquoteInline } from "../record/quote";
+import { readFacts, writeFacts, type Facts } from "./facts";
+
+/** How a consultation was dealt with in the end. */
+export type JournalOutcome = "adopted" | "kept" | "dismissed" | "cancelled" | "failed";
+
+/** One consultation in the journal, whatever came of it. */
+export interface JournalEntry {
+	/** Names the consultation. A later entry with the same id replaces the earlier one: an answer may be kept after it was dismissed. */
+	readonly id: string;
+	/** Local time with its offset, `2026-11-23T10:42:05+01:00`. */
+	readonly time: string;
+	/** Path of the note in the vault. */
+	readonly note: string;
+	readonly outcome: JournalOutcome;
+	/** Why it failed; null when it did not, or when nobody knows. */
+	readonly failure: FailureKind | null;
+	/** What was proposed, in order; empty for an answer. */
+	readonly proposals: readonly string[];
+	/** What was adopted or answered, and by whom. Its date is that of `time`. */
+	readonly record: ConsultationRecord;
+}
+
+/** What printing an entry needs beside it. */
+export interface EntryStyle {
+	readonly labels: RecordLabels;
+	/** Whether the note is written as a link, with the backlinks and graph edges that makes. Defaults to false. */
+	readonly link?: boolean;
+}
+
+/**
+ * An entry as a callout of type `ai`: like a record, with a line of inline fields below the title that Dataview and others can
+ * query, and what was proposed. The fields hold amounts exactly; `parseEntries(printEntry(e))` gives `[normalEntry(e)]`.
+ */
+export function printEntry(entry: JournalEntry, style: EntryStyle): string {
+	const normal = normalEntry(entry, style.labels);
+	const [title = "", ...body] = printRecord(normal.record, style.labels).split("\n");
+	const proposals = normal.proposals.length === 0 ? []
+		: [`> **${style.labels.proposed}${style.labels.beforeColon}:**`, ">", ...normal.proposals.map((proposal) => `> - ${quoteInline(proposal)}`.trimEnd()), ">"];
+	return [title, `> ${writeFacts(factsOf(normal), style.link ?? false)}`, ">", ...proposals, ...(body[0] === ">" ? body.slice(1) : body)].join("\n");
+}
+
+/** What an entry says once it is printed and read again: texts cleaned as in a record, amounts to six significant digits. */
+export function normalEntry(entry: JournalEntry, labels: Pick<RecordLabels, "truncated">): JournalEntry {
+	const date = entry.time.slice(0, 10);
+	const record = normalRecord({ ...entry.record, date }, labels);
+	const { cost, carbon, tokens } = entry.record.identity;
+	const exact: Identity = {
+		...record.identity,
+		tokens: record.identity.tokens === null ? null : tokens,
+		cost: record.identity.cost === null || cost === null ? null : { ...record.identity.cost, amount: exactly(cost.amount) },
+		carbon: record.identity.carbon === null || carbon === null ? null
+			: { central: exactly(carbon.central), low: exactly(carbon.low), high: exactly(carbon.high) },
+	};
+	return {
+		id: entry.id,
+		time: entry.time,
+		note: entry.note,
+		outcome: entry.outcome,
+		failure: entry.failure,
+		proposals: entry.proposals.map(normalInline).filter((proposal) => proposal !== ""),
+		record: { ...record, identity: exact },
+	};
+}
+
+function exactly(amount: number): number {
+	return Number(amount.toPrecision(6));
+}
+
+function factsOf(entry: JournalEntry): Facts {
+	const { identity } = entry.record;
+	return {
+		id: entry.id,
+		time: entry.time,
+		note: entry.note,
+		outcome: entry.outcome,
+		failure: entry.failure,
+		objective: entry.record.objective,
+		model: identity.model,
+		tokens: identity.tokens,
+		cost: identity.cost,
+		carbon: identity.carbon,
+	};
+}
+
+/** The entries of a month, in order, doubles and replaced ones included (`latestEntries`). Callouts that are no entries are left out. */
+export function parseEntries(text: string, own: readonly RecordLabels[] = []): readonly JournalEntry[] {
+	const labels = knownLabels(own);
+	return findCallouts(text).flatMap((callout) => parseEntry(callout, labels) ?? []);
+}
+
+function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalEntry | null {
+	const at = callout.lines.findIndex((line) => line.startsWith("[id:: "));
+	const facts = at < 0 ? null : readFacts(callout.lines[at] ?? "");
+	if (facts === null) return null;
+	const { proposals, rest } = takeProposals(callout.lines.filter((_, index) => index !== at), labels);
+	const record = parseRecord({ ...callout, lines: rest }, labels);
+	if (record === null || record.identity.model !== facts.model) return null;
+	return {
+		id: facts.id,
+		time: facts.time,
+		note: facts.note,
+		outcome: facts.outcome,
+		failure: facts.failure,
+		proposals,
+		record: { ...record, identity: { ...record.identity, tokens: facts.tokens, cost: facts.cost, carbon: facts.carbon } },
+	};
+}
+
+function takeProposals(lines: readonly string[], labels: readonly RecordLabels[]): { readonly proposals: readonly string[]; readonly rest: readonly string[] } {
+	// An answer may hold such a line too: only one that stands before everything said counts.
+	const from = lines.findIndex((line) => line.trim() !== "");
+	const word = /^\*\*([^*]+?)[\s\u00a0]*:\*\*$/.exec(lines[from] ?? "")?.[1];
+	if (word === undefined || !labels.some((known) => known.proposed === word)) return { proposals: [], rest: lines };
+	let to = from + 1;
+	const proposals: string[] = [];
+	for (; to < lines.length; to++) {
+		const line = lines[to] ?? "";
+		const item = /^- (.*)$/.exec(line);
+		if (item !== null) proposals.push(unquoteInline(item[1] ?? ""));
+		else if (line.trim() !== "") break;
+	}
+	return { proposals, rest: lines.slice(to) };
+}
+
+/** Of entries with the same id the last, in the order in which the last ones stand. */
+export function latestEntries(entries: readonly JournalEntry[]): readonly JournalEntry[] {
+	const last = new Map<string, JournalEntry>();
+	for (const entry of entries) {
+		const known = last.get(entry.id);
+		if (known !== undefined && known.time > entry.time) continue;
+		last.delete(entry.id);
+		last.set(entry.id, entry);
+	}
+	return [...last.values()];
+}

@@ -1,0 +1,120 @@
+import type { FailureKind } from "../chat";
+import type { Identity } from "../record/model";
+import type { JournalOutcome } from "./entry";
+
+/** What the statistics need of an entry: one line of inline fields, readable without the rest. */
+export interface Facts {
+	readonly id: string;
+	/** Local time with its offset. */
+	readonly time: string;
+	readonly note: string;
+	readonly outcome: JournalOutcome;
+	readonly failure: FailureKind | null;
+	readonly objective: string;
+	readonly model: string;
+	readonly tokens: Identity["tokens"];
+	readonly cost: Identity["cost"];
+	readonly carbon: Identity["carbon"];
+}
+
+const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
+const failures: readonly FailureKind[] = [
+	"setup", "key", "auth", "credit", "policy", "context", "refused", "rate", "overloaded", "unavailable", "format", "network", "timeout",
+];
+
+/** Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out. */
+export function writeFacts(facts: Facts, link: boolean): string {
+	const { tokens, cost, carbon } = facts;
+	const fields: (readonly [string, string])[] = [
+		["id", encodeValue(facts.id)],
+		["at", encodeValue(facts.time, ":")],
+		["outcome", facts.outcome],
+		...(facts.failure === null ? [] : [["failure", facts.failure] as const]),
+		["note", link ? `[[${encodeValue(facts.note).replace(/\.md$/, "")}]]` : encodeValue(facts.note)],
+		["objective", encodeValue(facts.objective)],
+		["model", encodeValue(facts.model, ":")],
+		...(tokens === null ? [] : [["tokens-in", String(tokens.prompt)] as const, ["tokens-out", String(tokens.completion)] as const]),
+		...(cost === null ? [] : [["cost", decimal(cost.amount)] as const, ["currency", cost.currency] as const]),
+		...(cost === null || cost.listed === null ? [] : [["list-price", cost.listed] as const]),
+		...(carbon === null ? [] : [["carbon", decimal(carbon.central)] as const, ["carbon-low", decimal(carbon.low)] as const, ["carbon-high", decimal(carbon.high)] as const]),
+	];
+	return fields.map(([key, value]) => `[${key}:: ${value}]`).join(" ");
+}
+
+/** Reads a line that `writeFacts` wrote; null for any other, and when the id, the time, the note, the outcome or the model is missing. */
+export function readFacts(line: string): Facts | null {
+	const fields = new Map<string, string>();
+	for (const match of line.matchAll(/\[([a-z-]+):: ((?:\[\[[^[\]]*\]\]|[^[\]])*)\]/g)) {
+		if (!fields.has(match[1] ?? "")) fields.set(match[1] ?? "", match[2] ?? "");
+	}
+	const text = (key: string): string => decodeValue(fields.get(key) ?? "");
+	const number = (key: string): number | null => {
+		const value = fields.get(key);
+		return value !== undefined && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : null;
+	};
+	const outcome = outcomes.find((one) => one === fields.get("outcome"));
+	const raw = fields.get("note") ?? "";
+	const link = /^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/.exec(raw)?.[1];
+	const note = link === undefined ? decodeValue(raw) : decodeValue(link).replace(/(?:\.md)?$/, ".md");
+	if (outcome === undefined || text("id") === "" || text("at") === "" || text("model") === "") return null;
+	const prompt = number("tokens-in");
+	const completion = number("tokens-out");
+	const amount = number("cost");
+	const listed = fields.get("list-price");
+	const [central, low, high] = [number("carbon"), number("carbon-low"), number("carbon-high")];
+	return {
+		id: text("id"),
+		time: text("at"),
+		note,
+		outcome,
+		failure: failures.find((one) => one === fields.get("failure")) ?? null,
+		objective: text("objective"),
+		model: text("model"),
+		tokens: prompt === null || completion === null ? null : { prompt, completion },
+		cost: amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: listed ?? null },
+		carbon: central === null || low === null || high === null ? null : { central, low, high },
+	};
+}
+
+/** The facts of all entries of a month, in order, doubles included, without reading their texts: fast enough for years of them. */
+export function monthFacts(text: string): readonly Facts[] {
+	const facts: Facts[] = [];
+	const start = "\n> [id:: ";
+	for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + start.length)) {
+		const end = text.indexOf("\n", at + 1);
+		const read = readFacts(text.slice(at + 3, end < 0 ? text.length : end));
+		if (read !== null) facts.push(read);
+	}
+	return facts;
+}
+
+/** Letters, digits, spaces and a few signs that mean nothing anywhere stand as they are; the rest is percent-encoded, so that a path or an id does nothing. */
+function encodeValue(value: string, also = ""): string {
+	const plain = Array.from(value.replace(/[\ud800-\udfff]/gu, "\ufffd"))
+		.map((char) => (/[\p{L}\p{M}\p{N} \u00a0’«»“”—–.,/'_+-]/u.test(char) || also.includes(char) ? char : percent(char)))
+		.join("");
+	return plain
+		.replace(/^ | $/g, "%20")
+		.replace(/::/g, ":%3A").replace(/:(?=\/\/)/g, "%3A")
+		.replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}%2E`)
+		// Emphasis needs a mark at the edge of a word.
+		.replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (found) => found.replace("_", "%5F"));
+}
+
+function percent(char: string): string {
+	return Array.from(new TextEncoder().encode(char), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}
+
+function decodeValue(value: string): string {
+	try {
+		return decodeURIComponent(value);
+	} catch {
+		return value;
+	}
+}
+
+/** Without an exponent, to six significant digits. */
+function decimal(value: number): string {
+	const rounded = Number(value.toPrecision(6));
+	return /e/.test(String(rounded)) ? rounded.toFixed(Math.min(100, rounded === 0 ? 0 : Math.max(0, 6 - Math.floor(Math.log10(rounded))))).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : String(rounded);
+}
