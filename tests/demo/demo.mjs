@@ -1,0 +1,137 @@
+// The demo: builds the plugin and the stand-in, serves them with a vault and a friend, and says where.
+//   node tests/demo/demo.mjs [--port N] [--vault DIR] [--base-url U --model M --api-key K] [--lang fr] [--auto [--shots DIR]] [--no-build]
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { buildHost, buildPlugin } from "./server/build.mjs";
+import { startServer } from "./server/server.mjs";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+const usage = `npm run demo -- [options]
+  --port N        port on 127.0.0.1 (4173)
+  --vault DIR     use the notes of this folder, in place: they are real files
+  --base-url U    an OpenAI-compatible endpoint instead of the scripted friend, up to /v1
+  --model M       the model to ask
+  --api-key K     its key; goes to the page's secret storage only
+  --lang L        language of the interface: en or fr
+  --auto          do the main job in Chromium, print the note, write screenshots
+  --shots DIR     where to (screenshots)
+  --no-build      take main.js as it is`;
+
+function options() {
+	try {
+		return parseArgs({
+			options: {
+				port: { type: "string", default: "4173" }, vault: { type: "string" }, "base-url": { type: "string" }, model: { type: "string" }, "api-key": { type: "string" },
+				lang: { type: "string" }, auto: { type: "boolean", default: false }, shots: { type: "string", default: "screenshots" },
+				"no-build": { type: "boolean", default: false }, help: { type: "boolean", default: false },
+			},
+		}).values;
+	} catch (error) {
+		fail(`${error.message}\n${usage}`);
+	}
+}
+
+function fail(message) {
+	console.error(message);
+	process.exit(1);
+}
+
+const given = options();
+if (given.help) {
+	console.log(usage);
+	process.exit(0);
+}
+const port = Number(given.port);
+if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`--port ${given.port} is no port number.`);
+
+const cleanups = [];
+async function stop() {
+	for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
+}
+for (const signal of ["SIGINT", "SIGTERM"]) {
+	process.once(signal, () => void stop().finally(() => process.exit(signal === "SIGINT" ? 130 : 143)));
+}
+
+async function temporary(name) {
+	const dir = await mkdtemp(path.join(os.tmpdir(), `expert-friend-${name}-`));
+	cleanups.push(() => rm(dir, { recursive: true, force: true }));
+	return dir;
+}
+
+/** The vault's folder: the writer's own in place, or a copy of the sample that is thrown away. */
+async function vaultFolder() {
+	if (given.vault === undefined) {
+		const dir = path.join(await temporary("demo"), "Vault");
+		await cp(path.join(root, "tests/demo/vault"), dir, { recursive: true });
+		return dir;
+	}
+	const dir = path.resolve(given.vault);
+	if (!(await stat(dir).catch(() => null))?.isDirectory()) fail(`--vault ${dir} is no folder.`);
+	return dir;
+}
+
+async function firstModel(baseUrl) {
+	const headers = given["api-key"] ? { authorization: `Bearer ${given["api-key"]}` } : {};
+	const response = await fetch(`${baseUrl.replace(/\/$/, "")}/models`, { headers }).catch((error) => fail(`${baseUrl} cannot be reached: ${error.cause?.message ?? error.message}`));
+	const models = (await response.json().catch(() => null))?.data;
+	if (!response.ok || !models?.[0]?.id) fail(`${baseUrl}/models lists no model (status ${response.status}); name one with --model.`);
+	return models[0].id;
+}
+
+/** The plugin's settings for a first visit; what a vault has already is left alone, unless an endpoint is given. */
+async function writeSettings(vaultDir, origin) {
+	const folder = path.join(vaultDir, ".obsidian/plugins/expert-friend");
+	const file = path.join(folder, "data.json");
+	const before = await readFile(file, "utf8").then(JSON.parse).catch(() => null);
+	const baseUrl = given["base-url"];
+	if (before !== null && baseUrl === undefined) {
+		// A port chosen anew moves the scripted friend; the writer's own endpoints stay.
+		const demo = before.endpoints?.find((one) => one.id === "demo");
+		if (!demo || demo.baseUrl === `${origin}/v1`) return;
+		demo.baseUrl = `${origin}/v1`;
+		return writeFile(file, JSON.stringify(before, null, 2));
+	}
+	const endpoint = baseUrl === undefined
+		? { id: "demo", preset: "custom", name: "Scripted friend", baseUrl: `${origin}/v1`, secret: "" }
+		: { id: "given", preset: "custom", name: new URL(baseUrl).host, baseUrl, secret: given["api-key"] ? "expert-friend-given" : "" };
+	const model = given.model ?? await firstModel(endpoint.baseUrl);
+	const others = (before?.endpoints ?? []).filter((one) => one.id !== endpoint.id);
+	await mkdir(folder, { recursive: true });
+	await writeFile(file, JSON.stringify({ ...before, endpoints: [endpoint, ...others], model: { endpoint: endpoint.id, model } }, null, 2));
+}
+
+async function run() {
+	const vaultDir = await vaultFolder();
+	const hostDir = await temporary("host");
+	await Promise.all([buildHost(hostDir), given["no-build"] ? null : buildPlugin(root)]);
+	let friendUrl = null;
+	if (given["base-url"] === undefined) {
+		const { startFriend } = await import("./friend/friend.mjs");
+		const friend = await startFriend({ port: 0 });
+		cleanups.push(() => friend.close());
+		friendUrl = friend.url;
+	}
+	const boot = {
+		...(given.lang ? { language: given.lang } : {}),
+		...(given["base-url"] && given["api-key"] ? { secrets: { "expert-friend-given": given["api-key"] } } : {}),
+	};
+	const server = await startServer({ port, vaultDir, hostDir, pluginDir: root, friendUrl, boot }).catch((error) => {
+		if (error.code !== "EADDRINUSE") throw error;
+		throw new Error(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`);
+	});
+	cleanups.push(() => server.close());
+	await writeSettings(vaultDir, server.url.replace(/\/$/, ""));
+	console.log(`Demo ready: ${server.url}`);
+	if (!given.auto) return;
+	const { runMainJob } = await import("./auto.mjs");
+	await runMainJob({ url: server.url, vaultDir, shots: path.resolve(given.shots), language: given.lang ?? "fr" });
+	await stop();
+}
+
+await run().catch(async (error) => {
+	await stop();
+	fail(error.message === undefined ? String(error) : given.auto ? error.stack : error.message);
+});

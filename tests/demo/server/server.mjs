@@ -1,0 +1,166 @@
+// Serves the stand-in's page, the plugin's build, the vault and the friend, all on one origin of this machine.
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import http from "node:http";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { forward, requestForPage } from "./forward.mjs";
+import { Refused, VaultFolder } from "./vault-folder.mjs";
+
+const root = fileURLToPath(new URL("../../../", import.meta.url));
+
+const page = `<!doctype html>
+<html>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Expert Friend: demo</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/host/host.css">
+</head>
+<body class="theme-light">
+<script src="/host/host.js"></script>
+</body>
+</html>
+`;
+
+/**
+ * Starts the server on 127.0.0.1 only.
+ * @param options.port 0 takes any free one; a busy port rejects with code EADDRINUSE.
+ * @param options.vaultDir the vault's folder, served in place.
+ * @param options.hostDir folder of the bundled page: host.js and host.css.
+ * @param options.pluginDir folder of the plugin's build: main.js, manifest.json, styles.css; read anew at each load.
+ * @param options.friendUrl where `/v1/*` goes, or null.
+ * @param options.boot more for the page: `secrets`, `language`, `open` (a note's path).
+ * @returns `{ url, port, vault, close() }`
+ */
+export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, friendUrl = null, boot = {} }) {
+	const vault = await new VaultFolder(vaultDir).start();
+	const streams = new Set();
+	let own = null;
+
+	const server = http.createServer((request, response) => {
+		answer(request, response).catch((error) => {
+			if (response.headersSent) return response.destroy();
+			const status = error instanceof Refused ? error.status : error.code === "ENOENT" ? 404 : 500;
+			send(response, status, { error: error.message, code: error.code });
+		});
+	});
+
+	async function answer(request, response) {
+		guard(request);
+		const url = new URL(request.url, own);
+		if (url.pathname.startsWith("/v1/")) {
+			if (friendUrl === null) throw new Refused(404, "No scripted friend here.");
+			return forward(request, response, friendUrl + url.pathname + url.search);
+		}
+		if (url.pathname.startsWith("/host/vault/")) return vaultRequest(request, response, url.pathname.slice("/host/vault/".length));
+		if (url.pathname === "/host/request" && request.method === "POST") {
+			const result = await requestForPage(await bodyOf(request)).catch((error) => ({ failed: String(error.cause?.message ?? error.message) }));
+			return send(response, 200, result);
+		}
+		if (url.pathname === "/host/changes") return changes(request, response, url.searchParams.get("by"));
+		if (request.method !== "GET" && request.method !== "HEAD") throw new Refused(405, "Not here.");
+		switch (url.pathname) {
+			case "/": return send(response, 200, page, "text/html; charset=utf-8");
+			case "/host/host.js": return file(response, path.join(hostDir, "host.js"), "text/javascript; charset=utf-8");
+			case "/host/host.css": return file(response, path.join(hostDir, "host.css"), "text/css; charset=utf-8");
+			case "/host/icons.json": return file(response, path.join(root, "node_modules/lucide-static/icon-nodes.json"), "application/json");
+			case "/host/gaps": return file(response, path.join(root, "docs/stand-in.md"), "text/plain; charset=utf-8");
+			case "/host/boot.json": return send(response, 200, {
+				vaultId: createHash("sha256").update(vault.root).digest("hex").slice(0, 16),
+				vaultName: path.basename(vault.root), tree: vault.tree(), ...boot,
+			});
+			case "/plugin/main.js": return file(response, path.join(pluginDir, "main.js"), "text/javascript; charset=utf-8");
+			case "/plugin/styles.css": return file(response, path.join(pluginDir, "styles.css"), "text/css; charset=utf-8");
+			case "/plugin/manifest.json": return file(response, path.join(pluginDir, "manifest.json"), "application/json");
+			default: throw new Refused(404, "Not here.");
+		}
+	}
+
+	// Another site open in the same browser must reach neither the notes nor the request proxy, not even by rebinding a name.
+	function guard(request) {
+		const names = [`127.0.0.1:${server.address().port}`, `localhost:${server.address().port}`];
+		if (!names.includes(request.headers.host)) throw new Refused(403, "Unknown host.");
+		const { origin } = request.headers;
+		if (origin !== undefined && origin !== `http://${request.headers.host}`) throw new Refused(403, "Another site asks.");
+		const site = request.headers["sec-fetch-site"];
+		const navigation = request.headers["sec-fetch-mode"] === "navigate" && request.method === "GET";
+		if (site !== undefined && site !== "same-origin" && site !== "none" && !navigation) throw new Refused(403, "Another site asks.");
+	}
+
+	async function vaultRequest(request, response, operation) {
+		if (request.method !== "POST") throw new Refused(405, "Only POST.");
+		const { path: name = "", to, data, create, recursive, by } = await bodyOf(request);
+		const operations = {
+			tree: () => vault.tree(),
+			read: () => vault.read(name),
+			stat: () => vault.stat(name),
+			list: () => vault.list(name),
+			write: () => vault.write(name, data, { create, by }),
+			append: () => vault.append(name, data, { by }),
+			mkdir: () => vault.mkdir(name, { by }),
+			remove: () => vault.remove(name, { recursive, by }),
+			rename: () => vault.rename(name, to, { by }),
+			copy: () => vault.copy(name, to, { by }),
+		};
+		if (!Object.hasOwn(operations, operation)) throw new Refused(404, "Not here.");
+		if (["write", "append"].includes(operation) && typeof data !== "string") throw new Refused(400, "No text.");
+		send(response, 200, { result: (await operations[operation]()) ?? null });
+	}
+
+	function changes(request, response, by) {
+		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+		response.write(": here\n\n");
+		const stop = vault.onChange((change) => {
+			if (change.by === null || change.by !== by) response.write(`data: ${JSON.stringify({ kind: change.kind, path: change.path, type: change.type, stat: change.stat })}\n\n`);
+		});
+		streams.add(response);
+		response.on("close", () => {
+			stop();
+			streams.delete(response);
+		});
+	}
+
+	await new Promise((resolve, reject) => {
+		server.once("error", reject);
+		server.listen(port, "127.0.0.1", resolve);
+	}).catch((error) => {
+		vault.close();
+		throw error;
+	});
+	own = `http://127.0.0.1:${server.address().port}`;
+	return {
+		url: `${own}/`,
+		port: server.address().port,
+		vault,
+		close: () => new Promise((resolve) => {
+			vault.close();
+			for (const stream of streams) stream.destroy();
+			server.close(() => resolve());
+			server.closeAllConnections();
+		}),
+	};
+}
+
+async function bodyOf(request) {
+	// A form of another site cannot send this type without asking first.
+	if (!(request.headers["content-type"] ?? "").startsWith("application/json")) throw new Refused(415, "JSON only.");
+	const chunks = [];
+	for await (const chunk of request) chunks.push(chunk);
+	try {
+		return JSON.parse(Buffer.concat(chunks).toString("utf8"));
+	} catch {
+		throw new Refused(400, "Not JSON.");
+	}
+}
+
+async function file(response, name, type) {
+	send(response, 200, await readFile(name), type);
+}
+
+function send(response, status, body, type = "application/json") {
+	const data = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
+	response.writeHead(status, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+	response.end(data);
+}

@@ -1,0 +1,230 @@
+// The vault's real folder: safe paths, atomic writes, and a watch for what others change on disk.
+import { randomBytes } from "node:crypto";
+import { cp, lstat, mkdir, open, readdir, readFile, realpath, rename, rm } from "node:fs/promises";
+import path from "node:path";
+
+/** A request that cannot be answered, with the HTTP status that says so. */
+export class Refused extends Error {
+	constructor(status, message) {
+		super(message);
+		this.status = status;
+	}
+}
+
+/** Folders that are never walked: nothing of a vault is in them and they can be huge. */
+const skipped = new Set(["node_modules", ".git", ".trash"]);
+
+/** Where temporary files are recognised by, so that no watch reports them. */
+const temporary = /\.expert-friend-tmp$/;
+
+/**
+ * A folder as a vault. Every path is relative with `/`, stays inside the folder (links that lead out of it are refused too),
+ * and writes to one path are done one after another, each by a temporary file and a rename.
+ */
+export class VaultFolder {
+	constructor(root) {
+		this.root = path.resolve(root);
+		this.queues = new Map();
+		this.snapshot = new Map();
+		this.listeners = new Set();
+		this.timer = null;
+		this.closed = false;
+	}
+
+	/** Walks the folder once; must be awaited before anything else. */
+	async start() {
+		await mkdir(this.root, { recursive: true });
+		this.root = await realpath(this.root);
+		this.snapshot = await this.walk();
+		this.schedule(400);
+		return this;
+	}
+
+	close() {
+		this.closed = true;
+		clearTimeout(this.timer);
+		this.listeners.clear();
+	}
+
+	/** Calls back with `{ kind: "create"|"modify"|"delete", path, type, stat, by }` for each change; `by` names the page that made it, or is null. */
+	onChange(listener) {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	}
+
+	/** Everything in the vault, folders before what they hold: `[{ path, type, stat }]`. */
+	tree() {
+		return [...this.snapshot].map(([name, entry]) => ({ path: name, type: entry.type, stat: entry.stat })).sort((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	async read(name) {
+		return readFile(await this.inside(name), "utf8");
+	}
+
+	async stat(name) {
+		const entry = await entryAt(await this.inside(name));
+		return entry && { type: entry.type, ...entry.stat };
+	}
+
+	async list(name) {
+		const entries = await readdir(await this.inside(name), { withFileTypes: true });
+		const under = (entry) => (name === "" ? entry.name : `${name}/${entry.name}`);
+		return {
+			files: entries.filter((entry) => entry.isFile() && !temporary.test(entry.name)).map(under),
+			folders: entries.filter((entry) => entry.isDirectory()).map(under),
+		};
+	}
+
+	/** Writes a file whole; `create` refuses when there is one already. The folder must exist. Answers the new stat. */
+	write(name, data, { create = false, by = null } = {}) {
+		return this.queued(name, async () => {
+			const file = await this.inside(name);
+			const before = await entryAt(file);
+			if (create && before) throw new Refused(409, "File already exists.");
+			if (before?.type === "folder") throw new Refused(409, "A folder has this name.");
+			const beside = path.join(path.dirname(file), `.${randomBytes(6).toString("hex")}.expert-friend-tmp`);
+			const handle = await open(beside, "wx");
+			try {
+				await handle.writeFile(data, "utf8");
+			} finally {
+				await handle.close();
+			}
+			await rename(beside, file);
+			return this.noted(name, by);
+		});
+	}
+
+	append(name, data, { by = null } = {}) {
+		return this.queued(name, async () => {
+			const handle = await open(await this.inside(name), "a");
+			try {
+				await handle.writeFile(data, "utf8");
+			} finally {
+				await handle.close();
+			}
+			return this.noted(name, by);
+		});
+	}
+
+	async mkdir(name, { by = null } = {}) {
+		await mkdir(await this.inside(name), { recursive: true });
+		const parts = name.split("/");
+		for (let n = 1; n <= parts.length; n++) await this.noted(parts.slice(0, n).join("/"), by);
+	}
+
+	async remove(name, { recursive = false, by = null } = {}) {
+		const file = await this.inside(name);
+		if (file === this.root) throw new Refused(400, "The vault itself is not removed.");
+		await rm(file, { recursive });
+		this.forget(name, by);
+	}
+
+	async rename(name, to, { by = null } = {}) {
+		const [from, target] = [await this.inside(name), await this.inside(to)];
+		if ((await entryAt(target)) && from.toLowerCase() !== target.toLowerCase()) throw new Refused(409, "Destination file already exists!");
+		await rename(from, target);
+		this.forget(name, by);
+		await this.scan(by);
+	}
+
+	async copy(name, to, { by = null } = {}) {
+		await cp(await this.inside(name), await this.inside(to), { recursive: true, errorOnExist: true, force: false });
+		await this.scan(by);
+	}
+
+	/** The absolute path of a vault path, or a refusal. */
+	async inside(name) {
+		if (typeof name !== "string" || name.includes("\0") || path.isAbsolute(name) || name.split(/[\\/]/).includes("..")) throw new Refused(403, "Path outside the vault.");
+		const file = path.join(this.root, name);
+		// A link inside the vault may lead out of it: the nearest part that exists must really lie inside.
+		for (let part = file; ; part = path.dirname(part)) {
+			const real = await realpath(part).catch(() => null);
+			if (real === null) continue;
+			if (real !== this.root && !real.startsWith(this.root + path.sep)) throw new Refused(403, "Path outside the vault.");
+			return file;
+		}
+	}
+
+	queued(name, task) {
+		const turn = (this.queues.get(name) ?? Promise.resolve()).catch(() => {}).then(task);
+		this.queues.set(name, turn);
+		const done = () => this.queues.get(name) === turn && this.queues.delete(name);
+		turn.then(done, done);
+		return turn;
+	}
+
+	async noted(name, by) {
+		const entry = await entryAt(path.join(this.root, name));
+		if (!entry) return null;
+		const before = this.snapshot.get(name);
+		this.snapshot.set(name, entry);
+		if (!before) this.tell({ kind: "create", path: name, ...entry, by });
+		else if (!same(before, entry) && entry.type === "file") this.tell({ kind: "modify", path: name, ...entry, by });
+		return entry.stat;
+	}
+
+	forget(name, by) {
+		for (const [known, entry] of [...this.snapshot].sort((a, b) => (a[0] < b[0] ? 1 : -1))) {
+			if (known !== name && !known.startsWith(`${name}/`)) continue;
+			this.snapshot.delete(known);
+			this.tell({ kind: "delete", path: known, ...entry, by });
+		}
+	}
+
+	tell(change) {
+		for (const listener of this.listeners) listener(change);
+	}
+
+	// Watching by looking: fs.watch differs between systems and file systems, and misses events on network folders.
+	schedule(wait) {
+		if (this.closed) return;
+		this.timer = setTimeout(async () => {
+			const began = Date.now();
+			await this.scan(null).catch(() => {});
+			this.schedule(Math.max(400, 10 * (Date.now() - began)));
+		}, wait);
+		this.timer.unref?.();
+	}
+
+	async scan(by) {
+		const now = await this.walk();
+		if (this.closed) return;
+		for (const name of [...this.snapshot.keys()].sort().reverse()) {
+			if (now.has(name) || (await entryAt(path.join(this.root, name)))) continue;
+			const entry = this.snapshot.get(name);
+			if (entry && this.snapshot.delete(name)) this.tell({ kind: "delete", path: name, ...entry, by });
+		}
+		// Seen again one by one: a write of ours may have happened during the walk.
+		for (const name of [...now.keys()].sort()) {
+			const before = this.snapshot.get(name);
+			if (!before || !same(before, now.get(name))) await this.noted(name, by);
+		}
+	}
+
+	async walk() {
+		const found = new Map();
+		const visit = async (folder, prefix) => {
+			const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+			for (const one of entries) {
+				if (temporary.test(one.name) || skipped.has(one.name) || one.isSymbolicLink()) continue;
+				const name = prefix + one.name;
+				const entry = await entryAt(path.join(folder, one.name));
+				if (!entry) continue;
+				found.set(name, entry);
+				if (entry.type === "folder") await visit(path.join(folder, one.name), `${name}/`);
+			}
+		};
+		await visit(this.root, "");
+		return found;
+	}
+}
+
+async function entryAt(file) {
+	const stat = await lstat(file).catch(() => null);
+	if (!stat || !(stat.isFile() || stat.isDirectory())) return null;
+	return { type: stat.isDirectory() ? "folder" : "file", stat: { ctime: stat.birthtimeMs, mtime: stat.mtimeMs, size: stat.size }, inode: stat.ino };
+}
+
+function same(a, b) {
+	return a.type === b.type && (a.type === "folder" || (a.stat.mtime === b.stat.mtime && a.stat.size === b.stat.size && a.inode === b.inode));
+}

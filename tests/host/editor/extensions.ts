@@ -1,0 +1,32 @@
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { indentUnit } from "@codemirror/language";
+import { search, searchKeymap } from "@codemirror/search";
+import { Compartment, EditorState, type Extension } from "@codemirror/state";
+import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
+import { callouts } from "./callouts";
+import { markdownLook } from "./highlight";
+
+/** Where the plugins' extensions are in every editor's state. */
+export const pluginExtensions = new Compartment();
+
+/** Where live preview is switched. */
+export const livePreview = new Compartment();
+
+/** What every editor of the stand-in has, the plugins' extensions included. */
+export function editorExtensions(ofPlugins: Extension, isLivePreview: boolean): Extension {
+	return [
+		history(),
+		drawSelection({ cursorBlinkRate: 1200 }),
+		dropCursor(),
+		EditorState.allowMultipleSelections.of(true),
+		EditorView.lineWrapping,
+		indentUnit.of("\t"),
+		EditorState.tabSize.of(4),
+		markdownLook,
+		search(),
+		EditorView.contentAttributes.of({ spellcheck: "false", autocorrect: "off", "aria-label": "Note" }),
+		livePreview.of(callouts(isLivePreview)),
+		pluginExtensions.of(ofPlugins),
+		keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
+	];
+}

@@ -1,0 +1,183 @@
+import { EditorState } from "@codemirror/state";
+import { EditorView } from "@codemirror/view";
+import type * as obsidian from "obsidian";
+import { Editor } from "./editor/editor";
+import { editorExtensions, livePreview, pluginExtensions } from "./editor/extensions";
+import { callouts } from "./editor/callouts";
+import { editorEditorField, editorInfoField } from "./editor/fields";
+import type { OpenNote } from "./editor/open-note";
+import type { TFile } from "./files";
+import type { WorkspaceLeaf } from "./leaf";
+import { Menu } from "./ui/menu";
+import { FileView } from "./view";
+
+/** Obsidian's `MarkdownView`, in editing mode only. It stays when another note is opened in its leaf; the editor's state does not. */
+export class MarkdownView extends FileView {
+	override icon = "file-text";
+	readonly editor: Editor;
+	hoverPopover: obsidian.HoverPopover | null = null;
+	private note: OpenNote | null = null;
+	private readonly cm: EditorView;
+	private readonly inlineTitle: HTMLElement;
+
+	constructor(leaf: WorkspaceLeaf) {
+		super(leaf);
+		const source = this.contentEl.createDiv({ cls: "markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width" });
+		this.cm = new EditorView({ parent: source, state: EditorState.create() });
+		this.editor = new Editor(this.cm);
+		this.inlineTitle = createDiv({ cls: "inline-title", attr: { tabindex: "-1" } });
+		this.setText("");
+		// The title scrolls with the text, as in Obsidian: both are in one sizer.
+		const sizer = createDiv({ cls: "cm-sizer" });
+		const container = createDiv({ cls: "cm-contentContainer" });
+		this.cm.scrollDOM.insertBefore(sizer, this.cm.contentDOM);
+		sizer.append(this.inlineTitle, container);
+		container.append(this.cm.contentDOM);
+		this.cm.contentDOM.addEventListener("contextmenu", (event) => this.contextMenu(event));
+		this.cm.dom.addEventListener("focusin", () => this.app.workspace.setActiveLeaf(this.leaf, { focus: false }));
+		this.addAction("ellipsis-vertical", "More options", (event) => {
+			const menu = new Menu();
+			this.onPaneMenu(menu as unknown as obsidian.Menu, "more-options");
+			if (this.file !== null) this.app.workspace.trigger("file-menu", menu, this.file, "more-options", this.leaf);
+			menu.showAtMouseEvent(event);
+		});
+		this.applyMode();
+	}
+
+	getViewType(): string {
+		return "markdown";
+	}
+
+	getMode(): obsidian.MarkdownViewModeType {
+		return "source";
+	}
+
+	getViewData(): string {
+		return this.editor.getValue();
+	}
+
+	/** The text as it was when last loaded or shown; Obsidian's `TextFileView.data`. */
+	get data(): string {
+		return this.getViewData();
+	}
+
+	setViewData(data: string, clear: boolean): void {
+		if (clear) this.setText(data);
+		else this.editor.setValue(data);
+	}
+
+	clear(): void {
+		this.setText("");
+	}
+
+	readonly requestSave = (): void => {
+		this.note?.requestSave();
+	};
+
+	async save(): Promise<void> {
+		await this.note?.save();
+	}
+
+	override canAcceptExtension(extension: string): boolean {
+		return extension === "md";
+	}
+
+	override getState(): Record<string, unknown> {
+		return { ...super.getState(), mode: "source", source: this.app.vault.getConfig("livePreview") === false };
+	}
+
+	override async onLoadFile(file: TFile): Promise<void> {
+		const note = await this.app.workspace.openNotes.open(file);
+		if (this.file !== file) return;
+		this.note = note;
+		this.setText(note.text);
+		note.views.add(this.cm);
+		this.showTitle();
+	}
+
+	override async onUnloadFile(_file: TFile): Promise<void> {
+		const { note } = this;
+		this.note = null;
+		if (note === null) return;
+		note.views.delete(this.cm);
+		await this.app.workspace.openNotes.close(note);
+	}
+
+	override async onRename(_file: TFile): Promise<void> {
+		this.showTitle();
+	}
+
+	override async onClose(): Promise<void> {
+		if (this.file !== null) await this.onUnloadFile(this.file);
+		this.cm.destroy();
+	}
+
+	override getEphemeralState(): Record<string, unknown> {
+		return { cursor: { from: this.editor.getCursor("anchor"), to: this.editor.getCursor("head") }, scroll: this.cm.scrollDOM.scrollTop };
+	}
+
+	override setEphemeralState(state: unknown): void {
+		const { line, cursor, focus } = (state ?? {}) as { line?: number; cursor?: { from: obsidian.EditorPosition; to?: obsidian.EditorPosition }; focus?: boolean };
+		if (line !== undefined) this.editor.setCursor(line, 0);
+		if (cursor !== undefined) this.editor.setSelection(cursor.from, cursor.to);
+		if (line !== undefined || cursor !== undefined) this.editor.scrollIntoView({ from: this.editor.getCursor("from"), to: this.editor.getCursor("to") }, true);
+		if (focus === true) this.editor.focus();
+	}
+
+	/** Puts the plugins' extensions, as they are now, into this editor. */
+	updateOptions(): void {
+		this.cm.dispatch({ effects: pluginExtensions.reconfigure(this.app.workspace.editorExtensions) });
+	}
+
+	/** Live preview or source mode, as the setting is now. */
+	applyMode(): void {
+		const isLivePreview = this.app.vault.getConfig("livePreview") !== false;
+		this.contentEl.querySelector(".markdown-source-view")?.toggleClass("is-live-preview", isLivePreview);
+		this.cm.dispatch({ effects: livePreview.reconfigure(callouts(isLivePreview)) });
+	}
+
+	private setText(text: string): void {
+		const isLivePreview = this.app.vault.getConfig("livePreview") !== false;
+		this.cm.setState(EditorState.create({
+			doc: text,
+			extensions: [
+				editorInfoField.init(() => this as unknown as obsidian.MarkdownFileInfo),
+				editorEditorField.init(() => this.cm),
+				editorExtensions(this.app.workspace.editorExtensions, isLivePreview),
+				EditorView.updateListener.of((update) => {
+					for (const transaction of update.transactions) if (transaction.docChanged) this.note?.edited(transaction, this.cm);
+					if (update.docChanged) this.app.workspace.trigger("editor-change", this.editor, this);
+				}),
+			],
+		}));
+	}
+
+	private showTitle(): void {
+		const { file } = this;
+		this.inlineTitle.setText(file?.basename ?? "");
+		this.titleEl.empty();
+		if (file === null) return;
+		const folders = file.path.split("/").slice(0, -1);
+		if (folders.length > 0) this.titleEl.createSpan({ cls: "view-header-breadcrumb", text: `${folders.join(" / ")} / ` });
+		this.titleEl.createSpan({ cls: "view-header-name", text: file.basename });
+	}
+
+	private contextMenu(event: MouseEvent): void {
+		event.preventDefault();
+		const at = this.cm.posAtCoords({ x: event.clientX, y: event.clientY });
+		const isInSelection = at !== null && this.cm.state.selection.ranges.some((range) => at >= range.from && at <= range.to);
+		if (at !== null && !isInSelection) this.cm.dispatch({ selection: { anchor: at } });
+		this.app.workspace.setActiveLeaf(this.leaf, { focus: true });
+		const menu = new Menu();
+		const { editor } = this;
+		for (const [title, icon, act] of [
+			["Cut", "scissors", () => document.execCommand("cut")], ["Copy", "copy", () => document.execCommand("copy")],
+			["Select all", "box-select", () => editor.setSelection({ line: 0, ch: 0 }, editor.offsetToPos(this.cm.state.doc.length))],
+		] as const) menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection("clipboard").onClick(() => {
+			editor.focus();
+			act();
+		}));
+		this.app.workspace.trigger("editor-menu", menu, editor, this);
+		menu.showAtMouseEvent(event);
+	}
+}

@@ -1,0 +1,95 @@
+// The page's beginning: makes the stand-in's `app`, opens a note, loads the plugin.
+import { App, type Boot } from "./app";
+import { extendPage } from "./dom";
+import { loadIcons } from "./icons";
+import { modules } from "./module";
+import { Platform } from "./platform";
+import { Notice } from "./ui/notice";
+import { showLabelsOnHover } from "./ui/tooltip";
+import { addExplorer } from "./window/explorer";
+import { addOwnCommands } from "./window/own-commands";
+
+/** What tests and the curious have beside `window.app`. */
+interface Host {
+	/** True once the plugin is loaded and the first note is open. */
+	ready: boolean;
+	/** Why the plugin could not be loaded, or null. */
+	failure: string | null;
+	/** Does what Obsidian does when the system opens an `obsidian://` address. */
+	openProtocol(url: string): unknown;
+	/** Does what `obsidian <command> key=value` does in a terminal. */
+	runCli(command: string, params?: Record<string, string>): unknown;
+	/** Writes all unsaved notes now. */
+	saveAll(): Promise<void>;
+}
+
+declare global {
+	interface Window {
+		app: App;
+		host: Host;
+	}
+}
+
+function parameters(url: string): { action: string } & Record<string, string> {
+	const parsed = new URL(url);
+	if (parsed.protocol !== "obsidian:") throw new Error("Not an obsidian:// address.");
+	const given = Object.fromEntries([...parsed.searchParams].map(([key, value]) => [key, value === "" ? "true" : value]));
+	return { ...given, action: decodeURIComponent(parsed.hostname + parsed.pathname.replace(/\/$/, "")) };
+}
+
+async function start(): Promise<void> {
+	extendPage();
+	const boot = await (await fetch("/host/boot.json")).json() as Boot;
+	const query = new URLSearchParams(location.search);
+	if (boot.language !== undefined && !query.has("lang")) window.localStorage.setItem("language", boot.language);
+	document.documentElement.lang = query.get("lang") ?? boot.language ?? "en";
+	document.body.toggleClass("is-mobile", Platform.isMobile);
+	document.body.toggleClass("is-phone", Platform.isPhone);
+	await loadIcons();
+	const app = new App(boot, modules);
+	for (const [name, secret] of Object.entries(boot.secrets ?? {})) app.secretStorage.setSecret(name, secret);
+	window.app = app;
+	window.host = {
+		ready: false,
+		failure: null,
+		openProtocol: (url) => {
+			const data = parameters(url);
+			const handler = app.protocolHandlers.get(data.action);
+			if (handler === undefined) throw new Error(`Nobody answers obsidian://${data.action}.`);
+			return handler(data);
+		},
+		runCli: (command, params = {}) => {
+			const handler = app.cliHandlers.get(command);
+			if (handler === undefined) throw new Error(`No command ${command}.`);
+			return handler(params);
+		},
+		saveAll: () => app.workspace.saveAll(),
+	};
+	addOwnCommands(app);
+	showLabelsOnHover();
+	await app.metadataCache.indexAll();
+	await addExplorer(app);
+	const wanted = app.vault.getFileByPath(query.get("open") ?? boot.open ?? "") ?? app.vault.getMarkdownFiles().sort((a, b) => a.path.localeCompare(b.path))[0];
+	const leaf = app.workspace.getLeaf(false);
+	app.workspace.setActiveLeaf(leaf, { focus: false });
+	if (wanted !== undefined) await leaf.openFile(wanted);
+	const manifest = await app.plugins.loadManifest();
+	try {
+		await app.plugins.enablePlugin(manifest.id);
+	} catch (error) {
+		window.host.failure = error instanceof Error ? error.stack ?? error.message : String(error);
+		new Notice(`Failed to load plugin ${manifest.id}: ${error instanceof Error ? error.message : String(error)}`, 0);
+		console.error(error);
+	}
+	app.workspace.becomeReady();
+	window.addEventListener("beforeunload", () => app.workspace.trigger("quit", { add: () => undefined, addPromise: () => undefined, isEmpty: () => true, promise: () => Promise.resolve() }));
+	document.addEventListener("visibilitychange", () => {
+		if (document.visibilityState === "hidden") void app.workspace.saveAll();
+	});
+	window.host.ready = true;
+}
+
+void start().catch((error: unknown) => {
+	document.body.createDiv({ cls: "stand-in-failure", text: `The stand-in could not start: ${String(error)}` });
+	throw error;
+});

@@ -1,0 +1,74 @@
+import type * as obsidian from "obsidian";
+import type { App } from "./app";
+import type { WorkspaceLeaf } from "./leaf";
+import type { Plugin } from "./plugin";
+import { Strict } from "./strict";
+
+/** What a plugin's `require` finds. */
+export type Modules = Readonly<Record<string, unknown>>;
+
+type PluginClass = new (app: App, manifest: obsidian.PluginManifest) => Plugin;
+
+/** Obsidian's undocumented `app.plugins`, for the one plugin that is served. */
+export class Plugins extends Strict {
+	readonly plugins: Record<string, Plugin> = {};
+	manifests: Record<string, obsidian.PluginManifest> = {};
+	private readonly emptied = new Map<WorkspaceLeaf, string>();
+
+	constructor(private readonly app: App, private readonly modules: Modules) {
+		super();
+	}
+
+	/** Reads the manifest and the styles that are served; the plugin is not run yet. */
+	async loadManifest(): Promise<obsidian.PluginManifest> {
+		const manifest = await (await fetch("/plugin/manifest.json")).json() as obsidian.PluginManifest;
+		this.manifests = { [manifest.id]: { ...manifest, dir: `${this.app.vault.configDir}/plugins/${manifest.id}` } };
+		return manifest;
+	}
+
+	/** Evaluates the built file as Obsidian does, and loads the plugin. False when it is enabled already or unknown. */
+	async enablePlugin(id: string): Promise<boolean> {
+		const manifest = this.manifests[id];
+		if (manifest === undefined || this.plugins[id] !== undefined) return false;
+		const code = await (await fetch("/plugin/main.js", { cache: "no-store" })).text();
+		const styles = document.head.createEl("style", { text: await (await fetch("/plugin/styles.css", { cache: "no-store" })).text(), attr: { "data-plugin": id } });
+		const module: { exports: { default?: PluginClass } } = { exports: {} };
+		// The one place where code is made of text: it is what Obsidian does with main.js.
+		const run = new Function("require", "module", "exports", `${code}\n//# sourceURL=plugin:${id}`) as (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
+		run((name) => this.require(name), module, module.exports);
+		const PluginOfModule = module.exports.default ?? (module.exports as unknown as PluginClass);
+		const plugin = new PluginOfModule(this.app, manifest);
+		plugin.register(() => styles.remove());
+		this.plugins[id] = plugin;
+		try {
+			await plugin.load();
+		} catch (error) {
+			delete this.plugins[id];
+			plugin.unload();
+			throw error;
+		}
+		for (const [leaf, type] of this.emptied) if (this.app.workspace.viewCreators.has(type)) void leaf.setViewState({ type });
+		this.emptied.clear();
+		return true;
+	}
+
+	async disablePlugin(id: string): Promise<boolean> {
+		const plugin = this.plugins[id];
+		if (plugin === undefined) return false;
+		delete this.plugins[id];
+		plugin.unload();
+		return true;
+	}
+
+	/** A plugin's view goes, its leaf stays for when the plugin comes back. */
+	async emptyLeaf(leaf: WorkspaceLeaf, type: string): Promise<void> {
+		this.emptied.set(leaf, type);
+		await leaf.setViewState({ type: "empty" });
+	}
+
+	private require(name: string): unknown {
+		const found = this.modules[name];
+		if (found === undefined) throw new Error(`The plugin requires "${name}", which Obsidian does not offer on every device.`);
+		return found;
+	}
+}
