@@ -1,4 +1,5 @@
 import type { FailureKind } from "../chat";
+import { plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
 import type { JournalOutcome } from "./entry";
 
@@ -34,9 +35,9 @@ export function writeFacts(facts: Facts, link: boolean): string {
 		["objective", encodeValue(facts.objective)],
 		["model", encodeValue(facts.model, ":")],
 		...(tokens === null ? [] : [["tokens-in", String(tokens.prompt)] as const, ["tokens-out", String(tokens.completion)] as const]),
-		...(cost === null ? [] : [["cost", decimal(cost.amount)] as const, ["currency", cost.currency] as const]),
+		...(cost === null ? [] : [["cost", plainNumber(cost.amount)] as const, ["currency", cost.currency] as const]),
 		...(cost === null || cost.listed === null ? [] : [["list-price", cost.listed] as const]),
-		...(carbon === null ? [] : [["carbon", decimal(carbon.central)] as const, ["carbon-low", decimal(carbon.low)] as const, ["carbon-high", decimal(carbon.high)] as const]),
+		...(carbon === null ? [] : [["carbon", plainNumber(carbon.central)] as const, ["carbon-low", plainNumber(carbon.low)] as const, ["carbon-high", plainNumber(carbon.high)] as const]),
 	];
 	return fields.map(([key, value]) => `[${key}:: ${value}]`).join(" ");
 }
@@ -88,12 +89,14 @@ export function monthFacts(text: string): readonly Facts[] {
 	return facts;
 }
 
+const plain = /[\p{L}\p{M}\p{N} \u00a0’«»“”—–.,/'_+-]/u;
+
 /** Letters, digits, spaces and a few signs that mean nothing anywhere stand as they are; the rest is percent-encoded, so that a path or an id does nothing. */
 function encodeValue(value: string, also = ""): string {
-	const plain = Array.from(value.replace(/[\ud800-\udfff]/gu, "\ufffd"))
-		.map((char) => (/[\p{L}\p{M}\p{N} \u00a0’«»“”—–.,/'_+-]/u.test(char) || also.includes(char) ? char : percent(char)))
+	const encoded = Array.from(value.replace(/[\ud800-\udfff]/gu, "\ufffd"))
+		.map((char) => ((plain.test(char) && !/\p{Default_Ignorable_Code_Point}/u.test(char)) || also.includes(char) ? char : percent(char)))
 		.join("");
-	return plain
+	return encoded
 		.replace(/^ | $/g, "%20")
 		.replace(/::/g, ":%3A").replace(/:(?=\/\/)/g, "%3A")
 		.replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}%2E`)
@@ -111,10 +114,4 @@ function decodeValue(value: string): string {
 	} catch {
 		return value;
 	}
-}
-
-/** Without an exponent, to six significant digits. */
-function decimal(value: number): string {
-	const rounded = Number(value.toPrecision(6));
-	return /e/.test(String(rounded)) ? rounded.toFixed(Math.min(100, rounded === 0 ? 0 : Math.max(0, 6 - Math.floor(Math.log10(rounded))))).replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "") : String(rounded);
 }

@@ -56,7 +56,7 @@ function parseNumber(text: string): number {
 }
 
 /** A number without an exponent. */
-function plainNumber(value: number): string {
+export function plainNumber(value: number): string {
 	const text = String(value);
 	const match = /^(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(text);
 	if (match === null) return text;

@@ -10,8 +10,8 @@ export interface Callout extends Range {
 	readonly lines: readonly string[];
 }
 
-const head = /^((?: {0,3}>[ \t]?)+)[ \t]{0,3}\[!ai\](?:[+-])?(?:[ \t]+(.*)|)$/i;
-const deepest = 2;
+/** At most two deep: no deeper record is looked for, and a long row of `>` costs nothing. */
+const head = /^(?: {0,3}>[ \t]?){1,2}[ \t]{0,3}\[!ai\][+-]?(?:[ \t]+(.*))?$/i;
 
 /**
  * The callouts of type `ai` of a note, in order: their lines exactly, without the line break after the last one. Folded
@@ -49,10 +49,10 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 			continue;
 		}
 		const match = head.exec(line.text);
-		const isHead = match !== null && depth > 0 && depth <= deepest && (open === null || depth <= open.depth);
+		const isHead = match !== null && (open === null || depth <= open.depth);
 		if (isHead) {
 			close();
-			open = { from: line.from, to: line.to, depth, title: (match[2] ?? "").trim(), lines: [] };
+			open = { from: line.from, to: line.to, depth, title: (match[1] ?? "").trim(), lines: [] };
 		} else if (open !== null && depth >= open.depth) {
 			extend(open, line);
 		} else {

@@ -70,15 +70,11 @@ export function splitsOf(line: string): ReadonlySet<number> {
 		end -= (tail[1] ?? "").length;
 		for (let at = end; at < line.length; at++) splits.add(at);
 	}
-	let joined = line.slice(0, end);
-	for (let at = joined.indexOf(nbsp), removed = 0; at >= 0; at = joined.indexOf(nbsp, at)) {
-		const without = joined.slice(0, at) + joined.slice(at + 1);
-		if (couldSplit(without, at)) {
-			splits.add(at + removed++);
-			joined = without;
-		} else {
-			at++;
-		}
+	let kept = "";
+	for (let at = 0, from = 0; (at = line.indexOf(nbsp, from)) >= 0 && at < end; from = at + 1) {
+		kept = (kept + line.slice(from, at)).slice(-8);
+		if (couldSplit(kept + line.slice(at + 1, Math.min(end, at + 256)), kept.length)) splits.add(at);
+		else kept += nbsp;
 	}
 	return splits;
 }
@@ -95,7 +91,7 @@ function couldSplit(line: string, at: number): boolean {
 		case ":": return after.startsWith(":") || (after.startsWith("//") && /[a-z]:$/i.test(line.slice(at - 2, at)));
 		case "#": return (at === 1 || !/[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 3), at - 1))) && isTagStart(after);
 		case "@": return at > 1 && /[\w.+-]/.test(line[at - 2] ?? "") && /^[\p{L}\p{N}]/u.test(after);
-		case "^": return (at === 1 || /\s/.test(line[at - 2] ?? "")) && /^[\w-]+$/.test(line.slice(at));
+		case "^": return (at === 1 || /\s/.test(line[at - 2] ?? "")) && /^[\w-]{1,200}$/.test(line.slice(at, at + 201));
 		case "w": case "W": return after.startsWith(".") && /www$/i.test(line.slice(Math.max(0, at - 3), at));
 		default: return false;
 	}

@@ -17,7 +17,7 @@ export interface AdoptedSpan extends Range {
 /** How far from its record a sentence may stand, in UTF-16 units: a long passage, not the whole note. */
 const reach = 12_000;
 
-/** How many words of the sentence must stand beside adopted words once the rest of it was rewritten. */
+/** How many words of the sentence must stand beside adopted words once the rest of it was rewritten; its last word with its stop will do. */
 const company = 2;
 
 /**
@@ -76,7 +76,8 @@ function findInCompany(text: string, sentence: string, change: Range, near: Rang
 	const right = /^\S*(?:\s+\S+){0,2}/.exec(sentence.slice(change.to))?.[0] ?? "";
 	const tries: Range[] = [];
 	if (wordsIn(left) >= company) tries.push({ from: change.from - left.length, to: change.to });
-	if (wordsIn(right) >= company) tries.push({ from: change.from, to: change.to + right.length });
+	const toEnd = change.to + right.length === sentence.length && /[\p{L}\p{N}][^\p{L}\p{N}\s]+$/u.test(right);
+	if (wordsIn(right) >= company || toEnd) tries.push({ from: change.from, to: change.to + right.length });
 	if (wordsIn(sentence.slice(change.from, change.to)) > company) tries.push(change);
 	for (const range of tries) {
 		const found = find(text, sentence, range, near, records);

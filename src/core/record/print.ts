@@ -15,7 +15,7 @@ type Span = { readonly from: number; readonly to: number };
  */
 export function printRecord(record: ConsultationRecord, labels: RecordLabels): string {
 	const normal = normalRecord(record, labels);
-	const title = [normal.modelName, normal.objective, normal.date].filter((part) => part !== "").map(quoteInline).join(" · ");
+	const title = [normal.modelName, normal.objective, normal.date].filter((part) => part !== "").map((part) => quoteInline(part)).join(" · ");
 	const lines = [`[!ai]- ${title}`];
 	normal.adoptions.forEach((adoption, index) => {
 		if (index > 0) lines.push("");

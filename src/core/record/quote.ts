@@ -54,10 +54,10 @@ export function unquote(lines: readonly string[]): string {
  * A text on one line of a record: the writer's own sentence, adopted words, a title, a question. Everything in it is
  * shown as source and does nothing, so that a quoted sentence makes no second link, tag, footnote, block id or task.
  * `unquoteInline(quoteInline(x))` is `normalInline(x)`.
+ * @param lineStart whether it begins a line or a list item, rather than following a label
  */
-export function quoteInline(text: string): string {
-	const line = normalInline(text);
-	return escapeLine(line, withinLine);
+export function quoteInline(text: string, lineStart = false): string {
+	return escapeLine(normalInline(text), { ...withinLine, lineStart });
 }
 
 /** The text that `quoteInline` quoted. */

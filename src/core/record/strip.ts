@@ -22,7 +22,12 @@ export function recordRanges(text: string): readonly Range[] {
 		const to = afterBreak(text, callout.to);
 		const blankAfter = callout.depth === 1 ? blankLineAt(text, to) : to;
 		let from = callout.from;
-		if (blankAfter === to && to >= text.length) from = beforeBlank(text, from, ranges[ranges.length - 1]?.to ?? 0);
+		if (blankAfter === to && to >= text.length) {
+			const least = ranges[ranges.length - 1]?.to ?? 0;
+			from = beforeBlank(text, from, least);
+			// At the end of a note without a last break, the break before was the record's.
+			if (to === callout.to) from = Math.max(least, beforeBreak(text, from));
+		}
 		ranges.push({ from, to: blankAfter });
 	}
 	return ranges;
@@ -36,6 +41,11 @@ function afterBreak(text: string, at: number): number {
 function blankLineAt(text: string, at: number): number {
 	const blank = /^[ \t]*\r?\n/.exec(text.slice(at, at + 200));
 	return blank === null ? at : at + blank[0].length;
+}
+
+function beforeBreak(text: string, at: number): number {
+	if (!text.endsWith("\n", at) || at === 0) return at;
+	return text.endsWith("\r", at - 1) && at > 1 ? at - 2 : at - 1;
 }
 
 /** The start of the blank line that ends at `from`. */

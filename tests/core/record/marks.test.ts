@@ -1,0 +1,96 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { recordLabels } from "../../../src/core/record/labels";
+import { adoptedSpans } from "../../../src/core/record/marks";
+import type { Adoption, ConsultationRecord } from "../../../src/core/record/model";
+import { findRecords } from "../../../src/core/record/parse";
+import { printRecord } from "../../../src/core/record/print";
+import { applyChanges } from "../../../src/core/text";
+import { runs } from "./arbitrary";
+
+function record(adoptions: readonly Adoption[], date = "2026-11-23"): string {
+	const whole: ConsultationRecord = {
+		modelName: "Claude Sonnet 4", objective: "Other words", date, adoptions, kept: null,
+		identity: { model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: null, tokens: null, cost: null, carbon: null },
+	};
+	return printRecord(whole, recordLabels.en);
+}
+
+/** An adoption from two sentences with their changed words between `<` and `>`. */
+function adoption(before: string, adopted: string): Adoption {
+	const read = (marked: string): { text: string; changed: { from: number; to: number }[] } => {
+		const changed: { from: number; to: number }[] = [];
+		let text = "";
+		for (const part of marked.split(/(<[^>]*>)/)) {
+			const word = part.startsWith("<") ? part.slice(1, -1) : part;
+			if (part.startsWith("<")) changed.push({ from: text.length, to: text.length + word.length });
+			text += word;
+		}
+		return { text, changed };
+	};
+	const [old, now] = [read(before), read(adopted)];
+	return { before: old.text, adopted: now.text, changedBefore: old.changed, changedAdopted: now.changed };
+}
+
+const spansOf = (text: string): readonly { words: string; before: string; undone: string | null }[] =>
+	adoptedSpans(text, findRecords(text)).map((span) => ({
+		words: text.slice(span.from, span.to),
+		before: span.before,
+		undone: span.undo === null ? null : applyChanges(text, [span.undo]).split("\n\n>")[0] ?? "",
+	}));
+
+const cat = adoption("Le chat <rapide> <dort> ici.", "Le chat <vif> <somnole> ici.");
+
+describe("adopted words", () => {
+	it("are marked where they stand, with what stood before and the way back", () => {
+		expect(spansOf(`Bonjour. Le chat vif somnole ici. Fin.\n\n${record([cat])}`)).toEqual([
+			{ words: "vif", before: "rapide", undone: "Bonjour. Le chat rapide dort ici. Fin." },
+			{ words: "somnole", before: "dort", undone: "Bonjour. Le chat rapide dort ici. Fin." },
+		]);
+	});
+
+	it("stay marked when the sentence was rewritten elsewhere, and lose the mark when rewritten themselves", () => {
+		expect(spansOf(`Le chat vif somnole ici, dehors.\n\n${record([cat])}`).map((span) => span.words)).toEqual(["vif", "somnole"]);
+		expect(spansOf(`Le chat vif ronfle ici.\n\n${record([cat])}`)).toEqual([{ words: "vif", before: "rapide", undone: "Le chat rapide ronfle ici." }]);
+		expect(spansOf(`Le chien gris ronfle.\n\n${record([cat])}`)).toEqual([]);
+		expect(spansOf(`Le chat vifs somnolent ici.\n\n${record([cat])}`)).toEqual([]);
+	});
+
+	it("are found across line breaks and quote marks, whose words alone go back", () => {
+		expect(spansOf(`> Le chat\n> vif somnole\n> ici.\n\n${record([cat])}`).map((span) => [span.words, span.undone])).toEqual([
+			["vif", "> Le chat\n> rapide somnole\n> ici."], ["somnole", "> Le chat\n> vif dort\n> ici."],
+		]);
+		expect(spansOf(`Le chat vif\r\nsomnole ici.\r\n\r\n${record([cat]).replace(/\n/g, "\r\n")}`).map((span) => span.words)).toEqual(["vif", "somnole"]);
+	});
+
+	it("are those nearest above the record, below it only when none stands above", () => {
+		const text = `Le chat vif somnole ici.\n\nLe chat vif somnole ici.\n\n${record([cat])}\n\nLe chat vif somnole ici.`;
+		expect(adoptedSpans(text, findRecords(text))[0]?.from).toBe(26 + 8);
+		expect(spansOf(`${record([cat])}\n\nLe chat vif somnole ici.`).map((span) => span.words)).toEqual(["vif", "somnole"]);
+	});
+
+	it("belong to the record that adopted them last", () => {
+		const again = adoption("Le chat <vif> somnole ici.", "Le chat <agile> somnole ici.");
+		expect(spansOf(`Le chat agile somnole ici.\n\n${record([cat, again])}`).map((span) => [span.words, span.before])).toEqual([["agile", "vif"], ["somnole", "dort"]]);
+	});
+
+	it("are never taken from the record itself, and never overlap", () => {
+		expect(spansOf(`Rien.\n\n${record([cat])}`)).toEqual([]);
+		const word = fc.constantFrom("le", "chat", "vif", "dort", "ici", "et", "là");
+		const sentence = fc.array(word, { minLength: 3, maxLength: 8 });
+		fc.assert(fc.property(sentence, sentence, fc.nat(7), fc.nat(7), (words, others, one, two) => {
+			const change = (at: number, by: string): Adoption => {
+				const index = at % words.length;
+				return adoption(words.map((w, i) => (i === index ? `<${w}>` : w)).join(" "), words.map((w, i) => (i === index ? `<${by}>` : w)).join(" "));
+			};
+			const text = `${words.join(" ")}\n\n${others.join(" ")}\n\n${record([change(one, "vif"), change(two, "dort")])}`;
+			const found = findRecords(text);
+			const spans = adoptedSpans(text, found);
+			spans.forEach((span, index) => {
+				expect(span.to).toBeLessThanOrEqual(found[0]?.range.from ?? 0);
+				expect(span.from).toBeGreaterThanOrEqual(spans[index - 1]?.to ?? 0);
+				expect(["vif", "dort"]).toContain(text.slice(span.from, span.to));
+			});
+		}), { numRuns: runs });
+	});
+});
