@@ -12,3 +12,64 @@ export interface Endpoint {
 	/** Name of the secret in Obsidian's keychain; empty when the endpoint needs no key. */
 	readonly secret: string;
 }
+
+/** What is known of an endpoint before it is set up. */
+export interface Preset {
+	readonly name: string;
+	readonly baseUrl: string;
+	readonly needsKey: boolean;
+	/** Runs on the writer's own device or network. */
+	readonly local: boolean;
+	/** Where a key is to be had; empty when none is needed. */
+	readonly keyPage: string;
+	/** ISO 4217 of its price list. */
+	readonly currency: string;
+}
+
+/** Presets by id, in the order they are offered: local ones cost nothing and stay at home, so `custom` alone comes after them. */
+export const presets: Readonly<Record<PresetId, Preset>> = {
+	openrouter: { name: "OpenRouter", baseUrl: "https://openrouter.ai/api/v1", needsKey: true, local: false, keyPage: "https://openrouter.ai/settings/keys", currency: "USD" },
+	openai: { name: "OpenAI", baseUrl: "https://api.openai.com/v1", needsKey: true, local: false, keyPage: "https://platform.openai.com/api-keys", currency: "USD" },
+	mistral: { name: "Mistral", baseUrl: "https://api.mistral.ai/v1", needsKey: true, local: false, keyPage: "https://console.mistral.ai/api-keys", currency: "USD" },
+	anthropic: { name: "Anthropic", baseUrl: "https://api.anthropic.com/v1", needsKey: true, local: false, keyPage: "https://console.anthropic.com/settings/keys", currency: "USD" },
+	scaleway: { name: "Scaleway", baseUrl: "https://api.scaleway.ai/v1", needsKey: true, local: false, keyPage: "https://console.scaleway.com/iam/api-keys", currency: "EUR" },
+	ollama: { name: "Ollama", baseUrl: "http://localhost:11434/v1", needsKey: false, local: true, keyPage: "", currency: "USD" },
+	lmstudio: { name: "LM Studio", baseUrl: "http://localhost:1234/v1", needsKey: false, local: true, keyPage: "", currency: "USD" },
+	llamacpp: { name: "llama.cpp", baseUrl: "http://localhost:8080/v1", needsKey: false, local: true, keyPage: "", currency: "USD" },
+	custom: { name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "", currency: "USD" },
+};
+
+/** A base URL as it is kept: without spaces, query, trailing slash or the path of a request. */
+export function normaliseBaseUrl(text: string): string {
+	return text.trim().replace(/[?#].*$/, "").replace(/\/+$/, "").replace(/\/chat\/completions$/, "").replace(/\/+$/, "");
+}
+
+/** Scheme, host and port of a URL; null when it is none. */
+export function originOf(url: string): string | null {
+	return parseUrl(url)?.origin ?? null;
+}
+
+/** Whether a URL leads to this device or the private network around it (RFC 1918, RFC 4193, link-local, `.local`). */
+export function isLocal(url: string): boolean {
+	const host = parseUrl(url)?.hostname.replace(/^\[|\]$/g, "").toLowerCase();
+	if (host === undefined) return false;
+	return host === "localhost" || host.endsWith(".localhost") || host.endsWith(".local") || host === "::1"
+		|| /^127\.\d+\.\d+\.\d+$/.test(host) || /^10\.\d+\.\d+\.\d+$/.test(host) || /^192\.168\.\d+\.\d+$/.test(host)
+		|| /^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(host) || /^169\.254\.\d+\.\d+$/.test(host) || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe80:/.test(host);
+}
+
+/** What is wrong with a base URL: notes and keys travel encrypted, except at home. Null when nothing is. */
+export function checkBaseUrl(text: string): "not-a-url" | "needs-https" | null {
+	const url = parseUrl(normaliseBaseUrl(text));
+	if (url === null || url.hostname === "" || (url.protocol !== "https:" && url.protocol !== "http:")) return "not-a-url";
+	if (url.username !== "" || url.password !== "") return "not-a-url";
+	return url.protocol === "https:" || isLocal(url.href) ? null : "needs-https";
+}
+
+function parseUrl(text: string): URL | null {
+	try {
+		return new URL(text);
+	} catch {
+		return null;
+	}
+}

@@ -1,0 +1,20 @@
+import { estimateTokenCount } from "tokenx";
+
+/**
+ * Tokens of a text, without any model's tokenizer: tokenx, calibrated on o200k. Against it: English +3 %, French +4 %,
+ * German +7 %, Chinese +12 %; Arabic, Hindi, Hebrew and Thai are corrected here by characters per token, since tokenx
+ * documents -30 % to -60 % for them. Other tokenizers give up to twice as many: show a range.
+ */
+export function estimateTokens(text: string): number {
+	return estimateTokenCount(text, {
+		languageConfigs: [
+			{ pattern: /[\u0600-\u06ff]/, averageCharsPerToken: 3.4 },
+			{ pattern: /[\u0900-\u097f]/, averageCharsPerToken: 3 },
+			{ pattern: /[\u0590-\u05ff]/, averageCharsPerToken: 2.2 },
+			{ pattern: /[\u0e00-\u0e7f]/, averageCharsPerToken: 1.8 },
+		],
+	});
+}
+
+/** Factors by which a text's real tokens may differ from the estimate, over tokenizers in use: about 0.9 to 1.35. */
+export const tokenSpread = { low: 0.9, high: 1.35 } as const;

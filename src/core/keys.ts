@@ -1,0 +1,10 @@
+import { checkBaseUrl, originOf, type Endpoint } from "./endpoint";
+
+/**
+ * Whether an endpoint's key may go to its present address. A key is bound, on this device, to the origin it was entered
+ * for: settings may be synchronised or changed by others, and a changed address would hand the key to a stranger.
+ * @param boundTo the origin the key was entered for, or null when this device has not seen it entered.
+ */
+export function mayUseKey(endpoint: Endpoint, boundTo: string | null): boolean {
+	return boundTo !== null && boundTo === originOf(endpoint.baseUrl) && checkBaseUrl(endpoint.baseUrl) === null;
+}

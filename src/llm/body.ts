@@ -1,0 +1,52 @@
+import type { ChatCompletionContentPartText, ChatCompletionCreateParamsStreaming, ChatCompletionMessageParam } from "openai/resources/chat/completions";
+import type { ChatRequest } from "../core/chat";
+
+/** What a writer may ask of an endpoint that passes requests on to others. */
+export interface DataPolicy {
+	/** Only providers that do not train on what is sent. */
+	readonly noTraining: boolean;
+	/** Only providers that keep nothing. */
+	readonly zeroRetention: boolean;
+}
+
+/** OpenRouter's own fields (https://openrouter.ai/docs/guides/routing/provider-selection). */
+interface Routed {
+	provider?: { data_collection?: "deny"; zdr?: true };
+}
+
+type CachedPart = ChatCompletionContentPartText & { cache_control?: { type: "ephemeral" } };
+
+/**
+ * The exact JSON text that goes on the wire. System, then note, then question: two questions on an unchanged note share
+ * their bytes up to the question, so that endpoints can reuse what they have read.
+ */
+export function requestBody(request: ChatRequest, policy: DataPolicy): string {
+	const { prompt, endpoint } = request;
+	const messages: ChatCompletionMessageParam[] = [
+		{ role: "system", content: prompt.system },
+		{ role: "user", content: firstTurn(request) },
+		...prompt.thread.map(({ role, text }): ChatCompletionMessageParam => ({ role, content: text })),
+	];
+	const body: ChatCompletionCreateParamsStreaming & Routed = {
+		model: request.model,
+		messages,
+		stream: true,
+		stream_options: { include_usage: true },
+	};
+	if (endpoint.preset === "openrouter" && (policy.noTraining || policy.zeroRetention)) {
+		body.provider = { ...(policy.noTraining ? { data_collection: "deny" } : {}), ...(policy.zeroRetention ? { zdr: true } : {}) };
+	}
+	return JSON.stringify(body);
+}
+
+// One user message: some chat templates refuse two in a row. Parts only where a cache breakpoint is understood, since
+// strict gateways take nothing but a string.
+function firstTurn({ prompt, endpoint, model }: ChatRequest): string | CachedPart[] {
+	if (prompt.note === "") return prompt.question;
+	const cached = endpoint.preset === "openrouter" && /^~?(anthropic|qwen|alibaba)\//.test(model);
+	if (!cached) return `${prompt.note}\n\n${prompt.question}`;
+	return [
+		{ type: "text", text: `${prompt.note}\n\n`, cache_control: { type: "ephemeral" } },
+		{ type: "text", text: prompt.question },
+	];
+}

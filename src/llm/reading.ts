@@ -1,0 +1,153 @@
+import type { Answerer, Failure, Usage } from "../core/chat";
+import { errorIn, plainFailure, replyFailure } from "./failure";
+import { ThinkingFilter } from "./thinking";
+
+/** What one piece of a reply brought. */
+export interface Piece {
+	readonly text: string;
+	/** A sign of life that is not content: thinking. */
+	readonly thinking: boolean;
+}
+
+/**
+ * Gathers a reply from its pieces: the frames of a stream, or one whole body. Reads what endpoints really send, so
+ * nothing about a piece's shape is taken for granted.
+ */
+export class Reading {
+	usage: Usage | null = null;
+	/** Set when the reply itself tells that it failed. */
+	failure: Failure | null = null;
+	private model: string | null = null;
+	private provider: string | null = null;
+	private finish: string | null = null;
+	private ended = false;
+	private refused = "";
+	private calledTools = false;
+	private anyText = false;
+	private readonly filter = new ThinkingFilter();
+
+	constructor(private readonly secrets: readonly string[]) {}
+
+	/** Takes the data of one frame of a stream. */
+	frame(data: string): Piece {
+		if (data.trim() === "[DONE]") {
+			this.ended = true;
+			return { text: "", thinking: false };
+		}
+		let value: unknown;
+		try {
+			value = JSON.parse(data);
+		} catch {
+			this.failure = plainFailure("format", `Not JSON: ${data.slice(0, 300)}`, this.secrets);
+			return { text: "", thinking: false };
+		}
+		return this.take(value);
+	}
+
+	/** Takes a whole body that came in one piece, from a gateway that does not stream. */
+	whole(body: string): Piece {
+		let value: unknown;
+		try {
+			value = JSON.parse(body);
+		} catch {
+			this.failure = plainFailure("format", body.trim() === "" ? "The body is empty." : body.slice(0, 1000), this.secrets);
+			return { text: "", thinking: false };
+		}
+		const piece = this.take(value);
+		if (this.failure === null && this.finish === null && (this.anyText || piece.text !== "")) this.ended = true;
+		return piece;
+	}
+
+	/** What was held back until the end. */
+	end(): string {
+		const text = this.filter.end();
+		this.anyText ||= text !== "";
+		return text;
+	}
+
+	/** Who answered, as far as the reply says; the last one named, since routers name themselves first. */
+	get answerer(): Answerer | null {
+		return this.model === null ? null : { model: this.model, provider: this.provider };
+	}
+
+	/** How the reply ended, once no more comes. `cut`: the connection broke off. */
+	conclusion(cut: boolean): { readonly state: "done" | "partial" | "failed"; readonly failure: Failure | null } {
+		const failed = (failure: Failure) => ({ state: this.anyText ? "partial" as const : "failed" as const, failure });
+		if (this.failure !== null) return failed(this.failure);
+		if (this.refused !== "") return failed(plainFailure("refused", this.refused, this.secrets));
+		if (this.finish === "error") return failed(plainFailure("unavailable", "finish_reason: error", this.secrets));
+		if (this.finish === "content_filter") return failed(plainFailure("refused", "finish_reason: content_filter", this.secrets));
+		const ended = this.ended || this.finish !== null;
+		if (cut && !ended) return failed(plainFailure("network", "The connection broke off.", this.secrets));
+		if (!this.anyText) {
+			if (!ended && !this.calledTools) return failed(plainFailure("format", "The reply holds no answer.", this.secrets));
+			return failed(plainFailure("format", this.calledTools ? "The reply calls tools instead of answering." : "The reply holds no answer.", this.secrets));
+		}
+		if (this.finish === "length") return { state: "partial", failure: null };
+		return ended ? { state: "done", failure: null } : failed(plainFailure("network", "The stream ended without saying so.", this.secrets));
+	}
+
+	private take(value: unknown): Piece {
+		const body = record(value);
+		if (typeof body["model"] === "string" && body["model"] !== "") this.model = body["model"];
+		if (typeof body["provider"] === "string" && body["provider"] !== "") this.provider = body["provider"];
+		this.usage = usageOf(body["usage"]) ?? this.usage;
+		const error = errorIn(value);
+		if (error !== null) this.failure = replyFailure(error, this.secrets);
+		const choice = record(Array.isArray(body["choices"]) ? body["choices"][0] : null);
+		const choiceError = errorIn(choice);
+		if (choiceError !== null && this.failure === null) this.failure = replyFailure(choiceError, this.secrets);
+		if (typeof choice["finish_reason"] === "string" && choice["finish_reason"] !== "") this.finish = choice["finish_reason"];
+		const delta = record(choice["delta"] ?? choice["message"]);
+		if (typeof delta["refusal"] === "string") this.refused += delta["refusal"];
+		if (Array.isArray(delta["tool_calls"]) || delta["function_call"] != null) this.calledTools = true;
+		const content = delta["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
+		const text = this.filter.push(contentText(content));
+		this.anyText ||= text !== "";
+		const thinking = this.filter.thinking || hasThinking(delta) || (Array.isArray(content) && text === "");
+		return { text, thinking };
+	}
+}
+
+function contentText(content: unknown): string {
+	if (typeof content === "string") return content;
+	if (!Array.isArray(content)) return "";
+	return content.map((part) => {
+		const { type, text } = record(part);
+		return typeof text === "string" && (type === undefined || type === "text" || type === "output_text") ? text : "";
+	}).join("");
+}
+
+function hasThinking(delta: Record<string, unknown>): boolean {
+	return ["reasoning", "reasoning_content", "thinking"].some((key) => typeof delta[key] === "string" && delta[key] !== "")
+		|| (Array.isArray(delta["reasoning_details"]) && delta["reasoning_details"].length > 0);
+}
+
+function usageOf(value: unknown): Usage | null {
+	const usage = record(value);
+	const prompt = count(usage["prompt_tokens"] ?? usage["input_tokens"]);
+	const completion = count(usage["completion_tokens"] ?? usage["output_tokens"]);
+	if (prompt === null && completion === null) return null;
+	const cost = usage["cost"];
+	const carbon = record(record(usage["carbon"])["kgCO2eq"]);
+	const low = carbon["min"];
+	const high = carbon["max"];
+	return {
+		promptTokens: prompt ?? 0,
+		completionTokens: completion ?? 0,
+		cachedTokens: count(record(usage["prompt_tokens_details"])["cached_tokens"]) ?? 0,
+		reasoningTokens: count(record(usage["completion_tokens_details"])["reasoning_tokens"]) ?? 0,
+		cost: typeof cost === "number" && Number.isFinite(cost) && cost >= 0 ? cost : null,
+		currency: typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : "USD",
+		// OpenGateLLM reports kilograms.
+		carbon: typeof low === "number" && typeof high === "number" ? { low: low * 1000, high: high * 1000 } : null,
+	};
+}
+
+function count(value: unknown): number | null {
+	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
+}
+
+function record(value: unknown): Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

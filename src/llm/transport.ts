@@ -1,0 +1,230 @@
+import { _iterSSEMessages as frames } from "openai/streaming";
+import type { ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
+import { requestBody, type DataPolicy } from "./body";
+import { plainFailure, responseFailure } from "./failure";
+import { headersFor } from "./headers";
+import { Reading, type Piece } from "./reading";
+
+/** Milliseconds to wait for the connection, for the first words and between words. */
+export interface Timeouts {
+	readonly connect: number;
+	readonly firstToken: number;
+	readonly betweenTokens: number;
+}
+
+/** A response in one piece, from a request that knows no CORS. */
+export interface WholeResponse {
+	readonly status: number;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly text: string;
+}
+
+/** What the transport needs of the world. */
+export interface TransportDeps {
+	fetch(url: string, init: RequestInit): Promise<Response>;
+	/** Posts without CORS and without streaming; null where there is no such way. */
+	readonly requestOnce: ((url: string, init: { readonly headers: Readonly<Record<string, string>>; readonly body: string }) => Promise<WholeResponse>) | null;
+	timeouts(): Timeouts;
+	policy(): DataPolicy;
+	/** Milliseconds since the epoch. */
+	now(): number;
+	/** Calls back once after so many milliseconds, unless the returned function is called before. */
+	after(milliseconds: number, call: () => void): () => void;
+	/** Hosts that could only be read in one piece. */
+	readonly unstreamed: { has(host: string): boolean; add(host: string): void };
+}
+
+/** One try of one request. Never throws; its last event is `end`. */
+export async function* attempt(request: ChatRequest, key: string | null, signal: AbortSignal, deps: TransportDeps): AsyncGenerator<ChatEvent> {
+	const secrets = key === null ? [] : [key];
+	const url = `${request.endpoint.baseUrl}/chat/completions`;
+	const init = { headers: headersFor(request.endpoint, key), body: requestBody(request, deps.policy()) };
+	const host = new URL(url).host;
+	const reading = new Reading(secrets);
+	let streamed = true;
+	const end = (state: Outcome["state"], failure: Failure | null): ChatEvent => ({
+		type: "end",
+		outcome: { state, failure, usage: reading.usage, answerer: reading.answerer ?? (state === "done" ? { model: request.model, provider: null } : null), streamed },
+	});
+
+	if (deps.requestOnce !== null && deps.unstreamed.has(host)) {
+		streamed = false;
+		return yield* whole(await once(deps.requestOnce, url, init, signal, deps));
+	}
+
+	const watchdog = new Watchdog(signal, deps);
+	try {
+		watchdog.expect(deps.timeouts().connect);
+		let response: Response;
+		try {
+			response = await deps.fetch(url, { method: "POST", ...init, signal: watchdog.signal });
+		} catch (error) {
+			if (signal.aborted) return yield end("cancelled", null);
+			if (watchdog.expired) return yield end("failed", plainFailure("timeout", `No connection to ${host} in time.`, secrets));
+			if (deps.requestOnce === null) return yield end("failed", plainFailure("network", describe(error), secrets));
+			// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
+			streamed = false;
+			const answer = await once(deps.requestOnce, url, init, signal, deps);
+			if (!(answer instanceof Error) && answer !== "cancelled" && answer !== "timeout") deps.unstreamed.add(host);
+			return yield* whole(answer);
+		}
+		watchdog.expect(deps.timeouts().firstToken);
+		if (!response.ok) {
+			const body = await response.text().catch(() => "");
+			if (signal.aborted) return yield end("cancelled", null);
+			return yield end("failed", responseFailure(response.status, body, response.headers.get("retry-after"), deps.now(), secrets));
+		}
+		let cut = false;
+		try {
+			for await (const piece of pieces(response, reading, watchdog)) {
+				if (piece.text !== "") yield { type: "text", text: piece.text };
+				else if (piece.thinking) yield { type: "thinking" };
+				if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
+				if (reading.failure !== null) break;
+			}
+		} catch (error) {
+			cut = true;
+			if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError)) reading.failure ??= plainFailure("network", describe(error), secrets);
+		}
+		const rest = reading.end();
+		if (rest !== "") yield { type: "text", text: rest };
+		if (signal.aborted) return yield end("cancelled", null);
+		const { state, failure } = reading.conclusion(cut || watchdog.expired);
+		if (watchdog.expired && failure !== null) return yield end(state, plainFailure("timeout", "The words stopped coming.", secrets));
+		yield end(state, failure);
+	} finally {
+		watchdog.stop();
+	}
+
+	async function* whole(answer: WholeResponse | Error | "cancelled" | "timeout"): AsyncGenerator<ChatEvent> {
+		if (signal.aborted || answer === "cancelled") return yield end("cancelled", null);
+		if (answer === "timeout") return yield end("failed", plainFailure("timeout", "No answer in time.", secrets));
+		if (answer instanceof Error) return yield end("failed", plainFailure("network", describe(answer), secrets));
+		if (answer.status >= 400) {
+			const retryAfter = Object.entries(answer.headers).find(([name]) => name.toLowerCase() === "retry-after")?.[1] ?? null;
+			return yield end("failed", responseFailure(answer.status, answer.text, retryAfter, deps.now(), secrets));
+		}
+		// A server that was asked to stream may do so even when it is read in one piece.
+		for await (const piece of pieces(new Response(answer.text), reading, null)) {
+			if (piece.text !== "") yield { type: "text", text: piece.text };
+			if (reading.failure !== null) break;
+		}
+		const rest = reading.end();
+		if (rest !== "") yield { type: "text", text: rest };
+		const { state, failure } = reading.conclusion(false);
+		yield end(state, failure);
+	}
+}
+
+/** The pieces of a reply, streamed or whole. What kind of body it is shows its first character, not its headers: gateways mislabel both ways. */
+async function* pieces(response: Response, reading: Reading, watchdog: Watchdog | null): AsyncGenerator<Piece> {
+	const { first, rest } = await peek(response);
+	if (first === "{" || first === "[") {
+		yield reading.whole(await new Response(rest).text());
+		return;
+	}
+	if (first === "") {
+		yield reading.whole("");
+		return;
+	}
+	if (first === "<") {
+		yield reading.whole(await new Response(rest).text());
+		return;
+	}
+	const controller = new AbortController();
+	watchdog?.signal.addEventListener("abort", () => controller.abort(), { once: true });
+	for await (const frame of frames(new Response(rest), controller)) {
+		if (frame.data === "") continue;
+		yield reading.frame(frame.data);
+		if (frame.data.trim() === "[DONE]") return;
+	}
+}
+
+/** The first character of a body that is not white space, and the body as it was. */
+async function peek(response: Response): Promise<{ readonly first: string; readonly rest: ReadableStream<Uint8Array> }> {
+	const reader = (response.body ?? new Response("").body as ReadableStream<Uint8Array>).getReader();
+	const seen: Uint8Array[] = [];
+	let first = "";
+	for (;;) {
+		const { done, value } = await reader.read();
+		if (done) break;
+		seen.push(value);
+		const at = value.findIndex((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
+		if (at >= 0) {
+			first = String.fromCharCode(value[at] ?? 0);
+			break;
+		}
+	}
+	const rest = new ReadableStream<Uint8Array>({
+		async pull(controller) {
+			const kept = seen.shift();
+			if (kept !== undefined) return controller.enqueue(kept);
+			const { done, value } = await reader.read();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		cancel: (reason) => reader.cancel(reason),
+	});
+	return { first, rest };
+}
+
+// requestUrl can't be aborted: a late answer is let go.
+async function once(request: NonNullable<TransportDeps["requestOnce"]>, url: string, init: { readonly headers: Readonly<Record<string, string>>; readonly body: string }, signal: AbortSignal, deps: TransportDeps): Promise<WholeResponse | Error | "cancelled" | "timeout"> {
+	if (signal.aborted) return "cancelled";
+	let stop = (): void => undefined;
+	const cancelled = new Promise<"cancelled">((resolve) => signal.addEventListener("abort", () => resolve("cancelled"), { once: true }));
+	const late = new Promise<"timeout">((resolve) => {
+		stop = deps.after(deps.timeouts().firstToken + deps.timeouts().betweenTokens, () => resolve("timeout"));
+	});
+	const answer = request(url, init).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+	const result = await Promise.race([answer, cancelled, late]);
+	stop();
+	return result;
+}
+
+/** Aborts a request when nothing is heard of it for too long. One timer, moved only when it fires: words come by the hundred. */
+class Watchdog {
+	readonly controller = new AbortController();
+	expired = false;
+	private deadline = 0;
+	private cancel: (() => void) | null = null;
+	private readonly forward = (): void => this.controller.abort();
+
+	constructor(private readonly outer: AbortSignal, private readonly deps: Pick<TransportDeps, "now" | "after">) {
+		if (outer.aborted) this.controller.abort();
+		else outer.addEventListener("abort", this.forward, { once: true });
+	}
+
+	get signal(): AbortSignal {
+		return this.controller.signal;
+	}
+
+	/** The next sign of life is due within so many milliseconds. */
+	expect(milliseconds: number): void {
+		const deadline = this.deps.now() + milliseconds;
+		const sooner = deadline < this.deadline;
+		this.deadline = deadline;
+		if (this.cancel === null || sooner) this.arm(milliseconds);
+	}
+
+	stop(): void {
+		this.cancel?.();
+		this.outer.removeEventListener("abort", this.forward);
+	}
+
+	private arm(milliseconds: number): void {
+		this.cancel?.();
+		this.cancel = this.deps.after(milliseconds, () => {
+			const left = this.deadline - this.deps.now();
+			if (left > 0) return this.arm(left);
+			this.expired = true;
+			this.controller.abort();
+		});
+	}
+}
+
+function describe(error: unknown): string {
+	if (!(error instanceof Error)) return String(error);
+	const cause = error.cause instanceof Error ? `: ${error.cause.message}` : "";
+	return `${error.name}: ${error.message}${cause}`;
+}

@@ -1,0 +1,46 @@
+import type { ChatEvent, ChatRequest, Outcome } from "../../src/core/chat";
+import type { Endpoint } from "../../src/core/endpoint";
+import { openChat, type ChatDeps } from "../../src/llm/chat";
+
+/** Node's network and clock, with short time-outs and no way round CORS. */
+export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
+	const hosts = new Set<string>();
+	return {
+		fetch: (url, init) => fetch(url, init),
+		requestOnce: null,
+		timeouts: () => ({ connect: 1999, firstToken: 1499, betweenTokens: 1499 }),
+		policy: () => ({ noTraining: true, zeroRetention: false }),
+		now: () => Date.now(),
+		after: (milliseconds, call) => {
+			const timer = setTimeout(call, milliseconds);
+			return () => clearTimeout(timer);
+		},
+		unstreamed: { has: (host) => hosts.has(host), add: (host) => void hosts.add(host) },
+		keyFor: () => null,
+		random: () => 0,
+		...change,
+	};
+}
+
+export function endpointAt(baseUrl: string, change: Partial<Endpoint> = {}): Endpoint {
+	return { id: "test", preset: "custom", name: "Test", baseUrl, secret: "", ...change };
+}
+
+export function requestTo(endpoint: Endpoint, model = "asked/model"): ChatRequest {
+	return { endpoint, model, prompt: { system: "Rules.", note: "<note>\nIt rains.\n</note>", question: "Is it clear?", thread: [] } };
+}
+
+export interface Heard {
+	readonly text: string;
+	readonly outcome: Outcome;
+	readonly events: readonly ChatEvent[];
+}
+
+/** All that a request brings. */
+export async function listen(request: ChatRequest, deps: ChatDeps, signal: AbortSignal = new AbortController().signal): Promise<Heard> {
+	const events: ChatEvent[] = [];
+	for await (const event of openChat(deps)(request, signal)) events.push(event);
+	const end = events[events.length - 1];
+	if (end?.type !== "end" || events.filter(({ type }) => type === "end").length !== 1) throw new Error("A chat ends exactly once, and last.");
+	return { text: events.map((event) => (event.type === "text" ? event.text : "")).join(""), outcome: end.outcome, events };
+}
