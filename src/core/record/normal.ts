@@ -12,15 +12,16 @@ const unknown = "?";
  * What a record keeps of a consultation once it is printed, and so what it says when it is read again:
  * `parse(print(r))` equals `normalRecord(r)`, `normalRecord` twice is once, and prints the same as `r`.
  * Texts are cleaned (`normalInline`, `unquote(quote(answer))`), names on the title line lose ` · `, changed words are
- * those `changedWords` gives, amounts are rounded, numbers that cannot be are unknown.
+ * those `changedWords` gives, a record without a date goes by its model's id alone (its title could be the writer's), amounts are rounded, numbers that cannot be are unknown.
  */
 export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabels, "truncated">): ConsultationRecord {
 	const { kept } = record;
 	const id = decodeId(encodeId(record.identity.model)) || unknown;
+	const dated = /^\d{4}-\d{2}-\d{2}$/.test(record.date);
 	return {
-		modelName: normalName(record.modelName) || normalName(id) || unknown,
-		objective: normalName(record.objective),
-		date: /^\d{4}-\d{2}-\d{2}$/.test(record.date) ? record.date : "",
+		modelName: (dated ? normalName(record.modelName) : "") || nameOfId(id),
+		objective: dated ? normalName(record.objective) : "",
+		date: dated ? record.date : "",
 		adoptions: record.adoptions.map(normalAdoption),
 		kept: kept === null ? null : {
 			question: normalInline(kept.question),
@@ -34,6 +35,11 @@ export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabe
 /** A name that stands between ` · ` on a line of the record. */
 export function normalName(text: string): string {
 	return normalInline(normalInline(text).split(/(?:^|\s)·(?=\s|$)/).map((part) => part.trim()).filter((part) => part !== "").join(", "));
+}
+
+/** The name a model goes by where only its id is known. */
+export function nameOfId(id: string): string {
+	return normalName(id) || unknown;
 }
 
 function normalIdentity(identity: Identity): Identity {

@@ -5,6 +5,7 @@ import { splitsOf } from "./escape";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { Adoption, ConsultationRecord, Identity } from "./model";
 import { decodeId } from "./model-id";
+import { nameOfId } from "./normal";
 import { unquote, unquoteInline } from "./quote";
 
 /** A record as it stands in a note. `range` holds its lines, without the break after the last. */
@@ -53,7 +54,7 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 	const answer = asked < 0 ? [] : lines.slice(asked + 1, end).filter((_, at) => asked + 1 + at !== found.at);
 	const title = parseTitle(callout.title);
 	return {
-		modelName: title.modelName || found.identity.model,
+		modelName: title.modelName || nameOfId(found.identity.model),
 		objective: title.objective,
 		date: title.date,
 		adoptions,
@@ -66,11 +67,11 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 	};
 }
 
-/** `Model · Objective · date`. Any part may be missing; a title of the writer's own has no date and is no model's name. */
+/** `Model · Objective · date`; the objective may be missing. Without a date at its end a title is the writer's own, and names no model. */
 function parseTitle(title: string): { readonly modelName: string; readonly objective: string; readonly date: string } {
 	const parts = title.split(" · ");
 	const date = /^\d{4}-\d{2}-\d{2}$/.test(parts[parts.length - 1] ?? "") ? parts.pop() ?? "" : "";
-	if (parts.length === 0 || parts.length > 2 || (parts.length === 1 && date === "")) return { modelName: "", objective: "", date };
+	if (date === "" || parts.length === 0 || parts.length > 2) return { modelName: "", objective: "", date };
 	return { modelName: unquoteInline(parts[0] ?? ""), objective: unquoteInline(parts[1] ?? ""), date };
 }
 

@@ -30,7 +30,7 @@ export const anyAdoption: fc.Arbitrary<Adoption> = fc.record({ before: anyText, 
 export const anyRecord: fc.Arbitrary<ConsultationRecord> = fc.record({
 	modelName: fc.oneof(fc.constant("Claude Sonnet 4"), anyText),
 	objective: fc.oneof(fc.constantFrom("Other words", "Is it clear?"), anyText),
-	date,
+	date: fc.oneof({ weight: 20, arbitrary: date }, { weight: 1, arbitrary: fc.constantFrom("", "yesterday") }),
 	adoptions: fc.array(anyAdoption, { maxLength: 3 }),
 	kept: fc.option(fc.record({ question: anyText, answer: anyText, incomplete: fc.boolean() })),
 	identity: fc.record({
