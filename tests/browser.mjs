@@ -84,10 +84,8 @@ export async function findBrowser() {
 	].join("\n"));
 }
 
-/** A headless browser by playwright-core; `options` are those of `chromium.launch`. */
-export async function launch(options = {}) {
-	const { args = [], ...rest } = options;
-	return chromium.launch({
+async function launchOptions({ args = [], ...rest } = {}) {
+	return {
 		executablePath: await findBrowser(),
 		headless: true,
 		args: [
@@ -95,5 +93,15 @@ export async function launch(options = {}) {
 			"--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...args,
 		],
 		...rest,
-	});
+	};
+}
+
+/** A headless browser by playwright-core; `options` are those of `chromium.launch`. */
+export async function launch(options) {
+	return chromium.launch(await launchOptions(options));
+}
+
+/** A headless browser that several processes share: `chromium.connect(server.wsEndpoint())`. */
+export async function launchServer(options) {
+	return chromium.launchServer(await launchOptions(options));
 }

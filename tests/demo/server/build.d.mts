@@ -1,0 +1,3 @@
+export function buildHost(dir: string): Promise<void>;
+export function buildPlugin(dir: string): Promise<void>;
+export function writeVault(dir: string, notes: Readonly<Record<string, string>>): Promise<void>;

@@ -1,0 +1,16 @@
+export interface ServerOptions {
+	port?: number;
+	vaultDir: string;
+	hostDir: string;
+	pluginDir: string;
+	friendUrl?: string | null;
+	boot?: { secrets?: Record<string, string>; language?: string; open?: string };
+}
+
+export interface RunningServer {
+	readonly url: string;
+	readonly port: number;
+	close(): Promise<void>;
+}
+
+export function startServer(options: ServerOptions): Promise<RunningServer>;

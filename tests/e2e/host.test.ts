@@ -1,0 +1,308 @@
+import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { afterEach, describe, expect, it } from "vitest";
+import { openStage, type Stage, type StageOptions } from "./stage";
+
+const stages: Stage[] = [];
+
+async function open(options: StageOptions): Promise<Stage> {
+	const stage = await openStage({ data: null, plugin: idle, ...options });
+	stages.push(stage);
+	return stage;
+}
+
+afterEach(async () => {
+	for (const stage of stages.splice(0)) await stage.close();
+});
+
+const idle = `module.exports.default = class extends require("obsidian").Plugin {};`;
+
+const busy = `
+const { Plugin, ItemView, PluginSettingTab, Notice } = require("obsidian");
+const { EditorView } = require("@codemirror/view");
+class Side extends ItemView {
+	getViewType() { return "trial-side"; }
+	getDisplayText() { return "Trial"; }
+	async onOpen() { this.contentEl.createEl("p", { text: "Side text" }); }
+}
+class Tab extends PluginSettingTab {
+	getSettingDefinitions() {
+		return [
+			{ type: "group", heading: "General", items: [
+				{ name: "Folder", control: { type: "text", key: "folder", validate: (value) => value.includes("*") ? "No star." : undefined } },
+				{ name: "Marks", control: { type: "toggle", key: "marks", defaultValue: true } },
+				{ name: "Style", visible: () => this.plugin.settings.marks !== false, control: { type: "dropdown", key: "style", options: { a: "Plain", b: "Loud" } } },
+			] },
+			{ type: "page", name: "More", items: [{ name: "Patience", control: { type: "number", key: "patience", min: 1, max: 10 } }] },
+		];
+	}
+}
+module.exports.default = class extends Plugin {
+	async onload() {
+		this.settings = Object.assign({ folder: "Here" }, await this.loadData());
+		this.registerView("trial-side", (leaf) => new Side(leaf));
+		this.addRibbonIcon("quote", "Trial ribbon", () => this.app.workspace.ensureSideLeaf("trial-side", "right"));
+		this.addStatusBarItem().setText("Trial status");
+		this.addCommand({ id: "shout", name: "Shout", editorCallback: (editor) => editor.replaceSelection("LOUD") });
+		this.addSettingTab(new Tab(this.app, this));
+		this.registerEditorExtension(EditorView.editorAttributes.of({ class: "trial-editor" }));
+		this.registerEvent(this.app.workspace.on("editor-menu", (menu) => menu.addItem((item) => item.setTitle("Consult").onClick(() => new Notice("Consulted")))));
+		this.registerObsidianProtocolHandler("trial", (data) => { window.trialData = data; });
+		this.registerInterval(window.setInterval(() => { window.trialTicks = (window.trialTicks ?? 0) + 1; }, 10));
+	}
+	onExternalSettingsChange() { window.trialChanged = true; }
+};`;
+
+/** Evaluates an expression in the page, where the plugin's own names are. */
+function run<T>(stage: Stage, expression: string): Promise<T> {
+	return stage.page.evaluate(expression) as Promise<T>;
+}
+
+const textOf = (pane: number) => `app.workspace.rootSplit.leaves[${pane}].view.editor.getValue()`;
+
+async function openInBoth(stage: Stage, name: string): Promise<void> {
+	await run(stage, `app.workspace.getLeaf("split").openFile(app.vault.getFileByPath(${JSON.stringify(name)}))`);
+}
+
+describe("the vault and the editors", () => {
+	it("shows what is typed in one pane in the other at once and writes it to disk", async () => {
+		const stage = await open({ vault: { "A.md": "One two three.\n" } });
+		await openInBoth(stage, "A.md");
+		await run(stage, `app.workspace.rootSplit.leaves[1].view.editor.setCursor(0, 4)`);
+		await run(stage, `app.workspace.rootSplit.leaves[0].view.editor.setCursor(0, 13)`);
+		await stage.page.locator(".cm-content").first().click();
+		await run(stage, `app.workspace.rootSplit.leaves[0].view.editor.setCursor(0, 0)`);
+		await stage.page.keyboard.type("Zero ");
+		expect(await run(stage, textOf(1))).toBe("Zero One two three.\n");
+		expect(await run(stage, `app.workspace.rootSplit.leaves[1].view.editor.getCursor().ch`)).toBe(9);
+		expect(await readFile(path.join(stage.vaultDir, "A.md"), "utf8")).toBe("One two three.\n");
+		await expect.poll(() => readFile(path.join(stage.vaultDir, "A.md"), "utf8"), { timeout: 4000 }).toBe("Zero One two three.\n");
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("puts a change on disk under unsaved words and loses neither", async () => {
+		const stage = await open({ vault: { "A.md": "First line.\nSecond line.\nThird line.\n" } });
+		await stage.page.locator(".cm-content").click();
+		await run(stage, `app.workspace.activeEditor.editor.setCursor(0, 0)`);
+		await stage.page.keyboard.type("My ");
+		await stage.writeNote("A.md", "First line.\nSecond line.\nThird line, theirs.\n");
+		await expect.poll(() => stage.editorText(), { timeout: 4000 }).toBe("My First line.\nSecond line.\nThird line, theirs.\n");
+		expect(await stage.readNote("A.md")).toBe("My First line.\nSecond line.\nThird line, theirs.\n");
+	});
+
+	it("lets vault.process see unsaved words, and shows its change in every pane", async () => {
+		const stage = await open({ vault: { "A.md": "Alpha.\n\nOmega.\n" } });
+		await openInBoth(stage, "A.md");
+		await run(stage, `app.workspace.rootSplit.leaves[0].view.editor.replaceRange("Typed. ", { line: 0, ch: 0 })`);
+		await run(stage, `app.vault.process(app.vault.getFileByPath("A.md"), (text) => text.replace("Omega.", "Omega!"))`);
+		for (const pane of [0, 1]) expect(await run(stage, textOf(pane))).toBe("Typed. Alpha.\n\nOmega!\n");
+		expect(await readFile(path.join(stage.vaultDir, "A.md"), "utf8")).toBe("Typed. Alpha.\n\nOmega!\n");
+	});
+
+	it("keeps every word when processes, typing and the disk race", async () => {
+		const stage = await open({ vault: { "A.md": "Start.\n" } });
+		await run(stage, `Promise.all(Array.from({ length: 20 }, (_, n) => {
+			if (n % 2 === 0) app.workspace.activeEditor.editor.replaceRange("t" + n + " ", { line: 0, ch: 0 });
+			return app.vault.process(app.vault.getFileByPath("A.md"), (text) => text + "p" + n + "\\n");
+		}))`);
+		const note = await stage.readNote("A.md");
+		for (let n = 0; n < 20; n++) expect(note).toContain(`p${n}\n`);
+		for (let n = 0; n < 20; n += 2) expect(note).toContain(`t${n} `);
+		expect(await stage.editorText()).toBe(note);
+	});
+
+	it("takes edits back and brings them again, by keys", async () => {
+		const stage = await open({ vault: { "A.md": "Calm.\n" } });
+		await stage.page.locator(".cm-content").click();
+		await stage.page.keyboard.press("Control+Home");
+		await stage.page.keyboard.type("Very ");
+		await stage.page.keyboard.press("Control+z");
+		expect(await stage.editorText()).toBe("Calm.\n");
+		await stage.page.keyboard.press("Control+Shift+z");
+		expect(await stage.editorText()).toBe("Very Calm.\n");
+	});
+
+	it("reuses the view when another note is opened in its pane, saves the first, and forgets its history", async () => {
+		const stage = await open({ vault: { "A.md": "A.\n", "B.md": "B.\n" } });
+		await run(stage, `window.firstView = app.workspace.activeEditor`);
+		await run(stage, `app.workspace.activeEditor.editor.replaceSelection("x")`);
+		await run(stage, `app.workspace.getLeaf(false).openFile(app.vault.getFileByPath("B.md"))`);
+		expect(await run(stage, `window.firstView === app.workspace.activeEditor && window.firstView.file.path`)).toBe("B.md");
+		expect(await readFile(path.join(stage.vaultDir, "A.md"), "utf8")).toBe("xA.\n");
+		await run(stage, `app.workspace.activeEditor.editor.undo()`);
+		expect(await stage.editorText()).toBe("B.\n");
+		await stage.page.getByRole("button", { name: "Navigate back" }).click();
+		await expect.poll(() => stage.editorText()).toBe("xA.\n");
+	});
+
+	it("follows a rename, by the app and in the file's own object, and empties the pane when the note is deleted", async () => {
+		const stage = await open({ vault: { "A.md": "A.\n", "Folder/C.md": "C.\n" }, open: "Folder/C.md" });
+		await run(stage, `window.seen = []; app.vault.on("rename", (file, old) => window.seen.push([file.path, old]))`);
+		await run(stage, `app.fileManager.renameFile(app.vault.getFolderByPath("Folder"), "Place")`);
+		expect(await run(stage, `window.seen`)).toEqual([["Place", "Folder"], ["Place/C.md", "Folder/C.md"]]);
+		expect(await run(stage, `app.workspace.getActiveFile().path`)).toBe("Place/C.md");
+		await run(stage, `app.workspace.activeEditor.editor.replaceSelection("y")`);
+		expect(await stage.readNote("Place/C.md")).toBe("yC.\n");
+		await rm(path.join(stage.vaultDir, "Place/C.md"));
+		await expect.poll(() => run(stage, `app.workspace.activeLeaf.view.getViewType()`), { timeout: 4000 }).toBe("empty");
+		expect(await run(stage, `app.vault.getFileByPath("Place/C.md")`)).toBeNull();
+	});
+
+	it("reports what others create, change and rename on disk", async () => {
+		const stage = await open({ vault: { "A.md": "A.\n" } });
+		await run(stage, `window.seen = []; for (const name of ["create", "modify", "delete"]) app.vault.on(name, (file) => window.seen.push(name + " " + file.path))`);
+		await writeFile(path.join(stage.vaultDir, "New.md"), "# New\n");
+		await expect.poll(() => run(stage, `window.seen`), { timeout: 4000 }).toEqual(["create New.md"]);
+		await expect.poll(() => run(stage, `app.metadataCache.getCache("New.md")?.headings?.[0]?.heading`)).toBe("New");
+		await rename(path.join(stage.vaultDir, "New.md"), path.join(stage.vaultDir, "Newer.md"));
+		await expect.poll(() => run(stage, `window.seen`), { timeout: 4000 }).toEqual(["create New.md", "delete New.md", "create Newer.md"]);
+	});
+
+	it("changes properties without touching the note's body", async () => {
+		const stage = await open({ vault: { "A.md": "---\ntitle: A\n---\nBody  \n\n- x\n" } });
+		await run(stage, `app.fileManager.processFrontMatter(app.vault.getFileByPath("A.md"), (fm) => { fm["ai-consultations"] = 2; })`);
+		expect(await stage.readNote("A.md")).toBe("---\ntitle: A\nai-consultations: 2\n---\nBody  \n\n- x\n");
+	});
+});
+
+describe("the window", () => {
+	it("shows a callout as a block while the cursor is elsewhere, folded when marked so, and its source inside", async () => {
+		const stage = await open({ vault: { "A.md": "Before.\n\n> [!ai]- Model · Other words\n> **Before:** x\n\nAfter.\n" } });
+		const callout = stage.page.locator(".callout[data-callout=ai]");
+		await expect.poll(() => callout.count()).toBe(1);
+		expect(await callout.locator(".callout-content").isVisible()).toBe(false);
+		await callout.locator(".callout-title").click();
+		expect(await callout.locator(".callout-content").innerText()).toBe("Before: x");
+		expect(await stage.editorText()).toContain("> [!ai]- Model");
+		await run(stage, `app.workspace.activeEditor.editor.setCursor(3, 0)`);
+		expect(await callout.count()).toBe(0);
+		await run(stage, `app.workspace.activeEditor.editor.setCursor(0, 0)`);
+		expect(await callout.count()).toBe(1);
+		await run(stage, `app.vault.setConfig("livePreview", false)`);
+		expect(await callout.count()).toBe(0);
+	});
+
+	it("finds commands in the palette and notes in the switcher", async () => {
+		const stage = await open({ vault: { "A.md": "", "Notebook.md": "Notes.\n" }, plugin: busy });
+		await stage.page.keyboard.press("Control+p");
+		await stage.page.keyboard.type("shout");
+		await stage.page.keyboard.press("Enter");
+		expect(await stage.editorText()).toBe("LOUD");
+		await stage.page.keyboard.press("Control+o");
+		await stage.page.keyboard.type("noteb");
+		await stage.page.getByRole("option", { name: "Notebook" }).waitFor();
+		await stage.page.keyboard.press("Enter");
+		await expect.poll(() => stage.editorText()).toBe("Notes.\n");
+	});
+
+	it("opens the plugin's entry of the editor's menu by pointer and by keys", async () => {
+		const stage = await open({ vault: { "A.md": "Words.\n" }, plugin: busy });
+		await stage.page.getByText("Words.").click({ button: "right" });
+		await stage.page.getByRole("menuitem", { name: "Consult" }).click();
+		await stage.page.getByText("Consulted").waitFor();
+		expect(await run(stage, `app.workspace.activeEditor.editor.hasFocus()`)).toBe(true);
+		await stage.page.getByText("Words.").click({ button: "right" });
+		await stage.page.keyboard.press("Escape");
+		expect(await stage.page.getByRole("menu").count()).toBe(0);
+	});
+
+	it("keeps what is typed into settings, refuses what does not validate, and follows conditions", async () => {
+		const stage = await open({ vault: { "A.md": "" }, plugin: busy });
+		await run(stage, `app.setting.openTabById("trial")`);
+		const data = async () => JSON.parse(await readFile(path.join(stage.vaultDir, ".obsidian/plugins/trial/data.json"), "utf8")) as unknown;
+		await stage.page.getByLabel("Folder").fill("There");
+		await expect.poll(data).toEqual({ folder: "There" });
+		await stage.page.getByLabel("Folder").fill("The*re");
+		await stage.page.getByText("No star.").waitFor();
+		expect(await data()).toEqual({ folder: "There" });
+		await stage.page.getByLabel("Style").selectOption("Loud");
+		await expect.poll(data).toEqual({ folder: "There", style: "b" });
+		await stage.page.getByRole("switch", { name: "Marks" }).press("Space");
+		await expect.poll(data).toEqual({ folder: "There", style: "b", marks: false });
+		expect(await stage.page.getByLabel("Style").isVisible()).toBe(false);
+		await stage.page.getByRole("button", { name: "More", exact: true }).click();
+		await stage.page.getByLabel("Patience").fill("4");
+		await expect.poll(data).toMatchObject({ patience: 4 });
+		await stage.page.getByRole("button", { name: "Back" }).click();
+		await stage.page.keyboard.press("Escape");
+		expect(await stage.page.getByRole("dialog").count()).toBe(0);
+		await writeFile(path.join(stage.vaultDir, ".obsidian/plugins/trial/data.json"), JSON.stringify({ folder: "Elsewhere" }));
+		await expect.poll(() => run(stage, `window.trialChanged`), { timeout: 4000 }).toBe(true);
+	});
+
+	it("is a phone when asked", async () => {
+		const stage = await open({ vault: { "A.md": "" }, mobile: true, plugin: `const { Plugin, Platform } = require("obsidian"); module.exports.default = class extends Plugin { onload() { window.trialPlatform = Platform; } };` });
+		expect(await run(stage, `window.trialPlatform.isMobile && !window.trialPlatform.isDesktop && document.body.hasClass("is-mobile")`)).toBe(true);
+	});
+});
+
+describe("the plugin's life", () => {
+	it("undoes every registration at unload and takes them up again at load", async () => {
+		const stage = await open({ vault: { "A.md": "Words.\n" }, plugin: busy });
+		await stage.page.getByRole("button", { name: "Trial ribbon" }).click();
+		await stage.page.getByText("Side text").waitFor();
+		await run(stage, `host.openProtocol("obsidian://trial?code=abc&flag")`);
+		expect(await run(stage, `window.trialData`)).toEqual({ action: "trial", code: "abc", flag: "true" });
+		expect(await stage.page.locator(".trial-editor").count()).toBe(1);
+
+		await run(stage, `app.plugins.disablePlugin("trial")`);
+		for (const gone of [".trial-editor", "text=Side text", "text=Trial status", "[aria-label='Trial ribbon']", "[data-plugin=trial]"]) expect(await stage.page.locator(gone).count(), gone).toBe(0);
+		expect(await run(stage, `Object.keys(app.commands.commands).filter((id) => id.startsWith("trial:"))`)).toEqual([]);
+		expect(await run(stage, `app.setting.openTabById("trial")`)).toBeNull();
+		await expect(run(stage, `host.openProtocol("obsidian://trial")`)).rejects.toThrow("Nobody answers");
+		await stage.page.getByText("Words.").click({ button: "right" });
+		expect(await stage.page.getByRole("menuitem", { name: "Consult" }).count()).toBe(0);
+		const ticks = await run(stage, `window.trialTicks`);
+		await stage.page.waitForTimeout(60);
+		expect(await run(stage, `window.trialTicks`)).toBe(ticks);
+
+		await stage.page.keyboard.press("Escape");
+		await run(stage, `app.plugins.enablePlugin("trial")`);
+		await stage.page.getByText("Side text").waitFor();
+		expect(await stage.page.locator(".trial-editor").count()).toBe(1);
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("throws for what it does not implement, naming it", async () => {
+		const plugin = `const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() { window.trial = { obsidian, plugin: this }; } };`;
+		const stage = await open({ vault: { "A.md": "" }, plugin });
+		const refused: Readonly<Record<string, string>> = {
+			"app.embedRegistry": "app.embedRegistry",
+			"app.workspace.nothing": "workspace.nothing",
+			"app.workspace.getLeaf('window')": "workspace.getLeaf('window')",
+			"app.vault.exists": "vault.exists",
+			"app.vault.adapter.readBinary": "dataAdapter.readBinary",
+			"app.workspace.activeEditor.editor.posAtMouse": "editor.posAtMouse",
+			"app.metadataCache.isUserIgnored": "metadataCache.isUserIgnored",
+			"trial.obsidian.HoverPopover": "obsidian.HoverPopover",
+			"trial.obsidian.moment": "obsidian.moment",
+			"trial.obsidian.MarkdownRenderer.render()": "MarkdownRenderer.render",
+			"trial.plugin.registerEditorSuggest": "plugin.registerEditorSuggest",
+		};
+		for (const [expression, member] of Object.entries(refused)) {
+			await expect(run(stage, expression), expression).rejects.toThrow(`The stand-in does not implement ${member}`);
+		}
+	});
+
+	it("answers whether a member is there, and lets promises and JSON pass", async () => {
+		const stage = await open({ vault: { "A.md": "" } });
+		expect(await run(stage, `"embedRegistry" in app || "foo" in app.workspace`)).toBe(false);
+		expect(await run(stage, `"getLeaf" in app.workspace`)).toBe(true);
+		expect(await run(stage, `Promise.resolve(app.vault).then((vault) => vault === app.vault)`)).toBe(true);
+		expect(await run(stage, `JSON.stringify(app.vault.getFileByPath("A.md").stat) !== undefined`)).toBe(true);
+	});
+
+	it("offers no package beside Obsidian's own", async () => {
+		await expect(open({ vault: { "A.md": "" }, plugin: `require("node:fs");` })).rejects.toThrow(`requires "node:fs"`);
+	});
+
+	it("keeps secrets by name in this browser only", async () => {
+		const stage = await open({ vault: { "A.md": "" } });
+		await run(stage, `app.secretStorage.setSecret("my-key", "s3cret")`);
+		expect(await run(stage, `app.secretStorage.getSecret("my-key")`)).toBe("s3cret");
+		expect(await run(stage, `app.secretStorage.getSecret("other")`)).toBeNull();
+		await expect(run(stage, `app.secretStorage.setSecret("My key", "x")`)).rejects.toThrow();
+		await stage.reload();
+		expect(await run(stage, `app.secretStorage.listSecrets()`)).toEqual(["my-key"]);
+	});
+});

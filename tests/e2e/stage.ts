@@ -1,0 +1,173 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import os from "node:os";
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium, type Page } from "playwright-core";
+import { inject } from "vitest";
+import { writeVault } from "../demo/server/build.mjs";
+import { startServer } from "../demo/server/server.mjs";
+import type {} from "../host/page";
+
+/** What a stage is set with. */
+export interface StageOptions {
+	/** Notes by path, or the demo's sample vault (a copy). Default: the sample. */
+	vault?: Readonly<Record<string, string>> | "sample";
+	/** Interface language. Default `en`. */
+	lang?: string;
+	theme?: "light" | "dark";
+	/** A phone: `Platform.isMobile`, touch, 420 by 800 unless sizes are given. */
+	mobile?: boolean;
+	/** Pixels of the page. Default 1280 by 800. */
+	width?: number;
+	height?: number;
+	/** Path of the note to begin with; the first by name otherwise. */
+	open?: string;
+	/** Base URL of an OpenAI-compatible endpoint, up to `/v1`. Default: the scripted friend, on the page's own origin. */
+	endpoint?: string;
+	/** The model asked. Default: the first that the endpoint lists. */
+	model?: string;
+	/** The plugin's whole `data.json` instead of one that names the endpoint; null for none, as at a first run. */
+	data?: unknown;
+	/** Secrets in the page's storage. */
+	secrets?: Record<string, string>;
+	/** Another plugin than the built one: the text of its main.js. Its id is `trial`. */
+	plugin?: string;
+}
+
+/** A request that the page sent to an endpoint. */
+export interface SentRequest {
+	readonly url: string;
+	readonly body: unknown;
+}
+
+/** A page with a vault of its own. Close it at the test's end. */
+export interface Stage {
+	readonly page: Page;
+	/** The server's address, with a slash at its end. */
+	readonly url: string;
+	/** The vault's folder on disk. */
+	readonly vaultDir: string;
+	/** Uncaught errors and console.error of the page so far. */
+	readonly errors: readonly string[];
+	/** The chat requests the page sent so far, in order. */
+	readonly requests: readonly SentRequest[];
+	/** The note as it is on disk, after all unsaved words were written. */
+	readNote(path: string): Promise<string>;
+	/** Writes a file of the vault on disk, as another program would. */
+	writeNote(path: string, text: string): Promise<void>;
+	/** The active editor's text. */
+	editorText(): Promise<string>;
+	/** Selects the first `text` in the active editor, with the pointer; scrolls there first when need be. */
+	selectByPointer(text: string): Promise<void>;
+	/** Loads the page again; the vault stays. */
+	reload(): Promise<void>;
+	close(): Promise<void>;
+}
+
+const sample = fileURLToPath(new URL("../demo/vault", import.meta.url));
+
+async function settings(options: StageOptions, origin: string): Promise<unknown> {
+	if (options.data !== undefined) return options.data;
+	const baseUrl = options.endpoint ?? `${origin}/v1`;
+	const list = options.model !== undefined ? null : await fetch(`${baseUrl}/models`).then((response) => response.json()).catch(() => null) as { data?: { id: string }[] } | null;
+	const model = options.model ?? list?.data?.[0]?.id ?? "test/model";
+	return { endpoints: [{ id: "demo", preset: "custom", name: "Scripted friend", baseUrl, secret: "" }], model: { endpoint: "demo", model } };
+}
+
+/** Opens the stand-in with the built plugin. Rejects when the page does not get ready. */
+export async function openStage(options: StageOptions = {}): Promise<Stage> {
+	const { hostDir, pluginDir, pluginFailure, browser: endpoint, friendUrl } = inject("stage");
+	if (options.plugin === undefined && pluginFailure !== null) throw new Error(`The plugin could not be built:\n${pluginFailure.slice(0, 2000)}`);
+	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-stage-"));
+	const vaultDir = path.join(dir, "Vault");
+	if (options.vault === undefined || options.vault === "sample") await cp(sample, vaultDir, { recursive: true });
+	else await writeVault(vaultDir, options.vault);
+	await mkdir(vaultDir, { recursive: true });
+
+	let ofPlugin = pluginDir;
+	if (options.plugin !== undefined) {
+		ofPlugin = path.join(dir, "plugin");
+		const manifest = { id: "trial", name: "Trial", version: "1.0.0", minAppVersion: "1.13.0", description: "", author: "" };
+		await writeVault(ofPlugin, { "main.js": options.plugin, "manifest.json": JSON.stringify(manifest), "styles.css": "" });
+	}
+	const boot = { language: options.lang ?? "en", ...(options.open === undefined ? {} : { open: options.open }), ...(options.secrets === undefined ? {} : { secrets: options.secrets }) };
+	const server = await startServer({ vaultDir, hostDir, pluginDir: ofPlugin, friendUrl, boot });
+	const data = await settings(options, server.url.slice(0, -1));
+	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${options.plugin === undefined ? "expert-friend" : "trial"}/data.json`]: JSON.stringify(data) });
+
+	const browser = await chromium.connect(endpoint);
+	const close = async (): Promise<void> => {
+		await browser.close();
+		await server.close();
+		await rm(dir, { recursive: true, force: true });
+	};
+	try {
+		const mobile = options.mobile ?? false;
+		const context = await browser.newContext({
+			viewport: { width: options.width ?? (mobile ? 420 : 1280), height: options.height ?? 800 }, hasTouch: mobile, locale: options.lang ?? "en",
+			permissions: ["clipboard-read", "clipboard-write"],
+		});
+		const page = await context.newPage();
+		const errors: string[] = [];
+		const requests: SentRequest[] = [];
+		page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
+		page.on("console", (message) => {
+			if (message.type() === "error") errors.push(message.text());
+		});
+		page.on("request", (request) => {
+			if (request.method() === "POST" && request.url().endsWith("/chat/completions")) requests.push({ url: request.url(), body: request.postDataJSON() as unknown });
+		});
+		const address = new URL(server.url);
+		address.searchParams.set("theme", options.theme ?? "light");
+		if (mobile) address.searchParams.set("mobile", "1");
+		const ready = async (): Promise<void> => {
+			await page.waitForFunction(() => window.host?.ready);
+			const failure = await page.evaluate(() => window.host.failure);
+			if (failure !== null) throw new Error(`The plugin could not be loaded: ${failure}`);
+		};
+		await page.goto(address.href);
+		await ready();
+		return {
+			page, url: server.url, vaultDir, errors, requests, close,
+			async readNote(name) {
+				await page.evaluate(() => window.host.saveAll());
+				return readFile(path.join(vaultDir, name), "utf8");
+			},
+			writeNote: (name, text) => writeFile(path.join(vaultDir, name), text),
+			editorText: () => page.evaluate(() => window.app.workspace.activeEditor?.editor.getValue() ?? ""),
+			selectByPointer: (text) => selectByPointer(page, text),
+			async reload() {
+				await page.evaluate(() => window.host.saveAll());
+				await page.reload();
+				await ready();
+			},
+		};
+	} catch (error) {
+		await close();
+		throw error;
+	}
+}
+
+// By drag, as a writer does; a double click would only take one word.
+async function selectByPointer(page: Page, text: string): Promise<void> {
+	const place = await page.evaluate(async (wanted) => {
+		const editor = window.app.workspace.activeEditor?.editor;
+		if (editor === undefined) throw new Error("No note is open.");
+		const view = editor.cm;
+		const at = view.state.doc.toString().indexOf(wanted);
+		if (at < 0) throw new Error(`The note does not hold “${wanted}”.`);
+		if (view.coordsAtPos(at) === null || view.coordsAtPos(at)!.bottom > window.innerHeight - 60) {
+			editor.scrollIntoView({ from: editor.offsetToPos(at), to: editor.offsetToPos(at + wanted.length) }, true);
+			await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+		}
+		const from = view.coordsAtPos(at, 1);
+		const to = view.coordsAtPos(at + wanted.length, -1);
+		if (from === null || to === null) throw new Error(`“${wanted}” is not on screen.`);
+		return { from: { x: from.left + 0.5, y: (from.top + from.bottom) / 2 }, to: { x: to.right + 0.5, y: (to.top + to.bottom) / 2 } };
+	}, text);
+	await page.mouse.move(place.from.x, place.from.y);
+	await page.mouse.down();
+	await page.mouse.move((place.from.x + place.to.x) / 2, (place.from.y + place.to.y) / 2);
+	await page.mouse.move(place.to.x, place.to.y);
+	await page.mouse.up();
+}
