@@ -223,7 +223,7 @@ describe("the window", () => {
 		await stage.page.getByRole("button", { name: "More", exact: true }).click();
 		await stage.page.getByLabel("Patience").fill("4");
 		await expect.poll(data).toMatchObject({ patience: 4 });
-		await stage.page.getByRole("button", { name: "Back" }).click();
+		await stage.page.getByRole("button", { name: "Back", exact: true }).click();
 		await stage.page.keyboard.press("Escape");
 		expect(await stage.page.getByRole("dialog").count()).toBe(0);
 		await writeFile(path.join(stage.vaultDir, ".obsidian/plugins/trial/data.json"), JSON.stringify({ folder: "Elsewhere" }));

@@ -172,7 +172,7 @@ export class MarkdownView extends FileView {
 		const { editor } = this;
 		for (const [title, icon, act] of [
 			["Cut", "scissors", () => document.execCommand("cut")], ["Copy", "copy", () => document.execCommand("copy")],
-			["Select all", "box-select", () => editor.setSelection({ line: 0, ch: 0 }, editor.offsetToPos(this.cm.state.doc.length))],
+			["Select all", "text-select", () => editor.setSelection({ line: 0, ch: 0 }, editor.offsetToPos(this.cm.state.doc.length))],
 		] as const) menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection("clipboard").onClick(() => {
 			editor.focus();
 			act();

@@ -3,6 +3,7 @@ import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import type { Extension, Range } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { editorLivePreviewField } from "./fields";
 
 const style = HighlightStyle.define([
 	...[tags.heading1, tags.heading2, tags.heading3, tags.heading4, tags.heading5, tags.heading6].map((tag, n) => ({ tag, class: `cm-header cm-header-${n + 1}` })),
@@ -35,6 +36,43 @@ const lineClasses: Readonly<Record<string, string>> = {
 	Blockquote: "HyperMD-quote HyperMD-quote-1", FencedCode: "HyperMD-codeblock", Table: "HyperMD-table-row", ListItem: "HyperMD-list-line",
 };
 
+const hidden = Decoration.replace({});
+
+/** The marks that live preview hides while no selection touches what they mark. */
+function hideMarks(view: EditorView, from: number, to: number, after: number): Range<Decoration>[] {
+	const { state } = view;
+	const isTouched = (start: number, end: number) => state.selection.ranges.some((range) => range.from <= end && range.to >= start);
+	const found: Range<Decoration>[] = [];
+	const hide = (start: number, end: number, touchedFrom: number, touchedTo: number) => {
+		if (start >= after && start < end && !isTouched(touchedFrom, touchedTo)) found.push(hidden.range(start, end));
+	};
+	syntaxTree(state).iterate({
+		from, to,
+		enter({ name, from: start, to: end, node }) {
+			const parent = node.parent;
+			if (parent === null) return;
+			const line = state.doc.lineAt(start);
+			const space = state.sliceDoc(end, end + 1) === " " ? 1 : 0;
+			if (name === "HeaderMark" && parent.name.startsWith("ATX") && start === parent.from) hide(start, Math.min(end + space, line.to), line.from, line.to);
+			else if (name === "QuoteMark") hide(start, end + space, line.from, line.to);
+			else if (name === "Escape") hide(start, start + 1, start, end);
+			else if (["EmphasisMark", "StrikethroughMark"].includes(name) || (name === "CodeMark" && parent.name === "InlineCode")) hide(start, end, parent.from, parent.to);
+			else if ((name === "LinkMark" || name === "URL") && parent.name === "Link" && state.sliceDoc(parent.to - 1, parent.to) === ")") hide(start, end, parent.from, parent.to);
+		},
+	});
+	for (let at = from; at <= to;) {
+		const line = state.doc.lineAt(at);
+		for (const match of line.text.matchAll(/==[^=\n]+==|\[\[(?:[^\]|\n]+\|)?[^\]|\n]+\]\]/g)) {
+			const [start, end] = [line.from + match.index, line.from + match.index + match[0].length];
+			const alias = match[0].startsWith("[[") ? Math.max(2, match[0].indexOf("|") + 1) : 2;
+			hide(start, start + alias, start, end);
+			hide(end - 2, end, start, end);
+		}
+		at = line.to + 1;
+	}
+	return found;
+}
+
 function decorate(view: EditorView): DecorationSet {
 	const found: Range<Decoration>[] = [];
 	const { doc } = view.state;
@@ -55,6 +93,7 @@ function decorate(view: EditorView): DecorationSet {
 			}
 			at = line.to + 1;
 		}
+		if (view.state.field(editorLivePreviewField, false) === true) found.push(...hideMarks(view, from, to, frontmatter));
 		tree.iterate({
 			from, to,
 			enter(node) {
@@ -73,15 +112,42 @@ function decorate(view: EditorView): DecorationSet {
 
 const lineStyles = ViewPlugin.fromClass(class {
 	decorations: DecorationSet;
+	private isPressed = false;
+	private readonly release: () => void;
 
 	constructor(view: EditorView) {
 		this.decorations = decorate(view);
+		this.release = () => {
+			if (!this.isPressed) return;
+			this.isPressed = false;
+			this.decorations = decorate(view);
+			view.dispatch({});
+		};
+		window.addEventListener("mouseup", this.release);
+	}
+
+	// Marks that came out while the pointer drags would move the words under it; Obsidian too waits for the release.
+	press(): void {
+		this.isPressed = true;
 	}
 
 	update(update: ViewUpdate): void {
-		if (update.docChanged || update.viewportChanged || syntaxTree(update.startState) !== syntaxTree(update.state)) this.decorations = decorate(update.view);
+		const isOtherMode = update.startState.field(editorLivePreviewField, false) !== update.state.field(editorLivePreviewField, false);
+		const isSelected = update.selectionSet && !this.isPressed;
+		if (update.docChanged || isSelected || update.viewportChanged || isOtherMode || syntaxTree(update.startState) !== syntaxTree(update.state)) this.decorations = decorate(update.view);
 	}
-}, { decorations: (plugin) => plugin.decorations });
+
+	destroy(): void {
+		window.removeEventListener("mouseup", this.release);
+	}
+}, {
+	decorations: (plugin) => plugin.decorations,
+	eventHandlers: {
+		mousedown() {
+			this.press();
+		},
+	},
+});
 
 /** Markdown as live preview shows it, without its widgets. Not Obsidian's parser: node names differ. */
 export const markdownLook: Extension = [markdown({ base: markdownLanguage, addKeymap: true }), syntaxHighlighting(style), lineStyles];
