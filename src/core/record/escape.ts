@@ -97,9 +97,9 @@ function couldSplit(line: string, at: number): boolean {
 	}
 }
 
-/** As wide as the widest reader's: any sign that none of them excludes. `#42` is a number. */
+/** As wide as the widest reader's: any sign that one of them allows, `#` and `*` among them. `#42` is a number. */
 function isTagStart(after: string): boolean {
-	return /^[^\s!@#$%^&*()=+.,[{\]};:'"?><]/.test(after) && !/^\d+(?![\p{L}\p{N}\p{Extended_Pictographic}_/-])/u.test(after);
+	return /^[^\s!@$%^&()=+.,[{\]};:'"?><]/.test(after) && !/^\d+(?![\p{L}\p{N}\p{Extended_Pictographic}_/-])/u.test(after);
 }
 
 /** How much of a line could be taken for the start of a block: indentation, signs, or a number with its dot. */

@@ -44,6 +44,7 @@ const inText: Readonly<Record<string, RegExp>> = {
 	highlight: /==[^=]+==/,
 	tag: /(?:^|[\s>])#(?!\d+(?![\p{L}\p{N}_/-]))[^\s!@#$%^&*()=+.,[{\]};:'"?><|\\`~/-]/u,
 	address: /(?:https?:\/\/|www\.)[-.\w]/i,
+	quartzTag: /(?:^| )#(?!\d+(?![\p{L}\p{N}_/-]))[-_\p{L}\p{Emoji}\p{M}\d]/u,
 	mail: /[-.\w+]+@[-\w]+(?:\.[-\w]+)+/,
 	field: /[[(][^\])]*?::/,
 };
