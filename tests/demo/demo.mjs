@@ -75,9 +75,11 @@ async function vaultFolder() {
 
 async function firstModel(baseUrl) {
 	const headers = given["api-key"] ? { authorization: `Bearer ${given["api-key"]}` } : {};
-	const response = await fetch(`${baseUrl.replace(/\/$/, "")}/models`, { headers }).catch((error) => fail(`${baseUrl} cannot be reached: ${error.cause?.message ?? error.message}`));
+	const response = await fetch(`${baseUrl.replace(/\/$/, "")}/models`, { headers }).catch((error) => {
+		throw new Error(`${baseUrl} cannot be reached: ${error.cause?.message ?? error.message}`);
+	});
 	const models = (await response.json().catch(() => null))?.data;
-	if (!response.ok || !models?.[0]?.id) fail(`${baseUrl}/models lists no model (status ${response.status}); name one with --model.`);
+	if (!response.ok || !models?.[0]?.id) throw new Error(`${baseUrl}/models lists no model (status ${response.status}); name one with --model.`);
 	return models[0].id;
 }
 

@@ -34,17 +34,25 @@ async function startFriend(): Promise<Friend | null> {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-e2e-"));
-	const hostDir = path.join(dir, "host");
-	const pluginDir = path.join(dir, "plugin");
-	await buildHost(hostDir);
-	const pluginFailure = await buildPlugin(pluginDir).then(() => null, (error: { stderr?: string; message: string }) => error.stderr ?? error.message);
-	const friend = await startFriend();
-	const browser = await launchServer();
-	project.provide("stage", { hostDir, pluginDir, pluginFailure, browser: browser.wsEndpoint(), friendUrl: friend?.url ?? null });
-	return async () => {
-		await browser.close();
-		await friend?.close();
-		await rm(dir, { recursive: true, force: true });
+	const cleanups: (() => Promise<void> | void)[] = [];
+	const close = async (): Promise<void> => {
+		for (const cleanup of cleanups.splice(0).reverse()) await cleanup();
 	};
+	try {
+		const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-e2e-"));
+		cleanups.push(() => rm(dir, { recursive: true, force: true }));
+		const hostDir = path.join(dir, "host");
+		const pluginDir = path.join(dir, "plugin");
+		await buildHost(hostDir);
+		const pluginFailure = await buildPlugin(pluginDir).then(() => null, (error: { stderr?: string; message: string }) => error.stderr ?? error.message);
+		const friend = await startFriend();
+		cleanups.push(() => friend?.close());
+		const browser = await launchServer();
+		cleanups.push(() => browser.close());
+		project.provide("stage", { hostDir, pluginDir, pluginFailure, browser: browser.wsEndpoint(), friendUrl: friend?.url ?? null });
+	} catch (error) {
+		await close();
+		throw error;
+	}
+	return close;
 }
