@@ -11,7 +11,7 @@ import { ChangesList, type ChangesListModel, type StepState } from "./changes-li
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, type WordsPort } from "./words-port";
+import { adoptedWords, type AdoptedWords, type WordsPort } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -41,9 +41,11 @@ export class ChangesSession {
 	private readonly list: ChangesList;
 	private state: ChangesState;
 	private running: AbortController | null = null;
+	private cancelled = false;
+	private adopted: readonly AdoptedWords[] = [];
 	private asked: Pick<Parameters<WordsPort["record"]>[2], "answerer" | "usage"> = { answerer: null, usage: null };
 
-	constructor(private readonly view: EditorView, private readonly passage: Passage, private readonly port: WordsPort) {
+	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
 		const { from, to } = passage.sentence;
 		this.state = {
 			original: { sentence: view.state.sliceDoc(from, to), selection: { from: 0, to: to - from }, language: port.language },
@@ -63,7 +65,7 @@ export class ChangesSession {
 			skip: () => this.skip(),
 			adoptAll: () => this.adoptRest(),
 			again: () => void this.ask(),
-			cancel: () => this.running?.abort(),
+			cancel: () => this.cancel(),
 			close: () => this.surface.close("escape"),
 		});
 		this.render();
@@ -122,6 +124,11 @@ export class ChangesSession {
 		this.set({ steps, current: this.state.current ?? (steps.length > 0 ? 0 : null) });
 	}
 
+	private cancel(): void {
+		this.cancelled = this.running !== null;
+		this.running?.abort();
+	}
+
 	private show(index: number): void {
 		if (index >= 0 && index < this.state.steps.length) this.set({ current: index, problem: null });
 	}
@@ -162,7 +169,9 @@ export class ChangesSession {
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
-		const record = port.record(view, sentence, { ...adoptedWords(before, sentence.from, changes), ...this.asked, modelStep: this.state.modelStep });
+		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, modelStep: this.state.modelStep };
+		this.adopted = [...this.adopted, adopted];
+		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(indices.length) }));
 		// What the answer took is counted once, in the first record made of it.
 		this.asked = { ...this.asked, usage: null };
@@ -179,9 +188,12 @@ export class ChangesSession {
 	}
 
 	private closed(reason: CloseReason): void {
+		this.cancelled ||= this.running !== null;
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
-		this.port.closed(reason);
+		const { original, steps, usages, failure, modelStep } = this.state;
+		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
+		this.port.closed({ reason, before: original.sentence, proposals, adopted: this.adopted, answerer: this.asked.answerer, usages, failure, cancelled: this.cancelled, modelStep });
 	}
 
 	private render(): void {

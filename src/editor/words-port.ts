@@ -34,6 +34,19 @@ export interface AdoptedWords {
 	readonly modelStep: number;
 }
 
+/** A list of words from its opening to its end. */
+export interface WordsSummary {
+	readonly reason: CloseReason;
+	readonly before: string;
+	readonly proposals: readonly string[];
+	readonly adopted: readonly AdoptedWords[];
+	readonly answerer: Answerer | null;
+	readonly usages: readonly Usage[];
+	readonly failure: Failure | null;
+	readonly cancelled: boolean;
+	readonly modelStep: number;
+}
+
 /** What the session needs from outside the editor. */
 export interface WordsPort {
 	readonly words: InterfaceWords;
@@ -46,8 +59,8 @@ export interface WordsPort {
 	/** What an answer cost, in words; empty while nothing is known. */
 	cost(usages: readonly Usage[]): string;
 	failure(failure: Failure): string;
-	/** The surface closed. */
-	closed(reason: CloseReason): void;
+	/** The surface closed: what was asked and what came of it, for the journal. */
+	closed(summary: WordsSummary): void;
 	readonly language: string | null;
 }
 

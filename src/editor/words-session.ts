@@ -11,7 +11,7 @@ import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { rowOf } from "./row";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, type WordsPort } from "./words-port";
+import { adoptedWords, type AdoptedWords, type WordsPort } from "./words-port";
 import { WordsList, type WordsListModel } from "./words-list";
 
 /** One answer of the friend and what is known of it. */
@@ -48,8 +48,10 @@ export class WordsSession {
 	private readonly list: WordsList;
 	private state: WordsState;
 	private running: AbortController | null = null;
+	private cancelled = false;
+	private adopted: readonly AdoptedWords[] = [];
 
-	constructor(private readonly view: EditorView, private readonly passage: Passage, private readonly port: WordsPort) {
+	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
 		const { from, to } = passage.sentence;
 		const sentence = view.state.sliceDoc(from, to);
 		this.state = {
@@ -79,7 +81,7 @@ export class WordsSession {
 			more: () => void this.ask({}),
 			loosen: () => this.loosen(),
 			nextModel: () => void this.ask({ modelStep: this.state.modelStep + 1 }),
-			cancel: () => this.running?.abort(),
+			cancel: () => this.cancel(),
 			again: () => void this.ask({}),
 			close: () => this.surface.close("escape"),
 		}, port.drawIcon);
@@ -165,6 +167,11 @@ export class WordsSession {
 		return this.state.rounds === 0 ? words.nothingBetter : words.nothingMore;
 	}
 
+	private cancel(): void {
+		this.cancelled = this.running !== null;
+		this.running?.abort();
+	}
+
 	private loosen(): void {
 		const proposals = this.state.proposals.loosen();
 		const hadHidden = proposals.visible.length > this.state.proposals.visible.length;
@@ -219,7 +226,9 @@ export class WordsSession {
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const record = port.record(view, sentence, { ...adoptedWords(before, sentence.from, changes), ...source });
+		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source };
+		this.adopted = [adopted];
+		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, {
 			changes,
 			record,
@@ -230,9 +239,12 @@ export class WordsSession {
 	}
 
 	private closed(reason: CloseReason): void {
+		this.cancelled ||= this.running !== null;
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
-		this.port.closed(reason);
+		const { original, proposals, usages, failure, modelStep, sources } = this.state;
+		const answerer = [...sources.values()].map((source) => source.answerer).find((one) => one !== null) ?? null;
+		this.port.closed({ reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure, cancelled: this.cancelled, modelStep });
 	}
 
 	private render(): void {

@@ -29,8 +29,6 @@ export interface AnswersPort {
 	now(): number;
 	newId(): string;
 	chooseModel(then: () => void): void;
-	/** The model chosen now, for a question asked again. */
-	currentFriend(): { readonly endpoint: Consultation["endpoint"]; readonly model: string; readonly name: string } | null;
 }
 
 /** What the writer does with answers: keep, ask further, dismiss. Acts on a consultation as it is when asked. */
@@ -38,7 +36,7 @@ export class Answers implements CardActions {
 	constructor(private readonly port: AnswersPort) {}
 
 	figures(consultation: Consultation): readonly string[] {
-		return this.port.models.figures(consultation, this.port.words());
+		return this.port.models.figures(consultation);
 	}
 
 	keep(id: string, lines: readonly string[] | null): void {
@@ -51,7 +49,9 @@ export class Answers implements CardActions {
 
 	dismiss(id: string): void {
 		const dismissed = this.port.consultations.dismiss(id);
-		if (dismissed !== null) dismissNotice(this.port.words(), () => this.port.consultations.restore(dismissed));
+		if (dismissed === null) return;
+		if (dismissed.text.trim() !== "") this.port.records.settled(dismissed, "dismissed");
+		dismissNotice(this.port.words(), () => this.port.consultations.restore(dismissed));
 	}
 
 	copy(id: string): void {
@@ -133,6 +133,12 @@ export class Answers implements CardActions {
 		const consultation = consultations.get(id);
 		if (consultation === null || !canKeep(consultation)) return;
 		const answer = lines === null ? consultation.text : lines.join("\n");
+		if (!records.inNotes) {
+			records.settled(consultation, "kept");
+			consultations.dismiss(id);
+			new Notice(words().journal.kept);
+			return;
+		}
 		const written = await writer.write(consultation.path, (doc, view) => {
 			const at = where === "end" ? doc.length : where === "cursor" && view !== null ? recordPlaceAfter(doc, view.state.selection.main.head) : this.placeIn(doc, view, consultation);
 			return at === null ? null : records.keptAnswer(doc, at, consultation, answer);

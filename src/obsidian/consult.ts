@@ -120,7 +120,7 @@ export class Consult {
 		const body = this.fill(objective.body, subject);
 		if (objective.kind === "words") {
 			const friend = this.friend(objective.model);
-			if (friend !== null) await this.port.wordsDesk.open(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend);
+			if (friend !== null) await this.port.wordsDesk.start(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend);
 		} else {
 			await this.answer(subject, { name: objective.name, icon: objective.icon, context: objective.context, model: objective.model, question: body });
 		}

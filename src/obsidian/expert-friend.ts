@@ -15,6 +15,7 @@ import { openChat } from "../llm/chat";
 import { Answers } from "./answers";
 import { Consult } from "./consult";
 import { Consultations } from "./consultations";
+import { Journal } from "./journal";
 import { MarginView, marginViewType, type MarginPort } from "./margin-view";
 import { Models } from "./models";
 import { NoteWriter } from "./note-writer";
@@ -48,6 +49,7 @@ export class ExpertFriend {
 	readonly models: Models;
 	readonly consultations: Consultations;
 	readonly margin: MarginPort;
+	private readonly journal: Journal;
 	private readonly views: Views;
 	private readonly consult: Consult;
 	private readonly answers: Answers;
@@ -65,13 +67,23 @@ export class ExpertFriend {
 		this.notes = new PromptNotes(app, () => this.settings.value.folder, () => this.language);
 		this.models = new Models(app, this.settings, this.secrets, () => this.words);
 		const chat = openChat(chatDeps(app, this.secrets, this.settings));
-		const records = new Records(app, this.settings, this.models, this.notes, () => this.language, now);
+		this.journal = new Journal({
+			app,
+			enabled: () => this.settings.value.journal,
+			folder: () => this.notes.root,
+			language: () => this.language,
+			failedWords: () => this.words.journal.failed,
+		});
+		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, now, newId });
 		this.consultations = new Consultations({
 			chat,
 			now,
 			load: () => app.loadLocalStorage(consultationsKey) as unknown,
 			save: (consultations) => app.saveLocalStorage(consultationsKey, consultations),
-			ended: (consultation) => records.ended(consultation),
+			ended: (consultation) => {
+				// An answer with words is entered when the writer has dealt with it; without words nothing more can happen to it.
+				if (consultation.text.trim() === "") records.settled(consultation, consultation.status === "cancelled" ? "cancelled" : "failed");
+			},
 		});
 		const shared = { app, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, now, newId };
 		const chooseModel = (then: () => void): void => this.models.choose(then);
@@ -108,12 +120,15 @@ export class ExpertFriend {
 	/** What needs the vault to be read: the notes with the prompts. */
 	async start(): Promise<void> {
 		await this.notes.prepare();
+		this.journal.flush();
+		await this.models.prepare();
 	}
 
 	close(): void {
 		this.consultations.close();
 		this.wordsDesk.close();
 		this.keeper.close();
+		this.journal.close();
 	}
 
 	editorExtension(): Extension {

@@ -1,10 +1,13 @@
-import type { Answerer, Usage } from "../core/chat";
+import type { Answerer, Failure, Usage } from "../core/chat";
 import type { Consultation } from "../core/consultation";
-import { recordLabels } from "../core/record/labels";
+import type { JournalOutcome } from "../core/journal/entry";
+import { recordLabels, type RecordLabels } from "../core/record/labels";
 import type { Adoption, ConsultationRecord } from "../core/record/model";
 import { mergeRecord, placeAtEnd, placeRecord } from "../core/record/place";
 import { printRecord } from "../core/record/print";
 import type { Change, TextSource } from "../core/text";
+import type { WordsSummary } from "../editor/words-port";
+import type { Journal } from "./journal";
 import type { Friend, Models } from "./models";
 import type { SettingsStore } from "./settings-store";
 
@@ -18,56 +21,96 @@ export interface AdoptedFrom {
 	readonly usage: Usage | null;
 }
 
-/** Makes records and says where they go, by the writer's settings. Writes nothing itself. */
+export interface RecordsPort {
+	readonly settings: SettingsStore;
+	readonly models: Models;
+	readonly journal: Journal;
+	language(): "en" | "fr";
+	/** The heading under which records stand at the end of a note. */
+	heading(): string;
+	now(): number;
+	newId(): string;
+}
+
+/** Makes records, says where they go in a note, and tells the journal. Notes themselves are written by others. */
 export class Records {
-	constructor(private readonly settings: SettingsStore, private readonly models: Models, private readonly language: () => "en" | "fr", private readonly now: () => number) {}
+	constructor(private readonly port: RecordsPort) {}
 
 	/** Whether records stand in notes at all. */
 	get inNotes(): boolean {
-		return this.settings.value.recordPlace !== "journal";
+		return this.port.settings.value.recordPlace !== "journal";
 	}
 
 	/** The change that records an adoption after the block ending at `at`; null when records go to the journal only. */
 	adoption(doc: TextSource, at: number, from: AdoptedFrom): Change | null {
 		const record = this.record(from.friend, from.objective, from.answerer, from.usage, { adoptions: from.adoptions, kept: null });
-		const { recordPlace } = this.settings.value;
+		const { recordPlace } = this.port.settings.value;
 		if (recordPlace === "journal") return null;
-		if (recordPlace === "end") return placeAtEnd(doc, printRecord(record, this.labels), this.heading);
+		if (recordPlace === "end") return placeAtEnd(doc, printRecord(record, this.labels), this.port.heading());
 		return mergeRecord(doc, at, record, this.labels);
 	}
 
 	/** The change that quotes an answer after the block ending at `at`. */
-	keptAnswer(doc: TextSource, at: number, consultation: Consultation, friend: Friend, answer: string): Change {
-		const record = this.record(friend, consultation.objective, consultation.answerer, consultation.usage, {
+	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
+		const text = printRecord(this.answerRecord(consultation, answer), this.labels);
+		return this.port.settings.value.recordPlace === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, at, text);
+	}
+
+	/** Writes into the journal what became of an answer. */
+	settled(consultation: Consultation, outcome: JournalOutcome): void {
+		this.enter(consultation.id, consultation.path, outcome, consultation.failure, [], this.answerRecord(consultation, consultation.text));
+	}
+
+	/** Writes into the journal what became of a list of words. Nothing is written when nothing was sent. */
+	wordsClosed(path: string, objective: string, friend: Friend, summary: WordsSummary): void {
+		const outcome = summary.adopted.length > 0 ? "adopted" : summary.failure !== null && summary.proposals.length === 0 ? "failed" : summary.cancelled && summary.proposals.length === 0 ? "cancelled" : "dismissed";
+		const adoptions = summary.adopted.map(({ before, adopted, changedBefore, changedAdopted }) => ({ before, adopted, changedBefore, changedAdopted }));
+		const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
+		this.enter(this.port.newId(), path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }));
+	}
+
+	private get labels(): RecordLabels {
+		return recordLabels[this.port.language()];
+	}
+
+	private enter(id: string, note: string, outcome: JournalOutcome, failure: Failure | null, proposals: readonly string[], record: ConsultationRecord): void {
+		this.port.journal.add({ id, time: localTime(this.port.now()), note, outcome, failure: outcome === "failed" ? failure?.kind ?? null : null, proposals, record });
+	}
+
+	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
+		const { models, settings } = this.port;
+		const endpoint = settings.value.endpoints.find(({ id }) => id === consultation.endpoint.id)
+			?? { id: consultation.endpoint.id, preset: "custom" as const, name: consultation.endpoint.name, baseUrl: "", secret: "" };
+		return this.record(models.friend(endpoint, consultation.model), consultation.objective, consultation.answerer, consultation.usage, {
 			adoptions: [],
 			kept: { question: consultation.question, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
 		});
-		const text = printRecord(record, this.labels);
-		return this.settings.value.recordPlace === "end" ? placeAtEnd(doc, text, this.heading) : placeRecord(doc, at, text);
-	}
-
-	private get labels() {
-		return recordLabels[this.language()];
-	}
-
-	private get heading(): string {
-		return "## Consultations";
 	}
 
 	private record(friend: Friend, objective: string, answerer: Answerer | null, usage: Usage | null, what: Pick<ConsultationRecord, "adoptions" | "kept">): ConsultationRecord {
-		return {
-			modelName: this.models.nameOf(friend, answerer),
-			objective,
-			date: localDate(this.now()),
-			...what,
-			identity: this.models.identityOf(friend, answerer, usage),
-		};
+		const { models, now } = this.port;
+		return { modelName: models.nameOf(friend, answerer), objective, date: localTime(now()).slice(0, 10), ...what, identity: models.identityOf(friend, answerer, usage) };
 	}
 }
 
-/** The day of a moment where the writer is, as `YYYY-MM-DD`. */
-function localDate(milliseconds: number): string {
+/** Several answers as one amount; null when nothing is known, and no cost when one of them has none. */
+function total(usages: readonly Usage[]): Usage | null {
+	return usages.reduce<Usage | null>((sum, usage) => (sum === null ? usage : {
+		promptTokens: sum.promptTokens + usage.promptTokens,
+		completionTokens: sum.completionTokens + usage.completionTokens,
+		cachedTokens: sum.cachedTokens + usage.cachedTokens,
+		reasoningTokens: sum.reasoningTokens + usage.reasoningTokens,
+		cost: sum.cost === null || usage.cost === null || sum.currency !== usage.currency ? null : sum.cost + usage.cost,
+		currency: sum.currency,
+		carbon: sum.carbon === null || usage.carbon === null ? null : { low: sum.carbon.low + usage.carbon.low, high: sum.carbon.high + usage.carbon.high },
+	}), null);
+}
+
+/** A moment where the writer is, as ISO 8601 with its offset from UTC. */
+function localTime(milliseconds: number): string {
 	const date = new Date(milliseconds);
-	const two = (number: number): string => String(number).padStart(2, "0");
-	return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+	const offset = -date.getTimezoneOffset();
+	const local = new Date(milliseconds + offset * 60_000).toISOString().slice(0, 19);
+	const two = (number: number): string => String(Math.floor(Math.abs(number))).padStart(2, "0");
+	return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
 }

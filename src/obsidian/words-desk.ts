@@ -1,4 +1,4 @@
-import { Notice, setIcon } from "obsidian";
+import { setIcon } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import type { Chat, ChatEvent, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
@@ -39,12 +39,12 @@ export interface WordsDeskPort {
 
 /** Joins the list of other words with the friend, the note and the record. One list is open at a time. */
 export class WordsDesk {
-	private open_: WordsSession | ChangesSession | null = null;
+	private open: WordsSession | ChangesSession | null = null;
 
 	constructor(private readonly port: WordsDeskPort) {}
 
 	/** Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences. */
-	async open(subject: Subject, objective: WordsObjective, friend: Friend): Promise<void> {
+	async start(subject: Subject, objective: WordsObjective, friend: Friend): Promise<void> {
 		this.close();
 		const style = await this.port.notes.style();
 		const friends = this.port.models.rotation(friend);
@@ -62,17 +62,17 @@ export class WordsDesk {
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
 			cost: (usages) => this.cost(usages),
 			failure: (failure) => words.failures[failure.kind],
-			refuse: (message) => void new Notice(message),
-			closed: () => {
-				this.open_ = null;
+			closed: (summary) => {
+				this.open = null;
+				this.port.records.wordsClosed(subject.path, objective.name, friendAt(summary.modelStep), summary);
 			},
 		};
-		this.open_ = kind === "words" ? new WordsSession(subject.view, subject.passage, port) : new ChangesSession(subject.view, subject.passage, port);
+		this.open = kind === "words" ? new WordsSession(subject.view, subject.passage, port) : new ChangesSession(subject.view, subject.passage, port);
 	}
 
 	/** Closes the open list, if any. The note is shown as it is. */
 	close(): void {
-		this.open_?.surface.close("gone");
+		this.open?.surface.close("gone");
 	}
 
 	private ask(ask: WordsAsk, signal: AbortSignal, friend: Friend, prompt: (question: string) => ReturnType<typeof promptOf>, kind: "words" | "passage", objective: WordsObjective, subject: Subject): AsyncIterable<ChatEvent> {

@@ -221,6 +221,16 @@ export const en = {
 			"no-credit": "There is no credit left.",
 		},
 	},
+	journal: {
+		heading: "## Consultations",
+		kept: "Kept in the journal.",
+		failed: "The journal could not be written. The entry is kept on this device and written again later.",
+	},
+	models: {
+		price: (input: string, output: string) => `${input} in, ${output} out per million tokens`,
+		context: (tokens: string) => `${tokens} tokens of context`,
+		openness: { "open source": "open source", "open weights": "open weights", closed: "closed", unknown: "" },
+	},
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" } as Readonly<Record<string, string>>,
 };
 

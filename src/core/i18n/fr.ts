@@ -218,5 +218,15 @@ export const fr: InterfaceWords = {
 			"no-credit": "Il ne reste plus de crédit.",
 		},
 	},
+	journal: {
+		heading: "## Consultations",
+		kept: "Gardée dans le journal.",
+		failed: "Le journal n’a pas pu être écrit. L’entrée est gardée sur cet appareil et sera écrite plus tard.",
+	},
+	models: {
+		price: (input, output) => `${input} reçus, ${output} écrits, par million de jetons`,
+		context: (tokens) => `${tokens} jetons de contexte`,
+		openness: { "open source": "open source", "open weights": "poids ouverts", closed: "fermé", unknown: "" },
+	},
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" },
 };

@@ -4,7 +4,7 @@ export interface QuotedLine {
 	readonly lead: string;
 	/** What is said. Empty only for a blank line. */
 	readonly text: string;
-	/** True within a fence of code: no emphasis there. */
+	/** True in a fence of code, its first and last lines counted: no emphasis there. */
 	readonly code: boolean;
 }
 
@@ -32,7 +32,7 @@ export function layOut(reply: string): readonly QuotedLine[] {
 	let blank = true;
 
 	const push = (lead: string, text: string, isCode: boolean): void => {
-		if (blank && lines.length > 0) lines.push({ lead: "", text: "", code: isCode && code !== null });
+		if (blank && lines.length > 0) lines.push({ lead: "", text: "", code: isCode });
 		lines.push({ lead, text, code: isCode });
 		blank = false;
 	};
@@ -54,6 +54,7 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		}
 		if (blank) while (items.length > 0 && indent < (items[items.length - 1]?.indent ?? 0) + 2) items = items.slice(0, -1);
 		const item = listItemOf(line);
+		const opened = fence.exec(item === null ? line : item[3] ?? "");
 		if (item !== null) {
 			const ordered = /\d/.test(item[2] ?? "");
 			const marker = ordered ? item[2] ?? "" : "-";
@@ -62,12 +63,11 @@ export function layOut(reply: string): readonly QuotedLine[] {
 			const previous = lines[lines.length - 1];
 			const first = !continuesList(lines, offset);
 			if (first && previous !== undefined && (offset === 0 || (ordered && parseInt(marker, 10) !== 1))) blank = true;
-			push(" ".repeat(offset) + marker + " ", (item[3] ?? "").replace(/\t/g, " "), false);
+			push(" ".repeat(offset) + marker + " ", (item[3] ?? "").replace(/\t/g, " "), opened !== null);
 			items = [...items, { indent, offset: offset + marker.length + 1 }];
 		} else {
-			push(inItem(), line.replace(/^[ \t]+/, "").replace(/\t/g, " "), false);
+			push(inItem(), line.replace(/^[ \t]+/, "").replace(/\t/g, " "), opened !== null);
 		}
-		const opened = fence.exec(item === null ? line : item[3] ?? "");
 		if (opened !== null) code = { mark: opened[2] ?? "", indent: item === null ? indent : items[items.length - 1]?.offset ?? 0 };
 	}
 	return lines;

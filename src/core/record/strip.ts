@@ -21,16 +21,19 @@ export function recordRanges(text: string): readonly Range[] {
 	for (const callout of findCallouts(text)) {
 		const to = afterBreak(text, callout.to);
 		const blankAfter = callout.depth === 1 ? blankLineAt(text, to) : to;
-		let from = callout.from;
-		if (blankAfter === to && to >= text.length) {
-			const least = ranges[ranges.length - 1]?.to ?? 0;
-			from = beforeBlank(text, from, least);
-			// At the end of a note without a last break, the break before was the record's.
-			if (to === callout.to) from = Math.max(least, beforeBreak(text, from));
-		}
-		ranges.push({ from, to: blankAfter });
+		const last = ranges[ranges.length - 1];
+		const from = last?.to === callout.from ? last.from : callout.from;
+		if (last?.to === callout.from) ranges.pop();
+		const ends = blankAfter === to && to >= text.length;
+		ranges.push({ from: ends ? beforeEnd(text, from, to === callout.to, ranges[ranges.length - 1]?.to ?? 0) : from, to: blankAfter });
 	}
 	return ranges;
+}
+
+/** Where what stands at the end of a note begins: with the blank line before it, and with the break before that when the note ends without one. */
+function beforeEnd(text: string, from: number, withoutBreak: boolean, least: number): number {
+	const start = beforeBlank(text, from, least);
+	return withoutBreak ? Math.max(least, beforeBreak(text, start)) : start;
 }
 
 function afterBreak(text: string, at: number): number {

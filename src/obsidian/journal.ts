@@ -1,0 +1,89 @@
+import { Notice, TFile, type App } from "obsidian";
+import type { JournalEntry } from "../core/journal/entry";
+import { appendEntry, entrySuffix, monthPath } from "../core/journal/month";
+import { recordLabels } from "../core/record/labels";
+
+/** Where this device keeps entries that are not yet in the vault. */
+const queueKey = "expert-friend-journal-queue";
+
+/** Milliseconds before a failed write is tried again. */
+const retryAfter = 30_000;
+
+export interface JournalPort {
+	readonly app: App;
+	enabled(): boolean;
+	/** The plugin's folder, in which the journal's is. */
+	folder(): string;
+	language(): "en" | "fr";
+	/** What the writer is told when an entry could not be written yet. */
+	failedWords(): string;
+}
+
+/**
+ * Writes the journal. An entry is kept on this device until it stands in the vault, so that a crash or a full disk
+ * costs none; one written twice for that reason counts once, by its id.
+ */
+export class Journal {
+	private writing: Promise<void> = Promise.resolve();
+	private told = false;
+	private timer: number | null = null;
+
+	constructor(private readonly port: JournalPort) {}
+
+	add(entry: JournalEntry): void {
+		if (!this.port.enabled()) return;
+		this.keep([...this.queue, entry]);
+		this.flush();
+	}
+
+	/** Writes what waits, in order, one write at a time. */
+	flush(): void {
+		this.writing = this.writing.then(() => this.write());
+	}
+
+	close(): void {
+		if (this.timer !== null) window.clearTimeout(this.timer);
+	}
+
+	private async write(): Promise<void> {
+		for (let entry = this.queue[0]; entry !== undefined; entry = this.queue[0]) {
+			try {
+				await this.append(entry);
+			} catch {
+				if (!this.told) new Notice(this.port.failedWords());
+				this.told = true;
+				this.timer ??= window.setTimeout(() => {
+					this.timer = null;
+					this.flush();
+				}, retryAfter);
+				return;
+			}
+			this.told = false;
+			const written = entry;
+			this.keep(this.queue.filter((one) => one.id !== written.id || one.time !== written.time));
+		}
+	}
+
+	private async append(entry: JournalEntry): Promise<void> {
+		const { vault } = this.port.app;
+		const path = monthPath(this.port.folder(), entry.time);
+		const folder = path.slice(0, path.lastIndexOf("/"));
+		const style = { labels: recordLabels[this.port.language()] };
+		const file = vault.getAbstractFileByPath(path);
+		if (file instanceof TFile) {
+			await vault.process(file, (text) => text + entrySuffix(text, entry, style));
+			return;
+		}
+		if (vault.getAbstractFileByPath(folder) === null) await vault.createFolder(folder);
+		await vault.create(path, appendEntry(null, entry, style));
+	}
+
+	private get queue(): readonly JournalEntry[] {
+		const stored: unknown = this.port.app.loadLocalStorage(queueKey);
+		return Array.isArray(stored) ? (stored as JournalEntry[]) : [];
+	}
+
+	private keep(entries: readonly JournalEntry[]): void {
+		this.port.app.saveLocalStorage(queueKey, entries.length === 0 ? null : entries);
+	}
+}

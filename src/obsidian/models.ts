@@ -1,0 +1,180 @@
+import { Notice, type App } from "obsidian";
+import type { Answerer, Usage } from "../core/chat";
+import type { Consultation } from "../core/consultation";
+import { isActive } from "../core/consultation";
+import { isLocal, type Endpoint } from "../core/endpoint";
+import { carbonOf, parametersIn } from "../core/estimate/carbon";
+import { forecast, formatAmount, listCost } from "../core/estimate/money";
+import { estimateTokens } from "../core/estimate/tokens";
+import type { InterfaceWords } from "../core/i18n/en";
+import type { Identity } from "../core/record/model";
+import { endpointOf } from "../core/settings";
+import { checkEndpoint, type CheckResult } from "../llm/check";
+import { listModels, type ModelInfo } from "../llm/models";
+import { ModelPicker } from "./model-picker";
+import { pageFetch, readOnce } from "./network";
+import type { Secrets } from "./secrets";
+import type { SettingsStore } from "./settings-store";
+
+/** A model at an endpoint, ready to be asked. */
+export interface Friend {
+	readonly endpoint: Endpoint;
+	readonly model: string;
+	/** The model's name for readers. */
+	readonly name: string;
+	/** What the endpoint's list says of it; null when it is not in the list, or there is none. */
+	readonly info: ModelInfo | null;
+}
+
+/** Tokens an answer may take beside the prompt: what the seeded objectives ask for, with some thinking at most. */
+const answerLength = { low: 80, high: 900 };
+
+/** Tokens of the rules and the question, beside the note. */
+const rulesLength = 450;
+
+/** Where this device keeps the lists of models, by endpoint. */
+const listsKey = "expert-friend-model-lists";
+
+interface StoredList {
+	readonly date: string;
+	readonly models: readonly ModelInfo[];
+}
+
+/** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
+export class Models {
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly words: () => InterfaceWords) {}
+
+	/** The model chosen in the settings; null when none is. */
+	current(): Friend | null {
+		const { model } = this.settings.value;
+		const endpoint = endpointOf(this.settings.value, model);
+		return endpoint === null || model === null ? null : this.friend(endpoint, model.model);
+	}
+
+	friend(endpoint: Endpoint, model: string): Friend {
+		const info = this.known(endpoint).find((one) => one.id === model || one.canonicalId === model) ?? null;
+		return { endpoint, model, name: info?.name ?? readableName(model), info };
+	}
+
+	/** The model first, then others of its endpoint that can be asked next: up to three, of the list's beginning. */
+	rotation(first: Friend): readonly Friend[] {
+		const others = this.known(first.endpoint).filter((info) => info.id !== first.model).slice(0, 3);
+		return [first, ...others.map((info) => this.friend(first.endpoint, info.id))];
+	}
+
+	/** Fetches an endpoint's list and keeps it with its date. */
+	async refresh(endpoint: Endpoint): Promise<readonly ModelInfo[]> {
+		const key = this.secrets.keyFor(endpoint);
+		const models = await listModels(endpoint, key === "unconfirmed" ? null : key, readOnce, today());
+		this.app.saveLocalStorage(listsKey, { ...this.lists(), [endpoint.id]: { date: today(), models } });
+		return models;
+	}
+
+	/** Fetches the lists that are not known yet; failures are silent, since a model can be asked all the same. */
+	async prepare(): Promise<void> {
+		const lists = this.lists();
+		await Promise.all(this.settings.value.endpoints.map((endpoint) => (lists[endpoint.id] === undefined ? this.refresh(endpoint).catch(() => []) : [])));
+	}
+
+	/** Lets the writer pick a model of any endpoint, then calls back. */
+	choose(then: () => void): void {
+		const { endpoints } = this.settings.value;
+		if (endpoints.length === 0) {
+			new Notice(this.words().failures.setup);
+			return;
+		}
+		new ModelPicker(this.app, this.words(), endpoints, (endpoint) => this.known(endpoint), (endpoint) => this.refresh(endpoint), (endpoint, model) => {
+			void this.settings.set({ model: { endpoint: endpoint.id, model } }).then(then);
+		}).open();
+	}
+
+	check(endpoint: Endpoint): Promise<CheckResult> {
+		const { model } = this.settings.value;
+		const key = this.secrets.keyFor(endpoint);
+		const asked = model?.endpoint === endpoint.id ? model.model : this.known(endpoint)[0]?.id ?? "";
+		return checkEndpoint(endpoint, key === "unconfirmed" ? null : key, asked, readOnce, pageFetch, Date.now());
+	}
+
+	/** What a question about this much text will cost, in words: a range, or that it is not known. */
+	forecast(friend: Friend, text: string): string {
+		const words = this.words();
+		if (isLocal(friend.endpoint.baseUrl) && friend.info?.price == null) return words.menu.local;
+		const price = friend.info?.price;
+		if (price == null) return words.menu.unknownPrice;
+		const { low, high, currency } = forecast(price, estimateTokens(text) + rulesLength, answerLength);
+		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
+	}
+
+	/** What answers took together, in words; empty while nothing is known. */
+	spent(usages: readonly Usage[]): string {
+		const known = usages.filter((usage) => usage.cost !== null);
+		const currency = known[0]?.currency;
+		if (currency === undefined || known.some((usage) => usage.currency !== currency)) return "";
+		return formatAmount(known.reduce((sum, usage) => sum + (usage.cost ?? 0), 0), currency, this.words().locale);
+	}
+
+	/** Tokens, money and carbon of a consultation, in words. */
+	figures(consultation: Consultation): readonly string[] {
+		const words = this.words();
+		const { usage } = consultation;
+		if (usage === null) return isActive(consultation) && consultation.text !== "" ? [words.margin.tokensSoFar(estimateTokens(consultation.text).toLocaleString(words.locale))] : [];
+		const endpoint = this.settings.value.endpoints.find((one) => one.id === consultation.endpoint.id);
+		const identity = endpoint === undefined ? null : this.identityOf(this.friend(endpoint, consultation.model), consultation.answerer, usage);
+		const number = (value: number): string => value.toLocaleString(words.locale);
+		return [
+			words.margin.tokens(number(usage.promptTokens), number(usage.completionTokens)),
+			identity?.cost ? formatAmount(identity.cost.amount, identity.cost.currency, words.locale) : words.margin.costUnknown,
+			identity?.carbon ? words.margin.carbon(Number(identity.carbon.central.toPrecision(1)).toLocaleString(words.locale)) : "",
+		].filter((part) => part !== "");
+	}
+
+	/** The name under which an answer is recorded: that of the model that answered. */
+	nameOf(friend: Friend, answerer: Answerer | null): string {
+		if (answerer === null || answerer.model === friend.model || answerer.model === friend.info?.canonicalId) return friend.name;
+		return this.friend(friend.endpoint, answerer.model).info?.name ?? (friend.info !== null && answerer.model.startsWith(friend.model) ? friend.name : readableName(answerer.model));
+	}
+
+	/** Who answered and what it took: from the reply, else by list price, else unknown. */
+	identityOf(friend: Friend, answerer: Answerer | null, usage: Usage | null): Identity {
+		const price = friend.info?.price ?? null;
+		const exact = friend.info?.version != null ? `${answerer?.model ?? friend.model}@${friend.info.version}` : answerer?.model ?? friend.info?.canonicalId ?? friend.model;
+		const cost = usage === null ? null
+			: usage.cost !== null ? { amount: usage.cost, currency: usage.currency, listed: null }
+			: price !== null ? { amount: listCost(price, usage), currency: price.currency, listed: price.listed }
+			: null;
+		const provider = answerer?.provider ?? null;
+		return {
+			model: exact,
+			via: friend.endpoint.name,
+			provider: provider === friend.endpoint.name ? null : provider,
+			tokens: usage === null ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
+			cost,
+			carbon: usage === null ? null : usage.carbon !== null ? { ...usage.carbon, central: (usage.carbon.low + usage.carbon.high) / 2 } : carbonOf({
+				...usage,
+				outputPrice: price?.currency === "USD" ? price.output : null,
+				activeParameters: parametersIn(friend.model),
+				localSeconds: null,
+				grid: null,
+			}),
+		};
+	}
+
+	/** Models of an endpoint as last listed on this device. */
+	known(endpoint: Endpoint): readonly ModelInfo[] {
+		return this.lists()[endpoint.id]?.models ?? [];
+	}
+
+	private lists(): Readonly<Record<string, StoredList>> {
+		const stored: unknown = this.app.loadLocalStorage(listsKey);
+		return typeof stored === "object" && stored !== null ? (stored as Record<string, StoredList>) : {};
+	}
+}
+
+function today(): string {
+	return new Date().toISOString().slice(0, 10);
+}
+
+/** A model's id as a name: without its maker, dashes as spaces. */
+function readableName(id: string): string {
+	return id.replace(/^.*\//, "").replace(/[-_]+/g, " ");
+}
