@@ -8,9 +8,9 @@ import * as view from "@codemirror/view";
 import * as common from "@lezer/common";
 import * as highlight from "@lezer/highlight";
 import * as lr from "@lezer/lr";
+import type * as obsidian from "obsidian";
 import { App } from "./app";
 import { Component } from "./component";
-import { DataAdapter } from "./adapter";
 import { Editor } from "./editor/editor";
 import { editorEditorField, editorInfoField, editorLivePreviewField } from "./editor/fields";
 import { Events } from "./events";
@@ -60,16 +60,22 @@ class MarkdownRenderChild extends Component {
 	}
 }
 
+const offered = {
+	App, Component, Editor, Events, FileManager, FileView, FuzzySuggestModal, ItemView, Keymap, MarkdownRenderChild, MarkdownRenderer, MarkdownView,
+	Menu, MenuItem, MetadataCache, Modal, ConfirmationModal, ConfirmationButton, Notice, Platform, Plugin, PluginSettingTab, Scope, SecretStorage, Setting,
+	SettingGroup, SettingPage, SettingTab, SuggestModal, TAbstractFile, TFile, TFolder, Vault, View, Workspace, WorkspaceLeaf,
+	addIcon, displayTooltip, editorEditorField, editorInfoField, editorViewField: editorInfoField, editorLivePreviewField, getIcon, getIconIds, normalizePath,
+	removeIcon, request, requestUrl, setIcon, setTooltip,
+	...components, ...frontmatterFunctions(), ...functions, ...fuzzy,
+};
+
+// Nothing is offered that obsidian.d.ts does not declare; the compiler names what is.
+type Undeclared = Exclude<keyof typeof offered, keyof typeof obsidian>;
+const declared: [Undeclared] extends [never] ? typeof offered : Undeclared = offered;
+
 /** What `require` answers in a plugin: one instance of each package, Obsidian's refusing what it has not. */
 export const modules: Modules = {
-	obsidian: strict("obsidian", {
-		App, Component, DataAdapter, Editor, Events, FileManager, FileView, FuzzySuggestModal, ItemView, Keymap, MarkdownRenderChild, MarkdownRenderer, MarkdownView,
-		Menu, MenuItem, MetadataCache, Modal, ConfirmationModal, ConfirmationButton, Notice, Platform, Plugin, PluginSettingTab, Scope, SecretStorage, Setting,
-		SettingGroup, SettingPage, SettingTab, SuggestModal, TAbstractFile, TFile, TFolder, Vault, View, Workspace, WorkspaceLeaf,
-		addIcon, displayTooltip, editorEditorField, editorInfoField, editorViewField: editorInfoField, editorLivePreviewField, getIcon, getIconIds, normalizePath,
-		removeIcon, request, requestUrl, setIcon, setTooltip,
-		...components, ...frontmatterFunctions(), ...functions, ...fuzzy,
-	}),
+	obsidian: strict("obsidian", declared),
 	"@codemirror/autocomplete": autocomplete,
 	"@codemirror/commands": commands,
 	"@codemirror/language": language,

@@ -1,4 +1,4 @@
-import { StateField, type EditorState, type Extension, type Range } from "@codemirror/state";
+import { StateField, type EditorState, type Extension, type Range, type Text, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 import { getIcon } from "../icons";
 import { editorLivePreviewField } from "./fields";
@@ -157,10 +157,26 @@ function show(state: EditorState, callouts: readonly Callout[]): Shown {
 	return { callouts, decorations: Decoration.set(ranges) };
 }
 
+/** Whether a change may make, end or alter a callout: one in other lines only moves those that are there. */
+function mayMatter(transaction: Transaction): boolean {
+	const { startState, newDoc } = transaction;
+	const marks = (doc: Text, from: number, to: number) => /[>`~]/.test(doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to));
+	let matters = false;
+	transaction.changes.iterChangedRanges((fromA, toA, fromB, toB) => {
+		matters ||= marks(startState.doc, fromA, toA) || marks(newDoc, fromB, toB);
+	});
+	return matters;
+}
+
 const calloutField = StateField.define<Shown>({
 	create: (state) => show(state, findCallouts(state)),
 	update(value, transaction) {
-		if (transaction.docChanged) return show(transaction.state, findCallouts(transaction.state));
+		if (transaction.docChanged) {
+			const { changes, state } = transaction;
+			return show(state, mayMatter(transaction)
+				? findCallouts(state)
+				: value.callouts.map((callout) => ({ ...callout, from: changes.mapPos(callout.from, 1), to: changes.mapPos(callout.to, -1) })));
+		}
 		return transaction.selection === undefined ? value : show(transaction.state, value.callouts);
 	},
 	provide: (field) => [
