@@ -86,9 +86,11 @@ const step = fc.oneof(
 	fc.record({ kind: fc.constant("settle" as const) }),
 );
 
+// By whole characters: a file holds no halves of them.
 function splice(text: string, from: number, length: number, insert: string): string {
-	const at = Math.min(from, text.length);
-	return text.slice(0, at) + insert + text.slice(Math.min(text.length, at + length));
+	const characters = Array.from(text);
+	characters.splice(from, length, insert);
+	return characters.join("");
 }
 
 describe("an open note", () => {
@@ -98,8 +100,10 @@ describe("an open note", () => {
 			for (const one of steps) {
 				if (one.kind === "type") {
 					const pane = panes[one.pane as 0 | 1];
-					const from = Math.min(one.from, pane.text.length);
-					pane.dispatch({ changes: { from, to: Math.min(pane.text.length, from + one.length), insert: one.text } });
+					const characters = Array.from(pane.text);
+					const from = characters.slice(0, one.from).join("").length;
+					const to = from + characters.slice(one.from, one.from + one.length).join("").length;
+					pane.dispatch({ changes: { from, to, insert: one.text } });
 				} else if (one.kind === "outside" && !disk.isWriting) {
 					disk.text = splice(disk.text, one.from, one.length, one.text);
 					note.changedOnDisk(disk.text);
