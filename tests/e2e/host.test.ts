@@ -1,4 +1,6 @@
 import { readFile, rename, rm, writeFile } from "node:fs/promises";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
 import path from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { openStage, type Stage, type StageOptions } from "./stage";
@@ -228,6 +230,48 @@ describe("the window", () => {
 		expect(await stage.page.getByRole("dialog").count()).toBe(0);
 		await writeFile(path.join(stage.vaultDir, ".obsidian/plugins/trial/data.json"), JSON.stringify({ folder: "Elsewhere" }));
 		await expect.poll(() => run(stage, `window.trialChanged`), { timeout: 4000 }).toBe(true);
+	});
+
+	it("gives a pushed scope the keys before the editor, and takes them back", async () => {
+		const plugin = `const { Plugin, Scope } = require("obsidian"); module.exports.default = class extends Plugin { onload() {
+			const scope = new Scope();
+			window.seen = [];
+			scope.register([], "Enter", () => { window.seen.push("Enter"); return false; });
+			scope.register(["Mod"], "k", () => { window.seen.push("Mod+K"); return false; });
+			window.trial = { push: () => this.app.keymap.pushScope(scope), pop: () => this.app.keymap.popScope(scope) };
+		} };`;
+		const stage = await open({ vault: { "A.md": "A" }, plugin });
+		await stage.page.locator(".cm-content").click();
+		await run(stage, `trial.push()`);
+		await stage.page.keyboard.press("Enter");
+		await stage.page.keyboard.press("Control+k");
+		await stage.page.keyboard.type("b");
+		expect(await run(stage, `window.seen`)).toEqual(["Enter", "Mod+K"]);
+		expect((await stage.editorText()).replace("b", "")).toBe("A");
+		await run(stage, `trial.pop()`);
+		await stage.page.keyboard.press("Enter");
+		expect(await stage.editorText()).toContain("\n");
+	});
+
+	it("asks the network for a plugin without the rules of pages", async () => {
+		const other = http.createServer((request, response) => {
+			response.writeHead(request.url === "/no" ? 404 : 200, { "content-type": "application/json", "x-own": "yes" });
+			response.end(JSON.stringify({ method: request.method, key: request.headers.authorization }));
+		});
+		await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+		const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+		try {
+			const plugin = `const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() { window.trial = obsidian; } };`;
+			const stage = await open({ vault: { "A.md": "" }, plugin });
+			const ask = (path: string, more: string) => run(stage, `trial.requestUrl({ url: "${url}${path}", method: "POST", body: "{}", headers: { Authorization: "Bearer k" }${more} })
+				.then(({ status, json, headers }) => ({ status, json, own: headers["x-own"] }))`);
+			expect(await ask("/yes", "")).toEqual({ status: 200, json: { method: "POST", key: "Bearer k" }, own: "yes" });
+			expect(await ask("/no", ", throw: false")).toMatchObject({ status: 404 });
+			await expect(ask("/no", "")).rejects.toThrow("Request failed, status 404");
+			await expect(run(stage, `trial.requestUrl("http://127.0.0.1:9/")`)).rejects.toThrow("net::ERR_FAILED");
+		} finally {
+			other.close();
+		}
 	});
 
 	it("is a phone when asked", async () => {

@@ -33,6 +33,13 @@ export class MarkdownView extends FileView {
 		this.cm.scrollDOM.insertBefore(sizer, this.cm.contentDOM);
 		sizer.append(this.inlineTitle, container);
 		container.append(this.cm.contentDOM);
+		this.cm.scrollDOM.addEventListener("mousedown", (event) => {
+			if (event.button !== 0 || (event.target !== this.cm.scrollDOM && event.target !== sizer)) return;
+			event.preventDefault();
+			const end = event.clientY > this.cm.contentDOM.getBoundingClientRect().bottom ? this.cm.state.doc.length : this.cm.state.selection.main.head;
+			this.cm.dispatch({ selection: { anchor: end } });
+			this.cm.focus();
+		});
 		this.cm.contentDOM.addEventListener("contextmenu", (event) => this.contextMenu(event));
 		this.cm.dom.addEventListener("focusin", () => this.app.workspace.setActiveLeaf(this.leaf, { focus: false }));
 		this.addAction("ellipsis-vertical", "More options", (event) => {
