@@ -42,39 +42,57 @@ export function writeFacts(facts: Facts, link: boolean): string {
 	return fields.map(([key, value]) => `[${key}:: ${value}]`).join(" ");
 }
 
-/** Reads a line that `writeFacts` wrote; null for any other, and when the id, the time, the note, the outcome or the model is missing. */
+/** Reads a line that `writeFacts` wrote; null for any other, and when the id, the time, the outcome or the model is missing. */
 export function readFacts(line: string): Facts | null {
-	const fields = new Map<string, string>();
-	for (const match of line.matchAll(/\[([a-z-]+):: ((?:\[\[[^[\]]*\]\]|[^[\]])*)\]/g)) {
-		if (!fields.has(match[1] ?? "")) fields.set(match[1] ?? "", match[2] ?? "");
-	}
+	const fields = readFields(line);
 	const text = (key: string): string => decodeValue(fields.get(key) ?? "");
 	const number = (key: string): number | null => {
 		const value = fields.get(key);
 		return value !== undefined && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : null;
 	};
 	const outcome = outcomes.find((one) => one === fields.get("outcome"));
-	const raw = fields.get("note") ?? "";
-	const link = /^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/.exec(raw)?.[1];
-	const note = link === undefined ? decodeValue(raw) : decodeValue(link).replace(/(?:\.md)?$/, ".md");
-	if (outcome === undefined || text("id") === "" || text("at") === "" || text("model") === "") return null;
+	const id = text("id");
+	const time = text("at");
+	const model = text("model");
+	if (outcome === undefined || id === "" || time === "" || model === "") return null;
 	const prompt = number("tokens-in");
 	const completion = number("tokens-out");
 	const amount = number("cost");
-	const listed = fields.get("list-price");
 	const [central, low, high] = [number("carbon"), number("carbon-low"), number("carbon-high")];
 	return {
-		id: text("id"),
-		time: text("at"),
-		note,
+		id,
+		time,
+		note: notePath(fields.get("note") ?? ""),
 		outcome,
 		failure: failures.find((one) => one === fields.get("failure")) ?? null,
 		objective: text("objective"),
-		model: text("model"),
+		model,
 		tokens: prompt === null || completion === null ? null : { prompt, completion },
-		cost: amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: listed ?? null },
+		cost: amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null },
 		carbon: central === null || low === null || high === null ? null : { central, low, high },
 	};
+}
+
+/** `[key:: value]` by key, the first of each. No value holds a bracket but a link's own. */
+function readFields(line: string): ReadonlyMap<string, string> {
+	const fields = new Map<string, string>();
+	for (let from = line.indexOf("["); from >= 0;) {
+		const colons = line.indexOf(":: ", from);
+		if (colons < 0) break;
+		const value = colons + 3;
+		const end = line.startsWith("[[", value) ? line.indexOf("]]]", value) + 2 : line.indexOf("]", value);
+		if (end < value) break;
+		const key = line.slice(from + 1, colons);
+		if (!fields.has(key)) fields.set(key, line.slice(value, end));
+		from = line.indexOf("[", end);
+	}
+	return fields;
+}
+
+/** A path written as such, or as a link with or without other words for it. */
+function notePath(value: string): string {
+	const link = value.startsWith("[[") ? /^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/.exec(value)?.[1] : undefined;
+	return link === undefined ? decodeValue(value) : decodeValue(link).replace(/(?:\.md)?$/, ".md");
 }
 
 /** The facts of all entries of a month, in order, doubles included, without reading their texts: fast enough for years of them. */
@@ -109,6 +127,7 @@ function percent(char: string): string {
 }
 
 function decodeValue(value: string): string {
+	if (!value.includes("%")) return value;
 	try {
 		return decodeURIComponent(value);
 	} catch {

@@ -19,6 +19,8 @@ const head = /^(?: {0,3}>[ \t]?){1,2}[ \t]{0,3}\[!ai\][+-]?(?:[ \t]+(.*))?$/i;
  * depth starts a second callout, even where no blank line parts them.
  */
 export function findCallouts(text: string | TextSource): readonly Callout[] {
+	const whole = typeof text === "string" ? text : text.sliceString(0);
+	if (!/\[!ai\]/i.test(whole)) return [];
 	const found: Callout[] = [];
 	let open: { from: number; to: number; depth: number; title: string; lines: string[] } | null = null;
 	const close = (): void => {
@@ -28,7 +30,7 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 	let fence: { mark: string; depth: number } | null = null;
 	let frontmatter = false;
 	let first = true;
-	for (const line of linesOf(text)) {
+	for (const line of linesOf(whole)) {
 		if (first) {
 			first = false;
 			frontmatter = /^---[ \t]*$/.test(line.text);
@@ -71,11 +73,7 @@ function extend(open: { to: number; depth: number; lines: string[] }, line: Rang
 }
 
 /** The lines of a text with their positions. A carriage return before the line break belongs to the break. */
-function* linesOf(text: string | TextSource): Generator<Range & { readonly text: string }> {
-	if (typeof text !== "string") {
-		for (let number = 1; number <= text.lines; number++) yield text.line(number);
-		return;
-	}
+function* linesOf(text: string): Generator<Range & { readonly text: string }> {
 	for (let from = 0; from <= text.length;) {
 		const end = text.indexOf("\n", from);
 		const to = end < 0 ? text.length : end;

@@ -90,7 +90,7 @@ function couldSplit(line: string, at: number): boolean {
 		case "=": return after.startsWith("=");
 		case ":": return after.startsWith(":") || (after.startsWith("//") && /[a-z]:$/i.test(line.slice(at - 2, at)));
 		case "#": return (at === 1 || !/[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 3), at - 1))) && isTagStart(after);
-		case "@": return at > 1 && /[\w.+-]/.test(line[at - 2] ?? "") && /^[\p{L}\p{N}]/u.test(after);
+		case "@": return at > 1 && /[\w.+-]/.test(line[at - 2] ?? "") && /^[\p{L}\p{N}._-]/u.test(after);
 		case "^": return (at === 1 || /\s/.test(line[at - 2] ?? "")) && /^[\w-]{1,200}$/.test(line.slice(at, at + 201));
 		case "w": case "W": return after.startsWith(".") && /www$/i.test(line.slice(Math.max(0, at - 3), at));
 		default: return false;
@@ -145,7 +145,7 @@ function needsBackslash(line: string, at: number, context: EscapeContext): boole
 		case "=":
 			return before === "=" || after === "=";
 		case ":":
-			return before === ":" || /^[^\s\d]/.test(after);
+			return before === ":" || /[\p{L}:/+_-]/u.test(after);
 		case ".":
 			return /[\p{L}\p{N}-]/u.test(before) && /[\p{L}\ud800-\udbff]/u.test(after);
 		case "/":

@@ -98,8 +98,23 @@ interface Found {
 
 const gap = "(?:[ \\t]*\\r?\\n[ \\t>]*|[ \\t])";
 
-/** Finds a part of a sentence in the note, outside of records and whole words only. Where it has a space, the note may have a line break with its quote marks. */
+/** The nearest place above the record where words stand as they are: the usual case, and quick. */
+function findVerbatim(text: string, words: string, near: Range, records: readonly FoundRecord[]): Range | null {
+	const least = Math.max(0, near.from - reach);
+	for (let at = near.from - words.length; at >= least; at--) {
+		at = text.lastIndexOf(words, at);
+		if (at < least) return null;
+		const range = { from: at, to: at + words.length };
+		const inRecord = records.some((record) => range.from < record.range.to && record.range.from < range.to);
+		if (!inRecord && !cutsWord(text, range.from) && !cutsWord(text, range.to)) return range;
+	}
+	return null;
+}
+
+/** Finds a part of a sentence in the note, outside of records and whole words only; as it stands if it can. Where it has a space, the note may have a line break with its quote marks. */
 function find(text: string, sentence: string, part: Range, near: Range, records: readonly FoundRecord[]): Found | null {
+	const verbatim = findVerbatim(text, sentence.slice(part.from, part.to), near, records);
+	if (verbatim !== null) return { range: verbatim, place: (position) => verbatim.from + position - part.from };
 	const words = sentence.slice(part.from, part.to).split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
 	const pattern = new RegExp(words.join(gap), "g");
 	const from = Math.max(0, near.from - reach);

@@ -32,8 +32,16 @@ export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabe
 	};
 }
 
+/** Longer names are cut: none is. In code points. */
+const longestName = 200;
+
 /** A name that stands between ` · ` on a line of the record. */
 export function normalName(text: string): string {
+	const name = withoutDots(text);
+	return name.length <= longestName ? name : withoutDots(Array.from(name).slice(0, longestName).join(""));
+}
+
+function withoutDots(text: string): string {
 	return normalInline(normalInline(text).split(/(?:^|\s)·(?=\s|$)/).map((part) => part.trim()).filter((part) => part !== "").join(", "));
 }
 

@@ -81,7 +81,7 @@ interface Label {
 }
 
 function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
-	const match = /^[ \t]*(?:[-*+][ \t]+)?\*\*([^*]+?)(?:[\s\u00a0\u202f]*:\*\*|\*\*[\s\u00a0\u202f]*:)[ \t]?(.*)$/.exec(line);
+	const match = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/.exec(line);
 	if (match === null) return null;
 	const word = match[1] ?? "";
 	const kind = (["before", "adopted", "asked"] as const).find((one) => labels.some((known) => known[one].toLowerCase() === word.toLowerCase()));
@@ -111,7 +111,7 @@ function readMarked(source: string): Text {
 	const marks: number[] = [];
 	for (let at = 0; at < source.length; at++) {
 		if (source[at] === "\\" && /[!-/:-@[-`{-~]/.test(source[at + 1] ?? "")) at++;
-		else if (source[at] === "*") marks.push(read.length);
+		else if (source[at] === "*" || isEdgeMark(source, at)) marks.push(read.length);
 		read += source[at] ?? "";
 	}
 	if (marks.length % 2 !== 0) marks.length = 0;
@@ -131,6 +131,11 @@ function readMarked(source: string): Text {
 		if (!gone.has(at)) text += read[at] ?? "";
 	}
 	return { text, changed };
+}
+
+/** Formatters write `_x_` for `*x*`. A `_` of the sentence itself stands within a word or is escaped. */
+function isEdgeMark(source: string, at: number): boolean {
+	return source[at] === "_" && /[\p{L}\p{N}]/u.test(source[at - 1] ?? "") !== /[\p{L}\p{N}]/u.test(source[at + 1] ?? "");
 }
 
 /** Reads an identity line in any known words; null for every other line. Parts that cannot be read are unknown. */

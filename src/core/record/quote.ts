@@ -2,6 +2,7 @@ import { layOut, type QuotedLine } from "./blocks";
 import { cleanLine, cleanText } from "./clean";
 import { findEmphasis } from "./emphasis";
 import { escapeLine, joinSplits, pairsAfter, unescapeMarkdown, withinLine } from "./escape";
+import { knownLabels } from "./labels";
 
 /** How a reply is quoted. */
 export interface QuoteOptions {
@@ -100,8 +101,14 @@ function* escapeLines(lines: readonly QuotedLine[]): Generator<{ readonly line: 
 }
 
 function escapeQuoted(line: QuotedLine, pairs: Pairs): string {
-	const emphasis = line.code ? new Set<number>() : findEmphasis(line.text);
+	const emphasis = line.code || isLabelled(line.text) ? new Set<number>() : findEmphasis(line.text);
 	return line.lead + escapeLine(line.text, { ...pairs, emphasis, lineStart: !emphasis.has(0), parentheses: false });
+}
+
+/** A line that begins as the lines of a record do would be taken for one when a hand moves it: its marks become text. */
+function isLabelled(text: string): boolean {
+	const word = /^(?:\*\*|__)\s*([^*_:]{1,40}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)/.exec(text)?.[1]?.toLowerCase();
+	return word !== undefined && knownLabels().some((labels) => [labels.before, labels.adopted, labels.asked, labels.proposed].some((label) => label.toLowerCase() === word));
 }
 
 /** The longest start of a line that fits, ending between words where it has some. */

@@ -31,6 +31,10 @@ const harmless: Readonly<Record<string, Edit>> = {
 	"spaces at the ends": (lines) => lines.map((line, i) => (i === 0 || isIdentity(line) ? `${line}  ` : line)),
 	"an indented mark": (lines) => lines.map((line) => `  ${line}`),
 	"windows line breaks": (lines) => lines.map((line) => `${line}\r`),
+	"a formatter's marks": (lines) => {
+		const asked = lines.findIndex((line) => line.startsWith("> **Asked:**"));
+		return lines.map((line, i) => (/^> \*\*(?:Before|Adopted):/.test(line) && (asked < 0 || i < asked) ? line.replace(/(^|[^\\])((?:\\\\)*)\*\*/g, "$1$2__") : line));
+	},
 	"other language": (lines) => {
 		const label = /^> \*\*(?:Before|Adopted|Asked):\*\*/;
 		const asked = lines.findIndex((line) => line.startsWith("> **Asked:**"));
@@ -115,6 +119,23 @@ describe("a record that hands have been at", () => {
 		const two = "> [!ai]- N · O · 2026-11-23\n>\n> `d/e` via C";
 		expect(findRecords(`${one}\n${two}`).map((found) => found.record.identity.model)).toEqual(["a/b", "d/e"]);
 		expect(findRecords(`${one}\n> \`d/e\` via C`)).toEqual([]);
+	});
+
+	it("reads emphasis as formatters write it", () => {
+		const text = "> [!ai]- M · O · 2026-11-23\n> __Before:__ un _vieux_ snake_case\n> __Adopted:__ un _grand_ snake_case\n>\n> `a/b` via C";
+		expect(findRecords(text)[0]?.record.adoptions).toEqual([
+			{ before: "un vieux snake_case", adopted: "un grand snake_case", changedBefore: [{ from: 3, to: 8 }], changedAdopted: [{ from: 3, to: 8 }] },
+		]);
+	});
+
+	it("loses its question and not its answer's innocence", () => {
+		const record: ConsultationRecord = {
+			modelName: "M", objective: "O", date: "2026-11-23", adoptions: [], kept: { question: "Q?", answer: "**Before:** x\n**Adopted:** y\n- __Avant :__ z\n- **Clarity:** good", incomplete: false },
+			identity: { model: "a/b", via: "C", provider: null, tokens: null, cost: null, carbon: null },
+		};
+		const printed = printRecord(record, labels);
+		expect(printed).toContain("> - **Clarity:** good");
+		expect(findRecords(printed.replace(/> \*\*Asked:.*\n/, "")).flatMap((found) => found.record.adoptions)).toEqual([]);
 	});
 
 	it("cannot be forged from within an answer", () => {

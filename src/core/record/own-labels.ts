@@ -1,0 +1,42 @@
+import type { RecordLabels } from "./labels";
+import type { ConsultationRecord } from "./model";
+import { normalRecord } from "./normal";
+import { findRecords } from "./parse";
+import { printRecord } from "./print";
+
+/**
+ * Whether records can be written in the writer's own words and read again: nothing missing, no two words alike, none
+ * that would break the lines apart. Tried on records that use every word, not only looked at.
+ */
+export function areReadable(labels: RecordLabels): boolean {
+	const { beforeColon, decimal, currencyAfter, ...words } = labels;
+	if (Object.values(words).some((word) => word.trim() !== word || word === "" || /[\n\r*_`[\]<{\\·]/.test(word.replace("{date}", "")))) return false;
+	if (!/^[ \u00a0\u202f]?$/.test(beforeColon) || (decimal !== "." && decimal !== ",") || typeof currencyAfter !== "boolean") return false;
+	const roles = [labels.before, labels.adopted, labels.asked, labels.proposed].map((word) => word.toLowerCase());
+	if (new Set(roles).size < roles.length) return false;
+	return samples.every((record) => {
+		const found = findRecords(printRecord(record, labels), [labels]);
+		return found.length === 1 && JSON.stringify(found[0]?.record) === JSON.stringify(normalRecord(record, labels));
+	});
+}
+
+const identity = {
+	model: "a/b-1", via: "Endpoint", provider: "Company",
+	tokens: { prompt: 12, completion: 3 },
+	cost: { amount: 0.0034, currency: "USD", listed: "2026-01-02" },
+	carbon: { central: 0.1, low: 0.01, high: 0.3 },
+};
+const samples: readonly ConsultationRecord[] = [
+	{
+		modelName: "Model", objective: "Objective", date: "2026-01-02", identity, kept: null,
+		adoptions: [{ before: "one two", adopted: "one three", changedBefore: [{ from: 4, to: 7 }], changedAdopted: [{ from: 4, to: 9 }] }],
+	},
+	{
+		modelName: "Model", objective: "Objective", date: "2026-01-02", identity: { ...identity, cost: null }, adoptions: [],
+		kept: { question: "Question?", answer: "Answer.", incomplete: true },
+	},
+	{
+		modelName: "Model", objective: "Objective", date: "2026-01-02", identity: { ...identity, tokens: null, carbon: null }, adoptions: [],
+		kept: { question: "Question?", answer: "Answer.", incomplete: false },
+	},
+];
