@@ -1,0 +1,257 @@
+import type { Line, Range, TextSource } from "../text";
+import type { LineStates } from "./line-state";
+
+export type BlockKind =
+	| "paragraph" | "heading" | "list" | "task" | "table" | "quote" | "callout" | "footnote"
+	| "frontmatter" | "code" | "math" | "comment" | "html" | "blank" | "rule";
+
+/** The smallest block that holds a position, as a place for words. */
+export interface Block {
+	readonly kind: BlockKind;
+	/** Ranges of the document that hold the block's words, one a line (a table cell: one), without prefixes and block id. */
+	readonly segments: readonly Range[];
+	/** The outermost block around it: whole list, table, quote, callout, footnote or paragraph with the block id that follows. */
+	readonly outer: Range;
+}
+
+/** Lines of one block that are read on each side of the cursor, at most: a longer one is cut there. */
+const farthest = 2000;
+
+const quoteMarks = /^[ \t]{0,3}(?:>[ \t]?)+/;
+const calloutHead = /^\[![\w-]+(?:\|[^\]]*)?\][+-]?[ \t]*/;
+const listMark = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+const taskMark = /^\[[^\]]\][ \t]+/;
+const headingMark = /^[ \t]{0,3}#{1,6}(?:[ \t]+|$)/;
+const footnoteMark = /^\[\^[^\]\s]+\]:[ \t]*/;
+const blockId = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
+const rule = /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const tableDivider = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+const htmlBlock = /^[ \t]{0,3}<(?:!--|\/?(?:address|article|aside|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|td|tr|ul|video)\b)/i;
+
+/** The block at a position. Reads only the lines of the block itself and what `states` keeps. */
+export function blockAt(doc: TextSource, pos: number, states: LineStates): Block {
+	const line = doc.lineAt(pos);
+	const construct = constructAt(doc, line, states);
+	if (construct !== null) return { kind: construct, segments: [], outer: constructRange(doc, line, states) };
+	if (isBlank(line.text)) return { kind: "blank", segments: [], outer: { from: line.from, to: line.to } };
+	const lines = outermost(doc, line, states);
+	const first = lines[0] ?? line;
+	const last = lines[lines.length - 1] ?? line;
+	const outer = { from: first.from, to: withBlockId(doc, last).to };
+	return { ...inner(doc, lines, line, pos), outer };
+}
+
+/** Whether a line belongs to a construct without prose, and to which. The lines that open and close it belong to it. */
+function constructAt(doc: TextSource, line: Line, states: LineStates): BlockKind | null {
+	const before = states.before(doc, line.number);
+	const after = line.number < doc.lines ? states.before(doc, line.number + 1) : "";
+	const state = before !== "" ? before : after;
+	if (before === "" && after !== "" && (after === "comment" || after === "html") && !/^[ \t]*(%%|<!--)/.test(line.text)) return null;
+	if (before === "" && after === "math" && !/^[ \t>]*\$\$/.test(line.text)) return null;
+	if (state === "frontmatter" || state === "comment" || state === "math") return state;
+	if (state === "html") return "comment";
+	if (state !== "") return "code";
+	const text = stripQuote(line.text);
+	if (line.number === 1 && /^---[ \t]*$/.test(line.text) && after === "frontmatter") return "frontmatter";
+	if (/^[ \t]*(`{3,})[^`]*\1`*[ \t]*$/.test(text) || /^[ \t]*%%(?:(?!%%).)*%%[ \t]*$/.test(text)) return text.trim().startsWith("%%") ? "comment" : null;
+	if (/^[ \t]*\$\$(?:(?!\$\$).)+\$\$[ \t]*$/.test(text)) return "math";
+	if (rule.test(text) && !isSetext(doc, line)) return "rule";
+	if (htmlBlock.test(text)) return "html";
+	return null;
+}
+
+function constructRange(doc: TextSource, line: Line, states: LineStates): Range {
+	let first = line;
+	let last = line;
+	for (let n = 0; n < farthest && first.number > 1 && states.before(doc, first.number) !== ""; n++) first = doc.line(first.number - 1);
+	for (let n = 0; n < farthest && last.number < doc.lines && states.before(doc, last.number + 1) !== ""; n++) last = doc.line(last.number + 1);
+	// A fence may stand in a quote or a list: a record goes after all of it.
+	if (quoteMarks.test(first.text) || listMark.test(first.text) || /^[ \t]+/.test(first.text)) {
+		const around = outermost(doc, first, states);
+		return { from: around[0]?.from ?? first.from, to: Math.max(last.to, around[around.length - 1]?.to ?? last.to) };
+	}
+	return { from: first.from, to: last.to };
+}
+
+// The lines of the outermost block: neighbours up to a blank line, or across blank lines while a list or footnote goes on.
+function outermost(doc: TextSource, line: Line, states: LineStates): Line[] {
+	const free = (other: Line): boolean => !isBlank(other.text);
+	const lines = [line];
+	for (let n = 0, at = line; n < farthest && at.number > 1; n++) {
+		const above = doc.line(at.number - 1);
+		if (free(above)) {
+			if (parts(doc, above, at, states)) break;
+			lines.unshift(above);
+			at = above;
+			continue;
+		}
+		const over = above.number > 1 ? doc.line(above.number - 1) : null;
+		if (over === null || isBlank(over.text) || !continues(lines[0] ?? at, over, doc, states)) break;
+		lines.unshift(over, above);
+		at = over;
+	}
+	for (let n = 0, at = line; n < farthest && at.number < doc.lines; n++) {
+		const below = doc.line(at.number + 1);
+		if (free(below)) {
+			if (parts(doc, at, below, states)) break;
+			lines.push(below);
+			at = below;
+			continue;
+		}
+		const under = below.number < doc.lines ? doc.line(below.number + 1) : null;
+		if (under === null || isBlank(under.text) || !continues(under, at, doc, states)) break;
+		lines.push(below, under);
+		at = under;
+	}
+	return lines;
+}
+
+// Whether two neighbouring lines belong to different outermost blocks.
+function parts(doc: TextSource, above: Line, below: Line, states: LineStates): boolean {
+	const quotedAbove = quoteMarks.test(above.text);
+	const quotedBelow = quoteMarks.test(below.text);
+	if (quotedAbove !== quotedBelow && !(quotedAbove && !startsBlock(below.text))) return true;
+	if (quotedAbove && quotedBelow) return false;
+	if (headingMark.test(above.text) || headingMark.test(below.text)) return true;
+	const stateBelow = states.before(doc, below.number);
+	const indented = /^(?: {2,}|\t)/.test(below.text);
+	if (stateBelow !== "" && stateBelow !== "frontmatter") return false;
+	if (/^(`{3,}|~{3,})/.test(below.text) || (/^(`{3,}|~{3,})[ \t]*$/.test(above.text) && states.before(doc, above.number) !== "")) return true;
+	if (rule.test(above.text) && !isSetext(doc, above)) return true;
+	if (rule.test(below.text) && !isSetext(doc, below)) return true;
+	if (isSetext(doc, above)) return true;
+	const listAbove = listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text);
+	if (listMark.test(below.text) && !indented) return !listAbove && !inList(doc, above) && !/^[ \t]*(?:[-*+]|1[.)])[ \t]/.test(below.text);
+	if (footnoteMark.test(below.text)) return true;
+	if (states.before(doc, above.number) === "frontmatter") return true;
+	return false;
+}
+
+// After a blank line a list goes on with an item or an indented line; a footnote with an indented line.
+function continues(below: Line, above: Line, doc: TextSource, states: LineStates): boolean {
+	if (states.before(doc, above.number) === "frontmatter" || headingMark.test(below.text) || quoteMarks.test(below.text)) return false;
+	if (/^(?: {2,}|\t)\S/.test(below.text)) return listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text) || footnoteMark.test(above.text) || inList(doc, above);
+	return listMark.test(below.text) && (listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text) || inList(doc, above));
+}
+
+function inList(doc: TextSource, line: Line): boolean {
+	for (let at = line, n = 0; n < 50; n++) {
+		if (listMark.test(at.text)) return true;
+		if (isBlank(at.text) || at.number === 1) return false;
+		at = doc.line(at.number - 1);
+	}
+	return false;
+}
+
+// The smallest block within the outermost one: an item, a cell, a paragraph of a quote.
+function inner(doc: TextSource, lines: readonly Line[], line: Line, pos: number): Pick<Block, "kind" | "segments"> {
+	const text = stripQuote(line.text);
+	const quoted = quoteMarks.test(line.text);
+	const isCallout = quoted && calloutHead.test(stripQuote(lines[0]?.text ?? ""));
+	const around: BlockKind = isCallout ? "callout" : quoted ? "quote" : "paragraph";
+	if (tableRow(lines, line)) return { kind: "table", segments: cell(line, pos) };
+	if (headingMark.test(text)) return { kind: "heading", segments: [segment(line, headingMark)] };
+	const depth = quoteDepth(line.text);
+	const own = (other: Line): boolean => !isBlank(stripQuote(other.text)) && quoteDepth(other.text) === depth;
+	const at = lines.findIndex((other) => other.number === line.number);
+	let first = at;
+	while (first > 0 && !beginsBlock(lines[first], lines[first - 1]) && lines[first - 1] !== undefined && own(lines[first - 1] as Line) && !closesBlock(lines[first - 1] as Line)) first--;
+	let last = at;
+	while (last + 1 < lines.length && own(lines[last + 1] as Line) && !beginsBlock(lines[last + 1], lines[last]) && !closesBlock(lines[last] as Line)) last++;
+	const head = lines[first] ?? line;
+	const content = stripQuote(head.text);
+	const kind: BlockKind = calloutHead.test(content) ? "callout" : footnoteMark.test(content) ? "footnote"
+		: listMark.test(content) ? (taskMark.test(content.replace(listMark, "")) ? "task" : "list")
+		: isSetextUnder(lines[last + 1]) ? "heading" : around;
+	const segments = lines.slice(first, last + 1).map((one, index) => segment(one, index === 0 ? null : undefined)).filter((range) => range.to > range.from);
+	void doc;
+	return { kind, segments };
+}
+
+/** The words of one line: without quote marks, indentation, marker (on the first line) and block id. */
+function segment(line: Line, mark: RegExp | null | undefined): Range {
+	let from = line.from + (quoteMarks.exec(line.text)?.[0].length ?? 0);
+	const rest = (): string => line.text.slice(from - line.from);
+	from += /^[ \t]*/.exec(rest())?.[0].length ?? 0;
+	if (mark !== undefined) {
+		for (const pattern of mark === null ? [listMark, taskMark, calloutHead, footnoteMark] : [mark]) from += pattern.exec(rest())?.[0].length ?? 0;
+	}
+	const trimmed = rest().replace(blockId, "").replace(mark === headingMark ? /[ \t]+#+[ \t]*$/ : /[ \t\r]+$/, "").replace(/[ \t\r]+$/, "");
+	return { from, to: from + trimmed.length };
+}
+
+function cell(line: Line, pos: number): Range[] {
+	const bars: number[] = [-1];
+	for (let at = 0, code = false, link = 0; at < line.text.length; at++) {
+		const char = line.text[at];
+		if (char === "\\") at++;
+		else if (char === "`") code = !code;
+		else if (line.text.startsWith("[[", at)) link++;
+		else if (line.text.startsWith("]]", at)) link = Math.max(0, link - 1);
+		else if (char === "|" && !code && link === 0) bars.push(at);
+	}
+	bars.push(line.text.length);
+	const offset = pos - line.from;
+	for (let n = 0; n + 1 < bars.length; n++) {
+		const from = (bars[n] ?? 0) + 1;
+		const to = bars[n + 1] ?? line.text.length;
+		if (offset > to || (offset === to && n + 2 < bars.length && to !== line.text.length && offset !== from)) continue;
+		const text = line.text.slice(from, to);
+		const start = from + (/^[ \t>]*/.exec(text)?.[0].length ?? 0);
+		const end = from + text.replace(/[ \t\r]+$/, "").length;
+		if (offset <= to) return start < end ? [{ from: line.from + start, to: line.from + end }] : [];
+	}
+	return [];
+}
+
+// A row belongs to a table when a divider stands among the lines and this one holds a bar.
+function tableRow(lines: readonly Line[], line: Line): boolean {
+	if (!line.text.includes("|") || tableDivider.test(stripQuote(line.text)) && line.text.includes("|")) return tableDivider.test(stripQuote(line.text)) && line.text.includes("|") && line.text.includes("-");
+	return lines.some((other, index) => other.text.includes("|") && other.text.includes("-") && tableDivider.test(stripQuote(other.text)) && index > 0 && (lines[index - 1]?.text.includes("|") ?? false)
+		&& Math.abs(other.number - line.number) <= farthest && other.number <= line.number + 1);
+}
+
+function beginsBlock(line: Line | undefined, above: Line | undefined): boolean {
+	if (line === undefined) return true;
+	const text = stripQuote(line.text);
+	if (isBlank(text) || startsBlock(text)) return true;
+	return above !== undefined && calloutHead.test(stripQuote(above.text));
+}
+
+function closesBlock(line: Line): boolean {
+	const text = stripQuote(line.text);
+	return headingMark.test(text) || rule.test(text) || /^(`{3,}|~{3,})/.test(text);
+}
+
+function startsBlock(text: string): boolean {
+	return listMark.test(text) && text.trim() !== "" || headingMark.test(text) || footnoteMark.test(text) || rule.test(text) || /^[ \t]*(`{3,}|~{3,})/.test(text) || quoteMarks.test(text) || calloutHead.test(text);
+}
+
+function withBlockId(doc: TextSource, last: Line): Line {
+	if (last.number + 2 > doc.lines) return last;
+	const blank = doc.line(last.number + 1);
+	const id = doc.line(last.number + 2);
+	return isBlank(blank.text) && /^\^[A-Za-z0-9-]+[ \t]*\r?$/.test(id.text) ? id : last;
+}
+
+function isSetext(doc: TextSource, line: Line): boolean {
+	if (!/^[ \t]{0,3}(?:-+|=+)[ \t]*$/.test(line.text) || line.number === 1) return false;
+	const above = doc.line(line.number - 1).text;
+	return !isBlank(above) && !headingMark.test(above) && !quoteMarks.test(above) && !listMark.test(above) && !above.includes("|");
+}
+
+function isSetextUnder(line: Line | undefined): boolean {
+	return line !== undefined && /^[ \t]{0,3}(?:-+|=+)[ \t]*$/.test(line.text);
+}
+
+function stripQuote(text: string): string {
+	return text.slice(quoteMarks.exec(text)?.[0].length ?? 0);
+}
+
+function quoteDepth(text: string): number {
+	return (quoteMarks.exec(text)?.[0].match(/>/g) ?? []).length;
+}
+
+function isBlank(text: string): boolean {
+	return text.trim() === "";
+}

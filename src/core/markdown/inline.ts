@@ -1,0 +1,123 @@
+/** What an inline span is. A link or wikilink with words of its own gives two spans, before and after them. */
+export type SpanKind =
+	| "code" | "math" | "comment" | "embed" | "image" | "wikilink" | "link" | "footnote" | "url" | "html" | "tag" | "blockid"
+	| "citation" | "escape" | "marker";
+
+/** A part of a sentence's source that is not plain words. Frozen ones must come through a rewording as they are. */
+export interface InlineSpan {
+	readonly from: number;
+	readonly to: number;
+	readonly kind: SpanKind;
+	readonly frozen: boolean;
+}
+
+/** A way in which a span may begin, tried in this order at each place. Groups: words that are free between two frozen parts. */
+const forms: readonly { readonly kind: SpanKind; readonly pattern: RegExp }[] = [
+	{ kind: "escape", pattern: /\\[!-/:-@[-`{-~]/y },
+	{ kind: "code", pattern: /(`+)(?!`)[^]*?[^`]\1(?!`)/y },
+	{ kind: "comment", pattern: /%%[^]*?%%/y },
+	{ kind: "math", pattern: /\$\$[^]+?\$\$/y },
+	{ kind: "math", pattern: /\$(?=[^\s$])(?:[^$\\\n]|\\[^])*?[^\s\\$]?\$(?!\d)/y },
+	{ kind: "embed", pattern: /!\[\[[^\]\n]*\]\]/y },
+	{ kind: "image", pattern: /!\[[^\]\n]*\]\((?:[^()\n]|\([^()\n]*\))*\)/y },
+	{ kind: "html", pattern: /<!--[^]*?-->/y },
+	{ kind: "url", pattern: /<(?:[a-z][a-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/iy },
+	{ kind: "html", pattern: /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/iy },
+	{ kind: "footnote", pattern: /\[\^[^\]\s]+\]/y },
+	{ kind: "footnote", pattern: /\^\[[^\]\n]*\]/y },
+	{ kind: "citation", pattern: /\[-?@[^\]\n]+\]/y },
+	{ kind: "url", pattern: /(?:https?:\/\/|www\.|mailto:)[^\s<>"«»]*[^\s<>"«».,;:!?'’)\]*_~=]/iy },
+	{ kind: "marker", pattern: /\*{1,3}|_{1,3}|==|~~/y },
+];
+
+const wikilink = /\[\[([^\]|\n]*)(\|([^\]\n]*))?\]\]/y;
+const link = /\[((?:[^[\]\n\\]|\\[^]|\[(?:[^[\]\n])*\])*)\](\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/y;
+const tag = /#(?=[^\s#]*[\p{L}_/-])[\p{L}\p{M}\p{N}_/-]+/uy;
+const blockId = /\^[A-Za-z0-9-]+[ \t]*$/y;
+const word = /[\p{L}\p{M}\p{N}]/u;
+
+/** All inline spans of one sentence's or block's source, in order, not overlapping. */
+export function inlineSpans(text: string): readonly InlineSpan[] {
+	const spans: InlineSpan[] = [];
+	for (let at = 0; at < text.length;) {
+		at = spanAt(text, at, spans) ?? at + 1;
+	}
+	return spans;
+}
+
+/** The spans that must come through a rewording letter for letter, once each, in the same order. */
+export function frozenSpans(text: string): readonly InlineSpan[] {
+	return inlineSpans(text).filter((span) => span.frozen);
+}
+
+// Adds what begins at a place and gives the place after it; null when it is plain text.
+function spanAt(text: string, at: number, spans: InlineSpan[]): number | null {
+	const char = text[at] ?? "";
+	if (!/[\\`%$![<^hwm*_=~#]/i.test(char)) return null;
+	const add = (from: number, to: number, kind: SpanKind, frozen = true): void => {
+		if (to > from) spans.push({ from, to, kind, frozen });
+	};
+	const wiki = match(wikilink, text, at);
+	if (wiki !== null) {
+		const end = at + wiki[0].length;
+		const alias = wiki[3];
+		if (alias === undefined || alias.trim() === "") add(at, end, "wikilink");
+		else {
+			add(at, end - 2 - alias.length, "wikilink");
+			nested(text, end - 2 - alias.length, end - 2, spans);
+			add(end - 2, end, "wikilink");
+		}
+		return end;
+	}
+	for (const { kind, pattern } of forms) {
+		const found = match(pattern, text, at);
+		if (found === null || (kind === "marker" && !isMarker(text, at, found[0]))) continue;
+		add(at, at + found[0].length, kind, kind !== "marker");
+		return at + found[0].length;
+	}
+	const linked = match(link, text, at);
+	if (linked !== null) {
+		const words = at + 1 + (linked[1]?.length ?? 0);
+		add(at, at + 1, "link");
+		nested(text, at + 1, words, spans);
+		add(words, at + linked[0].length, "link");
+		return at + linked[0].length;
+	}
+	if (char === "#" && !isWordBefore(text, at)) {
+		const found = match(tag, text, at);
+		if (found !== null) {
+			add(at, at + found[0].length, "tag");
+			return at + found[0].length;
+		}
+	}
+	if (char === "^" && (at === 0 || /\s/.test(text[at - 1] ?? ""))) {
+		const found = match(blockId, text, at);
+		if (found !== null) {
+			add(at, at + found[0].trimEnd().length, "blockid");
+			return text.length;
+		}
+	}
+	return null;
+}
+
+// The words of a link may hold code and emphasis, but no link.
+function nested(text: string, from: number, to: number, spans: InlineSpan[]): void {
+	for (const span of inlineSpans(text.slice(from, to))) spans.push({ ...span, from: span.from + from, to: span.to + from });
+}
+
+// An underscore within a word and marks standing alone between spaces are text.
+function isMarker(text: string, at: number, mark: string): boolean {
+	const before = text[at - 1] ?? " ";
+	const after = text[at + mark.length] ?? " ";
+	if (/\s/.test(before) && /\s/.test(after)) return false;
+	return !(mark.startsWith("_") && word.test(before) && word.test(after));
+}
+
+function isWordBefore(text: string, at: number): boolean {
+	return at > 0 && /[^\s(>"'«“,;:]/.test(text[at - 1] ?? "");
+}
+
+function match(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+	pattern.lastIndex = at;
+	return pattern.exec(text);
+}

@@ -1,0 +1,153 @@
+import type { Range, TextSource } from "../text";
+import { blockAt, type Block } from "./block";
+import { inlineSpans } from "./inline";
+import { LineStates } from "./line-state";
+import { sentencesIn } from "./sentences";
+import { snapToWords } from "./words";
+
+/** Why nothing can be reworded at a place. */
+export type Refusal = "frontmatter" | "code" | "math" | "comment" | "nothing";
+
+/** What a consultation is about. All ranges are positions of the document. */
+export interface Passage {
+	/** What the writer selected, grown to whole words; the sentence when they selected nothing. */
+	readonly selection: Range;
+	/** A part of one sentence; one whole sentence; several sentences, items or paragraphs. */
+	readonly kind: "words" | "sentence" | "passage";
+	/** The sentence or sentences around the selection: the only range a rewording may touch. */
+	readonly sentence: Range;
+	/** The parts of `sentence` that hold its words, without what begins a line in between ("> ", indentation). */
+	readonly segments: readonly Range[];
+	/** Where a record stands: the end of the last line of the outermost block. */
+	readonly recordAt: number;
+}
+
+export type PassageResult = { readonly passage: Passage } | { readonly refusal: Refusal };
+
+/** The passage of a selection. Costs what its blocks cost, not what the note does. */
+export function passageAt(doc: TextSource, from: number, to: number, states: LineStates): PassageResult {
+	const first = blockAt(doc, from, states);
+	const last = to > from ? blockAt(doc, lastPlace(doc, from, to), states) : first;
+	const start = first.segments.length > 0 ? first : nextBlock(doc, first, to, states);
+	const end = last.segments.length > 0 ? last : previousBlock(doc, last, from, states);
+	if (start === null || end === null) return { refusal: refusalOf(to > from && first.kind === "blank" ? last : first) };
+	const recordAt = end.outer.to;
+	if (bounds(start).from === bounds(end).from) return within(doc, start, Math.max(from, bounds(start).from), to, from === to, recordAt);
+	const sentence = { from: sentenceAround(doc, start, Math.max(from, bounds(start).from)).from, to: sentenceAround(doc, end, Math.min(to, bounds(end).to), true).to };
+	const text = doc.sliceString(sentence.from, sentence.to);
+	const snapped = snapToWords(text, Math.max(0, from - sentence.from), to - sentence.from);
+	const selection = { from: snapped.from + sentence.from, to: snapped.to + sentence.from };
+	return { passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, states), recordAt } };
+}
+
+/** Where a record about the words at `pos` stands: after the outermost block around them. */
+export function recordPlaceAfter(doc: TextSource, pos: number, states: LineStates = new LineStates()): number {
+	return blockAt(doc, Math.min(pos, doc.length), states).outer.to;
+}
+
+function within(doc: TextSource, block: Block, from: number, to: number, atCursor: boolean, recordAt: number): PassageResult {
+	const { from: offset, to: blockEnd } = bounds(block);
+	const text = wordsOf(doc, block);
+	const sentences = sentencesIn(text);
+	const start = Math.max(0, Math.min(from - offset, text.length));
+	const end = Math.max(start, Math.min(to, blockEnd) - offset);
+	if (sentences.length === 0) return { refusal: "nothing" };
+	const at = (pos: number): number => {
+		const found = sentences.findIndex((_sentence, index) => pos < (sentences[index + 1]?.from ?? Infinity));
+		return Math.max(0, found);
+	};
+	const result = (selection: Range, first: number, last: number, kind: Passage["kind"]): PassageResult => {
+		const sentence = { from: offset + (sentences[first]?.from ?? 0), to: offset + (sentences[last]?.to ?? text.length) };
+		const segments = block.segments.map((one) => ({ from: Math.max(one.from, sentence.from), to: Math.min(one.to, sentence.to) })).filter((one) => one.to > one.from);
+		return { passage: { selection: { from: offset + selection.from, to: offset + selection.to }, kind, sentence, segments, recordAt } };
+	};
+	if (atCursor) {
+		const index = at(start);
+		return result(sentences[index] ?? { from: 0, to: text.length }, index, index, "sentence");
+	}
+	const inside = inlineSpans(text).find((span) => (span.kind === "code" || span.kind === "math" || span.kind === "comment") && span.from <= start && end <= span.to);
+	if (inside !== undefined) return { refusal: inside.kind === "code" ? "code" : inside.kind === "math" ? "math" : "comment" };
+	const selection = snapToWords(text, start, end);
+	if (selection.from === selection.to) return { refusal: "nothing" };
+	const first = at(selection.from);
+	const last = at(Math.max(selection.from, selection.to - 1));
+	const whole = snapToWords(text, sentences[first]?.from ?? 0, sentences[last]?.to ?? text.length);
+	const kind = first !== last ? "passage" : selection.from <= whole.from && selection.to >= whole.to ? "sentence" : "words";
+	return result(kind === "sentence" ? sentences[first] ?? selection : selection, first, last, kind);
+}
+
+function sentenceAround(doc: TextSource, block: Block, pos: number, end = false): Range {
+	const { from: offset } = bounds(block);
+	const sentences = sentencesIn(wordsOf(doc, block));
+	const at = pos - offset - (end ? 1 : 0);
+	const found = sentences.find((_sentence, index) => at < (sentences[index + 1]?.from ?? Infinity)) ?? { from: 0, to: bounds(block).to - offset };
+	return { from: found.from + offset, to: found.to + offset };
+}
+
+/** A block's source from its first word to its last, what begins a line in between blanked out so that positions hold. */
+function wordsOf(doc: TextSource, block: Block): string {
+	const { from, to } = bounds(block);
+	let text = "";
+	let at = from;
+	for (const segment of block.segments) {
+		text += doc.sliceString(at, segment.from).replace(/[^\n]/g, " ") + doc.sliceString(segment.from, segment.to);
+		at = segment.to;
+	}
+	return text + doc.sliceString(at, to);
+}
+
+function bounds(block: Block): Range {
+	return { from: block.segments[0]?.from ?? block.outer.from, to: block.segments[block.segments.length - 1]?.to ?? block.outer.to };
+}
+
+// A selection that ends at a line's start was meant to end with the line before.
+function lastPlace(doc: TextSource, from: number, to: number): number {
+	let at = to;
+	while (at > from && doc.lineAt(at).from === at) at--;
+	return at;
+}
+
+function nextBlock(doc: TextSource, block: Block, to: number, states: LineStates): Block | null {
+	for (let line = doc.lineAt(block.outer.to); line.number < doc.lines;) {
+		line = doc.line(line.number + 1);
+		if (line.from >= to) return null;
+		const next = blockAt(doc, line.from, states);
+		if (next.segments.length > 0) return next;
+		line = doc.lineAt(Math.max(next.outer.to, line.to));
+	}
+	return null;
+}
+
+function previousBlock(doc: TextSource, block: Block, from: number, states: LineStates): Block | null {
+	for (let line = doc.lineAt(block.outer.from); line.number > 1;) {
+		line = doc.line(line.number - 1);
+		if (line.to < from) return null;
+		const previous = blockAt(doc, line.to, states);
+		if (previous.segments.length > 0) return previous;
+		line = doc.lineAt(Math.min(previous.outer.from, line.from));
+	}
+	return null;
+}
+
+function segmentsBetween(doc: TextSource, range: Range, states: LineStates): readonly Range[] {
+	const segments: Range[] = [];
+	for (let line = doc.lineAt(range.from); ; line = doc.line(line.number + 1)) {
+		for (const one of blockAt(doc, line.from, states).segments) {
+			const clipped = { from: Math.max(one.from, range.from, line.from), to: Math.min(one.to, range.to, line.to) };
+			if (clipped.to > clipped.from) segments.push(clipped);
+		}
+		if (line.to >= range.to || line.number === doc.lines) return segments;
+	}
+}
+
+function refusalOf(block: Block): Refusal {
+	switch (block.kind) {
+		case "frontmatter":
+		case "code":
+		case "math":
+		case "comment":
+			return block.kind;
+		default:
+			return "nothing";
+	}
+}
