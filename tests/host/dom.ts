@@ -24,7 +24,9 @@ function place(parent: Node | undefined, child: Node, prepend: boolean | undefin
 	else parent.appendChild(child);
 }
 
-function make<E extends Element>(owner: Node | null, create: (doc: Document) => E, info?: DomElementInfo | SvgElementInfo | string, callback?: (el: E) => void): E {
+type Info = DomElementInfo | SvgElementInfo | string;
+
+function make<E extends Element>(owner: Node | null, create: (doc: Document) => E, info?: Info, callback?: (el: E) => void): E {
 	const element = create(owner === null ? document : owner.doc);
 	describe(element, info);
 	callback?.(element);
@@ -50,7 +52,9 @@ function extendNode(): void {
 	extend(Node.prototype, {
 		detach(this: ChildNode) { this.remove(); },
 		empty(this: Node) { while (this.lastChild) this.removeChild(this.lastChild); },
-		insertAfter(this: Node, node: Node, child: Node | null) { return this.insertBefore(node, child === null ? this.firstChild : child.nextSibling); },
+		insertAfter(this: Node, node: Node, child: Node | null) {
+			return this.insertBefore(node, child === null ? this.firstChild : child.nextSibling);
+		},
 		indexOf(this: Node, other: Node) { return Array.from(this.childNodes).indexOf(other as ChildNode); },
 		setChildrenInPlace(this: Element, children: Node[]) { this.replaceChildren(...children); },
 		appendText(this: Node, text: string) { this.appendChild(this.doc.createTextNode(text)); },
@@ -81,13 +85,17 @@ function extendElement(): void {
 		addClasses(this: Element, names: string[]) { this.classList.add(...classes(names)); },
 		removeClass(this: Element, ...names: string[]) { this.classList.remove(...classes(names)); },
 		removeClasses(this: Element, names: string[]) { this.classList.remove(...classes(names)); },
-		toggleClass(this: Element, names: string | string[], value: boolean) { for (const name of classes(names)) this.classList.toggle(name, Boolean(value)); },
+		toggleClass(this: Element, names: string | string[], value: boolean) {
+			for (const name of classes(names)) this.classList.toggle(name, Boolean(value));
+		},
 		hasClass(this: Element, name: string) { return this.classList.contains(name); },
 		setAttr(this: Element, name: string, value: Attributes[string]) {
 			if (value === null) this.removeAttribute(name);
 			else this.setAttribute(name, String(value));
 		},
-		setAttrs(this: Element, attributes: Attributes) { for (const [name, value] of Object.entries(attributes)) this.setAttr(name, value); },
+		setAttrs(this: Element, attributes: Attributes) {
+			for (const [name, value] of Object.entries(attributes)) this.setAttr(name, value);
+		},
 		getAttr(this: Element, name: string) { return this.getAttribute(name); },
 		matchParent(this: Element, selector: string, last?: Element) {
 			for (let element: Element | null = this; element !== null; element = element.parentElement) {
@@ -96,15 +104,21 @@ function extendElement(): void {
 			}
 			return null;
 		},
-		getCssPropertyValue(this: Element, property: string, pseudo?: string) { return getComputedStyle(this, pseudo).getPropertyValue(property).trim(); },
+		getCssPropertyValue(this: Element, property: string, pseudo?: string) {
+			return getComputedStyle(this, pseudo).getPropertyValue(property).trim();
+		},
 		isActiveElement(this: Element) { return this.doc.activeElement === this; },
 		find(this: Element, selector: string) { return this.querySelector(selector); },
 		findAll(this: Element, selector: string) { return Array.from(this.querySelectorAll(selector)); },
-		findAllSelf(this: Element, selector: string) { return [...(this.matches(selector) ? [this] : []), ...Array.from(this.querySelectorAll(selector))]; },
+		findAllSelf(this: Element, selector: string) {
+			return [...(this.matches(selector) ? [this] : []), ...Array.from(this.querySelectorAll(selector))];
+		},
 	});
 	const styles = {
 		setCssStyles(this: HTMLElement | SVGElement, given: Partial<CSSStyleDeclaration>) { Object.assign(this.style, given); },
-		setCssProps(this: HTMLElement | SVGElement, given: Record<string, string>) { for (const [name, value] of Object.entries(given)) this.style.setProperty(name, value); },
+		setCssProps(this: HTMLElement | SVGElement, given: Record<string, string>) {
+			for (const [name, value] of Object.entries(given)) this.style.setProperty(name, value);
+		},
 	};
 	extend(SVGElement.prototype, styles);
 	extend(HTMLElement.prototype, {
@@ -124,9 +138,13 @@ function extendElement(): void {
 		find(this: DocumentFragment, selector: string) { return this.querySelector(selector); },
 		findAll(this: DocumentFragment, selector: string) { return Array.from(this.querySelectorAll(selector)); },
 	});
+	const padding = (element: HTMLElement, ...sides: ("Top" | "Right" | "Bottom" | "Left")[]) => {
+		const style = getComputedStyle(element);
+		return sides.reduce((sum, side) => sum + parseFloat(style[`padding${side}`]), 0);
+	};
 	Object.defineProperties(HTMLElement.prototype, {
-		innerWidth: { configurable: true, get(this: HTMLElement) { const style = getComputedStyle(this); return this.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight); } },
-		innerHeight: { configurable: true, get(this: HTMLElement) { const style = getComputedStyle(this); return this.clientHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom); } },
+		innerWidth: { configurable: true, get(this: HTMLElement) { return this.clientWidth - padding(this, "Left", "Right"); } },
+		innerHeight: { configurable: true, get(this: HTMLElement) { return this.clientHeight - padding(this, "Top", "Bottom"); } },
 	});
 }
 

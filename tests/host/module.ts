@@ -30,11 +30,13 @@ import { request, requestUrl } from "./request-url";
 import * as fuzzy from "./search";
 import { SecretStorage } from "./secrets";
 import { NotImplemented, strict } from "./strict";
+import * as buttons from "./ui/buttons";
 import * as components from "./ui/components";
 import { Keymap, Scope } from "./ui/keymap";
 import { Menu, MenuItem } from "./ui/menu";
 import { ConfirmationButton, ConfirmationModal, Modal } from "./ui/modal";
 import { Notice } from "./ui/notice";
+import { SecretComponent } from "./ui/secret-component";
 import { Setting, SettingGroup } from "./ui/setting";
 import { PluginSettingTab, SettingPage, SettingTab } from "./ui/setting-tab";
 import { FuzzySuggestModal, SuggestModal } from "./ui/suggest";
@@ -66,7 +68,7 @@ const offered = {
 	SettingGroup, SettingPage, SettingTab, SuggestModal, TAbstractFile, TFile, TFolder, Vault, View, Workspace, WorkspaceLeaf,
 	addIcon, displayTooltip, editorEditorField, editorInfoField, editorViewField: editorInfoField, editorLivePreviewField, getIcon, getIconIds, normalizePath,
 	removeIcon, request, requestUrl, setIcon, setTooltip,
-	...components, ...frontmatterFunctions(), ...functions, ...fuzzy,
+	SecretComponent, ...buttons, ...components, ...frontmatterFunctions(), ...functions, ...fuzzy,
 };
 
 // Nothing is offered that obsidian.d.ts does not declare; the compiler names what is.

@@ -31,11 +31,17 @@ export class Plugins extends Strict {
 		const manifest = this.manifests[id];
 		if (manifest === undefined || this.plugins[id] !== undefined) return false;
 		const code = await (await fetch("/plugin/main.js", { cache: "no-store" })).text();
-		const styles = document.head.createEl("style", { text: await (await fetch("/plugin/styles.css", { cache: "no-store" })).text(), attr: { "data-plugin": id } });
+		const css = await (await fetch("/plugin/styles.css", { cache: "no-store" })).text();
+		const styles = document.head.createEl("style", { text: css, attr: { "data-plugin": id } });
 		const module: { exports: { default?: PluginClass } } = { exports: {} };
 		// The one place where code is made of text: it is what Obsidian does with main.js.
 		const run = new Function("require", "module", "exports", `${code}\n//# sourceURL=plugin:${id}`) as (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
-		run((name) => this.require(name), module, module.exports);
+		try {
+			run((name) => this.require(name), module, module.exports);
+		} catch (error) {
+			styles.remove();
+			throw error;
+		}
 		const PluginOfModule = module.exports.default ?? (module.exports as unknown as PluginClass);
 		const plugin = new PluginOfModule(this.app, manifest);
 		plugin.register(() => styles.remove());

@@ -68,7 +68,8 @@ export class MenuItem extends Strict implements ItemMembers {
 	}
 }
 
-type MenuMembers = Pick<obsidian.Menu, "setNoIcon" | "setUseNativeMenu" | "addSeparator" | "setParentElement" | "showAtMouseEvent" | "showAtPosition" | "hide" | "close" | "onHide">;
+type MenuMembers = Pick<obsidian.Menu,
+	"setNoIcon" | "setUseNativeMenu" | "addSeparator" | "setParentElement" | "showAtMouseEvent" | "showAtPosition" | "hide" | "close" | "onHide">;
 
 /** Obsidian's `Menu`: items in the order of their sections, arrows, Enter and Escape, focus given back. */
 export class Menu extends Component implements MenuMembers {

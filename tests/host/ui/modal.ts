@@ -1,10 +1,11 @@
 import type * as obsidian from "obsidian";
 import type { App } from "../app";
 import { setIcon } from "../icons";
-import { ButtonComponent } from "./components";
+import { ButtonComponent } from "./buttons";
 import { Scope } from "./keymap";
 
-type ModalMembers = Pick<obsidian.Modal, "containerEl" | "modalEl" | "titleEl" | "contentEl" | "shouldRestoreSelection" | "open" | "close" | "onOpen" | "onClose">;
+type ModalMembers = Pick<obsidian.Modal,
+	"containerEl" | "modalEl" | "titleEl" | "contentEl" | "shouldRestoreSelection" | "open" | "close" | "onOpen" | "onClose">;
 
 /** Obsidian's `Modal`. Escape, the cross and a click outside close it; the focus goes back to where it was. */
 export class Modal implements ModalMembers {
@@ -22,7 +23,8 @@ export class Modal implements ModalMembers {
 	constructor(public app: App) {
 		this.scope = new Scope(app.scope);
 		this.modalEl = this.containerEl.createDiv({ cls: "modal", attr: { role: "dialog", "aria-modal": true, tabindex: "-1" } });
-		const close = this.modalEl.createEl("button", { cls: "modal-close-button clickable-icon", attr: { type: "button", "aria-label": "Close" } });
+		const attr = { type: "button", "aria-label": "Close" };
+		const close = this.modalEl.createEl("button", { cls: "modal-close-button clickable-icon", attr });
 		setIcon(close, "x");
 		const header = this.modalEl.createDiv({ cls: "modal-header" });
 		this.titleEl = header.createDiv({ cls: "modal-title" });
@@ -54,7 +56,8 @@ export class Modal implements ModalMembers {
 		this.isOpen = false;
 		this.app.keymap.popScope(this.scope as unknown as obsidian.Scope);
 		this.containerEl.remove();
-		if (this.shouldRestoreSelection && this.focused instanceof HTMLElement && this.focused.isConnected) this.focused.focus({ preventScroll: true });
+		const { focused } = this;
+		if (this.shouldRestoreSelection && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
 		this.onClose();
 		this.closeCallback?.();
 	}
@@ -80,7 +83,8 @@ export class Modal implements ModalMembers {
 
 	/** What Tab stops at in the modal's content, before its cross. */
 	private focusable(): HTMLElement[] {
-		const found = this.modalEl.findAll("input, textarea, select, button, a[href], [tabindex='0'], [contenteditable='true']").filter((element) => element.isShown() && !element.hasAttribute("disabled"));
+		const stops = this.modalEl.findAll("input, textarea, select, button, a[href], [tabindex='0'], [contenteditable='true']");
+		const found = stops.filter((element) => element.isShown() && !element.hasAttribute("disabled"));
 		return [...found.slice(1), ...found.slice(0, 1)];
 	}
 

@@ -1,7 +1,6 @@
 import type * as obsidian from "obsidian";
 import { setIcon } from "../icons";
 import { NotImplemented } from "../strict";
-import type { BaseComponent } from "./components";
 import { Setting, SettingGroup } from "./setting";
 import type { SettingTab } from "./setting-tab";
 
@@ -54,7 +53,8 @@ class Rendering implements RenderedDefinitions {
 		let items = this.tab.settingItems;
 		this.path = [];
 		for (const name of path) {
-			const next = items.flatMap((item) => (isGroup(item) ? item.items ?? [] : [item])).find((item): item is obsidian.SettingDefinitionPage => isPage(item) && item.name === name);
+			const entries = items.flatMap((item): Item[] => (isGroup(item) ? item.items ?? [] : [item]));
+			const next = entries.find((item): item is obsidian.SettingDefinitionPage => isPage(item) && item.name === name);
 			if (next === undefined) break;
 			this.path.push(name);
 			if (next.page !== undefined) return this.showOwnPage(next.name, next.page());
@@ -106,13 +106,18 @@ class Rendering implements RenderedDefinitions {
 		const group = new SettingGroup(this.container);
 		if (definition.heading !== undefined) group.setHeading(definition.heading);
 		if (definition.cls !== undefined) group.addClass(...definition.cls.split(" "));
-		for (const button of definition.extraButtons ?? []) group.addExtraButton((component) => button(component as unknown as obsidian.ExtraButtonComponent));
-		const rows = (definition.items ?? []).map((item, index) => ({ item, element: this.row(item, group, definition.type === "list" ? definition as obsidian.SettingDefinitionList : null, index) }));
+		for (const button of definition.extraButtons ?? []) {
+			group.addExtraButton((component) => button(component as unknown as obsidian.ExtraButtonComponent));
+		}
+		const listed = definition.type === "list" ? definition as obsidian.SettingDefinitionList : null;
+		const rows = (definition.items ?? []).map((item, index) => ({ item, element: this.row(item, group, listed, index) }));
 		this.refreshers.push(() => group.dom.toggle(holds(definition.visible, true)));
 		const { search } = definition;
 		if (search !== undefined) {
 			group.addSearch((component) => component.setPlaceholder(search.placeholder ?? "").onChange((query) => {
-				for (const { item, element } of rows) element.toggle(query === "" || isPage(item) || holds(item.searchable, true) === false || search.match(item, query));
+				for (const { item, element } of rows) {
+					element.toggle(query === "" || isPage(item) || !holds(item.searchable, true) || search.match(item, query));
+				}
 			}));
 		}
 		if (definition.type !== "list") return;
@@ -125,7 +130,8 @@ class Rendering implements RenderedDefinitions {
 
 	private row(definition: Row, group: SettingGroup, list: obsidian.SettingDefinitionList | null, index: number): HTMLElement {
 		const setting = new Setting(group.listEl).setName(definition.name);
-		if (definition.desc !== undefined) setting.setDesc(typeof definition.desc === "string" ? definition.desc : definition.desc.cloneNode(true) as DocumentFragment);
+		const { desc } = definition;
+		if (desc !== undefined) setting.setDesc(typeof desc === "string" ? desc : desc.cloneNode(true) as DocumentFragment);
 		this.refreshers.push(() => setting.settingEl.toggle(holds(definition.visible, true)));
 		if (isPage(definition)) this.pageEntry(definition, setting);
 		else if (definition.control !== undefined) this.control(definition.control, setting);
@@ -138,8 +144,10 @@ class Rendering implements RenderedDefinitions {
 		}
 		if (list?.onReorder !== undefined) {
 			const last = (list.items?.length ?? 0) - 1;
-			setting.addExtraButton((button) => button.setIcon("arrow-up").setTooltip("Move up").setDisabled(index === 0).onClick(() => list.onReorder?.(index, index - 1)));
-			setting.addExtraButton((button) => button.setIcon("arrow-down").setTooltip("Move down").setDisabled(index === last).onClick(() => list.onReorder?.(index, index + 1)));
+			const mover = (icon: string, name: string, isEnd: boolean, to: number) => setting.addExtraButton((button) =>
+				button.setIcon(icon).setTooltip(name).setDisabled(isEnd).onClick(() => list.onReorder?.(index, to)));
+			mover("arrow-up", "Move up", index === 0, index - 1);
+			mover("arrow-down", "Move down", index === last, index + 1);
 		}
 		return setting.settingEl;
 	}
@@ -176,7 +184,8 @@ class Rendering implements RenderedDefinitions {
 		// Stored values may be wrong already: said at once, changed never.
 		const check = async (candidate: unknown): Promise<boolean> => {
 			const mine = ++turn;
-			const message = await (control.validate as ((value: unknown) => string | void | Promise<string | void>) | undefined)?.(candidate);
+			const validate = control.validate as ((value: unknown) => string | void | Promise<string | void>) | undefined;
+			const message = await validate?.(candidate);
 			if (mine !== turn) return false;
 			setting.setErrorMessage(message ?? null);
 			return message == null || message === "";
@@ -194,7 +203,9 @@ class Rendering implements RenderedDefinitions {
 	}
 }
 
-function addControl(control: obsidian.SettingControl, setting: Setting, value: unknown, save: (value: unknown) => Promise<void>, tab: SettingTab): BaseComponent | void {
+type Save = (value: unknown) => Promise<void>;
+
+function addControl(control: obsidian.SettingControl, setting: Setting, value: unknown, save: Save, tab: SettingTab): void {
 	const text = typeof value === "string" ? value : "";
 	switch (control.type) {
 		case "toggle":
@@ -216,16 +227,19 @@ function addControl(control: obsidian.SettingControl, setting: Setting, value: u
 			setting.addText((field) => {
 				field.inputEl.type = "number";
 				field.inputEl.setAttrs({ min: control.min ?? null, max: control.max ?? null, step: control.step ?? null });
-				field.setPlaceholder(control.placeholder ?? "").setValue(typeof value === "number" ? String(value) : "").onChange((typed) => {
-					if (typed.trim() === "" || !field.inputEl.checkValidity()) setting.setErrorMessage(field.inputEl.validationMessage || "Enter a number.");
-					else void save(Number(typed));
+				field.setPlaceholder(control.placeholder ?? "").setValue(typeof value === "number" ? String(value) : "");
+				field.onChange((typed) => {
+					const isValid = typed.trim() !== "" && field.inputEl.checkValidity();
+					if (isValid) void save(Number(typed));
+					else setting.setErrorMessage(field.inputEl.validationMessage || "Enter a number.");
 				});
 			});
 			return;
 		case "slider":
 			setting.addSlider((slider) => {
 				const shown = setting.controlEl.createSpan({ cls: "setting-display-value" });
-				slider.setLimits(control.min, control.max, control.step).setValue(typeof value === "number" ? value : control.min).setInstant(true);
+				slider.setLimits(control.min, control.max, control.step).setInstant(true);
+				slider.setValue(typeof value === "number" ? value : control.min);
 				if (control.displayFormat !== undefined) slider.setDisplayFormat(control.displayFormat);
 				shown.setText(slider.getValuePretty());
 				slider.onChange((moved) => {

@@ -1,8 +1,8 @@
 import type * as obsidian from "obsidian";
 import { Strict } from "../strict";
+import { ButtonComponent, DisplayValueComponent, ExtraButtonComponent } from "./buttons";
 import {
-	ButtonComponent, DisplayValueComponent, DropdownComponent, ExtraButtonComponent, SearchComponent, SliderComponent, TextAreaComponent, TextComponent,
-	ToggleComponent, type BaseComponent,
+	DropdownComponent, SearchComponent, SliderComponent, TextAreaComponent, TextComponent, ToggleComponent, type BaseComponent,
 } from "./components";
 import { setTooltip } from "./tooltip";
 

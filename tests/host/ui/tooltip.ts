@@ -28,7 +28,7 @@ export function showLabelsOnHover(): void {
 	document.addEventListener("pointerover", (event) => {
 		window.clearTimeout(timer);
 		const element = event.target instanceof Element ? event.target.closest<HTMLElement>("[aria-label]") : null;
-		if (element === null || event.pointerType === "touch" || element.closest(".cm-content, [role=menu], [role=listbox], [role=dialog] > *:not(button)") !== null && !element.matches("button, .clickable-icon")) return;
+		if (element === null || event.pointerType === "touch") return;
 		if (!element.matches("button, .clickable-icon, a, .status-bar-item, [role=button], [role=tab]")) return;
 		timer = window.setTimeout(() => {
 			if (element.isConnected) displayTooltip(element, element.getAttribute("aria-label") ?? "");
