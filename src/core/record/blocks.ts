@@ -15,6 +15,15 @@ interface Item {
 	readonly offset: number;
 }
 
+interface StartedItem {
+	readonly marker: string;
+	readonly ordered: boolean;
+	readonly text: string;
+	readonly parents: Item[];
+	/** Whether it goes on with a list that stands already. */
+	readonly continues: boolean;
+}
+
 const listItem = /^([ \t]*)([-*+]|\d{1,9}[.)])[ \t]+([^ \t].*)$/;
 const rule = /^[ \t]*(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 const fence = /^([ \t]*)(`{3,}(?=[^`]*$)|~{3,})/;
@@ -36,7 +45,18 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		lines.push({ lead, text, code: isCode });
 		blank = false;
 	};
-	const inItem = (): string => " ".repeat(items[items.length - 1]?.offset ?? 0);
+	const startsItem = (line: string, indent: number): StartedItem | null => {
+		const match = listItemOf(line);
+		if (match === null) return null;
+		const text = match[3] ?? "";
+		const ordered = /\d/.test(match[2] ?? "");
+		const marker = ordered ? match[2] ?? "" : "-";
+		let parents = items;
+		while (parents.length > 0 && (indent < (parents[parents.length - 1]?.indent ?? 0) + 2 || parents.length >= deepest)) parents = parents.slice(0, -1);
+		const continues = continuesList(lines, offsetOf(parents), marker);
+		// A sentence may begin with a number, a year say: a list begins with its first.
+		return ordered && !continues && parseInt(marker, 10) > 1 ? null : { marker, ordered, text, parents, continues };
+	};
 
 	for (const raw of reply.split("\n")) {
 		const line = raw.replace(/\s+$/, "");
@@ -48,27 +68,24 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		if (code !== null) {
 			const closing = line.trim();
 			const closes = closing.startsWith(code.mark) && closing === (code.mark[0] ?? "").repeat(closing.length);
-			push(inItem(), closes ? closing : codeIndent(indent - code.indent) + line.replace(/^[ \t]+/, ""), true);
+			push(" ".repeat(offsetOf(items)), closes ? closing : codeIndent(indent - code.indent) + line.replace(/^[ \t]+/, ""), true);
 			if (closes) code = null;
 			continue;
 		}
 		if (blank) while (items.length > 0 && indent < (items[items.length - 1]?.indent ?? 0) + 2) items = items.slice(0, -1);
-		const item = listItemOf(line);
-		const opened = fence.exec(item === null ? line : item[3] ?? "");
+		const item = startsItem(line, indent);
+		const opened = fence.exec(item === null ? line : item.text);
 		if (item !== null) {
-			const ordered = /\d/.test(item[2] ?? "");
-			const marker = ordered ? item[2] ?? "" : "-";
-			while (items.length > 0 && (indent < (items[items.length - 1]?.indent ?? 0) + 2 || items.length >= deepest)) items = items.slice(0, -1);
-			const offset = items[items.length - 1]?.offset ?? 0;
-			const previous = lines[lines.length - 1];
-			const first = !continuesList(lines, offset);
-			if (first && previous !== undefined && (offset === 0 || (ordered && parseInt(marker, 10) !== 1))) blank = true;
-			push(" ".repeat(offset) + marker + " ", (item[3] ?? "").replace(/\t/g, " "), opened !== null);
-			items = [...items, { indent, offset: offset + marker.length + 1 }];
+			items = item.parents;
+			const offset = offsetOf(items);
+			// Elsewhere a list may follow a line directly; these cannot, in CommonMark.
+			if (!item.continues && lines.length > 0 && (offset === 0 || (item.ordered && parseInt(item.marker, 10) !== 1))) blank = true;
+			push(`${" ".repeat(offset)}${item.marker} `, item.text.replace(/\t/g, " "), opened !== null);
+			items = [...items, { indent, offset: offset + item.marker.length + 1 }];
 		} else {
-			push(inItem(), line.replace(/^[ \t]+/, "").replace(/\t/g, " "), opened !== null);
+			push(" ".repeat(offsetOf(items)), line.replace(/^[ \t]+/, "").replace(/\t/g, " "), opened !== null);
 		}
-		if (opened !== null) code = { mark: opened[2] ?? "", indent: item === null ? indent : items[items.length - 1]?.offset ?? 0 };
+		if (opened !== null) code = { mark: opened[2] ?? "", indent: item === null ? indent : offsetOf(items) };
 	}
 	return lines;
 }
@@ -79,17 +96,20 @@ function listItemOf(line: string): RegExpExecArray | null {
 	return item === null || rule.test(line) || rule.test(`- ${item[3] ?? ""}`) ? null : item;
 }
 
-/** Whether the last line that is not deeper than `offset` is an item of a list there. */
-function continuesList(lines: readonly QuotedLine[], offset: number): boolean {
+/** Whether the last line that is not deeper than `offset` is an item there, of a list of the same kind. */
+function continuesList(lines: readonly QuotedLine[], offset: number, marker: string): boolean {
 	for (let i = lines.length - 1; i >= 0; i--) {
 		const line = lines[i];
 		if (line === undefined || line.text === "") continue;
-		const marker = /\S/.test(line.lead);
-		const depth = marker ? line.lead.search(/\S/) : line.lead.length;
-		if (depth > offset) continue;
-		return marker && depth === offset;
+		const start = line.lead.search(/\S/);
+		if ((start >= 0 ? start : line.lead.length) > offset) continue;
+		return start === offset && line.lead.trim().slice(-1) === marker.slice(-1);
 	}
 	return false;
+}
+
+function offsetOf(items: readonly Item[]): number {
+	return items[items.length - 1]?.offset ?? 0;
 }
 
 function columns(space: string): number {

@@ -1,8 +1,8 @@
 /** What ends a line somewhere: CR, LF, vertical tab, form feed, NEL, the Unicode separators. One of them alone would leave the `> ` prefix. */
-const lineBreaks = /\r\n|[\r\u000b\u000c\u0085\u2028\u2029]/g;
+const lineBreaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
 /** Shows nothing and tells nothing: controls, all that Unicode calls ignorable (zero-width, bidi, tags, selectors), annotations, non-characters. */
-const invisible = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\ufff9-\ufffb\u{fdd0}-\u{fdef}\ufffe\uffff]|\p{Default_Ignorable_Code_Point}/gu;
+const invisible = /(?![\n\t])\p{Cc}|[\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]|\p{Default_Ignorable_Code_Point}/gu;
 
 /** The flags of England, Scotland and Wales are the only tag sequences in general use; what else is invisible is looked at one by one. */
 const invisibleOrFlag = new RegExp(
@@ -15,7 +15,7 @@ const joiningScripts = ["Arabic", "Syriac", "Nko", "Mongolian", "Devanagari", "B
 const joining = new RegExp(`[${joiningScripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "u");
 const joinedEnd = new RegExp(`${joining.source}\\p{M}*$`, "u");
 const joinedStart = new RegExp(`^${joining.source}`, "u");
-const pictographEnd = /\p{Extended_Pictographic}[\ufe0f\u{1f3fb}-\u{1f3ff}]*$/u;
+const pictographEnd = /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*$/u;
 const pictographStart = /^\p{Extended_Pictographic}/u;
 const mongolianEnd = /\p{Script=Mongolian}$/u;
 
@@ -27,6 +27,8 @@ const mongolianEnd = /\p{Script=Mongolian}$/u;
  */
 export function cleanText(text: string): string {
 	let cleaned = text.replace(lineBreaks, "\n").replace(/[\ud800-\udfff]/gu, "\ufffd");
+	// The empty Braille cell is a space among others, and elsewhere a way to look like one.
+	if (!/[\u2801-\u28ff]/.test(cleaned)) cleaned = cleaned.replace(/\u2800/g, " ");
 	// Removing one can leave another without what made it needed.
 	for (let before = ""; before !== cleaned;) {
 		before = cleaned;

@@ -85,12 +85,15 @@ function couldSplit(line: string, at: number): boolean {
 	const after = line.slice(at, at + 64);
 	switch (line[at - 1]) {
 		case "[": return after.startsWith("[");
+		case "$": return after.startsWith("$");
+		// Mathematics typeset in the reader's browser looks for these in the page.
+		case "\\": return /^(?:[([]|begin\{)/.test(after);
 		case "{": return after.startsWith("{");
 		case "%": return after.startsWith("%");
 		case "=": return after.startsWith("=");
 		case ":": return after.startsWith(":") || (after.startsWith("//") && /[a-z]:$/i.test(line.slice(at - 2, at)));
 		case "#": return (at === 1 || !/[\p{L}\p{N}]$/u.test(line.slice(Math.max(0, at - 3), at - 1))) && isTagStart(after);
-		case "@": return at > 1 && /[\w.+-]/.test(line[at - 2] ?? "") && /^[\p{L}\p{N}._-]/u.test(after);
+		case "@": return at > 1 && /\S/.test(line[at - 2] ?? "") && /^[\p{L}\p{N}._-]/u.test(after);
 		case "^": return (at === 1 || /\s/.test(line[at - 2] ?? "")) && /^[\w-]{1,200}$/.test(line.slice(at, at + 201));
 		case "w": case "W": return after.startsWith(".") && /www$/i.test(line.slice(Math.max(0, at - 3), at));
 		default: return false;
@@ -150,6 +153,10 @@ function needsBackslash(line: string, at: number, context: EscapeContext): boole
 			return /[\p{L}\p{N}-]/u.test(before) && /[\p{L}\ud800-\udbff]/u.test(after);
 		case "/":
 			return before === "/" || after === "/";
+		case ">":
+			return before === "%" || after === "}";
+		case "}":
+			return /[}%#>]/.test(before) || after === "}";
 		case "(": case ")":
 			return context.parentheses;
 		default:

@@ -49,6 +49,12 @@ describe("quoting ordinary answers", () => {
 		expect(lines("这是**重点**内容。")).toBe("这是**重点**内容。");
 	});
 
+	it("takes a number that begins a sentence for no list, and a list on from its first item", () => {
+		expect(lines("1986. A great year.")).toBe("1986\\. A great year.");
+		expect(lines("1. a\n2. b\n\n3. c")).toBe("1. a\n2. b\n\n3. c");
+		expect(lines("- a\n  1. b\n  2. c\n- d\n2) e")).toBe("- a\n  1. b\n  2. c\n- d\n  2\\) e");
+	});
+
 	it("adds no sign to plain words, whatever their language and sums", () => {
 		for (const text of ["When x < y and y > z, 50 % of C# is fine.", "Dash — and - stay. “Yes”, ‘maybe’… no?", "«\u00a0Oui\u00a0»\u00a0: n’est-ce pas\u202f?", "a + b = c; x -> y; (c) @home", "这只猫在睡觉。", "snake_case_name at 10:30, 3.14, AT&T"]) {
 			expect(lines(text)).toBe(text);

@@ -5,8 +5,8 @@
 const unescaped = (pattern: string): string => `(?:^|[^\\\\])(?:\\\\\\\\)*${pattern}`;
 
 const inSource: Readonly<Record<string, RegExp>> = {
-	templater: /<%/,
-	nunjucks: /\{\{|\{%|\{#/,
+	templater: /<%|%>/,
+	nunjucks: /\{\{|\{%|\{#|\}\}|%\}|#\}/,
 	wikilink: /\[\[/,
 	embed: /!\[/,
 	link: new RegExp(unescaped("\\]\\(")),
@@ -40,6 +40,7 @@ const inSource: Readonly<Record<string, RegExp>> = {
 const inText: Readonly<Record<string, RegExp>> = {
 	wikilink: /\[\[/,
 	template: /\{\{/,
+	math: /\$\$|\\[([]|\\begin\{/,
 	comment: /%%/,
 	highlight: /==[^=]+==/,
 	tag: /(?:^|[\s>])#(?!\d+(?![\p{L}\p{N}_/-]))[^\s!@#$%^&*()=+.,[{\]};:'"?><|\\`~/-]/u,
