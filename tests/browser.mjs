@@ -12,8 +12,11 @@ const root = fileURLToPath(new URL("../", import.meta.url));
 const isRoot = process.getuid?.() === 0;
 
 const usual = {
-	linux: ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome", "/opt/google/chrome/chrome", "/snap/bin/chromium"],
-	darwin: ["/Applications/Google Chrome.app/Contents/MacOS/Google Chrome", "/Applications/Chromium.app/Contents/MacOS/Chromium", "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge"],
+	linux: [
+		"/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome", "/opt/google/chrome/chrome",
+		"/snap/bin/chromium",
+	],
+	darwin: ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
 	win32: ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) => (process.env[name] ? [
 		path.join(process.env[name], "Google/Chrome/Application/chrome.exe"), path.join(process.env[name], "Chromium/Application/chrome.exe"),
 		path.join(process.env[name], "Microsoft/Edge/Application/msedge.exe"),
@@ -32,7 +35,10 @@ async function inPlaywrightCache() {
 		?? path.join(os.homedir(), ".cache/ms-playwright");
 	const folders = (await readdir(cache).catch(() => [])).filter((name) => name.startsWith("chromium")).sort().reverse();
 	for (const folder of folders) {
-		for (const inside of ["chrome-linux/chrome", "chrome-linux64/chrome", "chrome-linux/headless_shell", "chrome-mac/Chromium.app/Contents/MacOS/Chromium", "chrome-win/chrome.exe"]) {
+		for (const inside of [
+			"chrome-linux/chrome", "chrome-linux64/chrome", "chrome-linux/headless_shell", "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+			"chrome-win/chrome.exe",
+		]) {
 			const file = path.join(cache, folder, inside);
 			if (await runs(file)) return file;
 		}

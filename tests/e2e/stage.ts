@@ -66,11 +66,15 @@ export interface Stage {
 
 const sample = fileURLToPath(new URL("../demo/vault", import.meta.url));
 
+async function firstModel(baseUrl: string): Promise<string | null> {
+	const list = await fetch(`${baseUrl}/models`).then((response) => response.json()).catch(() => null) as { data?: { id: string }[] } | null;
+	return list?.data?.[0]?.id ?? null;
+}
+
 async function settings(options: StageOptions, origin: string): Promise<unknown> {
 	if (options.data !== undefined) return options.data;
 	const baseUrl = options.endpoint ?? `${origin}/v1`;
-	const list = options.model !== undefined ? null : await fetch(`${baseUrl}/models`).then((response) => response.json()).catch(() => null) as { data?: { id: string }[] } | null;
-	const model = options.model ?? list?.data?.[0]?.id ?? "test/model";
+	const model = options.model ?? await firstModel(baseUrl) ?? "test/model";
 	return { endpoints: [{ id: "demo", preset: "custom", name: "Scripted friend", baseUrl, secret: "" }], model: { endpoint: "demo", model } };
 }
 
@@ -90,10 +94,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		const manifest = { id: "trial", name: "Trial", version: "1.0.0", minAppVersion: "1.13.0", description: "", author: "" };
 		await writeVault(ofPlugin, { "main.js": options.plugin, "manifest.json": JSON.stringify(manifest), "styles.css": "" });
 	}
-	const boot = { language: options.lang ?? "en", ...(options.open === undefined ? {} : { open: options.open }), ...(options.secrets === undefined ? {} : { secrets: options.secrets }) };
+	const boot = {
+		language: options.lang ?? "en",
+		...(options.open === undefined ? {} : { open: options.open }),
+		...(options.secrets === undefined ? {} : { secrets: options.secrets }),
+	};
 	const server = await startServer({ vaultDir, hostDir, pluginDir: ofPlugin, friendUrl, boot });
 	const data = await settings(options, server.url.slice(0, -1));
-	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${options.plugin === undefined ? "expert-friend" : "trial"}/data.json`]: JSON.stringify(data) });
+	const id = options.plugin === undefined ? "expert-friend" : "trial";
+	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${id}/data.json`]: JSON.stringify(data) });
 
 	const browser = await chromium.connect(endpoint);
 	const close = async (): Promise<void> => {
@@ -115,7 +124,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			if (message.type() === "error") errors.push(message.text());
 		});
 		page.on("request", (request) => {
-			if (request.method() === "POST" && request.url().endsWith("/chat/completions")) requests.push({ url: request.url(), body: request.postDataJSON() as unknown });
+			if (request.method() !== "POST" || !request.url().endsWith("/chat/completions")) return;
+			requests.push({ url: request.url(), body: request.postDataJSON() as unknown });
 		});
 		const address = new URL(server.url);
 		address.searchParams.set("theme", options.theme ?? "light");

@@ -67,7 +67,7 @@ export function stripHeadingForLink(heading: string): string {
 
 /** Obsidian's `getAllTags`: in the text and in the properties. */
 export function getAllTags(cache: obsidian.CachedMetadata): string[] | null {
-	const properties = cache.frontmatter === undefined ? [] : [cache.frontmatter["tags"] as unknown].flat().filter((tag): tag is string => typeof tag === "string");
+	const properties = [cache.frontmatter?.["tags"] as unknown].flat().filter((tag): tag is string => typeof tag === "string");
 	return [...(cache.tags ?? []).map(({ tag }) => tag), ...properties.map((tag) => (tag.startsWith("#") ? tag : `#${tag}`))];
 }
 

@@ -19,7 +19,8 @@ export function getIcon(id: string): SVGSVGElement | null {
 	const added = own.get(id);
 	const nodes = icons.get(name);
 	if (added === undefined && nodes === undefined) return null;
-	const svg = createSvg("svg", { cls: `svg-icon ${added === undefined ? `lucide-${name}` : id}`, attr: { width: 24, height: 24, fill: "none", stroke: "currentColor" } });
+	const cls = `svg-icon ${added === undefined ? `lucide-${name}` : id}`;
+	const svg = createSvg("svg", { cls, attr: { width: 24, height: 24, fill: "none", stroke: "currentColor" } });
 	svg.setAttrs(added === undefined
 		? { viewBox: "0 0 24 24", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true" }
 		: { viewBox: "0 0 100 100", "aria-hidden": "true" });

@@ -82,7 +82,8 @@ async function start(): Promise<void> {
 		console.error(error);
 	}
 	app.workspace.becomeReady();
-	window.addEventListener("beforeunload", () => app.workspace.trigger("quit", { add: () => undefined, addPromise: () => undefined, isEmpty: () => true, promise: () => Promise.resolve() }));
+	const noTasks = { add: () => undefined, addPromise: () => undefined, isEmpty: () => true, promise: () => Promise.resolve() };
+	window.addEventListener("beforeunload", () => app.workspace.trigger("quit", noTasks));
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "hidden") void app.workspace.saveAll();
 	});

@@ -7,6 +7,7 @@ import { Strict } from "./strict";
 /** What a plugin's `require` finds. */
 export type Modules = Readonly<Record<string, unknown>>;
 
+type PluginFile = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 type PluginClass = new (app: App, manifest: obsidian.PluginManifest) => Plugin;
 
 /** Obsidian's undocumented `app.plugins`, for the one plugin that is served. */
@@ -35,7 +36,7 @@ export class Plugins extends Strict {
 		const styles = document.head.createEl("style", { text: css, attr: { "data-plugin": id } });
 		const module: { exports: { default?: PluginClass } } = { exports: {} };
 		// The one place where code is made of text: it is what Obsidian does with main.js.
-		const run = new Function("require", "module", "exports", `${code}\n//# sourceURL=plugin:${id}`) as (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
+		const run = new Function("require", "module", "exports", `${code}\n//# sourceURL=plugin:${id}`) as PluginFile;
 		try {
 			run((name) => this.require(name), module, module.exports);
 		} catch (error) {

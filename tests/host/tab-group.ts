@@ -153,7 +153,8 @@ export class TabGroup extends Strict {
 		const menu = new Menu();
 		menu.addItem((item) => item.setTitle("Close").setIcon("x").setSection("close").onClick(() => leaf.detach()));
 		if (this.root.side === "root") {
-			menu.addItem((item) => item.setTitle("Split right").setIcon("separator-vertical").setSection("open").onClick(() => void this.app.workspace.duplicateLeaf(leaf, "vertical")));
+			menu.addItem((item) => item.setTitle("Split right").setIcon("separator-vertical").setSection("open")
+				.onClick(() => void this.app.workspace.duplicateLeaf(leaf, "vertical")));
 		}
 		leaf.view.onPaneMenu(menu as unknown as obsidian.Menu, "tab-header");
 		menu.showAtMouseEvent(event);

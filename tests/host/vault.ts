@@ -29,7 +29,9 @@ export class Vault extends Events implements VaultMembers {
 	private readonly config = new Map<string, unknown>([["livePreview", true]]);
 	private readonly configListeners = new Set<(key: string) => void>();
 
-	constructor(private readonly disk: Disk, private readonly vaultName: string, tree: readonly DiskEntry[], private readonly onHiddenChange: (path: string) => void) {
+	constructor(
+		private readonly disk: Disk, private readonly vaultName: string, tree: readonly DiskEntry[], private readonly onHiddenChange: (path: string) => void,
+	) {
 		super();
 		this.adapter = new DataAdapter(disk, vaultName, (path) => this.look(path));
 		this.root = new TFolder(this.outside, "/");
@@ -102,7 +104,9 @@ export class Vault extends Events implements VaultMembers {
 	async create(path: string, data: string): Promise<TFile> {
 		const name = normalizePath(path);
 		if (this.files.has(name)) throw new Error("File already exists.");
-		if (/[\\:*?"<>|]/.test(name.slice(name.lastIndexOf("/") + 1))) throw new Error("File name cannot contain any of the following characters: \\ / : * ? \" < > |");
+		if (/[\\:*?"<>|]/.test(name.slice(name.lastIndexOf("/") + 1))) {
+			throw new Error("File name cannot contain any of the following characters: \\ / : * ? \" < > |");
+		}
 		const stat = await this.adapter.inTurn(name, () => this.disk.write(name, data, true));
 		const file = this.add({ path: name, type: "file", stat }) as TFile;
 		this.contents.set(file, data);

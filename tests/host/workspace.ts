@@ -12,6 +12,13 @@ import { NotImplemented } from "./strict";
 import { Split, type TabGroup } from "./tab-group";
 import { FileView, type View } from "./view";
 
+interface SideLeafOptions {
+	readonly active?: boolean;
+	readonly split?: boolean;
+	readonly reveal?: boolean;
+	readonly state?: Record<string, unknown>;
+}
+
 /** Obsidian's `Workspace`: a middle of one or two panes with tabs, and a dock on either side. */
 export class Workspace extends Events {
 	readonly containerEl: HTMLElement;
@@ -90,13 +97,16 @@ export class Workspace extends Events {
 		return copy;
 	}
 
-	async openLinkText(linktext: string, sourcePath: string, newLeaf: obsidian.PaneType | boolean = false, openViewState: obsidian.OpenViewState = {}): Promise<void> {
+	async openLinkText(
+		linktext: string, sourcePath: string, newLeaf: obsidian.PaneType | boolean = false, openViewState: obsidian.OpenViewState = {},
+	): Promise<void> {
 		const { path, subpath } = parseLinktext(linktext);
-		const target = path === "" ? this.app.vault.getFileByPath(sourcePath) : this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-		const file = target ?? await this.app.vault.create(path.endsWith(".md") ? path : `${path}.md`, "");
+		const known = path === "" ? this.app.vault.getFileByPath(sourcePath) : this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
+		const file = known ?? await this.app.vault.create(path.endsWith(".md") ? path : `${path}.md`, "");
 		const cache = this.app.metadataCache.getFileCache(file);
 		const name = subpath.slice(1).toLowerCase();
-		const position = subpath.startsWith("#^") ? cache?.blocks?.[name.slice(1)]?.position : cache?.headings?.find(({ heading }) => heading.toLowerCase() === name)?.position;
+		const target = subpath.startsWith("#^") ? cache?.blocks?.[name.slice(1)] : cache?.headings?.find(({ heading }) => heading.toLowerCase() === name);
+		const position = target?.position;
 		const eState = position === undefined ? openViewState.eState : { ...openViewState.eState, line: position.start.line };
 		await this.getLeaf(newLeaf).openFile(file, { ...openViewState, ...(eState === undefined ? {} : { eState }) });
 	}
@@ -157,10 +167,11 @@ export class Workspace extends Events {
 		return this.sideLeaf(this.rightSplit, split);
 	}
 
-	async ensureSideLeaf(type: string, side: obsidian.Side, options: { active?: boolean; split?: boolean; reveal?: boolean; state?: Record<string, unknown> } = {}): Promise<WorkspaceLeaf> {
+	async ensureSideLeaf(type: string, side: obsidian.Side, options: SideLeafOptions = {}): Promise<WorkspaceLeaf> {
 		const split = side === "left" ? this.leftSplit : this.rightSplit;
 		const leaf = split.leaves.find((one) => one.view.getViewType() === type) ?? this.sideLeaf(split, options.split ?? false);
-		if (leaf.view.getViewType() !== type || options.state !== undefined) await leaf.setViewState({ type, ...(options.state === undefined ? {} : { state: options.state }) });
+		const { state } = options;
+		if (leaf.view.getViewType() !== type || state !== undefined) await leaf.setViewState({ type, ...(state === undefined ? {} : { state }) });
 		if (options.reveal !== false) await this.revealLeaf(leaf);
 		if (options.active !== false) this.setActiveLeaf(leaf, { focus: true });
 		return leaf;
@@ -235,7 +246,8 @@ export class Workspace extends Events {
 		const target = event.target instanceof Element ? event.target : null;
 		const leaf = this.leaves().find((one) => target !== null && one.view.containerEl.contains(target));
 		if (leaf !== undefined && leaf !== this.activeLeaf) this.setActiveLeaf(leaf, { focus: false });
-		if (Platform.isMobile && leaf !== undefined && leaf.parent.root === this.rootSplit) for (const split of [this.leftSplit, this.rightSplit]) if (!split.collapsed) split.collapse();
+		if (!Platform.isMobile || leaf?.parent.root !== this.rootSplit) return;
+		for (const split of [this.leftSplit, this.rightSplit]) if (!split.collapsed) split.collapse();
 	}
 
 	private fileGone(file: unknown): void {

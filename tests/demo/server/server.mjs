@@ -113,7 +113,9 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
 		response.write(": here\n\n");
 		const stop = vault.onChange((change) => {
-			if (change.by === null || change.by !== by) response.write(`data: ${JSON.stringify({ kind: change.kind, path: change.path, type: change.type, stat: change.stat })}\n\n`);
+			if (change.by !== null && change.by === by) return;
+			const { kind, path: name, type, stat } = change;
+			response.write(`data: ${JSON.stringify({ kind, path: name, type, stat })}\n\n`);
 		});
 		streams.add(response);
 		response.on("close", () => {

@@ -134,7 +134,8 @@ export class VaultFolder {
 
 	/** The absolute path of a vault path, or a refusal. */
 	async inside(name) {
-		if (typeof name !== "string" || name.includes("\0") || path.isAbsolute(name) || name.split(/[\\/]/).includes("..")) throw new Refused(403, "Path outside the vault.");
+		const isPath = typeof name === "string" && !name.includes("\0") && !path.isAbsolute(name);
+		if (!isPath || name.split(/[\\/]/).includes("..")) throw new Refused(403, "Path outside the vault.");
 		const file = path.join(this.root, name);
 		// A link inside the vault may lead out of it: the nearest part that exists must really lie inside.
 		for (let part = file; ; part = path.dirname(part)) {

@@ -44,7 +44,8 @@ function findCallouts(state: EditorState): Callout[] {
 		while (last < doc.lines && /^ {0,3}>/.test(doc.line(last + 1).text)) body.push(doc.line(++last).text.replace(/^ {0,3}> ?/, ""));
 		const type = (match[1] ?? "").trim().toLowerCase();
 		const title = match[3] ?? "";
-		found.push({ from: line.from, to: doc.line(last).to, type, fold: (match[2] ?? "") as Callout["fold"], title: title === "" ? type.charAt(0).toUpperCase() + type.slice(1) : title, body });
+		const shown = title === "" ? type.charAt(0).toUpperCase() + type.slice(1) : title;
+		found.push({ from: line.from, to: doc.line(last).to, type, fold: (match[2] ?? "") as Callout["fold"], title: shown, body });
 		n = last;
 		isInQuote = false;
 	}
@@ -63,7 +64,10 @@ function renderInline(parent: HTMLElement, text: string): void {
 		if (escaped !== undefined) parent.appendText(escaped);
 		else if (code !== undefined) parent.createEl("code", { text: code });
 		else if (link !== undefined) parent.createEl("a", { cls: "internal-link", text: link.split("|").pop() ?? link });
-		else renderInline(parent.createEl(strong !== undefined ? "strong" : em !== undefined ? "em" : mark !== undefined ? "mark" : "del"), strong ?? em ?? mark ?? gone ?? "");
+		else {
+			const tag = strong !== undefined ? "strong" : em !== undefined ? "em" : mark !== undefined ? "mark" : "del";
+			renderInline(parent.createEl(tag), strong ?? em ?? mark ?? gone ?? "");
+		}
 	}
 	parent.appendText(text.slice(at));
 }

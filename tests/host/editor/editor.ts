@@ -108,8 +108,8 @@ export class Editor extends Strict implements EditorMembers {
 	}
 
 	setSelections(ranges: obsidian.EditorSelectionOrCaret[], main?: number): void {
-		const selection = EditorSelection.create(ranges.map(({ anchor, head }) => EditorSelection.range(this.posToOffset(anchor), this.posToOffset(head ?? anchor))), main);
-		this.cm.dispatch({ selection, scrollIntoView: true });
+		const selected = ranges.map(({ anchor, head }) => EditorSelection.range(this.posToOffset(anchor), this.posToOffset(head ?? anchor)));
+		this.cm.dispatch({ selection: EditorSelection.create(selected, main), scrollIntoView: true });
 	}
 
 	focus(): void {
@@ -134,7 +134,8 @@ export class Editor extends Strict implements EditorMembers {
 	}
 
 	scrollIntoView(range: obsidian.EditorRange, center = false): void {
-		this.cm.dispatch({ effects: EditorView.scrollIntoView(EditorSelection.range(this.posToOffset(range.from), this.posToOffset(range.to)), center ? { y: "center" } : {}) });
+		const target = EditorSelection.range(this.posToOffset(range.from), this.posToOffset(range.to));
+		this.cm.dispatch({ effects: EditorView.scrollIntoView(target, center ? { y: "center" } : {}) });
 	}
 
 	undo(): void {
@@ -173,7 +174,11 @@ export class Editor extends Strict implements EditorMembers {
 		return positionIn(this.doc, offset);
 	}
 
-	processLines<T>(read: (line: number, text: string) => T | null, write: (line: number, text: string, value: T | null) => obsidian.EditorChange | void, ignoreEmpty = true): void {
+	processLines<T>(
+		read: (line: number, text: string) => T | null,
+		write: (line: number, text: string, value: T | null) => obsidian.EditorChange | void,
+		ignoreEmpty = true,
+	): void {
 		const lines = Array.from({ length: this.lineCount() }, (_, line) => line).filter((line) => !ignoreEmpty || this.getLine(line).trim() !== "");
 		const values = lines.map((line) => read(line, this.getLine(line)));
 		const changes = lines.flatMap((line, n) => write(line, this.getLine(line), values[n] ?? null) ?? []);

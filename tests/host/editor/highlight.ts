@@ -6,7 +6,8 @@ import { tags } from "@lezer/highlight";
 import { editorLivePreviewField } from "./fields";
 
 const style = HighlightStyle.define([
-	...[tags.heading1, tags.heading2, tags.heading3, tags.heading4, tags.heading5, tags.heading6].map((tag, n) => ({ tag, class: `cm-header cm-header-${n + 1}` })),
+	...[tags.heading1, tags.heading2, tags.heading3, tags.heading4, tags.heading5, tags.heading6]
+		.map((tag, n) => ({ tag, class: `cm-header cm-header-${n + 1}` })),
 	{ tag: tags.strong, class: "cm-strong" },
 	{ tag: tags.emphasis, class: "cm-em" },
 	{ tag: tags.strikethrough, class: "cm-strikethrough" },
@@ -56,8 +57,11 @@ function hideMarks(view: EditorView, from: number, to: number, after: number): R
 			if (name === "HeaderMark" && parent.name.startsWith("ATX") && start === parent.from) hide(start, Math.min(end + space, line.to), line.from, line.to);
 			else if (name === "QuoteMark") hide(start, end + space, line.from, line.to);
 			else if (name === "Escape") hide(start, start + 1, start, end);
-			else if (["EmphasisMark", "StrikethroughMark"].includes(name) || (name === "CodeMark" && parent.name === "InlineCode")) hide(start, end, parent.from, parent.to);
-			else if ((name === "LinkMark" || name === "URL") && parent.name === "Link" && state.sliceDoc(parent.to - 1, parent.to) === ")") hide(start, end, parent.from, parent.to);
+			else {
+				const isOfLink = (name === "LinkMark" || name === "URL") && parent.name === "Link" && state.sliceDoc(parent.to - 1, parent.to) === ")";
+				const isOfCode = name === "CodeMark" && parent.name === "InlineCode";
+				if (isOfLink || isOfCode || name === "EmphasisMark" || name === "StrikethroughMark") hide(start, end, parent.from, parent.to);
+			}
 		},
 	});
 	for (let at = from; at <= to;) {
@@ -134,7 +138,8 @@ const lineStyles = ViewPlugin.fromClass(class {
 	update(update: ViewUpdate): void {
 		const isOtherMode = update.startState.field(editorLivePreviewField, false) !== update.state.field(editorLivePreviewField, false);
 		const isSelected = update.selectionSet && !this.isPressed;
-		if (update.docChanged || isSelected || update.viewportChanged || isOtherMode || syntaxTree(update.startState) !== syntaxTree(update.state)) this.decorations = decorate(update.view);
+		const isParsed = syntaxTree(update.startState) !== syntaxTree(update.state);
+		if (update.docChanged || isSelected || update.viewportChanged || isOtherMode || isParsed) this.decorations = decorate(update.view);
 	}
 
 	destroy(): void {

@@ -42,7 +42,8 @@ class SettingsModal extends Modal {
 		this.navEl.empty();
 		this.navEl.createDiv({ cls: "vertical-tab-header-group-title", text: "Community plugins" });
 		for (const tab of this.tabs()) {
-			const item = this.navEl.createEl("button", { cls: "vertical-tab-nav-item", text: tab.name, attr: { type: "button", role: "tab", "aria-selected": tab === this.shown } });
+			const attr = { type: "button", role: "tab", "aria-selected": tab === this.shown };
+			const item = this.navEl.createEl("button", { cls: "vertical-tab-nav-item", text: tab.name, attr });
 			item.toggleClass("is-active", tab === this.shown);
 			item.addEventListener("click", () => this.show(tab));
 		}

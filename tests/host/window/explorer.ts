@@ -46,7 +46,8 @@ export class FileExplorerView extends View {
 				const isClosed = this.closed.has(child.path);
 				const row = this.row(parent, child.name, depth, "nav-folder-title");
 				row.setAttribute("aria-expanded", String(!isClosed));
-				setIcon(row.createSpan({ cls: "nav-folder-collapse-indicator", attr: { "aria-hidden": true }, prepend: true }), isClosed ? "chevron-right" : "chevron-down");
+				const indicator = row.createSpan({ cls: "nav-folder-collapse-indicator", attr: { "aria-hidden": true }, prepend: true });
+				setIcon(indicator, isClosed ? "chevron-right" : "chevron-down");
 				this.press(row, () => {
 					if (isClosed) this.closed.delete(child.path);
 					else this.closed.add(child.path);
@@ -65,8 +66,10 @@ export class FileExplorerView extends View {
 		row.addEventListener("contextmenu", (event) => {
 			event.preventDefault();
 			const menu = new Menu();
-			menu.addItem((item) => item.setTitle("Open in the second pane").setIcon("separator-vertical").setSection("open").onClick(() => void this.app.workspace.getLeaf("split").openFile(file)));
-			menu.addItem((item) => item.setTitle("Delete").setIcon("trash-2").setSection("danger").setWarning(true).onClick(() => void this.app.fileManager.trashFile(file)));
+			menu.addItem((item) => item.setTitle("Open in the second pane").setIcon("separator-vertical").setSection("open")
+				.onClick(() => void this.app.workspace.getLeaf("split").openFile(file)));
+			menu.addItem((item) => item.setTitle("Delete").setIcon("trash-2").setSection("danger").setWarning(true)
+				.onClick(() => void this.app.fileManager.trashFile(file)));
 			this.app.workspace.trigger("file-menu", menu, file as TAbstractFile, "file-explorer-context-menu", this.leaf);
 			menu.showAtMouseEvent(event);
 		});

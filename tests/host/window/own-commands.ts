@@ -72,5 +72,8 @@ export function addOwnCommands(app: App): void {
 		},
 	});
 	commands.addCommand({ id: "workspace:close", name: "Close current tab", callback: () => workspace.activeLeaf?.detach() });
-	commands.addCommand({ id: "editor:save-file", name: "Save current file", hotkeys: [{ modifiers: ["Mod"], key: "s" }], editorCallback: () => void workspace.activeEditor?.save() });
+	commands.addCommand({
+		id: "editor:save-file", name: "Save current file", hotkeys: [{ modifiers: ["Mod"], key: "s" }],
+		editorCallback: () => void workspace.activeEditor?.save(),
+	});
 }
