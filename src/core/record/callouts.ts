@@ -28,18 +28,9 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 		open = null;
 	};
 	let fence: { mark: string; depth: number } | null = null;
-	let frontmatter = false;
-	let first = true;
+	const body = bodyStart(whole);
 	for (const line of linesOf(whole)) {
-		if (first) {
-			first = false;
-			frontmatter = /^---[ \t]*$/.test(line.text);
-			if (frontmatter) continue;
-		}
-		if (frontmatter) {
-			frontmatter = !/^(?:---|\.\.\.)[ \t]*$/.test(line.text);
-			continue;
-		}
+		if (line.from < body) continue;
 		const depth = quoteDepth(line.text);
 		if (fence !== null && depth < fence.depth) fence = null;
 		if (fence !== null) {
@@ -65,6 +56,13 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 	}
 	close();
 	return found;
+}
+
+/** Where the text after the properties begins; a first rule that nothing closes is none. */
+function bodyStart(text: string): number {
+	if (!/^---[ \t]*\r?\n/.test(text)) return 0;
+	const end = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
+	return end === null ? 0 : end.index + end[0].length;
 }
 
 function extend(open: { to: number; depth: number; lines: string[] }, line: Range & { readonly text: string }): void {

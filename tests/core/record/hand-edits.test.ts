@@ -109,6 +109,8 @@ describe("a record that hands have been at", () => {
 		expect(findRecords(`\`\`\`\n${printed}\n\`\`\``)).toEqual([]);
 		expect(findRecords(`~~~~md\n${printed}\n~~~\n~~~~`)).toEqual([]);
 		expect(findRecords(`---\n${printed}\n---`)).toEqual([]);
+		expect(findRecords(`---\na: b\n---\n${printed}`)).toHaveLength(1);
+		expect(findRecords(`---\n\nA rule.\n\n${printed}`)).toHaveLength(1);
 		expect(findRecords(`    ${printed.replace(/\n/g, "\n    ")}`)).toEqual([]);
 		expect(findRecords(`> \`\`\`\n${printed.replace(/^/gm, "> ")}\n> \`\`\``)).toEqual([]);
 		expect(findRecords(`> \`\`\`\n> left open\n\n${printed}`)).toHaveLength(1);
