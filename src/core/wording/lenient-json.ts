@@ -1,0 +1,110 @@
+/** A value as far as it could be read. A text cut by the end of the input is not complete; a corrupt one can't be shown. */
+export type Lenient =
+	| { readonly type: "text"; readonly text: string; readonly complete: boolean; readonly corrupt: boolean }
+	| { readonly type: "list"; readonly items: readonly Lenient[]; readonly complete: boolean }
+	| { readonly type: "object"; readonly fields: readonly (readonly [string, Lenient])[]; readonly complete: boolean }
+	| { readonly type: "other"; readonly complete: boolean };
+
+/** A value and the place after it. */
+export interface Read {
+	readonly value: Lenient;
+	readonly end: number;
+}
+
+const space = /[\s,;]/;
+const simpleEscapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", "\"": "\"", "\\": "\\", "/": "/", "'": "'" };
+
+/**
+ * Reads a JSON-like value that begins at `at`, as models write it: keys without quotes, Python's single quotes, quotes
+ * within a text that were not escaped, commas too many or too few, a missing end. Null where none begins.
+ * @param final whether the input has come to its end; until then a quote at its very end may still turn out to be an inner one.
+ */
+export function readValue(input: string, at: number, final: boolean): Read | null {
+	const char = input[at];
+	if (char === "{") return readObject(input, at, final);
+	if (char === "[") return readList(input, at, final);
+	if (char === "\"" || char === "'") return readText(input, at, final);
+	const word = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/.exec(input.slice(at, at + 40));
+	return word === null ? null : { value: { type: "other", complete: true }, end: at + word[0].length };
+}
+
+function readList(input: string, at: number, final: boolean): Read {
+	const items: Lenient[] = [];
+	let here = at + 1;
+	for (;;) {
+		while (here < input.length && space.test(input[here] ?? "")) here++;
+		if (input[here] === "]") return { value: { type: "list", items, complete: true }, end: here + 1 };
+		const read = here < input.length ? readValue(input, here, final) : null;
+		if (read === null) return { value: { type: "list", items, complete: false }, end: here };
+		items.push(read.value);
+		here = read.end;
+	}
+}
+
+function readObject(input: string, at: number, final: boolean): Read {
+	const fields: (readonly [string, Lenient])[] = [];
+	let here = at + 1;
+	const cut = (): Read => ({ value: { type: "object", fields, complete: false }, end: here });
+	for (;;) {
+		while (here < input.length && space.test(input[here] ?? "")) here++;
+		if (input[here] === "}") return { value: { type: "object", fields, complete: true }, end: here + 1 };
+		const key = /^(?:"([^"\n]*)"|'([^'\n]*)'|([\p{L}_][\p{L}\p{N}_ -]*?))\s*:\s*/u.exec(input.slice(here, here + 200));
+		if (key === null) return cut();
+		here += key[0].length;
+		const read = readValue(input, here, final);
+		if (read === null) return cut();
+		fields.push([(key[1] ?? key[2] ?? key[3] ?? "").trim(), read.value]);
+		here = read.end;
+	}
+}
+
+/** Reads a quoted text. A quote ends it only where something may follow a text: quotes inside are often not escaped. */
+function readText(input: string, at: number, final: boolean): Read {
+	const quote = input[at] ?? "\"";
+	let text = "";
+	let here = at + 1;
+	let corrupt = false;
+	while (here < input.length) {
+		const char = input[here] ?? "";
+		if (char === "\\") {
+			const unicode = /^\\u([0-9a-fA-F]{4})/.exec(input.slice(here, here + 6));
+			const simple = simpleEscapes[input[here + 1] ?? ""];
+			if (unicode !== null) {
+				text += String.fromCharCode(Number.parseInt(unicode[1] ?? "0", 16));
+				here += 6;
+			} else if (simple !== undefined) {
+				text += simple;
+				here += 2;
+			} else if (here + 6 > input.length) {
+				break;
+			} else {
+				text += char;
+				here++;
+			}
+			continue;
+		}
+		if (char === quote && closes(input, here, quote, final)) {
+			corrupt = hasLoneSurrogate(text);
+			return { value: { type: "text", text, complete: true, corrupt }, end: here + 1 };
+		}
+		text += char;
+		here++;
+	}
+	return { value: { type: "text", text, complete: false, corrupt }, end: input.length };
+}
+
+function closes(input: string, at: number, quote: string, final: boolean): boolean {
+	const rest = input.slice(at + 1, at + 80);
+	if (rest.trim() === "") return final || rest.includes("\n");
+	if (/^\s*(?:[}\]]|:\s|\n|\\n\s*["{[])/.test(rest)) return true;
+	if (!/^\s*,/.test(rest)) return false;
+	// A comma may follow an inner quotation: what comes after it must begin a value or a key.
+	const after = /^\s*,\s*([^]*)$/.exec(rest)?.[1] ?? "";
+	if (after === "") return final || /,\s*\n/.test(rest);
+	return after.startsWith(quote) || /^["{[\]}“]/.test(after) || /^[\p{L}_][\p{L}\p{N}_]*\s*:/u.test(after) || /^-?\d/.test(after);
+}
+
+/** Half a surrogate pair is no character. */
+export function hasLoneSurrogate(text: string): boolean {
+	return /[\ud800-\udbff](?![\udc00-\udfff])|(?:^|[^\ud800-\udbff])[\udc00-\udfff]/.test(text);
+}

@@ -1,0 +1,156 @@
+import { readValue, type Lenient } from "./lenient-json";
+import { plainRows } from "./plain-rows";
+
+/** One proposal as the model sent it: a whole sentence, and what it brings. */
+export interface Row {
+	readonly text: string;
+	readonly gloss: string;
+}
+
+export interface ReaderOptions {
+	/** The sentence as the model was shown it: tells sentences from the prose around them, and is never a row. */
+	readonly original: string;
+	/** Rows beyond this number are left out. */
+	readonly asked: number;
+}
+
+const textKeys = ["text", "sentence", "rewrite", "rewritten", "rewording", "reworded", "version", "alternative", "proposal", "suggestion", "phrase", "proposition", "result", "output", "candidate", "variant", "s", "t", "content", "value", "texte", "satz", "frase"];
+const glossKeys = ["gloss", "nuance", "note", "comment", "register", "why", "reason", "explanation", "meaning", "g"];
+const otherKeys = ["original", "before", "source", "error", "refusal", "message", "language", "lang", "id", "changed", "score", "selection"];
+
+/** Reads the rows of a reply while it streams. Each is given as soon as its last character is there, and once. */
+export class RowReader {
+	private reply = "";
+	private readonly given = new Set<string>();
+	private dropped = 0;
+
+	constructor(private readonly options: ReaderOptions) {}
+
+	/** Takes a piece of the reply and gives the rows that it completes. */
+	push(piece: string): readonly Row[] {
+		this.reply += piece;
+		return this.read(false);
+	}
+
+	/** The reply has come to its end: gives the rows that only this completes. */
+	end(): readonly Row[] {
+		return this.read(true);
+	}
+
+	/** Rows that could not be read. Complete only after `end`. */
+	get unreadable(): number {
+		return this.dropped;
+	}
+
+	private read(final: boolean): readonly Row[] {
+		const reply = answerIn(this.reply);
+		if (reply === null) return [];
+		const found = structured(reply, this.options.original, final);
+		this.dropped = found.unreadable;
+		const rows = found.rows.length > 0 || found.unreadable > 0 || found.unfinished ? found.rows : plainRows(reply, this.options.original, final).map((text) => ({ text, gloss: "" }));
+		return rows.filter((row) => this.isNew(row.text));
+	}
+
+	private isNew(text: string): boolean {
+		if (text === "" || text === this.options.original.trim() || this.given.has(text) || this.given.size >= this.options.asked) return false;
+		this.given.add(text);
+		return true;
+	}
+}
+
+/** The reply without thinking, template tokens and fences; null while the model is still thinking. */
+function answerIn(reply: string): string | null {
+	let text = reply.replace(/\r\n?/g, "\n");
+	const thought = text.search(/<\/(?:think|thinking|thought|reasoning)>(?![^]*<\/(?:think|thinking|thought|reasoning)>)/i);
+	if (thought >= 0) text = text.slice(text.indexOf(">", thought) + 1);
+	else if (/^\s*<(?:think|thinking|thought|reasoning)>/i.test(text)) return null;
+	return text
+		.replace(/<\|[^|\n]*\|>|\[\/?INST\]|<\/?s>|<(?:end|start)_of_turn>(?:model|user)?|<eos>|<bos>/g, "")
+		.replace(/```[a-zA-Z]*/g, "\n");
+}
+
+function structured(reply: string, original: string, final: boolean): { readonly rows: readonly Row[]; readonly unreadable: number; readonly unfinished: boolean } {
+	const rows: Row[] = [];
+	let unreadable = 0;
+	let unfinished = false;
+	for (let at = 0; at < reply.length;) {
+		if (!begins(reply, at)) {
+			at++;
+			continue;
+		}
+		const read = readValue(reply, at, final);
+		if (read === null) {
+			at++;
+			continue;
+		}
+		// A quoted line that is no JSON text is a sentence that begins with a quotation.
+		if (read.value.type === "text" && (!read.value.complete || (read.value.text.includes("\n") && reply.slice(at, read.end).includes("\n")))) {
+			at++;
+			continue;
+		}
+		const gathered = rowsOf(read.value, original, final);
+		rows.push(...gathered.rows);
+		unreadable += gathered.unreadable;
+		// What is not complete yet may still take in all that follows.
+		if (!read.value.complete && !final) {
+			unfinished = true;
+			break;
+		}
+		at = Math.max(read.end, at + 1);
+	}
+	return { rows, unreadable, unfinished };
+}
+
+// An object, a list of texts or objects, or a text that has its line to itself.
+function begins(reply: string, at: number): boolean {
+	const char = reply[at];
+	if (char === "{") return /^\{\s*(?:["'}]|[\p{L}_][\p{L}\p{N}_ -]*\s*:|$)/u.test(reply.slice(at, at + 60));
+	if (char === "[") return /^\[\s*(?:["'{[\]]|$)/.test(reply.slice(at, at + 40));
+	if (char !== "\"") return false;
+	const before = reply.slice(Math.max(0, at - 12), at);
+	return /(?:^|\n|,\s*|\\n\s*)(?:[-*•]\s+|\d{1,2}[.)]\s+)?$/.test(before);
+}
+
+function rowsOf(value: Lenient, original: string, final: boolean): { readonly rows: readonly Row[]; readonly unreadable: number } {
+	const none = { rows: [], unreadable: 0 };
+	const bad = { rows: [], unreadable: 1 };
+	switch (value.type) {
+		case "other":
+			return none;
+		case "text":
+			if (!value.complete) return final ? bad : none;
+			return value.corrupt ? bad : { rows: rowsOfText(value.text, "", original), unreadable: 0 };
+		case "list":
+			return gather(value.items.map((item) => rowsOf(item, original, final)));
+		case "object": {
+			const rest = value.fields.filter(([name]) => ![...otherKeys, ...glossKeys].includes(name.toLowerCase()));
+			if (!value.complete && !final) return rest.some(([, inner]) => inner.type === "text") ? none : gather(rest.map(([, inner]) => rowsOf(inner, original, final)));
+			const field = (keys: readonly string[]): Lenient | undefined => keys.map((key) => value.fields.find(([name]) => name.toLowerCase() === key)?.[1]).find((found) => found !== undefined);
+			const text = field(textKeys);
+			const gloss = field(glossKeys);
+			const said = gloss?.type === "text" && gloss.complete && !gloss.corrupt ? gloss.text.trim() : "";
+			if (text?.type === "text") {
+				if (!text.complete || text.corrupt || text.text.trim() === "") return bad;
+				return { rows: rowsOfText(text.text, said, original), unreadable: 0 };
+			}
+			if (text?.type === "other") return bad;
+			if (rest.length === 0) return value.complete ? none : bad;
+			return gather(rest.map(([, inner]) => rowsOf(inner, original, final)));
+		}
+	}
+}
+
+function gather(parts: readonly { readonly rows: readonly Row[]; readonly unreadable: number }[]): { readonly rows: readonly Row[]; readonly unreadable: number } {
+	return { rows: parts.flatMap((part) => part.rows), unreadable: parts.reduce((sum, part) => sum + part.unreadable, 0) };
+}
+
+// Several sentences in one text, a line each, are several rows, unless the original has lines itself.
+function rowsOfText(text: string, gloss: string, original: string): readonly Row[] {
+	const parts = original.includes("\n") ? [text] : text.split("\n");
+	return parts.map((part) => ({ text: decoded(part, original).trim(), gloss })).filter((row) => row.text !== "");
+}
+
+function decoded(text: string, original: string): string {
+	if (/&(?:amp|lt|gt|quot|#39|nbsp);/.test(original)) return text;
+	return text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_whole, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: "\"", "#39": "'", nbsp: "\u00a0" })[name] ?? "");
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { RowReader, type Row } from "../../../src/core/wording/reply-reader";
+
+interface MalformedCase { readonly id: string; readonly why: string; readonly original: string; readonly asked: number; readonly raw: string; readonly sentences: readonly string[] }
+const cases = readFileSync(path.resolve(import.meta.dirname, "../../cases/malformed-outputs.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as MalformedCase);
+const runs = Number(process.env["FC_RUNS"] ?? 200);
+
+function readIn(pieces: readonly string[], original: string, asked: number): { rows: Row[]; unreadable: number } {
+	const reader = new RowReader({ original, asked });
+	const rows = pieces.flatMap((piece) => [...reader.push(piece)]);
+	rows.push(...reader.end());
+	return { rows, unreadable: reader.unreadable };
+}
+
+describe("a reply as models really send it", () => {
+	it.each(cases.map((one) => [one.id, one.why, one] as const))("%s: %s", (_id, _why, one) => {
+		expect(readIn([one.raw], one.original, one.asked).rows.map(({ text }) => text)).toEqual(one.sentences);
+	});
+
+	it.each(cases.map((one) => [one.id, one] as const))("%s, letter by letter", (_id, one) => {
+		expect(readIn([...one.raw], one.original, one.asked).rows.map(({ text }) => text)).toEqual(one.sentences);
+	});
+});
+
+describe("the reader", () => {
+	it("gives a row with its gloss as soon as its last byte is there", () => {
+		const reader = new RowReader({ original: "It is good.", asked: 5 });
+		expect(reader.push("{\"text\":\"It is fine.\",\"gloss\":\"pla")).toEqual([]);
+		expect(reader.push("iner\"}")).toEqual([{ text: "It is fine.", gloss: "plainer" }]);
+		expect(reader.push("\n{\"text\":\"It is sound.\"}")).toEqual([{ text: "It is sound.", gloss: "" }]);
+		expect(reader.end()).toEqual([]);
+	});
+
+	it("reads bare JSON texts, one a line or in one list", () => {
+		expect(readIn(["\"It is fine.\"\n\"It is sound.\"\n"], "It is good.", 5).rows.map(({ text }) => text)).toEqual(["It is fine.", "It is sound."]);
+		expect(readIn(["[\"It is fine.\", \"It is sound.\"]"], "It is good.", 5).rows.map(({ text }) => text)).toEqual(["It is fine.", "It is sound."]);
+	});
+
+	it("counts what it could not read, and takes an empty list for a good answer", () => {
+		expect(readIn(["{\"text\":\"It is fine.\"}\n{\"text\":\"It is so"], "It is good.", 5)).toMatchObject({ unreadable: 1 });
+		expect(readIn(["[]"], "It is good.", 5)).toEqual({ rows: [], unreadable: 0 });
+	});
+
+	it("never throws and never gives the original, whatever comes", () => {
+		fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: "binary", maxLength: 20 }), fc.constantFrom("{\"text\":\"", "\"}", "[\"", "\",\"", "\"]", "\n", "It is good.", "```json", "<think>", "</think>", "\\u", "{", "}", "'"))), (pieces) => {
+			const { rows } = readIn(pieces, "It is good.", 5);
+			expect(rows.length).toBeLessThanOrEqual(5);
+			expect(rows.some(({ text }) => text === "It is good." || text.trim() === "")).toBe(false);
+		}), { numRuns: runs });
+	});
+});
