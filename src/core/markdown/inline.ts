@@ -33,7 +33,7 @@ const forms: readonly { readonly kind: SpanKind; readonly pattern: RegExp }[] = 
 const wikilink = /\[\[([^\]|\n]*)(\|([^\]\n]*))?\]\]/y;
 const link = /\[((?:[^[\]\n\\]|\\[^]|\[(?:[^[\]\n])*\])*)\](\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/y;
 const tag = /#(?=[^\s#]*[\p{L}_/-])[\p{L}\p{M}\p{N}_/-]+/uy;
-const blockId = /\^[A-Za-z0-9-]+[ \t]*$/y;
+const blockId = /\^[A-Za-z0-9-]+[ \t]*$/my;
 const word = /[\p{L}\p{M}\p{N}]/u;
 
 /** All inline spans of one sentence's or block's source, in order, not overlapping. */
@@ -94,7 +94,7 @@ function spanAt(text: string, at: number, spans: InlineSpan[]): number | null {
 		const found = match(blockId, text, at);
 		if (found !== null) {
 			add(at, at + found[0].trimEnd().length, "blockid");
-			return text.length;
+			return at + found[0].length;
 		}
 	}
 	return null;

@@ -1,0 +1,62 @@
+import { tokensOf, type Token } from "./tokens";
+
+/** A word or mark of one sentence beside that of another; null where one has none. */
+export interface Pair {
+	readonly a: Token | null;
+	readonly b: Token | null;
+	readonly same: boolean;
+}
+
+/** Beyond this many tokens in either sentence a full alignment would be slow; callers look at passages as wholes then. */
+export const mostAligned = 600;
+
+const gap = 1;
+
+/**
+ * The best word-by-word alignment of two sentences (Needleman and Wunsch, 1970): equal tokens cost nothing, related ones
+ * little, others as much as a deletion and an insertion, so that content words never pair by accident.
+ */
+export function align(a: string, b: string, related: (a: string, b: string) => boolean): readonly Pair[] {
+	const left = tokensOf(a).filter(({ kind }) => kind !== "space");
+	const right = tokensOf(b).filter(({ kind }) => kind !== "space");
+	const width = right.length + 1;
+	const costs = new Float64Array((left.length + 1) * width);
+	const cost = (one: Token, other: Token): number => {
+		if (one.text === other.text) return 0;
+		if (one.kind !== "word" || other.kind !== "word") return one.kind === other.kind ? 1.9 : 4;
+		return related(one.text.toLowerCase(), other.text.toLowerCase()) ? 0.6 : 1.8;
+	};
+	for (let i = left.length; i >= 0; i--) {
+		for (let j = right.length; j >= 0; j--) {
+			if (i === left.length && j === right.length) continue;
+			const one = left[i];
+			const other = right[j];
+			const skip = one === undefined ? Infinity : gap + (costs[(i + 1) * width + j] ?? 0);
+			const add = other === undefined ? Infinity : gap + (costs[i * width + j + 1] ?? 0);
+			const pair = one === undefined || other === undefined ? Infinity : cost(one, other) + (costs[(i + 1) * width + j + 1] ?? 0);
+			costs[i * width + j] = Math.min(skip, add, pair);
+		}
+	}
+	const pairs: Pair[] = [];
+	for (let i = 0, j = 0; i < left.length || j < right.length;) {
+		const one = left[i] ?? null;
+		const other = right[j] ?? null;
+		const here = costs[i * width + j] ?? 0;
+		if (one !== null && other !== null && near(here, cost(one, other) + (costs[(i + 1) * width + j + 1] ?? 0))) {
+			pairs.push({ a: one, b: other, same: one.text === other.text });
+			i++;
+			j++;
+		} else if (one !== null && near(here, gap + (costs[(i + 1) * width + j] ?? Infinity))) {
+			pairs.push({ a: one, b: null, same: false });
+			i++;
+		} else {
+			pairs.push({ a: null, b: other, same: false });
+			j++;
+		}
+	}
+	return pairs;
+}
+
+function near(a: number, b: number): boolean {
+	return Math.abs(a - b) < 1e-6;
+}

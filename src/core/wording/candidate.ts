@@ -1,0 +1,188 @@
+import { inlineSpans, type InlineSpan } from "../markdown/inline";
+import { guessLanguage } from "../markdown/language";
+import { sentencesIn } from "../markdown/sentences";
+import type { Change, Range } from "../text";
+import { mostAligned } from "./align";
+import { rolesOf, type Role, type RolePair } from "./classify";
+import { diffWords } from "./diff";
+import { freezeSentence, thaw } from "./freeze";
+import { restoreTypography } from "./restore";
+import { tokensOf, wordsOf } from "./tokens";
+
+/** The sentence as it stands in the note, and which part of it is to be replaced. */
+export interface Original {
+	readonly sentence: string;
+	/** Within `sentence`. All of it when whole sentences are reworded. */
+	readonly selection: Range;
+	/** ISO 639-1, null when it could not be told. */
+	readonly language: string | null;
+}
+
+/** A change of whole words, at its place in the original sentence. */
+export interface WordingChange extends Change {
+	readonly role: Role;
+}
+
+/** A proposal that keeps everything it has no right to change. Applying `changes` to the sentence gives `text`. */
+export interface Candidate {
+	readonly text: string;
+	readonly changes: readonly WordingChange[];
+	readonly class: "agreeing" | "recast";
+	/** What stands where the selection was. */
+	readonly replacement: string;
+	readonly gloss: string;
+	/** Each changed word with its role. */
+	readonly roles: readonly RolePair[];
+}
+
+/** Why a row can't be shown. Kinds of spans: one of those was lost, added, moved or altered. */
+export type BrokenKind = InlineSpan["kind"] | "identical" | "language" | "outside" | "nbsp" | "quotes" | "marks" | "layout" | "unrelated" | "format";
+
+export interface Broken {
+	readonly broken: BrokenKind;
+}
+
+/** What begins a block: a line of a proposal may begin so only where the writer's does. */
+const blockStart = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+|\|)+/;
+
+/** Changes to more than this share of a sentence's other words recast it, agreeing or not. */
+const budget = 0.7;
+
+/**
+ * Judges one row of a reply: a candidate whose every change is known, or what is broken. A row that loses, adds, moves
+ * or alters anything it was not asked about is broken; the writer never sees it.
+ */
+export function judge(original: Original, row: string): Candidate | Broken {
+	const { sentence, selection } = original;
+	const thawed = thaw(row, freezeSentence(sentence, selection).held);
+	if (thawed === null || /⟦|⟧/.test(thawed) && !/⟦|⟧/.test(sentence)) return { broken: "format" };
+	// eslint-disable-next-line no-control-regex
+	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\u0085]/.test(thawed)) return { broken: "format" };
+	const text = restoreTypography(sentence, thawed);
+	if (text === sentence) return { broken: "identical" };
+	const broken = brokenIn(original, text);
+	if (broken !== null) return { broken };
+	const edits = diffWords(sentence, text);
+	const whole = selection.from <= firstWord(sentence) && selection.to >= lastWord(sentence);
+	const roles = whole || tokensOf(sentence).length > mostAligned ? [] : rolesOf(sentence, selection, text, original.language);
+	const changes = edits.map((edit): WordingChange => ({
+		from: edit.fromA,
+		to: edit.toA,
+		insert: text.slice(edit.fromB, edit.toB),
+		role: whole ? "picked" : roleOf(edit, selection, roles),
+	}));
+	const recast = roles.some((pair) => pair.role === "recast") || (!whole && overBudget(sentence, selection, roles));
+	return { text, changes, class: recast ? "recast" : "agreeing", replacement: replacementOf(edits, selection, text), gloss: "", roles };
+}
+
+function brokenIn({ sentence, selection, language }: Original, text: string): BrokenKind | null {
+	if (text.trim() === "") return "unrelated";
+	const spans = brokenSpan(sentence, text);
+	if (spans !== null) return spans;
+	if (spaces(text) !== spaces(sentence) && !sameSpaces(sentence, selection, text)) return "nbsp";
+	if (quotes(text) !== quotes(sentence)) return "quotes";
+	if (layout(text) !== layout(sentence)) return "layout";
+	if (sentencesIn(text).length > sentencesIn(sentence).length) return "outside";
+	if (addsPreamble(sentence, text)) return "outside";
+	if (brackets(text) !== brackets(sentence)) return "marks";
+	const told = language ?? guessLanguage(sentence);
+	const now = guessLanguage(text);
+	if (told !== null && now !== null && now !== told && guessLanguage(sentence) !== now && keptShare(sentence, selection, text) < 0.6) return "language";
+	return keptShare(sentence, selection, text) < 0.34 ? "unrelated" : null;
+}
+
+// Frozen spans and the marks of emphasis: the same ones, in the same order, and the same words around the same marks' kinds.
+function brokenSpan(sentence: string, text: string): BrokenKind | null {
+	const of = (source: string): readonly { readonly kind: InlineSpan["kind"]; readonly text: string }[] => inlineSpans(source).map((span) => ({ kind: span.kind, text: source.slice(span.from, span.to) }));
+	const before = of(sentence);
+	const after = of(text);
+	for (let at = 0; at < Math.max(before.length, after.length); at++) {
+		const one = before[at];
+		const other = after[at];
+		if (one?.kind !== other?.kind || one?.text !== other?.text) return (one ?? other)?.kind ?? "format";
+	}
+	return null;
+}
+
+function spaces(text: string): string {
+	return Array.from(text.matchAll(/[\u00a0\u202f\u2007]/g), ([space]) => space.charCodeAt(0).toString(16)).join();
+}
+
+// The words that were asked about may hold such spaces or lose them; around them nothing may change.
+function sameSpaces(sentence: string, selection: Range, text: string): boolean {
+	const outside = sentence.slice(0, selection.from) + sentence.slice(selection.to);
+	return spaces(outside) === spaces(text) && spaces(sentence.slice(selection.from, selection.to)) !== "" && !/[«»;:!?]/.test(sentence.slice(selection.from, selection.to));
+}
+
+function quotes(text: string): string {
+	return (text.match(/["“”„«»‹›]|(?:^|[\s(])['‘]|['’](?=[\s).,;:!?]|$)/g) ?? []).map((mark) => mark.trim().replace(/[(\s]/g, "")).join("");
+}
+
+function brackets(text: string): string {
+	return (text.match(/[()[\]{}]/g) ?? []).join("");
+}
+
+// How many lines, and with what each begins.
+function layout(text: string): string {
+	return text.split("\n").map((line, index) => (index === 0 ? "" : "\n") + (blockStart.exec(line)?.[0] ?? (index === 0 ? "" : /^[ \t]*/.exec(line)?.[0] ?? ""))).join("");
+}
+
+// "Here is a version: …" before the sentence.
+function addsPreamble(sentence: string, text: string): boolean {
+	const head = /^[^:]{2,60}:\s+/.exec(text)?.[0];
+	if (head === undefined || sentence.slice(0, head.length + 20).includes(":")) return false;
+	return keptShare(sentence, { from: 0, to: 0 }, text.slice(head.length)) >= 0.5;
+}
+
+// How much of what was not asked about is still there, in order: 0 to 1.
+function keptShare(sentence: string, selection: Range, text: string): number {
+	const outside = wordsOf(sentence.slice(0, selection.from)).concat(wordsOf(sentence.slice(selection.to)));
+	const asked = outside.length === 0 ? wordsOf(sentence) : outside;
+	if (asked.length === 0) return 1;
+	const left = wordsOf(text).map(stem);
+	const kept = asked.map(stem).filter((word) => {
+		const at = left.indexOf(word);
+		if (at >= 0) left.splice(at, 1);
+		return at >= 0;
+	}).length;
+	// Of few words, all may have had to agree.
+	return outside.length === 0 ? Math.max(kept / asked.length, 0.34 * Math.min(1, wordsOf(text).length / asked.length)) : asked.length <= 3 && kept === 0 ? (left.length >= asked.length ? 0.34 : 0) : kept / asked.length;
+}
+
+function stem(word: string): string {
+	const plain = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
+	return plain.length <= 3 ? plain : plain.slice(0, Math.max(3, Math.ceil(plain.length * 0.6)));
+}
+
+function roleOf(edit: { readonly fromA: number; readonly toA: number }, selection: Range, roles: readonly RolePair[]): Role {
+	const within = roles.filter((pair) => (pair.at.to > edit.fromA && pair.at.from < edit.toA) || (pair.at.from >= edit.fromA && pair.at.to <= edit.toA));
+	if (within.some((pair) => pair.role === "picked") || (edit.fromA < selection.to && edit.toA > selection.from)) return "picked";
+	if (within.some((pair) => pair.role === "recast")) return "recast";
+	return "agreeing";
+}
+
+function overBudget(sentence: string, selection: Range, roles: readonly RolePair[]): boolean {
+	const outside = wordsOf(sentence.slice(0, selection.from)).length + wordsOf(sentence.slice(selection.to)).length;
+	return outside > 6 && roles.filter((pair) => pair.role === "agreeing").length > outside * budget;
+}
+
+function replacementOf(edits: ReturnType<typeof diffWords>, selection: Range, text: string): string {
+	const place = (pos: number, end: boolean): number => {
+		let shift = 0;
+		for (const edit of edits) {
+			if (edit.fromA > pos || (edit.fromA === pos && !end && edit.toA > pos)) break;
+			if (edit.toA > pos || (edit.toA === pos && end)) return end ? edit.toB : edit.fromB;
+			shift = edit.toB - edit.toA;
+		}
+		return pos + shift;
+	};
+	return text.slice(place(selection.from, false), place(selection.to, true)).trim();
+}
+
+function firstWord(text: string): number {
+	return tokensOf(text).find((token) => token.kind === "word")?.from ?? 0;
+}
+
+function lastWord(text: string): number {
+	return [...tokensOf(text)].reverse().find((token) => token.kind === "word")?.to ?? text.length;
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { applyChanges } from "../../../src/core/text";
+import { judge } from "../../../src/core/wording/candidate";
+
+interface WordingCase {
+	readonly id: string; readonly lang: string; readonly note: string; readonly selection: string; readonly selection_offset: number; readonly selection_grown?: string;
+	readonly sentence: string; readonly sentence_offset: number;
+	readonly candidates: readonly { readonly sentence: string; readonly class: "agreeing" | "recast" | "broken"; readonly kind?: string; readonly picked: readonly string[]; readonly agreeing: readonly (readonly [string, string])[]; readonly why: string }[];
+}
+const cases = readFileSync(path.resolve(import.meta.dirname, "../../cases/wording.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as WordingCase);
+
+const judged = cases.flatMap((one) => {
+	const words = one.selection_grown ?? one.selection;
+	const from = one.note.indexOf(words, Math.max(0, one.selection_offset - words.length)) - one.sentence_offset;
+	const original = { sentence: one.sentence, selection: { from, to: from + words.length }, language: one.lang };
+	return one.candidates.map((candidate) => ({ one, candidate, original, result: judge(original, candidate.sentence) }));
+});
+
+describe("labelled candidates", () => {
+	it("that are broken are always told from the rest", () => {
+		const wrong = judged.filter(({ candidate, result }) => (candidate.class === "broken") !== "broken" in result)
+			.map(({ one, candidate, result }) => `${one.id} ${candidate.class} ${candidate.kind ?? ""} judged ${"broken" in result ? result.broken : result.class}: ${candidate.sentence}`);
+		expect(wrong).toEqual([]);
+	});
+
+	it("that agree are told from those that recast the sentence, in at least 95 of 100", () => {
+		const told = judged.filter(({ candidate, result }) => candidate.class !== "broken" && !("broken" in result));
+		const misses = told.flatMap(({ one, candidate, result }) => ("broken" in result || result.class === candidate.class ? [] : [`${one.id}: ${candidate.class} judged ${result.class}: ${candidate.sentence} (${candidate.why}) ${JSON.stringify(result.roles.map((pair) => [pair.before, pair.after, pair.role]))}`]));
+		if (misses.length > 0) console.log(`Agreeing against recast: ${misses.length} of ${told.length} missed\n${misses.join("\n")}`);
+		expect(misses.length / told.length).toBeLessThanOrEqual(0.05);
+	});
+
+	it("give changes that make exactly the candidate, and leave all else byte for byte", () => {
+		for (const { original, result, candidate } of judged) {
+			if ("broken" in result) continue;
+			expect(applyChanges(original.sentence, result.changes)).toBe(result.text);
+			expect(result.text.replace(/’/g, "'")).toBe(candidate.sentence.replace(/’/g, "'"));
+		}
+	});
+
+	it("name the picked words as labelled, in most cases", () => {
+		const plain = (words: readonly string[]): string => [...words].map((word) => word.replace(/’/g, "'").toLowerCase()).sort().join(" ");
+		const compared = judged.flatMap(({ candidate, result, one }) => ("broken" in result || result.roles.length === 0 || candidate.class !== "agreeing" ? [] : [{
+			id: one.id, wanted: plain(candidate.picked), found: plain(result.roles.filter((pair) => pair.role === "picked" && pair.after !== "" && /[\p{L}\p{N}]/u.test(pair.after)).map((pair) => pair.after)),
+		}]));
+		const misses = compared.filter(({ wanted, found }) => wanted !== found);
+		if (misses.length > 0) console.log(`Picked words: ${misses.length} of ${compared.length} differ\n${misses.map((miss) => `${miss.id}: ${miss.wanted} / ${miss.found}`).join("\n")}`);
+		expect(misses.length / compared.length).toBeLessThan(0.1);
+	});
+});
