@@ -12,4 +12,11 @@ export default defineConfig([
 			},
 		},
 	},
+	{
+		files: ["src/**/*.ts"],
+		rules: {
+			// French puts no-break spaces before its double marks.
+			"no-irregular-whitespace": ["error", { skipStrings: true, skipTemplates: true }],
+		},
+	},
 ]);

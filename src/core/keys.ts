@@ -1,5 +1,13 @@
 import { checkBaseUrl, originOf, type Endpoint } from "./endpoint";
 
+/** What is kept of an endpoint's key: nothing, one that may not go to the present address, or one that may. */
+export type KeptKey = { readonly state: "none" | "unconfirmed" } | { readonly state: "usable"; readonly key: string };
+
+/** The key to send, if any. */
+export function keyToSend(kept: KeptKey): string | null {
+	return kept.state === "usable" ? kept.key : null;
+}
+
 /**
  * Whether an endpoint's key may go to its present address. A key is bound, on this device, to the origin it was entered
  * for: settings may be synchronised or changed by others, and a changed address would hand the key to a stranger.

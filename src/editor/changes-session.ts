@@ -3,6 +3,7 @@ import type { Failure, Usage } from "../core/chat";
 import type { Passage } from "../core/markdown/passage";
 import type { Change, Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
+import { freezeSentence } from "../core/wording/freeze";
 import { changeGroups, type ChangeGroup } from "../core/wording/groups";
 import { RowReader } from "../core/wording/reply-reader";
 import { rebase } from "../core/wording/three-way";
@@ -88,7 +89,7 @@ export class ChangesSession {
 		this.running = controller;
 		this.set({ busy: true, problem: null, failure: null });
 		const { original, modelStep } = this.state;
-		const reader = new RowReader();
+		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: 3 });
 		const take = (rows: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of rows) {
 				const judged = judge(original, row.text);

@@ -5,21 +5,21 @@ import type { Range } from "../core/text";
 /** What the editor's parts need from outside. One value, given when the extension is made. */
 export interface EditorPort {
 	/** Path of the note an editor shows, or null when it shows none. */
-	pathOf(state: EditorState): string | null;
+	readonly pathOf: (state: EditorState) => string | null;
 	/** The sentence or sentences around a selection, or null where there is nothing to consult about. */
-	sentenceOf(state: EditorState, from: number, to: number): Range | null;
+	readonly sentenceOf: (state: EditorState, from: number, to: number) => Range | null;
 	/** Whether the chip is wanted. */
-	showsChip(): boolean;
+	readonly showsChip: () => boolean;
 	/** Draws a lucide icon into an element. */
-	drawIcon(element: HTMLElement, name: string): void;
+	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	/** The chip's accessible name. */
-	chipLabel(): string;
+	readonly chipLabel: () => string;
 	/** The chip was pressed. */
-	consult(view: EditorView): void;
+	readonly consult: (view: EditorView) => void;
 	/** An editor shows another note, or a note for the first time. */
-	noteShown(view: EditorView, path: string): void;
+	readonly noteShown: (view: EditorView, path: string) => void;
 	/** The note in an editor changed and `ids` are the passages it tracks. */
-	noteEdited(view: EditorView, path: string): void;
+	readonly noteEdited: (view: EditorView, path: string) => void;
 }
 
 /** The port of the running plugin. Null in an editor the plugin does not reach. */

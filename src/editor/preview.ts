@@ -51,11 +51,8 @@ class Words extends WidgetType {
 		return other.words === this.words && other.look === this.look;
 	}
 
-	override toDOM(view: EditorView): HTMLElement {
-		const element = view.dom.ownerDocument.createElement("span");
-		element.className = this.look;
-		element.textContent = this.words;
-		return element;
+	override toDOM(): HTMLElement {
+		return createSpan({ cls: this.look, text: this.words });
 	}
 
 	override ignoreEvent(): boolean {

@@ -156,7 +156,7 @@ export class WordsList {
 				if (event.pointerType !== "touch" && this.model?.active !== index) this.act.activate(index);
 			});
 			option.addEventListener("click", (event) => {
-				const touched = event instanceof PointerEvent && event.pointerType === "touch";
+				const touched = event.instanceOf(PointerEvent) && event.pointerType === "touch";
 				const again = this.model?.active === index;
 				if (!again) this.act.activate(index);
 				if (again || !touched) this.act.enter();

@@ -51,16 +51,16 @@ export interface WordsSummary {
 export interface WordsPort {
 	readonly words: InterfaceWords;
 	readonly rows: number;
-	drawIcon(element: HTMLElement, name: string): void;
-	friend(modelStep: number): WordsFriend;
-	ask(ask: WordsAsk, signal: AbortSignal): AsyncIterable<ChatEvent>;
+	readonly drawIcon: (element: HTMLElement, name: string) => void;
+	readonly friend: (modelStep: number) => WordsFriend;
+	readonly ask: (ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>;
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
-	record(view: EditorView, passage: Range, adopted: AdoptedWords): Change | null;
+	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;
 	/** What an answer cost, in words; empty while nothing is known. */
-	cost(usages: readonly Usage[]): string;
-	failure(failure: Failure): string;
+	readonly cost: (usages: readonly Usage[]) => string;
+	readonly failure: (failure: Failure) => string;
 	/** The surface closed: what was asked and what came of it, for the journal. */
-	closed(summary: WordsSummary): void;
+	readonly closed: (summary: WordsSummary) => void;
 	readonly language: string | null;
 }
 

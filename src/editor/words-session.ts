@@ -4,6 +4,7 @@ import type { Passage } from "../core/markdown/passage";
 import type { Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { ownWordKept, Proposals } from "../core/wording/proposals";
+import { freezeSentence } from "../core/wording/freeze";
 import { RowReader } from "../core/wording/reply-reader";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec } from "./adopt";
@@ -113,7 +114,8 @@ export class WordsSession {
 		const modelStep = change.modelStep ?? this.state.modelStep;
 		this.set({ busy: ownWord === null ? "proposals" : "agreement", failure: null, problem: null, modelStep });
 		const { original } = this.state;
-		const reader = new RowReader();
+		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: ownWord === null ? this.port.rows : 3 });
+		const around = original.sentence.slice(0, original.selection.from) + original.sentence.slice(original.selection.to);
 		const rows: Candidate[] = [];
 		let asked: Asked = { answerer: null, usage: null, modelStep };
 		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
@@ -121,7 +123,7 @@ export class WordsSession {
 				const judged = judge(original, row.text);
 				if (!("broken" in judged)) rows.push({ ...judged, gloss: row.gloss });
 				if (ownWord !== null) {
-					if (!("broken" in judged) && ownWordKept(judged, ownWord)) this.agreed(ownWord, { ...judged, gloss: row.gloss });
+					if (!("broken" in judged) && ownWordKept(judged, around, ownWord)) this.agreed(ownWord, { ...judged, gloss: row.gloss });
 					continue;
 				}
 				const proposals = this.state.proposals.add("broken" in judged ? judged : { ...judged, gloss: row.gloss });

@@ -1,11 +1,11 @@
 import type { Chat, ChatEvent, Failure } from "../core/chat";
 import { checkBaseUrl, type Endpoint } from "../core/endpoint";
+import { keyToSend, type KeptKey } from "../core/keys";
 import { plainFailure } from "./failure";
 import { attempt, type TransportDeps } from "./transport";
 
 export interface ChatDeps extends TransportDeps {
-	/** The key to send; null when the endpoint has none, `unconfirmed` when it may not go to the present address. */
-	keyFor(endpoint: Endpoint): string | null | "unconfirmed";
+	keyFor(endpoint: Endpoint): KeptKey;
 	/** A number from 0 to 1, for spreading retries. */
 	random(): number;
 }
@@ -26,7 +26,7 @@ export function openChat(deps: ChatDeps): Chat {
 		const { endpoint } = request;
 		const key = deps.keyFor(endpoint);
 		const refusal = checkBaseUrl(endpoint.baseUrl) !== null ? plainFailure("setup", `The address ${endpoint.baseUrl} can't be used.`)
-			: key === "unconfirmed" || (key === null && endpoint.secret !== "") ? plainFailure("key", "No key that may be sent to this address.")
+			: key.state === "unconfirmed" || (key.state === "none" && endpoint.secret !== "") ? plainFailure("key", "No key that may be sent to this address.")
 			: null;
 		if (refusal !== null) {
 			yield { type: "end", outcome: { state: "failed", failure: refusal, usage: null, answerer: null, streamed: true } };
@@ -34,7 +34,7 @@ export function openChat(deps: ChatDeps): Chat {
 		}
 		for (let tried = 0; ; tried++) {
 			let again: { readonly failure: Failure; readonly seconds: number } | null = null;
-			for await (const event of attempt(request, key === "unconfirmed" ? null : key, signal, deps)) {
+			for await (const event of attempt(request, keyToSend(key), signal, deps)) {
 				again = tried < mostRetries ? retryOf(event, tried, deps.random()) : null;
 				if (again === null) yield event;
 			}

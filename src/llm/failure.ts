@@ -127,6 +127,7 @@ function parsed(body: string): unknown {
 }
 
 function detailOf(text: string, secrets: readonly string[]): string {
+	// eslint-disable-next-line no-control-regex -- controls are what is removed
 	const clean = redact(text, secrets).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ").trim();
 	return clean.length <= mostDetail ? clean : `${clean.slice(0, mostDetail - 1)}…`;
 }

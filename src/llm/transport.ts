@@ -49,7 +49,8 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 
 	if (deps.requestOnce !== null && deps.unstreamed.has(host)) {
 		streamed = false;
-		return yield* whole(await once(deps.requestOnce, url, init, signal, deps));
+		yield* whole(await once(deps.requestOnce, url, init, signal, deps));
+		return;
 	}
 
 	const watchdog = new Watchdog(signal, deps);
@@ -59,20 +60,34 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		try {
 			response = await deps.fetch(url, { method: "POST", ...init, signal: watchdog.signal });
 		} catch (error) {
-			if (signal.aborted) return yield end("cancelled", null);
-			if (watchdog.expired) return yield end("failed", plainFailure("timeout", `No connection to ${host} in time.`, secrets));
-			if (deps.requestOnce === null) return yield end("failed", plainFailure("network", describe(error), secrets));
+			if (signal.aborted) {
+				yield end("cancelled", null);
+				return;
+			}
+			if (watchdog.expired) {
+				yield end("failed", plainFailure("timeout", `No connection to ${host} in time.`, secrets));
+				return;
+			}
+			if (deps.requestOnce === null) {
+				yield end("failed", plainFailure("network", describe(error), secrets));
+				return;
+			}
 			// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
 			streamed = false;
 			const answer = await once(deps.requestOnce, url, init, signal, deps);
 			if (!(answer instanceof Error) && answer !== "cancelled" && answer !== "timeout") deps.unstreamed.add(host);
-			return yield* whole(answer);
+			yield* whole(answer);
+			return;
 		}
 		watchdog.expect(deps.timeouts().firstToken);
 		if (!response.ok) {
 			const body = await response.text().catch(() => "");
-			if (signal.aborted) return yield end("cancelled", null);
-			return yield end("failed", responseFailure(response.status, body, response.headers.get("retry-after"), deps.now(), secrets));
+			if (signal.aborted) {
+				yield end("cancelled", null);
+				return;
+			}
+			yield end("failed", responseFailure(response.status, body, response.headers.get("retry-after"), deps.now(), secrets));
+			return;
 		}
 		let cut = false;
 		try {
@@ -88,21 +103,37 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		}
 		const rest = reading.end();
 		if (rest !== "") yield { type: "text", text: rest };
-		if (signal.aborted) return yield end("cancelled", null);
+		if (signal.aborted) {
+			yield end("cancelled", null);
+			return;
+		}
 		const { state, failure } = reading.conclusion(cut || watchdog.expired);
-		if (watchdog.expired && failure !== null) return yield end(state, plainFailure("timeout", "The words stopped coming.", secrets));
+		if (watchdog.expired && failure !== null) {
+			yield end(state, plainFailure("timeout", "The words stopped coming.", secrets));
+			return;
+		}
 		yield end(state, failure);
 	} finally {
 		watchdog.stop();
 	}
 
 	async function* whole(answer: WholeResponse | Error | "cancelled" | "timeout"): AsyncGenerator<ChatEvent> {
-		if (signal.aborted || answer === "cancelled") return yield end("cancelled", null);
-		if (answer === "timeout") return yield end("failed", plainFailure("timeout", "No answer in time.", secrets));
-		if (answer instanceof Error) return yield end("failed", plainFailure("network", describe(answer), secrets));
+		if (signal.aborted || answer === "cancelled") {
+			yield end("cancelled", null);
+			return;
+		}
+		if (answer === "timeout") {
+			yield end("failed", plainFailure("timeout", "No answer in time.", secrets));
+			return;
+		}
+		if (answer instanceof Error) {
+			yield end("failed", plainFailure("network", describe(answer), secrets));
+			return;
+		}
 		if (answer.status >= 400) {
 			const retryAfter = Object.entries(answer.headers).find(([name]) => name.toLowerCase() === "retry-after")?.[1] ?? null;
-			return yield end("failed", responseFailure(answer.status, answer.text, retryAfter, deps.now(), secrets));
+			yield end("failed", responseFailure(answer.status, answer.text, retryAfter, deps.now(), secrets));
+			return;
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
 		for await (const piece of pieces(new Response(answer.text), reading, null)) {
@@ -142,7 +173,7 @@ async function* pieces(response: Response, reading: Reading, watchdog: Watchdog 
 
 /** The first character of a body that is not white space, and the body as it was. */
 async function peek(response: Response): Promise<{ readonly first: string; readonly rest: ReadableStream<Uint8Array> }> {
-	const reader = (response.body ?? new Response("").body as ReadableStream<Uint8Array>).getReader();
+	const reader = (response.body ?? new Blob([]).stream()).getReader();
 	const seen: Uint8Array[] = [];
 	let first = "";
 	for (;;) {

@@ -20,15 +20,15 @@ import { WhereModal, type Where } from "./where-modal";
 
 export interface AnswersPort {
 	readonly app: App;
-	words(): InterfaceWords;
+	readonly words: () => InterfaceWords;
 	readonly consultations: Consultations;
 	readonly views: Views;
 	readonly writer: NoteWriter;
 	readonly records: Records;
 	readonly models: Models;
-	now(): number;
-	newId(): string;
-	chooseModel(then: () => void): void;
+	readonly now: () => number;
+	readonly newId: () => string;
+	readonly chooseModel: (then: () => void) => void;
 }
 
 /** What the writer does with answers: keep, ask further, dismiss. Acts on a consultation as it is when asked. */

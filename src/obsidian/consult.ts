@@ -26,21 +26,21 @@ import type { WordsDesk } from "./words-desk";
 /** What consulting needs. */
 export interface ConsultPort {
 	readonly app: App;
-	settings(): Settings;
-	words(): InterfaceWords;
+	readonly settings: () => Settings;
+	readonly words: () => InterfaceWords;
 	readonly notes: PromptNotes;
 	readonly models: Models;
 	readonly consultations: Consultations;
 	readonly wordsDesk: WordsDesk;
-	passageAt(view: EditorView): { readonly passage: Passage } | { readonly refusal: keyof InterfaceWords["refusals"] & ("frontmatter" | "code" | "math" | "comment" | "nothing") };
+	readonly passageAt: (view: EditorView) => { readonly passage: Passage } | { readonly refusal: keyof InterfaceWords["refusals"] & ("frontmatter" | "code" | "math" | "comment" | "nothing") };
 	/** Opens the margin without taking the keys. */
-	showMargin(): Promise<void>;
-	chooseModel(then: () => void): void;
-	openSettings(): void;
-	now(): number;
-	newId(): string;
-	recentQuestions(): readonly string[];
-	rememberQuestion(question: string): void;
+	readonly showMargin: () => Promise<void>;
+	readonly chooseModel: (then: () => void) => void;
+	readonly openSettings: () => void;
+	readonly now: () => number;
+	readonly newId: () => string;
+	readonly recentQuestions: () => readonly string[];
+	readonly rememberQuestion: (question: string) => void;
 }
 
 /** From a selection to a question: the hover menu and what its entries start. */

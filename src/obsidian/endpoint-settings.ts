@@ -57,7 +57,7 @@ export class EndpointSettings {
 			desc: words.addressHint,
 			render: (setting: Setting) => {
 				setting.addText((text) => {
-					text.setValue(endpoint.baseUrl).setPlaceholder("https://");
+					text.setValue(endpoint.baseUrl).setPlaceholder(words.addressExample);
 					text.inputEl.setAttribute("aria-label", words.address);
 					text.onChange((value) => {
 						const problem = checkBaseUrl(value);
@@ -73,12 +73,12 @@ export class EndpointSettings {
 		const { secrets } = this.friend;
 		const key = secrets.keyFor(endpoint);
 		const origin = originOf(endpoint.baseUrl) ?? endpoint.baseUrl;
-		const state = key === null ? words.keyMissing : key === "unconfirmed" ? words.keyMoved(secrets.originFor(endpoint) ?? "?", origin) : words.keySet;
+		const state = key.state === "none" ? words.keyMissing : key.state === "unconfirmed" ? words.keyMoved(secrets.originFor(endpoint) ?? "?", origin) : words.keySet;
 		return {
 			name: words.key,
 			desc: `${words.keyHint} ${state}`,
 			render: (setting: Setting) => {
-				if (key === "unconfirmed") {
+				if (key.state === "unconfirmed") {
 					setting.addButton((button) => button.setButtonText(words.confirmKey(origin)).onClick(() => {
 						secrets.confirm(endpoint);
 						this.refresh();

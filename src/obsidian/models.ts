@@ -7,6 +7,7 @@ import { carbonOf, parametersIn } from "../core/estimate/carbon";
 import { forecast, formatAmount, listCost } from "../core/estimate/money";
 import { estimateTokens } from "../core/estimate/tokens";
 import type { InterfaceWords } from "../core/i18n/en";
+import { keyToSend } from "../core/keys";
 import type { Identity } from "../core/record/model";
 import { endpointOf } from "../core/settings";
 import { checkEndpoint, type CheckResult } from "../llm/check";
@@ -65,7 +66,7 @@ export class Models {
 	/** Fetches an endpoint's list and keeps it with its date. */
 	async refresh(endpoint: Endpoint): Promise<readonly ModelInfo[]> {
 		const key = this.secrets.keyFor(endpoint);
-		const models = await listModels(endpoint, key === "unconfirmed" ? null : key, readOnce, today());
+		const models = await listModels(endpoint, keyToSend(key), readOnce, today());
 		this.app.saveLocalStorage(listsKey, { ...this.lists(), [endpoint.id]: { date: today(), models } });
 		return models;
 	}
@@ -73,7 +74,8 @@ export class Models {
 	/** Fetches the lists that are not known yet; failures are silent, since a model can be asked all the same. */
 	async prepare(): Promise<void> {
 		const lists = this.lists();
-		await Promise.all(this.settings.value.endpoints.map((endpoint) => (lists[endpoint.id] === undefined ? this.refresh(endpoint).catch(() => []) : [])));
+		const unknown = this.settings.value.endpoints.filter((endpoint) => lists[endpoint.id] === undefined);
+		await Promise.allSettled(unknown.map((endpoint) => this.refresh(endpoint)));
 	}
 
 	/** Lets the writer pick a model of any endpoint, then calls back. */
@@ -92,7 +94,7 @@ export class Models {
 		const { model } = this.settings.value;
 		const key = this.secrets.keyFor(endpoint);
 		const asked = model?.endpoint === endpoint.id ? model.model : this.known(endpoint)[0]?.id ?? "";
-		return checkEndpoint(endpoint, key === "unconfirmed" ? null : key, asked, readOnce, pageFetch, Date.now());
+		return checkEndpoint(endpoint, keyToSend(key), asked, readOnce, pageFetch, Date.now());
 	}
 
 	/** What a question about this much text will cost, in words: a range, or that it is not known. */

@@ -1,6 +1,6 @@
 import type { Answerer, Failure, Usage } from "../core/chat";
 import type { Consultation } from "../core/consultation";
-import type { JournalOutcome } from "../core/journal/entry";
+import type { JournalOutcome } from "../core/journal/facts";
 import { recordLabels, type RecordLabels } from "../core/record/labels";
 import type { Adoption, ConsultationRecord } from "../core/record/model";
 import { mergeRecord, placeAtEnd, placeRecord } from "../core/record/place";
@@ -25,11 +25,11 @@ export interface RecordsPort {
 	readonly settings: SettingsStore;
 	readonly models: Models;
 	readonly journal: Journal;
-	language(): "en" | "fr";
+	readonly language: () => "en" | "fr";
 	/** The heading under which records stand at the end of a note. */
-	heading(): string;
-	now(): number;
-	newId(): string;
+	readonly heading: () => string;
+	readonly now: () => number;
+	readonly newId: () => string;
 }
 
 /** Makes records, says where they go in a note, and tells the journal. Notes themselves are written by others. */

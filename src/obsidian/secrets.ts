@@ -1,7 +1,7 @@
 import type { App } from "obsidian";
 import type { Endpoint } from "../core/endpoint";
 import { originOf } from "../core/endpoint";
-import { mayUseKey } from "../core/keys";
+import { mayUseKey, type KeptKey } from "../core/keys";
 
 /** Where this device keeps which origin each key was entered for. */
 const bindingsKey = "expert-friend-key-origins";
@@ -13,12 +13,12 @@ const bindingsKey = "expert-friend-key-origins";
 export class Secrets {
 	constructor(private readonly app: App) {}
 
-	/** The key to send with a request; null when there is none, `unconfirmed` when the address changed since it was entered. */
-	keyFor(endpoint: Endpoint): string | null | "unconfirmed" {
-		if (endpoint.secret === "") return null;
+	/** The key of an endpoint, and whether the address is still the one it was entered for. */
+	keyFor(endpoint: Endpoint): KeptKey {
+		if (endpoint.secret === "") return { state: "none" };
 		const key = this.app.secretStorage.getSecret(endpoint.secret);
-		if (key === null || key === "") return null;
-		return mayUseKey(endpoint, this.originFor(endpoint)) ? key : "unconfirmed";
+		if (key === null || key === "") return { state: "none" };
+		return mayUseKey(endpoint, this.originFor(endpoint)) ? { state: "usable", key } : { state: "unconfirmed" };
 	}
 
 	/** The origin an endpoint's key was entered for, or null. */

@@ -3,7 +3,7 @@ import { EditorState, type Transaction } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adoptionSpec } from "../../src/editor/adopt";
-import { forgetPassages, passageOf, passages, trackPassages } from "../../src/editor/passages";
+import { passageOf, passages, trackPassages } from "../../src/editor/passages";
 import { Preview, previewField, setPreview } from "../../src/editor/preview";
 
 const runs = Number(process.env["FC_RUNS"] ?? 200);

@@ -16,7 +16,7 @@ export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 			return () => clearTimeout(timer);
 		},
 		unstreamed: { has: (host) => hosts.has(host), add: (host) => void hosts.add(host) },
-		keyFor: () => null,
+		keyFor: () => ({ state: "none" }),
 		random: () => 0,
 		...change,
 	};

@@ -168,6 +168,7 @@ export const en = {
 		preset: "Kind",
 		name: "Name",
 		address: "Address",
+		addressExample: "https://models.example/v1",
 		addressHint: "Up to and without /chat/completions.",
 		key: "Key",
 		keyHint: "Kept in Obsidian's keychain on this device; never in the settings, in notes or in logs. It is sent only to the address shown here.",

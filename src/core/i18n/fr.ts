@@ -165,6 +165,7 @@ export const fr: InterfaceWords = {
 		preset: "Type",
 		name: "Nom",
 		address: "Adresse",
+		addressExample: "https://modeles.example/v1",
 		addressHint: "Jusqu’à /chat/completions, sans l’inclure.",
 		key: "Clé",
 		keyHint: "Gardée dans le trousseau d’Obsidian sur cet appareil ; jamais dans les réglages, les notes ou les journaux. Elle n’est envoyée qu’à l’adresse affichée ici.",

@@ -6,10 +6,7 @@ import { normalRecord } from "../record/normal";
 import { parseRecord } from "../record/parse";
 import { printRecord } from "../record/print";
 import { normalInline, quoteInline, unquoteInline } from "../record/quote";
-import { readFacts, writeFacts, type Facts } from "./facts";
-
-/** How a consultation was dealt with in the end. */
-export type JournalOutcome = "adopted" | "kept" | "dismissed" | "cancelled" | "failed";
+import { readFacts, writeFacts, type Facts, type JournalOutcome } from "./facts";
 
 /** One consultation in the journal, whatever came of it. */
 export interface JournalEntry {

@@ -1,7 +1,9 @@
 import type { FailureKind } from "../chat";
 import { plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
-import type { JournalOutcome } from "./entry";
+
+/** How a consultation was dealt with in the end. */
+export type JournalOutcome = "adopted" | "kept" | "dismissed" | "cancelled" | "failed";
 
 /** What the statistics need of an entry: one line of inline fields, readable without the rest. */
 export interface Facts {

@@ -40,7 +40,7 @@ export class LineStates {
 
 	private through(part: TextSource, state: ScanState): ScanState {
 		let ends = this.known.get(part);
-		if (ends === undefined) this.known.set(part, (ends = new Map()));
+		if (ends === undefined) this.known.set(part, (ends = new Map<ScanState, ScanState>()));
 		let end = ends.get(state);
 		if (end === undefined) {
 			end = part.children ? part.children.reduce<ScanState>((at, child) => this.through(child, at), state) : scan(part, part.lines, state);

@@ -59,7 +59,8 @@ function within(doc: TextSource, block: Block, from: number, to: number, atCurso
 	const result = (selection: Range, first: number, last: number, kind: Passage["kind"]): PassageResult => {
 		const sentence = { from: offset + (sentences[first]?.from ?? 0), to: offset + (sentences[last]?.to ?? text.length) };
 		const segments = block.segments.map((one) => ({ from: Math.max(one.from, sentence.from), to: Math.min(one.to, sentence.to) })).filter((one) => one.to > one.from);
-		return { passage: { selection: { from: offset + selection.from, to: offset + selection.to }, kind, sentence, segments, recordAt } };
+		const clipped = { from: Math.max(sentence.from, offset + selection.from), to: Math.min(sentence.to, offset + selection.to) };
+		return { passage: { selection: clipped, kind, sentence, segments, recordAt } };
 	};
 	if (atCursor) {
 		const index = at(start);

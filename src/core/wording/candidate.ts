@@ -3,7 +3,7 @@ import { guessLanguage } from "../markdown/language";
 import { sentencesIn } from "../markdown/sentences";
 import type { Change, Range } from "../text";
 import { mostAligned } from "./align";
-import { rolesOf, type Role, type RolePair } from "./classify";
+import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
 import { diffWords } from "./diff";
 import { freezeSentence, thaw } from "./freeze";
 import { restoreTypography } from "./restore";
@@ -48,6 +48,9 @@ const blockStart = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+
 /** Changes to more than this share of a sentence's other words recast it, agreeing or not. */
 const budget = 0.7;
 
+/** With less than this share of the words that were not asked about, a text is no version of the sentence. */
+const leastKept = 0.34;
+
 /**
  * Judges one row of a reply: a candidate whose every change is known, or what is broken. A row that loses, adds, moves
  * or alters anything it was not asked about is broken; the writer never sees it.
@@ -56,7 +59,7 @@ export function judge(original: Original, row: string): Candidate | Broken {
 	const { sentence, selection } = original;
 	const thawed = thaw(row, freezeSentence(sentence, selection).held);
 	if (thawed === null || /⟦|⟧/.test(thawed) && !/⟦|⟧/.test(sentence)) return { broken: "format" };
-	// eslint-disable-next-line no-control-regex
+	// eslint-disable-next-line no-control-regex -- controls are what is looked for
 	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\u0085]/.test(thawed)) return { broken: "format" };
 	const text = restoreTypography(sentence, thawed);
 	if (text === sentence) return { broken: "identical" };
@@ -75,7 +78,8 @@ export function judge(original: Original, row: string): Candidate | Broken {
 	return { text, changes, class: recast ? "recast" : "agreeing", replacement: replacementOf(edits, selection, text), gloss: "", roles };
 }
 
-function brokenIn({ sentence, selection, language }: Original, text: string): BrokenKind | null {
+function brokenIn(original: Original, text: string): BrokenKind | null {
+	const { sentence, selection, language } = original;
 	if (text.trim() === "") return "unrelated";
 	const spans = brokenSpan(sentence, text);
 	if (spans !== null) return spans;
@@ -83,12 +87,12 @@ function brokenIn({ sentence, selection, language }: Original, text: string): Br
 	if (quotes(text) !== quotes(sentence)) return "quotes";
 	if (layout(text) !== layout(sentence)) return "layout";
 	if (sentencesIn(text).length > sentencesIn(sentence).length) return "outside";
-	if (addsPreamble(sentence, text)) return "outside";
+	if (addsPreamble(original, text)) return "outside";
 	if (brackets(text) !== brackets(sentence)) return "marks";
 	const told = language ?? guessLanguage(sentence);
 	const now = guessLanguage(text);
-	if (told !== null && now !== null && now !== told && guessLanguage(sentence) !== now && keptShare(sentence, selection, text) < 0.6) return "language";
-	return keptShare(sentence, selection, text) < 0.34 ? "unrelated" : null;
+	if (told !== null && now !== null && now !== told && guessLanguage(sentence) !== now && keptShare(original, text) < 0.6) return "language";
+	return keptShare(original, text) < leastKept ? "unrelated" : null;
 }
 
 // Frozen spans and the marks of emphasis: the same ones, in the same order, and the same words around the same marks' kinds.
@@ -128,25 +132,33 @@ function layout(text: string): string {
 }
 
 // "Here is a version: …" before the sentence.
-function addsPreamble(sentence: string, text: string): boolean {
+function addsPreamble(original: Original, text: string): boolean {
 	const head = /^[^:]{2,60}:\s+/.exec(text)?.[0];
-	if (head === undefined || sentence.slice(0, head.length + 20).includes(":")) return false;
-	return keptShare(sentence, { from: 0, to: 0 }, text.slice(head.length)) >= 0.5;
+	if (head === undefined || original.sentence.slice(0, head.length + 20).includes(":")) return false;
+	return keptShare({ ...original, selection: { from: 0, to: 0 } }, text.slice(head.length)) >= 0.5;
 }
 
-// How much of what was not asked about is still there, in order: 0 to 1.
-function keptShare(sentence: string, selection: Range, text: string): number {
+// How much of what was not asked about is still there, in whatever form: 0 to 1.
+function keptShare({ sentence, selection, language }: Original, text: string): number {
 	const outside = wordsOf(sentence.slice(0, selection.from)).concat(wordsOf(sentence.slice(selection.to)));
 	const asked = outside.length === 0 ? wordsOf(sentence) : outside;
 	if (asked.length === 0) return 1;
-	const left = wordsOf(text).map(stem);
-	const kept = asked.map(stem).filter((word) => {
-		const at = left.indexOf(word);
-		if (at >= 0) left.splice(at, 1);
-		return at >= 0;
+	const rules = rulesFor(language);
+	const left = [...wordsOf(text)];
+	const stems = left.map(stem);
+	const kept = asked.filter((word) => {
+		const one = stem(word);
+		const same = stems.indexOf(one);
+		// Forms are looked up in sentences only: in a long passage beginnings tell enough.
+		const at = same >= 0 || asked.length > 60 ? same : left.findIndex((other) => rules.agrees(word, other, false));
+		if (at < 0) return false;
+		left.splice(at, 1);
+		stems.splice(at, 1);
+		return true;
 	}).length;
-	// Of few words, all may have had to agree.
-	return outside.length === 0 ? Math.max(kept / asked.length, 0.34 * Math.min(1, wordsOf(text).length / asked.length)) : asked.length <= 3 && kept === 0 ? (left.length >= asked.length ? 0.34 : 0) : kept / asked.length;
+	if (outside.length > 0) return kept / asked.length;
+	// All was asked about: a text of about that length may share no word with it.
+	return Math.max(kept / asked.length, leastKept * Math.min(1, wordsOf(text).length / asked.length));
 }
 
 function stem(word: string): string {

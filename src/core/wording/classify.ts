@@ -41,7 +41,7 @@ export function rulesFor(language: string | null): Rules {
  */
 export function rolesOf(sentence: string, selection: Range, candidate: string, language: string | null): readonly RolePair[] {
 	const rules = rulesFor(language);
-	const pairs = align(sentence, candidate, (a, b) => rules.agrees(a, b, false));
+	const pairs = align(sentence, candidate, (a, b) => rules.agrees(a, b, true));
 	const picked = pairs.map((_pair, index) => isPicked(pairs, index, selection));
 	const pickedWords = pairs.flatMap((pair, index) => (picked[index] && pair.b !== null ? [pair.b.text] : []));
 	return pairs.flatMap((pair, index): RolePair[] => {
@@ -62,7 +62,7 @@ function isPicked(pairs: readonly Pair[], index: number, selection: Range): bool
 	const inSelection = (other: Pair | undefined): boolean => other?.a != null && other.a.from < selection.to && other.a.to > selection.from;
 	for (let at = index - 1; at >= 0 && !(pairs[at]?.same ?? true); at--) if (inSelection(pairs[at])) return true;
 	for (let at = index + 1; at < pairs.length && !(pairs[at]?.same ?? true); at++) if (inSelection(pairs[at])) return true;
-	return inSelection(pairs[index - 1]) && inSelection(pairs[index + 1]);
+	return inSelection(pairs[index - 1]) || inSelection(pairs[index + 1]);
 }
 
 function agrees(pairs: readonly Pair[], picked: readonly boolean[], index: number, rules: Rules, pickedWords: readonly string[]): boolean {

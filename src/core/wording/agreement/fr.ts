@@ -27,9 +27,9 @@ export const french = new Grammar({
 		"plaît plaisent plais", "lis lit lisent", "écris écrit écrivent", "suis suit suivent", "vis vit vivent", "mets met mettent",
 		"c'est ce-sont", "c'était c'étaient",
 		// The mood that another conjunction or verb calls for.
-		"ai aie", "as aies", "a aura ait", "avons ayons", "avez ayez", "ont auront aient", "suis sois", "es sois", "est sera soit", "sommes soyons", "êtes soyez", "sont seront soient",
-		"va ira aille", "vont iront aillent", "fait fera fasse", "font feront fassent", "peut pourra puisse", "peuvent pourront puissent", "veut veuille", "veulent veuillent",
-		"sait saura sache", "savent sauront sachent", "doit doive", "vient viendra vienne", "tient tiendra tienne", "prend prenne", "voit voie", "croit croie", "reçoit reçoive", "faut faille", "faudra faille",
+		"ai aie", "as aies", "a ait", "aura ait", "avons ayons", "avez ayez", "ont aient", "auront aient", "suis sois", "es sois", "est soit", "sera soit", "sommes soyons", "êtes soyez", "sont soient", "seront soient",
+		"va aille", "ira aille", "vont aillent", "iront aillent", "fait fasse", "fera fasse", "font fassent", "feront fassent", "peut puisse", "pourra puisse", "peuvent puissent", "pourront puissent", "veut veuille", "veulent veuillent",
+		"sait sache", "saura sache", "savent sachent", "sauront sachent", "doit doive", "vient vienne", "viendra vienne", "tient tienne", "tiendra tienne", "prend prenne", "voit voie", "croit croie", "reçoit reçoive", "faut faille", "faudra faille",
 		"meurt meure", "dit dise", "lit lise", "écrit écrive", "suit suive", "vit vive", "met mette", "plaît plaise", "part parte", "sort sorte", "dort dorme", "sent sente", "sert serve", "rend rende",
 	],
 	besideForms: [

@@ -1,0 +1,70 @@
+import type { Broken, Candidate } from "./candidate";
+import { tokensOf } from "./tokens";
+
+/** The proposals of one list. A value: each method gives another. */
+export class Proposals {
+	/** A list that nothing has come to yet. */
+	static readonly none = new Proposals([], 0, 0, false);
+
+	private constructor(
+		/** All that can be used, those that recast the sentence included, in the order in which they came. */
+		readonly all: readonly Candidate[],
+		private readonly broken: number,
+		private readonly unreadable: number,
+		/** Whether those that recast the sentence are shown too. */
+		readonly loosened: boolean,
+	) {}
+
+	/** What the writer is shown. */
+	get visible(): readonly Candidate[] {
+		return this.loosened ? this.all : this.all.filter((candidate) => candidate.class === "agreeing");
+	}
+
+	/** How many recast the sentence and are held back for that. */
+	get hidden(): number {
+		return this.all.length - this.visible.length;
+	}
+
+	/** How many rows could not be used. */
+	get leftOut(): number {
+		return this.broken + this.unreadable;
+	}
+
+	/** The sentences known so far, so that more of them can differ. */
+	get shownTexts(): readonly string[] {
+		return this.all.map((candidate) => candidate.text);
+	}
+
+	/** With one more row as judged. A row equal to the sentence or to another row changes nothing. */
+	add(judged: Candidate | Broken): Proposals {
+		if ("broken" in judged) return judged.broken === "identical" ? this : new Proposals(this.all, this.broken + 1, this.unreadable, this.loosened);
+		if (this.all.some((candidate) => candidate.text === judged.text)) return this;
+		return new Proposals([...this.all, judged], this.broken, this.unreadable, this.loosened);
+	}
+
+	/** With so many more rows that could not even be read. */
+	withUnreadable(count: number): Proposals {
+		return count === 0 ? this : new Proposals(this.all, this.broken, this.unreadable + count, this.loosened);
+	}
+
+	/** With those that recast the sentence shown. */
+	loosen(): Proposals {
+		return this.loosened ? this : new Proposals(this.all, this.broken, this.unreadable, true);
+	}
+}
+
+/** Whether a candidate holds the writer's own word exactly as typed, once more than the words around the selection do. */
+export function ownWordKept(candidate: Pick<Candidate, "text">, around: string, word: string): boolean {
+	return occurrences(candidate.text, word) > occurrences(around, word);
+}
+
+// As whole tokens: "art" is not in "part".
+function occurrences(text: string, word: string): number {
+	if (word === "") return 0;
+	const edges = new Set(tokensOf(text).flatMap((token) => [token.from, token.to]));
+	let count = 0;
+	for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+		if (edges.has(at) && edges.has(at + word.length)) count++;
+	}
+	return count;
+}
