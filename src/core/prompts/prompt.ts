@@ -96,7 +96,7 @@ export function wordsQuestion(question: WordsQuestion): string {
 		...orders,
 		question.shown.length > 0 ? "The sentences marked as shown were proposed already: give others." : "",
 		question.kept.length > 0 ? "The words to keep were chosen by the writer earlier: they stay." : "",
-		`Write the text in ${question.language ?? "the language of the passage"} and the gloss in ${question.glossLanguage}. Marks such as ⟦1⟧ stand for things you do not see: carry each of them over, once, in the same order. Keep line breaks, emphasis marks and spaces as they are. Nothing before or after the lines.`,
+		`Write the text in ${question.language ?? "the language of the passage"} and the gloss in ${question.glossLanguage}. Marks such as ⟦1⟧ stand for things you do not see: carry each of them over, once, in the same order. ⍽ is a no-break space: keep each. Keep line breaks, emphasis marks and spaces as they are. Nothing before or after the lines.`,
 	].filter((part) => part !== "").join("\n\n");
 }
 

@@ -57,7 +57,7 @@ const leastKept = 0.34;
  */
 export function judge(original: Original, row: string): Candidate | Broken {
 	const { sentence, selection } = original;
-	const thawed = thaw(row, freezeSentence(sentence, selection).held);
+	const thawed = thaw(row, freezeSentence(sentence, selection));
 	if (thawed === null || /⟦|⟧/.test(thawed) && !/⟦|⟧/.test(sentence)) return { broken: "format" };
 	// eslint-disable-next-line no-control-regex -- controls are what is looked for
 	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\u0085]/.test(thawed)) return { broken: "format" };

@@ -1,0 +1,40 @@
+// Small rewordings that the scripted friend proposes in the sample notes' paragraphs: what stands there, what might.
+export const rewordings = [
+	["avec une politesse de visiteur", "avec une prudence de visiteur"],
+	["s’installe", "prend place"],
+	["l’un après l’autre comme des gens", "un à un comme des gens"],
+	["le corps est occupé ailleurs", "le corps a mieux à faire"],
+	["je cherche à éviter une flaque", "j’évite une flaque"],
+	["faisait ce trajet", "prenait ce chemin"],
+	["suffisaient à décrire le monde", "suffisaient au monde"],
+	["n’est jamais fini mais qu’il peut être", "n’est jamais fini mais peut être"],
+	["m’a pris des années", "m’a coûté des années"],
+	["Je suis venu ici pour une raison simple", "Je suis venu ici pour un motif simple"],
+	["que je n’ai dite à personne", "que je n’ai dit à personne"],
+	["Il me fallait un endroit", "Je cherchais un endroit"],
+	["long et pâles", "longues et blêmes"],
+	["couchées en une nuit", "fauchées en une nuit"],
+	["je confonds l’envie et la saison", "je prends l’envie pour la saison"],
+	["the name of a bird", "a bird’s name"],
+	["will take anything", "takes anything"],
+	["It is easier to be honest", "One is sooner honest"],
+	["What changed was small", "The change was small"],
+	["invites a second visit", "calls for a second visit"],
+	["most of its charm", "much of its charm"],
+	["forgets you as soon as you have scrolled past it", "forgets you once you have scrolled past"],
+	["which we now mistake for a virtue", "which now passes for a virtue"],
+	["nobody knows its name", "no one knows its name"],
+	["for a season you feel like a vandal", "for one season you feel a vandal"],
+];
+
+/** What is wrong in the draft of the inbox. */
+export const corrections = [
+	["les lettre que", "les lettres que"],
+	["m’as envoyé", "m’as envoyées"],
+	["je ne sait plus", "je ne sais plus"],
+	["en pensé", "en penser"],
+	["Ils sont arrivé hier", "Elles sont arrivées hier"],
+	["their was", "there was"],
+	["a hour", "an hour"],
+	["it’s leaves", "its leaves"],
+];
