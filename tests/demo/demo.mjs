@@ -118,7 +118,13 @@ async function run() {
 	}
 	const boot = {
 		...(given.lang ? { language: given.lang } : {}),
-		...(given["base-url"] && given["api-key"] ? { secrets: { "expert-friend-given": given["api-key"] } } : {}),
+		// The first page of the sample vault, in the writer's language.
+		...(given.vault === undefined ? { open: given.lang === "fr" ? "Pour commencer.md" : "Start here.md" } : {}),
+		// A key given for an address counts as entered for it on this device.
+		...(given["base-url"] && given["api-key"] ? {
+			secrets: { "expert-friend-given": given["api-key"] },
+			device: { "expert-friend-key-origins": { "expert-friend-given": new URL(given["base-url"]).origin } },
+		} : {}),
 	};
 	const server = await startServer({ port, vaultDir, hostDir, pluginDir: root, friendUrl, boot }).catch((error) => {
 		if (error.code !== "EADDRINUSE") throw error;

@@ -19,6 +19,8 @@ export interface Boot {
 	readonly tree: readonly DiskEntry[];
 	/** Secrets to be put into the storage, by name. */
 	readonly secrets?: Readonly<Record<string, string>>;
+	/** What this device keeps for the vault, by key. */
+	readonly device?: Readonly<Record<string, unknown>>;
 	/** Interface language, unless the address names one. */
 	readonly language?: string;
 	/** Path of the note to begin with. */

@@ -48,6 +48,7 @@ async function start(): Promise<void> {
 	await loadIcons();
 	const app = new App(boot, modules);
 	for (const [name, secret] of Object.entries(boot.secrets ?? {})) app.secretStorage.setSecret(name, secret);
+	for (const [key, value] of Object.entries(boot.device ?? {})) app.saveLocalStorage(key, value);
 	window.app = app;
 	window.host = {
 		ready: false,

@@ -29,7 +29,7 @@ function scripted(request) {
  * Starts the friend.
  * @param options.port on 127.0.0.1; 0 for any
  * @param options.pace words in a second, about; 0 for all at once
- * @returns its base URL (up to `/v1`), how to close it, and the chat requests it got so far
+ * @returns its address, without `/v1`, how to close it, and the chat requests it got so far
  */
 export async function startFriend({ port = 0, pace = 30 } = {}) {
 	const mock = new LLMock({ port: 0, logLevel: "silent" });
@@ -62,7 +62,7 @@ export async function startFriend({ port = 0, pace = 30 } = {}) {
 	});
 	await new Promise((resolve, reject) => server.once("error", reject).listen(port, "127.0.0.1", resolve));
 	return {
-		url: `http://127.0.0.1:${server.address().port}/v1`,
+		url: `http://127.0.0.1:${server.address().port}`,
 		requests: () => seen,
 		async close() {
 			server.closeAllConnections();

@@ -45,14 +45,13 @@ function otherWords(question, model) {
 	if (own !== null) return lines([ownWord(sentence, selection, own, known, language, gloss)]);
 	const shown = all(question, "shown").map(plain);
 	const loosened = question.includes("<loosen/>");
-	const rows = known === undefined ? synonyms(sentence, selection, language, gloss) : [
-		...known.rows, ...(shown.length > 0 ? known.more ?? [] : []), ...(loosened || shown.length === 0 ? known.recast ?? [] : []),
-	].map(({ edits, ...row }) => ({ text: edited(sentence, edits), gloss: row[gloss] }));
+	const rows = (known === undefined ? synonyms(sentence, selection, language, gloss) : (loosened ? [...known.recast ?? [], ...known.rows] : [...known.rows.slice(0, 4), ...known.recast ?? [], ...known.rows.slice(4), ...known.more ?? []])
+		.map(({ edits, ...row }) => ({ text: edited(sentence, edits), gloss: row[gloss] })));
 	const fresh = rows.filter((row) => !shown.includes(plain(row.text)));
 	const ordered = model.includes("scribe") ? [...fresh].reverse() : fresh;
 	// The small model is less well behaved: bare strings, and one row in the wrong language.
 	if (model.includes("echo")) return [...ordered.slice(0, 3).map((row) => JSON.stringify(row.text)), JSON.stringify(language === "fr" ? "I would say it quite differently in English." : "Je le dirais tout autrement en français.")].join("\n");
-	return lines(ordered.slice(0, loosened ? 8 : 6));
+	return lines(ordered.slice(0, 5));
 }
 
 function lines(rows) {

@@ -4,7 +4,7 @@ export interface ServerOptions {
 	hostDir: string;
 	pluginDir: string;
 	friendUrl?: string | null;
-	boot?: { secrets?: Record<string, string>; language?: string; open?: string };
+	boot?: { secrets?: Record<string, string>; device?: Record<string, unknown>; language?: string; open?: string };
 }
 
 export interface RunningServer {

@@ -31,7 +31,7 @@ const page = `<!doctype html>
  * @param options.hostDir folder of the bundled page: host.js and host.css.
  * @param options.pluginDir folder of the plugin's build: main.js, manifest.json, styles.css; read anew at each load.
  * @param options.friendUrl where `/v1/*` goes, or null.
- * @param options.boot more for the page: `secrets`, `language`, `open` (a note's path).
+ * @param options.boot more for the page: `secrets`, `device` (what this device keeps, by key), `language`, `open` (a note's path).
  * @returns `{ url, port, vault, close() }`
  */
 export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, friendUrl = null, boot = {} }) {
