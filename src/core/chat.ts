@@ -84,6 +84,8 @@ export interface Outcome {
 /** What happens while a model answers, in order. `end` comes exactly once and last. */
 export type ChatEvent =
 	| { readonly type: "text"; readonly text: string }
+	/** Who answers, as soon as the reply says so. Comes again when the reply says otherwise; the last one counts. */
+	| { readonly type: "answerer"; readonly answerer: Answerer }
 	/** The model thinks: counts as a sign of life, is never content. */
 	| { readonly type: "thinking" }
 	/** The request failed and is tried again in so many seconds, unless cancelled. */

@@ -12,10 +12,12 @@ export interface Consultation {
 	readonly anchor: Anchor;
 	/** Whether the note no longer holds the passage. The answer stays all the same. */
 	readonly lost: boolean;
-	/** Name of the objective, its note's name, or of the free question. */
+	/** Name of the objective, or what free questions are called. */
 	readonly objective: string;
+	/** What was asked in short: the objective's title, or the writer's own question. */
+	readonly asked: string;
 	readonly icon: string;
-	/** What was asked, in the objective's or the writer's words. */
+	/** What was asked at length, as it was sent. */
 	readonly question: string;
 	/** Name of the endpoint and id of the model that were asked. */
 	readonly endpoint: { readonly id: string; readonly name: string };
@@ -49,6 +51,8 @@ export function receive(consultation: Consultation, event: ChatEvent, now: numbe
 			return { ...consultation, status: "running", thinking: false, failure: null, retryAt: null, text: consultation.text + event.text };
 		case "thinking":
 			return consultation.thinking ? consultation : { ...consultation, status: "running", failure: null, retryAt: null, thinking: true };
+		case "answerer":
+			return { ...consultation, answerer: event.answerer };
 		case "waiting":
 			return { ...consultation, status: "waiting", thinking: false, failure: event.failure, retryAt: now + event.seconds * 1000 };
 		case "end": {
@@ -60,7 +64,7 @@ export function receive(consultation: Consultation, event: ChatEvent, now: numbe
 				failure: outcome.failure,
 				retryAt: null,
 				usage: outcome.usage,
-				answerer: outcome.answerer,
+				answerer: outcome.answerer ?? consultation.answerer,
 				streamed: outcome.streamed,
 				endedAt: now,
 			};

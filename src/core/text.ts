@@ -42,3 +42,9 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
 	}
 	return result + text.slice(at);
 }
+
+/** The beginning of a passage on one line, at most `length` units with the ellipsis. */
+export function excerpt(passage: string, length: number): string {
+	const line = passage.replace(/\s*\n[>\s]*/g, " ").trim();
+	return line.length <= length ? line : `${line.slice(0, length - 1).trimEnd()}…`;
+}

@@ -44,6 +44,8 @@ export class ChangesSession {
 	private running: AbortController | null = null;
 	private cancelled = false;
 	private adopted: readonly AdoptedWords[] = [];
+	/** Whether a record holds what the present answer took. */
+	private counted = false;
 	private asked: Pick<Parameters<WordsPort["record"]>[2], "answerer" | "usage"> = { answerer: null, usage: null };
 
 	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
@@ -87,6 +89,7 @@ export class ChangesSession {
 		if (this.running !== null) return;
 		const controller = new AbortController();
 		this.running = controller;
+		this.counted = false;
 		this.set({ busy: true, problem: null, failure: null });
 		const { original, modelStep } = this.state;
 		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: 3 });
@@ -100,11 +103,12 @@ export class ChangesSession {
 		const ask = { sentence: original.sentence, selection: original.selection, shown: [], ownWord: null, kept: [], loosened: false, modelStep };
 		for await (const event of this.port.ask(ask, controller.signal)) {
 			if (event.type === "text") take(reader.push(event.text));
+			if (event.type === "answerer") this.asked = { answerer: event.answerer, usage: null };
 			if (event.type === "waiting") this.set({ problem: `${this.port.failure(event.failure)} ${this.port.words.margin.retrying(Math.ceil(event.seconds))}` });
 			if (event.type !== "end") continue;
 			take(reader.end());
 			const { outcome } = event;
-			this.asked = { answerer: outcome.answerer, usage: outcome.usage };
+			this.asked = { answerer: outcome.answerer ?? this.asked.answerer, usage: outcome.usage };
 			this.running = null;
 			const { words } = this.port.words;
 			this.set({
@@ -170,12 +174,11 @@ export class ChangesSession {
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, modelStep: this.state.modelStep };
+		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, counted: this.counted, modelStep: this.state.modelStep };
 		this.adopted = [...this.adopted, adopted];
+		this.counted ||= this.asked.usage !== null;
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(indices.length) }));
-		// What the answer took is counted once, in the first record made of it.
-		this.asked = { ...this.asked, usage: null };
 		this.settle(indices, "done");
 	}
 

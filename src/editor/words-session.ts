@@ -26,8 +26,9 @@ interface Asked {
 export interface WordsState {
 	readonly original: Original;
 	readonly proposals: Proposals;
-	/** Which answer each visible candidate came with. */
-	readonly sources: ReadonlyMap<Candidate, Asked>;
+	/** The friend's answers so far, and with which of them each candidate came. */
+	readonly answers: readonly Asked[];
+	readonly sources: ReadonlyMap<Candidate, number>;
 	/** The writer's own word as typed, and the sentence that agrees with it once the friend gave it. */
 	readonly own: { readonly word: string; readonly agreed: Candidate | null } | null;
 	readonly active: number | null;
@@ -58,6 +59,7 @@ export class WordsSession {
 		this.state = {
 			original: { sentence, selection: { from: passage.selection.from - from, to: passage.selection.to - from }, language: port.language },
 			proposals: Proposals.none,
+			answers: [],
 			sources: new Map(),
 			own: null,
 			active: null,
@@ -115,18 +117,22 @@ export class WordsSession {
 		this.set({ busy: ownWord === null ? "proposals" : "agreement", failure: null, problem: null, modelStep });
 		const { original } = this.state;
 		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: ownWord === null ? this.port.rows : 3 });
+		const round = this.state.answers.length;
+		const about = (asked: Partial<Asked>): void => {
+			this.state = { ...this.state, answers: this.state.answers.map((one, index) => (index === round ? { ...one, ...asked } : one)) };
+		};
+		this.state = { ...this.state, answers: [...this.state.answers, { answerer: null, usage: null, modelStep }] };
 		const around = original.sentence.slice(0, original.selection.from) + original.sentence.slice(original.selection.to);
-		const rows: Candidate[] = [];
-		let asked: Asked = { answerer: null, usage: null, modelStep };
 		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of texts) {
 				const judged = judge(original, row.text);
-				if (!("broken" in judged)) rows.push({ ...judged, gloss: row.gloss });
+				const candidate = "broken" in judged ? judged : { ...judged, gloss: row.gloss };
+				if (!("broken" in candidate)) this.state = { ...this.state, sources: new Map([...this.state.sources, [candidate, round]]) };
 				if (ownWord !== null) {
-					if (!("broken" in judged) && ownWordKept(judged, around, ownWord)) this.agreed(ownWord, { ...judged, gloss: row.gloss });
+					if (!("broken" in candidate) && ownWordKept(candidate, around, ownWord)) this.agreed(ownWord, candidate);
 					continue;
 				}
-				const proposals = this.state.proposals.add("broken" in judged ? judged : { ...judged, gloss: row.gloss });
+				const proposals = this.state.proposals.add(candidate);
 				this.set({ proposals, active: this.state.active ?? (proposals.visible.length > 0 ? 0 : null) });
 			}
 		};
@@ -141,25 +147,24 @@ export class WordsSession {
 		}, controller.signal);
 		for await (const event of events) {
 			if (event.type === "text") take(reader.push(event.text));
+			if (event.type === "answerer") about({ answerer: event.answerer });
 			if (event.type === "waiting") this.set({ problem: `${this.port.failure(event.failure)} ${this.port.words.margin.retrying(Math.ceil(event.seconds))}` });
 			if (event.type !== "end") continue;
 			const { outcome } = event;
-			asked = { ...asked, answerer: outcome.answerer, usage: outcome.usage };
+			about({ usage: outcome.usage, ...(outcome.answerer === null ? {} : { answerer: outcome.answerer }) });
 			take(reader.end());
 			const unreadable = ownWord === null ? this.state.proposals.withUnreadable(reader.unreadable) : this.state.proposals;
-			const sources = new Map(this.state.sources);
-			for (const candidate of [...this.state.proposals.all, ...rows]) if (!sources.has(candidate)) sources.set(candidate, asked);
 			this.running = null;
 			this.set({
 				busy: null,
 				proposals: unreadable,
-				sources,
 				failure: outcome.failure,
 				problem: outcome.failure === null ? this.emptyHanded(ownWord) : this.port.failure(outcome.failure),
 				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
 				rounds: this.state.rounds + 1,
 			});
 		}
+		if (this.surface.isClosed && this.adopted.length > 0) this.report("done");
 	}
 
 	private emptyHanded(ownWord: string | null): string | null {
@@ -224,11 +229,11 @@ export class WordsSession {
 			this.set({ problem: sentence === null ? port.words.words.passageGone : port.words.words.conflict });
 			return;
 		}
-		const source = this.state.sources.get(candidate) ?? { answerer: null, usage: null, modelStep: this.state.modelStep };
+		const source = this.state.answers[this.state.sources.get(candidate) ?? -1] ?? { answerer: null, usage: null, modelStep: this.state.modelStep };
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source };
+		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source, counted: false };
 		this.adopted = [adopted];
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, {
@@ -241,11 +246,17 @@ export class WordsSession {
 	}
 
 	private closed(reason: CloseReason): void {
+		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
+		// Adopted before the end: what is still to come is little, and says what all of it cost.
+		if (this.running !== null && this.adopted.length > 0) return;
 		this.cancelled ||= this.running !== null;
 		this.running?.abort();
-		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
-		const { original, proposals, usages, failure, modelStep, sources } = this.state;
-		const answerer = [...sources.values()].map((source) => source.answerer).find((one) => one !== null) ?? null;
+		this.report(reason);
+	}
+
+	private report(reason: CloseReason): void {
+		const { original, proposals, usages, failure, modelStep, answers } = this.state;
+		const answerer = answers.map((source) => source.answerer).find((one) => one !== null) ?? null;
 		this.port.closed({ reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure, cancelled: this.cancelled, modelStep });
 	}
 

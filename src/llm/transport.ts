@@ -1,5 +1,5 @@
 import { _iterSSEMessages as frames } from "openai/streaming";
-import type { ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
+import type { Answerer, ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
 import { requestBody, type DataPolicy } from "./body";
 import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
@@ -47,6 +47,14 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		outcome: { state, failure, usage: reading.usage, answerer: reading.answerer ?? (state === "done" ? { model: request.model, provider: null } : null), streamed },
 	});
 
+	let told: Answerer | null = null;
+	function* named(): Generator<ChatEvent> {
+		const { answerer } = reading;
+		if (answerer === null || (answerer.model === told?.model && answerer.provider === told.provider)) return;
+		told = answerer;
+		yield { type: "answerer", answerer };
+	}
+
 	if (deps.requestOnce !== null && deps.unstreamed.has(host)) {
 		streamed = false;
 		yield* whole(await once(deps.requestOnce, url, init, signal, deps));
@@ -92,6 +100,7 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		let cut = false;
 		try {
 			for await (const piece of pieces(response, reading, watchdog)) {
+				yield* named();
 				if (piece.text !== "") yield { type: "text", text: piece.text };
 				else if (piece.thinking) yield { type: "thinking" };
 				if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
@@ -137,6 +146,7 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
 		for await (const piece of pieces(new Response(answer.text), reading, null)) {
+			yield* named();
 			if (piece.text !== "") yield { type: "text", text: piece.text };
 			if (reading.failure !== null) break;
 		}

@@ -75,7 +75,7 @@ export class Answers implements CardActions {
 		const request = consultations.requestOf(id);
 		if (before === null || request === null || isActive(before)) return;
 		const thread = [...before.thread, { role: "assistant" as const, text: before.text }, { role: "user" as const, text: question }];
-		this.start({ ...before, question, thread }, { ...request, prompt: { ...request.prompt, thread } });
+		this.start({ ...before, asked: question, question, thread }, { ...request, prompt: { ...request.prompt, thread } });
 	}
 
 	again(id: string, otherModel: boolean): void {

@@ -107,7 +107,7 @@ export class Consult {
 		const { app, words, recentQuestions, rememberQuestion } = this.port;
 		new AskModal(app, words().ask, subject.quote, recentQuestions(), (question) => {
 			rememberQuestion(question);
-			void this.answer(subject, { name: question, icon: "message-square-quote", context: "note", model: null, question });
+			void this.answer(subject, { name: words().ask.name, asked: question, icon: "message-square-quote", context: "note", model: null, question });
 		}).open();
 	}
 
@@ -122,12 +122,12 @@ export class Consult {
 			const friend = this.friend(objective.model);
 			if (friend !== null) await this.port.wordsDesk.start(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend);
 		} else {
-			await this.answer(subject, { name: objective.name, icon: objective.icon, context: objective.context, model: objective.model, question: body });
+			await this.answer(subject, { name: objective.name, asked: objective.name, icon: objective.icon, context: objective.context, model: objective.model, question: body });
 		}
 	}
 
 	/** Starts a consultation whose answer comes into the margin. */
-	private async answer(subject: Subject, asked: { readonly name: string; readonly icon: string; readonly context: Objective["context"]; readonly model: string | null; readonly question: string }): Promise<void> {
+	private async answer(subject: Subject, asked: { readonly name: string; readonly asked: string; readonly icon: string; readonly context: Objective["context"]; readonly model: string | null; readonly question: string }): Promise<void> {
 		const { port } = this;
 		const settings = port.settings();
 		if (port.consultations.activeCount >= settings.concurrent) {
@@ -145,6 +145,7 @@ export class Consult {
 			anchor: subject.anchor,
 			lost: false,
 			objective: asked.name,
+			asked: asked.asked,
 			icon: asked.icon,
 			question: asked.question,
 			endpoint: { id: friend.endpoint.id, name: friend.endpoint.name },

@@ -146,6 +146,6 @@ function readStored(stored: unknown): Consultation[] {
 	if (!Array.isArray(stored)) return [];
 	return stored.filter((one): one is Consultation =>
 		typeof one === "object" && one !== null
-		&& ["id", "path", "objective", "question", "model", "modelName", "status", "text"].every((key) => typeof (one as Record<string, unknown>)[key] === "string")
+		&& ["id", "path", "objective", "asked", "question", "model", "modelName", "status", "text"].every((key) => typeof (one as Record<string, unknown>)[key] === "string")
 		&& typeof (one as Consultation).anchor?.quote === "string" && Array.isArray((one as Consultation).thread));
 }

@@ -74,7 +74,7 @@ export class ExpertFriend {
 			language: () => this.language,
 			failedWords: () => this.words.journal.failed,
 		});
-		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, now, newId });
+		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, newId });
 		this.consultations = new Consultations({
 			chat,
 			now,

@@ -1,5 +1,6 @@
 import { setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
+import { excerpt } from "../core/text";
 import type { InterfaceWords } from "../core/i18n/en";
 import { renderReply } from "./reply-dom";
 
@@ -52,14 +53,14 @@ export class MarginCard {
 	update(consultation: Consultation, now: number): void {
 		const before = this.shown;
 		this.shown = consultation;
-		if (before === null || before.objective !== consultation.objective) {
+		if (before === null || before.asked !== consultation.asked) {
 			this.title.empty();
 			setIcon(this.title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), consultation.icon);
-			this.title.createSpan({ text: consultation.objective });
-			this.dom.setAttribute("aria-label", `${consultation.objective}, ${consultation.modelName}`);
+			this.title.createSpan({ text: consultation.asked });
+			this.dom.setAttribute("aria-label", `${consultation.asked}, ${consultation.modelName}`);
 		}
 		this.who.setText(consultation.modelName);
-		this.quote.setText(`“${excerpt(consultation.anchor.quote)}”`);
+		this.quote.setText(this.words.quoted(excerpt(consultation.anchor.quote, 120)));
 		if (before?.text !== consultation.text && !this.choosing) this.showText(consultation);
 		this.showMessage(consultation, now);
 		this.showMeta(consultation, now);
@@ -211,10 +212,4 @@ export class MarginCard {
 		event.preventDefault();
 		event.stopPropagation();
 	}
-}
-
-/** The beginning of a passage, on one line. */
-function excerpt(quote: string): string {
-	const line = quote.replace(/\s*\n[>\s]*/g, " ");
-	return line.length <= 120 ? line : `${line.slice(0, 119).trimEnd()}…`;
 }

@@ -3,9 +3,9 @@ import type { Consultation } from "../core/consultation";
 import type { JournalOutcome } from "../core/journal/facts";
 import { recordLabels, type RecordLabels } from "../core/record/labels";
 import type { Adoption, ConsultationRecord } from "../core/record/model";
-import { mergeRecord, placeAtEnd, placeRecord } from "../core/record/place";
+import { afterRecords, mergeRecord, placeAtEnd, placeRecord } from "../core/record/place";
 import { printRecord } from "../core/record/print";
-import type { Change, TextSource } from "../core/text";
+import { excerpt, type Change, type TextSource } from "../core/text";
 import type { WordsSummary } from "../editor/words-port";
 import type { Journal } from "./journal";
 import type { Friend, Models } from "./models";
@@ -17,8 +17,10 @@ export interface AdoptedFrom {
 	readonly adoptions: readonly Adoption[];
 	readonly friend: Friend;
 	readonly answerer: Answerer | null;
-	/** What the answer took; null when unknown, or when a record of the same answer counts it already. */
+	/** What the answer took; null when unknown. */
 	readonly usage: Usage | null;
+	/** Whether an earlier adoption from the same answer was recorded with what it took. */
+	readonly counted: boolean;
 }
 
 export interface RecordsPort {
@@ -26,6 +28,7 @@ export interface RecordsPort {
 	readonly models: Models;
 	readonly journal: Journal;
 	readonly language: () => "en" | "fr";
+	readonly quoted: (text: string) => string;
 	/** The heading under which records stand at the end of a note. */
 	readonly heading: () => string;
 	readonly now: () => number;
@@ -47,13 +50,13 @@ export class Records {
 		const { recordPlace } = this.port.settings.value;
 		if (recordPlace === "journal") return null;
 		if (recordPlace === "end") return placeAtEnd(doc, printRecord(record, this.labels), this.port.heading());
-		return mergeRecord(doc, at, record, this.labels);
+		return mergeRecord(doc, at, record, this.labels, "\n", from.counted);
 	}
 
 	/** The change that quotes an answer after the block ending at `at`. */
 	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
 		const text = printRecord(this.answerRecord(consultation, answer), this.labels);
-		return this.port.settings.value.recordPlace === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, at, text);
+		return this.port.settings.value.recordPlace === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, afterRecords(doc, at), text);
 	}
 
 	/** Writes into the journal what became of an answer. */
@@ -83,7 +86,7 @@ export class Records {
 			?? { id: consultation.endpoint.id, preset: "custom" as const, name: consultation.endpoint.name, baseUrl: "", secret: "" };
 		return this.record(models.friend(endpoint, consultation.model), consultation.objective, consultation.answerer, consultation.usage, {
 			adoptions: [],
-			kept: { question: consultation.question, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
+			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.anchor.quote, 160))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
 		});
 	}
 

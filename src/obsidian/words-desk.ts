@@ -63,11 +63,12 @@ export class WordsDesk {
 			cost: (usages) => this.cost(usages),
 			failure: (failure) => words.failures[failure.kind],
 			closed: (summary) => {
-				this.open = null;
+				if (this.open === session) this.open = null;
 				this.port.records.wordsClosed(subject.path, objective.name, friendAt(summary.modelStep), summary);
 			},
 		};
-		this.open = kind === "words" ? new WordsSession(subject.view, subject.passage, port) : new ChangesSession(subject.view, subject.passage, port);
+		const session = kind === "words" ? new WordsSession(subject.view, subject.passage, port) : new ChangesSession(subject.view, subject.passage, port);
+		this.open = session;
 	}
 
 	/** Closes the open list, if any. The note is shown as it is. */
@@ -102,6 +103,7 @@ export class WordsDesk {
 			friend,
 			answerer: adopted.answerer,
 			usage: adopted.usage,
+			counted: adopted.counted,
 		});
 	}
 

@@ -4,13 +4,15 @@ import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { launch } from "../browser.mjs";
 
-/** What each language's tour goes through. The passages are of the sample vault, where the scripted friend knows them. */
+/** What each language's tour goes through: places of the sample vault. */
 const tours = {
 	fr: {
-		note: /maison/i, word: "maison", otherWords: "Autres mots", clear: "Est-ce clair", keep: "Garder",
+		note: "Journal/Bretagne/La maison de Kerouzic.md", word: "maison", within: "La grande maison blanche",
+		sentence: "La grande ", otherWords: "Autres mots", clear: "Est-ce clair", keep: "Garder",
 	},
 	en: {
-		note: /notebook|keeping/i, word: "careful", otherWords: "Other words", clear: "Is it clear", keep: "Keep",
+		note: "Essays/On keeping a notebook.md", word: "careful", within: "a careful reader",
+		sentence: "I have always", otherWords: "Other words", clear: "Is it clear", keep: "Keep",
 	},
 };
 
@@ -31,7 +33,7 @@ export async function runMainJob({ url, vaultDir, shots, language }) {
 		const shot = (name) => page.screenshot({ path: path.join(shots, `${name}.png`) });
 
 		await open(page, url, language);
-		const note = await openNote(page, tour);
+		await openNote(page, tour.note);
 		await shot("1-note-light");
 
 		await otherWords(page, tour, shot);
@@ -39,16 +41,16 @@ export async function runMainJob({ url, vaultDir, shots, language }) {
 		await isItClear(page, tour, shot);
 
 		await page.evaluate(() => window.host.saveAll());
-		const text = await readFile(path.join(vaultDir, note), "utf8");
+		const text = await readFile(path.join(vaultDir, tour.note), "utf8");
 		check(/^> \[!ai\]- /m.test(text), "The note holds no record of type ai.");
 		check(/^> .*`[^`\n]+`/m.test(text), "The record names no model.");
 
 		await page.evaluate(() => window.app.commands.executeCommandById("theme:toggle-light-dark"));
-		await shot("6-result-dark");
+		await shot("7-result-dark");
 		await page.setViewportSize({ width: 420, height: 800 });
-		await shot("7-result-narrow");
+		await shot("8-result-narrow");
 		check(errors.length === 0, `The page reported errors:\n${errors.join("\n")}`);
-		console.log(`\n${note}\n${"-".repeat(note.length)}\n${text}\nPictures: ${shots}`);
+		console.log(`\n${tour.note}\n${"-".repeat(tour.note.length)}\n${text}\nPictures: ${shots}`);
 	} finally {
 		await browser.close();
 	}
@@ -61,26 +63,19 @@ async function open(page, url, language) {
 	check(failure === null, `The plugin could not be loaded: ${failure}`);
 }
 
-/** Opens the tour's note by the quick switcher's list of files, and answers its path. */
-async function openNote(page, tour) {
-	const note = await page.evaluate(async ([word, source, flags]) => {
-		const files = window.app.vault.getMarkdownFiles();
-		const named = new RegExp(source, flags);
-		for (const file of [...files.filter(({ path }) => named.test(path)), ...files]) {
-			if (!new RegExp(`(^|\\s)${word}(\\s|[.,;])`).test(await window.app.vault.read(file))) continue;
-			await window.app.workspace.getLeaf(false).openFile(file);
-			return file.path;
-		}
-		return null;
-	}, [tour.word, tour.note.source, tour.note.flags]);
-	check(note !== null, `No note of the sample vault holds “${tour.word}”.`);
-	return note;
+async function openNote(page, path) {
+	const opened = await page.evaluate(async (name) => {
+		const file = window.app.vault.getFileByPath(name);
+		if (file !== null) await window.app.workspace.getLeaf(false).openFile(file);
+		return file !== null;
+	}, path);
+	check(opened, `The tour needs the sample vault's “${path}”: leave --vault out.`);
 }
 
 /** Word by pointer, chip, menu, other words; the list previews without touching the document; Enter adopts. */
 async function otherWords(page, tour, shot) {
 	const before = await textOf(page);
-	await selectWord(page, tour.word);
+	await selectWord(page, tour);
 	await page.locator(".expert-friend-chip").click();
 	await page.getByRole("menu").waitFor();
 	await shot("2-menu");
@@ -94,7 +89,7 @@ async function otherWords(page, tour, shot) {
 	await page.getByRole("listbox").waitFor({ state: "detached" });
 	check(await textOf(page) === before, "Escape did not leave the document as it was.");
 
-	await selectWord(page, tour.word);
+	await selectWord(page, tour);
 	await page.locator(".expert-friend-chip").click();
 	await page.getByRole("menuitem", { name: tour.otherWords }).click();
 	await page.getByRole("option").nth(1).waitFor();
@@ -119,36 +114,34 @@ async function undoAndRedo(page) {
 async function isItClear(page, tour, shot) {
 	const records = (text) => text.split("> [!ai]").length;
 	const count = records(await textOf(page));
-	await page.evaluate(() => {
+	await page.evaluate((start) => {
 		const { editor } = window.app.workspace.activeEditor;
-		const line = Array.from({ length: editor.lineCount() }, (_, n) => n).find((n) => editor.getLine(n).length > 60 && !/^[>#|`-]/.test(editor.getLine(n)));
-		editor.setCursor({ line: line ?? 0, ch: 20 });
+		editor.setCursor(editor.offsetToPos(editor.getValue().indexOf(start) + 5));
 		editor.focus();
 		window.app.commands.executeCommandById("expert-friend:consult");
-	});
+	}, tour.sentence);
 	await page.getByRole("menuitem", { name: tour.clear }).click();
 	await page.evaluate(() => window.app.workspace.getMostRecentLeaf().view.editor.focus());
 	await page.keyboard.press("ControlOrMeta+End");
-	await page.keyboard.type("\n…\n", { delay: 40 });
+	await page.keyboard.type("\n…", { delay: 40 });
+	await shot("5-margin-streaming");
 	await page.getByRole("button", { name: tour.keep, exact: true }).waitFor();
-	await shot("5-margin");
+	await shot("6-margin");
 	await page.getByRole("button", { name: tour.keep, exact: true }).click();
 	await page.waitForFunction((old) => window.app.workspace.getMostRecentLeaf().view.editor.getValue().split("> [!ai]").length > old, count);
+	check((await textOf(page)).trimEnd().endsWith("…"), "What was typed meanwhile is lost.");
 }
 
-/** Selects the first whole `word` of the note's prose, with the pointer. */
-async function selectWord(page, word) {
-	const place = await page.evaluate(async (wanted) => {
+/** Selects the tour's word with the pointer. */
+async function selectWord(page, { word, within }) {
+	const place = await page.evaluate(async ([wanted, around]) => {
 		const { editor } = window.app.workspace.activeEditor;
-		const text = editor.getValue();
-		const body = /^---\n[^]*?\n---\n/.exec(text)?.[0].length ?? 0;
-		const match = new RegExp(`(^|\\s)${wanted}(?=[\\s.,;])`).exec(text.slice(body));
-		const at = body + match.index + match[1].length;
+		const at = editor.getValue().indexOf(around) + around.indexOf(wanted);
 		editor.scrollIntoView({ from: editor.offsetToPos(at), to: editor.offsetToPos(at) }, true);
 		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
 		const box = editor.cm.coordsAtPos(at + 1);
 		return { x: box.left, y: (box.top + box.bottom) / 2 };
-	}, word);
+	}, [word, within]);
 	await page.mouse.dblclick(place.x, place.y);
 }
 

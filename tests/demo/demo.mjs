@@ -76,6 +76,7 @@ async function vaultFolder() {
 async function firstModel(baseUrl) {
 	const headers = given["api-key"] ? { authorization: `Bearer ${given["api-key"]}` } : {};
 	const response = await fetch(`${baseUrl.replace(/\/$/, "")}/models`, { headers }).catch((error) => {
+		if (error.cause?.message === "bad port") throw new Error(`Browsers refuse port ${new URL(baseUrl).port}. Choose another.`);
 		throw new Error(`${baseUrl} cannot be reached: ${error.cause?.message ?? error.message}`);
 	});
 	const models = (await response.json().catch(() => null))?.data;

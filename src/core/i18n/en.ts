@@ -138,8 +138,12 @@ export const en = {
 		cancel: "Cancel",
 		noteGone: (path: string) => `${path} is no longer in the vault. The answer stays in the margin.`,
 	},
+	/** Someone’s words between quotation marks. */
+	quoted: (text: string) => `“${text}”`,
 	ask: {
 		title: "Ask your expert friend",
+		/** What a free question is called in records and statistics. */
+		name: "Question",
 		placeholder: "What would you like to know about this passage?",
 		send: "Ask",
 		cancel: "Cancel",

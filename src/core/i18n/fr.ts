@@ -135,8 +135,10 @@ export const fr: InterfaceWords = {
 		cancel: "Annuler",
 		noteGone: (path) => `${path} n’est plus dans le coffre. La réponse reste dans la marge.`,
 	},
+	quoted: (text) => `« ${text} »`,
 	ask: {
 		title: "Demander à votre ami expert",
+		name: "Question",
 		placeholder: "Que voulez-vous savoir de ce passage ?",
 		send: "Demander",
 		cancel: "Annuler",

@@ -1,4 +1,4 @@
-import type { Change, TextSource } from "../text";
+import type { Change, Range, TextSource } from "../text";
 import { quoteDepth } from "./callouts";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { ConsultationRecord, Identity } from "./model";
@@ -73,38 +73,62 @@ function sectionEnd(doc: TextSource, heading: string): number | null {
 }
 
 /**
- * Records beside what the passage ending at `at` already has: when the next block is a record by the same model (exact
- * id and endpoint) of the same objective, its adoptions gain the new ones, tokens, cost and carbon are summed, and the
- * date is the later one; otherwise a new record is placed by `placeRecord`. Kept answers are never merged: an answer has its own callout.
+ * Records beside what the passage ending at `at` already has: when one of the records that follow it is by the same
+ * model (exact id and endpoint) of the same objective, its adoptions gain the new ones, tokens, cost and carbon are
+ * summed, and the date is the later one; otherwise a new record is placed after them. Kept answers are never merged: an
+ * answer has its own callout.
+ * @param counted whether the record that stands there counts what this answer took already: its tokens and cost then stay
  */
-export function mergeRecord(doc: TextSource, at: number, record: ConsultationRecord, labels: RecordLabels, lineSeparator = "\n"): Change {
-	const found = recordAfter(doc, at, labels);
-	const both = found === null ? null : merged(found.record, record);
-	if (found === null || both === null) return placeRecord(doc, at, printRecord(record, labels), lineSeparator);
-	const text = printRecord(both, labels).replace(head, found.head).split("\n").join(lineSeparator);
-	return { from: found.range.from, to: found.range.to, insert: text };
+export function mergeRecord(doc: TextSource, at: number, record: ConsultationRecord, labels: RecordLabels, lineSeparator = "\n", counted = false): Change {
+	let end = at;
+	for (let around = calloutAfter(doc, end); around !== null; around = calloutAfter(doc, end)) {
+		const found = recordIn(doc, around, labels);
+		const both = found === null ? null : merged(found.record, record);
+		if (found !== null && both !== null) {
+			const text = printRecord(counted ? { ...both, identity: found.record.identity } : both, labels).replace(head, found.head).split("\n").join(lineSeparator);
+			return { from: found.range.from, to: found.range.to, insert: text };
+		}
+		end = around.to;
+	}
+	return placeRecord(doc, end, printRecord(record, labels), lineSeparator);
+}
+
+/**
+ * The end of the last record among those that follow the line at `at` with nothing but blank lines in between; `at`
+ * itself when none does. Records of one passage so stand in order of time.
+ */
+export function afterRecords(doc: TextSource, at: number): number {
+	let end = at;
+	for (let around = calloutAfter(doc, end); around !== null; around = calloutAfter(doc, end)) end = around.to;
+	return end;
 }
 
 const head = /^> \[!ai\][+-]?/i;
 
-/**
- * The record that is the next block after the line at `at`; null when another block comes first, and when a hand has
- * been at it: printing it anew would lose what the writer changed, but for the fold sign.
- */
-function recordAfter(doc: TextSource, at: number, labels: RecordLabels): (FoundRecord & { readonly head: string }) | null {
+/** The callout of type `ai` that is the next block after the line at `at`. */
+function calloutAfter(doc: TextSource, at: number): Range | null {
 	let number = doc.lineAt(Math.max(0, Math.min(at, doc.length))).number + 1;
 	while (number <= doc.lines && doc.line(number).text.trim() === "") number++;
 	if (number > doc.lines) return null;
 	const first = doc.line(number);
+	if (!head.test(first.text)) return null;
 	let last = first;
 	while (last.number < doc.lines && quoteDepth(doc.line(last.number + 1).text) > 0) last = doc.line(last.number + 1);
-	const block = doc.sliceString(first.from, last.to);
+	return { from: first.from, to: last.to };
+}
+
+/**
+ * The record that a callout holds; null when a hand has been at it: printing it anew would lose what the writer
+ * changed, but for the fold sign.
+ */
+function recordIn(doc: TextSource, around: Range, labels: RecordLabels): (FoundRecord & { readonly head: string }) | null {
+	const block = doc.sliceString(around.from, around.to);
 	const [found] = findRecords(block, [labels]);
 	if (found === undefined || found.range.from !== 0 || found.depth !== 1) return null;
 	const standing = block.slice(0, found.range.to).replace(/\r\n/g, "\n");
 	const body = standing.replace(head, "");
 	if (!knownLabels([labels]).some((known) => printRecord(found.record, known).replace(head, "") === body)) return null;
-	return { ...found, range: { from: first.from, to: first.from + found.range.to }, head: head.exec(standing)?.[0] ?? "> [!ai]-" };
+	return { ...found, range: { from: around.from, to: around.from + found.range.to }, head: head.exec(standing)?.[0] ?? "> [!ai]-" };
 }
 
 /** Two records as one; null when they must stay two. */

@@ -1,5 +1,5 @@
 import fastDiff from "fast-diff";
-import { tokensOf, type Token } from "./tokens";
+import { tokensOf } from "./tokens";
 
 /** A place where two texts differ, in whole tokens. */
 export interface WordChange {
@@ -9,41 +9,64 @@ export interface WordChange {
 	readonly toB: number;
 }
 
-/** Beyond this product of tokens a diff would take longer than anyone waits: what differs is then one change. */
+interface Piece {
+	readonly text: string;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** Beyond this product of pieces a diff would take longer than anyone waits: what differs is then one change. */
 const mostWork = 40_000_000;
 
 /**
- * What differs between two texts, word by word: fast-diff over one private unit per distinct token, so that no change ever
- * cuts a word, a surrogate pair or a character as people see it. Changes that only a space keeps apart stay apart.
+ * What differs between two texts, word by word, so that no change ever cuts a word, a surrogate pair or a character as
+ * people see it. Changes that only a space keeps apart stay apart. What lies between spaces is compared first, since
+ * that is cheap; only where that differs are tokens looked at.
  */
 export function diffWords(a: string, b: string): readonly WordChange[] {
-	const tokensA = tokensOf(a);
-	const tokensB = tokensOf(b);
+	return compare(betweenSpaces(a), betweenSpaces(b), a.length, b.length).flatMap((change) => {
+		const { fromA, toA, fromB, toB } = change;
+		if (fromA === toA || fromB === toB) return [change];
+		return compare(tokensOf(a.slice(fromA, toA)), tokensOf(b.slice(fromB, toB)), toA - fromA, toB - fromB)
+			.map((inner) => ({ fromA: inner.fromA + fromA, toA: inner.toA + fromA, fromB: inner.fromB + fromB, toB: inner.toB + fromB }));
+	});
+}
+
+/** A text as runs of spaces and of what is between them. No token spans a space, so none is cut. */
+function betweenSpaces(text: string): readonly Piece[] {
+	const pieces: Piece[] = [];
+	for (let from = 0, at = 0; at < text.length; from = at) {
+		const spaces = isSpace(text.charCodeAt(at));
+		while (at < text.length && isSpace(text.charCodeAt(at)) === spaces) at++;
+		pieces.push({ text: text.slice(from, at), from, to: at });
+	}
+	return pieces;
+}
+
+function isSpace(unit: number): boolean {
+	return unit === 32 || (unit > 8 && unit < 14) || unit === 0xa0 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
+}
+
+/** fast-diff over one private unit per distinct piece. Changes as positions of the texts, whose lengths are given. */
+function compare(a: readonly Piece[], b: readonly Piece[], lengthA: number, lengthB: number): readonly WordChange[] {
 	let head = 0;
-	while (head < tokensA.length && head < tokensB.length && tokensA[head]?.text === tokensB[head]?.text) head++;
+	while (head < a.length && head < b.length && a[head]?.text === b[head]?.text) head++;
 	let tail = 0;
-	while (tail < tokensA.length - head && tail < tokensB.length - head && tokensA[tokensA.length - 1 - tail]?.text === tokensB[tokensB.length - 1 - tail]?.text) tail++;
-	const innerA = tokensA.slice(head, tokensA.length - tail);
-	const innerB = tokensB.slice(head, tokensB.length - tail);
-	if (innerA.length === 0 && innerB.length === 0) return [];
-	const at = (tokens: readonly Token[], index: number, length: number): number => tokens[index]?.from ?? length;
-	const startA = at(tokensA, head, a.length);
-	const startB = at(tokensB, head, b.length);
-	const endA = at(tokensA, tokensA.length - tail, a.length);
-	const endB = at(tokensB, tokensB.length - tail, b.length);
-	const units = unitsOf(innerA, innerB);
-	if (units === null || innerA.length * innerB.length > mostWork) return [{ fromA: startA, toA: endA, fromB: startB, toB: endB }];
+	while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail]?.text === b[b.length - 1 - tail]?.text) tail++;
+	const endA = a.length - tail;
+	const endB = b.length - tail;
+	if (head === endA && head === endB) return [];
+	const posA = (index: number): number => a[index]?.from ?? lengthA;
+	const posB = (index: number): number => b[index]?.from ?? lengthB;
+	const units = unitsOf(a.slice(head, endA), b.slice(head, endB));
+	if (units === null || (endA - head) * (endB - head) > mostWork) return [{ fromA: posA(head), toA: posA(endA), fromB: posB(head), toB: posB(endB) }];
 
 	const changes: WordChange[] = [];
-	let atA = 0;
-	let atB = 0;
-	let open: { a: number; b: number } | null = null;
+	let atA = head;
+	let atB = head;
+	let open: { readonly a: number; readonly b: number } | null = null;
 	const close = (): void => {
-		if (open === null) return;
-		changes.push({
-			fromA: at(innerA, open.a, endA), toA: at(innerA, atA, endA),
-			fromB: at(innerB, open.b, endB), toB: at(innerB, atB, endB),
-		});
+		if (open !== null) changes.push({ fromA: posA(open.a), toA: posA(atA), fromB: posB(open.b), toB: posB(atB) });
 		open = null;
 	};
 	for (const [operation, piece] of fastDiff(units.a, units.b)) {
@@ -61,12 +84,12 @@ export function diffWords(a: string, b: string): readonly WordChange[] {
 	return changes;
 }
 
-// Units are private ones without surrogates. More distinct tokens than there are units is a text nobody compares by eye.
-function unitsOf(a: readonly Token[], b: readonly Token[]): { readonly a: string; readonly b: string } | null {
+// Units are private ones without surrogates. More distinct pieces than there are units is a text nobody compares by eye.
+function unitsOf(a: readonly Piece[], b: readonly Piece[]): { readonly a: string; readonly b: string } | null {
 	const known = new Map<string, string>();
-	const encode = (tokens: readonly Token[]): string | null => {
+	const encode = (pieces: readonly Piece[]): string | null => {
 		let units = "";
-		for (const { text } of tokens) {
+		for (const { text } of pieces) {
 			let unit = known.get(text);
 			if (unit === undefined) {
 				if (known.size >= 6400 + 0xd000) return null;

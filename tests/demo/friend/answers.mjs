@@ -1,7 +1,7 @@
 // What the scripted friend answers about passages of the sample notes, by what was asked.
 export const answers = [
 	{
-		about: "La grande maison blanche que j’ai achetée est belle",
+		about: "que j’ai achet",
 		clear: { 
 			plume: "Oui, c’est clair : une maison, grande et blanche, achetée par vous, et qui vous plaît.\n\nUn seul doute : « belle » vient après « grande » et « blanche » sans rien ajouter que l’on puisse voir. Un lecteur qui n’y est pas allé vous croit sur parole.",
 			scribe: "C’est clair. On comprend qui a acheté quoi.\n\n- « belle » ne montre rien ; c’est un avis, pas une image.\n- On ne sait pas encore *où* est la maison : la phrase suivante le dit, cela suffit.",
@@ -31,7 +31,7 @@ export const answers = [
 		missing: "L’objection la plus forte est dans votre propre citation : qui décide ? Vous la notez sans y répondre. Un cas non couvert : la catastrophe, qui est un événement *et* une lenteur.",
 	},
 	{
-		about: "I have always been a careful reader and a careless writer",
+		about: "reader and a careless writer",
 		clear: {
 			plume: "Yes, it is clear: you read well and write without care, and you say so.\n\nOne doubt: is “careless” a confession or a boast? The next sentence leans towards confession, so it settles itself.",
 			scribe: "Clear. The balance of “careful reader” and “careless writer” carries it.\n\n- “always” is doing little: nothing in the note tests it.",
