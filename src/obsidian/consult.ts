@@ -65,8 +65,10 @@ export class Consult {
 		return { view, path, passage, text, quote, anchor: anchorOf(view.state.doc, range), language: guessLanguage(quote) ?? guessLanguage(text) };
 	}
 
-	/** Opens the hover menu at the selection. */
-	open(view: EditorView): void {
+	/** Opens the hover menu at the selection, once the objectives have been read. */
+	async open(view: EditorView): Promise<void> {
+		await this.port.notes.ready();
+		if (!view.dom.isConnected) return;
 		const subject = this.subject(view);
 		if (subject === null) return;
 		this.surface?.close("done");
@@ -213,7 +215,7 @@ export class Consult {
 		setIcon(choose.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "chevron-down");
 		choose.addEventListener("click", () => {
 			this.surface?.close("done");
-			this.port.chooseModel(() => this.open(subject.view));
+			this.port.chooseModel(() => void this.open(subject.view));
 		});
 		const sent = parent.createDiv({ cls: "expert-friend-foot-line" });
 		setIcon(sent.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");

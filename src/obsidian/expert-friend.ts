@@ -141,7 +141,7 @@ export class ExpertFriend {
 			showsChip: () => this.settings.value.chip,
 			drawIcon: setIcon,
 			chipLabel: () => this.words.menu.chip,
-			consult: (view) => this.consult.open(view),
+			consult: (view) => void this.consult.open(view),
 			noteShown: (view, path) => this.keeper.find(view, path),
 			noteEdited: (view, path) => this.keeper.follow(view, path),
 		};
@@ -149,7 +149,7 @@ export class ExpertFriend {
 	}
 
 	consultIn(editor: Editor): void {
-		this.withView(editor, (view) => this.consult.open(view));
+		this.withView(editor, (view) => void this.consult.open(view));
 	}
 
 	otherWordsIn(editor: Editor): void {

@@ -12,6 +12,7 @@ const mostLinked = 8;
  */
 export class PromptNotes {
 	private known: readonly Objective[] = [];
+	private preparing: Promise<void> | null = null;
 	private readonly listeners = new Set<() => void>();
 
 	/** @param folder the plugin's folder as set now; null for the language's default. */
@@ -47,8 +48,18 @@ export class PromptNotes {
 		return () => this.listeners.delete(listener);
 	}
 
-	/** Makes the folder with its notes when it is not there, and reads the objectives. */
-	async prepare(): Promise<void> {
+	/** Makes the folder with its notes when it is not there, and reads the objectives. Called again it waits for the same. */
+	prepare(): Promise<void> {
+		this.preparing ??= this.prepareOnce().finally(() => (this.preparing = null));
+		return this.preparing;
+	}
+
+	/** Waits for notes that are being made or read. Never rejects. */
+	async ready(): Promise<void> {
+		await this.preparing?.catch(() => undefined);
+	}
+
+	private async prepareOnce(): Promise<void> {
 		if (this.app.vault.getAbstractFileByPath(this.root) === null) await this.make();
 		await this.read();
 	}

@@ -8,11 +8,11 @@ import { launch } from "../browser.mjs";
 const tours = {
 	fr: {
 		note: "Journal/Bretagne/La maison de Kerouzic.md", word: "maison", within: "La grande maison blanche",
-		sentence: "La grande ", otherWords: "Autres mots", clear: "Est-ce clair", keep: "Garder",
+		sentence: "La grande ", otherWords: "Autres mots", clear: "Est-ce clair", keep: "Garder", more: "D’autres",
 	},
 	en: {
 		note: "Essays/On keeping a notebook.md", word: "careful", within: "a careful reader",
-		sentence: "I have always", otherWords: "Other words", clear: "Is it clear", keep: "Keep",
+		sentence: "I have always", otherWords: "Other words", clear: "Is it clear", keep: "Keep", more: "More",
 	},
 };
 
@@ -45,9 +45,17 @@ export async function runMainJob({ url, vaultDir, shots, language }) {
 		check(/^> \[!ai\]- /m.test(text), "The note holds no record of type ai.");
 		check(/^> .*`[^`\n]+`/m.test(text), "The record names no model.");
 
-		await page.evaluate(() => window.app.commands.executeCommandById("theme:toggle-light-dark"));
+		await page.evaluate((start) => {
+			window.app.commands.executeCommandById("theme:toggle-light-dark");
+			const { editor } = window.app.workspace.getMostRecentLeaf().view;
+			const at = editor.offsetToPos(editor.getValue().indexOf(start));
+			editor.scrollIntoView({ from: at, to: at }, true);
+		}, tour.sentence);
+		await page.locator(".notice").first().waitFor({ state: "detached" });
 		await shot("7-result-dark");
+		await page.evaluate(() => window.app.workspace.rightSplit.collapse());
 		await page.setViewportSize({ width: 420, height: 800 });
+
 		await shot("8-result-narrow");
 		check(errors.length === 0, `The page reported errors:\n${errors.join("\n")}`);
 		console.log(`\n${tour.note}\n${"-".repeat(tour.note.length)}\n${text}\nPictures: ${shots}`);
@@ -92,7 +100,7 @@ async function otherWords(page, tour, shot) {
 	await selectWord(page, tour);
 	await page.locator(".expert-friend-chip").click();
 	await page.getByRole("menuitem", { name: tour.otherWords }).click();
-	await page.getByRole("option").nth(1).waitFor();
+	await page.getByRole("button", { name: tour.more, exact: true }).waitFor();
 	await page.keyboard.press("ArrowDown");
 	await page.keyboard.press("Enter");
 	await page.waitForFunction((old) => window.app.workspace.activeEditor.editor.getValue() !== old, before);

@@ -55,7 +55,7 @@ export interface Stage {
 	readNote(path: string): Promise<string>;
 	/** Writes a file of the vault on disk, as another program would. */
 	writeNote(path: string, text: string): Promise<void>;
-	/** The active editor's text. */
+	/** The text of the note that was last worked in. */
 	editorText(): Promise<string>;
 	/** Selects the first `text` in the active editor, with the pointer; scrolls there first when need be. */
 	selectByPointer(text: string): Promise<void>;
@@ -144,7 +144,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 				return readFile(path.join(vaultDir, name), "utf8");
 			},
 			writeNote: (name, text) => writeFile(path.join(vaultDir, name), text),
-			editorText: () => page.evaluate(() => window.app.workspace.activeEditor?.editor.getValue() ?? ""),
+			editorText: () => page.evaluate(() => {
+				const view = window.app.workspace.getMostRecentLeaf()?.view as { editor?: { getValue(): string } } | undefined;
+				return view?.editor?.getValue() ?? "";
+			}),
 			selectByPointer: (text) => selectByPointer(page, text),
 			async reload() {
 				await page.evaluate(() => window.host.saveAll());

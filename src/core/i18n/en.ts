@@ -52,7 +52,7 @@ export const en = {
 	words: {
 		head: (selection: string) => `Other words for ${selection}`,
 		headPassage: "Other words for the passage",
-		list: "Proposals",
+		list: "Other words",
 		asking: "The friend is looking for words…",
 		own: "Type your own word; the sentence will agree with it",
 		ownLabel: "Your own word",

@@ -50,7 +50,7 @@ export const fr: InterfaceWords = {
 	words: {
 		head: (selection) => `Autres mots pour ${selection}`,
 		headPassage: "Autres mots pour le passage",
-		list: "Propositions",
+		list: "Autres mots",
 		asking: "L’ami cherche des mots…",
 		own: "Écrivez votre propre mot ; la phrase s’accordera",
 		ownLabel: "Votre propre mot",
