@@ -1,9 +1,10 @@
 import type { Line, Range, TextSource } from "../text";
-import type { LineStates } from "./line-state";
+import { htmlTag, type LineStates } from "./line-state";
+import { syntaxAt, type Syntax } from "./syntax";
 
 export type BlockKind =
 	| "paragraph" | "heading" | "list" | "task" | "table" | "quote" | "callout" | "footnote"
-	| "frontmatter" | "code" | "math" | "comment" | "html" | "blank" | "rule";
+	| "frontmatter" | "code" | "math" | "comment" | "html" | "blank" | "rule" | "definition";
 
 /** The smallest block that holds a position, as a place for words. */
 export interface Block {
@@ -37,19 +38,46 @@ export function blockAt(doc: TextSource, pos: number, states: LineStates): Block
 	const lines = outermost(doc, line, states);
 	const first = lines[0] ?? line;
 	const last = lines[lines.length - 1] ?? line;
-	const outer = { from: first.from, to: withBlockId(doc, last).to };
-	return { ...inner(doc, lines, line, pos), outer };
+	const syntax = syntaxAt(doc, line, { from: first.from, to: last.to }, states);
+	const { from, to } = syntax?.outer ?? { from: first.from, to: last.to };
+	const outer = { from, to: withBlockId(doc, doc.lineAt(to)).to };
+	const wordless = syntax === null ? null : wordlessKind(syntax);
+	if (wordless !== null) return { kind: wordless, segments: [], outer };
+	// The line under a heading's words is no words: a place on it is a place in them.
+	const underlined = syntax !== null && /^Setext/.test(syntax.leaf);
+	const words = underlined && isSetextUnder(line) && line.number > first.number ? doc.line(line.number - 1) : line;
+	if (syntax === null ? tableRow(lines, line) : /^Table/.test(syntax.leaf)) return { kind: "table", segments: cell(line, pos), outer };
+	return { ...inner(lines, words, doc, states, underlined), outer };
+}
+
+// What only the grammar knows to hold no words: it counts indentation, and the lines that a definition takes.
+function wordlessKind({ leaf, head }: Syntax): BlockKind | null {
+	switch (leaf) {
+		case "CodeBlock":
+		case "FencedCode": return "code";
+		case "MathBlock": return "math";
+		case "HiddenBlock":
+		case "CommentBlock": return "comment";
+		case "ProcessingInstructionBlock": return "html";
+		case "HTMLBlock": return /^<(?:!|(?:pre|script|style|textarea)\b)/i.test(head) ? "html" : null;
+		case "LinkReference": return "definition";
+		// A table's divider, too.
+		case "Table":
+		case "HorizontalRule": return "rule";
+		default: return null;
+	}
 }
 
 /** Whether a line belongs to a construct without prose, and to which. The lines that open and close it belong to it. */
 function constructAt(doc: TextSource, line: Line, states: LineStates): BlockKind | null {
 	const before = states.before(doc, line.number);
-	const after = line.number < doc.lines ? states.before(doc, line.number + 1) : "";
-	const state = before !== "" ? before : after;
+	const after = states.before(doc, line.number + 1);
+	const state = before === "<>" || before === "" && after === "<>" ? "" : before !== "" ? before : after;
 	if (before === "" && after !== "" && (after === "comment" || after === "html") && !/^[ \t]*(%%|<!--)/.test(line.text)) return null;
 	if (before === "" && after === "math" && !/^[ \t>]*\$\$/.test(line.text)) return null;
 	if (state === "frontmatter" || state === "comment" || state === "math") return state;
 	if (state === "html") return "comment";
+	if (state.startsWith("<")) return "html";
 	if (state !== "") return "code";
 	const text = stripQuote(line.text);
 	if (line.number === 1 && /^---[ \t]*$/.test(line.text) && after === "frontmatter") return "frontmatter";
@@ -79,7 +107,8 @@ function outermost(doc: TextSource, line: Line, states: LineStates): Line[] {
 	const lines = [line];
 	for (let n = 0, at = line; n < farthest && at.number > 1; n++) {
 		const above = doc.line(at.number - 1);
-		if (free(above)) {
+		const inside = states.before(doc, at.number);
+		if (free(above) || (inside !== "" && inside !== "frontmatter")) {
 			if (parts(doc, above, at, states)) break;
 			lines.unshift(above);
 			at = above;
@@ -92,7 +121,7 @@ function outermost(doc: TextSource, line: Line, states: LineStates): Line[] {
 	}
 	for (let n = 0, at = line; n < farthest && at.number < doc.lines; n++) {
 		const below = doc.line(at.number + 1);
-		if (free(below)) {
+		if (free(below) || states.before(doc, below.number) !== "") {
 			if (parts(doc, at, below, states)) break;
 			lines.push(below);
 			at = below;
@@ -116,7 +145,7 @@ function parts(doc: TextSource, above: Line, below: Line, states: LineStates): b
 	const stateBelow = states.before(doc, below.number);
 	const indented = /^(?: {2,}|\t)/.test(below.text);
 	if (stateBelow !== "" && stateBelow !== "frontmatter") return false;
-	if (/^(`{3,}|~{3,})/.test(below.text) || (/^(`{3,}|~{3,})[ \t]*$/.test(above.text) && states.before(doc, above.number) !== "")) return true;
+	if (/^(`{3,}|~{3,})/.test(below.text) || opensConstruct(below.text) || (/^(`{3,}|~{3,})[ \t]*$/.test(above.text) && states.before(doc, above.number) !== "")) return true;
 	if (rule.test(above.text) && !isSetext(doc, above)) return true;
 	if (rule.test(below.text) && !isSetext(doc, below)) return true;
 	if (isSetext(doc, above)) return true;
@@ -144,27 +173,26 @@ function inList(doc: TextSource, line: Line): boolean {
 }
 
 // The smallest block within the outermost one: an item, a cell, a paragraph of a quote.
-function inner(doc: TextSource, lines: readonly Line[], line: Line, pos: number): Pick<Block, "kind" | "segments"> {
+function inner(lines: readonly Line[], line: Line, doc: TextSource, states: LineStates, underlined: boolean): Pick<Block, "kind" | "segments"> {
 	const text = stripQuote(line.text);
 	const quoted = quoteMarks.test(line.text);
 	const isCallout = quoted && calloutHead.test(stripQuote(lines[0]?.text ?? ""));
 	const around: BlockKind = isCallout ? "callout" : quoted ? "quote" : "paragraph";
-	if (tableRow(lines, line)) return { kind: "table", segments: cell(line, pos) };
 	if (headingMark.test(text)) return { kind: "heading", segments: [segment(line, headingMark)] };
 	const depth = quoteDepth(line.text);
-	const own = (other: Line): boolean => !isBlank(stripQuote(other.text)) && quoteDepth(other.text) === depth;
+	const own = (other: Line): boolean => !isBlank(stripQuote(other.text)) && quoteDepth(other.text) === depth && /^$|^<>/.test(states.before(doc, other.number));
 	const at = lines.findIndex((other) => other.number === line.number);
 	let first = at;
 	while (first > 0 && !beginsBlock(lines[first], lines[first - 1]) && lines[first - 1] !== undefined && own(lines[first - 1] as Line) && !closesBlock(lines[first - 1] as Line)) first--;
 	let last = at;
 	while (last + 1 < lines.length && own(lines[last + 1] as Line) && !beginsBlock(lines[last + 1], lines[last]) && !closesBlock(lines[last] as Line)) last++;
+	if (underlined && last > first && isSetextUnder(lines[last])) last--;
 	const head = lines[first] ?? line;
 	const content = stripQuote(head.text);
-	const kind: BlockKind = calloutHead.test(content) ? "callout" : footnoteMark.test(content) ? "footnote"
+	const kind: BlockKind = quoted && calloutHead.test(content) ? "callout" : footnoteMark.test(content) ? "footnote"
 		: listMark.test(content) ? (taskMark.test(content.replace(listMark, "")) ? "task" : "list")
 		: isSetextUnder(lines[last + 1]) ? "heading" : around;
 	const segments = lines.slice(first, last + 1).map((one, index) => segment(one, index === 0 ? null : undefined)).filter((range) => range.to > range.from);
-	void doc;
 	return { kind, segments };
 }
 
@@ -174,7 +202,9 @@ function segment(line: Line, mark: RegExp | null | undefined): Range {
 	const rest = (): string => line.text.slice(from - line.from);
 	from += /^[ \t]*/.exec(rest())?.[0].length ?? 0;
 	if (mark !== undefined) {
-		for (const pattern of mark === null ? [listMark, taskMark, calloutHead, footnoteMark] : [mark]) from += pattern.exec(rest())?.[0].length ?? 0;
+		// A task is an item, a callout a quote: elsewhere their marks are words.
+		const marks = mark !== null ? [mark] : listMark.test(rest()) ? [listMark, taskMark] : quoteMarks.test(line.text) ? [calloutHead, footnoteMark] : [footnoteMark];
+		for (const pattern of marks) from += pattern.exec(rest())?.[0].length ?? 0;
 	}
 	const trimmed = rest().replace(blockId, "").replace(mark === headingMark ? /[ \t]+#+[ \t]*$/ : /[ \t\r]+$/, "").replace(/[ \t\r]+$/, "");
 	return { from, to: from + trimmed.length };
@@ -224,14 +254,20 @@ function closesBlock(line: Line): boolean {
 }
 
 function startsBlock(text: string): boolean {
-	return listMark.test(text) && text.trim() !== "" || headingMark.test(text) || footnoteMark.test(text) || rule.test(text) || /^[ \t]*(`{3,}|~{3,})/.test(text) || quoteMarks.test(text) || calloutHead.test(text);
+	return opensConstruct(text) || listMark.test(text) && text.trim() !== "" || headingMark.test(text) || footnoteMark.test(text) || rule.test(text) || /^[ \t]*(`{3,}|~{3,})/.test(text) || quoteMarks.test(text) || calloutHead.test(text);
+}
+
+// Blocks that may hold blank lines, and interrupt a paragraph.
+function opensConstruct(text: string): boolean {
+	return htmlTag.test(text) || /^[ \t]{0,3}<(?:[!?]|(?:pre|script|style|textarea)(?:[ \t>]|$))/i.test(text) || ["%%", "$$"].some((mark) => text.trimStart().startsWith(mark) && text.split(mark).length % 2 === 0);
 }
 
 function withBlockId(doc: TextSource, last: Line): Line {
 	if (last.number + 2 > doc.lines) return last;
 	const blank = doc.line(last.number + 1);
 	const id = doc.line(last.number + 2);
-	return isBlank(blank.text) && /^\^[A-Za-z0-9-]+[ \t]*\r?$/.test(id.text) ? id : last;
+	const alone = last.number + 3 > doc.lines || isBlank(doc.line(last.number + 3).text);
+	return alone && isBlank(blank.text) && /^\^[A-Za-z0-9-]+[ \t]*\r?$/.test(id.text) ? id : last;
 }
 
 function isSetext(doc: TextSource, line: Line): boolean {

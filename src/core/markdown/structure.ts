@@ -1,14 +1,12 @@
 import type { SyntaxNode } from "@lezer/common";
-import { GFM, parser } from "@lezer/markdown";
 import type { Range } from "../text";
+import { markdown } from "./dialect";
 
 /** A heading and the line it stands on. */
 export interface OutlineHeading extends Range {
 	readonly level: number;
 	readonly text: string;
 }
-
-const markdown = parser.configure(GFM);
 
 /** Nodes that are words or marks of words: they may change without the layout changing. */
 const inline = /^(?:Emphasis|StrongEmphasis|Strikethrough|Link|Image|InlineCode|Escape|Entity|HardBreak|URL|Autolink|HTMLTag|Comment|ProcessingInstruction|.*Mark|LinkTitle|LinkLabel|CodeInfo|CodeText|TaskMarker|TableDelimiter)$/;

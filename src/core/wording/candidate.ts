@@ -1,11 +1,14 @@
 import { inlineSpans, type InlineSpan } from "../markdown/inline";
 import { guessLanguage } from "../markdown/language";
 import { sentencesIn } from "../markdown/sentences";
-import type { Change, Range } from "../text";
+import { blockStructure } from "../markdown/structure";
+import { applyChanges, type Change, type Range } from "../text";
 import { mostAligned } from "./align";
 import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
-import { diffWords } from "./diff";
-import { freezeSentence, thaw } from "./freeze";
+import type { WordChange } from "./diff";
+import { cuts, editsBetween } from "./edits";
+import { freezeSentence, plainBreaks, thaw } from "./freeze";
+import { hasLoneSurrogate } from "./lenient-json";
 import { restoreTypography } from "./restore";
 import { tokensOf, wordsOf } from "./tokens";
 
@@ -43,7 +46,16 @@ export interface Broken {
 }
 
 /** What begins a block: a line of a proposal may begin so only where the writer's does. */
-const blockStart = /^[ \t]*(?:>[ \t]?|[-*+][ \t]+|\d{1,9}[.)][ \t]+|#{1,6}[ \t]+|\|)+/;
+const blockStart = /^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|\|)+/;
+
+// eslint-disable-next-line no-control-regex -- controls are what is looked for
+const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\u0085]/;
+
+/** Signs that show nothing, or turn around what follows them: hidden in a proposal they would say something else than what is read. */
+const invisible = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
+
+/** Signs that mean something to Markdown or to Obsidian, in a sentence or in another that holds the same one: a proposal may lose them, not bring them. */
+const signs = /[`$\\|<>^*_]|==|~~|%%|::|!(?=\[)|#(?=\S)|&(?=#?\w+;)/g;
 
 /** Changes to more than this share of a sentence's other words recast it, agreeing or not. */
 const budget = 0.7;
@@ -59,13 +71,14 @@ export function judge(original: Original, row: string): Candidate | Broken {
 	const { sentence, selection } = original;
 	const thawed = thaw(row, freezeSentence(sentence, selection));
 	if (thawed === null || /⟦|⟧/.test(thawed) && !/⟦|⟧/.test(sentence)) return { broken: "format" };
-	// eslint-disable-next-line no-control-regex -- controls are what is looked for
-	if (/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u2028\u2029\u0085]/.test(thawed)) return { broken: "format" };
+	if (unprintable.test(thawed) || hasLoneSurrogate(thawed)) return { broken: "format" };
 	const text = restoreTypography(sentence, thawed);
+	if ((text.match(invisible) ?? []).join("") !== (sentence.match(invisible) ?? []).join("") || joinsNeighbours(text)) return { broken: "format" };
 	if (text === sentence) return { broken: "identical" };
 	const broken = brokenIn(original, text);
 	if (broken !== null) return { broken };
-	const edits = diffWords(sentence, text);
+	const edits = editsBetween(sentence, text);
+	if (edits === null) return { broken: "format" };
 	const whole = selection.from <= firstWord(sentence) && selection.to >= lastWord(sentence);
 	const roles = whole || tokensOf(sentence).length > mostAligned ? [] : rolesOf(sentence, selection, text, original.language);
 	const changes = edits.map((edit): WordingChange => ({
@@ -85,10 +98,10 @@ function brokenIn(original: Original, text: string): BrokenKind | null {
 	if (spans !== null) return spans;
 	if (spaces(text) !== spaces(sentence) && !sameSpaces(sentence, selection, text)) return "nbsp";
 	if (quotes(text) !== quotes(sentence)) return "quotes";
-	if (layout(text) !== layout(sentence)) return "layout";
+	if (!keepsLayout(sentence, text)) return "layout";
 	if (sentencesIn(text).length > sentencesIn(sentence).length) return "outside";
 	if (addsPreamble(original, text)) return "outside";
-	if (brackets(text) !== brackets(sentence)) return "marks";
+	if (brackets(text) !== brackets(sentence) || bringsSigns(sentence, text)) return "marks";
 	const told = language ?? guessLanguage(sentence);
 	const now = guessLanguage(text);
 	if (told !== null && now !== null && now !== told && guessLanguage(sentence) !== now && keptShare(original, text) < 0.6) return "language";
@@ -126,9 +139,51 @@ function brackets(text: string): string {
 	return (text.match(/[()[\]{}]/g) ?? []).join("");
 }
 
-// How many lines, and with what each begins.
+/** Whether some of a candidate's changes can be made without the others: what stays is then whole, as it is with all of them. */
+export function canStandAlone(sentence: string, changes: readonly Change[]): boolean {
+	const text = applyChanges(sentence, changes);
+	let shift = 0;
+	const places = [...changes].sort((a, b) => a.from - b.from).flatMap(({ from, to, insert }) => {
+		const at = from + shift;
+		shift += insert.length - (to - from);
+		return [at, at + insert.length];
+	});
+	return text.trim() !== "" && brokenSpan(sentence, text) === null && keepsLayout(sentence, text) && !cuts(text, places);
+}
+
+function keepsLayout(sentence: string, text: string): boolean {
+	if (layout(text) !== layout(sentence) || openers(text) !== openers(sentence)) return false;
+	// As it stands, and as a line that goes on with a paragraph, out of the quote it may be in.
+	return blockStructure(text) === blockStructure(sentence) && blockStructure(`x\n${plainBreaks(text)}`) === blockStructure(`x\n${plainBreaks(sentence)}`);
+}
+
+// What may open or close something that goes on beyond the sentence.
+function openers(text: string): string {
+	return (text.match(/<!-*|-->|<\?|\?>|%%|\$\$|`{3,}|~{3,}/g) ?? []).join(" ");
+}
+
+function bringsSigns(sentence: string, text: string): boolean {
+	const left: string[] = sentence.match(signs) ?? [];
+	return (text.match(signs) ?? []).some((sign) => {
+		const at = left.indexOf(sign);
+		if (at >= 0) left.splice(at, 1);
+		return at < 0;
+	});
+}
+
+// A mark that would combine with what stands before the sentence, or after it.
+function joinsNeighbours(text: string): boolean {
+	return cuts(`x${text}`, [1]) && cuts(` ${text}`, [1]) || cuts(`${text} `, [text.length]);
+}
+
+// How many lines, with what each begins, which of them ends with a block's id, and which cells of a table are empty.
 function layout(text: string): string {
-	return text.split("\n").map((line, index) => (index === 0 ? "" : "\n") + (blockStart.exec(line)?.[0] ?? (index === 0 ? "" : /^[ \t]*/.exec(line)?.[0] ?? ""))).join("");
+	return text.split("\n").map((line, index) => {
+		const start = blockStart.exec(line)?.[0] ?? (index === 0 ? "" : /^[ \t]*/.exec(line)?.[0] ?? "");
+		const cells = line.includes("|") ? line.split("|").map((cell) => (cell.trim() === "" ? " " : "x")).join("|") : "";
+		const id = /(\S?)(?:^|\s+)(\^[A-Za-z0-9-]+)[ \t]*$/.exec(line);
+		return start + cells + (id === null ? "" : `${id[1] === "" ? "" : "x"}${id[2] ?? ""}`);
+	}).join("\n");
 }
 
 // "Here is a version: …" before the sentence.
@@ -178,7 +233,7 @@ function overBudget(sentence: string, selection: Range, roles: readonly RolePair
 	return outside > 6 && roles.filter((pair) => pair.role === "agreeing").length > outside * budget;
 }
 
-function replacementOf(edits: ReturnType<typeof diffWords>, selection: Range, text: string): string {
+function replacementOf(edits: readonly WordChange[], selection: Range, text: string): string {
 	const place = (pos: number, end: boolean): number => {
 		let shift = 0;
 		for (const edit of edits) {

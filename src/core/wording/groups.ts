@@ -1,4 +1,4 @@
-import type { Candidate, Original, WordingChange } from "./candidate";
+import { canStandAlone, type Candidate, type Original, type WordingChange } from "./candidate";
 import { rulesFor } from "./classify";
 
 /** Changes that only make sense together: adopted together, or not at all. */
@@ -31,9 +31,17 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 		const home = agrees[index] === true ? nearest(sentence, runs, agrees, index) ?? index : index;
 		groups.set(home, [...(groups.get(home) ?? []), ...run]);
 	});
-	return [...groups.values()]
-		.map((changes) => ({ changes: changes.sort((a, b) => a.from - b.from) }))
-		.sort((a, b) => (a.changes[0]?.from ?? 0) - (b.changes[0]?.from ?? 0));
+	return independent(sentence, [...groups.values()]).map((changes) => ({ changes }));
+}
+
+// A change that would leave something broken without another, or break what the other leaves, goes with all that are like it.
+function independent(sentence: string, groups: readonly (readonly WordingChange[])[]): readonly (readonly WordingChange[])[] {
+	const inOrder = [...groups.map((changes) => [...changes].sort((a, b) => a.from - b.from))].sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
+	const sound = inOrder.map((group, index) => canStandAlone(sentence, group) && canStandAlone(sentence, inOrder.filter((_other, at) => at !== index).flat()));
+	const unsound = inOrder.filter((_group, index) => sound[index] === false);
+	if (unsound.length === 0) return inOrder;
+	if (unsound.length === 1 || unsound.length === inOrder.length) return [inOrder.flat().sort((a, b) => a.from - b.from)];
+	return independent(sentence, [...inOrder.filter((_group, index) => sound[index] === true), unsound.flat()]);
 }
 
 // The nearest run of the same sentence that brings another word.

@@ -146,7 +146,8 @@ function gather(parts: readonly { readonly rows: readonly Row[]; readonly unread
 
 // Several sentences in one text, a line each, are several rows, unless the original has lines itself.
 function rowsOfText(text: string, gloss: string, original: string): readonly Row[] {
-	const parts = original.includes("\n") ? [text] : text.split("\n");
+	const lines = text.replace(/\r\n?/g, "\n");
+	const parts = original.includes("\n") ? [lines] : lines.split("\n");
 	return parts.map((part) => ({ text: decoded(part, original).trim(), gloss })).filter((row) => row.text !== "");
 }
 

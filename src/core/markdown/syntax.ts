@@ -1,0 +1,121 @@
+import type { SyntaxNode, Tree } from "@lezer/common";
+import type { Line, Range, TextSource } from "../text";
+import { markdown } from "./dialect";
+import type { LineStates } from "./line-state";
+
+/** What the grammar says of a place. */
+export interface Syntax {
+	/** The outermost blocks that any of the lines asked about belongs to. */
+	readonly outer: Range;
+	/** The name of the smallest block at the line, as in Lezer's Markdown grammar. */
+	readonly leaf: string;
+	/** The text of that block's first line, to tell kinds of HTML. */
+	readonly head: string;
+}
+
+/** Lines that are read on each side in search of a place where a block begins for certain. */
+const farthest = 2000;
+
+/** A line that can only be a paragraph's: it begins with a letter or with a mark that no block begins with. */
+const plain = /^[\p{L}«“„"'‘’(¿¡…—–@^]/u;
+
+/** Trees of stretches of a document, which are asked for line after line. Documents are values, so nothing here goes stale. */
+const known = new WeakMap<TextSource, Map<number, Tree>>();
+
+/**
+ * The blocks around some lines by the grammar, read from the nearest line above that surely begins a block to the nearest such line
+ * below. Null when there is none near enough.
+ */
+export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: LineStates): Syntax | null {
+	const first = doc.lineAt(lines.from);
+	const last = doc.lineAt(lines.to);
+	const simple = paragraphOf(doc, first, last, states);
+	if (simple) return { outer: { from: first.from, to: last.to }, leaf: "Paragraph", head: first.text };
+	const start = startAbove(doc, first, states);
+	if (start === null) return null;
+	const tree = treeFrom(doc, start, last, states);
+	let from = lines.from;
+	let to = lines.to;
+	for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
+		// A block ends with its last line: what the grammar leaves of it is space.
+		const own = { from: doc.lineAt(start.from + node.from).from, to: doc.lineAt(start.from + node.to).to };
+		if (own.from > lines.to || own.to < lines.from) continue;
+		from = Math.min(from, own.from);
+		to = Math.max(to, own.to);
+	}
+	const leaf = leafAt(tree, line.from - start.from + (/^[ \t]*/.exec(line.text)?.[0].length ?? 0), line.to - start.from);
+	const begin = start.from + leaf.from;
+	return { outer: { from, to }, leaf: leaf.name, head: doc.sliceString(begin, doc.lineAt(begin).to) };
+}
+
+// Nearly every consultation is about a paragraph between blank lines, and needs no grammar.
+function paragraphOf(doc: TextSource, first: Line, last: Line, states: LineStates): boolean {
+	for (let line = first; ; line = doc.line(line.number + 1)) {
+		if (!plain.test(line.text)) return false;
+		if (line.number === last.number) break;
+	}
+	return begins(doc, first, states) && (last.number === doc.lines || isBlank(doc.line(last.number + 1).text));
+}
+
+function startAbove(doc: TextSource, line: Line, states: LineStates): Line | null {
+	let at = line;
+	for (let n = 0; n < farthest; n++) {
+		if (begins(doc, at, states)) return at;
+		at = doc.line(at.number - 1);
+	}
+	return null;
+}
+
+/** Whether a line begins an outermost block, whatever stands above it. */
+function begins(doc: TextSource, line: Line, states: LineStates): boolean {
+	if (line.number === 1) return true;
+	if (states.before(doc, line.number) !== "" || isBlank(line.text)) return false;
+	const above = doc.line(line.number - 1);
+	if (states.before(doc, above.number) === "frontmatter") return true;
+	// An item or an indented line may go on with a list that blank lines interrupt.
+	return isBlank(above.text) && !/^[ \t]|^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/.test(line.text);
+}
+
+function treeFrom(doc: TextSource, start: Line, last: Line, states: LineStates): Tree {
+	let trees = known.get(doc);
+	if (trees === undefined) known.set(doc, (trees = new Map<number, Tree>()));
+	const found = trees.get(start.from);
+	if (found !== undefined && start.from + found.length >= last.to) return found;
+	let end = last;
+	for (let n = 0; n < farthest && end.number < doc.lines; n++) {
+		const below = doc.line(end.number + 1);
+		if (begins(doc, below, states)) break;
+		end = below;
+	}
+	const tree = markdown.parse(doc.sliceString(start.from, end.to));
+	trees.set(start.from, tree);
+	return tree;
+}
+
+const blocks = /^(?:Document|Blockquote|BulletList|OrderedList|ListItem|Paragraph|Task|Table|TableHeader|TableRow|TableCell|(?:ATX|Setext)Heading\d|CodeBlock|FencedCode|HTMLBlock|CommentBlock|ProcessingInstructionBlock|LinkReference|HorizontalRule|Footnote|MathBlock|HiddenBlock)$/;
+
+// The first of the smallest blocks on a line.
+function leafAt(tree: Tree, from: number, to: number): SyntaxNode {
+	let leaf: SyntaxNode | null = null;
+	tree.iterate({
+		from, to,
+		enter(node) {
+			if (!blocks.test(node.name)) return false;
+			if (!hasBlocks(node.node)) leaf ??= node.node;
+			return leaf === null;
+		},
+	});
+	if (leaf !== null) return leaf;
+	let around: SyntaxNode = tree.resolveInner(from, 1);
+	while (!blocks.test(around.name) && around.parent !== null) around = around.parent;
+	return around;
+}
+
+function hasBlocks(node: SyntaxNode): boolean {
+	for (let child = node.firstChild; child !== null; child = child.nextSibling) if (blocks.test(child.name)) return true;
+	return false;
+}
+
+function isBlank(text: string): boolean {
+	return text.trim() === "";
+}
