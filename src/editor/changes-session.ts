@@ -197,7 +197,7 @@ export class ChangesSession {
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
 		const { original, steps, usages, failure, modelStep } = this.state;
 		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
-		this.port.closed({ reason, before: original.sentence, proposals, adopted: this.adopted, answerer: this.asked.answerer, usages, failure, cancelled: this.cancelled, modelStep });
+		this.port.closed({ id: this.port.id, asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answerer: this.asked.answerer, usages, failure, cancelled: this.cancelled, modelStep });
 	}
 
 	private render(): void {

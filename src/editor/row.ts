@@ -1,4 +1,5 @@
-import { applyChanges } from "../core/text";
+import { inlineSpans } from "../core/markdown/inline";
+import { applyChanges, type Range } from "../core/text";
 import type { Candidate, Original } from "../core/wording/candidate";
 import type { WordsRow } from "./words-list";
 
@@ -7,15 +8,21 @@ const width = 30;
 
 /** What a row shows of a candidate: the picked words, set off, with their neighbours as they would then read. */
 export function rowOf(original: Original, candidate: Candidate): WordsRow["phrase"] {
-	const text = applyChanges(original.sentence, candidate.changes);
-	const picked = pickedRange(candidate);
-	const room = Math.max(8, width - (picked.to - picked.from));
+	const source = applyChanges(original.sentence, candidate.changes);
+	const inSource = pickedRange(candidate);
+	const hidden = hiddenSpans(source);
+	const read = (from: number, to: number): string => readable(source, hidden, from, to);
+	const before = read(0, inSource.from);
+	const words = read(inSource.from, inSource.to);
+	const text = before + words + read(inSource.to, source.length);
+	const picked = { from: before.length, to: before.length + words.length };
+	const room = Math.max(8, width - words.length);
 	const from = wordStart(text, picked.from, Math.ceil(room / 2));
 	const to = wordEnd(text, picked.to, Math.floor(room / 2));
 	return [
-		{ text: (from > 0 ? "…" : "") + plain(text.slice(from, picked.from)), differs: false },
-		{ text: plain(text.slice(picked.from, picked.to)), differs: true },
-		{ text: plain(text.slice(picked.to, to)) + (to < text.length ? "…" : ""), differs: false },
+		{ text: (from > 0 ? "…" : "") + text.slice(from, picked.from), differs: false },
+		{ text: words, differs: true },
+		{ text: text.slice(picked.to, to) + (to < text.length ? "…" : ""), differs: false },
 	].filter((part) => part.text !== "");
 }
 
@@ -48,6 +55,36 @@ function wordEnd(text: string, at: number, room: number): number {
 	return to;
 }
 
-function plain(text: string): string {
-	return text.replace(/\s*\n[>\s]*/g, " ").replace(/[*_]{1,3}|==|~~/g, "");
+// What a reader does not see: marks, targets of links, comments. A wikilink without words of its own shows its target.
+function hiddenSpans(source: string): readonly Range[] {
+	return inlineSpans(source).flatMap((span): readonly Range[] => {
+		switch (span.kind) {
+			case "marker":
+			case "link":
+			case "comment":
+			case "html":
+			case "footnote":
+			case "blockid":
+				return [span];
+			case "escape":
+				return [{ from: span.from, to: span.from + 1 }];
+			case "wikilink": {
+				const text = source.slice(span.from, span.to);
+				return text.startsWith("[[") && text.endsWith("]]") ? [{ from: span.from, to: span.from + 2 }, { from: span.to - 2, to: span.to }] : [span];
+			}
+			default:
+				return [];
+		}
+	});
+}
+
+function readable(source: string, hidden: readonly Range[], from: number, to: number): string {
+	let text = "";
+	let at = from;
+	for (const span of hidden) {
+		if (span.to <= at || span.from >= to) continue;
+		text += source.slice(at, Math.max(at, span.from));
+		at = Math.min(to, span.to);
+	}
+	return (text + source.slice(at, to)).replace(/\s*\n[>\s]*/g, " ");
 }

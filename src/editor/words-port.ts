@@ -2,6 +2,8 @@ import type { EditorView } from "@codemirror/view";
 import type { Answerer, ChatEvent, Failure, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { Change, Range } from "../core/text";
+import type { Candidate } from "../core/wording/candidate";
+import type { Proposals } from "../core/wording/proposals";
 import type { CloseReason } from "./surface";
 
 /** What is asked of the friend, in terms of the sentence as it stands in the note. */
@@ -36,8 +38,33 @@ export interface AdoptedWords {
 	readonly modelStep: number;
 }
 
+/** One answer of the friend and what is known of it. */
+export interface Asked {
+	readonly answerer: Answerer | null;
+	readonly usage: Usage | null;
+	readonly modelStep: number;
+}
+
+/** What was asked for one selection of one sentence and came back: kept when the list closes, since it was paid for. */
+export interface WordsRecall {
+	/** Names the consultation in the journal. */
+	readonly id: string;
+	readonly proposals: Proposals;
+	/** The friend's answers so far, and with which of them each candidate came. */
+	readonly answers: readonly Asked[];
+	readonly sources: ReadonlyMap<Candidate, number>;
+	readonly usages: readonly Usage[];
+	readonly modelStep: number;
+}
+
 /** A list of words from its opening to its end. */
 export interface WordsSummary {
+	/** Names the consultation in the journal: the same for a list that is opened again with what had come. */
+	readonly id: string;
+	/** Whether anything was asked since the list opened. */
+	readonly asked: boolean;
+	/** What should be there when the same list is opened again; null when it should begin afresh. */
+	readonly recall: WordsRecall | null;
 	readonly reason: CloseReason;
 	readonly before: string;
 	readonly proposals: readonly string[];
@@ -52,6 +79,12 @@ export interface WordsSummary {
 /** What the session needs from outside the editor. */
 export interface WordsPort {
 	readonly words: InterfaceWords;
+	/** Names the consultation in the journal. */
+	readonly id: string;
+	/** What came when this list was open before; null when it was not. */
+	readonly recalled: WordsRecall | null;
+	/** Words of the sentence that the writer adopted earlier, as ranges of it: they stay. */
+	readonly kept: readonly Range[];
 	readonly rows: number;
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	readonly friend: (modelStep: number) => WordsFriend;

@@ -1,45 +1,18 @@
 import type { EditorView } from "@codemirror/view";
-import type { Answerer, Failure, Usage } from "../core/chat";
 import type { Passage } from "../core/markdown/passage";
 import type { Range } from "../core/text";
-import { judge, type Candidate, type Original } from "../core/wording/candidate";
-import { ownWordKept, Proposals } from "../core/wording/proposals";
+import { judge, type Candidate } from "../core/wording/candidate";
+import { ownWordKept, recastsKept } from "../core/wording/proposals";
 import { freezeSentence } from "../core/wording/freeze";
 import { RowReader } from "../core/wording/reply-reader";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec } from "./adopt";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
-import { rowOf } from "./row";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, type AdoptedWords, type WordsPort } from "./words-port";
-import { WordsList, type WordsListModel } from "./words-list";
-
-/** One answer of the friend and what is known of it. */
-interface Asked {
-	readonly answerer: Answerer | null;
-	readonly usage: Usage | null;
-	readonly modelStep: number;
-}
-
-/** Everything the list knows. A value: every event and every key gives a new one. */
-export interface WordsState {
-	readonly original: Original;
-	readonly proposals: Proposals;
-	/** The friend's answers so far, and with which of them each candidate came. */
-	readonly answers: readonly Asked[];
-	readonly sources: ReadonlyMap<Candidate, number>;
-	/** The writer's own word as typed, and the sentence that agrees with it once the friend gave it. */
-	readonly own: { readonly word: string; readonly agreed: Candidate | null } | null;
-	readonly active: number | null;
-	readonly busy: "proposals" | "agreement" | null;
-	readonly failure: Failure | null;
-	readonly problem: string | null;
-	readonly usages: readonly Usage[];
-	readonly modelStep: number;
-	/** How many times proposals were asked for and came to an end. */
-	readonly rounds: number;
-}
+import { adoptedWords, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
+import { WordsList } from "./words-list";
+import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
 /** The id under which the passage is tracked while the list is open. */
 const trackId = "other-words";
@@ -56,20 +29,8 @@ export class WordsSession {
 	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
 		const { from, to } = passage.sentence;
 		const sentence = view.state.sliceDoc(from, to);
-		this.state = {
-			original: { sentence, selection: { from: passage.selection.from - from, to: passage.selection.to - from }, language: port.language },
-			proposals: Proposals.none,
-			answers: [],
-			sources: new Map(),
-			own: null,
-			active: null,
-			busy: null,
-			failure: null,
-			problem: null,
-			usages: [],
-			modelStep: 0,
-			rounds: 0,
-		};
+		const original = { sentence, selection: { from: passage.selection.from - from, to: passage.selection.to - from }, language: port.language };
+		this.state = openingState(original, port.id, port.recalled);
 		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(new Preview(passage.selection, []))] });
 		this.surface = new Surface(view, {
 			className: "expert-friend-words",
@@ -90,13 +51,7 @@ export class WordsSession {
 		}, port.drawIcon);
 		this.render();
 		this.list.focus();
-		void this.ask({});
-	}
-
-	/** Rows as listed: the writer's own word first, then the proposals. */
-	private get rows(): readonly (Candidate | "own")[] {
-		const { own, proposals } = this.state;
-		return own === null ? proposals.visible : ["own", ...proposals.visible];
+		if (this.state.proposals.all.length === 0) void this.ask({});
 	}
 
 	private sentenceNow(): Range | null {
@@ -126,7 +81,7 @@ export class WordsSession {
 		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of texts) {
 				const judged = judge(original, row.text);
-				const candidate = "broken" in judged ? judged : { ...judged, gloss: row.gloss };
+				const candidate = "broken" in judged ? judged : recastsKept(judged, this.port.kept) ? { broken: "outside" as const } : { ...judged, gloss: row.gloss };
 				if (!("broken" in candidate)) this.state = { ...this.state, sources: new Map([...this.state.sources, [candidate, round]]) };
 				if (ownWord !== null) {
 					if (!("broken" in candidate) && ownWordKept(candidate, around, ownWord)) this.agreed(ownWord, candidate);
@@ -141,7 +96,7 @@ export class WordsSession {
 			selection: original.selection,
 			shown: ownWord === null ? this.state.proposals.shownTexts : [],
 			ownWord,
-			kept: [],
+			kept: this.port.kept.map((range) => original.sentence.slice(range.from, range.to)),
 			loosened: this.state.proposals.loosened,
 			modelStep,
 		}, controller.signal);
@@ -187,7 +142,7 @@ export class WordsSession {
 	}
 
 	private activate(index: number): void {
-		if (index < 0 || index >= this.rows.length) return;
+		if (index < 0 || index >= rowsIn(this.state).length) return;
 		this.set({ active: index, problem: this.state.failure === null ? null : this.state.problem });
 	}
 
@@ -204,11 +159,9 @@ export class WordsSession {
 	}
 
 	private enter(): void {
-		const row = this.state.active === null ? undefined : this.rows[this.state.active];
-		if (row === undefined) return;
-		if (row !== "own") this.adopt(row);
-		else if (this.state.own?.agreed) this.adopt(this.state.own.agreed);
-		else if (this.state.own !== null && this.state.busy === null) void this.ask({ own: this.state.own.word });
+		const { row, candidate } = activeRow(this.state);
+		if (candidate !== null) this.adopt(candidate);
+		else if (row === "own" && this.state.own !== null && this.state.busy === null) void this.ask({ own: this.state.own.word });
 	}
 
 	/** The changes of a candidate as they apply to the note now; null when the writer changed the same words meanwhile. */
@@ -255,64 +208,25 @@ export class WordsSession {
 	}
 
 	private report(reason: CloseReason): void {
-		const { original, proposals, usages, failure, modelStep, answers } = this.state;
+		const { id, original, proposals, usages, failure, modelStep, answers, sources } = this.state;
 		const answerer = answers.map((source) => source.answerer).find((one) => one !== null) ?? null;
-		this.port.closed({ reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure, cancelled: this.cancelled, modelStep });
+		this.port.closed({ id, asked: usages.length > (this.port.recalled?.usages.length ?? 0) || answers.length > (this.port.recalled?.answers.length ?? 0), recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, usages, modelStep }, reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure, cancelled: this.cancelled, modelStep });
 	}
 
 	private render(): void {
 		if (this.surface === undefined || this.surface.isClosed) return;
-		this.list.render(this.model());
+		this.list.render(listModel(this.state, this.port));
 		this.showPreview();
 		this.surface.place();
 	}
 
 	private showPreview(): void {
-		const { own, active } = this.state;
+		const { state } = this;
 		const sentence = this.sentenceNow();
 		if (sentence === null) return;
-		const row = active === null ? undefined : this.rows[active];
-		const candidate = row === "own" ? own?.agreed ?? null : row ?? null;
-		const selection = { from: sentence.from + this.state.original.selection.from, to: sentence.from + this.state.original.selection.to };
-		const changes = candidate !== null
-			? this.changesNow(candidate) ?? []
-			: row === "own" && own !== null ? [{ ...selection, insert: own.word, role: "picked" as const }] : [];
-		this.view.dispatch({ effects: setPreview.of(new Preview(selection, changes)) });
-	}
-
-	private model(): WordsListModel {
-		const { state, port } = this;
-		const { words } = port.words;
-		const friend = port.friend(state.modelStep);
-		const { own, proposals, original } = state;
-		const row = state.active === null ? undefined : this.rows[state.active];
-		const candidate = row === "own" ? own?.agreed ?? null : row ?? null;
-		const selection = original.sentence.slice(original.selection.from, original.selection.to);
-		const rows = this.rows.map((one) => one === "own"
-			? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
-			: { phrase: rowOf(original, one), gloss: one.gloss });
-		const notes = [
-			proposals.leftOut > 0 ? words.leftOut(proposals.leftOut) : "",
-			!proposals.loosened && proposals.hidden > 0 ? words.hidden(proposals.hidden) : "",
-		];
-		return {
-			selection,
-			rows,
-			active: state.active,
-			counts: candidate === null ? (row === "own" ? { picked: 1, agreeing: 0 } : null) : {
-				picked: candidate.changes.filter((change) => change.role === "picked").length,
-				agreeing: candidate.changes.filter((change) => change.role === "agreeing").length,
-			},
-			awaited: state.busy === "proposals" ? Math.max(1, port.rows - proposals.visible.length) : state.busy === "agreement" ? 1 : 0,
-			busy: state.busy !== null,
-			own: own !== null,
-			note: notes.filter((note) => note !== "").join(" · "),
-			problem: state.problem,
-			modelName: friend.modelName,
-			cost: port.cost(state.usages),
-			loosened: proposals.loosened,
-			hasNextModel: friend.hasNext,
-			enter: row === undefined ? null : row === "own" && own?.agreed == null ? (state.busy === null ? "agree" : null) : "adopt",
-		};
+		const moved = <R extends Range>(range: R): R => ({ ...range, from: range.from + sentence.from, to: range.to + sentence.from });
+		const { row, candidate } = activeRow(state);
+		const changes = candidate !== null ? this.changesNow(candidate) ?? [] : row === "own" ? ownPreview(state).map(moved) : [];
+		this.view.dispatch({ effects: setPreview.of(new Preview(moved(state.original.selection), changes)) });
 	}
 }

@@ -74,7 +74,7 @@ export class ExpertFriend {
 			language: () => this.language,
 			failedWords: () => this.words.journal.failed,
 		});
-		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, newId });
+		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now });
 		this.consultations = new Consultations({
 			chat,
 			now,
@@ -88,7 +88,7 @@ export class ExpertFriend {
 		const shared = { app, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, now, newId };
 		const chooseModel = (then: () => void): void => this.models.choose(then);
 		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
-		this.wordsDesk = new WordsDesk({ ...shared, chat, notes: this.notes, settings: () => this.settings.value });
+		this.wordsDesk = new WordsDesk({ ...shared, chat, notes: this.notes });
 		this.consult = new Consult({
 			...shared,
 			notes: this.notes,

@@ -135,5 +135,5 @@ function propertiesOf(yaml: string): unknown {
 }
 
 function builtIn(seed: Seed): Objective {
-	return parseObjective(`built-in:${seed.name}.md`, seed.properties, seed.body);
+	return parseObjective(`built-in/${seed.name}.md`, seed.properties, seed.body);
 }

@@ -32,7 +32,6 @@ export interface RecordsPort {
 	/** The heading under which records stand at the end of a note. */
 	readonly heading: () => string;
 	readonly now: () => number;
-	readonly newId: () => string;
 }
 
 /** Makes records, says where they go in a note, and tells the journal. Notes themselves are written by others. */
@@ -64,12 +63,13 @@ export class Records {
 		this.enter(consultation.id, consultation.path, outcome, consultation.failure, [], this.answerRecord(consultation, consultation.text));
 	}
 
-	/** Writes into the journal what became of a list of words. Nothing is written when nothing was sent. */
+	/** Writes into the journal what became of a list of words. Nothing is written when nothing was sent; a list opened again replaces its entry. */
 	wordsClosed(path: string, objective: string, friend: Friend, summary: WordsSummary): void {
+		if (!summary.asked && summary.adopted.length === 0) return;
 		const outcome = summary.adopted.length > 0 ? "adopted" : summary.failure !== null && summary.proposals.length === 0 ? "failed" : summary.cancelled && summary.proposals.length === 0 ? "cancelled" : "dismissed";
 		const adoptions = summary.adopted.map(({ before, adopted, changedBefore, changedAdopted }) => ({ before, adopted, changedBefore, changedAdopted }));
 		const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
-		this.enter(this.port.newId(), path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }));
+		this.enter(summary.id, path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }));
 	}
 
 	private get labels(): RecordLabels {

@@ -6,11 +6,12 @@ import { recordPlaceAfter } from "../core/markdown/passage";
 import { noteContext } from "../core/prompts/context";
 import type { ContextScope } from "../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../core/prompts/prompt";
-import type { Settings } from "../core/settings";
+import { adoptedSpans } from "../core/record/marks";
+import { findRecords } from "../core/record/parse";
 import type { Change, Range } from "../core/text";
 import { freezeSentence } from "../core/wording/freeze";
 import { ChangesSession } from "../editor/changes-session";
-import type { AdoptedWords, WordsAsk, WordsPort } from "../editor/words-port";
+import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../editor/words-port";
 import { WordsSession } from "../editor/words-session";
 import type { Friend, Models } from "./models";
 import type { PromptNotes } from "./prompt-notes";
@@ -19,6 +20,9 @@ import { languageName, titleOf, type Subject } from "./subject";
 
 /** Proposals in one list. */
 const rows = 5;
+
+/** Closed lists that can be opened again without asking. */
+const mostRecalls = 20;
 
 /** An objective of kind `words`, its prompt filled. */
 export interface WordsObjective {
@@ -33,13 +37,15 @@ export interface WordsDeskPort {
 	readonly notes: PromptNotes;
 	readonly models: Models;
 	readonly records: Records;
-	words(): InterfaceWords;
-	settings(): Settings;
+	readonly words: () => InterfaceWords;
+	readonly newId: () => string;
 }
 
 /** Joins the list of other words with the friend, the note and the record. One list is open at a time. */
 export class WordsDesk {
 	private open: WordsSession | ChangesSession | null = null;
+	/** What came to lists that were closed without adopting, the latest last. */
+	private readonly recalls = new Map<string, WordsRecall>();
 
 	constructor(private readonly port: WordsDeskPort) {}
 
@@ -47,23 +53,31 @@ export class WordsDesk {
 	async start(subject: Subject, objective: WordsObjective, friend: Friend): Promise<void> {
 		this.close();
 		const style = await this.port.notes.style();
-		const friends = this.port.models.rotation(friend);
 		const context = noteContext(subject.text, titleOf(subject.path), objective.context, subject.passage.sentence);
 		const words = this.port.words();
 		const kind = subject.passage.kind === "words" ? "words" as const : "passage" as const;
-		const friendAt = (step: number): Friend => friends[step % friends.length] ?? friend;
+		// Lists of models may still be on their way when the list of words opens.
+		const friendAt = (step: number): Friend => {
+			const friends = this.port.models.rotation(friend);
+			return friends[step % friends.length] ?? friend;
+		};
+		const key = JSON.stringify([subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
 		const port: WordsPort = {
 			words,
+			id: this.port.newId(),
+			recalled: this.recalls.get(key) ?? null,
+			kept: adoptedEarlier(subject),
 			rows: kind === "words" ? rows : 1,
 			drawIcon: setIcon,
 			language: subject.language,
-			friend: (step) => ({ modelName: friendAt(step).name, hasNext: friends.length > 1 }),
+			friend: (step) => ({ modelName: friendAt(step).name, hasNext: this.port.models.rotation(friend).length > 1 }),
 			ask: (ask, signal) => this.ask(ask, signal, friendAt(ask.modelStep), (asked) => promptOf(style, context, asked), kind, objective, subject),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
 			cost: (usages) => this.cost(usages),
 			failure: (failure) => words.failures[failure.kind],
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
+				this.remember(key, summary.recall);
 				this.port.records.wordsClosed(subject.path, objective.name, friendAt(summary.modelStep), summary);
 			},
 		};
@@ -83,6 +97,7 @@ export class WordsDesk {
 			kind,
 			sentence: frozen.shown,
 			selection: frozen.shownSelection,
+			occurrence: occurrenceOf(ask.sentence, ask.selection),
 			objective: objective.body,
 			language: languageName(words, subject.language),
 			glossLanguage: words.languageName,
@@ -107,9 +122,33 @@ export class WordsDesk {
 		});
 	}
 
+	private remember(key: string, recall: WordsRecall | null): void {
+		this.recalls.delete(key);
+		if (recall === null || recall.proposals.all.length === 0) return;
+		this.recalls.set(key, recall);
+		const [oldest] = this.recalls.keys();
+		if (oldest !== undefined && this.recalls.size > mostRecalls) this.recalls.delete(oldest);
+	}
+
 	private cost(usages: readonly Usage[]): string {
 		const words = this.port.words();
 		const total = this.port.models.spent(usages);
 		return total === "" ? "" : words.words.soFar(total);
 	}
+}
+
+/** Where in the sentence words stand that an earlier consultation brought; those that the selection touches are up for change, with all that came along. */
+function adoptedEarlier({ text, passage }: Subject): readonly Range[] {
+	const { sentence, selection } = passage;
+	const spans = adoptedSpans(text, findRecords(text)).filter((span) => span.from >= sentence.from && span.to <= sentence.to);
+	const reopened = spans.filter((span) => span.from < selection.to && span.to > selection.from);
+	return spans
+		.filter((span) => !reopened.some((other) => other.record === span.record && other.adoption === span.adoption))
+		.map((span) => ({ from: span.from - sentence.from, to: span.to - sentence.from }));
+}
+
+function occurrenceOf(sentence: string, selection: Range): { readonly nth: number; readonly of: number } {
+	const words = sentence.slice(selection.from, selection.to);
+	const count = (text: string): number => (words === "" ? 0 : text.split(words).length - 1);
+	return { nth: count(sentence.slice(0, selection.from)) + 1, of: count(sentence) };
 }

@@ -1,25 +1,8 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
-import { startPuppet, type Puppet } from "./puppet";
-import { openStage, type Stage, type StageOptions } from "./stage";
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-	for (const close of open.splice(0).reverse()) await close();
-});
-
-async function stageOf(options: StageOptions): Promise<Stage> {
-	const stage = await openStage(options);
-	open.push(() => stage.close());
-	return stage;
-}
-
-async function puppet(): Promise<Puppet> {
-	const friend = await startPuppet();
-	open.push(() => friend.close());
-	return friend;
-}
+import { describe, expect, it } from "vitest";
+import { escaped, puppet, run, select, shown, stageOf } from "./at-work";
+import type { Stage } from "./stage";
 
 const tours = [
 	{
@@ -37,18 +20,6 @@ const tours = [
 ] as const;
 
 const id = "scripted/plume-1-20261001";
-
-/** Puts the whole of some words under the selection, without the mouse. */
-const select = (stage: Stage, words: string, within = words): Promise<void> => stage.page.evaluate(([wanted, around]) => {
-	const leaf = window.app.workspace.getMostRecentLeaf();
-	if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
-	const editor = window.app.workspace.activeEditor!.editor;
-	const at = editor.getValue().indexOf(around!) + around!.indexOf(wanted!);
-	editor.setSelection(editor.offsetToPos(at), editor.offsetToPos(at + wanted!.length));
-	editor.focus();
-}, [words, within]);
-const run = (stage: Stage, command: string): Promise<unknown> => stage.page.evaluate((name) => window.app.commands.executeCommandById(name), `expert-friend:${command}`);
-const shown = (stage: Stage): Promise<string> => stage.page.locator(".cm-content").first().innerText();
 
 describe.each(tours)("the main job in $lang", (tour) => {
 	it("by the mouse: chip, menu, preview, Esc, adopt with its record, undo and redo", async () => {
@@ -272,7 +243,3 @@ describe("when the friend cannot answer", () => {
 		expect(await stage.readNote(tours[1].note)).toBe(before);
 	});
 });
-
-function escaped(text: string): string {
-	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-}

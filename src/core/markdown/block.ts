@@ -47,7 +47,8 @@ export function blockAt(doc: TextSource, pos: number, states: LineStates): Block
 	const underlined = syntax !== null && /^Setext/.test(syntax.leaf);
 	const words = underlined && isSetextUnder(line) && line.number > first.number ? doc.line(line.number - 1) : line;
 	if (syntax === null ? tableRow(lines, line) : /^Table/.test(syntax.leaf)) return { kind: "table", segments: cell(line, pos), outer };
-	return { ...inner(lines, words, doc, states, underlined), outer };
+	const leaf = syntax?.leafAt ?? outer;
+	return { ...inner(lines.filter((other) => other.to >= leaf.from && other.from <= leaf.to), words, lines[0] ?? line, doc, states, underlined), outer };
 }
 
 // What only the grammar knows to hold no words: it counts indentation, and the lines that a definition takes.
@@ -173,14 +174,14 @@ function inList(doc: TextSource, line: Line): boolean {
 }
 
 // The smallest block within the outermost one: an item, a cell, a paragraph of a quote.
-function inner(lines: readonly Line[], line: Line, doc: TextSource, states: LineStates, underlined: boolean): Pick<Block, "kind" | "segments"> {
+function inner(lines: readonly Line[], line: Line, top: Line, doc: TextSource, states: LineStates, underlined: boolean): Pick<Block, "kind" | "segments"> {
 	const text = stripQuote(line.text);
 	const quoted = quoteMarks.test(line.text);
-	const isCallout = quoted && calloutHead.test(stripQuote(lines[0]?.text ?? ""));
+	const isCallout = quoted && calloutHead.test(stripQuote(top.text));
 	const around: BlockKind = isCallout ? "callout" : quoted ? "quote" : "paragraph";
 	if (headingMark.test(text)) return { kind: "heading", segments: [segment(line, headingMark)] };
 	const depth = quoteDepth(line.text);
-	const own = (other: Line): boolean => !isBlank(stripQuote(other.text)) && quoteDepth(other.text) === depth && /^$|^<>/.test(states.before(doc, other.number));
+	const own = (other: Line): boolean => !isBlank(stripQuote(other.text)) && quoteDepth(other.text) === depth && /^$|^<>/.test(states.before(doc, other.number)) && !htmlBlock.test(stripQuote(other.text));
 	const at = lines.findIndex((other) => other.number === line.number);
 	let first = at;
 	while (first > 0 && !beginsBlock(lines[first], lines[first - 1]) && lines[first - 1] !== undefined && own(lines[first - 1] as Line) && !closesBlock(lines[first - 1] as Line)) first--;

@@ -1,7 +1,9 @@
+import { markdown } from "./dialect";
+
 /** What an inline span is. A link or wikilink with words of its own gives two spans, before and after them. */
 export type SpanKind =
 	| "code" | "math" | "comment" | "embed" | "image" | "wikilink" | "link" | "footnote" | "url" | "html" | "tag" | "blockid"
-	| "citation" | "escape" | "marker";
+	| "citation" | "escape" | "marker" | "rule";
 
 /** A part of a sentence's source that is not plain words. Frozen ones must come through a rewording as they are. */
 export interface InlineSpan {
@@ -37,13 +39,24 @@ const tag = /#(?=[^\s#]*[\p{L}_/-])[\p{L}\p{M}\p{N}_/-]+/uy;
 const blockId = /\^[A-Za-z0-9-]+[ \t]*$/my;
 const word = /[\p{L}\p{M}\p{N}]/u;
 
-/** All inline spans of one sentence's or block's source, in order, not overlapping. */
+/** All inline spans of one sentence's or passage's source, in order, not overlapping. A block without words in a passage is a span. */
 export function inlineSpans(text: string): readonly InlineSpan[] {
 	const spans: InlineSpan[] = [];
+	let from = 0;
+	for (const block of wordlessBlocks(text)) {
+		nested(text, from, block.from, spans);
+		spans.push(block);
+		from = block.to;
+	}
+	if (from > 0) nested(text, from, text.length, spans);
+	else scan(text, spans);
+	return spans;
+}
+
+function scan(text: string, spans: InlineSpan[]): void {
 	for (let at = 0; at < text.length;) {
 		at = spanAt(text, at, spans) ?? at + 1;
 	}
-	return spans;
 }
 
 /** The spans that must come through a rewording letter for letter, once each, in the same order. */
@@ -103,7 +116,36 @@ function spanAt(text: string, at: number, spans: InlineSpan[]): number | null {
 
 // The words of a link may hold code and emphasis, but no link.
 function nested(text: string, from: number, to: number, spans: InlineSpan[]): void {
-	for (const span of inlineSpans(text.slice(from, to))) spans.push({ ...span, from: span.from + from, to: span.to + from });
+	const inner: InlineSpan[] = [];
+	scan(text.slice(from, to), inner);
+	for (const span of inner) spans.push({ ...span, from: span.from + from, to: span.to + from });
+}
+
+const wordlessKinds: Readonly<Record<string, SpanKind>> = {
+	FencedCode: "code", CodeBlock: "code", MathBlock: "math", HiddenBlock: "comment", CommentBlock: "html", ProcessingInstructionBlock: "html", HTMLBlock: "html", LinkReference: "link",
+	HorizontalRule: "rule", TableDelimiter: "rule", HeaderMark: "rule",
+};
+
+/** With what a line begins that may be one of a block without words. */
+const mayBeWordless = /(?:^|\n)[ \t>]*(?:`{3}|~{3}|\$\$|%%|<[!?psth]|\[)|\n[ \t>]*(?:[-=*_|:]| {4}|\t)/i;
+
+// Code, comments, definitions and rules between the paragraphs of a passage.
+function wordlessBlocks(text: string): readonly InlineSpan[] {
+	if (!mayBeWordless.test(text)) return [];
+	const blocks: InlineSpan[] = [];
+	markdown.parse(text).iterate({
+		enter({ name, from, to, node }) {
+			const kind = wordlessKinds[name];
+			if (kind === undefined) return;
+			// Other HTML has words between its tags.
+			if (name === "HTMLBlock" && !/^<(?:!|(?:pre|script|style|textarea)(?:\s|>))/i.test(text.slice(from, from + 12))) return;
+			// The divider of a table, and the line under a heading.
+			if (name === "TableDelimiter" && node.parent?.name !== "Table" || name === "HeaderMark" && !node.parent?.name.startsWith("Setext")) return;
+			blocks.push({ from, to, kind, frozen: true });
+			return false;
+		},
+	});
+	return blocks;
 }
 
 // An underscore within a word and marks standing alone between spaces are text.

@@ -1,6 +1,6 @@
 import type { Range, TextSource } from "../text";
 import { blockAt, type Block } from "./block";
-import { inlineSpans } from "./inline";
+import { frozenSpans, inlineSpans } from "./inline";
 import { LineStates } from "./line-state";
 import { sentencesIn } from "./sentences";
 import { snapToWords } from "./words";
@@ -37,6 +37,8 @@ export function passageAt(doc: TextSource, from: number, to: number, states: Lin
 	const text = doc.sliceString(sentence.from, sentence.to);
 	const snapped = snapToWords(text, Math.max(0, from - sentence.from), to - sentence.from);
 	const selection = { from: snapped.from + sentence.from, to: snapped.to + sentence.from };
+	const exposed = exposedBlock(doc, sentence, states);
+	if (exposed !== null) return { refusal: refusalOf(exposed) };
 	return { passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, states), recordAt } };
 }
 
@@ -139,6 +141,21 @@ function segmentsBetween(doc: TextSource, range: Range, states: LineStates): rea
 		}
 		if (line.to >= range.to || line.number === doc.lines) return segments;
 	}
+}
+
+// A block without words that nothing would tell from words once the passage stands by itself: code that only its indentation shows.
+function exposedBlock(doc: TextSource, range: Range, states: LineStates): Block | null {
+	const frozen = frozenSpans(doc.sliceString(range.from, range.to));
+	for (let line = doc.lineAt(range.from); line.from <= range.to; line = doc.line(line.number + 1)) {
+		const block = blockAt(doc, line.from, states);
+		if (block.segments.length === 0 && block.kind !== "html" && line.text.trim() !== "") {
+			const from = line.from + (/^[ \t>]*/.exec(line.text)?.[0].length ?? 0) - range.from;
+			const to = line.from + line.text.trimEnd().length - range.from;
+			if (!frozen.some((span) => span.from <= from && span.to >= to)) return block;
+		}
+		if (line.number === doc.lines) break;
+	}
+	return null;
 }
 
 function refusalOf(block: Block): Refusal {

@@ -7,8 +7,9 @@ import type { LineStates } from "./line-state";
 export interface Syntax {
 	/** The outermost blocks that any of the lines asked about belongs to. */
 	readonly outer: Range;
-	/** The name of the smallest block at the line, as in Lezer's Markdown grammar. */
+	/** The name of the smallest block at the line, as in Lezer's Markdown grammar, and its place. */
 	readonly leaf: string;
+	readonly leafAt: Range;
 	/** The text of that block's first line, to tell kinds of HTML. */
 	readonly head: string;
 }
@@ -30,7 +31,7 @@ export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: Line
 	const first = doc.lineAt(lines.from);
 	const last = doc.lineAt(lines.to);
 	const simple = paragraphOf(doc, first, last, states);
-	if (simple) return { outer: { from: first.from, to: last.to }, leaf: "Paragraph", head: first.text };
+	if (simple) return { outer: { from: first.from, to: last.to }, leaf: "Paragraph", leafAt: { from: first.from, to: last.to }, head: first.text };
 	const start = startAbove(doc, first, states);
 	if (start === null) return null;
 	const tree = treeFrom(doc, start, last, states);
@@ -45,7 +46,7 @@ export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: Line
 	}
 	const leaf = leafAt(tree, line.from - start.from + (/^[ \t]*/.exec(line.text)?.[0].length ?? 0), line.to - start.from);
 	const begin = start.from + leaf.from;
-	return { outer: { from, to }, leaf: leaf.name, head: doc.sliceString(begin, doc.lineAt(begin).to) };
+	return { outer: { from, to }, leaf: leaf.name, leafAt: { from: begin, to: start.from + leaf.to }, head: doc.sliceString(begin, doc.lineAt(begin).to) };
 }
 
 // Nearly every consultation is about a paragraph between blank lines, and needs no grammar.

@@ -22,6 +22,8 @@ export interface WordsQuestion {
 	readonly kind: "words" | "passage";
 	readonly sentence: string;
 	readonly selection: string;
+	/** Which of the sentence's places with these words is meant, counted from 1, and how many there are. */
+	readonly occurrence: { readonly nth: number; readonly of: number };
 	/** The objective's prompt, filled. */
 	readonly objective: string;
 	/** Name of the passage's language in English, null when it could not be told. */
@@ -66,7 +68,7 @@ export function wordsQuestion(question: WordsQuestion): string {
 	const parts = [
 		kind === "passage" ? "<task>reword</task>" : "",
 		delimited(kind === "passage" ? "passage" : "sentence", question.sentence),
-		kind === "passage" ? "" : delimited("selection", question.selection),
+		kind === "passage" ? "" : delimited("selection", question.selection, question.occurrence.of > 1 ? ` occurrence="${question.occurrence.nth} of ${question.occurrence.of}"` : ""),
 		ownWord === null ? "" : delimited("own_word", ownWord),
 		...question.kept.map((word) => delimited("keep", word)),
 		...question.shown.map((sentence) => delimited("shown", sentence)),

@@ -1,6 +1,9 @@
 import { canStandAlone, type Candidate, type Original, type WordingChange } from "./candidate";
 import { rulesFor } from "./classify";
 
+/** What may stand between two words that change together: spaces, and one small word that both lean on, as in "l’un après l’autre". */
+const together = /^[ \t]*(?:[\p{L}\p{N}]{1,3}['’]?[ \t]*)?$/u;
+
 /** Changes that only make sense together: adopted together, or not at all. */
 export interface ChangeGroup {
 	/** In document order; never empty. */
@@ -8,7 +11,7 @@ export interface ChangeGroup {
 }
 
 /**
- * The changes of a reworded passage as groups that can be adopted one by one: words side by side go together, and a word
+ * The changes of a reworded passage as groups that can be adopted one by one: words side by side, or with one small word in between, go together, and a word
  * that merely took another form goes with the nearest changed word of its sentence, which it agrees with.
  */
 export function changeGroups(original: Original, candidate: Pick<Candidate, "changes">): readonly ChangeGroup[] {
@@ -18,7 +21,7 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 	for (const change of candidate.changes) {
 		const last = runs[runs.length - 1];
 		const before = last?.[last.length - 1];
-		if (last !== undefined && before !== undefined && /^[ \t]*$/.test(sentence.slice(before.to, change.from))) last.push(change);
+		if (last !== undefined && before !== undefined && together.test(sentence.slice(before.to, change.from))) last.push(change);
 		else runs.push([change]);
 	}
 	const agrees = runs.map((run) => run.every((change) => {

@@ -1,3 +1,4 @@
+import type { Range } from "../text";
 import type { Broken, Candidate } from "./candidate";
 import { tokensOf } from "./tokens";
 
@@ -56,6 +57,11 @@ export class Proposals {
 /** Whether a candidate holds the writer's own word exactly as typed, once more than the words around the selection do. */
 export function ownWordKept(candidate: Pick<Candidate, "text">, around: string, word: string): boolean {
 	return occurrences(candidate.text, word) > occurrences(around, word);
+}
+
+/** Whether a candidate replaces words that the writer chose earlier in the sentence; another form of them is no replacement. */
+export function recastsKept(candidate: Pick<Candidate, "roles">, kept: readonly Range[]): boolean {
+	return candidate.roles.some(({ role, at }) => role === "recast" && kept.some((range) => at.from < range.to && at.to > range.from));
 }
 
 // As whole tokens: "art" is not in "part".

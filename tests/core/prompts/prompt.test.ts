@@ -25,7 +25,7 @@ describe("a prompt", () => {
 	});
 
 	it("asks for whole sentences, and says what was shown, kept and chosen", () => {
-		const text = wordsQuestion({ kind: "words", sentence: "Le chat ⟦1⟧ dort.", selection: "dort", objective: "Précis.", language: "French", glossLanguage: "French", rows: 5, shown: ["Le chat ⟦1⟧ sommeille."], ownWord: null, kept: ["chat"], loosened: false });
+		const text = wordsQuestion({ kind: "words", sentence: "Le chat ⟦1⟧ dort.", selection: "dort", occurrence: { nth: 1, of: 1 }, objective: "Précis.", language: "French", glossLanguage: "French", rows: 5, shown: ["Le chat ⟦1⟧ sommeille."], ownWord: null, kept: ["chat"], loosened: false });
 		expect(text).toContain("<sentence>\nLe chat ⟦1⟧ dort.\n</sentence>");
 		expect(text).toContain("<shown>\nLe chat ⟦1⟧ sommeille.\n</shown>");
 		expect(text).toContain("<keep>\nchat\n</keep>");
@@ -34,7 +34,7 @@ describe("a prompt", () => {
 	});
 
 	it("asks only for agreement with the writer's own word", () => {
-		const text = wordsQuestion({ kind: "words", sentence: "La maison est belle.", selection: "maison", objective: "", language: "French", glossLanguage: "English", rows: 5, shown: [], ownWord: "bâtiment", kept: [], loosened: false });
+		const text = wordsQuestion({ kind: "words", sentence: "La maison est belle.", selection: "maison", occurrence: { nth: 2, of: 3 }, objective: "", language: "French", glossLanguage: "English", rows: 5, shown: [], ownWord: "bâtiment", kept: [], loosened: false });
 		expect(text).toContain("<own_word>\nbâtiment\n</own_word>");
 		expect(text).not.toContain("different proposals");
 	});

@@ -164,9 +164,16 @@ function layoutIsKept(state: EditorState, text: string, words: string, sentence:
 	const before = new LineStates();
 	const after = new LineStates();
 	for (let line = state.doc.lineAt(sentence.from).number; line <= now.lines + 1; line++) if (after.before(now, line) !== before.before(state.doc, line)) expect.fail(`Line ${line} begins in ${after.before(now, line)}: ${words}`);
+	// Code, comments and rules among several paragraphs are no words; between tags of HTML there are some.
+	for (let number = state.doc.lineAt(sentence.from).number; number <= state.doc.lineAt(sentence.to).number; number++) {
+		const line = state.doc.line(number);
+		const { kind: what, segments } = blockAt(state.doc, line.from, before);
+		if (segments.length === 0 && what !== "html" && now.line(number).text !== line.text) expect.fail(`${line.text} is no line of words: ${now.line(number).text}`);
+	}
 	if (kind === "passage") return;
 	const block = blockAt(state.doc, sentence.from, before);
 	const same = blockAt(now, sentence.from, after);
+	expect(block.segments.length).toBeGreaterThan(0);
 	expect(same.kind).toBe(block.kind);
 	expect(same.segments.length).toBe(block.segments.length);
 	expect(same.segments[0]?.from).toBe(block.segments[0]?.from);

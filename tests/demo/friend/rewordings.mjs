@@ -21,7 +21,7 @@ export const rewordings = [
 	["What changed was small", "The change was small"],
 	["invites a second visit", "calls for a second visit"],
 	["most of its charm", "much of its charm"],
-	["forgets you as soon as you have scrolled past it", "forgets you once you have scrolled past"],
+	["forgets you as soon as you have scrolled past it", "forgets you the moment you have scrolled past it"],
 	["which we now mistake for a virtue", "which now passes for a virtue"],
 	["nobody knows its name", "no one knows its name"],
 	["for a season you feel like a vandal", "for one season you feel a vandal"],

@@ -24,7 +24,7 @@ function tag(text, name) {
 }
 
 function all(text, name) {
-	return Array.from(text.matchAll(new RegExp(`<${name}(?:-\\d+)?>\\n([^]*?)\\n</${name}(?:-\\d+)?>`, "g")), ([, inner]) => inner);
+	return Array.from(text.matchAll(new RegExp(`<${name}(?:-\\d+)?(?: [^>\n]*)?>\\n([^]*?)\\n</${name}(?:-\\d+)?>`, "g")), ([, inner]) => inner);
 }
 
 function languageOf(question, fallback = "") {
@@ -85,7 +85,7 @@ function ownWord(sentence, selection, own, known, language, gloss) {
 	const model = known?.own;
 	if (model === undefined) return { text: withArticle(edited(sentence, [[selection, own]]), selection, own, language), gloss: words.word };
 	const edits = (feminine(own) ? model.feminine : model.masculine).map(([from, to]) => [from, to.replace("{}", own)]);
-	return { text: masculineOf(edited(sentence, edits), own), gloss: words.agreed };
+	return { text: language === "fr" ? masculineOf(edited(sentence, edits), own) : withArticle(edited(sentence, edits), selection, own, language), gloss: words.agreed };
 }
 
 function reword(question) {

@@ -1,0 +1,56 @@
+import { afterEach } from "vitest";
+import { startPuppet, type Puppet } from "./puppet";
+import { openStage, type Stage, type StageOptions } from "./stage";
+
+const open: (() => Promise<void>)[] = [];
+afterEach(async () => {
+	for (const close of open.splice(0).reverse()) await close();
+});
+
+/** A stage that is closed at the test's end. */
+export async function stageOf(options: StageOptions = {}): Promise<Stage> {
+	const stage = await openStage(options);
+	open.push(() => stage.close());
+	return stage;
+}
+
+/** A friend whose answers the test gives by hand, closed at the test's end. */
+export async function puppet(models?: readonly string[]): Promise<Puppet> {
+	const friend = await startPuppet(models);
+	open.push(() => friend.close());
+	return friend;
+}
+
+/** Puts some words under the selection of the note last worked in, without the mouse; `within` tells them from the same words elsewhere. */
+export function select(stage: Stage, words: string, within = words): Promise<void> {
+	return stage.page.evaluate(([wanted, around]) => {
+		const leaf = window.app.workspace.getMostRecentLeaf();
+		if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
+		const editor = window.app.workspace.activeEditor!.editor;
+		const at = editor.getValue().indexOf(around!) + around!.indexOf(wanted!);
+		if (at < 0) throw new Error(`The note does not hold “${around}”.`);
+		editor.setSelection(editor.offsetToPos(at), editor.offsetToPos(at + wanted!.length));
+		editor.scrollIntoView({ from: editor.offsetToPos(at), to: editor.offsetToPos(at) }, true);
+		editor.focus();
+	}, [words, within]);
+}
+
+/** Runs one of the plugin's commands by its id. */
+export function run(stage: Stage, command: string): Promise<unknown> {
+	return stage.page.evaluate((name) => window.app.commands.executeCommandById(name), `expert-friend:${command}`);
+}
+
+/** What the first editor shows, previews included. */
+export function shown(stage: Stage): Promise<string> {
+	return stage.page.locator(".cm-content").first().innerText();
+}
+
+/** A text for use in a regular expression. */
+export function escaped(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
+/** Rows of a reply as models are asked for them. */
+export function rows(...sentences: readonly string[]): string {
+	return sentences.map((text) => JSON.stringify({ text, gloss: "" })).join("\n") + "\n";
+}

@@ -1,0 +1,276 @@
+import { describe, expect, it } from "vitest";
+import { puppet, rows, run, select, shown, stageOf } from "./at-work";
+import type { Stage } from "./stage";
+
+const house = "Journal/Bretagne/La maison de Kerouzic.md";
+const notebook = "Essays/On keeping a notebook.md";
+
+const options = (stage: Stage): Promise<string[]> => stage.page.getByRole("option").locator(".expert-friend-option-phrase").allInnerTexts();
+const finished = (stage: Stage, more: string): Promise<void> => stage.page.getByRole("button", { name: more, exact: true }).waitFor();
+const status = (stage: Stage): Promise<string> => stage.page.locator(".expert-friend-words-note").innerText();
+const closed = (stage: Stage): Promise<void> => stage.page.getByRole("listbox").waitFor({ state: "detached" });
+
+describe("other words, with the demo's friend", () => {
+	it("agree with bâtiment on both sides", async () => {
+		const stage = await stageOf({ lang: "fr", open: house });
+		const before = await stage.editorText();
+		await select(stage, "maison", "grande maison");
+		await run(stage, "other-words");
+		await finished(stage, "D’autres");
+		expect((await options(stage))[0]).toContain("bâtiment");
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		const after = await stage.editorText();
+		expect(after.startsWith(before.slice(0, before.indexOf("La grande")) + "Le grand bâtiment blanc que j’ai acheté est beau. Elle se tient")).toBe(true);
+		expect(after).toContain("> **Avant\u00a0:** *La* *grande* *maison* *blanche* que j’ai *achetée* est *belle*.\n");
+		expect(after.replace(/\n\n> \[!ai\][^]*?\n> `[^\n]*/, "").replace("Le grand bâtiment blanc que j’ai acheté est beau", "La grande maison blanche que j’ai achetée est belle")).toBe(before);
+	});
+
+	it.each([
+		{ lang: "fr", note: house, word: "maison", within: "grande maison", own: "château", whole: "Le grand château blanc que j’ai acheté est beau.", yours: "château" },
+		{ lang: "en", note: notebook, word: "careful", within: "a careful", own: "avid", whole: "I have always been an avid reader", yours: "avid" },
+	])("take the writer's own word, in $lang", async ({ lang, note, word, within, own, whole }) => {
+		const stage = await stageOf({ lang, open: note });
+		await select(stage, word, within);
+		await run(stage, "other-words");
+		await stage.page.getByRole("option").first().waitFor();
+		await stage.page.keyboard.type(own);
+		expect((await options(stage))[0]).toBe(own);
+		expect(await shown(stage)).toContain(own);
+		await finished(stage, lang === "fr" ? "D’autres" : "More");
+		await stage.page.keyboard.press("Enter");
+		await expect.poll(() => shown(stage)).toContain(whole);
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		expect(await stage.editorText()).toContain(whole);
+	});
+
+	it("give more, different ones; hold back what recasts until loosened; pass to the next model", async () => {
+		const stage = await stageOf({ lang: "fr", open: house });
+		await select(stage, "maison", "grande maison");
+		await run(stage, "other-words");
+		await finished(stage, "D’autres");
+		const first = await options(stage);
+		expect(first).toHaveLength(4);
+		expect(await status(stage)).toBe("1 refond la phrase");
+		await stage.page.getByRole("button", { name: "D’autres", exact: true }).click();
+		await finished(stage, "D’autres");
+		const all = await options(stage);
+		expect(all.slice(0, 4)).toEqual(first);
+		expect(all.length).toBeGreaterThan(4);
+		expect(new Set(all).size).toBe(all.length);
+		await stage.page.getByRole("button", { name: "Assouplir", exact: true }).click();
+		await finished(stage, "D’autres");
+		await expect.poll(async () => (await options(stage)).some((row) => row.includes("J’ai acheté"))).toBe(true);
+		await stage.page.getByRole("button", { name: "Modèle suivant", exact: true }).click();
+		await expect.poll(() => stage.page.locator(".expert-friend-words-who").innerText()).toContain("Scribe 2");
+	});
+
+	it.each([
+		{ what: "a table cell", lang: "fr", note: house, words: "clarté", within: "une clarté douce", becomes: "| Cuisine | une lueur douce le soir | changer la pierre d’évier |", record: /\| Grenier \| aucune \| tout \|\n\n> \[!ai\]- / },
+		{ what: "a callout", lang: "fr", note: house, words: "phare", within: "Le phare", becomes: "> Le feu n’est visible que par vent d’est\u00a0; on l’entend avant de le voir.", record: /avant de le voir\.\n\n> \[!ai\]- / },
+		{ what: "a link's words", lang: "fr", note: "Lectures/Le temps long.md", words: "marche", within: "|la marche]]", becomes: "[[Une marche au bord de l’Elorn|la promenade]] et #lenteur.", record: /#lenteur\.\n\n> \[!ai\]- / },
+		{ what: "a callout, in English", lang: "en", note: "Garden/Apple trees.md", words: "ground", within: "The ground", becomes: "> The soil on the north side is soft after rain.", record: /after rain\.\n\n> \[!ai\]- / },
+		{ what: "a table cell, in English", lang: "en", note: "Garden/Apple trees.md", words: "sulks", within: "sulks in", becomes: "| Ribston | 2019 | struggles in wet soil |", record: /\| a quiet success \|\n\n> \[!ai\]- / },
+	])("change nothing but the words in $what", async ({ lang, note, words, within, becomes, record }) => {
+		const stage = await stageOf({ lang, open: note });
+		const before = await stage.editorText();
+		await select(stage, words, within);
+		await run(stage, "other-words");
+		await stage.page.getByRole("option").first().waitFor();
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		const after = await stage.editorText();
+		expect(after).toContain(becomes);
+		expect(after).toMatch(record);
+		await stage.page.keyboard.press("ControlOrMeta+z");
+		expect(await stage.editorText()).toBe(before);
+	});
+
+	it.each([
+		{ what: "frontmatter", words: "bretagne", within: "tags: [bretagne", says: "properties" },
+		{ what: "a formula", note: "Maths/Small proofs.md", words: "n^2", within: "= n^2\n$$", says: "formula" },
+		{ what: "code", note: "Maths/Small proofs.md", words: "reduce", within: "reduce(", says: "code" },
+		{ what: "a comment", note: "Carnets/Écrire à la main.md", words: "Morlaix", within: "Morlaix %%", says: "comment" },
+	])("say that there is nothing to reword in $what", async ({ note = house, words, within, says }) => {
+		const stage = await stageOf({ lang: "en", open: note });
+		await select(stage, words, within);
+		await run(stage, "other-words");
+		await expect.poll(() => stage.page.locator(".notice").allInnerTexts().then((texts) => texts.join(" "))).toContain(says);
+		expect(stage.requests).toEqual([]);
+	});
+
+	it("come as small changes for a paragraph, each taken or left alone", async () => {
+		const stage = await stageOf({ lang: "fr", open: "Lectures/Une marche au bord de l’Elorn.md" });
+		const { page } = stage;
+		const before = await stage.editorText();
+		const paragraph = before.split("\n").find((line) => line.startsWith("La marée montait"))!;
+		await select(stage, paragraph);
+		await run(stage, "other-words");
+		const card = page.getByRole("group", { name: /changements|passage/i });
+		await page.getByRole("button", { name: /Adopter les 3|Tout adopter|les 3/ }).waitFor();
+		await page.getByRole("button", { name: "Adopter", exact: true }).click();
+		await page.getByRole("button", { name: "Passer", exact: true }).click();
+		await page.getByRole("button", { name: "Adopter", exact: true }).click();
+		await card.waitFor({ state: "detached" });
+		const after = await stage.editorText();
+		const now = after.split("\n").find((line) => line.startsWith("La marée montait"))!;
+		expect(now).toBe(paragraph.replace("une politesse de visiteur", "une prudence de visiteur").replace("l’un après l’autre comme", "un à un comme"));
+		expect(after.match(/> \[!ai\]/g)).toHaveLength(1);
+		expect(after.match(/> \*\*Adopté/g)).toHaveLength(2);
+		await page.keyboard.press("ControlOrMeta+z");
+		expect(await stage.editorText()).toContain(paragraph.replace("une politesse de visiteur", "une prudence de visiteur"));
+		await page.keyboard.press("ControlOrMeta+z");
+		expect(await stage.editorText()).toBe(before);
+	});
+
+	it("can be all adopted at once, with their count said", async () => {
+		const stage = await stageOf({ lang: "en", open: "Essays/The slow web.md" });
+		const { page } = stage;
+		const paragraph = (await stage.editorText()).split("\n").find((line) => line.startsWith("A page that is never"))!;
+		await select(stage, paragraph);
+		await run(stage, "other-words");
+		const all = page.getByRole("button", { name: /all 3/i });
+		await all.click();
+		await page.locator(".expert-friend-changes").waitFor({ state: "detached" });
+		const now = (await stage.editorText()).split("\n").find((line) => line.startsWith("A page that is never"))!;
+		expect(now).toBe(paragraph.replace("invites a second visit", "calls for a second visit").replace("most of its charm", "much of its charm").replace("as soon as you have", "the moment you have"));
+	});
+});
+
+describe("other words, with a friend that answers by hand", () => {
+	const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
+
+	it("show the first row at once while others still come, and what cannot be used only as a count", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say('{"text": "The old oak by the wall bears fruit.", "glo');
+		call.say('ss": "one kind"}\n{"text": "The old');
+		await stage.page.getByRole("option").waitFor();
+		expect(await options(stage)).toHaveLength(1);
+		call.say(" pear by the wall bears fruit.\"}\n{\"text\": \"Le vieil arbre au pied du mur porte des fruits.\"}\n{\"text\": \"The old plum by the wall bears fruit. And more!\"}\n");
+		call.end();
+		await finished(stage, "More");
+		expect(await options(stage)).toHaveLength(2);
+		expect(await status(stage)).toBe("2 unusable proposals left out");
+		expect(await stage.page.locator(".expert-friend-words").innerText()).not.toContain("vieil arbre");
+	});
+
+	it("say pleasantly that nothing is better", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say("[]");
+		call.end();
+		await expect.poll(() => stage.page.locator(".expert-friend-problem").innerText()).toMatch(/nothing better|well chosen|fits/i);
+		await stage.page.keyboard.press("Escape");
+		expect(await stage.readNote("A.md")).toBe(note);
+	});
+
+	it("are put into the sentence as the writer has changed it meanwhile, and refuse to guess in a conflict", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say(rows("The old oak by the wall bears fruit.", "The old pear by the wall bears fruit."));
+		call.end();
+		await finished(stage, "More");
+		const edit = (from: string, to: string): Promise<void> => stage.page.evaluate(([a, b]) => {
+			const { cm } = window.app.workspace.activeEditor!.editor;
+			const at = cm.state.doc.toString().indexOf(a!);
+			cm.dispatch({ changes: { from: at, to: at + a!.length, insert: b! } });
+		}, [from, to]);
+		await edit("tree", "trees");
+		await stage.page.keyboard.press("Enter");
+		await expect.poll(() => stage.page.locator(".expert-friend-problem").innerText()).toMatch(/changed/i);
+		expect(await stage.page.getByRole("option").count()).toBe(2);
+		await edit("trees", "tree");
+		await edit("bears fruit", "bears good fruit");
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		expect(await stage.editorText()).toContain("The old oak by the wall bears good fruit.");
+	});
+
+	it("leave the other pane's cursor alone, and are there too", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
+		await stage.page.evaluate(() => {
+			const [left] = window.app.workspace.getLeavesOfType("markdown") as unknown as [{ view: { editor: { setCursor(line: number, ch: number): void } } }];
+			left.view.editor.setCursor(4, 6);
+		});
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say(rows("The old oak by the wall bears fruit."));
+		call.end();
+		await finished(stage, "More");
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		const panes = await stage.page.evaluate(() => (window.app.workspace.getLeavesOfType("markdown") as unknown as { view: { editor: { getValue(): string; getCursor(): { line: number; ch: number }; getLine(n: number): string } } }[])
+			.map(({ view }) => ({ text: view.editor.getValue(), line: view.editor.getLine(view.editor.getCursor().line), ch: view.editor.getCursor().ch })));
+		expect(panes[0]!.text).toBe(panes[1]!.text);
+		expect(panes[0]!.text).toContain("The old oak by the wall");
+		expect([panes[0]!.line, panes[0]!.ch]).toEqual(["A last line.", 6]);
+	});
+
+	it("stop at each stage with Esc, ending the request", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const silent = await friend.next();
+		await stage.page.keyboard.press("Escape");
+		await closed(stage);
+		await expect.poll(() => silent.aborted).toBe(true);
+		await run(stage, "other-words");
+		const halfway = await friend.next();
+		halfway.say(rows("The old oak by the wall bears fruit."));
+		await stage.page.getByRole("option").waitFor();
+		await stage.page.keyboard.press("Escape");
+		await closed(stage);
+		await expect.poll(() => halfway.aborted).toBe(true);
+		expect(await stage.readNote("A.md")).toBe(note);
+		expect(await shown(stage)).toContain("The old tree by the wall");
+		// What had come is there again, without another request.
+		await run(stage, "other-words");
+		await stage.page.getByRole("option").waitFor();
+		expect(friend.calls).toHaveLength(2);
+		await stage.page.keyboard.type("elm");
+		await stage.page.keyboard.press("Escape");
+		await closed(stage);
+		expect(await stage.readNote("A.md")).toBe(note);
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("keep a word that was picked earlier in the sentence", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const first = await friend.next();
+		first.say(rows("The old oak by the wall bears fruit."));
+		first.end();
+		await finished(stage, "More");
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		await select(stage, "wall");
+		await run(stage, "other-words");
+		const second = await friend.next();
+		expect(second.raw).toContain("<keep>\\noak\\n</keep>");
+		second.say(rows("The old oak by the fence bears fruit.", "The old pear by the gate bears fruit."));
+		second.end();
+		await finished(stage, "More");
+		expect(await options(stage)).toHaveLength(1);
+		await stage.page.keyboard.press("Escape");
+		await select(stage, "oak", "old oak");
+		await run(stage, "other-words");
+		expect((await friend.next()).raw).not.toContain("<keep>");
+	});
+});
