@@ -13,6 +13,8 @@ export interface Block {
 	readonly segments: readonly Range[];
 	/** The outermost block around it: whole list, table, quote, callout, footnote or paragraph with the block id that follows. */
 	readonly outer: Range;
+	/** What a block without words takes by itself; of another, the line that was asked about. */
+	readonly own: Range;
 }
 
 /** Lines of one block that are read on each side of the cursor, at most: a longer one is cut there. */
@@ -33,22 +35,26 @@ const htmlBlock = /^[ \t]{0,3}<(?:!--|\/?(?:address|article|aside|details|dialog
 export function blockAt(doc: TextSource, pos: number, states: LineStates): Block {
 	const line = doc.lineAt(pos);
 	const construct = constructAt(doc, line, states);
-	if (construct !== null) return { kind: construct, segments: [], outer: constructRange(doc, line, states) };
-	if (isBlank(line.text)) return { kind: "blank", segments: [], outer: { from: line.from, to: line.to } };
+	if (construct !== null) {
+		const { own, outer } = constructRange(doc, line, states);
+		return { kind: construct, segments: [], own, outer: construct === "frontmatter" ? own : syntaxAt(doc, line, outer, states)?.outer ?? outer };
+	}
+	const alone = { from: line.from, to: line.to };
+	if (isBlank(line.text)) return { kind: "blank", segments: [], outer: alone, own: alone };
 	const lines = outermost(doc, line, states);
 	const first = lines[0] ?? line;
 	const last = lines[lines.length - 1] ?? line;
 	const syntax = syntaxAt(doc, line, { from: first.from, to: last.to }, states);
 	const { from, to } = syntax?.outer ?? { from: first.from, to: last.to };
 	const outer = { from, to: withBlockId(doc, doc.lineAt(to)).to };
+	const leaf = syntax?.leafAt ?? outer;
 	const wordless = syntax === null ? null : wordlessKind(syntax);
-	if (wordless !== null) return { kind: wordless, segments: [], outer };
+	if (wordless !== null) return { kind: wordless, segments: [], outer, own: leaf };
 	// The line under a heading's words is no words: a place on it is a place in them.
 	const underlined = syntax !== null && /^Setext/.test(syntax.leaf);
 	const words = underlined && isSetextUnder(line) && line.number > first.number ? doc.line(line.number - 1) : line;
-	if (syntax === null ? tableRow(lines, line) : /^Table/.test(syntax.leaf)) return { kind: "table", segments: cell(line, pos), outer };
-	const leaf = syntax?.leafAt ?? outer;
-	return { ...inner(lines.filter((other) => other.to >= leaf.from && other.from <= leaf.to), words, lines[0] ?? line, doc, states, underlined), outer };
+	if (syntax === null ? tableRow(lines, line) : /^Table/.test(syntax.leaf)) return { kind: "table", segments: cell(line, pos), outer, own: alone };
+	return { ...inner(lines.filter((other) => other.to >= leaf.from && other.from <= leaf.to), words, lines[0] ?? line, doc, states, underlined), outer, own: alone };
 }
 
 // What only the grammar knows to hold no words: it counts indentation, and the lines that a definition takes.
@@ -89,17 +95,18 @@ function constructAt(doc: TextSource, line: Line, states: LineStates): BlockKind
 	return null;
 }
 
-function constructRange(doc: TextSource, line: Line, states: LineStates): Range {
+function constructRange(doc: TextSource, line: Line, states: LineStates): Pick<Block, "outer" | "own"> {
 	let first = line;
 	let last = line;
 	for (let n = 0; n < farthest && first.number > 1 && states.before(doc, first.number) !== ""; n++) first = doc.line(first.number - 1);
 	for (let n = 0; n < farthest && last.number < doc.lines && states.before(doc, last.number + 1) !== ""; n++) last = doc.line(last.number + 1);
+	const own = { from: first.from, to: last.to };
 	// A fence may stand in a quote or a list: a record goes after all of it.
 	if (quoteMarks.test(first.text) || listMark.test(first.text) || /^[ \t]+/.test(first.text)) {
 		const around = outermost(doc, first, states);
-		return { from: around[0]?.from ?? first.from, to: Math.max(last.to, around[around.length - 1]?.to ?? last.to) };
+		return { own, outer: { from: around[0]?.from ?? first.from, to: Math.max(last.to, around[around.length - 1]?.to ?? last.to) } };
 	}
-	return { from: first.from, to: last.to };
+	return { own, outer: own };
 }
 
 // The lines of the outermost block: neighbours up to a blank line, or across blank lines while a list or footnote goes on.

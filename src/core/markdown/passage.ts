@@ -111,23 +111,23 @@ function lastPlace(doc: TextSource, from: number, to: number): number {
 }
 
 function nextBlock(doc: TextSource, block: Block, to: number, states: LineStates): Block | null {
-	for (let line = doc.lineAt(block.outer.to); line.number < doc.lines;) {
+	for (let line = doc.lineAt(block.own.to); line.number < doc.lines;) {
 		line = doc.line(line.number + 1);
 		if (line.from >= to) return null;
 		const next = blockAt(doc, line.from, states);
 		if (next.segments.length > 0) return next;
-		line = doc.lineAt(Math.max(next.outer.to, line.to));
+		line = doc.lineAt(Math.max(next.own.to, line.to));
 	}
 	return null;
 }
 
 function previousBlock(doc: TextSource, block: Block, from: number, states: LineStates): Block | null {
-	for (let line = doc.lineAt(block.outer.from); line.number > 1;) {
+	for (let line = doc.lineAt(block.own.from); line.number > 1;) {
 		line = doc.line(line.number - 1);
 		if (line.to < from) return null;
 		const previous = blockAt(doc, line.to, states);
 		if (previous.segments.length > 0) return previous;
-		line = doc.lineAt(Math.min(previous.outer.from, line.from));
+		line = doc.lineAt(Math.min(previous.own.from, line.from));
 	}
 	return null;
 }
@@ -148,7 +148,7 @@ function exposedBlock(doc: TextSource, range: Range, states: LineStates): Block 
 	const frozen = frozenSpans(doc.sliceString(range.from, range.to));
 	for (let line = doc.lineAt(range.from); line.from <= range.to; line = doc.line(line.number + 1)) {
 		const block = blockAt(doc, line.from, states);
-		if (block.segments.length === 0 && block.kind !== "html" && line.text.trim() !== "") {
+		if (block.segments.length === 0 && block.kind !== "html" && block.kind !== "table" && line.text.trim() !== "") {
 			const from = line.from + (/^[ \t>]*/.exec(line.text)?.[0].length ?? 0) - range.from;
 			const to = line.from + line.text.trimEnd().length - range.from;
 			if (!frozen.some((span) => span.from <= from && span.to >= to)) return block;
