@@ -26,6 +26,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.addCommand({ id: "consult", name: words.commands.consult, icon: "message-square-quote", editorCallback: here((editor) => friend.consultIn(editor)) });
 		this.addCommand({ id: "other-words", name: words.commands.otherWords, icon: "whole-word", editorCallback: here((editor) => friend.otherWordsIn(editor)) });
 		this.addCommand({ id: "ask", name: words.commands.ask, icon: "message-circle-question-mark", editorCallback: here((editor) => friend.askIn(editor)) });
+		this.addCommand({ id: "adopted-words", name: words.commands.adopted, editorCallback: here((editor) => friend.adoptedIn(editor)) });
 		this.addCommand({ id: "open-margin", name: words.commands.margin, callback: () => void friend.showMargin() });
 		this.addCommand({ id: "next-answer", name: words.commands.nextAnswer, callback: () => void friend.stepMargin(1) });
 		this.addCommand({ id: "previous-answer", name: words.commands.previousAnswer, callback: () => void friend.stepMargin(-1) });

@@ -1,4 +1,5 @@
 import { presets, type Endpoint, type PresetId } from "./endpoint";
+import { ownWordKeys, type OwnWords } from "./record/own-labels";
 
 /** Where the record of an adoption or of a kept answer goes. */
 export type RecordPlace = "passage" | "end" | "journal";
@@ -21,6 +22,10 @@ export interface Settings {
 	/** The model that is asked unless an objective names another; null until one is chosen. */
 	readonly model: ModelChoice | null;
 	readonly recordPlace: RecordPlace;
+	/** The writer's own words around what records quote; what is left out is said in the interface language. */
+	readonly recordWords: OwnWords;
+	/** Own words that stand in records already, so that those can be read after the writer chose others; the latest last. */
+	readonly recordWordsUsed: readonly OwnWords[];
 	/** Whether consultations are written to the journal. */
 	readonly journal: boolean;
 	/** Whether adopted words carry a mark in the editor. */
@@ -45,6 +50,8 @@ export const defaultSettings: Settings = {
 	endpoints: [],
 	model: null,
 	recordPlace: "passage",
+	recordWords: {},
+	recordWordsUsed: [],
 	journal: true,
 	marks: true,
 	privateFolders: [],
@@ -68,6 +75,8 @@ export function parseSettings(data: unknown): Settings {
 		endpoints,
 		model: parseChoice(given["model"]),
 		recordPlace: oneOf(given["recordPlace"], ["passage", "end", "journal"], defaultSettings.recordPlace),
+		recordWords: ownWords(given["recordWords"]),
+		recordWordsUsed: Array.isArray(given["recordWordsUsed"]) ? given["recordWordsUsed"].map(ownWords) : [],
 		journal: flag(given["journal"], defaultSettings.journal),
 		marks: flag(given["marks"], defaultSettings.marks),
 		privateFolders: Array.isArray(given["privateFolders"]) ? given["privateFolders"].map(text).filter((folder) => folder !== "") : [],
@@ -103,6 +112,11 @@ function parseChoice(value: unknown): ModelChoice | null {
 	const endpoint = text(value["endpoint"]);
 	const model = text(value["model"]);
 	return endpoint === "" || model === "" ? null : { endpoint, model };
+}
+
+function ownWords(value: unknown): OwnWords {
+	const given = isObject(value) ? value : {};
+	return Object.fromEntries(ownWordKeys.flatMap((key) => (text(given[key]) === "" ? [] : [[key, text(given[key])]])));
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

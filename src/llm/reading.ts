@@ -1,5 +1,5 @@
 import type { Answerer, Failure, Usage } from "../core/chat";
-import { errorIn, plainFailure, replyFailure } from "./failure";
+import { errorIn, plainFailure, redact, replyFailure } from "./failure";
 import { ThinkingFilter } from "./thinking";
 
 /** What one piece of a reply brought. */
@@ -38,7 +38,7 @@ export class Reading {
 		try {
 			value = JSON.parse(data);
 		} catch {
-			this.failure = plainFailure("format", `Not JSON: ${data.slice(0, 300)}`, this.secrets);
+			this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
 			return { text: "", thinking: false };
 		}
 		return this.take(value);
@@ -50,7 +50,7 @@ export class Reading {
 		try {
 			value = JSON.parse(body);
 		} catch {
-			this.failure = plainFailure("format", body.trim() === "" ? "The body is empty." : body.slice(0, 1000), this.secrets);
+			this.failure = plainFailure("format", body.trim() === "" ? "The body is empty." : this.shown(body, 1000));
 			return { text: "", thinking: false };
 		}
 		const piece = this.take(value);
@@ -85,6 +85,11 @@ export class Reading {
 		}
 		if (this.finish === "length") return { state: "partial", failure: null };
 		return ended ? { state: "done", failure: null } : failed(plainFailure("network", "The stream ended without saying so.", this.secrets));
+	}
+
+	// Keys are taken out before the text is cut: half a key is known by nothing, and still half a key.
+	private shown(text: string, most: number): string {
+		return redact(text, this.secrets).slice(0, most);
 	}
 
 	private take(value: unknown): Piece {

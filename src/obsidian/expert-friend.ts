@@ -7,6 +7,7 @@ import type { InterfaceWords } from "../core/i18n/en";
 import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
 import type { Objective } from "../core/prompts/objective";
+import { adoptedMarks, refreshAdopted, showAdopted, type AdoptedPort } from "../editor/adopted";
 import { chip } from "../editor/chip";
 import { editorPort, type EditorPort } from "../editor/config";
 import { passages } from "../editor/passages";
@@ -56,6 +57,7 @@ export class ExpertFriend {
 	private readonly wordsDesk: WordsDesk;
 	private readonly keeper: PassageKeeper;
 	private readonly states = new LineStates();
+	private readonly adoptedPort: AdoptedPort;
 	private readonly objectiveCommands = new Set<string>();
 
 	constructor(private readonly app: App, data: { load(): Promise<unknown>; save(data: unknown): Promise<void> }) {
@@ -103,13 +105,17 @@ export class ExpertFriend {
 		});
 		this.margin = { words: () => this.words, consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.keeper = new PassageKeeper(this.consultations, this.views);
+		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
+		this.settings.onChange(() => {
+			for (const view of this.views.all) refreshAdopted(view, this.adoptedPort);
+		});
 	}
 
 	get words(): InterfaceWords {
 		return interfaceWords(this.language);
 	}
 
-	private get language(): "en" | "fr" {
+	get language(): "en" | "fr" {
 		return interfaceLanguage(this.settings.value.language, getLanguage());
 	}
 
@@ -119,9 +125,8 @@ export class ExpertFriend {
 
 	/** What needs the vault to be read: the notes with the prompts. */
 	async start(): Promise<void> {
-		await this.notes.prepare();
 		this.journal.flush();
-		await this.models.prepare();
+		await Promise.all([this.notes.prepare(), this.models.prepare()]);
 	}
 
 	close(): void {
@@ -145,7 +150,7 @@ export class ExpertFriend {
 			noteShown: (view, path) => this.keeper.find(view, path),
 			noteEdited: (view, path) => this.keeper.follow(view, path),
 		};
-		return [editorPort.of(port), this.views.extension(), passages(), previews(), chip()];
+		return [editorPort.of(port), this.views.extension(), passages(), previews(), chip(), adoptedMarks(this.adoptedPort)];
 	}
 
 	consultIn(editor: Editor): void {
@@ -155,6 +160,13 @@ export class ExpertFriend {
 	otherWordsIn(editor: Editor): void {
 		const objective = this.notes.objectives.find((one) => one.kind === "words" && one.problem === null);
 		if (objective !== undefined) this.withView(editor, (view) => this.consult.run(view, objective));
+	}
+
+	/** Tells whose the words at the cursor are. */
+	adoptedIn(editor: Editor): void {
+		this.withView(editor, (view) => {
+			if (!showAdopted(view, this.adoptedPort)) new Notice(this.words.adopted.none);
+		});
 	}
 
 	askIn(editor: Editor): void {

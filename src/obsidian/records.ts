@@ -2,9 +2,12 @@ import type { Answerer, Failure, Usage } from "../core/chat";
 import type { Consultation } from "../core/consultation";
 import type { JournalOutcome } from "../core/journal/facts";
 import { recordLabels, type RecordLabels } from "../core/record/labels";
+import { withOwnWords } from "../core/record/own-labels";
+import type { AdoptedSpan } from "../core/record/marks";
 import type { Adoption, ConsultationRecord } from "../core/record/model";
 import { afterRecords, mergeRecord, placeAtEnd, placeRecord } from "../core/record/place";
 import { printRecord } from "../core/record/print";
+import { takenBack } from "../core/record/taken-back";
 import { excerpt, type Change, type TextSource } from "../core/text";
 import type { WordsSummary } from "../editor/words-port";
 import type { Journal } from "./journal";
@@ -45,6 +48,7 @@ export class Records {
 
 	/** The change that records an adoption after the block ending at `at`; null when records go to the journal only. */
 	adoption(doc: TextSource, at: number, from: AdoptedFrom): Change | null {
+		this.rememberWords();
 		const record = this.record(from.friend, from.objective, from.answerer, from.usage, { adoptions: from.adoptions, kept: null });
 		const { recordPlace } = this.port.settings.value;
 		if (recordPlace === "journal") return null;
@@ -54,8 +58,14 @@ export class Records {
 
 	/** The change that quotes an answer after the block ending at `at`. */
 	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
+		this.rememberWords();
 		const text = printRecord(this.answerRecord(consultation, answer), this.labels);
 		return this.port.settings.value.recordPlace === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, afterRecords(doc, at), text);
+	}
+
+	/** The change that notes in a record that the writer went back to their own words today. */
+	takenBack(text: string, span: AdoptedSpan): Change {
+		return takenBack(text, span.record, span.adoption, localTime(this.port.now()).slice(0, 10), this.labels);
 	}
 
 	/** Writes into the journal what became of an answer. */
@@ -72,8 +82,22 @@ export class Records {
 		this.enter(summary.id, path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }));
 	}
 
+	/** Labels by which records of this vault can be read, beside those of the interface languages. */
+	get ownLabels(): readonly RecordLabels[] {
+		const { recordWords, recordWordsUsed } = this.port.settings.value;
+		return [recordWords, ...recordWordsUsed].filter((own) => Object.keys(own).length > 0)
+			.flatMap((own) => [withOwnWords(recordLabels.en, own), withOwnWords(recordLabels.fr, own)]);
+	}
+
 	private get labels(): RecordLabels {
-		return recordLabels[this.port.language()];
+		return withOwnWords(recordLabels[this.port.language()], this.port.settings.value.recordWords);
+	}
+
+	// Own words in a note can be read for good, whatever the writer sets later.
+	private rememberWords(): void {
+		const { recordWords, recordWordsUsed } = this.port.settings.value;
+		const known = recordWordsUsed.some((used) => JSON.stringify(used) === JSON.stringify(recordWords));
+		if (!known && Object.keys(recordWords).length > 0) void this.port.settings.set({ recordWordsUsed: [...recordWordsUsed, recordWords] });
 	}
 
 	private enter(id: string, note: string, outcome: JournalOutcome, failure: Failure | null, proposals: readonly string[], record: ConsultationRecord): void {

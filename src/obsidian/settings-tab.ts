@@ -3,6 +3,7 @@ import type { InterfaceWords } from "../core/i18n/en";
 import type { Settings } from "../core/settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "./expert-friend";
+import { recordWordsRows } from "./record-words-settings";
 
 /** What the writer can set: fields only, each saved as it changes. */
 export class ExpertFriendSettingTab extends PluginSettingTab {
@@ -39,6 +40,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 						key: "recordPlace",
 						options: { passage: words.recordPassage, end: words.recordEnd, journal: words.recordJournal },
 					}),
+					...recordWordsRows(this.friend, words),
 					control(words.journal, words.journalHint, { type: "toggle", key: "journal" }),
 					control(words.marks, words.marksHint, { type: "toggle", key: "marks" }),
 				],

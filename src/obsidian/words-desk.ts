@@ -6,6 +6,7 @@ import { recordPlaceAfter } from "../core/markdown/passage";
 import { noteContext } from "../core/prompts/context";
 import type { ContextScope } from "../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../core/prompts/prompt";
+import type { RecordLabels } from "../core/record/labels";
 import { adoptedSpans } from "../core/record/marks";
 import { findRecords } from "../core/record/parse";
 import type { Change, Range } from "../core/text";
@@ -66,7 +67,7 @@ export class WordsDesk {
 			words,
 			id: this.port.newId(),
 			recalled: this.recalls.get(key) ?? null,
-			kept: adoptedEarlier(subject),
+			kept: adoptedEarlier(subject, this.port.records.ownLabels),
 			rows: kind === "words" ? rows : 1,
 			drawIcon: setIcon,
 			language: subject.language,
@@ -138,9 +139,9 @@ export class WordsDesk {
 }
 
 /** Where in the sentence words stand that an earlier consultation brought; those that the selection touches are up for change, with all that came along. */
-function adoptedEarlier({ text, passage }: Subject): readonly Range[] {
+function adoptedEarlier({ text, passage }: Subject, ownLabels: readonly RecordLabels[]): readonly Range[] {
 	const { sentence, selection } = passage;
-	const spans = adoptedSpans(text, findRecords(text)).filter((span) => span.from >= sentence.from && span.to <= sentence.to);
+	const spans = adoptedSpans(text, findRecords(text, ownLabels)).filter((span) => span.from >= sentence.from && span.to <= sentence.to);
 	const reopened = spans.filter((span) => span.from < selection.to && span.to > selection.from);
 	return spans
 		.filter((span) => !reopened.some((other) => other.record === span.record && other.adoption === span.adoption))

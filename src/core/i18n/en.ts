@@ -16,6 +16,7 @@ export const en = {
 		nextAnswer: "Next answer",
 		previousAnswer: "Previous answer",
 		style: "Open the style prompt",
+		adopted: "Who proposed these words?",
 		stop: "Cancel the running consultations of this note",
 	},
 	menu: {
@@ -200,6 +201,10 @@ export const en = {
 		recordPassage: "After the passage",
 		recordEnd: "At the end of the note",
 		recordJournal: "In the journal only",
+		recordWords: "Words of the record",
+		recordWordsHint: "What stands around the quotation. The line with the model's exact id always stays.",
+		recordWord: { before: "Before", adopted: "Adopted", asked: "Asked", takenBack: "Taken back" },
+		recordWordsBad: "Records could not be read again with these words. Choose others, all different and without signs of Markdown.",
 		journal: "Keep a journal",
 		journalHint: "One entry per consultation, kept or not: what statistics are made of.",
 		marks: "Mark adopted words",
@@ -225,6 +230,15 @@ export const en = {
 			"no-such-model": "The server does not offer this model.",
 			"no-credit": "There is no credit left.",
 		},
+	},
+	adopted: {
+		label: "Who proposed these words",
+		/** Before what stood there. */
+		before: "You had written:",
+		mine: "My words again",
+		toRecord: "Go to the record",
+		takenBack: "Your words again",
+		none: "No words from a consultation stand at the cursor.",
 	},
 	journal: {
 		heading: "## Consultations",

@@ -14,6 +14,7 @@ export const fr: InterfaceWords = {
 		nextAnswer: "Réponse suivante",
 		previousAnswer: "Réponse précédente",
 		style: "Ouvrir la note de style",
+		adopted: "Qui a proposé ces mots ?",
 		stop: "Annuler les consultations en cours de cette note",
 	},
 	menu: {
@@ -195,6 +196,10 @@ export const fr: InterfaceWords = {
 		recordPassage: "Après le passage",
 		recordEnd: "À la fin de la note",
 		recordJournal: "Dans le journal seulement",
+		recordWords: "Mots de la citation",
+		recordWordsHint: "Ce qui entoure la citation. La ligne qui porte l’identifiant exact du modèle reste toujours.",
+		recordWord: { before: "Avant", adopted: "Adopté", asked: "Question", takenBack: "Repris" },
+		recordWordsBad: "Les citations ne pourraient plus être relues avec ces mots. Choisissez-en d’autres, tous différents et sans signes Markdown.",
 		journal: "Tenir un journal",
 		journalHint: "Une entrée par consultation, gardée ou non : la matière des statistiques.",
 		marks: "Marquer les mots adoptés",
@@ -220,6 +225,14 @@ export const fr: InterfaceWords = {
 			"no-such-model": "Le serveur ne propose pas ce modèle.",
 			"no-credit": "Il ne reste plus de crédit.",
 		},
+	},
+	adopted: {
+		label: "Qui a proposé ces mots",
+		before: "Vous aviez écrit :",
+		mine: "Reprendre mes mots",
+		toRecord: "Aller à la citation",
+		takenBack: "Vos mots sont revenus",
+		none: "Aucun mot venu d’une consultation sous le curseur.",
 	},
 	journal: {
 		heading: "## Consultations",

@@ -3,6 +3,8 @@ export interface RecordLabels {
 	readonly before: string;
 	readonly adopted: string;
 	readonly asked: string;
+	/** Before the day on which the writer went back to their own words. */
+	readonly takenBack: string;
 	/** Above the list of what was proposed, in the journal. */
 	readonly proposed: string;
 	/** Stands between the model's id and the endpoint's name. */
@@ -32,6 +34,7 @@ export const recordLabels: { readonly en: RecordLabels; readonly fr: RecordLabel
 		before: "Before",
 		adopted: "Adopted",
 		asked: "Asked",
+		takenBack: "Taken back",
 		proposed: "Proposed",
 		via: "via",
 		tokens: "tokens",
@@ -49,6 +52,7 @@ export const recordLabels: { readonly en: RecordLabels; readonly fr: RecordLabel
 		before: "Avant",
 		adopted: "Adopté",
 		asked: "Question",
+		takenBack: "Repris",
 		proposed: "Proposé",
 		via: "via",
 		tokens: "jetons",

@@ -4,6 +4,23 @@ import { normalRecord } from "./normal";
 import { findRecords } from "./parse";
 import { printRecord } from "./print";
 
+/** The words of a record that the writer may set. */
+export const ownWordKeys = ["before", "adopted", "asked", "takenBack"] as const;
+
+/** The writer's own words, by what they stand for. */
+export type OwnWords = { readonly [Key in (typeof ownWordKeys)[number]]?: string };
+
+/** Labels with the writer's own words in place; `base` where records could not be read with them. */
+export function withOwnWords(base: RecordLabels, own: OwnWords): RecordLabels {
+	const labels = { ...base, ...own };
+	return areReadable(labels) ? labels : base;
+}
+
+/** A record to show how labels look. */
+export function sampleRecord(labels: RecordLabels): string {
+	return printRecord(samples[0] as ConsultationRecord, labels);
+}
+
 /**
  * Whether records can be written in the writer's own words and read again: nothing missing, no two words alike, none
  * that would break the lines apart. Tried on records that use every word, not only looked at.
@@ -12,7 +29,7 @@ export function areReadable(labels: RecordLabels): boolean {
 	const { beforeColon, decimal, currencyAfter, ...words } = labels;
 	if (Object.values(words).some((word) => word.trim() !== word || word === "" || /[\n\r*_`[\]<{\\·]/.test(word.replace("{date}", "")))) return false;
 	if (!/^[ \u00a0\u202f]?$/.test(beforeColon) || (decimal !== "." && decimal !== ",") || typeof currencyAfter !== "boolean") return false;
-	const roles = [labels.before, labels.adopted, labels.asked, labels.proposed].map((word) => word.toLowerCase());
+	const roles = [labels.before, labels.adopted, labels.asked, labels.takenBack, labels.proposed].map((word) => word.toLowerCase());
 	if (new Set(roles).size < roles.length) return false;
 	return samples.every((record) => {
 		const found = findRecords(printRecord(record, labels), [labels]);

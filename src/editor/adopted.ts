@@ -1,0 +1,185 @@
+import { isolateHistory } from "@codemirror/commands";
+import { StateEffect, StateField, Transaction, type ChangeDesc, type EditorState, type Extension } from "@codemirror/state";
+import { Decoration, EditorView, hoverTooltip, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
+import type { InterfaceWords } from "../core/i18n/en";
+import type { RecordLabels } from "../core/record/labels";
+import { adoptedSpans, type AdoptedSpan } from "../core/record/marks";
+import { findRecords } from "../core/record/parse";
+import type { Change } from "../core/text";
+import { consultEvent } from "./adopt";
+import { Surface } from "./surface";
+
+/** What the marks need from outside the editor. */
+export interface AdoptedPort {
+	/** Whether adopted words are marked. */
+	readonly enabled: () => boolean;
+	/** Labels of the writer's own by which records can be read. */
+	readonly ownLabels: () => readonly RecordLabels[];
+	readonly words: () => InterfaceWords["adopted"];
+	/** The change that notes in the record that its words were taken back. */
+	readonly takenBack: (text: string, span: AdoptedSpan) => Change;
+}
+
+/** Milliseconds without typing after which the records are looked at anew. */
+const settled = 400;
+
+/** Adopted words as last found, with their places kept through edits. */
+export class AdoptedMarks {
+	static readonly none = new AdoptedMarks([]);
+
+	readonly decorations: DecorationSet;
+
+	/** @param spans in document order, not overlapping. */
+	constructor(readonly spans: readonly AdoptedSpan[]) {
+		this.decorations = Decoration.set(spans.map((span) => mark.range(span.from, span.to)));
+	}
+
+	/** The marks after an edit: words that were touched have none. */
+	map(changes: ChangeDesc): AdoptedMarks {
+		if (changes.empty || this.spans.length === 0) return this;
+		const move = <R extends { readonly from: number; readonly to: number }>(range: R): R => ({ ...range, from: changes.mapPos(range.from, 1), to: changes.mapPos(range.to, -1) });
+		return new AdoptedMarks(this.spans.flatMap((span) => {
+			if (changes.touchesRange(span.from, span.to) !== false) return [];
+			const undo = span.undo === null || changes.touchesRange(span.undo.from, span.undo.to) !== false ? null : move(span.undo);
+			return [{ ...move(span), undo, record: { ...span.record, range: move(span.record.range) } }];
+		}));
+	}
+
+	/** The marked words at a position. */
+	at(pos: number): AdoptedSpan | null {
+		return this.spans.find((span) => span.from <= pos && pos <= span.to) ?? null;
+	}
+}
+
+const mark = Decoration.mark({ class: "expert-friend-adopted" });
+
+/** Says anew which words are marked. */
+export const setAdopted = StateEffect.define<AdoptedMarks>();
+
+/** The marks in one editor. Never stored: they are found again from the records. */
+export const adoptedField = StateField.define<AdoptedMarks>({
+	create: () => AdoptedMarks.none,
+	update(marks, transaction) {
+		let next = marks.map(transaction.changes);
+		for (const effect of transaction.effects) if (effect.is(setAdopted)) next = effect.value;
+		return next;
+	},
+	provide: (field) => EditorView.decorations.from(field, (marks) => marks.decorations),
+});
+
+/** The marks that a document's records call for. */
+export function adoptedIn(state: EditorState, ownLabels: readonly RecordLabels[]): AdoptedMarks {
+	const text = state.doc.toString();
+	const records = findRecords(text, ownLabels);
+	return records.length === 0 ? AdoptedMarks.none : new AdoptedMarks(adoptedSpans(text, records));
+}
+
+/** Marks adopted words as long as they stand; hovering tells whose they are. */
+export function adoptedMarks(port: AdoptedPort): Extension {
+	return [adoptedField, finder(port), hoverTooltip((view, pos) => {
+		const span = port.enabled() ? view.state.field(adoptedField).at(pos) : null;
+		if (span === null) return null;
+		return {
+			pos: span.from,
+			end: span.to,
+			above: true,
+			create: () => ({ dom: card(view, span, port, () => undefined) }),
+		};
+	})];
+}
+
+/** Finds the marks of an editor anew. */
+export function refreshAdopted(view: EditorView, port: AdoptedPort): void {
+	const found = port.enabled() ? adoptedIn(view.state, port.ownLabels()) : AdoptedMarks.none;
+	const known = view.state.field(adoptedField, false);
+	if (known !== undefined && (found.spans.length > 0 || known.spans.length > 0)) view.dispatch({ effects: setAdopted.of(found) });
+}
+
+/** Opens what hovering tells about the adopted words at the cursor, with the keys in it. False where there are none. */
+export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
+	// Found afresh: the command is there also while the marks are turned off.
+	const span = adoptedIn(view.state, port.ownLabels()).at(view.state.selection.main.head);
+	if (span === null) return false;
+	const surface = new Surface(view, { className: "expert-friend-adopted-card", clear: () => span, at: () => span.from, onClose: () => undefined });
+	surface.dom.setAttribute("role", "dialog");
+	surface.dom.setAttribute("aria-label", port.words().label);
+	surface.dom.append(card(view, span, port, () => surface.close("done")));
+	surface.dom.addEventListener("keydown", (event) => {
+		if (event.key !== "Escape") return;
+		event.preventDefault();
+		event.stopPropagation();
+		surface.close("escape");
+	});
+	surface.place();
+	surface.dom.find("button")?.focus({ preventScroll: true });
+	return true;
+}
+
+/** Gives the writer's own words back and says so in the record: one undo step. */
+export function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort): boolean {
+	if (span.undo === null) return false;
+	const { state } = view;
+	const spec = ({ from, to, insert }: Change): { from: number; to: number; insert: ReturnType<EditorState["toText"]> } => ({ from, to, insert: state.toText(insert) });
+	view.dispatch({
+		changes: [spec(span.undo), spec(port.takenBack(state.doc.toString(), span))],
+		effects: EditorView.announce.of(port.words().takenBack),
+		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
+	});
+	return true;
+}
+
+function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () => void): HTMLElement {
+	const words = port.words();
+	const { record } = span.record;
+	const dom = createDiv({ cls: "expert-friend-adopted-about" });
+	dom.createDiv({ cls: "expert-friend-adopted-who", text: [record.modelName, record.objective, record.date].filter((part) => part !== "").join(" · ") });
+	const before = dom.createDiv({ cls: "expert-friend-adopted-before" });
+	before.createSpan({ cls: "expert-friend-muted", text: `${words.before} ` });
+	before.createSpan({ text: span.before });
+	const actions = dom.createDiv({ cls: "expert-friend-words-actions" });
+	const button = (label: string, press: () => void): void => {
+		const element = actions.createEl("button", { cls: "expert-friend-quiet", text: label, attr: { type: "button" } });
+		element.addEventListener("mousedown", (event) => event.preventDefault());
+		element.addEventListener("click", () => {
+			done();
+			press();
+		});
+	};
+	if (span.undo !== null) button(words.mine, () => takeBack(view, span, port));
+	button(words.toRecord, () => {
+		view.dispatch({ selection: { anchor: span.record.range.from }, scrollIntoView: true });
+		view.focus();
+	});
+	return dom;
+}
+
+function finder(port: AdoptedPort): Extension {
+	return ViewPlugin.fromClass(class {
+		private timer: number | null = null;
+		private readonly window: Window;
+
+		constructor(private readonly view: EditorView) {
+			this.window = view.dom.ownerDocument.defaultView ?? window;
+			this.wait(0);
+		}
+
+		update(update: ViewUpdate): void {
+			if (!update.docChanged) return;
+			const whole = update.startState.doc.length > 0 && update.transactions.some((transaction) => transaction.isUserEvent(consultEvent) || transaction.isUserEvent("undo") || transaction.isUserEvent("redo"));
+			this.wait(whole ? 0 : settled);
+		}
+
+		destroy(): void {
+			if (this.timer !== null) this.window.clearTimeout(this.timer);
+		}
+
+		// Typing goes on undisturbed: records are looked for when it pauses.
+		private wait(milliseconds: number): void {
+			if (this.timer !== null) this.window.clearTimeout(this.timer);
+			this.timer = this.window.setTimeout(() => {
+				this.timer = null;
+				refreshAdopted(this.view, port);
+			}, milliseconds);
+		}
+	});
+}

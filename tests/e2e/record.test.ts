@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { escaped, puppet, rows, run, select, stageOf } from "./at-work";
+import type { Stage } from "./stage";
+
+const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
+
+async function adopt(stage: Stage, friend: Awaited<ReturnType<typeof puppet>>, words: string, sentence: string): Promise<void> {
+	await select(stage, words);
+	await run(stage, "other-words");
+	const call = await friend.next();
+	call.say(rows(sentence));
+	call.end();
+	await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
+	await stage.page.keyboard.press("Enter");
+	await stage.page.getByRole("listbox").waitFor({ state: "detached" });
+}
+
+const marked = (stage: Stage, pane = 0): Promise<string[]> => stage.page.locator(".cm-content").nth(pane).locator(".expert-friend-adopted").allInnerTexts();
+
+describe("adopted words", () => {
+	it("carry a mark in both panes until they are rewritten, and give the writer's words back in one step", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
+		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
+		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
+		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled", "oak"]);
+		const adopted = await stage.editorText();
+
+		await select(stage, "gnarled");
+		await run(stage, "adopted-words");
+		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
+		expect(await card.innerText()).toMatch(/Puppet one · Other words · \d{4}-\d\d-\d\d\nYou had written: old/);
+		await stage.page.keyboard.press("Enter");
+		await card.waitFor({ state: "detached" });
+		const back = await stage.editorText();
+		expect(back).toContain("The old tree by the wall bears fruit.");
+		expect(back).toMatch(/> \*\*Adopted:\*\* .*\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> `puppet\/one-20260101` /);
+		await expect.poll(() => marked(stage, 0)).toEqual([]);
+		await stage.page.keyboard.press("ControlOrMeta+z");
+		expect(await stage.editorText()).toBe(adopted);
+
+		await select(stage, "oak");
+		await stage.page.keyboard.press("End");
+		await stage.page.keyboard.type(" Well.");
+		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled", "oak"]);
+		await select(stage, "oak");
+		await stage.page.keyboard.type("elm");
+		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled"]);
+		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled"]);
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("tell whose they are when the pointer rests on them, and lead to the record", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		const mark = stage.page.locator(".expert-friend-adopted");
+		await mark.hover();
+		await stage.page.getByText("You had written: tree").waitFor();
+		await stage.page.getByRole("button", { name: "Go to the record" }).click();
+		const line = await stage.page.evaluate(() => {
+			const { editor } = window.app.workspace.activeEditor!;
+			return editor.getLine(editor.getCursor().line);
+		});
+		expect(line).toMatch(/^> \[!ai\]- Puppet one/);
+	});
+
+	it("lose their mark when the setting is turned off", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		await expect.poll(() => marked(stage)).toEqual(["oak"]);
+		await stage.page.evaluate(() => window.app.setting.openTabById("expert-friend"));
+		await stage.page.getByRole("checkbox", { name: "Mark adopted words" }).or(stage.page.locator(".setting-item", { hasText: "Mark adopted words" }).locator(".checkbox-container")).first().click();
+		await expect.poll(() => marked(stage)).toEqual([]);
+	});
+});
+
+describe("the record", () => {
+	it("gathers the adoptions of one passage and model in one callout, and sums what they took", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
+		const text = await stage.editorText();
+		expect(text.match(/> \[!ai\]/g)).toHaveLength(1);
+		expect(text.match(/> \*\*Adopted:\*\*/g)).toHaveLength(2);
+		expect(text).toContain("· 200 + 40 tokens · $0.00084 ·");
+	});
+
+	it("goes to the end of the note, or to the journal only, as set", async () => {
+		const friend = await puppet();
+		const data = (recordPlace: string): unknown => ({ endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace });
+		const atEnd = await stageOf({ vault: { "A.md": note }, data: data("end") });
+		await adopt(atEnd, friend, "tree", "The old oak by the wall bears fruit.");
+		expect(await atEnd.editorText()).toMatch(/A last line\.\n\n## Consultations\n\n> \[!ai\]- Puppet one/);
+		const journal = await stageOf({ vault: { "A.md": note }, data: data("journal") });
+		await adopt(journal, friend, "tree", "The old oak by the wall bears fruit.");
+		expect(await journal.readNote("A.md")).toBe(note.replace("tree", "oak"));
+		const month = new Date().toISOString().slice(0, 7);
+		await expect.poll(() => journal.readNote(`Expert friend/Journal/${month}.md`).catch(() => "")).toMatch(/\*\*Adopted:\*\* The old \*oak\* by the wall bears fruit\./);
+		expect(await journal.readNote(`Expert friend/Journal/${month}.md`)).toMatch(/^---\npublish: false\n/);
+	});
+
+	it("is written in the writer's own words, previewed and refused when they could not be read again", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await stage.page.evaluate(() => window.app.setting.openTabById("expert-friend"));
+		const field = stage.page.getByRole("textbox", { name: "Adopted" });
+		await field.fill("Before");
+		await stage.page.getByText("Records could not be read again with these words.").waitFor();
+		await field.fill("Now");
+		const preview = stage.page.locator(".expert-friend-record-preview");
+		await expect.poll(() => preview.innerText()).toContain("**Now:** one *three*");
+		expect(await preview.innerText()).toMatch(/> `a\/b-1` via Endpoint/);
+		await stage.page.keyboard.press("Escape");
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		expect(await stage.editorText()).toContain("> **Now:** The old *oak* by the wall bears fruit.");
+		await expect.poll(() => marked(stage)).toEqual(["oak"]);
+	});
+
+	it("respects Windows line ends and a missing final line break", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": "Only the old tree." }, endpoint: friend.url });
+		await adopt(stage, friend, "tree", "Only the old oak.");
+		expect(await stage.readNote("A.md")).toMatch(new RegExp(`^${escaped("Only the old oak.")}\\n\\n> \\[!ai\\]- [^]*\`[^\\n]*[^\\n]$`));
+	});
+});
