@@ -6,6 +6,9 @@ import type { InterfaceLanguage } from "../core/i18n/words";
 /** Links of the style note that are followed, at most: enough for a glossary and a guide, little enough to pay for. */
 const mostLinked = 8;
 
+/** Where this device keeps the folder whose notes it is making, so that a start that was cut short is finished by the next one. */
+const makingKey = "expert-friend-making";
+
 /**
  * The style prompt and the objectives, which are notes in the vault. Reads them afresh when they change; makes them on
  * first use and never again, so that a note the writer deleted stays deleted.
@@ -60,7 +63,7 @@ export class PromptNotes {
 	}
 
 	private async prepareOnce(): Promise<void> {
-		if (this.app.vault.getAbstractFileByPath(this.root) === null) await this.make();
+		if (this.app.vault.getAbstractFileByPath(this.root) === null || this.app.loadLocalStorage(makingKey) === this.root) await this.make();
 		await this.read();
 	}
 
@@ -100,11 +103,13 @@ export class PromptNotes {
 	}
 
 	private async make(): Promise<void> {
-		const { seeds } = this;
-		await this.app.vault.createFolder(this.root);
-		await this.app.vault.createFolder(this.objectivesRoot);
-		await this.app.vault.create(this.stylePath, seedText(seeds.style));
-		for (const seed of seeds.objectives) await this.app.vault.create(`${this.objectivesRoot}/${seed.name}.md`, seedText(seed));
+		const { seeds, app: { vault } } = this;
+		const missing = (path: string): boolean => vault.getAbstractFileByPath(path) === null;
+		this.app.saveLocalStorage(makingKey, this.root);
+		for (const folder of [this.root, this.objectivesRoot]) if (missing(folder)) await vault.createFolder(folder);
+		const notes = [[this.stylePath, seeds.style] as const, ...seeds.objectives.map((seed) => [`${this.objectivesRoot}/${seed.name}.md`, seed] as const)];
+		for (const [path, seed] of notes) if (missing(path)) await vault.create(path, seedText(seed));
+		this.app.saveLocalStorage(makingKey, null);
 	}
 
 	private async read(): Promise<void> {
