@@ -10,6 +10,7 @@ export default defineConfig({
 					include: ["tests/e2e/**/*.test.ts"],
 					globalSetup: ["tests/e2e/setup.ts"],
 					testTimeout: 60_000,
+					expect: { poll: { timeout: 10_000 } },
 					hookTimeout: 120_000,
 					maxWorkers: 2,
 				},

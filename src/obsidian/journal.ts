@@ -1,4 +1,4 @@
-import { Notice, TFile, type App } from "obsidian";
+import { Notice, TFile, TFolder, type App } from "obsidian";
 import type { JournalEntry } from "../core/journal/entry";
 import { appendEntry, entrySuffix, monthPath } from "../core/journal/month";
 import { recordLabels } from "../core/record/labels";
@@ -6,17 +6,17 @@ import { recordLabels } from "../core/record/labels";
 /** Where this device keeps entries that are not yet in the vault. */
 const queueKey = "expert-friend-journal-queue";
 
-/** Milliseconds before a failed write is tried again. */
-const retryAfter = 30_000;
+/** Milliseconds before a failed write is tried again: at first soon, since another program may only be done a moment later. */
+const retryAfter = [1_000, 5_000, 30_000] as const;
 
 export interface JournalPort {
 	readonly app: App;
-	enabled(): boolean;
+	readonly enabled: () => boolean;
 	/** The plugin's folder, in which the journal's is. */
-	folder(): string;
-	language(): "en" | "fr";
+	readonly folder: () => string;
+	readonly language: () => "en" | "fr";
 	/** What the writer is told when an entry could not be written yet. */
-	failedWords(): string;
+	readonly failedWords: () => string;
 }
 
 /**
@@ -25,7 +25,8 @@ export interface JournalPort {
  */
 export class Journal {
 	private writing: Promise<void> = Promise.resolve();
-	private told = false;
+	/** Failed writes in a row. */
+	private failures = 0;
 	private timer: number | null = null;
 
 	constructor(private readonly port: JournalPort) {}
@@ -50,15 +51,15 @@ export class Journal {
 			try {
 				await this.append(entry);
 			} catch {
-				if (!this.told) new Notice(this.port.failedWords());
-				this.told = true;
+				if (this.failures === 0) new Notice(this.port.failedWords());
+				const wait = retryAfter[Math.min(this.failures++, retryAfter.length - 1)];
 				this.timer ??= window.setTimeout(() => {
 					this.timer = null;
 					this.flush();
-				}, retryAfter);
+				}, wait);
 				return;
 			}
-			this.told = false;
+			this.failures = 0;
 			const written = entry;
 			this.keep(this.queue.filter((one) => one.id !== written.id || one.time !== written.time));
 		}
@@ -74,7 +75,7 @@ export class Journal {
 			await vault.process(file, (text) => text + entrySuffix(text, entry, style));
 			return;
 		}
-		if (vault.getAbstractFileByPath(folder) === null) await vault.createFolder(folder);
+		if (!(vault.getAbstractFileByPath(folder) instanceof TFolder)) await vault.createFolder(folder);
 		await vault.create(path, appendEntry(null, entry, style));
 	}
 

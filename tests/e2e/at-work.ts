@@ -36,8 +36,11 @@ export function select(stage: Stage, words: string, within = words): Promise<voi
 }
 
 /** Runs one of the plugin's commands by its id. */
-export function run(stage: Stage, command: string): Promise<unknown> {
-	return stage.page.evaluate((name) => window.app.commands.executeCommandById(name), `expert-friend:${command}`);
+export async function run(stage: Stage, command: string): Promise<void> {
+	const name = `expert-friend:${command}`;
+	// The commands of objectives come once their notes have been read.
+	await stage.page.waitForFunction((id) => id in window.app.commands.commands, name);
+	await stage.page.evaluate((id) => window.app.commands.executeCommandById(id), name);
 }
 
 /** What the first editor shows, previews included. */

@@ -1,3 +1,5 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { escaped, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
@@ -125,5 +127,62 @@ describe("the record", () => {
 		const stage = await stageOf({ vault: { "A.md": "Only the old tree." }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "Only the old oak.");
 		expect(await stage.readNote("A.md")).toMatch(new RegExp(`^${escaped("Only the old oak.")}\\n\\n> \\[!ai\\]- [^]*\`[^\\n]*[^\\n]$`));
+	});
+});
+
+describe("the journal", () => {
+	const month = `Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`;
+
+	it("keeps an entry that could not be written, says so, and writes it once it can", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note, "Expert friend/Style.md": "", "Expert friend/Journal": "A file stands where the folder should be." }, endpoint: friend.url });
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		await stage.page.getByText("The journal could not be written.").waitFor();
+		expect(await stage.editorText()).toContain("> **Adopted:** The old *oak*");
+		await rm(path.join(stage.vaultDir, "Expert friend/Journal"));
+		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getAbstractFileByPath("Expert friend/Journal"))).toBe(null);
+		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
+		await expect.poll(() => stage.readNote(month).catch(() => "")).toMatch(/\*oak\* by the wall[^]*\*fence\* bears fruit/);
+		const entries = (await stage.readNote(month)).match(/^> \[id:: /gm);
+		expect(entries).toHaveLength(2);
+	});
+
+	it("has an entry after the app went away between the note and the journal", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note, "Expert friend/Style.md": "", "Expert friend/Journal": "In the way." }, endpoint: friend.url });
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		await rm(path.join(stage.vaultDir, "Expert friend/Journal"));
+		await stage.reload();
+		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("**Adopted:** The old *oak* by the wall bears fruit.");
+		await stage.reload();
+		expect((await stage.readNote(month)).match(/^> \[id:: /gm)).toHaveLength(1);
+	});
+
+	it("enters what was adopted, kept, dismissed, cancelled and failed, and nothing when it is turned off", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		const ask = async (): Promise<Awaited<ReturnType<typeof friend.next>>> => {
+			await select(stage, "A last line.");
+			await run(stage, "objective-is-it-clear");
+			return friend.next();
+		};
+		const kept = await ask();
+		kept.say("Kept words.");
+		kept.end();
+		await stage.page.getByRole("button", { name: "Keep", exact: true }).click();
+		const dismissed = await ask();
+		dismissed.say("Dismissed words.");
+		dismissed.end();
+		await stage.page.getByRole("button", { name: "Dismiss", exact: true }).click();
+		await ask();
+		await stage.page.getByRole("button", { name: "Cancel", exact: true }).click();
+		(await ask()).fail(402, { error: { message: "No credit." } });
+		await expect.poll(async () => ((await stage.readNote(month).catch(() => "")).match(/\[outcome:: \w+\]/g) ?? []).sort())
+			.toEqual(["[outcome:: adopted]", "[outcome:: cancelled]", "[outcome:: dismissed]", "[outcome:: failed]", "[outcome:: kept]"]);
+		const text = await stage.readNote(month);
+		expect(text).toMatch(/\[model:: puppet\/one-20260101\]/);
+		expect(text).toMatch(/\[tokens-in:: 100\]/);
+		expect(text).not.toContain("[[A]]");
 	});
 });

@@ -1,5 +1,6 @@
-import { canStandAlone, type Candidate, type Original, type WordingChange } from "./candidate";
+import type { Candidate, Original, WordingChange } from "./candidate";
 import { rulesFor } from "./classify";
+import { independent } from "./independent";
 
 /** What may stand between two words that change together: spaces, and one small word that both lean on, as in "l’un après l’autre". */
 const together = /^[ \t]*(?:[\p{L}\p{N}]{1,3}['’]?[ \t]*)?$/u;
@@ -35,16 +36,6 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 		groups.set(home, [...(groups.get(home) ?? []), ...run]);
 	});
 	return independent(sentence, [...groups.values()]).map((changes) => ({ changes }));
-}
-
-// A change that would leave something broken without another, or break what the other leaves, goes with all that are like it.
-function independent(sentence: string, groups: readonly (readonly WordingChange[])[]): readonly (readonly WordingChange[])[] {
-	const inOrder = [...groups.map((changes) => [...changes].sort((a, b) => a.from - b.from))].sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
-	const sound = inOrder.map((group, index) => canStandAlone(sentence, group) && canStandAlone(sentence, inOrder.filter((_other, at) => at !== index).flat()));
-	const unsound = inOrder.filter((_group, index) => sound[index] === false);
-	if (unsound.length === 0) return inOrder;
-	if (unsound.length === 1 || unsound.length === inOrder.length) return [inOrder.flat().sort((a, b) => a.from - b.from)];
-	return independent(sentence, [...inOrder.filter((_group, index) => sound[index] === true), unsound.flat()]);
 }
 
 // The nearest run of the same sentence that brings another word.
