@@ -1,0 +1,218 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { applyChanges, type Change } from "../../../src/core/text";
+import { judge, type Candidate } from "../../../src/core/wording/candidate";
+import { diffWords } from "../../../src/core/wording/diff";
+import { freezeSentence, thaw } from "../../../src/core/wording/freeze";
+import { changeGroups } from "../../../src/core/wording/groups";
+import { ownWordKept, Proposals } from "../../../src/core/wording/proposals";
+import { RowReader } from "../../../src/core/wording/reply-reader";
+import { rebase } from "../../../src/core/wording/three-way";
+import { tokensOf } from "../../../src/core/wording/tokens";
+
+const runs = Number(process.env["FC_RUNS"] ?? 200);
+const changesBetween = (a: string, b: string): readonly Change[] => diffWords(a, b).map((one) => ({ from: one.fromA, to: one.toA, insert: b.slice(one.fromB, one.toB) }));
+
+/** The original with its selection drawn in: `[selected]`. */
+function judged(drawn: string, row: string, language = "fr"): ReturnType<typeof judge> & { readonly sentence: string } {
+	const from = drawn.indexOf("[");
+	const to = drawn.indexOf("]") - 1;
+	const sentence = drawn.replace("[", "").replace("]", "");
+	return { ...judge({ sentence, selection: { from, to }, language }, row), sentence };
+}
+
+function candidate(drawn: string, row: string, language = "fr"): Candidate {
+	const found = judged(drawn, row, language);
+	if ("broken" in found) throw new Error(`Broken: ${found.broken}`);
+	return found;
+}
+
+describe("changes proposed for a sentence that was edited meanwhile", () => {
+	const base = "La grande maison blanche est belle.";
+	const proposed = changesBetween(base, "Le grand logis blanc est beau.");
+	const rebased = (mine: string): string => {
+		const result = rebase(base, mine, proposed);
+		return "conflict" in result ? "conflict" : applyChanges(mine, result.changes);
+	};
+
+	it.each([
+		["nothing was edited", base, "Le grand logis blanc est beau."],
+		["words were added before", "Oui : La grande maison blanche est belle.", "Oui : Le grand logis blanc est beau."],
+		["a word was added between", "La grande maison blanche est très belle.", "Le grand logis blanc est très beau."],
+		["a word was taken away that is not touched", "La grande maison blanche belle.", "Le grand logis blanc beau."],
+		["the stop was changed", "La grande maison blanche est belle !", "Le grand logis blanc est beau !"],
+		["both changed a word alike", "La grande maison blanche est beau.", "Le grand logis blanc est beau."],
+		["the same word was changed otherwise", "La grande maison blanche est jolie.", "conflict"],
+		["a word was taken away that would change", "La grande maison est belle.", "conflict"],
+		["all is gone", "", "conflict"],
+	] as const)("go to their places when %s", (_what, mine, wanted) => {
+		expect(rebased(mine)).toBe(wanted);
+	});
+
+	it("leave every word of the writer's in place, or say that they conflict", () => {
+		const words = fc.array(fc.constantFrom("le", "chat", "l’eau", "dort", "été", ",", "vite", "👩‍🚀"), { maxLength: 8 }).map((list) => list.join(" "));
+		let made = 0;
+		fc.assert(fc.property(words, words, words, (one, theirs, mine) => {
+			const result = rebase(one, mine, changesBetween(one, theirs));
+			if ("conflict" in result) return;
+			made++;
+			let at = 0;
+			for (const { from, to } of result.changes) {
+				expect(from).toBeGreaterThanOrEqual(at);
+				expect(to).toBeGreaterThanOrEqual(from);
+				at = to;
+			}
+			const now = applyChanges(mine, result.changes);
+			for (const added of changesBetween(one, mine)) expect(now).toContain(added.insert);
+		}), { numRuns: runs });
+		expect(made).toBeGreaterThan(runs / 10);
+	});
+});
+
+describe("the changes of a passage", () => {
+	const groups = (sentence: string, row: string, language = "fr"): readonly (readonly string[])[] => {
+		const original = { sentence, selection: { from: 0, to: sentence.length }, language };
+		const found = judge(original, row);
+		if ("broken" in found) throw new Error(`Broken: ${found.broken}`);
+		return changeGroups(original, found).map(({ changes }) => changes.map((change) => `${sentence.slice(change.from, change.to).trim()}>${change.insert.trim()}`));
+	};
+
+	it.each([
+		["apart when they have nothing to do with one another", "Il marche vers la rivière lointaine. Elle attend sous le porche.", "Il court vers la rivière lointaine. Elle patiente sous le porche.", [["marche>court"], ["attend>patiente"]]],
+		["as one when they stand side by side", "Il fait très froid dans la maison vide ce soir.", "Il fait drôlement bon dans la maison vide ce soir.", [["très>drôlement", "froid>bon"]]],
+		["with the word that a form agrees with", "La maison que nous avons vue hier est belle.", "Le bâtiment que nous avons vu hier est beau.", [["La>Le", "maison>bâtiment", "vue>vu", "belle>beau"]]],
+		["apart in sentences of their own even if forms changed", "Une voiture rouge passe. Les rues sont calmes.", "Un camion rouge passe. La rue est calme.", [["Une>Un", "voiture>camion"], ["Les>La", "rues>rue", "sont>est", "calmes>calme"]]],
+	] as const)("go %s", (_what, sentence, row, wanted) => {
+		expect(groups(sentence, row)).toEqual(wanted);
+	});
+
+	it("go together when one alone would leave a mark of emphasis on nothing", () => {
+		const sentence = "Elle *vraiment* dort peu, et *toujours* mal.";
+		const found = groups(sentence, "Elle *dort* vraiment peu, et *toujours* mal.");
+		for (const group of found) expect(group.length).toBeGreaterThan(0);
+		const original = { sentence, selection: { from: 0, to: sentence.length }, language: "fr" };
+		const whole = candidate(`[${sentence}]`, "Elle *dort* vraiment peu, et *toujours* mal.");
+		for (const { changes } of changeGroups(original, whole)) expect(applyChanges(sentence, changes)).not.toContain("**");
+	});
+});
+
+describe("a list of proposals", () => {
+	const agreeing = candidate("La [maison] est belle.", "Le logis est beau.");
+	const recast = candidate("La [maison] est belle et calme.", "Le logis est superbe et calme.");
+
+	it("shows what agrees, and what recasts the sentence once loosened", () => {
+		const list = Proposals.none.add(recast).add(agreeing);
+		expect([agreeing.class, recast.class]).toEqual(["agreeing", "recast"]);
+		expect(list.visible).toEqual([agreeing]);
+		expect(list.hidden).toBe(1);
+		expect(list.loosen().visible).toEqual([recast, agreeing]);
+		expect(list.loosen().hidden).toBe(0);
+		expect(list.shownTexts).toEqual([recast.text, agreeing.text]);
+	});
+
+	it("takes no row twice, and counts what can't be used but the sentence itself", () => {
+		const list = Proposals.none.add(agreeing).add({ ...agreeing, gloss: "again" }).add({ broken: "identical" }).add({ broken: "code" }).withUnreadable(2);
+		expect(list.all).toEqual([agreeing]);
+		expect(list.leftOut).toBe(3);
+		expect(Proposals.none.leftOut).toBe(0);
+		expect(list.withUnreadable(0)).toBe(list);
+		expect(list.loosen().loosen().leftOut).toBe(3);
+	});
+});
+
+describe("the writer's own word", () => {
+	it.each([
+		["is there as typed", "Le logis est beau.", "La est belle.", "logis", true],
+		["is not a part of another word", "Le partage est beau.", "La est belle.", "art", false],
+		["must be there once more than around", "Le logis et le logis.", "Le logis et la.", "logis", true],
+		["is not what was there already", "Le logis et la maison.", "Le logis et la.", "logis", false],
+		["may be of several words", "Le petit logis est beau.", "La est belle.", "petit logis", true],
+		["keeps its capital", "Le Logis est beau.", "La est belle.", "logis", false],
+		["follows an elision", "L’habitat est beau.", "La est belle.", "habitat", true],
+	] as const)("%s", (_what, text, around, word, wanted) => {
+		expect(ownWordKept({ text }, around, word)).toBe(wanted);
+	});
+});
+
+describe("what must not change in a sentence", () => {
+	const sentence = "Voir [[Été 2024|l’été]] et `npm ci`, selon[^1] « lui\u00a0» et $x^2$.";
+	const frozen = freezeSentence(sentence, { from: sentence.indexOf("et `"), to: sentence.indexOf(", selon") });
+
+	it("is shown as stand-ins, and no-break spaces as a sign", () => {
+		expect(frozen.shown).toBe("Voir ⟦1⟧l’été⟦2⟧ et ⟦3⟧, selon⟦4⟧ « lui⍽» et ⟦5⟧.");
+		expect(frozen.shownSelection).toBe("et ⟦3⟧");
+		expect(frozen.held).toEqual(["[[Été 2024|", "]]", "`npm ci`", "[^1]", "$x^2$"]);
+	});
+
+	it.each([
+		["comes back", frozen.shown, sentence],
+		["comes back where a model wrote it out", frozen.shown.replace("⟦3⟧", "`npm ci`"), sentence],
+		["may be left out here: it is judged later", frozen.shown.replace(" et ⟦5⟧", ""), sentence.replace(" et $x^2$", "")],
+		["comes in the same order", frozen.shown.replace("⟦3⟧", "⟦4⟧").replace("n⟦4⟧", "n⟦3⟧"), null],
+		["comes once", frozen.shown.replace("⟦4⟧", "⟦3⟧"), null],
+		["is known", `${frozen.shown} ⟦6⟧`, null],
+	] as const)("%s", (_what, row, wanted) => {
+		expect(thaw(row, frozen)).toBe(wanted);
+	});
+
+	it("has no line prefixes: a quote's marks are the layout's", () => {
+		expect(freezeSentence("Il va\n> vers `x`\n>   la ville.", { from: 0, to: 2 }).shown).toBe("Il va\nvers ⟦1⟧\nla ville.");
+	});
+
+	it("comes back for any row made of the sentence as shown", () => {
+		const pieces = fc.constantFrom("le chat ", "`a b`", "[[N|n]] ", "$x$ ", "*dort* ", "\u00a0: ", "[^2]", "http://x.example ", "l’eau. ", "⟦ ");
+		fc.assert(fc.property(fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join("")), (text) => {
+			const shown = freezeSentence(text, { from: 0, to: text.length });
+			expect(thaw(shown.shown, shown)).toBe(text);
+		}), { numRuns: runs });
+	});
+});
+
+describe("a proposal that a note could not bear", () => {
+	it.each([
+		["a carriage return", "La [maison] est belle.", "Le logis\rest beau.", "format"],
+		["half a surrogate pair", "La [maison] est belle.", "Le logis \ud83d est beau.", "format"],
+		["a mark that joins what stands before", "La [maison] est belle.", "\u0301Le logis est beau.", "format"],
+		["a sign that turns around what follows", "La [maison] est belle.", "Le \u202elogis est beau.", "format"],
+		["half a formula", "La [maison] coûte cher.", "Le logis coûte $5.", "marks"],
+		["an inline field", "La [maison] est belle.", "Le logis:: est beau.", "marks"],
+		["the beginning of a comment", "La [maison] est belle.", "Le logis <!-- est beau.", "layout"],
+		["an empty cell", "La [maison] | belle | fin", "Le logis | | fin", "layout"],
+		["the line under a heading", "Le [chat] dort.\nBien.", "Le matou dort.\n=", "rule"],
+	] as const)("brings %s", (_what, drawn, row, wanted) => {
+		expect(judged(drawn, row)).toMatchObject({ broken: wanted });
+	});
+
+	it("may drop a sign that nothing holds", () => {
+		expect(candidate("La maison [coûte $5] de nos jours.", "La maison vaut cinq dollars de nos jours.").class).toBe("agreeing");
+	});
+});
+
+describe("words and characters", () => {
+	it.each([
+		["elisions", "L’eau qu’il boit", ["L’", "eau", "qu’", "il", "boit"]],
+		["hyphens", "porte-monnaie dit-il", ["porte-monnaie", "dit-il"]],
+		["figures", "3,14 et 1.000", ["3,14", "et", "1.000"]],
+		["a joiner that shows nothing", "می‌خواهم نان", ["می‌خواهم", "نان"]],
+		["vowels that combine", "น้ำ", ["น้ำ"]],
+	] as const)("are whole: %s", (_what, text, wanted) => {
+		expect(tokensOf(text).filter(({ kind }) => kind === "word").map((token) => token.text)).toEqual(wanted);
+	});
+
+	it("are never cut, whatever the text", () => {
+		fc.assert(fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" })), (text) => {
+			const starts = new Set(Array.from(new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text), ({ index }) => index));
+			const tokens = tokensOf(text);
+			expect(tokens.map((token) => token.text).join("")).toBe(text);
+			for (const token of tokens) expect(starts.has(token.from)).toBe(true);
+		}), { numRuns: runs });
+	});
+});
+
+describe("a reply's line ends", () => {
+	it("are line breaks, whichever they are", () => {
+		const reader = new RowReader({ original: "Il va\nvers la ville.", asked: 3 });
+		const rows = [...reader.push(JSON.stringify({ text: "Il court\r\nvers la ville." })), ...reader.end()];
+		expect(rows.map((row) => row.text)).toEqual(["Il court\nvers la ville."]);
+	});
+});
