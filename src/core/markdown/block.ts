@@ -28,6 +28,8 @@ const headingMark = /^[ \t]{0,3}#{1,6}(?:[ \t]+|$)/;
 const footnoteMark = /^\[\^[^\]\s]+\]:[ \t]*/;
 const blockId = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
 const rule = /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+/** A fence's first line: backticks after it would make it code within a line. */
+const fence = /^(?:`{3,}[^`]*$|~{3,})/;
 const tableDivider = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 const htmlBlock = /^[ \t]{0,3}<(?:!--|\/?(?:address|article|aside|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|td|tr|ul|video)\b)/i;
 
@@ -153,7 +155,7 @@ function parts(doc: TextSource, above: Line, below: Line, states: LineStates): b
 	const stateBelow = states.before(doc, below.number);
 	const indented = /^(?: {2,}|\t)/.test(below.text);
 	if (stateBelow !== "" && stateBelow !== "frontmatter") return false;
-	if (/^(`{3,}|~{3,})/.test(below.text) || opensConstruct(below.text) || (/^(`{3,}|~{3,})[ \t]*$/.test(above.text) && states.before(doc, above.number) !== "")) return true;
+	if (fence.test(below.text) || opensConstruct(below.text) || (/^(`{3,}|~{3,})[ \t]*$/.test(above.text) && states.before(doc, above.number) !== "")) return true;
 	if (rule.test(above.text) && !isSetext(doc, above)) return true;
 	if (rule.test(below.text) && !isSetext(doc, below)) return true;
 	if (isSetext(doc, above)) return true;
@@ -258,11 +260,11 @@ function beginsBlock(line: Line | undefined, above: Line | undefined): boolean {
 
 function closesBlock(line: Line): boolean {
 	const text = stripQuote(line.text);
-	return headingMark.test(text) || rule.test(text) || /^(`{3,}|~{3,})/.test(text);
+	return headingMark.test(text) || rule.test(text) || fence.test(text);
 }
 
 function startsBlock(text: string): boolean {
-	return opensConstruct(text) || listMark.test(text) && text.trim() !== "" || headingMark.test(text) || footnoteMark.test(text) || rule.test(text) || /^[ \t]*(`{3,}|~{3,})/.test(text) || quoteMarks.test(text) || calloutHead.test(text);
+	return opensConstruct(text) || listMark.test(text) && text.trim() !== "" || headingMark.test(text) || footnoteMark.test(text) || rule.test(text) || fence.test(text.trimStart()) || quoteMarks.test(text) || calloutHead.test(text);
 }
 
 // Blocks that may hold blank lines, and interrupt a paragraph.

@@ -3,7 +3,7 @@ import { markdown } from "./dialect";
 /** What an inline span is. A link or wikilink with words of its own gives two spans, before and after them. */
 export type SpanKind =
 	| "code" | "math" | "comment" | "embed" | "image" | "wikilink" | "link" | "footnote" | "url" | "html" | "tag" | "blockid"
-	| "citation" | "escape" | "marker" | "rule";
+	| "citation" | "escape" | "marker" | "layout";
 
 /** A part of a sentence's source that is not plain words. Frozen ones must come through a rewording as they are. */
 export interface InlineSpan {
@@ -37,6 +37,8 @@ const wikilink = /\[\[([^\]|\n]*)(\|([^\]\n]*))?\]\]/y;
 const link = /\[((?:[^[\]\n\\]|\\[^]|\[(?:[^[\]\n])*\])*)\](\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/y;
 const tag = /#(?=[^\s#]*[\p{L}_/-])[\p{L}\p{M}\p{N}_/-]+/uy;
 const blockId = /\^[A-Za-z0-9-]+[ \t]*$/my;
+const calloutHead = /\[![\w-]+(?:\|[^\]\n]*)?\][+-]?/y;
+const taskBox = /\[[^\]\n]\](?=[ \t])/y;
 const word = /[\p{L}\p{M}\p{N}]/u;
 
 /** All inline spans of one sentence's or passage's source, in order, not overlapping. A block without words in a passage is a span. */
@@ -71,6 +73,13 @@ function spanAt(text: string, at: number, spans: InlineSpan[]): number | null {
 	const add = (from: number, to: number, kind: SpanKind, frozen = true): void => {
 		if (to > from) spans.push({ from, to, kind, frozen });
 	};
+	if (char === "[") {
+		const head = lineHead(text, at);
+		if (head > 0) {
+			add(at, at + head, "layout");
+			return at + head;
+		}
+	}
 	const wiki = match(wikilink, text, at);
 	if (wiki !== null) {
 		const end = at + wiki[0].length;
@@ -123,7 +132,7 @@ function nested(text: string, from: number, to: number, spans: InlineSpan[]): vo
 
 const wordlessKinds: Readonly<Record<string, SpanKind>> = {
 	FencedCode: "code", CodeBlock: "code", MathBlock: "math", HiddenBlock: "comment", CommentBlock: "html", ProcessingInstructionBlock: "html", HTMLBlock: "html", LinkReference: "link",
-	HorizontalRule: "rule", TableDelimiter: "rule", HeaderMark: "rule",
+	HorizontalRule: "layout", TableDelimiter: "layout", HeaderMark: "layout",
 };
 
 /** With what a line begins that may be one of a block without words. */
@@ -146,6 +155,15 @@ function wordlessBlocks(text: string): readonly InlineSpan[] {
 		},
 	});
 	return blocks;
+}
+
+// A callout's kind or a task's box, where one stands on a line: what they are is not said in words.
+function lineHead(text: string, at: number): number {
+	const start = text.lastIndexOf("\n", at - 1) + 1;
+	if (start === 0) return 0;
+	const before = text.slice(start, at);
+	if (/^[ \t]*(?:>[ \t]?)+$/.test(before)) return match(calloutHead, text, at)?.[0].length ?? 0;
+	return /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(before) ? match(taskBox, text, at)?.[0].length ?? 0 : 0;
 }
 
 // An underscore within a word and marks standing alone between spaces are text.

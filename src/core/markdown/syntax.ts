@@ -46,7 +46,14 @@ export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: Line
 	}
 	const leaf = leafAt(tree, line.from - start.from + (/^[ \t]*/.exec(line.text)?.[0].length ?? 0), line.to - start.from);
 	const begin = start.from + leaf.from;
-	return { outer: { from, to }, leaf: leaf.name, leafAt: { from: begin, to: start.from + leaf.to }, head: doc.sliceString(begin, doc.lineAt(begin).to) };
+	return { outer: { from, to }, leaf: mayBeTitle(doc, leaf, start.from) ? "LinkReference" : leaf.name, leafAt: { from: begin, to: start.from + leaf.to }, head: doc.sliceString(begin, doc.lineAt(begin).to) };
+}
+
+// A line below a definition that is no title of it only for its last words: without them it would be one.
+function mayBeTitle(doc: TextSource, leaf: SyntaxNode, offset: number): boolean {
+	const before = leaf.prevSibling;
+	if (before?.name !== "LinkReference" || !/["'(]/.test(doc.sliceString(offset + leaf.from, offset + leaf.from + 1))) return false;
+	return doc.lineAt(offset + before.to).number + 1 >= doc.lineAt(offset + leaf.from).number;
 }
 
 // Nearly every consultation is about a paragraph between blank lines, and needs no grammar.

@@ -151,6 +151,9 @@ function outsideIsKept(text: string, words: string, changes: readonly Change[], 
 	expect(words.slice(now)).toBe(text.slice(at));
 }
 
+/** What a line begins with before its words: marks of quotes and items, a task's box, a callout's kind. */
+const lineHead = /^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[^\]]\][ \t]+)?|\[![^\]]*\][+-]?)?/;
+
 /** Blocks of a note below its properties, which are no Markdown. */
 function structureOf(text: string): string {
 	return blockStructure(text.replace(/^---[ \t]*\n(?:[^]*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)/, ""));
@@ -167,6 +170,7 @@ function layoutIsKept(state: EditorState, text: string, words: string, sentence:
 	// Code, comments and rules among several paragraphs are no words; between tags of HTML there are some.
 	for (let number = state.doc.lineAt(sentence.from).number; number <= state.doc.lineAt(sentence.to).number; number++) {
 		const line = state.doc.line(number);
+		if (line.from > sentence.from && lineHead.exec(now.line(number).text)?.[0] !== lineHead.exec(line.text)?.[0]) expect.fail(`${line.text} begins otherwise: ${now.line(number).text}`);
 		const { kind: what, segments } = blockAt(state.doc, line.from, before);
 		if (segments.length === 0 && what !== "html" && what !== "table" && now.line(number).text !== line.text) expect.fail(`${line.text} is no line of words: ${now.line(number).text}`);
 	}

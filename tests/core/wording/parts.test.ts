@@ -155,6 +155,11 @@ describe("what must not change in a sentence", () => {
 		expect(thaw(row, frozen)).toBe(wanted);
 	});
 
+	it("is a callout's kind, a task's box, a rule and a table's divider in a passage of several blocks", () => {
+		expect(freezeSentence("Fin.\n\n> [!tip]- Titre\n\n- [x] fait\n\n---\n\n| a |\n| - |\n| b |", { from: 0, to: 4 }).held).toEqual(["[!tip]-", "[x]", "---", "| - |"]);
+		expect(freezeSentence("Fin.\n\n~~~\ncode\n~~~\n\n[a]: http://x.example\n\nSuite.", { from: 0, to: 4 }).held).toEqual(["~~~\ncode\n~~~", "[a]: http://x.example"]);
+	});
+
 	it("has no line prefixes: a quote's marks are the layout's", () => {
 		expect(freezeSentence("Il va\n> vers `x`\n>   la ville.", { from: 0, to: 2 }).shown).toBe("Il va\nvers ⟦1⟧\nla ville.");
 	});
@@ -178,7 +183,7 @@ describe("a proposal that a note could not bear", () => {
 		["an inline field", "La [maison] est belle.", "Le logis:: est beau.", "marks"],
 		["the beginning of a comment", "La [maison] est belle.", "Le logis <!-- est beau.", "layout"],
 		["an empty cell", "La [maison] | belle | fin", "Le logis | | fin", "layout"],
-		["the line under a heading", "Le [chat] dort.\nBien.", "Le matou dort.\n=", "rule"],
+		["the line under a heading", "Le [chat] dort.\nBien.", "Le matou dort.\n=", "layout"],
 	] as const)("brings %s", (_what, drawn, row, wanted) => {
 		expect(judged(drawn, row)).toMatchObject({ broken: wanted });
 	});
