@@ -1,4 +1,5 @@
 import type { Anchor } from "./anchor";
+import type { ContextScope } from "./prompts/objective";
 import type { Answerer, ChatEvent, Failure, Turn, Usage } from "./chat";
 
 /** Where a consultation stands. `waiting`: it failed and is tried again soon. `interrupted`: the app was closed before its end. */
@@ -19,6 +20,10 @@ export interface Consultation {
 	readonly icon: string;
 	/** What was asked at length, as it was sent. */
 	readonly question: string;
+	/** How much of the note went along. */
+	readonly context: ContextScope;
+	/** The consultation this one reads the passage again for, without having seen its answer; null for a first reading. */
+	readonly again: string | null;
 	/** Name of the endpoint and id of the model that were asked. */
 	readonly endpoint: { readonly id: string; readonly name: string };
 	readonly model: string;

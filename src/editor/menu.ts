@@ -9,6 +9,8 @@ export interface MenuEntry {
 	/** Why the entry cannot be chosen; null when it can. Shown beneath the label. */
 	readonly problem: string | null;
 	readonly choose: () => void;
+	/** Says beneath the entries what choosing this one means: model, forecast, what is sent. */
+	readonly foot: (parent: HTMLElement) => void;
 }
 
 export interface MenuModel {
@@ -16,8 +18,6 @@ export interface MenuModel {
 	readonly label: string;
 	/** Groups are set apart by a line; entries are numbered through. */
 	readonly groups: readonly (readonly MenuEntry[])[];
-	/** What is said beneath: model, forecast, what is sent. */
-	readonly foot: (parent: HTMLElement) => void;
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 }
 
@@ -30,6 +30,8 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 	const list = surface.dom.createDiv({ attr: { role: "menu", "aria-label": model.label } });
 	const items: HTMLElement[] = [];
 	const entries: MenuEntry[] = [];
+	const foot = surface.dom.createDiv({ cls: "expert-friend-foot" });
+	let told: MenuEntry | null = null;
 
 	const choose = (index: number): void => {
 		const entry = entries[index];
@@ -44,6 +46,10 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 			item.toggleClass("is-selected", item === target);
 		}
 		target?.focus({ preventScroll: true });
+		const entry = target === undefined ? undefined : entries[items.indexOf(target)];
+		if (entry === undefined || entry === told) return;
+		told = entry;
+		entry.foot(foot);
 	};
 
 	for (const group of model.groups.filter((entriesOfGroup) => entriesOfGroup.length > 0)) {
@@ -66,9 +72,6 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 			entries.push(entry);
 		}
 	}
-	const foot = surface.dom.createDiv({ cls: "expert-friend-foot" });
-	model.foot(foot);
-
 	surface.dom.addEventListener("keydown", (event) => {
 		const current = items.indexOf(surface.dom.ownerDocument.activeElement as HTMLElement);
 		const inFoot = foot.contains(surface.dom.ownerDocument.activeElement);

@@ -1,6 +1,7 @@
 import { Notice, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { findAnchor } from "../core/anchor";
+import type { ChatRequest } from "../core/chat";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
 import { recordPlaceAfter } from "../core/markdown/passage";
@@ -11,10 +12,13 @@ import type { Consultations } from "./consultations";
 import { DetailsModal } from "./details-modal";
 import type { CardActions } from "./margin-card";
 import { dismissNotice } from "./margin-view";
-import type { Models } from "./models";
+import type { Asking } from "./asking";
+import type { Friend, Models } from "./models";
 import type { NoteWriter } from "./note-writer";
 import { trackingId } from "./passage-keeper";
 import type { Records } from "./records";
+import { SentModal } from "./sent-modal";
+import { SideBySideModal } from "./side-by-side-modal";
 import type { Views } from "./views";
 import { WhereModal, type Where } from "./where-modal";
 
@@ -29,6 +33,9 @@ export interface AnswersPort {
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly chooseModel: (then: () => void) => void;
+	readonly asking: Asking;
+	/** A request as it goes on the wire. */
+	readonly bodyOf: (request: ChatRequest) => string;
 }
 
 /** What the writer does with answers: keep, ask further, dismiss. Acts on a consultation as it is when asked. */
@@ -70,29 +77,44 @@ export class Answers implements CardActions {
 	}
 
 	further(id: string, question: string): void {
-		const { consultations } = this.port;
-		const before = consultations.get(id);
-		const request = consultations.requestOf(id);
-		if (before === null || request === null || isActive(before)) return;
+		const before = this.port.consultations.get(id);
+		if (before === null || isActive(before)) return;
 		const thread = [...before.thread, { role: "assistant" as const, text: before.text }, { role: "user" as const, text: question }];
-		this.start({ ...before, asked: question, question, thread }, { ...request, prompt: { ...request.prompt, thread } });
+		void this.start({ ...before, asked: question, thread }, null);
 	}
 
 	again(id: string, otherModel: boolean): void {
-		const { consultations } = this.port;
 		const run = (): void => {
-			const before = consultations.get(id);
-			const request = consultations.requestOf(id);
-			if (before === null || request === null || isActive(before)) return;
-			const friend = otherModel ? this.port.models.current() : null;
-			if (!canKeep(before)) consultations.dismiss(id);
-			this.start(
-				friend === null ? before : { ...before, endpoint: { id: friend.endpoint.id, name: friend.endpoint.name }, model: friend.model, modelName: friend.name },
-				friend === null ? request : { ...request, endpoint: friend.endpoint, model: friend.model },
-			);
+			const before = this.port.consultations.get(id);
+			if (before === null || isActive(before)) return;
+			if (!canKeep(before)) this.port.consultations.dismiss(id);
+			void this.start(before, otherModel ? this.port.models.current() : null);
 		};
 		if (otherModel) this.port.chooseModel(run);
 		else run();
+	}
+
+	/** Reads the passage again, fresh: the same question without what was said, and without the first answer in sight. */
+	secondPass(id: string): void {
+		const before = this.port.consultations.get(id);
+		if (before === null || isActive(before)) return;
+		void this.start({ ...before, thread: [], again: before.id }, null);
+	}
+
+	/** Shows two readings of one passage beside each other. */
+	sideBySide(id: string): void {
+		const { app, consultations, words } = this.port;
+		const second = consultations.get(id);
+		const first = second?.again == null ? null : consultations.get(second.again);
+		if (first !== null && second !== null) new SideBySideModal(app, words(), first, second).open();
+	}
+
+	/** Shows the request of a consultation, exactly as it was sent. */
+	showSent(id: string): void {
+		const { app, consultations, words, bodyOf } = this.port;
+		const request = consultations.requestOf(id);
+		if (request === null) new Notice(words().margin.sentGone);
+		else new SentModal(app, words().sent, request, bodyOf(request)).open();
 	}
 
 	/** Shows the passage of a consultation in its note, selected. */
@@ -110,11 +132,22 @@ export class Answers implements CardActions {
 		shown.focus();
 	}
 
-	private start(like: Consultation, request: Parameters<Consultations["start"]>[1]): void {
-		const { consultations, now, newId } = this.port;
-		void consultations.start({
+	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen.
+	private async start(like: Consultation, friend: Friend | null): Promise<void> {
+		const { asking, consultations, models, now, newId, words } = this.port;
+		const question = await asking.questionOf(like);
+		const endpoint = models.endpoint(like.endpoint.id);
+		const asked = friend ?? (endpoint === null ? models.current() : models.friend(endpoint, like.model));
+		if (question === null || asked === null) {
+			new Notice(question === null ? words().keep.noteGone(like.path) : words().failures.setup);
+			return;
+		}
+		await consultations.start({
 			...like,
 			id: newId(),
+			endpoint: { id: asked.endpoint.id, name: asked.endpoint.name },
+			model: asked.model,
+			modelName: asked.name,
 			startedAt: now(),
 			endedAt: null,
 			status: "running",
@@ -125,7 +158,7 @@ export class Answers implements CardActions {
 			usage: null,
 			answerer: null,
 			kept: false,
-		}, request);
+		}, await asking.request(question, asked, like.thread));
 	}
 
 	private async write(id: string, lines: readonly string[] | null, where: Where | null): Promise<void> {

@@ -6,20 +6,24 @@ import type { Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
 import { guessLanguage } from "../core/markdown/language";
 import type { Passage } from "../core/markdown/passage";
-import { countWords, noteContext } from "../core/prompts/context";
-import type { Objective } from "../core/prompts/objective";
+import { earlierText } from "../core/prompts/earlier";
+import type { ContextScope, Objective } from "../core/prompts/objective";
 import { fillVariables } from "../core/prompts/objective";
-import { answerQuestion, promptOf } from "../core/prompts/prompt";
+import { findRecords } from "../core/record/parse";
 import { endpointOf, type Settings } from "../core/settings";
 import { openMenu, type MenuEntry } from "../editor/menu";
 import { Preview, setPreview } from "../editor/preview";
 import type { Surface } from "../editor/surface";
 import { AskModal } from "./ask-modal";
+import type { Asking } from "./asking";
 import type { Consultations } from "./consultations";
+import { drawFoot } from "./menu-foot";
 import type { Models, Friend } from "./models";
 import { privacyOf } from "./privacy";
 import type { PromptNotes } from "./prompt-notes";
-import { languageName, titleOf, type Subject } from "./subject";
+import type { Records } from "./records";
+import { SentModal } from "./sent-modal";
+import { languageName, questionOf, titleOf, type Subject } from "./subject";
 import { pathOf } from "./views";
 import type { WordsDesk } from "./words-desk";
 
@@ -32,6 +36,10 @@ export interface ConsultPort {
 	readonly models: Models;
 	readonly consultations: Consultations;
 	readonly wordsDesk: WordsDesk;
+	readonly asking: Asking;
+	readonly records: Records;
+	/** A request as it goes on the wire. */
+	readonly bodyOf: (request: ChatRequest) => string;
 	readonly passageAt: (view: EditorView) => { readonly passage: Passage } | { readonly refusal: keyof InterfaceWords["refusals"] & ("frontmatter" | "code" | "math" | "comment" | "nothing") };
 	/** Opens the margin without taking the keys. */
 	readonly showMargin: () => Promise<void>;
@@ -81,15 +89,15 @@ export class Consult {
 			icon: objective.icon,
 			problem: objective.problem === null ? null : words.problems[objective.problem.kind](objective.problem.value),
 			choose: () => void this.consult(subject, objective),
+			foot: this.footOf(subject, objective.context, objective.model, objective.problem !== null ? null : (friend) => this.requestFor(subject, objective, friend)),
 		});
 		this.surface = openMenu(view, passage.sentence, passage.selection.from, {
 			label: words.menu.label,
 			groups: [
 				objectives.filter((objective) => objective.kind === "words").map(entry),
 				objectives.filter((objective) => objective.kind === "answer").map(entry),
-				[{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => this.ask(subject) }],
+				[{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => this.ask(subject), foot: this.footOf(subject, "note", null, null) }],
 			],
-			foot: (parent) => this.foot(parent, subject),
 			drawIcon: setIcon,
 		}, () => {
 			this.surface = null;
@@ -111,6 +119,14 @@ export class Consult {
 			rememberQuestion(question);
 			void this.answer(subject, { name: words().ask.name, asked: question, icon: "message-square-quote", context: "note", model: null, question });
 		}).open();
+	}
+
+	/** The request that choosing an objective would send. */
+	private requestFor(subject: Subject, objective: Objective, friend: Friend): Promise<ChatRequest> {
+		const body = this.fill(objective.body, subject);
+		return objective.kind === "words"
+			? this.port.wordsDesk.request(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend)
+			: this.port.asking.request(questionOf(subject, objective.context, body), friend);
 	}
 
 	private async consult(subject: Subject, objective: Objective): Promise<void> {
@@ -138,9 +154,7 @@ export class Consult {
 		}
 		const friend = this.friend(asked.model);
 		if (friend === null) return;
-		const context = noteContext(subject.text, titleOf(subject.path), asked.context, subject.passage.sentence);
-		const prompt = promptOf(await port.notes.style(), context, answerQuestion(subject.quote, asked.question, languageName(port.words(), subject.language)));
-		const request: ChatRequest = { endpoint: friend.endpoint, model: friend.model, prompt };
+		const request = await port.asking.request(questionOf(subject, asked.context, asked.question), friend);
 		const consultation: Consultation = {
 			id: port.newId(),
 			path: subject.path,
@@ -150,6 +164,8 @@ export class Consult {
 			asked: asked.asked,
 			icon: asked.icon,
 			question: asked.question,
+			context: asked.context,
+			again: null,
 			endpoint: { id: friend.endpoint.id, name: friend.endpoint.name },
 			model: friend.model,
 			modelName: friend.name,
@@ -195,31 +211,32 @@ export class Consult {
 			title: titleOf(subject.path),
 			language: languageName(words, subject.language) ?? "",
 			date: new Date(this.port.now()).toLocaleDateString(words.locale),
+			earlier: this.earlier(subject),
 		});
 	}
 
-	private foot(parent: HTMLElement, subject: Subject): void {
-		const words = this.port.words();
-		const settings = this.port.settings();
+	// What is earlier: the records that stand after the passage.
+	private earlier(subject: Subject): string {
+		const { passage, text } = subject;
+		const records = findRecords(text, this.port.records.ownLabels).filter(({ range }) => range.from >= passage.recordAt && text.slice(passage.recordAt, range.from).trim().replace(/^(?:>.*\n?|\s)*$/m, "") === "");
+		return earlierText(records, subject.quote, this.port.words().earlier);
+	}
+
+	private footOf(subject: Subject, context: ContextScope, model: string | null, show: ((friend: Friend) => Promise<ChatRequest>) | null): (parent: HTMLElement) => void {
+		const { port } = this;
+		const settings = port.settings();
 		const endpoint = endpointOf(settings, settings.model);
-		const line = parent.createDiv({ cls: "expert-friend-foot-line" });
-		const choose = line.createEl("button", { cls: "expert-friend-quiet is-main", attr: { type: "button", "aria-label": words.menu.chooseModel } });
-		const context = noteContext(subject.text, titleOf(subject.path), "note", subject.passage.sentence);
-		if (endpoint === null || settings.model === null) {
-			choose.createSpan({ text: words.menu.noModel });
-		} else {
-			const friend = this.port.models.friend(endpoint, settings.model.model);
-			choose.createSpan({ text: friend.name });
-			line.createSpan({ cls: "expert-friend-end", text: this.port.models.forecast(friend, context.text + subject.quote) });
-		}
-		setIcon(choose.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "chevron-down");
-		choose.addEventListener("click", () => {
-			this.surface?.close("done");
-			this.port.chooseModel(() => void this.open(subject.view));
-		});
-		const sent = parent.createDiv({ cls: "expert-friend-foot-line" });
-		setIcon(sent.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");
-		sent.createSpan({ text: words.menu.sendsNote(countWords(context.text).toLocaleString(words.locale)) });
+		const friend = endpoint === null || settings.model === null ? null : port.models.friend(endpoint, model ?? settings.model.model);
+		return (parent) => drawFoot(parent, {
+			subject, context, friend,
+			choose: () => {
+				this.surface?.close("done");
+				port.chooseModel(() => void this.open(subject.view));
+			},
+			show: friend === null || show === null ? null : () => {
+				void show(friend).then((request) => new SentModal(port.app, port.words().sent, request, port.bodyOf(request)).open());
+			},
+		}, port);
 	}
 
 	private refuse(message: string): null {

@@ -144,8 +144,10 @@ export class Consultations {
 // What this plugin saved on this device; another version may have saved it, so the parts that matter are checked.
 function readStored(stored: unknown): Consultation[] {
 	if (!Array.isArray(stored)) return [];
-	return stored.filter((one): one is Consultation =>
+	const known = stored.filter((one): one is Consultation =>
 		typeof one === "object" && one !== null
 		&& ["id", "path", "objective", "asked", "question", "model", "modelName", "status", "text"].every((key) => typeof (one as Record<string, unknown>)[key] === "string")
 		&& typeof (one as Consultation).anchor?.quote === "string" && Array.isArray((one as Consultation).thread));
+	// What an earlier version did not keep.
+	return known.map((one) => ({ ...one, context: one.context ?? "note", again: one.again ?? null }));
 }

@@ -8,12 +8,15 @@ import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
 import type { Objective } from "../core/prompts/objective";
 import { adoptedMarks, refreshAdopted, showAdopted, type AdoptedPort } from "../editor/adopted";
+import type { ChatRequest } from "../core/chat";
+import { requestBody } from "../llm/body";
 import { chip } from "../editor/chip";
 import { editorPort, type EditorPort } from "../editor/config";
 import { passages } from "../editor/passages";
 import { previews } from "../editor/preview";
 import { openChat } from "../llm/chat";
 import { Answers } from "./answers";
+import { Asking } from "./asking";
 import { Consult } from "./consult";
 import { Consultations } from "./consultations";
 import { Journal } from "./journal";
@@ -87,7 +90,9 @@ export class ExpertFriend {
 				if (consultation.text.trim() === "") records.settled(consultation, consultation.status === "cancelled" ? "cancelled" : "failed");
 			},
 		});
-		const shared = { app, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, now, newId };
+		const asking = new Asking({ app, words: () => this.words, notes: this.notes, views: this.views });
+		const bodyOf = (request: ChatRequest): string => requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
+		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, now, newId };
 		const chooseModel = (then: () => void): void => this.models.choose(then);
 		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
 		this.wordsDesk = new WordsDesk({ ...shared, chat, notes: this.notes });

@@ -14,6 +14,9 @@ export interface CardActions {
 	cancel(id: string): void;
 	goTo(id: string): void;
 	showDetails(id: string): void;
+	secondPass(id: string): void;
+	sideBySide(id: string): void;
+	showSent(id: string): void;
 	/** Tokens, money and carbon of a consultation, in words; empty parts are left out. */
 	figures(consultation: Consultation): readonly string[];
 }
@@ -57,6 +60,7 @@ export class MarginCard {
 			this.title.empty();
 			setIcon(this.title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), consultation.icon);
 			this.title.createSpan({ text: consultation.asked });
+			if (consultation.again !== null) this.title.createSpan({ cls: "expert-friend-small expert-friend-muted", text: this.words.margin.secondPass });
 			this.dom.setAttribute("aria-label", `${consultation.asked}, ${consultation.modelName}`);
 		}
 		this.who.setText(consultation.modelName);
@@ -139,12 +143,15 @@ export class MarginCard {
 			this.button(margin.keepPart, () => this.choose(true));
 			this.button(margin.further, () => this.openForm());
 			this.button(margin.again, () => act.again(id, false));
+			if (consultation.again === null) this.button(margin.secondPass, () => act.secondPass(id));
+			else this.button(margin.sideBySide, () => act.sideBySide(id));
 			this.button(margin.copy, () => act.copy(id));
 		} else {
 			this.button(margin.tryNow, () => act.again(id, false), "is-main");
 			this.button(margin.otherModel, () => act.again(id, true));
 		}
 		if (consultation.failure !== null) this.button(margin.details, () => act.showDetails(id));
+		this.button(margin.sent, () => act.showSent(id));
 		this.button(margin.dismiss, () => act.dismiss(id), "is-end");
 	}
 

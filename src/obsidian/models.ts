@@ -52,6 +52,11 @@ export class Models {
 		return endpoint === null || model === null ? null : this.friend(endpoint, model.model);
 	}
 
+	/** An endpoint of the settings; null when it was removed. */
+	endpoint(id: string): Endpoint | null {
+		return this.settings.value.endpoints.find((endpoint) => endpoint.id === id) ?? null;
+	}
+
 	friend(endpoint: Endpoint, model: string): Friend {
 		const info = this.known(endpoint).find((one) => one.id === model || one.canonicalId === model) ?? null;
 		return { endpoint, model, name: info?.name ?? readableName(model), info };

@@ -1,9 +1,8 @@
 import { setIcon } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import type { Chat, ChatEvent, Usage } from "../core/chat";
+import type { Chat, ChatRequest, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
 import { recordPlaceAfter } from "../core/markdown/passage";
-import { noteContext } from "../core/prompts/context";
 import type { ContextScope } from "../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../core/prompts/prompt";
 import type { RecordLabels } from "../core/record/labels";
@@ -14,10 +13,11 @@ import { freezeSentence } from "../core/wording/freeze";
 import { ChangesSession } from "../editor/changes-session";
 import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../editor/words-port";
 import { WordsSession } from "../editor/words-session";
+import type { Asking } from "./asking";
 import type { Friend, Models } from "./models";
 import type { PromptNotes } from "./prompt-notes";
 import type { Records } from "./records";
-import { languageName, titleOf, type Subject } from "./subject";
+import { languageName, type Subject } from "./subject";
 
 /** Proposals in one list. */
 const rows = 5;
@@ -36,6 +36,7 @@ export interface WordsObjective {
 export interface WordsDeskPort {
 	readonly chat: Chat;
 	readonly notes: PromptNotes;
+	readonly asking: Asking;
 	readonly models: Models;
 	readonly records: Records;
 	readonly words: () => InterfaceWords;
@@ -54,7 +55,6 @@ export class WordsDesk {
 	async start(subject: Subject, objective: WordsObjective, friend: Friend): Promise<void> {
 		this.close();
 		const style = await this.port.notes.style();
-		const context = noteContext(subject.text, titleOf(subject.path), objective.context, subject.passage.sentence);
 		const words = this.port.words();
 		const kind = subject.passage.kind === "words" ? "words" as const : "passage" as const;
 		// Lists of models may still be on their way when the list of words opens.
@@ -72,7 +72,7 @@ export class WordsDesk {
 			drawIcon: setIcon,
 			language: subject.language,
 			friend: (step) => ({ modelName: friendAt(step).name, hasNext: this.port.models.rotation(friend).length > 1 }),
-			ask: (ask, signal) => this.ask(ask, signal, friendAt(ask.modelStep), (asked) => promptOf(style, context, asked), kind, objective, subject),
+			ask: (ask, signal) => this.port.chat(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
 			cost: (usages) => this.cost(usages),
 			failure: (failure) => words.failures[failure.kind],
@@ -91,11 +91,27 @@ export class WordsDesk {
 		this.open?.surface.close("gone");
 	}
 
-	private ask(ask: WordsAsk, signal: AbortSignal, friend: Friend, prompt: (question: string) => ReturnType<typeof promptOf>, kind: "words" | "passage", objective: WordsObjective, subject: Subject): AsyncIterable<ChatEvent> {
+	/** The request that opening the list would send. */
+	async request(subject: Subject, objective: WordsObjective, friend: Friend): Promise<ChatRequest> {
+		const { sentence, selection } = subject.passage;
+		const kept = adoptedEarlier(subject, this.port.records.ownLabels);
+		const text = subject.text.slice(sentence.from, sentence.to);
+		return this.requestFor(subject, objective, friend, await this.port.notes.style(), {
+			sentence: text,
+			selection: subject.passage.kind === "words" ? { from: selection.from - sentence.from, to: selection.to - sentence.from } : { from: 0, to: text.length },
+			shown: [],
+			ownWord: null,
+			kept: kept.map((range) => text.slice(range.from, range.to)),
+			loosened: false,
+			modelStep: 0,
+		});
+	}
+
+	private requestFor(subject: Subject, objective: WordsObjective, friend: Friend, style: string, ask: WordsAsk): ChatRequest {
 		const words = this.port.words();
 		const frozen = freezeSentence(ask.sentence, ask.selection);
 		const question = wordsQuestion({
-			kind,
+			kind: subject.passage.kind === "words" ? "words" : "passage",
 			sentence: frozen.shown,
 			selection: frozen.shownSelection,
 			occurrence: occurrenceOf(ask.sentence, ask.selection),
@@ -108,7 +124,8 @@ export class WordsDesk {
 			kept: ask.kept,
 			loosened: ask.loosened,
 		});
-		return this.port.chat({ endpoint: friend.endpoint, model: friend.model, prompt: prompt(question) }, signal);
+		const context = this.port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context: objective.context }, friend);
+		return { endpoint: friend.endpoint, model: friend.model, prompt: promptOf(style, context, question) };
 	}
 
 	private record(view: EditorView, sentence: Range, adopted: AdoptedWords, objective: WordsObjective, friend: Friend): Change | null {

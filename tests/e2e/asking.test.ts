@@ -1,0 +1,252 @@
+import { rm } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { puppet, run, select, shown, stageOf } from "./at-work";
+import type { Call, Puppet } from "./puppet";
+import type { Stage } from "./stage";
+
+const note = "# A note\n\nThe first passage is here.\n\nThe second passage is there.\n\nThe third passage is nowhere.\n";
+const card = (stage: Stage, text: string) => stage.page.locator("article.expert-friend-card", { hasText: text });
+const button = (stage: Stage, text: string, name: string) => card(stage, text).getByRole("button", { name, exact: true });
+
+async function ask(stage: Stage, friend: Puppet, passage: string, objective = "is-it-clear"): Promise<Call> {
+	await select(stage, passage);
+	await run(stage, `objective-${objective}`);
+	return friend.next();
+}
+
+const place = (stage: Stage, line: number, ch: number): Promise<void> => stage.page.evaluate(([l, c]) => {
+	const leaf = window.app.workspace.getMostRecentLeaf();
+	if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
+	window.app.workspace.activeEditor!.editor.focus();
+	window.app.workspace.activeEditor!.editor.setCursor(l!, c!);
+}, [line, ch]);
+
+const caret = (stage: Stage): Promise<{ line: number; ch: number }> => stage.page.evaluate(() => {
+	const { line, ch } = window.app.workspace.activeEditor!.editor.getCursor();
+	return { line, ch };
+});
+
+describe("three consultations at once", () => {
+	it("stream while the writer types in all places: no character lost, the caret never moved, one cancelled alone", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		const calls = [await ask(stage, friend, "The first passage is here."), await ask(stage, friend, "The second passage is there."), await ask(stage, friend, "The third passage is nowhere.")] as const;
+		for (const [n, call] of calls.entries()) call.say(`Answer ${n + 1} begins`);
+		let expected = note;
+		for (const [line, word] of [[0, " Typed0"], [2, " Typed2"], [4, " Typed4"], [6, " Typed6"]] as const) {
+			const length = expected.split("\n")[line]!.length;
+			await place(stage, line, length);
+			for (const char of word) {
+				await page.keyboard.type(char);
+				for (const call of calls) call.say(".");
+			}
+			expected = expected.split("\n").map((text, n) => (n === line ? text + word : text)).join("\n");
+			expect(await caret(stage)).toEqual({ line, ch: length + word.length });
+		}
+		expect(await stage.editorText()).toBe(expected);
+		await button(stage, "Answer 2", "Cancel").click();
+		await expect.poll(() => calls[1].aborted).toBe(true);
+		expect([calls[0].aborted, calls[2].aborted]).toEqual([false, false]);
+		await card(stage, "Answer 2").getByText("incomplete").waitFor();
+		calls[0].say(" and ends.");
+		calls[0].end();
+		calls[2].end();
+		await button(stage, "Answer 1", "Keep").click();
+		await expect.poll(() => stage.editorText()).toMatch(/The first passage is here\. Typed2\n\n> \[!ai\]- [^]*Answer 1 begins[^]*\n\nThe second passage is there\. Typed4\n/);
+		expect(stage.errors).toEqual([]);
+	});
+});
+
+describe("an answer", () => {
+	it("follows its note when it is renamed and another is shown, and is kept in the right one", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note, "B.md": "Another note.\n" }, endpoint: friend.url, open: "A.md" });
+		const call = await ask(stage, friend, "The second passage is there.");
+		call.say("An answer");
+		await stage.page.evaluate(async () => {
+			await window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("B.md")!);
+			await window.app.fileManager.renameFile(window.app.vault.getFileByPath("A.md")!, "C.md");
+		});
+		call.say(" that waits.");
+		call.end();
+		await button(stage, "An answer that waits.", "Keep").click();
+		await expect.poll(() => stage.readNote("C.md")).toMatch(/The second passage is there\.\n\n> \[!ai\]- [^]*An answer that waits\.[^]*\n\nThe third passage/);
+		expect(await stage.readNote("B.md")).toBe("Another note.\n");
+	});
+
+	it("stays when its passage was deleted, and asks where it should go", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const call = await ask(stage, friend, "The second passage is there.");
+		call.say("An answer.");
+		await select(stage, "The second passage is there.");
+		await stage.page.keyboard.press("Backspace");
+		call.end();
+		await button(stage, "An answer.", "Keep").click();
+		await stage.page.getByRole("button", { name: "At the end of the note" }).click();
+		await expect.poll(() => stage.editorText()).toMatch(/nowhere\.\n\n> \[!ai\]- [^]*> An answer\./);
+	});
+
+	it("is never written into a note that is gone, and is not lost with it", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note, "B.md": "Other.\n" }, endpoint: friend.url, open: "A.md" });
+		const call = await ask(stage, friend, "The second passage is there.");
+		call.say("An answer.");
+		call.end();
+		await button(stage, "An answer.", "Keep").waitFor();
+		await rm(path.join(stage.vaultDir, "A.md"));
+		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getFileByPath("A.md"))).toBe(null);
+		await button(stage, "An answer.", "Keep").click();
+		await stage.page.getByText("A.md is no longer in the vault.").waitFor();
+		expect(await card(stage, "An answer.").count()).toBe(1);
+		expect(await stage.readNote("B.md")).toBe("Other.\n");
+	});
+
+	it("finds its passage in a note that another program changed on disk", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const call = await ask(stage, friend, "The second passage is there.");
+		call.say("An answer.");
+		await stage.writeNote("A.md", `A line from elsewhere.\n\n${note}`);
+		await expect.poll(() => stage.editorText()).toContain("A line from elsewhere.");
+		call.end();
+		await button(stage, "An answer.", "Keep").click();
+		await expect.poll(() => stage.editorText()).toMatch(/The second passage is there\.\n\n> \[!ai\]- /);
+	});
+
+	it("that was streaming when the plugin was reloaded is kept, marked incomplete, and can be asked again", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const call = await ask(stage, friend, "The second passage is there.");
+		call.say("Half an answer");
+		await card(stage, "Half an answer").waitFor();
+		await stage.page.evaluate(async () => {
+			await window.app.plugins.disablePlugin("expert-friend");
+			await window.app.plugins.enablePlugin("expert-friend");
+			window.app.commands.executeCommandById("expert-friend:open-margin");
+		});
+		await card(stage, "Half an answer").getByText("Interrupted when the app closed.").waitFor();
+		await expect.poll(() => call.aborted).toBe(true);
+		await button(stage, "Half an answer", "Again").click();
+		const again = await friend.next();
+		expect(again.raw).toBe(call.raw);
+		again.say("A whole answer.");
+		again.end();
+		await button(stage, "A whole answer.", "Keep").waitFor();
+		await stage.reload();
+		await run(stage, "open-margin");
+		await card(stage, "A whole answer.").waitFor();
+		await button(stage, "Half an answer", "Keep").click();
+		await expect.poll(() => stage.editorText()).toMatch(/> Half an answer\n>\n> .* · incomplete answer/);
+	});
+
+	it("can be kept in part, asked further with the whole thread, read a second time without it, and copied as plain text", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const first = await ask(stage, friend, "The second passage is there.");
+		first.say("The word *there* is vague.\n\nThe order is sound.\n\nNothing else.");
+		first.end();
+		await button(stage, "The order is sound.", "Ask further").click();
+		await stage.page.getByRole("textbox", { name: "Ask further about this passage" }).fill("Which order?");
+		await stage.page.keyboard.press("Enter");
+		const further = await friend.next();
+		expect(further.body.messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user"]);
+		expect(further.body.messages[3]!.content).toBe("Which order?");
+		further.say("Left to right.");
+		further.end();
+		await button(stage, "The order is sound.", "Second pass").click();
+		const second = await friend.next();
+		expect(second.raw).toBe(first.raw);
+		second.say("The order is sound here.\n\nBut the verb repeats the line above.");
+		second.end();
+		await button(stage, "But the verb repeats", "Side by side").click();
+		await expect.poll(() => stage.page.locator(".expert-friend-only").allInnerTexts().then((texts) => texts.join("|"))).toMatch(/vague[^]*verb repeats/);
+		await stage.page.keyboard.press("Escape");
+		await button(stage, "But the verb repeats", "Copy").click();
+		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toBe("The order is sound here.\n\nBut the verb repeats the line above.");
+		await button(stage, "The word there is vague", "Keep a part").click();
+		await card(stage, "The order is sound.").getByRole("checkbox").nth(1).check();
+		await stage.page.getByRole("button", { name: "Keep the selected lines" }).click();
+		await expect.poll(() => stage.editorText()).toContain("> The order is sound.\n>\n");
+		expect(await stage.editorText()).not.toContain("vague");
+	});
+});
+
+describe("what is sent", () => {
+	it("is shown before and after, byte for byte, and shares the note with the next question", async () => {
+		const friend = await puppet();
+		const long = `${note}${"A line of the note that fills it, number by number, until it is long.\n".repeat(400)}`;
+		const stage = await stageOf({ vault: { "A.md": long }, endpoint: friend.url });
+		await select(stage, "The second passage is there.");
+		await run(stage, "consult");
+		await stage.page.getByRole("menuitem", { name: "Is it clear" }).hover();
+		await stage.page.getByRole("button", { name: /Sends the whole note/ }).click();
+		const before = await stage.page.locator(".expert-friend-sent.is-exact").textContent();
+		await stage.page.keyboard.press("Escape");
+		const call = await ask(stage, friend, "The second passage is there.");
+		expect(before).toBe(call.raw);
+		call.say("Yes.");
+		call.end();
+		await button(stage, "Yes.", "What was sent").click();
+		expect(await stage.page.locator(".expert-friend-sent.is-exact").textContent()).toBe(call.raw);
+		await stage.page.keyboard.press("Escape");
+		const next = await ask(stage, friend, "The third passage is nowhere.", "what-could-be-better");
+		let shared = 0;
+		while (call.raw[shared] === next.raw[shared]) shared++;
+		const start = call.raw.indexOf("<note");
+		expect((shared - start) / (call.raw.indexOf("</note>") - start)).toBeGreaterThanOrEqual(0.99);
+	});
+
+	it("is nothing at all for private notes", async () => {
+		const friend = await puppet();
+		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, privateFolders: ["Secret"] };
+		const stage = await stageOf({ vault: { "A.md": "---\nai: never\n---\nPrivate words here.\n", "Secret/B.md": "Private words there.\n" }, data, open: "A.md" });
+		await select(stage, "Private words here.");
+		await run(stage, "consult");
+		await stage.page.getByText("This note is private").waitFor();
+		await run(stage, "other-words");
+		await run(stage, "objective-is-it-clear");
+		await stage.page.evaluate(() => window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("Secret/B.md")!));
+		await select(stage, "Private words there.");
+		await run(stage, "objective-is-it-clear");
+		await stage.page.getByText("Notes of this folder are private.").waitFor();
+		expect(friend.calls).toEqual([]);
+	});
+
+	it("is the outline and what surrounds the passage when the model takes no more, and the menu says so", async () => {
+		const friend = await puppet();
+		const sections = Array.from({ length: 60 }, (_, n) => `## Part ${n}\n\n${`Words of part ${n} that fill it well. `.repeat(120)}\n`).join("\n");
+		const stage = await stageOf({ vault: { "A.md": `# Long\n\n${sections}\n## Here\n\nThe passage asked about.\n` }, endpoint: friend.url });
+		await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
+		await select(stage, "The passage asked about.");
+		await run(stage, "consult");
+		await stage.page.getByText(/Too long for this model/).waitFor();
+		await stage.page.keyboard.press("Escape");
+		const call = await ask(stage, friend, "The passage asked about.");
+		expect(call.raw.length).toBeLessThan(32_000 * 5);
+		expect(call.raw).toContain("## Part 17\\n");
+		expect(call.raw).not.toContain("Words of part 17");
+	});
+});
+
+describe("a second pass asked for later", () => {
+	it("tells the friend what was asked, what it said, and what stands now", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const first = await ask(stage, friend, "The second passage is there.");
+		first.say("The word there is vague.");
+		first.end();
+		await button(stage, "The word there is vague.", "Keep").click();
+		await expect.poll(() => stage.editorText()).toContain("> [!ai]");
+		await select(stage, "there", "passage is there");
+		await stage.page.keyboard.type("by the door");
+		const later = await ask(stage, friend, "The second passage is by the door.", "second-pass");
+		const question = later.body.messages[1]!.content;
+		expect(question).toContain("Puppet one was consulted about this passage.");
+		expect(question).toContain("The word there is vague.");
+		expect(question).toContain("It now reads:\nThe second passage is by the door.");
+		expect(await shown(stage)).toContain("by the door");
+	});
+});
