@@ -17,6 +17,10 @@ export interface Call {
 	cut(): void;
 	/** Answers with an error instead. Only before anything was said. */
 	fail(status: number, body: unknown, headers?: Readonly<Record<string, string>>): void;
+	/** Answers with status 200 and this text, as a server that is no model may. Only before anything was said. */
+	reply(text: string, type?: string): void;
+	/** Streams a frame with this data, whatever it is. */
+	frame(data: string): void;
 }
 
 /** An OpenAI-compatible endpoint on loopback whose every answer the test gives by hand. */
@@ -95,6 +99,11 @@ function callOf(raw: string, request: http.IncomingMessage, response: http.Serve
 			response.end("data: [DONE]\n\n");
 		},
 		cut: () => response.destroy(),
+		reply: (text, type = "text/html") => void response.writeHead(200, { ...cors, "content-type": type }).end(text),
+		frame(data) {
+			if (!response.headersSent) response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
+			response.write(`data: ${data}\n\n`);
+		},
 		fail: (status, error, headers = {}) => void response.writeHead(status, { ...cors, "content-type": "application/json", ...headers }).end(JSON.stringify(error)),
 	};
 }

@@ -1,0 +1,209 @@
+import { describe, expect, it } from "vitest";
+import type { FailureKind } from "../../src/core/chat";
+import { en } from "../../src/core/i18n/en";
+import { fr } from "../../src/core/i18n/fr";
+import { ask, bind, cards, filesOf, isItClear, journalOf, kept, press, told } from "./asking";
+import { puppet, stageOf } from "./at-work";
+import type { Call, Puppet } from "./puppet";
+import type { Stage } from "./stage";
+
+const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
+const sentence = "The old tree by the wall bears fruit.";
+const secret = "expert-friend-canary";
+
+// One looks like a key, the other only is one.
+const languages = [
+	{ lang: "en" as const, words: en, key: "sk-canary-1234567890abcdef" },
+	{ lang: "fr" as const, words: fr, key: "canary0123456789abcdefghij" },
+];
+
+interface Fault {
+	readonly what: string;
+	readonly kind: FailureKind;
+	/** What stands in the card although it failed. */
+	readonly text?: string;
+	/** Seconds the endpoint asks to wait, beyond what is waited for unasked. */
+	readonly again?: number;
+	/** Whether the request comes again: the way without CORS, and whenever a browser takes a cut for one of an idle connection. */
+	readonly repeated?: boolean;
+	/** Whether the server goes on talking: it is hung up on. */
+	readonly open?: boolean;
+	readonly answer: (call: Call, key: string) => void;
+}
+
+const error = (key: string, code: number | string, more: object = {}): object => ({ error: { code, message: `Refused for Bearer ${key}, that is ${key}. See https://${key}@host.example/?api_key=${key}`, ...more } });
+
+const faults: readonly Fault[] = [
+	{ what: "401", kind: "auth", answer: (call, key) => call.fail(401, error(key, 401)) },
+	{ what: "402", kind: "credit", answer: (call, key) => call.fail(402, error(key, 402)) },
+	{ what: "429 for want of money", kind: "credit", answer: (call, key) => call.fail(429, error(key, "insufficient_quota")) },
+	{ what: "403", kind: "policy", answer: (call, key) => call.fail(403, error(key, 403)) },
+	{ what: "404 as no provider keeps to the data policy", kind: "policy", answer: (call, key) => call.fail(404, error(key, 404, { availability: { code: "privacy_restricted" } })) },
+	{ what: "413", kind: "context", answer: (call, key) => call.fail(413, error(key, 413)) },
+	{ what: "400 for its length", kind: "context", answer: (call, key) => call.fail(400, error(key, "context_length_exceeded")) },
+	{ what: "422", kind: "refused", answer: (call, key) => call.fail(422, error(key, 422)) },
+	{ what: "429 with a long wait", kind: "rate", again: 300, answer: (call, key) => call.fail(429, error(key, 429), { "retry-after": "300" }) },
+	{ what: "503 with a long wait", kind: "overloaded", again: 90, answer: (call, key) => call.fail(503, error(key, 503), { "retry-after": "90" }) },
+	{ what: "404", kind: "unavailable", answer: (call, key) => call.fail(404, error(key, 404)) },
+	{ what: "500", kind: "unavailable", answer: (call, key) => call.fail(500, error(key, 500)) },
+	{ what: "a page instead of an answer", kind: "format", answer: (call, key) => call.reply(`<html><title>Sign in</title>${key}</html>`) },
+	{ what: "a page with the key where its detail is cut", kind: "format", answer: (call, key) => call.reply(`<html>${"x".repeat(1000 - 6 - 12)}${key}</html>`) },
+	{ what: "a frame that is no JSON, with the key where its detail is cut", kind: "format", open: true, answer: (call, key) => call.frame("x".repeat(300 - 12) + key) },
+	{ what: "an end without words", kind: "format", answer: (call) => call.end() },
+	{ what: "a cut before any word", kind: "network", repeated: true, answer: (call) => call.cut() },
+	{ what: "a cut after some words", kind: "network", text: "It is clear, but", answer: (call) => call.cut() },
+	{ what: "an error after some words", kind: "overloaded", text: "It is clear, but", open: true, answer: (call, key) => call.frame(JSON.stringify({ ...error(key, 503), choices: [{ index: 0, delta: { content: "" }, finish_reason: "error" }] })) },
+	{ what: "a refusal after some words", kind: "refused", text: "It is clear, but", answer: (call) => call.frame(JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "content_filter" }] }) + "\n\ndata: [DONE]") },
+];
+
+interface Watched {
+	readonly stage: Stage;
+	/** Everything the page has said on the console. */
+	readonly console: readonly string[];
+}
+
+async function stageWith(friend: Puppet, lang: "en" | "fr", key: string | null): Promise<Watched> {
+	const endpoint = { id: "demo", preset: "custom", name: "Faulty", baseUrl: friend.url, secret };
+	const stage = await stageOf({
+		vault: { "A.md": note }, lang, ...(key === null ? {} : { secrets: { [secret]: key } }),
+		data: { endpoints: [endpoint], model: { endpoint: "demo", model: "puppet/one-20260101" }, patience: 10 },
+	});
+	const console: string[] = [];
+	stage.page.on("console", (message) => console.push(message.text()));
+	await bind(stage, { [secret]: new URL(friend.url).origin });
+	// From the beginning, the fetching of the list of models included.
+	await stage.reload();
+	await stage.page.evaluate((start) => {
+		const watched = window as unknown as { leaked: boolean };
+		watched.leaked = false;
+		new MutationObserver(() => (watched.leaked ||= document.documentElement.outerHTML.includes(start)))
+			.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+	}, (key ?? "").slice(0, 8));
+	return { stage, console };
+}
+
+/** No place but the keychain holds the key, nor its beginning. */
+async function expectNoKey({ stage, console }: Watched, key: string): Promise<void> {
+	const start = key.slice(0, 8);
+	expect(await stage.page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
+	expect(await stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(start);
+	for (const [name, text] of await filesOf(stage)) expect(text, name).not.toContain(start);
+	const device = await stage.page.evaluate(() => Object.entries(window.localStorage).filter(([name]) => !name.endsWith("-secrets")).map(String));
+	expect(device.join("\n")).not.toContain(start);
+	expect(console.join("\n")).not.toContain(start);
+	expect(stage.errors.join("\n")).not.toContain(start);
+	expect(stage.requests.map((request) => JSON.stringify(request)).join("\n")).not.toContain(start);
+}
+
+describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, words, key }) => {
+	it("is told in the card in words to act on; the note stands, what had come is kept, the key shows nowhere", async () => {
+		const friend = await puppet();
+		const watched = await stageWith(friend, lang, key);
+		const { stage } = watched;
+		const { page } = stage;
+		const card = cards(stage);
+		let taken = 0;
+		for (const { what, kind, text = "", again, repeated = false, open = false, answer } of faults) {
+			await ask(stage, sentence, isItClear[lang]);
+			const call = await callAt(friend, taken++);
+			expect(call.headers.authorization, what).toBe(`Bearer ${key}`);
+			if (text !== "") {
+				call.say(text);
+				await page.getByText(text).waitFor();
+			}
+			answer(call, key);
+			const message = words.failures[kind] + (again === undefined ? "" : ` ${words.again(again)}`);
+			await expect.poll(() => {
+				if (repeated) while (taken < friend.calls.length) answer(friend.calls[taken++]!, key);
+				return told(card).innerText();
+			}, { message: what }).toBe(message);
+			expect(await card.locator(".expert-friend-card-body").innerText(), what).toBe(text);
+			if (text !== "") expect(await card.locator(".expert-friend-card-meta").innerText(), what).toContain(words.margin.incomplete);
+			if (open) await expect.poll(() => call.aborted, { message: what }).toBe(true);
+			await press(card, words.margin.details);
+			const details = page.locator(".modal pre");
+			expect(await details.innerText(), what).toMatch(new RegExp(`^kind: ${kind}\n`));
+			await page.getByRole("button", { name: words.margin.copyDetails, exact: true }).click();
+			await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`kind: ${kind}`);
+			expect(await page.evaluate(() => navigator.clipboard.readText()), what).not.toContain(key.slice(0, 8));
+			await expectNoKey(watched, key);
+			await page.keyboard.press("Escape");
+			await details.waitFor({ state: "detached" });
+			await press(card, words.margin.dismiss);
+			await card.waitFor({ state: "detached" });
+		}
+		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(async () => (await journalOf(stage)).map(({ outcome, failure }) => [outcome, failure])).toEqual(faults.map(({ kind, text }) => (text === undefined ? ["failed", kind] : ["dismissed", null])));
+		await expectNoKey(watched, key);
+	});
+
+	it("includes silence: before the first word and after it, told as time running out", async () => {
+		const friend = await puppet();
+		const watched = await stageWith(friend, lang, key);
+		const { stage } = watched;
+		const card = cards(stage);
+		await stage.page.clock.install();
+		for (const text of ["", "It is clear, but"]) {
+			await ask(stage, sentence, isItClear[lang]);
+			const call = await friend.next();
+			// Comments are signs that the server lives, not that it answers.
+			call.frame(text === "" ? "" : JSON.stringify({ choices: [{ index: 0, delta: { content: text } }] }));
+			if (text !== "") await stage.page.getByText(text).waitFor();
+			await expect.poll(async () => {
+				await stage.page.clock.fastForward(text === "" ? 11_000 : 61_000);
+				return told(card).innerText();
+			}).toBe(words.failures.timeout);
+			await expect.poll(() => call.aborted).toBe(true);
+			expect(await card.locator(".expert-friend-card-body").innerText()).toBe(text);
+			if (text === "") await press(card, words.margin.dismiss);
+		}
+		await expectNoKey(watched, key);
+		await stage.reload();
+		await expect.poll(() => kept(stage).then((all) => all.map(({ status, text, failure }) => [status, text, failure?.kind]))).toEqual([["partial", "It is clear, but", "timeout"]]);
+		expect(await stage.readNote("A.md")).toBe(note);
+	});
+
+	it("includes a key that is not there: nothing is sent, and the question goes once there is one", async () => {
+		const friend = await puppet();
+		const { stage } = await stageWith(friend, lang, null);
+		const card = cards(stage);
+		await ask(stage, sentence, isItClear[lang]);
+		await expect.poll(() => told(card).innerText()).toBe(words.failures.key);
+		expect(friend.calls).toEqual([]);
+		await stage.page.evaluate(([name, value]) => window.app.secretStorage.setSecret(name!, value!), [secret, key]);
+		await press(card, words.margin.tryNow);
+		const call = await friend.next();
+		expect(call.headers.authorization).toBe(`Bearer ${key}`);
+		call.say("Yes.");
+		call.end();
+		await card.getByText("Yes.").waitFor();
+		expect(await stage.readNote("A.md")).toBe(note);
+	});
+
+	it("is waited for when the endpoint says how long, visibly, and no longer once cancelled", async () => {
+		const friend = await puppet();
+		const { stage } = await stageWith(friend, lang, key);
+		const card = cards(stage);
+		await stage.page.clock.install();
+		await ask(stage, sentence, isItClear[lang]);
+		(await friend.next()).fail(429, error(key, 429), { "retry-after": "40" });
+		await expect.poll(() => told(card).innerText()).toMatch(new RegExp(`^${escapedStart(words.failures.rate)}.*(?:40|39|38) s`));
+		await stage.page.clock.fastForward(41_000);
+		(await friend.next()).fail(503, error(key, 503), { "retry-after": "50" });
+		await expect.poll(() => told(card).innerText()).toContain(words.failures.overloaded);
+		await press(card, words.margin.cancel);
+		await expect.poll(() => told(card).innerText()).toContain(words.margin.cancelled);
+		await stage.page.clock.fastForward(120_000);
+		expect(friend.calls).toHaveLength(2);
+		expect(await stage.readNote("A.md")).toBe(note);
+	});
+});
+
+async function callAt(friend: Puppet, index: number): Promise<Call> {
+	await expect.poll(() => friend.calls.length).toBeGreaterThan(index);
+	return friend.calls[index]!;
+}
+
+function escapedStart(text: string): string {
+	return text.slice(0, 20).replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
