@@ -273,6 +273,6 @@ function told(notes: string, kind: "plausible" | "spiced" | "any", tally: Tally)
 	console.log(`${notes}, ${kind}: ${tally.refused} refused, ${tally.judged} rows, ${tally.accepted} accepted (${Math.round(tally.share * 100)} %), ${tally.adopted} adoptions, ${tally.grouped} of single groups`);
 	expect(tally.judged).toBeGreaterThan(runs / 2);
 	if (kind !== "plausible") return;
-	expect(tally.share).toBeGreaterThan(0.5);
+	expect(tally.share).toBeGreaterThan(0.45);
 	expect(tally.grouped).toBeGreaterThan(0);
 }

@@ -50,12 +50,15 @@ describe("changes proposed for a sentence that was edited meanwhile", () => {
 	});
 
 	it("leave every word of the writer's in place, or say that they conflict", () => {
-		const words = fc.array(fc.constantFrom("le", "chat", "l’eau", "dort", "été", ",", "vite", "👩‍🚀"), { maxLength: 8 }).map((list) => list.join(" "));
+		const word = fc.constantFrom("le", "chat", "l’eau", "dort", "été", ",", "vite", "👩‍🚀");
+		const edit = fc.tuple(fc.nat(8), fc.nat(2), fc.array(word, { maxLength: 2 }));
 		let made = 0;
-		fc.assert(fc.property(words, words, words, (one, theirs, mine) => {
+		fc.assert(fc.property(fc.array(word, { minLength: 3, maxLength: 8 }), edit, edit, (list, ...edits) => {
+			const one = list.join(" ");
+			const [theirs = "", mine = ""] = edits.map(([at, count, added]) => [...list.slice(0, at), ...added, ...list.slice(at + count)].join(" "));
 			const result = rebase(one, mine, changesBetween(one, theirs));
 			if ("conflict" in result) return;
-			made++;
+			if (one !== theirs && one !== mine) made++;
 			let at = 0;
 			for (const { from, to } of result.changes) {
 				expect(from).toBeGreaterThanOrEqual(at);
@@ -65,7 +68,7 @@ describe("changes proposed for a sentence that was edited meanwhile", () => {
 			const now = applyChanges(mine, result.changes);
 			for (const added of changesBetween(one, mine)) expect(now).toContain(added.insert);
 		}), { numRuns: runs });
-		expect(made).toBeGreaterThan(runs / 10);
+		expect(made).toBeGreaterThan(runs / 5);
 	});
 });
 
