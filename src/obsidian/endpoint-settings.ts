@@ -5,6 +5,11 @@ import type { ExpertFriend } from "./expert-friend";
 
 type SettingsWords = InterfaceWords["settings"];
 
+/** An endpoint as its rows show it: a key goes to the address the writer sees, not to one from before the last typing. */
+interface Shown {
+	endpoint: Endpoint;
+}
+
 /** The part of the settings about endpoints, their keys and the model. */
 export class EndpointSettings {
 	constructor(private readonly friend: ExpertFriend, private readonly refresh: () => void) {}
@@ -13,12 +18,15 @@ export class EndpointSettings {
 	groups(words: SettingsWords): SettingDefinitionItem[] {
 		const { endpoints } = this.friend.settings.value;
 		return [
-			...endpoints.map((endpoint): SettingDefinitionItem => ({
-				type: "group",
-				heading: endpoint.name,
-				extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash-2").setTooltip(words.remove).onClick(() => void this.remove(endpoint))],
-				items: [this.addressRow(words, endpoint), ...(needsKey(endpoint) ? [this.keyRow(words, endpoint)] : []), this.testRow(words, endpoint)],
-			})),
+			...endpoints.map((endpoint): SettingDefinitionItem => {
+				const shown: Shown = { endpoint };
+				return {
+					type: "group",
+					heading: endpoint.name,
+					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash-2").setTooltip(words.remove).onClick(() => void this.remove(endpoint))],
+					items: [this.addressRow(words, shown), ...(needsKey(endpoint) ? [this.keyRow(words, shown)] : []), this.testRow(words, shown)],
+				};
+			}),
 			{ type: "group", heading: endpoints.length === 0 ? words.endpoints : "", items: [this.addRow(words)] },
 		];
 	}
@@ -51,26 +59,35 @@ export class EndpointSettings {
 		};
 	}
 
-	private addressRow(words: SettingsWords, endpoint: Endpoint): SettingDefinition {
+	private addressRow(words: SettingsWords, shown: Shown): SettingDefinition {
+		const { secrets } = this.friend;
+		const { state } = secrets.keyFor(shown.endpoint);
 		return {
 			name: words.address,
 			desc: words.addressHint,
 			render: (setting: Setting) => {
 				setting.addText((text) => {
-					text.setValue(endpoint.baseUrl).setPlaceholder(words.addressExample);
+					text.setValue(shown.endpoint.baseUrl).setPlaceholder(words.addressExample);
 					text.inputEl.setAttribute("aria-label", words.address);
 					text.onChange((value) => {
 						const problem = checkBaseUrl(value);
 						setting.setErrorMessage(problem === null ? null : words.badAddress[problem]);
-						if (problem === null) void this.change({ ...endpoint, baseUrl: normaliseBaseUrl(value) });
+						if (problem !== null) return;
+						shown.endpoint = { ...shown.endpoint, baseUrl: normaliseBaseUrl(value) };
+						void this.change(shown.endpoint);
+					});
+					// Whether the key may go there is said anew, once typing is over.
+					text.inputEl.addEventListener("change", () => {
+						if (secrets.keyFor(shown.endpoint).state !== state) this.refresh();
 					});
 				});
 			},
 		};
 	}
 
-	private keyRow(words: SettingsWords, endpoint: Endpoint): SettingDefinition {
+	private keyRow(words: SettingsWords, shown: Shown): SettingDefinition {
 		const { secrets } = this.friend;
+		const { endpoint } = shown;
 		const key = secrets.keyFor(endpoint);
 		const origin = originOf(endpoint.baseUrl) ?? endpoint.baseUrl;
 		const state = key.state === "none" ? words.keyMissing : key.state === "unconfirmed" ? words.keyMoved(secrets.originFor(endpoint) ?? "?", origin) : words.keySet;
@@ -91,7 +108,7 @@ export class EndpointSettings {
 					text.inputEl.setAttribute("aria-label", words.key);
 					text.inputEl.addEventListener("change", () => {
 						if (text.getValue().trim() === "") return;
-						secrets.keep(endpoint, text.getValue());
+						secrets.keep(shown.endpoint, text.getValue());
 						text.setValue("");
 						this.refresh();
 					});
@@ -100,7 +117,7 @@ export class EndpointSettings {
 		};
 	}
 
-	private testRow(words: SettingsWords, endpoint: Endpoint): SettingDefinition {
+	private testRow(words: SettingsWords, shown: Shown): SettingDefinition {
 		return {
 			name: words.test,
 			render: (setting: Setting) => {
@@ -108,7 +125,7 @@ export class EndpointSettings {
 				setting.addButton((button) => button.setButtonText(words.test).onClick(async () => {
 					button.setDisabled(true);
 					said.setText(words.testing);
-					const result = await this.friend.models.check(endpoint);
+					const result = await this.friend.models.check(shown.endpoint);
 					said.setText(words.checks[result]);
 					button.setDisabled(false);
 				}));
