@@ -111,8 +111,19 @@ function constructRange(doc: TextSource, line: Line, states: LineStates): Pick<B
 	return { own, outer: own };
 }
 
+/** The outermost block of each document that was asked for last: lines are asked about one after the other. */
+const knownLines = new WeakMap<TextSource, readonly Line[]>();
+
+function outermost(doc: TextSource, line: Line, states: LineStates): readonly Line[] {
+	const same = knownLines.get(doc);
+	if (same !== undefined && (same[0]?.from ?? Infinity) <= line.from && line.to <= (same[same.length - 1]?.to ?? -1)) return same;
+	const lines = outermostLines(doc, line, states);
+	knownLines.set(doc, lines);
+	return lines;
+}
+
 // The lines of the outermost block: neighbours up to a blank line, or across blank lines while a list or footnote goes on.
-function outermost(doc: TextSource, line: Line, states: LineStates): Line[] {
+function outermostLines(doc: TextSource, line: Line, states: LineStates): readonly Line[] {
 	const free = (other: Line): boolean => !isBlank(other.text);
 	const lines = [line];
 	for (let n = 0, at = line; n < farthest && at.number > 1; n++) {

@@ -20,8 +20,13 @@ const farthest = 2000;
 /** A line that can only be a paragraph's: it begins with a letter or with a mark that no block begins with. */
 const plain = /^[\p{L}«“„"'‘’(¿¡…—–@^]/u;
 
-/** Trees of stretches of a document, which are asked for line after line. Documents are values, so nothing here goes stale. */
-const known = new WeakMap<TextSource, Map<number, Tree>>();
+/** A stretch of a document that begins and ends with outermost blocks, as read. */
+interface Stretch extends Range {
+	readonly tree: Tree;
+}
+
+/** The stretch of each document that was asked for last: lines are asked about one after the other. Documents are values, so nothing here goes stale. */
+const known = new WeakMap<TextSource, Stretch>();
 
 /**
  * The blocks around some lines by the grammar, read from the nearest line above that surely begins a block to the nearest such line
@@ -32,9 +37,9 @@ export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: Line
 	const last = doc.lineAt(lines.to);
 	const simple = paragraphOf(doc, first, last, states);
 	if (simple) return { outer: { from: first.from, to: last.to }, leaf: "Paragraph", leafAt: { from: first.from, to: last.to }, head: first.text };
-	const start = startAbove(doc, first, states);
+	const start = stretchAround(doc, first, last, states);
 	if (start === null) return null;
-	const tree = treeFrom(doc, start, last, states);
+	const { tree } = start;
 	let from = lines.from;
 	let to = lines.to;
 	for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
@@ -84,20 +89,20 @@ function begins(doc: TextSource, line: Line, states: LineStates): boolean {
 	return isBlank(above.text) && !/^[ \t]|^(?:[-*+]|\d{1,9}[.)])(?:[ \t]|$)/.test(line.text);
 }
 
-function treeFrom(doc: TextSource, start: Line, last: Line, states: LineStates): Tree {
-	let trees = known.get(doc);
-	if (trees === undefined) known.set(doc, (trees = new Map<number, Tree>()));
-	const found = trees.get(start.from);
-	if (found !== undefined && start.from + found.length >= last.to) return found;
+function stretchAround(doc: TextSource, first: Line, last: Line, states: LineStates): Stretch | null {
+	const same = known.get(doc);
+	if (same !== undefined && same.from <= first.from && last.to <= same.to) return same;
+	const start = startAbove(doc, first, states);
+	if (start === null) return null;
 	let end = last;
 	for (let n = 0; n < farthest && end.number < doc.lines; n++) {
 		const below = doc.line(end.number + 1);
 		if (begins(doc, below, states)) break;
 		end = below;
 	}
-	const tree = markdown.parse(doc.sliceString(start.from, end.to));
-	trees.set(start.from, tree);
-	return tree;
+	const stretch = { from: start.from, to: end.to, tree: markdown.parse(doc.sliceString(start.from, end.to)) };
+	known.set(doc, stretch);
+	return stretch;
 }
 
 const blocks = /^(?:Document|Blockquote|BulletList|OrderedList|ListItem|Paragraph|Task|Table|TableHeader|TableRow|TableCell|(?:ATX|Setext)Heading\d|CodeBlock|FencedCode|HTMLBlock|CommentBlock|ProcessingInstructionBlock|LinkReference|HorizontalRule|Footnote|MathBlock|HiddenBlock)$/;
