@@ -1,0 +1,71 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Consultation } from "../../src/core/consultation";
+import { load, serve, type StreamCase } from "../cases/serve-streams.mjs";
+import { ask, cards, isItClear, kept } from "./asking";
+import { stageOf } from "./at-work";
+import type { Stage } from "./stage";
+
+const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
+const cases = [...load().values()];
+/** Consultations that run at once, at most: as many as the settings allow. */
+const together = 10;
+
+/** Makes an endpoint's model the one that is asked, as settings that came from another device do. */
+async function choose(stage: Stage, id: string, settings: object): Promise<void> {
+	await stage.page.evaluate(async ([choice, rest]) => {
+		const plugin = window.app.plugins.plugins["expert-friend"] as unknown as { saveData(data: unknown): Promise<void>; onExternalSettingsChange(): Promise<void> };
+		await plugin.saveData({ ...rest, model: choice });
+		await plugin.onExternalSettingsChange();
+	}, [{ endpoint: id, model: "asked/model" }, settings] as const);
+}
+
+function expectCase(one: StreamCase, found: Consultation): void {
+	const { expect: wanted } = one;
+	const message = `${one.id}: ${one.why}`;
+	expect(found.text, message).toBe(wanted.text);
+	expect(found.status, message).toBe(wanted.outcome);
+	expect(found.failure?.kind ?? "none", message).toBe(wanted.kind);
+	const retryAfter = found.failure?.retryAfter ?? null;
+	if (wanted.retry_after_s === null) expect(retryAfter, message).toBeNull();
+	else expect(Math.abs((retryAfter ?? NaN) - wanted.retry_after_s), message).toBeLessThanOrEqual(2);
+	expect(found.answerer?.model ?? null, message).toBe(wanted.model);
+	expect(found.streamed, message).toBe(true);
+	if (wanted.usage === null) expect(found.usage, message).toBeNull();
+	else {
+		expect(found.usage, message).toMatchObject({ promptTokens: wanted.usage["prompt_tokens"], completionTokens: wanted.usage["completion_tokens"], cost: wanted.usage["cost"] ?? null });
+	}
+}
+
+describe("streams from a real server, read in the page", () => {
+	it("give each the text, the end, the kind of failure, the wait and the usage they should", async () => {
+		const server = await serve();
+		onTestFinished(() => server.close());
+		const settings = {
+			endpoints: cases.map(({ id }) => ({ id, preset: "custom", name: id, baseUrl: `${server.url}/${id}/v1`, secret: "" })),
+			concurrent: together, patience: 10,
+		};
+		const stage = await stageOf({ vault: { "A.md": note }, data: { ...settings, model: { endpoint: cases[0]!.id, model: "asked/model" } } });
+		await stage.page.clock.install();
+		const active = async (): Promise<readonly Consultation[]> => (await kept(stage)).filter(({ status }) => status === "running" || status === "waiting");
+		for (let from = 0; from < cases.length; from += together) {
+			const batch = cases.slice(from, from + together);
+			for (const { id } of batch) {
+				const before = stage.requests.length;
+				await choose(stage, id, settings);
+				await ask(stage, "The old tree by the wall bears fruit.", isItClear.en);
+				await expect.poll(() => stage.requests.length).toBeGreaterThan(before);
+			}
+			expect(stage.requests.map(({ url }) => url)).toEqual(expect.arrayContaining(batch.map(({ id }) => `${server.url}/${id}/v1/chat/completions`)));
+			// Silence and announced waits pass at once: the clock is moved on as long as something runs.
+			await expect.poll(async () => {
+				await stage.page.clock.fastForward(5_000);
+				return (await active()).map(({ endpoint }) => endpoint.id);
+			}, { timeout: 30_000, interval: 100 }).toEqual([]);
+		}
+		const all = new Map((await kept(stage)).map((one) => [one.endpoint.id, one]));
+		expect([...all.keys()].sort()).toEqual(cases.map(({ id }) => id).sort());
+		for (const one of cases) expectCase(one, all.get(one.id)!);
+		expect(await cards(stage).count()).toBe(cases.length);
+		expect(await stage.readNote("A.md")).toBe(note);
+	});
+});
