@@ -83,7 +83,8 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 			// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
 			streamed = false;
 			const answer = await once(deps.requestOnce, url, init, signal, deps);
-			if (!(answer instanceof Error) && answer !== "cancelled" && answer !== "timeout") deps.unstreamed.add(host);
+			// A host that allows pages had only lost the connection: it will stream again.
+			if (!(answer instanceof Error) && answer !== "cancelled" && answer !== "timeout" && headerOf(answer, "access-control-allow-origin") === null) deps.unstreamed.add(host);
 			yield* whole(answer);
 			return;
 		}
@@ -140,8 +141,7 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 			return;
 		}
 		if (answer.status >= 400) {
-			const retryAfter = Object.entries(answer.headers).find(([name]) => name.toLowerCase() === "retry-after")?.[1] ?? null;
-			yield end("failed", responseFailure(answer.status, answer.text, retryAfter, deps.now(), secrets));
+			yield end("failed", responseFailure(answer.status, answer.text, headerOf(answer, "retry-after"), deps.now(), secrets));
 			return;
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
@@ -262,6 +262,10 @@ class Watchdog {
 			this.controller.abort();
 		});
 	}
+}
+
+function headerOf({ headers }: WholeResponse, name: string): string | null {
+	return Object.entries(headers).find(([one]) => one.toLowerCase() === name)?.[1] ?? null;
 }
 
 function describe(error: unknown): string {
