@@ -63,8 +63,13 @@ function scan(part: TextSource, lines: number, state: ScanState): ScanState {
 	return at;
 }
 
+/** Whether a line that begins in `state` is fenced code or the end of it. */
+export function isFenced(line: string, state: LineState): boolean {
+	return /^[`~]/.test(state) && !isOutside(line, state.split(" ")[1] ?? "");
+}
+
 /** The state after a line that begins in `state`. */
-function after(line: string, state: ScanState): ScanState {
+export function after(line: string, state: ScanState): LineState {
 	if (state === "first") return /^---[ \t]*\r?$/.test(line) ? "frontmatter" : after(line, "");
 	if (state === "frontmatter") return /^(?:---|\.\.\.)[ \t]*\r?$/.test(line) ? "" : state;
 	if (state === "comment") return odd(line, "%%") ? "" : state;

@@ -1,3 +1,4 @@
+import { after, isFenced, type LineState } from "../markdown/line-state";
 import type { Range, TextSource } from "../text";
 
 /** A callout of type `ai` in a note, whoever wrote it. */
@@ -27,16 +28,14 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 		if (open !== null) found.push(open);
 		open = null;
 	};
-	let fence: { mark: string; depth: number } | null = null;
+	let state: LineState = "";
 	const body = bodyStart(whole);
 	for (const line of linesOf(whole)) {
 		if (line.from < body) continue;
 		const depth = quoteDepth(line.text);
-		if (fence !== null && depth < fence.depth) fence = null;
-		if (fence !== null) {
-			const inside = stripQuote(line.text, fence.depth);
-			const run = /^ {0,3}(`{3,}|~{3,})[ \t]*$/.exec(inside)?.[1];
-			if (run !== undefined && run.startsWith(fence.mark)) fence = null;
+		const inCode = isFenced(line.text, state);
+		state = after(line.text, state);
+		if (inCode) {
 			if (open !== null && depth >= open.depth) extend(open, line);
 			else close();
 			continue;
@@ -51,11 +50,22 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 		} else {
 			close();
 		}
-		const opening = /^ {0,3}(`{3,}(?=[^`]*$)|~{3,})/.exec(stripQuote(line.text, depth))?.[1];
-		if (opening !== undefined) fence = { mark: opening, depth };
 	}
 	close();
 	return found;
+}
+
+/** Where the fenced code begins, its line's start, that is still open at the end of a text and goes on below it; null when there is none. Code in a quote or an item ends with that. */
+export function openCode(text: string): number | null {
+	const body = bodyStart(text);
+	let state: LineState = "";
+	let from = 0;
+	for (const line of linesOf(text)) {
+		if (line.from < body) continue;
+		if (!isFenced(line.text, state)) ({ from } = line);
+		state = after(line.text, state);
+	}
+	return /^[`~]+$/.test(state) ? from : null;
 }
 
 /** Where the text after the properties begins; a first rule that nothing closes is none. */

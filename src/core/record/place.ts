@@ -1,5 +1,5 @@
 import type { Change, Range, TextSource } from "../text";
-import { quoteDepth } from "./callouts";
+import { openCode, quoteDepth } from "./callouts";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { ConsultationRecord, Identity } from "./model";
 import { findRecords, type FoundRecord } from "./parse";
@@ -8,14 +8,18 @@ import { printRecord } from "./print";
 /**
  * Inserts a printed record after the block that ends at `at` (the end of that block's last line, or anywhere on it):
  * one blank line before, one after where text follows, none doubled, the rest untouched. A last line without a break
- * keeps the note's end as it was: the record then ends the note without one.
+ * keeps the note's end as it was: the record then ends the note without one. Where code is open that nothing ends, it
+ * stands above that code: within, it would be code and no record.
  * @param doc an editor's document, whose breaks count one unit, or a raw text by `textOf`
  * @param lineSeparator break to write; when the text is raw and holds `\r\n`, pass that. Defaults to `\n`
  */
 export function placeRecord(doc: TextSource, at: number, recordText: string, lineSeparator = "\n"): Change {
-	const line = doc.lineAt(Math.max(0, Math.min(at, doc.length)));
-	const end = line.from + line.text.replace(/\r$/, "").length;
 	const text = recordText.split("\n").join(lineSeparator);
+	const asked = doc.lineAt(Math.max(0, Math.min(at, doc.length)));
+	const code = openCode(doc.sliceString(0, asked.to));
+	if (code === 0) return { from: 0, to: 0, insert: text + lineSeparator.repeat(2) };
+	const line = code === null ? asked : doc.lineAt(code - 1);
+	const end = line.from + line.text.replace(/\r$/, "").length;
 	const before = line.text.trim() === "" ? blankBefore(doc, line.number) : 2;
 	const next = line.number < doc.lines ? doc.line(line.number + 1) : null;
 	const nextIsBlank = next === null || next.text.trim() === "";

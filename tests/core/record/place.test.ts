@@ -50,6 +50,19 @@ describe("placing a record", () => {
 		expect(place("One.\n\n\nTwo.", 6)).toBe("One.\n\n> [!ai]- R\n\nTwo.");
 	});
 
+	it("stands above code that nothing ends: within, it would be code", () => {
+		expect(place("One.\n\n```js\nlet x;\n", 20)).toBe("One.\n\n> [!ai]- R\n\n```js\nlet x;\n");
+		expect(place("One.\n~~~\nx", 10)).toBe("One.\n\n> [!ai]- R\n\n~~~\nx");
+		expect(place("```\nx", 5)).toBe("> [!ai]- R\n\n```\nx");
+		expect(place("```\nx\n```\n> ```\n> y", 19)).toBe("```\nx\n```\n> ```\n> y\n\n> [!ai]- R");
+		const end = (text: string): string => applyChanges(text, [placeAtEnd(doc(text), "> [!ai]- R", "## Consultations")]);
+		expect(end(end("One.\n\n```\nx"))).toBe("One.\n\n## Consultations\n\n> [!ai]- R\n\n> [!ai]- R\n\n```\nx");
+	});
+
+	it("is found again below an item that is code", () => {
+		expect(findRecords(place("- ```\n  let x;\n  ```\n- One.", 20, printRecord(adoption("One.", "Two."), labels)))).toHaveLength(1);
+	});
+
 	it("writes a raw text's own line breaks", () => {
 		const raw = "One.\r\nTwo.\r\n";
 		const change = placeRecord(doc(raw), 4, "> [!ai]- R\n> x", "\r\n");
