@@ -1,3 +1,4 @@
+import type { EditorState } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { anchorOf, findAnchor, sameAnchor } from "../core/anchor";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
@@ -22,53 +23,63 @@ export function trackingId(consultation: string): string {
  * and by the passage's words when no pane shows it.
  */
 export class PassageKeeper {
-	private readonly timers = new Map<EditorView, number>();
+	private readonly edited = new Map<EditorView, { readonly path: string; readonly state: EditorState; readonly timer: number }>();
 	private readonly stop: () => void;
 
 	constructor(private readonly consultations: Consultations, private readonly views: Views) {
 		this.stop = consultations.onChange((id) => this.draw(id));
 	}
 
-	/** An editor begins to show a note: the passages of its consultations are found by their words. */
+	/** An editor begins to show a note: the passages of its consultations are found by their words. Those it followed already, before the note was renamed, it follows on. */
 	find(view: EditorView, path: string): void {
-		if (!view.dom.isConnected || pathOf(view) !== path) return;
+		if (!shows(view, path)) return;
+		// What was typed just now counts, in another pane or in a note that was left right after.
+		for (const before of [...this.edited.keys()]) this.carry(before);
 		const text = view.state.doc.toString();
+		const followed = new Map(trackedIn(view.state).filter(({ from, to }) => to > from).map((passage) => [passage.id, passage]));
 		const tracked = this.consultations.ofNote(path).flatMap((consultation) => {
-			const range = findAnchor(text, consultation.anchor);
+			const range = followed.get(trackingId(consultation.id)) ?? findAnchor(text, consultation.anchor);
 			this.setLost(consultation, range === null);
 			return range === null ? [] : [trackedOf(consultation, range)];
 		});
-		view.dispatch({ effects: [forgetPassages.of(this.trackedIn(view).map(({ id }) => id)), trackPassages.of(tracked)] });
+		view.dispatch({ effects: [forgetPassages.of(trackedIn(view.state).map(({ id }) => id)), trackPassages.of(tracked)] });
+		if (followed.size > 0) this.follow(view, path);
 	}
 
 	/** A note was edited: once the writer rests, the words of its passages are what now stands there. */
 	follow(view: EditorView, path: string): void {
 		if (this.consultations.ofNote(path).length === 0) return;
-		window.clearTimeout(this.timers.get(view));
-		this.timers.set(view, window.setTimeout(() => this.carry(view, path), rest));
+		window.clearTimeout(this.edited.get(view)?.timer);
+		this.edited.set(view, { path, state: view.state, timer: window.setTimeout(() => this.carry(view), rest) });
 	}
 
 	close(): void {
 		this.stop();
-		for (const timer of this.timers.values()) window.clearTimeout(timer);
+		for (const { timer } of this.edited.values()) window.clearTimeout(timer);
 		for (const view of this.views.all) view.dispatch({ effects: forgetPassages.of(null) });
 	}
 
-	private carry(view: EditorView, path: string): void {
-		this.timers.delete(view);
-		if (!view.dom.isConnected || pathOf(view) !== path) return;
-		const tracked = new Map(this.trackedIn(view).map((passage) => [passage.id, passage]));
-		for (const consultation of this.consultations.ofNote(path)) {
+	// When the editor shows another note by now, as the note was left.
+	private carry(view: EditorView): void {
+		const left = this.edited.get(view);
+		if (left === undefined) return;
+		window.clearTimeout(left.timer);
+		this.edited.delete(view);
+		const shown = shows(view, left.path);
+		const { state } = shown ? view : left;
+		const tracked = new Map(trackedIn(state).map((passage) => [passage.id, passage]));
+		// By their ids: the note may have been renamed since.
+		for (const consultation of this.consultations.list) {
 			const range = tracked.get(trackingId(consultation.id));
 			if (range === undefined) continue;
 			if (range.from === range.to) {
 				// Deleted, or deleted and brought back by an undo: its words tell.
-				const found = findAnchor(view.state.doc.toString(), consultation.anchor);
+				const found = findAnchor(state.doc.toString(), consultation.anchor);
 				this.setLost(consultation, found === null);
-				if (found !== null) view.dispatch({ effects: trackPassages.of([trackedOf(consultation, found)]) });
+				if (found !== null && shown) view.dispatch({ effects: trackPassages.of([trackedOf(consultation, found)]) });
 				continue;
 			}
-			const anchor = anchorOf(view.state.doc, range);
+			const anchor = anchorOf(state.doc, range);
 			this.consultations.update(consultation.id, (one) => (!one.lost && sameAnchor(one.anchor, anchor) ? one : { ...one, lost: false, anchor }));
 		}
 	}
@@ -82,7 +93,7 @@ export class PassageKeeper {
 		const changed = this.consultations.list.filter((one) => id === null || one.id === id);
 		for (const view of this.views.all) {
 			const path = pathOf(view);
-			const tracked = new Map(this.trackedIn(view).map((passage) => [passage.id, passage]));
+			const tracked = new Map(trackedIn(view.state).map((passage) => [passage.id, passage]));
 			const wanted = changed.filter((one) => one.path === path).flatMap((consultation) => {
 				const before = tracked.get(trackingId(consultation.id));
 				const range = before ?? findAnchor(view.state.doc.toString(), consultation.anchor);
@@ -93,10 +104,14 @@ export class PassageKeeper {
 			if (wanted.length > 0 || gone.length > 0) view.dispatch({ effects: [forgetPassages.of(gone), trackPassages.of(wanted)] });
 		}
 	}
+}
 
-	private trackedIn(view: EditorView): readonly TrackedPassage[] {
-		return view.state.field(passagesField, false)?.list.filter((passage) => passage.id.startsWith(prefix)) ?? [];
-	}
+function shows(view: EditorView, path: string): boolean {
+	return view.dom.isConnected && pathOf(view) === path;
+}
+
+function trackedIn(state: EditorState): readonly TrackedPassage[] {
+	return state.field(passagesField, false)?.list.filter((passage) => passage.id.startsWith(prefix)) ?? [];
 }
 
 function trackedOf(consultation: Consultation, range: Range): TrackedPassage {
