@@ -1,5 +1,6 @@
 import type { Range } from "../text";
 import { roundedCost, roundedGrams } from "./amounts";
+import { splitsOf } from "./escape";
 import type { RecordLabels } from "./labels";
 import type { Adoption, ConsultationRecord, Identity } from "./model";
 import { decodeId, encodeId } from "./model-id";
@@ -80,10 +81,32 @@ function normalAdoption(adoption: Adoption): Adoption {
 /** A sentence on one line, its changed words where they are then. */
 function normalText(text: string, changed: readonly Range[]): { readonly text: string; readonly changed: readonly Range[] } {
 	const line = normalInline(text);
-	if (line === text) return { text, changed: changedWords(text, changed) };
+	if (line === text) return joinedAround(text, changedWords(text, changed));
 	// What cleaning removes or joins it does by units in order: the two are walked side by side.
 	const at = positions(text, line);
-	return { text: line, changed: changedWords(line, changed.map((range) => ({ from: at(range.from), to: at(range.to) }))) };
+	return joinedAround(line, changedWords(line, changed.map((range) => ({ from: at(range.from), to: at(range.to) }))));
+}
+
+/** Signs are held apart in a sentence with its marks: a no-break space that only with them seems to stand for that is read as such, and goes. */
+function joinedAround(text: string, changed: readonly Range[]): { readonly text: string; readonly changed: readonly Range[] } {
+	if (changed.length === 0 || !text.includes("\u00a0")) return { text, changed };
+	let marked = "";
+	const places: number[] = [];
+	for (let at = 0; at <= text.length; at++) {
+		for (const { from, to } of changed) {
+			if (from !== at && to !== at) continue;
+			marked += "*";
+			places.push(-1);
+		}
+		marked += text[at] ?? "";
+		places.push(at);
+	}
+	const gone = new Set([...splitsOf(marked)].map((at) => places[at] ?? -1));
+	const moved = (position: number): number => position - [...gone].filter((at) => at >= 0 && at < position).length;
+	return {
+		text: Array.from({ length: text.length }, (_, at) => (gone.has(at) ? "" : text[at] ?? "")).join(""),
+		changed: changed.map(({ from, to }) => ({ from: moved(from), to: moved(to) })),
+	};
 }
 
 function positions(text: string, line: string): (position: number) => number {
