@@ -46,7 +46,7 @@ export interface Broken {
 }
 
 /** What begins a block: a line of a proposal may begin so only where the writer's does. */
-const blockStart = /^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|\||<(?=[a-z/!?]))+/i;
+const blockStart = /^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|\||<(?=[a-z/!?]))+[ \t]*(?:\[[^\]]\][ \t]+|\[![^\]]*\][+-]?[ \t]*)?/i;
 
 // eslint-disable-next-line no-control-regex -- controls are what is looked for
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\u0085]/;
