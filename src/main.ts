@@ -1,4 +1,5 @@
 import { Plugin, type Editor, type MarkdownView, type MarkdownFileInfo, type Menu } from "obsidian";
+import { CompareView, compareViewType } from "./obsidian/compare-view";
 import { ExpertFriend } from "./obsidian/expert-friend";
 import { MarginView, marginViewType } from "./obsidian/margin-view";
 import { ExpertFriendSettingTab } from "./obsidian/settings-tab";
@@ -16,6 +17,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		await friend.loadSettings();
 		const words = friend.words;
 
+		this.registerView(compareViewType, (leaf) => new CompareView(leaf, friend.comparing.view));
 		this.registerView(marginViewType, (leaf) => new MarginView(leaf, friend.margin));
 		this.registerEditorExtension(friend.editorExtension());
 		this.addSettingTab(new ExpertFriendSettingTab(this.app, this, friend));
@@ -26,6 +28,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.addCommand({ id: "consult", name: words.commands.consult, icon: "message-square-quote", editorCallback: here((editor) => friend.consultIn(editor)) });
 		this.addCommand({ id: "other-words", name: words.commands.otherWords, icon: "whole-word", editorCallback: here((editor) => friend.otherWordsIn(editor)) });
 		this.addCommand({ id: "ask", name: words.commands.ask, icon: "message-circle-question-mark", editorCallback: here((editor) => friend.askIn(editor)) });
+		this.addCommand({ id: "compare", name: words.compare.title, icon: "columns-3", editorCallback: here((editor) => friend.compareIn(editor)) });
 		this.addCommand({ id: "adopted-words", name: words.commands.adopted, editorCallback: here((editor) => friend.adoptedIn(editor)) });
 		this.addCommand({ id: "open-margin", name: words.commands.margin, callback: () => void friend.showMargin() });
 		this.addCommand({ id: "next-answer", name: words.commands.nextAnswer, callback: () => void friend.stepMargin(1) });

@@ -24,6 +24,8 @@ export interface Consultation {
 	readonly context: ContextScope;
 	/** The consultation this one reads the passage again for, without having seen its answer; null for a first reading. */
 	readonly again: string | null;
+	/** The comparison it is part of; null when one model was asked alone. */
+	readonly comparison: string | null;
 	/** Name of the endpoint and id of the model that were asked. */
 	readonly endpoint: { readonly id: string; readonly name: string };
 	readonly model: string;

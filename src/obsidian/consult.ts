@@ -2,7 +2,6 @@ import { Notice, setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { anchorOf } from "../core/anchor";
 import type { ChatRequest } from "../core/chat";
-import type { Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
 import { guessLanguage } from "../core/markdown/language";
 import type { Passage } from "../core/markdown/passage";
@@ -18,6 +17,7 @@ import { AskModal } from "./ask-modal";
 import type { Asking } from "./asking";
 import type { Consultations } from "./consultations";
 import { drawFoot } from "./menu-foot";
+import { newConsultation } from "./new-consultation";
 import type { Models, Friend } from "./models";
 import { privacyOf } from "./privacy";
 import type { PromptNotes } from "./prompt-notes";
@@ -38,6 +38,8 @@ export interface ConsultPort {
 	readonly wordsDesk: WordsDesk;
 	readonly asking: Asking;
 	readonly records: Records;
+	/** Lets the writer ask several models about a passage. */
+	readonly compare: (subject: Subject, fill: (objective: Objective) => string) => void;
 	/** A request as it goes on the wire. */
 	readonly bodyOf: (request: ChatRequest) => string;
 	readonly passageAt: (view: EditorView) => { readonly passage: Passage } | { readonly refusal: keyof InterfaceWords["refusals"] & ("frontmatter" | "code" | "math" | "comment" | "nothing") };
@@ -80,7 +82,8 @@ export class Consult {
 		const subject = this.subject(view);
 		if (subject === null) return;
 		this.surface?.close("done");
-		const words = this.port.words();
+		const { port } = this;
+		const words = port.words();
 		const { passage } = subject;
 		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
 		const objectives = this.port.notes.objectives;
@@ -96,7 +99,10 @@ export class Consult {
 			groups: [
 				objectives.filter((objective) => objective.kind === "words").map(entry),
 				objectives.filter((objective) => objective.kind === "answer").map(entry),
-				[{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => this.ask(subject), foot: this.footOf(subject, "note", null, null) }],
+				[
+					{ label: words.compare.entry, icon: "columns-3", problem: null, choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)), foot: this.footOf(subject, "note", null, null) },
+					{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => this.ask(subject), foot: this.footOf(subject, "note", null, null) },
+				],
 			],
 			drawIcon: setIcon,
 		}, () => {
@@ -104,6 +110,12 @@ export class Consult {
 			// Words that follow set their own preview; otherwise the note is shown as it is.
 			if (view.dom.isConnected) view.dispatch({ effects: setPreview.of(null) });
 		});
+	}
+
+	/** Asks several models about the passage at the selection. */
+	compare(view: EditorView): void {
+		const subject = this.subject(view);
+		if (subject !== null) this.port.compare(subject, (objective) => this.fill(objective.body, subject));
 	}
 
 	/** Puts an objective to the passage at the selection. */
@@ -155,33 +167,7 @@ export class Consult {
 		const friend = this.friend(asked.model);
 		if (friend === null) return;
 		const request = await port.asking.request(questionOf(subject, asked.context, asked.question), friend);
-		const consultation: Consultation = {
-			id: port.newId(),
-			path: subject.path,
-			anchor: subject.anchor,
-			lost: false,
-			objective: asked.name,
-			asked: asked.asked,
-			icon: asked.icon,
-			question: asked.question,
-			context: asked.context,
-			again: null,
-			endpoint: { id: friend.endpoint.id, name: friend.endpoint.name },
-			model: friend.model,
-			modelName: friend.name,
-			startedAt: port.now(),
-			endedAt: null,
-			status: "running",
-			text: "",
-			thinking: false,
-			failure: null,
-			retryAt: null,
-			usage: null,
-			answerer: null,
-			streamed: true,
-			thread: [],
-			kept: false,
-		};
+		const consultation = newConsultation({ subject, ...asked, friend }, port.newId(), port.now());
 		void port.showMargin();
 		await port.consultations.start(consultation, request);
 	}

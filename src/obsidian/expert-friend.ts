@@ -17,6 +17,8 @@ import { previews } from "../editor/preview";
 import { openChat } from "../llm/chat";
 import { Answers } from "./answers";
 import { Asking } from "./asking";
+import { Comparing } from "./comparing";
+import { Comparisons } from "./comparisons";
 import { Consult } from "./consult";
 import { Consultations } from "./consultations";
 import { Journal } from "./journal";
@@ -41,6 +43,9 @@ export interface ObjectiveCommand {
 }
 
 const consultationsKey = "expert-friend-consultations";
+
+/** Where this device keeps comparisons that wait. */
+const comparisonsKey = "expert-friend-comparisons";
 const recentKey = "expert-friend-recent-questions";
 /** Free questions that are recalled. */
 const mostRecent = 6;
@@ -56,6 +61,8 @@ export class ExpertFriend {
 	private readonly journal: Journal;
 	private readonly views: Views;
 	private readonly consult: Consult;
+	readonly comparing: Comparing;
+	private readonly comparisons: Comparisons;
 	private readonly answers: Answers;
 	private readonly wordsDesk: WordsDesk;
 	private readonly keeper: PassageKeeper;
@@ -79,7 +86,8 @@ export class ExpertFriend {
 			language: () => this.language,
 			failedWords: () => this.words.journal.failed,
 		});
-		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now });
+		this.comparisons = new Comparisons({ load: () => app.loadLocalStorage(comparisonsKey) as unknown, save: (comparisons) => app.saveLocalStorage(comparisonsKey, comparisons) });
+		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, comparisonOf: (consultation) => this.comparisons.factOf(consultation) });
 		this.consultations = new Consultations({
 			chat,
 			now,
@@ -105,10 +113,12 @@ export class ExpertFriend {
 			showMargin: () => this.showMargin(),
 			chooseModel,
 			openSettings: () => this.openSettings(),
+			compare: (subject, fill) => void this.comparing.start(subject, fill),
 			recentQuestions: () => this.recentQuestions(),
 			rememberQuestion: (question) => app.saveLocalStorage(recentKey, [question, ...this.recentQuestions().filter((other) => other !== question)].slice(0, mostRecent)),
 		});
-		this.margin = { words: () => this.words, consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
+		this.comparing = new Comparing({ ...shared, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random() });
+		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.keeper = new PassageKeeper(this.consultations, this.views);
 		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
 		this.settings.onChange(() => {
@@ -172,6 +182,10 @@ export class ExpertFriend {
 		this.withView(editor, (view) => {
 			if (!showAdopted(view, this.adoptedPort)) new Notice(this.words.adopted.none);
 		});
+	}
+
+	compareIn(editor: Editor): void {
+		this.withView(editor, (view) => this.consult.compare(view));
 	}
 
 	askIn(editor: Editor): void {
@@ -238,7 +252,10 @@ export class ExpertFriend {
 	vaultEvents(): EventRef[] {
 		return [
 			...this.notes.watch(),
-			this.app.vault.on("rename", (file, before) => this.consultations.renamed(before, file.path)),
+			this.app.vault.on("rename", (file, before) => {
+				this.consultations.renamed(before, file.path);
+				this.comparisons.renamed(before, file.path);
+			}),
 		];
 	}
 

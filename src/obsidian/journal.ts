@@ -1,5 +1,6 @@
 import { Notice, TFile, TFolder, type App } from "obsidian";
 import type { JournalEntry } from "../core/journal/entry";
+import { monthFacts, type Facts } from "../core/journal/facts";
 import { appendEntry, entrySuffix, monthPath } from "../core/journal/month";
 import { recordLabels } from "../core/record/labels";
 
@@ -79,9 +80,19 @@ export class Journal {
 		await vault.create(path, appendEntry(null, entry, style));
 	}
 
+	/** The facts of all months, for rankings and statistics, once what waits is written. */
+	async facts(): Promise<readonly Facts[]> {
+		await this.writing;
+		const { vault } = this.port.app;
+		const folder = monthPath(this.port.folder(), "").replace(/[^/]*$/, "");
+		const months = vault.getMarkdownFiles().filter(({ path }) => path.startsWith(folder)).sort((a, b) => a.path.localeCompare(b.path));
+		return (await Promise.all(months.map((file) => vault.cachedRead(file)))).flatMap(monthFacts);
+	}
+
 	private get queue(): readonly JournalEntry[] {
 		const stored: unknown = this.port.app.loadLocalStorage(queueKey);
-		return Array.isArray(stored) ? (stored as JournalEntry[]) : [];
+		// An earlier version kept no comparison.
+		return Array.isArray(stored) ? (stored as JournalEntry[]).map((entry) => ({ ...entry, comparison: entry.comparison ?? null })) : [];
 	}
 
 	private keep(entries: readonly JournalEntry[]): void {

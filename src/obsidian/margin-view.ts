@@ -1,6 +1,7 @@
-import { ItemView, Notice, type WorkspaceLeaf } from "obsidian";
+import { ItemView, Notice, setIcon, type WorkspaceLeaf } from "obsidian";
 import type { Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
+import type { Comparisons } from "./comparisons";
 import type { Consultations } from "./consultations";
 import { MarginCard, type CardActions } from "./margin-card";
 
@@ -8,12 +9,14 @@ import { MarginCard, type CardActions } from "./margin-card";
 export const marginViewType = "expert-friend-margin";
 
 export interface MarginPort {
-	words(): InterfaceWords;
+	readonly words: () => InterfaceWords;
 	readonly consultations: Consultations;
 	readonly actions: CardActions;
+	readonly comparisons: Comparisons;
+	readonly openComparison: (id: string) => void;
 	/** Path of the note the writer is in, or null. */
-	currentNote(): string | null;
-	now(): number;
+	readonly currentNote: () => string | null;
+	readonly now: () => number;
 }
 
 /** The side view where answers wait, in the order of the text, until the writer deals with them. */
@@ -38,6 +41,7 @@ export class MarginView extends ItemView {
 		this.contentEl.addClass("expert-friend-margin");
 		this.contentEl.addEventListener("keydown", (event) => this.move(event));
 		this.register(this.port.consultations.onChange((id) => this.changed(id)));
+		this.register(this.port.comparisons.onChange(() => this.render()));
 		this.registerEvent(this.app.workspace.on("active-leaf-change", () => this.noteChanged()));
 		this.registerEvent(this.app.workspace.on("file-open", () => this.noteChanged()));
 		this.registerInterval(window.setInterval(() => this.tick(), 1000));
@@ -70,28 +74,40 @@ export class MarginView extends ItemView {
 	// This note's answers in the order of the text; then the others, by note.
 	private order(): readonly Consultation[] {
 		const path = this.port.currentNote() ?? this.shownNote.path;
-		return [...this.port.consultations.list].sort((a, b) =>
+		const { comparisons, consultations } = this.port;
+		// The answers of an open comparison are shown there: here they would betray which model is which.
+		const own = consultations.list.filter(({ comparison }) => comparison === null || comparisons.get(comparison) === null);
+		return own.sort((a, b) =>
 			Number(b.path === path) - Number(a.path === path) || a.path.localeCompare(b.path) || a.anchor.from - b.anchor.from || a.startedAt - b.startedAt);
 	}
 
 	private render(): void {
-		const { consultations, actions } = this.port;
+		const { actions } = this.port;
 		const words = this.port.words();
 		this.shownNote.path = this.port.currentNote() ?? this.shownNote.path;
 		const held = this.contentEl.ownerDocument.activeElement;
+		const list = this.order();
+		const shown = new Set(list.map(({ id }) => id));
 		for (const [id, card] of this.cards) {
-			if (consultations.get(id) === null) {
+			if (!shown.has(id)) {
 				card.dom.remove();
 				this.cards.delete(id);
 			}
 		}
-		const list = this.order();
+		const open = this.port.comparisons.list;
 		const keep = new Map(list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? new MarginCard(this.contentEl, consultation.id, words, actions)]));
 		for (const [id, card] of keep) this.cards.set(id, card);
 		this.contentEl.findAll(":scope > :not(article)").forEach((element) => element.remove());
 		const head = this.contentEl.createDiv({ cls: "expert-friend-margin-head" });
 		this.contentEl.prepend(head);
+		for (const comparison of open) {
+			const button = head.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button" } });
+			setIcon(button.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "columns-3");
+			button.createSpan({ text: `${words.compare.tab}: ${comparison.asked}` });
+			button.addEventListener("click", () => this.port.openComparison(comparison.id));
+		}
 		if (list.length === 0) {
+			if (open.length > 0) return;
 			head.createSpan({ text: words.margin.empty });
 			this.contentEl.createEl("p", { cls: "expert-friend-note", text: words.margin.emptyHint });
 			return;
@@ -121,6 +137,8 @@ export class MarginView extends ItemView {
 	private changed(id: string | null): void {
 		const consultation = id === null ? null : this.port.consultations.get(id);
 		const card = id === null ? undefined : this.cards.get(id);
+		const hidden = consultation !== null && consultation.comparison !== null && card === undefined;
+		if (hidden) return;
 		if (consultation === null || card === undefined) this.render();
 		else card.update(consultation, this.port.now());
 	}

@@ -112,6 +112,35 @@ export class Models {
 		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
 	}
 
+	/** Models that can be asked beside this one: it first, then those of its endpoint, then those of others. */
+	everyone(first: Friend): readonly Friend[] {
+		const { endpoints } = this.settings.value;
+		const ordered = [first.endpoint, ...endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)];
+		return [first, ...ordered.flatMap((endpoint) => this.known(endpoint).filter((info) => endpoint.id !== first.endpoint.id || info.id !== first.model).map((info) => this.friend(endpoint, info.id)))];
+	}
+
+	/** What the same question to several models will cost together, in words. */
+	forecastAll(friends: readonly Friend[], text: string): string {
+		const words = this.words();
+		const tokens = estimateTokens(text) + rulesLength;
+		const prices = friends.map((friend) => friend.info?.price ?? null);
+		const known = prices.filter((price) => price !== null);
+		const currency = known[0]?.currency;
+		if (currency === undefined || known.some((price) => price.currency !== currency)) return words.menu.unknownPrice;
+		const each = known.map((price) => forecast(price, tokens, answerLength));
+		const sum = (of: "low" | "high"): string => formatAmount(each.reduce((total, one) => total + one[of], 0), currency, words.locale);
+		return words.menu.forecast(sum("low"), sum("high")) + (known.length < prices.length ? ` + ${words.menu.unknownPrice}` : "");
+	}
+
+	/** A model's name by its exact id, whichever endpoint lists it. */
+	nameOfId(id: string): string {
+		for (const endpoint of this.settings.value.endpoints) {
+			const info = this.known(endpoint).find((one) => one.id === id || one.canonicalId === id);
+			if (info !== undefined) return info.name;
+		}
+		return readableName(id);
+	}
+
 	/** What answers took together, in words; empty while nothing is known. */
 	spent(usages: readonly Usage[]): string {
 		const known = usages.filter((usage) => usage.cost !== null);

@@ -1,6 +1,6 @@
 import type { Answerer, Failure, Usage } from "../core/chat";
 import type { Consultation } from "../core/consultation";
-import type { JournalOutcome } from "../core/journal/facts";
+import type { ComparisonFact, JournalOutcome } from "../core/journal/facts";
 import { recordLabels, type RecordLabels } from "../core/record/labels";
 import { withOwnWords } from "../core/record/own-labels";
 import type { AdoptedSpan } from "../core/record/marks";
@@ -35,6 +35,8 @@ export interface RecordsPort {
 	/** The heading under which records stand at the end of a note. */
 	readonly heading: () => string;
 	readonly now: () => number;
+	/** How a consultation fared beside others, for the journal. */
+	readonly comparisonOf: (consultation: Consultation) => ComparisonFact | null;
 }
 
 /** Makes records, says where they go in a note, and tells the journal. Notes themselves are written by others. */
@@ -70,7 +72,7 @@ export class Records {
 
 	/** Writes into the journal what became of an answer. */
 	settled(consultation: Consultation, outcome: JournalOutcome): void {
-		this.enter(consultation.id, consultation.path, outcome, consultation.failure, [], this.answerRecord(consultation, consultation.text));
+		this.enter(consultation.id, consultation.path, outcome, consultation.failure, [], this.answerRecord(consultation, consultation.text), this.port.comparisonOf(consultation));
 	}
 
 	/** Writes into the journal what became of a list of words. Nothing is written when nothing was sent; a list opened again replaces its entry. */
@@ -100,8 +102,8 @@ export class Records {
 		if (!known && Object.keys(recordWords).length > 0) void this.port.settings.set({ recordWordsUsed: [...recordWordsUsed, recordWords] });
 	}
 
-	private enter(id: string, note: string, outcome: JournalOutcome, failure: Failure | null, proposals: readonly string[], record: ConsultationRecord): void {
-		this.port.journal.add({ id, time: localTime(this.port.now()), note, outcome, failure: outcome === "failed" ? failure?.kind ?? null : null, proposals, record });
+	private enter(id: string, note: string, outcome: JournalOutcome, failure: Failure | null, proposals: readonly string[], record: ConsultationRecord, comparison: ComparisonFact | null = null): void {
+		this.port.journal.add({ id, time: localTime(this.port.now()), note, outcome, failure: outcome === "failed" ? failure?.kind ?? null : null, proposals, record, comparison });
 	}
 
 	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {

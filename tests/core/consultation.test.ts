@@ -4,7 +4,7 @@ import { afterRestart, canKeep, isActive, receive, type Consultation } from "../
 
 const asked: Consultation = {
 	id: "1", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0 }, lost: false, objective: "Is it clear?", asked: "Is it clear?", icon: "x",
-	question: "Is it?", context: "note", again: null, endpoint: { id: "e", name: "E" }, model: "m", modelName: "M", startedAt: 1000, endedAt: null, status: "running", text: "",
+	question: "Is it?", context: "note", again: null, comparison: null, endpoint: { id: "e", name: "E" }, model: "m", modelName: "M", startedAt: 1000, endedAt: null, status: "running", text: "",
 	thinking: false, failure: null, retryAt: null, usage: null, answerer: null, streamed: true, thread: [], kept: false,
 };
 const rate = { kind: "rate" as const, status: 429, detail: "", retryAfter: 5 };

@@ -6,7 +6,7 @@ import { normalRecord } from "../record/normal";
 import { parseRecord } from "../record/parse";
 import { printRecord } from "../record/print";
 import { normalInline, quoteInline, unquoteInline } from "../record/quote";
-import { readFacts, writeFacts, type Facts, type JournalOutcome } from "./facts";
+import { readFacts, writeFacts, type ComparisonFact, type Facts, type JournalOutcome } from "./facts";
 
 /** One consultation in the journal, whatever came of it. */
 export interface JournalEntry {
@@ -23,6 +23,8 @@ export interface JournalEntry {
 	readonly proposals: readonly string[];
 	/** What was adopted or answered, and by whom. Its date is that of `time`. */
 	readonly record: ConsultationRecord;
+	/** How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen. */
+	readonly comparison: ComparisonFact | null;
 }
 
 /** What printing an entry needs beside it. */
@@ -64,6 +66,7 @@ export function normalEntry(entry: JournalEntry, labels: Pick<RecordLabels, "tru
 		failure: entry.failure,
 		proposals: entry.proposals.map(normalInline).filter((proposal) => proposal !== ""),
 		record: { ...record, identity: exact },
+		comparison: entry.comparison,
 	};
 }
 
@@ -84,6 +87,7 @@ function factsOf(entry: JournalEntry): Facts {
 		tokens: identity.tokens,
 		cost: identity.cost,
 		carbon: identity.carbon,
+		comparison: entry.comparison,
 	};
 }
 
@@ -108,6 +112,7 @@ function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalE
 		failure: facts.failure,
 		proposals,
 		record: { ...record, identity: { ...record.identity, tokens: facts.tokens, cost: facts.cost, carbon: facts.carbon } },
+		comparison: facts.comparison,
 	};
 }
 

@@ -1,4 +1,5 @@
 import type { FailureKind } from "../chat";
+import type { Preference } from "../comparison";
 import { plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
 
@@ -18,8 +19,18 @@ export interface Facts {
 	readonly tokens: Identity["tokens"];
 	readonly cost: Identity["cost"];
 	readonly carbon: Identity["carbon"];
+	/** How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen. */
+	readonly comparison: ComparisonFact | null;
 }
 
+/** One model's part in a comparison. */
+export interface ComparisonFact {
+	/** The same for all that were compared. */
+	readonly id: string;
+	readonly preference: Preference;
+}
+
+const preferences: readonly Preference[] = ["won", "lost", "tie"];
 const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
 const failures: readonly FailureKind[] = [
 	"setup", "key", "auth", "credit", "policy", "context", "refused", "rate", "overloaded", "unavailable", "format", "network", "timeout",
@@ -27,7 +38,7 @@ const failures: readonly FailureKind[] = [
 
 /** Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out. */
 export function writeFacts(facts: Facts, link: boolean): string {
-	const { tokens, cost, carbon } = facts;
+	const { tokens, cost, carbon, comparison } = facts;
 	const fields: (readonly [string, string])[] = [
 		["id", encodeValue(facts.id)],
 		["at", encodeValue(facts.time, ":")],
@@ -40,6 +51,7 @@ export function writeFacts(facts: Facts, link: boolean): string {
 		...(cost === null ? [] : [["cost", plainNumber(cost.amount)] as const, ["currency", cost.currency] as const]),
 		...(cost === null || cost.listed === null ? [] : [["list-price", cost.listed] as const]),
 		...(carbon === null ? [] : [["carbon", plainNumber(carbon.central)] as const, ["carbon-low", plainNumber(carbon.low)] as const, ["carbon-high", plainNumber(carbon.high)] as const]),
+		...(comparison === null ? [] : [["compared", encodeValue(comparison.id)] as const, ["preference", comparison.preference] as const]),
 	];
 	return fields.map(([key, value]) => `[${key}:: ${value}]`).join(" ");
 }
@@ -60,6 +72,7 @@ export function readFacts(line: string): Facts | null {
 	const prompt = number("tokens-in");
 	const completion = number("tokens-out");
 	const amount = number("cost");
+	const preference = preferences.find((one) => one === fields.get("preference"));
 	const [central, low, high] = [number("carbon"), number("carbon-low"), number("carbon-high")];
 	return {
 		id,
@@ -72,6 +85,7 @@ export function readFacts(line: string): Facts | null {
 		tokens: prompt === null || completion === null ? null : { prompt, completion },
 		cost: amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null },
 		carbon: central === null || low === null || high === null ? null : { central, low, high },
+		comparison: preference === undefined || text("compared") === "" ? null : { id: text("compared"), preference },
 	};
 }
 

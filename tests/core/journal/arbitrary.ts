@@ -25,6 +25,7 @@ export const entry: JournalEntry = {
 			carbon: { central: 0.13, low: 0.009, high: 0.25 },
 		},
 	},
+	comparison: null,
 };
 
 const noSurrogates = (text: string): string => text.replace(/[\ud800-\udfff]/gu, "\ufffd");
@@ -38,4 +39,5 @@ export const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
 	failure: fc.option(fc.constantFrom("rate" as const, "network" as const)),
 	proposals: fc.array(anyText, { maxLength: 4 }),
 	record: anyRecord,
+	comparison: fc.option(fc.record({ id: fc.uuid(), preference: fc.constantFrom("won" as const, "lost" as const, "tie" as const) })),
 });
