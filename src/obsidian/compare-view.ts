@@ -162,6 +162,8 @@ export class CompareView extends ItemView {
 		this.port.comparisons.choose(comparison.id, choice);
 		const chosen = this.port.comparisons.get(comparison.id);
 		if (chosen !== null) this.port.chosen(chosen);
+		// Once more, now that the ranking can count this choice.
+		this.render();
 	}
 
 	private show(index: number): void {
