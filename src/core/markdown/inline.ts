@@ -168,8 +168,8 @@ function lineHead(text: string, at: number): number {
 
 // An underscore within a word and marks standing alone between spaces are text.
 function isMarker(text: string, at: number, mark: string): boolean {
-	const before = text[at - 1] ?? " ";
-	const after = text[at + mark.length] ?? " ";
+	const before = /[\ud800-\udbff]?[^]$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? " ";
+	const after = String.fromCodePoint(text.codePointAt(at + mark.length) ?? 0x20);
 	if (/\s/.test(before) && /\s/.test(after)) return false;
 	return !(mark.startsWith("_") && word.test(before) && word.test(after));
 }
