@@ -28,6 +28,8 @@ export interface Settings {
 	readonly recordWordsUsed: readonly OwnWords[];
 	/** Whether consultations are written to the journal. */
 	readonly journal: boolean;
+	/** Whether the journal names notes by links, with the backlinks and graph edges that makes. */
+	readonly journalLinks: boolean;
 	/** Whether adopted words carry a mark in the editor. */
 	readonly marks: boolean;
 	/** Folders whose notes are never sent, without a slash at the end. */
@@ -53,6 +55,7 @@ export const defaultSettings: Settings = {
 	recordWords: {},
 	recordWordsUsed: [],
 	journal: true,
+	journalLinks: false,
 	marks: true,
 	privateFolders: [],
 	concurrent: 4,
@@ -78,6 +81,7 @@ export function parseSettings(data: unknown): Settings {
 		recordWords: ownWords(given["recordWords"]),
 		recordWordsUsed: Array.isArray(given["recordWordsUsed"]) ? given["recordWordsUsed"].map(ownWords) : [],
 		journal: flag(given["journal"], defaultSettings.journal),
+		journalLinks: flag(given["journalLinks"], defaultSettings.journalLinks),
 		marks: flag(given["marks"], defaultSettings.marks),
 		privateFolders: Array.isArray(given["privateFolders"]) ? given["privateFolders"].map(text).filter((folder) => folder !== "") : [],
 		concurrent: whole(given["concurrent"], 1, 10, defaultSettings.concurrent),

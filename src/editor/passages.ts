@@ -1,5 +1,5 @@
-import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension } from "@codemirror/state";
-import { Decoration, EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
+import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Text } from "@codemirror/state";
+import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text";
 import { editorPort } from "./config";
 
@@ -20,27 +20,43 @@ export const trackPassages = StateEffect.define<readonly TrackedPassage[]>({
 /** Stops tracking the passages of these consultations; `null` stops all. */
 export const forgetPassages = StateEffect.define<readonly string[] | null>();
 
-/** Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept as an empty range. */
+/**
+ * Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept as an
+ * empty range. The bars beside their lines are kept with them, so that typing elsewhere only moves those.
+ */
 export class Passages {
-	static readonly none = new Passages([]);
+	static readonly none = new Passages([], Decoration.none);
 
-	constructor(readonly list: readonly TrackedPassage[]) {}
+	private constructor(readonly list: readonly TrackedPassage[], readonly bars: DecorationSet) {}
 
-	/** The passages after an edit. */
-	map(changes: ChangeDesc): Passages {
+	/** The passages after an edit that gave `doc`. */
+	map(changes: ChangeDesc, doc: Text): Passages {
 		if (changes.empty || this.list.length === 0) return this;
-		return new Passages(this.list.map((passage) => ({ ...passage, ...mapped(passage, changes) })));
+		let first = Infinity;
+		let touched = false;
+		changes.iterChangedRanges((fromA, toA, fromB) => {
+			first = Math.min(first, fromA);
+			this.bars.between(doc.lineAt(fromB).from - fromB + fromA, toA, () => {
+				touched = true;
+				return false;
+			});
+			touched ||= this.list.some((passage) => fromA <= passage.to && toA >= passage.from);
+		});
+		const list = this.list.map((passage) => (passage.to < first ? passage : { ...passage, ...mapped(passage, changes) }));
+		return new Passages(list, touched ? barsOf(list, doc) : this.bars.map(changes));
 	}
 
-	track(passages: readonly TrackedPassage[]): Passages {
+	track(passages: readonly TrackedPassage[], doc: Text): Passages {
 		const known = new Set(passages.map((passage) => passage.id));
-		return new Passages([...this.list.filter((passage) => !known.has(passage.id)), ...passages]);
+		const list = [...this.list.filter((passage) => !known.has(passage.id)), ...passages];
+		return new Passages(list, barsOf(list, doc));
 	}
 
-	forget(ids: readonly string[] | null): Passages {
+	forget(ids: readonly string[] | null, doc: Text): Passages {
 		if (ids === null) return Passages.none;
 		const gone = new Set(ids);
-		return new Passages(this.list.filter((passage) => !gone.has(passage.id)));
+		const list = this.list.filter((passage) => !gone.has(passage.id));
+		return new Passages(list, barsOf(list, doc));
 	}
 }
 
@@ -54,14 +70,14 @@ function mapped(range: Range, changes: ChangeDesc): Range {
 export const passagesField = StateField.define<Passages>({
 	create: () => Passages.none,
 	update(passages, transaction) {
-		let next = passages.map(transaction.changes);
+		let next = passages.map(transaction.changes, transaction.newDoc);
 		for (const effect of transaction.effects) {
-			if (effect.is(trackPassages)) next = next.track(effect.value);
-			else if (effect.is(forgetPassages)) next = next.forget(effect.value);
+			if (effect.is(trackPassages)) next = next.track(effect.value, transaction.newDoc);
+			else if (effect.is(forgetPassages)) next = next.forget(effect.value, transaction.newDoc);
 		}
 		return next;
 	},
-	provide: (field) => EditorView.decorations.from(field, (passages) => (view) => passageLines(view.state, passages)),
+	provide: (field) => EditorView.decorations.from(field, (passages) => passages.bars),
 });
 
 /** Where a consultation's passage stands in this editor now; null when it is not tracked here or its text is gone. */
@@ -77,13 +93,13 @@ const lineLooks: Readonly<Record<PassageLook, Decoration>> = {
 };
 
 // A bar beside the lines takes no room in the text, so nothing jumps when an answer comes.
-function passageLines(state: EditorState, passages: Passages) {
+function barsOf(passages: readonly TrackedPassage[], doc: Text): DecorationSet {
 	const lines = new Map<number, PassageLook>();
-	for (const passage of passages.list) {
+	for (const passage of passages) {
 		if (passage.to === passage.from) continue;
-		for (let line = state.doc.lineAt(passage.from); ; line = state.doc.line(line.number + 1)) {
+		for (let line = doc.lineAt(passage.from); ; line = doc.line(line.number + 1)) {
 			if (lines.get(line.from) !== "running") lines.set(line.from, passage.look);
-			if (line.to >= passage.to || line.number === state.doc.lines) break;
+			if (line.to >= passage.to || line.number === doc.lines) break;
 		}
 	}
 	return Decoration.set([...lines].map(([from, look]) => lineLooks[look].range(from)), true);

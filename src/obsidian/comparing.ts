@@ -74,7 +74,7 @@ export class Comparing {
 			chosen: (comparison) => {
 				for (const member of this.membersOf(comparison)) records.settled(member, "dismissed");
 			},
-			ranking: async (objective) => rankingWords(ranking(await journal.facts(), objective), (model) => models.nameOfId(model), words().compare, objective, words().locale),
+			ranking: async (objective) => (this.port.settings().journal ? "" : `${words().compare.unkept} `) + rankingWords(ranking(await journal.facts(), objective), (model) => models.nameOfId(model), words().compare, objective, words().locale),
 			close: (comparison) => this.close(comparison),
 		};
 	}

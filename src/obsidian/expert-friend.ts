@@ -82,6 +82,7 @@ export class ExpertFriend {
 		this.journal = new Journal({
 			app,
 			enabled: () => this.settings.value.journal,
+			links: () => this.settings.value.journalLinks,
 			folder: () => this.notes.root,
 			language: () => this.language,
 			failedWords: () => this.words.journal.failed,

@@ -13,6 +13,8 @@ const retryAfter = [1_000, 5_000, 30_000] as const;
 export interface JournalPort {
 	readonly app: App;
 	readonly enabled: () => boolean;
+	/** Whether notes are named by links. */
+	readonly links: () => boolean;
 	/** The plugin's folder, in which the journal's is. */
 	readonly folder: () => string;
 	readonly language: () => "en" | "fr";
@@ -70,7 +72,7 @@ export class Journal {
 		const { vault } = this.port.app;
 		const path = monthPath(this.port.folder(), entry.time);
 		const folder = path.slice(0, path.lastIndexOf("/"));
-		const style = { labels: recordLabels[this.port.language()] };
+		const style = { labels: recordLabels[this.port.language()], link: this.port.links() };
 		const file = vault.getAbstractFileByPath(path);
 		if (file instanceof TFile) {
 			await vault.process(file, (text) => text + entrySuffix(text, entry, style));

@@ -42,6 +42,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					}),
 					...recordWordsRows(this.friend, words),
 					control(words.journal, words.journalHint, { type: "toggle", key: "journal" }),
+					{ ...control(words.journalLinks, words.journalLinksHint, { type: "toggle", key: "journalLinks" }), visible: () => this.friend.settings.value.journal },
 					control(words.marks, words.marksHint, { type: "toggle", key: "marks" }),
 				],
 			},
@@ -69,7 +70,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 			: key === "folder" ? String(value).trim() || null
 			: value;
 		await settings.set({ [key]: change });
-		if (key === "language") this.update();
+		if (key === "language" || key === "journal") this.update();
 		if (key === "folder") await this.friend.start();
 	}
 }

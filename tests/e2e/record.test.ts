@@ -158,7 +158,7 @@ describe("the journal", () => {
 		expect((await stage.readNote(month)).match(/^> \[id:: /gm)).toHaveLength(1);
 	});
 
-	it("enters what was adopted, kept, dismissed, cancelled and failed, and nothing when it is turned off", async () => {
+	it("enters what was adopted, kept, dismissed, cancelled and failed", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
@@ -184,5 +184,17 @@ describe("the journal", () => {
 		expect(text).toMatch(/\[model:: puppet\/one-20260101\]/);
 		expect(text).toMatch(/\[tokens-in:: 100\]/);
 		expect(text).not.toContain("[[A]]");
+	});
+
+	it("names notes by links only when that is set, and is not written at all when it is off", async () => {
+		const friend = await puppet();
+		const data = (change: object): unknown => ({ endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, ...change });
+		const linked = await stageOf({ vault: { "A.md": note }, data: data({ journalLinks: true }) });
+		await adopt(linked, friend, "tree", "The old oak by the wall bears fruit.");
+		await expect.poll(() => linked.readNote(month).catch(() => "")).toContain("[note:: [[A]]]");
+		const off = await stageOf({ vault: { "A.md": note }, data: data({ journal: false }) });
+		await adopt(off, friend, "tree", "The old oak by the wall bears fruit.");
+		expect(await off.readNote("A.md")).toContain("> **Adopted:** The old *oak*");
+		expect(await off.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), month)).toBe(null);
 	});
 });

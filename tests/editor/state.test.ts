@@ -3,7 +3,7 @@ import { EditorState, type Transaction } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adoptionSpec } from "../../src/editor/adopt";
-import { passageOf, passages, trackPassages } from "../../src/editor/passages";
+import { passageOf, Passages, passages, passagesField, trackPassages } from "../../src/editor/passages";
 import { Preview, previewField, setPreview } from "../../src/editor/preview";
 
 const runs = Number(process.env["FC_RUNS"] ?? 200);
@@ -83,5 +83,31 @@ describe("tracked passages", () => {
 		const start = stateOf("One. Two. Three.").update({ effects: trackPassages.of([{ id: "a", from: 5, to: 9, look: "running" }]) }).state;
 		const cut = start.update({ changes: { from: 3, to: 12 }, userEvent: "delete" }).state;
 		expect(passageOf(cut, "a")).toBeNull();
+	});
+});
+
+describe("the bars beside passages", () => {
+	const text = fc.array(fc.constantFrom("a", "bc", " ", "\n", "\n\n", "word"), { maxLength: 40 }).map((parts) => parts.join(""));
+
+	it("stand where they would be drawn afresh, after any edits", () => {
+		fc.assert(fc.property(text, fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 5 }), fc.array(fc.tuple(fc.nat(), fc.nat(6), text), { maxLength: 6 }), (start, places, edits) => {
+			let state = stateOf(start);
+			const tracked = places.map(([a, b], id) => {
+				const from = a % (start.length + 1);
+				return { id: String(id), from, to: Math.min(start.length, from + (b % 12)), look: id % 2 === 0 ? "running" as const : "waiting" as const };
+			});
+			state = state.update({ effects: trackPassages.of(tracked) }).state;
+			for (const [at, length, insert] of edits) {
+				const from = at % (state.doc.length + 1);
+				state = state.update({ changes: { from, to: Math.min(state.doc.length, from + length), insert: insert.slice(0, 5) } }).state;
+				const { list, bars } = state.field(passagesField);
+				const drawn = (set: typeof bars): unknown[] => {
+					const found: unknown[] = [];
+					set.between(0, state.doc.length, (pos, _to, value) => void found.push([pos, (value.spec as { class: string }).class]));
+					return found;
+				};
+				expect(drawn(bars)).toEqual(drawn(Passages.none.track(list, state.doc).bars));
+			}
+		}), { numRuns: runs * 5 });
 	});
 });

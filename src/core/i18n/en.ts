@@ -172,6 +172,7 @@ export const en = {
 		ranking: (objective: string) => `Your choices for ${objective} so far:`,
 		ranked: (name: string, wins: number, ties: number, rounds: number) => `${name} ${wins} of ${rounds}${ties > 0 ? `, ${ties} without preference` : ""}`,
 		tooFew: "Too few to be a measure.",
+		unkept: "The journal is turned off: this choice is not counted.",
 	},
 	earlier: {
 		asked: (date: string, model: string) => `On ${date} ${model} was consulted about this passage.`,
@@ -255,6 +256,8 @@ export const en = {
 		recordWordsBad: "Records could not be read again with these words. Choose others, all different and without signs of Markdown.",
 		journal: "Keep a journal",
 		journalHint: "One entry per consultation, kept or not: what statistics are made of.",
+		journalLinks: "Link to notes in the journal",
+		journalLinksHint: "Gives each note backlinks from the journal and edges in the graph. Without it notes are named by their path.",
 		marks: "Mark adopted words",
 		marksHint: "As long as they stand unchanged near their record.",
 		privateFolders: "Private folders",

@@ -169,6 +169,7 @@ export const fr: InterfaceWords = {
 		ranking: (objective) => `Vos choix pour ${objective} jusqu’ici :`,
 		ranked: (name, wins, ties, rounds) => `${name} ${wins} sur ${rounds}${ties > 0 ? `, ${ties} sans préférence` : ""}`,
 		tooFew: "Trop peu pour être une mesure.",
+		unkept: "Le journal est désactivé : ce choix n’est pas compté.",
 	},
 	earlier: {
 		asked: (date, model) => `Le ${date}, ${model} a été consulté sur ce passage.`,
@@ -250,6 +251,8 @@ export const fr: InterfaceWords = {
 		recordWordsBad: "Les citations ne pourraient plus être relues avec ces mots. Choisissez-en d’autres, tous différents et sans signes Markdown.",
 		journal: "Tenir un journal",
 		journalHint: "Une entrée par consultation, gardée ou non : la matière des statistiques.",
+		journalLinks: "Lier les notes dans le journal",
+		journalLinksHint: "Donne à chaque note des rétroliens depuis le journal et des arêtes dans le graphe. Sans cela, les notes sont nommées par leur chemin.",
 		marks: "Marquer les mots adoptés",
 		marksHint: "Tant qu’ils restent inchangés près de leur mention.",
 		privateFolders: "Dossiers privés",
