@@ -46,7 +46,6 @@ export interface ConsultPort {
 	/** Opens the margin without taking the keys. */
 	readonly showMargin: () => Promise<void>;
 	readonly chooseModel: (then: () => void) => void;
-	readonly openSettings: () => void;
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly recentQuestions: () => readonly string[];
@@ -172,17 +171,12 @@ export class Consult {
 		await port.consultations.start(consultation, request);
 	}
 
-	/** The model to ask; null, with a notice that leads to the settings, when none is set up. */
+	/** The model to ask; null, with a notice that says where to set one up, when there is none. */
 	private friend(model: string | null): Friend | null {
 		const settings = this.port.settings();
 		const endpoint = endpointOf(settings, settings.model);
 		if (endpoint === null || settings.model === null) {
-			const notice = new Notice("", 0);
-			notice.messageEl.createSpan({ text: `${this.port.words().failures.setup} ` });
-			notice.messageEl.createEl("button", { cls: "expert-friend-quiet is-main", text: this.port.words().menu.chooseModel, attr: { type: "button" } }).addEventListener("click", () => {
-				notice.hide();
-				this.port.openSettings();
-			});
+			new Notice(this.port.words().failures.setup);
 			return null;
 		}
 		return this.port.models.friend(endpoint, model ?? settings.model.model);

@@ -113,7 +113,6 @@ export class ExpertFriend {
 			passageAt: (view) => this.passageOf(view),
 			showMargin: () => this.showMargin(),
 			chooseModel,
-			openSettings: () => this.openSettings(),
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
 			recentQuestions: () => this.recentQuestions(),
 			rememberQuestion: (question) => app.saveLocalStorage(recentKey, [question, ...this.recentQuestions().filter((other) => other !== question)].slice(0, mostRecent)),
@@ -270,11 +269,6 @@ export class ExpertFriend {
 			for (const id of wanted) this.objectiveCommands.add(id);
 			listener(commands, gone);
 		});
-	}
-
-	openSettings(): void {
-		// No public API opens a settings tab; this command is the way there that Obsidian offers.
-		new Notice(this.words.failures.setup);
 	}
 
 	private commandOf(objective: Objective): ObjectiveCommand {

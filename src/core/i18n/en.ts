@@ -170,7 +170,7 @@ export const en = {
 		close: "Close the comparison",
 		gone: "This comparison was closed.",
 		ranking: (objective: string) => `Your choices for ${objective} so far:`,
-		ranked: (name: string, wins: number, ties: number, rounds: number) => `${name} ${wins} of ${rounds}${ties > 0 ? `, ${ties} without preference` : ""}`,
+		ranked: (name: string, wins: number, ties: number, rounds: number) => [`${name} ${wins} of ${rounds}`, ...(ties > 0 ? [`${ties} without preference`] : [])].join(", "),
 		tooFew: "Too few to be a measure.",
 		unkept: "The journal is turned off: this choice is not counted.",
 	},

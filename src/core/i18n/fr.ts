@@ -167,7 +167,7 @@ export const fr: InterfaceWords = {
 		close: "Fermer la comparaison",
 		gone: "Cette comparaison a été fermée.",
 		ranking: (objective) => `Vos choix pour ${objective} jusqu’ici :`,
-		ranked: (name, wins, ties, rounds) => `${name} ${wins} sur ${rounds}${ties > 0 ? `, ${ties} sans préférence` : ""}`,
+		ranked: (name, wins, ties, rounds) => [`${name} ${wins} sur ${rounds}`, ...(ties > 0 ? [`${ties} sans préférence`] : [])].join(", "),
 		tooFew: "Trop peu pour être une mesure.",
 		unkept: "Le journal est désactivé : ce choix n’est pas compté.",
 	},
