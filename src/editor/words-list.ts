@@ -29,6 +29,8 @@ export interface WordsListModel {
 	readonly cost: string;
 	readonly loosened: boolean;
 	readonly hasNextModel: boolean;
+	/** What asking the other models the same is called, with what it costs; null when all were asked. */
+	readonly others: string | null;
 	/** What Enter does now. */
 	readonly enter: "adopt" | "agree" | null;
 }
@@ -42,6 +44,8 @@ export interface WordsListActions {
 	more(): void;
 	loosen(): void;
 	nextModel(): void;
+	/** Asks the other models the same. */
+	others(): void;
 	/** Stops the friend; what came stays. */
 	cancel(): void;
 	again(): void;
@@ -57,7 +61,7 @@ export class WordsList {
 	private readonly note: HTMLElement;
 	private readonly problem: HTMLElement;
 	private readonly foot: HTMLElement;
-	private readonly buttons: Readonly<Record<"more" | "loosen" | "nextModel" | "cancel" | "again" | "adopt" | "keepMine", HTMLButtonElement>>;
+	private readonly buttons: Readonly<Record<"more" | "loosen" | "nextModel" | "others" | "cancel" | "again" | "adopt" | "keepMine", HTMLButtonElement>>;
 	/** One list is open at a time in a document, so its elements can be named once. */
 	private readonly id = "expert-friend-words";
 	private model: WordsListModel | null = null;
@@ -91,6 +95,7 @@ export class WordsList {
 		const loosen = button(actions, words.loosen, () => act.loosen(), "spline");
 		loosen.title = words.loosenHint;
 		const nextModel = button(actions, words.nextModel, () => act.nextModel(), "arrow-right-left");
+		const others = button(actions, "", () => act.others(), "columns-3");
 		const again = button(actions, words.again, () => act.again(), "rotate-ccw");
 		const cancel = button(actions, words.cancel, () => act.cancel(), null);
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
@@ -98,7 +103,7 @@ export class WordsList {
 		this.foot = bottom.createSpan({ cls: "expert-friend-words-who" });
 		const keepMine = button(bottom, words.keepMine, () => act.close(), null);
 		const adopt = button(bottom, words.adopt, () => act.enter(), null, "is-main");
-		this.buttons = { more, loosen, nextModel, cancel, again, adopt, keepMine };
+		this.buttons = { more, loosen, nextModel, others, cancel, again, adopt, keepMine };
 		this.field.addEventListener("input", () => act.own(this.field.value));
 		dom.addEventListener("keydown", (event) => this.key(event));
 	}
@@ -132,6 +137,8 @@ export class WordsList {
 		buttons.cancel.toggle(model.busy);
 		buttons.more.toggle(!model.busy);
 		buttons.loosen.toggle(!model.busy && !model.loosened);
+		buttons.others.toggle(!model.busy && model.others !== null);
+		buttons.others.lastElementChild?.setText(model.others ?? "");
 		buttons.nextModel.toggle(!model.busy && model.hasNextModel);
 		buttons.again.toggle(!model.busy && model.problem !== null && model.rows.length === 0);
 		buttons.adopt.disabled = model.enter === null;

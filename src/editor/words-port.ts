@@ -2,7 +2,6 @@ import type { EditorView } from "@codemirror/view";
 import type { Answerer, ChatEvent, Failure, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { Change, Range } from "../core/text";
-import type { Candidate } from "../core/wording/candidate";
 import type { Proposals } from "../core/wording/proposals";
 import type { CloseReason } from "./surface";
 
@@ -23,6 +22,8 @@ export interface WordsAsk {
 export interface WordsFriend {
 	readonly modelName: string;
 	readonly hasNext: boolean;
+	/** The other models that can be asked the same: how many, and what they will cost together, in words. */
+	readonly others: { readonly count: number; readonly forecast: string };
 }
 
 /** What was adopted, for the record. Ranges are those of the changed words in each sentence. */
@@ -50,9 +51,9 @@ export interface WordsRecall {
 	/** Names the consultation in the journal. */
 	readonly id: string;
 	readonly proposals: Proposals;
-	/** The friend's answers so far, and with which of them each candidate came. */
+	/** The friend's answers so far, and with which of them each sentence came: with several when models agree. */
 	readonly answers: readonly Asked[];
-	readonly sources: ReadonlyMap<Candidate, number>;
+	readonly sources: ReadonlyMap<string, readonly number[]>;
 	readonly usages: readonly Usage[];
 	readonly modelStep: number;
 }

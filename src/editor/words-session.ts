@@ -45,6 +45,7 @@ export class WordsSession {
 			more: () => void this.ask({}),
 			loosen: () => this.loosen(),
 			nextModel: () => void this.ask({ modelStep: this.state.modelStep + 1 }),
+			others: () => void this.askOthers(),
 			cancel: () => this.cancel(),
 			again: () => void this.ask({}),
 			close: () => this.surface.close("escape"),
@@ -63,7 +64,17 @@ export class WordsSession {
 		this.render();
 	}
 
-	private async ask(change: { readonly modelStep?: number; readonly own?: string }): Promise<void> {
+	/** Asks the models that were not asked yet the same, one after another: what several of them propose is one row that names them. */
+	private async askOthers(): Promise<void> {
+		const { count } = this.port.friend(0).others;
+		const asked = new Set(this.state.answers.map((answer) => answer.modelStep));
+		this.cancelled = false;
+		for (let step = 0; step <= count && !this.cancelled && !this.surface.isClosed; step++) {
+			if (!asked.has(step)) await this.ask({ modelStep: step, afresh: true });
+		}
+	}
+
+	private async ask(change: { readonly modelStep?: number; readonly own?: string; readonly afresh?: boolean }): Promise<void> {
 		if (this.running !== null) return;
 		const controller = new AbortController();
 		this.running = controller;
@@ -82,7 +93,7 @@ export class WordsSession {
 			for (const row of texts) {
 				const judged = judge(original, row.text);
 				const candidate = "broken" in judged ? judged : recastsKept(judged, this.port.kept) ? { broken: "outside" as const } : { ...judged, gloss: row.gloss };
-				if (!("broken" in candidate)) this.state = { ...this.state, sources: new Map([...this.state.sources, [candidate, round]]) };
+				if (!("broken" in candidate)) this.state = { ...this.state, sources: new Map([...this.state.sources, [candidate.text, [...this.state.sources.get(candidate.text) ?? [], round]]]) };
 				if (ownWord !== null) {
 					if (!("broken" in candidate) && ownWordKept(candidate, around, ownWord)) this.agreed(ownWord, candidate);
 					continue;
@@ -94,7 +105,7 @@ export class WordsSession {
 		const events = this.port.ask({
 			sentence: original.sentence,
 			selection: original.selection,
-			shown: ownWord === null ? this.state.proposals.shownTexts : [],
+			shown: ownWord === null && change.afresh !== true ? this.state.proposals.shownTexts : [],
 			ownWord,
 			kept: this.port.kept.map((range) => original.sentence.slice(range.from, range.to)),
 			loosened: this.state.proposals.loosened,
@@ -182,7 +193,7 @@ export class WordsSession {
 			this.set({ problem: sentence === null ? port.words.words.passageGone : port.words.words.conflict });
 			return;
 		}
-		const source = this.state.answers[this.state.sources.get(candidate) ?? -1] ?? { answerer: null, usage: null, modelStep: this.state.modelStep };
+		const source = this.state.answers[this.state.sources.get(candidate.text)?.[0] ?? -1] ?? { answerer: null, usage: null, modelStep: this.state.modelStep };
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];

@@ -62,6 +62,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 	const friend = port.friend(state.modelStep);
 	const { row, candidate } = activeRow(state);
 	const count = (role: "picked" | "agreeing"): number => candidate?.changes.filter((change) => change.role === role).length ?? 0;
+	const unasked = friend.others.count + 1 - new Set(state.answers.map((answer) => answer.modelStep)).size;
 	const notes = [
 		proposals.leftOut > 0 ? words.leftOut(proposals.leftOut) : "",
 		!proposals.loosened && proposals.hidden > 0 ? words.hidden(proposals.hidden) : "",
@@ -70,7 +71,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		selection: original.sentence.slice(original.selection.from, original.selection.to),
 		rows: rowsIn(state).map((one) => one === "own"
 			? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
-			: { phrase: rowOf(original, one), gloss: one.gloss }),
+			: { phrase: rowOf(original, one), gloss: [one.gloss, namesOf(state, one.text, port)].filter((part) => part !== "").join(" · ") }),
 		active: state.active,
 		counts: candidate !== null ? { picked: count("picked"), agreeing: count("agreeing") } : row === "own" ? { picked: 1, agreeing: 0 } : null,
 		awaited: state.busy === "proposals" ? Math.max(1, port.rows - proposals.visible.length) : state.busy === "agreement" ? 1 : 0,
@@ -82,6 +83,14 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		cost: port.cost(state.usages),
 		loosened: proposals.loosened,
 		hasNextModel: friend.hasNext,
+		others: unasked === 0 ? null : words.others(unasked, friend.others.forecast),
 		enter: row === undefined ? null : row === "own" && own?.agreed == null ? (state.busy === null ? "agree" : null) : "adopt",
 	};
+}
+
+// Who proposed a sentence: said once several models were asked.
+function namesOf({ answers, sources }: WordsState, text: string, port: WordsPort): string {
+	if (new Set(answers.map((answer) => answer.modelStep)).size < 2) return "";
+	const steps = new Set((sources.get(text) ?? []).map((round) => answers[round]?.modelStep ?? 0));
+	return [...steps].map((step) => port.friend(step).modelName).join(", ");
 }

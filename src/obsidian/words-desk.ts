@@ -63,6 +63,7 @@ export class WordsDesk {
 			return friends[step % friends.length] ?? friend;
 		};
 		const key = JSON.stringify([subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
+		const sent = this.port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context: objective.context }, friend).text + subject.quote;
 		const port: WordsPort = {
 			words,
 			id: this.port.newId(),
@@ -71,7 +72,10 @@ export class WordsDesk {
 			rows: kind === "words" ? rows : 1,
 			drawIcon: setIcon,
 			language: subject.language,
-			friend: (step) => ({ modelName: friendAt(step).name, hasNext: this.port.models.rotation(friend).length > 1 }),
+			friend: (step) => {
+				const others = this.port.models.rotation(friend).slice(1);
+				return { modelName: friendAt(step).name, hasNext: others.length > 0, others: { count: others.length, forecast: this.port.models.forecastAll(others, sent) } };
+			},
 			ask: (ask, signal) => this.port.chat(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
 			cost: (usages) => this.cost(usages),

@@ -273,4 +273,32 @@ describe("other words, with a friend that answers by hand", () => {
 		await run(stage, "other-words");
 		expect((await friend.next()).raw).not.toContain("<keep>");
 	});
+
+	it("can be had of several models at once: what they agree on is one row that names them, and one that fails leaves the others", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const first = await friend.next();
+		first.say(rows("The old oak by the wall bears fruit.", "The old pear by the wall bears fruit."));
+		first.end();
+		await stage.page.getByRole("button", { name: /^Ask 2 more models \(\$/ }).click();
+		const second = await friend.next();
+		expect(second.body.messages).toEqual(first.body.messages);
+		second.fail(402, { error: { message: "No credit." } });
+		const third = await friend.next();
+		expect(new Set([first, second, third].map((call) => call.body.model)).size).toBe(3);
+		third.say(rows("The old oak by the wall bears fruit.", "The old plum by the wall bears fruit."));
+		third.end();
+		await finished(stage, "More");
+		expect(await options(stage)).toHaveLength(3);
+		const glosses = await stage.page.getByRole("option").locator(".expert-friend-option-gloss").allInnerTexts();
+		expect(glosses[0]).toBe("Puppet one, Puppet three");
+		expect(glosses[1]).toBe("Puppet one");
+		await stage.page.keyboard.press("3");
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		expect(await stage.editorText()).toMatch(/old plum[^]*> \[!ai\]- Puppet three [^]*`puppet\/three-20260303`/);
+	});
 });
