@@ -4,6 +4,7 @@ import { findAnchor } from "../core/anchor";
 import type { ChatRequest } from "../core/chat";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
+import { mentions } from "../core/mentions";
 import { recordPlaceAfter } from "../core/markdown/passage";
 import { plainText } from "../core/record/quote";
 import type { Range, TextSource } from "../core/text";
@@ -48,6 +49,15 @@ export class Answers implements CardActions {
 
 	keep(id: string, lines: readonly string[] | null): void {
 		void this.write(id, lines, null);
+	}
+
+	mentioned(consultation: Consultation): readonly string[] {
+		const own = consultation.path;
+		return mentions(consultation.text, this.port.app.vault.getMarkdownFiles().filter((file) => file.path !== own).map((file) => file.basename));
+	}
+
+	openNote(name: string, from: string): void {
+		void this.port.app.workspace.openLinkText(name, from, false);
 	}
 
 	cancel(id: string): void {

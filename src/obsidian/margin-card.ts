@@ -13,6 +13,9 @@ export interface CardActions {
 	dismiss(id: string): void;
 	cancel(id: string): void;
 	goTo(id: string): void;
+	/** Names of notes of the vault that an answer mentions. */
+	mentioned(consultation: Consultation): readonly string[];
+	openNote(name: string, from: string): void;
 	showDetails(id: string): void;
 	secondPass(id: string): void;
 	sideBySide(id: string): void;
@@ -30,6 +33,7 @@ export class MarginCard {
 	private readonly body: HTMLElement;
 	private readonly message: HTMLElement;
 	private readonly meta: HTMLElement;
+	private readonly notes: HTMLElement;
 	private readonly form: HTMLElement;
 	private readonly actions: HTMLElement;
 	private shown: Consultation | null = null;
@@ -47,6 +51,7 @@ export class MarginCard {
 		this.body = this.dom.createDiv({ cls: "expert-friend-card-body", attr: { "aria-live": "polite" } });
 		this.message = this.dom.createDiv({ cls: "expert-friend-card-message", attr: { role: "status" } });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-card-meta" });
+		this.notes = this.dom.createDiv({ cls: "expert-friend-card-notes" });
 		this.form = this.dom.createDiv({ cls: "expert-friend-card-form" });
 		this.actions = this.dom.createDiv({ cls: "expert-friend-card-actions" });
 		this.dom.addEventListener("keydown", (event) => this.key(event));
@@ -68,6 +73,7 @@ export class MarginCard {
 		if (before?.text !== consultation.text && !this.choosing) this.showText(consultation);
 		this.showMessage(consultation, now);
 		this.showMeta(consultation, now);
+		if (before === null || before.status !== consultation.status) this.showNotes(consultation);
 		this.showActions(consultation);
 		this.dom.toggleClass("is-active", isActive(consultation));
 	}
@@ -82,6 +88,17 @@ export class MarginCard {
 	private showText(consultation: Consultation): void {
 		renderReply(this.body, consultation.text);
 		this.body.toggleClass("is-empty", consultation.text === "");
+	}
+
+	// What the answer speaks of and the vault has: a way there, outside the answer, which links nothing itself.
+	private showNotes(consultation: Consultation): void {
+		this.notes.empty();
+		const names = isActive(consultation) ? [] : this.act.mentioned(consultation);
+		if (names.length === 0) return;
+		this.notes.createSpan({ cls: "expert-friend-muted expert-friend-small", text: this.words.margin.inVault });
+		for (const name of names) {
+			this.notes.createEl("button", { cls: "expert-friend-quiet", text: name, attr: { type: "button" } }).addEventListener("click", () => this.act.openNote(name, consultation.path));
+		}
 	}
 
 	private showMessage(consultation: Consultation, now: number): void {

@@ -250,3 +250,29 @@ describe("a second pass asked for later", () => {
 		expect(await shown(stage)).toContain("by the door");
 	});
 });
+
+describe("a card of the margin", () => {
+	it("shows an answer that streams, is done, failed and stopped half way; and names the notes it mentions", async () => {
+		const friend = await puppet();
+		for (const theme of ["light", "dark"] as const) {
+			const stage = await stageOf({ vault: { "A.md": `${note}\nA fourth one.\n`, "Joan Didion.md": "She.\n" }, endpoint: friend.url, theme, open: "A.md" });
+			const done = await ask(stage, friend, "The first passage is here.", "what-does-it-evoke");
+			done.say("- Joan Didion (to verify): she kept such a notebook.\n- *A walk* (to verify).");
+			done.end();
+			const failed = await ask(stage, friend, "The second passage is there.");
+			failed.fail(402, { error: { message: "No credit." } });
+			const cut = await ask(stage, friend, "The third passage is nowhere.", "what-could-be-better");
+			cut.say("The order of the two");
+			await card(stage, "The order of the two").waitFor();
+			cut.cut();
+			await card(stage, "The order of the two").getByText("incomplete").waitFor();
+			const streaming = await ask(stage, friend, "A fourth one.");
+			streaming.say("This is clear, but for");
+			await card(stage, "This is clear").getByRole("button", { name: "Cancel" }).waitFor();
+			await card(stage, "There is no credit left").waitFor();
+			await stage.page.screenshot({ path: `screenshots/margin-${theme}.png` });
+			await button(stage, "she kept such a notebook", "Joan Didion").click();
+			await expect.poll(() => stage.editorText()).toBe("She.\n");
+		}
+	});
+});

@@ -106,6 +106,7 @@ export const en = {
 		secondPass: "Second pass",
 		sideBySide: "Side by side",
 		sent: "What was sent",
+		inVault: "In your vault:",
 		sentGone: "What was sent is not kept after a restart. Ask again to see it.",
 		again: "Again",
 		copy: "Copy",

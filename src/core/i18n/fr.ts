@@ -103,6 +103,7 @@ export const fr: InterfaceWords = {
 		secondPass: "Seconde lecture",
 		sideBySide: "Côte à côte",
 		sent: "Ce qui a été envoyé",
+		inVault: "Dans votre coffre :",
 		sentGone: "Ce qui a été envoyé n’est pas gardé après un redémarrage. Demandez encore pour le voir.",
 		again: "Encore",
 		copy: "Copier",
