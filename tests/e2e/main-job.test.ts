@@ -191,7 +191,10 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		};
 		expect(await ask(tour.clear)).not.toContain("Speak as a lighthouse keeper");
 		const style = await readFile(path.join(stage.vaultDir, tour.style), "utf8");
-		await stage.writeNote(tour.style, `${style}\n- Speak as a lighthouse keeper.\n`);
+		// Links are followed one level, and not round in a circle.
+		await stage.writeNote("Words I use.md", "A keeper is who keeps a light. See [[Style]] and [[Deeper]].\n");
+		await stage.writeNote("Deeper.md", "Two levels down.\n");
+		await stage.writeNote(tour.style, `${style}\n- Speak as a lighthouse keeper: [[Words I use]].\n`);
 		await stage.writeNote(`${tour.objectives}/Is it true to the sea.md`, "---\nkind: answer\norder: 25\n---\nWould a sailor believe this?\n");
 		await select(stage, tour.sentence);
 		await expect.poll(async () => {
@@ -202,6 +205,9 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		}).toBe(1);
 		const body = await ask("Is it true to the sea");
 		expect(body).toContain("Speak as a lighthouse keeper");
+		expect(body).toContain("A keeper is who keeps a light.");
+		expect(body).not.toContain("Two levels down.");
+		expect(body.split("Speak as a lighthouse keeper")).toHaveLength(2);
 		expect(body).toContain("Would a sailor believe this?");
 		expect(await page.evaluate(() => Object.keys(window.app.commands.commands).some((name) => name.includes("true-to-the-sea") || name.includes("Is it true")))).toBe(true);
 	});
