@@ -51,6 +51,27 @@ export interface Consultation {
 	readonly kept: boolean;
 }
 
+/** What a consultation knows of its answer. */
+type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "kept">;
+
+/** A consultation that begins at `now`, in milliseconds since the epoch: nothing has come yet. */
+export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number): Consultation {
+	return {
+		...asked,
+		startedAt: now,
+		endedAt: null,
+		status: "running",
+		text: "",
+		thinking: false,
+		failure: null,
+		retryAt: null,
+		usage: null,
+		answerer: null,
+		streamed: true,
+		kept: false,
+	};
+}
+
 /** The consultation after one event of its stream. `now` is in milliseconds since the epoch. */
 export function receive(consultation: Consultation, event: ChatEvent, now: number): Consultation {
 	switch (event.type) {

@@ -2,7 +2,7 @@ import { Notice, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { findAnchor } from "../core/anchor";
 import type { ChatRequest } from "../core/chat";
-import { canKeep, isActive, type Consultation } from "../core/consultation";
+import { begun, canKeep, isActive, type Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
 import { mentions } from "../core/mentions";
 import { recordPlaceAfter } from "../core/markdown/passage";
@@ -152,23 +152,13 @@ export class Answers implements CardActions {
 			new Notice(question === null ? words().keep.noteGone(like.path) : words().failures.setup);
 			return;
 		}
-		await consultations.start({
+		await consultations.start(begun({
 			...like,
 			id: newId(),
 			endpoint: { id: asked.endpoint.id, name: asked.endpoint.name },
 			model: asked.model,
 			modelName: asked.name,
-			startedAt: now(),
-			endedAt: null,
-			status: "running",
-			text: "",
-			thinking: false,
-			failure: null,
-			retryAt: null,
-			usage: null,
-			answerer: null,
-			kept: false,
-		}, await asking.request(question, asked, like.thread));
+		}, now()), await asking.request(question, asked, like.thread));
 	}
 
 	private async write(id: string, lines: readonly string[] | null, where: Where | null): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Consultation } from "../core/consultation";
+import { begun, type Consultation } from "../core/consultation";
 import type { ContextScope } from "../core/prompts/objective";
 import type { Friend } from "./models";
 import type { Subject } from "./subject";
@@ -20,7 +20,7 @@ export interface Asked {
 
 /** A consultation that has just begun. @param now in milliseconds since the epoch */
 export function newConsultation({ subject, name, asked, icon, context, question, friend, comparison }: Asked, id: string, now: number): Consultation {
-	return {
+	return begun({
 		id,
 		path: subject.path,
 		anchor: subject.anchor,
@@ -35,17 +35,6 @@ export function newConsultation({ subject, name, asked, icon, context, question,
 		endpoint: { id: friend.endpoint.id, name: friend.endpoint.name },
 		model: friend.model,
 		modelName: friend.name,
-		startedAt: now,
-		endedAt: null,
-		status: "running",
-		text: "",
-		thinking: false,
-		failure: null,
-		retryAt: null,
-		usage: null,
-		answerer: null,
-		streamed: true,
 		thread: [],
-		kept: false,
-	};
+	}, now);
 }
