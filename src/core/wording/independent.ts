@@ -30,6 +30,8 @@ const callsLink = /https?|www|mailto/i;
 function isQuiet(sentence: string, { from, to, insert }: Change): boolean {
 	const removed = sentence.slice(from, to);
 	if (!quiet.test(removed + insert) || callsLink.test(removed + insert)) return false;
+	// How many words follow tells whether a line is a definition.
+	if (sentence.includes("]:")) return false;
 	const before = sentence.slice(Math.max(0, from - 2), from);
 	const after = sentence.slice(to, to + 2);
 	if (/[<#^$%&@!\\`]$/.test(before) || /^[<#^$%&@!\\`:]/.test(after)) return false;
