@@ -12,7 +12,7 @@ function endpointOf(preset) {
 function wordsAsk(text, more = {}) {
 	return {
 		kind: "words", sentence: text, selection: text.split(" ")[2], objective: "Other words", language: "English", glossLanguage: "English",
-		rows: 5, shown: [], ownWord: null, kept: [], loosened: false, ...more,
+		rows: 5, shown: [], ownWord: null, occurrence: { nth: 1, of: 1 }, kept: [], loosened: false, ...more,
 	};
 }
 
