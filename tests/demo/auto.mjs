@@ -93,6 +93,8 @@ async function otherWords(page, tour, shot) {
 	await shot("3-words");
 	check(await textOf(page) === before, "A preview changed the document.");
 
+	// What the answer took is known at its end; the list is there again, as it was, when it is opened once more.
+	await page.getByRole("button", { name: tour.more, exact: true }).waitFor();
 	await page.keyboard.press("Escape");
 	await page.getByRole("listbox").waitFor({ state: "detached" });
 	check(await textOf(page) === before, "Escape did not leave the document as it was.");
