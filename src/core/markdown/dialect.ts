@@ -1,4 +1,5 @@
 import { GFM, parser, type BlockContext, type BlockParser, type Line } from "@lezer/markdown";
+import { once } from "../once";
 
 /** Maths and comments of several lines, which may hold blank lines: from a line that begins with the mark to the next line that has it. */
 function between(name: string, mark: string): BlockParser {
@@ -40,7 +41,7 @@ const footnote: BlockParser = {
 };
 
 /** Markdown's grammar with what Obsidian adds to its blocks. Properties are left to those who read lines. */
-export const markdown = parser.configure([GFM, {
+export const markdown = once(() => parser.configure([GFM, {
 	defineNodes: [{ name: "MathBlock", block: true }, { name: "HiddenBlock", block: true }, {
 		name: "Footnote", block: true,
 		composite(_context, line, indentation) {
@@ -50,4 +51,4 @@ export const markdown = parser.configure([GFM, {
 		},
 	}],
 	parseBlock: [between("MathBlock", "$$"), between("HiddenBlock", "%%"), footnote],
-}]);
+}]));

@@ -1,3 +1,4 @@
+import { wordCharacter } from "../letters";
 import { markdown } from "./dialect";
 
 /** What an inline span is. A link or wikilink with words of its own gives two spans, before and after them. */
@@ -39,7 +40,6 @@ const tag = /#(?=[^\s#]*[\p{L}_/-])[\p{L}\p{M}\p{N}_/-]+/uy;
 const blockId = /\^[A-Za-z0-9-]+[ \t]*$/my;
 const calloutHead = /\[![\w-]+(?:\|[^\]\n]*)?\][+-]?/y;
 const taskBox = /\[[^\]\n]\](?=[ \t])/y;
-const word = /[\p{L}\p{M}\p{N}]/u;
 
 /** All inline spans of one sentence's or passage's source, in order, not overlapping. A block without words in a passage is a span. */
 export function inlineSpans(text: string): readonly InlineSpan[] {
@@ -142,7 +142,7 @@ const mayBeWordless = /(?:^|\n)[ \t>]*(?:`{3}|~{3}|\$\$|%%|<[!?psth]|\[)|\n[ \t>
 function wordlessBlocks(text: string): readonly InlineSpan[] {
 	if (!mayBeWordless.test(text)) return [];
 	const blocks: InlineSpan[] = [];
-	markdown.parse(text).iterate({
+	markdown().parse(text).iterate({
 		enter({ name, from, to, node }) {
 			const kind = wordlessKinds[name];
 			if (kind === undefined) return;
@@ -171,7 +171,7 @@ function isMarker(text: string, at: number, mark: string): boolean {
 	const before = /[\ud800-\udbff]?[^]$/.exec(text.slice(Math.max(0, at - 2), at))?.[0] ?? " ";
 	const after = String.fromCodePoint(text.codePointAt(at + mark.length) ?? 0x20);
 	if (/\s/.test(before) && /\s/.test(after)) return false;
-	return !(mark.startsWith("_") && word.test(before) && word.test(after));
+	return !(mark.startsWith("_") && wordCharacter.test(before) && wordCharacter.test(after));
 }
 
 function isWordBefore(text: string, at: number): boolean {

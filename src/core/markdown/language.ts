@@ -1,3 +1,5 @@
+import { once } from "../once";
+
 /** Languages that can be told, by ISO 639-1. */
 export type LanguageCode = "fr" | "en" | "de" | "es" | "it" | "pt" | "nl";
 
@@ -16,7 +18,7 @@ const ownLetters: Readonly<Record<LanguageCode, RegExp>> = {
 	fr: /[œçêèàùâûîôëïé]/g, en: /$^/g, de: /[äöüß]/g, es: /[ñ¿¡íóúáé]/g, it: /[ìòàèùé]/g, pt: /[ãõçéíóú]/g, nl: /ij/g,
 };
 
-const sets = Object.entries(smallWords).map(([code, words]) => [code as LanguageCode, new Set(words.split(" "))] as const);
+const sets = once(() => Object.entries(smallWords).map(([code, words]) => [code as LanguageCode, new Set(words.split(" "))] as const));
 
 /**
  * The language of a text, by its small words and letters. Null when it is too short or too mixed to tell: a guess that is
@@ -26,7 +28,7 @@ export function guessLanguage(text: string): LanguageCode | null {
 	const plain = text.toLowerCase().replace(/’/g, "'").replace(/`[^`]*`|https?:\S+|\[\[[^\]]*\]\]/g, " ");
 	const words = plain.match(/[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)?/gu) ?? [];
 	if (words.length === 0) return null;
-	const scores = sets.map(([code, set]) => {
+	const scores = sets().map(([code, set]) => {
 		const small = words.reduce((sum, word) => sum + (set.has(word) || word.includes("'") && (set.has(word.split("'")[1] ?? "") && code === "fr") ? 1 : 0) + (code === "fr" && /^(?:[cdjlmnst]|qu)'/.test(word) ? 1 : 0), 0);
 		return { code, score: small + (plain.match(ownLetters[code])?.length ?? 0) * 0.4 };
 	}).sort((a, b) => b.score - a.score);

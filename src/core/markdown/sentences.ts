@@ -1,3 +1,4 @@
+import { letterOrFigure } from "../letters";
 import type { Range } from "../text";
 import { inlineSpans } from "./inline";
 
@@ -94,7 +95,7 @@ function endBefore(text: string, boundary: number, start: number, spans: ReturnT
 
 // Straight quotes and emphasis open when a letter follows and a space came before.
 function opensNext(text: string, at: number): boolean {
-	return /["'*_=~]/.test(text[at] ?? "") && /\s/.test(text[at - 1] ?? " ") && /[\p{L}\p{N}]/u.test(text[at + 1] ?? "");
+	return /["'*_=~]/.test(text[at] ?? "") && /\s/.test(text[at - 1] ?? " ") && letterOrFigure.test(text[at + 1] ?? "");
 }
 
 function firstWord(text: string, from: number): number {

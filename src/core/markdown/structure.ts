@@ -21,14 +21,14 @@ export function blockStructure(text: string): string {
 		for (let child = node.firstChild; child !== null; child = child.nextSibling) if (!inline.test(child.name)) children.push(describe(child));
 		return children.length === 0 ? node.name : `${node.name}(${children.join(",")})`;
 	};
-	return describe(markdown.parse(text).topNode);
+	return describe(markdown().parse(text).topNode);
 }
 
 /** The headings of a text, in order. What stands in code or properties is none. */
 export function outline(text: string): readonly OutlineHeading[] {
 	const headings: OutlineHeading[] = [];
 	const body = /^---[ \t]*\r?\n[^]*?\n---[ \t]*(?:\r?\n|$)/.exec(text)?.[0].length ?? 0;
-	markdown.parse(text).iterate({
+	markdown().parse(text).iterate({
 		enter(node) {
 			const level = /^(?:ATX|Setext)Heading(\d)$/.exec(node.name)?.[1];
 			if (level === undefined) return node.name === "Document" || undefined;

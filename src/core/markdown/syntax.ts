@@ -100,7 +100,7 @@ function stretchAround(doc: TextSource, first: Line, last: Line, states: LineSta
 		if (begins(doc, below, states)) break;
 		end = below;
 	}
-	const stretch = { from: start.from, to: end.to, tree: markdown.parse(doc.sliceString(start.from, end.to)) };
+	const stretch = { from: start.from, to: end.to, tree: markdown().parse(doc.sliceString(start.from, end.to)) };
 	known.set(doc, stretch);
 	return stretch;
 }

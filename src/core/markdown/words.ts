@@ -1,12 +1,13 @@
+import { scripts, wordCharacter } from "../letters";
+import { once } from "../once";
 import type { Range } from "../text";
 
-const letter = /[\p{L}\p{M}\p{N}]/u;
 /** Signs that join the parts of one word when letters stand on both sides. */
 const joiner = /[-\u2010\u2011·]/u;
 const apostrophe = /['’]/u;
 /** Short forms that stand for a word of their own before an apostrophe: l’, d’, qu’, jusqu’ … */
 const elided = /(?:^|[^\p{L}\p{M}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|all|dall|un|gl)$/iu;
-const ideographic = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const ideographic = once(() => new RegExp(`[${scripts("Han Hiragana Katakana Thai Lao Khmer Myanmar")}]`, "u"));
 
 /**
  * A selection as words: what cuts a word grows to the whole of it, spaces, punctuation and marks at its edges fall away.
@@ -29,7 +30,7 @@ function wordStart(text: string, at: number): number {
 	while (start > 0) {
 		const before = previousAt(text, start);
 		const char = text.slice(before, start);
-		if (letter.test(char) && !ideographic.test(char)) start = before;
+		if (wordCharacter.test(char) && !ideographic().test(char)) start = before;
 		else if (joiner.test(char) && letterBefore(text, before) && letterAt(text, start)) start = before;
 		else if (apostrophe.test(char) && letterBefore(text, before) && letterAt(text, start) && !elided.test(text.slice(0, before))) start = before;
 		else break;
@@ -44,7 +45,7 @@ function wordEnd(text: string, at: number): number {
 	while (end < text.length) {
 		const after = nextAt(text, end);
 		const char = text.slice(end, after);
-		if (letter.test(char) && !ideographic.test(char)) end = after;
+		if (wordCharacter.test(char) && !ideographic().test(char)) end = after;
 		else if (joiner.test(char) && letterBefore(text, end) && letterAt(text, after)) end = after;
 		else if (apostrophe.test(char) && letterBefore(text, end) && letterAt(text, after) && !elided.test(text.slice(0, end))) end = after;
 		else break;
@@ -55,11 +56,11 @@ function wordEnd(text: string, at: number): number {
 // Scripts without spaces: words as the platform's dictionary finds them, within the run around the edge.
 function ideographicEdge(text: string, at: number, side: "start" | "end"): number | null {
 	const inside = side === "start" ? text.slice(at, nextAt(text, at)) : text.slice(previousAt(text, at), at);
-	if (!ideographic.test(inside) || typeof Intl.Segmenter !== "function") return null;
+	if (!ideographic().test(inside) || typeof Intl.Segmenter !== "function") return null;
 	let from = at;
 	let to = at;
-	while (from > 0 && ideographic.test(text.slice(previousAt(text, from), from))) from = previousAt(text, from);
-	while (to < text.length && ideographic.test(text.slice(to, nextAt(text, to)))) to = nextAt(text, to);
+	while (from > 0 && ideographic().test(text.slice(previousAt(text, from), from))) from = previousAt(text, from);
+	while (to < text.length && ideographic().test(text.slice(to, nextAt(text, to)))) to = nextAt(text, to);
 	for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(text.slice(from, to))) {
 		const start = from + index;
 		const end = start + segment.length;
@@ -86,15 +87,15 @@ function wholeCharacters(text: string, from: number, to: number): Range {
 }
 
 function hasLetter(text: string, from: number, to: number): boolean {
-	return letter.test(text.slice(from, to));
+	return wordCharacter.test(text.slice(from, to));
 }
 
 function letterAt(text: string, at: number): boolean {
-	return at < text.length && letter.test(text.slice(at, nextAt(text, at)));
+	return at < text.length && wordCharacter.test(text.slice(at, nextAt(text, at)));
 }
 
 function letterBefore(text: string, at: number): boolean {
-	return at > 0 && letter.test(text.slice(previousAt(text, at), at));
+	return at > 0 && wordCharacter.test(text.slice(previousAt(text, at), at));
 }
 
 function nextAt(text: string, at: number): number {

@@ -1,3 +1,6 @@
+import { scripts } from "../letters";
+import { once } from "../once";
+
 /** What ends a line somewhere: CR, LF, vertical tab, form feed, NEL, the Unicode separators. One of them alone would leave the `> ` prefix. */
 const lineBreaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
@@ -11,10 +14,9 @@ const invisibleOrFlag = new RegExp(
 );
 
 /** Scripts whose words may need a joiner or a non-joiner inside. */
-const joiningScripts = ["Arabic", "Syriac", "Nko", "Mongolian", "Devanagari", "Bengali", "Gurmukhi", "Gujarati", "Oriya", "Tamil", "Telugu", "Kannada", "Malayalam", "Sinhala", "Khmer", "Myanmar", "Tibetan"];
-const joining = new RegExp(`[${joiningScripts.map((script) => `\\p{Script=${script}}`).join("")}]`, "u");
-const joinedEnd = new RegExp(`${joining.source}\\p{M}*$`, "u");
-const joinedStart = new RegExp(`^${joining.source}`, "u");
+const joining = scripts("Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan");
+const joinedEnd = once(() => new RegExp(`[${joining}]\\p{M}*$`, "u"));
+const joinedStart = once(() => new RegExp(`^[${joining}]`, "u"));
 const pictographEnd = /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*$/u;
 const pictographStart = /^\p{Extended_Pictographic}/u;
 const mongolianEnd = /\p{Script=Mongolian}$/u;
@@ -46,9 +48,9 @@ export function cleanLine(text: string): string {
 function isNeeded(found: string, before: string, after: string): boolean {
 	switch (found) {
 		case "\u200d":
-			return (pictographEnd.test(before) && pictographStart.test(after)) || (joinedEnd.test(before) && joinedStart.test(after));
+			return (pictographEnd.test(before) && pictographStart.test(after)) || (joinedEnd().test(before) && joinedStart().test(after));
 		case "\u200c":
-			return joinedEnd.test(before) && joinedStart.test(after);
+			return joinedEnd().test(before) && joinedStart().test(after);
 		case "\ufe0f":
 		case "\ufe0e":
 			return /\p{Extended_Pictographic}$/u.test(before) || (/[0-9#*]$/.test(before) && after.startsWith("\u20e3"));

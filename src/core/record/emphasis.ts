@@ -1,3 +1,6 @@
+import { scripts } from "../letters";
+import { once } from "../once";
+
 /** A run of `*` or `_` in a line. */
 interface Run {
 	readonly from: number;
@@ -6,7 +9,7 @@ interface Run {
 
 const punctuation = /[\p{P}\p{S}]/u;
 /** Writing without spaces between words: emphasis may begin or end inside it. */
-const spaceless = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+const spaceless = once(() => new RegExp(`[${scripts("Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar")}]`, "u"));
 
 /**
  * Positions of the marks in a line of text that are meant as emphasis: `*x*`, `**x**`, `***x***`, `_x_` and so on, in
@@ -67,13 +70,13 @@ function endOfCode(line: string, from: number, length: number): number | null {
 function canOpen(before: string, after: string, mark: string): boolean {
 	if (after === "" || /\s/.test(after)) return false;
 	if (before === "" || /\s/.test(before) || punctuation.test(before)) return true;
-	return mark[0] === "*" && spaceless.test(before) && !punctuation.test(after);
+	return mark[0] === "*" && spaceless().test(before) && !punctuation.test(after);
 }
 
 function canClose(before: string, after: string, mark: string): boolean {
 	if (before === "" || /\s/.test(before)) return false;
 	if (after === "" || /\s/.test(after) || punctuation.test(after)) return true;
-	return mark[0] === "*" && spaceless.test(after) && !punctuation.test(before);
+	return mark[0] === "*" && spaceless().test(after) && !punctuation.test(before);
 }
 
 function firstChar(text: string): string {

@@ -1,3 +1,5 @@
+import { letterOrFigure } from "../letters";
+
 /**
  * Escaping has two locks, because a garden reads a page twice: the source, where a backslash defuses a sign, and the text
  * that comes out of it, where the backslash is gone and Quartz or Digital Garden look again for `[[links]]`, `#tags`,
@@ -165,5 +167,5 @@ function needsBackslash(line: string, at: number, context: EscapeContext): boole
 }
 
 function isWord(char: string): boolean {
-	return /[\p{L}\p{N}]/u.test(char);
+	return letterOrFigure.test(char);
 }

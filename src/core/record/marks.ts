@@ -1,3 +1,5 @@
+import { letterOrFigure, scripts } from "../letters";
+import { once } from "../once";
 import type { Change, Range } from "../text";
 import type { Adoption } from "./model";
 import type { FoundRecord } from "./parse";
@@ -87,7 +89,7 @@ function findInCompany(text: string, sentence: string, change: Range, near: Rang
 }
 
 function wordsIn(text: string): number {
-	return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+	return text.split(/\s+/).filter((word) => letterOrFigure.test(word)).length;
 }
 
 interface Found {
@@ -136,8 +138,10 @@ function find(text: string, sentence: string, part: Range, near: Range, records:
 	}
 }
 
+const ideographic = once(() => new RegExp(`[${scripts("Han Hiragana Katakana Thai")}]`, "u"));
+
 function cutsWord(text: string, at: number): boolean {
-	return /^[\p{L}\p{N}\p{M}]{2}$/u.test(text.slice(at - 1, at + 1)) && !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(text.slice(at - 1, at + 1));
+	return /^[\p{L}\p{N}\p{M}]{2}$/u.test(text.slice(at - 1, at + 1)) && !ideographic().test(text.slice(at - 1, at + 1));
 }
 
 /** For each unit of the sentence, its place in what stands: the same but for breaks, which stand for one space. */

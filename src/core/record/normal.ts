@@ -1,3 +1,4 @@
+import { letterOrFigure } from "../letters";
 import type { Range } from "../text";
 import { roundedCost, roundedGrams } from "./amounts";
 import { splitsOf } from "./escape";
@@ -146,7 +147,7 @@ function wordsWithin(text: string, from: number, to: number): Range | null {
 
 function trimmedToWords(text: string, from: number, to: number): Range | null {
 	const inside = text.slice(from, to);
-	const first = /[\p{L}\p{N}]/u.exec(inside)?.index;
+	const first = letterOrFigure.exec(inside)?.index;
 	if (first === undefined) return null;
 	const tail = /[\p{L}\p{N}]\p{M}*(?![^]*[\p{L}\p{N}])/u.exec(inside);
 	return { from: from + first, to: from + (tail === null ? inside.length : tail.index + tail[0].length) };

@@ -1,3 +1,4 @@
+import { letterOrFigure } from "../letters";
 import type { Range, TextSource } from "../text";
 import { parseCarbon, parseCost } from "./amounts";
 import { findCallouts, type Callout } from "./callouts";
@@ -135,7 +136,7 @@ function readMarked(source: string): Text {
 
 /** Formatters write `_x_` for `*x*`. A `_` of the sentence itself stands within a word or is escaped. */
 function isEdgeMark(source: string, at: number): boolean {
-	return source[at] === "_" && /[\p{L}\p{N}]/u.test(source[at - 1] ?? "") !== /[\p{L}\p{N}]/u.test(source[at + 1] ?? "");
+	return source[at] === "_" && letterOrFigure.test(source[at - 1] ?? "") !== letterOrFigure.test(source[at + 1] ?? "");
 }
 
 /** Reads an identity line in any known words; null for every other line. Parts that cannot be read are unknown. */

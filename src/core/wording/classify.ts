@@ -1,3 +1,4 @@
+import { once } from "../once";
 import type { Range } from "../text";
 import { german } from "./agreement/de";
 import { english } from "./agreement/en";
@@ -18,17 +19,17 @@ export interface RolePair {
 	readonly at: Range;
 }
 
-const germanRules = rulesOf(german, [["zwischen", "und", "von", "bis"]]);
-const spanishRules = rulesOf(spanish, [["entre", "y", "de", "a"]]);
+const germanRules = once(() => rulesOf(german(), [["zwischen", "und", "von", "bis"]]));
+const spanishRules = once(() => rulesOf(spanish(), [["entre", "y", "de", "a"]]));
 const anyRules = rulesOf(anyLanguage);
 
 /** How languages inflect. A language without rules of its own is judged by common beginnings. */
 export function rulesFor(language: string | null): Rules {
 	switch (language) {
-		case "fr": return french;
-		case "en": return english;
-		case "de": return germanRules;
-		case "es": return spanishRules;
+		case "fr": return french();
+		case "en": return english();
+		case "de": return germanRules();
+		case "es": return spanishRules();
 		default: return anyRules;
 	}
 }

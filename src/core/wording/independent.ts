@@ -1,3 +1,5 @@
+import { scripts } from "../letters";
+import { once } from "../once";
 import type { Change } from "../text";
 import { canStandAlone } from "./candidate";
 
@@ -23,13 +25,13 @@ export function independent<C extends Change>(sentence: string, groups: readonly
 	return together.length === loud.length ? [...rest, sorted(together.flat())].sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0)) : independent(sentence, [...rest, together.flat()]);
 }
 
-const quiet = /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Nd} .,;?…–—'’-]*$/u;
+const quiet = once(() => new RegExp(`^[${scripts("Latin Greek Cyrillic Hebrew Arabic Han Hiragana Katakana")}\\p{Nd} .,;?…–—'’-]*$`, "u"));
 const callsLink = /https?|www|mailto/i;
 
 // Words for words: whatever stands beside them, nothing but words can come of it.
 function isQuiet(sentence: string, { from, to, insert }: Change): boolean {
 	const removed = sentence.slice(from, to);
-	if (!quiet.test(removed + insert) || callsLink.test(removed + insert)) return false;
+	if (!quiet().test(removed + insert) || callsLink.test(removed + insert)) return false;
 	// How many words follow tells whether a line is a definition.
 	if (sentence.includes("]:")) return false;
 	const before = sentence.slice(Math.max(0, from - 2), from);

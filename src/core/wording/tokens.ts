@@ -1,3 +1,6 @@
+import { letterOrFigure, scripts } from "../letters";
+import { once } from "../once";
+
 /** What a token is: only words are changed, agree, or are recast. */
 export type TokenKind = "word" | "space" | "mark";
 
@@ -14,14 +17,28 @@ export interface Token {
  * hyphens; figures with their inner points; spaces; an emoji with its joiners and tones; an ideograph, a kana or a Thai letter; any other single character with its
  * combining marks. Marks and joiners that show nothing (soft hyphen, zero width joiner and non-joiner) belong to the letter before them.
  */
-const pattern = /⟦\d+⟧|(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un|gl)['’](?=[\p{L}\p{N}])|(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*(?:(?:['’\u2010\u2011·-](?=[\p{L}\p{N}])|[.,](?=\p{N}))?(?![\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}])[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*)*|\s+|\p{Regional_Indicator}{2}|\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*(?:\u200d\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*)*|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]\p{M}*|[^]\p{M}*/giu;
+const pattern = once(() => {
+	const ideograph = `[${scripts("Han Hiragana Katakana Thai")}]`;
+	const letter = String.raw`(?!${ideograph})[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*`;
+	const emoji = String.raw`\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*`;
+	return new RegExp([
+		String.raw`⟦\d+⟧`,
+		String.raw`(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un|gl)['’](?=[\p{L}\p{N}])`,
+		String.raw`${letter}(?:(?:['’\u2010\u2011·-](?=[\p{L}\p{N}])|[.,](?=\p{N}))?${letter})*`,
+		String.raw`\s+`,
+		String.raw`\p{Regional_Indicator}{2}`,
+		String.raw`${emoji}(?:\u200d${emoji})*`,
+		String.raw`${ideograph}\p{M}*`,
+		String.raw`[^]\p{M}*`,
+	].join("|"), "giu");
+});
 
 /** Scripts and signs of which the pattern never cuts a character as people see it. */
 const plain = /^[\t\n\u0020-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200a\u2010-\u2027\u202f-\u205f\u20a0-\u20c0\u27e6\u27e7\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/;
 
 /** A text as its tokens, in order; joined they are the text again. None cuts a character as people see it. */
 export function tokensOf(text: string): readonly Token[] {
-	const tokens = Array.from(text.matchAll(pattern), (match) => ({
+	const tokens = Array.from(text.matchAll(pattern()), (match) => ({
 		text: match[0],
 		from: match.index,
 		to: match.index + match[0].length,
@@ -50,5 +67,5 @@ export function wordsOf(text: string): readonly string[] {
 
 function kindOf(text: string): TokenKind {
 	if (/^\s/.test(text)) return "space";
-	return /[\p{L}\p{N}]/u.test(text) ? "word" : "mark";
+	return letterOrFigure.test(text) ? "word" : "mark";
 }

@@ -1,3 +1,4 @@
+import { once } from "../../once";
 import { groupsOf, setOf, type Kinship } from "./kinship";
 
 const adjectiveEndings = ["", "e", "en", "em", "er", "es"];
@@ -6,7 +7,7 @@ const presentEndings = ["", "e", "st", "t", "en", "et", "est", "n"];
 const pastEndings = ["te", "test", "ten", "tet"];
 
 /** German: articles and pronouns by case and gender, contractions, declension, conjugation within one tense. */
-export const german: Kinship = {
+export const german = once((): Kinship => ({
 	groups: groupsOf(
 		"der die das den dem des", "ein eine einen einem einer eines", "kein keine keinen keinem keiner keines", "mein meine meinen meinem meiner meines", "dein deine deinen deinem deiner deines", "sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres", "unser unsere unseren unserem unserer unseres",
 		"dieser diese dieses diesen diesem", "jeder jede jedes jeden jedem alle allen", "jener jene jenes jenen jenem", "welcher welche welches welchen welchem", "mancher manche manches manchen manchem",
@@ -19,7 +20,7 @@ export const german: Kinship = {
 		const plain = [withoutUmlaut(a), withoutUmlaut(b)] as const;
 		return shareStem(a, b, adjectiveEndings, 3) || shareStem(plain[0], plain[1], nounEndings, 2) || shareStem(a, b, presentEndings, 3) || shareStem(a, b, pastEndings, 3);
 	},
-};
+}));
 
 function shareStem(a: string, b: string, endings: readonly string[], least: number): boolean {
 	const stems = (word: string): readonly string[] => endings.filter((ending) => word.endsWith(ending)).map((ending) => word.slice(0, word.length - ending.length)).filter((stem) => stem.length >= least);

@@ -1,7 +1,8 @@
+import { once } from "../../once";
 import { Grammar } from "./grammar";
 
 /** English. */
-export const english = new Grammar({
+export const english = once(() => new Grammar({
 	forms: [
 		"a an", "this these", "that those", "he she it they", "him her it them", "his her its their", "his hers its theirs", "himself herself itself themselves",
 		"much many", "little few", "less fewer", "who which", "whom which", "somebody someone", "one ones", "another other", "other others",
@@ -21,4 +22,4 @@ export const english = new Grammar({
 	pairs: ["from to", "from until", "between and", "both and", "either or", "neither nor", "not but", "more than", "less than", "rather than", "as as", "so that", "such that", "whether or"],
 	shortestStem: 2,
 	other: "the and or but so because if when while where what how why not no nor very too also just only more most i you we me us my your our will would can could may might shall should must been being be had did done having these both all each every either neither then there here yet still never always often quite rather before during since until though although",
-});
+}));

@@ -1,7 +1,8 @@
+import { once } from "../../once";
 import { Grammar } from "./grammar";
 
 /** French. */
-export const french = new Grammar({
+export const french = once(() => new Grammar({
 	forms: [
 		"le la l' les", "un une", "ce c' cet cette ces", "de d'", "du des", "que qu'", "ne n'", "je j'", "me m'", "te t'", "se s'", "si s'",
 		"lorsque lorsqu'", "puisque puisqu'", "quoique quoiqu'", "jusque jusqu'",
@@ -60,4 +61,4 @@ export const french = new Grammar({
 	pairs: ["de à", "de jusqu'à", "entre et", "ni ni", "soit soit", "ou soit", "autant que", "plus que", "moins que", "si que", "tant que", "aussi que", "même que", "plutôt que"],
 	shortestStem: 2,
 	other: "et ou mais donc or ni car comme quand où dont qui quoi avant après pendant depuis dès très plus moins trop peu aussi bien y en on nous vous ça cela ceci chaque plusieurs pas jamais rien toujours encore déjà alors puis ici là être avoir été ayant étant son",
-});
+}));

@@ -107,7 +107,7 @@ class Endings {
 	}
 
 	match(a: string, b: string): boolean {
-		if (/[^\p{L}\p{M}'-]/u.test(a) || /[^\p{L}\p{M}'-]/u.test(b)) return false;
+		if (/[^\p{L}\p{M}'-]/u.test(a + b)) return false;
 		for (let cutA = 0; cutA <= Math.min(this.longest, a.length - this.shortestStem); cutA++) {
 			const stem = unaccented(a.slice(0, a.length - cutA));
 			const endingA = a.slice(a.length - cutA);
