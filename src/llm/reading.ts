@@ -109,7 +109,7 @@ export class Reading {
 		const content = delta["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
 		const text = this.filter.push(contentText(content));
 		this.anyText ||= text !== "";
-		const thinking = this.filter.thinking || hasThinking(delta) || (Array.isArray(content) && text === "");
+		const thinking = text === "" && (this.filter.thinking || hasThinking(delta) || Array.isArray(content));
 		return { text, thinking };
 	}
 }
@@ -129,6 +129,7 @@ function hasThinking(delta: Record<string, unknown>): boolean {
 }
 
 function usageOf(value: unknown): Usage | null {
+	if (value == null) return null;
 	const usage = record(value);
 	const prompt = count(usage["prompt_tokens"] ?? usage["input_tokens"]);
 	const completion = count(usage["completion_tokens"] ?? usage["output_tokens"]);

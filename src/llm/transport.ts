@@ -1,5 +1,5 @@
-import { _iterSSEMessages as frames } from "openai/streaming";
 import type { Answerer, ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
+import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
 import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
@@ -48,12 +48,17 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 	});
 
 	let told: Answerer | null = null;
-	function* named(): Generator<ChatEvent> {
+	const eventsOf = (piece: Piece): readonly ChatEvent[] => {
+		const events: ChatEvent[] = [];
 		const { answerer } = reading;
-		if (answerer === null || (answerer.model === told?.model && answerer.provider === told.provider)) return;
-		told = answerer;
-		yield { type: "answerer", answerer };
-	}
+		if (answerer !== null && (answerer.model !== told?.model || answerer.provider !== told.provider)) {
+			told = answerer;
+			events.push({ type: "answerer", answerer });
+		}
+		if (piece.text !== "") events.push({ type: "text", text: piece.text });
+		else if (piece.thinking) events.push({ type: "thinking" });
+		return events;
+	};
 
 	if (deps.requestOnce !== null && deps.unstreamed.has(host)) {
 		streamed = false;
@@ -98,18 +103,25 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 			yield end("failed", responseFailure(response.status, body, response.headers.get("retry-after"), deps.now(), secrets));
 			return;
 		}
+		const body = new BodyParts(reading);
+		const reader = (response.body ?? new Blob([]).stream()).getReader();
+		const decoder = new TextDecoder();
 		let cut = false;
 		try {
-			for await (const piece of pieces(response, reading, watchdog)) {
-				yield* named();
-				if (piece.text !== "") yield { type: "text", text: piece.text };
-				else if (piece.thinking) yield { type: "thinking" };
-				if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
-				if (reading.failure !== null) break;
+			while (!body.ended && reading.failure === null) {
+				const { done, value } = await reader.read();
+				const piece = body.take(decoder.decode(value, { stream: !done }), done);
+				if (piece !== null) {
+					for (const event of eventsOf(piece)) yield event;
+					if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
+				}
+				if (done) break;
 			}
 		} catch (error) {
 			cut = true;
 			if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError)) reading.failure ??= plainFailure("network", describe(error), secrets);
+		} finally {
+			reader.cancel().catch(() => undefined);
 		}
 		const rest = reading.end();
 		if (rest !== "") yield { type: "text", text: rest };
@@ -145,68 +157,13 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 			return;
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
-		for await (const piece of pieces(new Response(answer.text), reading, null)) {
-			yield* named();
-			if (piece.text !== "") yield { type: "text", text: piece.text };
-			if (reading.failure !== null) break;
-		}
+		const piece = new BodyParts(reading).take(answer.text.replace(/^\ufeff/, ""), true);
+		for (const event of piece === null ? [] : eventsOf(piece)) yield event;
 		const rest = reading.end();
 		if (rest !== "") yield { type: "text", text: rest };
 		const { state, failure } = reading.conclusion(false);
 		yield end(state, failure);
 	}
-}
-
-/** The pieces of a reply, streamed or whole. What kind of body it is shows its first character, not its headers: gateways mislabel both ways. */
-async function* pieces(response: Response, reading: Reading, watchdog: Watchdog | null): AsyncGenerator<Piece> {
-	const { first, rest } = await peek(response);
-	if (first === "{" || first === "[") {
-		yield reading.whole(await new Response(rest).text());
-		return;
-	}
-	if (first === "") {
-		yield reading.whole("");
-		return;
-	}
-	if (first === "<") {
-		yield reading.whole(await new Response(rest).text());
-		return;
-	}
-	const controller = new AbortController();
-	watchdog?.signal.addEventListener("abort", () => controller.abort(), { once: true });
-	for await (const frame of frames(new Response(rest), controller)) {
-		if (frame.data === "") continue;
-		yield reading.frame(frame.data);
-		if (frame.data.trim() === "[DONE]") return;
-	}
-}
-
-/** The first character of a body that is not white space, and the body as it was. */
-async function peek(response: Response): Promise<{ readonly first: string; readonly rest: ReadableStream<Uint8Array> }> {
-	const reader = (response.body ?? new Blob([]).stream()).getReader();
-	const seen: Uint8Array[] = [];
-	let first = "";
-	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) break;
-		seen.push(value);
-		const at = value.findIndex((byte) => byte !== 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0xef && byte !== 0xbb && byte !== 0xbf);
-		if (at >= 0) {
-			first = String.fromCharCode(value[at] ?? 0);
-			break;
-		}
-	}
-	const rest = new ReadableStream<Uint8Array>({
-		async pull(controller) {
-			const kept = seen.shift();
-			if (kept !== undefined) return controller.enqueue(kept);
-			const { done, value } = await reader.read();
-			if (done) controller.close();
-			else controller.enqueue(value);
-		},
-		cancel: (reason) => reader.cancel(reason),
-	});
-	return { first, rest };
 }
 
 // requestUrl can't be aborted: a late answer is let go.
