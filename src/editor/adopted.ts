@@ -1,11 +1,11 @@
 import { isolateHistory } from "@codemirror/commands";
-import { StateEffect, StateField, Transaction, type ChangeDesc, type EditorState, type Extension } from "@codemirror/state";
+import { StateEffect, StateField, Transaction, type ChangeDesc, type ChangeSet, type EditorState, type Extension } from "@codemirror/state";
 import { Decoration, EditorView, hoverTooltip, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { RecordLabels } from "../core/record/labels";
 import { adoptedSpans, type AdoptedSpan } from "../core/record/marks";
 import { findRecords } from "../core/record/parse";
-import type { Change } from "../core/text";
+import type { Change, Range } from "../core/text";
 import { consultEvent } from "./adopt";
 import { Surface } from "./surface";
 
@@ -23,35 +23,53 @@ export interface AdoptedPort {
 /** Milliseconds without typing after which the records are looked at anew. */
 const settled = 400;
 
-/** Adopted words as last found, with their places kept through edits. */
+/** Adopted words as last found, with their places kept through edits. A mark tells where its words are now; the rest is asked for by hovering only. */
 export class AdoptedMarks {
-	static readonly none = new AdoptedMarks([]);
+	static readonly none = new AdoptedMarks(Decoration.none, null);
 
-	readonly decorations: DecorationSet;
+	private constructor(readonly decorations: DecorationSet, private readonly since: ChangeDesc | null) {}
 
 	/** @param spans in document order, not overlapping. */
-	constructor(readonly spans: readonly AdoptedSpan[]) {
-		this.decorations = Decoration.set(spans.map((span) => mark.range(span.from, span.to)));
+	static of(spans: readonly AdoptedSpan[]): AdoptedMarks {
+		return spans.length === 0 ? AdoptedMarks.none : new AdoptedMarks(Decoration.set(spans.map((span) => Decoration.mark({ class: "expert-friend-adopted", span }).range(span.from, span.to))), null);
 	}
 
 	/** The marks after an edit: words that were touched have none. */
-	map(changes: ChangeDesc): AdoptedMarks {
-		if (changes.empty || this.spans.length === 0) return this;
-		const move = <R extends { readonly from: number; readonly to: number }>(range: R): R => ({ ...range, from: changes.mapPos(range.from, 1), to: changes.mapPos(range.to, -1) });
-		return new AdoptedMarks(this.spans.flatMap((span) => {
-			if (changes.touchesRange(span.from, span.to) !== false) return [];
-			const undo = span.undo === null || changes.touchesRange(span.undo.from, span.undo.to) !== false ? null : move(span.undo);
-			return [{ ...move(span), undo, record: { ...span.record, range: move(span.record.range) } }];
-		}));
+	map(changes: ChangeSet): AdoptedMarks {
+		if (changes.empty || this.decorations.size === 0) return this;
+		let touched = false;
+		let from = Infinity;
+		let to = 0;
+		changes.iterChangedRanges((fromA, toA) => {
+			from = Math.min(from, fromA);
+			to = Math.max(to, toA);
+			this.decorations.between(fromA, toA, () => {
+				touched = true;
+				return false;
+			});
+		});
+		const kept = touched ? this.decorations.update({ filterFrom: from, filterTo: to, filter: (start, end) => changes.touchesRange(start, end) === false }) : this.decorations;
+		return new AdoptedMarks(kept.map(changes), this.since?.composeDesc(changes) ?? changes.desc);
 	}
 
 	/** The marked words at a position. */
 	at(pos: number): AdoptedSpan | null {
-		return this.spans.find((span) => span.from <= pos && pos <= span.to) ?? null;
+		let found: AdoptedSpan | null = null;
+		this.decorations.between(pos, pos, (from, to, value) => {
+			const { span } = value.spec as { readonly span: AdoptedSpan };
+			found = this.since === null ? span : moved(span, { from, to }, this.since);
+			return false;
+		});
+		return found;
 	}
 }
 
-const mark = Decoration.mark({ class: "expert-friend-adopted" });
+/** Words where they stand now, and what the record says of them. What gives the writer's words back is gone once its place was touched. */
+function moved(span: AdoptedSpan, now: Range, changes: ChangeDesc): AdoptedSpan {
+	const move = <R extends Range>(range: R): R => ({ ...range, from: changes.mapPos(range.from, 1), to: changes.mapPos(range.to, -1) });
+	const { record, undo } = span;
+	return { ...span, ...now, record: { ...record, range: move(record.range) }, undo: undo === null || changes.touchesRange(undo.from, undo.to) !== false ? null : move(undo) };
+}
 
 /** Says anew which words are marked. */
 export const setAdopted = StateEffect.define<AdoptedMarks>();
@@ -71,7 +89,7 @@ export const adoptedField = StateField.define<AdoptedMarks>({
 export function adoptedIn(state: EditorState, ownLabels: readonly RecordLabels[]): AdoptedMarks {
 	const text = state.doc.toString();
 	const records = findRecords(text, ownLabels);
-	return records.length === 0 ? AdoptedMarks.none : new AdoptedMarks(adoptedSpans(text, records));
+	return records.length === 0 ? AdoptedMarks.none : AdoptedMarks.of(adoptedSpans(text, records));
 }
 
 /** Marks adopted words as long as they stand; hovering tells whose they are. */
@@ -92,7 +110,7 @@ export function adoptedMarks(port: AdoptedPort): Extension {
 export function refreshAdopted(view: EditorView, port: AdoptedPort): void {
 	const found = port.enabled() ? adoptedIn(view.state, port.ownLabels()) : AdoptedMarks.none;
 	const known = view.state.field(adoptedField, false);
-	if (known !== undefined && (found.spans.length > 0 || known.spans.length > 0)) view.dispatch({ effects: setAdopted.of(found) });
+	if (known !== undefined && (found.decorations.size > 0 || known.decorations.size > 0)) view.dispatch({ effects: setAdopted.of(found) });
 }
 
 /** Opens what hovering tells about the adopted words at the cursor, with the keys in it. False where there are none. */

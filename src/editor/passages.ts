@@ -1,4 +1,4 @@
-import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Text } from "@codemirror/state";
+import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Range as StateRange, type Text } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text";
 import { editorPort } from "./config";
@@ -14,7 +14,7 @@ export interface TrackedPassage extends Range {
 
 /** Starts tracking passages, or says anew where they are and how they look. */
 export const trackPassages = StateEffect.define<readonly TrackedPassage[]>({
-	map: (passages, changes) => passages.map((passage) => ({ ...passage, ...mapped(passage, changes) })),
+	map: (passages, changes) => passages.map((passage) => moved(passage, changes)),
 });
 
 /** Stops tracking the passages of these consultations; `null` stops all. */
@@ -33,17 +33,15 @@ export class Passages {
 	map(changes: ChangeDesc, doc: Text): Passages {
 		if (changes.empty || this.list.length === 0) return this;
 		let first = Infinity;
-		let touched = false;
-		changes.iterChangedRanges((fromA, toA, fromB) => {
+		let start = Infinity;
+		let end = 0;
+		changes.iterChangedRanges((fromA, _toA, fromB, toB) => {
 			first = Math.min(first, fromA);
-			this.bars.between(doc.lineAt(fromB).from - fromB + fromA, toA, () => {
-				touched = true;
-				return false;
-			});
-			touched ||= this.list.some((passage) => fromA <= passage.to && toA >= passage.from);
+			start = Math.min(start, fromB);
+			end = Math.max(end, toB);
 		});
-		const list = this.list.map((passage) => (passage.to < first ? passage : { ...passage, ...mapped(passage, changes) }));
-		return new Passages(list, touched ? barsOf(list, doc) : this.bars.map(changes));
+		const list = this.list.map((passage) => (passage.to < first ? passage : moved(passage, changes)));
+		return new Passages(list, barsWithin(this.bars.map(changes), list, doc, { from: doc.lineAt(start).from, to: doc.lineAt(end).to }));
 	}
 
 	track(passages: readonly TrackedPassage[], doc: Text): Passages {
@@ -61,9 +59,9 @@ export class Passages {
 }
 
 // Text typed at a passage's edge is the writer going on, not part of what was asked about.
-function mapped(range: Range, changes: ChangeDesc): Range {
-	const from = changes.mapPos(range.from, 1);
-	return { from, to: Math.max(from, changes.mapPos(range.to, -1)) };
+function moved({ id, look, from, to }: TrackedPassage, changes: ChangeDesc): TrackedPassage {
+	const start = changes.mapPos(from, 1);
+	return { id, look, from: start, to: Math.max(start, changes.mapPos(to, -1)) };
 }
 
 /** The passages tracked in one editor. */
@@ -94,15 +92,34 @@ const lineLooks: Readonly<Record<PassageLook, Decoration>> = {
 
 // A bar beside the lines takes no room in the text, so nothing jumps when an answer comes.
 function barsOf(passages: readonly TrackedPassage[], doc: Text): DecorationSet {
-	const lines = new Map<number, PassageLook>();
+	return Decoration.set(lineRanges(passages, doc, { from: 0, to: doc.length }));
+}
+
+/** `bars` with those of some lines as they should be; most edits leave a line its bar, and cost no new ones. */
+function barsWithin(bars: DecorationSet, passages: readonly TrackedPassage[], doc: Text, lines: Range): DecorationSet {
+	const wanted = lineRanges(passages, doc, lines);
+	let right = 0;
+	let others = 0;
+	bars.between(lines.from, lines.to, (from, _to, bar) => {
+		if (wanted[right]?.from === from && wanted[right]?.value === bar) right++;
+		else others++;
+	});
+	if (others === 0 && right === wanted.length) return bars;
+	return bars.update({ filterFrom: lines.from, filterTo: lines.to, filter: () => false, add: wanted });
+}
+
+/** The bars of the lines from one position to another, in order. */
+function lineRanges(passages: readonly TrackedPassage[], doc: Text, { from, to }: Range): readonly StateRange<Decoration>[] {
+	const looks = new Map<number, PassageLook>();
 	for (const passage of passages) {
-		if (passage.to === passage.from) continue;
-		for (let line = doc.lineAt(passage.from); ; line = doc.line(line.number + 1)) {
-			if (lines.get(line.from) !== "running") lines.set(line.from, passage.look);
-			if (line.to >= passage.to || line.number === doc.lines) break;
+		if (passage.to === passage.from || passage.to < from || passage.from > to) continue;
+		const last = Math.min(passage.to, to);
+		for (let line = doc.lineAt(Math.max(passage.from, from)); ; line = doc.line(line.number + 1)) {
+			if (looks.get(line.from) !== "running") looks.set(line.from, passage.look);
+			if (line.to >= last || line.number === doc.lines) break;
 		}
 	}
-	return Decoration.set([...lines].map(([from, look]) => lineLooks[look].range(from)), true);
+	return [...looks].sort(([a], [b]) => a - b).map(([line, look]) => lineLooks[look].range(line));
 }
 
 // Obsidian reuses an editor when another note is opened in its pane, so the path can change under the same view.

@@ -4,6 +4,7 @@ import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { defaultHighlightStyle, forceParsing, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
+import { AdoptedMarks, adoptedField, setAdopted } from "../../src/editor/adopted";
 import { editorPort } from "../../src/editor/config";
 import { passages, trackPassages } from "../../src/editor/passages";
 import { Preview, previews, setPreview } from "../../src/editor/preview";
@@ -67,13 +68,24 @@ function close(...views) {
 
 const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
 
-/** Types into both editors, key by key in turn; `marks` null leaves the second bare as well, which tells the noise. */
-export async function type(doc, marks, keys, rounds) {
+/** Adopted words in the places of the passages, with all that a mark knows of them. */
+function adopted(passages) {
+	return passages.toSorted((a, b) => a.from - b.from).map(({ from }) => ({
+		from: from + 2, to: from + 12, adoption: 0, before: "words", undo: { from: from + 2, to: from + 12, insert: "words" },
+		record: { range: { from: from + 40, to: from + 60 }, record: {} },
+	}));
+}
+
+/** Types into both editors, key by key in turn; `marks` null leaves the second bare as well, which tells the noise. `what` is marked: passages or adopted words. */
+export async function type(doc, marks, keys, rounds, what) {
 	const perRound = { bare: [], ours: [], bare95: [], ours95: [] };
 	const bare = openEditor(doc, []);
-	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), previews()]);
+	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), previews(), adoptedField]);
 	const middle = middleOf(bare);
-	if (marks > 0) ours.dispatch({ effects: trackPassages.of(spread(ours, marks, middle)) });
+	if (marks > 0) {
+		const places = spread(ours, marks, middle);
+		ours.dispatch({ effects: what === "adopted" ? setAdopted.of(AdoptedMarks.of(adopted(places))) : trackPassages.of(places) });
+	}
 	for (const view of [bare, ours]) view.dispatch({ selection: { anchor: middle + 100 }, effects: EditorView.scrollIntoView(middle + 100, { y: "center" }) });
 	await rest();
 	const key = (view, letter) => {
@@ -101,9 +113,9 @@ export async function type(doc, marks, keys, rounds) {
 			perRound[`${name}95`].push(percentile(took[name], 0.95));
 		}
 	}
-	const drawn = ours.dom.querySelectorAll(".expert-friend-passage").length;
+	const drawn = ours.dom.querySelectorAll(".expert-friend-passage, .expert-friend-adopted").length;
 	close(bare, ours);
-	if (marks > 0 && drawn === 0) throw new Error("No passage is drawn where the keys are typed.");
+	if (marks > 0 && drawn === 0) throw new Error("Nothing is marked where the keys are typed.");
 	const { times, ratio } = resultOf(perRound);
 	return { ...times, ratio: ratio("ours", "bare"), ratio95: ratio("ours95", "bare95") };
 }
