@@ -7,6 +7,7 @@ import { adoptedSpans, type AdoptedSpan } from "../core/record/marks";
 import { findRecords } from "../core/record/parse";
 import type { Change, Range } from "../core/text";
 import { consultEvent } from "./adopt";
+import { Pause } from "./pause";
 import { Surface } from "./surface";
 
 /** What the marks need from outside the editor. */
@@ -173,31 +174,22 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 
 function finder(port: AdoptedPort): Extension {
 	return ViewPlugin.fromClass(class {
-		private timer: number | null = null;
-		private readonly window: Window;
+		private readonly pause: Pause;
 
-		constructor(private readonly view: EditorView) {
-			this.window = view.dom.ownerDocument.defaultView ?? window;
-			this.wait(0);
-		}
-
-		update(update: ViewUpdate): void {
-			if (!update.docChanged) return;
-			const whole = update.startState.doc.length > 0 && update.transactions.some((transaction) => transaction.isUserEvent(consultEvent) || transaction.isUserEvent("undo") || transaction.isUserEvent("redo"));
-			this.wait(whole ? 0 : settled);
-		}
-
-		destroy(): void {
-			if (this.timer !== null) this.window.clearTimeout(this.timer);
+		constructor(view: EditorView) {
+			this.pause = new Pause(view.dom.ownerDocument.defaultView ?? window, () => refreshAdopted(view, port));
+			this.pause.begin(0);
 		}
 
 		// Typing goes on undisturbed: records are looked for when it pauses.
-		private wait(milliseconds: number): void {
-			if (this.timer !== null) this.window.clearTimeout(this.timer);
-			this.timer = this.window.setTimeout(() => {
-				this.timer = null;
-				refreshAdopted(this.view, port);
-			}, milliseconds);
+		update(update: ViewUpdate): void {
+			if (!update.docChanged) return;
+			const whole = update.startState.doc.length > 0 && update.transactions.some((transaction) => transaction.isUserEvent(consultEvent) || transaction.isUserEvent("undo") || transaction.isUserEvent("redo"));
+			this.pause.begin(whole ? 0 : settled);
+		}
+
+		destroy(): void {
+			this.pause.stop();
 		}
 	});
 }

@@ -1,4 +1,4 @@
-import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Range as StateRange, type Text } from "@codemirror/state";
+import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Text } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text";
 import { editorPort } from "./config";
@@ -20,42 +20,25 @@ export const trackPassages = StateEffect.define<readonly TrackedPassage[]>({
 /** Stops tracking the passages of these consultations; `null` stops all. */
 export const forgetPassages = StateEffect.define<readonly string[] | null>();
 
-/**
- * Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept as an
- * empty range. The bars beside their lines are kept with them, so that typing elsewhere only moves those.
- */
-export class Passages {
-	static readonly none = new Passages([], Decoration.none);
+/** Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept as an empty range. */
+export type Passages = readonly TrackedPassage[];
 
-	private constructor(readonly list: readonly TrackedPassage[], readonly bars: DecorationSet) {}
-
-	/** The passages after an edit that gave `doc`. */
-	map(changes: ChangeDesc, doc: Text): Passages {
-		if (changes.empty || this.list.length === 0) return this;
-		let first = Infinity;
-		let start = Infinity;
-		let end = 0;
-		changes.iterChangedRanges((fromA, _toA, fromB, toB) => {
-			first = Math.min(first, fromA);
-			start = Math.min(start, fromB);
-			end = Math.max(end, toB);
-		});
-		const list = this.list.map((passage) => (passage.to < first ? passage : moved(passage, changes)));
-		return new Passages(list, barsWithin(this.bars.map(changes), list, doc, { from: doc.lineAt(start).from, to: doc.lineAt(end).to }));
-	}
-
-	track(passages: readonly TrackedPassage[], doc: Text): Passages {
-		const known = new Set(passages.map((passage) => passage.id));
-		const list = [...this.list.filter((passage) => !known.has(passage.id)), ...passages];
-		return new Passages(list, barsOf(list, doc));
-	}
-
-	forget(ids: readonly string[] | null, doc: Text): Passages {
-		if (ids === null) return Passages.none;
-		const gone = new Set(ids);
-		const list = this.list.filter((passage) => !gone.has(passage.id));
-		return new Passages(list, barsOf(list, doc));
-	}
+/** Passages after an edit. */
+function mapped(passages: Passages, changes: ChangeDesc): Passages {
+	if (changes.empty || passages.length === 0) return passages;
+	let first = Infinity;
+	let last = 0;
+	changes.iterChangedRanges((fromA, toA) => {
+		first = Math.min(first, fromA);
+		last = toA;
+	});
+	const grown = changes.newLength - changes.length;
+	// Most passages lie all before or all behind what is typed.
+	return passages.map((passage) => {
+		if (passage.to < first) return passage;
+		const { id, look, from, to } = passage;
+		return from > last ? { id, look, from: from + grown, to: to + grown } : moved(passage, changes);
+	});
 }
 
 // Text typed at a passage's edge is the writer going on, not part of what was asked about.
@@ -66,21 +49,25 @@ function moved({ id, look, from, to }: TrackedPassage, changes: ChangeDesc): Tra
 
 /** The passages tracked in one editor. */
 export const passagesField = StateField.define<Passages>({
-	create: () => Passages.none,
+	create: () => [],
 	update(passages, transaction) {
-		let next = passages.map(transaction.changes, transaction.newDoc);
+		let next = mapped(passages, transaction.changes);
 		for (const effect of transaction.effects) {
-			if (effect.is(trackPassages)) next = next.track(effect.value, transaction.newDoc);
-			else if (effect.is(forgetPassages)) next = next.forget(effect.value, transaction.newDoc);
+			if (effect.is(trackPassages)) {
+				const known = new Set(effect.value.map((passage) => passage.id));
+				next = [...next.filter((passage) => !known.has(passage.id)), ...effect.value];
+			} else if (effect.is(forgetPassages)) {
+				const gone = effect.value;
+				next = gone === null ? [] : next.filter((passage) => !gone.includes(passage.id));
+			}
 		}
 		return next;
 	},
-	provide: (field) => EditorView.decorations.from(field, (passages) => passages.bars),
 });
 
 /** Where a consultation's passage stands in this editor now; null when it is not tracked here or its text is gone. */
 export function passageOf(state: EditorState, id: string): Range | null {
-	const found = state.field(passagesField, false)?.list.find((passage) => passage.id === id);
+	const found = state.field(passagesField, false)?.find((passage) => passage.id === id);
 	return found && found.to > found.from ? { from: found.from, to: found.to } : null;
 }
 
@@ -90,26 +77,8 @@ const lineLooks: Readonly<Record<PassageLook, Decoration>> = {
 	failed: Decoration.line({ class: "expert-friend-passage is-failed" }),
 };
 
-// A bar beside the lines takes no room in the text, so nothing jumps when an answer comes.
-function barsOf(passages: readonly TrackedPassage[], doc: Text): DecorationSet {
-	return Decoration.set(lineRanges(passages, doc, { from: 0, to: doc.length }));
-}
-
-/** `bars` with those of some lines as they should be; most edits leave a line its bar, and cost no new ones. */
-function barsWithin(bars: DecorationSet, passages: readonly TrackedPassage[], doc: Text, lines: Range): DecorationSet {
-	const wanted = lineRanges(passages, doc, lines);
-	let right = 0;
-	let others = 0;
-	bars.between(lines.from, lines.to, (from, _to, bar) => {
-		if (wanted[right]?.from === from && wanted[right]?.value === bar) right++;
-		else others++;
-	});
-	if (others === 0 && right === wanted.length) return bars;
-	return bars.update({ filterFrom: lines.from, filterTo: lines.to, filter: () => false, add: wanted });
-}
-
-/** The bars of the lines from one position to another, in order. */
-function lineRanges(passages: readonly TrackedPassage[], doc: Text, { from, to }: Range): readonly StateRange<Decoration>[] {
+/** The bars beside the lines of passages, of the lines from one position to another. They take no room in the text, so nothing jumps when an answer comes. */
+export function barsOf(passages: Passages, doc: Text, { from, to }: Range): DecorationSet {
 	const looks = new Map<number, PassageLook>();
 	for (const passage of passages) {
 		if (passage.to === passage.from || passage.to < from || passage.from > to) continue;
@@ -119,8 +88,26 @@ function lineRanges(passages: readonly TrackedPassage[], doc: Text, { from, to }
 			if (line.to >= last || line.number === doc.lines) break;
 		}
 	}
-	return [...looks].sort(([a], [b]) => a - b).map(([line, look]) => lineLooks[look].range(line));
+	return Decoration.set([...looks].map(([line, look]) => lineLooks[look].range(line)), true);
 }
+
+// Only what is in sight is drawn: the editor compares all decorations that it knows at every key.
+const bars = ViewPlugin.fromClass(class {
+	decorations: DecorationSet;
+
+	constructor(view: EditorView) {
+		this.decorations = this.drawn(view);
+	}
+
+	update({ docChanged, viewportChanged, startState, state, view }: ViewUpdate): void {
+		if (docChanged || viewportChanged || startState.field(passagesField) !== state.field(passagesField)) this.decorations = this.drawn(view);
+	}
+
+	private drawn({ state, viewport }: EditorView): DecorationSet {
+		const passages = state.field(passagesField);
+		return passages.length === 0 ? Decoration.none : barsOf(passages, state.doc, viewport);
+	}
+}, { decorations: (plugin) => plugin.decorations });
 
 // Obsidian reuses an editor when another note is opened in its pane, so the path can change under the same view.
 const watchNote = ViewPlugin.fromClass(class {
@@ -148,5 +135,5 @@ const watchNote = ViewPlugin.fromClass(class {
 
 /** Tracks passages and tells the port which note an editor shows. */
 export function passages(): Extension {
-	return [passagesField, watchNote];
+	return [passagesField, bars, watchNote];
 }

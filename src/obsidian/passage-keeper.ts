@@ -4,6 +4,7 @@ import { anchorOf, findAnchor, sameAnchor } from "../core/anchor";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
 import type { Range } from "../core/text";
 import { forgetPassages, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../editor/passages";
+import { Pause } from "../editor/pause";
 import type { Consultations } from "./consultations";
 import { pathOf, type Views } from "./views";
 
@@ -23,7 +24,7 @@ export function trackingId(consultation: string): string {
  * and by the passage's words when no pane shows it.
  */
 export class PassageKeeper {
-	private readonly edited = new Map<EditorView, { readonly path: string; readonly state: EditorState; readonly timer: number }>();
+	private readonly edited = new Map<EditorView, { readonly path: string; readonly state: EditorState; readonly pause: Pause }>();
 	private readonly stop: () => void;
 
 	constructor(private readonly consultations: Consultations, private readonly views: Views) {
@@ -49,13 +50,14 @@ export class PassageKeeper {
 	/** A note was edited: once the writer rests, the words of its passages are what now stands there. */
 	follow(view: EditorView, path: string): void {
 		if (this.consultations.ofNote(path).length === 0) return;
-		window.clearTimeout(this.edited.get(view)?.timer);
-		this.edited.set(view, { path, state: view.state, timer: window.setTimeout(() => this.carry(view), rest) });
+		const pause = this.edited.get(view)?.pause ?? new Pause(window, () => this.carry(view));
+		this.edited.set(view, { path, state: view.state, pause });
+		pause.begin(rest);
 	}
 
 	close(): void {
 		this.stop();
-		for (const { timer } of this.edited.values()) window.clearTimeout(timer);
+		for (const { pause } of this.edited.values()) pause.stop();
 		for (const view of this.views.all) view.dispatch({ effects: forgetPassages.of(null) });
 	}
 
@@ -63,7 +65,7 @@ export class PassageKeeper {
 	private carry(view: EditorView): void {
 		const left = this.edited.get(view);
 		if (left === undefined) return;
-		window.clearTimeout(left.timer);
+		left.pause.stop();
 		this.edited.delete(view);
 		const shown = shows(view, left.path);
 		const { state } = shown ? view : left;
@@ -111,7 +113,7 @@ function shows(view: EditorView, path: string): boolean {
 }
 
 function trackedIn(state: EditorState): readonly TrackedPassage[] {
-	return state.field(passagesField, false)?.list.filter((passage) => passage.id.startsWith(prefix)) ?? [];
+	return state.field(passagesField, false)?.filter((passage) => passage.id.startsWith(prefix)) ?? [];
 }
 
 function trackedOf(consultation: Consultation, range: Range): TrackedPassage {

@@ -4,9 +4,10 @@ import { markdown, markdownLanguage } from "@codemirror/lang-markdown";
 import { defaultHighlightStyle, forceParsing, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import { AdoptedMarks, adoptedField, setAdopted } from "../../src/editor/adopted";
+import { adoptedMarks, AdoptedMarks, setAdopted } from "../../src/editor/adopted";
 import { editorPort } from "../../src/editor/config";
 import { passages, trackPassages } from "../../src/editor/passages";
+import { Pause } from "../../src/editor/pause";
 import { Preview, previews, setPreview } from "../../src/editor/preview";
 import { median, percentile, resultOf } from "./measure.mjs";
 
@@ -33,13 +34,10 @@ function openEditor(doc, extensions) {
 
 /** What the plugin does at every edit of a note with consultations: waits for the writer to rest. */
 function port() {
-	let timer = 0;
+	const pause = new Pause(window, () => undefined);
 	return editorPort.of({
 		pathOf: () => "Note.md", sentenceOf: () => null, showsChip: () => false, drawIcon: () => undefined, chipLabel: () => "", consult: () => undefined, noteShown: () => undefined,
-		noteEdited() {
-			clearTimeout(timer);
-			timer = setTimeout(() => undefined, 400);
-		},
+		noteEdited: () => pause.begin(400),
 	});
 }
 
@@ -80,12 +78,12 @@ function adopted(passages) {
 export async function type(doc, marks, keys, rounds, what) {
 	const perRound = { bare: [], ours: [], bare95: [], ours95: [] };
 	const bare = openEditor(doc, []);
-	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), previews(), adoptedField]);
+	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), previews(), adoptedMarks({ enabled: () => true, ownLabels: () => [] })]);
 	const middle = middleOf(bare);
-	if (marks > 0) {
+	const mark = () => {
 		const places = spread(ours, marks, middle);
 		ours.dispatch({ effects: what === "adopted" ? setAdopted.of(AdoptedMarks.of(adopted(places))) : trackPassages.of(places) });
-	}
+	};
 	for (const view of [bare, ours]) view.dispatch({ selection: { anchor: middle + 100 }, effects: EditorView.scrollIntoView(middle + 100, { y: "center" }) });
 	await rest();
 	const key = (view, letter) => {
@@ -98,6 +96,8 @@ export async function type(doc, marks, keys, rounds, what) {
 	};
 	for (let round = -1; round < rounds; round++) {
 		const took = { bare: [], ours: [] };
+		// Anew for each round: words that were typed into lose their mark, and where this machine rests the records are looked for.
+		if (marks > 0) mark();
 		for (let n = 0; n < keys; n++) {
 			const letter = n % 6 === 5 ? " " : "abcdefghij"[n % 10];
 			const first = n % 2 === 0;

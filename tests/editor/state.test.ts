@@ -3,7 +3,7 @@ import { EditorState, type Transaction } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adoptionSpec } from "../../src/editor/adopt";
-import { passageOf, Passages, passages, passagesField, trackPassages } from "../../src/editor/passages";
+import { barsOf, passageOf, passages, passagesField, trackPassages, type TrackedPassage } from "../../src/editor/passages";
 import { Preview, previewField, setPreview } from "../../src/editor/preview";
 
 const runs = Number(process.env["FC_RUNS"] ?? 200);
@@ -86,28 +86,47 @@ describe("tracked passages", () => {
 	});
 });
 
-describe("the bars beside passages", () => {
+describe("tracked passages and their bars", () => {
 	const text = fc.array(fc.constantFrom("a", "bc", " ", "\n", "\n\n", "word"), { maxLength: 40 }).map((parts) => parts.join(""));
+	const places = fc.array(fc.tuple(fc.nat(), fc.nat(12)), { minLength: 1, maxLength: 5 });
+	const tracked = (length: number, at: readonly (readonly [number, number])[]): TrackedPassage[] => at.map(([a, b], id) => {
+		const from = a % (length + 1);
+		return { id: String(id), from, to: Math.min(length, from + b), look: id % 2 === 0 ? "running" : "waiting" };
+	});
 
-	it("stand where they would be drawn afresh, after any edits", () => {
-		fc.assert(fc.property(text, fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: 5 }), fc.array(fc.tuple(fc.nat(), fc.nat(6), text), { maxLength: 6 }), (start, places, edits) => {
+	it("each go where their ends go, after any edits", () => {
+		const edits = fc.array(fc.array(fc.tuple(fc.nat(), fc.nat(6), text), { minLength: 1, maxLength: 3 }), { maxLength: 6 });
+		fc.assert(fc.property(text, places, edits, (start, at, all) => {
 			let state = stateOf(start);
-			const tracked = places.map(([a, b], id) => {
-				const from = a % (start.length + 1);
-				return { id: String(id), from, to: Math.min(start.length, from + (b % 12)), look: id % 2 === 0 ? "running" as const : "waiting" as const };
-			});
-			state = state.update({ effects: trackPassages.of(tracked) }).state;
-			for (const [at, length, insert] of edits) {
-				const from = at % (state.doc.length + 1);
-				state = state.update({ changes: { from, to: Math.min(state.doc.length, from + length), insert: insert.slice(0, 5) } }).state;
-				const { list, bars } = state.field(passagesField);
-				const drawn = (set: typeof bars): unknown[] => {
-					const found: unknown[] = [];
-					set.between(0, state.doc.length, (pos, _to, value) => void found.push([pos, (value.spec as { class: string }).class]));
-					return found;
-				};
-				expect(drawn(bars)).toEqual(drawn(Passages.none.track(list, state.doc).bars));
+			let expected = tracked(start.length, at);
+			state = state.update({ effects: trackPassages.of(expected) }).state;
+			for (const some of all) {
+				const changes = some.map(([from, length, insert]) => ({ from: from % (state.doc.length + 1), length, insert: insert.slice(0, 5) }))
+					.sort((a, b) => a.from - b.from)
+					.map(({ from, length, insert }, n, sorted) => ({ from, to: Math.min(state.doc.length, from + length, sorted[n + 1]?.from ?? Infinity), insert }));
+				const transaction = state.update({ changes });
+				expected = expected.map((passage) => {
+					const from = transaction.changes.mapPos(passage.from, 1);
+					return { ...passage, from, to: Math.max(from, transaction.changes.mapPos(passage.to, -1)) };
+				});
+				state = transaction.state;
+				expect(state.field(passagesField)).toEqual(expected);
 			}
+		}), { numRuns: runs * 5 });
+	});
+
+	it("stand beside the same lines whatever part of a note is in sight", () => {
+		const drawn = (set: ReturnType<typeof barsOf>, from: number, to: number): unknown[] => {
+			const found: unknown[] = [];
+			set.between(from, to, (pos, _to, value) => void found.push([pos, (value.spec as { class: string }).class]));
+			return found;
+		};
+		fc.assert(fc.property(text, places, fc.nat(), fc.nat(), (start, at, one, other) => {
+			const { doc } = stateOf(start);
+			const passages = tracked(start.length, at);
+			const lines = [one, other].map((n) => doc.line(1 + n % doc.lines)).sort((a, b) => a.from - b.from);
+			const [from, to] = [lines[0]!.from, lines[1]!.to];
+			expect(drawn(barsOf(passages, doc, { from, to }), 0, doc.length)).toEqual(drawn(barsOf(passages, doc, { from: 0, to: doc.length }), from, to));
 		}), { numRuns: runs * 5 });
 	});
 });
