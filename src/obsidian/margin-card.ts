@@ -2,6 +2,7 @@ import { setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
 import { excerpt } from "../core/text";
 import type { InterfaceWords } from "../core/i18n/en";
+import { failureWords } from "../core/i18n/failure-words";
 import { renderReply } from "./reply-dom";
 
 /** What a card can do. All act on the consultation of that id as it is when pressed. */
@@ -102,10 +103,10 @@ export class MarginCard {
 	}
 
 	private showMessage(consultation: Consultation, now: number): void {
-		const { margin, failures } = this.words;
+		const { margin } = this.words;
 		const parts: string[] = [];
 		if (consultation.lost) parts.push(margin.lost);
-		if (consultation.failure !== null) parts.push(failures[consultation.failure.kind]);
+		if (consultation.failure !== null) parts.push(failureWords(this.words, consultation.failure, consultation.status === "partial"));
 		if (consultation.status === "waiting" && consultation.retryAt !== null) parts.push(margin.retrying(Math.max(0, Math.ceil((consultation.retryAt - now) / 1000))));
 		else if (consultation.failure?.retryAfter != null) parts.push(this.words.again(consultation.failure.retryAfter));
 		if (consultation.status === "cancelled") parts.push(margin.cancelled);

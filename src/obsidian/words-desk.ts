@@ -2,6 +2,7 @@ import { setIcon } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import type { Chat, ChatRequest, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
+import { failureWords } from "../core/i18n/failure-words";
 import { recordPlaceAfter } from "../core/markdown/passage";
 import type { ContextScope } from "../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../core/prompts/prompt";
@@ -79,7 +80,7 @@ export class WordsDesk {
 			ask: (ask, signal) => this.port.chat(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
 			cost: (usages) => this.cost(usages),
-			failure: (failure) => words.failures[failure.kind],
+			failure: (failure, partial = false) => failureWords(words, failure, partial),
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
 				this.remember(key, summary.recall);

@@ -204,6 +204,7 @@ export const en = {
 	},
 	failures: {
 		setup: "No model is set up yet. Choose an endpoint and a model in the settings.",
+		address: "The endpoint's address can't be used. Correct it in the settings: it begins with https://, or with http:// for this computer and the network at home.",
 		key: "No key is kept on this device for this endpoint, or its address changed since. Enter it in the settings.",
 		auth: "The endpoint refused the key. Check it in the settings.",
 		credit: "There is no credit left at the endpoint. Add some there, or choose another model.",
@@ -217,6 +218,8 @@ export const en = {
 		network: "The endpoint can't be reached. Check the connection, its address, and that its server runs.",
 		timeout: "No answer in time. Try again, or allow more time in the settings.",
 	} satisfies Record<FailureKind, string>,
+	/** Instead of `failures.network` when words had come already. */
+	cut: "The connection was cut before the end of the answer. What came is kept. Ask again, or go on with what is there.",
 	again: (seconds: number) => `The endpoint says: again in ${seconds} s.`,
 	settings: enSettings,
 	adopted: {

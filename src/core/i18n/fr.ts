@@ -199,6 +199,7 @@ export const fr: InterfaceWords = {
 	},
 	failures: {
 		setup: "Aucun modèle n’est encore configuré. Choisissez un service et un modèle dans les réglages.",
+		address: "L’adresse du service est inutilisable. Corrigez-la dans les réglages : elle commence par https://, ou par http:// pour cet ordinateur et le réseau de la maison.",
 		key: "Aucune clé n’est gardée sur cet appareil pour ce service, ou son adresse a changé depuis. Saisissez-la dans les réglages.",
 		auth: "Le service a refusé la clé. Vérifiez-la dans les réglages.",
 		credit: "Il ne reste plus de crédit chez ce service. Rechargez-y, ou choisissez un autre modèle.",
@@ -212,6 +213,7 @@ export const fr: InterfaceWords = {
 		network: "Le service est injoignable. Vérifiez la connexion, son adresse, et que son serveur tourne.",
 		timeout: "Pas de réponse à temps. Réessayez, ou accordez plus de temps dans les réglages.",
 	},
+	cut: "La connexion a été coupée avant la fin de la réponse. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
 	again: (seconds) => `Le service dit : de nouveau dans ${seconds} s.`,
 	settings: frSettings,
 	adopted: {

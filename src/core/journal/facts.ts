@@ -33,7 +33,7 @@ export interface ComparisonFact {
 const preferences: readonly Preference[] = ["won", "lost", "tie"];
 const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
 const failures: readonly FailureKind[] = [
-	"setup", "key", "auth", "credit", "policy", "context", "refused", "rate", "overloaded", "unavailable", "format", "network", "timeout",
+	"setup", "address", "key", "auth", "credit", "policy", "context", "refused", "rate", "overloaded", "unavailable", "format", "network", "timeout",
 ];
 
 /** Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out. */
