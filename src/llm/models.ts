@@ -35,19 +35,33 @@ export async function listModels(endpoint: Endpoint, key: string | null, read: R
 	const headers = headersFor(endpoint, key);
 	const response = await read(`${endpoint.baseUrl}/models`, { headers });
 	if (response.status >= 400) throw new Error(`HTTP ${response.status}`);
-	const body: unknown = JSON.parse(response.text);
-	const entries = Array.isArray(body) ? body : record(body)["data"] ?? record(body)["models"];
-	if (!Array.isArray(entries)) throw new Error("The answer is no list of models.");
+	const entries = modelEntries(response.text);
+	if (entries === null) throw new Error("The answer is no list of models.");
 	const digests = endpoint.preset === "ollama" ? await ollamaDigests(endpoint, read) : new Map<string, string>();
-	return entries.flatMap((entry) => {
-		const model = modelOf(record(entry), endpoint, today);
-		return model === null ? [] : [{ ...model, version: digests.get(model.id) ?? model.version }];
+	return entries.map(({ id, entry }) => {
+		const model = modelOf(id, entry, endpoint, today);
+		return { ...model, version: digests.get(id) ?? model.version };
 	});
 }
 
-function modelOf(entry: Record<string, unknown>, endpoint: Endpoint, today: string): ModelInfo | null {
-	const id = text(entry["id"]) ?? text(entry["name"]);
-	if (id === null) return null;
+/** The entries of a list of models with their ids; null when the text is no such list. Entries without an id are left out. */
+export function modelEntries(list: string): readonly { readonly id: string; readonly entry: Record<string, unknown> }[] | null {
+	let body: unknown;
+	try {
+		body = JSON.parse(list);
+	} catch {
+		return null;
+	}
+	const entries = Array.isArray(body) ? body : record(body)["data"] ?? record(body)["models"];
+	if (!Array.isArray(entries)) return null;
+	return entries.flatMap((one) => {
+		const entry = record(one);
+		const id = text(entry["id"]) ?? text(entry["name"]);
+		return id === null ? [] : [{ id, entry }];
+	});
+}
+
+function modelOf(id: string, entry: Record<string, unknown>, endpoint: Endpoint, today: string): ModelInfo {
 	const local = presets[endpoint.preset].local || isLocal(endpoint.baseUrl);
 	const meta = record(entry["meta"]);
 	const huggingFace = text(entry["hugging_face_id"]);
@@ -90,13 +104,6 @@ async function ollamaDigests(endpoint: Endpoint, read: ReadOnce): Promise<Map<st
 	} catch {
 		return new Map();
 	}
-}
-
-/** Local servers that answer on their default ports. Nothing else is probed; each has `patience` milliseconds. */
-export async function findLocal(answers: (url: string, patience: number) => Promise<boolean>, patience = 600): Promise<readonly ("ollama" | "lmstudio" | "llamacpp")[]> {
-	const servers = ["ollama", "lmstudio", "llamacpp"] as const;
-	const found = await Promise.all(servers.map((id) => answers(`${presets[id].baseUrl}/models`, patience)));
-	return servers.filter((_id, index) => found[index]);
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -21,6 +21,7 @@ import { newConsultation } from "./new-consultation";
 import type { Models, Friend } from "./models";
 import { privacyOf } from "./privacy";
 import type { PromptNotes } from "./prompt-notes";
+import type { RecentQuestions } from "./recent-questions";
 import type { Records } from "./records";
 import { SentModal } from "./sent-modal";
 import { languageName, questionOf, titleOf, type Subject } from "./subject";
@@ -48,8 +49,7 @@ export interface ConsultPort {
 	readonly chooseModel: (then: () => void) => void;
 	readonly now: () => number;
 	readonly newId: () => string;
-	readonly recentQuestions: () => readonly string[];
-	readonly rememberQuestion: (question: string) => void;
+	readonly recent: RecentQuestions;
 }
 
 /** From a selection to a question: the hover menu and what its entries start. */
@@ -125,9 +125,9 @@ export class Consult {
 
 	/** Asks a free question about the passage. */
 	ask(subject: Subject): void {
-		const { app, words, recentQuestions, rememberQuestion } = this.port;
-		new AskModal(app, words().ask, subject.quote, recentQuestions(), (question) => {
-			rememberQuestion(question);
+		const { app, words, recent } = this.port;
+		new AskModal(app, words().ask, subject.quote, recent.all, (question) => {
+			recent.remember(question);
 			void this.answer(subject, { name: words().ask.name, asked: question, icon: "message-square-quote", context: "note", model: null, question });
 		}).open();
 	}

@@ -27,10 +27,12 @@ import { Models } from "./models";
 import { NoteWriter } from "./note-writer";
 import { PassageKeeper } from "./passage-keeper";
 import { PromptNotes } from "./prompt-notes";
+import { RecentQuestions } from "./recent-questions";
 import { Records } from "./records";
 import { chatDeps } from "./network";
 import { Secrets } from "./secrets";
 import { SettingsStore } from "./settings-store";
+import { UnstreamedHosts } from "./unstreamed-hosts";
 import { Views } from "./views";
 import { WordsDesk } from "./words-desk";
 
@@ -46,15 +48,12 @@ const consultationsKey = "expert-friend-consultations";
 
 /** Where this device keeps comparisons that wait. */
 const comparisonsKey = "expert-friend-comparisons";
-const recentKey = "expert-friend-recent-questions";
-/** Free questions that are recalled. */
-const mostRecent = 6;
-
 /** The running plugin: builds the parts and joins them. Each part knows only what it is given. */
 export class ExpertFriend {
 	readonly settings: SettingsStore;
 	readonly notes: PromptNotes;
 	readonly secrets: Secrets;
+	readonly unstreamed: UnstreamedHosts;
 	readonly models: Models;
 	readonly consultations: Consultations;
 	readonly margin: MarginPort;
@@ -76,9 +75,11 @@ export class ExpertFriend {
 		this.settings = new SettingsStore(data);
 		this.views = new Views(app);
 		this.secrets = new Secrets(app);
+		this.unstreamed = new UnstreamedHosts(app, now);
 		this.notes = new PromptNotes(app, () => this.settings.value.folder, () => this.language);
-		this.models = new Models(app, this.settings, this.secrets, () => this.words);
-		const chat = openChat(chatDeps(app, this.secrets, this.settings));
+		const deps = chatDeps(this.secrets, this.settings, this.unstreamed);
+		this.models = new Models(app, this.settings, this.secrets, () => this.words, deps);
+		const chat = openChat(deps);
 		this.journal = new Journal({
 			app,
 			enabled: () => this.settings.value.journal,
@@ -114,8 +115,7 @@ export class ExpertFriend {
 			showMargin: () => this.showMargin(),
 			chooseModel,
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
-			recentQuestions: () => this.recentQuestions(),
-			rememberQuestion: (question) => app.saveLocalStorage(recentKey, [question, ...this.recentQuestions().filter((other) => other !== question)].slice(0, mostRecent)),
+			recent: new RecentQuestions(app),
 		});
 		this.comparing = new Comparing({ ...shared, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random() });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
@@ -289,10 +289,5 @@ export class ExpertFriend {
 	private passageOf(view: EditorView): ReturnType<typeof passageAt> {
 		const { main } = view.state.selection;
 		return passageAt(view.state.doc, main.from, main.to, this.states);
-	}
-
-	private recentQuestions(): readonly string[] {
-		const stored: unknown = this.app.loadLocalStorage(recentKey);
-		return Array.isArray(stored) ? stored.filter((one): one is string => typeof one === "string") : [];
 	}
 }

@@ -1,8 +1,8 @@
-import { Notice, type App } from "obsidian";
+import { Notice, Platform, type App } from "obsidian";
 import type { Answerer, Usage } from "../core/chat";
 import type { Consultation } from "../core/consultation";
 import { isActive } from "../core/consultation";
-import { isLocal, type Endpoint } from "../core/endpoint";
+import { isLocal, presets, type Endpoint, type PresetId } from "../core/endpoint";
 import { carbonOf, parametersIn } from "../core/estimate/carbon";
 import { forecast, formatAmount, listCost } from "../core/estimate/money";
 import { estimateTokens } from "../core/estimate/tokens";
@@ -10,10 +10,12 @@ import type { InterfaceWords } from "../core/i18n/en";
 import { keyToSend } from "../core/keys";
 import type { Identity } from "../core/record/model";
 import { endpointOf } from "../core/settings";
-import { checkEndpoint, type CheckResult } from "../llm/check";
+import { checkEndpoint, type Check, type CheckStep } from "../llm/check";
+import { findLocal, sameServer, type FoundServer } from "../llm/local";
 import { listModels, type ModelInfo } from "../llm/models";
+import type { TransportDeps } from "../llm/transport";
 import { ModelPicker } from "./model-picker";
-import { pageFetch, readOnce } from "./network";
+import { readOnce } from "./network";
 import type { Secrets } from "./secrets";
 import type { SettingsStore } from "./settings-store";
 
@@ -43,7 +45,7 @@ interface StoredList {
 
 /** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
 export class Models {
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly words: () => InterfaceWords) {}
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps) {}
 
 	/** The model chosen in the settings; null when none is. */
 	current(): Friend | null {
@@ -95,11 +97,34 @@ export class Models {
 		}).open();
 	}
 
-	check(endpoint: Endpoint): Promise<CheckResult> {
+	/** Tests an endpoint with the model that is asked of it; without one its list is read only. */
+	check(endpoint: Endpoint, told: (step: CheckStep) => void, signal: AbortSignal): Promise<Check> {
+		return checkEndpoint(endpoint, this.secrets.keyFor(endpoint), this.modelAt(endpoint), { ...this.deps, read: readOnce, told }, signal);
+	}
+
+	/** The model that is asked at an endpoint; null when another endpoint is asked, or none. */
+	modelAt(endpoint: Endpoint): string | null {
 		const { model } = this.settings.value;
-		const key = this.secrets.keyFor(endpoint);
-		const asked = model?.endpoint === endpoint.id ? model.model : this.known(endpoint)[0]?.id ?? "";
-		return checkEndpoint(endpoint, keyToSend(key), asked, readOnce, pageFetch, Date.now());
+		return model?.endpoint === endpoint.id ? model.model : null;
+	}
+
+	/** Servers on this computer that are not set up yet. On a phone `localhost` is the phone, where there are none. */
+	async findLocal(): Promise<readonly FoundServer[]> {
+		if (Platform.isMobileApp) return [];
+		const found = await findLocal(readOnce, this.deps.after);
+		return found.filter(({ preset }) => !this.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl)));
+	}
+
+	/** Adds an endpoint of a kind to the settings and gives it. Its key is kept under a name of its own. @param baseUrl the kind's own address by default */
+	async add(preset: PresetId, baseUrl = presets[preset].baseUrl): Promise<Endpoint> {
+		const { endpoints } = this.settings.value;
+		const taken = new Set(endpoints.map((endpoint) => endpoint.id));
+		let id: string = preset;
+		for (let n = 2; taken.has(id); n++) id = `${preset}-${n}`;
+		const { name, needsKey } = presets[preset];
+		const endpoint = { id, preset, name, baseUrl, secret: needsKey ? `expert-friend-${id}` : "" };
+		await this.settings.set({ endpoints: [...endpoints, endpoint] });
+		return endpoint;
 	}
 
 	/** What a question about this much text will cost, in words: a range, or that it is not known. */
