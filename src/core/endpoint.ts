@@ -58,6 +58,12 @@ export function isLocal(url: string): boolean {
 		|| /^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(host) || /^169\.254\.\d+\.\d+$/.test(host) || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe80:/.test(host);
 }
 
+/** Whether a URL leads to this device itself. */
+export function isLoopback(url: string): boolean {
+	const host = parseUrl(url)?.hostname ?? "";
+	return host === "localhost" || host.endsWith(".localhost") || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
 /** What is wrong with a base URL: notes and keys travel encrypted, except at home. Null when nothing is. */
 export function checkBaseUrl(text: string): "not-a-url" | "needs-https" | null {
 	const url = parseUrl(normaliseBaseUrl(text));

@@ -28,6 +28,8 @@ export class Surface {
 	readonly dom: HTMLElement;
 	private readonly document: Document;
 	private readonly window: Window;
+	/** What scrolls: the editor, or the page that an editor of a few lines stands in. */
+	private readonly pane: HTMLElement;
 	private side: "below" | "above" | "docked" | null = null;
 	/** The tallest the passage has been while the surface was open. */
 	private tallest = 0;
@@ -37,11 +39,12 @@ export class Surface {
 	constructor(private readonly view: EditorView, private readonly options: SurfaceOptions) {
 		this.document = view.dom.ownerDocument;
 		this.window = this.document.defaultView ?? window;
+		this.pane = view.dom.closest<HTMLElement>(".expert-friend-pane") ?? view.scrollDOM;
 		this.dom = this.document.body.createDiv({ cls: `expert-friend-popover ${options.className}` });
 		this.dom.addEventListener("mousedown", this.keepFocus);
 		this.document.addEventListener("pointerdown", this.pressedElsewhere, true);
 		this.window.addEventListener("resize", this.place);
-		view.scrollDOM.addEventListener("scroll", this.place);
+		this.pane.addEventListener("scroll", this.place);
 		this.resized = new ResizeObserver(this.place);
 		this.resized.observe(this.dom);
 		this.place();
@@ -78,7 +81,7 @@ export class Surface {
 		this.resized.disconnect();
 		this.document.removeEventListener("pointerdown", this.pressedElsewhere, true);
 		this.window.removeEventListener("resize", this.place);
-		this.view.scrollDOM.removeEventListener("scroll", this.place);
+		this.pane.removeEventListener("scroll", this.place);
 		this.dom.remove();
 		if (held && reason !== "gone" && reason !== "outside") this.view.focus();
 		this.options.onClose(reason);
@@ -89,7 +92,7 @@ export class Surface {
 		const length = this.view.state.doc.length;
 		const first = this.view.coordsAtPos(Math.min(from, length), 1);
 		const last = this.view.coordsAtPos(Math.min(to, length), -1);
-		const pane = this.view.scrollDOM.getBoundingClientRect();
+		const pane = this.pane.getBoundingClientRect();
 		const text = this.view.contentDOM.getBoundingClientRect();
 		const own = this.dom.getBoundingClientRect();
 		if (first === null || last === null) {

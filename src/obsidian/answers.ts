@@ -34,6 +34,8 @@ export interface AnswersPort {
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly chooseModel: (then: () => void) => void;
+	/** Opens the page that sets up a friend. */
+	readonly setUp: (subject: null) => void;
 	readonly asking: Asking;
 	/** A request as it goes on the wire. */
 	readonly bodyOf: (request: ChatRequest) => string;
@@ -148,8 +150,12 @@ export class Answers implements CardActions {
 		const question = await asking.questionOf(like);
 		const endpoint = models.endpoint(like.endpoint.id);
 		const asked = friend ?? (endpoint === null ? models.current() : models.friend(endpoint, like.model));
-		if (question === null || asked === null) {
-			new Notice(question === null ? words().keep.noteGone(like.path) : words().failures.setup);
+		if (question === null) {
+			new Notice(words().keep.noteGone(like.path));
+			return;
+		}
+		if (asked === null) {
+			this.port.setUp(null);
 			return;
 		}
 		await consultations.start(begun({

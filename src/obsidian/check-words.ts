@@ -1,5 +1,5 @@
 import { Platform } from "obsidian";
-import type { Endpoint } from "../core/endpoint";
+import { isLoopback, type Endpoint } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { Check } from "../llm/check";
 
@@ -8,15 +8,15 @@ const example = "qwen3:14b";
 
 /** What a test found, in words, with what to do about it for this kind of endpoint. @param model the one that was asked */
 export function checkWords(words: InterfaceWords, endpoint: Endpoint, check: Check, model: string): string {
-	const { checks, badAddress, getModel } = words.settings;
+	const { checks, badAddress } = words.settings;
 	const { preset } = endpoint;
 	switch (check.result) {
 		case "not-a-url":
 		case "needs-https": return badAddress[check.result];
 		case "whole": return `${checks.whole} ${allowPages(words, endpoint)}`;
 		case "no-server": return `${checks["no-server"]} ${startServer(words, endpoint)}`;
-		case "no-such-model": return preset === "ollama" ? `${checks["no-such-model"](model)} ${getModel.ollama(model)}` : checks["no-such-model"](model);
-		case "no-models": return `${checks["no-models"]} ${preset === "ollama" ? getModel.ollama(example) : preset === "lmstudio" ? getModel.lmstudio : getModel.other}`.trim();
+		case "no-such-model": return preset === "ollama" ? `${checks["no-such-model"](model)} ${words.settings.getModel.ollama(model)}` : checks["no-such-model"](model);
+		case "no-models": return `${checks["no-models"]} ${getModel(words, endpoint)}`.trim();
 		case "choose-model": return `${checks["choose-model"](check.count.toLocaleString(words.locale))}${check.streams ? "" : ` ${words.settings.wholePiece} ${allowPages(words, endpoint)}`}`;
 		case "rate": return check.retryAfter === null ? checks.rate : `${checks.rate} ${words.again(check.retryAfter)}`;
 		case "failed": return words.failures[check.failure.kind] + (check.failure.status === null ? "" : ` (HTTP ${check.failure.status})`);
@@ -32,10 +32,16 @@ export function allowPages(words: InterfaceWords, { preset }: Endpoint): string 
 	return preset === "lmstudio" ? remedies.lmstudio : remedies.other;
 }
 
+/** How a server gets its first model; empty where that is not known. */
+export function getModel(words: InterfaceWords, { preset }: Endpoint): string {
+	const { getModel: remedies } = words.settings;
+	return preset === "ollama" ? remedies.ollama(example) : preset === "lmstudio" ? remedies.lmstudio : "";
+}
+
 function startServer(words: InterfaceWords, { preset, baseUrl }: Endpoint): string {
 	const { startServer: remedies } = words.settings;
-	const { hostname, port } = new URL(baseUrl);
-	if (Platform.isMobileApp && /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname)) return remedies.phone;
+	const { port } = new URL(baseUrl);
+	if (Platform.isMobileApp && isLoopback(baseUrl)) return remedies.phone;
 	if (preset === "llamacpp") return remedies.llamacpp(port === "" ? "8080" : port);
 	return preset === "ollama" || preset === "lmstudio" ? remedies[preset] : remedies.other;
 }

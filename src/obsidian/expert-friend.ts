@@ -21,6 +21,7 @@ import { Comparing } from "./comparing";
 import { Comparisons } from "./comparisons";
 import { Consult } from "./consult";
 import { Consultations } from "./consultations";
+import { FirstRun } from "./first-run";
 import { Journal } from "./journal";
 import { MarginView, marginViewType, type MarginPort } from "./margin-view";
 import { Models } from "./models";
@@ -33,6 +34,7 @@ import { chatDeps } from "./network";
 import { Secrets } from "./secrets";
 import { SettingsStore } from "./settings-store";
 import { UnstreamedHosts } from "./unstreamed-hosts";
+import type { Subject } from "./subject";
 import { Views } from "./views";
 import { WordsDesk } from "./words-desk";
 
@@ -61,6 +63,7 @@ export class ExpertFriend {
 	private readonly views: Views;
 	private readonly consult: Consult;
 	readonly comparing: Comparing;
+	readonly firstRun: FirstRun;
 	private readonly comparisons: Comparisons;
 	private readonly answers: Answers;
 	private readonly wordsDesk: WordsDesk;
@@ -101,9 +104,10 @@ export class ExpertFriend {
 			},
 		});
 		const asking = new Asking({ app, words: () => this.words, notes: this.notes, views: this.views });
+		const setUp = (subject: Subject | null): void => void this.firstRun.open(subject);
 		const bodyOf = (request: ChatRequest): string => requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
-		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, now, newId };
-		const chooseModel = (then: () => void): void => this.models.choose(then);
+		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, setUp, now, newId };
+		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
 		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
 		this.wordsDesk = new WordsDesk({ ...shared, chat, notes: this.notes });
 		this.consult = new Consult({
@@ -117,6 +121,7 @@ export class ExpertFriend {
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
 			recent: new RecentQuestions(app),
 		});
+		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, title), closeWords: () => this.wordsDesk.close(), signIn: null });
 		this.comparing = new Comparing({ ...shared, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random() });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.keeper = new PassageKeeper(this.consultations, this.views);
@@ -173,8 +178,7 @@ export class ExpertFriend {
 	}
 
 	otherWordsIn(editor: Editor): void {
-		const objective = this.notes.objectives.find((one) => one.kind === "words" && one.problem === null);
-		if (objective !== undefined) this.withView(editor, (view) => this.consult.run(view, objective));
+		this.withView(editor, (view) => this.consult.otherWords(view));
 	}
 
 	/** Tells whose the words at the cursor are. */

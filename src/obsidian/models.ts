@@ -85,9 +85,8 @@ export class Models {
 		await Promise.allSettled(unknown.map((endpoint) => this.refresh(endpoint)));
 	}
 
-	/** Lets the writer pick a model of any endpoint, then calls back. */
-	choose(then: () => void): void {
-		const { endpoints } = this.settings.value;
+	/** Lets the writer pick a model, then calls back. @param endpoints all by default */
+	choose(then: () => void, endpoints = this.settings.value.endpoints): void {
 		if (endpoints.length === 0) {
 			new Notice(this.words().failures.setup);
 			return;
@@ -116,13 +115,12 @@ export class Models {
 	}
 
 	/** Adds an endpoint of a kind to the settings and gives it. Its key is kept under a name of its own. @param baseUrl the kind's own address by default */
-	async add(preset: PresetId, baseUrl = presets[preset].baseUrl): Promise<Endpoint> {
+	async add(preset: PresetId, baseUrl = presets[preset].baseUrl, keyed = presets[preset].needsKey): Promise<Endpoint> {
 		const { endpoints } = this.settings.value;
 		const taken = new Set(endpoints.map((endpoint) => endpoint.id));
 		let id: string = preset;
 		for (let n = 2; taken.has(id); n++) id = `${preset}-${n}`;
-		const { name, needsKey } = presets[preset];
-		const endpoint = { id, preset, name, baseUrl, secret: needsKey ? `expert-friend-${id}` : "" };
+		const endpoint = { id, preset, name: presets[preset].name, baseUrl, secret: keyed ? `expert-friend-${id}` : "" };
 		await this.settings.set({ endpoints: [...endpoints, endpoint] });
 		return endpoint;
 	}

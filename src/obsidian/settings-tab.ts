@@ -3,19 +3,29 @@ import type { InterfaceWords } from "../core/i18n/en";
 import { defaultSettings, limits, type Settings } from "../core/settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "./expert-friend";
+import { keepFocus } from "./keep-focus";
 import { recordWordsRows } from "./record-words-settings";
 
 /** What the writer can set: fields only, each saved as it changes. */
 export class ExpertFriendSettingTab extends PluginSettingTab {
 	override icon = "message-square-quote";
 	private readonly endpoints: EndpointSettings;
-	/** Whether the settings are drawn anew as soon as a field is left. */
+	/** Whether the field that has the focus was typed in. */
+	private typed = false;
+	/** Whether the settings are drawn anew as soon as that field is left. */
 	private waiting = false;
 
 	constructor(app: App, plugin: Plugin, private readonly friend: ExpertFriend) {
 		super(app, plugin);
-		this.endpoints = new EndpointSettings(friend, () => this.update(), () => this.redraw());
+		this.endpoints = new EndpointSettings(friend, () => this.refresh(), () => this.redraw());
 		friend.settings.onReload(() => this.redraw());
+		this.containerEl.addEventListener("input", () => (this.typed = true));
+		this.containerEl.addEventListener("focusout", () => {
+			this.typed = false;
+			// After the field's own listeners, and after the next one has the focus.
+			if (this.waiting) window.setTimeout(() => this.redraw());
+			this.waiting = false;
+		});
 	}
 
 	override hide(): void {
@@ -68,22 +78,15 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		];
 	}
 
-	// Not under the writer's fingers: a field that is typed in keeps its focus and its words until it is left.
+	// Not under the writer's fingers: a field that is typed in is left alone until it is left.
 	private redraw(): void {
-		const { containerEl } = this;
-		if (!containerEl.isConnected) return;
-		const field = containerEl.ownerDocument.activeElement;
-		if (!(field instanceof HTMLElement) || !containerEl.contains(field) || !/^(input|textarea)$/i.test(field.tagName)) {
-			this.update();
-			return;
-		}
-		if (this.waiting) return;
-		this.waiting = true;
-		field.addEventListener("blur", () => {
-			this.waiting = false;
-			// After the field's own listeners, and after the next one has the focus.
-			window.setTimeout(() => this.redraw());
-		}, { once: true });
+		if (!this.containerEl.isConnected) return;
+		if (this.typed) this.waiting = true;
+		else this.refresh();
+	}
+
+	private refresh(): void {
+		keepFocus(this.containerEl, () => this.update());
 	}
 
 	override getControlValue(key: string): unknown {

@@ -104,6 +104,5 @@ export const enSettings = {
 	getModel: {
 		ollama: (model: string) => `Fetch one, for example: ollama pull ${model}`,
 		lmstudio: "Load one in LM Studio, Developer tab.",
-		other: "",
 	},
 };

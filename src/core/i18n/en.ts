@@ -1,4 +1,5 @@
 import type { FailureKind } from "../chat";
+import { enFirstRun } from "./en-first-run";
 import { enSettings } from "./en-settings";
 
 /** Every word of the interface, in English. Sentence case; what a person can act on; no exclamation marks. */
@@ -18,6 +19,7 @@ export const en = {
 		previousAnswer: "Previous answer",
 		style: "Open the style prompt",
 		adopted: "Who proposed these words?",
+		setUp: "Set up a friend",
 		stop: "Cancel the running consultations of this note",
 	},
 	menu: {
@@ -222,6 +224,7 @@ export const en = {
 	cut: "The connection was cut before the end of the answer. What came is kept. Ask again, or go on with what is there.",
 	again: (seconds: number) => `The endpoint says: again in ${seconds} s.`,
 	settings: enSettings,
+	firstRun: enFirstRun,
 	adopted: {
 		label: "Who proposed these words",
 		/** Before what stood there. */
@@ -248,5 +251,5 @@ export const en = {
 export type InterfaceWords = Widened<typeof en>;
 
 type Widened<T> = T extends string ? string
-	: T extends (...args: infer Args) => string ? (...args: Args) => string
+	: T extends (...args: infer Args) => infer Result ? (...args: Args) => Widened<Result>
 	: { readonly [Key in keyof T]: Widened<T[Key]> };

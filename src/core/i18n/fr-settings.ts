@@ -103,6 +103,5 @@ export const frSettings: InterfaceWords["settings"] = {
 	getModel: {
 		ollama: (model) => `Téléchargez-en un, par exemple : ollama pull ${model}`,
 		lmstudio: "Chargez-en un dans LM Studio, onglet Developer.",
-		other: "",
 	},
 };

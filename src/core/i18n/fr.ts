@@ -1,4 +1,5 @@
 import type { InterfaceWords } from "./en";
+import { frFirstRun } from "./fr-first-run";
 import { frSettings } from "./fr-settings";
 
 /** Every word of the interface, in French. No-break spaces as French typography wants them. */
@@ -16,6 +17,7 @@ export const fr: InterfaceWords = {
 		previousAnswer: "Réponse précédente",
 		style: "Ouvrir la note de style",
 		adopted: "Qui a proposé ces mots ?",
+		setUp: "Choisir un ami",
 		stop: "Annuler les consultations en cours de cette note",
 	},
 	menu: {
@@ -216,6 +218,7 @@ export const fr: InterfaceWords = {
 	cut: "La connexion a été coupée avant la fin de la réponse. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
 	again: (seconds) => `Le service dit : de nouveau dans ${seconds} s.`,
 	settings: frSettings,
+	firstRun: frFirstRun,
 	adopted: {
 		label: "Qui a proposé ces mots",
 		before: "Vous aviez écrit :",
