@@ -15,6 +15,15 @@ export interface SentenceOptions {
 	readonly changed: (text: string) => void;
 }
 
+// As the note's own text looks; an editor outside a note has none of Obsidian's styles.
+const look = EditorView.theme({
+	"&.cm-focused": { outline: "none" },
+	".cm-scroller": { padding: "0", fontFamily: "var(--font-text)", fontSize: "var(--font-text-size)", lineHeight: "var(--line-height-normal)" },
+	".cm-content": { padding: "2px 0 6px", caretColor: "var(--text-normal)" },
+	"&.cm-focused .cm-content": { boxShadow: "0 1px 0 var(--background-modifier-border-focus)" },
+	".cm-line": { padding: "0" },
+});
+
 /** An editor for a sentence that stands in no note, in which other words work as they do in notes. The selection shows while the focus is elsewhere, since a button acts on it. */
 export function sentenceEditor(parent: HTMLElement, { text, selection, label, changed }: SentenceOptions): EditorView {
 	const view = new EditorView({
@@ -24,6 +33,7 @@ export function sentenceEditor(parent: HTMLElement, { text, selection, label, ch
 			selection: { anchor: selection.from, head: selection.to },
 			extensions: [
 				EditorView.lineWrapping,
+				look,
 				history(),
 				keymap.of([...defaultKeymap, ...historyKeymap]),
 				passages(),

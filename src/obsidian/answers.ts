@@ -12,7 +12,6 @@ import { passageOf } from "../editor/passages";
 import type { Consultations } from "./consultations";
 import { DetailsModal } from "./details-modal";
 import type { CardActions } from "./margin-card";
-import { dismissNotice } from "./margin-view";
 import type { Asking } from "./asking";
 import type { Friend, Models } from "./models";
 import type { NoteWriter } from "./note-writer";
@@ -66,11 +65,11 @@ export class Answers implements CardActions {
 		this.port.consultations.cancel(id);
 	}
 
-	dismiss(id: string): void {
+	dismiss(id: string): (() => void) | null {
 		const dismissed = this.port.consultations.dismiss(id);
-		if (dismissed === null) return;
+		if (dismissed === null) return null;
 		if (dismissed.text.trim() !== "") this.port.records.settled(dismissed, "dismissed");
-		dismissNotice(this.port.words(), () => this.port.consultations.restore(dismissed));
+		return () => this.port.consultations.restore(dismissed);
 	}
 
 	copy(id: string): void {

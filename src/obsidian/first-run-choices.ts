@@ -1,7 +1,7 @@
 import { Platform, setIcon } from "obsidian";
 import { isLocal, isLoopback, presets, type Endpoint } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
-import { sameServer, type FoundServer } from "../llm/local";
+import { leavesComputer, sameServer, type FoundServer } from "../llm/local";
 import { getModel } from "./check-words";
 import type { FirstRunPort } from "./first-run";
 
@@ -111,7 +111,7 @@ export class FriendChoices {
 		const detail = [
 			model === null ? "" : words.firstRun.asked(models.friend(endpoint, model).name),
 			keyless ? words.settings.keyMissing : model === null && known.length > 0 ? words.firstRun.offers(listed(known.map(({ name }) => name), words)) : "",
-			isLoopback(endpoint.baseUrl) ? words.firstRun.staysHere : isLocal(endpoint.baseUrl) ? words.firstRun.staysHome : "",
+			model === null ? "" : promise(endpoint, model, words),
 		];
 		return {
 			id: `endpoint-${endpoint.id}`,
@@ -132,7 +132,7 @@ export class FriendChoices {
 		return {
 			id: `found-${server.preset}`,
 			...place(endpoint, words),
-			detail: server.models.length === 0 ? `${words.settings.checks["no-models"]} ${getModel(words, endpoint)}`.trim() : `${words.firstRun.offers(listed(server.models, words))} ${words.firstRun.staysHere}`,
+			detail: server.models.length === 0 ? `${words.settings.checks["no-models"]} ${getModel(words, endpoint)}`.trim() : `${words.firstRun.offers(listed(server.models, words))} ${promise(endpoint, this.models.get(server.preset) ?? server.models[0] ?? "", words)}`,
 			current: false,
 			control: (parent) => {
 				if (server.models.length === 0) return this.button(parent, words.firstRun.lookAgain, server.preset, () => void this.look());
@@ -234,6 +234,13 @@ export class FriendChoices {
 function listed(names: readonly string[], words: InterfaceWords): string {
 	const more = names.length > mostNamed + 1 ? [words.firstRun.andMore((names.length - mostNamed).toLocaleString(words.locale))] : [];
 	return new Intl.ListFormat(words.locale).format([...(more.length > 0 ? names.slice(0, mostNamed) : names), ...more]);
+}
+
+/** What is sure of a server at home. Not of one that is only known by its address: it may pass on what it is sent. */
+function promise({ preset, baseUrl }: Endpoint, model: string, words: InterfaceWords): string {
+	if (!presets[preset].local || !isLocal(baseUrl)) return "";
+	if (leavesComputer(model)) return words.firstRun.leaves;
+	return isLoopback(baseUrl) ? words.firstRun.staysHere : words.firstRun.staysHome;
 }
 
 function place({ name, baseUrl }: Endpoint, words: InterfaceWords): { readonly icon: string; readonly title: string } {

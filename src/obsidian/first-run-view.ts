@@ -3,6 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import { isLoopback, originOf } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
 import { sentenceEditor } from "../editor/sentence";
+import { leavesComputer } from "../llm/local";
 import { FriendChoices } from "./first-run-choices";
 import { firstRunViewType, type FirstRun } from "./first-run";
 import { KeyForm } from "./key-form";
@@ -145,7 +146,7 @@ export class FirstRunView extends ItemView {
 		if (whereEl === null) return;
 		const words = port.words();
 		const friend = port.models.current();
-		const place = friend === null ? "" : isLoopback(friend.endpoint.baseUrl) ? words.firstRun.thisComputer : originOf(friend.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "";
+		const place = friend === null ? "" : isLoopback(friend.endpoint.baseUrl) && !leavesComputer(friend.model) ? words.firstRun.thisComputer : originOf(friend.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "";
 		const to = friend === null ? words.firstRun.toNobody : words.firstRun.toFriend(friend.endpoint.name, place);
 		whereEl.empty();
 		for (const [what, how, where] of words.firstRun.rows(port.notes.stylePath.replace(/\.md$/, ""), to)) {

@@ -26,7 +26,7 @@ export class KeyForm {
 		for (const id of kinds) kind.createEl("option", { text: presets[id].name, attr: { value: id } });
 		kind.value = endpoint?.preset ?? (typeof of === "string" ? of : "mistral");
 		kind.disabled = of !== null;
-		const address = field(settings.address).createEl("input", { type: "url", placeholder: settings.addressExample });
+		const address = field(settings.address).createEl("input", { type: "text", placeholder: settings.addressExample, attr: { inputmode: "url", autocapitalize: "off", spellcheck: "false" } });
 		const key = field(settings.key).createEl("input", { type: "password", attr: { autocomplete: "off" } });
 		const about = this.form.createDiv({ cls: "expert-friend-small expert-friend-muted" });
 		const row = this.form.createDiv({ cls: "expert-friend-row" });

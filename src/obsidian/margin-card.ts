@@ -11,7 +11,8 @@ export interface CardActions {
 	further(id: string, question: string): void;
 	again(id: string, otherModel: boolean): void;
 	copy(id: string): void;
-	dismiss(id: string): void;
+	/** @returns the way back, or null when there was nothing to dismiss */
+	dismiss(id: string): (() => void) | null;
 	cancel(id: string): void;
 	goTo(id: string): void;
 	/** Names of notes of the vault that an answer mentions. */
@@ -42,7 +43,7 @@ export class MarginCard {
 	private actionsFor = "";
 	private choosing = false;
 
-	constructor(parent: HTMLElement, readonly id: string, private readonly words: InterfaceWords, private readonly act: CardActions) {
+	constructor(parent: HTMLElement, readonly id: string, private readonly words: InterfaceWords, private readonly act: CardActions, private readonly dismiss: () => void) {
 		this.dom = parent.createEl("article", { cls: "expert-friend-card", attr: { tabindex: "-1" } });
 		const head = this.dom.createDiv({ cls: "expert-friend-card-title" });
 		this.title = head.createDiv({ cls: "expert-friend-row" });
@@ -170,7 +171,7 @@ export class MarginCard {
 		}
 		if (consultation.failure !== null) this.button(margin.details, () => act.showDetails(id));
 		this.button(margin.sent, () => act.showSent(id));
-		this.button(margin.dismiss, () => act.dismiss(id), "is-end");
+		this.button(margin.dismiss, () => this.dismiss(), "is-end");
 	}
 
 	private button(label: string, press: () => void, look = ""): void {
@@ -230,7 +231,7 @@ export class MarginCard {
 	private key(event: KeyboardEvent): void {
 		if (event.target !== this.dom || this.shown === null) return;
 		if (event.key === "Enter" && canKeep(this.shown)) this.act.keep(this.id, null);
-		else if (event.key === "Delete") this.act.dismiss(this.id);
+		else if (event.key === "Delete") this.dismiss();
 		else if (event.key === "Escape" && isActive(this.shown)) this.act.cancel(this.id);
 		else if (event.key === "Escape") this.act.goTo(this.id);
 		else return;

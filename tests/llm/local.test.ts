@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { presets } from "../../src/core/endpoint";
-import { findLocal, localPresets, sameServer, type LocalPreset } from "../../src/llm/local";
+import { findLocal, leavesComputer, localPresets, sameServer, type LocalPreset } from "../../src/llm/local";
 import type { ReadOnce } from "../../src/llm/models";
 
 /** Servers in place of those on the default ports; a preset without one has nobody there. */
@@ -62,6 +62,11 @@ describe("servers on this computer", () => {
 		late[localPresets.indexOf("lmstudio")]!();
 		expect(await finding).toEqual([{ preset: "ollama", models: ["qwen3:14b"] }]);
 		expect(Math.max(...waits)).toBeLessThanOrEqual(1000);
+	});
+
+	it("are left by what is asked of a cloud model", () => {
+		expect(["qwen3-coder:480b-cloud", "gpt-oss:cloud"].filter(leavesComputer)).toHaveLength(2);
+		expect(["qwen3:14b", "cloud-7b", "mistral-small3.2:24b"].filter(leavesComputer)).toEqual([]);
 	});
 
 	it("are the same under each name of this computer", () => {

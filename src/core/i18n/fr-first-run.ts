@@ -15,6 +15,7 @@ export const frFirstRun: InterfaceWords["firstRun"] = {
 	andMore: (count) => `${count} autres`,
 	staysHere: "Vos notes ne quittent jamais cet ordinateur ; rien à payer.",
 	staysHome: "Vos notes restent dans votre réseau.",
+	leaves: "C’est un modèle en nuage : vos notes partent vers les ordinateurs d’autrui.",
 	asked: (model) => `Consulté à présent : ${model}.`,
 	take: "Choisir",
 	model: (name) => `Modèle de ${name}`,
