@@ -46,17 +46,20 @@ export class FriendChoices {
 
 	/** Looks for servers on this computer. */
 	async look(): Promise<void> {
+		const held = this.below.contains(this.below.ownerDocument.activeElement);
 		this.found = null;
 		this.render();
 		this.found = await this.port.models.findLocal();
-		if (this.group.isConnected) this.render();
+		if (!this.group.isConnected) return;
+		this.render();
+		if (held) (this.below.find("button") ?? this.group.find("[role=radio][tabindex='0']"))?.focus();
 	}
 
 	/** Takes the row that is picked when it is a server on this computer with a model: what costs nothing needs no more asking. @returns whether there is a friend now */
 	async takePicked(): Promise<boolean> {
 		if (this.port.models.current() !== null) return true;
 		const server = this.found?.find(({ preset, models }) => `found-${preset}` === this.pickedId() && models.length > 0);
-		if (server === undefined) return false;
+		if (server === undefined || leavesComputer(this.models.get(server.preset) ?? server.models[0] ?? "")) return false;
 		await this.take(server);
 		return true;
 	}

@@ -61,6 +61,7 @@ export class FirstRunView extends ItemView {
 		const words = port.words();
 		this.shownWords = words;
 		this.editor?.destroy();
+		this.keyForm = null;
 		contentEl.empty();
 		const page = contentEl.createDiv({ cls: "expert-friend-page" });
 		page.createEl("h1", { text: words.firstRun.title });
