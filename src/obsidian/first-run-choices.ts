@@ -172,7 +172,6 @@ export class FriendChoices {
 		// The names and exact versions of its models; that they are not known keeps nothing from being asked.
 		await models.refresh(endpoint).catch(() => undefined);
 		await settings.set({ model: { endpoint: endpoint.id, model } });
-		this.focus();
 	}
 
 	private row(choice: Choice, picked: boolean): void {
