@@ -184,7 +184,12 @@ export class FriendChoices {
 		if (choice.current) setIcon(title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
 		radio.createDiv({ cls: "expert-friend-small expert-friend-muted", text: choice.detail, attr: { id: detail } });
 		radio.addEventListener("click", () => this.pick(choice.id));
-		choice.control(row.createDiv({ cls: "expert-friend-row" }));
+		const control = row.createDiv({ cls: "expert-friend-row" });
+		choice.control(control);
+		// Before the button's own listener, which may take the keys elsewhere.
+		control.addEventListener("click", (event) => {
+			if (event.target instanceof HTMLButtonElement && this.pickedId() !== choice.id) this.mark(choice.id);
+		}, true);
 	}
 
 	private button(parent: HTMLElement, text: string, key: string, press: () => void): void {
@@ -200,6 +205,16 @@ export class FriendChoices {
 		select.addEventListener("change", () => {
 			if (select.value !== "") choose(select.value);
 		});
+	}
+
+	// Without drawing anew: the button that is being pressed stays.
+	private mark(id: string): void {
+		this.picked = id;
+		for (const row of this.group.findAll(".expert-friend-choice")) {
+			const picked = row.getAttribute("data-choice") === id;
+			row.toggleClass("is-selected", picked);
+			row.find("[role=radio]")?.setAttrs({ "aria-checked": String(picked), tabindex: picked ? "0" : "-1" });
+		}
 	}
 
 	private pick(id: string): void {

@@ -93,6 +93,15 @@ describe("the test of an endpoint", () => {
 		await expect.poll(() => said(stage).innerText()).toBe(`${checks["no-server"]} ${remedy}`);
 	});
 
+	it("says on a phone that localhost is the phone, and finds nothing there", async () => {
+		const elsewhere = await server(word);
+		const stage = await stageOf({ vault: { "A.md": note }, mobile: true, data: settings("http://localhost:11434/v1", { preset: "ollama" }), local: { lmstudio: elsewhere.url } });
+		await openSettings(stage);
+		await test(stage);
+		await expect.poll(() => said(stage).innerText()).toBe(`${checks["no-server"]} ${startServer.phone}`);
+		expect(elsewhere.seen).toEqual([]);
+	});
+
 	it("says what it does, can be cancelled, and hangs up then; in French too", async () => {
 		let hungUp: Promise<void> | null = null;
 		const one = await server((response) => (hungUp = new Promise((resolve) => response.on("close", resolve))));

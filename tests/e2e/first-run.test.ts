@@ -120,6 +120,7 @@ describe("the page that sets up a friend", () => {
 		await run(stage, "set-up");
 		await page(stage).getByText(en.firstRun.noneFound).waitFor();
 		await page(stage).locator("[data-choice=other] button").click();
+		await expect.poll(() => radio(stage, en.firstRun.other).getAttribute("aria-checked")).toBe("true");
 		const form = page(stage).locator("form");
 		await form.getByLabel(en.settings.preset).selectOption("custom");
 		await form.getByLabel(en.settings.address).fill("http://models.example/v1");
