@@ -22,7 +22,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.registerEditorExtension(friend.editorExtension());
 		this.addSettingTab(new ExpertFriendSettingTab(this.app, this, friend));
 		this.addRibbonIcon("message-square-quote", words.commands.margin, () => void friend.showMargin());
-		friend.showStatusIn(this.addStatusBarItem());
+		friend.status.showIn(this.addStatusBarItem());
 
 		const here = (act: (editor: Editor) => void) => (editor: Editor, _context: MarkdownView | MarkdownFileInfo): void => act(editor);
 		this.addCommand({ id: "consult", name: words.commands.consult, icon: "message-square-quote", editorCallback: here((editor) => friend.consultIn(editor)) });
@@ -33,6 +33,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.addCommand({ id: "open-margin", name: words.commands.margin, callback: () => void friend.showMargin() });
 		this.addCommand({ id: "next-answer", name: words.commands.nextAnswer, callback: () => void friend.stepMargin(1) });
 		this.addCommand({ id: "previous-answer", name: words.commands.previousAnswer, callback: () => void friend.stepMargin(-1) });
+		this.addCommand({ id: "status", name: words.commands.status, callback: () => void friend.status.open() });
 		this.addCommand({ id: "open-style", name: words.commands.style, callback: () => void friend.openStyle() });
 		this.addCommand({ id: "cancel-consultations", name: words.commands.stop, checkCallback: (checking) => friend.cancelHere(checking) });
 

@@ -11,6 +11,8 @@ export interface Endpoint {
 	readonly baseUrl: string;
 	/** Name of the secret in Obsidian's keychain; empty when the endpoint needs no key. */
 	readonly secret: string;
+	/** What it may cost in a month, in the currency of its price list; absent when no budget is set. */
+	readonly budget?: number;
 }
 
 /** What is known of an endpoint before it is set up. */

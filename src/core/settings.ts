@@ -1,4 +1,5 @@
 import { presets, type Endpoint, type PresetId } from "./endpoint";
+import type { Budget } from "./budget";
 import { ownWordKeys, type OwnWords } from "./record/own-labels";
 
 /** Where the record of an adoption or of a kept answer goes. */
@@ -34,6 +35,8 @@ export interface Settings {
 	readonly marks: boolean;
 	/** Folders whose notes are never sent, without a slash at the end. */
 	readonly privateFolders: readonly string[];
+	/** What all endpoints together may cost in a month; null for no limit. */
+	readonly monthlyBudget: Budget | null;
 	/** How many consultations may run at once, 1 to 10. */
 	readonly concurrent: number;
 	/** Seconds to wait for the first words; reasoning models think long. 10 to 600. */
@@ -58,6 +61,7 @@ export const defaultSettings: Settings = {
 	journalLinks: false,
 	marks: true,
 	privateFolders: [],
+	monthlyBudget: null,
 	concurrent: 4,
 	patience: 120,
 	noTraining: true,
@@ -84,6 +88,7 @@ export function parseSettings(data: unknown): Settings {
 		journalLinks: flag(given["journalLinks"], defaultSettings.journalLinks),
 		marks: flag(given["marks"], defaultSettings.marks),
 		privateFolders: Array.isArray(given["privateFolders"]) ? given["privateFolders"].map(text).filter((folder) => folder !== "") : [],
+		monthlyBudget: parseBudget(given["monthlyBudget"]),
 		concurrent: whole(given["concurrent"], 1, 10, defaultSettings.concurrent),
 		patience: whole(given["patience"], 10, 600, defaultSettings.patience),
 		noTraining: flag(given["noTraining"], defaultSettings.noTraining),
@@ -108,7 +113,15 @@ function parseEndpoint(value: unknown): Endpoint[] {
 	const preset = oneOf(value["preset"], Object.keys(presets) as PresetId[], "custom");
 	const baseUrl = text(value["baseUrl"]);
 	if (id === "" || baseUrl === "") return [];
-	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]) }];
+	const budget = amount(value["budget"]);
+	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]), ...(budget === null ? {} : { budget }) }];
+}
+
+function parseBudget(value: unknown): Budget | null {
+	if (!isObject(value)) return null;
+	const most = amount(value["amount"]);
+	const currency = text(value["currency"]);
+	return most === null || !/^[A-Z]{3}$/.test(currency) ? null : { amount: most, currency };
 }
 
 function parseChoice(value: unknown): ModelChoice | null {
@@ -137,6 +150,10 @@ function flag(value: unknown, fallback: boolean): boolean {
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback: T): T {
 	return allowed.find((one) => one === value) ?? fallback;
+}
+
+function amount(value: unknown): number | null {
+	return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : null;
 }
 
 function whole(value: unknown, least: number, most: number, fallback: number): number {

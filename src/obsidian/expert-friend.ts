@@ -8,7 +8,7 @@ import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
 import type { Objective } from "../core/prompts/objective";
 import { adoptedMarks, refreshAdopted, showAdopted, type AdoptedPort } from "../editor/adopted";
-import type { ChatRequest } from "../core/chat";
+import type { Chat, ChatRequest } from "../core/chat";
 import { requestBody } from "../llm/body";
 import { chip } from "../editor/chip";
 import { editorPort, type EditorPort } from "../editor/config";
@@ -17,12 +17,15 @@ import { previews } from "../editor/preview";
 import { openChat } from "../llm/chat";
 import { Answers } from "./answers";
 import { Asking } from "./asking";
+import { Budgets } from "./budgets";
 import { Comparing } from "./comparing";
 import { Comparisons } from "./comparisons";
 import { Consult } from "./consult";
 import { Consultations } from "./consultations";
 import { Journal } from "./journal";
 import { MarginView, marginViewType, type MarginPort } from "./margin-view";
+import { Measures } from "./measures";
+import { Meter } from "./meter";
 import { Models } from "./models";
 import { NoteWriter } from "./note-writer";
 import { PassageKeeper } from "./passage-keeper";
@@ -31,6 +34,8 @@ import { Records } from "./records";
 import { chatDeps } from "./network";
 import { Secrets } from "./secrets";
 import { SettingsStore } from "./settings-store";
+import { Spendings } from "./spendings";
+import { Status } from "./status";
 import { Views } from "./views";
 import { WordsDesk } from "./words-desk";
 
@@ -58,6 +63,8 @@ export class ExpertFriend {
 	readonly models: Models;
 	readonly consultations: Consultations;
 	readonly margin: MarginPort;
+	readonly budgets: Budgets;
+	readonly status: Status;
 	private readonly journal: Journal;
 	private readonly views: Views;
 	private readonly consult: Consult;
@@ -77,8 +84,8 @@ export class ExpertFriend {
 		this.views = new Views(app);
 		this.secrets = new Secrets(app);
 		this.notes = new PromptNotes(app, () => this.settings.value.folder, () => this.language);
-		this.models = new Models(app, this.settings, this.secrets, () => this.words);
-		const chat = openChat(chatDeps(app, this.secrets, this.settings));
+		const measures = new Measures(app);
+		this.models = new Models(app, this.settings, this.secrets, measures, () => this.words);
 		this.journal = new Journal({
 			app,
 			enabled: () => this.settings.value.journal,
@@ -87,6 +94,10 @@ export class ExpertFriend {
 			language: () => this.language,
 			failedWords: () => this.words.journal.failed,
 		});
+		const spendings = new Spendings({ app, monthOfJournal: (month) => this.journal.month(month), now });
+		this.budgets = new Budgets({ app, settings: this.settings, spendings, models: this.models, words: () => this.words });
+		const meter = new Meter({ chat: openChat(chatDeps(app, this.secrets, this.settings)), models: this.models, measures, spendings, budgets: this.budgets });
+		const chat = (id: string): Chat => meter.chat(id);
 		this.comparisons = new Comparisons({ load: () => app.loadLocalStorage(comparisonsKey) as unknown, save: (comparisons) => app.saveLocalStorage(comparisonsKey, comparisons) });
 		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, comparisonOf: (consultation) => this.comparisons.factOf(consultation) });
 		this.consultations = new Consultations({
@@ -104,7 +115,7 @@ export class ExpertFriend {
 		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, now, newId };
 		const chooseModel = (then: () => void): void => this.models.choose(then);
 		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
-		this.wordsDesk = new WordsDesk({ ...shared, chat, notes: this.notes });
+		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes });
 		this.consult = new Consult({
 			...shared,
 			notes: this.notes,
@@ -119,6 +130,7 @@ export class ExpertFriend {
 		});
 		this.comparing = new Comparing({ ...shared, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random() });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
+		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
 		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
 		this.settings.onChange(() => {
@@ -229,24 +241,6 @@ export class ExpertFriend {
 	async openStyle(): Promise<void> {
 		await this.notes.prepare();
 		await this.app.workspace.openLinkText(this.notes.stylePath, "", false);
-	}
-
-	/** Shows in the status bar how many consultations run and wait. */
-	showStatusIn(item: HTMLElement): void {
-		item.addClass("mod-clickable");
-		item.addEventListener("click", () => void this.showMargin());
-		const draw = (): void => {
-			const { list } = this.consultations;
-			const running = list.filter(isActive).length;
-			const text = this.words.margin.status(running, list.length - running);
-			item.empty();
-			item.toggle(text !== "");
-			if (text === "") return;
-			setIcon(item.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "message-square-quote");
-			item.createSpan({ text: ` ${text}` });
-		};
-		draw();
-		this.consultations.onChange(draw);
 	}
 
 	vaultEvents(): EventRef[] {

@@ -4,7 +4,8 @@ import type { Consultation } from "../core/consultation";
 import { isActive } from "../core/consultation";
 import { isLocal, type Endpoint } from "../core/endpoint";
 import { carbonOf, parametersIn } from "../core/estimate/carbon";
-import { forecast, formatAmount, listCost } from "../core/estimate/money";
+import { answerSpread, promptSpread } from "../core/estimate/measured";
+import { forecast, formatAmount, listCost, type AmountRange } from "../core/estimate/money";
 import { estimateTokens } from "../core/estimate/tokens";
 import type { InterfaceWords } from "../core/i18n/en";
 import { keyToSend } from "../core/keys";
@@ -14,6 +15,7 @@ import { checkEndpoint, type CheckResult } from "../llm/check";
 import { listModels, type ModelInfo } from "../llm/models";
 import { ModelPicker } from "./model-picker";
 import { pageFetch, readOnce } from "./network";
+import type { Measures } from "./measures";
 import type { Secrets } from "./secrets";
 import type { SettingsStore } from "./settings-store";
 
@@ -43,7 +45,7 @@ interface StoredList {
 
 /** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
 export class Models {
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly words: () => InterfaceWords) {}
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly measures: Measures, private readonly words: () => InterfaceWords) {}
 
 	/** The model chosen in the settings; null when none is. */
 	current(): Friend | null {
@@ -105,11 +107,22 @@ export class Models {
 	/** What a question about this much text will cost, in words: a range, or that it is not known. */
 	forecast(friend: Friend, text: string): string {
 		const words = this.words();
-		if (isLocal(friend.endpoint.baseUrl) && friend.info?.price == null) return words.menu.local;
-		const price = friend.info?.price;
-		if (price == null) return words.menu.unknownPrice;
-		const { low, high, currency } = forecast(price, estimateTokens(text) + rulesLength, answerLength);
+		if (this.isFree(friend)) return words.menu.local;
+		const range = this.rangeOf(friend, estimateTokens(text) + rulesLength);
+		if (range === null) return words.menu.unknownPrice;
+		const { low, high, currency } = range;
 		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
+	}
+
+	/** Whether asking costs nothing but electricity: a model at home that has no price. */
+	isFree(friend: Friend): boolean {
+		return isLocal(friend.endpoint.baseUrl) && friend.info?.price == null;
+	}
+
+	private rangeOf(friend: Friend, tokens: number): AmountRange | null {
+		const price = friend.info?.price;
+		const measured = this.measures.of(friend.endpoint.id, friend.model);
+		return price == null ? null : forecast(price, tokens, promptSpread(measured), answerSpread(measured, answerLength));
 	}
 
 	/** Models that can be asked beside this one: it first, then those of its endpoint, then those of others. */
@@ -123,13 +136,12 @@ export class Models {
 	forecastAll(friends: readonly Friend[], text: string): string {
 		const words = this.words();
 		const tokens = estimateTokens(text) + rulesLength;
-		const prices = friends.map((friend) => friend.info?.price ?? null);
-		const known = prices.filter((price) => price !== null);
-		const currency = known[0]?.currency;
-		if (currency === undefined || known.some((price) => price.currency !== currency)) return words.menu.unknownPrice;
-		const each = known.map((price) => forecast(price, tokens, answerLength));
+		const ranges = friends.map((friend) => this.rangeOf(friend, tokens));
+		const each = ranges.filter((range) => range !== null);
+		const currency = each[0]?.currency;
+		if (currency === undefined || each.some((range) => range.currency !== currency)) return words.menu.unknownPrice;
 		const sum = (of: "low" | "high"): string => formatAmount(each.reduce((total, one) => total + one[of], 0), currency, words.locale);
-		return words.menu.forecast(sum("low"), sum("high")) + (known.length < prices.length ? ` + ${words.menu.unknownPrice}` : "");
+		return words.menu.forecast(sum("low"), sum("high")) + (each.length < ranges.length ? ` + ${words.menu.unknownPrice}` : "");
 	}
 
 	/** A model's name by its exact id, whichever endpoint lists it. */

@@ -1,6 +1,7 @@
 import { PluginSettingTab, type App, type Plugin, type SettingControl, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { Settings } from "../core/settings";
+import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "./expert-friend";
 import { recordWordsRows } from "./record-words-settings";
@@ -31,6 +32,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.concurrent, "", { type: "number", key: "concurrent", min: 1, max: 10 }),
 				],
 			},
+			{ type: "group", heading: words.budget, items: [...budgetRows(this.friend, words)] },
 			{
 				type: "group",
 				heading: words.record,

@@ -1,4 +1,3 @@
-import { tokenSpread } from "./tokens";
 
 /** Price per million tokens, as a list says it. */
 export interface Price {
@@ -25,10 +24,14 @@ export interface AnswerLength {
 	readonly high: number;
 }
 
-/** What a request will cost, from the estimated tokens of what is sent: a range, because it is one. */
-export function forecast(price: Price, promptTokens: number, answer: AnswerLength): AmountRange {
+/**
+ * What a request will cost: a range, because it is one.
+ * @param promptTokens estimated tokens of what is sent
+ * @param spread factors by which the estimate may be wrong
+ */
+export function forecast(price: Price, promptTokens: number, spread: { readonly low: number; readonly high: number }, answer: AnswerLength): AmountRange {
 	const cost = (prompt: number, completion: number): number => (prompt * price.input + completion * price.output) / 1e6;
-	return { low: cost(promptTokens * tokenSpread.low, answer.low), high: cost(promptTokens * tokenSpread.high, answer.high), currency: price.currency };
+	return { low: cost(promptTokens * spread.low, answer.low), high: cost(promptTokens * spread.high, answer.high), currency: price.currency };
 }
 
 /** What a request cost at list price: for endpoints that do not say what they charge. Cached tokens are part of the prompt's. */
