@@ -14,7 +14,7 @@ export function budgetRows(friend: ExpertFriend, words: InterfaceWords["settings
 		const said = setting.descEl.createDiv({ cls: "expert-friend-settings-status", attr: { role: "status" } });
 		void friend.budgets.lines().then((lines) => {
 			const line = lines.find((one) => one.endpoint === endpoint);
-			if (line !== undefined) said.setText(words.spentThisMonth(friend.budgets.describe(line)));
+			if (line !== undefined) said.setText(words.spentThisMonth(friend.budgets.amounts(line)));
 		});
 	};
 	const field = (setting: Setting, label: string, amount: number | null, set: (amount: number | null) => void): void => {

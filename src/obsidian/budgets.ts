@@ -80,13 +80,18 @@ export class Budgets {
 	}
 
 	/** A line in words: `All endpoints: $4.20 of $5.00`. */
-	describe({ name, budget, spent }: BudgetLine): string {
+	describe(line: BudgetLine): string {
+		return this.port.words().budget.line(line.name, this.amounts(line));
+	}
+
+	/** What a line says without its name: `$4.20 of $5.00 + 2 of unknown cost`. */
+	amounts({ budget, spent }: BudgetLine): string {
 		const words = this.port.words();
 		const amount = (value: number, currency: string): string => formatAmount(value, currency, words.locale);
 		const main = budget === null ? null : words.budget.of(amount(spent.amounts[budget.currency] ?? 0, budget.currency), amount(budget.amount, budget.currency));
 		const others = Object.entries(spent.amounts).filter(([currency]) => currency !== budget?.currency).map(([currency, value]) => amount(value, currency));
 		const parts = [...(main === null ? [] : [main]), ...others, ...(spent.unknown > 0 ? [words.budget.unknown(spent.unknown)] : [])];
-		return words.budget.line(name, parts.length === 0 ? words.budget.nothing : parts.join(" + "));
+		return parts.length === 0 ? words.budget.nothing : parts.join(" + ");
 	}
 
 	private async linesFor(endpoint: Endpoint): Promise<readonly BudgetLine[]> {

@@ -57,7 +57,7 @@ export class Status {
 		const lines = (await budgets.lines()).filter((line) => line.endpoint === null || line.budget !== null || line.spent.unknown > 0 || Object.keys(line.spent.amounts).length > 0);
 		const menu = new Menu();
 		menu.addItem((item) => item.setTitle(status.month).setIsLabel(true));
-		for (const line of lines) menu.addItem((item) => item.setTitle(this.drawn(line)).setDisabled(true));
+		for (const line of lines) menu.addItem((item) => item.setTitle(this.drawn(line)).setIsLabel(true));
 		menu.addSeparator();
 		menu.addItem((item) => item.setTitle(status.model(models.current()?.name ?? words().menu.noModel)).setIcon("chevrons-up-down").onClick(() => models.choose(() => undefined)));
 		menu.addItem((item) => item.setTitle(words().commands.margin).setIcon("panel-right").onClick(() => void showMargin()));
