@@ -149,21 +149,21 @@ describe("on a phone", () => {
 			const from = [...document.querySelectorAll(".cm-line")].find((line) => line.textContent!.startsWith("The old tree"))!;
 			scroller.scrollTop += from.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom + 20;
 		});
-		const bottom = (selector: string): Promise<{ top: number; bottom: number }> => stage.page.evaluate((wanted) => {
+		const edges = (selector: string): Promise<{ top: number; bottom: number }> => stage.page.evaluate((wanted) => {
 			const element = wanted === ".cm-line" ? [...document.querySelectorAll(wanted)].find((line) => line.textContent!.startsWith("The old tree"))! : document.querySelector(wanted)!;
 			const { top, bottom: lower } = element.getBoundingClientRect();
 			return { top, bottom: lower };
 		}, selector);
 		await run(stage, command);
 		await stage.page.locator(".expert-friend-popover").waitFor();
-		await expect.poll(async () => (await bottom(".cm-line")).bottom <= (await bottom(".expert-friend-popover")).top).toBe(true);
-		expect((await bottom(".cm-line")).top).toBeGreaterThan((await bottom(".cm-scroller")).top);
+		await expect.poll(async () => (await edges(".cm-line")).bottom <= (await edges(".expert-friend-popover")).top).toBe(true);
+		expect((await edges(".cm-line")).top).toBeGreaterThan((await edges(".cm-scroller")).top);
 		await stage.page.keyboard.press("Escape");
-		const before = (await bottom(".cm-line")).top;
+		const before = (await edges(".cm-line")).top;
 		await run(stage, command);
 		await stage.page.locator(".expert-friend-popover").waitFor();
 		await stage.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-		expect((await bottom(".cm-line")).top).toBe(before);
+		expect((await edges(".cm-line")).top).toBe(before);
 	});
 });
 
