@@ -1,4 +1,5 @@
 import { Plugin, type Editor, type MarkdownView, type MarkdownFileInfo, type Menu } from "obsidian";
+import { signInAction } from "./llm/openrouter";
 import { CompareView, compareViewType } from "./obsidian/compare-view";
 import { ExpertFriend } from "./obsidian/expert-friend";
 import { MarginView, marginViewType } from "./obsidian/margin-view";
@@ -21,6 +22,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.registerView(marginViewType, (leaf) => new MarginView(leaf, friend.margin));
 		this.registerEditorExtension(friend.editorExtension());
 		this.addSettingTab(new ExpertFriendSettingTab(this.app, this, friend));
+		this.registerObsidianProtocolHandler(signInAction, (data) => friend.signIn.arrived(data));
 		this.addRibbonIcon("message-square-quote", words.commands.margin, () => void friend.showMargin());
 		friend.status.showIn(this.addStatusBarItem());
 

@@ -1,7 +1,10 @@
 import type { ExtraButtonComponent, Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
 import { checkBaseUrl, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
+import { isOpenRouter } from "../llm/openrouter";
 import type { ExpertFriend } from "./expert-friend";
+import { showCredit } from "./key-credit";
+import { readOnce } from "./network";
 
 type SettingsWords = InterfaceWords["settings"];
 
@@ -61,7 +64,8 @@ export class EndpointSettings {
 
 	private addressRow(words: SettingsWords, shown: Shown): SettingDefinition {
 		const { secrets } = this.friend;
-		const { state } = secrets.keyFor(shown.endpoint);
+		const offered = (): string => `${secrets.keyFor(shown.endpoint).state} ${String(isOpenRouter(shown.endpoint))}`;
+		const before = offered();
 		return {
 			name: words.address,
 			desc: words.addressHint,
@@ -76,9 +80,9 @@ export class EndpointSettings {
 						shown.endpoint = { ...shown.endpoint, baseUrl: normaliseBaseUrl(value) };
 						void this.change(shown.endpoint);
 					});
-					// Whether the key may go there is said anew, once typing is over.
+					// Whether the key may go there, and whether one can sign in there, is said anew once typing is over.
 					text.inputEl.addEventListener("change", () => {
-						if (secrets.keyFor(shown.endpoint).state !== state) this.refresh();
+						if (offered() !== before) this.refresh();
 					});
 				});
 			},
@@ -95,6 +99,12 @@ export class EndpointSettings {
 			name: words.key,
 			desc: `${words.keyHint} ${state}`,
 			render: (setting: Setting) => {
+				const { keyPage, baseUrl } = presets[endpoint.preset];
+				if (key.state === "none" && keyPage !== "" && origin === originOf(baseUrl)) {
+					setting.descEl.appendText(" ");
+					setting.descEl.createEl("a", { text: words.getKey, href: keyPage });
+				}
+				if (isOpenRouter(endpoint)) setting.addButton((button) => button.setButtonText(words.signIn.button).onClick(() => this.friend.signIn.open(shown.endpoint, this.refresh)));
 				if (key.state === "unconfirmed") {
 					setting.addButton((button) => button.setButtonText(words.confirmKey(origin)).onClick(() => {
 						secrets.confirm(endpoint);
@@ -113,6 +123,7 @@ export class EndpointSettings {
 						this.refresh();
 					});
 				});
+				return key.state === "usable" && isOpenRouter(endpoint) ? showCredit(setting.descEl, endpoint, key.key, this.friend.words, readOnce) : undefined;
 			},
 		};
 	}

@@ -34,6 +34,7 @@ import { Records } from "./records";
 import { chatDeps } from "./network";
 import { Secrets } from "./secrets";
 import { SettingsStore } from "./settings-store";
+import { SignIn } from "./sign-in";
 import { Spendings } from "./spendings";
 import { Status } from "./status";
 import { Views } from "./views";
@@ -48,7 +49,6 @@ export interface ObjectiveCommand {
 }
 
 const consultationsKey = "expert-friend-consultations";
-
 /** Where this device keeps comparisons that wait. */
 const comparisonsKey = "expert-friend-comparisons";
 const recentKey = "expert-friend-recent-questions";
@@ -60,6 +60,7 @@ export class ExpertFriend {
 	readonly settings: SettingsStore;
 	readonly notes: PromptNotes;
 	readonly secrets: Secrets;
+	readonly signIn: SignIn;
 	readonly models: Models;
 	readonly consultations: Consultations;
 	readonly margin: MarginPort;
@@ -83,6 +84,7 @@ export class ExpertFriend {
 		this.settings = new SettingsStore(data);
 		this.views = new Views(app);
 		this.secrets = new Secrets(app);
+		this.signIn = new SignIn(app, this.settings, this.secrets, () => this.words, now);
 		this.notes = new PromptNotes(app, () => this.settings.value.folder, () => this.language);
 		const measures = new Measures(app);
 		this.models = new Models(app, this.settings, this.secrets, measures, () => this.words);
