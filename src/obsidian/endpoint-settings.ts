@@ -112,7 +112,7 @@ export class EndpointSettings {
 					}));
 				}
 				setting.addText((text) => {
-					text.setPlaceholder(key === null ? "" : "••••••••");
+					text.setPlaceholder(key.state === "none" ? "" : "••••••••");
 					text.inputEl.type = "password";
 					text.inputEl.autocomplete = "off";
 					text.inputEl.setAttribute("aria-label", words.key);
