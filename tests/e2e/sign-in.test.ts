@@ -452,5 +452,10 @@ describe("an endpoint without a key", () => {
 			return links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
 		}).toEqual([keyPage]);
 		expect(await button(stage, en.settings.signIn.button).count()).toBe(1);
+
+		const address = stage.page.getByLabel(en.settings.address, { exact: true }).first();
+		await address.fill("https://openrouter.example/api/v1");
+		await address.press("Tab");
+		await expect.poll(() => button(stage, en.settings.signIn.button).count()).toBe(0);
 	});
 });
