@@ -60,6 +60,13 @@ export function isLocal(url: string): boolean {
 		|| /^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(host) || /^169\.254\.\d+\.\d+$/.test(host) || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe80:/.test(host);
 }
 
+/** Where a URL leads: this very device, the private network around it, or beyond. */
+export function placeOf(url: string): "device" | "network" | "remote" {
+	const host = parseUrl(url)?.hostname.replace(/^\[|\]$/g, "").toLowerCase() ?? "";
+	if (host === "localhost" || host.endsWith(".localhost") || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host)) return "device";
+	return isLocal(url) ? "network" : "remote";
+}
+
 /** What is wrong with a base URL: notes and keys travel encrypted, except at home. Null when nothing is. */
 export function checkBaseUrl(text: string): "not-a-url" | "needs-https" | null {
 	const url = parseUrl(normaliseBaseUrl(text));

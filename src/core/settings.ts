@@ -22,6 +22,8 @@ export interface Settings {
 	readonly endpoints: readonly Endpoint[];
 	/** The model that is asked unless an objective names another; null until one is chosen. */
 	readonly model: ModelChoice | null;
+	/** Models the writer starred, the latest last. One that its endpoint no longer lists stays. */
+	readonly favourites: readonly ModelChoice[];
 	readonly recordPlace: RecordPlace;
 	/** The writer's own words around what records quote; what is left out is said in the interface language. */
 	readonly recordWords: OwnWords;
@@ -54,6 +56,7 @@ export const defaultSettings: Settings = {
 	chip: true,
 	endpoints: [],
 	model: null,
+	favourites: [],
 	recordPlace: "passage",
 	recordWords: {},
 	recordWordsUsed: [],
@@ -81,6 +84,7 @@ export function parseSettings(data: unknown): Settings {
 		chip: flag(given["chip"], defaultSettings.chip),
 		endpoints,
 		model: parseChoice(given["model"]),
+		favourites: parseChoices(given["favourites"]),
 		recordPlace: oneOf(given["recordPlace"], ["passage", "end", "journal"], defaultSettings.recordPlace),
 		recordWords: ownWords(given["recordWords"]),
 		recordWordsUsed: Array.isArray(given["recordWordsUsed"]) ? given["recordWordsUsed"].map(ownWords) : [],
@@ -122,6 +126,17 @@ function parseBudget(value: unknown): Budget | null {
 	const most = amount(value["amount"]);
 	const currency = text(value["currency"]);
 	return most === null || !/^[A-Z]{3}$/.test(currency) ? null : { amount: most, currency };
+}
+
+/** Whether two choices name the same model of the same endpoint. */
+export function sameChoice(one: ModelChoice, other: ModelChoice): boolean {
+	return one.endpoint === other.endpoint && one.model === other.model;
+}
+
+/** Choices from whatever was stored, each once; what is none is left out. */
+export function parseChoices(value: unknown): readonly ModelChoice[] {
+	const choices = Array.isArray(value) ? value.map(parseChoice).filter((choice) => choice !== null) : [];
+	return choices.filter((choice, at) => choices.findIndex((other) => sameChoice(other, choice)) === at);
 }
 
 function parseChoice(value: unknown): ModelChoice | null {
