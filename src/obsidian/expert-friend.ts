@@ -98,7 +98,7 @@ export class ExpertFriend {
 		});
 		const spendings = new Spendings({ app, monthOfJournal: (month) => this.journal.month(month), now });
 		this.budgets = new Budgets({ app, settings: this.settings, spendings, models: this.models, words: () => this.words });
-		const meter = new Meter({ chat: openChat(chatDeps(app, this.secrets, this.settings)), models: this.models, measures, spendings, budgets: this.budgets });
+		const meter = new Meter({ chat: this.models.remembered(openChat(chatDeps(app, this.secrets, this.settings))), models: this.models, measures, spendings, budgets: this.budgets });
 		const chat = (id: string): Chat => meter.chat(id);
 		this.comparisons = new Comparisons({ load: () => app.loadLocalStorage(comparisonsKey) as unknown, save: (comparisons) => app.saveLocalStorage(comparisonsKey, comparisons) });
 		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, comparisonOf: (consultation) => this.comparisons.factOf(consultation) });

@@ -1,5 +1,5 @@
 import { Notice, type App } from "obsidian";
-import type { Answerer, Usage } from "../core/chat";
+import type { Answerer, Chat, Usage } from "../core/chat";
 import type { Consultation } from "../core/consultation";
 import { isActive } from "../core/consultation";
 import { isLocal, type Endpoint } from "../core/endpoint";
@@ -10,12 +10,15 @@ import { estimateTokens } from "../core/estimate/tokens";
 import type { InterfaceWords } from "../core/i18n/en";
 import { keyToSend } from "../core/keys";
 import type { Identity } from "../core/record/model";
-import { endpointOf } from "../core/settings";
+import { endpointOf, sameChoice } from "../core/settings";
 import { checkEndpoint, type CheckResult } from "../llm/check";
-import { listModels, type ModelInfo } from "../llm/models";
+import type { ModelInfo } from "../llm/models";
+import { readableName } from "./model-facts";
+import { ModelLists } from "./model-lists";
 import { ModelPicker } from "./model-picker";
 import { pageFetch, readOnce } from "./network";
 import type { Measures } from "./measures";
+import { RecentModels } from "./recent-models";
 import type { Secrets } from "./secrets";
 import type { SettingsStore } from "./settings-store";
 
@@ -35,17 +38,15 @@ const answerLength = { low: 80, high: 900 };
 /** Tokens of the rules and the question, beside the note. */
 const rulesLength = 450;
 
-/** Where this device keeps the lists of models, by endpoint. */
-const listsKey = "expert-friend-model-lists";
-
-interface StoredList {
-	readonly date: string;
-	readonly models: readonly ModelInfo[];
-}
-
 /** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
 export class Models {
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly measures: Measures, private readonly words: () => InterfaceWords) {}
+	private readonly lists: ModelLists;
+	private readonly recent: RecentModels;
+
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly measures: Measures, private readonly words: () => InterfaceWords) {
+		this.lists = new ModelLists(app, secrets, () => Date.now());
+		this.recent = new RecentModels(app);
+	}
 
 	/** The model chosen in the settings; null when none is. */
 	current(): Friend | null {
@@ -60,7 +61,7 @@ export class Models {
 	}
 
 	friend(endpoint: Endpoint, model: string): Friend {
-		const info = this.known(endpoint).find((one) => one.id === model || one.canonicalId === model) ?? null;
+		const info = this.infoOf(endpoint, model);
 		return { endpoint, model, name: info?.name ?? readableName(model), info };
 	}
 
@@ -70,19 +71,19 @@ export class Models {
 		return [first, ...others.map((info) => this.friend(first.endpoint, info.id))];
 	}
 
-	/** Fetches an endpoint's list and keeps it with its date. */
-	async refresh(endpoint: Endpoint): Promise<readonly ModelInfo[]> {
-		const key = this.secrets.keyFor(endpoint);
-		const models = await listModels(endpoint, keyToSend(key), readOnce, today());
-		this.app.saveLocalStorage(listsKey, { ...this.lists(), [endpoint.id]: { date: today(), models } });
-		return models;
+	/** Fetches the lists that are not known yet, and those whose models change their version under the same name; failures are silent, since a model can be asked all the same. */
+	async prepare(): Promise<void> {
+		const wanted = this.settings.value.endpoints.filter((endpoint) => this.lists.dateOf(endpoint) === null || endpoint.preset === "ollama");
+		await Promise.allSettled(wanted.map((endpoint) => this.lists.refresh(endpoint)));
 	}
 
-	/** Fetches the lists that are not known yet; failures are silent, since a model can be asked all the same. */
-	async prepare(): Promise<void> {
-		const lists = this.lists();
-		const unknown = this.settings.value.endpoints.filter((endpoint) => lists[endpoint.id] === undefined);
-		await Promise.allSettled(unknown.map((endpoint) => this.refresh(endpoint)));
+	/** A chat that remembers which models are asked. A tag of Ollama's may have been pulled anew since its digest was read, so that is read again. */
+	remembered(chat: Chat): Chat {
+		return (request, signal) => {
+			this.recent.asked({ endpoint: request.endpoint.id, model: request.model });
+			if (request.endpoint.preset === "ollama") this.lists.refresh(request.endpoint).catch(() => undefined);
+			return chat(request, signal);
+		};
 	}
 
 	/** Lets the writer pick a model of any endpoint, then calls back. */
@@ -92,8 +93,17 @@ export class Models {
 			new Notice(this.words().failures.setup);
 			return;
 		}
-		new ModelPicker(this.app, this.words(), endpoints, (endpoint) => this.known(endpoint), (endpoint) => this.refresh(endpoint), (endpoint, model) => {
-			void this.settings.set({ model: { endpoint: endpoint.id, model } }).then(then);
+		const { settings } = this;
+		new ModelPicker(this.app, {
+			words: this.words(),
+			endpoints,
+			lists: this.lists,
+			current: settings.value.model,
+			favourites: () => settings.value.favourites,
+			recent: this.recent.list,
+			policy: settings.value,
+			star: (choice, starred) => void settings.set({ favourites: [...settings.value.favourites.filter((other) => !sameChoice(other, choice)), ...(starred ? [choice] : [])] }),
+			choose: (model) => void settings.set({ model }).then(then),
 		}).open();
 	}
 
@@ -185,7 +195,7 @@ export class Models {
 	/** Who answered and what it took: from the reply, else by list price, else unknown. */
 	identityOf(friend: Friend, answerer: Answerer | null, usage: Usage | null): Identity {
 		const price = friend.info?.price ?? null;
-		const exact = friend.info?.version != null ? `${answerer?.model ?? friend.model}@${friend.info.version}` : answerer?.model ?? friend.info?.canonicalId ?? friend.model;
+		const exact = this.exactId(friend, answerer);
 		const cost = usage === null ? null
 			: usage.cost !== null ? { amount: usage.cost, currency: usage.currency, listed: null }
 			: price !== null ? { amount: listCost(price, usage), currency: price.currency, listed: price.listed }
@@ -209,20 +219,19 @@ export class Models {
 
 	/** Models of an endpoint as last listed on this device. */
 	known(endpoint: Endpoint): readonly ModelInfo[] {
-		return this.lists()[endpoint.id]?.models ?? [];
+		return this.lists.known(endpoint);
 	}
 
-	private lists(): Readonly<Record<string, StoredList>> {
-		const stored: unknown = this.app.loadLocalStorage(listsKey);
-		return typeof stored === "object" && stored !== null ? (stored as Record<string, StoredList>) : {};
+	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */
+	private exactId(friend: Friend, answerer: Answerer | null): string {
+		const answered = answerer?.model ?? friend.model;
+		const info = answered === friend.model ? friend.info : this.infoOf(friend.endpoint, answered);
+		return info?.version != null ? `${info.id}@${info.version}` : info?.canonicalId ?? answered;
 	}
-}
 
-function today(): string {
-	return new Date().toISOString().slice(0, 10);
-}
-
-/** A model's id as a name: without its maker, dashes as spaces. */
-function readableName(id: string): string {
-	return id.replace(/^.*\//, "").replace(/[-_]+/g, " ");
+	// Ollama takes a name without a tag for its tag `latest`.
+	private infoOf(endpoint: Endpoint, model: string): ModelInfo | null {
+		const known = this.known(endpoint);
+		return known.find((one) => one.id === model || one.canonicalId === model) ?? (endpoint.preset === "ollama" ? known.find((one) => one.id === `${model}:latest`) : undefined) ?? null;
+	}
 }

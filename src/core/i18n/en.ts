@@ -1,4 +1,5 @@
 import type { FailureKind } from "../chat";
+import { enModels } from "./en-models";
 import { enSettings } from "./en-settings";
 
 /** Every word of the interface, in English. Sentence case; what a person can act on; no exclamation marks. */
@@ -252,11 +253,7 @@ export const en = {
 		kept: "Kept in the journal.",
 		failed: "The journal could not be written. The entry is kept on this device and written again later.",
 	},
-	models: {
-		price: (input: string, output: string) => `${input} in, ${output} out per million tokens`,
-		context: (tokens: string) => `${tokens} tokens of context`,
-		openness: { "open source": "open source", "open weights": "open weights", closed: "closed", unknown: "" },
-	},
+	models: enModels,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" } as Readonly<Record<string, string>>,
 };
 

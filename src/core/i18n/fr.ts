@@ -1,4 +1,5 @@
 import type { InterfaceWords } from "./en";
+import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
 
 /** Every word of the interface, in French. No-break spaces as French typography wants them. */
@@ -246,10 +247,6 @@ export const fr: InterfaceWords = {
 		kept: "Gardée dans le journal.",
 		failed: "Le journal n’a pas pu être écrit. L’entrée est gardée sur cet appareil et sera écrite plus tard.",
 	},
-	models: {
-		price: (input, output) => `${input} reçus, ${output} écrits, par million de jetons`,
-		context: (tokens) => `${tokens} jetons de contexte`,
-		openness: { "open source": "open source", "open weights": "poids ouverts", closed: "fermé", unknown: "" },
-	},
+	models: frModels,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" },
 };

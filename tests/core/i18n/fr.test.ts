@@ -5,7 +5,7 @@ import { frenchSeeds } from "../../../src/core/prompts/seeds";
 import { interfaceLanguage } from "../../../src/core/i18n/words";
 
 /** String literals of the French words, without template holes. */
-const source = ["fr.ts", "fr-settings.ts"].map((name) => readFileSync(path.resolve(import.meta.dirname, "../../../src/core/i18n", name), "utf8")).join("\n").replace(/\/\*\*[\s\S]*?\*\//g, "");
+const source = ["fr", "fr-settings", "fr-models"].map((name) => readFileSync(path.resolve(import.meta.dirname, `../../../src/core/i18n/${name}.ts`), "utf8")).join("\n").replace(/\/\*\*[\s\S]*?\*\//g, "");
 const literals = [...source.matchAll(/"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "x"));
 
 describe("the French words", () => {
