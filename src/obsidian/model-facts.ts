@@ -43,5 +43,6 @@ export function readableName(id: string): string {
 }
 
 function line(facts: readonly string[]): string {
-	return facts.filter((fact) => fact !== "").join(" · ");
+	// No line begins with the dot.
+	return facts.filter((fact) => fact !== "").join("\u00a0· ");
 }

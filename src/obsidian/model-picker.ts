@@ -55,7 +55,7 @@ export class ModelPicker extends SuggestModal<Row> {
 		this.emptyStateText = words.models.empty;
 		this.resultContainerEl.addClass("expert-friend-picker-results");
 		this.setPlaceholder(words.menu.chooseModel);
-		this.foot = new PickerFoot(port, () => this.gatherAgain());
+		this.foot = new PickerFoot(port, (awaited) => this.gatherAgain(awaited));
 		this.resultContainerEl.after(this.foot.element);
 		this.rows = this.gather();
 		// Touch has the stars themselves.
@@ -160,9 +160,9 @@ export class ModelPicker extends SuggestModal<Row> {
 		return facts;
 	}
 
-	private gatherAgain(): void {
+	private gatherAgain(awaited: boolean): void {
 		this.rows = this.gather();
-		this.inputEl.dispatchEvent(new Event("input"));
+		if (awaited) this.inputEl.dispatchEvent(new Event("input"));
 	}
 
 	private gather(): readonly Row[] {

@@ -20,8 +20,8 @@ export class PickerFoot {
 	private count = "";
 	private isOpen = false;
 
-	/** @param changed called when a list came that was asked for or waited for */
-	constructor(private readonly port: PickerFootPort, private readonly changed: () => void) {
+	/** @param changed called when a list came; `awaited` when the writer asked or waits for it */
+	constructor(private readonly port: PickerFootPort, private readonly changed: (awaited: boolean) => void) {
 		const lists = this.element.createDiv({ cls: "expert-friend-picker-lists" });
 		this.lines = new Map(port.endpoints.map((endpoint) => [endpoint, lists.createDiv({ cls: "expert-friend-picker-list" })]));
 		if (port.endpoints.some(({ preset }) => preset === "openrouter")) this.element.createDiv({ text: policyWords(port.policy, port.words) });
@@ -60,13 +60,13 @@ export class PickerFoot {
 		return true;
 	}
 
-	private async refresh(endpoint: Endpoint, show: boolean): Promise<void> {
+	private async refresh(endpoint: Endpoint, awaited: boolean): Promise<void> {
 		const refreshing = this.port.lists.refresh(endpoint);
 		this.draw(endpoint);
 		const problem = await refreshing.then(() => "", (error: unknown) => this.problemOf(endpoint, error));
 		if (!this.isOpen) return;
 		this.draw(endpoint, problem);
-		if (problem === "" && show) this.changed();
+		if (problem === "") this.changed(awaited);
 	}
 
 	private draw(endpoint: Endpoint, problem = ""): void {
