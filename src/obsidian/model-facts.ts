@@ -1,5 +1,5 @@
 import { placeOf, type Endpoint } from "../core/endpoint";
-import { formatAmount } from "../core/estimate/money";
+import { amountFormat } from "../core/estimate/money";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { ModelInfo } from "../llm/models";
 
@@ -9,26 +9,54 @@ interface Known {
 	readonly info: ModelInfo | null;
 }
 
-/** What is known of a model, in words on one line: price, context, openness with its source, where it runs. */
-export function modelFacts({ endpoint, info }: Known, { asked, listDate }: { readonly asked: boolean; readonly listDate: string | null }, words: InterfaceWords): string {
-	const { models } = words;
-	const place = info?.passedOn === true ? models.passedOn(endpoint.name) : models.place[placeOf(endpoint.baseUrl)];
-	if (info === null) return line([asked ? models.asked : "", listDate === null ? models.noListYet : models.notListed(readableDate(listDate, words.locale)), place]);
-	const { price } = info;
-	const per = (amount: number): string => formatAmount(amount, price?.currency ?? "USD", words.locale);
-	return line([
-		asked ? models.asked : "",
-		price !== null ? models.price(per(price.input), per(price.output)) : placeOf(endpoint.baseUrl) === "remote" || info.passedOn ? words.menu.unknownPrice : "",
-		info.context === null ? "" : models.context(info.context.toLocaleString(words.locale)),
-		info.opennessSource === "" ? models.openness[info.openness] : models.sourced(models.openness[info.openness], info.opennessSource),
-		place,
-		info.until === null ? "" : models.until(readableDate(info.until.slice(0, 10), words.locale)),
-	]);
+/** What the line of a model says, and what that rests on where the line does not say it. */
+export interface ModelFacts {
+	/** Price, context, openness with its source, where it runs. */
+	readonly line: string;
+	/** The date of the prices; empty when there are none. */
+	readonly sources: string;
 }
 
-/** What the facts rest on and does not stand in their line: the date of the prices. Empty when there is none. */
-export function modelSources(info: ModelInfo | null, words: InterfaceWords): string {
-	return info?.price == null ? "" : words.models.priceListed(readableDate(info.price.listed, words.locale));
+/** Says what is known of models. One for all rows of a list: what formats numbers and dates is made once. */
+export class ModelFactsWriter {
+	private readonly amount: (amount: number, currency: string) => string;
+	private readonly number: Intl.NumberFormat;
+	private readonly dates = new Map<string, string>();
+	private readonly places = new Map<Endpoint, ReturnType<typeof placeOf>>();
+
+	constructor(private readonly words: InterfaceWords) {
+		this.amount = amountFormat(words.locale);
+		this.number = new Intl.NumberFormat(words.locale);
+	}
+
+	/** @param asked whether it is the model asked now @param listDate date of its endpoint's list; null when there is none */
+	of({ endpoint, info }: Known, asked: boolean, listDate: string | null): ModelFacts {
+		const { menu, models } = this.words;
+		const at = this.places.get(endpoint) ?? placeOf(endpoint.baseUrl);
+		this.places.set(endpoint, at);
+		const place = info?.passedOn === true ? models.passedOn(endpoint.name) : models.place[at];
+		const now = asked ? models.asked : "";
+		if (info === null) return { line: joined([now, listDate === null ? models.noListYet : models.notListed(this.date(listDate)), place]), sources: "" };
+		const { price } = info;
+		const unpriced = at === "remote" || info.passedOn ? menu.unknownPrice : "";
+		return {
+			line: joined([
+				now,
+				price === null ? unpriced : models.price(this.amount(price.input, price.currency), this.amount(price.output, price.currency)),
+				info.context === null ? "" : models.context(this.number.format(info.context)),
+				info.opennessSource === "" ? models.openness[info.openness] : models.sourced(models.openness[info.openness], info.opennessSource),
+				place,
+				info.until === null ? "" : models.until(this.date(info.until)),
+			]),
+			sources: price === null ? "" : models.priceListed(this.date(price.listed)),
+		};
+	}
+
+	private date(date: string): string {
+		const known = this.dates.get(date) ?? readableDate(date, this.words.locale);
+		this.dates.set(date, known);
+		return known;
+	}
 }
 
 /** An ISO date for reading, for example `Nov 24, 2026`; as it stands when it is none. */
@@ -42,7 +70,7 @@ export function readableName(id: string): string {
 	return id.replace(/^.*\//, "").replace(/[-_]+/g, " ");
 }
 
-function line(facts: readonly string[]): string {
+function joined(facts: readonly string[]): string {
 	// No line begins with the dot.
 	return facts.filter((fact) => fact !== "").join("\u00a0· ");
 }

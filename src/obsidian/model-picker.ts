@@ -6,7 +6,7 @@ import { search, searchable, type Searchable } from "../core/search";
 import { sameChoice, type ModelChoice } from "../core/settings";
 import type { DataPolicy } from "../llm/body";
 import type { ModelInfo } from "../llm/models";
-import { modelFacts, modelSources, readableName } from "./model-facts";
+import { ModelFactsWriter, readableName, type ModelFacts } from "./model-facts";
 import type { ModelLists } from "./model-lists";
 import { PickerFoot } from "./picker-foot";
 
@@ -26,7 +26,6 @@ export interface ModelPickerPort {
 
 interface Row extends Choosable<ModelInfo> {
 	readonly name: string;
-	readonly sought: Searchable;
 	/** Whether its id was only typed: no one has named this model before. */
 	readonly typed: boolean;
 }
@@ -44,13 +43,16 @@ export class ModelPicker extends SuggestModal<Row> {
 	private rows: readonly Row[];
 	/** Labels by the first row of each section, as last found. */
 	private labels = new Map<Row, string>();
-	private facts = new WeakMap<Row, { readonly text: string; readonly sources: string }>();
-	private stars = new WeakMap<Row, HTMLElement>();
+	private readonly writer: ModelFactsWriter;
+	private readonly sought = new WeakMap<Row, Searchable>();
+	private readonly facts = new WeakMap<Row, ModelFacts>();
+	private readonly stars = new WeakMap<Row, HTMLElement>();
 	private starring = false;
 
 	constructor(app: App, private readonly port: ModelPickerPort) {
 		super(app);
 		const { words } = port;
+		this.writer = new ModelFactsWriter(words);
 		this.limit = mostRows;
 		this.emptyStateText = words.models.empty;
 		this.resultContainerEl.addClass("expert-friend-picker-results");
@@ -86,7 +88,7 @@ export class ModelPicker extends SuggestModal<Row> {
 
 	override getSuggestions(query: string): Row[] {
 		const typed = typedId(query, this.port.endpoints, this.rows).map((one) => this.row(one, true));
-		const found = search(query, this.rows, ({ sought }) => sought);
+		const found = search(query, this.rows, (row) => this.searchableOf(row));
 		const shown = found.slice(0, mostRows - typed.length);
 		const sections = query.trim() === "" ? shown : [];
 		this.labels = new Map(sections.filter((row, at) => row.section !== sections[at - 1]?.section).map((row) => [row, this.port.words.models.sections[row.section]]));
@@ -105,8 +107,8 @@ export class ModelPicker extends SuggestModal<Row> {
 		head.createSpan({ text: row.typed ? words.models.askAnyway(row.id, row.endpoint.name) : row.name });
 		if (!row.typed) head.createSpan({ cls: "expert-friend-muted expert-friend-small", text: row.name === row.id ? "" : row.id });
 		if (!row.typed) head.createSpan({ cls: "expert-friend-muted expert-friend-small expert-friend-end", text: row.endpoint.name });
-		const { text: facts, sources } = this.factsOf(row);
-		text.createDiv({ cls: "expert-friend-muted expert-friend-small", text: facts, attr: { title: sources } });
+		const { line, sources } = this.factsOf(row);
+		text.createDiv({ cls: "expert-friend-muted expert-friend-small", text: line, attr: { title: sources } });
 		this.drawStar(row, element);
 	}
 
@@ -150,12 +152,9 @@ export class ModelPicker extends SuggestModal<Row> {
 		return this.port.favourites().some((favourite) => sameChoice(favourite, choiceOf(row)));
 	}
 
-	private factsOf(row: Row): { readonly text: string; readonly sources: string } {
-		const known = this.facts.get(row);
-		if (known !== undefined) return known;
-		const { port } = this;
-		const asked = port.current !== null && sameChoice(port.current, choiceOf(row));
-		const facts = { text: modelFacts(row, { asked, listDate: port.lists.dateOf(row.endpoint) }, port.words), sources: modelSources(row.info, port.words) };
+	private factsOf(row: Row): ModelFacts {
+		const { current, lists } = this.port;
+		const facts = this.facts.get(row) ?? this.writer.of(row, current !== null && sameChoice(current, choiceOf(row)), lists.dateOf(row.endpoint));
 		this.facts.set(row, facts);
 		return facts;
 	}
@@ -173,8 +172,15 @@ export class ModelPicker extends SuggestModal<Row> {
 
 	private row(one: Choosable<ModelInfo>, typed: boolean): Row {
 		const name = one.info?.name ?? (typed ? one.id : readableName(one.id));
-		const openness = one.info?.openness ?? "unknown";
-		return { ...one, name, typed, sought: searchable([name, one.id], [one.endpoint.name, openness, this.port.words.models.openness[openness]]) };
+		return { ...one, name, typed };
+	}
+
+	// Folded when something is first typed: opening waits for nothing it does not show.
+	private searchableOf(row: Row): Searchable {
+		const openness = row.info?.openness ?? "unknown";
+		const sought = this.sought.get(row) ?? searchable([row.name, row.id], [`${row.endpoint.name} ${openness} ${this.port.words.models.openness[openness]}`]);
+		this.sought.set(row, sought);
+		return sought;
 	}
 }
 
