@@ -9,6 +9,7 @@ import { forecast, formatAmount, listCost, type AmountRange } from "../core/esti
 import { estimateTokens } from "../core/estimate/tokens";
 import type { InterfaceWords } from "../core/i18n/en";
 import { keyToSend } from "../core/keys";
+import { choosable } from "../core/model-choices";
 import type { Identity } from "../core/record/model";
 import { endpointOf, sameChoice } from "../core/settings";
 import { checkEndpoint, type CheckResult } from "../llm/check";
@@ -65,10 +66,9 @@ export class Models {
 		return { endpoint, model, name: info?.name ?? readableName(model), info };
 	}
 
-	/** The model first, then others of its endpoint that can be asked next: up to three, of the list's beginning. */
+	/** The model first, then others of its endpoint that can be asked next: up to three, the favourites before what the list begins with. */
 	rotation(first: Friend): readonly Friend[] {
-		const others = this.known(first.endpoint).filter((info) => info.id !== first.model).slice(0, 3);
-		return [first, ...others.map((info) => this.friend(first.endpoint, info.id))];
+		return [first, ...this.others(first, [first.endpoint]).slice(0, 3)];
 	}
 
 	/** Fetches the lists that are not known yet, and those whose models change their version under the same name; failures are silent, since a model can be asked all the same. */
@@ -124,9 +124,9 @@ export class Models {
 		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
 	}
 
-	/** Whether asking costs nothing but electricity: a model at home that has no price. */
+	/** Whether asking costs nothing but electricity: a model at home that has no price and is not passed on. */
 	isFree(friend: Friend): boolean {
-		return isLocal(friend.endpoint.baseUrl) && friend.info?.price == null;
+		return isLocal(friend.endpoint.baseUrl) && friend.info?.price == null && friend.info?.passedOn !== true;
 	}
 
 	private rangeOf(friend: Friend, tokens: number): AmountRange | null {
@@ -135,11 +135,9 @@ export class Models {
 		return price == null ? null : forecast(price, tokens, promptSpread(measured), answerSpread(measured, answerLength));
 	}
 
-	/** Models that can be asked beside this one: it first, then those of its endpoint, then those of others. */
+	/** Models that can be asked beside this one: it first, then the favourites, then those of its endpoint, then those of others. */
 	everyone(first: Friend): readonly Friend[] {
-		const { endpoints } = this.settings.value;
-		const ordered = [first.endpoint, ...endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)];
-		return [first, ...ordered.flatMap((endpoint) => this.known(endpoint).filter((info) => endpoint.id !== first.endpoint.id || info.id !== first.model).map((info) => this.friend(endpoint, info.id)))];
+		return [first, ...this.others(first, [first.endpoint, ...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)])];
 	}
 
 	/** What the same question to several models will cost together, in words. */
@@ -154,13 +152,14 @@ export class Models {
 		return words.menu.forecast(sum("low"), sum("high")) + (each.length < ranges.length ? ` + ${words.menu.unknownPrice}` : "");
 	}
 
-	/** A model's name by its exact id, whichever endpoint lists it. */
+	/** A model's name by its exact id, whichever endpoint lists it; the version of its weights is no part of the name. */
 	nameOfId(id: string): string {
+		const plain = id.replace(/@[^/@]*$/, "");
 		for (const endpoint of this.settings.value.endpoints) {
-			const info = this.known(endpoint).find((one) => one.id === id || one.canonicalId === id);
-			if (info !== undefined) return info.name;
+			const info = this.infoOf(endpoint, plain);
+			if (info !== null) return info.name;
 		}
-		return readableName(id);
+		return readableName(plain);
 	}
 
 	/** What answers took together, in words; empty while nothing is known. */
@@ -220,6 +219,12 @@ export class Models {
 	/** Models of an endpoint as last listed on this device. */
 	known(endpoint: Endpoint): readonly ModelInfo[] {
 		return this.lists.known(endpoint);
+	}
+
+	private others(first: Friend, endpoints: readonly Endpoint[]): readonly Friend[] {
+		return choosable(endpoints, (endpoint) => this.known(endpoint), [...this.settings.value.favourites].reverse(), [])
+			.filter(({ endpoint, id }) => endpoint.id !== first.endpoint.id || id !== first.model)
+			.map(({ endpoint, id, info }) => ({ endpoint, model: id, name: info?.name ?? readableName(id), info }));
 	}
 
 	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */

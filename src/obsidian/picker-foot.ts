@@ -22,8 +22,7 @@ export class PickerFoot {
 
 	/** @param changed called when a list came; `awaited` when the writer asked or waits for it */
 	constructor(private readonly port: PickerFootPort, private readonly changed: (awaited: boolean) => void) {
-		const lists = this.element.createDiv({ cls: "expert-friend-picker-lists" });
-		this.lines = new Map(port.endpoints.map((endpoint) => [endpoint, lists.createDiv({ cls: "expert-friend-picker-list" })]));
+		this.lines = new Map(port.endpoints.map((endpoint) => [endpoint, this.element.createDiv({ cls: "expert-friend-picker-list" })]));
 		if (port.endpoints.some(({ preset }) => preset === "openrouter")) this.element.createDiv({ text: policyWords(port.policy, port.words) });
 	}
 

@@ -172,6 +172,22 @@ describe("the model picker", () => {
 	});
 });
 
+describe("a comparison", () => {
+	it("proposes the favourites beside the model that is asked now, and finds others as the picker does", async () => {
+		const one = await lister([entry("maker/alpha"), entry("maker/beta"), entry("maker/gamma"), entry("maker/élan", { name: "Élan" })]);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings([endpoint("house", one)], { model: { endpoint: "house", model: "maker/beta" }, favourites: [{ endpoint: "house", model: "maker/gone" }, { endpoint: "house", model: "maker/gamma" }] }) });
+		await listsArrived(stage, "house");
+		await select(stage, sentence);
+		await run(stage, "compare");
+		const modal = stage.page.locator(".modal");
+		const models = modal.getByRole("group", { name: en.compare.models });
+		const ticked = (): Promise<readonly string[]> => models.locator("label:has(input:checked) > span:first-of-type").allInnerTexts();
+		await expect.poll(ticked).toEqual(["beta", "gamma", "gone"]);
+		await modal.getByRole("searchbox", { name: en.compare.filter }).fill("elan");
+		await expect.poll(() => models.locator("label > span:first-of-type").allInnerTexts()).toEqual(["beta", "gamma", "gone", "Élan"]);
+	});
+});
+
 describe("lists of models", () => {
 	it("are fetched again on demand, with progress; a failure says why and leaves the list and every known model", async () => {
 		const one = await lister([entry("maker/alpha"), entry("maker/beta")]);
