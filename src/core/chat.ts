@@ -67,6 +67,8 @@ export interface Answerer {
 	readonly model: string;
 	/** The company that ran the model, where the endpoint says so (OpenRouter). */
 	readonly provider: string | null;
+	/** The weights' exact version when they answered, where a local server tells it: the same name may stand for others later. */
+	readonly version?: string;
 }
 
 /** How a consultation ended. */

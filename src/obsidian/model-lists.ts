@@ -28,6 +28,13 @@ export class ModelLists {
 		return this.list(endpoint)?.models ?? [];
 	}
 
+	/** What an endpoint's list says of a model, by its id or the dated id behind it; null when it has none of it. */
+	find(endpoint: Endpoint, model: string): ModelInfo | null {
+		const known = this.known(endpoint);
+		// Ollama takes a name without a tag for its tag `latest`.
+		return known.find((one) => one.id === model || one.canonicalId === model) ?? (endpoint.preset === "ollama" ? known.find((one) => one.id === `${model}:latest`) : undefined) ?? null;
+	}
+
 	/** ISO date of an endpoint's list; null when there is none. */
 	dateOf(endpoint: Endpoint): string | null {
 		return this.list(endpoint)?.date ?? null;

@@ -14,6 +14,7 @@ import type { Identity } from "../core/record/model";
 import { endpointOf, sameChoice } from "../core/settings";
 import { checkEndpoint, type CheckResult } from "../llm/check";
 import type { ModelInfo } from "../llm/models";
+import { askedModels } from "./asked-models";
 import { readableName } from "./model-facts";
 import { ModelLists } from "./model-lists";
 import { ModelPicker } from "./model-picker";
@@ -62,7 +63,7 @@ export class Models {
 	}
 
 	friend(endpoint: Endpoint, model: string): Friend {
-		const info = this.infoOf(endpoint, model);
+		const info = this.lists.find(endpoint, model);
 		return { endpoint, model, name: info?.name ?? readableName(model), info };
 	}
 
@@ -77,13 +78,9 @@ export class Models {
 		await Promise.allSettled(wanted.map((endpoint) => this.lists.refresh(endpoint)));
 	}
 
-	/** A chat that remembers which models are asked. A tag of Ollama's may have been pulled anew since its digest was read, so that is read again. */
+	/** A chat that remembers which models are asked, and tells which version of a local model answers. */
 	remembered(chat: Chat): Chat {
-		return (request, signal) => {
-			this.recent.asked({ endpoint: request.endpoint.id, model: request.model });
-			if (request.endpoint.preset === "ollama") this.lists.refresh(request.endpoint).catch(() => undefined);
-			return chat(request, signal);
-		};
+		return askedModels(chat, this.lists, this.recent);
 	}
 
 	/** Lets the writer pick a model of any endpoint, then calls back. */
@@ -156,7 +153,7 @@ export class Models {
 	nameOfId(id: string): string {
 		const plain = id.replace(/@[^/@]*$/, "");
 		for (const endpoint of this.settings.value.endpoints) {
-			const info = this.infoOf(endpoint, plain);
+			const info = this.lists.find(endpoint, plain);
 			if (info !== null) return info.name;
 		}
 		return readableName(plain);
@@ -230,13 +227,8 @@ export class Models {
 	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */
 	private exactId(friend: Friend, answerer: Answerer | null): string {
 		const answered = answerer?.model ?? friend.model;
-		const info = answered === friend.model ? friend.info : this.infoOf(friend.endpoint, answered);
-		return info?.version != null ? `${info.id}@${info.version}` : info?.canonicalId ?? answered;
-	}
-
-	// Ollama takes a name without a tag for its tag `latest`.
-	private infoOf(endpoint: Endpoint, model: string): ModelInfo | null {
-		const known = this.known(endpoint);
-		return known.find((one) => one.id === model || one.canonicalId === model) ?? (endpoint.preset === "ollama" ? known.find((one) => one.id === `${model}:latest`) : undefined) ?? null;
+		const info = answered === friend.model ? friend.info : this.lists.find(friend.endpoint, answered);
+		const version = answerer?.version ?? info?.version ?? null;
+		return version !== null ? `${info?.id ?? answered}@${version}` : info?.canonicalId ?? answered;
 	}
 }

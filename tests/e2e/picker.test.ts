@@ -5,7 +5,7 @@ import type { Locator } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
-import { ask, cards } from "./asking";
+import { ask, cards, kept } from "./asking";
 import { run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
@@ -267,7 +267,12 @@ describe("the record", () => {
 		one.tags = [{ name: "llama3.1:latest", digest }];
 		await ask(stage, sentence);
 		await cards(stage).getByText("It is clear.").waitFor();
-		await expect.poll(() => stage.page.evaluate(() => JSON.stringify(window.app.loadLocalStorage("expert-friend-model-lists")))).toContain(digest);
+		await expect.poll(async () => (await kept(stage)).map(({ status, answerer }) => [status, answerer?.version])).toEqual([["done", `sha256:${digest}`]]);
+		// Pulled anew once more before the answer is kept, and after a restart: it is not these weights that answered.
+		one.tags = [{ name: "llama3.1:latest", digest: "1".repeat(64) }];
+		await stage.reload();
+		await expect.poll(() => stage.page.evaluate(() => JSON.stringify(window.app.loadLocalStorage("expert-friend-model-lists")))).toContain("1".repeat(64));
+		await run(stage, "open-margin");
 		await cards(stage).getByRole("button", { name: en.margin.keep, exact: true }).press("Enter");
 		await expect.poll(() => stage.readNote("A.md")).toContain(`\`llama3.1:latest@sha256:${digest}\` via Ollama`);
 		expect(stage.errors).toEqual([]);

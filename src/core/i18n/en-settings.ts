@@ -62,7 +62,6 @@ export const enSettings = {
 	model: "Model",
 	modelHint: "Asked unless an objective names another. Its exact id is recorded with each answer.",
 	chooseModel: "Choose…",
-	modelsFailed: "The list of models could not be fetched. You can type the model's id.",
 	modelId: "Model id",
 	chip: "Show the chip",
 	chipHint: "A small button at the end of a selection made with the pointer. The command Consult works without it.",

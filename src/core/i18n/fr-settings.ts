@@ -64,7 +64,6 @@ export const frSettings: InterfaceWords["settings"] = {
 	model: "Modèle",
 	modelHint: "Consulté sauf si un objectif en nomme un autre. Son identifiant exact est noté avec chaque réponse.",
 	chooseModel: "Choisir…",
-	modelsFailed: "La liste des modèles n’a pas pu être lue. Vous pouvez saisir l’identifiant du modèle.",
 	modelId: "Identifiant du modèle",
 	chip: "Montrer la pastille",
 	chipHint: "Un petit bouton au bout d’une sélection faite au pointeur. La commande Consulter fonctionne sans elle.",
