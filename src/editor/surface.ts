@@ -33,6 +33,8 @@ export class Surface {
 	private side: "below" | "above" | "docked" | null = null;
 	/** The tallest the passage has been while the surface was open. */
 	private tallest = 0;
+	/** Height up to which the passage was brought out from under the surface. */
+	private clearedFor = 0;
 	private closed = false;
 	private readonly resized: ResizeObserver;
 
@@ -64,9 +66,29 @@ export class Surface {
 				dom.toggleClass("is-docked", this.side === "docked");
 				dom.setCssProps({ "--expert-friend-top": `${measured.top}px`, "--expert-friend-left": `${measured.left}px` });
 				if (measured.width !== null) dom.setCssProps({ "--expert-friend-width": `${measured.width}px` });
+				if (dom.offsetHeight > this.clearedFor) this.uncover();
 			},
 		});
 	};
+
+	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, once, and then is the writer's to scroll.
+	private uncover(): void {
+		this.clearedFor = this.dom.offsetHeight;
+		this.view.requestMeasure({
+			read: () => {
+				const { from, to } = this.options.clear();
+				const { length } = this.view.state.doc;
+				const first = this.view.coordsAtPos(Math.min(from, length), 1);
+				const last = this.view.coordsAtPos(Math.min(to, length), -1);
+				const own = this.dom.getBoundingClientRect();
+				if (first === null || last === null || own.top >= last.bottom || own.bottom <= first.top) return 0;
+				return Math.min(last.bottom + gap - own.top, Math.max(0, first.top - gap - this.view.scrollDOM.getBoundingClientRect().top));
+			},
+			write: (covered) => {
+				if (covered > 0 && !this.closed) this.view.scrollDOM.scrollTop += covered;
+			},
+		});
+	}
 
 	/** Whether the surface is gone for good. */
 	get isClosed(): boolean {

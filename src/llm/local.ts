@@ -34,11 +34,6 @@ export async function findLocal(read: ReadOnce, after: (milliseconds: number, ca
 	return found.flat();
 }
 
-/** Whether a server on this computer passes questions to this model on to others: Ollama's cloud models (https://docs.ollama.com/cloud). */
-export function leavesComputer(model: string): boolean {
-	return /[:-]cloud$/.test(model);
-}
-
 /** Whether two addresses lead to the same server; this computer has several names for itself. */
 export function sameServer(one: string, other: string): boolean {
 	const plain = (url: string): string | null => originOf(url)?.replace(/\/\/(localhost|\[::1\])(?=:|$)/, "//127.0.0.1") ?? null;

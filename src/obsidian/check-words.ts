@@ -1,5 +1,5 @@
 import { Platform } from "obsidian";
-import { isLoopback, type Endpoint } from "../core/endpoint";
+import { placeOf, type Endpoint } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { Check } from "../llm/check";
 
@@ -41,7 +41,7 @@ export function getModel(words: InterfaceWords, { preset }: Endpoint): string {
 function startServer(words: InterfaceWords, { preset, baseUrl }: Endpoint): string {
 	const { startServer: remedies } = words.settings;
 	const { port } = new URL(baseUrl);
-	if (Platform.isMobileApp && isLoopback(baseUrl)) return remedies.phone;
+	if (Platform.isMobileApp && placeOf(baseUrl) === "device") return remedies.phone;
 	if (preset === "llamacpp") return remedies.llamacpp(port === "" ? "8080" : port);
 	return preset === "ollama" || preset === "lmstudio" ? remedies[preset] : remedies.other;
 }

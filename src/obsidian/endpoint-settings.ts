@@ -2,9 +2,12 @@ import type { ExtraButtonComponent, Setting, SettingDefinition, SettingDefinitio
 import { checkBaseUrl, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { FoundServer } from "../llm/local";
+import { isOpenRouter } from "../llm/openrouter";
 import { allowPages } from "./check-words";
 import { EndpointTest } from "./endpoint-test";
 import type { ExpertFriend } from "./expert-friend";
+import { showCredit } from "./key-credit";
+import { readOnce } from "./network";
 
 type SettingsWords = InterfaceWords["settings"];
 
@@ -100,7 +103,8 @@ export class EndpointSettings {
 
 	private addressRow(words: SettingsWords, shown: Shown): SettingDefinition {
 		const { secrets } = this.friend;
-		const { state } = secrets.keyFor(shown.endpoint);
+		const offered = (): string => `${secrets.keyFor(shown.endpoint).state} ${String(isOpenRouter(shown.endpoint))}`;
+		const before = offered();
 		return {
 			name: words.address,
 			desc: words.addressHint,
@@ -115,9 +119,9 @@ export class EndpointSettings {
 						shown.endpoint = { ...shown.endpoint, baseUrl: normaliseBaseUrl(value) };
 						void this.change(shown.endpoint);
 					});
-					// Whether the key may go there is said anew, once typing is over.
+					// Whether the key may go there, and whether one can sign in there, is said anew once typing is over.
 					text.inputEl.addEventListener("change", () => {
-						if (secrets.keyFor(shown.endpoint).state !== state) this.refresh();
+						if (offered() !== before) this.refresh();
 					});
 				});
 			},
@@ -134,6 +138,12 @@ export class EndpointSettings {
 			name: words.key,
 			desc: `${words.keyHint} ${state}`,
 			render: (setting: Setting) => {
+				const { keyPage, baseUrl } = presets[endpoint.preset];
+				if (key.state === "none" && keyPage !== "" && origin === originOf(baseUrl)) {
+					setting.descEl.appendText(" ");
+					setting.descEl.createEl("a", { text: words.getKey, href: keyPage });
+				}
+				if (isOpenRouter(endpoint)) setting.addButton((button) => button.setButtonText(words.signIn.button).onClick(() => this.friend.signIn.open(shown.endpoint, this.refresh)));
 				if (key.state === "unconfirmed") {
 					setting.addButton((button) => button.setButtonText(words.confirmKey(origin)).onClick(() => {
 						secrets.confirm(endpoint);
@@ -152,6 +162,7 @@ export class EndpointSettings {
 						this.refresh();
 					});
 				});
+				return key.state === "usable" && isOpenRouter(endpoint) ? showCredit(setting.descEl, endpoint, key.key, this.friend.words, readOnce) : undefined;
 			},
 		};
 	}

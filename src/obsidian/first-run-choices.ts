@@ -1,7 +1,9 @@
 import { Platform, setIcon } from "obsidian";
-import { isLocal, isLoopback, presets, type Endpoint } from "../core/endpoint";
+import { isLocal, placeOf, presets, type Endpoint } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
-import { leavesComputer, sameServer, type FoundServer } from "../llm/local";
+import { sameServer, type FoundServer } from "../llm/local";
+import { leavesComputer } from "../llm/models";
+import { isOpenRouter } from "../llm/openrouter";
 import { getModel } from "./check-words";
 import type { FirstRunPort } from "./first-run";
 
@@ -23,9 +25,11 @@ interface Choice {
 	readonly control: (parent: HTMLElement) => void;
 }
 
-export interface ChoicesPort extends FirstRunPort {
+export interface ChoicesPort extends Omit<FirstRunPort, "signIn"> {
+	/** Signs in to an endpoint of the settings. */
+	readonly signIn: (endpoint: Endpoint) => void;
 	/** Opens the form for a key: of an endpoint that is set up, or of a kind that is not. */
-	readonly enterKey: (of: Endpoint | "openrouter" | null) => void;
+	readonly enterKey: (of: Endpoint | null) => void;
 }
 
 /** Who can be asked: what is set up, what was found on this computer, and what needs an account. Arrows choose a row, Enter presses its button. */
@@ -122,7 +126,8 @@ export class FriendChoices {
 			detail: detail.filter((part) => part !== "").join(" "),
 			current: model !== null && !keyless,
 			control: (parent) => {
-				if (keyless) this.button(parent, words.firstRun.enterKey, endpoint.id, () => (endpoint.preset === "openrouter" && this.port.signIn !== null ? this.port.signIn(endpoint) : this.port.enterKey(endpoint)));
+				if (keyless && isOpenRouter(endpoint)) this.button(parent, words.firstRun.signIn, endpoint.id, () => this.port.signIn(endpoint));
+				else if (keyless) this.button(parent, words.firstRun.enterKey, endpoint.id, () => this.port.enterKey(endpoint));
 				else if (known.length > 0 && known.length <= mostListed) this.select(parent, endpoint.name, endpoint.id, known.map(({ id }) => id), model, (id) => void this.port.settings.set({ model: { endpoint: endpoint.id, model: id } }));
 				else this.button(parent, words.menu.chooseModel, endpoint.id, () => models.choose(() => undefined, [endpoint]));
 			},
@@ -149,12 +154,12 @@ export class FriendChoices {
 	}
 
 	private openRouter(): Choice {
-		const { signIn, models, enterKey } = this.port;
+		const { signIn, models } = this.port;
 		const words = this.port.words().firstRun;
 		return {
 			id: "openrouter", icon: "globe", title: presets.openrouter.name, current: false,
-			detail: signIn === null ? words.openrouter : `${words.openrouter} ${words.browser}`,
-			control: (parent) => this.button(parent, signIn === null ? words.enterKey : words.signIn, "openrouter", () => (signIn === null ? enterKey("openrouter") : void models.add("openrouter").then(signIn))),
+			detail: `${words.openrouter} ${words.browser}`,
+			control: (parent) => this.button(parent, words.signIn, "openrouter", () => void models.add("openrouter").then(signIn)),
 		};
 	}
 
@@ -257,10 +262,10 @@ function listed(names: readonly string[], words: InterfaceWords): string {
 function promise({ preset, baseUrl }: Endpoint, model: string, words: InterfaceWords): string {
 	if (!presets[preset].local || !isLocal(baseUrl)) return "";
 	if (leavesComputer(model)) return words.firstRun.leaves;
-	return isLoopback(baseUrl) ? words.firstRun.staysHere : words.firstRun.staysHome;
+	return placeOf(baseUrl) === "device" ? words.firstRun.staysHere : words.firstRun.staysHome;
 }
 
 function place({ name, baseUrl }: Endpoint, words: InterfaceWords): { readonly icon: string; readonly title: string } {
-	if (isLoopback(baseUrl)) return { icon: "laptop", title: words.firstRun.here(name) };
+	if (placeOf(baseUrl) === "device") return { icon: "laptop", title: words.firstRun.here(name) };
 	return isLocal(baseUrl) ? { icon: "server", title: words.firstRun.home(name) } : { icon: "globe", title: name };
 }

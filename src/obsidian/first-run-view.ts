@@ -1,9 +1,9 @@
 import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import { isLoopback, originOf } from "../core/endpoint";
+import { originOf, placeOf } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
 import { sentenceEditor } from "../editor/sentence";
-import { leavesComputer } from "../llm/local";
+import { leavesComputer } from "../llm/models";
 import { FriendChoices } from "./first-run-choices";
 import { firstRunViewType, type FirstRun } from "./first-run";
 import { KeyForm } from "./key-form";
@@ -76,6 +76,7 @@ export class FirstRunView extends ItemView {
 		this.nextEl = page.createDiv({ cls: "expert-friend-next" });
 		this.choices = new FriendChoices(choosing, "expert-friend-choose", {
 			...port,
+			signIn: (endpoint) => this.firstRun.signIn(endpoint),
 			enterKey: (of) => {
 				this.keyForm?.close();
 				this.keyForm = new KeyForm(choosing, port, of, () => this.changed(), () => {
@@ -147,7 +148,7 @@ export class FirstRunView extends ItemView {
 		if (whereEl === null) return;
 		const words = port.words();
 		const friend = port.models.current();
-		const place = friend === null ? "" : isLoopback(friend.endpoint.baseUrl) && !leavesComputer(friend.model) ? words.firstRun.thisComputer : originOf(friend.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "";
+		const place = friend === null ? "" : placeOf(friend.endpoint.baseUrl) === "device" && !leavesComputer(friend.model) ? words.firstRun.thisComputer : originOf(friend.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "";
 		const to = friend === null ? words.firstRun.toNobody : words.firstRun.toFriend(friend.endpoint.name, place);
 		whereEl.empty();
 		for (const [what, how, where] of words.firstRun.rows(port.notes.stylePath.replace(/\.md$/, ""), to)) {

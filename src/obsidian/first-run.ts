@@ -8,6 +8,7 @@ import type { Models } from "./models";
 import type { PromptNotes } from "./prompt-notes";
 import type { Secrets } from "./secrets";
 import type { SettingsStore } from "./settings-store";
+import type { SignIn } from "./sign-in";
 import { titleOf, type Subject } from "./subject";
 import type { Views } from "./views";
 
@@ -37,8 +38,7 @@ export interface FirstRunPort {
 	readonly otherWords: (view: EditorView, title: string) => void;
 	/** Closes the list of other words. */
 	readonly closeWords: () => void;
-	/** Signs in to an endpoint without a key to copy; null where there is no such way. */
-	readonly signIn: ((endpoint: Endpoint) => void) | null;
+	readonly signIn: SignIn;
 }
 
 /** The page that sets up a friend, from the consultation that wanted one to the way back to it. What is typed on the page is kept while it is closed. */
@@ -60,6 +60,19 @@ export class FirstRun {
 		const leaf = workspace.getLeavesOfType(firstRunViewType)[0] ?? workspace.getLeaf("tab");
 		await leaf.setViewState({ type: firstRunViewType, active: true });
 		await workspace.revealLeaf(leaf);
+		this.tell();
+	}
+
+	/** Signs in to OpenRouter, without a key to copy; then a model is what is missing. */
+	signIn(endpoint: Endpoint): void {
+		void this.port.signIn.open(endpoint, () => {
+			// A key was kept, which no setting tells.
+			this.tell();
+			this.port.models.choose(() => undefined, [endpoint]);
+		});
+	}
+
+	private tell(): void {
 		for (const listener of [...this.listeners]) listener();
 	}
 

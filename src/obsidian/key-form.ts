@@ -11,20 +11,20 @@ export class KeyForm {
 	private running: AbortController | null = null;
 
 	/**
-	 * @param of the endpoint whose key it is, or the kind of a new one; null lets the writer say
+	 * @param of the endpoint whose key it is; null for a new one of a kind that the writer chooses
 	 * @param changed called when an endpoint or its key was added
 	 * @param closed called when the form is gone
 	 */
-	constructor(parent: HTMLElement, port: FirstRunPort, of: Endpoint | PresetId | null, private readonly changed: () => void, private readonly closed: () => void) {
+	constructor(parent: HTMLElement, port: FirstRunPort, of: Endpoint | null, private readonly changed: () => void, private readonly closed: () => void) {
 		const words = port.words();
 		const { settings, firstRun } = words;
 		this.form = parent.createEl("form", { cls: "expert-friend-key-form" });
 		const field = (label: string): HTMLElement => this.form.createEl("label", { cls: "expert-friend-key-field", text: label });
-		let endpoint = typeof of === "string" ? null : of;
+		let endpoint = of;
 
 		const kind = field(settings.preset).createEl("select", { cls: "dropdown" });
 		for (const id of kinds) kind.createEl("option", { text: presets[id].name, attr: { value: id } });
-		kind.value = endpoint?.preset ?? (typeof of === "string" ? of : "mistral");
+		kind.value = endpoint?.preset ?? "mistral";
 		kind.disabled = of !== null;
 		const address = field(settings.address).createEl("input", { type: "text", placeholder: settings.addressExample, attr: { inputmode: "url", autocapitalize: "off", spellcheck: "false" } });
 		const key = field(settings.key).createEl("input", { type: "password", attr: { autocomplete: "off" } });

@@ -169,7 +169,7 @@ export class MarginCard {
 			this.button(margin.tryNow, () => act.again(id, false), "is-main");
 			this.button(margin.otherModel, () => act.again(id, true));
 		}
-		if (consultation.failure !== null) this.button(margin.details, () => act.showDetails(id));
+		if (consultation.failure !== null && consultation.failure.detail !== "") this.button(margin.details, () => act.showDetails(id));
 		this.button(margin.sent, () => act.showSent(id));
 		this.button(margin.dismiss, () => this.dismiss(), "is-end");
 	}

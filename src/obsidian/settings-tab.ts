@@ -1,6 +1,7 @@
 import { PluginSettingTab, type App, type Plugin, type SettingControl, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
 import type { InterfaceWords } from "../core/i18n/en";
 import { defaultSettings, limits, type Settings } from "../core/settings";
+import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "./expert-friend";
 import { keepFocus } from "./keep-focus";
@@ -51,6 +52,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.concurrent, "", number("concurrent")),
 				],
 			},
+			{ type: "group", heading: words.budget, items: [...budgetRows(this.friend, words)] },
 			{
 				type: "group",
 				heading: words.record,

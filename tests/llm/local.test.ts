@@ -2,7 +2,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { presets } from "../../src/core/endpoint";
-import { findLocal, leavesComputer, localPresets, sameServer, type LocalPreset } from "../../src/llm/local";
+import { findLocal, localPresets, sameServer, type LocalPreset } from "../../src/llm/local";
+import { leavesComputer } from "../../src/llm/models";
 import type { ReadOnce } from "../../src/llm/models";
 
 /** Servers in place of those on the default ports; a preset without one has nobody there. */

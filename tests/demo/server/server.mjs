@@ -30,7 +30,7 @@ const page = `<!doctype html>
  * @param options.vaultDir the vault's folder, served in place.
  * @param options.hostDir folder of the bundled page: host.js and host.css.
  * @param options.pluginDir folder of the plugin's build: main.js, manifest.json, styles.css; read anew at each load.
- * @param options.friendUrl where `/v1/*` goes, or null.
+ * @param options.friendUrl where `/v1/*` and `/auth` go, or null.
  * @param options.reach where `requestUrl` goes instead, by origin; null for nowhere. For tests, to which what runs on the machine must not matter.
  * @param options.boot more for the page: `secrets`, `device` (what this device keeps, by key), `language`, `open` (a note's path).
  * @returns `{ url, port, vault, close() }`
@@ -51,7 +51,7 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 	async function answer(request, response) {
 		guard(request);
 		const url = new URL(request.url, own);
-		if (url.pathname.startsWith("/v1/")) {
+		if (url.pathname.startsWith("/v1/") || url.pathname === "/auth") {
 			if (friendUrl === null) throw new Refused(404, "No scripted friend here.");
 			return forward(request, response, friendUrl + url.pathname + url.search);
 		}
