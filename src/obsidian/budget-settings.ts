@@ -11,7 +11,7 @@ export function budgetRows(friend: ExpertFriend, words: InterfaceWords["settings
 	const { settings } = friend;
 	const mayCharge = (endpoint: Endpoint): boolean => !isLocal(endpoint.baseUrl) || endpoint.budget !== undefined || friend.models.known(endpoint).some(({ price }) => price !== null);
 	const spent = (setting: Setting, endpoint: string | null): void => {
-		const said = setting.descEl.createDiv({ cls: "expert-friend-settings-status", attr: { role: "status" } });
+		const said = setting.descEl.createDiv({ cls: "expert-friend-settings-spent" });
 		void friend.budgets.lines().then((lines) => {
 			const line = lines.find((one) => one.endpoint === endpoint);
 			if (line !== undefined) said.setText(words.spentThisMonth(friend.budgets.amounts(line)));

@@ -425,7 +425,7 @@ describe("what a key may still spend", () => {
 		await stage.page.getByText(en.settings.keySet).waitFor();
 		expect(await button(stage, en.settings.signIn.button).count()).toBe(0);
 		await button(stage, en.settings.test).click();
-		await expect.poll(() => second.seen.some(({ path }) => path === "/v1/chat/completions")).toBe(true);
+		await expect.poll(() => second.seen.some(({ authorization }) => authorization !== undefined)).toBe(true);
 		expect(second.seen.filter(asksForKey)).toEqual([]);
 	});
 
