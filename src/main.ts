@@ -1,6 +1,9 @@
 import { Plugin, type Editor, type MarkdownView, type MarkdownFileInfo, type Menu } from "obsidian";
+import { signInAction } from "./llm/openrouter";
 import { CompareView, compareViewType } from "./obsidian/compare-view";
 import { ExpertFriend } from "./obsidian/expert-friend";
+import { firstRunViewType } from "./obsidian/first-run";
+import { FirstRunView } from "./obsidian/first-run-view";
 import { MarginView, marginViewType } from "./obsidian/margin-view";
 import { ExpertFriendSettingTab } from "./obsidian/settings-tab";
 
@@ -18,11 +21,13 @@ export default class ExpertFriendPlugin extends Plugin {
 		const words = friend.words;
 
 		this.registerView(compareViewType, (leaf) => new CompareView(leaf, friend.comparing.view));
+		this.registerView(firstRunViewType, (leaf) => new FirstRunView(leaf, friend.firstRun));
 		this.registerView(marginViewType, (leaf) => new MarginView(leaf, friend.margin));
 		this.registerEditorExtension(friend.editorExtension());
 		this.addSettingTab(new ExpertFriendSettingTab(this.app, this, friend));
+		this.registerObsidianProtocolHandler(signInAction, (data) => friend.signIn.arrived(data));
 		this.addRibbonIcon("message-square-quote", words.commands.margin, () => void friend.showMargin());
-		friend.showStatusIn(this.addStatusBarItem());
+		friend.status.showIn(this.addStatusBarItem());
 
 		const here = (act: (editor: Editor) => void) => (editor: Editor, _context: MarkdownView | MarkdownFileInfo): void => act(editor);
 		this.addCommand({ id: "consult", name: words.commands.consult, icon: "message-square-quote", editorCallback: here((editor) => friend.consultIn(editor)) });
@@ -33,7 +38,9 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.addCommand({ id: "open-margin", name: words.commands.margin, callback: () => void friend.showMargin() });
 		this.addCommand({ id: "next-answer", name: words.commands.nextAnswer, callback: () => void friend.stepMargin(1) });
 		this.addCommand({ id: "previous-answer", name: words.commands.previousAnswer, callback: () => void friend.stepMargin(-1) });
+		this.addCommand({ id: "status", name: words.commands.status, callback: () => void friend.status.open() });
 		this.addCommand({ id: "open-style", name: words.commands.style, callback: () => void friend.openStyle() });
+		this.addCommand({ id: "set-up", name: words.commands.setUp, icon: "message-square-quote", callback: () => void friend.firstRun.open(null) });
 		this.addCommand({ id: "cancel-consultations", name: words.commands.stop, checkCallback: (checking) => friend.cancelHere(checking) });
 
 		this.registerEvent(this.app.workspace.on("editor-menu", (menu: Menu, editor: Editor) => friend.fillMenu(menu, editor)));

@@ -1,3 +1,4 @@
+import { findCallouts } from "./record/callouts";
 import type { Range, TextSource } from "./text";
 
 /**
@@ -29,16 +30,24 @@ export function anchorOf(doc: TextSource, range: Range): Anchor {
 /**
  * Finds an anchored passage in `text`. Among several places with the same words the one whose surroundings agree most
  * is taken, then the nearest to where it stood. Null when the words are no longer there, or when two places fit equally
- * well and neither stands where it stood: guessing would put an answer under the wrong passage.
+ * well and neither stands where it stood: guessing would put an answer under the wrong passage. A record that quotes the
+ * words is not the passage, unless they stood in it.
  */
 export function findAnchor(text: string, anchor: Anchor): Range | null {
 	if (anchor.quote === "") return null;
 	let best: { at: number; score: number; distance: number } | null = null;
 	let tied = false;
+	let records: readonly Range[] | null = null;
+	const isQuoted = (at: number): boolean => {
+		if (!text.startsWith(">", text.lastIndexOf("\n", at) + 1)) return false;
+		records ??= findCallouts(text);
+		return records.some((record) => record.from <= at && at < record.to);
+	};
 	for (let at = text.indexOf(anchor.quote); at >= 0; at = text.indexOf(anchor.quote, at + 1)) {
 		const end = at + anchor.quote.length;
 		const score = commonEnd(text.slice(Math.max(0, at - contextLength), at), anchor.prefix)
 			+ commonStart(text.slice(end, end + contextLength), anchor.suffix);
+		if (score * 2 < anchor.prefix.length + anchor.suffix.length && isQuoted(at)) continue;
 		const distance = Math.abs(at - anchor.from);
 		if (best === null || score > best.score) {
 			best = { at, score, distance };

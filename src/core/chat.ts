@@ -29,13 +29,15 @@ export interface ChatRequest {
 /**
  * Why a consultation failed or stopped early. The words for the writer are chosen by kind (`core/i18n`), never taken
  * from the endpoint's message.
- * - `setup`: nothing was sent, the plugin lacks an endpoint or a model; `key`: no key is kept for this endpoint, or it may not be sent there
+ * - `setup`: nothing was sent, the plugin lacks an endpoint or a model; `address`: nothing was sent, the endpoint's address can't be used
+ * - `key`: nothing was sent, no key is kept for this endpoint, or it may not be sent there
+ * - `budget`: nothing was sent, the writer did not want to go beyond the month's budget
  * - `auth` 401, `credit` 402, `policy` 403 and privacy routing, `context` 413 or too long, `refused` 422 and refusals, `rate` 429
  * - `overloaded` 503, `unavailable` 404 of a model, 5xx and unknown errors in mid-stream, `format` an unreadable reply
  * - `network` no answer or a cut, `timeout`
  */
 export type FailureKind =
-	| "setup" | "key" | "auth" | "credit" | "policy" | "context" | "refused" | "rate"
+	| "setup" | "address" | "key" | "budget" | "auth" | "credit" | "policy" | "context" | "refused" | "rate"
 	| "overloaded" | "unavailable" | "format" | "network" | "timeout";
 
 /** A failure with what is known of it. `detail` is for *Details* and bug reports: plain text, secrets already redacted, at most 2,000 characters. */
@@ -67,6 +69,8 @@ export interface Answerer {
 	readonly model: string;
 	/** The company that ran the model, where the endpoint says so (OpenRouter). */
 	readonly provider: string | null;
+	/** The weights' exact version when they answered, where a local server tells it: the same name may stand for others later. */
+	readonly version?: string;
 }
 
 /** How a consultation ended. */

@@ -11,6 +11,8 @@ export interface Endpoint {
 	readonly baseUrl: string;
 	/** Name of the secret in Obsidian's keychain; empty when the endpoint needs no key. */
 	readonly secret: string;
+	/** What it may cost in a month, in the currency of its price list; absent when no budget is set. */
+	readonly budget?: number;
 }
 
 /** What is known of an endpoint before it is set up. */
@@ -56,6 +58,13 @@ export function isLocal(url: string): boolean {
 	return host === "localhost" || host.endsWith(".localhost") || host.endsWith(".local") || host === "::1"
 		|| /^127\.\d+\.\d+\.\d+$/.test(host) || /^10\.\d+\.\d+\.\d+$/.test(host) || /^192\.168\.\d+\.\d+$/.test(host)
 		|| /^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(host) || /^169\.254\.\d+\.\d+$/.test(host) || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe80:/.test(host);
+}
+
+/** Where a URL leads: this very device, the private network around it, or beyond. */
+export function placeOf(url: string): "device" | "network" | "remote" {
+	const host = parseUrl(url)?.hostname.replace(/^\[|\]$/g, "").toLowerCase() ?? "";
+	if (host === "localhost" || host.endsWith(".localhost") || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host)) return "device";
+	return isLocal(url) ? "network" : "remote";
 }
 
 /** What is wrong with a base URL: notes and keys travel encrypted, except at home. Null when nothing is. */

@@ -1,4 +1,5 @@
 import { presets, type Endpoint, type PresetId } from "./endpoint";
+import type { Budget } from "./budget";
 import { ownWordKeys, type OwnWords } from "./record/own-labels";
 
 /** Where the record of an adoption or of a kept answer goes. */
@@ -21,6 +22,8 @@ export interface Settings {
 	readonly endpoints: readonly Endpoint[];
 	/** The model that is asked unless an objective names another; null until one is chosen. */
 	readonly model: ModelChoice | null;
+	/** Models the writer starred, the latest last. One that its endpoint no longer lists stays. */
+	readonly favourites: readonly ModelChoice[];
 	readonly recordPlace: RecordPlace;
 	/** The writer's own words around what records quote; what is left out is said in the interface language. */
 	readonly recordWords: OwnWords;
@@ -34,10 +37,16 @@ export interface Settings {
 	readonly marks: boolean;
 	/** Folders whose notes are never sent, without a slash at the end. */
 	readonly privateFolders: readonly string[];
+	/** What all endpoints together may cost in a month; null for no limit. */
+	readonly monthlyBudget: Budget | null;
 	/** How many consultations may run at once, 1 to 10. */
 	readonly concurrent: number;
 	/** Seconds to wait for the first words; reasoning models think long. 10 to 600. */
 	readonly patience: number;
+	/** Seconds to wait for a connection, 5 to 120. Servers at home have as long as for the first words: they load the model before they say anything. */
+	readonly connect: number;
+	/** Seconds to wait between words once they come, 10 to 600. */
+	readonly between: number;
 	/** OpenRouter: ask only providers that do not train on what is sent. */
 	readonly noTraining: boolean;
 	/** OpenRouter: ask only providers that keep nothing. */
@@ -51,6 +60,7 @@ export const defaultSettings: Settings = {
 	chip: true,
 	endpoints: [],
 	model: null,
+	favourites: [],
 	recordPlace: "passage",
 	recordWords: {},
 	recordWordsUsed: [],
@@ -58,11 +68,17 @@ export const defaultSettings: Settings = {
 	journalLinks: false,
 	marks: true,
 	privateFolders: [],
+	monthlyBudget: null,
 	concurrent: 4,
 	patience: 120,
+	connect: 30,
+	between: 120,
 	noTraining: true,
 	zeroRetention: false,
 };
+
+/** The least and the most of settings that are whole numbers. */
+export const limits = { patience: [10, 600], connect: [5, 120], between: [10, 600], concurrent: [1, 10] } as const;
 
 /**
  * Reads settings from whatever `data.json` holds. Never throws: what is missing or unreadable takes its default, so a
@@ -77,6 +93,7 @@ export function parseSettings(data: unknown): Settings {
 		chip: flag(given["chip"], defaultSettings.chip),
 		endpoints,
 		model: parseChoice(given["model"]),
+		favourites: parseChoices(given["favourites"]),
 		recordPlace: oneOf(given["recordPlace"], ["passage", "end", "journal"], defaultSettings.recordPlace),
 		recordWords: ownWords(given["recordWords"]),
 		recordWordsUsed: Array.isArray(given["recordWordsUsed"]) ? given["recordWordsUsed"].map(ownWords) : [],
@@ -84,8 +101,11 @@ export function parseSettings(data: unknown): Settings {
 		journalLinks: flag(given["journalLinks"], defaultSettings.journalLinks),
 		marks: flag(given["marks"], defaultSettings.marks),
 		privateFolders: Array.isArray(given["privateFolders"]) ? given["privateFolders"].map(text).filter((folder) => folder !== "") : [],
-		concurrent: whole(given["concurrent"], 1, 10, defaultSettings.concurrent),
-		patience: whole(given["patience"], 10, 600, defaultSettings.patience),
+		monthlyBudget: parseBudget(given["monthlyBudget"]),
+		concurrent: whole(given["concurrent"], ...limits.concurrent, defaultSettings.concurrent),
+		patience: whole(given["patience"], ...limits.patience, defaultSettings.patience),
+		connect: whole(given["connect"], ...limits.connect, defaultSettings.connect),
+		between: whole(given["between"], ...limits.between, defaultSettings.between),
 		noTraining: flag(given["noTraining"], defaultSettings.noTraining),
 		zeroRetention: flag(given["zeroRetention"], defaultSettings.zeroRetention),
 	};
@@ -108,7 +128,26 @@ function parseEndpoint(value: unknown): Endpoint[] {
 	const preset = oneOf(value["preset"], Object.keys(presets) as PresetId[], "custom");
 	const baseUrl = text(value["baseUrl"]);
 	if (id === "" || baseUrl === "") return [];
-	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]) }];
+	const budget = amount(value["budget"]);
+	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]), ...(budget === null ? {} : { budget }) }];
+}
+
+function parseBudget(value: unknown): Budget | null {
+	if (!isObject(value)) return null;
+	const most = amount(value["amount"]);
+	const currency = text(value["currency"]);
+	return most === null || !/^[A-Z]{3}$/.test(currency) ? null : { amount: most, currency };
+}
+
+/** Whether two choices name the same model of the same endpoint. */
+export function sameChoice(one: ModelChoice, other: ModelChoice): boolean {
+	return one.endpoint === other.endpoint && one.model === other.model;
+}
+
+/** Choices from whatever was stored, each once; what is none is left out. */
+export function parseChoices(value: unknown): readonly ModelChoice[] {
+	const choices = Array.isArray(value) ? value.map(parseChoice).filter((choice) => choice !== null) : [];
+	return choices.filter((choice, at) => choices.findIndex((other) => sameChoice(other, choice)) === at);
 }
 
 function parseChoice(value: unknown): ModelChoice | null {
@@ -137,6 +176,10 @@ function flag(value: unknown, fallback: boolean): boolean {
 
 function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback: T): T {
 	return allowed.find((one) => one === value) ?? fallback;
+}
+
+function amount(value: unknown): number | null {
+	return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : null;
 }
 
 function whole(value: unknown, least: number, most: number, fallback: number): number {

@@ -114,7 +114,7 @@ export class ChangesSession {
 			this.set({
 				busy: false,
 				failure: outcome.failure,
-				problem: outcome.failure !== null ? this.port.failure(outcome.failure) : this.state.steps.length === 0 ? words.nothingBetter : null,
+				problem: outcome.failure !== null ? this.port.failure(outcome.failure, outcome.state === "partial") : this.state.steps.length === 0 ? words.nothingBetter : null,
 				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
 				leftOut: this.state.leftOut + reader.unreadable,
 			});

@@ -28,20 +28,25 @@ export class Surface {
 	readonly dom: HTMLElement;
 	private readonly document: Document;
 	private readonly window: Window;
+	/** What scrolls: the editor, or the page that an editor of a few lines stands in. */
+	private readonly pane: HTMLElement;
 	private side: "below" | "above" | "docked" | null = null;
 	/** The tallest the passage has been while the surface was open. */
 	private tallest = 0;
+	/** Height up to which the passage was brought out from under the surface. */
+	private clearedFor = 0;
 	private closed = false;
 	private readonly resized: ResizeObserver;
 
 	constructor(private readonly view: EditorView, private readonly options: SurfaceOptions) {
 		this.document = view.dom.ownerDocument;
 		this.window = this.document.defaultView ?? window;
+		this.pane = view.dom.closest<HTMLElement>(".expert-friend-pane") ?? view.scrollDOM;
 		this.dom = this.document.body.createDiv({ cls: `expert-friend-popover ${options.className}` });
 		this.dom.addEventListener("mousedown", this.keepFocus);
 		this.document.addEventListener("pointerdown", this.pressedElsewhere, true);
 		this.window.addEventListener("resize", this.place);
-		view.scrollDOM.addEventListener("scroll", this.place);
+		this.pane.addEventListener("scroll", this.place);
 		this.resized = new ResizeObserver(this.place);
 		this.resized.observe(this.dom);
 		this.place();
@@ -61,9 +66,29 @@ export class Surface {
 				dom.toggleClass("is-docked", this.side === "docked");
 				dom.setCssProps({ "--expert-friend-top": `${measured.top}px`, "--expert-friend-left": `${measured.left}px` });
 				if (measured.width !== null) dom.setCssProps({ "--expert-friend-width": `${measured.width}px` });
+				if (dom.offsetHeight > this.clearedFor) this.uncover();
 			},
 		});
 	};
+
+	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, once, and then is the writer's to scroll.
+	private uncover(): void {
+		this.clearedFor = this.dom.offsetHeight;
+		this.view.requestMeasure({
+			read: () => {
+				const { from, to } = this.options.clear();
+				const { length } = this.view.state.doc;
+				const first = this.view.coordsAtPos(Math.min(from, length), 1);
+				const last = this.view.coordsAtPos(Math.min(to, length), -1);
+				const own = this.dom.getBoundingClientRect();
+				if (first === null || last === null || own.top >= last.bottom || own.bottom <= first.top) return 0;
+				return Math.min(last.bottom + gap - own.top, Math.max(0, first.top - gap - this.view.scrollDOM.getBoundingClientRect().top));
+			},
+			write: (covered) => {
+				if (covered > 0 && !this.closed) this.view.scrollDOM.scrollTop += covered;
+			},
+		});
+	}
 
 	/** Whether the surface is gone for good. */
 	get isClosed(): boolean {
@@ -78,7 +103,7 @@ export class Surface {
 		this.resized.disconnect();
 		this.document.removeEventListener("pointerdown", this.pressedElsewhere, true);
 		this.window.removeEventListener("resize", this.place);
-		this.view.scrollDOM.removeEventListener("scroll", this.place);
+		this.pane.removeEventListener("scroll", this.place);
 		this.dom.remove();
 		if (held && reason !== "gone" && reason !== "outside") this.view.focus();
 		this.options.onClose(reason);
@@ -89,7 +114,7 @@ export class Surface {
 		const length = this.view.state.doc.length;
 		const first = this.view.coordsAtPos(Math.min(from, length), 1);
 		const last = this.view.coordsAtPos(Math.min(to, length), -1);
-		const pane = this.view.scrollDOM.getBoundingClientRect();
+		const pane = this.pane.getBoundingClientRect();
 		const text = this.view.contentDOM.getBoundingClientRect();
 		const own = this.dom.getBoundingClientRect();
 		if (first === null || last === null) {

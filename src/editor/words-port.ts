@@ -94,7 +94,7 @@ export interface WordsPort {
 	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;
 	/** What an answer cost, in words; empty while nothing is known. */
 	readonly cost: (usages: readonly Usage[]) => string;
-	readonly failure: (failure: Failure) => string;
+	readonly failure: (failure: Failure, partial?: boolean) => string;
 	/** The surface closed: what was asked and what came of it, for the journal. */
 	readonly closed: (summary: WordsSummary) => void;
 	readonly language: string | null;

@@ -125,7 +125,7 @@ export class WordsSession {
 				busy: null,
 				proposals: unreadable,
 				failure: outcome.failure,
-				problem: outcome.failure === null ? this.emptyHanded(ownWord) : this.port.failure(outcome.failure),
+				problem: outcome.failure === null ? this.emptyHanded(ownWord) : this.port.failure(outcome.failure, outcome.state === "partial"),
 				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
 				rounds: this.state.rounds + 1,
 			});

@@ -25,7 +25,7 @@ export function openChat(deps: ChatDeps): Chat {
 	return async function* chat(request, signal) {
 		const { endpoint } = request;
 		const key = deps.keyFor(endpoint);
-		const refusal = checkBaseUrl(endpoint.baseUrl) !== null ? plainFailure("setup", `The address ${endpoint.baseUrl} can't be used.`)
+		const refusal = checkBaseUrl(endpoint.baseUrl) !== null ? plainFailure("address", `The address ${endpoint.baseUrl} can't be used.`)
 			: key.state === "unconfirmed" || (key.state === "none" && endpoint.secret !== "") ? plainFailure("key", "No key that may be sent to this address.")
 			: null;
 		if (refusal !== null) {

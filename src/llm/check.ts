@@ -1,36 +1,139 @@
-import type { Endpoint } from "../core/endpoint";
+import type { ChatRequest, Failure } from "../core/chat";
+import { checkBaseUrl, type Endpoint } from "../core/endpoint";
+import { keyToSend, type KeptKey } from "../core/keys";
 import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
-import type { ReadOnce } from "./models";
-import type { WholeResponse } from "./transport";
+import { modelEntries, type ReadOnce } from "./models";
+import { attempt, type TransportDeps } from "./transport";
 
-/** What a test of an endpoint finds. `cors`: it answers, but pages may not read it, so answers will not stream. */
-export type CheckResult = "ok" | "no-server" | "cors" | "key-refused" | "no-such-model" | "no-credit";
+/** What a test of an endpoint found. */
+export type Check =
+	/** `whole`: it works, but pages may not read it while it streams (CORS). `key-wanted`: it asks for a key and none is set up. */
+	| { readonly result: "ok" | "whole" | "not-a-url" | "needs-https" | "key-missing" | "key-unconfirmed" | "key-refused" | "key-wanted" | "no-credit" | "no-server" | "not-an-endpoint" | "no-such-model" | "no-models" | "timeout" | "cancelled" }
+	/** It answers and offers so many models; none is chosen yet, so none was asked. */
+	| { readonly result: "choose-model"; readonly count: number; readonly streams: boolean }
+	/** It works and has had enough for now. Seconds to wait, where it says so. */
+	| { readonly result: "rate"; readonly retryAfter: number | null }
+	/** Anything else. */
+	| { readonly result: "failed"; readonly failure: Failure };
+
+/** What a test is doing, as it goes on. */
+export type CheckStep = "listing" | "asking";
+
+export interface CheckDeps extends TransportDeps {
+	readonly read: ReadOnce;
+	/** Called when another step begins. */
+	readonly told: (step: CheckStep) => void;
+}
 
 /**
- * Finds what is wrong with an endpoint, for the price of one token where it gets that far: only a real request tells
- * whether the key, the model and the credit are good.
+ * Finds what is wrong with an endpoint by doing what a consultation does, for the price of a word: only a real request
+ * tells whether the key, the model and the credit are good. It hangs up at the first sign of an answer. Without a model it
+ * reads the list only. A host that streams is no longer remembered as one that does not. Never throws, and never takes
+ * longer than the time-outs for the connection and the first words together.
  */
-export async function checkEndpoint(endpoint: Endpoint, key: string | null, model: string, read: ReadOnce, fetch: (url: string, init: RequestInit) => Promise<Response>, now: number): Promise<CheckResult> {
-	const headers = headersFor(endpoint, key);
-	let response: WholeResponse;
+export async function checkEndpoint(endpoint: Endpoint, kept: KeptKey, model: string | null, deps: CheckDeps, outer: AbortSignal): Promise<Check> {
+	const problem = checkBaseUrl(endpoint.baseUrl);
+	if (problem !== null) return { result: problem };
+	if (kept.state === "unconfirmed") return { result: "key-unconfirmed" };
+	if (kept.state === "none" && endpoint.secret !== "") return { result: "key-missing" };
+	const controller = new AbortController();
+	const stop = (): void => controller.abort();
+	if (outer.aborted) stop();
+	outer.addEventListener("abort", stop, { once: true });
+	const { connect, firstToken } = deps.timeouts();
+	const cancel = deps.after(connect + firstToken, stop);
+	const run = new Run(endpoint, keyToSend(kept), deps, controller);
 	try {
-		const body = JSON.stringify({ model, messages: [{ role: "user", content: "." }], max_tokens: 1 });
-		response = await read(`${endpoint.baseUrl}/chat/completions`, { method: "POST", headers, body });
-	} catch {
-		return "no-server";
+		const found = await (model === null ? run.list() : run.ask(model));
+		return controller.signal.aborted && found.result === "cancelled" && !outer.aborted ? { result: "timeout" } : found;
+	} finally {
+		cancel();
+		outer.removeEventListener("abort", stop);
+		// What is still on its way is of no use any more.
+		stop();
 	}
-	if (response.status >= 400) {
-		const failure = responseFailure(response.status, response.text, null, now, key === null ? [] : [key]);
-		if (failure.kind === "auth" || failure.kind === "policy") return "key-refused";
-		if (failure.kind === "credit") return "no-credit";
-		if (response.status === 404 || /model/i.test(response.text)) return "no-such-model";
-		return "no-server";
+}
+
+class Run {
+	constructor(private readonly endpoint: Endpoint, private readonly key: string | null, private readonly deps: CheckDeps, private readonly controller: AbortController) {}
+
+	/** Reads the list of models. */
+	async list(): Promise<Check> {
+		const listed = await this.models();
+		if ("result" in listed) return listed;
+		if (listed.ids.length === 0) return { result: "no-models" };
+		const streams = await this.deps.fetch(`${this.endpoint.baseUrl}/models`, { headers: headersFor(this.endpoint, this.key), signal: this.controller.signal }).then(() => true, () => false);
+		return this.controller.signal.aborted ? { result: "cancelled" } : { result: "choose-model", count: listed.ids.length, streams };
 	}
-	try {
-		await fetch(`${endpoint.baseUrl}/models`, { headers });
-		return "ok";
-	} catch {
-		return "cors";
+
+	/** Asks a model for a word. */
+	async ask(model: string): Promise<Check> {
+		const { endpoint, deps } = this;
+		deps.told("asking");
+		const request: ChatRequest = { endpoint, model, prompt: { system: "Answer with one word.", note: "", question: "Are you there?", thread: [] } };
+		let refusesPages = false;
+		const unstreamed: TransportDeps["unstreamed"] = {
+			has: () => false,
+			add: (host) => {
+				refusesPages = true;
+				deps.unstreamed.add(host);
+			},
+			forget: (host) => deps.unstreamed.forget(host),
+		};
+		let works = false;
+		for await (const event of attempt(request, this.key, this.controller.signal, { ...deps, unstreamed })) {
+			if (event.type === "text" || event.type === "thinking") {
+				works = true;
+				this.controller.abort();
+			}
+			if (event.type !== "end" || works) continue;
+			const { state, failure } = event.outcome;
+			if (state === "cancelled") return { result: "cancelled" };
+			if (failure !== null) return this.told(failure, model);
+		}
+		if (refusesPages) return { result: "whole" };
+		deps.unstreamed.forget(new URL(endpoint.baseUrl).host);
+		return { result: "ok" };
+	}
+
+	private async told(failure: Failure, model: string): Promise<Check> {
+		const plain = this.plain(failure);
+		if (plain !== null) return plain;
+		if (failure.kind !== "unavailable" && failure.kind !== "format") return { result: "failed", failure };
+		// A server says "not found" of a model and of a page alike: its list tells them apart.
+		const listed = await this.models();
+		if (this.controller.signal.aborted) return { result: "cancelled" };
+		if ("ids" in listed) return listed.ids.includes(model) ? { result: "failed", failure } : listed.ids.length === 0 ? { result: "no-models" } : { result: "no-such-model" };
+		if (failure.status !== null && failure.status < 500 && /\bmodel/i.test(failure.detail)) return { result: "no-such-model" };
+		const noPage = failure.kind === "format" || failure.status === 404 || failure.status === 405;
+		return noPage && listed.result === "not-an-endpoint" ? listed : { result: "failed", failure };
+	}
+
+	private plain({ kind, retryAfter }: Failure): Check | null {
+		switch (kind) {
+			case "network": return { result: "no-server" };
+			case "timeout": return { result: "timeout" };
+			case "auth": return { result: this.key === null ? "key-wanted" : "key-refused" };
+			case "credit": return { result: "no-credit" };
+			case "rate": return { result: "rate", retryAfter };
+			default: return null;
+		}
+	}
+
+	/** The ids an endpoint lists, or why there is no list. */
+	private async models(): Promise<{ readonly ids: readonly string[] } | Check> {
+		const { endpoint, key, deps, controller: { signal } } = this;
+		deps.told("listing");
+		const aborted = new Promise<null>((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener("abort", () => resolve(null), { once: true })));
+		const response = await Promise.race([deps.read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key) }).catch(() => "none" as const), aborted]);
+		if (response === null) return { result: "cancelled" };
+		if (response === "none") return { result: "no-server" };
+		if (response.status >= 400) {
+			const failure = responseFailure(response.status, response.text, null, deps.now(), key === null ? [] : [key]);
+			return this.plain(failure) ?? (response.status === 404 || response.status === 405 ? { result: "not-an-endpoint" } : { result: "failed", failure });
+		}
+		const entries = modelEntries(response.text);
+		return entries === null ? { result: "not-an-endpoint" } : { ids: entries.map(({ id }) => id) };
 	}
 }

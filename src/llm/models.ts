@@ -1,16 +1,16 @@
-import { isLocal, presets, type Endpoint } from "../core/endpoint";
+import type { FailureKind } from "../core/chat";
+import { originOf, presets, type Endpoint } from "../core/endpoint";
 import type { Price } from "../core/estimate/money";
+import { opennessOf, type Openness } from "../core/openness";
+import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import type { WholeResponse } from "./transport";
-
-/** What is known of a model's weights, and where that is from. Never "open source" on an endpoint's word alone. */
-export type Openness = "open source" | "open weights" | "closed" | "unknown";
 
 /** A model as an endpoint lists it. */
 export interface ModelInfo {
 	readonly id: string;
 	readonly name: string;
-	/** The dated id behind an alias, where the endpoint tells it; null otherwise. */
+	/** The dated id behind an alias, where the endpoint tells it; null otherwise. Never changes what it names. */
 	readonly canonicalId: string | null;
 	/** Tokens of context; null when unknown. */
 	readonly context: number | null;
@@ -19,51 +19,114 @@ export interface ModelInfo {
 	readonly openness: Openness;
 	/** Where the claim about openness is from; empty when unknown. */
 	readonly opennessSource: string;
-	/** Exact version of a local model, such as a digest; null when the endpoint has none. */
+	/** Exact version of a local model: `sha256:…` (Ollama), or its quantization (LM Studio). Null when the endpoint has none. */
 	readonly version: string | null;
+	/** Whether a local server passes what it is sent on to others, as Ollama does for its cloud models. */
+	readonly passedOn: boolean;
+	/** ISO date until which the endpoint offers it; null when no end is announced. */
+	readonly until: string | null;
+}
+
+/** One entry of a list of models, as the endpoint wrote it. */
+export interface ModelEntry {
+	readonly id: string;
+	readonly entry: Record<string, unknown>;
 }
 
 /** Reads an address in one piece, past CORS; answers with any status and throws only when nothing answers. */
 export type ReadOnce = (url: string, init: { readonly headers: Readonly<Record<string, string>>; readonly method?: "GET" | "POST"; readonly body?: string }) => Promise<WholeResponse>;
 
+/** Why a list could not be had. The message is for details. */
+export class ListError extends Error {
+	constructor(readonly kind: FailureKind, message: string) {
+		super(message);
+	}
+}
+
 /**
- * The models an endpoint offers. Unknown fields are left unknown; entries without an id are left out.
+ * The models an endpoint offers for writing. Unknown fields are left unknown; entries without an id, and those the
+ * endpoint itself says do not answer in words, are left out.
  * @param today ISO date, kept with the prices.
- * @throws Error when the endpoint does not answer or its answer is no list; the message is for details.
+ * @throws ListError when the endpoint does not answer or its answer is no list.
  */
 export async function listModels(endpoint: Endpoint, key: string | null, read: ReadOnce, today: string): Promise<readonly ModelInfo[]> {
 	const headers = headersFor(endpoint, key);
-	const response = await read(`${endpoint.baseUrl}/models`, { headers });
-	if (response.status >= 400) throw new Error(`HTTP ${response.status}`);
-	const body: unknown = JSON.parse(response.text);
+	const get = async (url: string): Promise<readonly ModelEntry[]> => {
+		const response = await read(url, { headers }).catch((error: unknown) => {
+			throw new ListError("network", String(error));
+		});
+		if (response.status >= 400) {
+			const { kind, detail } = responseFailure(response.status, response.text, null, 0, key === null ? [] : [key]);
+			throw new ListError(kind, detail);
+		}
+		const entries = modelEntries(response.text);
+		if (entries === null) throw new ListError("format", "The answer is no list of models.");
+		return entries;
+	};
+	const ownApi = `${originOf(endpoint.baseUrl) ?? ""}/api`;
+	// https://lmstudio.ai/docs/api/rest-api: its own list knows context and quantization. Versions before 0.3.6 have none.
+	const own = endpoint.preset === "lmstudio" ? await get(`${ownApi}/v0/models`).catch(() => null) : null;
+	const entries = own ?? await get(`${endpoint.baseUrl}/models`);
+	// https://github.com/ollama/ollama/blob/main/docs/api.md: the digest is the exact version of a tag.
+	const tags = endpoint.preset === "ollama" ? await get(`${ownApi}/tags`).catch(() => []) : [];
+	const tagged = new Map(tags.map(({ id, entry }) => [id, entry]));
+	return entries.filter(({ entry }) => answersInWords(entry)).map(({ id, entry }) => modelOf(id, entry, tagged.get(id) ?? {}, endpoint, today));
+}
+
+/** The entries of a list of models with their ids; null when the text is no such list. Entries without an id are left out. */
+export function modelEntries(list: string): readonly ModelEntry[] | null {
+	let body: unknown;
+	try {
+		body = JSON.parse(list);
+	} catch {
+		return null;
+	}
 	const entries = Array.isArray(body) ? body : record(body)["data"] ?? record(body)["models"];
-	if (!Array.isArray(entries)) throw new Error("The answer is no list of models.");
-	const digests = endpoint.preset === "ollama" ? await ollamaDigests(endpoint, read) : new Map<string, string>();
-	return entries.flatMap((entry) => {
-		const model = modelOf(record(entry), endpoint, today);
-		return model === null ? [] : [{ ...model, version: digests.get(model.id) ?? model.version }];
+	if (!Array.isArray(entries)) return null;
+	return entries.flatMap((one) => {
+		const entry = record(one);
+		const id = text(entry["id"]) ?? text(entry["name"]);
+		return id === null ? [] : [{ id, entry }];
 	});
 }
 
-function modelOf(entry: Record<string, unknown>, endpoint: Endpoint, today: string): ModelInfo | null {
-	const id = text(entry["id"]) ?? text(entry["name"]);
-	if (id === null) return null;
-	const local = presets[endpoint.preset].local || isLocal(endpoint.baseUrl);
-	const meta = record(entry["meta"]);
-	const huggingFace = text(entry["hugging_face_id"]);
-	const open = local ? { openness: "open weights" as const, opennessSource: endpoint.name }
-		: huggingFace !== null ? { openness: "open weights" as const, opennessSource: `huggingface.co/${huggingFace}` }
-		: endpoint.preset === "scaleway" ? { openness: "open weights" as const, opennessSource: "Scaleway" }
-		: { openness: "unknown" as const, opennessSource: "" };
+/** Whether a server on this computer passes questions to this model on to others: Ollama's cloud models (https://docs.ollama.com/cloud). */
+export function leavesComputer(model: string): boolean {
+	return /[:-]cloud$/.test(model);
+}
+
+// OpenRouter's output modalities, Mistral's capabilities, LM Studio's types. Who says nothing is taken to.
+function answersInWords(entry: Record<string, unknown>): boolean {
+	const modalities = record(entry["architecture"])["output_modalities"];
+	return !(Array.isArray(modalities) && !modalities.includes("text")) && record(entry["capabilities"])["completion_chat"] !== false && entry["type"] !== "embeddings";
+}
+
+function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string, unknown>, endpoint: Endpoint, today: string): ModelInfo {
+	const { local, currency } = presets[endpoint.preset];
+	const passedOn = local && (text(tag["remote_host"]) !== null || leavesComputer(id));
+	const digest = text(tag["digest"]);
+	const { openness, source } = opennessOf({
+		id,
+		huggingFace: text(entry["hugging_face_id"]),
+		weightsAt: (local && !passedOn) || endpoint.preset === "scaleway" ? presets[endpoint.preset].name : null,
+	});
 	return {
 		id,
 		name: text(entry["name"]) ?? text(entry["display_name"]) ?? id,
-		canonicalId: text(entry["canonical_slug"]),
-		context: number(entry["context_length"]) ?? number(entry["max_context_length"]) ?? number(entry["max_model_len"]) ?? number(meta["n_ctx_train"]),
-		price: priceOf(record(entry["pricing"]), presets[endpoint.preset].currency, today),
-		...open,
-		version: text(entry["quantization"]),
+		canonicalId: text(entry["canonical_slug"]) ?? datedAlias(id, entry["aliases"]),
+		context: number(entry["context_length"]) ?? number(entry["max_context_length"]) ?? number(entry["max_model_len"]) ?? number(record(entry["meta"])["n_ctx_train"]),
+		price: priceOf(record(entry["pricing"]), currency, today),
+		openness,
+		opennessSource: source,
+		version: digest === null ? text(entry["quantization"]) : digest.replace(/^(?=[0-9a-f]{64}$)/, "sha256:"),
+		passedOn,
+		until: /^\d{4}-\d\d-\d\d/.exec(text(entry["expiration_date"]) ?? text(entry["deprecation"]) ?? "")?.[0] ?? null,
 	};
+}
+
+// Mistral echoes `-latest` in its replies, and tells what stands behind it in its list only.
+function datedAlias(id: string, aliases: unknown): string | null {
+	return id.endsWith("-latest") && Array.isArray(aliases) ? aliases.map(text).find((alias) => alias !== null && /-\d{4}$/.test(alias)) ?? null : null;
 }
 
 // OpenRouter: strings, dollars per single token; "-1" for routers, whose price is not known beforehand.
@@ -75,28 +138,6 @@ function priceOf(pricing: Record<string, unknown>, currency: string, today: stri
 	const input = perMillion("prompt");
 	const output = perMillion("completion");
 	return input === null || output === null ? null : { input, output, cachedInput: perMillion("input_cache_read"), currency, listed: today };
-}
-
-// https://github.com/ollama/ollama/blob/main/docs/api.md: the digest is the exact version of a tag.
-async function ollamaDigests(endpoint: Endpoint, read: ReadOnce): Promise<Map<string, string>> {
-	try {
-		const response = await read(`${new URL(endpoint.baseUrl).origin}/api/tags`, { headers: {} });
-		const models = record(JSON.parse(response.text))["models"];
-		return new Map(Array.isArray(models) ? models.flatMap((model): [string, string][] => {
-			const name = text(record(model)["name"]);
-			const digest = text(record(model)["digest"]);
-			return name === null || digest === null ? [] : [[name, digest]];
-		}) : []);
-	} catch {
-		return new Map();
-	}
-}
-
-/** Local servers that answer on their default ports. Nothing else is probed; each has `patience` milliseconds. */
-export async function findLocal(answers: (url: string, patience: number) => Promise<boolean>, patience = 600): Promise<readonly ("ollama" | "lmstudio" | "llamacpp")[]> {
-	const servers = ["ollama", "lmstudio", "llamacpp"] as const;
-	const found = await Promise.all(servers.map((id) => answers(`${presets[id].baseUrl}/models`, patience)));
-	return servers.filter((_id, index) => found[index]);
 }
 
 function record(value: unknown): Record<string, unknown> {

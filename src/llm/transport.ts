@@ -1,11 +1,15 @@
 import type { Answerer, ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
+import { isLocal } from "../core/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
 import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { Reading, type Piece } from "./reading";
 
-/** Milliseconds to wait for the connection, for the first words and between words. */
+/**
+ * Milliseconds to wait for the connection, for the first words and between words. A page can't tell a connection from
+ * the first line of an answer, and servers at home load the model before they send it: they have the longer of the first two.
+ */
 export interface Timeouts {
 	readonly connect: number;
 	readonly firstToken: number;
@@ -31,7 +35,7 @@ export interface TransportDeps {
 	/** Calls back once after so many milliseconds, unless the returned function is called before. */
 	after(milliseconds: number, call: () => void): () => void;
 	/** Hosts that could only be read in one piece. */
-	readonly unstreamed: { has(host: string): boolean; add(host: string): void };
+	readonly unstreamed: { has(host: string): boolean; add(host: string): void; forget(host: string): void };
 }
 
 /** One try of one request. Never throws; its last event is `end`. */
@@ -68,7 +72,8 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 
 	const watchdog = new Watchdog(signal, deps);
 	try {
-		watchdog.expect(deps.timeouts().connect);
+		const { connect, firstToken } = deps.timeouts();
+		watchdog.expect(isLocal(url) ? Math.max(connect, firstToken) : connect);
 		let response: Response;
 		try {
 			response = await deps.fetch(url, { method: "POST", ...init, signal: watchdog.signal });

@@ -12,7 +12,6 @@ import { passageOf } from "../editor/passages";
 import type { Consultations } from "./consultations";
 import { DetailsModal } from "./details-modal";
 import type { CardActions } from "./margin-card";
-import { dismissNotice } from "./margin-view";
 import type { Asking } from "./asking";
 import type { Friend, Models } from "./models";
 import type { NoteWriter } from "./note-writer";
@@ -34,6 +33,8 @@ export interface AnswersPort {
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly chooseModel: (then: () => void) => void;
+	/** Opens the page that sets up a friend. */
+	readonly setUp: (subject: null) => void;
 	readonly asking: Asking;
 	/** A request as it goes on the wire. */
 	readonly bodyOf: (request: ChatRequest) => string;
@@ -64,11 +65,11 @@ export class Answers implements CardActions {
 		this.port.consultations.cancel(id);
 	}
 
-	dismiss(id: string): void {
+	dismiss(id: string): (() => void) | null {
 		const dismissed = this.port.consultations.dismiss(id);
-		if (dismissed === null) return;
+		if (dismissed === null) return null;
 		if (dismissed.text.trim() !== "") this.port.records.settled(dismissed, "dismissed");
-		dismissNotice(this.port.words(), () => this.port.consultations.restore(dismissed));
+		return () => this.port.consultations.restore(dismissed);
 	}
 
 	copy(id: string): void {
@@ -148,8 +149,12 @@ export class Answers implements CardActions {
 		const question = await asking.questionOf(like);
 		const endpoint = models.endpoint(like.endpoint.id);
 		const asked = friend ?? (endpoint === null ? models.current() : models.friend(endpoint, like.model));
-		if (question === null || asked === null) {
-			new Notice(question === null ? words().keep.noteGone(like.path) : words().failures.setup);
+		if (question === null) {
+			new Notice(words().keep.noteGone(like.path));
+			return;
+		}
+		if (asked === null) {
+			this.port.setUp(null);
 			return;
 		}
 		await consultations.start(begun({

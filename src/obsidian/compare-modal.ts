@@ -1,6 +1,7 @@
 import { Modal, type App } from "obsidian";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { Objective } from "../core/prompts/objective";
+import { search, searchable } from "../core/search";
 import type { Friend } from "./models";
 
 /** What the writer asks several models. */
@@ -61,17 +62,17 @@ export class CompareModal extends Modal {
 		const send = row.createEl("button", { cls: "mod-cta expert-friend-primary", text: port.words.ask.send, attr: { type: "button" } });
 		row.createEl("button", { text: port.words.ask.cancel, attr: { type: "button" } }).addEventListener("click", () => this.close());
 
+		const friends = port.friends.map((friend) => ({ friend, sought: searchable([friend.name, friend.model], [friend.endpoint.name]) }));
 		const objective = (): Objective | null => (select.value === "free" ? null : port.objectives[Number(select.value)] ?? null);
 		const update = (): void => {
-			const friends = this.inOrder();
+			const asked = this.inOrder();
 			field.toggle(objective() === null);
-			const fits = friends.length >= fewest && friends.length <= most;
-			cost.setText(fits ? words.forecast(friends.length, port.forecast(friends, objective())) : words.count(fewest, most));
+			const fits = asked.length >= fewest && asked.length <= most;
+			cost.setText(fits ? words.forecast(asked.length, port.forecast(asked, objective())) : words.count(fewest, most));
 			send.disabled = !fits || (objective() === null && field.value.trim() === "");
 		};
 		const draw = (): void => {
-			const parts = filter.value.toLowerCase().split(/\s+/).filter((part) => part !== "");
-			const fitting = port.friends.filter((friend) => parts.every((part) => `${friend.name} ${friend.model} ${friend.endpoint.name}`.toLowerCase().includes(part)));
+			const fitting = search(filter.value, friends, ({ sought }) => sought).map(({ friend }) => friend);
 			list.empty();
 			for (const friend of [...new Set([...this.chosen, ...fitting])].slice(0, shownAtFirst)) {
 				const label = list.createEl("label", { cls: "expert-friend-line" });

@@ -2,6 +2,7 @@ import { ItemView, setIcon, type ViewStateResult, type WorkspaceLeaf } from "obs
 import { isRevealed, type Comparison } from "../core/comparison";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
+import { failureWords } from "../core/i18n/failure-words";
 import type { Ranked } from "../core/journal/ranking";
 import type { Comparisons } from "./comparisons";
 import type { Consultations } from "./consultations";
@@ -126,7 +127,7 @@ export class CompareView extends ItemView {
 		else if (waits) body.createEl("p", { cls: "expert-friend-muted", text: words.compare.waiting });
 		else renderReply(body, member.text);
 		if (member === null) return;
-		if (member.failure !== null && !waits) column.createDiv({ cls: "expert-friend-card-message", text: words.failures[member.failure.kind], attr: { role: "status" } });
+		if (member.failure !== null && !waits) column.createDiv({ cls: "expert-friend-card-message", text: failureWords(words, member.failure, member.status === "partial"), attr: { role: "status" } });
 		if (revealed) {
 			const seconds = member.endedAt === null ? "" : words.margin.seconds(Math.round((member.endedAt - member.startedAt) / 1000));
 			column.createDiv({ cls: "expert-friend-small expert-friend-muted", text: [comparison.blind ? words.compare.was(letter) : "", seconds, ...actions.figures(member)].filter((part) => part !== "").join(" · ") });

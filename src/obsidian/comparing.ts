@@ -32,6 +32,8 @@ export interface ComparingPort {
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly random: () => number;
+	/** Opens the page that sets up a friend, for a passage that is to be consulted about. */
+	readonly setUp: (subject: Subject) => void;
 }
 
 /** Puts one question to several models, shows their answers beside each other, and keeps what the writer preferred. */
@@ -44,7 +46,7 @@ export class Comparing {
 		await notes.ready();
 		const current = models.current();
 		if (current === null) {
-			new Notice(words().failures.setup);
+			this.port.setUp(subject);
 			return;
 		}
 		const friends = models.everyone(current);

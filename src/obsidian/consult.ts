@@ -9,7 +9,7 @@ import { earlierText } from "../core/prompts/earlier";
 import type { ContextScope, Objective } from "../core/prompts/objective";
 import { fillVariables } from "../core/prompts/objective";
 import { findRecords } from "../core/record/parse";
-import { endpointOf, type Settings } from "../core/settings";
+import type { Settings } from "../core/settings";
 import { openMenu, type MenuEntry } from "../editor/menu";
 import { Preview, setPreview } from "../editor/preview";
 import type { Surface } from "../editor/surface";
@@ -21,6 +21,7 @@ import { newConsultation } from "./new-consultation";
 import type { Models, Friend } from "./models";
 import { privacyOf } from "./privacy";
 import type { PromptNotes } from "./prompt-notes";
+import type { RecentQuestions } from "./recent-questions";
 import type { Records } from "./records";
 import { SentModal } from "./sent-modal";
 import { languageName, questionOf, titleOf, type Subject } from "./subject";
@@ -46,10 +47,11 @@ export interface ConsultPort {
 	/** Opens the margin without taking the keys. */
 	readonly showMargin: () => Promise<void>;
 	readonly chooseModel: (then: () => void) => void;
+	/** Opens the page that sets up a friend, for a passage that is to be consulted about. */
+	readonly setUp: (subject: Subject) => void;
 	readonly now: () => number;
 	readonly newId: () => string;
-	readonly recentQuestions: () => readonly string[];
-	readonly rememberQuestion: (question: string) => void;
+	readonly recent: RecentQuestions;
 }
 
 /** From a selection to a question: the hover menu and what its entries start. */
@@ -59,9 +61,8 @@ export class Consult {
 	constructor(private readonly port: ConsultPort) {}
 
 	/** The passage at the selection of an editor; a notice says why when nothing can be asked there. */
-	subject(view: EditorView): Subject | null {
+	subject(view: EditorView, path = pathOf(view)): Subject | null {
 		const words = this.port.words();
-		const path = pathOf(view);
 		if (path === null) return this.refuse(words.refusals.noEditor);
 		const text = view.state.doc.toString();
 		const privacy = privacyOf(path, text, this.port.settings());
@@ -117,6 +118,13 @@ export class Consult {
 		if (subject !== null) this.port.compare(subject, (objective) => this.fill(objective.body, subject));
 	}
 
+	/** Other words for the selection of an editor. @param path what stands for the note where there is none */
+	otherWords(view: EditorView, path = pathOf(view)): void {
+		const objective = this.port.notes.objectives.find((one) => one.kind === "words" && one.problem === null);
+		const subject = objective === undefined ? null : this.subject(view, path);
+		if (objective !== undefined && subject !== null) void this.consult(subject, objective);
+	}
+
 	/** Puts an objective to the passage at the selection. */
 	run(view: EditorView, objective: Objective): void {
 		const subject = this.subject(view);
@@ -125,9 +133,9 @@ export class Consult {
 
 	/** Asks a free question about the passage. */
 	ask(subject: Subject): void {
-		const { app, words, recentQuestions, rememberQuestion } = this.port;
-		new AskModal(app, words().ask, subject.quote, recentQuestions(), (question) => {
-			rememberQuestion(question);
+		const { app, words, recent } = this.port;
+		new AskModal(app, words().ask, subject.quote, recent.all, (question) => {
+			recent.remember(question);
 			void this.answer(subject, { name: words().ask.name, asked: question, icon: "message-square-quote", context: "note", model: null, question });
 		}).open();
 	}
@@ -148,7 +156,7 @@ export class Consult {
 		}
 		const body = this.fill(objective.body, subject);
 		if (objective.kind === "words") {
-			const friend = this.friend(objective.model);
+			const friend = this.friend(subject, objective.model);
 			if (friend !== null) await this.port.wordsDesk.start(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend);
 		} else {
 			await this.answer(subject, { name: objective.name, asked: objective.name, icon: objective.icon, context: objective.context, model: objective.model, question: body });
@@ -163,7 +171,7 @@ export class Consult {
 			this.refuse(port.words().refusals.busy(port.consultations.activeCount));
 			return;
 		}
-		const friend = this.friend(asked.model);
+		const friend = this.friend(subject, asked.model);
 		if (friend === null) return;
 		const request = await port.asking.request(questionOf(subject, asked.context, asked.question), friend);
 		const consultation = newConsultation({ subject, ...asked, friend }, port.newId(), port.now());
@@ -171,15 +179,11 @@ export class Consult {
 		await port.consultations.start(consultation, request);
 	}
 
-	/** The model to ask; null, with a notice that says where to set one up, when there is none. */
-	private friend(model: string | null): Friend | null {
-		const settings = this.port.settings();
-		const endpoint = endpointOf(settings, settings.model);
-		if (endpoint === null || settings.model === null) {
-			new Notice(this.port.words().failures.setup);
-			return null;
-		}
-		return this.port.models.friend(endpoint, model ?? settings.model.model);
+	/** The model to ask; null, with the page where one is set up, when there is none. */
+	private friend(subject: Subject, model: string | null): Friend | null {
+		const current = this.port.models.current();
+		if (current === null) this.port.setUp(subject);
+		return current === null || model === null ? current : this.port.models.friend(current.endpoint, model);
 	}
 
 	private fill(body: string, subject: Subject): string {
@@ -204,14 +208,14 @@ export class Consult {
 
 	private footOf(subject: Subject, context: ContextScope, model: string | null, show: ((friend: Friend) => Promise<ChatRequest>) | null): (parent: HTMLElement) => void {
 		const { port } = this;
-		const settings = port.settings();
-		const endpoint = endpointOf(settings, settings.model);
-		const friend = endpoint === null || settings.model === null ? null : port.models.friend(endpoint, model ?? settings.model.model);
+		const current = port.models.current();
+		const friend = current === null || model === null ? current : port.models.friend(current.endpoint, model);
 		return (parent) => drawFoot(parent, {
 			subject, context, friend,
 			choose: () => {
 				this.surface?.close("done");
-				port.chooseModel(() => void this.open(subject.view));
+				if (friend === null) port.setUp(subject);
+				else port.chooseModel(() => void this.open(subject.view));
 			},
 			show: friend === null || show === null ? null : () => {
 				void show(friend).then((request) => new SentModal(port.app, port.words().sent, request, port.bodyOf(request)).open());

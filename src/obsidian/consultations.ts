@@ -3,7 +3,8 @@ import { afterRestart, isActive, receive, type Consultation } from "../core/cons
 
 /** What the store needs from outside. */
 export interface ConsultationsPort {
-	readonly chat: Chat;
+	/** The way to the models, for the consultation with this id. */
+	readonly chat: (id: string) => Chat;
 	/** Milliseconds since the epoch. */
 	now(): number;
 	/** What `save` was last given on this device, or null. */
@@ -119,7 +120,7 @@ export class Consultations {
 		const controller = new AbortController();
 		this.running.set(id, controller);
 		try {
-			for await (const event of this.port.chat(request, controller.signal)) {
+			for await (const event of this.port.chat(id)(request, controller.signal)) {
 				this.update(id, (consultation) => receive(consultation, event, this.port.now()));
 			}
 		} finally {

@@ -1,7 +1,13 @@
 import type { ExtraButtonComponent, Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
 import { checkBaseUrl, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
+import type { FoundServer } from "../llm/local";
+import { isOpenRouter } from "../llm/openrouter";
+import { allowPages } from "./check-words";
+import { EndpointTest } from "./endpoint-test";
 import type { ExpertFriend } from "./expert-friend";
+import { showCredit } from "./key-credit";
+import { readOnce } from "./network";
 
 type SettingsWords = InterfaceWords["settings"];
 
@@ -12,10 +18,18 @@ interface Shown {
 
 /** The part of the settings about endpoints, their keys and the model. */
 export class EndpointSettings {
-	constructor(private readonly friend: ExpertFriend, private readonly refresh: () => void) {}
+	private readonly tests = new Map<string, EndpointTest>();
+	private found: readonly FoundServer[] = [];
+	private searched = false;
+
+	/**
+	 * @param refresh draws the settings anew
+	 * @param redraw the same, once no field is being typed in
+	 */
+	constructor(private readonly friend: ExpertFriend, private readonly refresh: () => void, private readonly redraw: () => void) {}
 
 	/** One group for each endpoint, and one to add another. */
-	groups(words: SettingsWords): SettingDefinitionItem[] {
+	groups(words: InterfaceWords): SettingDefinitionItem[] {
 		const { endpoints } = this.friend.settings.value;
 		return [
 			...endpoints.map((endpoint): SettingDefinitionItem => {
@@ -23,12 +37,39 @@ export class EndpointSettings {
 				return {
 					type: "group",
 					heading: endpoint.name,
-					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash-2").setTooltip(words.remove).onClick(() => void this.remove(endpoint))],
-					items: [this.addressRow(words, shown), ...(needsKey(endpoint) ? [this.keyRow(words, shown)] : []), this.testRow(words, shown)],
+					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash-2").setTooltip(words.settings.remove).onClick(() => void this.remove(endpoint))],
+					items: [
+						this.addressRow(words.settings, shown),
+						...(needsKey(endpoint) ? [this.keyRow(words.settings, shown)] : []),
+						...(this.friend.unstreamed.has(hostOf(endpoint)) ? [this.wholeRow(words, shown)] : []),
+						this.testRow(words, shown),
+					],
 				};
 			}),
-			{ type: "group", heading: endpoints.length === 0 ? words.endpoints : "", items: [this.addRow(words)] },
+			{
+				type: "group",
+				heading: endpoints.length === 0 ? words.settings.endpoints : "",
+				items: [...this.found.map((server) => this.foundRow(words.settings, words.locale, server)), this.addRow(words.settings)],
+			},
 		];
+	}
+
+	/** The settings were closed: tests end, and servers on this computer are looked for again at the next opening. */
+	close(): void {
+		for (const test of this.tests.values()) test.stop();
+		this.tests.clear();
+		this.found = [];
+		this.searched = false;
+	}
+
+	// Once for each opening. Definitions are also asked for while nothing is shown; rows are only drawn when it is.
+	private async search(): Promise<void> {
+		if (this.searched) return;
+		this.searched = true;
+		const found = await this.friend.models.findLocal();
+		if (!this.searched) return;
+		this.found = found;
+		if (found.length > 0) this.redraw();
 	}
 
 	/** The model that is asked, with the picker. */
@@ -48,6 +89,7 @@ export class EndpointSettings {
 		return {
 			name: words.addEndpoint,
 			render: (setting: Setting) => {
+				void this.search();
 				setting.addDropdown((dropdown) => {
 					dropdown.addOption("", words.preset);
 					for (const id of Object.keys(presets) as PresetId[]) dropdown.addOption(id, presets[id].name);
@@ -61,7 +103,8 @@ export class EndpointSettings {
 
 	private addressRow(words: SettingsWords, shown: Shown): SettingDefinition {
 		const { secrets } = this.friend;
-		const { state } = secrets.keyFor(shown.endpoint);
+		const offered = (): string => `${secrets.keyFor(shown.endpoint).state} ${String(isOpenRouter(shown.endpoint))}`;
+		const before = offered();
 		return {
 			name: words.address,
 			desc: words.addressHint,
@@ -76,9 +119,9 @@ export class EndpointSettings {
 						shown.endpoint = { ...shown.endpoint, baseUrl: normaliseBaseUrl(value) };
 						void this.change(shown.endpoint);
 					});
-					// Whether the key may go there is said anew, once typing is over.
+					// Whether the key may go there, and whether one can sign in there, is said anew once typing is over.
 					text.inputEl.addEventListener("change", () => {
-						if (secrets.keyFor(shown.endpoint).state !== state) this.refresh();
+						if (offered() !== before) this.refresh();
 					});
 				});
 			},
@@ -95,6 +138,12 @@ export class EndpointSettings {
 			name: words.key,
 			desc: `${words.keyHint} ${state}`,
 			render: (setting: Setting) => {
+				const { keyPage, baseUrl } = presets[endpoint.preset];
+				if (key.state === "none" && keyPage !== "" && origin === originOf(baseUrl)) {
+					setting.descEl.appendText(" ");
+					setting.descEl.createEl("a", { text: words.getKey, href: keyPage });
+				}
+				if (isOpenRouter(endpoint)) setting.addButton((button) => button.setButtonText(words.signIn.button).onClick(() => this.friend.signIn.open(shown.endpoint, this.refresh)));
 				if (key.state === "unconfirmed") {
 					setting.addButton((button) => button.setButtonText(words.confirmKey(origin)).onClick(() => {
 						secrets.confirm(endpoint);
@@ -102,7 +151,7 @@ export class EndpointSettings {
 					}));
 				}
 				setting.addText((text) => {
-					text.setPlaceholder(key === null ? "" : "••••••••");
+					text.setPlaceholder(key.state === "none" ? "" : "••••••••");
 					text.inputEl.type = "password";
 					text.inputEl.autocomplete = "off";
 					text.inputEl.setAttribute("aria-label", words.key);
@@ -113,33 +162,48 @@ export class EndpointSettings {
 						this.refresh();
 					});
 				});
+				return key.state === "usable" && isOpenRouter(endpoint) ? showCredit(setting.descEl, endpoint, key.key, this.friend.words, readOnce) : undefined;
 			},
 		};
 	}
 
-	private testRow(words: SettingsWords, shown: Shown): SettingDefinition {
+	private testRow(words: InterfaceWords, shown: Shown): SettingDefinition {
+		const { id } = shown.endpoint;
+		const test = this.tests.get(id) ?? new EndpointTest(this.friend.models, () => this.redraw());
+		this.tests.set(id, test);
+		return { name: words.settings.test, render: (setting: Setting) => test.attach(setting, words, () => shown.endpoint) };
+	}
+
+	/** Says that answers come in one piece, with how to mend it and a way to try again. */
+	private wholeRow(words: InterfaceWords, { endpoint }: Shown): SettingDefinition {
 		return {
-			name: words.test,
+			name: words.settings.wholePiece,
+			desc: allowPages(words, endpoint),
 			render: (setting: Setting) => {
-				const said = setting.descEl.createSpan({ cls: "expert-friend-settings-status", attr: { role: "status" } });
-				setting.addButton((button) => button.setButtonText(words.test).onClick(async () => {
-					button.setDisabled(true);
-					said.setText(words.testing);
-					const result = await this.friend.models.check(shown.endpoint);
-					said.setText(words.checks[result]);
-					button.setDisabled(false);
+				setting.addButton((button) => button.setButtonText(words.settings.tryStreaming).onClick(() => {
+					this.friend.unstreamed.forget(hostOf(endpoint));
+					setting.setName(words.settings.streamsNext).setDesc("");
+					button.buttonEl.remove();
 				}));
 			},
 		};
 	}
 
+	/** A server that was found on this computer and is not set up. */
+	private foundRow(words: SettingsWords, locale: string, { preset, models }: FoundServer): SettingDefinition {
+		return {
+			name: words.found(presets[preset].name),
+			desc: words.foundModels(models.length.toLocaleString(locale)),
+			render: (setting: Setting) => {
+				setting.descEl.setAttribute("role", "status");
+				setting.addButton((button) => button.setButtonText(words.add).onClick(() => void this.add(preset)));
+			},
+		};
+	}
+
 	private async add(preset: PresetId): Promise<void> {
-		const { settings } = this.friend;
-		const taken = new Set(settings.value.endpoints.map((endpoint) => endpoint.id));
-		let id: string = preset;
-		for (let n = 2; taken.has(id); n++) id = `${preset}-${n}`;
-		const { name, baseUrl, needsKey: key } = presets[preset];
-		await settings.set({ endpoints: [...settings.value.endpoints, { id, preset, name, baseUrl, secret: key ? `expert-friend-${id}` : "" }] });
+		await this.friend.models.add(preset);
+		this.found = this.found.filter((server) => server.preset !== preset);
 		this.refresh();
 	}
 
@@ -158,4 +222,8 @@ export class EndpointSettings {
 
 function needsKey(endpoint: Endpoint): boolean {
 	return endpoint.secret !== "";
+}
+
+function hostOf({ baseUrl }: Endpoint): string {
+	return originOf(baseUrl)?.replace(/^.*\/\//, "") ?? "";
 }

@@ -8,7 +8,7 @@ import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
 import type { Objective } from "../core/prompts/objective";
 import { adoptedMarks, refreshAdopted, showAdopted, type AdoptedPort } from "../editor/adopted";
-import type { ChatRequest } from "../core/chat";
+import type { Chat, ChatRequest } from "../core/chat";
 import { requestBody } from "../llm/body";
 import { chip } from "../editor/chip";
 import { editorPort, type EditorPort } from "../editor/config";
@@ -17,20 +17,30 @@ import { previews } from "../editor/preview";
 import { openChat } from "../llm/chat";
 import { Answers } from "./answers";
 import { Asking } from "./asking";
+import { Budgets } from "./budgets";
 import { Comparing } from "./comparing";
 import { Comparisons } from "./comparisons";
 import { Consult } from "./consult";
 import { Consultations } from "./consultations";
+import { FirstRun } from "./first-run";
 import { Journal } from "./journal";
 import { MarginView, marginViewType, type MarginPort } from "./margin-view";
+import { Measures } from "./measures";
+import { Meter } from "./meter";
 import { Models } from "./models";
 import { NoteWriter } from "./note-writer";
 import { PassageKeeper } from "./passage-keeper";
 import { PromptNotes } from "./prompt-notes";
+import { RecentQuestions } from "./recent-questions";
 import { Records } from "./records";
 import { chatDeps } from "./network";
 import { Secrets } from "./secrets";
 import { SettingsStore } from "./settings-store";
+import { SignIn } from "./sign-in";
+import { Spendings } from "./spendings";
+import { Status } from "./status";
+import type { Subject } from "./subject";
+import { UnstreamedHosts } from "./unstreamed-hosts";
 import { Views } from "./views";
 import { WordsDesk } from "./words-desk";
 
@@ -43,25 +53,25 @@ export interface ObjectiveCommand {
 }
 
 const consultationsKey = "expert-friend-consultations";
-
 /** Where this device keeps comparisons that wait. */
 const comparisonsKey = "expert-friend-comparisons";
-const recentKey = "expert-friend-recent-questions";
-/** Free questions that are recalled. */
-const mostRecent = 6;
-
 /** The running plugin: builds the parts and joins them. Each part knows only what it is given. */
 export class ExpertFriend {
 	readonly settings: SettingsStore;
 	readonly notes: PromptNotes;
 	readonly secrets: Secrets;
+	readonly unstreamed: UnstreamedHosts;
+	readonly signIn: SignIn;
 	readonly models: Models;
 	readonly consultations: Consultations;
 	readonly margin: MarginPort;
+	readonly budgets: Budgets;
+	readonly status: Status;
 	private readonly journal: Journal;
 	private readonly views: Views;
 	private readonly consult: Consult;
 	readonly comparing: Comparing;
+	readonly firstRun: FirstRun;
 	private readonly comparisons: Comparisons;
 	private readonly answers: Answers;
 	private readonly wordsDesk: WordsDesk;
@@ -76,9 +86,12 @@ export class ExpertFriend {
 		this.settings = new SettingsStore(data);
 		this.views = new Views(app);
 		this.secrets = new Secrets(app);
+		this.unstreamed = new UnstreamedHosts(app, now);
+		this.signIn = new SignIn(app, this.settings, this.secrets, () => this.words, now);
 		this.notes = new PromptNotes(app, () => this.settings.value.folder, () => this.language);
-		this.models = new Models(app, this.settings, this.secrets, () => this.words);
-		const chat = openChat(chatDeps(app, this.secrets, this.settings));
+		const deps = chatDeps(this.secrets, this.settings, this.unstreamed);
+		const measures = new Measures(app);
+		this.models = new Models(app, this.settings, this.secrets, measures, () => this.words, deps);
 		this.journal = new Journal({
 			app,
 			enabled: () => this.settings.value.journal,
@@ -87,6 +100,10 @@ export class ExpertFriend {
 			language: () => this.language,
 			failedWords: () => this.words.journal.failed,
 		});
+		const spendings = new Spendings({ app, monthOfJournal: (month) => this.journal.month(month), now });
+		this.budgets = new Budgets({ app, settings: this.settings, spendings, models: this.models, words: () => this.words });
+		const meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, measures, spendings, budgets: this.budgets });
+		const chat = (id: string): Chat => meter.chat(id);
 		this.comparisons = new Comparisons({ load: () => app.loadLocalStorage(comparisonsKey) as unknown, save: (comparisons) => app.saveLocalStorage(comparisonsKey, comparisons) });
 		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, comparisonOf: (consultation) => this.comparisons.factOf(consultation) });
 		this.consultations = new Consultations({
@@ -100,11 +117,12 @@ export class ExpertFriend {
 			},
 		});
 		const asking = new Asking({ app, words: () => this.words, notes: this.notes, views: this.views });
+		const setUp = (subject: Subject | null): void => void this.firstRun.open(subject);
 		const bodyOf = (request: ChatRequest): string => requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
-		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, now, newId };
-		const chooseModel = (then: () => void): void => this.models.choose(then);
+		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, setUp, now, newId };
+		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
 		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
-		this.wordsDesk = new WordsDesk({ ...shared, chat, notes: this.notes });
+		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes });
 		this.consult = new Consult({
 			...shared,
 			notes: this.notes,
@@ -114,11 +132,12 @@ export class ExpertFriend {
 			showMargin: () => this.showMargin(),
 			chooseModel,
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
-			recentQuestions: () => this.recentQuestions(),
-			rememberQuestion: (question) => app.saveLocalStorage(recentKey, [question, ...this.recentQuestions().filter((other) => other !== question)].slice(0, mostRecent)),
+			recent: new RecentQuestions(app),
 		});
+		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, title), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
 		this.comparing = new Comparing({ ...shared, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random() });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
+		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
 		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
 		this.settings.onChange(() => {
@@ -173,8 +192,7 @@ export class ExpertFriend {
 	}
 
 	otherWordsIn(editor: Editor): void {
-		const objective = this.notes.objectives.find((one) => one.kind === "words" && one.problem === null);
-		if (objective !== undefined) this.withView(editor, (view) => this.consult.run(view, objective));
+		this.withView(editor, (view) => this.consult.otherWords(view));
 	}
 
 	/** Tells whose the words at the cursor are. */
@@ -231,24 +249,6 @@ export class ExpertFriend {
 		await this.app.workspace.openLinkText(this.notes.stylePath, "", false);
 	}
 
-	/** Shows in the status bar how many consultations run and wait. */
-	showStatusIn(item: HTMLElement): void {
-		item.addClass("mod-clickable");
-		item.addEventListener("click", () => void this.showMargin());
-		const draw = (): void => {
-			const { list } = this.consultations;
-			const running = list.filter(isActive).length;
-			const text = this.words.margin.status(running, list.length - running);
-			item.empty();
-			item.toggle(text !== "");
-			if (text === "") return;
-			setIcon(item.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "message-square-quote");
-			item.createSpan({ text: ` ${text}` });
-		};
-		draw();
-		this.consultations.onChange(draw);
-	}
-
 	vaultEvents(): EventRef[] {
 		return [
 			...this.notes.watch(),
@@ -289,10 +289,5 @@ export class ExpertFriend {
 	private passageOf(view: EditorView): ReturnType<typeof passageAt> {
 		const { main } = view.state.selection;
 		return passageAt(view.state.doc, main.from, main.to, this.states);
-	}
-
-	private recentQuestions(): readonly string[] {
-		const stored: unknown = this.app.loadLocalStorage(recentKey);
-		return Array.isArray(stored) ? stored.filter((one): one is string => typeof one === "string") : [];
 	}
 }

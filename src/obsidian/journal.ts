@@ -1,5 +1,5 @@
 import { Notice, TFile, TFolder, type App } from "obsidian";
-import type { JournalEntry } from "../core/journal/entry";
+import { factsOf, type JournalEntry } from "../core/journal/entry";
 import { monthFacts, type Facts } from "../core/journal/facts";
 import { appendEntry, entrySuffix, monthPath } from "../core/journal/month";
 import { recordLabels } from "../core/record/labels";
@@ -82,6 +82,14 @@ export class Journal {
 		await vault.create(path, appendEntry(null, entry, style));
 	}
 
+	/** The facts of one month, `2026-11`: what waits to be written included. */
+	async month(month: string): Promise<readonly Facts[]> {
+		await this.writing;
+		const file = this.port.app.vault.getAbstractFileByPath(monthPath(this.port.folder(), month));
+		const waiting = this.queue.map(factsOf).filter(({ time }) => time.startsWith(month));
+		return [...(file instanceof TFile ? monthFacts(await this.port.app.vault.cachedRead(file)) : []), ...waiting];
+	}
+
 	/** The facts of all months, for rankings and statistics, once what waits is written. */
 	async facts(): Promise<readonly Facts[]> {
 		await this.writing;
@@ -93,8 +101,8 @@ export class Journal {
 
 	private get queue(): readonly JournalEntry[] {
 		const stored: unknown = this.port.app.loadLocalStorage(queueKey);
-		// An earlier version kept no comparison.
-		return Array.isArray(stored) ? (stored as JournalEntry[]).map((entry) => ({ ...entry, comparison: entry.comparison ?? null })) : [];
+		// What an earlier version did not keep.
+		return Array.isArray(stored) ? (stored as JournalEntry[]).map((entry) => ({ ...entry, endpoint: entry.endpoint ?? null, comparison: entry.comparison ?? null })) : [];
 	}
 
 	private keep(entries: readonly JournalEntry[]): void {

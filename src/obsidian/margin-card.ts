@@ -2,6 +2,7 @@ import { setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../core/consultation";
 import { excerpt } from "../core/text";
 import type { InterfaceWords } from "../core/i18n/en";
+import { failureWords } from "../core/i18n/failure-words";
 import { renderReply } from "./reply-dom";
 
 /** What a card can do. All act on the consultation of that id as it is when pressed. */
@@ -10,7 +11,8 @@ export interface CardActions {
 	further(id: string, question: string): void;
 	again(id: string, otherModel: boolean): void;
 	copy(id: string): void;
-	dismiss(id: string): void;
+	/** @returns the way back, or null when there was nothing to dismiss */
+	dismiss(id: string): (() => void) | null;
 	cancel(id: string): void;
 	goTo(id: string): void;
 	/** Names of notes of the vault that an answer mentions. */
@@ -41,7 +43,7 @@ export class MarginCard {
 	private actionsFor = "";
 	private choosing = false;
 
-	constructor(parent: HTMLElement, readonly id: string, private readonly words: InterfaceWords, private readonly act: CardActions) {
+	constructor(parent: HTMLElement, readonly id: string, private readonly words: InterfaceWords, private readonly act: CardActions, private readonly dismiss: () => void) {
 		this.dom = parent.createEl("article", { cls: "expert-friend-card", attr: { tabindex: "-1" } });
 		const head = this.dom.createDiv({ cls: "expert-friend-card-title" });
 		this.title = head.createDiv({ cls: "expert-friend-row" });
@@ -102,10 +104,10 @@ export class MarginCard {
 	}
 
 	private showMessage(consultation: Consultation, now: number): void {
-		const { margin, failures } = this.words;
+		const { margin } = this.words;
 		const parts: string[] = [];
 		if (consultation.lost) parts.push(margin.lost);
-		if (consultation.failure !== null) parts.push(failures[consultation.failure.kind]);
+		if (consultation.failure !== null) parts.push(failureWords(this.words, consultation.failure, consultation.status === "partial"));
 		if (consultation.status === "waiting" && consultation.retryAt !== null) parts.push(margin.retrying(Math.max(0, Math.ceil((consultation.retryAt - now) / 1000))));
 		else if (consultation.failure?.retryAfter != null) parts.push(this.words.again(consultation.failure.retryAfter));
 		if (consultation.status === "cancelled") parts.push(margin.cancelled);
@@ -167,9 +169,9 @@ export class MarginCard {
 			this.button(margin.tryNow, () => act.again(id, false), "is-main");
 			this.button(margin.otherModel, () => act.again(id, true));
 		}
-		if (consultation.failure !== null) this.button(margin.details, () => act.showDetails(id));
+		if (consultation.failure !== null && consultation.failure.detail !== "") this.button(margin.details, () => act.showDetails(id));
 		this.button(margin.sent, () => act.showSent(id));
-		this.button(margin.dismiss, () => act.dismiss(id), "is-end");
+		this.button(margin.dismiss, () => this.dismiss(), "is-end");
 	}
 
 	private button(label: string, press: () => void, look = ""): void {
@@ -229,7 +231,7 @@ export class MarginCard {
 	private key(event: KeyboardEvent): void {
 		if (event.target !== this.dom || this.shown === null) return;
 		if (event.key === "Enter" && canKeep(this.shown)) this.act.keep(this.id, null);
-		else if (event.key === "Delete") this.act.dismiss(this.id);
+		else if (event.key === "Delete") this.dismiss();
 		else if (event.key === "Escape" && isActive(this.shown)) this.act.cancel(this.id);
 		else if (event.key === "Escape") this.act.goTo(this.id);
 		else return;

@@ -1,4 +1,4 @@
-import { ItemView, Notice, setIcon, type WorkspaceLeaf } from "obsidian";
+import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
 import type { Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { Comparisons } from "./comparisons";
@@ -23,6 +23,8 @@ export interface MarginPort {
 export class MarginView extends ItemView {
 	private readonly cards = new Map<string, MarginCard>();
 	private readonly shownNote: { path: string | null } = { path: null };
+	/** The way back for the answer dismissed last: stands where its card stood, after the card with this id. */
+	private undo: { readonly dom: HTMLElement; readonly after: string | null } | null = null;
 
 	constructor(leaf: WorkspaceLeaf, private readonly port: MarginPort) {
 		super(leaf);
@@ -50,6 +52,7 @@ export class MarginView extends ItemView {
 
 	override async onClose(): Promise<void> {
 		this.cards.clear();
+		this.undo = null;
 		this.contentEl.empty();
 	}
 
@@ -95,11 +98,12 @@ export class MarginView extends ItemView {
 			}
 		}
 		const open = this.port.comparisons.list;
-		const keep = new Map(list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? new MarginCard(this.contentEl, consultation.id, words, actions)]));
+		const keep = new Map(list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? new MarginCard(this.contentEl, consultation.id, words, actions, () => this.dismiss(consultation.id))]));
 		for (const [id, card] of keep) this.cards.set(id, card);
-		this.contentEl.findAll(":scope > :not(article)").forEach((element) => element.remove());
+		this.contentEl.findAll(":scope > :not(article, .expert-friend-undo)").forEach((element) => element.remove());
 		const head = this.contentEl.createDiv({ cls: "expert-friend-margin-head" });
 		this.contentEl.prepend(head);
+		if (this.undo !== null) head.after(this.undo.dom);
 		for (const comparison of open) {
 			const button = head.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button" } });
 			setIcon(button.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "columns-3");
@@ -115,7 +119,8 @@ export class MarginView extends ItemView {
 		const here = list.filter((consultation) => consultation.path === this.shownNote.path);
 		head.createSpan({ text: words.margin.here(here.length) });
 		if (here.length < list.length) head.createSpan({ cls: "expert-friend-end", text: words.margin.elsewhere(list.length - here.length) });
-		let after: Element = head;
+		const undo = this.undo !== null && this.undo.after !== null && shown.has(this.undo.after) ? this.undo : null;
+		let after: Element = undo === null ? this.undo?.dom ?? head : head;
 		let path = this.shownNote.path;
 		for (const consultation of list) {
 			const card = keep.get(consultation.id);
@@ -129,6 +134,10 @@ export class MarginView extends ItemView {
 			}
 			if (after.nextElementSibling !== card.dom) after.after(card.dom);
 			after = card.dom;
+			if (undo?.after === consultation.id) {
+				after.after(undo.dom);
+				after = undo.dom;
+			}
 			card.update(consultation, this.port.now());
 		}
 		if (held instanceof HTMLElement && held !== this.contentEl.ownerDocument.activeElement && this.contentEl.contains(held)) held.focus();
@@ -143,9 +152,38 @@ export class MarginView extends ItemView {
 		else card.update(consultation, this.port.now());
 	}
 
+	private dismiss(id: string): void {
+		const { actions } = this.port;
+		const order = this.order().map((consultation) => consultation.id);
+		const held = this.cards.get(id)?.dom.contains(this.contentEl.ownerDocument.activeElement) === true;
+		const undo = actions.dismiss(id);
+		if (undo === null) return;
+		this.forgetUndo();
+		const { margin } = this.port.words();
+		const dom = this.contentEl.createDiv({ cls: "expert-friend-undo expert-friend-row" });
+		this.undo = { dom, after: order[order.indexOf(id) - 1] ?? null };
+		dom.createSpan({ text: margin.dismissed, attr: { role: "status" } });
+		const button = dom.createEl("button", { cls: "expert-friend-quiet is-main", text: margin.undoDismiss, attr: { type: "button" } });
+		button.addEventListener("click", () => {
+			this.forgetUndo();
+			undo();
+			this.reveal(id, true);
+		});
+		this.render();
+		// The keys were in the card that went: they come to what stands in its place.
+		if (held) button.focus();
+	}
+
+	private forgetUndo(): void {
+		this.undo?.dom.remove();
+		this.undo = null;
+	}
+
 	private noteChanged(): void {
 		const path = this.port.currentNote();
-		if (path !== null && path !== this.shownNote.path) this.render();
+		if (path === null || path === this.shownNote.path) return;
+		this.forgetUndo();
+		this.render();
 	}
 
 	private tick(): void {
@@ -158,14 +196,4 @@ export class MarginView extends ItemView {
 		this.step(event.key === "ArrowDown" ? 1 : -1);
 		event.preventDefault();
 	}
-}
-
-/** Tells that an answer was dismissed, with a way back for as long as the notice stands. */
-export function dismissNotice(words: InterfaceWords, undo: () => void): void {
-	const notice = new Notice("", 8000);
-	notice.messageEl.createSpan({ text: `${words.margin.dismissed} ` });
-	notice.messageEl.createEl("button", { cls: "expert-friend-quiet", text: words.margin.undoDismiss, attr: { type: "button" } }).addEventListener("click", () => {
-		undo();
-		notice.hide();
-	});
 }

@@ -1,19 +1,27 @@
-import { Notice, type App } from "obsidian";
-import type { Answerer, Usage } from "../core/chat";
+import { Notice, Platform, type App } from "obsidian";
+import type { Answerer, Chat, Usage } from "../core/chat";
 import type { Consultation } from "../core/consultation";
 import { isActive } from "../core/consultation";
-import { isLocal, type Endpoint } from "../core/endpoint";
+import { isLocal, presets, type Endpoint, type PresetId } from "../core/endpoint";
 import { carbonOf, parametersIn } from "../core/estimate/carbon";
-import { forecast, formatAmount, listCost } from "../core/estimate/money";
+import { answerSpread, promptSpread } from "../core/estimate/measured";
+import { forecast, formatAmount, listCost, type AmountRange } from "../core/estimate/money";
 import { estimateTokens } from "../core/estimate/tokens";
 import type { InterfaceWords } from "../core/i18n/en";
-import { keyToSend } from "../core/keys";
+import { choosable } from "../core/model-choices";
 import type { Identity } from "../core/record/model";
-import { endpointOf } from "../core/settings";
-import { checkEndpoint, type CheckResult } from "../llm/check";
-import { listModels, type ModelInfo } from "../llm/models";
+import { endpointOf, sameChoice } from "../core/settings";
+import { checkEndpoint, type Check, type CheckStep } from "../llm/check";
+import { findLocal, sameServer, type FoundServer } from "../llm/local";
+import type { ModelInfo } from "../llm/models";
+import type { TransportDeps } from "../llm/transport";
+import { askedModels } from "./asked-models";
+import { readableName } from "./model-facts";
+import { ModelLists } from "./model-lists";
 import { ModelPicker } from "./model-picker";
-import { pageFetch, readOnce } from "./network";
+import { readOnce } from "./network";
+import type { Measures } from "./measures";
+import { RecentModels } from "./recent-models";
 import type { Secrets } from "./secrets";
 import type { SettingsStore } from "./settings-store";
 
@@ -33,17 +41,15 @@ const answerLength = { low: 80, high: 900 };
 /** Tokens of the rules and the question, beside the note. */
 const rulesLength = 450;
 
-/** Where this device keeps the lists of models, by endpoint. */
-const listsKey = "expert-friend-model-lists";
-
-interface StoredList {
-	readonly date: string;
-	readonly models: readonly ModelInfo[];
-}
-
 /** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
 export class Models {
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly words: () => InterfaceWords) {}
+	private readonly lists: ModelLists;
+	private readonly recent: RecentModels;
+
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly measures: Measures, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps) {
+		this.lists = new ModelLists(app, secrets, () => Date.now());
+		this.recent = new RecentModels(app);
+	}
 
 	/** The model chosen in the settings; null when none is. */
 	current(): Friend | null {
@@ -58,87 +64,126 @@ export class Models {
 	}
 
 	friend(endpoint: Endpoint, model: string): Friend {
-		const info = this.known(endpoint).find((one) => one.id === model || one.canonicalId === model) ?? null;
+		const info = this.lists.find(endpoint, model);
 		return { endpoint, model, name: info?.name ?? readableName(model), info };
 	}
 
-	/** The model first, then others of its endpoint that can be asked next: up to three, of the list's beginning. */
+	/** The model first, then others of its endpoint that can be asked next: up to three, the favourites before what the list begins with. */
 	rotation(first: Friend): readonly Friend[] {
-		const others = this.known(first.endpoint).filter((info) => info.id !== first.model).slice(0, 3);
-		return [first, ...others.map((info) => this.friend(first.endpoint, info.id))];
+		return [first, ...this.others(first, [first.endpoint]).slice(0, 3)];
 	}
 
-	/** Fetches an endpoint's list and keeps it with its date. */
-	async refresh(endpoint: Endpoint): Promise<readonly ModelInfo[]> {
-		const key = this.secrets.keyFor(endpoint);
-		const models = await listModels(endpoint, keyToSend(key), readOnce, today());
-		this.app.saveLocalStorage(listsKey, { ...this.lists(), [endpoint.id]: { date: today(), models } });
-		return models;
-	}
-
-	/** Fetches the lists that are not known yet; failures are silent, since a model can be asked all the same. */
+	/** Fetches the lists that are not known yet, and those whose models change their version under the same name; failures are silent, since a model can be asked all the same. */
 	async prepare(): Promise<void> {
-		const lists = this.lists();
-		const unknown = this.settings.value.endpoints.filter((endpoint) => lists[endpoint.id] === undefined);
-		await Promise.allSettled(unknown.map((endpoint) => this.refresh(endpoint)));
+		const wanted = this.settings.value.endpoints.filter((endpoint) => this.lists.dateOf(endpoint) === null || endpoint.preset === "ollama");
+		await Promise.allSettled(wanted.map((endpoint) => this.lists.refresh(endpoint)));
 	}
 
-	/** Lets the writer pick a model of any endpoint, then calls back. */
-	choose(then: () => void): void {
-		const { endpoints } = this.settings.value;
+	/** Fetches an endpoint's list. @throws ListError; the list there was stays. */
+	refresh(endpoint: Endpoint): Promise<void> {
+		return this.lists.refresh(endpoint);
+	}
+
+	/** A chat that remembers which models are asked, and tells which version of a local model answers. */
+	remembered(chat: Chat): Chat {
+		return askedModels(chat, this.lists, this.recent);
+	}
+
+	/** Lets the writer pick a model, then calls back. @param endpoints all by default */
+	choose(then: () => void, endpoints = this.settings.value.endpoints): void {
 		if (endpoints.length === 0) {
 			new Notice(this.words().failures.setup);
 			return;
 		}
-		new ModelPicker(this.app, this.words(), endpoints, (endpoint) => this.known(endpoint), (endpoint) => this.refresh(endpoint), (endpoint, model) => {
-			void this.settings.set({ model: { endpoint: endpoint.id, model } }).then(then);
+		const { settings } = this;
+		new ModelPicker(this.app, {
+			words: this.words(),
+			endpoints,
+			lists: this.lists,
+			current: settings.value.model,
+			favourites: () => settings.value.favourites,
+			recent: this.recent.list,
+			policy: settings.value,
+			star: (choice, starred) => void settings.set({ favourites: [...settings.value.favourites.filter((other) => !sameChoice(other, choice)), ...(starred ? [choice] : [])] }),
+			choose: (model) => void settings.set({ model }).then(then),
 		}).open();
 	}
 
-	check(endpoint: Endpoint): Promise<CheckResult> {
+	/** Tests an endpoint with the model that is asked of it; without one its list is read only. */
+	check(endpoint: Endpoint, told: (step: CheckStep) => void, signal: AbortSignal): Promise<Check> {
+		return checkEndpoint(endpoint, this.secrets.keyFor(endpoint), this.modelAt(endpoint), { ...this.deps, read: readOnce, told }, signal);
+	}
+
+	/** The model that is asked at an endpoint; null when another endpoint is asked, or none. */
+	modelAt(endpoint: Endpoint): string | null {
 		const { model } = this.settings.value;
-		const key = this.secrets.keyFor(endpoint);
-		const asked = model?.endpoint === endpoint.id ? model.model : this.known(endpoint)[0]?.id ?? "";
-		return checkEndpoint(endpoint, keyToSend(key), asked, readOnce, pageFetch, Date.now());
+		return model?.endpoint === endpoint.id ? model.model : null;
+	}
+
+	/** Servers on this computer that are not set up yet. On a phone `localhost` is the phone, where there are none. */
+	async findLocal(): Promise<readonly FoundServer[]> {
+		if (Platform.isMobileApp) return [];
+		const found = await findLocal(readOnce, (milliseconds, call) => this.deps.after(milliseconds, call));
+		return found.filter(({ preset }) => !this.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl)));
+	}
+
+	/** Adds an endpoint of a kind to the settings and gives it. Its key is kept under a name of its own. @param baseUrl the kind's own address by default */
+	async add(preset: PresetId, baseUrl = presets[preset].baseUrl, keyed = presets[preset].needsKey): Promise<Endpoint> {
+		const { endpoints } = this.settings.value;
+		const taken = new Set(endpoints.map((endpoint) => endpoint.id));
+		let id: string = preset;
+		for (let n = 2; taken.has(id); n++) id = `${preset}-${n}`;
+		const endpoint = { id, preset, name: presets[preset].name, baseUrl, secret: keyed ? `expert-friend-${id}` : "" };
+		await this.settings.set({ endpoints: [...endpoints, endpoint] });
+		return endpoint;
 	}
 
 	/** What a question about this much text will cost, in words: a range, or that it is not known. */
 	forecast(friend: Friend, text: string): string {
 		const words = this.words();
-		if (isLocal(friend.endpoint.baseUrl) && friend.info?.price == null) return words.menu.local;
-		const price = friend.info?.price;
-		if (price == null) return words.menu.unknownPrice;
-		const { low, high, currency } = forecast(price, estimateTokens(text) + rulesLength, answerLength);
+		if (this.isFree(friend)) return words.menu.local;
+		const range = this.rangeOf(friend, estimateTokens(text) + rulesLength);
+		if (range === null) return words.menu.unknownPrice;
+		const { low, high, currency } = range;
 		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
 	}
 
-	/** Models that can be asked beside this one: it first, then those of its endpoint, then those of others. */
+	/** Whether asking costs nothing but electricity: a model at home that has no price and is not passed on. */
+	isFree(friend: Friend): boolean {
+		return isLocal(friend.endpoint.baseUrl) && friend.info?.price == null && friend.info?.passedOn !== true;
+	}
+
+	private rangeOf(friend: Friend, tokens: number): AmountRange | null {
+		const price = friend.info?.price;
+		const measured = this.measures.of(friend.endpoint.id, friend.model);
+		return price == null ? null : forecast(price, tokens, promptSpread(measured), answerSpread(measured, answerLength));
+	}
+
+	/** Models that can be asked beside this one: it first, then the favourites, then those of its endpoint, then those of others. */
 	everyone(first: Friend): readonly Friend[] {
-		const { endpoints } = this.settings.value;
-		const ordered = [first.endpoint, ...endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)];
-		return [first, ...ordered.flatMap((endpoint) => this.known(endpoint).filter((info) => endpoint.id !== first.endpoint.id || info.id !== first.model).map((info) => this.friend(endpoint, info.id)))];
+		return [first, ...this.others(first, [first.endpoint, ...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)])];
 	}
 
 	/** What the same question to several models will cost together, in words. */
 	forecastAll(friends: readonly Friend[], text: string): string {
 		const words = this.words();
 		const tokens = estimateTokens(text) + rulesLength;
-		const prices = friends.map((friend) => friend.info?.price ?? null);
-		const known = prices.filter((price) => price !== null);
-		const currency = known[0]?.currency;
-		if (currency === undefined || known.some((price) => price.currency !== currency)) return words.menu.unknownPrice;
-		const each = known.map((price) => forecast(price, tokens, answerLength));
+		const ranges = friends.map((friend) => this.rangeOf(friend, tokens));
+		const each = ranges.filter((range) => range !== null);
+		const currency = each[0]?.currency;
+		if (currency === undefined || each.some((range) => range.currency !== currency)) return words.menu.unknownPrice;
 		const sum = (of: "low" | "high"): string => formatAmount(each.reduce((total, one) => total + one[of], 0), currency, words.locale);
-		return words.menu.forecast(sum("low"), sum("high")) + (known.length < prices.length ? ` + ${words.menu.unknownPrice}` : "");
+		return words.menu.forecast(sum("low"), sum("high")) + (each.length < ranges.length ? ` + ${words.menu.unknownPrice}` : "");
 	}
 
-	/** A model's name by its exact id, whichever endpoint lists it. */
+	/** A model's name by its exact id, whichever endpoint lists it; the version of its weights is no part of the name. */
 	nameOfId(id: string): string {
+		const plain = id.replace(/@[^/@]*$/, "");
 		for (const endpoint of this.settings.value.endpoints) {
-			const info = this.known(endpoint).find((one) => one.id === id || one.canonicalId === id);
-			if (info !== undefined) return info.name;
+			const info = this.lists.find(endpoint, plain);
+			if (info !== null) return info.name;
 		}
-		return readableName(id);
+		return readableName(plain);
 	}
 
 	/** What answers took together, in words; empty while nothing is known. */
@@ -173,7 +218,7 @@ export class Models {
 	/** Who answered and what it took: from the reply, else by list price, else unknown. */
 	identityOf(friend: Friend, answerer: Answerer | null, usage: Usage | null): Identity {
 		const price = friend.info?.price ?? null;
-		const exact = friend.info?.version != null ? `${answerer?.model ?? friend.model}@${friend.info.version}` : answerer?.model ?? friend.info?.canonicalId ?? friend.model;
+		const exact = this.exactId(friend, answerer);
 		const cost = usage === null ? null
 			: usage.cost !== null ? { amount: usage.cost, currency: usage.currency, listed: null }
 			: price !== null ? { amount: listCost(price, usage), currency: price.currency, listed: price.listed }
@@ -197,20 +242,20 @@ export class Models {
 
 	/** Models of an endpoint as last listed on this device. */
 	known(endpoint: Endpoint): readonly ModelInfo[] {
-		return this.lists()[endpoint.id]?.models ?? [];
+		return this.lists.known(endpoint);
 	}
 
-	private lists(): Readonly<Record<string, StoredList>> {
-		const stored: unknown = this.app.loadLocalStorage(listsKey);
-		return typeof stored === "object" && stored !== null ? (stored as Record<string, StoredList>) : {};
+	private others(first: Friend, endpoints: readonly Endpoint[]): readonly Friend[] {
+		return choosable(endpoints, (endpoint) => this.known(endpoint), [...this.settings.value.favourites].reverse(), [])
+			.filter(({ endpoint, id }) => endpoint.id !== first.endpoint.id || id !== first.model)
+			.map(({ endpoint, id, info }) => ({ endpoint, model: id, name: info?.name ?? readableName(id), info }));
 	}
-}
 
-function today(): string {
-	return new Date().toISOString().slice(0, 10);
-}
-
-/** A model's id as a name: without its maker, dashes as spaces. */
-function readableName(id: string): string {
-	return id.replace(/^.*\//, "").replace(/[-_]+/g, " ");
+	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */
+	private exactId(friend: Friend, answerer: Answerer | null): string {
+		const answered = answerer?.model ?? friend.model;
+		const info = answered === friend.model ? friend.info : this.lists.find(friend.endpoint, answered);
+		const version = answerer?.version ?? info?.version ?? null;
+		return version !== null ? `${info?.id ?? answered}@${version}` : info?.canonicalId ?? answered;
+	}
 }

@@ -1,15 +1,9 @@
-import { requestUrl, type App } from "obsidian";
+import { requestUrl } from "obsidian";
 import type { ChatDeps } from "../llm/chat";
 import type { ReadOnce } from "../llm/models";
 import type { Secrets } from "./secrets";
 import type { SettingsStore } from "./settings-store";
-
-/** Where this device remembers which hosts can't be read while they stream. */
-const unstreamedKey = "expert-friend-unstreamed-hosts";
-
-/** Milliseconds to wait for a connection, and for the next word once words come. */
-const connect = 30_000;
-const betweenTokens = 60_000;
+import type { UnstreamedHosts } from "./unstreamed-hosts";
 
 /** Reads an address past CORS, in one piece. */
 export const readOnce: ReadOnce = async (url, init) => {
@@ -23,25 +17,18 @@ export function pageFetch(url: string, init: RequestInit): Promise<Response> {
 }
 
 /** What the transport needs of Obsidian and of this device. */
-export function chatDeps(app: App, secrets: Secrets, settings: SettingsStore): ChatDeps {
-	const unstreamed = (): readonly string[] => {
-		const stored: unknown = app.loadLocalStorage(unstreamedKey);
-		return Array.isArray(stored) ? stored.filter((host): host is string => typeof host === "string") : [];
-	};
+export function chatDeps(secrets: Secrets, settings: SettingsStore, unstreamed: UnstreamedHosts): ChatDeps {
 	return {
 		fetch: pageFetch,
 		requestOnce: (url, init) => readOnce(url, { ...init, method: "POST" }),
-		timeouts: () => ({ connect, firstToken: settings.value.patience * 1000, betweenTokens: Math.max(betweenTokens, settings.value.patience * 1000) }),
+		timeouts: () => ({ connect: settings.value.connect * 1000, firstToken: settings.value.patience * 1000, betweenTokens: settings.value.between * 1000 }),
 		policy: () => ({ noTraining: settings.value.noTraining, zeroRetention: settings.value.zeroRetention }),
 		now: () => Date.now(),
 		after: (milliseconds, call) => {
 			const timer = window.setTimeout(call, milliseconds);
 			return () => window.clearTimeout(timer);
 		},
-		unstreamed: {
-			has: (host) => unstreamed().includes(host),
-			add: (host) => app.saveLocalStorage(unstreamedKey, [...new Set([...unstreamed(), host])]),
-		},
+		unstreamed,
 		keyFor: (endpoint) => secrets.keyFor(endpoint),
 		random: () => Math.random(),
 	};

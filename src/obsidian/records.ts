@@ -11,6 +11,7 @@ import { takenBack } from "../core/record/taken-back";
 import { excerpt, type Change, type TextSource } from "../core/text";
 import type { WordsSummary } from "../editor/words-port";
 import type { Journal } from "./journal";
+import { localTime } from "./local-time";
 import type { Friend, Models } from "./models";
 import type { SettingsStore } from "./settings-store";
 
@@ -72,7 +73,7 @@ export class Records {
 
 	/** Writes into the journal what became of an answer. */
 	settled(consultation: Consultation, outcome: JournalOutcome): void {
-		this.enter(consultation.id, consultation.path, outcome, consultation.failure, [], this.answerRecord(consultation, consultation.text), this.port.comparisonOf(consultation));
+		this.enter(consultation.id, consultation.path, outcome, consultation.failure, [], this.answerRecord(consultation, consultation.text), consultation.endpoint.id, this.port.comparisonOf(consultation));
 	}
 
 	/** Writes into the journal what became of a list of words. Nothing is written when nothing was sent; a list opened again replaces its entry. */
@@ -81,7 +82,7 @@ export class Records {
 		const outcome = summary.adopted.length > 0 ? "adopted" : summary.failure !== null && summary.proposals.length === 0 ? "failed" : summary.cancelled && summary.proposals.length === 0 ? "cancelled" : "dismissed";
 		const adoptions = summary.adopted.map(({ before, adopted, changedBefore, changedAdopted }) => ({ before, adopted, changedBefore, changedAdopted }));
 		const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
-		this.enter(summary.id, path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }));
+		this.enter(summary.id, path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }), friend.endpoint.id);
 	}
 
 	/** Labels by which records of this vault can be read, beside those of the interface languages. */
@@ -102,8 +103,8 @@ export class Records {
 		if (!known && Object.keys(recordWords).length > 0) void this.port.settings.set({ recordWordsUsed: [...recordWordsUsed, recordWords] });
 	}
 
-	private enter(id: string, note: string, outcome: JournalOutcome, failure: Failure | null, proposals: readonly string[], record: ConsultationRecord, comparison: ComparisonFact | null = null): void {
-		this.port.journal.add({ id, time: localTime(this.port.now()), note, outcome, failure: outcome === "failed" ? failure?.kind ?? null : null, proposals, record, comparison });
+	private enter(id: string, note: string, outcome: JournalOutcome, failure: Failure | null, proposals: readonly string[], record: ConsultationRecord, endpoint: string, comparison: ComparisonFact | null = null): void {
+		this.port.journal.add({ id, time: localTime(this.port.now()), note, outcome, failure: outcome === "failed" ? failure?.kind ?? null : null, endpoint, proposals, record, comparison });
 	}
 
 	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
@@ -133,13 +134,4 @@ function total(usages: readonly Usage[]): Usage | null {
 		currency: sum.currency,
 		carbon: sum.carbon === null || usage.carbon === null ? null : { low: sum.carbon.low + usage.carbon.low, high: sum.carbon.high + usage.carbon.high },
 	}), null);
-}
-
-/** A moment where the writer is, as ISO 8601 with its offset from UTC. */
-function localTime(milliseconds: number): string {
-	const date = new Date(milliseconds);
-	const offset = -date.getTimezoneOffset();
-	const local = new Date(milliseconds + offset * 60_000).toISOString().slice(0, 19);
-	const two = (number: number): string => String(Math.floor(Math.abs(number))).padStart(2, "0");
-	return `${local}${offset < 0 ? "-" : "+"}${two(offset / 60)}:${two(offset % 60)}`;
 }

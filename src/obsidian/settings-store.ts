@@ -4,6 +4,7 @@ import { changedSettings, parseSettings, type Settings } from "../core/settings"
 export class SettingsStore {
 	private current: Settings = parseSettings(null);
 	private readonly listeners = new Set<() => void>();
+	private readonly reloadListeners = new Set<() => void>();
 
 	constructor(private readonly data: { load(): Promise<unknown>; save(data: unknown): Promise<void> }) {}
 
@@ -15,6 +16,7 @@ export class SettingsStore {
 	async load(): Promise<void> {
 		this.current = parseSettings(await this.data.load());
 		this.tell();
+		for (const listener of [...this.reloadListeners]) listener();
 	}
 
 	/** Changes some settings and saves them. */
@@ -28,6 +30,12 @@ export class SettingsStore {
 	onChange(listener: () => void): () => void {
 		this.listeners.add(listener);
 		return () => this.listeners.delete(listener);
+	}
+
+	/** Calls back when the settings were read again, which the writer did not do here. Returns the way to stop. */
+	onReload(listener: () => void): () => void {
+		this.reloadListeners.add(listener);
+		return () => this.reloadListeners.delete(listener);
 	}
 
 	private tell(): void {

@@ -2,6 +2,7 @@ import { setIcon } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import type { Chat, ChatRequest, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
+import { failureWords } from "../core/i18n/failure-words";
 import { recordPlaceAfter } from "../core/markdown/passage";
 import type { ContextScope } from "../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../core/prompts/prompt";
@@ -14,6 +15,7 @@ import { ChangesSession } from "../editor/changes-session";
 import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../editor/words-port";
 import { WordsSession } from "../editor/words-session";
 import type { Asking } from "./asking";
+import type { Budgets } from "./budgets";
 import type { Friend, Models } from "./models";
 import type { PromptNotes } from "./prompt-notes";
 import type { Records } from "./records";
@@ -34,7 +36,9 @@ export interface WordsObjective {
 }
 
 export interface WordsDeskPort {
-	readonly chat: Chat;
+	/** The way to the models, for the list with this id. */
+	readonly chat: (id: string) => Chat;
+	readonly budgets: Budgets;
 	readonly notes: PromptNotes;
 	readonly asking: Asking;
 	readonly models: Models;
@@ -54,6 +58,11 @@ export class WordsDesk {
 	/** Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences. */
 	async start(subject: Subject, objective: WordsObjective, friend: Friend): Promise<void> {
 		this.close();
+		const key = JSON.stringify([subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
+		const recalled = this.recalls.get(key) ?? null;
+		const id = recalled?.id ?? this.port.newId();
+		// Asked before the list opens, not over it; what was paid for already is only shown again.
+		if (recalled === null && !(await this.port.budgets.allow(id, friend.endpoint))) return;
 		const style = await this.port.notes.style();
 		const words = this.port.words();
 		const kind = subject.passage.kind === "words" ? "words" as const : "passage" as const;
@@ -62,12 +71,11 @@ export class WordsDesk {
 			const friends = this.port.models.rotation(friend);
 			return friends[step % friends.length] ?? friend;
 		};
-		const key = JSON.stringify([subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
 		const sent = this.port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context: objective.context }, friend).text + subject.quote;
 		const port: WordsPort = {
 			words,
-			id: this.port.newId(),
-			recalled: this.recalls.get(key) ?? null,
+			id,
+			recalled,
 			kept: adoptedEarlier(subject, this.port.records.ownLabels),
 			rows: kind === "words" ? rows : 1,
 			drawIcon: setIcon,
@@ -76,10 +84,10 @@ export class WordsDesk {
 				const others = this.port.models.rotation(friend).slice(1);
 				return { modelName: friendAt(step).name, hasNext: others.length > 0, others: { count: others.length, forecast: this.port.models.forecastAll(others, sent) } };
 			},
-			ask: (ask, signal) => this.port.chat(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
+			ask: (ask, signal) => this.port.chat(id)(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
 			cost: (usages) => this.cost(usages),
-			failure: (failure) => words.failures[failure.kind],
+			failure: (failure, partial = false) => failureWords(words, failure, partial),
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
 				this.remember(key, summary.recall);

@@ -27,9 +27,9 @@ export async function load(source) {
 	}
 }
 
-/** `source` as a script for a page that leaves its exports in `bench`. */
-export function pageScript(source) {
-	return bundled(source, { format: "iife", globalName: "bench", platform: "browser" });
+/** `source` as a script for a page that leaves its exports in `bench`. `more` are options of esbuild's. */
+export function pageScript(source, more = {}) {
+	return bundled(source, { format: "iife", globalName: "bench", platform: "browser", ...more });
 }
 
 /** `source` as a minified CommonJS file for a host like Obsidian, which brings the `external` packages. */

@@ -8,8 +8,8 @@ const html = "<!doctype html><meta charset=\"utf-8\"><body style=\"margin:0;disp
 
 let browser = null;
 
-/** A fresh page in the one browser of the run, for as long as `use` takes. `source` leaves its exports in `bench` there. */
-export async function withPage(source, use) {
+/** A fresh page in the one browser of the run, for as long as `use` takes. `source` leaves its exports in `bench` there; `more` are options of its bundling. */
+export async function withPage(source, use, more = {}) {
 	browser ??= await launch();
 	const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
 	try {
@@ -19,7 +19,7 @@ export async function withPage(source, use) {
 			? route.fulfill({ body: html, contentType: "text/html", headers })
 			: route.fulfill({ status: 204, body: "" })));
 		await page.goto(address);
-		if (source !== "") await page.addScriptTag({ content: await pageScript(source) });
+		if (source !== "") await page.addScriptTag({ content: await pageScript(source, more) });
 		const result = await use(page);
 		if (failure !== null) throw failure;
 		return result;

@@ -27,6 +27,18 @@ describe("an anchor", () => {
 		expect(findAnchor("One deux three.", anchor)).toBeNull();
 	});
 
+	it("does not take a record that quotes it for the passage", () => {
+		const text = "Before.\n\nThe passage is here.\n\n> [!ai]- Claude · Is it clear? · 2026-11-23\n> **Asked:** Is it clear? “The passage is here.”\n>\n> Yes.\n\nAfter.\n";
+		const at = text.indexOf("The passage");
+		const anchor = anchorOf(doc(text), { from: at, to: at + 20 });
+		expect(findAnchor(text, anchor)).toEqual({ from: at, to: at + 20 });
+		expect(findAnchor(text.replace("The passage is here.\n\n", ""), anchor)).toBeNull();
+		// A passage of the record itself is found there.
+		const quoted = text.lastIndexOf("The passage");
+		const inside = anchorOf(doc(text), { from: quoted, to: quoted + 20 });
+		expect(findAnchor(`New.\n\n${text}`, inside)).toEqual({ from: quoted + 6, to: quoted + 26 });
+	});
+
 	it("does not guess between two places that fit equally badly", () => {
 		const anchor = { quote: "la", prefix: "xxx", suffix: "yyy", from: 100 };
 		expect(findAnchor("la et la", anchor)).toBeNull();

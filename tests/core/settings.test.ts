@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { changedSettings, defaultSettings, endpointOf, parseSettings } from "../../src/core/settings";
+import { changedSettings, defaultSettings, endpointOf, limits, parseSettings } from "../../src/core/settings";
 
 describe("settings", () => {
 	it("are the defaults when there is nothing, and say nothing then", () => {
@@ -15,6 +15,16 @@ describe("settings", () => {
 		expect(read.concurrent).toBe(10);
 		expect(read.endpoints).toEqual([{ id: "a", preset: "custom", name: "a", baseUrl: "https://x.example/v1", secret: "" }]);
 		expect(read.model).toBeNull();
+	});
+
+	it("keep time-outs within what makes sense", () => {
+		const read = parseSettings({ patience: 1, connect: 9999, between: "long" });
+		expect([read.patience, read.connect, read.between]).toEqual([10, 120, defaultSettings.between]);
+		for (const key of Object.keys(limits) as (keyof typeof limits)[]) {
+			const [least, most] = limits[key];
+			expect([parseSettings({ [key]: -1 })[key], parseSettings({ [key]: 1e9 })[key]]).toEqual([least, most]);
+			expect(parseSettings({ [key]: defaultSettings[key] })[key]).toBe(defaultSettings[key]);
+		}
 	});
 
 	it("survive saving and reading again", () => {

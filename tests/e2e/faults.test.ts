@@ -66,7 +66,7 @@ async function stageWith(friend: Puppet, lang: "en" | "fr", key: string | null):
 	const endpoint = { id: "demo", preset: "custom", name: "Faulty", baseUrl: friend.url, secret };
 	const stage = await stageOf({
 		vault: { "A.md": note }, lang, ...(key === null ? {} : { secrets: { [secret]: key } }),
-		data: { endpoints: [endpoint], model: { endpoint: "demo", model: "puppet/one-20260101" }, patience: 10 },
+		data: { endpoints: [endpoint], model: { endpoint: "demo", model: "puppet/one-20260101" }, patience: 10, between: 60 },
 	});
 	const console: string[] = [];
 	stage.page.on("console", (message) => console.push(message.text()));
@@ -112,7 +112,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 				await page.getByText(text).waitFor();
 			}
 			answer(call, key);
-			const message = words.failures[kind] + (again === undefined ? "" : ` ${words.again(again)}`);
+			const message = (text !== "" && kind === "network" ? words.cut : words.failures[kind]) + (again === undefined ? "" : ` ${words.again(again)}`);
 			await expect.poll(() => {
 				if (repeated) while (taken < friend.calls.length) answer(friend.calls[taken++]!, key);
 				return told(card).innerText();

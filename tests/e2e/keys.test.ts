@@ -93,19 +93,18 @@ describe("a key entered for one server", () => {
 			const stage = await stageOf({ vault: { "A.md": note }, data: settingsFor(first.url), secrets: { [secret]: key } });
 			await bind(stage, { [secret]: new URL(first.url).origin });
 			for (const change of [{ baseUrl: second.url }, { baseUrl: second.url, preset: "openrouter" }, { baseUrl: second.url, id: "other" }, { baseUrl: second.url.replace("127.0.0.1", "localhost") }]) {
-				const before = second.seen.length;
 				await writeSettings(stage, { ...settingsFor(change.baseUrl, change), model: { endpoint: change.id ?? "demo", model: "puppet/one-20260101" } });
 				await shows(stage, change.baseUrl);
 				await stage.page.getByRole("button", { name: en.settings.test, exact: true }).click();
-				await expect.poll(() => stage.page.locator(".expert-friend-settings-status").innerText()).not.toMatch(new RegExp(`^(${en.settings.testing})?$`));
+				await expect.poll(() => stage.page.locator(".expert-friend-settings-status").innerText()).toBe(en.settings.checks["key-unconfirmed"]);
 				await closeSettings(stage);
 				// The next start fetches the list of an endpoint it does not know.
 				await stage.reload();
 				await ask(stage, sentence);
 				await expect.poll(() => told(cards(stage).first()).innerText()).toBe(en.failures.key);
 				await press(cards(stage).first(), en.margin.dismiss);
-				expect(second.seen.length).toBeGreaterThan(before);
 			}
+			expect(second.seen.length).toBeGreaterThan(0);
 			expect(second.seen.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
 			expect(JSON.stringify(second.seen)).not.toContain(key);
 		} finally {

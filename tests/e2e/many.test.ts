@@ -1,6 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { spendingsOf, spentAt, type Spending } from "../../src/core/budget";
 import type { Facts, JournalOutcome } from "../../src/core/journal/facts";
 import type { FailureKind } from "../../src/core/chat";
 import { en } from "../../src/core/i18n/en";
@@ -83,7 +84,8 @@ async function unreliable(seed: number): Promise<{ readonly url: string; readonl
 				begin();
 				response.write(": here\n\n");
 				words("It is");
-				setTimeout(() => response.destroy(), 30);
+				// Ended without its last chunk: what was written before arrives however busy the page is.
+				setTimeout(() => response.socket?.end(), 30);
 				return { outcome: "dismissed", failure: null, tokens: null, cost: null };
 		}
 	};
@@ -120,6 +122,13 @@ describe("a hundred consultations with a server that fails one in three", () => 
 		expect(sum(entries.map(({ tokens }) => tokens?.prompt))).toBe(sum(server.served.map(({ tokens }) => tokens?.prompt)));
 		expect(sum(entries.map(({ tokens }) => tokens?.completion))).toBe(sum(server.served.map(({ tokens }) => tokens?.completion)));
 		expect(Math.round(sum(entries.map(({ cost }) => cost?.amount)) * 1e6)).toBe(sum(server.served.map(({ cost }) => cost)));
+		// The month's budget counts the same: on this device alone, and with the journal.
+		const spendings = await stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-spendings") as readonly Spending[]);
+		const millionths = (spent: readonly Spending[]): number => Math.round((spentAt(spent, "demo").amounts["USD"] ?? 0) * 1e6);
+		const month = spendings[0]!.month;
+		expect(millionths(spendings)).toBe(sum(server.served.map(({ cost }) => cost)));
+		expect(millionths(spendingsOf(month, entries, spendings))).toBe(millionths(spendings));
+		expect(millionths(spendingsOf(month, entries, []))).toBe(millionths(spendings));
 		// One in three, give or take the seed, or this would try nothing.
 		expect(entries.filter(({ outcome }) => outcome === "failed").length).toBeGreaterThan(15);
 		expect(await kept(stage)).toEqual([]);

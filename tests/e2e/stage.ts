@@ -4,6 +4,8 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
+import { presets } from "../../src/core/endpoint";
+import { localPresets, type LocalPreset } from "../../src/llm/local";
 import { writeVault } from "../demo/server/build.mjs";
 import { startServer } from "../demo/server/server.mjs";
 import type {} from "../host/page";
@@ -30,6 +32,8 @@ export interface StageOptions {
 	data?: unknown;
 	/** Secrets in the page's storage. */
 	secrets?: Record<string, string>;
+	/** Servers on the default ports of this computer, by preset: base URLs up to `/v1` of servers that answer in their place. What else runs on the machine is out of reach. */
+	local?: Readonly<Partial<Record<LocalPreset, string>>>;
 	/** Another plugin than the built one: the text of its main.js. Its id is `trial`. */
 	plugin?: string;
 }
@@ -99,7 +103,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		...(options.open === undefined ? {} : { open: options.open }),
 		...(options.secrets === undefined ? {} : { secrets: options.secrets }),
 	};
-	const server = await startServer({ vaultDir, hostDir, pluginDir: ofPlugin, friendUrl, boot });
+	const reach = Object.fromEntries(localPresets.map((preset) => [new URL(presets[preset].baseUrl).origin, options.local?.[preset] === undefined ? null : new URL(options.local[preset]).origin]));
+	const server = await startServer({ vaultDir, hostDir, pluginDir: ofPlugin, friendUrl, reach, boot });
 	const data = await settings(options, server.url.slice(0, -1));
 	const id = options.plugin === undefined ? "expert-friend" : "trial";
 	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${id}/data.json`]: JSON.stringify(data) });
@@ -116,6 +121,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			viewport: { width: options.width ?? (mobile ? 420 : 1280), height: options.height ?? 800 }, hasTouch: mobile, locale: options.lang ?? "en",
 			permissions: ["clipboard-read", "clipboard-write"],
 		});
+		// Only where it is wanted: a page with routes is not asked for the preflights of CORS.
+		if (options.local !== undefined) {
+			await context.route((url) => url.origin in reach, async (route) => {
+				const url = new URL(route.request().url());
+				const target = reach[url.origin];
+				if (target == null) return route.abort("connectionrefused");
+				await route.fulfill({ response: await route.fetch({ url: target + url.pathname }) });
+			});
+		}
 		const page = await context.newPage();
 		const errors: string[] = [];
 		const requests: SentRequest[] = [];

@@ -42,7 +42,7 @@ describe("streams from a real server, read in the page", () => {
 		onTestFinished(() => server.close());
 		const settings = {
 			endpoints: cases.map(({ id }) => ({ id, preset: "custom", name: id, baseUrl: `${server.url}/${id}/v1`, secret: "" })),
-			concurrent: together, patience: 10,
+			concurrent: together, patience: 10, between: 10,
 		};
 		const stage = await stageOf({ vault: { "A.md": note }, data: { ...settings, model: { endpoint: cases[0]!.id, model: "asked/model" } } });
 		await stage.page.clock.install();

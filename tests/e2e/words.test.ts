@@ -138,6 +138,35 @@ describe("other words, with the demo's friend", () => {
 	});
 });
 
+describe("on a phone", () => {
+	it.each(["consult", "other-words"])("the sentence is scrolled out from under what %s opens, and stays where it is when there is room", async (command) => {
+		const lines = Array.from({ length: 30 }, (_, n) => `Line ${n} of a note that is long enough to be scrolled.`).join("\n\n");
+		const stage = await stageOf({ mobile: true, vault: { "A.md": `${lines}\n\nThe old tree by the wall bears fruit.\n\n${lines}\n` } });
+		await select(stage, "tree");
+		await stage.page.evaluate(() => {
+			// The sentence at the lower edge, where the thumb is.
+			const scroller = document.querySelector(".cm-scroller")!;
+			const from = [...document.querySelectorAll(".cm-line")].find((line) => line.textContent!.startsWith("The old tree"))!;
+			scroller.scrollTop += from.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom + 20;
+		});
+		const edges = (selector: string): Promise<{ top: number; bottom: number }> => stage.page.evaluate((wanted) => {
+			const element = wanted === ".cm-line" ? [...document.querySelectorAll(wanted)].find((line) => line.textContent!.startsWith("The old tree"))! : document.querySelector(wanted)!;
+			const { top, bottom: lower } = element.getBoundingClientRect();
+			return { top, bottom: lower };
+		}, selector);
+		await run(stage, command);
+		await stage.page.locator(".expert-friend-popover").waitFor();
+		await expect.poll(async () => (await edges(".cm-line")).bottom <= (await edges(".expert-friend-popover")).top).toBe(true);
+		expect((await edges(".cm-line")).top).toBeGreaterThan((await edges(".cm-scroller")).top);
+		await stage.page.keyboard.press("Escape");
+		const before = (await edges(".cm-line")).top;
+		await run(stage, command);
+		await stage.page.locator(".expert-friend-popover").waitFor();
+		await stage.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+		expect((await edges(".cm-line")).top).toBe(before);
+	});
+});
+
 describe("other words, with a friend that answers by hand", () => {
 	const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
 

@@ -66,6 +66,8 @@ async function start(): Promise<void> {
 		},
 		saveAll: () => app.workspace.saveAll(),
 	};
+	// The system's part: a page of this origin that would lead to an obsidian:// address says it here.
+	new BroadcastChannel("obsidian").addEventListener("message", (event: MessageEvent<unknown>) => window.host.openProtocol(String(event.data)));
 	addOwnCommands(app);
 	showLabelsOnHover();
 	await app.metadataCache.indexAll();

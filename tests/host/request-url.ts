@@ -5,7 +5,7 @@ import { arrayBufferToBase64, base64ToArrayBuffer } from "./functions";
 export function requestUrl(request: obsidian.RequestUrlParam | string): obsidian.RequestUrlResponsePromise {
 	const answer = send(typeof request === "string" ? { url: request } : request);
 	return Object.assign(answer, {
-		text: answer.then(({ text }) => text),
+		text: quiet(answer.then(({ text }) => text)),
 		json: quiet(answer.then((response): unknown => response.json)),
 		arrayBuffer: quiet(answer.then(({ arrayBuffer }) => arrayBuffer)),
 	}) as obsidian.RequestUrlResponsePromise;

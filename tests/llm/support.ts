@@ -15,7 +15,7 @@ export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 			const timer = setTimeout(call, milliseconds);
 			return () => clearTimeout(timer);
 		},
-		unstreamed: { has: (host) => hosts.has(host), add: (host) => void hosts.add(host) },
+		unstreamed: { has: (host) => hosts.has(host), add: (host) => void hosts.add(host), forget: (host) => void hosts.delete(host) },
 		keyFor: () => ({ state: "none" }),
 		random: () => 0,
 		...change,

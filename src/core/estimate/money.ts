@@ -1,4 +1,3 @@
-import { tokenSpread } from "./tokens";
 
 /** Price per million tokens, as a list says it. */
 export interface Price {
@@ -25,10 +24,14 @@ export interface AnswerLength {
 	readonly high: number;
 }
 
-/** What a request will cost, from the estimated tokens of what is sent: a range, because it is one. */
-export function forecast(price: Price, promptTokens: number, answer: AnswerLength): AmountRange {
+/**
+ * What a request will cost: a range, because it is one.
+ * @param promptTokens estimated tokens of what is sent
+ * @param spread factors by which the estimate may be wrong
+ */
+export function forecast(price: Price, promptTokens: number, spread: { readonly low: number; readonly high: number }, answer: AnswerLength): AmountRange {
 	const cost = (prompt: number, completion: number): number => (prompt * price.input + completion * price.output) / 1e6;
-	return { low: cost(promptTokens * tokenSpread.low, answer.low), high: cost(promptTokens * tokenSpread.high, answer.high), currency: price.currency };
+	return { low: cost(promptTokens * spread.low, answer.low), high: cost(promptTokens * spread.high, answer.high), currency: price.currency };
 }
 
 /** What a request cost at list price: for endpoints that do not say what they charge. Cached tokens are part of the prompt's. */
@@ -39,6 +42,17 @@ export function listCost(price: Price, tokens: { readonly promptTokens: number; 
 
 /** An amount for reading, in the way of a language: small ones keep two significant digits ($0.0034), others cents. */
 export function formatAmount(amount: number, currency: string, locale: string): string {
-	const digits = amount === 0 || amount >= 1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(amount)));
-	return new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: Math.max(2, digits) }).format(amount);
+	return amountFormat(locale)(amount, currency);
+}
+
+/** `formatAmount` for many amounts: what formats them is made once, which is what takes the time. */
+export function amountFormat(locale: string): (amount: number, currency: string) => string {
+	const formats = new Map<string, Intl.NumberFormat>();
+	return (amount, currency) => {
+		const digits = amount === 0 || amount >= 1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(amount)));
+		const key = `${currency}${digits}`;
+		const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: Math.max(2, digits) });
+		formats.set(key, format);
+		return format.format(amount);
+	};
 }

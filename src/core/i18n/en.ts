@@ -1,4 +1,6 @@
 import type { FailureKind } from "../chat";
+import { enFirstRun } from "./en-first-run";
+import { enModels } from "./en-models";
 import { enSettings } from "./en-settings";
 
 /** Every word of the interface, in English. Sentence case; what a person can act on; no exclamation marks. */
@@ -18,6 +20,8 @@ export const en = {
 		previousAnswer: "Previous answer",
 		style: "Open the style prompt",
 		adopted: "Who proposed these words?",
+		setUp: "Set up a friend",
+		status: "Show this month and what runs",
 		stop: "Cancel the running consultations of this note",
 	},
 	menu: {
@@ -202,9 +206,28 @@ export const en = {
 		cancel: "Cancel",
 		recent: "Asked lately",
 	},
+	status: {
+		month: "This month",
+		model: (name: string) => `Model: ${name}`,
+	},
+	budget: {
+		title: "This month’s budget is spent",
+		explain: "Nothing has been sent yet. The budget can be changed in the settings.",
+		beyond: "Ask all the same",
+		stay: "Don’t ask",
+		all: "All endpoints",
+		of: (spent: string, budget: string) => `${spent} of ${budget}`,
+		line: (name: string, amounts: string) => `${name}: ${amounts}`,
+		nothing: "nothing yet",
+		unknown: (requests: number) => `${requests} of unknown cost`,
+		near: (line: string) => `This month’s budget comes to its end. ${line}.`,
+		spent: (line: string) => `This month’s budget is spent. ${line}. You are asked before more is sent.`,
+	},
 	failures: {
 		setup: "No model is set up yet. Choose an endpoint and a model in the settings.",
+		address: "The endpoint's address can't be used. Correct it in the settings: it begins with https://, or with http:// for this computer and the network at home.",
 		key: "No key is kept on this device for this endpoint, or its address changed since. Enter it in the settings.",
+		budget: "Nothing was sent: this month’s budget is spent. It can be changed in the settings.",
 		auth: "The endpoint refused the key. Check it in the settings.",
 		credit: "There is no credit left at the endpoint. Add some there, or choose another model.",
 		policy: "The endpoint's policy or your privacy settings leave no one who may answer. Choose another model, or relax the data policy.",
@@ -217,8 +240,11 @@ export const en = {
 		network: "The endpoint can't be reached. Check the connection, its address, and that its server runs.",
 		timeout: "No answer in time. Try again, or allow more time in the settings.",
 	} satisfies Record<FailureKind, string>,
+	/** Instead of `failures.network` when words had come already. */
+	cut: "The connection was cut before the end of the answer. What came is kept. Ask again, or go on with what is there.",
 	again: (seconds: number) => `The endpoint says: again in ${seconds} s.`,
 	settings: enSettings,
+	firstRun: enFirstRun,
 	adopted: {
 		label: "Who proposed these words",
 		/** Before what stood there. */
@@ -233,11 +259,7 @@ export const en = {
 		kept: "Kept in the journal.",
 		failed: "The journal could not be written. The entry is kept on this device and written again later.",
 	},
-	models: {
-		price: (input: string, output: string) => `${input} in, ${output} out per million tokens`,
-		context: (tokens: string) => `${tokens} tokens of context`,
-		openness: { "open source": "open source", "open weights": "open weights", closed: "closed", unknown: "" },
-	},
+	models: enModels,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" } as Readonly<Record<string, string>>,
 };
 
@@ -245,5 +267,5 @@ export const en = {
 export type InterfaceWords = Widened<typeof en>;
 
 type Widened<T> = T extends string ? string
-	: T extends (...args: infer Args) => string ? (...args: Args) => string
+	: T extends (...args: infer Args) => infer Result ? (...args: Args) => Widened<Result>
 	: { readonly [Key in keyof T]: Widened<T[Key]> };

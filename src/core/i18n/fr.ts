@@ -1,4 +1,6 @@
 import type { InterfaceWords } from "./en";
+import { frFirstRun } from "./fr-first-run";
+import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
 
 /** Every word of the interface, in French. No-break spaces as French typography wants them. */
@@ -16,6 +18,8 @@ export const fr: InterfaceWords = {
 		previousAnswer: "Réponse précédente",
 		style: "Ouvrir la note de style",
 		adopted: "Qui a proposé ces mots ?",
+		setUp: "Choisir un ami",
+		status: "Voir le mois et ce qui est en cours",
 		stop: "Annuler les consultations en cours de cette note",
 	},
 	menu: {
@@ -197,9 +201,28 @@ export const fr: InterfaceWords = {
 		cancel: "Annuler",
 		recent: "Demandé récemment",
 	},
+	status: {
+		month: "Ce mois-ci",
+		model: (name) => `Modèle : ${name}`,
+	},
+	budget: {
+		title: "Le budget du mois est épuisé",
+		explain: "Rien n’a encore été envoyé. Le budget se change dans les réglages.",
+		beyond: "Demander quand même",
+		stay: "Ne pas demander",
+		all: "Tous les services",
+		of: (spent, budget) => `${spent} sur ${budget}`,
+		line: (name, amounts) => `${name} : ${amounts}`,
+		nothing: "rien encore",
+		unknown: (requests) => `${requests} de coût inconnu`,
+		near: (line) => `Le budget du mois touche à sa fin. ${line}.`,
+		spent: (line) => `Le budget du mois est épuisé. ${line}. Un accord est demandé avant tout nouvel envoi.`,
+	},
 	failures: {
 		setup: "Aucun modèle n’est encore configuré. Choisissez un service et un modèle dans les réglages.",
+		address: "L’adresse du service est inutilisable. Corrigez-la dans les réglages : elle commence par https://, ou par http:// pour cet ordinateur et le réseau de la maison.",
 		key: "Aucune clé n’est gardée sur cet appareil pour ce service, ou son adresse a changé depuis. Saisissez-la dans les réglages.",
+		budget: "Rien n’a été envoyé : le budget du mois est épuisé. Il se change dans les réglages.",
 		auth: "Le service a refusé la clé. Vérifiez-la dans les réglages.",
 		credit: "Il ne reste plus de crédit chez ce service. Rechargez-y, ou choisissez un autre modèle.",
 		policy: "Les règles du service ou vos réglages de confidentialité ne laissent personne pour répondre. Choisissez un autre modèle, ou assouplissez ces réglages.",
@@ -212,8 +235,10 @@ export const fr: InterfaceWords = {
 		network: "Le service est injoignable. Vérifiez la connexion, son adresse, et que son serveur tourne.",
 		timeout: "Pas de réponse à temps. Réessayez, ou accordez plus de temps dans les réglages.",
 	},
+	cut: "La connexion a été coupée avant la fin de la réponse. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
 	again: (seconds) => `Le service dit : de nouveau dans ${seconds} s.`,
 	settings: frSettings,
+	firstRun: frFirstRun,
 	adopted: {
 		label: "Qui a proposé ces mots",
 		before: "Vous aviez écrit :",
@@ -227,10 +252,6 @@ export const fr: InterfaceWords = {
 		kept: "Gardée dans le journal.",
 		failed: "Le journal n’a pas pu être écrit. L’entrée est gardée sur cet appareil et sera écrite plus tard.",
 	},
-	models: {
-		price: (input, output) => `${input} reçus, ${output} écrits, par million de jetons`,
-		context: (tokens) => `${tokens} jetons de contexte`,
-		openness: { "open source": "open source", "open weights": "poids ouverts", closed: "fermé", unknown: "" },
-	},
+	models: frModels,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" },
 };

@@ -21,6 +21,8 @@ export interface JournalEntry {
 	readonly failure: FailureKind | null;
 	/** What was proposed, in order; empty for an answer. */
 	readonly proposals: readonly string[];
+	/** Id of the endpoint in the settings; null where it is not known. */
+	readonly endpoint: string | null;
 	/** What was adopted or answered, and by whom. Its date is that of `time`. */
 	readonly record: ConsultationRecord;
 	/** How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen. */
@@ -64,6 +66,7 @@ export function normalEntry(entry: JournalEntry, labels: Pick<RecordLabels, "tru
 		note: entry.note,
 		outcome: entry.outcome,
 		failure: entry.failure,
+		endpoint: entry.endpoint,
 		proposals: entry.proposals.map(normalInline).filter((proposal) => proposal !== ""),
 		record: { ...record, identity: exact },
 		comparison: entry.comparison,
@@ -74,7 +77,8 @@ function exactly(amount: number): number {
 	return Number(amount.toPrecision(6));
 }
 
-function factsOf(entry: JournalEntry): Facts {
+/** What the statistics need of an entry. */
+export function factsOf(entry: JournalEntry): Facts {
 	const { identity } = entry.record;
 	return {
 		id: entry.id,
@@ -84,6 +88,7 @@ function factsOf(entry: JournalEntry): Facts {
 		failure: entry.failure,
 		objective: entry.record.objective,
 		model: identity.model,
+		endpoint: entry.endpoint,
 		tokens: identity.tokens,
 		cost: identity.cost,
 		carbon: identity.carbon,
@@ -110,6 +115,7 @@ function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalE
 		note: facts.note,
 		outcome: facts.outcome,
 		failure: facts.failure,
+		endpoint: facts.endpoint,
 		proposals,
 		record: { ...record, identity: { ...record.identity, tokens: facts.tokens, cost: facts.cost, carbon: facts.carbon } },
 		comparison: facts.comparison,

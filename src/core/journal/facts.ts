@@ -16,6 +16,8 @@ export interface Facts {
 	readonly failure: FailureKind | null;
 	readonly objective: string;
 	readonly model: string;
+	/** Id of the endpoint in the settings; null in entries of earlier versions. */
+	readonly endpoint: string | null;
 	readonly tokens: Identity["tokens"];
 	readonly cost: Identity["cost"];
 	readonly carbon: Identity["carbon"];
@@ -33,7 +35,7 @@ export interface ComparisonFact {
 const preferences: readonly Preference[] = ["won", "lost", "tie"];
 const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
 const failures: readonly FailureKind[] = [
-	"setup", "key", "auth", "credit", "policy", "context", "refused", "rate", "overloaded", "unavailable", "format", "network", "timeout",
+	"setup", "address", "key", "budget", "auth", "credit", "policy", "context", "refused", "rate", "overloaded", "unavailable", "format", "network", "timeout",
 ];
 
 /** Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out. */
@@ -47,6 +49,7 @@ export function writeFacts(facts: Facts, link: boolean): string {
 		["note", link ? `[[${encodeValue(facts.note).replace(/\.md$/, "")}]]` : encodeValue(facts.note)],
 		["objective", encodeValue(facts.objective)],
 		["model", encodeValue(facts.model, ":")],
+		...(facts.endpoint === null ? [] : [["endpoint", encodeValue(facts.endpoint)] as const]),
 		...(tokens === null ? [] : [["tokens-in", String(tokens.prompt)] as const, ["tokens-out", String(tokens.completion)] as const]),
 		...(cost === null ? [] : [["cost", plainNumber(cost.amount)] as const, ["currency", cost.currency] as const]),
 		...(cost === null || cost.listed === null ? [] : [["list-price", cost.listed] as const]),
@@ -82,6 +85,7 @@ export function readFacts(line: string): Facts | null {
 		failure: failures.find((one) => one === fields.get("failure")) ?? null,
 		objective: text("objective"),
 		model,
+		endpoint: text("endpoint") || null,
 		tokens: prompt === null || completion === null ? null : { prompt, completion },
 		cost: amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null },
 		carbon: central === null || low === null || high === null ? null : { central, low, high },

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { carbonOf, parametersIn, type CarbonBasis } from "../../../src/core/estimate/carbon";
 import { forecast, formatAmount, listCost, type Price } from "../../../src/core/estimate/money";
-import { estimateTokens } from "../../../src/core/estimate/tokens";
+import { answerSpread, measuredWith, nothingMeasured, promptSpread, type Measured } from "../../../src/core/estimate/measured";
+import { estimateTokens, tokenSpread } from "../../../src/core/estimate/tokens";
 
 const price: Price = { input: 3, output: 15, cachedInput: 0.3, currency: "USD", listed: "2026-11-01" };
 const remote: CarbonBasis = { promptTokens: 0, cachedTokens: 0, completionTokens: 1000, outputPrice: null, activeParameters: null, localSeconds: null, grid: 0.38355 };
@@ -13,7 +14,7 @@ describe("money", () => {
 	});
 
 	it("forecasts a range around what is sent", () => {
-		const range = forecast(price, 10_000, { low: 100, high: 800 });
+		const range = forecast(price, 10_000, tokenSpread, { low: 100, high: 800 });
 		expect(range.low).toBeCloseTo(0.027 + 0.0015, 6);
 		expect(range.high).toBeCloseTo(0.0405 + 0.012, 6);
 	});
@@ -47,6 +48,38 @@ describe("carbon", () => {
 		expect(parametersIn("qwen/qwen3-30b-a3b")).toBe(3);
 		expect(parametersIn("gemma3:12b")).toBe(12);
 		expect(parametersIn("anthropic/claude-sonnet-4")).toBeNull();
+	});
+});
+
+describe("what a model's answers took", () => {
+	const after = (...answers: readonly (readonly [estimated: number, prompt: number, completion: number])[]): Measured =>
+		answers.reduce<Measured>((measured, [estimated, prompt, completion]) => measuredWith(measured, estimated, prompt, completion), nothingMeasured);
+
+	it("corrects the forecast from the third answer on", () => {
+		const two = after([1000, 1200, 60], [2000, 2400, 90]);
+		expect(promptSpread(two)).toEqual(tokenSpread);
+		expect(answerSpread(two, { low: 80, high: 900 })).toEqual({ low: 80, high: 900 });
+		const three = measuredWith(two, 1000, 1300, 2500);
+		expect(promptSpread(three).low).toBeCloseTo(1.2 * 0.97, 6);
+		expect(promptSpread(three).high).toBeCloseTo(1.3 * 1.03, 6);
+		// A model that reasons: its answers are as long as they were.
+		expect(answerSpread(three, { low: 80, high: 900 })).toEqual({ low: 60, high: 2500 });
+	});
+
+	it("forgets old answers, and those that say nothing", () => {
+		const long = after(...Array.from({ length: 40 }, (_, n) => [100, n < 30 ? 500 : 110, 10] as const));
+		expect(long.ratios).toHaveLength(12);
+		expect(measuredWith(long, 0, 100, 1)).toBe(long);
+		expect(measuredWith(long, 100, 0, 1)).toBe(long);
+	});
+
+	it("holds the real tokens of a tokenizer that gives a fifth more, where the general range needs not", () => {
+		const measured = after([800, 960, 50], [1500, 1810, 70], [400, 478, 40]);
+		const { low, high } = forecast(price, 1000, promptSpread(measured), answerSpread(measured, { low: 80, high: 900 }));
+		const real = (1000 * 1.2 * price.input + 60 * price.output) / 1e6;
+		expect(low).toBeLessThan(real);
+		expect(high).toBeGreaterThan(real);
+		expect(high / low).toBeLessThan(1.3);
 	});
 });
 

@@ -1,11 +1,12 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { frenchSeeds } from "../../../src/core/prompts/seeds";
 import { interfaceLanguage } from "../../../src/core/i18n/words";
 
 /** String literals of the French words, without template holes. */
-const source = readFileSync(path.resolve(import.meta.dirname, "../../../src/core/i18n/fr.ts"), "utf8").replace(/\/\*\*[\s\S]*?\*\//g, "");
+const room = path.resolve(import.meta.dirname, "../../../src/core/i18n");
+const source = readdirSync(room).filter((name) => /^fr\b/.test(name)).map((name) => readFileSync(path.join(room, name), "utf8")).join("\n").replace(/\/\*\*[\s\S]*?\*\//g, "");
 const literals = [...source.matchAll(/"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "x"));
 
 describe("the French words", () => {

@@ -9,6 +9,7 @@ export const entry: JournalEntry = {
 	note: "Journal/Bretagne/La maison de Kerouzic.md",
 	outcome: "adopted",
 	failure: null,
+	endpoint: "openrouter",
 	proposals: ["Le chat vif dort.", "Le chat agile dort."],
 	record: {
 		modelName: "Claude Sonnet 4",
@@ -37,6 +38,7 @@ export const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
 	note: name.map((text) => `${text}x.md`),
 	outcome: fc.constantFrom("adopted" as const, "kept" as const, "dismissed" as const, "cancelled" as const, "failed" as const),
 	failure: fc.option(fc.constantFrom("rate" as const, "network" as const)),
+	endpoint: fc.option(name.filter((text) => text.trim() !== "").map((text) => text.trim())),
 	proposals: fc.array(anyText, { maxLength: 4 }),
 	record: anyRecord,
 	comparison: fc.option(fc.record({ id: fc.uuid(), preference: fc.constantFrom("won" as const, "lost" as const, "tie" as const) })),

@@ -5,6 +5,7 @@ import { LLMock } from "@copilotkit/aimock";
 import { faults } from "./faults.mjs";
 import { models } from "./models.mjs";
 import { replyTo } from "./script.mjs";
+import { account } from "./sign-in.mjs";
 
 const cors = {
 	"access-control-allow-origin": "*",
@@ -36,23 +37,28 @@ export async function startFriend({ port = 0, pace = 30 } = {}) {
 	mock.on({ predicate: () => true }, scripted, pace === 0 ? {} : { chunkSize: 5, streamingProfile: { ttft: 350, tps: pace, jitter: 0.3 } });
 	await mock.start();
 	const seen = [];
+	const { page, exchange, key } = account();
 
 	const server = http.createServer((request, response) => {
 		if (request.method === "OPTIONS") return response.writeHead(204, cors).end();
-		const path = new URL(request.url, "http://friend").pathname;
+		const { pathname: path, searchParams } = new URL(request.url, "http://friend");
 		if (request.headers.authorization === "Bearer wrong") return answer(response, 401, { error: { message: "This key is not known.", code: 401 } });
 		if (path === "/v1/models") return answer(response, 200, { data: models });
-		if (path !== "/v1/chat/completions") return answer(response, 404, { error: { message: `Nothing at ${path}.`, code: 404 } });
+		if (path === "/v1/key") return reply(response, key(request.headers.authorization));
+		if (path === "/auth" && request.method === "GET") return reply(response, page(searchParams, null));
+		if (!["/v1/chat/completions", "/v1/auth/keys", "/auth"].includes(path)) return answer(response, 404, { error: { message: `Nothing at ${path}.`, code: 404 } });
 		const chunks = [];
 		request.on("data", (chunk) => chunks.push(chunk));
 		request.on("end", () => {
 			const body = Buffer.concat(chunks);
+			if (path === "/auth") return reply(response, page(searchParams, new URLSearchParams(body.toString("utf8")).get("answer")));
 			let asked;
 			try {
 				asked = JSON.parse(body.toString("utf8"));
 			} catch {
 				return answer(response, 400, { error: { message: "The request is not JSON.", code: 400 } });
 			}
+			if (path === "/v1/auth/keys") return reply(response, exchange(asked ?? {}));
 			seen.push({ headers: request.headers, body: asked });
 			const fault = faults[asked.model];
 			if (fault !== undefined) return fault(response, cors);
@@ -74,6 +80,11 @@ export async function startFriend({ port = 0, pace = 30 } = {}) {
 
 function answer(response, status, body) {
 	response.writeHead(status, { ...cors, "content-type": "application/json" }).end(JSON.stringify(body));
+}
+
+function reply(response, { status, body }) {
+	if (typeof body !== "string") return answer(response, status, body);
+	response.writeHead(status, { "content-type": "text/html; charset=utf-8", "cache-control": "no-store" }).end(body);
 }
 
 // The body was read to see which model it names; it goes on as it came.

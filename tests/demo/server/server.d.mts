@@ -4,6 +4,7 @@ export interface ServerOptions {
 	hostDir: string;
 	pluginDir: string;
 	friendUrl?: string | null;
+	reach?: Readonly<Record<string, string | null>>;
 	boot?: { secrets?: Record<string, string>; device?: Record<string, unknown>; language?: string; open?: string };
 }
 

@@ -30,11 +30,12 @@ const page = `<!doctype html>
  * @param options.vaultDir the vault's folder, served in place.
  * @param options.hostDir folder of the bundled page: host.js and host.css.
  * @param options.pluginDir folder of the plugin's build: main.js, manifest.json, styles.css; read anew at each load.
- * @param options.friendUrl where `/v1/*` goes, or null.
+ * @param options.friendUrl where `/v1/*` and `/auth` go, or null.
+ * @param options.reach where `requestUrl` goes instead, by origin; null for nowhere. For tests, to which what runs on the machine must not matter.
  * @param options.boot more for the page: `secrets`, `device` (what this device keeps, by key), `language`, `open` (a note's path).
  * @returns `{ url, port, vault, close() }`
  */
-export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, friendUrl = null, boot = {} }) {
+export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, friendUrl = null, reach = {}, boot = {} }) {
 	const vault = await new VaultFolder(vaultDir).start();
 	const streams = new Set();
 	let own = null;
@@ -50,13 +51,13 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 	async function answer(request, response) {
 		guard(request);
 		const url = new URL(request.url, own);
-		if (url.pathname.startsWith("/v1/")) {
+		if (url.pathname.startsWith("/v1/") || url.pathname === "/auth") {
 			if (friendUrl === null) throw new Refused(404, "No scripted friend here.");
 			return forward(request, response, friendUrl + url.pathname + url.search);
 		}
 		if (url.pathname.startsWith("/host/vault/")) return vaultRequest(request, response, url.pathname.slice("/host/vault/".length));
 		if (url.pathname === "/host/request" && request.method === "POST") {
-			const result = await requestForPage(await bodyOf(request)).catch((error) => ({ failed: String(error.cause?.message ?? error.message) }));
+			const result = await requestForPage(reached(await bodyOf(request))).catch((error) => ({ failed: String(error.cause?.message ?? error.message) }));
 			return send(response, 200, result);
 		}
 		if (url.pathname === "/host/changes") return changes(request, response, url.searchParams.get("by"));
@@ -76,6 +77,13 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 			case "/plugin/manifest.json": return file(response, path.join(pluginDir, "manifest.json"), "application/json");
 			default: throw new Refused(404, "Not here.");
 		}
+	}
+
+	function reached(asked) {
+		const { origin } = new URL(asked.url);
+		if (!Object.hasOwn(reach, origin)) return asked;
+		// Port 9 of this machine (discard): no one answers there.
+		return { ...asked, url: (reach[origin] ?? "http://127.0.0.1:9") + asked.url.slice(origin.length) };
 	}
 
 	// Another site open in the same browser must reach neither the notes nor the request proxy, not even by rebinding a name.

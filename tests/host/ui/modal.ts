@@ -84,7 +84,7 @@ export class Modal implements ModalMembers {
 	/** What Tab stops at in the modal's content, before its cross. */
 	private focusable(): HTMLElement[] {
 		const stops = this.modalEl.findAll("input, textarea, select, button, a[href], [tabindex='0'], [contenteditable='true']");
-		const found = stops.filter((element) => element.isShown() && !element.hasAttribute("disabled"));
+		const found = stops.filter((element) => element.isShown() && !element.hasAttribute("disabled") && element.getAttribute("tabindex") !== "-1");
 		return [...found.slice(1), ...found.slice(0, 1)];
 	}
 

@@ -1,0 +1,41 @@
+import { tokenSpread } from "./tokens";
+import type { AnswerLength } from "./money";
+
+/** What the last answers of one model took. */
+export interface Measured {
+	/** Tokens of each prompt as the endpoint counted them, divided by those estimated; the latest last. */
+	readonly ratios: readonly number[];
+	/** Tokens of each answer, reasoning included; the latest last. */
+	readonly answers: readonly number[];
+}
+
+/** What is known of a model that has not answered yet. */
+export const nothingMeasured: Measured = { ratios: [], answers: [] };
+
+/** Answers that are remembered: enough for a range, few enough to follow a model that changes. */
+const most = 12;
+
+/** Answers from which on the measure is trusted. */
+const enough = 3;
+
+/** How far the next prompt may lie beyond those measured. */
+const margin = 0.03;
+
+/** The measure after one more answer. @param estimated tokens of the whole prompt, more than 0 */
+export function measuredWith(before: Measured, estimated: number, promptTokens: number, completionTokens: number): Measured {
+	if (estimated <= 0 || promptTokens <= 0) return before;
+	return {
+		ratios: [...before.ratios, Number((promptTokens / estimated).toPrecision(4))].slice(-most),
+		answers: [...before.answers, completionTokens].slice(-most),
+	};
+}
+
+/** Factors for estimated tokens of a prompt: those this model showed, else those of tokenizers in general. */
+export function promptSpread({ ratios }: Measured): { readonly low: number; readonly high: number } {
+	return ratios.length < enough ? tokenSpread : { low: Math.min(...ratios) * (1 - margin), high: Math.max(...ratios) * (1 + margin) };
+}
+
+/** How long answers of this model are: as measured, else as expected. */
+export function answerSpread({ answers }: Measured, expected: AnswerLength): AnswerLength {
+	return answers.length < enough ? expected : { low: Math.min(...answers), high: Math.max(...answers) };
+}

@@ -1,0 +1,7 @@
+import type { Failure } from "../chat";
+import type { InterfaceWords } from "./en";
+
+/** Why an answer failed or stopped, for the writer. @param partial whether words had come: a lost connection is then a cut, not an endpoint out of reach */
+export function failureWords(words: InterfaceWords, failure: Failure, partial: boolean): string {
+	return partial && failure.kind === "network" ? words.cut : words.failures[failure.kind];
+}

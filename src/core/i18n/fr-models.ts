@@ -1,0 +1,42 @@
+import type { InterfaceWords } from "./en";
+
+/** French words about models and the picker. */
+export const frModels: InterfaceWords["models"] = {
+	price: (input, output) => `${input} reçus, ${output} écrits, par million de jetons`,
+	priceListed: (date) => `Prix de la liste du ${date}`,
+	context: (tokens) => `${tokens} jetons de contexte`,
+	openness: { "open source": "open source", "open weights": "poids ouverts", closed: "fermé", unknown: "ouverture inconnue" },
+	sourced: (openness, source) => `${openness} (${source})`,
+	place: { device: "sur cet appareil", network: "sur votre réseau", remote: "distant" },
+	passedOn: (endpoint) => `distant : ${endpoint} transmet`,
+	until: (date) => `proposé jusqu’au ${date}`,
+	asked: "consulté actuellement",
+	sections: { favourites: "Favoris", recent: "Utilisés récemment", listed: "Tous les modèles" },
+	askAnyway: (id, endpoint) => `Demander à ${id} chez ${endpoint}`,
+	notListed: (date) => `absent de la liste du ${date}`,
+	noListYet: "pas encore de liste de ce service",
+	star: (name) => `Favori : ${name}`,
+	starred: (name) => `${name} est un favori.`,
+	unstarred: (name) => `${name} n’est plus un favori.`,
+	empty: "Aucun modèle ne s’appelle ainsi. Un identifiant exact, sans espaces, peut être consulté quand même.",
+	shown: (shown, found) => `${shown} modèles montrés sur ${found}. Écrivez pour trouver les autres.`,
+	list: (count, number, date) => (count === 1 ? `1 modèle, liste du ${date}` : `${number} modèles, liste du ${date}`),
+	noList: "pas encore de liste",
+	fetching: "lecture de la liste…",
+	refresh: "Actualiser",
+	refreshOf: (endpoint) => `Actualiser la liste de ${endpoint}`,
+	notFetched: {
+		key: "Le service a refusé la clé, ou aucune n’est gardée sur cet appareil. Vérifiez-la dans les réglages.",
+		network: "Le service est injoignable. Vérifiez la connexion, son adresse, et que son serveur tourne.",
+		other: "Le service n’a pas donné de liste de modèles.",
+	},
+	listKept: (date) => `La liste du ${date} est gardée.`,
+	anyId: "Un identifiant exact peut être saisi quand même.",
+	policy: {
+		none: "OpenRouter peut consulter tout fournisseur, quoi qu’il fasse de ce qui est envoyé. Les réglages peuvent restreindre cela.",
+		noTraining: "OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé. À changer dans les réglages.",
+		zeroRetention: "OpenRouter : seulement des fournisseurs qui ne gardent rien. À changer dans les réglages.",
+		both: "OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé et ne gardent rien. À changer dans les réglages.",
+	},
+	keys: { move: "parcourir", choose: "choisir", star: "favori ou non", close: "fermer" },
+};

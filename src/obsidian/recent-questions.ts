@@ -1,0 +1,21 @@
+import type { App } from "obsidian";
+
+/** Where this device keeps the free questions asked lately. */
+const recentKey = "expert-friend-recent-questions";
+
+/** Free questions that are recalled. */
+const most = 6;
+
+/** The free questions asked lately on this device, the latest first. */
+export class RecentQuestions {
+	constructor(private readonly app: App) {}
+
+	get all(): readonly string[] {
+		const stored: unknown = this.app.loadLocalStorage(recentKey);
+		return Array.isArray(stored) ? stored.filter((one): one is string => typeof one === "string") : [];
+	}
+
+	remember(question: string): void {
+		this.app.saveLocalStorage(recentKey, [question, ...this.all.filter((other) => other !== question)].slice(0, most));
+	}
+}

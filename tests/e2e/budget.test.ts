@@ -1,0 +1,170 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../src/core/i18n/en";
+import { fr } from "../../src/core/i18n/fr";
+import { ask, cards, isItClear, journalOf, press } from "./asking";
+import { puppet, run, select, stageOf } from "./at-work";
+import type { Puppet } from "./puppet";
+import type { Stage } from "./stage";
+
+const sentence = "The old tree by the wall bears fruit.";
+const note = `A first line.\n\n${sentence}\n\nA last line.\n`;
+
+interface Limits {
+	readonly total?: number;
+	readonly endpoint?: number;
+	readonly more?: object;
+	readonly lang?: string;
+}
+
+async function stageWith(friend: Puppet, { total, endpoint, more = {}, lang = "en" }: Limits): Promise<Stage> {
+	const stage = await stageOf({
+		vault: { "A.md": note }, lang,
+		data: {
+			endpoints: [{ id: "demo", preset: "custom", name: "Puppet", baseUrl: friend.url, secret: "", ...(endpoint === undefined ? {} : { budget: endpoint }) }],
+			model: { endpoint: "demo", model: "puppet/one-20260101" },
+			...(total === undefined ? {} : { monthlyBudget: { amount: total, currency: "USD" } }),
+			...more,
+		},
+	});
+	await expect.poll(() => stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+	return stage;
+}
+
+async function answered(stage: Stage, friend: Puppet, cost: number | null, objective: string = isItClear.en): Promise<void> {
+	const done = cards(stage).filter({ hasText: "It is clear." });
+	const before = await done.count();
+	await ask(stage, sentence, objective);
+	const call = await friend.next();
+	call.say("It is clear.");
+	call.end({ cost });
+	await expect.poll(() => done.count()).toBe(before + 1);
+}
+
+const notices = (stage: Stage): Promise<string[]> => stage.page.locator(".notice").allTextContents();
+const question = (stage: Stage, title: string) => stage.page.locator(".modal", { hasText: title });
+
+async function statusLines(stage: Stage): Promise<string[]> {
+	await run(stage, "status");
+	const menu = stage.page.locator(".menu");
+	await menu.waitFor();
+	const lines = await menu.locator(".menu-item-title").allTextContents();
+	await stage.page.keyboard.press("Escape");
+	return lines;
+}
+
+describe("a monthly budget", () => {
+	it("warns at 80 %, and asks before more is sent once it is spent", async () => {
+		const friend = await puppet();
+		const stage = await stageWith(friend, { total: 1 });
+		await answered(stage, friend, 0.5);
+		expect((await notices(stage)).join()).not.toContain(en.budget.near("").slice(0, 20));
+		await answered(stage, friend, 0.3);
+		await expect.poll(() => notices(stage)).toContain(en.budget.near(`${en.budget.all}: $0.80 of $1.00`));
+		await answered(stage, friend, 0.25);
+		await expect.poll(() => notices(stage)).toContain(en.budget.spent(`${en.budget.all}: $1.05 of $1.00`));
+		expect(await statusLines(stage)).toContain("All endpoints: $1.05 of $1.00");
+
+		await ask(stage, sentence);
+		const asked = question(stage, en.budget.title);
+		await asked.waitFor();
+		expect(await asked.textContent()).toContain("All endpoints: $1.05 of $1.00");
+		// What costs nothing has the focus.
+		expect(await stage.page.evaluate(() => document.activeElement?.textContent)).toBe(en.budget.stay);
+		await stage.page.keyboard.press("Enter");
+		const refused = cards(stage).filter({ hasText: en.failures.budget });
+		await expect.poll(() => refused.count()).toBe(1);
+		expect(friend.calls).toHaveLength(3);
+
+		// The question is still there, and goes out once the writer says so.
+		await press(refused, en.margin.tryNow);
+		await asked.waitFor();
+		await press(asked, en.budget.beyond);
+		const call = await friend.next();
+		call.say("Beyond the budget.");
+		call.end({ cost: 0.01 });
+		await expect.poll(() => cards(stage).filter({ hasText: "Beyond the budget." }).count()).toBe(1);
+		expect(await stage.readNote("A.md")).toBe(note);
+	});
+
+	it("asks before the list of words opens, and leaves the note and its list alone when the writer stays within", async () => {
+		const friend = await puppet();
+		const stage = await stageWith(friend, { endpoint: 0.5, lang: "fr" });
+		await answered(stage, friend, 0.6, isItClear.fr);
+		await select(stage, "old");
+		await run(stage, "other-words");
+		const asked = question(stage, fr.budget.title);
+		await asked.waitFor();
+		expect((await asked.textContent())?.replace(/\s/g, " ")).toContain("Puppet : 0,60 $ sur 0,50 $");
+		await stage.page.keyboard.press("Escape");
+		await asked.waitFor({ state: "detached" });
+		expect(await stage.page.locator(".expert-friend-words").count()).toBe(0);
+		expect(friend.calls).toHaveLength(1);
+		await run(stage, "other-words");
+		await asked.waitFor();
+		await press(asked, fr.budget.beyond);
+		(await friend.next()).end();
+		await stage.page.locator(".expert-friend-words").waitFor();
+		expect(await stage.readNote("A.md")).toBe(note);
+	});
+
+	it("counts cancelled requests as unknown, other devices' by the journal, and goes on without a journal", async () => {
+		const friend = await puppet();
+		const stage = await stageWith(friend, { total: 2 });
+		await ask(stage, sentence);
+		(await friend.next()).say("It is");
+		const running = cards(stage).filter({ hasText: "It is" });
+		await running.waitFor();
+		await press(running, en.margin.cancel);
+		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $0.00 of $2.00 + 1 of unknown cost");
+
+		// Answers without a cost are counted at list price: 100 tokens in, 20 out.
+		await answered(stage, friend, null);
+		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $0.00014 of $2.00 + 1 of unknown cost");
+
+		await press(cards(stage).filter({ hasText: "It is clear." }), en.margin.dismiss);
+		await expect.poll(async () => (await journalOf(stage)).length).toBe(1);
+		const [entry] = await journalOf(stage);
+		expect(entry?.endpoint).toBe("demo");
+		const month = `Expert friend/Journal/${entry!.time.slice(0, 7)}.md`;
+		const other = `\n> [!ai]- Puppet one · Is it clear · ${entry!.time.slice(0, 10)}\n> [id:: other-device] [at:: ${entry!.time}] [outcome:: kept] [note:: A.md] [objective:: x] [model:: puppet/one-20260101] [endpoint:: demo] [cost:: 1.5] [currency:: USD]\n`;
+		await stage.writeNote(month, (await stage.readNote(month)) + other);
+		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $1.50 of $2.00 + 1 of unknown cost");
+	});
+
+	it("holds without a journal, and after a restart", async () => {
+		const friend = await puppet();
+		const stage = await stageWith(friend, { total: 0.5, more: { journal: false } });
+		await answered(stage, friend, 0.5);
+		await stage.reload();
+		await ask(stage, sentence);
+		await question(stage, en.budget.title).waitFor();
+		expect(friend.calls).toHaveLength(1);
+	});
+});
+
+describe("the forecast", () => {
+	it("follows what this model's answers took", async () => {
+		const friend = await puppet();
+		const stage = await stageWith(friend, {});
+		const foot = async (): Promise<string> => {
+			await select(stage, sentence);
+			await run(stage, "consult");
+			const end = stage.page.locator(".expert-friend-menu .expert-friend-foot-line .expert-friend-end");
+			await end.waitFor();
+			const text = await end.textContent();
+			await stage.page.keyboard.press("Escape");
+			return text ?? "";
+		};
+		const before = await foot();
+		for (const prompt of [9000, 9100, 8900]) {
+			await ask(stage, sentence);
+			const call = await friend.next();
+			call.say("It is clear.");
+			call.end({ prompt, completion: 2000 });
+			await expect.poll(() => cards(stage).locator(".is-active").count()).toBe(0);
+		}
+		const amounts = (text: string): number[] => [...text.matchAll(/[\d.]+/g)].map(([amount]) => Number(amount));
+		await expect.poll(async () => Math.max(...amounts(await foot()))).toBeGreaterThan(2 * Math.max(...amounts(before)));
+		expect(Math.min(...amounts(await foot()))).toBeGreaterThan(2000 * 2 / 1e6);
+	});
+});

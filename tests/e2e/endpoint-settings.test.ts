@@ -1,0 +1,250 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Locator } from "playwright-core";
+import { describe, expect, it, onTestFinished } from "vitest";
+import { en, type InterfaceWords } from "../../src/core/i18n/en";
+import { fr } from "../../src/core/i18n/fr";
+import { ask, bind, cards, filesOf, kept, told, writeSettings } from "./asking";
+import { stageOf } from "./at-work";
+import type { Stage } from "./stage";
+
+const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
+const sentence = "The old tree by the wall bears fruit.";
+const secret = "expert-friend-demo";
+const key = "sk-canary-1234567890abcdef";
+
+type Answer = (response: http.ServerResponse) => void;
+
+const list = (...ids: readonly string[]): Answer => (response) => void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: ids.map((id) => ({ id })) }));
+const fail = (status: number, error: object = {}): Answer => (response) => void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error: { message: "No.", ...error } }));
+const word: Answer = (response) => void response.writeHead(200, { "content-type": "text/event-stream" }).end(`data: ${JSON.stringify({ model: "local-1", choices: [{ index: 0, delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`);
+
+interface Server {
+	readonly url: string;
+	/** Methods and paths in order, preflights included. */
+	readonly seen: readonly string[];
+	/** What is answered from now on. */
+	chat: Answer;
+	/** Whether pages may read (CORS). */
+	pages: boolean;
+}
+
+async function server(chat: Answer, models: Answer = list("local-1", "local-2"), pages = true): Promise<Server> {
+	const seen: string[] = [];
+	const made: Server = { url: "", seen, chat, pages };
+	const one = http.createServer((request, response) => {
+		seen.push(`${request.method} ${request.url}`);
+		if (made.pages) for (const name of ["origin", "headers"]) response.setHeader(`access-control-allow-${name}`, "*");
+		if (request.method === "OPTIONS") return void response.writeHead(204).end();
+		request.resume().on("end", () => (request.url === "/v1/models" ? models : made.chat)(response));
+	});
+	await new Promise<void>((resolve) => one.listen(0, "127.0.0.1", resolve));
+	onTestFinished(() => void one.close().closeAllConnections());
+	return Object.assign(made, { url: `http://127.0.0.1:${(one.address() as AddressInfo).port}/v1` });
+}
+
+const settings = (baseUrl: string, change: object = {}, more: object = {}): object => ({ endpoints: [{ id: "demo", preset: "custom", name: "Demo", baseUrl, secret: "", ...change }], model: { endpoint: "demo", model: "local-1" }, ...more });
+
+const openSettings = (stage: Stage): Promise<void> => stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+const closeSettings = async (stage: Stage): Promise<void> => {
+	await stage.page.keyboard.press("Escape");
+	await stage.page.locator(".mod-settings").waitFor({ state: "detached" });
+};
+const said = (stage: Stage): Locator => stage.page.locator(".expert-friend-settings-status");
+const test = (stage: Stage, words: InterfaceWords = en): Promise<void> => stage.page.getByRole("button", { name: words.settings.test, exact: true }).click();
+
+const { checks, startServer, allowPages, getModel } = en.settings;
+
+describe("the test of an endpoint", () => {
+	it.each<[string, { readonly chat: Answer; readonly models?: Answer; readonly pages?: boolean; readonly change?: object; readonly more?: object; readonly words: string }]>([
+		["it works", { chat: word, words: checks.ok }],
+		["Ollama refuses pages", { chat: word, pages: false, change: { preset: "ollama" }, words: `${checks.whole} ${allowPages.ollama("app://obsidian.md*")}` }],
+		["LM Studio refuses pages", { chat: word, pages: false, change: { preset: "lmstudio" }, words: `${checks.whole} ${allowPages.lmstudio}` }],
+		["llama.cpp refuses pages", { chat: word, pages: false, change: { preset: "llamacpp" }, words: `${checks.whole} ${allowPages.llamacpp("app://obsidian.md")}` }],
+		["another endpoint refuses pages", { chat: word, pages: false, words: `${checks.whole} ${allowPages.other}` }],
+		["the key is refused", { chat: fail(401), change: { secret }, words: checks["key-refused"] }],
+		["a key is wanted", { chat: fail(401), words: checks["key-wanted"] }],
+		["there is no credit", { chat: fail(402), change: { secret }, words: checks["no-credit"] }],
+		["the model is not there", { chat: fail(404), models: list("other"), words: checks["no-such-model"]("local-1") }],
+		["Ollama has not fetched the model", { chat: fail(404, { message: "model not found" }), models: list("other"), change: { preset: "ollama" }, words: `${checks["no-such-model"]("local-1")} ${getModel.ollama("local-1")}` }],
+		["there were too many requests", { chat: fail(429), words: checks.rate }],
+		["it is no model server", { chat: fail(404), models: (response) => void response.end("<html>"), words: checks["not-an-endpoint"] }],
+		["it fails", { chat: fail(500), words: `${en.failures.unavailable} (HTTP 500)` }],
+		["no model is chosen", { chat: fail(500), more: { model: null }, words: checks["choose-model"]("2") }],
+		["no model is there", { chat: fail(500), models: list(), change: { preset: "lmstudio" }, more: { model: null }, words: `${checks["no-models"]} ${getModel.lmstudio}` }],
+	])("says in words that %s", async (_what, { chat, models, pages, change = {}, more = {}, words }) => {
+		const one = await server(chat, models, pages);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, change, more), secrets: { [secret]: key } });
+		await bind(stage, { [secret]: new URL(one.url).origin });
+		await openSettings(stage);
+		expect(await said(stage).getAttribute("role")).toBe("status");
+		await test(stage);
+		await expect.poll(() => said(stage).innerText()).toBe(words);
+		expect(await stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(key.slice(0, 12));
+		expect(await stage.page.getByRole("button", { name: en.settings.test, exact: true }).isEnabled()).toBe(true);
+	});
+
+	it.each([
+		["ollama", startServer.ollama], ["lmstudio", startServer.lmstudio], ["llamacpp", startServer.llamacpp("9")], ["custom", startServer.other],
+	] as const)("says how a server is started that is not there: %s", async (preset, remedy) => {
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings("http://127.0.0.1:9/v1", { preset }) });
+		await openSettings(stage);
+		await test(stage);
+		await expect.poll(() => said(stage).innerText()).toBe(`${checks["no-server"]} ${remedy}`);
+	});
+
+	it("says on a phone that localhost is the phone, and finds nothing there", async () => {
+		const elsewhere = await server(word);
+		const stage = await stageOf({ vault: { "A.md": note }, mobile: true, data: settings("http://localhost:11434/v1", { preset: "ollama" }), local: { lmstudio: elsewhere.url } });
+		await openSettings(stage);
+		await test(stage);
+		await expect.poll(() => said(stage).innerText()).toBe(`${checks["no-server"]} ${startServer.phone}`);
+		expect(elsewhere.seen).toEqual([]);
+	});
+
+	it("says what it does, can be cancelled, and hangs up then; in French too", async () => {
+		let hungUp: Promise<void> | null = null;
+		const one = await server((response) => (hungUp = new Promise((resolve) => response.on("close", resolve))));
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url), lang: "fr" });
+		await openSettings(stage);
+		await test(stage, fr);
+		await expect.poll(() => said(stage).innerText()).toBe(fr.settings.checking.asking("local-1"));
+		await expect.poll(() => hungUp !== null).toBe(true);
+		const cancel = stage.page.getByRole("button", { name: fr.settings.cancel, exact: true });
+		// The keys stay on the one button.
+		expect(await cancel.evaluate((element) => element === document.activeElement)).toBe(true);
+		await cancel.press("Enter");
+		await expect.poll(() => said(stage).innerText()).toBe(fr.settings.checks.cancelled);
+		await expect.poll(() => stage.page.getByRole("button", { name: fr.settings.test, exact: true }).evaluate((element) => element === document.activeElement)).toBe(true);
+		await hungUp;
+	});
+
+	it("ends by itself when its time is over", async () => {
+		const one = await server(() => undefined);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, {}, { patience: 10, connect: 5 }) });
+		await openSettings(stage);
+		await stage.page.clock.install();
+		await test(stage);
+		await expect.poll(() => one.seen).toContain("POST /v1/chat/completions");
+		await stage.page.clock.fastForward(16_000);
+		await expect.poll(() => said(stage).innerText()).toBe(checks.timeout);
+	});
+
+	it("that streams makes answers of that host stream again", async () => {
+		const one = await server(word, undefined, false);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { preset: "lmstudio" }) });
+		await ask(stage, sentence);
+		await cards(stage).getByText("Yes.").waitFor();
+		await openSettings(stage);
+		// It is said beside the endpoint, with the remedy.
+		await stage.page.getByText(en.settings.wholePiece).waitFor();
+		await stage.page.getByText(allowPages.lmstudio).waitFor();
+		one.pages = true;
+		await test(stage);
+		await expect.poll(() => said(stage).innerText()).toBe(checks.ok);
+		await expect.poll(() => stage.page.getByText(en.settings.wholePiece).count()).toBe(0);
+		await closeSettings(stage);
+		await ask(stage, sentence);
+		await expect.poll(async () => (await kept(stage)).map(({ status, streamed }) => [status, streamed])).toEqual([["done", false], ["done", true]]);
+	});
+
+	it("is not needed to try again: a button forgets the host, and so does a week", async () => {
+		const one = await server(word, undefined, false);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url) });
+		const preflights = (): number => one.seen.filter((line) => line === "OPTIONS /v1/chat/completions").length;
+		const asked = async (count: number): Promise<void> => {
+			await ask(stage, sentence);
+			await expect.poll(async () => (await kept(stage)).filter(({ status }) => status === "done").length).toBe(count);
+		};
+		await asked(1);
+		await asked(2);
+		expect(preflights()).toBe(1);
+		await openSettings(stage);
+		await stage.page.getByRole("button", { name: en.settings.tryStreaming }).click();
+		await stage.page.getByText(en.settings.streamsNext).waitFor();
+		await closeSettings(stage);
+		await asked(3);
+		expect(preflights()).toBe(2);
+		await stage.page.evaluate((week) => {
+			const name = "expert-friend-unstreamed-hosts";
+			const hosts = window.app.loadLocalStorage(name) as Record<string, number>;
+			window.app.saveLocalStorage(name, Object.fromEntries(Object.entries(hosts).map(([host, since]) => [host, since - week])));
+		}, 7 * 86_400_000);
+		await asked(4);
+		expect(preflights()).toBe(3);
+	});
+});
+
+describe("servers on this computer, in the settings", () => {
+	it("are looked for when the settings open, once, and added at a press", async () => {
+		const ollama = await server(word);
+		const llama = await server(word, list("gemma"));
+		const stage = await stageOf({ vault: { "A.md": note }, data: null, local: { ollama: ollama.url, llamacpp: llama.url } });
+		expect(ollama.seen).toEqual([]);
+		await openSettings(stage);
+		const found = stage.page.getByText(en.settings.found("Ollama"));
+		await found.waitFor();
+		await stage.page.getByText(en.settings.found("llama.cpp")).waitFor();
+		await stage.page.getByText(en.settings.foundModels("2")).waitFor();
+		await stage.page.getByText(en.settings.foundModels("1")).waitFor();
+		expect(ollama.seen).toEqual(["GET /v1/models"]);
+		await stage.page.locator(".setting-item", { has: found }).getByRole("button", { name: en.settings.add, exact: true }).click();
+		await found.waitFor({ state: "detached" });
+		expect(await stage.page.getByLabel(en.settings.address, { exact: true }).inputValue()).toBe("http://localhost:11434/v1");
+		expect(await stage.page.getByText(en.settings.found("llama.cpp")).count()).toBe(1);
+		await closeSettings(stage);
+		await openSettings(stage);
+		await expect.poll(() => llama.seen.length).toBe(2);
+		await stage.page.getByText(en.settings.found("llama.cpp")).waitFor();
+		expect(await found.count()).toBe(0);
+	});
+
+	it("do not take the focus of a field that is typed in", async () => {
+		let answer = (): void => undefined;
+		const slow = await server(word, (response) => (answer = () => list("one")(response)));
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings("https://models.example/v1"), local: { ollama: slow.url } });
+		await openSettings(stage);
+		await expect.poll(() => slow.seen).toEqual(["GET /v1/models"]);
+		const address = stage.page.getByLabel(en.settings.address, { exact: true });
+		await address.fill("https://models.example/v");
+		answer();
+		await address.pressSequentially("2");
+		expect(await address.inputValue()).toBe("https://models.example/v2");
+		await address.press("Tab");
+		await stage.page.getByText(en.settings.found("Ollama")).or(stage.page.getByLabel(en.settings.address, { exact: true })).first().waitFor();
+		await expect.poll(async () => JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "null") as unknown).toMatchObject({ endpoints: [{ baseUrl: "https://models.example/v2" }] });
+	});
+});
+
+describe("settings that another device changed", () => {
+	it("are shown at once, but not under the writer's fingers", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings("https://one.example/v1") });
+		await openSettings(stage);
+		const address = stage.page.getByLabel(en.settings.address, { exact: true });
+		await writeSettings(stage, settings("https://two.example/v1"));
+		await expect.poll(() => address.inputValue()).toBe("https://two.example/v1");
+		const patience = stage.page.getByRole("spinbutton").first();
+		await patience.fill("77");
+		await expect.poll(async () => (await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json")).toContain('"patience": 77');
+		await writeSettings(stage, settings("https://three.example/v1", {}, { patience: 77 }));
+		await expect.poll(() => stage.page.evaluate(() => (window.app.plugins.plugins["expert-friend"] as unknown as { friend: { settings: { value: { endpoints: { baseUrl: string }[] } } } }).friend.settings.value.endpoints[0]?.baseUrl)).toBe("https://three.example/v1");
+		expect(await patience.evaluate((element) => element === document.activeElement)).toBe(true);
+		expect(await address.inputValue()).toBe("https://two.example/v1");
+		await patience.press("Tab");
+		await expect.poll(() => address.inputValue()).toBe("https://three.example/v1");
+		expect(await patience.inputValue()).toBe("77");
+		// The keys are where Tab brought them.
+		expect(await stage.page.getByRole("spinbutton").nth(1).evaluate((element) => element === document.activeElement)).toBe(true);
+	});
+});
+
+describe("an address that can't be used", () => {
+	it("is told as such, not as if nothing were set up", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings("http://models.example/v1") });
+		await ask(stage, sentence);
+		await expect.poll(() => told(cards(stage)).innerText()).toBe(en.failures.address);
+		await openSettings(stage);
+		await test(stage);
+		await expect.poll(() => said(stage).innerText()).toBe(en.settings.badAddress["needs-https"]);
+	});
+});

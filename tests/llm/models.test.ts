@@ -1,0 +1,109 @@
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { describe, expect, it, onTestFinished } from "vitest";
+import type { Endpoint } from "../../src/core/endpoint";
+import { listModels, type ModelInfo, type ReadOnce } from "../../src/llm/models";
+import { storedList } from "../../src/llm/stored-models";
+import { endpointAt } from "./support";
+
+const today = "2026-11-24";
+
+/** A server that answers these paths with these bodies, and 404 to all others. */
+async function serverOf(bodies: Readonly<Record<string, unknown>>): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
+	const asked: string[] = [];
+	const server = http.createServer((request, response) => {
+		asked.push(request.url ?? "");
+		const body = bodies[request.url ?? ""];
+		response.writeHead(body === undefined ? 404 : 200, { "content-type": "application/json" }).end(typeof body === "string" ? body : JSON.stringify(body ?? { error: { message: "Not here." } }));
+	});
+	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+	onTestFinished(() => void server.close().closeAllConnections());
+	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, asked };
+}
+
+const read: ReadOnce = async (url, init) => {
+	const response = await fetch(url, init);
+	return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+};
+
+const list = (endpoint: Endpoint): Promise<readonly ModelInfo[]> => listModels(endpoint, null, read, today);
+
+describe("lists of models", () => {
+	it("of OpenRouter tell prices, the dated id, who says that weights are open, and when a model ends", async () => {
+		const { url } = await serverOf({ "/v1/models": { data: [
+			{ id: "anthropic/claude-sonnet-4", canonical_slug: "anthropic/claude-4-sonnet-20250522", name: "Anthropic: Claude Sonnet 4", context_length: 200_000, hugging_face_id: null, pricing: { prompt: "0.000003", completion: "0.000015", input_cache_read: "0.0000003" }, expiration_date: "2026-12-31", architecture: { output_modalities: ["text"] } },
+			{ id: "openrouter/auto", name: "Auto", context_length: 2_000_000, pricing: { prompt: "-1", completion: "-1" } },
+			{ id: "meta-llama/llama-3.3-70b-instruct", name: "Llama 3.3", context_length: null, hugging_face_id: "meta-llama/Llama-3.3-70B-Instruct", pricing: { prompt: "0", completion: "0" } },
+			{ id: "maker/paints", architecture: { output_modalities: ["image"] } },
+			{ name: "" }, null, 3,
+		] } });
+		const [sonnet, auto, llama, ...rest] = await list(endpointAt(url, { preset: "openrouter" }));
+		expect(rest).toEqual([]);
+		expect(sonnet).toEqual({
+			id: "anthropic/claude-sonnet-4", name: "Anthropic: Claude Sonnet 4", canonicalId: "anthropic/claude-4-sonnet-20250522", context: 200_000, version: null, passedOn: false, until: "2026-12-31",
+			price: { input: 3, output: 15, cachedInput: 0.3, currency: "USD", listed: today }, openness: "closed", opennessSource: "models.dev, 2026-11",
+		});
+		expect([auto?.price, auto?.openness, auto?.opennessSource]).toEqual([null, "unknown", ""]);
+		expect([llama?.price?.input, llama?.context, llama?.openness, llama?.opennessSource]).toEqual([0, null, "open weights", "huggingface.co/meta-llama/Llama-3.3-70B-Instruct"]);
+	});
+
+	it("of Ollama name the digest as the version, and the models that it passes on to its cloud", async () => {
+		const digest = "365c0bd3c000a25d28ddbf732fe1c6add414de7275464c4e4d1c3b5fcb5d8ad1";
+		const { url } = await serverOf({
+			"/v1/models": { object: "list", data: [{ id: "llama3.1:8b", owned_by: "library" }, { id: "gemini-3-pro-preview:latest" }, { id: "gpt-oss:120b-cloud" }] },
+			"/api/tags": { models: [{ name: "llama3.1:8b", digest, details: { quantization_level: "Q4_K_M" } }, { name: "gemini-3-pro-preview:latest", digest: `sha256:${digest}`, remote_host: "https://ollama.com:443", remote_model: "gemini-3-pro-preview" }] },
+		});
+		const models = await list(endpointAt(url, { preset: "ollama" }));
+		expect(models.map(({ id, version, passedOn, openness, opennessSource }) => [id, version, passedOn, openness, opennessSource])).toEqual([
+			["llama3.1:8b", `sha256:${digest}`, false, "open weights", "Ollama"],
+			["gemini-3-pro-preview:latest", `sha256:${digest}`, true, "closed", "models.dev, 2026-11"],
+			["gpt-oss:120b-cloud", null, true, "unknown", ""],
+		]);
+	});
+
+	it("of LM Studio are its own, with quantization and context and without embeddings; else the compatible one", async () => {
+		const own = await serverOf({ "/api/v0/models": { object: "list", data: [
+			{ id: "qwen2-vl-7b-instruct", type: "vlm", publisher: "mlx-community", quantization: "4bit", max_context_length: 32_768 },
+			{ id: "text-embedding-nomic", type: "embeddings", quantization: "Q4_0", max_context_length: 2048 },
+		] }, "/v1/models": { data: [{ id: "never asked" }] } });
+		expect((await list(endpointAt(own.url, { preset: "lmstudio" }))).map(({ id, version, context, openness }) => [id, version, context, openness])).toEqual([["qwen2-vl-7b-instruct", "4bit", 32_768, "open weights"]]);
+		const older = await serverOf({ "/v1/models": { data: [{ id: "qwen2" }] } });
+		expect((await list(endpointAt(older.url, { preset: "lmstudio" }))).map(({ id, version, context }) => [id, version, context])).toEqual([["qwen2", null, null]]);
+		expect(older.asked).toEqual(["/api/v0/models", "/v1/models"]);
+	});
+
+	it("of Mistral tell what stands behind an alias, and leave out what does not chat", async () => {
+		const { url } = await serverOf({ "/v1/models": { data: [
+			{ id: "mistral-large-latest", capabilities: { completion_chat: true }, max_context_length: 131_072, aliases: ["mistral-large-2512"], deprecation: "2027-02-27T12:00:00Z" },
+			{ id: "mistral-embed", capabilities: { completion_chat: false } },
+		] } });
+		expect((await list(endpointAt(url, { preset: "mistral" }))).map(({ id, canonicalId, context, until }) => [id, canonicalId, context, until])).toEqual([["mistral-large-latest", "mistral-large-2512", 131_072, "2027-02-27"]]);
+	});
+
+	it("of a server at home that is no known program say nothing of weights: it may pass on to anyone", async () => {
+		const { url } = await serverOf({ "/v1/models": { data: [{ id: "house-model" }] } });
+		expect((await list(endpointAt(url))).map(({ openness }) => openness)).toEqual(["unknown"]);
+	});
+
+	it("that can't be had say why", async () => {
+		const { url } = await serverOf({ "/v1/models": "<html>" });
+		await expect(list(endpointAt(url))).rejects.toMatchObject({ kind: "format" });
+		await expect(list(endpointAt(url.replace("/v1", "/v2")))).rejects.toMatchObject({ kind: "unavailable" });
+		await expect(list(endpointAt("http://127.0.0.1:9/v1"))).rejects.toMatchObject({ kind: "network" });
+		await expect(list(endpointAt("https://", { preset: "lmstudio" }))).rejects.toMatchObject({ kind: "network" });
+	});
+});
+
+describe("a stored list", () => {
+	it("is read back as it was", async () => {
+		const { url } = await serverOf({ "/v1/models": { data: [{ id: "a/b", name: "B", context_length: 10, pricing: { prompt: "0.1", completion: "0.2" } }, { id: "c" }] } });
+		const stored = { date: today, baseUrl: url, models: await list(endpointAt(url, { preset: "openrouter" })) };
+		expect(storedList(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+	});
+
+	it("of another version or a broken one gives what can be used of it", () => {
+		for (const broken of [null, 3, [], {}, { date: "yesterday", baseUrl: "", models: [] }, { date: today, models: [] }, { date: today, baseUrl: "x", models: {} }]) expect(storedList(broken)).toBeNull();
+		const models = [null, "a", {}, { id: "" }, { id: "a", name: 3, price: { input: 1, output: 2, currency: "?", listed: today }, openness: "very open", opennessSource: "x", context: -1 }];
+		expect(storedList({ date: today, baseUrl: "x", models })?.models).toEqual([{ id: "a", name: "a", canonicalId: null, context: null, price: null, openness: "unknown", opennessSource: "", version: null, passedOn: false, until: null }]);
+	});
+});
