@@ -67,6 +67,11 @@ export function placeOf(url: string): "device" | "network" | "remote" {
 	return isLocal(url) ? "network" : "remote";
 }
 
+/** Whether what is sent to a URL can be read on its way: over plain `http:` beyond this device. */
+export function isReadable(url: string): boolean {
+	return parseUrl(url)?.protocol === "http:" && placeOf(url) !== "device";
+}
+
 /** What is wrong with a base URL: notes and keys travel encrypted, except at home. Null when nothing is. */
 export function checkBaseUrl(text: string): "not-a-url" | "needs-https" | null {
 	const url = parseUrl(normaliseBaseUrl(text));

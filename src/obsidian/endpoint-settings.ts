@@ -1,5 +1,5 @@
 import type { ExtraButtonComponent, Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
-import { checkBaseUrl, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../core/endpoint";
+import { checkBaseUrl, isReadable, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { FoundServer } from "../llm/local";
 import { isOpenRouter } from "../llm/openrouter";
@@ -37,7 +37,7 @@ export class EndpointSettings {
 				return {
 					type: "group",
 					heading: endpoint.name,
-					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash-2").setTooltip(words.settings.remove).onClick(() => void this.remove(endpoint))],
+					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash").setTooltip(words.settings.remove).onClick(() => void this.remove(endpoint))],
 					items: [
 						this.addressRow(words.settings, shown),
 						...(needsKey(endpoint) ? [this.keyRow(words.settings, shown)] : []),
@@ -109,12 +109,16 @@ export class EndpointSettings {
 			name: words.address,
 			desc: words.addressHint,
 			render: (setting: Setting) => {
+				const warning = setting.descEl.createDiv({ attr: { role: "status" } });
+				const warn = (url: string): void => warning.setText(isReadable(url) ? words.readable : "");
+				warn(shown.endpoint.baseUrl);
 				setting.addText((text) => {
 					text.setValue(shown.endpoint.baseUrl).setPlaceholder(words.addressExample);
 					text.inputEl.setAttribute("aria-label", words.address);
 					text.onChange((value) => {
 						const problem = checkBaseUrl(value);
 						setting.setErrorMessage(problem === null ? null : words.badAddress[problem]);
+						warn(problem === null ? value : "");
 						if (problem !== null) return;
 						shown.endpoint = { ...shown.endpoint, baseUrl: normaliseBaseUrl(value) };
 						void this.change(shown.endpoint);

@@ -247,4 +247,18 @@ describe("an address that can't be used", () => {
 		await test(stage);
 		await expect.poll(() => said(stage).innerText()).toBe(en.settings.badAddress["needs-https"]);
 	});
+
+	it("is warned of where others on the network can read what is sent, as it is typed", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings("http://192.168.1.20:11434/v1") });
+		await openSettings(stage);
+		const warning = stage.page.getByText(en.settings.readable);
+		await warning.waitFor();
+		const address = stage.page.getByLabel(en.settings.address, { exact: true });
+		await address.fill("https://192.168.1.20:11434/v1");
+		await expect.poll(() => warning.count()).toBe(0);
+		await address.fill("http://10.1.1.1/v1");
+		await warning.waitFor();
+		await address.fill("http://localhost:11434/v1");
+		await expect.poll(() => warning.count()).toBe(0);
+	});
 });

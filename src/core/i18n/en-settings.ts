@@ -8,6 +8,7 @@ export const enSettings = {
 	address: "Address",
 	addressExample: "https://models.example/v1",
 	addressHint: "Up to and without /chat/completions.",
+	readable: "Over http:// others on your network can read your notes and your key on their way. If the server offers https://, use it.",
 	key: "Key",
 	keyHint: "Kept in Obsidian's keychain on this device; never in the settings, in notes or in logs. It is sent only to the address shown here.",
 	keySet: "A key is kept on this device.",

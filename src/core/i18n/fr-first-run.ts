@@ -6,7 +6,7 @@ export const frFirstRun: InterfaceWords["firstRun"] = {
 	promises: [
 		{ head: "Le texte reste le vôtre", text: "Rien n’entre dans une note si vous ne l’y mettez pas. Ce que vous n’avez pas touché ne change pas." },
 		{ head: "Rien n’est anonyme", text: "Ce que vous gardez est cité dans votre note, avec le nom exact du modèle." },
-		{ head: "Personne ne vous gêne", text: "Vous continuez d’écrire. Annuler et rétablir marchent toujours. Une réponse payée n’est jamais perdue." },
+		{ head: "Personne ne vous gêne", text: "Vous continuez d’écrire. Interrompre et annuler marchent toujours. Une réponse payée n’est jamais perdue." },
 	],
 	choose: "Choisir un ami",
 	here: (name) => `Sur cet ordinateur : ${name}`,

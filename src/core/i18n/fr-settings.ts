@@ -10,6 +10,7 @@ export const frSettings: InterfaceWords["settings"] = {
 	address: "Adresse",
 	addressExample: "https://modeles.example/v1",
 	addressHint: "Jusqu’à /chat/completions, sans l’inclure.",
+	readable: "Par http://, d’autres sur votre réseau peuvent lire vos notes et votre clé en chemin. Si le serveur propose https://, préférez-le.",
 	key: "Clé",
 	keyHint: "Gardée dans le trousseau d’Obsidian sur cet appareil ; jamais dans les réglages, les notes ou les journaux. Elle n’est envoyée qu’à l’adresse affichée ici.",
 	keySet: "Une clé est gardée sur cet appareil.",
