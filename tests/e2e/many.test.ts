@@ -34,8 +34,9 @@ function numbers(seed: number): (below: number) => number {
 }
 
 /** Answers chat requests, one in three with a failure, and keeps account by the model asked for. */
-async function unreliable(seed: number): Promise<{ readonly url: string; readonly served: readonly Served[] }> {
+async function unreliable(seed: number): Promise<{ readonly url: string; readonly served: readonly Served[]; hangUp(): void }> {
 	const served: Served[] = [];
+	const open: http.ServerResponse[] = [];
 	const number = numbers(seed);
 	const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*", "access-control-expose-headers": "retry-after" };
 	const server = http.createServer((request, response) => {
@@ -84,14 +85,13 @@ async function unreliable(seed: number): Promise<{ readonly url: string; readonl
 				begin();
 				response.write(": here\n\n");
 				words("It is");
-				// Ended without its last chunk: what was written before arrives however busy the page is.
-				setTimeout(() => response.socket?.end(), 30);
+				open.push(response);
 				return { outcome: "dismissed", failure: null, tokens: null, cost: null };
 		}
 	};
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	onTestFinished(() => void server.close().closeAllConnections());
-	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, served };
+	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, served, hangUp: () => open.splice(0).forEach((response) => response.destroy()) };
 }
 
 const line = ({ outcome, failure, tokens, cost }: Served): string => [outcome, failure, tokens?.prompt, tokens?.completion, cost].join(" ");
@@ -108,6 +108,9 @@ describe("a hundred consultations with a server that fails one in three", () => 
 		for (let done = 0; done < many; done += together) {
 			for (let one = 0; one < together; one++) await ask(stage, sentence);
 			await expect.poll(() => server.served.length).toBe(done + together);
+			// A browser drops what it has not read yet of a reply that breaks off: only what was shown is known to have come.
+			await expect.poll(() => stage.page.evaluate(() => [...document.querySelectorAll("article.expert-friend-card.is-active")].every((card) => card.textContent!.includes("It is")))).toBe(true);
+			server.hangUp();
 			await expect.poll(async () => (await kept(stage)).filter(({ status }) => status !== "running" && status !== "waiting").length).toBe(together);
 			// In the page: a hundred notices with an undo each would only be waited for.
 			await stage.page.evaluate((name) => {
