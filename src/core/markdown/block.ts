@@ -1,5 +1,7 @@
 import type { Line, Range, TextSource } from "../text";
-import { htmlTag, type LineStates } from "./line-state";
+import { calloutHead, fence, footnoteMark, headingMark, htmlBlock, isBlank, isSetext, isSetextUnder, listMark, quoteDepth, quoteMarks, rule, startsBlock, stripQuote, taskMark } from "./line-marks";
+import type { LineStates } from "./line-state";
+import { farthest, outermost } from "./outermost";
 import { syntaxAt, type Syntax } from "./syntax";
 
 export type BlockKind =
@@ -17,21 +19,8 @@ export interface Block {
 	readonly own: Range;
 }
 
-/** Lines of one block that are read on each side of the cursor, at most: a longer one is cut there. */
-const farthest = 2000;
-
-const quoteMarks = /^[ \t]{0,3}(?:>[ \t]?)+/;
-const calloutHead = /^\[![\w-]+(?:\|[^\]]*)?\][+-]?[ \t]*/;
-const listMark = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const taskMark = /^\[[^\]]\][ \t]+/;
-const headingMark = /^[ \t]{0,3}#{1,6}(?:[ \t]+|$)/;
-const footnoteMark = /^\[\^[^\]\s]+\]:[ \t]*/;
 const blockId = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
-const rule = /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
-/** A fence's first line: backticks after it would make it code within a line. */
-const fence = /^(?:`{3,}[^`]*$|~{3,})/;
 const tableDivider = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
-const htmlBlock = /^[ \t]{0,3}<(?:!--|\/?(?:address|article|aside|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|td|tr|ul|video)\b)/i;
 
 /** The block at a position. Reads only the lines of the block itself and what `states` keeps. */
 export function blockAt(doc: TextSource, pos: number, states: LineStates): Block {
@@ -109,88 +98,6 @@ function constructRange(doc: TextSource, line: Line, states: LineStates): Pick<B
 		return { own, outer: { from: around[0]?.from ?? first.from, to: Math.max(last.to, around[around.length - 1]?.to ?? last.to) } };
 	}
 	return { own, outer: own };
-}
-
-/** The outermost block of each document that was asked for last: lines are asked about one after the other. */
-const knownLines = new WeakMap<TextSource, readonly Line[]>();
-
-function outermost(doc: TextSource, line: Line, states: LineStates): readonly Line[] {
-	const same = knownLines.get(doc);
-	if (same !== undefined && (same[0]?.from ?? Infinity) <= line.from && line.to <= (same[same.length - 1]?.to ?? -1)) return same;
-	const lines = outermostLines(doc, line, states);
-	knownLines.set(doc, lines);
-	return lines;
-}
-
-// The lines of the outermost block: neighbours up to a blank line, or across blank lines while a list or footnote goes on.
-function outermostLines(doc: TextSource, line: Line, states: LineStates): readonly Line[] {
-	const free = (other: Line): boolean => !isBlank(other.text);
-	const lines = [line];
-	for (let n = 0, at = line; n < farthest && at.number > 1; n++) {
-		const above = doc.line(at.number - 1);
-		const inside = states.before(doc, at.number);
-		if (free(above) || (inside !== "" && inside !== "frontmatter")) {
-			if (parts(doc, above, at, states)) break;
-			lines.unshift(above);
-			at = above;
-			continue;
-		}
-		const over = above.number > 1 ? doc.line(above.number - 1) : null;
-		if (over === null || isBlank(over.text) || !continues(lines[0] ?? at, over, doc, states)) break;
-		lines.unshift(over, above);
-		at = over;
-	}
-	for (let n = 0, at = line; n < farthest && at.number < doc.lines; n++) {
-		const below = doc.line(at.number + 1);
-		if (free(below) || states.before(doc, below.number) !== "") {
-			if (parts(doc, at, below, states)) break;
-			lines.push(below);
-			at = below;
-			continue;
-		}
-		const under = below.number < doc.lines ? doc.line(below.number + 1) : null;
-		if (under === null || isBlank(under.text) || !continues(under, at, doc, states)) break;
-		lines.push(below, under);
-		at = under;
-	}
-	return lines;
-}
-
-// Whether two neighbouring lines belong to different outermost blocks.
-function parts(doc: TextSource, above: Line, below: Line, states: LineStates): boolean {
-	const quotedAbove = quoteMarks.test(above.text);
-	const quotedBelow = quoteMarks.test(below.text);
-	if (quotedAbove !== quotedBelow && !(quotedAbove && !startsBlock(below.text))) return true;
-	if (quotedAbove && quotedBelow) return false;
-	if (headingMark.test(above.text) || headingMark.test(below.text)) return true;
-	const stateBelow = states.before(doc, below.number);
-	const indented = /^(?: {2,}|\t)/.test(below.text);
-	if (stateBelow !== "" && stateBelow !== "frontmatter") return false;
-	if (fence.test(below.text) || opensConstruct(below.text) || (/^(`{3,}|~{3,})[ \t]*$/.test(above.text) && states.before(doc, above.number) !== "")) return true;
-	if (rule.test(above.text) && !isSetext(doc, above)) return true;
-	if (rule.test(below.text) && !isSetext(doc, below)) return true;
-	if (isSetext(doc, above)) return true;
-	const listAbove = listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text);
-	if (listMark.test(below.text) && !indented) return !listAbove && !inList(doc, above) && !/^[ \t]*(?:[-*+]|1[.)])[ \t]/.test(below.text);
-	if (footnoteMark.test(below.text)) return true;
-	if (states.before(doc, above.number) === "frontmatter") return true;
-	return false;
-}
-
-// After a blank line a list goes on with an item or an indented line; a footnote with an indented line.
-function continues(below: Line, above: Line, doc: TextSource, states: LineStates): boolean {
-	if (states.before(doc, above.number) === "frontmatter" || headingMark.test(below.text) || quoteMarks.test(below.text)) return false;
-	if (/^(?: {2,}|\t)\S/.test(below.text)) return listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text) || footnoteMark.test(above.text) || inList(doc, above);
-	return listMark.test(below.text) && (listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text) || inList(doc, above));
-}
-
-function inList(doc: TextSource, line: Line): boolean {
-	for (let at = line, n = 0; n < 50; n++) {
-		if (listMark.test(at.text)) return true;
-		if (isBlank(at.text) || at.number === 1) return false;
-		at = doc.line(at.number - 1);
-	}
-	return false;
 }
 
 // The smallest block within the outermost one: an item, a cell, a paragraph of a quote.
@@ -274,41 +181,10 @@ function closesBlock(line: Line): boolean {
 	return headingMark.test(text) || rule.test(text) || fence.test(text);
 }
 
-function startsBlock(text: string): boolean {
-	return opensConstruct(text) || listMark.test(text) && text.trim() !== "" || headingMark.test(text) || footnoteMark.test(text) || rule.test(text) || fence.test(text.trimStart()) || quoteMarks.test(text) || calloutHead.test(text);
-}
-
-// Blocks that may hold blank lines, and interrupt a paragraph.
-function opensConstruct(text: string): boolean {
-	return htmlTag.test(text) || /^[ \t]{0,3}<(?:[!?]|(?:pre|script|style|textarea)(?:[ \t>]|$))/i.test(text) || ["%%", "$$"].some((mark) => text.trimStart().startsWith(mark) && text.split(mark).length % 2 === 0);
-}
-
 function withBlockId(doc: TextSource, last: Line): Line {
 	if (last.number + 2 > doc.lines) return last;
 	const blank = doc.line(last.number + 1);
 	const id = doc.line(last.number + 2);
 	const alone = last.number + 3 > doc.lines || isBlank(doc.line(last.number + 3).text);
 	return alone && isBlank(blank.text) && /^\^[A-Za-z0-9-]+[ \t]*\r?$/.test(id.text) ? id : last;
-}
-
-function isSetext(doc: TextSource, line: Line): boolean {
-	if (!/^[ \t]{0,3}(?:-+|=+)[ \t]*$/.test(line.text) || line.number === 1) return false;
-	const above = doc.line(line.number - 1).text;
-	return !isBlank(above) && !headingMark.test(above) && !quoteMarks.test(above) && !listMark.test(above) && !above.includes("|");
-}
-
-function isSetextUnder(line: Line | undefined): boolean {
-	return line !== undefined && /^[ \t]{0,3}(?:-+|=+)[ \t]*$/.test(line.text);
-}
-
-function stripQuote(text: string): string {
-	return text.slice(quoteMarks.exec(text)?.[0].length ?? 0);
-}
-
-function quoteDepth(text: string): number {
-	return (quoteMarks.exec(text)?.[0].match(/>/g) ?? []).length;
-}
-
-function isBlank(text: string): boolean {
-	return text.trim() === "";
 }

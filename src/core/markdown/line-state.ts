@@ -1,4 +1,5 @@
-import type { TextSource } from "../text";
+import type { Tree } from "@lezer/common";
+import type { Line, Range, TextSource } from "../text";
 
 /**
  * The multi-line construct in which a line begins. `""` is none; a fence is named by its marks, such as "```" or "~~~~",
@@ -6,6 +7,11 @@ import type { TextSource } from "../text";
  * "<pre", "<?" and the like are what HTML blocks that may hold blank lines begin with; "<>" is any other HTML block.
  */
 export type LineState = "" | "frontmatter" | "math" | "comment" | "html" | `\`${string}` | `~${string}` | `<${string}`;
+
+/** A part of a document as the grammar read it. */
+export interface Stretch extends Range {
+	readonly tree: Tree;
+}
 
 /** At the very first line a note may begin with properties. */
 type ScanState = LineState | "first";
@@ -22,6 +28,10 @@ export const htmlTag = /^[ \t]{0,3}<\/?(?:address|article|aside|base|basefont|bl
  * between versions, so after the first look an edit costs as much as the part that was edited.
  */
 export class LineStates {
+	/** The outermost block of each document that was asked for last: lines are asked about one after the other. */
+	readonly lastLines = new WeakMap<TextSource, readonly Line[]>();
+	/** The stretch of each document that was read by the grammar last. Documents are values: nothing kept of them goes stale. */
+	readonly lastStretch = new WeakMap<TextSource, Stretch>();
 	private readonly known = new WeakMap<TextSource, Map<ScanState, ScanState>>();
 
 	/** The construct in which line `number` (from 1) begins; one more than there are lines tells how the document ends. */

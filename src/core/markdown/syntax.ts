@@ -1,7 +1,7 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import type { Line, Range, TextSource } from "../text";
 import { markdown } from "./dialect";
-import type { LineStates } from "./line-state";
+import type { LineStates, Stretch } from "./line-state";
 
 /** What the grammar says of a place. */
 export interface Syntax {
@@ -19,14 +19,6 @@ const farthest = 2000;
 
 /** A line that can only be a paragraph's: it begins with a letter or with a mark that no block begins with. */
 const plain = /^[\p{L}«“„"'‘’(¿¡…—–@^]/u;
-
-/** A stretch of a document that begins and ends with outermost blocks, as read. */
-interface Stretch extends Range {
-	readonly tree: Tree;
-}
-
-/** The stretch of each document that was asked for last: lines are asked about one after the other. Documents are values, so nothing here goes stale. */
-const known = new WeakMap<TextSource, Stretch>();
 
 /**
  * The blocks around some lines by the grammar, read from the nearest line above that surely begins a block to the nearest such line
@@ -90,7 +82,7 @@ function begins(doc: TextSource, line: Line, states: LineStates): boolean {
 }
 
 function stretchAround(doc: TextSource, first: Line, last: Line, states: LineStates): Stretch | null {
-	const same = known.get(doc);
+	const same = states.lastStretch.get(doc);
 	if (same !== undefined && same.from <= first.from && last.to <= same.to) return same;
 	const start = startAbove(doc, first, states);
 	if (start === null) return null;
@@ -101,7 +93,7 @@ function stretchAround(doc: TextSource, first: Line, last: Line, states: LineSta
 		end = below;
 	}
 	const stretch = { from: start.from, to: end.to, tree: markdown().parse(doc.sliceString(start.from, end.to)) };
-	known.set(doc, stretch);
+	states.lastStretch.set(doc, stretch);
 	return stretch;
 }
 
