@@ -16,7 +16,7 @@ import { findLocal, sameServer, type FoundServer } from "../llm/local";
 import type { ModelInfo } from "../llm/models";
 import type { TransportDeps } from "../llm/transport";
 import { askedModels } from "./asked-models";
-import { readableName } from "./model-facts";
+import { readableDate, readableName } from "./model-facts";
 import { ModelLists } from "./model-lists";
 import { ModelPicker } from "./model-picker";
 import { readOnce } from "./network";
@@ -202,10 +202,15 @@ export class Models {
 		const endpoint = this.settings.value.endpoints.find((one) => one.id === consultation.endpoint.id);
 		const identity = endpoint === undefined ? null : this.identityOf(this.friend(endpoint, consultation.model), consultation.answerer, usage);
 		const number = (value: number): string => value.toLocaleString(words.locale);
+		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
+		const amount = ({ amount: value, currency, listed }: NonNullable<Identity["cost"]>): string => {
+			const formatted = formatAmount(value, currency, words.locale);
+			return listed === null ? formatted : words.margin.atListPrice(formatted, readableDate(listed, words.locale));
+		};
 		return [
 			words.margin.tokens(number(usage.promptTokens), number(usage.completionTokens)),
-			identity?.cost ? formatAmount(identity.cost.amount, identity.cost.currency, words.locale) : words.margin.costUnknown,
-			identity?.carbon ? words.margin.carbon(Number(identity.carbon.central.toPrecision(1)).toLocaleString(words.locale)) : "",
+			identity?.cost ? amount(identity.cost) : words.margin.costUnknown,
+			identity?.carbon ? words.margin.carbon(grams(identity.carbon.central), grams(identity.carbon.low), grams(identity.carbon.high)) : "",
 		].filter((part) => part !== "");
 	}
 

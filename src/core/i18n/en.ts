@@ -141,7 +141,8 @@ export const en = {
 		furtherPlaceholder: "Ask further about this passage",
 		send: "Send",
 		openNote: (name: string) => `In ${name}`,
-		carbon: (grams: string) => `about ${grams} g CO₂e`,
+		carbon: (grams: string, low: string, high: string) => `about ${grams} g CO₂e (${low}–${high})`,
+		atListPrice: (amount: string, date: string) => `${amount} at the list price of ${date}`,
 	},
 	sent: {
 		title: "What is sent",

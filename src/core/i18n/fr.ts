@@ -138,7 +138,8 @@ export const fr: InterfaceWords = {
 		furtherPlaceholder: "Demander plus sur ce passage",
 		send: "Envoyer",
 		openNote: (name) => `Dans ${name}`,
-		carbon: (grams) => `environ ${grams} g CO₂e`,
+		carbon: (grams, low, high) => `environ ${grams} g CO₂e (${low}–${high})`,
+		atListPrice: (amount, date) => `${amount} au prix public du ${date}`,
 	},
 	sent: {
 		title: "Ce qui est envoyé",
