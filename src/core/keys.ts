@@ -16,3 +16,8 @@ export function keyToSend(kept: KeptKey): string | null {
 export function mayUseKey(endpoint: Endpoint, boundTo: string | null): boolean {
 	return boundTo !== null && boundTo === originOf(endpoint.baseUrl) && checkBaseUrl(endpoint.baseUrl) === null;
 }
+
+/** A key as it was copied, without what came along: spaces, line breaks, invisible characters, the word before it in a header. */
+export function plainKey(copied: string): string {
+	return copied.replace(/^\s*bearer\s+/i, "").replace(/[\s\u200b-\u200f\u2060\ufeff\u00ad]/g, "");
+}

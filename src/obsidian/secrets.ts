@@ -1,7 +1,7 @@
 import type { App } from "obsidian";
 import type { Endpoint } from "../core/endpoint";
 import { originOf } from "../core/endpoint";
-import { mayUseKey, type KeptKey } from "../core/keys";
+import { mayUseKey, plainKey, type KeptKey } from "../core/keys";
 
 /** Where this device keeps which origin each key was entered for. */
 const bindingsKey = "expert-friend-key-origins";
@@ -28,7 +28,7 @@ export class Secrets {
 
 	/** Keeps a key and binds it to the endpoint's address as it is now. */
 	keep(endpoint: Endpoint, key: string): void {
-		this.app.secretStorage.setSecret(endpoint.secret, key.trim());
+		this.app.secretStorage.setSecret(endpoint.secret, plainKey(key));
 		this.confirm(endpoint);
 	}
 
