@@ -132,7 +132,9 @@ function datedAlias(id: string, aliases: unknown): string | null {
 // OpenRouter: strings, dollars per single token; "-1" for routers, whose price is not known beforehand.
 function priceOf(pricing: Record<string, unknown>, currency: string, today: string): Price | null {
 	const perMillion = (key: string): number | null => {
-		const value = Number(pricing[key] ?? NaN);
+		// Number() takes an empty text or list for 0, which would be free.
+		const given = typeof pricing[key] === "number" ? pricing[key] : text(pricing[key]);
+		const value = given === null ? NaN : Number(given);
 		return Number.isFinite(value) && value >= 0 ? value * 1e6 : null;
 	};
 	const input = perMillion("prompt");

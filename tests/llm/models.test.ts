@@ -29,6 +29,11 @@ const read: ReadOnce = async (url, init) => {
 const list = (endpoint: Endpoint): Promise<readonly ModelInfo[]> => listModels(endpoint, null, read, today);
 
 describe("lists of models", () => {
+	it.each(["", " ", null, [], true, "free", "-1"])("take a price of %j for unknown, not for free", async (prompt) => {
+		const { url } = await serverOf({ "/v1/models": { data: [{ id: "a", pricing: { prompt, completion: "0.000002" } }] } });
+		expect(await list(endpointAt(url))).toMatchObject([{ id: "a", price: null }]);
+	});
+
 	it("of OpenRouter tell prices, the dated id, who says that weights are open, and when a model ends", async () => {
 		const { url } = await serverOf({ "/v1/models": { data: [
 			{ id: "anthropic/claude-sonnet-4", canonical_slug: "anthropic/claude-4-sonnet-20250522", name: "Anthropic: Claude Sonnet 4", context_length: 200_000, hugging_face_id: null, pricing: { prompt: "0.000003", completion: "0.000015", input_cache_read: "0.0000003" }, expiration_date: "2026-12-31", architecture: { output_modalities: ["text"] } },
