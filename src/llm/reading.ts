@@ -2,6 +2,12 @@ import type { Answerer, Failure, Usage } from "../core/chat";
 import { errorIn, plainFailure, redact, replyFailure } from "./failure";
 import { ThinkingFilter } from "./thinking";
 
+/** How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, and those that gateways pass through. */
+const atLimit: readonly string[] = ["length", "model_length", "max_tokens"];
+
+/** How endpoints say that they gave up before the end: DeepSeek's word, vLLM's. */
+const brokenOff: readonly string[] = ["insufficient_system_resource", "abort"];
+
 /** What one piece of a reply brought. */
 export interface Piece {
 	readonly text: string;
@@ -83,7 +89,8 @@ export class Reading {
 			if (!ended && !this.calledTools) return failed(plainFailure("format", "The reply holds no answer.", this.secrets));
 			return failed(plainFailure("format", this.calledTools ? "The reply calls tools instead of answering." : "The reply holds no answer.", this.secrets));
 		}
-		if (this.finish === "length") return { state: "partial", failure: null };
+		if (this.finish !== null && atLimit.includes(this.finish.toLowerCase())) return { state: "partial", failure: null };
+		if (this.finish !== null && brokenOff.includes(this.finish.toLowerCase())) return failed(plainFailure("unavailable", `finish_reason: ${this.finish}`, this.secrets));
 		return ended ? { state: "done", failure: null } : failed(plainFailure("network", "The stream ended without saying so.", this.secrets));
 	}
 
@@ -134,7 +141,7 @@ function usageOf(value: unknown): Usage | null {
 	const prompt = count(usage["prompt_tokens"] ?? usage["input_tokens"]);
 	const completion = count(usage["completion_tokens"] ?? usage["output_tokens"]);
 	if (prompt === null && completion === null) return null;
-	const cost = usage["cost"];
+	const cost = costOf(usage);
 	const carbon = record(record(usage["carbon"])["kgCO2eq"]);
 	const low = carbon["min"];
 	const high = carbon["max"];
@@ -143,11 +150,23 @@ function usageOf(value: unknown): Usage | null {
 		completionTokens: completion ?? 0,
 		cachedTokens: count(record(usage["prompt_tokens_details"])["cached_tokens"]) ?? 0,
 		reasoningTokens: count(record(usage["completion_tokens_details"])["reasoning_tokens"]) ?? 0,
-		cost: typeof cost === "number" && Number.isFinite(cost) && cost >= 0 ? cost : null,
+		cost,
 		currency: typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : "USD",
 		// OpenGateLLM reports kilograms.
 		carbon: typeof low === "number" && typeof high === "number" ? { low: low * 1000, high: high * 1000 } : null,
 	};
+}
+
+// With a key of the writer's own behind OpenRouter, `cost` is its fee only: the rest is on the provider's bill.
+function costOf(usage: Record<string, unknown>): number | null {
+	const cost = amount(usage["cost"]);
+	if (usage["is_byok"] !== true) return cost;
+	const upstream = amount(record(usage["cost_details"])["upstream_inference_cost"]);
+	return cost === null || upstream === null ? null : cost + upstream;
+}
+
+function amount(value: unknown): number | null {
+	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
 }
 
 function count(value: unknown): number | null {

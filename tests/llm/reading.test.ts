@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { Reading } from "../../src/llm/reading";
+
+const read = (...frames: readonly object[]): Reading => {
+	const reading = new Reading([]);
+	for (const frame of [...frames.map((one) => JSON.stringify(one)), "[DONE]"]) reading.frame(frame);
+	return reading;
+};
+
+const ended = (reason: string): ReturnType<Reading["conclusion"]> => read({ choices: [{ delta: { content: "It is clear, but" } }] }, { choices: [{ delta: {}, finish_reason: reason }] }).conclusion(false);
+
+describe("how a reply ended", () => {
+	it.each(["length", "model_length", "max_tokens", "MAX_TOKENS"])("%s is a limit that it reached", (reason) => {
+		expect(ended(reason)).toEqual({ state: "partial", failure: null });
+	});
+
+	it.each(["insufficient_system_resource", "abort"])("%s is no end", (reason) => {
+		expect(ended(reason)).toMatchObject({ state: "partial", failure: { kind: "unavailable" } });
+	});
+
+	it.each(["stop", "end_turn", "eos"])("%s is one", (reason) => {
+		expect(ended(reason)).toEqual({ state: "done", failure: null });
+	});
+});
+
+describe("the cost of a reply with a key of the writer's own behind the endpoint", () => {
+	const usage = { prompt_tokens: 10, completion_tokens: 2 };
+	const cost = (more: object): number | null | undefined => read({ usage: { ...usage, ...more } }).usage?.cost;
+
+	it("is the endpoint's fee with what the provider bills", () => {
+		expect(cost({ cost: 0.25, is_byok: true, cost_details: { upstream_inference_cost: 0.5 } })).toBe(0.75);
+	});
+
+	it("is unknown where the provider's part is, never its fee alone", () => {
+		expect(cost({ cost: 0, is_byok: true, cost_details: { upstream_inference_cost: null } })).toBeNull();
+	});
+
+	it("is told in full without such a key", () => {
+		expect(cost({ cost: 0.25, is_byok: false, cost_details: { upstream_inference_cost: 0.2 } })).toBe(0.25);
+	});
+});
