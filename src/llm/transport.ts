@@ -76,7 +76,8 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		watchdog.expect(isLocal(url) ? Math.max(connect, firstToken) : connect);
 		let response: Response;
 		try {
-			response = await deps.fetch(url, { method: "POST", ...init, signal: watchdog.signal });
+			// A note goes to the address the writer set up, and to none it points to.
+			response = await deps.fetch(url, { method: "POST", ...init, redirect: "manual", signal: watchdog.signal });
 		} catch (error) {
 			if (signal.aborted) {
 				yield end("cancelled", null);
@@ -93,9 +94,13 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 			// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
 			streamed = false;
 			const answer = await once(deps.requestOnce, url, init, signal, deps);
-			// A host that allows pages had only lost the connection: it will stream again.
-			if (!(answer instanceof Error) && answer !== "cancelled" && answer !== "timeout" && headerOf(answer, "access-control-allow-origin") === null) deps.unstreamed.add(host);
+			// A host that allows pages had only lost the connection: it will stream again. Of an error this says nothing: gateways send theirs without.
+			if (!(answer instanceof Error) && answer !== "cancelled" && answer !== "timeout" && answer.status < 400 && headerOf(answer, "access-control-allow-origin") === null) deps.unstreamed.add(host);
 			yield* whole(answer);
+			return;
+		}
+		if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+			yield end("failed", plainFailure("address", `${host} sends requests on to another address. Nothing was sent there.`, secrets));
 			return;
 		}
 		watchdog.expect(deps.timeouts().firstToken);
