@@ -72,7 +72,8 @@ export class Budgets {
 			if (level === null) continue;
 			const stored: unknown = app.loadLocalStorage(warnedKey);
 			const warned = Array.isArray(stored) ? stored.filter((one): one is string => typeof one === "string" && one.startsWith(spendings.month)) : [];
-			const warning = `${spendings.month} ${level} ${line.endpoint ?? ""}`;
+			// A budget that was changed since is another one.
+			const warning = [spendings.month, level, line.endpoint ?? "", line.budget?.amount, line.budget?.currency].join(" ");
 			if (warned.includes(warning)) continue;
 			app.saveLocalStorage(warnedKey, [...warned, warning]);
 			new Notice(words().budget[level](this.describe(line)));

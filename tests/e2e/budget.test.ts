@@ -86,6 +86,18 @@ describe("a monthly budget", () => {
 		expect(await stage.readNote("A.md")).toBe(note);
 	});
 
+	it("warns again when it was raised and comes near its new end", async () => {
+		const friend = await puppet();
+		const stage = await stageWith(friend, { total: 1 });
+		await answered(stage, friend, 0.9);
+		await expect.poll(() => notices(stage)).toContain(en.budget.near(`${en.budget.all}: $0.90 of $1.00`));
+		await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+		await stage.page.getByLabel(en.settings.budgetAll, { exact: true }).fill("2");
+		await stage.page.keyboard.press("Escape");
+		await answered(stage, friend, 0.9);
+		await expect.poll(() => notices(stage)).toContain(en.budget.near(`${en.budget.all}: $1.80 of $2.00`));
+	});
+
 	it("asks before the list of words opens, and leaves the note and its list alone when the writer stays within", async () => {
 		const friend = await puppet();
 		const stage = await stageWith(friend, { endpoint: 0.5, lang: "fr" });
