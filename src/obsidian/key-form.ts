@@ -61,12 +61,12 @@ export class KeyForm {
 		const go = async (): Promise<void> => {
 			if (this.running !== null) return;
 			const typed = key.value.trim();
-			const custom = endpoint === null && preset() === "custom";
+			const custom = of === null && preset() === "custom";
 			const baseUrl = custom ? normaliseBaseUrl(address.value) : undefined;
 			const problem = baseUrl === undefined ? null : checkBaseUrl(baseUrl);
 			if (problem !== null) return said.setText(settings.badAddress[problem]), address.focus();
 			if (typed === "" && !custom) return said.setText(firstRun.keyNeeded), key.focus();
-			endpoint ??= await port.models.add(preset(), baseUrl, typed !== "");
+			endpoint = endpoint === null ? await port.models.add(preset(), baseUrl, typed !== "") : await port.models.corrected(endpoint, baseUrl, typed !== "");
 			if (typed !== "") port.secrets.keep(endpoint, typed);
 			this.changed();
 			const running = new AbortController();
@@ -77,6 +77,7 @@ export class KeyForm {
 			const check = await port.models.check(endpoint, () => undefined, running.signal);
 			this.running = null;
 			submit.disabled = false;
+			address.disabled = !custom;
 			if (running.signal.aborted) return;
 			if (check.result !== "choose-model" && check.result !== "ok" && check.result !== "whole") return said.setText(checkWords(words, endpoint, check, port.models.modelAt(endpoint) ?? ""));
 			const added = endpoint;

@@ -138,6 +138,14 @@ export class Models {
 		return endpoint;
 	}
 
+	/** Changes the address of an endpoint of the settings, or gives it a name for a key that it was added without. */
+	async corrected(endpoint: Endpoint, baseUrl = endpoint.baseUrl, keyed: boolean): Promise<Endpoint> {
+		const { settings } = this;
+		const of = (one: Endpoint): Endpoint => ({ ...one, baseUrl, secret: one.secret === "" && keyed ? `expert-friend-${one.id}` : one.secret });
+		await settings.set({ endpoints: settings.value.endpoints.map((one) => (one.id === endpoint.id ? of(one) : one)) });
+		return this.endpoint(endpoint.id) ?? of(endpoint);
+	}
+
 	/** What a question about this much text will cost, in words: a range, or that it is not known. */
 	forecast(friend: Friend, text: string): string {
 		const words = this.words();

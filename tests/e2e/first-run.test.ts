@@ -113,6 +113,34 @@ describe("the page that sets up a friend", () => {
 		await expect.poll(() => where.innerText()).toContain(en.firstRun.toFriend("LM Studio", en.firstRun.thisComputer));
 	});
 
+	it("lets the address and the key be corrected until the endpoint answers, and adds it once", async () => {
+		const key = "a-key-of-its-own";
+		const server = http.createServer((request, response) => {
+			if (request.headers.authorization !== `Bearer ${key}`) return void response.writeHead(401).end();
+			response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: [{ id: "one" }] }));
+		});
+		await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+		onTestFinished(() => void server.close().closeAllConnections());
+		const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`;
+		const stage = await stageOf({ vault: { "A.md": note }, data: null, local: {} });
+		await run(stage, "set-up");
+		await page(stage).locator("[data-choice=other] button").click();
+		const form = page(stage).locator("form");
+		await form.getByLabel(en.settings.preset).selectOption("custom");
+		for (const [address, typed, told] of [["http://127.0.0.1:9/v1", "", en.settings.checks["no-server"]], [url, "", en.settings.checks["key-wanted"]]] as const) {
+			await form.getByLabel(en.settings.address).fill(address);
+			await form.getByLabel(en.settings.key).fill(typed);
+			await form.getByRole("button", { name: en.firstRun.goOnWithKey }).click();
+			await form.getByText(told).waitFor();
+		}
+		await form.getByLabel(en.settings.key).fill(key);
+		await form.getByRole("button", { name: en.firstRun.goOnWithKey }).click();
+		await stage.page.locator(".suggestion-item").first().waitFor();
+		expect(await saved(stage)).toMatchObject({ endpoints: [{ preset: "custom", baseUrl: url }] });
+		expect(await saved(stage)).not.toHaveProperty("endpoints.1");
+		expect(stage.errors.filter((error) => error.includes("Secret"))).toEqual([]);
+	});
+
 	it("takes a key for another endpoint, tests it, and lets a model be chosen; the key shows nowhere", async () => {
 		const key = "sk-canary-1234567890abcdef";
 		const friend = await puppet();
