@@ -69,9 +69,11 @@ function withBudget({ budget: _, ...endpoint }: Endpoint, amount: number | null)
 	return amount === null ? endpoint : { ...endpoint, budget: amount };
 }
 
-/** An amount as people type it, with a point or a comma; null for none, undefined when it is none. */
+/** An amount as people type it, with a point or a comma; null for none, undefined when it is none. What is a thousand to some and a one to others is none. */
 function readAmount(text: string): number | null | undefined {
-	const plain = text.trim().replace(",", ".");
-	if (plain === "") return null;
+	const typed = text.replace(/\s/g, "");
+	if (typed === "") return null;
+	if (/^[1-9]\d{0,2}([.,]\d{3})+$/.test(typed)) return undefined;
+	const plain = typed.replace(",", ".");
 	return /^\d+(\.\d+)?$/.test(plain) && Number(plain) > 0 ? Number(plain) : undefined;
 }

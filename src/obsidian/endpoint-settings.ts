@@ -56,7 +56,7 @@ export class EndpointSettings {
 
 	/** The settings were closed: tests end, and servers on this computer are looked for again at the next opening. */
 	close(): void {
-		for (const test of this.tests.values()) test.stop();
+		for (const test of this.tests.values()) test.forget();
 		this.tests.clear();
 		this.found = [];
 		this.searched = false;
@@ -79,8 +79,19 @@ export class EndpointSettings {
 			desc: words.modelHint,
 			render: (setting: Setting) => {
 				const { model } = this.friend.settings.value;
-				if (model !== null) setting.addText((text) => text.setValue(model.model).onChange((value) => void this.friend.settings.set({ model: { ...model, model: value.trim() } })).inputEl.setAttribute("aria-label", words.modelId));
-				setting.addButton((button) => button.setButtonText(words.chooseModel).onClick(() => this.friend.models.choose(this.refresh)));
+				const changed = (): void => {
+					for (const test of this.tests.values()) test.forget();
+				};
+				if (model !== null) setting.addText((text) => text.setValue(model.model).onChange((value) => {
+					// An empty field is one that is about to be filled: no model has this id.
+					if (value.trim() === "") return;
+					changed();
+					void this.friend.settings.set({ model: { ...model, model: value.trim() } });
+				}).inputEl.setAttribute("aria-label", words.modelId));
+				setting.addButton((button) => button.setButtonText(words.chooseModel).onClick(() => this.friend.models.choose(() => {
+					changed();
+					this.refresh();
+				})));
 			},
 		};
 	}
@@ -121,7 +132,8 @@ export class EndpointSettings {
 						warn(problem === null ? value : "");
 						if (problem !== null) return;
 						shown.endpoint = { ...shown.endpoint, baseUrl: normaliseBaseUrl(value) };
-						void this.change(shown.endpoint);
+						this.tests.get(shown.endpoint.id)?.forget();
+						void this.move(shown.endpoint);
 					});
 					// Whether the key may go there, and whether one can sign in there, is said anew once typing is over.
 					text.inputEl.addEventListener("change", () => {
@@ -151,6 +163,7 @@ export class EndpointSettings {
 				if (key.state === "unconfirmed") {
 					setting.addButton((button) => button.setButtonText(words.confirmKey(origin)).onClick(() => {
 						secrets.confirm(endpoint);
+						this.tests.get(endpoint.id)?.forget();
 						this.refresh();
 					}));
 				}
@@ -162,6 +175,7 @@ export class EndpointSettings {
 					text.inputEl.addEventListener("change", () => {
 						if (text.getValue().trim() === "") return;
 						secrets.keep(shown.endpoint, text.getValue());
+						this.tests.get(endpoint.id)?.forget();
 						text.setValue("");
 						this.refresh();
 					});
@@ -211,9 +225,10 @@ export class EndpointSettings {
 		this.refresh();
 	}
 
-	private async change(endpoint: Endpoint): Promise<void> {
+	// Only the address: other rows may have changed the rest since this one was drawn.
+	private async move({ id, baseUrl }: Endpoint): Promise<void> {
 		const { settings } = this.friend;
-		await settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? endpoint : other)) });
+		await settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === id ? { ...other, baseUrl } : other)) });
 	}
 
 	private async remove(endpoint: Endpoint): Promise<void> {

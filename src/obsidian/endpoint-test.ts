@@ -38,10 +38,12 @@ export class EndpointTest {
 		};
 	}
 
-	/** Gives up a test that runs and forgets what was found. */
-	stop(): void {
+	/** Gives up a test that runs and forgets what was found: it says nothing of what was changed since. */
+	forget(): void {
 		this.running?.abort();
+		this.running = null;
 		this.text = "";
+		this.show();
 	}
 
 	private async run(words: InterfaceWords, endpoint: Endpoint): Promise<void> {
@@ -53,6 +55,8 @@ export class EndpointTest {
 			this.show();
 		};
 		const check = await this.models.check(endpoint, told, controller.signal);
+		// Forgotten meanwhile.
+		if (this.running !== controller) return;
 		this.running = null;
 		this.text = checkWords(words, endpoint, check, model);
 		this.show();

@@ -119,6 +119,21 @@ describe("the test of an endpoint", () => {
 		await hungUp;
 	});
 
+	it("says nothing any more of an address, a key or a model that was changed since", async () => {
+		const one = await server(word);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { secret }), secrets: { [secret]: key } });
+		await bind(stage, { [secret]: new URL(one.url).origin });
+		await openSettings(stage);
+		const field = (label: string): Locator => stage.page.getByLabel(label, { exact: true });
+		for (const [label, value] of [[en.settings.address, `${one.url}/v2`], [en.settings.key, "sk-another-1234567"], [en.settings.modelId, "local-2"]] as const) {
+			await test(stage);
+			await expect.poll(() => said(stage).innerText()).toBe(checks.ok);
+			await field(label).fill(value);
+			await field(label).blur();
+			await expect.poll(() => said(stage).innerText()).toBe("");
+		}
+	});
+
 	it("ends by itself when its time is over", async () => {
 		const one = await server(() => undefined);
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, {}, { patience: 10, connect: 5 }) });
@@ -260,5 +275,40 @@ describe("an address that can't be used", () => {
 		await warning.waitFor();
 		await address.fill("http://localhost:11434/v1");
 		await expect.poll(() => warning.count()).toBe(0);
+	});
+});
+
+describe("what the rows of an endpoint save", () => {
+	const saved = async (stage: Stage): Promise<unknown> => JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "null");
+
+	it("leaves alone what other rows changed", async () => {
+		const one = await server(word);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { budget: 3 }) });
+		await openSettings(stage);
+		await stage.page.getByLabel(en.settings.budgetOf("Demo", "USD")).fill("7,5");
+		await stage.page.getByLabel(en.settings.address, { exact: true }).fill(`${one.url}/v2`);
+		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ baseUrl: `${one.url}/v2`, budget: 7.5 }] });
+	});
+
+	it.each([["1,000", 3], ["1.000", 3], ["1 000", 1000], ["1\u202f000,50", 1000.5], ["0.125", 0.125], ["0", 3], ["5 €", 3]])("takes %j as a budget, which was 3, for %d", async (typed, budget) => {
+		const one = await server(word);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { budget: 3 }) });
+		await openSettings(stage);
+		await stage.page.getByLabel(en.settings.budgetOf("Demo", "USD")).fill(typed);
+		expect(await stage.page.getByText(en.settings.badAmount).count()).toBe(budget === 3 ? 1 : 0);
+		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ budget }] });
+	});
+
+	it("is never a model without an id", async () => {
+		const one = await server(word);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url) });
+		await openSettings(stage);
+		const id = stage.page.getByLabel(en.settings.modelId);
+		await id.fill(" ");
+		await id.fill("local-2");
+		await expect.poll(() => saved(stage)).toMatchObject({ model: { model: "local-2" } });
+		await id.fill("");
+		await id.blur();
+		expect(await saved(stage)).toMatchObject({ model: { model: "local-2" } });
 	});
 });
