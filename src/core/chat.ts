@@ -92,6 +92,8 @@ export type ChatEvent =
 	| { readonly type: "answerer"; readonly answerer: Answerer }
 	/** The model thinks: counts as a sign of life, is never content. */
 	| { readonly type: "thinking" }
+	/** The page could not read the reply, and the request had not begun: it is asked again in one piece. */
+	| { readonly type: "resent" }
 	/** The request failed and is tried again in so many seconds, unless cancelled. */
 	| { readonly type: "waiting"; readonly failure: Failure; readonly seconds: number }
 	| { readonly type: "end"; readonly outcome: Outcome };

@@ -44,6 +44,7 @@ export interface Consultation {
 	readonly retryAt: number | null;
 	readonly usage: Usage | null;
 	readonly answerer: Answerer | null;
+	/** False when the answer is, or was, read in one piece; known only then or at the end. */
 	readonly streamed: boolean;
 	/** What was said before the present answer: for *Ask further*. */
 	readonly thread: readonly Turn[];
@@ -81,8 +82,10 @@ export function receive(consultation: Consultation, event: ChatEvent, now: numbe
 			return consultation.thinking ? consultation : { ...consultation, status: "running", failure: null, retryAt: null, thinking: true };
 		case "answerer":
 			return { ...consultation, answerer: event.answerer };
+		case "resent":
+			return { ...consultation, streamed: false };
 		case "waiting":
-			return { ...consultation, status: "waiting", thinking: false, failure: event.failure, retryAt: now + event.seconds * 1000 };
+			return { ...consultation, status: "waiting", thinking: false, streamed: true, failure: event.failure, retryAt: now + event.seconds * 1000 };
 		case "end": {
 			const { outcome } = event;
 			return {

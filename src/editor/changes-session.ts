@@ -104,6 +104,7 @@ export class ChangesSession {
 		for await (const event of this.port.ask(ask, controller.signal)) {
 			if (event.type === "text") take(reader.push(event.text));
 			if (event.type === "answerer") this.asked = { answerer: event.answerer, usage: null };
+			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });
 			if (event.type === "waiting") this.set({ problem: `${this.port.failure(event.failure)} ${this.port.words.margin.retrying(Math.ceil(event.seconds))}` });
 			if (event.type !== "end") continue;
 			take(reader.end());

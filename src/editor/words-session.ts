@@ -114,6 +114,7 @@ export class WordsSession {
 		for await (const event of events) {
 			if (event.type === "text") take(reader.push(event.text));
 			if (event.type === "answerer") about({ answerer: event.answerer });
+			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });
 			if (event.type === "waiting") this.set({ problem: `${this.port.failure(event.failure)} ${this.port.words.margin.retrying(Math.ceil(event.seconds))}` });
 			if (event.type !== "end") continue;
 			const { outcome } = event;

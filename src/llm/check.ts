@@ -82,10 +82,13 @@ class Run {
 			forget: (host) => deps.unstreamed.forget(host),
 		};
 		let works = false;
+		let resent = false;
 		for await (const event of attempt(request, this.key, this.controller.signal, { ...deps, unstreamed })) {
+			if (event.type === "resent") resent = true;
 			if (event.type === "text" || event.type === "thinking") {
 				works = true;
-				this.controller.abort();
+				// What came in one piece is over already; whether its host lets pages read is told at its end.
+				if (!resent) this.controller.abort();
 			}
 			if (event.type !== "end" || works) continue;
 			const { state, failure } = event.outcome;

@@ -1,5 +1,5 @@
 import type { Answerer, ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
-import { isLocal } from "../core/endpoint";
+import { isLocal, type Endpoint } from "../core/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
 import { plainFailure, responseFailure } from "./failure";
@@ -22,6 +22,15 @@ export interface WholeResponse {
 	readonly headers: Readonly<Record<string, string>>;
 	readonly text: string;
 }
+
+/**
+ * Milliseconds within which a request that fails can't have begun: pages are refused before the note is sent (CORS preflight),
+ * and so are connections. What is lost later may be answered and paid for, and is not sent again unasked.
+ */
+const early = 2000;
+
+/** Milliseconds for finding out whether a host lets pages read. */
+const probing = 5000;
 
 /** What the transport needs of the world. */
 export interface TransportDeps {
@@ -66,11 +75,12 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 
 	if (deps.requestOnce !== null && deps.unstreamed.has(host)) {
 		streamed = false;
-		yield* whole(await once(deps.requestOnce, url, init, signal, deps));
+		yield* whole(await once(deps.requestOnce, url, init, signal, deps), false);
 		return;
 	}
 
 	const watchdog = new Watchdog(signal, deps);
+	const sent = deps.now();
 	try {
 		const { connect, firstToken } = deps.timeouts();
 		watchdog.expect(isLocal(url) ? Math.max(connect, firstToken) : connect);
@@ -87,16 +97,14 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 				yield end("failed", plainFailure("timeout", `No connection to ${host} in time.`, secrets));
 				return;
 			}
-			if (deps.requestOnce === null) {
+			if (deps.requestOnce === null || deps.now() - sent > early) {
 				yield end("failed", plainFailure("network", describe(error), secrets));
 				return;
 			}
 			// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
 			streamed = false;
-			const answer = await once(deps.requestOnce, url, init, signal, deps);
-			// A host that allows pages had only lost the connection: it will stream again. Of an error this says nothing: gateways send theirs without.
-			if (!(answer instanceof Error) && answer !== "cancelled" && answer !== "timeout" && answer.status < 400 && headerOf(answer, "access-control-allow-origin") === null) deps.unstreamed.add(host);
-			yield* whole(answer);
+			yield { type: "resent" };
+			yield* whole(await once(deps.requestOnce, url, init, signal, deps), true);
 			return;
 		}
 		if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
@@ -149,7 +157,8 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		watchdog.stop();
 	}
 
-	async function* whole(answer: WholeResponse | Error | "cancelled" | "timeout"): AsyncGenerator<ChatEvent> {
+	/** @param refused whether the page itself could not read this host just now */
+	async function* whole(answer: WholeResponse | Error | "cancelled" | "timeout", refused: boolean): AsyncGenerator<ChatEvent> {
 		if (signal.aborted || answer === "cancelled") {
 			yield end("cancelled", null);
 			return;
@@ -171,6 +180,9 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		for (const event of piece === null ? [] : eventsOf(piece)) yield event;
 		const rest = reading.end();
 		if (rest !== "") yield { type: "text", text: rest };
+		// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a page has to ask.
+		// Of an error this says nothing: gateways send theirs without.
+		if (refused && headerOf(answer, "access-control-allow-origin") === null && await refusesPages(request.endpoint, key, signal, deps)) deps.unstreamed.add(host);
 		const { state, failure } = reading.conclusion(false);
 		yield end(state, failure);
 	}
@@ -188,6 +200,21 @@ async function once(request: NonNullable<TransportDeps["requestOnce"]>, url: str
 	const result = await Promise.race([answer, cancelled, late]);
 	stop();
 	return result;
+}
+
+// Asks for what costs nothing, with the same headers: whatever its status, a response that can be read allows pages. Without one in time nothing is known.
+async function refusesPages(endpoint: Endpoint, key: string | null, signal: AbortSignal, deps: TransportDeps): Promise<boolean> {
+	const watchdog = new Watchdog(signal, deps);
+	watchdog.expect(probing);
+	try {
+		const response = await deps.fetch(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key), redirect: "manual", signal: watchdog.signal });
+		response.body?.cancel().catch(() => undefined);
+		return false;
+	} catch {
+		return !watchdog.signal.aborted;
+	} finally {
+		watchdog.stop();
+	}
 }
 
 /** Aborts a request when nothing is heard of it for too long. One timer, moved only when it fires: words come by the hundred. */

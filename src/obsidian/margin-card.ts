@@ -129,6 +129,7 @@ export class MarginCard {
 		const parts = [
 			active ? margin.seconds(seconds) : "",
 			consultation.thinking ? margin.thinking : "",
+			active && !consultation.streamed ? margin.resent : "",
 			...this.act.figures(consultation),
 			!active && !consultation.streamed && consultation.text !== "" ? margin.notStreamed : "",
 			!active && consultation.text !== "" && consultation.status !== "done" ? margin.incomplete : "",

@@ -15,11 +15,12 @@ interface Local {
 	readonly seen: readonly { readonly method: string; readonly wanted: string; readonly headers: http.IncomingHttpHeaders }[];
 }
 
-/** A local server; `cors` are the headers it adds to whatever it answers. */
-async function local(cors: Readonly<Record<string, string>>, answer: (response: http.ServerResponse, fromPage: boolean) => void): Promise<Local> {
+/** A local server; `cors` are the headers it adds to whatever it answers. @param onlyPages whether it adds others to what pages ask alone, as Starlette does */
+async function local(cors: Readonly<Record<string, string>>, answer: (response: http.ServerResponse, fromPage: boolean) => void, onlyPages = false): Promise<Local> {
 	const seen: Local["seen"][number][] = [];
 	const server = http.createServer((request, response) => {
 		for (const [name, value] of Object.entries(cors)) response.setHeader(name, value);
+		if (onlyPages && request.headers.origin !== undefined) response.setHeader("access-control-allow-origin", request.headers.origin).setHeader("access-control-allow-headers", "content-type");
 		if (request.url?.endsWith("/chat/completions") !== true) return void response.writeHead(200, { "content-type": "application/json" }).end('{"data":[{"id":"local-1"}]}');
 		seen.push({ method: request.method ?? "", wanted: request.headers["access-control-request-headers"] ?? "", headers: request.headers });
 		if (request.method === "OPTIONS") return void response.writeHead(204).end();
@@ -88,6 +89,32 @@ describe("local servers, asked from the page", () => {
 			await press(cards(stage), en.margin.dismiss);
 			broken = false;
 		}
+	});
+
+	it("that say so to pages alone stream again after a broken connection", async () => {
+		let broken = true;
+		const server = await local({}, (response, fromPage) => (broken && fromPage ? void response.destroy() : streamed(response)), true);
+		const stage = await stageOf({ vault: { "A.md": note }, data: data(server.url, "custom") });
+		for (const expected of [false, true]) {
+			await ask(stage, sentence);
+			await cards(stage).getByText("It is clear.").waitFor();
+			await expect.poll(async () => (await kept(stage)).map(({ status, streamed }) => [status, streamed])).toEqual([["done", expected]]);
+			await press(cards(stage), en.margin.dismiss);
+			broken = false;
+		}
+		expect(await stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-unstreamed-hosts"))).toBeNull();
+	});
+
+	it("that are asked again in one piece are said to be while the answer is awaited", async () => {
+		let answer = (): void => undefined;
+		const server = await local({}, (response) => (answer = () => streamed(response)));
+		const stage = await stageOf({ vault: { "A.md": note }, data: data(server.url, "custom") });
+		await ask(stage, sentence);
+		const meta = cards(stage).locator(".expert-friend-card-meta");
+		await expect.poll(() => meta.innerText()).toContain(en.margin.resent);
+		answer();
+		await cards(stage).getByText("It is clear.").waitFor();
+		await expect.poll(() => meta.innerText()).not.toContain(en.margin.resent);
 	});
 
 	it("that are not there are no hosts to remember", async () => {

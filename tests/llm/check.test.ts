@@ -3,8 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { KeptKey } from "../../src/core/keys";
 import { checkEndpoint, type Check, type CheckDeps, type CheckStep } from "../../src/llm/check";
-import type { ReadOnce } from "../../src/llm/models";
-import { endpointAt, nodeDeps } from "./support";
+import { asPage, endpointAt, nodeDeps, read } from "./support";
 
 const usable: KeptKey = { state: "usable", key: "sk-test-0123456789" };
 const none: KeptKey = { state: "none" };
@@ -33,19 +32,6 @@ async function server(chat: Answer, models: Answer = list("one", "two"), pages =
 	await new Promise<void>((resolve) => one.listen(0, "127.0.0.1", resolve));
 	onTestFinished(() => void one.close().closeAllConnections());
 	return { url: `http://127.0.0.1:${(one.address() as AddressInfo).port}/v1`, seen };
-}
-
-const read: ReadOnce = async (url, init) => {
-	const response = await fetch(url, init);
-	return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
-};
-
-/** A page's fetch: what is not allowed to pages looks as if nobody answered. */
-async function asPage(url: string, init: RequestInit): Promise<Response> {
-	const response = await fetch(url, init);
-	if (response.headers.get("access-control-allow-origin") !== null) return response;
-	await response.body?.cancel();
-	throw new TypeError("Failed to fetch");
 }
 
 async function check(url: string, { kept = none, secret = "", model = "one", signal = new AbortController().signal, ...change }: Partial<CheckDeps> & { readonly kept?: KeptKey; readonly secret?: string; readonly model?: string | null; readonly signal?: AbortSignal } = {}): Promise<{ readonly check: Check; readonly steps: readonly CheckStep[] }> {

@@ -1,5 +1,6 @@
 import type { ChatEvent, ChatRequest, Outcome } from "../../src/core/chat";
 import type { Endpoint } from "../../src/core/endpoint";
+import type { ReadOnce } from "../../src/llm/models";
 import { openChat, type ChatDeps } from "../../src/llm/chat";
 
 /** Node's network and clock, with short time-outs and no way round CORS. */
@@ -20,6 +21,20 @@ export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 		random: () => 0,
 		...change,
 	};
+}
+
+/** A way to the network that knows no CORS. */
+export const read: ReadOnce = async (url, init) => {
+	const response = await fetch(url, init);
+	return { status: response.status, headers: Object.fromEntries(response.headers), text: await response.text() };
+};
+
+/** A page's fetch: what is not allowed to pages looks as if nobody answered. */
+export async function asPage(url: string, init: RequestInit): Promise<Response> {
+	const response = await fetch(url, { ...init, headers: { ...init.headers, origin: "app://obsidian.md" } });
+	if (response.headers.get("access-control-allow-origin") !== null) return response;
+	await response.body?.cancel();
+	throw new TypeError("Failed to fetch");
 }
 
 export function endpointAt(baseUrl: string, change: Partial<Endpoint> = {}): Endpoint {

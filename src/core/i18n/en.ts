@@ -127,6 +127,7 @@ export const en = {
 		tokensSoFar: (count: string) => `about ${count} tokens`,
 		costUnknown: "cost unknown",
 		notStreamed: "not streamed",
+		resent: "can't be read while it is written: asked again, in one piece",
 		incomplete: "incomplete",
 		cancelled: "Cancelled. What had come is kept.",
 		interrupted: "Interrupted when the app closed. What had come is kept.",

@@ -124,6 +124,7 @@ export const fr: InterfaceWords = {
 		tokensSoFar: (count) => `environ ${count} jetons`,
 		costUnknown: "coût inconnu",
 		notStreamed: "d’un bloc",
+		resent: "illisible au fil de l’écriture : redemandée, d’un bloc",
 		incomplete: "incomplète",
 		cancelled: "Annulée. Ce qui était venu est gardé.",
 		interrupted: "Interrompue à la fermeture. Ce qui était venu est gardé.",
