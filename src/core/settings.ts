@@ -43,8 +43,6 @@ export interface Settings {
 	readonly concurrent: number;
 	/** Seconds to wait for the first words; reasoning models think long. 10 to 600. */
 	readonly patience: number;
-	/** Seconds to wait for a connection, 5 to 120. Servers at home have as long as for the first words: they load the model before they say anything. */
-	readonly connect: number;
 	/** Seconds to wait between words once they come, 10 to 600. */
 	readonly between: number;
 	/** OpenRouter: ask only providers that do not train on what is sent. */
@@ -71,14 +69,13 @@ export const defaultSettings: Settings = {
 	monthlyBudget: null,
 	concurrent: 4,
 	patience: 120,
-	connect: 30,
 	between: 120,
 	noTraining: true,
 	zeroRetention: false,
 };
 
 /** The least and the most of settings that are whole numbers. */
-export const limits = { patience: [10, 600], connect: [5, 120], between: [10, 600], concurrent: [1, 10] } as const;
+export const limits = { patience: [10, 600], between: [10, 600], concurrent: [1, 10] } as const;
 
 /**
  * Reads settings from whatever `data.json` holds. Never throws: what is missing or unreadable takes its default, so a
@@ -104,7 +101,6 @@ export function parseSettings(data: unknown): Settings {
 		monthlyBudget: parseBudget(given["monthlyBudget"]),
 		concurrent: whole(given["concurrent"], ...limits.concurrent, defaultSettings.concurrent),
 		patience: whole(given["patience"], ...limits.patience, defaultSettings.patience),
-		connect: whole(given["connect"], ...limits.connect, defaultSettings.connect),
 		between: whole(given["between"], ...limits.between, defaultSettings.between),
 		noTraining: flag(given["noTraining"], defaultSettings.noTraining),
 		zeroRetention: flag(given["zeroRetention"], defaultSettings.zeroRetention),

@@ -30,7 +30,7 @@ export interface CheckDeps extends TransportDeps {
  * Finds what is wrong with an endpoint by doing what a consultation does, for the price of a word: only a real request
  * tells whether the key, the model and the credit are good. It hangs up at the first sign of an answer. Without a model it
  * reads the list only. A host that streams is no longer remembered as one that does not. Never throws, and never takes
- * longer than the time-outs for the connection and the first words together.
+ * longer than the time-out for the first words.
  */
 export async function checkEndpoint(endpoint: Endpoint, kept: KeptKey, model: string | null, deps: CheckDeps, outer: AbortSignal): Promise<Check> {
 	const problem = checkBaseUrl(endpoint.baseUrl);
@@ -41,8 +41,7 @@ export async function checkEndpoint(endpoint: Endpoint, kept: KeptKey, model: st
 	const stop = (): void => controller.abort();
 	if (outer.aborted) stop();
 	outer.addEventListener("abort", stop, { once: true });
-	const { connect, firstToken } = deps.timeouts();
-	const cancel = deps.after(connect + firstToken, stop);
+	const cancel = deps.after(deps.timeouts().firstToken, stop);
 	const run = new Run(endpoint, keyToSend(kept), deps, controller);
 	try {
 		const found = await (model === null ? run.list() : run.ask(model));

@@ -1,5 +1,5 @@
 import type { Answerer, ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
-import { isLocal, type Endpoint } from "../core/endpoint";
+import type { Endpoint } from "../core/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
 import { plainFailure, responseFailure } from "./failure";
@@ -7,11 +7,11 @@ import { headersFor } from "./headers";
 import { Reading, type Piece } from "./reading";
 
 /**
- * Milliseconds to wait for the connection, for the first words and between words. A page can't tell a connection from
- * the first line of an answer, and servers at home load the model before they send it: they have the longer of the first two.
+ * Milliseconds to wait for the first words and between words. There is none for the connection: a page can't tell it from the
+ * first line of an answer, and servers that load a model first, or answer in one piece, send that line when they are ready.
  */
 export interface Timeouts {
-	readonly connect: number;
+	/** For the first line of an answer, and again for its first words. */
 	readonly firstToken: number;
 	readonly betweenTokens: number;
 }
@@ -82,8 +82,7 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 	const watchdog = new Watchdog(signal, deps);
 	const sent = deps.now();
 	try {
-		const { connect, firstToken } = deps.timeouts();
-		watchdog.expect(isLocal(url) ? Math.max(connect, firstToken) : connect);
+		watchdog.expect(deps.timeouts().firstToken);
 		let response: Response;
 		try {
 			// A note goes to the address the writer set up, and to none it points to.
@@ -94,7 +93,7 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 				return;
 			}
 			if (watchdog.expired) {
-				yield end("failed", plainFailure("timeout", `No connection to ${host} in time.`, secrets));
+				yield end("failed", plainFailure("timeout", `Nothing from ${host} in time.`, secrets));
 				return;
 			}
 			if (deps.requestOnce === null || deps.now() - sent > early) {

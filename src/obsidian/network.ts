@@ -21,7 +21,7 @@ export function chatDeps(secrets: Secrets, settings: SettingsStore, unstreamed: 
 	return {
 		fetch: pageFetch,
 		requestOnce: (url, init) => readOnce(url, { ...init, method: "POST" }),
-		timeouts: () => ({ connect: settings.value.connect * 1000, firstToken: settings.value.patience * 1000, betweenTokens: settings.value.between * 1000 }),
+		timeouts: () => ({ firstToken: settings.value.patience * 1000, betweenTokens: settings.value.between * 1000 }),
 		policy: () => ({ noTraining: settings.value.noTraining, zeroRetention: settings.value.zeroRetention }),
 		now: () => Date.now(),
 		after: (milliseconds, call) => {

@@ -48,7 +48,6 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.zeroRetention, words.zeroRetentionHint, { type: "toggle", key: "zeroRetention" }),
 					control(words.patience, words.patienceHint, number("patience")),
 					control(words.between, words.betweenHint, number("between")),
-					control(words.connect, words.connectHint, number("connect")),
 					control(words.concurrent, "", number("concurrent")),
 				],
 			},

@@ -35,7 +35,7 @@ async function ours(parts) {
 	const deps = {
 		fetch: () => Promise.resolve(responseOf(parts)),
 		requestOnce: null,
-		timeouts: () => ({ connect: 30_000, firstToken: 120_000, betweenTokens: 60_000 }),
+		timeouts: () => ({ firstToken: 120_000, betweenTokens: 60_000 }),
 		policy: () => ({ noTraining: true, zeroRetention: false }),
 		now: () => Date.now(),
 		after(milliseconds, call) {

@@ -18,8 +18,8 @@ describe("settings", () => {
 	});
 
 	it("keep time-outs within what makes sense", () => {
-		const read = parseSettings({ patience: 1, connect: 9999, between: "long" });
-		expect([read.patience, read.connect, read.between]).toEqual([10, 120, defaultSettings.between]);
+		const read = parseSettings({ patience: 1, concurrent: 9999, between: "long" });
+		expect([read.patience, read.concurrent, read.between]).toEqual([10, 10, defaultSettings.between]);
 		for (const key of Object.keys(limits) as (keyof typeof limits)[]) {
 			const [least, most] = limits[key];
 			expect([parseSettings({ [key]: -1 })[key], parseSettings({ [key]: 1e9 })[key]]).toEqual([least, most]);

@@ -136,12 +136,12 @@ describe("the test of an endpoint", () => {
 
 	it("ends by itself when its time is over", async () => {
 		const one = await server(() => undefined);
-		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, {}, { patience: 10, connect: 5 }) });
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, {}, { patience: 10 }) });
 		await openSettings(stage);
 		await stage.page.clock.install();
 		await test(stage);
 		await expect.poll(() => one.seen).toContain("POST /v1/chat/completions");
-		await stage.page.clock.fastForward(16_000);
+		await stage.page.clock.fastForward(11_000);
 		await expect.poll(() => said(stage).innerText()).toBe(checks.timeout);
 	});
 

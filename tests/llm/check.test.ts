@@ -116,7 +116,7 @@ describe("a test of an endpoint", () => {
 	it("ends by itself at a server that keeps silent, and at once when it is cancelled", async () => {
 		const { url, seen } = await server(() => undefined, () => undefined);
 		for (const model of ["one", null]) {
-			expect((await check(url, { model, timeouts: () => ({ connect: 50, firstToken: 50, betweenTokens: 50 }) })).check).toEqual({ result: "timeout" });
+			expect((await check(url, { model, timeouts: () => ({ firstToken: 50, betweenTokens: 50 }) })).check).toEqual({ result: "timeout" });
 			const controller = new AbortController();
 			const before = seen.length;
 			const running = check(url, { model, signal: controller.signal });

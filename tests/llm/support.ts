@@ -9,7 +9,7 @@ export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 	return {
 		fetch: (url, init) => fetch(url, init),
 		requestOnce: null,
-		timeouts: () => ({ connect: 1999, firstToken: 1499, betweenTokens: 1499 }),
+		timeouts: () => ({ firstToken: 1499, betweenTokens: 1499 }),
 		policy: () => ({ noTraining: true, zeroRetention: false }),
 		now: () => Date.now(),
 		after: (milliseconds, call) => {

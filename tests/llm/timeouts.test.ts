@@ -7,7 +7,7 @@ function hanging(): { readonly deps: ReturnType<typeof nodeDeps>; pass(milliseco
 	const timers = new Set<{ readonly at: number; readonly call: () => void }>();
 	const deps = nodeDeps({
 		fetch: (_url, init) => new Promise((_resolve, reject) => init.signal?.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")))),
-		timeouts: () => ({ connect: 30_000, firstToken: 120_000, betweenTokens: 60_000 }),
+		timeouts: () => ({ firstToken: 120_000, betweenTokens: 60_000 }),
 		now: () => now,
 		after: (milliseconds, call) => {
 			const timer = { at: now + milliseconds, call };
@@ -31,10 +31,11 @@ function hanging(): { readonly deps: ReturnType<typeof nodeDeps>; pass(milliseco
 
 describe("a connection that hangs", () => {
 	it.each([
-		["a server elsewhere has the time for a connection", "https://models.example/v1", 30_000],
-		["a server at home has the time for first words, since it loads its model before it says anything", "http://localhost:11434/v1", 120_000],
-		["so has one in the network at home", "http://192.168.1.20:8080/v1", 120_000],
-	])("is given up in time: %s", async (_what, url, limit) => {
+		["a server elsewhere, which may send its first line with the whole answer", "https://models.example/v1"],
+		["a server at home, which loads its model before it says anything", "http://localhost:11434/v1"],
+		["one in the network at home", "http://192.168.1.20:8080/v1"],
+	])("is given up after the time for first words: %s", async (_what, url) => {
+		const limit = 120_000;
 		const { deps, pass } = hanging();
 		let ended = false;
 		const heard = listen(requestTo(endpointAt(url)), deps).finally(() => (ended = true));
@@ -48,7 +49,7 @@ describe("a connection that hangs", () => {
 		const { deps, pass } = hanging();
 		let once = 0;
 		const heard = listen(requestTo(endpointAt("https://models.example/v1")), { ...deps, requestOnce: () => Promise.reject(new Error(String(++once))) });
-		await pass(30_000);
+		await pass(120_000);
 		await heard;
 		expect(once).toBe(0);
 	});
