@@ -87,7 +87,8 @@ export interface Outcome {
 
 /** What happens while a model answers, in order. `end` comes exactly once and last. */
 export type ChatEvent =
-	| { readonly type: "text"; readonly text: string }
+	/** `replaces`: all text before was the model thinking aloud, and this stands instead of it; it may be empty. */
+	| { readonly type: "text"; readonly text: string; readonly replaces?: true }
 	/** Who answers, as soon as the reply says so. Comes again when the reply says otherwise; the last one counts. */
 	| { readonly type: "answerer"; readonly answerer: Answerer }
 	/** The model thinks: counts as a sign of life, is never content. */

@@ -77,7 +77,7 @@ export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number)
 export function receive(consultation: Consultation, event: ChatEvent, now: number): Consultation {
 	switch (event.type) {
 		case "text":
-			return { ...consultation, status: "running", thinking: false, failure: null, retryAt: null, text: consultation.text + event.text };
+			return { ...consultation, status: "running", thinking: false, failure: null, retryAt: null, text: event.replaces === true ? event.text : consultation.text + event.text };
 		case "thinking":
 			return consultation.thinking ? consultation : { ...consultation, status: "running", failure: null, retryAt: null, thinking: true };
 		case "answerer":

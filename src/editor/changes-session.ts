@@ -100,8 +100,14 @@ export class ChangesSession {
 				else this.propose({ ...judged, gloss: row.gloss });
 			}
 		};
+		const { steps, current, leftOut } = this.state;
+		const before = { steps, current, leftOut };
 		const ask = { sentence: original.sentence, selection: original.selection, shown: [], ownWord: null, kept: [], loosened: false, modelStep };
 		for await (const event of this.port.ask(ask, controller.signal)) {
+			if (event.type === "text" && event.replaces === true) {
+				reader.restart();
+				if (this.adopted.length === 0) this.set(before);
+			}
 			if (event.type === "text") take(reader.push(event.text));
 			if (event.type === "answerer") this.asked = { answerer: event.answerer, usage: null };
 			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });

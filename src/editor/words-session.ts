@@ -102,6 +102,8 @@ export class WordsSession {
 				this.set({ proposals, active: this.state.active ?? (proposals.visible.length > 0 ? 0 : null) });
 			}
 		};
+		const { proposals, sources, active } = this.state;
+		const before = { proposals, sources, active };
 		const events = this.port.ask({
 			sentence: original.sentence,
 			selection: original.selection,
@@ -112,6 +114,11 @@ export class WordsSession {
 			modelStep,
 		}, controller.signal);
 		for await (const event of events) {
+			if (event.type === "text" && event.replaces === true) {
+				reader.restart();
+				const { own } = this.state;
+				this.set({ ...before, ...(own === null ? {} : { active: 0, own: { ...own, agreed: null } }) });
+			}
 			if (event.type === "text") take(reader.push(event.text));
 			if (event.type === "answerer") about({ answerer: event.answerer });
 			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });

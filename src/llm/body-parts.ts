@@ -31,15 +31,17 @@ export class BodyParts {
 		if (last) this.parser.feed("\n\n");
 		if (this.frames.length === 0) return null;
 		let text = "";
+		let replaces = false;
 		let thinking = false;
 		for (const data of this.frames.splice(0)) {
 			const piece = this.reading.frame(data);
-			text += piece.text;
+			text = piece.replaces ? piece.text : text + piece.text;
+			replaces ||= piece.replaces;
 			thinking ||= piece.thinking;
 			this.ended = data.trim() === "[DONE]";
 			if (this.ended || this.reading.failure !== null) break;
 		}
-		return { text, thinking };
+		return { text, replaces, thinking };
 	}
 }
 

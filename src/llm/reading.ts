@@ -11,9 +11,13 @@ const brokenOff: readonly string[] = ["insufficient_system_resource", "abort"];
 /** What one piece of a reply brought. */
 export interface Piece {
 	readonly text: string;
+	/** Whether the text stands instead of all that came before, which was thinking. */
+	readonly replaces: boolean;
 	/** A sign of life that is not content: thinking. */
 	readonly thinking: boolean;
 }
+
+const nothing: Piece = { text: "", replaces: false, thinking: false };
 
 /**
  * Gathers a reply from its pieces: the frames of a stream, or one whole body. Reads what endpoints really send, so
@@ -38,14 +42,14 @@ export class Reading {
 	frame(data: string): Piece {
 		if (data.trim() === "[DONE]") {
 			this.ended = true;
-			return { text: "", thinking: false };
+			return nothing;
 		}
 		let value: unknown;
 		try {
 			value = JSON.parse(data);
 		} catch {
 			this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
-			return { text: "", thinking: false };
+			return nothing;
 		}
 		return this.take(value);
 	}
@@ -57,7 +61,7 @@ export class Reading {
 			value = JSON.parse(body);
 		} catch {
 			this.failure = plainFailure("format", body.trim() === "" ? "The body is empty." : this.shown(body, 1000));
-			return { text: "", thinking: false };
+			return nothing;
 		}
 		const piece = this.take(value);
 		if (this.failure === null && this.finish === null && (this.anyText || piece.text !== "")) this.ended = true;
@@ -65,10 +69,8 @@ export class Reading {
 	}
 
 	/** What was held back until the end. */
-	end(): string {
-		const text = this.filter.end();
-		this.anyText ||= text !== "";
-		return text;
+	end(): Piece {
+		return this.counted({ ...this.filter.end(), thinking: false });
 	}
 
 	/** Who answered, as far as the reply says; the last one named, since routers name themselves first. */
@@ -114,10 +116,14 @@ export class Reading {
 		if (typeof delta["refusal"] === "string") this.refused += delta["refusal"];
 		if (Array.isArray(delta["tool_calls"]) || delta["function_call"] != null) this.calledTools = true;
 		const content = delta["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
-		const text = this.filter.push(contentText(content));
-		this.anyText ||= text !== "";
+		const { text, replaces } = this.filter.push(contentText(content));
 		const thinking = text === "" && (this.filter.thinking || hasThinking(delta) || Array.isArray(content));
-		return { text, thinking };
+		return this.counted({ text, replaces, thinking });
+	}
+
+	private counted(piece: Piece): Piece {
+		this.anyText = (this.anyText && !piece.replaces) || piece.text !== "";
+		return piece;
 	}
 }
 

@@ -68,7 +68,7 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 			told = answerer;
 			events.push({ type: "answerer", answerer });
 		}
-		if (piece.text !== "") events.push({ type: "text", text: piece.text });
+		if (piece.text !== "" || piece.replaces) events.push({ type: "text", text: piece.text, ...(piece.replaces ? { replaces: true } : {}) });
 		else if (piece.thinking) events.push({ type: "thinking" });
 		return events;
 	};
@@ -129,7 +129,7 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 				const { done, value } = await reader.read();
 				const piece = body.take(decoder.decode(value, { stream: !done }), done);
 				if (piece !== null) {
-					for (const event of eventsOf(piece)) yield event;
+					yield* eventsOf(piece);
 					if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
 				}
 				if (done) break;
@@ -140,8 +140,7 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		} finally {
 			reader.cancel().catch(() => undefined);
 		}
-		const rest = reading.end();
-		if (rest !== "") yield { type: "text", text: rest };
+		yield* eventsOf(reading.end());
 		if (signal.aborted) {
 			yield end("cancelled", null);
 			return;
@@ -176,9 +175,8 @@ export async function* attempt(request: ChatRequest, key: string | null, signal:
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
 		const piece = new BodyParts(reading).take(answer.text.replace(/^\ufeff/, ""), true);
-		for (const event of piece === null ? [] : eventsOf(piece)) yield event;
-		const rest = reading.end();
-		if (rest !== "") yield { type: "text", text: rest };
+		if (piece !== null) yield* eventsOf(piece);
+		yield* eventsOf(reading.end());
 		// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a page has to ask.
 		// Of an error this says nothing: gateways send theirs without.
 		if (refused && headerOf(answer, "access-control-allow-origin") === null && await refusesPages(request.endpoint, key, signal, deps)) deps.unstreamed.add(host);

@@ -60,6 +60,21 @@ describe("three consultations at once", () => {
 });
 
 describe("an answer", () => {
+	it("never holds what turns out to have been the model thinking aloud", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const call = await ask(stage, friend, "The first passage is here.");
+		call.say("I wonder.\n");
+		await card(stage, "I wonder.").waitFor();
+		call.say("</think>\n\nIt is clear.");
+		await card(stage, "It is clear.").waitFor();
+		expect(await card(stage, "I wonder.").count()).toBe(0);
+		call.end();
+		await button(stage, "It is clear.", "Keep").click();
+		await expect.poll(() => stage.editorText()).toContain("It is clear.");
+		expect(await stage.editorText()).not.toContain("wonder");
+	});
+
 	it("follows its note when it is renamed and another is shown, and is kept in the right one", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note, "B.md": "Another note.\n" }, endpoint: friend.url, open: "A.md" });

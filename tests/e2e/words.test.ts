@@ -188,6 +188,23 @@ describe("other words, with a friend that answers by hand", () => {
 		expect(await stage.page.locator(".expert-friend-words").innerText()).not.toContain("vieil arbre");
 	});
 
+	it("drop what turns out to have been the model thinking aloud", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say('Perhaps so:\n{"text": "The old oak by the wall bears fruit.", "gloss": "one kind"}\n');
+		await stage.page.getByRole("option").waitFor();
+		call.say('No.\n</think>\n\n{"text": "The old pear by the wall bears fruit.", "gloss": "one kind"}\n');
+		await stage.page.getByRole("option").getByText("pear").waitFor();
+		call.end();
+		await finished(stage, "More");
+		const listed = await options(stage);
+		expect(listed).toHaveLength(1);
+		expect(JSON.stringify(listed)).not.toContain("oak");
+	});
+
 	it("say pleasantly that nothing is better", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });

@@ -39,3 +39,19 @@ describe("the cost of a reply with a key of the writer's own behind the endpoint
 		expect(cost({ cost: 0.25, is_byok: false, cost_details: { upstream_inference_cost: 0.2 } })).toBe(0.25);
 	});
 });
+
+describe("thinking that had been shown as the answer", () => {
+	const delta = (content: string): object => ({ choices: [{ delta: { content } }] });
+
+	it("is taken back once its closing tag comes", () => {
+		const reading = new Reading([]);
+		expect(reading.frame(JSON.stringify(delta("I wonder.\n")))).toEqual({ text: "I wonder.\n", replaces: false, thinking: false });
+		expect(reading.frame(JSON.stringify(delta("</think>\n\n")))).toMatchObject({ text: "", replaces: true });
+		expect(reading.frame(JSON.stringify(delta("Yes.")))).toMatchObject({ text: "Yes.", replaces: false });
+	});
+
+	it("is no answer", () => {
+		const reading = read(delta("I wonder.\n</think>\n\n"), { choices: [{ delta: {}, finish_reason: "stop" }] });
+		expect(reading.conclusion(false)).toMatchObject({ state: "failed", failure: { kind: "format" } });
+	});
+});

@@ -32,6 +32,12 @@ export class RowReader {
 		return this.read(false);
 	}
 
+	/** What was taken so far was no part of the reply: begins anew. */
+	restart(): void {
+		this.reply = "";
+		this.given.clear();
+	}
+
 	/** The reply has come to its end: gives the rows that only this completes. */
 	end(): readonly Row[] {
 		return this.read(true);
