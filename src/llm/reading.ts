@@ -8,6 +8,9 @@ const atLimit: readonly string[] = ["length", "model_length", "max_tokens"];
 /** How endpoints say that they gave up before the end: DeepSeek's word, vLLM's. */
 const brokenOff: readonly string[] = ["insufficient_system_resource", "abort"];
 
+/** How endpoints say that a model stopped to have a tool used; none is offered to it, so it stopped in the middle. */
+const callsTools: readonly string[] = ["tool_calls", "function_call", "tool_use"];
+
 /** What one piece of a reply brought. */
 export interface Piece {
 	readonly text: string;
@@ -31,6 +34,7 @@ export class Reading {
 	private provider: string | null = null;
 	private finish: string | null = null;
 	private ended = false;
+	private inOnePiece = false;
 	private refused = "";
 	private calledTools = false;
 	private anyText = false;
@@ -63,9 +67,8 @@ export class Reading {
 			this.failure = plainFailure("format", body.trim() === "" ? "The body is empty." : this.shown(body, 1000));
 			return nothing;
 		}
-		const piece = this.take(value);
-		if (this.failure === null && this.finish === null && (this.anyText || piece.text !== "")) this.ended = true;
-		return piece;
+		this.inOnePiece = true;
+		return this.take(value);
 	}
 
 	/** What was held back until the end. */
@@ -93,6 +96,8 @@ export class Reading {
 		}
 		if (this.finish !== null && atLimit.includes(this.finish.toLowerCase())) return { state: "partial", failure: null };
 		if (this.finish !== null && brokenOff.includes(this.finish.toLowerCase())) return failed(plainFailure("unavailable", `finish_reason: ${this.finish}`, this.secrets));
+		if (this.finish !== null && callsTools.includes(this.finish.toLowerCase())) return failed(plainFailure("format", "The reply calls tools instead of going on.", this.secrets));
+		if (!ended && this.inOnePiece) return failed(plainFailure("format", "The reply does not say that it is at its end.", this.secrets));
 		return ended ? { state: "done", failure: null } : failed(plainFailure("network", "The stream ended without saying so.", this.secrets));
 	}
 
@@ -145,15 +150,17 @@ function usageOf(value: unknown): Usage | null {
 	if (value == null) return null;
 	const usage = record(value);
 	const prompt = count(usage["prompt_tokens"] ?? usage["input_tokens"]);
-	const completion = count(usage["completion_tokens"] ?? usage["output_tokens"]);
-	if (prompt === null && completion === null) return null;
+	const said = count(usage["completion_tokens"] ?? usage["output_tokens"]);
 	const cost = costOf(usage);
+	if (prompt === null && said === null && cost === null) return null;
+	// Some count reasoning in the total alone; it is billed all the same.
+	const completion = Math.max(said ?? 0, prompt === null ? 0 : (count(usage["total_tokens"]) ?? 0) - prompt);
 	const carbon = record(record(usage["carbon"])["kgCO2eq"]);
 	const low = carbon["min"];
 	const high = carbon["max"];
 	return {
 		promptTokens: prompt ?? 0,
-		completionTokens: completion ?? 0,
+		completionTokens: completion,
 		cachedTokens: count(record(usage["prompt_tokens_details"])["cached_tokens"]) ?? 0,
 		reasoningTokens: count(record(usage["completion_tokens_details"])["reasoning_tokens"]) ?? 0,
 		cost,
@@ -171,12 +178,15 @@ function costOf(usage: Record<string, unknown>): number | null {
 	return cost === null || upstream === null ? null : cost + upstream;
 }
 
+// Some gateways write numbers as strings.
 function amount(value: unknown): number | null {
-	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
+	const number = typeof value === "string" && /^\d+(\.\d+)?(e-?\d+)?$/i.test(value) ? Number(value) : value;
+	return typeof number === "number" && Number.isFinite(number) && number >= 0 ? number : null;
 }
 
 function count(value: unknown): number | null {
-	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? Math.round(value) : null;
+	const number = amount(value);
+	return number === null ? null : Math.round(number);
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -40,6 +40,45 @@ describe("the cost of a reply with a key of the writer's own behind the endpoint
 	});
 });
 
+describe("a reply that does not end", () => {
+	const message = { message: { content: "It is clear, but" } };
+	const whole = (choice: object): ReturnType<Reading["conclusion"]> => {
+		const reading = new Reading([]);
+		reading.whole(JSON.stringify({ choices: [choice] }));
+		reading.end();
+		return reading.conclusion(false);
+	};
+
+	it("is incomplete in one piece too", () => {
+		expect(whole(message)).toMatchObject({ state: "partial", failure: { kind: "format" } });
+		expect(whole({ ...message, finish_reason: "stop" })).toEqual({ state: "done", failure: null });
+	});
+
+	it.each(["tool_calls", "function_call"])("is incomplete when it goes on to call a tool: %s", (reason) => {
+		expect(ended(reason)).toMatchObject({ state: "partial", failure: { kind: "format" } });
+	});
+});
+
+describe("the usage of a reply", () => {
+	const usage = (told: object): Reading["usage"] => read({ usage: told }).usage;
+
+	it("is its cost alone where no tokens are told", () => {
+		expect(usage({ cost: 0.5 })).toMatchObject({ cost: 0.5, promptTokens: 0, completionTokens: 0 });
+		expect(usage({})).toBeNull();
+	});
+
+	it("is read where its numbers are strings, and only where they are numbers", () => {
+		expect(usage({ prompt_tokens: "10", completion_tokens: "3", cost: "0.5" })).toMatchObject({ promptTokens: 10, completionTokens: 3, cost: 0.5 });
+		expect(usage({ prompt_tokens: "", completion_tokens: "many", cost: "-1" })).toBeNull();
+	});
+
+	it("holds the reasoning that is counted in the total alone", () => {
+		expect(usage({ prompt_tokens: 10, completion_tokens: 3, total_tokens: 1013, completion_tokens_details: { reasoning_tokens: 1000 } })).toMatchObject({ promptTokens: 10, completionTokens: 1003, reasoningTokens: 1000 });
+		expect(usage({ prompt_tokens: 10, completion_tokens: 1003, total_tokens: 1013 })).toMatchObject({ completionTokens: 1003 });
+		expect(usage({ completion_tokens: 3, total_tokens: 13 })).toMatchObject({ completionTokens: 3 });
+	});
+});
+
 describe("thinking that had been shown as the answer", () => {
 	const delta = (content: string): object => ({ choices: [{ delta: { content } }] });
 

@@ -3,5 +3,6 @@ import type { InterfaceWords } from "./en";
 
 /** Why an answer failed or stopped, for the writer. @param partial whether words had come: a lost connection is then a cut, not an endpoint out of reach */
 export function failureWords(words: InterfaceWords, failure: Failure, partial: boolean): string {
+	if (partial && failure.kind === "format") return words.endless;
 	return partial && failure.kind === "network" ? words.cut : words.failures[failure.kind];
 }
