@@ -13,6 +13,12 @@ export interface ChatDeps extends TransportDeps {
 /** Tries after the first one. */
 const mostRetries = 2;
 
+/**
+ * Seconds to wait before each new try where the endpoint does not say how long, plus up to a quarter. Many do say so in a header
+ * that pages may not read (CORS), so it is long enough for most.
+ */
+const unsaidWaits = [5, 20];
+
 /** Longest wait before a new try, in seconds: beyond it the writer is told and decides. */
 const longestWait = 60;
 
@@ -54,7 +60,7 @@ function retryOf(event: ChatEvent, tried: number, random: number): { readonly fa
 	if (event.type !== "end" || event.outcome.state !== "failed" || event.outcome.failure === null) return null;
 	const { failure } = event.outcome;
 	if (!(failure.kind === "rate" || failure.kind === "overloaded") || failure.status === null) return null;
-	const seconds = failure.retryAfter ?? Math.ceil(2 ** tried * (1 + random));
+	const seconds = failure.retryAfter ?? Math.ceil((unsaidWaits[tried] ?? longestWait) * (1 + random / 4));
 	return seconds <= longestWait ? { failure, seconds } : null;
 }
 
