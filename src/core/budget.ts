@@ -29,7 +29,7 @@ export type Spent = Pick<Spending, "amounts" | "unknown">;
 export const warnAt = 0.8;
 
 // Nothing was sent, or the endpoint did no work for it.
-const uncharged: readonly (FailureKind | null)[] = ["setup", "address", "key", "budget", "auth", "credit", "policy", "context", "rate", "overloaded", "unavailable", "network"];
+const uncharged: readonly (FailureKind | null)[] = ["setup", "address", "key", "budget", "auth", "credit", "policy", "context", "request", "rate", "overloaded", "unavailable", "network"];
 
 /** Whether a request that failed may have cost something all the same. @param began whether an answer had begun */
 export function mayHaveCost(failure: FailureKind | null, began: boolean): boolean {

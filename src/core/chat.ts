@@ -33,11 +33,12 @@ export interface ChatRequest {
  * - `key`: nothing was sent, no key is kept for this endpoint, or it may not be sent there
  * - `budget`: nothing was sent, the writer did not want to go beyond the month's budget
  * - `auth` 401, `credit` 402, `policy` 403 and privacy routing, `context` 413 or too long, `refused` 422 and refusals, `rate` 429
+ * - `request` 400 and 422 that name a field: the endpoint does not take what was sent, and began nothing
  * - `overloaded` 503, `unavailable` 404 of a model, 5xx and unknown errors in mid-stream, `format` an unreadable reply
  * - `network` no answer or a cut, `timeout`
  */
 export type FailureKind =
-	| "setup" | "address" | "key" | "budget" | "auth" | "credit" | "policy" | "context" | "refused" | "rate"
+	| "setup" | "address" | "key" | "budget" | "auth" | "credit" | "policy" | "context" | "refused" | "request" | "rate"
 	| "overloaded" | "unavailable" | "format" | "network" | "timeout";
 
 /** A failure with what is known of it. `detail` is for *Details* and bug reports: plain text, secrets already redacted, at most 2,000 characters. */
@@ -49,7 +50,10 @@ export interface Failure {
 	readonly retryAfter: number | null;
 }
 
-/** Tokens and money of one request, as the endpoint reported them. Cached tokens are part of `promptTokens`, reasoning tokens of `completionTokens`. */
+/**
+ * Tokens and money of one request, as the endpoint reported them. Cached tokens are part of `promptTokens`, reasoning tokens of
+ * `completionTokens`. Both are 0 where the endpoint told only the cost.
+ */
 export interface Usage {
 	readonly promptTokens: number;
 	readonly completionTokens: number;

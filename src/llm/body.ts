@@ -19,8 +19,9 @@ type CachedPart = ChatCompletionContentPartText & { cache_control?: { type: "eph
 /**
  * The exact JSON text that goes on the wire. System, then note, then question: two questions on an unchanged note share
  * their bytes up to the question, so that endpoints can reuse what they have read.
+ * @param usage whether to ask for the usage at the end; strict endpoints don't know that field
  */
-export function requestBody(request: ChatRequest, policy: DataPolicy): string {
+export function requestBody(request: ChatRequest, policy: DataPolicy, usage = true): string {
 	const { prompt, endpoint } = request;
 	const messages: ChatCompletionMessageParam[] = [
 		{ role: "system", content: prompt.system },
@@ -31,7 +32,7 @@ export function requestBody(request: ChatRequest, policy: DataPolicy): string {
 		model: request.model,
 		messages,
 		stream: true,
-		stream_options: { include_usage: true },
+		...(usage ? { stream_options: { include_usage: true } } : {}),
 	};
 	if (endpoint.preset === "openrouter" && (policy.noTraining || policy.zeroRetention)) {
 		body.provider = { ...(policy.noTraining ? { data_collection: "deny" } : {}), ...(policy.zeroRetention ? { zdr: true } : {}) };

@@ -28,11 +28,18 @@ const byWord: Readonly<Record<string, FailureKind>> = {
 	timeout: "timeout",
 };
 
+/** What endpoints say of a key with another status than 401. */
+const aboutKey = /\b(?:invalid|incorrect|wrong|expired|missing|no) api[ _-]?key|api[ _-]?key\b[^.]{0,20}\b(?:invalid|incorrect|expired|missing|required|not (?:valid|found|provided))/i;
+
+/** What endpoints that check each field say of one they don't know: Pydantic's words, JSON Schema's, OpenAI's and those of gateways. */
+const aboutField = /extra inputs are not permitted|extra_forbidden|additional properties|(?:unknown|unrecognized|unexpected|unsupported)(?: request)?(?: keyword)? (?:argument|parameter|field|property|option)|\b(?:parameter|field|argument|property|option)s?\b[^.]{0,60}\bnot (?:supported|allowed|permitted|recognized)|stream_options[^.]{0,40}\bnot (?:supported|allowed|permitted|recognized)/i;
+
 /** The failure a response with an error status tells. `body` is its text, `retryAfter` its header, `now` in milliseconds since the epoch. */
 export function responseFailure(status: number, body: string, retryAfter: string | null, now: number, secrets: readonly string[]): Failure {
-	const error = errorIn(parsed(body));
+	const answer = parsed(body);
+	const error = errorIn(answer);
 	return {
-		kind: kindOf(error, status),
+		kind: kindOf(error, status, messageIn(error) || messageIn(answer) || (answer === null ? body : ""), body),
 		status,
 		detail: detailOf(body.trim() === "" ? `HTTP ${status}` : body, secrets),
 		retryAfter: secondsOf(retryAfter, now) ?? numberIn(error, ["availability", "retry_after"]),
@@ -44,7 +51,7 @@ export function replyFailure(error: unknown, secrets: readonly string[]): Failur
 	const code = typeof error === "object" && error !== null ? Number((error as Record<string, unknown>)["code"]) : NaN;
 	const status = Number.isInteger(code) && code >= 400 && code < 600 ? code : null;
 	return {
-		kind: kindOf(error, status),
+		kind: kindOf(error, status, messageIn(error), JSON.stringify(error) ?? ""),
 		status,
 		detail: detailOf(typeof error === "string" ? error : JSON.stringify(error) ?? "", secrets),
 		retryAfter: numberIn(error, ["availability", "retry_after"]) ?? numberIn(error, ["metadata", "retry_after"]),
@@ -77,12 +84,14 @@ export function redact(text: string, secrets: readonly string[]): string {
 		.replace(/(\/\/)[^/\s:@"']+:[^/\s@"']+@/g, "$1[key]@");
 }
 
-function kindOf(error: unknown, status: number | null): FailureKind {
+/** @param text all that the endpoint said, of which `message` is the sentence for people */
+function kindOf(error: unknown, status: number | null, message: string, text: string): FailureKind {
+	if ((status === 400 || status === 403) && aboutKey.test(message)) return "auth";
 	for (const word of wordsIn(error)) {
 		const kind = byWord[word];
 		if (kind !== undefined) return kind;
 	}
-	const message = messageIn(error);
+	if ((status === 400 || status === 422) && aboutField.test(text)) return "request";
 	if ((status === null || status === 400) && /context (length|window)|maximum context|too many tokens|prompt is too long/i.test(message)) return "context";
 	if (status === 429 && /quota|credit|billing/i.test(message) && !/per (minute|second|hour|day)|rate/i.test(message)) return "credit";
 	return (status === null ? undefined : byStatus[status]) ?? "unavailable";
@@ -98,8 +107,9 @@ function wordsIn(error: unknown): string[] {
 
 function messageIn(error: unknown): string {
 	if (typeof error === "string") return error;
-	const message = valueIn(error, ["message"]);
-	return typeof message === "string" ? message : "";
+	// FastAPI says `detail`.
+	const said = valueIn(error, ["message"]) ?? valueIn(error, ["detail"]);
+	return typeof said === "string" ? said : "";
 }
 
 function numberIn(value: unknown, path: readonly string[]): number | null {

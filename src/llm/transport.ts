@@ -47,11 +47,24 @@ export interface TransportDeps {
 	readonly unstreamed: { has(host: string): boolean; add(host: string): void; forget(host: string): void };
 }
 
-/** One try of one request. Never throws; its last event is `end`. */
+/** One try of one request; one more where an endpoint refuses the field that asks for the usage, since it began nothing. Never throws; its last event is `end`. */
 export async function* attempt(request: ChatRequest, key: string | null, signal: AbortSignal, deps: TransportDeps): AsyncGenerator<ChatEvent> {
+	for await (const event of send(request, true, key, signal, deps)) {
+		if (!refusesUsage(event)) yield event;
+		else yield* send(request, false, key, signal, deps);
+	}
+}
+
+function refusesUsage(event: ChatEvent): boolean {
+	if (event.type !== "end" || event.outcome.state !== "failed") return false;
+	const { failure } = event.outcome;
+	return (failure?.status === 400 || failure?.status === 422) && failure.detail.includes("stream_options");
+}
+
+async function* send(request: ChatRequest, usage: boolean, key: string | null, signal: AbortSignal, deps: TransportDeps): AsyncGenerator<ChatEvent> {
 	const secrets = key === null ? [] : [key];
 	const url = `${request.endpoint.baseUrl}/chat/completions`;
-	const init = { headers: headersFor(request.endpoint, key), body: requestBody(request, deps.policy()) };
+	const init = { headers: headersFor(request.endpoint, key), body: requestBody(request, deps.policy(), usage) };
 	const host = new URL(url).host;
 	const reading = new Reading(secrets);
 	let streamed = true;

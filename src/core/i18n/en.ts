@@ -235,6 +235,7 @@ export const en = {
 		policy: "The endpoint's policy or your privacy settings leave no one who may answer. Choose another model, or relax the data policy.",
 		context: "The note is too long for this model. Ask about the section, or choose a model with a longer context.",
 		refused: "The model refused to answer this.",
+		request: "The endpoint does not understand the request. Details says what it objects to. Choose another model, or another endpoint.",
 		rate: "Too many requests for now. Wait a little, or choose another model.",
 		overloaded: "The model is overloaded. Try again in a moment, or choose another.",
 		unavailable: "The model did not answer, or is not offered there. Check its name, or choose another.",
@@ -242,6 +243,8 @@ export const en = {
 		network: "The endpoint can't be reached. Check the connection, its address, and that its server runs.",
 		timeout: "No answer in time. Try again, or allow more time in the settings.",
 	} satisfies Record<FailureKind, string>,
+	/** Instead of `failures.format` when words had come already. */
+	endless: "The answer does not end as answers do: something may be missing. What came is kept. Ask again, or go on with what is there.",
 	/** Instead of `failures.network` when words had come already. */
 	cut: "The connection was cut before the end of the answer. What came is kept. Ask again, or go on with what is there.",
 	again: (seconds: number) => `The endpoint says: again in ${seconds} s.`,
