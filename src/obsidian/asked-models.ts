@@ -3,6 +3,9 @@ import type { Endpoint } from "../core/endpoint";
 import type { ModelLists } from "./model-lists";
 import type { RecentModels } from "./recent-models";
 
+/** Milliseconds for which an answer that is all there waits until its version is known anew; then the one known before counts. */
+const patience = 2000;
+
 /**
  * A chat that remembers which models are asked, and tells which version of a local model answers. A tag of Ollama's may
  * have been pulled anew since its digest was read, so that is read again while the model answers.
@@ -24,11 +27,15 @@ async function* versioned(events: AsyncIterable<ChatEvent>, endpoint: Endpoint, 
 	};
 	for await (const event of events) {
 		// The answer is all there; only its end waits.
-		if (event.type === "end" && fresh !== null) await fresh;
+		if (event.type === "end" && fresh !== null) await Promise.race([fresh, passed(patience)]);
 		if (event.type === "answerer") yield { ...event, answerer: told(event.answerer) };
 		else if (event.type === "end" && event.outcome.answerer !== null) yield { ...event, outcome: { ...event.outcome, answerer: told(event.outcome.answerer) } };
 		else yield event;
 	}
+}
+
+function passed(milliseconds: number): Promise<void> {
+	return new Promise((resolve) => void window.setTimeout(resolve, milliseconds));
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -19,8 +19,8 @@ interface Lister {
 	readonly url: string;
 	/** Entries of the list, or the status of a refusal. */
 	models: readonly object[] | number;
-	/** What `/api/tags` answers. */
-	tags: readonly object[];
+	/** What `/api/tags` answers; null: it never does. */
+	tags: readonly object[] | null;
 	/** How often the list was asked for. */
 	asked: number;
 	/** While set, the list waits for it. */
@@ -34,7 +34,7 @@ async function lister(models: Lister["models"]): Promise<Lister> {
 	const json = { ...cors, "content-type": "application/json" };
 	const server = http.createServer((request, response) => {
 		if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
-		if (request.url === "/api/tags") return void response.writeHead(200, json).end(JSON.stringify({ models: one.tags }));
+		if (request.url === "/api/tags") return void (one.tags !== null && response.writeHead(200, json).end(JSON.stringify({ models: one.tags })));
 		if (request.url === "/v1/models") {
 			one.asked++;
 			return void (one.wait ?? Promise.resolve()).then(() => (typeof one.models === "number"
@@ -276,6 +276,16 @@ describe("the record", () => {
 		await cards(stage).getByRole("button", { name: en.margin.keep, exact: true }).press("Enter");
 		await expect.poll(() => stage.readNote("A.md")).toContain(`\`llama3.1:latest@sha256:${digest}\` via Ollama`);
 		expect(stage.errors).toEqual([]);
+	});
+
+	it("does not wait for a digest that never comes, which holds no answer up", async () => {
+		const one = await lister([{ id: "llama3.1:latest", object: "model", owned_by: "library" }]);
+		one.tags = [{ name: "llama3.1:latest", digest }];
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings([endpoint("ollama", one, { preset: "ollama", name: "Ollama" })], { model: { endpoint: "ollama", model: "llama3.1" } }) });
+		await listsArrived(stage, "ollama");
+		one.tags = null;
+		await ask(stage, sentence);
+		await expect.poll(async () => (await kept(stage)).map(({ status, answerer }) => [status, answerer?.version])).toEqual([["done", `sha256:${digest}`]]);
 	});
 
 	it("names the dated id behind the model that answered", async () => {
