@@ -4,14 +4,15 @@ import { keyToSend, type KeptKey } from "../core/keys";
 import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { modelEntries, type ReadOnce } from "./models";
+import { isOpenRouter, keyInfo } from "./openrouter";
 import { attempt, type TransportDeps } from "./transport";
 
 /** What a test of an endpoint found. */
 export type Check =
 	/** `whole`: it works, but pages may not read it while it streams (CORS). `key-wanted`: it asks for a key and none is set up. */
 	| { readonly result: "ok" | "whole" | "not-a-url" | "needs-https" | "key-missing" | "key-unconfirmed" | "key-refused" | "key-wanted" | "no-credit" | "no-server" | "not-an-endpoint" | "no-such-model" | "no-models" | "timeout" | "cancelled" }
-	/** It answers and offers so many models; none is chosen yet, so none was asked. */
-	| { readonly result: "choose-model"; readonly count: number; readonly streams: boolean }
+	/** It answers and offers so many models; none is chosen yet, so none was asked. `keyUntested`: lists are often public, so that says nothing of the key. */
+	| { readonly result: "choose-model"; readonly count: number; readonly streams: boolean; readonly keyUntested: boolean }
 	/** It works and has had enough for now. Seconds to wait, where it says so. */
 	| { readonly result: "rate"; readonly retryAfter: number | null }
 	/** Anything else. */
@@ -63,7 +64,18 @@ class Run {
 		if ("result" in listed) return listed;
 		if (listed.ids.length === 0) return { result: "no-models" };
 		const streams = await this.deps.fetch(`${this.endpoint.baseUrl}/models`, { headers: headersFor(this.endpoint, this.key), signal: this.controller.signal }).then(() => true, () => false);
-		return this.controller.signal.aborted ? { result: "cancelled" } : { result: "choose-model", count: listed.ids.length, streams };
+		const key = await this.keyState();
+		if (this.controller.signal.aborted) return { result: "cancelled" };
+		return key === "refused" ? { result: "key-refused" } : { result: "choose-model", count: listed.ids.length, streams, keyUntested: key === "untested" };
+	}
+
+	// Only OpenRouter tells of a key without being asked for an answer; its list is public.
+	private async keyState(): Promise<"none" | "good" | "refused" | "untested"> {
+		const { endpoint, key, deps } = this;
+		if (key === null) return "none";
+		if (!isOpenRouter(endpoint)) return "untested";
+		const info = await this.unlessAborted(keyInfo(endpoint, key, deps.read));
+		return info === "refused" ? "refused" : info === null || info === "unread" ? "untested" : "good";
 	}
 
 	/** Asks a model for a word. */
@@ -125,10 +137,9 @@ class Run {
 
 	/** The ids an endpoint lists, or why there is no list. */
 	private async models(): Promise<{ readonly ids: readonly string[] } | Check> {
-		const { endpoint, key, deps, controller: { signal } } = this;
+		const { endpoint, key, deps } = this;
 		deps.told("listing");
-		const aborted = new Promise<null>((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener("abort", () => resolve(null), { once: true })));
-		const response = await Promise.race([deps.read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key) }).catch(() => "none" as const), aborted]);
+		const response = await this.unlessAborted(deps.read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key) }).catch(() => "none" as const));
 		if (response === null) return { result: "cancelled" };
 		if (response === "none") return { result: "no-server" };
 		if (response.status >= 400) {
@@ -137,5 +148,11 @@ class Run {
 		}
 		const entries = modelEntries(response.text);
 		return entries === null ? { result: "not-an-endpoint" } : { ids: entries.map(({ id }) => id) };
+	}
+
+	/** Null once the test is cancelled: what can't be is let go. */
+	private unlessAborted<T>(answer: Promise<T>): Promise<T | null> {
+		const { signal } = this.controller;
+		return Promise.race([answer, new Promise<null>((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener("abort", () => resolve(null), { once: true })))]);
 	}
 }

@@ -17,7 +17,7 @@ export function checkWords(words: InterfaceWords, endpoint: Endpoint, check: Che
 		case "no-server": return `${checks["no-server"]} ${startServer(words, endpoint)}`;
 		case "no-such-model": return preset === "ollama" ? `${checks["no-such-model"](model)} ${words.settings.getModel.ollama(model)}` : checks["no-such-model"](model);
 		case "no-models": return `${checks["no-models"]} ${getModel(words, endpoint)}`.trim();
-		case "choose-model": return `${checks["choose-model"](check.count.toLocaleString(words.locale))}${check.streams ? "" : ` ${words.settings.wholePiece} ${allowPages(words, endpoint)}`}`;
+		case "choose-model": return `${checks["choose-model"](check.count.toLocaleString(words.locale))}${check.keyUntested ? ` ${checks.keyUntested}` : ""}${check.streams ? "" : ` ${words.settings.wholePiece} ${allowPages(words, endpoint)}`}`;
 		case "rate": return check.retryAfter === null ? checks.rate : `${checks.rate} ${words.again(check.retryAfter)}`;
 		case "failed": return words.failures[check.failure.kind] + (check.failure.status === null ? "" : ` (HTTP ${check.failure.status})`);
 		default: return checks[check.result];

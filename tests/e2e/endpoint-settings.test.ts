@@ -71,6 +71,7 @@ describe("the test of an endpoint", () => {
 		["it is no model server", { chat: fail(404), models: (response) => void response.end("<html>"), words: checks["not-an-endpoint"] }],
 		["it fails", { chat: fail(500), words: `${en.failures.unavailable} (HTTP 500)` }],
 		["no model is chosen", { chat: fail(500), more: { model: null }, words: checks["choose-model"]("2") }],
+		["no model is chosen, and the key was not tested", { chat: fail(500), models: list("local-1"), change: { secret }, more: { model: null }, words: `The server answers and offers 1 model. Choose it below, then test again. ${checks.keyUntested}` }],
 		["no model is there", { chat: fail(500), models: list(), change: { preset: "lmstudio" }, more: { model: null }, words: `${checks["no-models"]} ${getModel.lmstudio}` }],
 	])("says in words that %s", async (_what, { chat, models, pages, change = {}, more = {}, words }) => {
 		const one = await server(chat, models, pages);

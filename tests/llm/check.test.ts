@@ -34,10 +34,10 @@ async function server(chat: Answer, models: Answer = list("one", "two"), pages =
 	return { url: `http://127.0.0.1:${(one.address() as AddressInfo).port}/v1`, seen };
 }
 
-async function check(url: string, { kept = none, secret = "", model = "one", signal = new AbortController().signal, ...change }: Partial<CheckDeps> & { readonly kept?: KeptKey; readonly secret?: string; readonly model?: string | null; readonly signal?: AbortSignal } = {}): Promise<{ readonly check: Check; readonly steps: readonly CheckStep[] }> {
+async function check(url: string, { kept = none, secret = "", model = "one", signal = new AbortController().signal, preset = "custom", ...change }: Partial<CheckDeps> & { readonly preset?: "openrouter" | "custom"; readonly kept?: KeptKey; readonly secret?: string; readonly model?: string | null; readonly signal?: AbortSignal } = {}): Promise<{ readonly check: Check; readonly steps: readonly CheckStep[] }> {
 	const steps: CheckStep[] = [];
 	const deps = { ...nodeDeps({ fetch: asPage, requestOnce: (at, init) => read(at, { ...init, method: "POST" }) }), read, told: (step: CheckStep) => void steps.push(step), ...change };
-	return { check: await checkEndpoint(endpointAt(url, { secret }), kept, model, deps, signal), steps };
+	return { check: await checkEndpoint(endpointAt(url, { secret, preset }), kept, model, deps, signal), steps };
 }
 
 describe("a test of an endpoint", () => {
@@ -91,13 +91,25 @@ describe("a test of an endpoint", () => {
 
 	it("reads only the list where no model is chosen: nothing is asked that costs", async () => {
 		const open = await server(page);
-		expect(await check(open.url, { model: null })).toEqual({ check: { result: "choose-model", count: 2, streams: true }, steps: ["listing"] });
+		expect(await check(open.url, { model: null })).toEqual({ check: { result: "choose-model", count: 2, streams: true, keyUntested: false }, steps: ["listing"] });
 		const closed = await server(page, list("one"), false);
-		expect((await check(closed.url, { model: null })).check).toEqual({ result: "choose-model", count: 1, streams: false });
+		expect((await check(closed.url, { model: null })).check).toEqual({ result: "choose-model", count: 1, streams: false, keyUntested: false });
 		expect([...open.seen, ...closed.seen].filter((one) => one.startsWith("POST"))).toEqual([]);
 		expect((await check((await server(page, list())).url, { model: null })).check).toEqual({ result: "no-models" });
 		expect((await check((await server(page, json(401, {}))).url, { model: null, kept: usable, secret: "a-secret" })).check).toEqual({ result: "key-refused" });
 		expect((await check((await server(page, page)).url, { model: null })).check).toEqual({ result: "not-an-endpoint" });
+	});
+
+	it("without a model asks OpenRouter about the key, since its list is public; elsewhere it says that the key was not tested", async () => {
+		const test = async (key: Answer, preset: "openrouter" | "custom"): Promise<Check> => {
+			const { url } = await server((response, path) => (path === "/v1/key" ? key : page)(response, path));
+			return (await check(url, { model: null, kept: usable, secret: "a-secret", preset })).check;
+		};
+		const good = json(200, { data: { limit: null, usage: 1, is_free_tier: false } });
+		expect(await test(json(401, { error: { code: 401, message: "User not found." } }), "openrouter")).toEqual({ result: "key-refused" });
+		expect(await test(good, "openrouter")).toEqual({ result: "choose-model", count: 2, streams: true, keyUntested: false });
+		expect(await test(json(500, {}), "openrouter")).toEqual({ result: "choose-model", count: 2, streams: true, keyUntested: true });
+		expect(await test(good, "custom")).toEqual({ result: "choose-model", count: 2, streams: true, keyUntested: true });
 	});
 
 	it("sends nothing to an address that can't be used, nor without a key that may go there", async () => {
