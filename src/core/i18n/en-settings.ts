@@ -128,7 +128,7 @@ export const enSettings = {
 		"no-such-model": (model: string) => `The server does not offer ${model}. Choose another model below.`,
 		"no-models": "The server answers, but has no model yet.",
 		"not-an-endpoint": "Something answers at this address, but it is no model server. Check the address: it often ends with /v1.",
-		"choose-model": (count: string) => `The server answers and offers ${count === "1" ? "1 model. Choose it" : `${count} models. Choose one`} below, then test again.`,
+		"choose-model": (count: string) => (count === "1" ? "The server answers and offers 1 model. Choose it below, then test again." : `The server answers and offers ${count} models. Choose one below, then test again.`),
 		keyUntested: "Whether it takes the key shows only then.",
 		rate: "It works, but has had too many requests for now. Wait a little.",
 		cancelled: "Cancelled.",

@@ -130,7 +130,7 @@ export const frSettings: InterfaceWords["settings"] = {
 		"no-such-model": (model) => `Le serveur ne propose pas ${model}. Choisissez un autre modèle ci-dessous.`,
 		"no-models": "Le serveur répond, mais n’a encore aucun modèle.",
 		"not-an-endpoint": "Quelque chose répond à cette adresse, mais ce n’est pas un serveur de modèles. Vérifiez l’adresse : elle finit souvent par /v1.",
-		"choose-model": (count) => `Le serveur répond et propose ${count === "1" ? "1 modèle. Choisissez-le" : `${count} modèles. Choisissez-en un`} ci-dessous, puis testez de nouveau.`,
+		"choose-model": (count) => (count === "1" ? "Le serveur répond et propose 1 modèle. Choisissez-le ci-dessous, puis testez de nouveau." : `Le serveur répond et propose ${count} modèles. Choisissez-en un ci-dessous, puis testez de nouveau.`),
 		keyUntested: "S’il accepte la clé, cela ne se verra qu’alors.",
 		rate: "Cela fonctionne, mais il y a eu trop de demandes pour le moment. Attendez un peu.",
 		cancelled: "Annulé.",
