@@ -22,8 +22,6 @@ export interface WordsAsk {
 export interface WordsFriend {
 	readonly modelName: string;
 	readonly hasNext: boolean;
-	/** The other models that can be asked the same: how many, and what they will cost together, in words. */
-	readonly others: { readonly count: number; readonly forecast: string };
 }
 
 /** What was adopted, for the record. Ranges are those of the changed words in each sentence. */
@@ -89,6 +87,8 @@ export interface WordsPort {
 	readonly rows: number;
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	readonly friend: (modelStep: number) => WordsFriend;
+	/** The models that can be asked the same and were not, by their steps, and what they will cost together, in words. @param steps those of the answers so far */
+	readonly unasked: (steps: readonly number[]) => { readonly steps: readonly number[]; readonly forecast: () => string };
 	readonly ask: (ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>;
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
 	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;

@@ -66,11 +66,9 @@ export class WordsSession {
 
 	/** Asks the models that were not asked yet the same, one after another: what several of them propose is one row that names them. */
 	private async askOthers(): Promise<void> {
-		const { count } = this.port.friend(0).others;
-		const asked = new Set(this.state.answers.map((answer) => answer.modelStep));
 		this.cancelled = false;
-		for (let step = 0; step <= count && !this.cancelled && !this.surface.isClosed; step++) {
-			if (!asked.has(step)) await this.ask({ modelStep: step, afresh: true });
+		for (const step of this.port.unasked(this.state.answers.map((answer) => answer.modelStep)).steps) {
+			if (!this.cancelled && !this.surface.isClosed) await this.ask({ modelStep: step, afresh: true });
 		}
 	}
 

@@ -62,7 +62,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 	const friend = port.friend(state.modelStep);
 	const { row, candidate } = activeRow(state);
 	const count = (role: "picked" | "agreeing"): number => candidate?.changes.filter((change) => change.role === role).length ?? 0;
-	const unasked = friend.others.count + 1 - new Set(state.answers.map((answer) => answer.modelStep)).size;
+	const unasked = port.unasked(state.answers.map((answer) => answer.modelStep));
 	const notes = [
 		proposals.leftOut > 0 ? words.leftOut(proposals.leftOut) : "",
 		!proposals.loosened && proposals.hidden > 0 ? words.hidden(proposals.hidden) : "",
@@ -83,7 +83,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		cost: port.cost(state.usages),
 		loosened: proposals.loosened,
 		hasNextModel: friend.hasNext,
-		others: unasked === 0 ? null : words.others(unasked, friend.others.forecast),
+		others: unasked.steps.length === 0 ? null : words.others(unasked.steps.length, unasked.forecast()),
 		enter: row === undefined ? null : row === "own" && own?.agreed == null ? (state.busy === null ? "agree" : null) : "adopt",
 	};
 }

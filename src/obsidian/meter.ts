@@ -1,6 +1,6 @@
 import { mayHaveCost } from "../core/budget";
 import type { Chat, ChatRequest, Outcome } from "../core/chat";
-import { estimateTokens } from "../core/estimate/tokens";
+import { promptTokens } from "../core/estimate/tokens";
 import type { Budgets } from "./budgets";
 import type { Measures } from "./measures";
 import type { Models } from "./models";
@@ -47,8 +47,7 @@ export class Meter {
 		const { endpoint, model, prompt } = request;
 		const { usage, state, failure, answerer } = outcome;
 		if (usage !== null) {
-			const sent = [prompt.system, prompt.note, prompt.question, ...prompt.thread.map((turn) => turn.text)].join("\n");
-			measures.add(endpoint.id, model, estimateTokens(sent), usage.promptTokens, usage.completionTokens);
+			measures.add(endpoint.id, model, promptTokens(prompt), usage.promptTokens, usage.completionTokens);
 		}
 		const friend = models.friend(endpoint, model);
 		const cost = models.identityOf(friend, answerer, usage).cost;

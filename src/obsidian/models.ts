@@ -38,9 +38,6 @@ export interface Friend {
 /** Tokens an answer may take beside the prompt: what the seeded objectives ask for, with some thinking at most. */
 const answerLength = { low: 80, high: 900 };
 
-/** Tokens of the rules and the question, beside the note. */
-const rulesLength = 450;
-
 /** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
 export class Models {
 	private readonly lists: ModelLists;
@@ -146,11 +143,11 @@ export class Models {
 		return this.endpoint(endpoint.id) ?? of(endpoint);
 	}
 
-	/** What a question about this much text will cost, in words: a range, or that it is not known. */
-	forecast(friend: Friend, text: string): string {
+	/** What a question will cost, in words: a range, or that it is not known. @param tokens estimated, of the whole prompt */
+	forecast(friend: Friend, tokens: number): string {
 		const words = this.words();
 		if (this.isFree(friend)) return words.menu.local;
-		const range = this.rangeOf(friend, estimateTokens(text) + rulesLength);
+		const range = this.rangeOf(friend, tokens);
 		if (range === null) return words.menu.unknownPrice;
 		const { low, high, currency } = range;
 		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
@@ -172,11 +169,12 @@ export class Models {
 		return [first, ...this.others(first, [first.endpoint, ...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)])];
 	}
 
-	/** What the same question to several models will cost together, in words. */
-	forecastAll(friends: readonly Friend[], text: string): string {
+	/** What the same question to several models will cost together, in words. @param tokens estimated, of the whole prompt for each */
+	forecastAll(friends: readonly Friend[], tokens: (friend: Friend) => number): string {
 		const words = this.words();
-		const tokens = estimateTokens(text) + rulesLength;
-		const ranges = friends.map((friend) => this.rangeOf(friend, tokens));
+		const paid = friends.filter((friend) => !this.isFree(friend));
+		if (paid.length === 0) return words.menu.local;
+		const ranges = paid.map((friend) => this.rangeOf(friend, tokens(friend)));
 		const each = ranges.filter((range) => range !== null);
 		const currency = each[0]?.currency;
 		if (currency === undefined || each.some((range) => range.currency !== currency)) return words.menu.unknownPrice;

@@ -4,6 +4,7 @@ import type { Chat, ChatRequest, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
 import { failureWords } from "../core/i18n/failure-words";
 import { recordPlaceAfter } from "../core/markdown/passage";
+import { promptTokens } from "../core/estimate/tokens";
 import type { ContextScope } from "../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../core/prompts/prompt";
 import type { RecordLabels } from "../core/record/labels";
@@ -71,7 +72,12 @@ export class WordsDesk {
 			const friends = this.port.models.rotation(friend);
 			return friends[step % friends.length] ?? friend;
 		};
-		const sent = this.port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context: objective.context }, friend).text + subject.quote;
+		const counted = new Map<string, number>();
+		const tokens = (of: Friend): number => {
+			const count = counted.get(of.model) ?? promptTokens(this.request(style, subject, objective, of).prompt);
+			counted.set(of.model, count);
+			return count;
+		};
 		const port: WordsPort = {
 			words,
 			id,
@@ -80,9 +86,12 @@ export class WordsDesk {
 			rows: kind === "words" ? rows : 1,
 			drawIcon: setIcon,
 			language: subject.language,
-			friend: (step) => {
-				const others = this.port.models.rotation(friend).slice(1);
-				return { modelName: friendAt(step).name, hasNext: others.length > 0, others: { count: others.length, forecast: this.port.models.forecastAll(others, sent) } };
+			friend: (step) => ({ modelName: friendAt(step).name, hasNext: this.port.models.rotation(friend).length > 1 }),
+			unasked: (steps) => {
+				const friends = this.port.models.rotation(friend);
+				const asked = new Set(steps.map((step) => step % friends.length));
+				const others = friends.flatMap((_one, step) => (asked.has(step) ? [] : [step]));
+				return { steps: others, forecast: () => this.port.models.forecastAll(others.map(friendAt), tokens) };
 			},
 			ask: (ask, signal) => this.port.chat(id)(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
@@ -104,11 +113,11 @@ export class WordsDesk {
 	}
 
 	/** The request that opening the list would send. */
-	async request(subject: Subject, objective: WordsObjective, friend: Friend): Promise<ChatRequest> {
+	request(style: string, subject: Subject, objective: WordsObjective, friend: Friend): ChatRequest {
 		const { sentence, selection } = subject.passage;
 		const kept = adoptedEarlier(subject, this.port.records.ownLabels);
 		const text = subject.text.slice(sentence.from, sentence.to);
-		return this.requestFor(subject, objective, friend, await this.port.notes.style(), {
+		return this.requestFor(subject, objective, friend, style, {
 			sentence: text,
 			selection: subject.passage.kind === "words" ? { from: selection.from - sentence.from, to: selection.to - sentence.from } : { from: 0, to: text.length },
 			shown: [],

@@ -71,7 +71,7 @@ export const en = {
 		loosen: "Loosen",
 		loosenHint: "Allow the sentence to be recast",
 		nextModel: "Next model",
-		others: (count: number, cost: string) => `Ask ${count} more models (${cost})`,
+		others: (count: number, cost: string) => (count === 1 ? `Ask 1 more model (${cost})` : `Ask ${count} more models (${cost})`),
 		adopt: "Adopt",
 		keepMine: "Keep mine",
 		cancel: "Cancel",

@@ -69,7 +69,7 @@ export const fr: InterfaceWords = {
 		loosen: "Assouplir",
 		loosenHint: "Permettre de refondre la phrase",
 		nextModel: "Modèle suivant",
-		others: (count, cost) => `Demander à ${count} autres modèles (${cost})`,
+		others: (count, cost) => (count === 1 ? `Demander à 1 autre modèle (${cost})` : `Demander à ${count} autres modèles (${cost})`),
 		adopt: "Adopter",
 		keepMine: "Garder les miens",
 		cancel: "Annuler",
