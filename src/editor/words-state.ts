@@ -1,9 +1,8 @@
-import type { Failure } from "../core/chat";
 import type { Candidate, Original } from "../core/wording/candidate";
 import { Proposals } from "../core/wording/proposals";
 import type { PreviewChange } from "./preview";
 import { rowOf } from "./row";
-import type { WordsPort, WordsRecall } from "./words-port";
+import type { FailedAsk, WordsPort, WordsRecall } from "./words-port";
 import type { WordsListModel } from "./words-list";
 
 /** Everything the list of other words knows. A value: every event and every key gives a new one. */
@@ -13,7 +12,7 @@ export interface WordsState extends WordsRecall {
 	readonly own: { readonly word: string; readonly agreed: Candidate | null } | null;
 	readonly active: number | null;
 	readonly busy: "proposals" | "agreement" | null;
-	readonly failure: Failure | null;
+	readonly failed: FailedAsk | null;
 	readonly problem: string | null;
 	/** How many times proposals were asked for and came to an end. */
 	readonly rounds: number;
@@ -33,7 +32,7 @@ export function openingState(original: Original, id: string, recalled: WordsReca
 		own: null,
 		active: proposals.visible.length > 0 ? 0 : null,
 		busy: null,
-		failure: null,
+		failed: null,
 		problem: null,
 		rounds: recalled === null ? 0 : 1,
 	};
@@ -79,6 +78,8 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		own: own !== null,
 		note: notes.filter((note) => note !== "").join(" · "),
 		problem: state.problem,
+		failed: state.failed !== null,
+		details: state.failed !== null && state.failed.failure.detail !== "",
 		modelName: friend.modelName,
 		cost: port.cost(state.usages),
 		loosened: proposals.loosened,

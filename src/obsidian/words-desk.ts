@@ -1,4 +1,4 @@
-import { setIcon } from "obsidian";
+import { setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import type { Chat, ChatRequest, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
@@ -17,6 +17,7 @@ import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../editor/w
 import { WordsSession } from "../editor/words-session";
 import type { Asking } from "./asking";
 import type { Budgets } from "./budgets";
+import { DetailsModal } from "./details-modal";
 import type { Friend, Models } from "./models";
 import type { PromptNotes } from "./prompt-notes";
 import type { Records } from "./records";
@@ -37,6 +38,7 @@ export interface WordsObjective {
 }
 
 export interface WordsDeskPort {
+	readonly app: App;
 	/** The way to the models, for the list with this id. */
 	readonly chat: (id: string) => Chat;
 	readonly budgets: Budgets;
@@ -46,6 +48,7 @@ export interface WordsDeskPort {
 	readonly records: Records;
 	readonly words: () => InterfaceWords;
 	readonly newId: () => string;
+	readonly now: () => number;
 }
 
 /** Joins the list of other words with the friend, the note and the record. One list is open at a time. */
@@ -96,7 +99,13 @@ export class WordsDesk {
 			ask: (ask, signal) => this.port.chat(id)(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
 			cost: (usages) => this.cost(usages),
-			failure: (failure, partial = false) => failureWords(words, failure, partial),
+			failure: ({ failure, partial }) => [failureWords(words, failure, partial), failure.retryAfter === null ? "" : words.again(failure.retryAfter)].join(" ").trim(),
+			retrying: (failure, seconds) => `${failureWords(words, failure, false)} ${words.margin.retrying(seconds)}`,
+			showDetails: ({ modelStep, partial, ...failed }) => {
+				const { model, endpoint } = friendAt(modelStep);
+				new DetailsModal(this.port.app, words, { ...failed, status: partial ? "partial" : "failed", model, endpoint }).open();
+			},
+			now: this.port.now,
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
 				this.remember(key, summary.recall);

@@ -77,6 +77,7 @@ export const en = {
 		cancel: "Cancel",
 		close: "Close",
 		again: "Try again",
+		details: "Details",
 		leftOut: (count: number) => (count === 1 ? "1 unusable proposal left out" : `${count} unusable proposals left out`),
 		hidden: (count: number) => (count === 1 ? "1 recasts the sentence" : `${count} recast the sentence`),
 		ownUnagreed: "The friend did not give the sentence with your word. Try again, or type it yourself.",

@@ -75,6 +75,7 @@ export const fr: InterfaceWords = {
 		cancel: "Annuler",
 		close: "Fermer",
 		again: "Réessayer",
+		details: "Détails",
 		leftOut: (count) => (count === 1 ? "1 proposition inutilisable écartée" : `${count} propositions inutilisables écartées`),
 		hidden: (count) => (count === 1 ? "1 refond la phrase" : `${count} refondent la phrase`),
 		ownUnagreed: "L’ami n’a pas donné la phrase avec votre mot. Réessayez, ou écrivez-le vous-même.",
