@@ -185,9 +185,9 @@ export class Consult {
 
 	/** The model to ask; null, with the page where one is set up, when there is none. */
 	private friend(subject: Subject, model: string | null): Friend | null {
-		const current = this.port.models.current();
-		if (current === null) this.port.setUp(subject);
-		return current === null || model === null ? current : this.port.models.friend(current.endpoint, model);
+		const friend = this.port.models.toAsk(model);
+		if (friend === null) this.port.setUp(subject);
+		return friend;
 	}
 
 	private fill(body: string, subject: Subject): string {
@@ -213,8 +213,7 @@ export class Consult {
 	/** @param whole whether `request` is all that would be sent, and can be shown */
 	private footOf(subject: Subject, context: ContextScope, model: string | null, whole: boolean, request: (friend: Friend) => ChatRequest): (parent: HTMLElement) => void {
 		const { port } = this;
-		const current = port.models.current();
-		const friend = current === null || model === null ? current : port.models.friend(current.endpoint, model);
+		const friend = port.models.toAsk(model);
 		return (parent) => drawFoot(parent, {
 			subject, context, friend, request,
 			choose: () => {

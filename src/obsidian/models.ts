@@ -55,6 +55,17 @@ export class Models {
 		return endpoint === null || model === null ? null : this.friend(endpoint, model.model);
 	}
 
+	/**
+	 * The model to ask where another than the chosen one may be named by its id: at the chosen model's endpoint if that
+	 * lists it, else at the first that does, else at the chosen one's all the same. Null when no model is chosen.
+	 */
+	toAsk(named: string | null): Friend | null {
+		const current = this.current();
+		if (current === null || named === null) return current;
+		const endpoint = [current.endpoint, ...this.settings.value.endpoints].find((one) => this.lists.find(one, named) !== null);
+		return this.friend(endpoint ?? current.endpoint, named);
+	}
+
 	/** An endpoint of the settings; null when it was removed. */
 	endpoint(id: string): Endpoint | null {
 		return this.settings.value.endpoints.find((endpoint) => endpoint.id === id) ?? null;

@@ -30,6 +30,7 @@ export const en = {
 		ask: "Ask…",
 		chooseModel: "Choose a model",
 		noModel: "No model chosen yet",
+		modelAt: (model: string, endpoint: string) => `${model} at ${endpoint}`,
 		sendsNote: (words: string) => `Sends the whole note, ${words} words`,
 		sendsSection: (words: string) => `Sends the section, ${words} words`,
 		sendsPassage: "Sends the passage only",

@@ -28,6 +28,7 @@ export const fr: InterfaceWords = {
 		ask: "Demander…",
 		chooseModel: "Choisir un modèle",
 		noModel: "Aucun modèle choisi",
+		modelAt: (model, endpoint) => `${model} chez ${endpoint}`,
 		sendsNote: (words) => `Envoie toute la note, ${words} mots`,
 		sendsSection: (words) => `Envoie la section, ${words} mots`,
 		sendsPassage: "Envoie seulement le passage",
