@@ -112,6 +112,7 @@ export class Models {
 			favourites: () => settings.value.favourites,
 			recent: this.recent.list,
 			policy: settings.value,
+			today: new Date().toISOString().slice(0, 10),
 			star: (choice, starred) => void settings.set({ favourites: [...settings.value.favourites.filter((other) => !sameChoice(other, choice)), ...(starred ? [choice] : [])] }),
 			choose: (model) => void settings.set({ model }).then(then),
 		}).open();

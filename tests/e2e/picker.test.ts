@@ -105,6 +105,29 @@ describe("the model picker", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
+	it("clips a name without end, says what is no longer offered, and shows tiny prices", async () => {
+		const one = await lister([
+			entry("maker/first", { name: "First ".repeat(500).trim(), expiration_date: "2020-01-01" }),
+			entry("maker/second", { name: "Second".repeat(500), expiration_date: "2099-12-31", pricing: { prompt: "0.0000000000001", completion: "0.000000004" } }),
+			entry("maker/third"),
+		]);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings([endpoint("house", one)]) });
+		await listsArrived(stage, "house");
+		await pick(stage);
+		await expect.poll(() => rows(stage).count()).toBe(3);
+		const ordinary = (await rows(stage).nth(2).boundingBox())!.height;
+		for (const n of [0, 1]) expect((await rows(stage).nth(n).boundingBox())!.height).toBeLessThan(3 * ordinary);
+		expect(await stage.page.locator(".prompt-results").evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+		expect(await rows(stage).nth(0).innerText()).toContain(words.ended("Jan 1, 2020"));
+		expect(await rows(stage).nth(0).innerText()).not.toContain("until");
+		expect(await rows(stage).nth(1).innerText()).toContain(words.until("Dec 31, 2099"));
+		expect(await rows(stage).nth(1).innerText()).toContain(words.price("$0.0000001", "$0.004"));
+		await mkdir("screenshots", { recursive: true });
+		await stage.page.screenshot({ path: "screenshots/picker-long-names.png" });
+		await stage.page.keyboard.type("third");
+		await expect.poll(() => names(stage)).toContain("third");
+	});
+
 	it("keeps favourites in the settings, by pointer and by key, first in the list, through a reload; nothing jumps meanwhile", async () => {
 		const one = await lister(["alpha", "beta", "gamma", "delta"].map((id) => entry(`maker/${id}`)));
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings([endpoint("house", one)], { model: { endpoint: "house", model: "maker/alpha" } }) });

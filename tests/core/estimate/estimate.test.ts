@@ -22,6 +22,7 @@ describe("money", () => {
 	it("writes small amounts so that they can be read", () => {
 		expect(formatAmount(0.0034, "USD", "en")).toBe("$0.0034");
 		expect(formatAmount(0.00001234, "USD", "en")).toBe("$0.000012");
+		expect(formatAmount(0.00000012, "USD", "en")).toBe("$0.00000012");
 		expect(formatAmount(12.5, "USD", "en")).toBe("$12.50");
 		expect(formatAmount(0, "USD", "en")).toBe("$0.00");
 		expect(formatAmount(0.0034, "EUR", "fr")).toMatch(/^0,0034\s€$/);
