@@ -100,11 +100,11 @@ export class WordsList {
 			return element;
 		};
 		const more = button(actions, words.more, () => act.more(), "plus");
+		const again = button(actions, words.again, () => act.again(), "rotate-ccw");
 		const loosen = button(actions, words.loosen, () => act.loosen(), "spline");
 		loosen.title = words.loosenHint;
 		const nextModel = button(actions, words.nextModel, () => act.nextModel(), "arrow-right-left");
 		const others = button(actions, "", () => act.others(), "columns-3");
-		const again = button(actions, words.again, () => act.again(), "rotate-ccw");
 		const details = button(actions, words.details, () => act.details(), null);
 		const cancel = button(actions, words.cancel, () => act.cancel(), null);
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
@@ -154,7 +154,7 @@ export class WordsList {
 		// With nothing there, asking again and asking for more are the same.
 		const again = model.failed && model.rows.length === 0;
 		buttons.more.toggle(!model.busy && !again);
-		buttons.loosen.toggle(!model.busy && !model.loosened);
+		buttons.loosen.toggle(!model.busy && !again && !model.loosened);
 		buttons.others.toggle(!model.busy && model.others !== null);
 		buttons.others.lastElementChild?.setText(model.others ?? "");
 		buttons.nextModel.toggle(!model.busy && model.hasNextModel);

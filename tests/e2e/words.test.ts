@@ -217,7 +217,7 @@ describe("other words, with a friend that answers by hand", () => {
 		(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
 		const list = page.locator(`.expert-friend-${what}`);
 		const buttons = (): Promise<string[]> => list.locator(".expert-friend-words-actions button:visible").allInnerTexts();
-		await expect.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, ""))).toEqual(what === "words" ? ["Loosen", "Next model", "Ask 2 more models (", "Try again", "Details"] : ["Try again", "Next model", "Details"]);
+		await expect.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, ""))).toEqual(what === "words" ? ["Try again", "Next model", "Ask 2 more models (", "Details"] : ["Try again", "Next model", "Details"]);
 		await list.getByRole("button", { name: "Details", exact: true }).click();
 		const details = page.locator(".modal pre");
 		expect(await details.innerText()).toMatch(/kind: unavailable\nstatus: 500\nmodel: puppet\/one-20260101\n[^]*The basement is flooded\./);
@@ -274,6 +274,26 @@ describe("other words, with a friend that answers by hand", () => {
 		expect(await problem.textContent()).toBe("");
 	});
 
+	it.each(["en", "fr"])("fit a phone, with a model whose name does not, in %s", async (lang) => {
+		const friend = await puppet([`puppet/${"one".repeat(400)}`, "puppet/two", "puppet/three"]);
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true, width: 360, lang });
+		const { page } = stage;
+		await expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+		const overflowing = (): Promise<string[]> => page.locator(".expert-friend-popover :is(button, .expert-friend-end)").evaluateAll((elements) => elements.filter((element) => element.getBoundingClientRect().right > innerWidth).map((element) => element.textContent ?? ""));
+		await select(stage, "tree");
+		await run(stage, "consult");
+		const cost = page.locator(".expert-friend-menu .expert-friend-foot-line .expert-friend-end");
+		expect((await cost.boundingBox())!.height).toBeLessThan(30);
+		expect(await overflowing()).toEqual([]);
+		await page.screenshot({ path: `screenshots/menu-long-name-${lang}.png` });
+		await page.keyboard.press("Escape");
+		await run(stage, "other-words");
+		(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
+		await page.getByRole("button", { name: /^(Details|Détails)$/ }).waitFor();
+		expect(await overflowing()).toEqual([]);
+		await page.screenshot({ path: `screenshots/words-failed-${lang}.png` });
+	});
+
 	it("offer one way to ask again when nothing was better, and one when all failed", async () => {
 		const friend = await puppet(["puppet/one-20260101"]);
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true });
@@ -286,7 +306,7 @@ describe("other words, with a friend that answers by hand", () => {
 		await expect.poll(buttons).toEqual(["More", "Loosen"]);
 		await stage.page.getByRole("button", { name: "More", exact: true }).click();
 		(await friend.next()).fail(500, {});
-		await expect.poll(buttons).toEqual(["Loosen", "Try again", "Details"]);
+		await expect.poll(buttons).toEqual(["Try again", "Details"]);
 		await stage.page.getByRole("button", { name: "Try again", exact: true }).click();
 		await friend.next();
 		await stage.page.getByRole("button", { name: "Cancel", exact: true }).click();
