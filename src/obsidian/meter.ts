@@ -12,6 +12,8 @@ export interface MeterPort {
 	readonly measures: Measures;
 	readonly spendings: Spendings;
 	readonly budgets: Budgets;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
 }
 
 /** Stands between everything that asks and the models: no request goes out unasked beyond a budget, and none goes uncounted. */
@@ -30,15 +32,21 @@ export class Meter {
 			return;
 		}
 		let outcome: Outcome | null = null;
+		// While a refused request waits to be tried again nothing is on its way.
+		let idleUntil = 0;
 		try {
 			for await (const event of this.port.chat(request, signal)) {
 				// Counted before anyone acts on it.
-				if (event.type === "end") this.count(id, request, (outcome = event.outcome));
+				if (event.type === "waiting") idleUntil = this.port.now() + event.seconds * 1000;
+				if (event.type === "end") {
+					({ outcome } = event);
+					if (outcome.state !== "cancelled" || this.port.now() >= idleUntil) this.count(id, request, outcome);
+				}
 				yield event;
 			}
 		} finally {
 			// Whoever asked went away before the end.
-			if (outcome === null) this.count(id, request, { ...unsent, state: "cancelled" });
+			if (outcome === null && this.port.now() >= idleUntil) this.count(id, request, { ...unsent, state: "cancelled" });
 		}
 	}
 

@@ -131,6 +131,8 @@ export const en = {
 		notStreamed: "not streamed",
 		incomplete: "incomplete",
 		cancelled: "Cancelled. What had come is kept.",
+		cancelledEmpty: "Cancelled. Nothing had come.",
+		cancelledWhole: "Cancelled. It was asked in one piece: the server may go on, and charge for it.",
 		interrupted: "Interrupted when the app closed. What had come is kept.",
 		truncated: "The answer reached the model's length limit.",
 		retrying: (seconds: number) => `Trying again in ${seconds} s.`,

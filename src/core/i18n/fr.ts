@@ -128,6 +128,8 @@ export const fr: InterfaceWords = {
 		notStreamed: "d’un bloc",
 		incomplete: "incomplète",
 		cancelled: "Annulée. Ce qui était venu est gardé.",
+		cancelledEmpty: "Annulée. Rien n’était venu.",
+		cancelledWhole: "Annulée. La réponse était demandée d’un bloc : le serveur peut continuer, et la compter.",
 		interrupted: "Interrompue à la fermeture. Ce qui était venu est gardé.",
 		truncated: "La réponse a atteint la longueur maximale du modèle.",
 		retrying: (seconds) => `Nouvel essai dans ${seconds} s.`,
