@@ -41,9 +41,20 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 	custom: { name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "", currency: "USD" },
 };
 
+/**
+ * What an endpoint is called until the writer says otherwise: its kind, or its host where the kind says nothing; with a
+ * number where that name is taken.
+ */
+export function defaultName(preset: PresetId, baseUrl: string, taken: readonly string[]): string {
+	const name = preset === "custom" ? parseUrl(baseUrl)?.host || presets.custom.name : presets[preset].name;
+	let numbered = name;
+	for (let n = 2; taken.includes(numbered); n++) numbered = `${name} ${n}`;
+	return numbered;
+}
+
 /** A base URL as it is kept: without spaces, query, trailing slash or the path of a request. */
 export function normaliseBaseUrl(text: string): string {
-	return text.trim().replace(/[?#].*$/, "").replace(/\/+$/, "").replace(/\/chat\/completions$/, "").replace(/\/+$/, "");
+	return text.trim().replace(/[?#].*$/, "").replace(/\/+$/, "").replace(/\/(?:chat\/completions|models)$/, "").replace(/\/+$/, "");
 }
 
 /** Scheme, host and port of a URL; null when it is none. */
@@ -51,19 +62,22 @@ export function originOf(url: string): string | null {
 	return parseUrl(url)?.origin ?? null;
 }
 
-/** Whether a URL leads to this device or the private network around it (RFC 1918, RFC 4193, link-local, `.local`). */
+/**
+ * Whether a URL leads to this device or the private network around it: RFC 1918, RFC 4193, link-local, the shared space of
+ * RFC 6598 that private overlay networks use, and names that no public host can have.
+ */
 export function isLocal(url: string): boolean {
 	const host = parseUrl(url)?.hostname.replace(/^\[|\]$/g, "").toLowerCase();
-	if (host === undefined) return false;
-	return host === "localhost" || host.endsWith(".localhost") || host.endsWith(".local") || host === "::1"
-		|| /^127\.\d+\.\d+\.\d+$/.test(host) || /^10\.\d+\.\d+\.\d+$/.test(host) || /^192\.168\.\d+\.\d+$/.test(host)
+	if (host === undefined || host === "") return false;
+	return /^[a-z0-9-]+$/.test(host) || /\.(?:localhost|local|lan|internal|home\.arpa)$/.test(host) || host === "::1" || host === "0.0.0.0"
+		|| /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+$/.test(host) || /^127\.\d+\.\d+\.\d+$/.test(host) || /^10\.\d+\.\d+\.\d+$/.test(host) || /^192\.168\.\d+\.\d+$/.test(host)
 		|| /^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(host) || /^169\.254\.\d+\.\d+$/.test(host) || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe80:/.test(host);
 }
 
 /** Where a URL leads: this very device, the private network around it, or beyond. */
 export function placeOf(url: string): "device" | "network" | "remote" {
 	const host = parseUrl(url)?.hostname.replace(/^\[|\]$/g, "").toLowerCase() ?? "";
-	if (host === "localhost" || host.endsWith(".localhost") || host === "::1" || /^127\.\d+\.\d+\.\d+$/.test(host)) return "device";
+	if (host === "localhost" || host.endsWith(".localhost") || host === "::1" || host === "0.0.0.0" || /^127\.\d+\.\d+\.\d+$/.test(host)) return "device";
 	return isLocal(url) ? "network" : "remote";
 }
 
@@ -72,11 +86,14 @@ export function isReadable(url: string): boolean {
 	return parseUrl(url)?.protocol === "http:" && placeOf(url) !== "device";
 }
 
+/** Why an address can't be used. */
+export type AddressProblem = "not-a-url" | "needs-https" | "has-password";
+
 /** What is wrong with a base URL: notes and keys travel encrypted, except at home. Null when nothing is. */
-export function checkBaseUrl(text: string): "not-a-url" | "needs-https" | null {
+export function checkBaseUrl(text: string): AddressProblem | null {
 	const url = parseUrl(normaliseBaseUrl(text));
 	if (url === null || url.hostname === "" || (url.protocol !== "https:" && url.protocol !== "http:")) return "not-a-url";
-	if (url.username !== "" || url.password !== "") return "not-a-url";
+	if (url.username !== "" || url.password !== "") return "has-password";
 	return url.protocol === "https:" || isLocal(url.href) ? null : "needs-https";
 }
 

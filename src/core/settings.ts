@@ -11,6 +11,15 @@ export interface ModelChoice {
 	readonly model: string;
 }
 
+/** A price the writer copied from a price list, for a model whose endpoint tells none. In the currency of the endpoint's list. */
+export interface OwnPrice extends ModelChoice {
+	/** Per million tokens. */
+	readonly input: number;
+	readonly output: number;
+	/** ISO date on which it was entered. */
+	readonly entered: string;
+}
+
 /** Everything the writer can set. Kept in the plugin's `data.json`; never a key. */
 export interface Settings {
 	/** The plugin's folder in the vault; null takes the interface language's default. */
@@ -39,6 +48,7 @@ export interface Settings {
 	readonly privateFolders: readonly string[];
 	/** What all endpoints together may cost in a month; null for no limit. */
 	readonly monthlyBudget: Budget | null;
+	readonly ownPrices: readonly OwnPrice[];
 	/** How many consultations may run at once, 1 to 10. */
 	readonly concurrent: number;
 	/** Seconds to wait for the first words; reasoning models think long. 10 to 600. */
@@ -67,6 +77,7 @@ export const defaultSettings: Settings = {
 	marks: true,
 	privateFolders: [],
 	monthlyBudget: null,
+	ownPrices: [],
 	concurrent: 4,
 	patience: 120,
 	between: 120,
@@ -99,6 +110,7 @@ export function parseSettings(data: unknown): Settings {
 		marks: flag(given["marks"], defaultSettings.marks),
 		privateFolders: Array.isArray(given["privateFolders"]) ? given["privateFolders"].map(text).filter((folder) => folder !== "") : [],
 		monthlyBudget: parseBudget(given["monthlyBudget"]),
+		ownPrices: Array.isArray(given["ownPrices"]) ? given["ownPrices"].flatMap(parseOwnPrice) : [],
 		concurrent: whole(given["concurrent"], ...limits.concurrent, defaultSettings.concurrent),
 		patience: whole(given["patience"], ...limits.patience, defaultSettings.patience),
 		between: whole(given["between"], ...limits.between, defaultSettings.between),
@@ -126,6 +138,14 @@ function parseEndpoint(value: unknown): Endpoint[] {
 	if (id === "" || baseUrl === "") return [];
 	const budget = amount(value["budget"]);
 	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]), ...(budget === null ? {} : { budget }) }];
+}
+
+function parseOwnPrice(value: unknown): OwnPrice[] {
+	const choice = parseChoice(value);
+	if (choice === null || !isObject(value)) return [];
+	const input = amount(value["input"]) ?? 0;
+	const output = amount(value["output"]) ?? 0;
+	return input + output === 0 ? [] : [{ ...choice, input, output, entered: text(value["entered"]) }];
 }
 
 function parseBudget(value: unknown): Budget | null {

@@ -18,6 +18,10 @@ export interface ChangesListModel {
 	readonly busy: boolean;
 	readonly problem: string | null;
 	readonly canRetry: boolean;
+	/** Whether another model can be asked instead. */
+	readonly hasNextModel: boolean;
+	/** Whether there is more to say of what failed. */
+	readonly details: boolean;
 	readonly note: string;
 	readonly modelName: string;
 	readonly cost: string;
@@ -29,6 +33,8 @@ export interface ChangesListActions {
 	skip(): void;
 	adoptAll(): void;
 	again(): void;
+	nextModel(): void;
+	details(): void;
 	cancel(): void;
 	close(): void;
 }
@@ -41,7 +47,7 @@ export class ChangesList {
 	private readonly problem: HTMLElement;
 	private readonly note: HTMLElement;
 	private readonly who: HTMLElement;
-	private readonly buttons: Readonly<Record<"adopt" | "skip" | "adoptAll" | "again" | "cancel" | "close", HTMLButtonElement>>;
+	private readonly buttons: Readonly<Record<"adopt" | "skip" | "adoptAll" | "again" | "nextModel" | "details" | "cancel" | "close", HTMLButtonElement>>;
 	private model: ChangesListModel | null = null;
 
 	constructor(private readonly surface: Surface, private readonly words: InterfaceWords["words"], private readonly act: ChangesListActions) {
@@ -57,24 +63,36 @@ export class ChangesList {
 		const actions = dom.createDiv({ cls: "expert-friend-words-actions" });
 		const button = (parent: HTMLElement, label: string, press: () => void, look = "expert-friend-quiet"): HTMLButtonElement => {
 			const element = parent.createEl("button", { cls: look, text: label, attr: { type: "button" } });
-			element.addEventListener("click", press);
+			element.addEventListener("click", () => {
+				press();
+				// A button that went away takes the keys along.
+				if (element.offsetParent === null) this.focus();
+			});
 			return element;
 		};
 		const adopt = button(actions, words.adopt, () => act.adopt(), "expert-friend-quiet is-main");
 		const skip = button(actions, words.skip, () => act.skip());
 		const adoptAll = button(actions, "", () => act.adoptAll());
 		const again = button(actions, words.again, () => act.again());
+		const nextModel = button(actions, words.nextModel, () => act.nextModel());
+		const details = button(actions, words.details, () => act.details());
 		const cancel = button(actions, words.cancel, () => act.cancel());
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
 		const foot = dom.createDiv({ cls: "expert-friend-words-foot" });
 		this.who = foot.createSpan({ cls: "expert-friend-words-who" });
 		const close = button(foot, words.close, () => act.close());
-		this.buttons = { adopt, skip, adoptAll, again, cancel, close };
+		this.buttons = { adopt, skip, adoptAll, again, nextModel, details, cancel, close };
 		dom.addEventListener("keydown", (event) => this.key(event));
 	}
 
 	focus(): void {
 		this.surface.dom.focus({ preventScroll: true });
+	}
+
+	/** Says what stands in the way as it is a second later: shown, not read out again. */
+	tick(problem: string): void {
+		this.problem.setAttribute("aria-live", "off");
+		this.problem.setText(problem);
 	}
 
 	render(model: ChangesListModel): void {
@@ -95,6 +113,7 @@ export class ChangesList {
 			const waiting = this.change.createEl("dd", { text: words.asking });
 			waiting.addClass("expert-friend-muted");
 		}
+		this.problem.setAttribute("aria-live", "polite");
 		this.problem.setText(model.problem ?? "");
 		this.note.setText(model.note);
 		this.who.empty();
@@ -105,6 +124,8 @@ export class ChangesList {
 		buttons.adoptAll.toggle(model.adoptAll !== null && model.steps.length > 1);
 		buttons.adoptAll.setText(model.adoptAll ?? "");
 		buttons.again.toggle(model.canRetry);
+		buttons.nextModel.toggle(model.hasNextModel);
+		buttons.details.toggle(model.details);
 		buttons.cancel.toggle(model.busy);
 	}
 

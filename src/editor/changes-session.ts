@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import type { Failure, Usage } from "../core/chat";
+import type { Usage } from "../core/chat";
 import type { Passage } from "../core/markdown/passage";
 import type { Change, Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
@@ -8,11 +8,12 @@ import { changeGroups, type ChangeGroup } from "../core/wording/groups";
 import { RowReader } from "../core/wording/reply-reader";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec } from "./adopt";
+import { Countdown } from "./countdown";
 import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, type AdoptedWords, type WordsPort } from "./words-port";
+import { adoptedWords, failedAsk, type AdoptedWords, type FailedAsk, type WordsPort } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -27,7 +28,7 @@ interface ChangesState {
 	readonly current: number | null;
 	readonly busy: boolean;
 	readonly problem: string | null;
-	readonly failure: Failure | null;
+	readonly failed: FailedAsk | null;
 	readonly usages: readonly Usage[];
 	readonly leftOut: number;
 	readonly modelStep: number;
@@ -40,6 +41,7 @@ const trackId = "changes";
 export class ChangesSession {
 	readonly surface: Surface;
 	private readonly list: ChangesList;
+	private readonly countdown: Countdown;
 	private state: ChangesState;
 	private running: AbortController | null = null;
 	private cancelled = false;
@@ -52,7 +54,7 @@ export class ChangesSession {
 		const { from, to } = passage.sentence;
 		this.state = {
 			original: { sentence: view.state.sliceDoc(from, to), selection: { from: 0, to: to - from }, language: port.language },
-			steps: [], current: null, busy: false, problem: null, failure: null, usages: [], leftOut: 0, modelStep: 0,
+			steps: [], current: null, busy: false, problem: null, failed: null, usages: [], leftOut: 0, modelStep: 0,
 		};
 		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(null)] });
 		this.surface = new Surface(view, {
@@ -68,8 +70,14 @@ export class ChangesSession {
 			skip: () => this.skip(),
 			adoptAll: () => this.adoptRest(),
 			again: () => void this.ask(),
+			nextModel: () => void this.ask(this.state.modelStep + 1),
+			details: () => this.state.failed !== null && port.showDetails(this.state.failed),
 			cancel: () => this.cancel(),
 			close: () => this.surface.close("escape"),
+		});
+		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
+			this.state = { ...this.state, problem };
+			this.list.tick(problem);
 		});
 		this.render();
 		this.list.focus();
@@ -85,13 +93,16 @@ export class ChangesSession {
 		this.render();
 	}
 
-	private async ask(): Promise<void> {
+	private async ask(modelStep = this.state.modelStep): Promise<void> {
 		if (this.running !== null) return;
 		const controller = new AbortController();
 		this.running = controller;
 		this.counted = false;
-		this.set({ busy: true, problem: null, failure: null });
-		const { original, modelStep } = this.state;
+		// What one model proposed is never recorded under another's name: another is asked only while nothing has come.
+		if (this.state.steps.length === 0) this.asked = { answerer: null, usage: null };
+		this.set({ busy: true, problem: null, failed: null, modelStep });
+		const { original } = this.state;
+		const startedAt = this.port.now();
 		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: 3 });
 		const take = (rows: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of rows) {
@@ -104,6 +115,7 @@ export class ChangesSession {
 		const before = { steps, current, leftOut };
 		const ask = { sentence: original.sentence, selection: original.selection, shown: [], ownWord: null, kept: [], loosened: false, modelStep };
 		for await (const event of this.port.ask(ask, controller.signal)) {
+			if (event.type !== "waiting" && this.countdown.stop()) this.set({ problem: null });
 			if (event.type === "text" && event.replaces === true) {
 				reader.restart();
 				if (this.adopted.length === 0) this.set(before);
@@ -111,17 +123,18 @@ export class ChangesSession {
 			if (event.type === "text") take(reader.push(event.text));
 			if (event.type === "answerer") this.asked = { answerer: event.answerer, usage: null };
 			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });
-			if (event.type === "waiting") this.set({ problem: `${this.port.failure(event.failure)} ${this.port.words.margin.retrying(Math.ceil(event.seconds))}` });
+			if (event.type === "waiting") this.set({ problem: this.countdown.begin(event) });
 			if (event.type !== "end") continue;
 			take(reader.end());
 			const { outcome } = event;
 			this.asked = { answerer: outcome.answerer ?? this.asked.answerer, usage: outcome.usage };
 			this.running = null;
 			const { words } = this.port.words;
+			const failed = failedAsk(outcome, startedAt, modelStep);
 			this.set({
 				busy: false,
-				failure: outcome.failure,
-				problem: outcome.failure !== null ? this.port.failure(outcome.failure, outcome.state === "partial") : this.state.steps.length === 0 ? words.nothingBetter : null,
+				failed,
+				problem: failed !== null ? this.port.failure(failed) : this.state.steps.length === 0 && outcome.state !== "cancelled" ? words.nothingBetter : null,
 				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
 				leftOut: this.state.leftOut + reader.unreadable,
 			});
@@ -199,12 +212,13 @@ export class ChangesSession {
 	}
 
 	private closed(reason: CloseReason): void {
+		this.countdown.stop();
 		this.cancelled ||= this.running !== null;
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
-		const { original, steps, usages, failure, modelStep } = this.state;
+		const { original, steps, usages, failed, modelStep } = this.state;
 		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
-		this.port.closed({ id: this.port.id, asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answerer: this.asked.answerer, usages, failure, cancelled: this.cancelled, modelStep });
+		this.port.closed({ id: this.port.id, asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answerer: this.asked.answerer, usages, failure: failed?.failure ?? null, cancelled: this.cancelled, modelStep });
 	}
 
 	private render(): void {
@@ -242,7 +256,9 @@ export class ChangesSession {
 			adoptAll: open === 0 ? null : open === state.steps.length ? words.adoptAll(open) : words.adoptRest(open),
 			busy: state.busy,
 			problem: state.problem,
-			canRetry: !state.busy && state.failure !== null,
+			canRetry: !state.busy && (state.failed !== null || (this.cancelled && state.steps.length === 0)),
+			hasNextModel: !state.busy && state.steps.length === 0 && port.friend(state.modelStep).hasNext,
+			details: !state.busy && state.failed !== null && state.failed.failure.detail !== "",
 			note: state.leftOut > 0 ? words.leftOut(state.leftOut) : "",
 			modelName: port.friend(state.modelStep).modelName,
 			cost: port.cost(state.usages),

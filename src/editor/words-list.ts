@@ -25,6 +25,9 @@ export interface WordsListModel {
 	readonly note: string;
 	/** What stands in the way, or null. */
 	readonly problem: string | null;
+	/** Whether the last request failed, and whether there is more to say of it. */
+	readonly failed: boolean;
+	readonly details: boolean;
 	readonly modelName: string;
 	readonly cost: string;
 	readonly loosened: boolean;
@@ -49,9 +52,10 @@ export interface WordsListActions {
 	/** Stops the friend; what came stays. */
 	cancel(): void;
 	again(): void;
+	/** Shows all that is known of a failure. */
+	details(): void;
 	close(): void;
 }
-
 
 /** The list of other words: a combobox whose field takes the writer's own word and whose listbox holds the proposals. */
 export class WordsList {
@@ -61,7 +65,7 @@ export class WordsList {
 	private readonly note: HTMLElement;
 	private readonly problem: HTMLElement;
 	private readonly foot: HTMLElement;
-	private readonly buttons: Readonly<Record<"more" | "loosen" | "nextModel" | "others" | "cancel" | "again" | "adopt" | "keepMine", HTMLButtonElement>>;
+	private readonly buttons: Readonly<Record<"more" | "loosen" | "nextModel" | "others" | "cancel" | "again" | "details" | "adopt" | "keepMine", HTMLButtonElement>>;
 	/** One list is open at a time in a document, so its elements can be named once. */
 	private readonly id = "expert-friend-words";
 	private model: WordsListModel | null = null;
@@ -88,22 +92,27 @@ export class WordsList {
 			const element = parent.createEl("button", { cls: `expert-friend-quiet ${look}`, attr: { type: "button" } });
 			if (icon !== null) drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
 			element.createSpan({ text: label });
-			element.addEventListener("click", press);
+			element.addEventListener("click", () => {
+				press();
+				// A button that went away takes the keys along.
+				if (element.offsetParent === null) this.focus();
+			});
 			return element;
 		};
 		const more = button(actions, words.more, () => act.more(), "plus");
+		const again = button(actions, words.again, () => act.again(), "rotate-ccw");
 		const loosen = button(actions, words.loosen, () => act.loosen(), "spline");
 		loosen.title = words.loosenHint;
 		const nextModel = button(actions, words.nextModel, () => act.nextModel(), "arrow-right-left");
 		const others = button(actions, "", () => act.others(), "columns-3");
-		const again = button(actions, words.again, () => act.again(), "rotate-ccw");
+		const details = button(actions, words.details, () => act.details(), null);
 		const cancel = button(actions, words.cancel, () => act.cancel(), null);
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
 		const bottom = dom.createDiv({ cls: "expert-friend-words-foot" });
 		this.foot = bottom.createSpan({ cls: "expert-friend-words-who" });
 		const keepMine = button(bottom, words.keepMine, () => act.close(), null);
 		const adopt = button(bottom, words.adopt, () => act.enter(), null, "is-main");
-		this.buttons = { more, loosen, nextModel, others, cancel, again, adopt, keepMine };
+		this.buttons = { more, loosen, nextModel, others, cancel, again, details, adopt, keepMine };
 		this.field.addEventListener("input", () => act.own(this.field.value));
 		dom.addEventListener("keydown", (event) => this.key(event));
 	}
@@ -111,6 +120,12 @@ export class WordsList {
 	/** Gives the keys to the list. */
 	focus(): void {
 		this.field.focus({ preventScroll: true });
+	}
+
+	/** Says what stands in the way as it is a second later: shown, not read out again. */
+	tick(problem: string): void {
+		this.problem.setAttribute("aria-live", "off");
+		this.problem.setText(problem);
 	}
 
 	/** Shows the model. Rows that stay the same keep their elements. */
@@ -130,17 +145,21 @@ export class WordsList {
 		if (before?.rows !== model.rows || before.awaited !== model.awaited || before.own !== model.own) this.renderRows(model);
 		this.renderActive(model);
 		this.note.setText(model.note);
+		this.problem.setAttribute("aria-live", "polite");
 		this.problem.setText(model.problem ?? "");
 		this.foot.empty();
 		this.foot.createEl("b", { text: model.modelName });
 		if (model.cost !== "") this.foot.appendText(` · ${model.cost}`);
 		buttons.cancel.toggle(model.busy);
-		buttons.more.toggle(!model.busy);
-		buttons.loosen.toggle(!model.busy && !model.loosened);
+		// With nothing there, asking again and asking for more are the same.
+		const again = model.failed && model.rows.length === 0;
+		buttons.more.toggle(!model.busy && !again);
+		buttons.loosen.toggle(!model.busy && !again && !model.loosened);
 		buttons.others.toggle(!model.busy && model.others !== null);
 		buttons.others.lastElementChild?.setText(model.others ?? "");
 		buttons.nextModel.toggle(!model.busy && model.hasNextModel);
-		buttons.again.toggle(!model.busy && model.problem !== null && model.rows.length === 0);
+		buttons.again.toggle(!model.busy && again);
+		buttons.details.toggle(!model.busy && model.details);
 		buttons.adopt.disabled = model.enter === null;
 		const label = model.enter === "agree" ? words.askAgreement : words.adopt;
 		buttons.adopt.lastElementChild?.setText(label);

@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import type { Answerer, ChatEvent, Failure, Usage } from "../core/chat";
+import type { Answerer, ChatEvent, Failure, Outcome, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { Change, Range } from "../core/text";
 import type { Proposals } from "../core/wording/proposals";
@@ -22,8 +22,6 @@ export interface WordsAsk {
 export interface WordsFriend {
 	readonly modelName: string;
 	readonly hasNext: boolean;
-	/** The other models that can be asked the same: how many, and what they will cost together, in words. */
-	readonly others: { readonly count: number; readonly forecast: string };
 }
 
 /** What was adopted, for the record. Ranges are those of the changed words in each sentence. */
@@ -43,6 +41,17 @@ export interface AdoptedWords {
 export interface Asked {
 	readonly answerer: Answerer | null;
 	readonly usage: Usage | null;
+	readonly modelStep: number;
+}
+
+/** A request that failed or stopped early, with what a bug report needs. */
+export interface FailedAsk {
+	readonly failure: Failure;
+	/** Whether something had come. */
+	readonly partial: boolean;
+	readonly streamed: boolean;
+	/** Milliseconds since the epoch. */
+	readonly startedAt: number;
 	readonly modelStep: number;
 }
 
@@ -89,15 +98,29 @@ export interface WordsPort {
 	readonly rows: number;
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	readonly friend: (modelStep: number) => WordsFriend;
+	/** The models that can be asked the same and were not, by their steps, and what they will cost together, in words. @param steps those of the answers so far */
+	readonly unasked: (steps: readonly number[]) => { readonly steps: readonly number[]; readonly forecast: () => string };
 	readonly ask: (ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>;
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
 	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;
 	/** What an answer cost, in words; empty while nothing is known. */
 	readonly cost: (usages: readonly Usage[]) => string;
-	readonly failure: (failure: Failure, partial?: boolean) => string;
+	/** Why a request failed, in words. */
+	readonly failure: (failed: FailedAsk) => string;
+	/** Why a request failed that goes out again in so many seconds, in words. */
+	readonly retrying: (failure: Failure, seconds: number) => string;
+	/** Shows all that is known of a failure, for a bug report. */
+	readonly showDetails: (failed: FailedAsk) => void;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
 	/** The surface closed: what was asked and what came of it, for the journal. */
 	readonly closed: (summary: WordsSummary) => void;
 	readonly language: string | null;
+}
+
+/** What failed in a request; null when nothing did. */
+export function failedAsk({ failure, state, streamed }: Outcome, startedAt: number, modelStep: number): FailedAsk | null {
+	return failure === null ? null : { failure, partial: state === "partial", streamed, startedAt, modelStep };
 }
 
 /** The sentence before and after changes, and where the changed words stand in each. Changes are positions of the note; `offset` is the sentence's. */

@@ -7,10 +7,11 @@ import { freezeSentence } from "../core/wording/freeze";
 import { RowReader } from "../core/wording/reply-reader";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec } from "./adopt";
+import { Countdown } from "./countdown";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
+import { adoptedWords, failedAsk, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
 import { WordsList } from "./words-list";
 import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
@@ -21,6 +22,7 @@ const trackId = "other-words";
 export class WordsSession {
 	readonly surface: Surface;
 	private readonly list: WordsList;
+	private readonly countdown: Countdown;
 	private state: WordsState;
 	private running: AbortController | null = null;
 	private cancelled = false;
@@ -48,8 +50,13 @@ export class WordsSession {
 			others: () => void this.askOthers(),
 			cancel: () => this.cancel(),
 			again: () => void this.ask({}),
+			details: () => this.state.failed !== null && port.showDetails(this.state.failed),
 			close: () => this.surface.close("escape"),
 		}, port.drawIcon);
+		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
+			this.state = { ...this.state, problem };
+			this.list.tick(problem);
+		});
 		this.render();
 		this.list.focus();
 		if (this.state.proposals.all.length === 0) void this.ask({});
@@ -66,11 +73,9 @@ export class WordsSession {
 
 	/** Asks the models that were not asked yet the same, one after another: what several of them propose is one row that names them. */
 	private async askOthers(): Promise<void> {
-		const { count } = this.port.friend(0).others;
-		const asked = new Set(this.state.answers.map((answer) => answer.modelStep));
 		this.cancelled = false;
-		for (let step = 0; step <= count && !this.cancelled && !this.surface.isClosed; step++) {
-			if (!asked.has(step)) await this.ask({ modelStep: step, afresh: true });
+		for (const step of this.port.unasked(this.state.answers.map((answer) => answer.modelStep)).steps) {
+			if (!this.cancelled && !this.surface.isClosed) await this.ask({ modelStep: step, afresh: true });
 		}
 	}
 
@@ -80,7 +85,8 @@ export class WordsSession {
 		this.running = controller;
 		const ownWord = change.own ?? null;
 		const modelStep = change.modelStep ?? this.state.modelStep;
-		this.set({ busy: ownWord === null ? "proposals" : "agreement", failure: null, problem: null, modelStep });
+		const startedAt = this.port.now();
+		this.set({ busy: ownWord === null ? "proposals" : "agreement", failed: null, problem: null, modelStep });
 		const { original } = this.state;
 		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: ownWord === null ? this.port.rows : 3 });
 		const round = this.state.answers.length;
@@ -114,6 +120,7 @@ export class WordsSession {
 			modelStep,
 		}, controller.signal);
 		for await (const event of events) {
+			if (event.type !== "waiting" && this.countdown.stop()) this.set({ problem: null });
 			if (event.type === "text" && event.replaces === true) {
 				reader.restart();
 				const { own } = this.state;
@@ -122,18 +129,19 @@ export class WordsSession {
 			if (event.type === "text") take(reader.push(event.text));
 			if (event.type === "answerer") about({ answerer: event.answerer });
 			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });
-			if (event.type === "waiting") this.set({ problem: `${this.port.failure(event.failure)} ${this.port.words.margin.retrying(Math.ceil(event.seconds))}` });
+			if (event.type === "waiting") this.set({ problem: this.countdown.begin(event) });
 			if (event.type !== "end") continue;
 			const { outcome } = event;
 			about({ usage: outcome.usage, ...(outcome.answerer === null ? {} : { answerer: outcome.answerer }) });
 			take(reader.end());
 			const unreadable = ownWord === null ? this.state.proposals.withUnreadable(reader.unreadable) : this.state.proposals;
+			const failed = failedAsk(outcome, startedAt, modelStep);
 			this.running = null;
 			this.set({
 				busy: null,
 				proposals: unreadable,
-				failure: outcome.failure,
-				problem: outcome.failure === null ? this.emptyHanded(ownWord) : this.port.failure(outcome.failure, outcome.state === "partial"),
+				failed,
+				problem: failed !== null ? this.port.failure(failed) : outcome.state === "cancelled" ? null : this.emptyHanded(ownWord),
 				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
 				rounds: this.state.rounds + 1,
 			});
@@ -162,7 +170,7 @@ export class WordsSession {
 
 	private activate(index: number): void {
 		if (index < 0 || index >= rowsIn(this.state).length) return;
-		this.set({ active: index, problem: this.state.failure === null ? null : this.state.problem });
+		this.set({ active: index, problem: this.state.failed === null ? null : this.state.problem });
 	}
 
 	private typeOwn(word: string): void {
@@ -219,6 +227,7 @@ export class WordsSession {
 
 	private closed(reason: CloseReason): void {
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
+		this.countdown.stop();
 		// Adopted before the end: what is still to come is little, and says what all of it cost.
 		if (this.running !== null && this.adopted.length > 0) return;
 		this.cancelled ||= this.running !== null;
@@ -227,9 +236,9 @@ export class WordsSession {
 	}
 
 	private report(reason: CloseReason): void {
-		const { id, original, proposals, usages, failure, modelStep, answers, sources } = this.state;
+		const { id, original, proposals, usages, failed, modelStep, answers, sources } = this.state;
 		const answerer = answers.map((source) => source.answerer).find((one) => one !== null) ?? null;
-		this.port.closed({ id, asked: usages.length > (this.port.recalled?.usages.length ?? 0) || answers.length > (this.port.recalled?.answers.length ?? 0), recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, usages, modelStep }, reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure, cancelled: this.cancelled, modelStep });
+		this.port.closed({ id, asked: usages.length > (this.port.recalled?.usages.length ?? 0) || answers.length > (this.port.recalled?.answers.length ?? 0), recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, usages, modelStep }, reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure: failed?.failure ?? null, cancelled: this.cancelled, modelStep });
 	}
 
 	private render(): void {

@@ -1,9 +1,8 @@
-import type { Failure } from "../core/chat";
 import type { Candidate, Original } from "../core/wording/candidate";
 import { Proposals } from "../core/wording/proposals";
 import type { PreviewChange } from "./preview";
 import { rowOf } from "./row";
-import type { WordsPort, WordsRecall } from "./words-port";
+import type { FailedAsk, WordsPort, WordsRecall } from "./words-port";
 import type { WordsListModel } from "./words-list";
 
 /** Everything the list of other words knows. A value: every event and every key gives a new one. */
@@ -13,7 +12,7 @@ export interface WordsState extends WordsRecall {
 	readonly own: { readonly word: string; readonly agreed: Candidate | null } | null;
 	readonly active: number | null;
 	readonly busy: "proposals" | "agreement" | null;
-	readonly failure: Failure | null;
+	readonly failed: FailedAsk | null;
 	readonly problem: string | null;
 	/** How many times proposals were asked for and came to an end. */
 	readonly rounds: number;
@@ -33,7 +32,7 @@ export function openingState(original: Original, id: string, recalled: WordsReca
 		own: null,
 		active: proposals.visible.length > 0 ? 0 : null,
 		busy: null,
-		failure: null,
+		failed: null,
 		problem: null,
 		rounds: recalled === null ? 0 : 1,
 	};
@@ -62,7 +61,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 	const friend = port.friend(state.modelStep);
 	const { row, candidate } = activeRow(state);
 	const count = (role: "picked" | "agreeing"): number => candidate?.changes.filter((change) => change.role === role).length ?? 0;
-	const unasked = friend.others.count + 1 - new Set(state.answers.map((answer) => answer.modelStep)).size;
+	const unasked = port.unasked(state.answers.map((answer) => answer.modelStep));
 	const notes = [
 		proposals.leftOut > 0 ? words.leftOut(proposals.leftOut) : "",
 		!proposals.loosened && proposals.hidden > 0 ? words.hidden(proposals.hidden) : "",
@@ -79,11 +78,13 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		own: own !== null,
 		note: notes.filter((note) => note !== "").join(" · "),
 		problem: state.problem,
+		failed: state.failed !== null,
+		details: state.failed !== null && state.failed.failure.detail !== "",
 		modelName: friend.modelName,
 		cost: port.cost(state.usages),
 		loosened: proposals.loosened,
 		hasNextModel: friend.hasNext,
-		others: unasked === 0 ? null : words.others(unasked, friend.others.forecast),
+		others: unasked.steps.length === 0 ? null : words.others(unasked.steps.length, unasked.forecast()),
 		enter: row === undefined ? null : row === "own" && own?.agreed == null ? (state.busy === null ? "agree" : null) : "adopt",
 	};
 }

@@ -1,5 +1,5 @@
 import type { ChatRequest, Failure } from "../core/chat";
-import { checkBaseUrl, type Endpoint } from "../core/endpoint";
+import { checkBaseUrl, type AddressProblem, type Endpoint } from "../core/endpoint";
 import { keyToSend, type KeptKey } from "../core/keys";
 import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
@@ -10,7 +10,7 @@ import { attempt, type TransportDeps } from "./transport";
 /** What a test of an endpoint found. */
 export type Check =
 	/** `whole`: it works, but pages may not read it while it streams (CORS). `key-wanted`: it asks for a key and none is set up. */
-	| { readonly result: "ok" | "whole" | "not-a-url" | "needs-https" | "key-missing" | "key-unconfirmed" | "key-refused" | "key-wanted" | "no-credit" | "no-server" | "not-an-endpoint" | "no-such-model" | "no-models" | "timeout" | "cancelled" }
+	| { readonly result: AddressProblem | "ok" | "whole" | "key-missing" | "key-unconfirmed" | "key-refused" | "key-wanted" | "no-credit" | "no-server" | "not-an-endpoint" | "no-such-model" | "no-models" | "timeout" | "cancelled" }
 	/** It answers and offers so many models; none is chosen yet, so none was asked. `keyUntested`: lists are often public, so that says nothing of the key. */
 	| { readonly result: "choose-model"; readonly count: number; readonly streams: boolean; readonly keyUntested: boolean }
 	/** It works and has had enough for now. Seconds to wait, where it says so. */

@@ -34,10 +34,15 @@ export class Asking {
 		return noteContext(text, titleOf(path), context, passage, fits);
 	}
 
-	/** The exact request for a question. */
+	/** The exact request for a question, with the style prompt as it is now. */
 	async request(question: Question, friend: Friend, thread: readonly Turn[] = []): Promise<ChatRequest> {
+		return this.requestWith(await this.port.notes.style(), question, friend, thread);
+	}
+
+	/** The exact request for a question, with a style prompt at hand. */
+	requestWith(style: string, question: Question, friend: Friend, thread: readonly Turn[] = []): ChatRequest {
 		const prompt = promptOf(
-			await this.port.notes.style(),
+			style,
 			this.context(question, friend),
 			answerQuestion(question.quote, question.question, languageName(this.port.words(), question.language)),
 			thread,

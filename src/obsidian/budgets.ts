@@ -3,7 +3,7 @@ import { shareOf, spentAt, warnAt, type Budget, type Spent } from "../core/budge
 import { presets, type Endpoint } from "../core/endpoint";
 import { formatAmount } from "../core/estimate/money";
 import type { InterfaceWords } from "../core/i18n/en";
-import { BudgetModal } from "./budget-modal";
+import { ConfirmModal } from "./confirm-modal";
 import type { Models } from "./models";
 import type { SettingsStore } from "./settings-store";
 import type { Spendings } from "./spendings";
@@ -57,7 +57,8 @@ export class Budgets {
 		if (spent.length === 0) return true;
 		// Several requests of one moment are one question.
 		this.asked ??= new Promise<boolean>((answer) => {
-			new BudgetModal(this.port.app, this.port.words().budget, spent.map((line) => this.describe(line)), answer).open();
+			const { title, explain, beyond, stay } = this.port.words().budget;
+			new ConfirmModal(this.port.app, { title, facts: spent.map((line) => this.describe(line)), explain, go: beyond, stay }, answer).open();
 		}).finally(() => (this.asked = null));
 		const allowed = await this.asked;
 		if (allowed) this.beyond.add(id);

@@ -12,7 +12,8 @@ export function checkWords(words: InterfaceWords, endpoint: Endpoint, check: Che
 	const { preset } = endpoint;
 	switch (check.result) {
 		case "not-a-url":
-		case "needs-https": return badAddress[check.result];
+		case "needs-https":
+		case "has-password": return badAddress[check.result];
 		case "whole": return `${checks.whole} ${allowPages(words, endpoint)}`;
 		case "no-server": return `${checks["no-server"]} ${startServer(words, endpoint)}`;
 		case "no-such-model": return preset === "ollama" ? `${checks["no-such-model"](model)} ${words.settings.getModel.ollama(model)}` : checks["no-such-model"](model);

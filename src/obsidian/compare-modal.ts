@@ -20,8 +20,8 @@ export interface CompareModalPort {
 	readonly objectives: readonly Objective[];
 	/** Models that can be asked, the usual one first. */
 	readonly friends: readonly Friend[];
-	/** What asking these will cost together, in words. */
-	readonly forecast: (friends: readonly Friend[], objective: Objective | null) => string;
+	/** What asking these will cost together, in words. @param question as typed so far, where no objective is asked */
+	readonly forecast: (friends: readonly Friend[], objective: Objective | null, question: string) => string;
 	readonly ask: (request: CompareRequest) => void;
 }
 
@@ -68,7 +68,7 @@ export class CompareModal extends Modal {
 			const asked = this.inOrder();
 			field.toggle(objective() === null);
 			const fits = asked.length >= fewest && asked.length <= most;
-			cost.setText(fits ? words.forecast(asked.length, port.forecast(asked, objective())) : words.count(fewest, most));
+			cost.setText(fits ? words.forecast(asked.length, port.forecast(asked, objective(), field.value.trim())) : words.count(fewest, most));
 			send.disabled = !fits || (objective() === null && field.value.trim() === "");
 		};
 		const draw = (): void => {

@@ -1,5 +1,6 @@
 import { Notice, type App } from "obsidian";
 import { shuffled, type Comparison } from "../core/comparison";
+import { estimateTokens, promptTokens } from "../core/estimate/tokens";
 import type { InterfaceWords } from "../core/i18n/en";
 import { ranking } from "../core/journal/ranking";
 import type { Objective } from "../core/prompts/objective";
@@ -11,7 +12,7 @@ import type { Comparisons } from "./comparisons";
 import type { Consultations } from "./consultations";
 import type { Journal } from "./journal";
 import type { CardActions } from "./margin-card";
-import type { Models } from "./models";
+import type { Friend, Models } from "./models";
 import { newConsultation } from "./new-consultation";
 import type { PromptNotes } from "./prompt-notes";
 import type { Records } from "./records";
@@ -50,12 +51,21 @@ export class Comparing {
 			return;
 		}
 		const friends = models.everyone(current);
+		const style = await notes.style();
+		// Counted once for each model and objective: what is typed into the question comes on top.
+		const counted = new Map<string, number>();
+		const tokens = (friend: Friend, objective: Objective | null): number => {
+			const key = JSON.stringify([objective?.path, friend.endpoint.id, friend.model]);
+			const count = counted.get(key) ?? promptTokens(asking.requestWith(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend).prompt);
+			counted.set(key, count);
+			return count;
+		};
 		new CompareModal(app, {
 			words: words(),
 			passage: subject.quote,
 			objectives: notes.objectives.filter((objective) => objective.kind === "answer" && objective.problem === null),
 			friends,
-			forecast: (chosen, objective) => models.forecastAll(chosen, asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context: objective?.context ?? "note" }, current).text + subject.quote),
+			forecast: (chosen, objective, question) => models.forecastAll(chosen, (friend) => tokens(friend, objective) + (objective === null ? estimateTokens(question) : 0)),
 			ask: (request) => void this.ask(subject, request, fill),
 		}).open();
 	}

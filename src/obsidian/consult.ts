@@ -78,6 +78,8 @@ export class Consult {
 	/** Opens the hover menu at the selection, once the objectives have been read. */
 	async open(view: EditorView): Promise<void> {
 		await this.port.notes.ready();
+		// At hand while the menu is open: what each entry costs is said as soon as it has the focus.
+		const style = await this.port.notes.style().catch(() => "");
 		if (!view.dom.isConnected) return;
 		const subject = this.subject(view);
 		if (subject === null) return;
@@ -92,16 +94,18 @@ export class Consult {
 			icon: objective.icon,
 			problem: objective.problem === null ? null : words.problems[objective.problem.kind](objective.problem.value),
 			choose: () => void this.consult(subject, objective),
-			foot: this.footOf(subject, objective.context, objective.model, objective.problem !== null ? null : (friend) => this.requestFor(subject, objective, friend)),
+			foot: this.footOf(subject, objective.context, objective.model, objective.problem === null, (friend) => this.requestFor(style, subject, objective, friend)),
 		});
+		// A question that is not typed yet.
+		const footOfFree = this.footOf(subject, "note", null, false, (friend) => port.asking.requestWith(style, questionOf(subject, "note", ""), friend));
 		this.surface = openMenu(view, passage.sentence, passage.selection.from, {
 			label: words.menu.label,
 			groups: [
 				objectives.filter((objective) => objective.kind === "words").map(entry),
 				objectives.filter((objective) => objective.kind === "answer").map(entry),
 				[
-					{ label: words.compare.entry, icon: "columns-3", problem: null, choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)), foot: this.footOf(subject, "note", null, null) },
-					{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => this.ask(subject), foot: this.footOf(subject, "note", null, null) },
+					{ label: words.compare.entry, icon: "columns-3", problem: null, choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)), foot: footOfFree },
+					{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => this.ask(subject), foot: footOfFree },
 				],
 			],
 			drawIcon: setIcon,
@@ -141,11 +145,11 @@ export class Consult {
 	}
 
 	/** The request that choosing an objective would send. */
-	private requestFor(subject: Subject, objective: Objective, friend: Friend): Promise<ChatRequest> {
+	private requestFor(style: string, subject: Subject, objective: Objective, friend: Friend): ChatRequest {
 		const body = this.fill(objective.body, subject);
 		return objective.kind === "words"
-			? this.port.wordsDesk.request(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend)
-			: this.port.asking.request(questionOf(subject, objective.context, body), friend);
+			? this.port.wordsDesk.request(style, subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend)
+			: this.port.asking.requestWith(style, questionOf(subject, objective.context, body), friend);
 	}
 
 	private async consult(subject: Subject, objective: Objective): Promise<void> {
@@ -181,9 +185,9 @@ export class Consult {
 
 	/** The model to ask; null, with the page where one is set up, when there is none. */
 	private friend(subject: Subject, model: string | null): Friend | null {
-		const current = this.port.models.current();
-		if (current === null) this.port.setUp(subject);
-		return current === null || model === null ? current : this.port.models.friend(current.endpoint, model);
+		const friend = this.port.models.toAsk(model);
+		if (friend === null) this.port.setUp(subject);
+		return friend;
 	}
 
 	private fill(body: string, subject: Subject): string {
@@ -206,19 +210,20 @@ export class Consult {
 		return earlierText(records, subject.quote, this.port.words().earlier);
 	}
 
-	private footOf(subject: Subject, context: ContextScope, model: string | null, show: ((friend: Friend) => Promise<ChatRequest>) | null): (parent: HTMLElement) => void {
+	/** @param whole whether `request` is all that would be sent, and can be shown */
+	private footOf(subject: Subject, context: ContextScope, model: string | null, whole: boolean, request: (friend: Friend) => ChatRequest): (parent: HTMLElement) => void {
 		const { port } = this;
-		const current = port.models.current();
-		const friend = current === null || model === null ? current : port.models.friend(current.endpoint, model);
+		const friend = port.models.toAsk(model);
 		return (parent) => drawFoot(parent, {
-			subject, context, friend,
+			subject, context, friend, request,
 			choose: () => {
 				this.surface?.close("done");
 				if (friend === null) port.setUp(subject);
 				else port.chooseModel(() => void this.open(subject.view));
 			},
-			show: friend === null || show === null ? null : () => {
-				void show(friend).then((request) => new SentModal(port.app, port.words().sent, request, port.bodyOf(request)).open());
+			show: friend === null || !whole ? null : () => {
+				const sent = request(friend);
+				new SentModal(port.app, port.words().sent, sent, port.bodyOf(sent)).open();
 			},
 		}, port);
 	}

@@ -2,9 +2,12 @@ import { Modal, Notice, type App } from "obsidian";
 import type { Consultation } from "../core/consultation";
 import type { InterfaceWords } from "../core/i18n/en";
 
+/** A failed question, as far as it is told. */
+type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "startedAt"> & { readonly endpoint: { readonly name: string } };
+
 /** What is known of a failure, in full, without secrets and without the writer's text: copyable for a bug report. */
 export class DetailsModal extends Modal {
-	constructor(app: App, private readonly words: InterfaceWords, private readonly consultation: Consultation) {
+	constructor(app: App, private readonly words: InterfaceWords, private readonly consultation: Failed) {
 		super(app);
 	}
 

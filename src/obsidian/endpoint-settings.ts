@@ -1,9 +1,10 @@
 import type { ExtraButtonComponent, Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
-import { checkBaseUrl, isReadable, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../core/endpoint";
+import { checkBaseUrl, defaultName, isReadable, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../core/endpoint";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { FoundServer } from "../llm/local";
 import { isOpenRouter } from "../llm/openrouter";
 import { allowPages } from "./check-words";
+import { ConfirmModal } from "./confirm-modal";
 import { EndpointTest } from "./endpoint-test";
 import type { ExpertFriend } from "./expert-friend";
 import { showCredit } from "./key-credit";
@@ -37,8 +38,9 @@ export class EndpointSettings {
 				return {
 					type: "group",
 					heading: endpoint.name,
-					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash").setTooltip(words.settings.remove).onClick(() => void this.remove(endpoint))],
+					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash").setTooltip(words.settings.remove).onClick(() => this.askToRemove(endpoint, words.settings))],
 					items: [
+						this.nameRow(words.settings, endpoint),
 						this.addressRow(words.settings, shown),
 						...(needsKey(endpoint) ? [this.keyRow(words.settings, shown)] : []),
 						...(this.friend.unstreamed.has(hostOf(endpoint)) ? [this.wholeRow(words, shown)] : []),
@@ -114,7 +116,10 @@ export class EndpointSettings {
 
 	private addressRow(words: SettingsWords, shown: Shown): SettingDefinition {
 		const { secrets } = this.friend;
-		const offered = (): string => `${secrets.keyFor(shown.endpoint).state} ${String(isOpenRouter(shown.endpoint))}`;
+		const offered = (): string => {
+			const { state } = secrets.keyFor(shown.endpoint);
+			return [state, isOpenRouter(shown.endpoint), state === "unconfirmed" ? originOf(shown.endpoint.baseUrl) : ""].join(" ");
+		};
 		const before = offered();
 		return {
 			name: words.address,
@@ -225,16 +230,51 @@ export class EndpointSettings {
 		this.refresh();
 	}
 
-	// Only the address: other rows may have changed the rest since this one was drawn.
+	// Only the address, and the name that came from it: other rows may have changed the rest since this one was drawn.
 	private async move({ id, baseUrl }: Endpoint): Promise<void> {
 		const { settings } = this.friend;
-		await settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === id ? { ...other, baseUrl } : other)) });
+		const { endpoints } = settings.value;
+		const taken = endpoints.filter((other) => other.id !== id).map(({ name }) => name);
+		const named = (other: Endpoint): string => (other.name.replace(/ \d+$/, "") === defaultName(other.preset, other.baseUrl, []) ? defaultName(other.preset, baseUrl, taken) : other.name);
+		await settings.set({ endpoints: endpoints.map((other) => (other.id === id ? { ...other, baseUrl, name: named(other) } : other)) });
+	}
+
+	private nameRow(words: SettingsWords, endpoint: Endpoint): SettingDefinition {
+		return {
+			name: words.name,
+			desc: words.nameHint,
+			render: (setting: Setting) => {
+				setting.addText((text) => {
+					text.setValue(endpoint.name).inputEl.setAttribute("aria-label", words.name);
+					text.inputEl.addEventListener("change", () => {
+						const { settings } = this.friend;
+						const name = text.getValue().trim();
+						if (name === "") text.setValue(endpoint.name);
+						else void settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? { ...other, name } : other)) }).then(this.redraw);
+					});
+				});
+			},
+		};
+	}
+
+	private askToRemove(endpoint: Endpoint, words: SettingsWords): void {
+		const { title, text, keep } = words.removing;
+		new ConfirmModal(this.friend.app, { title: title(endpoint.name), facts: [], explain: text, go: words.remove, stay: keep }, (goes) => {
+			if (goes) void this.remove(endpoint);
+		}).open();
 	}
 
 	private async remove(endpoint: Endpoint): Promise<void> {
-		const { settings } = this.friend;
-		const { endpoints, model } = settings.value;
-		await settings.set({ endpoints: endpoints.filter((other) => other.id !== endpoint.id), ...(model?.endpoint === endpoint.id ? { model: null } : {}) });
+		const { settings, secrets } = this.friend;
+		const { endpoints, model, favourites, ownPrices } = settings.value;
+		const others = <T extends { readonly endpoint: string }>(choices: readonly T[]): readonly T[] => choices.filter((one) => one.endpoint !== endpoint.id);
+		secrets.forget(endpoint);
+		await settings.set({
+			endpoints: endpoints.filter((other) => other.id !== endpoint.id),
+			favourites: others(favourites),
+			ownPrices: others(ownPrices),
+			...(model?.endpoint === endpoint.id ? { model: null } : {}),
+		});
 		this.refresh();
 	}
 }

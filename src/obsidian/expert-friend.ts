@@ -80,7 +80,7 @@ export class ExpertFriend {
 	private readonly adoptedPort: AdoptedPort;
 	private readonly objectiveCommands = new Set<string>();
 
-	constructor(private readonly app: App, data: { load(): Promise<unknown>; save(data: unknown): Promise<void> }) {
+	constructor(readonly app: App, data: { load(): Promise<unknown>; save(data: unknown): Promise<void> }) {
 		const now = (): number => Date.now();
 		const newId = (): string => crypto.randomUUID();
 		this.settings = new SettingsStore(data);
@@ -102,7 +102,7 @@ export class ExpertFriend {
 		});
 		const spendings = new Spendings({ app, monthOfJournal: (month) => this.journal.month(month), now });
 		this.budgets = new Budgets({ app, settings: this.settings, spendings, models: this.models, words: () => this.words });
-		const meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, measures, spendings, budgets: this.budgets });
+		const meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, measures, spendings, budgets: this.budgets, now });
 		const chat = (id: string): Chat => meter.chat(id);
 		this.comparisons = new Comparisons({ load: () => app.loadLocalStorage(comparisonsKey) as unknown, save: (comparisons) => app.saveLocalStorage(comparisonsKey, comparisons) });
 		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, comparisonOf: (consultation) => this.comparisons.factOf(consultation) });

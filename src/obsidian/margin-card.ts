@@ -110,7 +110,7 @@ export class MarginCard {
 		if (consultation.failure !== null) parts.push(failureWords(this.words, consultation.failure, consultation.status === "partial"));
 		if (consultation.status === "waiting" && consultation.retryAt !== null) parts.push(margin.retrying(Math.max(0, Math.ceil((consultation.retryAt - now) / 1000))));
 		else if (consultation.failure?.retryAfter != null) parts.push(this.words.again(consultation.failure.retryAfter));
-		if (consultation.status === "cancelled") parts.push(margin.cancelled);
+		if (consultation.status === "cancelled") parts.push(!consultation.streamed ? margin.cancelledWhole : consultation.text === "" ? margin.cancelledEmpty : margin.cancelled);
 		if (consultation.status === "interrupted") parts.push(margin.interrupted);
 		if (consultation.status === "partial" && consultation.failure === null) parts.push(margin.truncated);
 		const text = parts.join(" ");

@@ -1,4 +1,6 @@
 import { setIcon } from "obsidian";
+import type { ChatRequest } from "../core/chat";
+import { promptTokens } from "../core/estimate/tokens";
 import type { InterfaceWords } from "../core/i18n/en";
 import { countWords } from "../core/prompts/context";
 import type { ContextScope } from "../core/prompts/objective";
@@ -18,6 +20,8 @@ export interface FootOf {
 	readonly context: ContextScope;
 	/** Who would be asked; null when no model is set up. */
 	readonly friend: Friend | null;
+	/** What would be sent, as far as it is known before a question is typed. */
+	readonly request: (friend: Friend) => ChatRequest;
 	/** Called when the writer wants another model. */
 	readonly choose: () => void;
 	/** Called when the writer wants to see what would be sent; null where nothing can be shown yet. */
@@ -25,17 +29,19 @@ export interface FootOf {
 }
 
 /** Draws the foot of the hover menu: who is asked, what it will cost, how much of the note goes along. */
-export function drawFoot(parent: HTMLElement, { subject, context, friend, choose, show }: FootOf, port: MenuFootPort): void {
+export function drawFoot(parent: HTMLElement, { subject, context, friend, request, choose, show }: FootOf, port: MenuFootPort): void {
 	const words = port.words();
 	parent.empty();
 	const line = parent.createDiv({ cls: "expert-friend-foot-line" });
 	const chooser = line.createEl("button", { cls: "expert-friend-quiet is-main", attr: { type: "button", "aria-label": words.menu.chooseModel } });
-	chooser.createSpan({ text: friend?.name ?? words.menu.noModel });
+	// An objective may name a model of another endpoint than the chosen one: said before anything goes there.
+	const elsewhere = friend !== null && friend.endpoint.id !== port.models.current()?.endpoint.id;
+	chooser.createSpan({ text: friend === null ? words.menu.noModel : elsewhere ? words.menu.modelAt(friend.name, friend.endpoint.name) : friend.name });
 	setIcon(chooser.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "chevron-down");
 	chooser.addEventListener("click", choose);
 	if (friend === null) return;
 	const sent = port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context }, friend);
-	line.createSpan({ cls: "expert-friend-end", text: port.models.forecast(friend, sent.text + subject.quote) });
+	line.createSpan({ cls: "expert-friend-end", text: port.models.forecast(friend, promptTokens(request(friend).prompt)) });
 	const below = parent.createDiv({ cls: "expert-friend-foot-line" });
 	const shower = below.createEl(show === null ? "span" : "button", { cls: "expert-friend-quiet expert-friend-foot-sent", attr: show === null ? {} : { type: "button", title: words.sent.title } });
 	setIcon(shower.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");

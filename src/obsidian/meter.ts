@@ -1,6 +1,6 @@
 import { mayHaveCost } from "../core/budget";
 import type { Chat, ChatRequest, Outcome } from "../core/chat";
-import { estimateTokens } from "../core/estimate/tokens";
+import { promptTokens } from "../core/estimate/tokens";
 import type { Budgets } from "./budgets";
 import type { Measures } from "./measures";
 import type { Models } from "./models";
@@ -12,6 +12,8 @@ export interface MeterPort {
 	readonly measures: Measures;
 	readonly spendings: Spendings;
 	readonly budgets: Budgets;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
 }
 
 /** Stands between everything that asks and the models: no request goes out unasked beyond a budget, and none goes uncounted. */
@@ -30,15 +32,21 @@ export class Meter {
 			return;
 		}
 		let outcome: Outcome | null = null;
+		// While a refused request waits to be tried again nothing is on its way.
+		let idleUntil = 0;
 		try {
 			for await (const event of this.port.chat(request, signal)) {
 				// Counted before anyone acts on it.
-				if (event.type === "end") this.count(id, request, (outcome = event.outcome));
+				if (event.type === "waiting") idleUntil = this.port.now() + event.seconds * 1000;
+				if (event.type === "end") {
+					({ outcome } = event);
+					if (outcome.state !== "cancelled" || this.port.now() >= idleUntil) this.count(id, request, outcome);
+				}
 				yield event;
 			}
 		} finally {
 			// Whoever asked went away before the end.
-			if (outcome === null) this.count(id, request, { ...unsent, state: "cancelled" });
+			if (outcome === null && this.port.now() >= idleUntil) this.count(id, request, { ...unsent, state: "cancelled" });
 		}
 	}
 
@@ -47,8 +55,7 @@ export class Meter {
 		const { endpoint, model, prompt } = request;
 		const { usage, state, failure, answerer } = outcome;
 		if (usage !== null) {
-			const sent = [prompt.system, prompt.note, prompt.question, ...prompt.thread.map((turn) => turn.text)].join("\n");
-			measures.add(endpoint.id, model, estimateTokens(sent), usage.promptTokens, usage.completionTokens);
+			measures.add(endpoint.id, model, promptTokens(prompt), usage.promptTokens, usage.completionTokens);
 		}
 		const friend = models.friend(endpoint, model);
 		const cost = models.identityOf(friend, answerer, usage).cost;

@@ -24,7 +24,8 @@ export class ModelFactsWriter {
 	private readonly dates = new Map<string, string>();
 	private readonly places = new Map<Endpoint, ReturnType<typeof placeOf>>();
 
-	constructor(private readonly words: InterfaceWords) {
+	/** @param today ISO date: what ended before it is no longer offered */
+	constructor(private readonly words: InterfaceWords, private readonly today: string) {
 		this.amount = amountFormat(words.locale);
 		this.number = new Intl.NumberFormat(words.locale);
 	}
@@ -46,7 +47,7 @@ export class ModelFactsWriter {
 				info.context === null ? "" : models.context(this.number.format(info.context)),
 				info.opennessSource === "" ? models.openness[info.openness] : models.sourced(models.openness[info.openness], info.opennessSource),
 				place,
-				info.until === null ? "" : models.until(this.date(info.until)),
+				info.until === null ? "" : (info.until < this.today ? models.ended : models.until)(this.date(info.until)),
 			]),
 			sources: price === null ? "" : models.priceListed(this.date(price.listed)),
 		};

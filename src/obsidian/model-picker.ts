@@ -20,6 +20,8 @@ export interface ModelPickerPort {
 	/** Asked lately on this device, the newest first. */
 	readonly recent: readonly ModelChoice[];
 	readonly policy: DataPolicy;
+	/** ISO date. */
+	readonly today: string;
 	readonly star: (choice: ModelChoice, starred: boolean) => void;
 	readonly choose: (choice: ModelChoice) => void;
 }
@@ -52,7 +54,7 @@ export class ModelPicker extends SuggestModal<Row> {
 	constructor(app: App, private readonly port: ModelPickerPort) {
 		super(app);
 		const { words } = port;
-		this.writer = new ModelFactsWriter(words);
+		this.writer = new ModelFactsWriter(words, port.today);
 		this.limit = mostRows;
 		this.emptyStateText = words.models.empty;
 		this.resultContainerEl.addClass("expert-friend-picker-results");
@@ -104,8 +106,8 @@ export class ModelPicker extends SuggestModal<Row> {
 		element.addClass("expert-friend-model");
 		const text = element.createDiv({ cls: "expert-friend-model-text" });
 		const head = text.createDiv({ cls: "expert-friend-model-head" });
-		head.createSpan({ text: row.typed ? words.models.askAnyway(row.id, row.endpoint.name) : row.name });
-		if (!row.typed) head.createSpan({ cls: "expert-friend-muted expert-friend-small", text: row.name === row.id ? "" : row.id });
+		head.createSpan({ cls: "expert-friend-model-name", text: row.typed ? words.models.askAnyway(row.id, row.endpoint.name) : row.name });
+		if (!row.typed) head.createSpan({ cls: "expert-friend-model-name expert-friend-muted expert-friend-small", text: row.name === row.id ? "" : row.id });
 		if (!row.typed) head.createSpan({ cls: "expert-friend-muted expert-friend-small expert-friend-end", text: row.endpoint.name });
 		const { line, sources } = this.factsOf(row);
 		text.createDiv({ cls: "expert-friend-muted expert-friend-small", text: line, attr: { title: sources } });

@@ -2,10 +2,10 @@ import { Notice, Platform, type App } from "obsidian";
 import type { Answerer, Chat, Usage } from "../core/chat";
 import type { Consultation } from "../core/consultation";
 import { isActive } from "../core/consultation";
-import { isLocal, presets, type Endpoint, type PresetId } from "../core/endpoint";
+import { defaultName, isLocal, presets, type Endpoint, type PresetId } from "../core/endpoint";
 import { carbonOf, parametersIn } from "../core/estimate/carbon";
 import { answerSpread, promptSpread } from "../core/estimate/measured";
-import { forecast, formatAmount, listCost, type AmountRange } from "../core/estimate/money";
+import { forecast, formatAmount, listCost, type AmountRange, type Price } from "../core/estimate/money";
 import { estimateTokens } from "../core/estimate/tokens";
 import type { InterfaceWords } from "../core/i18n/en";
 import { choosable } from "../core/model-choices";
@@ -33,13 +33,12 @@ export interface Friend {
 	readonly name: string;
 	/** What the endpoint's list says of it; null when it is not in the list, or there is none. */
 	readonly info: ModelInfo | null;
+	/** By the endpoint's list, else as the writer entered it; null when unknown, which is not free. */
+	readonly price: Price | null;
 }
 
 /** Tokens an answer may take beside the prompt: what the seeded objectives ask for, with some thinking at most. */
 const answerLength = { low: 80, high: 900 };
-
-/** Tokens of the rules and the question, beside the note. */
-const rulesLength = 450;
 
 /** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
 export class Models {
@@ -58,14 +57,30 @@ export class Models {
 		return endpoint === null || model === null ? null : this.friend(endpoint, model.model);
 	}
 
+	/**
+	 * The model to ask where another than the chosen one may be named by its id: at the chosen model's endpoint if that
+	 * lists it, else at the first that does, else at the chosen one's all the same. Null when no model is chosen.
+	 */
+	toAsk(named: string | null): Friend | null {
+		const current = this.current();
+		if (current === null || named === null) return current;
+		const endpoint = [current.endpoint, ...this.settings.value.endpoints].find((one) => this.lists.find(one, named) !== null);
+		return this.friend(endpoint ?? current.endpoint, named);
+	}
+
 	/** An endpoint of the settings; null when it was removed. */
 	endpoint(id: string): Endpoint | null {
 		return this.settings.value.endpoints.find((endpoint) => endpoint.id === id) ?? null;
 	}
 
+	/** The endpoint of a consultation as it is now; what is known of it when it was removed. */
+	endpointOf({ endpoint: { id, name } }: Pick<Consultation, "endpoint">): Endpoint {
+		return this.endpoint(id) ?? { id, preset: "custom", name, baseUrl: "", secret: "" };
+	}
+
 	friend(endpoint: Endpoint, model: string): Friend {
 		const info = this.lists.find(endpoint, model);
-		return { endpoint, model, name: info?.name ?? readableName(model), info };
+		return { endpoint, model, name: info?.name ?? readableName(model), info, price: info?.price ?? this.ownPrice(endpoint, model) };
 	}
 
 	/** The model first, then others of its endpoint that can be asked next: up to three, the favourites before what the list begins with. */
@@ -104,6 +119,7 @@ export class Models {
 			favourites: () => settings.value.favourites,
 			recent: this.recent.list,
 			policy: settings.value,
+			today: new Date().toISOString().slice(0, 10),
 			star: (choice, starred) => void settings.set({ favourites: [...settings.value.favourites.filter((other) => !sameChoice(other, choice)), ...(starred ? [choice] : [])] }),
 			choose: (model) => void settings.set({ model }).then(then),
 		}).open();
@@ -133,7 +149,7 @@ export class Models {
 		const taken = new Set(endpoints.map((endpoint) => endpoint.id));
 		let id: string = preset;
 		for (let n = 2; taken.has(id); n++) id = `${preset}-${n}`;
-		const endpoint = { id, preset, name: presets[preset].name, baseUrl, secret: keyed ? `expert-friend-${id}` : "" };
+		const endpoint = { id, preset, name: defaultName(preset, baseUrl, endpoints.map(({ name }) => name)), baseUrl, secret: keyed ? `expert-friend-${id}` : "" };
 		await this.settings.set({ endpoints: [...endpoints, endpoint] });
 		return endpoint;
 	}
@@ -146,11 +162,11 @@ export class Models {
 		return this.endpoint(endpoint.id) ?? of(endpoint);
 	}
 
-	/** What a question about this much text will cost, in words: a range, or that it is not known. */
-	forecast(friend: Friend, text: string): string {
+	/** What a question will cost, in words: a range, or that it is not known. @param tokens estimated, of the whole prompt */
+	forecast(friend: Friend, tokens: number): string {
 		const words = this.words();
 		if (this.isFree(friend)) return words.menu.local;
-		const range = this.rangeOf(friend, estimateTokens(text) + rulesLength);
+		const range = this.rangeOf(friend, tokens);
 		if (range === null) return words.menu.unknownPrice;
 		const { low, high, currency } = range;
 		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
@@ -158,13 +174,15 @@ export class Models {
 
 	/** Whether asking costs nothing but electricity: a model at home that has no price and is not passed on. */
 	isFree(friend: Friend): boolean {
-		return isLocal(friend.endpoint.baseUrl) && friend.info?.price == null && friend.info?.passedOn !== true;
+		const { endpoint, info, price } = friend;
+		// A gateway at home may ask others, for money: only servers known by their kind are free.
+		return presets[endpoint.preset].local && isLocal(endpoint.baseUrl) && price === null && info?.passedOn !== true;
 	}
 
 	private rangeOf(friend: Friend, tokens: number): AmountRange | null {
-		const price = friend.info?.price;
+		const { price } = friend;
 		const measured = this.measures.of(friend.endpoint.id, friend.model);
-		return price == null ? null : forecast(price, tokens, promptSpread(measured), answerSpread(measured, answerLength));
+		return price === null ? null : forecast(price, tokens, promptSpread(measured), answerSpread(measured, answerLength));
 	}
 
 	/** Models that can be asked beside this one: it first, then the favourites, then those of its endpoint, then those of others. */
@@ -172,11 +190,12 @@ export class Models {
 		return [first, ...this.others(first, [first.endpoint, ...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)])];
 	}
 
-	/** What the same question to several models will cost together, in words. */
-	forecastAll(friends: readonly Friend[], text: string): string {
+	/** What the same question to several models will cost together, in words. @param tokens estimated, of the whole prompt for each */
+	forecastAll(friends: readonly Friend[], tokens: (friend: Friend) => number): string {
 		const words = this.words();
-		const tokens = estimateTokens(text) + rulesLength;
-		const ranges = friends.map((friend) => this.rangeOf(friend, tokens));
+		const paid = friends.filter((friend) => !this.isFree(friend));
+		if (paid.length === 0) return words.menu.local;
+		const ranges = paid.map((friend) => this.rangeOf(friend, tokens(friend)));
 		const each = ranges.filter((range) => range !== null);
 		const currency = each[0]?.currency;
 		if (currency === undefined || each.some((range) => range.currency !== currency)) return words.menu.unknownPrice;
@@ -207,8 +226,7 @@ export class Models {
 		const words = this.words();
 		const { usage } = consultation;
 		if (usage === null) return isActive(consultation) && consultation.text !== "" ? [words.margin.tokensSoFar(estimateTokens(consultation.text).toLocaleString(words.locale))] : [];
-		const endpoint = this.settings.value.endpoints.find((one) => one.id === consultation.endpoint.id);
-		const identity = endpoint === undefined ? null : this.identityOf(this.friend(endpoint, consultation.model), consultation.answerer, usage);
+		const identity = this.identityOf(this.friend(this.endpointOf(consultation), consultation.model), consultation.answerer, usage);
 		const number = (value: number): string => value.toLocaleString(words.locale);
 		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
 		const amount = ({ amount: value, currency, listed }: NonNullable<Identity["cost"]>): string => {
@@ -217,8 +235,8 @@ export class Models {
 		};
 		return [
 			words.margin.tokens(number(usage.promptTokens), number(usage.completionTokens)),
-			identity?.cost ? amount(identity.cost) : words.margin.costUnknown,
-			identity?.carbon ? words.margin.carbon(grams(identity.carbon.central), grams(identity.carbon.low), grams(identity.carbon.high)) : "",
+			identity.cost !== null ? amount(identity.cost) : words.margin.costUnknown,
+			identity.carbon !== null ? words.margin.carbon(grams(identity.carbon.central), grams(identity.carbon.low), grams(identity.carbon.high)) : "",
 		].filter((part) => part !== "");
 	}
 
@@ -230,7 +248,7 @@ export class Models {
 
 	/** Who answered and what it took: from the reply, else by list price, else unknown. */
 	identityOf(friend: Friend, answerer: Answerer | null, usage: Usage | null): Identity {
-		const price = friend.info?.price ?? null;
+		const { price } = friend;
 		const exact = this.exactId(friend, answerer);
 		const cost = usage === null ? null
 			: usage.cost !== null ? { amount: usage.cost, currency: usage.currency, listed: null }
@@ -261,7 +279,12 @@ export class Models {
 	private others(first: Friend, endpoints: readonly Endpoint[]): readonly Friend[] {
 		return choosable(endpoints, (endpoint) => this.known(endpoint), [...this.settings.value.favourites].reverse(), [])
 			.filter(({ endpoint, id }) => endpoint.id !== first.endpoint.id || id !== first.model)
-			.map(({ endpoint, id, info }) => ({ endpoint, model: id, name: info?.name ?? readableName(id), info }));
+			.map(({ endpoint, id }) => this.friend(endpoint, id));
+	}
+
+	private ownPrice(endpoint: Endpoint, model: string): Price | null {
+		const own = this.settings.value.ownPrices.find((one) => sameChoice(one, { endpoint: endpoint.id, model }));
+		return own === undefined ? null : { input: own.input, output: own.output, cachedInput: null, currency: presets[endpoint.preset].currency, listed: own.entered };
 	}
 
 	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */

@@ -108,10 +108,8 @@ export class Records {
 	}
 
 	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
-		const { models, settings } = this.port;
-		const endpoint = settings.value.endpoints.find(({ id }) => id === consultation.endpoint.id)
-			?? { id: consultation.endpoint.id, preset: "custom" as const, name: consultation.endpoint.name, baseUrl: "", secret: "" };
-		return this.record(models.friend(endpoint, consultation.model), consultation.objective, consultation.answerer, consultation.usage, {
+		const { models } = this.port;
+		return this.record(models.friend(models.endpointOf(consultation), consultation.model), consultation.objective, consultation.answerer, consultation.usage, {
 			adoptions: [],
 			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.anchor.quote, 160))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
 		});

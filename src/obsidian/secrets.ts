@@ -32,6 +32,13 @@ export class Secrets {
 		this.confirm(endpoint);
 	}
 
+	/** Forgets a key and where it may go. */
+	forget({ secret }: Endpoint): void {
+		if (secret === "") return;
+		if (this.app.secretStorage.getSecret(secret) !== null) this.app.secretStorage.setSecret(secret, "");
+		this.app.saveLocalStorage(bindingsKey, Object.fromEntries(Object.entries(this.bindings()).filter(([key]) => key !== secret)));
+	}
+
 	/** The writer agrees that the endpoint's key goes to its present address. */
 	confirm(endpoint: Endpoint): void {
 		const origin = originOf(endpoint.baseUrl);

@@ -5,6 +5,7 @@ import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "./expert-friend";
 import { keepFocus } from "./keep-focus";
+import { priceRows } from "./price-settings";
 import { recordWordsRows } from "./record-words-settings";
 
 /** What the writer can set: fields only, each saved as it changes. */
@@ -44,6 +45,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 				heading: words.model,
 				items: [
 					this.endpoints.modelRow(words),
+					...priceRows(this.friend, this.friend.words),
 					control(words.noTraining, words.noTrainingHint, { type: "toggle", key: "noTraining" }),
 					control(words.zeroRetention, words.zeroRetentionHint, { type: "toggle", key: "zeroRetention" }),
 					control(words.patience, words.patienceHint, number("patience")),
@@ -51,7 +53,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.concurrent, "", number("concurrent")),
 				],
 			},
-			{ type: "group", heading: words.budget, items: [...budgetRows(this.friend, words)] },
+			{ type: "group", heading: words.budget, items: [...budgetRows(this.friend, this.friend.words)] },
 			{
 				type: "group",
 				heading: words.record,

@@ -1,9 +1,10 @@
-import { setIcon } from "obsidian";
+import { setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import type { Chat, ChatRequest, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
 import { failureWords } from "../core/i18n/failure-words";
 import { recordPlaceAfter } from "../core/markdown/passage";
+import { promptTokens } from "../core/estimate/tokens";
 import type { ContextScope } from "../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../core/prompts/prompt";
 import type { RecordLabels } from "../core/record/labels";
@@ -16,6 +17,7 @@ import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../editor/w
 import { WordsSession } from "../editor/words-session";
 import type { Asking } from "./asking";
 import type { Budgets } from "./budgets";
+import { DetailsModal } from "./details-modal";
 import type { Friend, Models } from "./models";
 import type { PromptNotes } from "./prompt-notes";
 import type { Records } from "./records";
@@ -36,6 +38,7 @@ export interface WordsObjective {
 }
 
 export interface WordsDeskPort {
+	readonly app: App;
 	/** The way to the models, for the list with this id. */
 	readonly chat: (id: string) => Chat;
 	readonly budgets: Budgets;
@@ -45,6 +48,7 @@ export interface WordsDeskPort {
 	readonly records: Records;
 	readonly words: () => InterfaceWords;
 	readonly newId: () => string;
+	readonly now: () => number;
 }
 
 /** Joins the list of other words with the friend, the note and the record. One list is open at a time. */
@@ -71,7 +75,12 @@ export class WordsDesk {
 			const friends = this.port.models.rotation(friend);
 			return friends[step % friends.length] ?? friend;
 		};
-		const sent = this.port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context: objective.context }, friend).text + subject.quote;
+		const counted = new Map<string, number>();
+		const tokens = (of: Friend): number => {
+			const count = counted.get(of.model) ?? promptTokens(this.request(style, subject, objective, of).prompt);
+			counted.set(of.model, count);
+			return count;
+		};
 		const port: WordsPort = {
 			words,
 			id,
@@ -80,14 +89,23 @@ export class WordsDesk {
 			rows: kind === "words" ? rows : 1,
 			drawIcon: setIcon,
 			language: subject.language,
-			friend: (step) => {
-				const others = this.port.models.rotation(friend).slice(1);
-				return { modelName: friendAt(step).name, hasNext: others.length > 0, others: { count: others.length, forecast: this.port.models.forecastAll(others, sent) } };
+			friend: (step) => ({ modelName: friendAt(step).name, hasNext: this.port.models.rotation(friend).length > 1 }),
+			unasked: (steps) => {
+				const friends = this.port.models.rotation(friend);
+				const asked = new Set(steps.map((step) => step % friends.length));
+				const others = friends.flatMap((_one, step) => (asked.has(step) ? [] : [step]));
+				return { steps: others, forecast: () => this.port.models.forecastAll(others.map(friendAt), tokens) };
 			},
 			ask: (ask, signal) => this.port.chat(id)(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
 			cost: (usages) => this.cost(usages),
-			failure: (failure, partial = false) => failureWords(words, failure, partial),
+			failure: ({ failure, partial }) => [failureWords(words, failure, partial), failure.retryAfter === null ? "" : words.again(failure.retryAfter)].join(" ").trim(),
+			retrying: (failure, seconds) => `${failureWords(words, failure, false)} ${words.margin.retrying(seconds)}`,
+			showDetails: ({ modelStep, partial, ...failed }) => {
+				const { model, endpoint } = friendAt(modelStep);
+				new DetailsModal(this.port.app, words, { ...failed, status: partial ? "partial" : "failed", model, endpoint }).open();
+			},
+			now: this.port.now,
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
 				this.remember(key, summary.recall);
@@ -104,11 +122,11 @@ export class WordsDesk {
 	}
 
 	/** The request that opening the list would send. */
-	async request(subject: Subject, objective: WordsObjective, friend: Friend): Promise<ChatRequest> {
+	request(style: string, subject: Subject, objective: WordsObjective, friend: Friend): ChatRequest {
 		const { sentence, selection } = subject.passage;
 		const kept = adoptedEarlier(subject, this.port.records.ownLabels);
 		const text = subject.text.slice(sentence.from, sentence.to);
-		return this.requestFor(subject, objective, friend, await this.port.notes.style(), {
+		return this.requestFor(subject, objective, friend, style, {
 			sentence: text,
 			selection: subject.passage.kind === "words" ? { from: selection.from - sentence.from, to: selection.to - sentence.from } : { from: 0, to: text.length },
 			shown: [],

@@ -43,10 +43,13 @@ export function bind(stage: Stage, origins: Readonly<Record<string, string>>): P
 /** All files of the vault by path, the hidden ones too. */
 export async function filesOf(stage: Stage): Promise<ReadonlyMap<string, string>> {
 	const files = (await readdir(stage.vaultDir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-	return new Map(await Promise.all(files.map(async (entry): Promise<[string, string]> => {
+	const read = await Promise.all(files.map(async (entry): Promise<[string, string][]> => {
 		const file = path.join(entry.parentPath, entry.name);
-		return [path.relative(stage.vaultDir, file), await readFile(file, "utf8")];
-	})));
+		// What is gone by now was on its way to its own name.
+		const text = await readFile(file, "utf8").catch(() => null);
+		return text === null ? [] : [[path.relative(stage.vaultDir, file), text]];
+	}));
+	return new Map(read.flat());
 }
 
 /** The facts of all journal entries in the vault, doubles included. */

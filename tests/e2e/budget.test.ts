@@ -2,8 +2,9 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { ask, cards, isItClear, journalOf, press } from "./asking";
-import { puppet, run, select, stageOf } from "./at-work";
-import type { Puppet } from "./puppet";
+import { estimateTokens } from "../../src/core/estimate/tokens";
+import { puppet, rows, run, select, stageOf } from "./at-work";
+import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
 const sentence = "The old tree by the wall bears fruit.";
@@ -180,5 +181,53 @@ describe("the forecast", () => {
 		const amounts = (text: string): number[] => [...text.matchAll(/[\d.]+/g)].map(([amount]) => Number(amount));
 		await expect.poll(async () => Math.max(...amounts(await foot()))).toBeGreaterThan(2 * Math.max(...amounts(before)));
 		expect(Math.min(...amounts(await foot()))).toBeGreaterThan(2000 * 2 / 1e6);
+	});
+
+	it("is of all that is sent, the style prompt too: in the menu, for other models, and for a comparison", async () => {
+		const friend = await puppet();
+		const stage = await stageWith(friend, {});
+		await select(stage, sentence);
+		await run(stage, isItClear.en);
+		(await friend.next()).end();
+		await stage.writeNote("Expert friend/Style.md", "Prefer the plain word to the rare one, and the verb to the noun.\n".repeat(1600));
+		const bounds = (text: string): { low: number; high: number } => {
+			const [low, high] = [...text.matchAll(/\$([\d.]+)/g)].map(([, amount]) => Number(amount));
+			return { low: low!, high: high! };
+		};
+		// What an endpoint would charge for a request as it came, with an answer of usual length.
+		const cost = ({ body }: Call): number => (body.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0) + 300 * 2) / 1e6;
+		const { page } = stage;
+		let menu = { low: 0, high: 0 };
+		await expect.poll(async () => {
+			await select(stage, sentence);
+			await run(stage, "consult");
+			menu = bounds(await page.locator(".expert-friend-menu .expert-friend-foot-line .expert-friend-end").innerText());
+			await page.keyboard.press("Escape");
+			return menu.low;
+		}).toBeGreaterThan(0.01);
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		expect(menu.low).toBeLessThan(cost(call));
+		expect(menu.high).toBeGreaterThan(cost(call));
+		call.say(rows("The old oak by the wall bears fruit."));
+		call.end();
+		const others = bounds(await page.getByRole("button", { name: /Ask 2 more models/ }).innerText());
+		expect(others.low).toBeLessThan(2 * cost(call));
+		expect(others.high).toBeGreaterThan(2 * cost(call));
+		await page.keyboard.press("Escape");
+		await select(stage, sentence);
+		await run(stage, "compare");
+		const line = page.locator(".modal [role=status]");
+		await line.getByText("3 models together").waitFor();
+		const compared = bounds(await line.innerText());
+		expect(compared.low).toBeLessThan(3 * cost(call));
+		expect(compared.high).toBeGreaterThan(3 * cost(call));
+		// A free question counts as it is typed.
+		await page.locator(".modal select").selectOption("free");
+		const short = bounds(await line.innerText());
+		await page.locator(".modal textarea").fill("Is it a tree? ".repeat(2000));
+		expect(bounds(await line.innerText()).low).toBeGreaterThan(short.low + 0.02);
+		expect(stage.errors).toEqual([]);
 	});
 });

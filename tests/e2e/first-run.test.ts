@@ -159,7 +159,7 @@ describe("the page that sets up a friend", () => {
 		await form.getByRole("button", { name: en.firstRun.goOnWithKey }).click();
 		await stage.page.locator(".suggestion-item").first().waitFor();
 		await stage.page.keyboard.press("Enter");
-		await page(stage).getByText("Puppet one at Custom").waitFor();
+		await page(stage).getByText(`Puppet one at ${new URL(friend.url).host}`).waitFor();
 		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ preset: "custom", baseUrl: friend.url }], model: { model: "puppet/one-20260101" } });
 		expect(JSON.stringify([...await filesOf(stage)])).not.toContain(key.slice(0, 12));
 		expect(await stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(key.slice(0, 12));

@@ -6,7 +6,8 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { ask, cards, kept } from "./asking";
-import { run, select, stageOf } from "./at-work";
+import { puppet, run, select, stageOf } from "./at-work";
+import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
@@ -104,6 +105,29 @@ describe("the model picker", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
+	it("clips a name without end, says what is no longer offered, and shows tiny prices", async () => {
+		const one = await lister([
+			entry("maker/first", { name: "First ".repeat(500).trim(), expiration_date: "2020-01-01" }),
+			entry("maker/second", { name: "Second".repeat(500), expiration_date: "2099-12-31", pricing: { prompt: "0.0000000000001", completion: "0.000000004" } }),
+			entry("maker/third"),
+		]);
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings([endpoint("house", one)]) });
+		await listsArrived(stage, "house");
+		await pick(stage);
+		await expect.poll(() => rows(stage).count()).toBe(3);
+		const ordinary = (await rows(stage).nth(2).boundingBox())!.height;
+		for (const n of [0, 1]) expect((await rows(stage).nth(n).boundingBox())!.height).toBeLessThan(3 * ordinary);
+		expect(await stage.page.locator(".prompt-results").evaluate((element) => element.scrollWidth <= element.clientWidth)).toBe(true);
+		expect(await rows(stage).nth(0).innerText()).toContain(words.ended("Jan 1, 2020"));
+		expect(await rows(stage).nth(0).innerText()).not.toContain("until");
+		expect(await rows(stage).nth(1).innerText()).toContain(words.until("Dec 31, 2099"));
+		expect(await rows(stage).nth(1).innerText()).toContain(words.price("$0.0000001", "$0.004"));
+		await mkdir("screenshots", { recursive: true });
+		await stage.page.screenshot({ path: "screenshots/picker-long-names.png" });
+		await stage.page.keyboard.type("third");
+		await expect.poll(() => names(stage)).toContain("third");
+	});
+
 	it("keeps favourites in the settings, by pointer and by key, first in the list, through a reload; nothing jumps meanwhile", async () => {
 		const one = await lister(["alpha", "beta", "gamma", "delta"].map((id) => entry(`maker/${id}`)));
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings([endpoint("house", one)], { model: { endpoint: "house", model: "maker/alpha" } }) });
@@ -185,6 +209,34 @@ describe("a comparison", () => {
 		await expect.poll(ticked).toEqual(["beta", "gamma", "gone"]);
 		await modal.getByRole("searchbox", { name: en.compare.filter }).fill("elan");
 		await expect.poll(() => models.locator("label > span:first-of-type").allInnerTexts()).toEqual(["beta", "gamma", "gone", "Élan"]);
+	});
+});
+
+describe("a model that an objective names", () => {
+	it.each([
+		{ what: "another endpoint alone lists", model: "maker/beta", at: "B", foot: "Beta at B" },
+		{ what: "both list", model: "maker/both", at: "A", foot: "Both" },
+		{ what: "no one lists", model: "maker/gone", at: "A", foot: "gone" },
+	])("and $what is asked at $at", async ({ model, at, foot: said }) => {
+		const [a, b] = [await puppet(["maker/alpha", "maker/both"]), await puppet(["maker/both", "maker/beta"])];
+		const of = (id: string, { url }: Puppet): object => ({ id, preset: "custom", name: id.toUpperCase(), baseUrl: url, secret: "" });
+		const stage = await stageOf({ vault: { "A.md": note }, data: settings([of("a", a), of("b", b)], { model: { endpoint: "a", model: "maker/alpha" } }) });
+		await listsArrived(stage, "a");
+		await listsArrived(stage, "b");
+		await stage.writeNote("Expert friend/Objectives/Another.md", `---\nkind: answer\nmodel: ${model}\n---\n\nIs it clear?\n`);
+		await expect.poll(() => stage.page.evaluate(() => "expert-friend:objective-another" in window.app.commands.commands)).toBe(true);
+		await select(stage, sentence);
+		await run(stage, "consult");
+		await stage.page.getByRole("menuitem", { name: "Another" }).hover();
+		await expect.poll(() => stage.page.getByRole("button", { name: en.menu.chooseModel }).innerText()).toMatch(new RegExp(`^(Puppet )?${said}$`, "i"));
+		await stage.page.getByRole("menuitem", { name: "Another" }).click();
+		const call = await (at === "A" ? a : b).next();
+		expect(call.body.model).toBe(model);
+		call.say("It is clear.");
+		call.end();
+		await cards(stage).getByText("It is clear.").waitFor();
+		expect(a.calls.length + b.calls.length).toBe(1);
+		expect(stage.errors).toEqual([]);
 	});
 });
 

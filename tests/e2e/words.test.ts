@@ -218,6 +218,119 @@ describe("other words, with a friend that answers by hand", () => {
 		expect(await stage.readNote("A.md")).toBe(note);
 	});
 
+	const failing = [
+		{ what: "words", passage: "tree", answer: rows("The old oak by the wall bears fruit."), came: ".expert-friend-option-phrase b" },
+		{ what: "changes", passage: "The old tree by the wall bears fruit. It is near the gate.", answer: rows("The old tree by the wall gives fruit. It is near the gate."), came: ".expert-friend-change .expert-friend-picked" },
+	];
+	const two = "A first line.\n\nThe old tree by the wall bears fruit. It is near the gate.\n\nA last line.\n";
+
+	it.each(failing)("say what is known of a failure, and ask again or another model: $what", async ({ what, passage, answer, came }) => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": two }, endpoint: friend.url });
+		const { page } = stage;
+		await expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+		await select(stage, passage);
+		await run(stage, "other-words");
+		(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
+		const list = page.locator(`.expert-friend-${what}`);
+		const buttons = (): Promise<string[]> => list.locator(".expert-friend-words-actions button:visible").allInnerTexts();
+		await expect.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, ""))).toEqual(what === "words" ? ["Try again", "Next model", "Ask 2 more models (", "Details"] : ["Try again", "Next model", "Details"]);
+		await list.getByRole("button", { name: "Details", exact: true }).click();
+		const details = page.locator(".modal pre");
+		expect(await details.innerText()).toMatch(/kind: unavailable\nstatus: 500\nmodel: puppet\/one-20260101\n[^]*The basement is flooded\./);
+		await page.getByRole("button", { name: "Copy for a bug report" }).click();
+		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("The basement is flooded.");
+		await page.keyboard.press("Escape");
+		await details.waitFor({ state: "detached" });
+		// By keyboard: the button goes, the keys stay in the list.
+		await list.getByRole("button", { name: "Next model", exact: true }).press("Enter");
+		const call = await friend.next();
+		expect(call.body.model).toBe("puppet/two-20260202");
+		expect(await list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+		expect(await buttons()).toEqual(["Cancel"]);
+		call.say(answer);
+		call.end();
+		await list.locator(came).waitFor();
+		expect(await buttons()).not.toContain("Details");
+		await page.keyboard.press("Enter");
+		await list.waitFor({ state: "detached" });
+		expect(await stage.editorText()).toContain("puppet/two-20260202");
+		expect(stage.errors.filter((error) => !error.includes("500"))).toEqual([]);
+	});
+
+	it.each(failing)("count down to the next try, which Esc calls off: $what", async ({ what, passage, answer, came }) => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": two }, endpoint: friend.url });
+		const { page } = stage;
+		await page.clock.install();
+		const problem = page.locator(`.expert-friend-${what} .expert-friend-problem`);
+		const seconds = async (): Promise<number> => Number(/in (\d+) s/.exec(await problem.innerText())?.[1] ?? -1);
+		await select(stage, passage);
+		await run(stage, "other-words");
+		(await friend.next()).fail(429, { error: { message: "Later." } }, { "retry-after": "40" });
+		await expect.poll(seconds).toBeGreaterThan(30);
+		await page.clock.fastForward(20_000);
+		await expect.poll(seconds).toBeLessThan(21);
+		expect(await seconds()).toBeGreaterThan(0);
+		await page.keyboard.press("Escape");
+		await problem.waitFor({ state: "detached" });
+		await page.clock.fastForward(60_000);
+		await select(stage, passage);
+		await run(stage, "other-words");
+		const first = await friend.next();
+		expect(friend.calls).toHaveLength(2);
+		first.fail(503, { error: { message: "Later." } }, { "retry-after": "30" });
+		await expect.poll(seconds).toBeGreaterThan(20);
+		await page.clock.fastForward(31_000);
+		const second = await friend.next();
+		second.say(answer);
+		await page.locator(came).waitFor();
+		expect(await problem.textContent()).toBe("");
+		second.end();
+		await page.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
+		expect(await problem.textContent()).toBe("");
+	});
+
+	it.each(["en", "fr"])("fit a phone, with a model whose name does not, in %s", async (lang) => {
+		const friend = await puppet([`puppet/${"one".repeat(400)}`, "puppet/two", "puppet/three"]);
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true, width: 360, lang });
+		const { page } = stage;
+		await expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+		const overflowing = (): Promise<string[]> => page.locator(".expert-friend-popover :is(button, .expert-friend-end)").evaluateAll((elements) => elements.filter((element) => element.getBoundingClientRect().right > innerWidth).map((element) => element.textContent ?? ""));
+		await select(stage, "tree");
+		await run(stage, "consult");
+		const cost = page.locator(".expert-friend-menu .expert-friend-foot-line .expert-friend-end");
+		expect((await cost.boundingBox())!.height).toBeLessThan(30);
+		expect(await overflowing()).toEqual([]);
+		await page.screenshot({ path: `screenshots/menu-long-name-${lang}.png` });
+		await page.keyboard.press("Escape");
+		await run(stage, "other-words");
+		(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
+		await page.getByRole("button", { name: /^(Details|Détails)$/ }).waitFor();
+		expect(await overflowing()).toEqual([]);
+		await page.screenshot({ path: `screenshots/words-failed-${lang}.png` });
+	});
+
+	it("offer one way to ask again when nothing was better, and one when all failed", async () => {
+		const friend = await puppet(["puppet/one-20260101"]);
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true });
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const buttons = (): Promise<string[]> => stage.page.locator(".expert-friend-words-actions button:visible").allInnerTexts();
+		const call = await friend.next();
+		call.say("[]");
+		call.end();
+		await expect.poll(buttons).toEqual(["More", "Loosen"]);
+		await stage.page.getByRole("button", { name: "More", exact: true }).click();
+		(await friend.next()).fail(500, {});
+		await expect.poll(buttons).toEqual(["Try again", "Details"]);
+		await stage.page.getByRole("button", { name: "Try again", exact: true }).click();
+		await friend.next();
+		await stage.page.getByRole("button", { name: "Cancel", exact: true }).click();
+		await expect.poll(buttons).toEqual(["More", "Loosen"]);
+		expect(await stage.page.locator(".expert-friend-problem").textContent()).toBe("");
+	});
+
 	it("are put into the sentence as the writer has changed it meanwhile, and refuse to guess in a conflict", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });

@@ -49,7 +49,7 @@ export function formatAmount(amount: number, currency: string, locale: string): 
 export function amountFormat(locale: string): (amount: number, currency: string) => string {
 	const formats = new Map<string, Intl.NumberFormat>();
 	return (amount, currency) => {
-		const digits = amount === 0 || amount >= 1 ? 2 : Math.min(6, 1 - Math.floor(Math.log10(amount)));
+		const digits = amount === 0 || amount >= 1 ? 2 : Math.min(20, 1 - Math.floor(Math.log10(amount)));
 		const key = `${currency}${digits}`;
 		const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: Math.max(2, digits) });
 		formats.set(key, format);

@@ -1,4 +1,5 @@
 import { estimateTokenCount } from "tokenx";
+import type { Prompt } from "../chat";
 
 /**
  * Tokens of a text, without any model's tokenizer: tokenx, calibrated on o200k. Against it: English +3 %, French +4 %,
@@ -14,6 +15,11 @@ export function estimateTokens(text: string): number {
 			{ pattern: /[\u0e00-\u0e7f]/, averageCharsPerToken: 1.8 },
 		],
 	});
+}
+
+/** Tokens of all that is sent: what forecasts are made from, and what answers are measured against. */
+export function promptTokens({ system, note, question, thread }: Prompt): number {
+	return estimateTokens([system, note, question, ...thread.map((turn) => turn.text)].join("\n"));
 }
 
 /** Factors by which a text's real tokens may differ from the estimate, over tokenizers in use: about 0.9 to 1.35. */

@@ -8,6 +8,7 @@ export const enModels = {
 	place: { device: "on this device", network: "on your network", remote: "remote" },
 	passedOn: (endpoint: string) => `remote: ${endpoint} passes it on`,
 	until: (date: string) => `offered until ${date}`,
+	ended: (date: string) => `no longer offered since ${date}`,
 	asked: "asked now",
 	sections: { favourites: "Favourites", recent: "Used recently", listed: "All models" },
 	askAnyway: (id: string, endpoint: string) => `Ask ${id} at ${endpoint}`,

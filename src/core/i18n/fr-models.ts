@@ -10,6 +10,7 @@ export const frModels: InterfaceWords["models"] = {
 	place: { device: "sur cet appareil", network: "sur votre réseau", remote: "distant" },
 	passedOn: (endpoint) => `distant : ${endpoint} transmet`,
 	until: (date) => `proposé jusqu’au ${date}`,
+	ended: (date) => `n’est plus proposé depuis le ${date}`,
 	asked: "consulté actuellement",
 	sections: { favourites: "Favoris", recent: "Utilisés récemment", listed: "Tous les modèles" },
 	askAnyway: (id, endpoint) => `Demander à ${id} chez ${endpoint}`,

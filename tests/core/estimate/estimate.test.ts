@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { carbonOf, parametersIn, type CarbonBasis } from "../../../src/core/estimate/carbon";
 import { forecast, formatAmount, listCost, type Price } from "../../../src/core/estimate/money";
 import { answerSpread, measuredWith, nothingMeasured, promptSpread, type Measured } from "../../../src/core/estimate/measured";
-import { estimateTokens, tokenSpread } from "../../../src/core/estimate/tokens";
+import { estimateTokens, promptTokens, tokenSpread } from "../../../src/core/estimate/tokens";
 
 const price: Price = { input: 3, output: 15, cachedInput: 0.3, currency: "USD", listed: "2026-11-01" };
 const remote: CarbonBasis = { promptTokens: 0, cachedTokens: 0, completionTokens: 1000, outputPrice: null, activeParameters: null, localSeconds: null, grid: 0.38355 };
@@ -22,6 +22,7 @@ describe("money", () => {
 	it("writes small amounts so that they can be read", () => {
 		expect(formatAmount(0.0034, "USD", "en")).toBe("$0.0034");
 		expect(formatAmount(0.00001234, "USD", "en")).toBe("$0.000012");
+		expect(formatAmount(0.00000012, "USD", "en")).toBe("$0.00000012");
 		expect(formatAmount(12.5, "USD", "en")).toBe("$12.50");
 		expect(formatAmount(0, "USD", "en")).toBe("$0.00");
 		expect(formatAmount(0.0034, "EUR", "fr")).toMatch(/^0,0034\s€$/);
@@ -88,5 +89,11 @@ describe("tokens", () => {
 		expect(estimateTokens("The cat sleeps on the bench while the rain falls on the roofs of the town.")).toBeGreaterThan(13);
 		const arabic = "القطة تنام على المقعد بينما يسقط المطر على أسطح المدينة";
 		expect(estimateTokens(arabic)).toBeGreaterThan(12);
+	});
+
+	it("of a prompt are those of all its parts", () => {
+		const text = "The cat sleeps on the bench while the rain falls. ".repeat(40);
+		const parts = { system: text, note: text, question: text, thread: [{ role: "assistant", text }, { role: "user", text }] } as const;
+		expect(promptTokens(parts) / estimateTokens(text)).toBeCloseTo(5, 1);
 	});
 });
