@@ -234,7 +234,7 @@ export class Models {
 			return listed === null ? formatted : words.margin.atListPrice(formatted, readableDate(listed, words.locale));
 		};
 		return [
-			words.margin.tokens(number(usage.promptTokens), number(usage.completionTokens)),
+			identity.tokens === null ? "" : words.margin.tokens(number(identity.tokens.prompt), number(identity.tokens.completion)),
 			identity.cost !== null ? amount(identity.cost) : words.margin.costUnknown,
 			identity.carbon !== null ? words.margin.carbon(grams(identity.carbon.central), grams(identity.carbon.low), grams(identity.carbon.high)) : "",
 		].filter((part) => part !== "");
@@ -255,13 +255,15 @@ export class Models {
 			: price !== null ? { amount: listCost(price, usage), currency: price.currency, listed: price.listed }
 			: null;
 		const provider = answerer?.provider ?? null;
+		// Some endpoints tell a cost and no tokens: none are not zero.
+		const counted = usage !== null && usage.promptTokens + usage.completionTokens > 0;
 		return {
 			model: exact,
 			via: friend.endpoint.name,
 			provider: provider === friend.endpoint.name ? null : provider,
-			tokens: usage === null ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
+			tokens: usage === null || !counted ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
 			cost,
-			carbon: usage === null ? null : usage.carbon !== null ? { ...usage.carbon, central: (usage.carbon.low + usage.carbon.high) / 2 } : carbonOf({
+			carbon: usage === null ? null : usage.carbon === null && !counted ? null : usage.carbon !== null ? { ...usage.carbon, central: (usage.carbon.low + usage.carbon.high) / 2 } : carbonOf({
 				...usage,
 				outputPrice: price?.currency === "USD" ? price.output : null,
 				activeParameters: parametersIn(friend.model),

@@ -117,7 +117,8 @@ function fit(line: QuotedLine, pairs: Pairs, room: number): string {
 	for (;;) {
 		text = cleanText(text.replace(/(\s)\S{1,30}$/, "$1")).replace(/\s+$/, "");
 		if (text === "") return "";
-		const escaped = escapeQuoted({ ...line, text }, pairs);
+		// What is cut may begin a block of code that the whole line did not: then it is shown as code is.
+		const escaped = escapeQuoted({ ...line, code: line.code || fenceOf(text) !== null, text }, pairs);
 		if (escaped.length <= room) return escaped;
 		text = cutBefore(text, Math.min(text.length - 1, Math.floor((text.length * room) / escaped.length)));
 	}
@@ -132,18 +133,23 @@ function closed(lines: readonly QuotedLine[], quoted: readonly string[], note: s
 	return last.length === 0 ? [note] : [...last, "", note];
 }
 
+/** The marks of the fence that a line opens; null when it opens none. */
+function fenceOf(text: string): string | null {
+	const run = /^(`{3,}|~{3,})/.exec(text)?.[1];
+	return run === undefined || (run[0] === "`" && text.slice(run.length).includes("`")) ? null : run;
+}
+
 /** The line that closes a fence left open by the cut; null when none is. */
 function openFence(lines: readonly QuotedLine[]): string | null {
 	let open: QuotedLine | null = null;
 	let mark = "";
 	for (const line of lines) {
-		const run = /^(`{3,}|~{3,})/.exec(line.text)?.[1];
 		if (open === null) {
-			if (run !== undefined && !(run[0] === "`" && line.text.slice(run.length).includes("`"))) {
-				open = line;
-				mark = run;
-			}
-		} else if (line.code && run === line.text && run.startsWith(mark)) {
+			const run = fenceOf(line.text);
+			if (run === null) continue;
+			open = line;
+			mark = run;
+		} else if (line.code && /^(?:`+|~+)$/.test(line.text) && line.text.startsWith(mark)) {
 			open = null;
 		}
 	}

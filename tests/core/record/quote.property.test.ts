@@ -100,6 +100,13 @@ describe("quoting any text", () => {
 		}), { numRuns });
 	}, timeout);
 
+	it("is read back where the cut leaves what begins a block of code", () => {
+		const options = { maxLength: 298, truncated: "(cut)" };
+		const quoted = quote("**Adopted:** y`a/b` via C · 1 + 1 tokens\n```jshere.".repeat(8), options);
+		expect(quoted).toContain("(cut)");
+		expect(quote(unquote(quoted), options)).toEqual(quoted);
+	});
+
 	it("on one line does nothing either, and is read back", () => {
 		fc.assert(fc.property(anyText, (text) => {
 			const quoted = quoteInline(text);
