@@ -192,7 +192,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		(await friend.next()).fail(503, error(key, 503), { "retry-after": "50" });
 		await expect.poll(() => told(card).innerText()).toContain(words.failures.overloaded);
 		await press(card, words.margin.cancel);
-		await expect.poll(() => told(card).innerText()).toContain(words.margin.cancelled);
+		await expect.poll(() => told(card).innerText()).toContain(words.margin.cancelledEmpty);
 		await stage.page.clock.fastForward(120_000);
 		expect(friend.calls).toHaveLength(2);
 		expect(await stage.readNote("A.md")).toBe(note);

@@ -403,7 +403,8 @@ describe("what a key may still spend", () => {
 		};
 		await reopen();
 		await stage.page.getByText(en.settings.credit.noLimit("$0.50")).waitFor();
-		expect(first.seen.filter(asksForKey)).toEqual([{ path: "/v1/key", authorization: `Bearer ${key}` }]);
+		// Once for each time the row is drawn.
+		expect(new Set(first.seen.filter(asksForKey).map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${key}`]));
 
 		await writeSettings(stage, settingsFor(second.url));
 		const moved = stage.page.getByText(en.settings.keyMoved(new URL(first.url).origin, new URL(second.url).origin));

@@ -1,6 +1,7 @@
 import type * as obsidian from "obsidian";
 import { Component } from "../component";
 import { setIcon } from "../icons";
+import { giveBack } from "./give-back";
 import { Strict } from "../strict";
 
 type ItemMembers = Pick<obsidian.MenuItem, "setTitle" | "setIcon" | "setChecked" | "setDisabled" | "setWarning" | "setIsLabel" | "onClick" | "setSection">;
@@ -145,7 +146,7 @@ export class Menu extends Component implements MenuMembers {
 		this.dom.remove();
 		this.dom = null;
 		this.unload();
-		if (this.focused instanceof HTMLElement && this.focused.isConnected) this.focused.focus({ preventScroll: true });
+		giveBack(this.focused);
 		for (const callback of this.hideCallbacks) callback();
 		return this;
 	}

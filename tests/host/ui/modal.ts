@@ -3,6 +3,7 @@ import type { App } from "../app";
 import { setIcon } from "../icons";
 import { ButtonComponent } from "./buttons";
 import { Scope } from "./keymap";
+import { giveBack } from "./give-back";
 
 type ModalMembers = Pick<obsidian.Modal,
 	"containerEl" | "modalEl" | "titleEl" | "contentEl" | "shouldRestoreSelection" | "open" | "close" | "onOpen" | "onClose">;
@@ -57,7 +58,7 @@ export class Modal implements ModalMembers {
 		this.app.keymap.popScope(this.scope as unknown as obsidian.Scope);
 		this.containerEl.remove();
 		const { focused } = this;
-		if (this.shouldRestoreSelection && focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
+		if (this.shouldRestoreSelection) giveBack(focused);
 		this.onClose();
 		this.closeCallback?.();
 	}
