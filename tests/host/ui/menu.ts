@@ -1,14 +1,13 @@
 import type * as obsidian from "obsidian";
 import { Component } from "../component";
 import { setIcon } from "../icons";
-import { giveBack } from "./give-back";
 import { Strict } from "../strict";
 
 type ItemMembers = Pick<obsidian.MenuItem, "setTitle" | "setIcon" | "setChecked" | "setDisabled" | "setWarning" | "setIsLabel" | "onClick" | "setSection">;
 
 /** Obsidian's `MenuItem`. */
 export class MenuItem extends Strict implements ItemMembers {
-	readonly dom = createDiv({ cls: "menu-item tappable", attr: { role: "menuitem", tabindex: "-1" } });
+	readonly dom = createDiv({ cls: "menu-item tappable", attr: { role: "menuitem" } });
 	section = "";
 	isLabel = false;
 	isDisabled = false;
@@ -72,13 +71,13 @@ export class MenuItem extends Strict implements ItemMembers {
 type MenuMembers = Pick<obsidian.Menu,
 	"setNoIcon" | "setUseNativeMenu" | "addSeparator" | "setParentElement" | "showAtMouseEvent" | "showAtPosition" | "hide" | "close" | "onHide">;
 
-/** Obsidian's `Menu`: items in the order of their sections, arrows, Enter and Escape, focus given back. */
+/** Obsidian's `Menu`: items in the order of their sections; arrows, Enter and Escape work while the focus stays where it is. */
 export class Menu extends Component implements MenuMembers {
 	private static readonly ofEvent = new WeakMap<Event, Menu>();
 	private readonly entries: (MenuItem | "separator")[] = [];
 	private readonly hideCallbacks: (() => unknown)[] = [];
 	private dom: HTMLElement | null = null;
-	private focused: Element | null = null;
+	private active: MenuItem | null = null;
 	private noIcon = false;
 
 	static forEvent(event: MouseEvent): Menu {
@@ -122,8 +121,8 @@ export class Menu extends Component implements MenuMembers {
 
 	showAtPosition(position: obsidian.MenuPositionDef, doc: Document = document): this {
 		this.hide();
-		this.focused = doc.activeElement;
-		const dom = doc.body.createDiv({ cls: "menu", attr: { role: "menu", tabindex: "-1" } });
+		const dom = doc.body.createDiv({ cls: "menu", attr: { role: "menu" } });
+		dom.addEventListener("mousedown", (event) => event.preventDefault());
 		if (this.noIcon) dom.addClass("mod-no-icon");
 		this.dom = dom;
 		this.fill(dom);
@@ -135,9 +134,8 @@ export class Menu extends Component implements MenuMembers {
 		this.registerDomEvent(doc.defaultView ?? window, "mousedown", (event) => {
 			if (!dom.contains(event.target as Node)) this.hide();
 		}, true);
-		this.registerDomEvent(dom, "keydown", (event) => this.key(event as KeyboardEvent));
-		// The first item is not focused before a key asks for it, but the keys must come here.
-		dom.focus({ preventScroll: true });
+		// The focus stays where it is: an editor that loses it may lose its selection too.
+		this.registerDomEvent(doc, "keydown", (event) => this.key(event as KeyboardEvent), true);
 		return this;
 	}
 
@@ -146,7 +144,7 @@ export class Menu extends Component implements MenuMembers {
 		this.dom.remove();
 		this.dom = null;
 		this.unload();
-		giveBack(this.focused);
+		this.active = null;
 		for (const callback of this.hideCallbacks) callback();
 		return this;
 	}
@@ -169,7 +167,7 @@ export class Menu extends Component implements MenuMembers {
 				} else if (entry.section === section) {
 					dom.appendChild(entry.dom);
 					entry.dom.onclick = (event) => this.choose(entry, event);
-					entry.dom.onmouseenter = () => entry.dom.focus({ preventScroll: true });
+					entry.dom.onmouseenter = () => this.activate(entry);
 				}
 			}
 		}
@@ -182,12 +180,18 @@ export class Menu extends Component implements MenuMembers {
 		item.choose(event);
 	}
 
+	private activate(item: MenuItem | null): void {
+		this.active?.dom.removeClass("selected");
+		this.active = item;
+		item?.dom.addClass("selected");
+	}
+
 	private key(event: KeyboardEvent): void {
 		const items = this.entries.filter((entry): entry is MenuItem => entry !== "separator" && !entry.isDisabled && !entry.isLabel);
-		const at = items.findIndex((item) => item.dom === document.activeElement);
+		const at = this.active === null ? -1 : items.indexOf(this.active);
 		const current = items[at];
 		const move = { ArrowDown: at + 1, ArrowUp: at < 0 ? items.length - 1 : at - 1, Home: 0, End: items.length - 1 }[event.key];
-		if (move !== undefined) items[(move + items.length) % items.length]?.dom.focus();
+		if (move !== undefined) this.activate(items[(move + items.length) % items.length] ?? null);
 		else if (event.key === "Escape" || event.key === "Tab") this.hide();
 		else if ((event.key === "Enter" || event.key === " ") && current !== undefined) this.choose(current, event);
 		else return;
