@@ -72,7 +72,8 @@ export class ThinkingFilter {
 		this.shown += text;
 		this.tail += text;
 		for (;;) {
-			const found = closingTag.exec(this.tail);
+			// Most pieces hold no tag at all, and they come by the hundred.
+			const found = this.tail.includes("</") ? closingTag.exec(this.tail) : null;
 			if (found === null) {
 				this.tail = this.tail.slice(-longestClosing);
 				return { text, replaces: false };

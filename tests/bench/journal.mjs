@@ -17,7 +17,7 @@ function entryOf(n) {
 	const day = String(1 + Math.floor((n / entries) * 30)).padStart(2, "0");
 	const answered = n % 2 === 0;
 	return {
-		id: `entry-${n}`, time: `2026-11-${day}T10:42:05+01:00`, note: `Essays/${n % 40}.md`, outcome: answered ? "kept" : "adopted", failure: null, comparison: null,
+		id: `entry-${n}`, time: `2026-11-${day}T10:42:05+01:00`, note: `Essays/${n % 40}.md`, outcome: answered ? "kept" : "adopted", failure: null, endpoint: "openrouter", comparison: null,
 		proposals: answered ? [] : [before, before],
 		record: {
 			modelName: "A Model", objective: answered ? "Is this clear?" : "Other words", date: `2026-11-${day}`,
