@@ -33,11 +33,12 @@ const page = `<!doctype html>
  * @param options.friendUrl where `/v1/*` and `/auth` go, or null.
  * @param options.reach where `requestUrl` goes instead, by origin; null for nowhere. For tests, to which what runs on the machine must not matter.
  * @param options.boot more for the page: `secrets`, `device` (what this device keeps, by key), `language`, `open` (a note's path).
- * @returns `{ url, port, vault, close() }`
+ * @returns `{ url, port, vault, close() }`; `close` resolves once nothing is written to the vault any more.
  */
 export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, friendUrl = null, reach = {}, boot = {} }) {
 	const vault = await new VaultFolder(vaultDir).start();
 	const streams = new Set();
+	const atVault = new Set();
 	let own = null;
 
 	const server = http.createServer((request, response) => {
@@ -55,7 +56,11 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 			if (friendUrl === null) throw new Refused(404, "No scripted friend here.");
 			return forward(request, response, friendUrl + url.pathname + url.search);
 		}
-		if (url.pathname.startsWith("/host/vault/")) return vaultRequest(request, response, url.pathname.slice("/host/vault/".length));
+		if (url.pathname.startsWith("/host/vault/")) {
+			const asked = vaultRequest(request, response, url.pathname.slice("/host/vault/".length)).finally(() => atVault.delete(asked));
+			atVault.add(asked);
+			return asked;
+		}
 		if (url.pathname === "/host/request" && request.method === "POST") {
 			const result = await requestForPage(reached(await bodyOf(request))).catch((error) => ({ failed: String(error.cause?.message ?? error.message) }));
 			return send(response, 200, result);
@@ -144,12 +149,16 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 		url: `${own}/`,
 		port: server.address().port,
 		vault,
-		close: () => new Promise((resolve) => {
+		close: async () => {
 			vault.close();
 			for (const stream of streams) stream.destroy();
-			server.close(() => resolve());
-			server.closeAllConnections();
-		}),
+			await new Promise((resolve) => {
+				server.close(resolve);
+				server.closeAllConnections();
+			});
+			// A write goes on although the page that asked for it is gone.
+			await Promise.allSettled(atVault);
+		},
 	};
 }
 

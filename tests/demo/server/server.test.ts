@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import http from "node:http";
 import net from "node:net";
 import os from "node:os";
@@ -104,6 +104,22 @@ describe("the vault's interface", () => {
 		expect(created.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
 		const { result } = JSON.parse((await ask("/host/vault/list", {}, { path: "" })).text) as { result: { files: string[] } };
 		expect(result.files.sort()).toEqual(["A.md", "New.md"]);
+	});
+});
+
+describe("closing", () => {
+	it("waits for what is being written, so that the folder is left alone from then on", async () => {
+		const vault = path.join(dir, "vault");
+		const writes = Array.from({ length: 20 }, (_, n) => ask("/host/vault/write", {}, { path: "A.md", data: `${n}\n`.repeat(100_000) }));
+		const settled = Promise.allSettled(writes);
+		await expect.poll(async () => (await readdir(vault)).some((name) => name.endsWith("-tmp")), { interval: 1 }).toBe(true);
+		await server.close();
+		const left = await readdir(vault);
+		const text = await readFile(path.join(vault, "A.md"), "utf8");
+		expect(left.filter((name) => name.endsWith("-tmp"))).toEqual([]);
+		await settled;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+		expect(await readFile(path.join(vault, "A.md"), "utf8")).toBe(text);
 	});
 });
 
