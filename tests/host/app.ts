@@ -17,6 +17,8 @@ export interface Boot {
 	readonly vaultId: string;
 	readonly vaultName: string;
 	readonly tree: readonly DiskEntry[];
+	/** Number of the last change that `tree` shows. */
+	readonly told: number;
 	/** Secrets to be put into the storage, by name. */
 	readonly secrets?: Readonly<Record<string, string>>;
 	/** What this device keeps for the vault, by key. */
@@ -49,7 +51,7 @@ export class App extends Strict {
 	constructor(boot: Boot, modules: Modules) {
 		super();
 		this.vaultId = boot.vaultId;
-		this.vault = new Vault(new Disk(), boot.vaultName, boot.tree, (path) => this.configChanged(path));
+		this.vault = new Vault(new Disk(), boot.vaultName, boot.tree, boot.told, (path) => this.configChanged(path));
 		this.metadataCache = new MetadataCache(this.vault);
 		this.fileManager = new FileManager(this.vault, this.metadataCache);
 		this.secretStorage = new SecretStorage(boot.vaultId);

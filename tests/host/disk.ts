@@ -60,9 +60,9 @@ export class Disk {
 		return this.ask("copy", { path, to });
 	}
 
-	/** Calls back for every change that does not come from this page. */
-	watch(listener: (change: DiskChange) => void): void {
-		const source = new EventSource(`/host/changes?by=${this.name}`);
+	/** Calls back for every change after the one numbered `since` that does not come from this page; none is missed when the connection breaks. */
+	watch(since: number, listener: (change: DiskChange) => void): void {
+		const source = new EventSource(`/host/changes?by=${this.name}&since=${since}`);
 		source.addEventListener("message", (event) => listener(JSON.parse(event.data as string) as DiskChange));
 		window.addEventListener("pagehide", () => source.close());
 	}

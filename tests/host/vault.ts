@@ -30,7 +30,7 @@ export class Vault extends Events implements VaultMembers {
 	private readonly configListeners = new Set<(key: string) => void>();
 
 	constructor(
-		private readonly disk: Disk, private readonly vaultName: string, tree: readonly DiskEntry[], private readonly onHiddenChange: (path: string) => void,
+		private readonly disk: Disk, private readonly vaultName: string, tree: readonly DiskEntry[], told: number, private readonly onHiddenChange: (path: string) => void,
 	) {
 		super();
 		this.adapter = new DataAdapter(disk, vaultName, (path) => this.look(path));
@@ -38,7 +38,7 @@ export class Vault extends Events implements VaultMembers {
 		this.root.name = "";
 		this.files.set("/", this.root);
 		for (const entry of tree) if (!isHidden(entry.path)) this.add(entry);
-		disk.watch((change) => this.fromOutside(change));
+		disk.watch(told, (change) => this.fromOutside(change));
 	}
 
 	getName(): string {

@@ -65,7 +65,7 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 			const result = await requestForPage(reached(await bodyOf(request))).catch((error) => ({ failed: String(error.cause?.message ?? error.message) }));
 			return send(response, 200, result);
 		}
-		if (url.pathname === "/host/changes") return changes(request, response, url.searchParams.get("by"));
+		if (url.pathname === "/host/changes") return changes(request, response, url.searchParams);
 		if (request.method !== "GET" && request.method !== "HEAD") throw new Refused(405, "Not here.");
 		switch (url.pathname) {
 			case "/": return send(response, 200, page, "text/html; charset=utf-8");
@@ -75,7 +75,7 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 			case "/host/gaps": return file(response, path.join(root, "docs/stand-in.md"), "text/plain; charset=utf-8");
 			case "/host/boot.json": return send(response, 200, {
 				vaultId: createHash("sha256").update(vault.root).digest("hex").slice(0, 16),
-				vaultName: path.basename(vault.root), tree: vault.tree(), ...boot,
+				vaultName: path.basename(vault.root), tree: vault.tree(), told: vault.told, ...boot,
 			});
 			case "/plugin/main.js": return file(response, path.join(pluginDir, "main.js"), "text/javascript; charset=utf-8");
 			case "/plugin/styles.css": return file(response, path.join(pluginDir, "styles.css"), "text/css; charset=utf-8");
@@ -122,14 +122,17 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 		send(response, 200, { result: (await operations[operation]()) ?? null });
 	}
 
-	function changes(request, response, by) {
+	// From the state on that the page knows, and again from where a broken connection left off.
+	function changes(request, response, asked) {
+		const by = asked.get("by");
+		const since = Number(request.headers["last-event-id"] ?? asked.get("since") ?? Number.NaN);
 		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
 		response.write(": here\n\n");
 		const stop = vault.onChange((change) => {
 			if (change.by !== null && change.by === by) return;
-			const { kind, path: name, type, stat } = change;
-			response.write(`data: ${JSON.stringify({ kind, path: name, type, stat })}\n\n`);
-		});
+			const { n, kind, path: name, type, stat } = change;
+			response.write(`id: ${n}\ndata: ${JSON.stringify({ kind, path: name, type, stat })}\n\n`);
+		}, Number.isInteger(since) ? since : undefined);
 		streams.add(response);
 		response.on("close", () => {
 			stop();

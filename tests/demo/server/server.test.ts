@@ -107,6 +107,37 @@ describe("the vault's interface", () => {
 	});
 });
 
+describe("changes by others", () => {
+	/** The first `count` changes told after number `since`. */
+	async function told(count: number, since: number, headers: Record<string, string> = {}): Promise<{ kind: string; path: string; type: string }[]> {
+		const controller = new AbortController();
+		const response = await fetch(`${server.url}host/changes?by=me&since=${since}`, { headers, signal: controller.signal });
+		const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
+		let text = "";
+		const changes = (): string[] => text.match(/^data: .*$(?=\n\n)/gm) ?? [];
+		while (changes().length < count) text += (await reader.read()).value ?? "";
+		controller.abort();
+		return changes().map((line) => JSON.parse(line.slice(6)) as { kind: string; path: string; type: string });
+	}
+	const boot = async (): Promise<number> => (JSON.parse((await ask("/host/boot.json")).text) as { told: number }).told;
+
+	it("are told to a page that was loading meanwhile, and again from where its connection broke", async () => {
+		const since = await boot();
+		await ask("/host/vault/write", {}, { path: "B.md", data: "b" });
+		await ask("/host/vault/remove", {}, { path: "A.md" });
+		await expect.poll(boot).toBe(since + 2);
+		expect((await told(2, since)).map(({ kind, path: name }) => [kind, name])).toEqual([["create", "B.md"], ["delete", "A.md"]]);
+		expect((await told(1, since, { "last-event-id": String(since + 1) })).map(({ kind }) => kind)).toEqual(["delete"]);
+	});
+
+	it("tell a file that became a folder as gone and come", async () => {
+		const since = await boot();
+		await rm(path.join(dir, "vault/A.md"));
+		await ask("/host/vault/mkdir", {}, { path: "A.md" });
+		expect((await told(2, since)).map(({ kind, type }) => [kind, type])).toEqual([["delete", "file"], ["create", "folder"]]);
+	});
+});
+
 describe("closing", () => {
 	it("waits for what is being written, so that the folder is left alone from then on", async () => {
 		const vault = path.join(dir, "vault");

@@ -17,6 +17,9 @@ const skipped = new Set(["node_modules", ".git", ".trash"]);
 /** Where temporary files are recognised by, so that no watch reports them. */
 const temporary = /\.expert-friend-tmp$/;
 
+/** How many changes can be told again to a page that was away; more than a page misses while it loads or reconnects. */
+const remembered = 2_000;
+
 /**
  * A folder as a vault. Every path is relative with `/`, stays inside the folder (links that lead out of it are refused too),
  * and writes to one path are done one after another, each by a temporary file and a rename.
@@ -27,6 +30,8 @@ export class VaultFolder {
 		this.queues = new Map();
 		this.snapshot = new Map();
 		this.listeners = new Set();
+		this.recent = [];
+		this.toldBefore = 0;
 		this.timer = null;
 		this.closed = false;
 	}
@@ -46,8 +51,17 @@ export class VaultFolder {
 		this.listeners.clear();
 	}
 
-	/** Calls back with `{ kind: "create"|"modify"|"delete", path, type, stat, by }` for each change; `by` names the page that made it, or is null. */
-	onChange(listener) {
+	/** How many changes were told so far: the number of the last. */
+	get told() {
+		return this.toldBefore + this.recent.length;
+	}
+
+	/**
+	 * Calls back with `{ n, kind: "create"|"modify"|"delete", path, type, stat, by }` for each change, first for those after number `since`;
+	 * `by` names the page that made it, or is null.
+	 */
+	onChange(listener, since = this.told) {
+		for (const change of this.recent.slice(Math.max(0, since - this.toldBefore))) listener(change);
 		this.listeners.add(listener);
 		return () => this.listeners.delete(listener);
 	}
@@ -159,7 +173,8 @@ export class VaultFolder {
 		if (!entry) return null;
 		const before = this.snapshot.get(name);
 		this.snapshot.set(name, entry);
-		if (!before) this.tell({ kind: "create", path: name, ...entry, by });
+		if (before && before.type !== entry.type) this.tell({ kind: "delete", path: name, ...before, by });
+		if (before?.type !== entry.type) this.tell({ kind: "create", path: name, ...entry, by });
 		else if (!same(before, entry) && entry.type === "file") this.tell({ kind: "modify", path: name, ...entry, by });
 		return entry.stat;
 	}
@@ -173,7 +188,13 @@ export class VaultFolder {
 	}
 
 	tell(change) {
-		for (const listener of this.listeners) listener(change);
+		if (this.recent.length === remembered) {
+			this.recent.shift();
+			this.toldBefore++;
+		}
+		const numbered = { n: this.told + 1, ...change };
+		this.recent.push(numbered);
+		for (const listener of this.listeners) listener(numbered);
 	}
 
 	// Watching by looking: fs.watch differs between systems and file systems, and misses events on network folders.
