@@ -1,6 +1,8 @@
 import { ChangeSet, Text } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { LineStates } from "../../src/core/markdown/line-state";
+import { passageAt } from "../../src/core/markdown/passage";
 import { findRecords } from "../../src/core/record/parse";
 import { withoutRecords } from "../../src/core/record/strip";
 import { puppet, run, stageOf } from "./at-work";
@@ -179,18 +181,22 @@ class Desk {
 	}
 
 	private async ask(pane: number, a: number): Promise<void> {
-		const passage = this.freeLine(a);
-		if (passage === null || this.now.doc.slice(passage.from, passage.to).split(" ").length < 3) return;
+		const line = this.freeLine(a);
+		if (line === null || this.now.doc.slice(line.from, line.to).split(" ").length < 3) return;
+		// A sentence that runs over several lines is asked about whole.
+		const found = passageAt(Text.of(this.now.doc.split("\n")), line.from, line.to, new LineStates());
+		if (!("passage" in found)) throw new Error(`Nothing can be asked about “${this.now.doc.slice(line.from, line.to)}”.`);
+		const { from, to } = found.passage.sentence;
 		await this.stage.page.evaluate(([which, from, to]) => {
 			const leaf = window.app.workspace.getLeavesOfType("markdown")[which]!;
 			const { editor } = leaf.view as unknown as { editor: import("obsidian").Editor };
 			window.app.workspace.setActiveLeaf(leaf, { focus: true });
 			editor.focus();
 			editor.setSelection(editor.offsetToPos(from), editor.offsetToPos(to));
-		}, [pane, passage.from, passage.to] as const);
+		}, [pane, line.from, line.to] as const);
 		await run(this.stage, "objective-is-it-clear");
 		const call = await this.friend.next();
-		this.asked.push({ name: `Answer ${this.asked.length + 1}`, call, text: "", state: "running", passage, deleted: false });
+		this.asked.push({ name: `Answer ${this.asked.length + 1}`, call, text: "", state: "running", passage: { from, to }, deleted: false });
 	}
 
 	private async chunk(one: Asked | undefined): Promise<void> {
