@@ -35,12 +35,15 @@ export function select(stage: Stage, words: string, within = words): Promise<voi
 	}, [words, within]);
 }
 
+/** Waits until the plugin has a command: those of objectives come once their notes were made and read. */
+export async function hasCommand(stage: Stage, command: string): Promise<void> {
+	await stage.page.waitForFunction((id) => id in window.app.commands.commands, `expert-friend:${command}`);
+}
+
 /** Runs one of the plugin's commands by its id. */
 export async function run(stage: Stage, command: string): Promise<void> {
-	const name = `expert-friend:${command}`;
-	// The commands of objectives come once their notes have been read.
-	await stage.page.waitForFunction((id) => id in window.app.commands.commands, name);
-	await stage.page.evaluate((id) => window.app.commands.executeCommandById(id), name);
+	await hasCommand(stage, command);
+	await stage.page.evaluate((id) => window.app.commands.executeCommandById(id), `expert-friend:${command}`);
 }
 
 /** What the first editor shows, previews included. */

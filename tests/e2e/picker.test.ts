@@ -5,8 +5,8 @@ import type { Locator } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
-import { ask, cards, kept } from "./asking";
-import { puppet, run, select, stageOf } from "./at-work";
+import { ask, cards, isItClear, kept } from "./asking";
+import { hasCommand, puppet, run, select, stageOf } from "./at-work";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -223,8 +223,9 @@ describe("a model that an objective names", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings([of("a", a), of("b", b)], { model: { endpoint: "a", model: "maker/alpha" } }) });
 		await listsArrived(stage, "a");
 		await listsArrived(stage, "b");
+		await hasCommand(stage, isItClear.en);
 		await stage.writeNote("Expert friend/Objectives/Another.md", `---\nkind: answer\nmodel: ${model}\n---\n\nIs it clear?\n`);
-		await expect.poll(() => stage.page.evaluate(() => "expert-friend:objective-another" in window.app.commands.commands)).toBe(true);
+		await hasCommand(stage, "objective-another");
 		await select(stage, sentence);
 		await run(stage, "consult");
 		await stage.page.getByRole("menuitem", { name: "Another" }).hover();
