@@ -1,11 +1,11 @@
 import { Plugin, type Editor, type MarkdownView, type MarkdownFileInfo, type Menu } from "obsidian";
 import { signInAction } from "./llm/openrouter";
-import { CompareView, compareViewType } from "./obsidian/compare-view";
+import { CompareView, compareViewType } from "./obsidian/compare/compare-view";
 import { ExpertFriend } from "./obsidian/expert-friend";
-import { firstRunViewType } from "./obsidian/first-run";
-import { FirstRunView } from "./obsidian/first-run-view";
-import { MarginView, marginViewType } from "./obsidian/margin-view";
-import { ExpertFriendSettingTab } from "./obsidian/settings-tab";
+import { firstRunViewType } from "./obsidian/first-run/first-run";
+import { FirstRunView } from "./obsidian/first-run/first-run-view";
+import { MarginView, marginViewType } from "./obsidian/margin/margin-view";
+import { ExpertFriendSettingTab } from "./obsidian/settings/settings-tab";
 
 /** Registers the parts; everything they do is theirs. */
 export default class ExpertFriendPlugin extends Plugin {

@@ -1,7 +1,7 @@
 // The model picker beside a list of plain rows, in a page.
 import { en } from "../../src/core/i18n/en";
-import { ModelLists } from "../../src/obsidian/model-lists";
-import { ModelPicker } from "../../src/obsidian/model-picker";
+import { ModelLists } from "../../src/obsidian/models/model-lists";
+import { ModelPicker } from "../../src/obsidian/models/model-picker";
 import { sideBySide } from "./measure.mjs";
 import { openHost, SuggestModal } from "./picker-host.mjs";
 

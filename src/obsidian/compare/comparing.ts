@@ -1,0 +1,132 @@
+import { Notice, type App } from "obsidian";
+import { shuffled, type Comparison } from "../../core/comparison";
+import { estimateTokens, promptTokens } from "../../core/estimate/tokens";
+import type { InterfaceWords } from "../../core/i18n/en";
+import { ranking } from "../../core/journal/ranking";
+import type { Objective } from "../../core/prompts/objective";
+import type { Settings } from "../../core/settings";
+import type { Asking } from "../asking/asking";
+import { CompareModal, type CompareRequest } from "./compare-modal";
+import { compareViewType, rankingWords, type ComparePort } from "./compare-view";
+import type { Comparisons } from "../consultations/comparisons";
+import type { Consultations } from "../consultations/consultations";
+import type { Journal } from "../record/journal";
+import type { CardActions } from "../margin/margin-card";
+import type { Friend, Models } from "../models/models";
+import { newConsultation } from "../consultations/new-consultation";
+import type { PromptNotes } from "../asking/prompt-notes";
+import type { Records } from "../record/records";
+import { questionOf, type Subject } from "../consultations/subject";
+
+export interface ComparingPort {
+	readonly app: App;
+	readonly words: () => InterfaceWords;
+	readonly settings: () => Settings;
+	readonly notes: PromptNotes;
+	readonly models: Models;
+	readonly asking: Asking;
+	readonly consultations: Consultations;
+	readonly comparisons: Comparisons;
+	readonly records: Records;
+	readonly journal: Journal;
+	readonly actions: CardActions;
+	readonly now: () => number;
+	readonly newId: () => string;
+	readonly random: () => number;
+	/** Opens the page that sets up a friend, for a passage that is to be consulted about. */
+	readonly setUp: (subject: Subject) => void;
+}
+
+/** Puts one question to several models, shows their answers beside each other, and keeps what the writer preferred. */
+export class Comparing {
+	constructor(private readonly port: ComparingPort) {}
+
+	/** Asks which question and which models, then asks those. @param fill fills an objective's prompt for the subject */
+	async start(subject: Subject, fill: (objective: Objective) => string): Promise<void> {
+		const { app, words, models, notes, asking } = this.port;
+		await notes.ready();
+		const current = models.current();
+		if (current === null) {
+			this.port.setUp(subject);
+			return;
+		}
+		const friends = models.everyone(current);
+		const style = await notes.style();
+		// Counted once for each model and objective: what is typed into the question comes on top.
+		const counted = new Map<string, number>();
+		const tokens = (friend: Friend, objective: Objective | null): number => {
+			const key = JSON.stringify([objective?.path, friend.endpoint.id, friend.model]);
+			const count = counted.get(key) ?? promptTokens(asking.requestWith(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend).prompt);
+			counted.set(key, count);
+			return count;
+		};
+		new CompareModal(app, {
+			words: words(),
+			passage: subject.quote,
+			objectives: notes.objectives.filter((objective) => objective.kind === "answer" && objective.problem === null),
+			friends,
+			forecast: (chosen, objective, question) => models.forecastAll(chosen, (friend) => tokens(friend, objective) + (objective === null ? estimateTokens(question) : 0)),
+			ask: (request) => void this.ask(subject, request, fill),
+		}).open();
+	}
+
+	/** Opens a comparison in a tab of its own, or shows the one that is open. */
+	async open(id: string): Promise<void> {
+		const { workspace } = this.port.app;
+		const leaf = workspace.getLeavesOfType(compareViewType)[0] ?? workspace.getLeaf("tab");
+		await leaf.setViewState({ type: compareViewType, active: true, state: { comparison: id } });
+		await workspace.revealLeaf(leaf);
+	}
+
+	/** What the view of a comparison needs. */
+	get view(): ComparePort {
+		const { words, comparisons, consultations, actions, records, journal, models } = this.port;
+		return {
+			words, comparisons, consultations, actions,
+			chosen: (comparison) => {
+				for (const member of this.membersOf(comparison)) records.settled(member, "dismissed");
+			},
+			ranking: async (objective) => (this.port.settings().journal ? "" : `${words().compare.unkept} `) + rankingWords(ranking(await journal.facts(), objective), (model) => models.nameOfId(model), words().compare, objective, words().locale),
+			close: (comparison) => this.close(comparison),
+		};
+	}
+
+	private async ask(subject: Subject, { objective, question, friends, blind }: CompareRequest, fill: (objective: Objective) => string): Promise<void> {
+		const { consultations, comparisons, settings, words, asking, newId, now, random } = this.port;
+		if (consultations.activeCount + friends.length > Math.max(settings().concurrent, friends.length)) {
+			new Notice(words().refusals.busy(consultations.activeCount));
+			return;
+		}
+		const id = newId();
+		const about = {
+			subject,
+			name: objective?.name ?? words().ask.name,
+			asked: objective?.name ?? question,
+			icon: "columns-3",
+			context: objective?.context ?? "note" as const,
+			question: objective === null ? question : fill(objective),
+			comparison: id,
+		};
+		const members = friends.map((friend) => ({ friend, consultation: newConsultation({ ...about, friend }, newId(), now()) }));
+		const order = blind ? shuffled(members, random) : members;
+		comparisons.add({ id, path: subject.path, anchor: subject.anchor, objective: about.name, asked: about.asked, icon: about.icon, members: order.map(({ consultation }) => consultation.id), blind, choice: null });
+		const asked = questionOf(subject, about.context, about.question);
+		// Each by itself: one that fails leaves the others.
+		for (const { friend, consultation } of members) void asking.request(asked, friend).then((request) => consultations.start(consultation, request));
+		await this.open(id);
+	}
+
+	private close(comparison: Comparison): void {
+		const { app, consultations, comparisons, records } = this.port;
+		for (const member of this.membersOf(comparison)) {
+			if (comparison.choice === null && member.text.trim() !== "") records.settled(member, "dismissed");
+			consultations.dismiss(member.id);
+		}
+		comparisons.remove(comparison.id);
+		for (const leaf of app.workspace.getLeavesOfType(compareViewType)) leaf.detach();
+	}
+
+	private membersOf(comparison: Comparison) {
+		return comparison.members.map((id) => this.port.consultations.get(id)).filter((member) => member !== null);
+	}
+}

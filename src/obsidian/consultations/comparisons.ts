@@ -1,0 +1,68 @@
+import { choose, preferenceOf, type Comparison } from "../../core/comparison";
+import type { Consultation } from "../../core/consultation";
+import type { ComparisonFact } from "../../core/journal/facts";
+
+export interface ComparisonsPort {
+	/** What `save` was last given on this device, or null. */
+	readonly load: () => unknown;
+	readonly save: (comparisons: readonly Comparison[]) => void;
+}
+
+/** The comparisons that wait for the writer. Their answers are consultations and live with those. */
+export class Comparisons {
+	private readonly all = new Map<string, Comparison>();
+	private readonly listeners = new Set<() => void>();
+
+	constructor(private readonly port: ComparisonsPort) {
+		const stored = port.load();
+		if (Array.isArray(stored)) for (const one of stored as Comparison[]) if (Array.isArray(one?.members)) this.all.set(one.id, one);
+	}
+
+	get list(): readonly Comparison[] {
+		return [...this.all.values()];
+	}
+
+	get(id: string): Comparison | null {
+		return this.all.get(id) ?? null;
+	}
+
+	add(comparison: Comparison): void {
+		this.change(() => this.all.set(comparison.id, comparison));
+	}
+
+	/** Takes the writer's choice: a member's id, `none` or `revealed`. */
+	choose(id: string, choice: string): void {
+		const before = this.get(id);
+		if (before !== null) this.change(() => this.all.set(id, choose(before, choice)));
+	}
+
+	remove(id: string): void {
+		this.change(() => this.all.delete(id));
+	}
+
+	renamed(before: string, after: string): void {
+		for (const one of this.list) {
+			const path = one.path === before ? after : one.path.startsWith(`${before}/`) ? after + one.path.slice(before.length) : one.path;
+			if (path !== one.path) this.change(() => this.all.set(one.id, { ...one, path }));
+		}
+	}
+
+	/** How a consultation fared, for the journal. */
+	factOf(consultation: Consultation): ComparisonFact | null {
+		const comparison = consultation.comparison === null ? null : this.get(consultation.comparison);
+		const preference = comparison === null ? null : preferenceOf(comparison, consultation.id);
+		return comparison === null || preference === null ? null : { id: comparison.id, preference };
+	}
+
+	/** Calls back after every change. Returns the way to stop. */
+	onChange(listener: () => void): () => void {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	}
+
+	private change(act: () => void): void {
+		act();
+		this.port.save(this.list);
+		for (const listener of [...this.listeners]) listener();
+	}
+}

@@ -1,0 +1,154 @@
+import type { Chat, ChatRequest } from "../../core/chat";
+import { afterRestart, isActive, receive, type Consultation } from "../../core/consultation";
+
+/** What the store needs from outside. */
+export interface ConsultationsPort {
+	/** The way to the models, for the consultation with this id. */
+	readonly chat: (id: string) => Chat;
+	/** Milliseconds since the epoch. */
+	now(): number;
+	/** What `save` was last given on this device, or null. */
+	load(): unknown;
+	save(consultations: readonly Consultation[]): void;
+	/** Called once for each consultation that came to an end, with its request's outcome in it. */
+	ended(consultation: Consultation): void;
+}
+
+/** Milliseconds between two savings while an answer streams: what a crash may cost. */
+const saveEvery = 1000;
+
+/** All consultations that wait for the writer, running or not. They live here, not in a view: closing panes loses nothing. */
+export class Consultations {
+	private readonly all = new Map<string, Consultation>();
+	private readonly running = new Map<string, AbortController>();
+	private readonly requests = new Map<string, ChatRequest>();
+	private readonly listeners = new Set<(changed: string | null) => void>();
+	private lastSaved = 0;
+	private closed = false;
+
+	constructor(private readonly port: ConsultationsPort) {
+		for (const stored of readStored(port.load())) this.all.set(stored.id, afterRestart(stored, port.now()));
+	}
+
+	get list(): readonly Consultation[] {
+		return [...this.all.values()];
+	}
+
+	get(id: string): Consultation | null {
+		return this.all.get(id) ?? null;
+	}
+
+	ofNote(path: string): readonly Consultation[] {
+		return this.list.filter((consultation) => consultation.path === path);
+	}
+
+	get activeCount(): number {
+		return this.running.size;
+	}
+
+	/** Calls back with the id of what changed, or null when the list itself did. Returns the way to stop. */
+	onChange(listener: (changed: string | null) => void): () => void {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	}
+
+	/** Puts a consultation on the list and asks. Resolves when the answer has come to its end. */
+	async start(consultation: Consultation, request: ChatRequest): Promise<void> {
+		this.all.set(consultation.id, consultation);
+		this.requests.set(consultation.id, request);
+		this.tell(null);
+		await this.run(consultation.id, request);
+	}
+
+	/** The request of a consultation of this session, to be asked again; null after a restart. */
+	requestOf(id: string): ChatRequest | null {
+		return this.requests.get(id) ?? null;
+	}
+
+	/** Stops one consultation. Its request ends on the wire at once; what had come stays. */
+	cancel(id: string): void {
+		this.running.get(id)?.abort();
+	}
+
+	/** Takes a consultation off the list and gives it back, so that this can be undone by `restore`. */
+	dismiss(id: string): Consultation | null {
+		const consultation = this.get(id);
+		this.cancel(id);
+		this.all.delete(id);
+		this.save(true);
+		this.tell(null);
+		return consultation;
+	}
+
+	restore(consultation: Consultation): void {
+		this.all.set(consultation.id, consultation);
+		this.save(true);
+		this.tell(null);
+	}
+
+	/** Changes what is known of a consultation; nothing happens when it was dismissed meanwhile. */
+	update(id: string, change: (consultation: Consultation) => Consultation): void {
+		const before = this.closed ? null : this.get(id);
+		if (before === null) return;
+		const after = change(before);
+		if (after === before) return;
+		this.all.set(id, after);
+		this.save(!isActive(after));
+		this.tell(id);
+	}
+
+	/** Consultations follow their note, or their folder. */
+	renamed(before: string, after: string): void {
+		for (const { id, path } of this.list) {
+			if (path === before) this.update(id, (consultation) => ({ ...consultation, path: after }));
+			else if (path.startsWith(`${before}/`)) this.update(id, (consultation) => ({ ...consultation, path: after + path.slice(before.length) }));
+		}
+		this.tell(null);
+	}
+
+	/** Stops everything and saves what had come: the plugin is unloaded. */
+	close(): void {
+		for (const controller of this.running.values()) controller.abort();
+		for (const consultation of this.list) this.all.set(consultation.id, afterRestart(consultation, this.port.now()));
+		this.save(true);
+		this.listeners.clear();
+		// What the aborted requests still say would turn "interrupted" into "cancelled".
+		this.closed = true;
+	}
+
+	private async run(id: string, request: ChatRequest): Promise<void> {
+		const controller = new AbortController();
+		this.running.set(id, controller);
+		try {
+			for await (const event of this.port.chat(id)(request, controller.signal)) {
+				this.update(id, (consultation) => receive(consultation, event, this.port.now()));
+			}
+		} finally {
+			this.running.delete(id);
+			this.tell(id);
+		}
+		const ended = this.closed ? null : this.get(id);
+		if (ended !== null) this.port.ended(ended);
+	}
+
+	private save(now: boolean): void {
+		if (!now && this.port.now() - this.lastSaved < saveEvery) return;
+		this.lastSaved = this.port.now();
+		this.port.save(this.list);
+	}
+
+	private tell(changed: string | null): void {
+		for (const listener of [...this.listeners]) listener(changed);
+	}
+}
+
+// What this plugin saved on this device; another version may have saved it, so the parts that matter are checked.
+function readStored(stored: unknown): Consultation[] {
+	if (!Array.isArray(stored)) return [];
+	const known = stored.filter((one): one is Consultation =>
+		typeof one === "object" && one !== null
+		&& ["id", "path", "objective", "asked", "question", "model", "modelName", "status", "text"].every((key) => typeof (one as Record<string, unknown>)[key] === "string")
+		&& typeof (one as Consultation).anchor?.quote === "string" && Array.isArray((one as Consultation).thread));
+	// What an earlier version did not keep.
+	return known.map((one) => ({ ...one, context: one.context ?? "note", again: one.again ?? null, comparison: one.comparison ?? null }));
+}

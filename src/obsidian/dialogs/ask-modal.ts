@@ -1,0 +1,46 @@
+import { Modal, type App } from "obsidian";
+import type { InterfaceWords } from "../../core/i18n/en";
+
+/** Takes a free question about a passage, with the last ones at hand. Enter asks, Shift+Enter is a new line. */
+export class AskModal extends Modal {
+	constructor(app: App, private readonly words: InterfaceWords["ask"], private readonly passage: string, private readonly recent: readonly string[], private readonly ask: (question: string) => void) {
+		super(app);
+	}
+
+	override onOpen(): void {
+		const { contentEl, words } = this;
+		this.setTitle(words.title);
+		contentEl.createEl("blockquote", { cls: "expert-friend-ask-passage", text: this.passage });
+		const field = contentEl.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "3", placeholder: words.placeholder, "aria-label": words.placeholder } });
+		field.addEventListener("keydown", (event) => {
+			if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+			event.preventDefault();
+			this.submit(field.value);
+		});
+		if (this.recent.length > 0) {
+			contentEl.createEl("p", { cls: "expert-friend-label", text: words.recent });
+			const list = contentEl.createDiv({ cls: "expert-friend-recent" });
+			for (const question of this.recent) {
+				list.createEl("button", { cls: "expert-friend-quiet", text: question, attr: { type: "button" } }).addEventListener("click", () => {
+					field.value = question;
+					field.focus();
+				});
+			}
+		}
+		const row = contentEl.createDiv({ cls: "modal-button-container" });
+		row.createEl("button", { cls: "mod-cta expert-friend-primary", text: words.send, attr: { type: "button" } }).addEventListener("click", () => this.submit(field.value));
+		row.createEl("button", { text: words.cancel, attr: { type: "button" } }).addEventListener("click", () => this.close());
+		field.focus();
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+
+	private submit(text: string): void {
+		const question = text.trim();
+		if (question === "") return;
+		this.close();
+		this.ask(question);
+	}
+}

@@ -1,0 +1,37 @@
+import { Modal, Notice, type App } from "obsidian";
+import type { Consultation } from "../../core/consultation";
+import type { InterfaceWords } from "../../core/i18n/en";
+
+/** A failed question, as far as it is told. */
+type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "startedAt"> & { readonly endpoint: { readonly name: string } };
+
+/** What is known of a failure, in full, without secrets and without the writer's text: copyable for a bug report. */
+export class DetailsModal extends Modal {
+	constructor(app: App, private readonly words: InterfaceWords, private readonly consultation: Failed) {
+		super(app);
+	}
+
+	override onOpen(): void {
+		const { consultation, words, contentEl } = this;
+		const { failure } = consultation;
+		this.setTitle(words.margin.details);
+		const details = [
+			`kind: ${failure?.kind ?? consultation.status}`,
+			`status: ${failure?.status ?? "none"}`,
+			`model: ${consultation.model}`,
+			`endpoint: ${consultation.endpoint.name}`,
+			`streamed: ${consultation.streamed}`,
+			`started: ${new Date(consultation.startedAt).toISOString()}`,
+			failure?.detail ?? "",
+		].filter((line) => line !== "").join("\n");
+		contentEl.createEl("pre", { cls: "expert-friend-sent", text: details });
+		const row = contentEl.createDiv({ cls: "modal-button-container" });
+		row.createEl("button", { text: words.margin.copyDetails, attr: { type: "button" } }).addEventListener("click", () => {
+			void navigator.clipboard.writeText(details).then(() => new Notice(words.margin.copied));
+		});
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+}

@@ -1,0 +1,39 @@
+import { Modal, Notice, type App } from "obsidian";
+import type { ChatRequest } from "../../core/chat";
+import type { InterfaceWords } from "../../core/i18n/en";
+
+/** Shows a request: where it goes, its texts as they read, and the exact bytes. Nothing secret is in it: keys travel apart. */
+export class SentModal extends Modal {
+	/** @param body the request's JSON as it goes on the wire */
+	constructor(app: App, private readonly words: InterfaceWords["sent"], private readonly request: ChatRequest, private readonly body: string) {
+		super(app);
+	}
+
+	override onOpen(): void {
+		const { words, contentEl, request, body } = this;
+		const { prompt } = request;
+		this.setTitle(words.title);
+		contentEl.addClass("expert-friend-sent-modal");
+		contentEl.createEl("p", { text: words.where(request.model, `${request.endpoint.baseUrl}/chat/completions`) });
+		const part = (label: string, text: string): void => {
+			if (text === "") return;
+			contentEl.createEl("h3", { cls: "expert-friend-label", text: label });
+			contentEl.createEl("pre", { cls: "expert-friend-sent", text });
+		};
+		part(words.rules, prompt.system);
+		part(words.note, prompt.note);
+		part(words.question, prompt.question);
+		for (const turn of prompt.thread) part(turn.role === "user" ? words.asked : words.answered, turn.text);
+		const exact = contentEl.createEl("details");
+		exact.createEl("summary", { text: words.exact(new TextEncoder().encode(body).length.toLocaleString()) });
+		exact.createEl("pre", { cls: "expert-friend-sent is-exact", text: body });
+		const row = contentEl.createDiv({ cls: "modal-button-container" });
+		row.createEl("button", { text: words.copy, attr: { type: "button" } }).addEventListener("click", () => {
+			void navigator.clipboard.writeText(body).then(() => new Notice(words.copied));
+		});
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+}

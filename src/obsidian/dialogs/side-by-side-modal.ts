@@ -1,0 +1,36 @@
+import { Modal, type App } from "obsidian";
+import type { Consultation } from "../../core/consultation";
+import type { InterfaceWords } from "../../core/i18n/en";
+import { onlyHere } from "../../core/wording/only-here";
+
+/** Two readings of one passage beside each other, with what only one of them says set off. Text only: a reply is never rendered. */
+export class SideBySideModal extends Modal {
+	constructor(app: App, private readonly words: InterfaceWords, private readonly first: Consultation, private readonly second: Consultation) {
+		super(app);
+	}
+
+	override onOpen(): void {
+		const { contentEl, words, first, second } = this;
+		this.setTitle(words.margin.sideBySide);
+		this.modalEl.addClass("expert-friend-side-modal");
+		contentEl.createEl("blockquote", { cls: "expert-friend-ask-passage", text: second.anchor.quote });
+		const columns = contentEl.createDiv({ cls: "expert-friend-side-by-side" });
+		const [left, right] = onlyHere(first.text, second.text);
+		this.column(columns, first, left);
+		this.column(columns, second, right);
+	}
+
+	override onClose(): void {
+		this.contentEl.empty();
+	}
+
+	private column(parent: HTMLElement, consultation: Consultation, parts: ReturnType<typeof onlyHere>[0]): void {
+		const column = parent.createEl("section", { cls: "expert-friend-side", attr: { "aria-label": consultation.modelName } });
+		column.createEl("h3", { cls: "expert-friend-label", text: consultation.modelName });
+		const body = column.createDiv({ cls: "expert-friend-side-text" });
+		for (const part of parts) {
+			if (part.only) body.createEl("mark", { cls: "expert-friend-only", text: part.text });
+			else body.appendText(part.text);
+		}
+	}
+}

@@ -1,0 +1,51 @@
+import { Platform } from "obsidian";
+import { placeOf, type Endpoint } from "../../core/endpoint";
+import type { InterfaceWords } from "../../core/i18n/en";
+import type { Check } from "../../llm/check";
+
+/** The model that `ollama pull` names as an example. */
+const example = "qwen3:14b";
+
+/** What a test found, in words, with what to do about it for this kind of endpoint. @param model the one that was asked */
+export function checkWords(words: InterfaceWords, endpoint: Endpoint, check: Check, model: string): string {
+	const { checks, badAddress } = words.settings;
+	const { preset } = endpoint;
+	switch (check.result) {
+		case "not-a-url":
+		case "needs-https":
+		case "has-password": return badAddress[check.result];
+		case "whole": return `${checks.whole} ${allowPages(words, endpoint)}`;
+		case "no-server": return `${checks["no-server"]} ${startServer(words, endpoint)}`;
+		case "no-such-model": return preset === "ollama" ? `${checks["no-such-model"](model)} ${words.settings.getModel.ollama(model)}` : checks["no-such-model"](model);
+		case "no-models": return `${checks["no-models"]} ${getModel(words, endpoint)}`.trim();
+		case "choose-model": return `${checks["choose-model"](check.count.toLocaleString(words.locale))}${check.keyUntested ? ` ${checks.keyUntested}` : ""}${check.streams ? "" : ` ${words.settings.wholePiece} ${allowPages(words, endpoint)}`}`;
+		case "rate": return check.retryAfter === null ? checks.rate : `${checks.rate} ${words.again(check.retryAfter)}`;
+		case "failed": return words.failures[check.failure.kind] + (check.failure.status === null ? "" : ` (HTTP ${check.failure.status})`);
+		default: return checks[check.result];
+	}
+}
+
+/** How the answers of an endpoint are made to stream on this device. */
+export function allowPages(words: InterfaceWords, { preset }: Endpoint): string {
+	const { allowPages: remedies } = words.settings;
+	if (preset === "ollama") return remedies.ollama(pageOrigin === "app://obsidian.md" ? `${pageOrigin}*` : pageOrigin);
+	if (preset === "llamacpp") return remedies.llamacpp(pageOrigin);
+	return preset === "lmstudio" ? remedies.lmstudio : remedies.other;
+}
+
+/** How a server gets its first model; empty where that is not known. */
+export function getModel(words: InterfaceWords, { preset }: Endpoint): string {
+	const { getModel: remedies } = words.settings;
+	return preset === "ollama" ? remedies.ollama(example) : preset === "lmstudio" ? remedies.lmstudio : "";
+}
+
+function startServer(words: InterfaceWords, { preset, baseUrl }: Endpoint): string {
+	const { startServer: remedies } = words.settings;
+	const { port } = new URL(baseUrl);
+	if (Platform.isMobileApp && placeOf(baseUrl) === "device") return remedies.phone;
+	if (preset === "llamacpp") return remedies.llamacpp(port === "" ? "8080" : port);
+	return preset === "ollama" || preset === "lmstudio" ? remedies[preset] : remedies.other;
+}
+
+/** The origin under which Obsidian's page asks servers; each app has its own. */
+const pageOrigin = Platform.isIosApp ? "capacitor://localhost" : Platform.isAndroidApp ? "http://localhost" : "app://obsidian.md";

@@ -1,0 +1,35 @@
+import { requestUrl } from "obsidian";
+import type { ChatDeps } from "../../llm/chat";
+import type { ReadOnce } from "../../llm/models";
+import type { Secrets } from "../storage/secrets";
+import type { SettingsStore } from "../storage/settings-store";
+import type { UnstreamedHosts } from "../storage/unstreamed-hosts";
+
+/** Reads an address past CORS, in one piece. */
+export const readOnce: ReadOnce = async (url, init) => {
+	const { status, headers, text } = await requestUrl({ url, method: init.method ?? "GET", headers: { ...init.headers }, ...(init.body === undefined ? {} : { body: init.body }), throw: false });
+	return { status, headers, text };
+};
+
+/** The page's own way to the network: it streams and can be aborted, but obeys CORS (docs/decisions/0001). */
+export function pageFetch(url: string, init: RequestInit): Promise<Response> {
+	return fetch(url, init);
+}
+
+/** What the transport needs of Obsidian and of this device. */
+export function chatDeps(secrets: Secrets, settings: SettingsStore, unstreamed: UnstreamedHosts): ChatDeps {
+	return {
+		fetch: pageFetch,
+		requestOnce: (url, init) => readOnce(url, { ...init, method: "POST" }),
+		timeouts: () => ({ firstToken: settings.value.patience * 1000, betweenTokens: settings.value.between * 1000 }),
+		policy: () => ({ noTraining: settings.value.noTraining, zeroRetention: settings.value.zeroRetention }),
+		now: () => Date.now(),
+		after: (milliseconds, call) => {
+			const timer = window.setTimeout(call, milliseconds);
+			return () => window.clearTimeout(timer);
+		},
+		unstreamed,
+		keyFor: (endpoint) => secrets.keyFor(endpoint),
+		random: () => Math.random(),
+	};
+}

@@ -1,0 +1,271 @@
+import { Platform, setIcon } from "obsidian";
+import { isLocal, placeOf, presets, type Endpoint } from "../../core/endpoint";
+import type { InterfaceWords } from "../../core/i18n/en";
+import { sameServer, type FoundServer } from "../../llm/local";
+import { leavesComputer } from "../../llm/models";
+import { isOpenRouter } from "../../llm/openrouter";
+import { getModel } from "../endpoints/check-words";
+import type { FirstRunPort } from "./first-run";
+
+/** Models named in a line. */
+const mostNamed = 3;
+
+/** Models that are chosen from a short list of their own; more are a matter of searching. */
+const mostListed = 30;
+
+/** A friend that can be chosen, as a row of the group. */
+interface Choice {
+	readonly id: string;
+	readonly icon: string;
+	readonly title: string;
+	readonly detail: string;
+	/** Whether it is the one that is asked now. */
+	readonly current: boolean;
+	/** Draws what stands at the end of the row. */
+	readonly control: (parent: HTMLElement) => void;
+}
+
+export interface ChoicesPort extends Omit<FirstRunPort, "signIn"> {
+	/** Signs in to an endpoint of the settings. */
+	readonly signIn: (endpoint: Endpoint) => void;
+	/** Opens the form for a key: of an endpoint that is set up, or of a kind that is not. */
+	readonly enterKey: (of: Endpoint | null) => void;
+}
+
+/** Who can be asked: what is set up, what was found on this computer, and what needs an account. Arrows choose a row, Enter presses its button. */
+export class FriendChoices {
+	private readonly group: HTMLElement;
+	private readonly below: HTMLElement;
+	private found: readonly FoundServer[] | null = null;
+	private picked: string | null = null;
+	/** The model picked at a server that was found, by preset. */
+	private readonly models = new Map<string, string>();
+
+	constructor(parent: HTMLElement, labelledBy: string, private readonly port: ChoicesPort) {
+		this.group = parent.createDiv({ cls: "expert-friend-choices", attr: { role: "radiogroup", "aria-labelledby": labelledBy } });
+		this.group.addEventListener("keydown", (event) => this.key(event));
+		this.below = parent.createDiv({ cls: "expert-friend-row expert-friend-small expert-friend-muted", attr: { role: "status" } });
+		void this.look();
+	}
+
+	/** Looks for servers on this computer. */
+	async look(): Promise<void> {
+		const held = this.below.contains(this.below.ownerDocument.activeElement);
+		this.found = null;
+		this.render();
+		this.found = await this.port.models.findLocal();
+		if (!this.group.isConnected) return;
+		this.render();
+		if (held) (this.below.find("button") ?? this.group.find("[role=radio][tabindex='0']"))?.focus();
+	}
+
+	/** Takes the row that is picked when it is a server on this computer with a model: what costs nothing needs no more asking. @returns whether there is a friend now */
+	async takePicked(): Promise<boolean> {
+		if (this.port.models.current() !== null) return true;
+		const server = this.found?.find(({ preset, models }) => `found-${preset}` === this.pickedId() && models.length > 0);
+		if (server === undefined || leavesComputer(this.models.get(server.preset) ?? server.models[0] ?? "")) return false;
+		await this.take(server);
+		return true;
+	}
+
+	render(): void {
+		const { group } = this;
+		const words = this.port.words();
+		const active = group.ownerDocument.activeElement;
+		const held = active !== null && group.contains(active) && active.getAttribute("role") !== "radio" ? active.getAttribute("data-key") : null;
+		const heldRadio = active !== null && group.contains(active) && held === null;
+		group.empty();
+		const picked = this.pickedId();
+		for (const choice of this.choices()) this.row(choice, choice.id === picked);
+		if (held !== null || heldRadio) (group.find(`[data-key="${held}"]`) ?? group.find("[role=radio][tabindex='0']"))?.focus();
+		this.below.empty();
+		if (Platform.isMobileApp) return;
+		if (this.found === null) this.below.createSpan({ text: words.firstRun.looking });
+		else if (this.found.length === 0 && !this.port.settings.value.endpoints.some(({ preset }) => presets[preset].local)) {
+			this.below.createSpan({ text: words.firstRun.noneFound });
+			this.below.createEl("button", { cls: "expert-friend-quiet", text: words.firstRun.lookAgain, attr: { type: "button" } }).addEventListener("click", () => void this.look());
+		}
+	}
+
+	/** Gives the keys to the group. */
+	focus(): void {
+		this.group.find("[role=radio][tabindex='0']")?.focus();
+	}
+
+	private pickedId(): string | null {
+		const choices = this.choices();
+		return (choices.find(({ id }) => id === this.picked) ?? choices.find(({ current }) => current) ?? choices[0])?.id ?? null;
+	}
+
+	private choices(): readonly Choice[] {
+		const { settings } = this.port;
+		const { endpoints } = settings.value;
+		return [
+			...endpoints.filter(({ baseUrl }) => isLocal(baseUrl)).map((endpoint) => this.setUp(endpoint)),
+			...(this.found ?? []).filter(({ preset }) => !endpoints.some(({ baseUrl }) => sameServer(baseUrl, presets[preset].baseUrl))).map((server) => this.server(server)),
+			...endpoints.filter(({ baseUrl }) => !isLocal(baseUrl)).map((endpoint) => this.setUp(endpoint)),
+			...(endpoints.some(({ preset }) => preset === "openrouter") ? [] : [this.openRouter()]),
+			this.other(),
+		];
+	}
+
+	private setUp(endpoint: Endpoint): Choice {
+		const { models, secrets } = this.port;
+		const words = this.port.words();
+		const model = models.modelAt(endpoint);
+		const known = models.known(endpoint);
+		const keyless = endpoint.secret !== "" && secrets.keyFor(endpoint).state !== "usable";
+		const detail = [
+			model === null ? "" : words.firstRun.asked(models.friend(endpoint, model).name),
+			keyless ? words.settings.keyMissing : model === null && known.length > 0 ? words.firstRun.offers(listed(known.map(({ name }) => name), words)) : "",
+			model === null ? "" : promise(endpoint, model, words),
+		];
+		return {
+			id: `endpoint-${endpoint.id}`,
+			...place(endpoint, words),
+			detail: detail.filter((part) => part !== "").join(" "),
+			current: model !== null && !keyless,
+			control: (parent) => {
+				if (keyless && isOpenRouter(endpoint)) this.button(parent, words.firstRun.signIn, endpoint.id, () => this.port.signIn(endpoint));
+				else if (keyless) this.button(parent, words.firstRun.enterKey, endpoint.id, () => this.port.enterKey(endpoint));
+				else if (known.length > 0 && known.length <= mostListed) this.select(parent, endpoint.name, endpoint.id, known.map(({ id }) => id), model, (id) => void this.port.settings.set({ model: { endpoint: endpoint.id, model: id } }));
+				else this.button(parent, words.menu.chooseModel, endpoint.id, () => models.choose(() => undefined, [endpoint]));
+			},
+		};
+	}
+
+	private server(server: FoundServer): Choice {
+		const words = this.port.words();
+		const endpoint: Endpoint = { id: server.preset, preset: server.preset, name: presets[server.preset].name, baseUrl: presets[server.preset].baseUrl, secret: "" };
+		return {
+			id: `found-${server.preset}`,
+			...place(endpoint, words),
+			detail: server.models.length === 0 ? `${words.settings.checks["no-models"]} ${getModel(words, endpoint)}`.trim() : `${words.firstRun.offers(listed(server.models, words))} ${promise(endpoint, this.models.get(server.preset) ?? server.models[0] ?? "", words)}`,
+			current: false,
+			control: (parent) => {
+				if (server.models.length === 0) return this.button(parent, words.firstRun.lookAgain, server.preset, () => void this.look());
+				this.select(parent, endpoint.name, `model-${server.preset}`, server.models, this.models.get(server.preset) ?? server.models[0] ?? null, (id) => {
+					this.models.set(server.preset, id);
+					this.pick(`found-${server.preset}`);
+				});
+				this.button(parent, words.firstRun.take, server.preset, () => void this.take(server));
+			},
+		};
+	}
+
+	private openRouter(): Choice {
+		const { signIn, models } = this.port;
+		const words = this.port.words().firstRun;
+		return {
+			id: "openrouter", icon: "globe", title: presets.openrouter.name, current: false,
+			detail: `${words.openrouter} ${words.browser}`,
+			control: (parent) => this.button(parent, words.signIn, "openrouter", () => void models.add("openrouter").then(signIn)),
+		};
+	}
+
+	private other(): Choice {
+		const words = this.port.words().firstRun;
+		return { id: "other", icon: "key-round", title: words.other, detail: words.otherHint, current: false, control: (parent) => this.button(parent, words.enterKey, "other", () => this.port.enterKey(null)) };
+	}
+
+	private async take({ preset, models: offered }: FoundServer): Promise<void> {
+		const { models, settings } = this.port;
+		const model = this.models.get(preset) ?? offered[0];
+		if (model === undefined) return;
+		const endpoint = await models.add(preset);
+		this.picked = `endpoint-${endpoint.id}`;
+		// The names and exact versions of its models; that they are not known keeps nothing from being asked.
+		await models.refresh(endpoint).catch(() => undefined);
+		await settings.set({ model: { endpoint: endpoint.id, model } });
+	}
+
+	private row(choice: Choice, picked: boolean): void {
+		const row = this.group.createDiv({ cls: "expert-friend-choice", attr: { "data-choice": choice.id } });
+		row.toggleClass("is-selected", picked);
+		setIcon(row.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), choice.icon);
+		const detail = `expert-friend-choice-${choice.id}`;
+		const radio = row.createDiv({ attr: { role: "radio", "aria-checked": String(picked), "aria-label": choice.title, "aria-describedby": detail, tabindex: picked ? "0" : "-1", "data-key": choice.id } });
+		const title = radio.createDiv({ cls: "expert-friend-choice-title", text: choice.title });
+		if (choice.current) setIcon(title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
+		radio.createDiv({ cls: "expert-friend-small expert-friend-muted", text: choice.detail, attr: { id: detail } });
+		radio.addEventListener("click", () => this.pick(choice.id));
+		const control = row.createDiv({ cls: "expert-friend-row" });
+		choice.control(control);
+		// Before the button's own listener, which may take the keys elsewhere.
+		control.addEventListener("click", (event) => {
+			if (event.target instanceof HTMLButtonElement && this.pickedId() !== choice.id) this.mark(choice.id);
+		}, true);
+	}
+
+	private button(parent: HTMLElement, text: string, key: string, press: () => void): void {
+		parent.createEl("button", { text, attr: { type: "button", "data-key": `press-${key}` } }).addEventListener("click", press);
+	}
+
+	private select(parent: HTMLElement, name: string, key: string, models: readonly string[], chosen: string | null, choose: (model: string) => void): void {
+		const { words } = this.port;
+		const select = parent.createEl("select", { cls: "dropdown", attr: { "aria-label": words().firstRun.model(name), "data-key": `select-${key}` } });
+		if (chosen === null) select.createEl("option", { text: words().settings.chooseModel, attr: { value: "" } });
+		for (const id of chosen === null || models.includes(chosen) ? models : [chosen, ...models]) select.createEl("option", { text: id, attr: { value: id } });
+		if (chosen !== null) select.value = chosen;
+		select.addEventListener("change", () => {
+			if (select.value !== "") choose(select.value);
+		});
+	}
+
+	// Without drawing anew: the button that is being pressed stays.
+	private mark(id: string): void {
+		this.picked = id;
+		for (const row of this.group.findAll(".expert-friend-choice")) {
+			const picked = row.getAttribute("data-choice") === id;
+			row.toggleClass("is-selected", picked);
+			row.find("[role=radio]")?.setAttrs({ "aria-checked": String(picked), tabindex: picked ? "0" : "-1" });
+		}
+	}
+
+	private pick(id: string): void {
+		this.picked = id;
+		this.render();
+	}
+
+	// A row with a list of models only gives it the keys.
+	private press(): void {
+		const button = this.group.find(".is-selected button");
+		if (button === null) this.group.find(".is-selected select")?.focus();
+		else button.click();
+	}
+
+	private key(event: KeyboardEvent): void {
+		const target = event.target instanceof HTMLElement && event.target.getAttribute("role") === "radio" ? event.target : null;
+		if (target === null) return;
+		const ids = this.choices().map(({ id }) => id);
+		const at = ids.indexOf(target.getAttribute("data-key") ?? "");
+		const by = event.key === "ArrowDown" || event.key === "ArrowRight" ? 1 : event.key === "ArrowUp" || event.key === "ArrowLeft" ? -1 : 0;
+		if (by !== 0) {
+			this.pick(ids[(at + by + ids.length) % ids.length] ?? "");
+			this.focus();
+		} else if (event.key === "Enter" || event.key === " ") {
+			this.pick(ids[at] ?? "");
+			this.focus();
+			if (event.key === "Enter") this.press();
+		} else return;
+		event.preventDefault();
+	}
+}
+
+/** Names in a sentence: the first few, and how many more there are. */
+function listed(names: readonly string[], words: InterfaceWords): string {
+	const more = names.length > mostNamed + 1 ? [words.firstRun.andMore((names.length - mostNamed).toLocaleString(words.locale))] : [];
+	return new Intl.ListFormat(words.locale).format([...(more.length > 0 ? names.slice(0, mostNamed) : names), ...more]);
+}
+
+/** What is sure of a server at home. Not of one that is only known by its address: it may pass on what it is sent. */
+function promise({ preset, baseUrl }: Endpoint, model: string, words: InterfaceWords): string {
+	if (!presets[preset].local || !isLocal(baseUrl)) return "";
+	if (leavesComputer(model)) return words.firstRun.leaves;
+	return placeOf(baseUrl) === "device" ? words.firstRun.staysHere : words.firstRun.staysHome;
+}
+
+function place({ name, baseUrl }: Endpoint, words: InterfaceWords): { readonly icon: string; readonly title: string } {
+	if (placeOf(baseUrl) === "device") return { icon: "laptop", title: words.firstRun.here(name) };
+	return isLocal(baseUrl) ? { icon: "server", title: words.firstRun.home(name) } : { icon: "globe", title: name };
+}

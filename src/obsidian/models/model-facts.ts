@@ -1,0 +1,77 @@
+import { placeOf, type Endpoint } from "../../core/endpoint";
+import { amountFormat } from "../../core/estimate/money";
+import type { InterfaceWords } from "../../core/i18n/en";
+import type { ModelInfo } from "../../llm/models";
+
+/** A model at an endpoint, with what its endpoint's list says of it; null when no list has it. */
+interface Known {
+	readonly endpoint: Endpoint;
+	readonly info: ModelInfo | null;
+}
+
+/** What the line of a model says, and what that rests on where the line does not say it. */
+export interface ModelFacts {
+	/** Price, context, openness with its source, where it runs. */
+	readonly line: string;
+	/** The date of the prices; empty when there are none. */
+	readonly sources: string;
+}
+
+/** Says what is known of models. One for all rows of a list: what formats numbers and dates is made once. */
+export class ModelFactsWriter {
+	private readonly amount: (amount: number, currency: string) => string;
+	private readonly number: Intl.NumberFormat;
+	private readonly dates = new Map<string, string>();
+	private readonly places = new Map<Endpoint, ReturnType<typeof placeOf>>();
+
+	/** @param today ISO date: what ended before it is no longer offered */
+	constructor(private readonly words: InterfaceWords, private readonly today: string) {
+		this.amount = amountFormat(words.locale);
+		this.number = new Intl.NumberFormat(words.locale);
+	}
+
+	/** @param asked whether it is the model asked now @param listDate date of its endpoint's list; null when there is none */
+	of({ endpoint, info }: Known, asked: boolean, listDate: string | null): ModelFacts {
+		const { menu, models } = this.words;
+		const at = this.places.get(endpoint) ?? placeOf(endpoint.baseUrl);
+		this.places.set(endpoint, at);
+		const place = info?.passedOn === true ? models.passedOn(endpoint.name) : models.place[at];
+		const now = asked ? models.asked : "";
+		if (info === null) return { line: joined([now, listDate === null ? models.noListYet : models.notListed(this.date(listDate)), place]), sources: "" };
+		const { price } = info;
+		const unpriced = at === "remote" || info.passedOn ? menu.unknownPrice : "";
+		return {
+			line: joined([
+				now,
+				price === null ? unpriced : models.price(this.amount(price.input, price.currency), this.amount(price.output, price.currency)),
+				info.context === null ? "" : models.context(this.number.format(info.context)),
+				info.opennessSource === "" ? models.openness[info.openness] : models.sourced(models.openness[info.openness], info.opennessSource),
+				place,
+				info.until === null ? "" : (info.until < this.today ? models.ended : models.until)(this.date(info.until)),
+			]),
+			sources: price === null ? "" : models.priceListed(this.date(price.listed)),
+		};
+	}
+
+	private date(date: string): string {
+		const known = this.dates.get(date) ?? readableDate(date, this.words.locale);
+		this.dates.set(date, known);
+		return known;
+	}
+}
+
+/** An ISO date for reading, for example `Nov 24, 2026`; as it stands when it is none. */
+export function readableDate(date: string, locale: string): string {
+	const time = Date.parse(date);
+	return Number.isNaN(time) ? date : new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(time);
+}
+
+/** A model's id as a name: without its maker, dashes as spaces. */
+export function readableName(id: string): string {
+	return id.replace(/^.*\//, "").replace(/[-_]+/g, " ");
+}
+
+function joined(facts: readonly string[]): string {
+	// No line begins with the dot.
+	return facts.filter((fact) => fact !== "").join("\u00a0· ");
+}

@@ -1,0 +1,95 @@
+import type { App } from "obsidian";
+import type { Endpoint } from "../../core/endpoint";
+import { keyToSend } from "../../core/keys";
+import { ListError, listModels, type ModelInfo } from "../../llm/models";
+import { storedList, type ModelList } from "../../llm/stored-models";
+import { readOnce } from "../endpoints/network";
+import type { Secrets } from "../storage/secrets";
+
+/** Where this device keeps the lists of models, by endpoint. */
+const listsKey = "expert-friend-model-lists";
+
+/** Days after which a list is fetched again by itself. */
+const freshFor = 7;
+
+/** Milliseconds to wait for a list: the request itself can't be cancelled. */
+const patience = 30_000;
+
+/** The lists of models as this device last fetched them, with their dates. A list that can't be fetched leaves the one there was. */
+export class ModelLists {
+	private lists: Map<string, ModelList> | null = null;
+	private readonly running = new Map<string, Promise<void>>();
+
+	/** @param now milliseconds since the epoch */
+	constructor(private readonly app: App, private readonly secrets: Secrets, private readonly now: () => number) {}
+
+	/** Models of an endpoint as last listed; none when there is no list of its present address. */
+	known(endpoint: Endpoint): readonly ModelInfo[] {
+		return this.list(endpoint)?.models ?? [];
+	}
+
+	/** What an endpoint's list says of a model, by its id or the dated id behind it; null when it has none of it. */
+	find(endpoint: Endpoint, model: string): ModelInfo | null {
+		const known = this.known(endpoint);
+		// Ollama takes a name without a tag for its tag `latest`.
+		return known.find((one) => one.id === model || one.canonicalId === model) ?? (endpoint.preset === "ollama" ? known.find((one) => one.id === `${model}:latest`) : undefined) ?? null;
+	}
+
+	/** ISO date of an endpoint's list; null when there is none. */
+	dateOf(endpoint: Endpoint): string | null {
+		return this.list(endpoint)?.date ?? null;
+	}
+
+	/** Whether an endpoint's list is to be fetched: there is none, or it is older than a week. */
+	isDue(endpoint: Endpoint): boolean {
+		const date = this.dateOf(endpoint);
+		return date === null || this.now() - Date.parse(date) > freshFor * 86_400_000;
+	}
+
+	isRefreshing(endpoint: Endpoint): boolean {
+		return this.running.has(endpoint.id);
+	}
+
+	/**
+	 * Fetches an endpoint's list and keeps it with its date; joins the fetching that is under way.
+	 * @throws ListError; the list there was stays.
+	 */
+	refresh(endpoint: Endpoint): Promise<void> {
+		const under = this.running.get(endpoint.id);
+		if (under !== undefined) return under;
+		const fetching = this.fetch(endpoint).finally(() => this.running.delete(endpoint.id));
+		this.running.set(endpoint.id, fetching);
+		return fetching;
+	}
+
+	private async fetch(endpoint: Endpoint): Promise<void> {
+		const key = this.secrets.keyFor(endpoint);
+		const date = new Date(this.now()).toISOString().slice(0, 10);
+		let timer = 0;
+		const late = new Promise<never>((_resolve, reject) => {
+			timer = window.setTimeout(() => reject(new ListError("timeout", "No list in time.")), patience);
+		});
+		try {
+			const models = await Promise.race([listModels(endpoint, keyToSend(key), readOnce, date), late]);
+			this.all().set(endpoint.id, { date, baseUrl: endpoint.baseUrl, models });
+			this.app.saveLocalStorage(listsKey, Object.fromEntries(this.all()));
+		} finally {
+			window.clearTimeout(timer);
+		}
+	}
+
+	private list(endpoint: Endpoint): ModelList | null {
+		const list = this.all().get(endpoint.id);
+		return list?.baseUrl === endpoint.baseUrl ? list : null;
+	}
+
+	private all(): Map<string, ModelList> {
+		if (this.lists !== null) return this.lists;
+		const stored: unknown = this.app.loadLocalStorage(listsKey);
+		this.lists = new Map(Object.entries(typeof stored === "object" && stored !== null ? stored : {}).flatMap(([id, value]) => {
+			const list = storedList(value);
+			return list === null ? [] : [[id, list] as const];
+		}));
+		return this.lists;
+	}
+}

@@ -1,0 +1,191 @@
+import { Platform, setIcon, SuggestModal, type App } from "obsidian";
+import type { Endpoint } from "../../core/endpoint";
+import type { InterfaceWords } from "../../core/i18n/en";
+import { choosable, typedId, type Choosable } from "../../core/model-choices";
+import { search, searchable, type Searchable } from "../../core/search";
+import { sameChoice, type ModelChoice } from "../../core/settings";
+import type { DataPolicy } from "../../llm/body";
+import type { ModelInfo } from "../../llm/models";
+import { ModelFactsWriter, readableName, type ModelFacts } from "./model-facts";
+import type { ModelLists } from "./model-lists";
+import { PickerFoot } from "./picker-foot";
+
+export interface ModelPickerPort {
+	readonly words: InterfaceWords;
+	readonly endpoints: readonly Endpoint[];
+	readonly lists: ModelLists;
+	/** The model asked now; null when none is chosen. */
+	readonly current: ModelChoice | null;
+	readonly favourites: () => readonly ModelChoice[];
+	/** Asked lately on this device, the newest first. */
+	readonly recent: readonly ModelChoice[];
+	readonly policy: DataPolicy;
+	/** ISO date. */
+	readonly today: string;
+	readonly star: (choice: ModelChoice, starred: boolean) => void;
+	readonly choose: (choice: ModelChoice) => void;
+}
+
+interface Row extends Choosable<ModelInfo> {
+	readonly name: string;
+	/** Whether its id was only typed: no one has named this model before. */
+	readonly typed: boolean;
+}
+
+/** Rows shown at once: more are a matter of typing another letter. */
+const mostRows = 100;
+
+/**
+ * A searchable list of the models of all endpoints: the writer's favourites first, then those used lately, then the rest,
+ * each with what it costs, how open it is and where it runs. Any exact id can be typed, so a list that is late, old or
+ * gone keeps no model from being asked. Old lists are fetched again while it is open; nothing moves for that.
+ */
+export class ModelPicker extends SuggestModal<Row> {
+	private readonly foot: PickerFoot;
+	private rows: readonly Row[];
+	/** Labels by the first row of each section, as last found. */
+	private labels = new Map<Row, string>();
+	private readonly writer: ModelFactsWriter;
+	private readonly sought = new WeakMap<Row, Searchable>();
+	private readonly facts = new WeakMap<Row, ModelFacts>();
+	private readonly stars = new WeakMap<Row, HTMLElement>();
+	private starring = false;
+
+	constructor(app: App, private readonly port: ModelPickerPort) {
+		super(app);
+		const { words } = port;
+		this.writer = new ModelFactsWriter(words, port.today);
+		this.limit = mostRows;
+		this.emptyStateText = words.models.empty;
+		this.resultContainerEl.addClass("expert-friend-picker-results");
+		this.setPlaceholder(words.menu.chooseModel);
+		this.foot = new PickerFoot(port, (awaited) => this.gatherAgain(awaited));
+		this.resultContainerEl.after(this.foot.element);
+		this.rows = this.gather();
+		// Touch has the stars themselves.
+		if (!Platform.isMobile) {
+			const { keys } = words.models;
+			this.setInstructions([
+				{ command: "↑↓", purpose: keys.move }, { command: "↵", purpose: keys.choose },
+				{ command: Platform.isMacOS ? "⌘ D" : "Ctrl D", purpose: keys.star }, { command: "esc", purpose: keys.close },
+			]);
+		}
+		this.scope.register(["Mod"], "d", (event) => {
+			this.starring = true;
+			this.selectActiveSuggestion(event);
+			this.starring = false;
+			return false;
+		});
+	}
+
+	override onOpen(): void {
+		void super.onOpen();
+		this.foot.open();
+	}
+
+	override onClose(): void {
+		this.foot.close();
+		super.onClose();
+	}
+
+	override getSuggestions(query: string): Row[] {
+		const typed = typedId(query, this.port.endpoints, this.rows).map((one) => this.row(one, true));
+		const found = search(query, this.rows, (row) => this.searchableOf(row));
+		const shown = found.slice(0, mostRows - typed.length);
+		const sections = query.trim() === "" ? shown : [];
+		this.labels = new Map(sections.filter((row, at) => row.section !== sections[at - 1]?.section).map((row) => [row, this.port.words.models.sections[row.section]]));
+		if (this.labels.size === 1) this.labels.clear();
+		this.foot.showCount(shown.length, found.length);
+		return [...shown, ...typed];
+	}
+
+	override renderSuggestion(row: Row, element: HTMLElement): void {
+		const { words } = this.port;
+		const label = this.labels.get(row);
+		if (label !== undefined) element.before(createDiv({ cls: "expert-friend-picker-label", text: label, attr: { role: "presentation" } }));
+		element.addClass("expert-friend-model");
+		const text = element.createDiv({ cls: "expert-friend-model-text" });
+		const head = text.createDiv({ cls: "expert-friend-model-head" });
+		head.createSpan({ cls: "expert-friend-model-name", text: row.typed ? words.models.askAnyway(row.id, row.endpoint.name) : row.name });
+		if (!row.typed) head.createSpan({ cls: "expert-friend-model-name expert-friend-muted expert-friend-small", text: row.name === row.id ? "" : row.id });
+		if (!row.typed) head.createSpan({ cls: "expert-friend-muted expert-friend-small expert-friend-end", text: row.endpoint.name });
+		const { line, sources } = this.factsOf(row);
+		text.createDiv({ cls: "expert-friend-muted expert-friend-small", text: line, attr: { title: sources } });
+		this.drawStar(row, element);
+	}
+
+	override selectActiveSuggestion(event: MouseEvent | KeyboardEvent): void {
+		if (!this.starring && this.foot.press()) return;
+		super.selectActiveSuggestion(event);
+	}
+
+	override selectSuggestion(row: Row, event: MouseEvent | KeyboardEvent): void {
+		if (this.starring) this.toggle(row);
+		else super.selectSuggestion(row, event);
+	}
+
+	override onChooseSuggestion(row: Row): void {
+		this.port.choose(choiceOf(row));
+	}
+
+	// A button, but not in the tab order: a hundred stops between the field and the foot would be in the way. Keys have Mod+D.
+	private drawStar(row: Row, element: HTMLElement): void {
+		const star = element.createEl("button", { cls: "expert-friend-star clickable-icon", attr: { type: "button", tabindex: "-1", "aria-label": this.port.words.models.star(row.name), "aria-pressed": String(this.isFavourite(row)) } });
+		setIcon(star, "star");
+		this.stars.set(row, star);
+		star.addEventListener("mousedown", (event) => event.preventDefault());
+		star.addEventListener("click", (event) => {
+			event.stopPropagation();
+			this.toggle(row);
+		});
+	}
+
+	// The row stays where it is until the list is drawn anew: nothing jumps from under the pointer.
+	private toggle(row: Row): void {
+		const starred = !this.isFavourite(row);
+		this.port.star(choiceOf(row), starred);
+		this.stars.get(row)?.setAttribute("aria-pressed", String(starred));
+		const { models } = this.port.words;
+		this.foot.say(starred ? models.starred(row.name) : models.unstarred(row.name));
+		this.rows = this.gather();
+	}
+
+	private isFavourite(row: Row): boolean {
+		return this.port.favourites().some((favourite) => sameChoice(favourite, choiceOf(row)));
+	}
+
+	private factsOf(row: Row): ModelFacts {
+		const { current, lists } = this.port;
+		const facts = this.facts.get(row) ?? this.writer.of(row, current !== null && sameChoice(current, choiceOf(row)), lists.dateOf(row.endpoint));
+		this.facts.set(row, facts);
+		return facts;
+	}
+
+	private gatherAgain(awaited: boolean): void {
+		this.rows = this.gather();
+		if (awaited) this.inputEl.dispatchEvent(new Event("input"));
+	}
+
+	private gather(): readonly Row[] {
+		const { endpoints, lists, favourites, recent, current } = this.port;
+		const lately = current === null || recent.some((choice) => sameChoice(choice, current)) ? recent : [current, ...recent];
+		return choosable(endpoints, (endpoint) => lists.known(endpoint), [...favourites()].reverse(), lately).map((one) => this.row(one, false));
+	}
+
+	private row(one: Choosable<ModelInfo>, typed: boolean): Row {
+		const name = one.info?.name ?? (typed ? one.id : readableName(one.id));
+		return { ...one, name, typed };
+	}
+
+	// Folded when something is first typed: opening waits for nothing it does not show.
+	private searchableOf(row: Row): Searchable {
+		const openness = row.info?.openness ?? "unknown";
+		const sought = this.sought.get(row) ?? searchable([row.name, row.id], [`${row.endpoint.name} ${openness} ${this.port.words.models.openness[openness]}`]);
+		this.sought.set(row, sought);
+		return sought;
+	}
+}
+
+function choiceOf(row: Row): ModelChoice {
+	return { endpoint: row.endpoint.id, model: row.id };
+}

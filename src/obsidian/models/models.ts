@@ -1,0 +1,299 @@
+import { Notice, Platform, type App } from "obsidian";
+import type { Answerer, Chat, Usage } from "../../core/chat";
+import type { Consultation } from "../../core/consultation";
+import { isActive } from "../../core/consultation";
+import { defaultName, isLocal, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import { carbonOf, parametersIn } from "../../core/estimate/carbon";
+import { answerSpread, promptSpread } from "../../core/estimate/measured";
+import { forecast, formatAmount, listCost, type AmountRange, type Price } from "../../core/estimate/money";
+import { estimateTokens } from "../../core/estimate/tokens";
+import type { InterfaceWords } from "../../core/i18n/en";
+import { choosable } from "../../core/model-choices";
+import type { Identity } from "../../core/record/model";
+import { endpointOf, sameChoice } from "../../core/settings";
+import { checkEndpoint, type Check, type CheckStep } from "../../llm/check";
+import { findLocal, sameServer, type FoundServer } from "../../llm/local";
+import type { ModelInfo } from "../../llm/models";
+import type { TransportDeps } from "../../llm/transport";
+import { askedModels } from "./asked-models";
+import { readableDate, readableName } from "./model-facts";
+import { ModelLists } from "./model-lists";
+import { ModelPicker } from "./model-picker";
+import { readOnce } from "../endpoints/network";
+import type { Measures } from "../storage/measures";
+import { RecentModels } from "../storage/recent-models";
+import type { Secrets } from "../storage/secrets";
+import type { SettingsStore } from "../storage/settings-store";
+
+/** A model at an endpoint, ready to be asked. */
+export interface Friend {
+	readonly endpoint: Endpoint;
+	readonly model: string;
+	/** The model's name for readers. */
+	readonly name: string;
+	/** What the endpoint's list says of it; null when it is not in the list, or there is none. */
+	readonly info: ModelInfo | null;
+	/** By the endpoint's list, else as the writer entered it; null when unknown, which is not free. */
+	readonly price: Price | null;
+}
+
+/** Tokens an answer may take beside the prompt: what the seeded objectives ask for, with some thinking at most. */
+const answerLength = { low: 80, high: 900 };
+
+/** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
+export class Models {
+	private readonly lists: ModelLists;
+	private readonly recent: RecentModels;
+
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly measures: Measures, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps) {
+		this.lists = new ModelLists(app, secrets, () => Date.now());
+		this.recent = new RecentModels(app);
+	}
+
+	/** The model chosen in the settings; null when none is. */
+	current(): Friend | null {
+		const { model } = this.settings.value;
+		const endpoint = endpointOf(this.settings.value, model);
+		return endpoint === null || model === null ? null : this.friend(endpoint, model.model);
+	}
+
+	/**
+	 * The model to ask where another than the chosen one may be named by its id: at the chosen model's endpoint if that
+	 * lists it, else at the first that does, else at the chosen one's all the same. Null when no model is chosen.
+	 */
+	toAsk(named: string | null): Friend | null {
+		const current = this.current();
+		if (current === null || named === null) return current;
+		const endpoint = [current.endpoint, ...this.settings.value.endpoints].find((one) => this.lists.find(one, named) !== null);
+		return this.friend(endpoint ?? current.endpoint, named);
+	}
+
+	/** An endpoint of the settings; null when it was removed. */
+	endpoint(id: string): Endpoint | null {
+		return this.settings.value.endpoints.find((endpoint) => endpoint.id === id) ?? null;
+	}
+
+	/** The endpoint of a consultation as it is now; what is known of it when it was removed. */
+	endpointOf({ endpoint: { id, name } }: Pick<Consultation, "endpoint">): Endpoint {
+		return this.endpoint(id) ?? { id, preset: "custom", name, baseUrl: "", secret: "" };
+	}
+
+	friend(endpoint: Endpoint, model: string): Friend {
+		const info = this.lists.find(endpoint, model);
+		return { endpoint, model, name: info?.name ?? readableName(model), info, price: info?.price ?? this.ownPrice(endpoint, model) };
+	}
+
+	/** The model first, then others of its endpoint that can be asked next: up to three, the favourites before what the list begins with. */
+	rotation(first: Friend): readonly Friend[] {
+		return [first, ...this.others(first, [first.endpoint]).slice(0, 3)];
+	}
+
+	/** Fetches the lists that are not known yet, and those whose models change their version under the same name; failures are silent, since a model can be asked all the same. */
+	async prepare(): Promise<void> {
+		const wanted = this.settings.value.endpoints.filter((endpoint) => this.lists.dateOf(endpoint) === null || endpoint.preset === "ollama");
+		await Promise.allSettled(wanted.map((endpoint) => this.lists.refresh(endpoint)));
+	}
+
+	/** Fetches an endpoint's list. @throws ListError; the list there was stays. */
+	refresh(endpoint: Endpoint): Promise<void> {
+		return this.lists.refresh(endpoint);
+	}
+
+	/** A chat that remembers which models are asked, and tells which version of a local model answers. */
+	remembered(chat: Chat): Chat {
+		return askedModels(chat, this.lists, this.recent);
+	}
+
+	/** Lets the writer pick a model, then calls back. @param endpoints all by default */
+	choose(then: () => void, endpoints = this.settings.value.endpoints): void {
+		if (endpoints.length === 0) {
+			new Notice(this.words().failures.setup);
+			return;
+		}
+		const { settings } = this;
+		new ModelPicker(this.app, {
+			words: this.words(),
+			endpoints,
+			lists: this.lists,
+			current: settings.value.model,
+			favourites: () => settings.value.favourites,
+			recent: this.recent.list,
+			policy: settings.value,
+			today: new Date().toISOString().slice(0, 10),
+			star: (choice, starred) => void settings.set({ favourites: [...settings.value.favourites.filter((other) => !sameChoice(other, choice)), ...(starred ? [choice] : [])] }),
+			choose: (model) => void settings.set({ model }).then(then),
+		}).open();
+	}
+
+	/** Tests an endpoint with the model that is asked of it; without one its list is read only. */
+	check(endpoint: Endpoint, told: (step: CheckStep) => void, signal: AbortSignal): Promise<Check> {
+		return checkEndpoint(endpoint, this.secrets.keyFor(endpoint), this.modelAt(endpoint), { ...this.deps, read: readOnce, told }, signal);
+	}
+
+	/** The model that is asked at an endpoint; null when another endpoint is asked, or none. */
+	modelAt(endpoint: Endpoint): string | null {
+		const { model } = this.settings.value;
+		return model?.endpoint === endpoint.id ? model.model : null;
+	}
+
+	/** Servers on this computer that are not set up yet. On a phone `localhost` is the phone, where there are none. */
+	async findLocal(): Promise<readonly FoundServer[]> {
+		if (Platform.isMobileApp) return [];
+		const found = await findLocal(readOnce, (milliseconds, call) => this.deps.after(milliseconds, call));
+		return found.filter(({ preset }) => !this.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl)));
+	}
+
+	/** Adds an endpoint of a kind to the settings and gives it. Its key is kept under a name of its own. @param baseUrl the kind's own address by default */
+	async add(preset: PresetId, baseUrl = presets[preset].baseUrl, keyed = presets[preset].needsKey): Promise<Endpoint> {
+		const { endpoints } = this.settings.value;
+		const taken = new Set(endpoints.map((endpoint) => endpoint.id));
+		let id: string = preset;
+		for (let n = 2; taken.has(id); n++) id = `${preset}-${n}`;
+		const endpoint = { id, preset, name: defaultName(preset, baseUrl, endpoints.map(({ name }) => name)), baseUrl, secret: keyed ? `expert-friend-${id}` : "" };
+		await this.settings.set({ endpoints: [...endpoints, endpoint] });
+		return endpoint;
+	}
+
+	/** Changes the address of an endpoint of the settings, or gives it a name for a key that it was added without. */
+	async corrected(endpoint: Endpoint, baseUrl = endpoint.baseUrl, keyed: boolean): Promise<Endpoint> {
+		const { settings } = this;
+		const of = (one: Endpoint): Endpoint => ({ ...one, baseUrl, secret: one.secret === "" && keyed ? `expert-friend-${one.id}` : one.secret });
+		await settings.set({ endpoints: settings.value.endpoints.map((one) => (one.id === endpoint.id ? of(one) : one)) });
+		return this.endpoint(endpoint.id) ?? of(endpoint);
+	}
+
+	/** What a question will cost, in words: a range, or that it is not known. @param tokens estimated, of the whole prompt */
+	forecast(friend: Friend, tokens: number): string {
+		const words = this.words();
+		if (this.isFree(friend)) return words.menu.local;
+		const range = this.rangeOf(friend, tokens);
+		if (range === null) return words.menu.unknownPrice;
+		const { low, high, currency } = range;
+		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
+	}
+
+	/** Whether asking costs nothing but electricity: a model at home that has no price and is not passed on. */
+	isFree(friend: Friend): boolean {
+		const { endpoint, info, price } = friend;
+		// A gateway at home may ask others, for money: only servers known by their kind are free.
+		return presets[endpoint.preset].local && isLocal(endpoint.baseUrl) && price === null && info?.passedOn !== true;
+	}
+
+	private rangeOf(friend: Friend, tokens: number): AmountRange | null {
+		const { price } = friend;
+		const measured = this.measures.of(friend.endpoint.id, friend.model);
+		return price === null ? null : forecast(price, tokens, promptSpread(measured), answerSpread(measured, answerLength));
+	}
+
+	/** Models that can be asked beside this one: it first, then the favourites, then those of its endpoint, then those of others. */
+	everyone(first: Friend): readonly Friend[] {
+		return [first, ...this.others(first, [first.endpoint, ...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)])];
+	}
+
+	/** What the same question to several models will cost together, in words. @param tokens estimated, of the whole prompt for each */
+	forecastAll(friends: readonly Friend[], tokens: (friend: Friend) => number): string {
+		const words = this.words();
+		const paid = friends.filter((friend) => !this.isFree(friend));
+		if (paid.length === 0) return words.menu.local;
+		const ranges = paid.map((friend) => this.rangeOf(friend, tokens(friend)));
+		const each = ranges.filter((range) => range !== null);
+		const currency = each[0]?.currency;
+		if (currency === undefined || each.some((range) => range.currency !== currency)) return words.menu.unknownPrice;
+		const sum = (of: "low" | "high"): string => formatAmount(each.reduce((total, one) => total + one[of], 0), currency, words.locale);
+		return words.menu.forecast(sum("low"), sum("high")) + (each.length < ranges.length ? ` + ${words.menu.unknownPrice}` : "");
+	}
+
+	/** A model's name by its exact id, whichever endpoint lists it; the version of its weights is no part of the name. */
+	nameOfId(id: string): string {
+		const plain = id.replace(/@[^/@]*$/, "");
+		for (const endpoint of this.settings.value.endpoints) {
+			const info = this.lists.find(endpoint, plain);
+			if (info !== null) return info.name;
+		}
+		return readableName(plain);
+	}
+
+	/** What answers took together, in words; empty while nothing is known. */
+	spent(usages: readonly Usage[]): string {
+		const known = usages.filter((usage) => usage.cost !== null);
+		const currency = known[0]?.currency;
+		if (currency === undefined || known.some((usage) => usage.currency !== currency)) return "";
+		return formatAmount(known.reduce((sum, usage) => sum + (usage.cost ?? 0), 0), currency, this.words().locale);
+	}
+
+	/** Tokens, money and carbon of a consultation, in words. */
+	figures(consultation: Consultation): readonly string[] {
+		const words = this.words();
+		const { usage } = consultation;
+		if (usage === null) return isActive(consultation) && consultation.text !== "" ? [words.margin.tokensSoFar(estimateTokens(consultation.text).toLocaleString(words.locale))] : [];
+		const identity = this.identityOf(this.friend(this.endpointOf(consultation), consultation.model), consultation.answerer, usage);
+		const number = (value: number): string => value.toLocaleString(words.locale);
+		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
+		const amount = ({ amount: value, currency, listed }: NonNullable<Identity["cost"]>): string => {
+			const formatted = formatAmount(value, currency, words.locale);
+			return listed === null ? formatted : words.margin.atListPrice(formatted, readableDate(listed, words.locale));
+		};
+		return [
+			identity.tokens === null ? "" : words.margin.tokens(number(identity.tokens.prompt), number(identity.tokens.completion)),
+			identity.cost !== null ? amount(identity.cost) : words.margin.costUnknown,
+			identity.carbon !== null ? words.margin.carbon(grams(identity.carbon.central), grams(identity.carbon.low), grams(identity.carbon.high)) : "",
+		].filter((part) => part !== "");
+	}
+
+	/** The name under which an answer is recorded: that of the model that answered. */
+	nameOf(friend: Friend, answerer: Answerer | null): string {
+		if (answerer === null || answerer.model === friend.model || answerer.model === friend.info?.canonicalId) return friend.name;
+		return this.friend(friend.endpoint, answerer.model).info?.name ?? (friend.info !== null && answerer.model.startsWith(friend.model) ? friend.name : readableName(answerer.model));
+	}
+
+	/** Who answered and what it took: from the reply, else by list price, else unknown. */
+	identityOf(friend: Friend, answerer: Answerer | null, usage: Usage | null): Identity {
+		const { price } = friend;
+		const exact = this.exactId(friend, answerer);
+		const cost = usage === null ? null
+			: usage.cost !== null ? { amount: usage.cost, currency: usage.currency, listed: null }
+			: price !== null ? { amount: listCost(price, usage), currency: price.currency, listed: price.listed }
+			: null;
+		const provider = answerer?.provider ?? null;
+		// Some endpoints tell a cost and no tokens: none are not zero.
+		const counted = usage !== null && usage.promptTokens + usage.completionTokens > 0;
+		return {
+			model: exact,
+			via: friend.endpoint.name,
+			provider: provider === friend.endpoint.name ? null : provider,
+			tokens: usage === null || !counted ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
+			cost,
+			carbon: usage === null ? null : usage.carbon === null && !counted ? null : usage.carbon !== null ? { ...usage.carbon, central: (usage.carbon.low + usage.carbon.high) / 2 } : carbonOf({
+				...usage,
+				outputPrice: price?.currency === "USD" ? price.output : null,
+				activeParameters: parametersIn(friend.model),
+				localSeconds: null,
+				grid: null,
+			}),
+		};
+	}
+
+	/** Models of an endpoint as last listed on this device. */
+	known(endpoint: Endpoint): readonly ModelInfo[] {
+		return this.lists.known(endpoint);
+	}
+
+	private others(first: Friend, endpoints: readonly Endpoint[]): readonly Friend[] {
+		return choosable(endpoints, (endpoint) => this.known(endpoint), [...this.settings.value.favourites].reverse(), [])
+			.filter(({ endpoint, id }) => endpoint.id !== first.endpoint.id || id !== first.model)
+			.map(({ endpoint, id }) => this.friend(endpoint, id));
+	}
+
+	private ownPrice(endpoint: Endpoint, model: string): Price | null {
+		const own = this.settings.value.ownPrices.find((one) => sameChoice(one, { endpoint: endpoint.id, model }));
+		return own === undefined ? null : { input: own.input, output: own.output, cachedInput: null, currency: presets[endpoint.preset].currency, listed: own.entered };
+	}
+
+	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */
+	private exactId(friend: Friend, answerer: Answerer | null): string {
+		const answered = answerer?.model ?? friend.model;
+		const info = answered === friend.model ? friend.info : this.lists.find(friend.endpoint, answered);
+		const version = answerer?.version ?? info?.version ?? null;
+		return version !== null ? `${info?.id ?? answered}@${version}` : info?.canonicalId ?? answered;
+	}
+}

@@ -1,0 +1,65 @@
+import type { Setting, SettingDefinition } from "obsidian";
+import { isLocal, presets, type Endpoint } from "../../core/endpoint";
+import { isOpenRouter } from "../../llm/openrouter";
+import type { InterfaceWords } from "../../core/i18n/en";
+import { addAmount } from "./amount-field";
+import type { ExpertFriend } from "../expert-friend";
+
+/** Currencies of the price lists that endpoints have. */
+const currencies = [...new Set(Object.values(presets).map(({ currency }) => currency))];
+
+/** Rows for what a month may cost: in all, and at each endpoint that may charge. An empty field is no budget. */
+export function budgetRows(friend: ExpertFriend, words: InterfaceWords): readonly SettingDefinition[] {
+	const { settings } = friend;
+	const mayCharge = ({ preset, baseUrl, budget }: Endpoint): boolean => !(presets[preset].local && isLocal(baseUrl)) || budget !== undefined;
+	// OpenRouter tells what each answer cost.
+	const tells = (endpoint: Endpoint): boolean => isOpenRouter(endpoint) || friend.models.known(endpoint).some(({ price }) => price !== null) || settings.value.ownPrices.some((own) => own.endpoint === endpoint.id);
+	const spent = (setting: Setting, endpoint: string | null): void => {
+		const said = setting.descEl.createDiv({ cls: "expert-friend-settings-spent" });
+		void friend.budgets.lines().then((lines) => {
+			const line = lines.find((one) => one.endpoint === endpoint);
+			if (line !== undefined) said.setText(words.settings.spentThisMonth(friend.budgets.amounts(line)));
+		});
+	};
+	const field = (setting: Setting, label: string, amount: number | null, set: (amount: number | null) => void): void =>
+		addAmount(setting, { label, placeholder: words.settings.noBudget, amount, locale: words.locale, bad: words.settings.badAmount, set });
+	const total: SettingDefinition = {
+		name: words.settings.budgetAll,
+		desc: words.settings.budgetHint,
+		render: (setting: Setting) => {
+			let currency = settings.value.monthlyBudget?.currency ?? currencies[0] ?? "USD";
+			let amount = settings.value.monthlyBudget?.amount ?? null;
+			const save = (): void => void settings.set({ monthlyBudget: amount === null ? null : { amount, currency } });
+			spent(setting, null);
+			field(setting, words.settings.budgetAll, amount, (value) => {
+				amount = value;
+				save();
+			});
+			setting.addDropdown((dropdown) => {
+				for (const one of currencies) dropdown.addOption(one, one);
+				dropdown.setValue(currency).onChange((value) => {
+					currency = value;
+					save();
+				});
+				dropdown.selectEl.setAttribute("aria-label", words.settings.currency);
+			});
+		},
+	};
+	return [total, ...settings.value.endpoints.filter(mayCharge).map((endpoint): SettingDefinition => {
+		const name = words.settings.budgetOf(endpoint.name, presets[endpoint.preset].currency);
+		return {
+			name,
+			render: (setting: Setting) => {
+				if (!tells(endpoint)) setting.descEl.createDiv({ text: words.settings.untold });
+				spent(setting, endpoint.id);
+				field(setting, name, endpoint.budget ?? null, (value) => {
+					void settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? withBudget(other, value) : other)) });
+				});
+			},
+		};
+	})];
+}
+
+function withBudget({ budget: _, ...endpoint }: Endpoint, amount: number | null): Endpoint {
+	return amount === null ? endpoint : { ...endpoint, budget: amount };
+}

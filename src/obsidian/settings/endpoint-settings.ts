@@ -1,0 +1,288 @@
+import type { ExtraButtonComponent, Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
+import { checkBaseUrl, defaultName, isReadable, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import type { InterfaceWords } from "../../core/i18n/en";
+import type { FoundServer } from "../../llm/local";
+import { isOpenRouter } from "../../llm/openrouter";
+import { allowPages } from "../endpoints/check-words";
+import { ConfirmModal } from "../dialogs/confirm-modal";
+import { EndpointTest } from "../models/endpoint-test";
+import type { ExpertFriend } from "../expert-friend";
+import { showCredit } from "../endpoints/key-credit";
+import { readOnce } from "../endpoints/network";
+
+type SettingsWords = InterfaceWords["settings"];
+
+/** An endpoint as its rows show it: a key goes to the address the writer sees, not to one from before the last typing. */
+interface Shown {
+	endpoint: Endpoint;
+}
+
+/** The part of the settings about endpoints, their keys and the model. */
+export class EndpointSettings {
+	private readonly tests = new Map<string, EndpointTest>();
+	private found: readonly FoundServer[] = [];
+	private searched = false;
+
+	/**
+	 * @param refresh draws the settings anew
+	 * @param redraw the same, once no field is being typed in
+	 */
+	constructor(private readonly friend: ExpertFriend, private readonly refresh: () => void, private readonly redraw: () => void) {}
+
+	/** One group for each endpoint, and one to add another. */
+	groups(words: InterfaceWords): SettingDefinitionItem[] {
+		const { endpoints } = this.friend.settings.value;
+		return [
+			...endpoints.map((endpoint): SettingDefinitionItem => {
+				const shown: Shown = { endpoint };
+				return {
+					type: "group",
+					heading: endpoint.name,
+					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash").setTooltip(words.settings.remove).onClick(() => this.askToRemove(endpoint, words.settings))],
+					items: [
+						this.nameRow(words.settings, endpoint),
+						this.addressRow(words.settings, shown),
+						...(needsKey(endpoint) ? [this.keyRow(words.settings, shown)] : []),
+						...(this.friend.unstreamed.has(hostOf(endpoint)) ? [this.wholeRow(words, shown)] : []),
+						this.testRow(words, shown),
+					],
+				};
+			}),
+			{
+				type: "group",
+				heading: endpoints.length === 0 ? words.settings.endpoints : "",
+				items: [...this.found.map((server) => this.foundRow(words.settings, words.locale, server)), this.addRow(words.settings)],
+			},
+		];
+	}
+
+	/** The settings were closed: tests end, and servers on this computer are looked for again at the next opening. */
+	close(): void {
+		for (const test of this.tests.values()) test.forget();
+		this.tests.clear();
+		this.found = [];
+		this.searched = false;
+	}
+
+	// Once for each opening. Definitions are also asked for while nothing is shown; rows are only drawn when it is.
+	private async search(): Promise<void> {
+		if (this.searched) return;
+		this.searched = true;
+		const found = await this.friend.models.findLocal();
+		if (!this.searched) return;
+		this.found = found;
+		if (found.length > 0) this.redraw();
+	}
+
+	/** The model that is asked, with the picker. */
+	modelRow(words: SettingsWords): SettingDefinition {
+		return {
+			name: words.model,
+			desc: words.modelHint,
+			render: (setting: Setting) => {
+				const { model } = this.friend.settings.value;
+				const changed = (): void => {
+					for (const test of this.tests.values()) test.forget();
+				};
+				if (model !== null) setting.addText((text) => text.setValue(model.model).onChange((value) => {
+					// An empty field is one that is about to be filled: no model has this id.
+					if (value.trim() === "") return;
+					changed();
+					void this.friend.settings.set({ model: { ...model, model: value.trim() } });
+				}).inputEl.setAttribute("aria-label", words.modelId));
+				setting.addButton((button) => button.setButtonText(words.chooseModel).onClick(() => this.friend.models.choose(() => {
+					changed();
+					this.refresh();
+				})));
+			},
+		};
+	}
+
+	private addRow(words: SettingsWords): SettingDefinition {
+		return {
+			name: words.addEndpoint,
+			render: (setting: Setting) => {
+				void this.search();
+				setting.addDropdown((dropdown) => {
+					dropdown.addOption("", words.preset);
+					for (const id of Object.keys(presets) as PresetId[]) dropdown.addOption(id, presets[id].name);
+					dropdown.onChange((id) => {
+						if (id !== "") void this.add(id as PresetId);
+					});
+				});
+			},
+		};
+	}
+
+	private addressRow(words: SettingsWords, shown: Shown): SettingDefinition {
+		const { secrets } = this.friend;
+		const offered = (): string => {
+			const { state } = secrets.keyFor(shown.endpoint);
+			return [state, isOpenRouter(shown.endpoint), state === "unconfirmed" ? originOf(shown.endpoint.baseUrl) : ""].join(" ");
+		};
+		const before = offered();
+		return {
+			name: words.address,
+			desc: words.addressHint,
+			render: (setting: Setting) => {
+				const warning = setting.descEl.createDiv({ attr: { role: "status" } });
+				const warn = (url: string): void => warning.setText(isReadable(url) ? words.readable : "");
+				warn(shown.endpoint.baseUrl);
+				setting.addText((text) => {
+					text.setValue(shown.endpoint.baseUrl).setPlaceholder(words.addressExample);
+					text.inputEl.setAttribute("aria-label", words.address);
+					text.onChange((value) => {
+						const problem = checkBaseUrl(value);
+						setting.setErrorMessage(problem === null ? null : words.badAddress[problem]);
+						warn(problem === null ? value : "");
+						if (problem !== null) return;
+						shown.endpoint = { ...shown.endpoint, baseUrl: normaliseBaseUrl(value) };
+						this.tests.get(shown.endpoint.id)?.forget();
+						void this.move(shown.endpoint);
+					});
+					// Whether the key may go there, and whether one can sign in there, is said anew once typing is over.
+					text.inputEl.addEventListener("change", () => {
+						if (offered() !== before) this.refresh();
+					});
+				});
+			},
+		};
+	}
+
+	private keyRow(words: SettingsWords, shown: Shown): SettingDefinition {
+		const { secrets } = this.friend;
+		const { endpoint } = shown;
+		const key = secrets.keyFor(endpoint);
+		const origin = originOf(endpoint.baseUrl) ?? endpoint.baseUrl;
+		const state = key.state === "none" ? words.keyMissing : key.state === "unconfirmed" ? words.keyMoved(secrets.originFor(endpoint) ?? "?", origin) : words.keySet;
+		return {
+			name: words.key,
+			desc: `${words.keyHint} ${state}`,
+			render: (setting: Setting) => {
+				const { keyPage, baseUrl } = presets[endpoint.preset];
+				if (key.state === "none" && keyPage !== "" && origin === originOf(baseUrl)) {
+					setting.descEl.appendText(" ");
+					setting.descEl.createEl("a", { text: words.getKey, href: keyPage });
+				}
+				if (isOpenRouter(endpoint)) setting.addButton((button) => button.setButtonText(words.signIn.button).onClick(() => this.friend.signIn.open(shown.endpoint, this.refresh)));
+				if (key.state === "unconfirmed") {
+					setting.addButton((button) => button.setButtonText(words.confirmKey(origin)).onClick(() => {
+						secrets.confirm(endpoint);
+						this.tests.get(endpoint.id)?.forget();
+						this.refresh();
+					}));
+				}
+				setting.addText((text) => {
+					text.setPlaceholder(key.state === "none" ? "" : "••••••••");
+					text.inputEl.type = "password";
+					text.inputEl.autocomplete = "off";
+					text.inputEl.setAttribute("aria-label", words.key);
+					text.inputEl.addEventListener("change", () => {
+						if (text.getValue().trim() === "") return;
+						secrets.keep(shown.endpoint, text.getValue());
+						this.tests.get(endpoint.id)?.forget();
+						text.setValue("");
+						this.refresh();
+					});
+				});
+				return key.state === "usable" && isOpenRouter(endpoint) ? showCredit(setting.descEl, endpoint, key.key, this.friend.words, readOnce) : undefined;
+			},
+		};
+	}
+
+	private testRow(words: InterfaceWords, shown: Shown): SettingDefinition {
+		const { id } = shown.endpoint;
+		const test = this.tests.get(id) ?? new EndpointTest(this.friend.models, () => this.redraw());
+		this.tests.set(id, test);
+		return { name: words.settings.test, render: (setting: Setting) => test.attach(setting, words, () => shown.endpoint) };
+	}
+
+	/** Says that answers come in one piece, with how to mend it and a way to try again. */
+	private wholeRow(words: InterfaceWords, { endpoint }: Shown): SettingDefinition {
+		return {
+			name: words.settings.wholePiece,
+			desc: allowPages(words, endpoint),
+			render: (setting: Setting) => {
+				setting.addButton((button) => button.setButtonText(words.settings.tryStreaming).onClick(() => {
+					this.friend.unstreamed.forget(hostOf(endpoint));
+					setting.setName(words.settings.streamsNext).setDesc("");
+					button.buttonEl.remove();
+				}));
+			},
+		};
+	}
+
+	/** A server that was found on this computer and is not set up. */
+	private foundRow(words: SettingsWords, locale: string, { preset, models }: FoundServer): SettingDefinition {
+		return {
+			name: words.found(presets[preset].name),
+			desc: words.foundModels(models.length.toLocaleString(locale)),
+			render: (setting: Setting) => {
+				setting.descEl.setAttribute("role", "status");
+				setting.addButton((button) => button.setButtonText(words.add).onClick(() => void this.add(preset)));
+			},
+		};
+	}
+
+	private async add(preset: PresetId): Promise<void> {
+		await this.friend.models.add(preset);
+		this.found = this.found.filter((server) => server.preset !== preset);
+		this.refresh();
+	}
+
+	// Only the address, and the name that came from it: other rows may have changed the rest since this one was drawn.
+	private async move({ id, baseUrl }: Endpoint): Promise<void> {
+		const { settings } = this.friend;
+		const { endpoints } = settings.value;
+		const taken = endpoints.filter((other) => other.id !== id).map(({ name }) => name);
+		const named = (other: Endpoint): string => (other.name.replace(/ \d+$/, "") === defaultName(other.preset, other.baseUrl, []) ? defaultName(other.preset, baseUrl, taken) : other.name);
+		await settings.set({ endpoints: endpoints.map((other) => (other.id === id ? { ...other, baseUrl, name: named(other) } : other)) });
+	}
+
+	private nameRow(words: SettingsWords, endpoint: Endpoint): SettingDefinition {
+		return {
+			name: words.name,
+			desc: words.nameHint,
+			render: (setting: Setting) => {
+				setting.addText((text) => {
+					text.setValue(endpoint.name).inputEl.setAttribute("aria-label", words.name);
+					text.inputEl.addEventListener("change", () => {
+						const { settings } = this.friend;
+						const name = text.getValue().trim();
+						if (name === "") text.setValue(endpoint.name);
+						else void settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? { ...other, name } : other)) }).then(this.redraw);
+					});
+				});
+			},
+		};
+	}
+
+	private askToRemove(endpoint: Endpoint, words: SettingsWords): void {
+		const { title, text, keep } = words.removing;
+		new ConfirmModal(this.friend.app, { title: title(endpoint.name), facts: [], explain: text, go: words.remove, stay: keep }, (goes) => {
+			if (goes) void this.remove(endpoint);
+		}).open();
+	}
+
+	private async remove(endpoint: Endpoint): Promise<void> {
+		const { settings, secrets } = this.friend;
+		const { endpoints, model, favourites, ownPrices } = settings.value;
+		const others = <T extends { readonly endpoint: string }>(choices: readonly T[]): readonly T[] => choices.filter((one) => one.endpoint !== endpoint.id);
+		secrets.forget(endpoint);
+		await settings.set({
+			endpoints: endpoints.filter((other) => other.id !== endpoint.id),
+			favourites: others(favourites),
+			ownPrices: others(ownPrices),
+			...(model?.endpoint === endpoint.id ? { model: null } : {}),
+		});
+		this.refresh();
+	}
+}
+
+function needsKey(endpoint: Endpoint): boolean {
+	return endpoint.secret !== "";
+}
+
+function hostOf({ baseUrl }: Endpoint): string {
+	return originOf(baseUrl)?.replace(/^.*\/\//, "") ?? "";
+}

@@ -1,0 +1,57 @@
+import type { App } from "obsidian";
+import { spendingsOf, withRequest, type Spending } from "../../core/budget";
+import type { Facts } from "../../core/journal/facts";
+import { localTime } from "../record/local-time";
+
+/** Where this device keeps what its requests cost, this month and the last. */
+const spendingsKey = "expert-friend-spendings";
+
+export interface SpendingsPort {
+	readonly app: App;
+	/** What the journal says of a month, `2026-11`. */
+	readonly monthOfJournal: (month: string) => Promise<readonly Facts[]>;
+	readonly now: () => number;
+}
+
+/** What the month cost until now: on this device to the last request, on others as far as the journal has come. */
+export class Spendings {
+	private readonly listeners = new Set<() => void>();
+
+	constructor(private readonly port: SpendingsPort) {}
+
+	/** `2026-11`, where the writer is. */
+	get month(): string {
+		return localTime(this.port.now()).slice(0, 7);
+	}
+
+	/** Counts a request of a consultation. @param cost null when nobody told */
+	add(id: string, endpoint: string, cost: { readonly amount: number; readonly currency: string } | null): void {
+		const { month } = this;
+		const kept = this.onDevice.filter((spending) => spending.id !== id && spending.month >= previous(month));
+		const before = this.onDevice.find((spending) => spending.id === id) ?? { id, month, endpoint, amounts: {}, unknown: 0 };
+		this.port.app.saveLocalStorage(spendingsKey, [...kept, withRequest(before, cost)]);
+		for (const listener of [...this.listeners]) listener();
+	}
+
+	/** What each consultation of this month took. */
+	async thisMonth(): Promise<readonly Spending[]> {
+		const { month } = this;
+		return spendingsOf(month, await this.port.monthOfJournal(month), this.onDevice);
+	}
+
+	/** Calls back after every request. Returns the way to stop. */
+	onChange(listener: () => void): () => void {
+		this.listeners.add(listener);
+		return () => this.listeners.delete(listener);
+	}
+
+	private get onDevice(): readonly Spending[] {
+		const stored: unknown = this.port.app.loadLocalStorage(spendingsKey);
+		return Array.isArray(stored) ? (stored as Spending[]) : [];
+	}
+}
+
+function previous(month: string): string {
+	const [year = 0, number = 1] = month.split("-").map(Number);
+	return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, "0")}`;
+}

@@ -1,0 +1,30 @@
+import type { App } from "obsidian";
+import { measuredWith, nothingMeasured, type Measured } from "../../core/estimate/measured";
+
+/** Where this device keeps what answers took, by endpoint and model. */
+const measuresKey = "expert-friend-measures";
+
+/** What the last answers of each model took, kept on this device: forecasts are made from it. */
+export class Measures {
+	constructor(private readonly app: App) {}
+
+	of(endpoint: string, model: string): Measured {
+		const found = this.all()[keyOf(endpoint, model)];
+		return Array.isArray(found?.ratios) && Array.isArray(found.answers) ? found : nothingMeasured;
+	}
+
+	/** @param estimated tokens of the whole prompt, as forecast */
+	add(endpoint: string, model: string, estimated: number, promptTokens: number, completionTokens: number): void {
+		const measured = measuredWith(this.of(endpoint, model), estimated, promptTokens, completionTokens);
+		this.app.saveLocalStorage(measuresKey, { ...this.all(), [keyOf(endpoint, model)]: measured });
+	}
+
+	private all(): Readonly<Record<string, Measured | undefined>> {
+		const stored: unknown = this.app.loadLocalStorage(measuresKey);
+		return typeof stored === "object" && stored !== null ? (stored as Record<string, Measured>) : {};
+	}
+}
+
+function keyOf(endpoint: string, model: string): string {
+	return `${endpoint} ${model}`;
+}

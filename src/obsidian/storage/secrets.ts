@@ -1,0 +1,54 @@
+import type { App } from "obsidian";
+import type { Endpoint } from "../../core/endpoint";
+import { originOf } from "../../core/endpoint";
+import { mayUseKey, plainKey, type KeptKey } from "../../core/keys";
+
+/** Where this device keeps which origin each key was entered for. */
+const bindingsKey = "expert-friend-key-origins";
+
+/**
+ * Keys, kept by Obsidian's keychain on this device. Each is bound to the origin it was entered for: settings may be
+ * synchronised or edited by others, so an address that changed does not get the key until the writer says so.
+ */
+export class Secrets {
+	constructor(private readonly app: App) {}
+
+	/** The key of an endpoint, and whether the address is still the one it was entered for. */
+	keyFor(endpoint: Endpoint): KeptKey {
+		if (endpoint.secret === "") return { state: "none" };
+		const key = this.app.secretStorage.getSecret(endpoint.secret);
+		if (key === null || key === "") return { state: "none" };
+		return mayUseKey(endpoint, this.originFor(endpoint)) ? { state: "usable", key } : { state: "unconfirmed" };
+	}
+
+	/** The origin an endpoint's key was entered for, or null. */
+	originFor(endpoint: Endpoint): string | null {
+		return this.bindings()[endpoint.secret] ?? null;
+	}
+
+	/** Keeps a key and binds it to the endpoint's address as it is now. */
+	keep(endpoint: Endpoint, key: string): void {
+		this.app.secretStorage.setSecret(endpoint.secret, plainKey(key));
+		this.confirm(endpoint);
+	}
+
+	/** Forgets a key and where it may go. */
+	forget({ secret }: Endpoint): void {
+		if (secret === "") return;
+		if (this.app.secretStorage.getSecret(secret) !== null) this.app.secretStorage.setSecret(secret, "");
+		this.app.saveLocalStorage(bindingsKey, Object.fromEntries(Object.entries(this.bindings()).filter(([key]) => key !== secret)));
+	}
+
+	/** The writer agrees that the endpoint's key goes to its present address. */
+	confirm(endpoint: Endpoint): void {
+		const origin = originOf(endpoint.baseUrl);
+		if (origin === null) return;
+		this.app.saveLocalStorage(bindingsKey, { ...this.bindings(), [endpoint.secret]: origin });
+	}
+
+	private bindings(): Readonly<Record<string, string>> {
+		const stored: unknown = this.app.loadLocalStorage(bindingsKey);
+		if (typeof stored !== "object" || stored === null) return {};
+		return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+	}
+}
