@@ -143,7 +143,7 @@ class Run {
 		if (response === null) return { result: "cancelled" };
 		if (response === "none") return { result: "no-server" };
 		if (response.status >= 400) {
-			const failure = responseFailure(response.status, response.text, null, deps.now(), key === null ? [] : [key]);
+			const failure = responseFailure(response.status, response.text, () => null, deps.now(), key === null ? [] : [key]);
 			return this.plain(failure) ?? (response.status === 404 || response.status === 405 ? { result: "not-an-endpoint" } : { result: "failed", failure });
 		}
 		const entries = modelEntries(response.text);

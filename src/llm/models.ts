@@ -56,7 +56,7 @@ export async function listModels(endpoint: Endpoint, key: string | null, read: R
 			throw new ListError("network", String(error));
 		});
 		if (response.status >= 400) {
-			const { kind, detail } = responseFailure(response.status, response.text, null, 0, key === null ? [] : [key]);
+			const { kind, detail } = responseFailure(response.status, response.text, () => null, 0, key === null ? [] : [key]);
 			throw new ListError(kind, detail);
 		}
 		const entries = modelEntries(response.text);

@@ -1,5 +1,6 @@
 import type { Answerer, Failure, Usage } from "../core/chat";
-import { errorIn, plainFailure, redact, replyFailure } from "./failure";
+import { errorIn, plainFailure, replyFailure } from "./failure";
+import { redact } from "./redact";
 import { ThinkingFilter } from "./thinking";
 
 /** How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, and those that gateways pass through. */

@@ -130,7 +130,7 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 				yield end("cancelled", null);
 				return;
 			}
-			yield end("failed", responseFailure(response.status, body, response.headers.get("retry-after"), deps.now(), secrets));
+			yield end("failed", responseFailure(response.status, body, (name) => response.headers.get(name), deps.now(), secrets));
 			return;
 		}
 		const body = new BodyParts(reading);
@@ -183,7 +183,7 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 			return;
 		}
 		if (answer.status >= 400) {
-			yield end("failed", responseFailure(answer.status, answer.text, headerOf(answer, "retry-after"), deps.now(), secrets));
+			yield end("failed", responseFailure(answer.status, answer.text, (name) => headerOf(answer, name), deps.now(), secrets));
 			return;
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
