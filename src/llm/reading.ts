@@ -1,13 +1,16 @@
-import type { Answerer, Failure, Usage } from "../core/chat";
+import type { Answerer, Failure, FailureKind, Usage } from "../core/chat";
 import { errorIn, plainFailure, replyFailure } from "./failure";
 import { redact } from "./redact";
 import { ThinkingFilter } from "./thinking";
 
-/** How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, and those that gateways pass through. */
-const atLimit: readonly string[] = ["length", "model_length", "max_tokens"];
+/** How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, Anthropic's, and those that gateways pass through. */
+const atLimit: readonly string[] = ["length", "model_length", "max_tokens", "max_output_tokens", "model_context_window_exceeded"];
 
-/** How endpoints say that they gave up before the end: DeepSeek's word, vLLM's. */
-const brokenOff: readonly string[] = ["insufficient_system_resource", "abort"];
+/** How endpoints say that they gave up before the end: OpenRouter's word, DeepSeek's, vLLM's, Zhipu's. */
+const brokenOff: readonly string[] = ["error", "insufficient_system_resource", "abort", "network_error"];
+
+/** How endpoints say that they, or the model, would not go on: OpenAI's word, Anthropic's, Google's, Zhipu's. */
+const refuses: readonly string[] = ["content_filter", "refusal", "safety", "recitation", "prohibited_content", "blocklist", "sensitive"];
 
 /** How endpoints say that a model stopped to have a tool used; none is offered to it, so it stopped in the middle. */
 const callsTools: readonly string[] = ["tool_calls", "function_call", "tool_use"];
@@ -34,6 +37,7 @@ export class Reading {
 	private model: string | null = null;
 	private provider: string | null = null;
 	private finish: string | null = null;
+	private index: unknown = null;
 	private ended = false;
 	private inOnePiece = false;
 	private refused = "";
@@ -43,8 +47,8 @@ export class Reading {
 
 	constructor(private readonly secrets: readonly string[]) {}
 
-	/** Takes the data of one frame of a stream. */
-	frame(data: string): Piece {
+	/** Takes the data of one frame of a stream. @param open whether the stream ended before it did: what can't be read then was cut */
+	frame(data: string, open = false): Piece {
 		if (data.trim() === "[DONE]") {
 			this.ended = true;
 			return nothing;
@@ -53,10 +57,22 @@ export class Reading {
 		try {
 			value = JSON.parse(data);
 		} catch {
-			this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
+			if (!open) this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
 			return nothing;
 		}
 		return this.take(value);
+	}
+
+	/** Takes the data of a frame that says it is an error. */
+	error(data: string): Piece {
+		let value: unknown = data;
+		try {
+			value = JSON.parse(data);
+		} catch {
+			// A sentence then.
+		}
+		this.failure ??= replyFailure(errorIn(value) ?? value, this.secrets);
+		return nothing;
 	}
 
 	/** Takes a whole body that came in one piece, from a gateway that does not stream. */
@@ -82,24 +98,31 @@ export class Reading {
 		return this.model === null ? null : { model: this.model, provider: this.provider };
 	}
 
+	/** Whether the reply said that its words are at their end; its usage may still come. */
+	get finished(): boolean {
+		return this.ended || this.finish !== null;
+	}
+
 	/** How the reply ended, once no more comes. `cut`: the connection broke off. */
 	conclusion(cut: boolean): { readonly state: "done" | "partial" | "failed"; readonly failure: Failure | null } {
-		const failed = (failure: Failure) => ({ state: this.anyText ? "partial" as const : "failed" as const, failure });
-		if (this.failure !== null) return failed(this.failure);
-		if (this.refused !== "") return failed(plainFailure("refused", this.refused, this.secrets));
-		if (this.finish === "error") return failed(plainFailure("unavailable", "finish_reason: error", this.secrets));
-		if (this.finish === "content_filter") return failed(plainFailure("refused", "finish_reason: content_filter", this.secrets));
-		const ended = this.ended || this.finish !== null;
-		if (cut && !ended) return failed(plainFailure("network", "The connection broke off.", this.secrets));
-		if (!this.anyText) {
-			if (!ended && !this.calledTools) return failed(plainFailure("format", "The reply holds no answer.", this.secrets));
-			return failed(plainFailure("format", this.calledTools ? "The reply calls tools instead of answering." : "The reply holds no answer.", this.secrets));
-		}
-		if (this.finish !== null && atLimit.includes(this.finish.toLowerCase())) return { state: "partial", failure: null };
-		if (this.finish !== null && brokenOff.includes(this.finish.toLowerCase())) return failed(plainFailure("unavailable", `finish_reason: ${this.finish}`, this.secrets));
-		if (this.finish !== null && callsTools.includes(this.finish.toLowerCase())) return failed(plainFailure("format", "The reply calls tools instead of going on.", this.secrets));
-		if (!ended && this.inOnePiece) return failed(plainFailure("format", "The reply does not say that it is at its end.", this.secrets));
-		return ended ? { state: "done", failure: null } : failed(plainFailure("network", "The stream ended without saying so.", this.secrets));
+		const failed = (kind: FailureKind, detail: string) => this.failed(plainFailure(kind, detail, this.secrets));
+		const finish = this.finish?.toLowerCase() ?? "";
+		const said = finish === "" ? "" : ` (finish_reason: ${finish})`;
+		if (this.failure !== null) return this.failed(this.failure);
+		if (this.refused !== "") return failed("refused", this.refused);
+		if (brokenOff.includes(finish)) return failed("unavailable", `The reply was given up${said}.`);
+		if (refuses.includes(finish)) return failed("refused", `The reply was refused${said}.`);
+		if (!this.finished && cut) return failed("network", "The connection broke off.");
+		if (this.calledTools && !this.anyText) return failed("format", "The reply calls tools instead of answering.");
+		if (!this.finished && !this.inOnePiece) return failed("network", "The stream ended without saying so.");
+		if (!this.anyText) return failed("format", `The reply holds no answer${said}.`);
+		if (atLimit.includes(finish)) return { state: "partial", failure: null };
+		if (callsTools.includes(finish)) return failed("format", "The reply calls tools instead of going on.");
+		return this.finished ? { state: "done", failure: null } : failed("format", "The reply does not say that it is at its end.");
+	}
+
+	private failed(failure: Failure): { readonly state: "partial" | "failed"; readonly failure: Failure } {
+		return { state: this.anyText ? "partial" : "failed", failure };
 	}
 
 	// Keys are taken out before the text is cut: half a key is known by nothing, and still half a key.
@@ -114,17 +137,24 @@ export class Reading {
 		this.usage = usageOf(body["usage"]) ?? this.usage;
 		const error = errorIn(value);
 		if (error !== null) this.failure = replyFailure(error, this.secrets);
-		const choice = record(Array.isArray(body["choices"]) ? body["choices"][0] : null);
+		const choice = this.choiceOf(body["choices"]);
 		const choiceError = errorIn(choice);
 		if (choiceError !== null && this.failure === null) this.failure = replyFailure(choiceError, this.secrets);
 		if (typeof choice["finish_reason"] === "string" && choice["finish_reason"] !== "") this.finish = choice["finish_reason"];
 		const delta = record(choice["delta"] ?? choice["message"]);
 		if (typeof delta["refusal"] === "string") this.refused += delta["refusal"];
-		if (Array.isArray(delta["tool_calls"]) || delta["function_call"] != null) this.calledTools = true;
+		if ((Array.isArray(delta["tool_calls"]) && delta["tool_calls"].length > 0) || delta["function_call"] != null) this.calledTools = true;
 		const content = delta["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
 		const { text, replaces } = this.filter.push(contentText(content));
-		const thinking = text === "" && (this.filter.thinking || hasThinking(delta) || Array.isArray(content));
+		const thinking = text === "" && (this.filter.thinking || hasThinking(delta) || (typeof content === "object" && content !== null));
 		return this.counted({ text, replaces, thinking });
+	}
+
+	// One answer is asked for; where more come, the first is followed.
+	private choiceOf(choices: unknown): Record<string, unknown> {
+		const all = Array.isArray(choices) ? choices.map(record) : [];
+		this.index ??= all[0]?.["index"] ?? null;
+		return all.find(({ index }) => index === undefined || index === null || index === this.index) ?? {};
 	}
 
 	private counted(piece: Piece): Piece {
@@ -135,11 +165,9 @@ export class Reading {
 
 function contentText(content: unknown): string {
 	if (typeof content === "string") return content;
-	if (!Array.isArray(content)) return "";
-	return content.map((part) => {
-		const { type, text } = record(part);
-		return typeof text === "string" && (type === undefined || type === "text" || type === "output_text") ? text : "";
-	}).join("");
+	if (Array.isArray(content)) return content.map(contentText).join("");
+	const { type, text } = record(content);
+	return typeof text === "string" && (type === undefined || type === "text" || type === "output_text") ? text : "";
 }
 
 function hasThinking(delta: Record<string, unknown>): boolean {

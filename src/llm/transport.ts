@@ -32,6 +32,9 @@ const early = 2000;
 /** Milliseconds for finding out whether a host lets pages read. */
 const probing = 5000;
 
+/** Milliseconds that the usage may take after the last words; then an answer that said it is at its end counts as ended, though its connection stays. */
+const lingering = 10_000;
+
 /** What the transport needs of the world. */
 export interface TransportDeps {
 	fetch(url: string, init: RequestInit): Promise<Response>;
@@ -119,7 +122,7 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 			yield* whole(await once(deps.requestOnce, url, init, signal, deps), true);
 			return;
 		}
-		if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+		if (pointsElsewhere(response)) {
 			yield end("failed", plainFailure("address", `${host} sends requests on to another address. Nothing was sent there.`, secrets));
 			return;
 		}
@@ -143,7 +146,8 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 				const piece = body.take(decoder.decode(value, { stream: !done }), done);
 				if (piece !== null) {
 					yield* eventsOf(piece);
-					if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
+					if (reading.finished) watchdog.expect(Math.min(lingering, deps.timeouts().betweenTokens));
+					else if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
 				}
 				if (done) break;
 			}
@@ -266,6 +270,11 @@ class Watchdog {
 			this.controller.abort();
 		});
 	}
+}
+
+/** Whether a server answers with another address. A page is not told which. */
+export function pointsElsewhere({ type, status }: Response): boolean {
+	return type === "opaqueredirect" || (status >= 300 && status < 400);
 }
 
 function headerOf({ headers }: WholeResponse, name: string): string | null {
