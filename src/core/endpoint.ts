@@ -86,6 +86,24 @@ export function isReadable(url: string): boolean {
 	return parseUrl(url)?.protocol === "http:" && placeOf(url) !== "device";
 }
 
+/**
+ * Whether an endpoint is OpenRouter, by its address: settings come from outside, so the preset's name alone says nothing.
+ * On this device's own loopback the name is believed, for stand-ins.
+ */
+export function isOpenRouter({ preset, baseUrl }: Endpoint): boolean {
+	const origin = originOf(baseUrl);
+	if (origin === null) return false;
+	return origin === originOf(presets.openrouter.baseUrl) || (preset === "openrouter" && /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin));
+}
+
+/**
+ * Whether an endpoint takes OpenRouter's own fields. By its address, whatever the settings call it: what the writer wants of their
+ * data holds there. By its name too: something of the writer's may stand before it.
+ */
+export function routes(endpoint: Endpoint): boolean {
+	return endpoint.preset === "openrouter" || isOpenRouter(endpoint);
+}
+
 /** Why an address can't be used. */
 export type AddressProblem = "not-a-url" | "needs-https" | "has-password";
 

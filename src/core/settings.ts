@@ -1,4 +1,4 @@
-import { presets, type Endpoint, type PresetId } from "./endpoint";
+import { checkBaseUrl, normaliseBaseUrl, presets, type Endpoint, type PresetId } from "./endpoint";
 import type { Budget } from "./budget";
 import { ownWordKeys, type OwnWords } from "./record/own-labels";
 
@@ -134,7 +134,8 @@ function parseEndpoint(value: unknown): Endpoint[] {
 	if (!isObject(value)) return [];
 	const id = text(value["id"]);
 	const preset = oneOf(value["preset"], Object.keys(presets) as PresetId[], "custom");
-	const baseUrl = text(value["baseUrl"]);
+	const given = text(value["baseUrl"]);
+	const baseUrl = checkBaseUrl(given) === null ? normaliseBaseUrl(given) : given;
 	if (id === "" || baseUrl === "") return [];
 	const budget = amount(value["budget"]);
 	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]), ...(budget === null ? {} : { budget }) }];

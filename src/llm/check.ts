@@ -1,10 +1,10 @@
 import type { ChatRequest, Failure } from "../core/chat";
-import { checkBaseUrl, type AddressProblem, type Endpoint } from "../core/endpoint";
+import { checkBaseUrl, isOpenRouter, type AddressProblem, type Endpoint } from "../core/endpoint";
 import { keyToSend, type KeptKey } from "../core/keys";
 import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { modelEntries, type ReadOnce } from "./models";
-import { isOpenRouter, keyInfo } from "./openrouter";
+import { keyInfo } from "./openrouter";
 import { attempt, pointsElsewhere, type TransportDeps } from "./transport";
 
 /** What a test of an endpoint found. */

@@ -12,6 +12,7 @@ export const enSettings = {
 	key: "Key",
 	keyHint: "Kept in Obsidian's keychain on this device; never in the settings, in notes or in logs. It is sent only to the address shown here.",
 	keySet: "A key is kept on this device.",
+	badKey: "This can't be a key: it holds characters that no key has. Perhaps it was copied where part of it is hidden. Copy it again in full.",
 	keyMissing: "No key on this device yet.",
 	keyMoved: (from: string, to: string) => `The key was entered for ${from}, the address is now ${to}. It is not sent until you confirm.`,
 	confirmKey: (host: string) => `Send it to ${host}`,

@@ -14,6 +14,7 @@ export const frSettings: InterfaceWords["settings"] = {
 	key: "Clé",
 	keyHint: "Gardée dans le trousseau d’Obsidian sur cet appareil ; jamais dans les réglages, les notes ou les journaux. Elle n’est envoyée qu’à l’adresse affichée ici.",
 	keySet: "Une clé est gardée sur cet appareil.",
+	badKey: "Ce n’est pas une clé : il s’y trouve des caractères qu’aucune clé ne contient. Peut-être a-t-elle été copiée là où une partie en est masquée. Copiez-la de nouveau en entier.",
 	keyMissing: "Pas encore de clé sur cet appareil.",
 	keyMoved: (from, to) => `La clé a été saisie pour ${from}, l’adresse est maintenant ${to}. Elle n’est pas envoyée avant votre accord.`,
 	confirmKey: (host) => `L’envoyer à ${host}`,

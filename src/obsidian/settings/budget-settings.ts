@@ -1,6 +1,5 @@
 import type { Setting, SettingDefinition } from "obsidian";
-import { isLocal, presets, type Endpoint } from "../../core/endpoint";
-import { isOpenRouter } from "../../llm/openrouter";
+import { isLocal, isOpenRouter, presets, type Endpoint } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { addAmount } from "./amount-field";
 import type { ExpertFriend } from "../expert-friend";
