@@ -47,8 +47,9 @@ export class BodyParts {
 		let text = "";
 		let replaces = false;
 		let thinking = false;
-		for (const [index, { data, error }] of this.frames.splice(0).entries()) {
-			const piece = error ? this.reading.error(data) : this.reading.frame(data, index >= complete);
+		let taken = 0;
+		for (const { data, error } of this.frames.splice(0)) {
+			const piece = error ? this.reading.error(data) : this.reading.frame(data, taken++ >= complete);
 			text = piece.replaces ? piece.text : text + piece.text;
 			replaces ||= piece.replaces;
 			thinking ||= piece.thinking;

@@ -152,9 +152,9 @@ export class Reading {
 
 	// One answer is asked for; where more come, the first is followed.
 	private choiceOf(choices: unknown): Record<string, unknown> {
-		const all = Array.isArray(choices) ? choices.map(record) : [];
-		this.index ??= all[0]?.["index"] ?? null;
-		return all.find(({ index }) => index === undefined || index === null || index === this.index) ?? {};
+		if (!Array.isArray(choices)) return {};
+		this.index ??= record(choices[0])["index"] ?? null;
+		return record(choices.find((choice) => (record(choice)["index"] ?? this.index) === this.index));
 	}
 
 	private counted(piece: Piece): Piece {
