@@ -1,4 +1,5 @@
 import type { FailureKind } from "../chat";
+import { durationOf } from "./duration";
 import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
 import { enSettings } from "./en-settings";
@@ -253,7 +254,7 @@ export const en = {
 	endless: "The answer does not end as answers do: something may be missing. What came is kept. Ask again, or go on with what is there.",
 	/** Instead of `failures.network` when words had come already. */
 	cut: "The connection was cut before the end of the answer. What came is kept. Ask again, or go on with what is there.",
-	again: (seconds: number) => `The endpoint says: again in ${seconds} s.`,
+	again: (seconds: number) => `The endpoint says: again in ${durationOf(seconds)}.`,
 	settings: enSettings,
 	firstRun: enFirstRun,
 	adopted: {

@@ -1,4 +1,5 @@
 import type { InterfaceWords } from "./en";
+import { durationOf } from "./duration";
 import { frFirstRun } from "./fr-first-run";
 import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
@@ -245,7 +246,7 @@ export const fr: InterfaceWords = {
 	unrouted: "Vos réglages de confidentialité ne laissent aucun fournisseur pour ce modèle. Choisissez un autre modèle, ou assouplissez ces réglages : ici, ou chez le service.",
 	endless: "La réponse ne se termine pas comme il faut : il en manque peut-être. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
 	cut: "La connexion a été coupée avant la fin de la réponse. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
-	again: (seconds) => `Le service dit : de nouveau dans ${seconds} s.`,
+	again: (seconds) => `Le service dit : de nouveau dans ${durationOf(seconds)}.`,
 	settings: frSettings,
 	firstRun: frFirstRun,
 	adopted: {
