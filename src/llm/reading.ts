@@ -178,20 +178,23 @@ function hasThinking(delta: Record<string, unknown>): boolean {
 function usageOf(value: unknown): Usage | null {
 	if (value == null) return null;
 	const usage = record(value);
-	const prompt = count(usage["prompt_tokens"] ?? usage["input_tokens"]);
+	const prompt = promptOf(usage);
 	const said = count(usage["completion_tokens"] ?? usage["output_tokens"]);
 	const cost = costOf(usage);
 	if (prompt === null && said === null && cost === null) return null;
 	// Some count reasoning in the total alone; it is billed all the same.
 	const completion = Math.max(said ?? 0, prompt === null ? 0 : (count(usage["total_tokens"]) ?? 0) - prompt);
+	const thought = record(usage["completion_tokens_details"] ?? usage["output_tokens_details"]);
+	// By the names of OpenAI, DeepSeek, Moonshot and Anthropic.
+	const cached = [record(usage["prompt_tokens_details"] ?? usage["input_tokens_details"])["cached_tokens"], usage["prompt_cache_hit_tokens"], usage["cached_tokens"], usage["cache_read_input_tokens"]].map(count).find((one) => one !== null) ?? 0;
 	const carbon = record(record(usage["carbon"])["kgCO2eq"]);
 	const low = carbon["min"];
 	const high = carbon["max"];
 	return {
 		promptTokens: prompt ?? 0,
 		completionTokens: completion,
-		cachedTokens: count(record(usage["prompt_tokens_details"])["cached_tokens"]) ?? 0,
-		reasoningTokens: count(record(usage["completion_tokens_details"])["reasoning_tokens"]) ?? 0,
+		cachedTokens: Math.min(cached, prompt ?? 0),
+		reasoningTokens: count(thought["reasoning_tokens"]) ?? 0,
 		cost,
 		currency: typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : "USD",
 		// OpenGateLLM reports kilograms.
@@ -199,9 +202,17 @@ function usageOf(value: unknown): Usage | null {
 	};
 }
 
+// Anthropic counts what is read from its cache and written into it beside the rest of the prompt.
+function promptOf(usage: Record<string, unknown>): number | null {
+	const all = count(usage["prompt_tokens"]);
+	const rest = count(usage["input_tokens"]);
+	return all ?? (rest === null ? null : rest + (count(usage["cache_read_input_tokens"]) ?? 0) + (count(usage["cache_creation_input_tokens"]) ?? 0));
+}
+
 // With a key of the writer's own behind OpenRouter, `cost` is its fee only: the rest is on the provider's bill.
 function costOf(usage: Record<string, unknown>): number | null {
-	const cost = amount(usage["cost"]);
+	// Perplexity tells its parts too.
+	const cost = amount(record(usage["cost"])["total_cost"] ?? usage["cost"]);
 	if (usage["is_byok"] !== true) return cost;
 	const upstream = amount(record(usage["cost_details"])["upstream_inference_cost"]);
 	return cost === null || upstream === null ? null : cost + upstream;
