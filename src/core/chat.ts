@@ -65,6 +65,10 @@ export interface Usage {
 	readonly currency: string;
 	/** Measured by the endpoint, in grams of CO2 equivalent; null nearly everywhere. */
 	readonly carbon: { readonly low: number; readonly high: number } | null;
+	/** Seconds from sending to the end, as measured here; absent before it was counted. */
+	readonly seconds?: number;
+	/** What it cost by the price list that was known when it came; absent when the endpoint said its cost, or no list did. `date` is the list's, ISO. */
+	readonly listed?: { readonly amount: number; readonly currency: string; readonly date: string };
 }
 
 /** Who answered, taken from the reply. */

@@ -1,5 +1,6 @@
 import type { Anchor } from "./anchor";
 import type { ContextScope } from "./prompts/objective";
+import type { ComparisonFact } from "./journal/facts";
 import type { Answerer, ChatEvent, Failure, Turn, Usage } from "./chat";
 
 /** Where a consultation stands. `waiting`: it failed and is tried again soon. `interrupted`: the app was closed before its end. */
@@ -50,10 +51,12 @@ export interface Consultation {
 	readonly thread: readonly Turn[];
 	/** Whether the answer stands in the note. */
 	readonly kept: boolean;
+	/** How the model fared beside others that were asked the same; null when it was asked alone, and while nothing was chosen. */
+	readonly compared: ComparisonFact | null;
 }
 
 /** What a consultation knows of its answer. */
-type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "kept">;
+type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "kept" | "compared">;
 
 /** A consultation that begins at `now`, in milliseconds since the epoch: nothing has come yet. */
 export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number): Consultation {
@@ -70,6 +73,7 @@ export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number)
 		answerer: null,
 		streamed: true,
 		kept: false,
+		compared: null,
 	};
 }
 
@@ -113,8 +117,8 @@ export function canKeep(consultation: Consultation): boolean {
 	return !isActive(consultation) && consultation.text.trim() !== "";
 }
 
-/** A stored consultation as it is found after the app was closed: what ran then runs no more, and what had come is kept. */
-export function afterRestart(consultation: Consultation, now: number): Consultation {
+/** A consultation that nobody answers any more: what ran runs no longer, and what had come is kept. */
+export function stopped(consultation: Consultation, status: "cancelled" | "interrupted", now: number): Consultation {
 	if (!isActive(consultation)) return consultation;
-	return { ...consultation, status: "interrupted", thinking: false, retryAt: null, endedAt: now };
+	return { ...consultation, status, thinking: false, retryAt: null, endedAt: now };
 }

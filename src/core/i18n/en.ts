@@ -181,6 +181,7 @@ export const en = {
 		waiting: "All answers are shown once the last one is there.",
 		hidden: "Names, times and prices are revealed after you choose. Nothing is merged; each answer keeps its author.",
 		settled: "Kept or dismissed.",
+		goOn: "Go on in the margin",
 		close: "Close the comparison",
 		gone: "This comparison was closed.",
 		ranking: (objective: string) => `Your choices for ${objective} so far:`,

@@ -178,6 +178,7 @@ export const fr: InterfaceWords = {
 		waiting: "Les réponses se montrent toutes quand la dernière est là.",
 		hidden: "Noms, durées et prix se révèlent après votre choix. Rien n’est fondu ; chaque réponse garde son auteur.",
 		settled: "Gardée ou écartée.",
+		goOn: "Poursuivre dans la marge",
 		close: "Fermer la comparaison",
 		gone: "Cette comparaison a été fermée.",
 		ranking: (objective) => `Vos choix pour ${objective} jusqu’ici :`,

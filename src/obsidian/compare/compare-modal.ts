@@ -79,7 +79,7 @@ export class CompareModal extends Modal {
 				const check = label.createEl("input", { type: "checkbox" });
 				check.checked = this.chosen.has(friend);
 				label.createSpan({ text: friend.name });
-				label.createSpan({ cls: "expert-friend-small expert-friend-muted", text: ` ${friend.model}` });
+				label.createSpan({ cls: "expert-friend-small expert-friend-muted", text: ` ${friend.model} · ${friend.endpoint.name}` });
 				check.addEventListener("change", () => {
 					if (check.checked) this.chosen.add(friend);
 					else this.chosen.delete(friend);

@@ -1,5 +1,5 @@
 import type { Chat, ChatRequest } from "../../core/chat";
-import { afterRestart, isActive, receive, type Consultation } from "../../core/consultation";
+import { isActive, receive, stopped, type Consultation } from "../../core/consultation";
 
 /** What the store needs from outside. */
 export interface ConsultationsPort {
@@ -27,7 +27,7 @@ export class Consultations {
 	private closed = false;
 
 	constructor(private readonly port: ConsultationsPort) {
-		for (const stored of readStored(port.load())) this.all.set(stored.id, afterRestart(stored, port.now()));
+		for (const stored of readStored(port.load())) this.all.set(stored.id, stopped(stored, "interrupted", port.now()));
 	}
 
 	get list(): readonly Consultation[] {
@@ -70,14 +70,14 @@ export class Consultations {
 		this.running.get(id)?.abort();
 	}
 
-	/** Takes a consultation off the list and gives it back, so that this can be undone by `restore`. */
+	/** Takes a consultation off the list, stopped, and gives it back, so that this can be undone by `restore`. */
 	dismiss(id: string): Consultation | null {
 		const consultation = this.get(id);
 		this.cancel(id);
 		this.all.delete(id);
 		this.save(true);
 		this.tell(null);
-		return consultation;
+		return consultation === null ? null : stopped(consultation, "cancelled", this.port.now());
 	}
 
 	restore(consultation: Consultation): void {
@@ -109,7 +109,7 @@ export class Consultations {
 	/** Stops everything and saves what had come: the plugin is unloaded. */
 	close(): void {
 		for (const controller of this.running.values()) controller.abort();
-		for (const consultation of this.list) this.all.set(consultation.id, afterRestart(consultation, this.port.now()));
+		for (const consultation of this.list) this.all.set(consultation.id, stopped(consultation, "interrupted", this.port.now()));
 		this.save(true);
 		this.listeners.clear();
 		// What the aborted requests still say would turn "interrupted" into "cancelled".
@@ -150,5 +150,5 @@ function readStored(stored: unknown): Consultation[] {
 		&& ["id", "path", "objective", "asked", "question", "model", "modelName", "status", "text"].every((key) => typeof (one as Record<string, unknown>)[key] === "string")
 		&& typeof (one as Consultation).anchor?.quote === "string" && Array.isArray((one as Consultation).thread));
 	// What an earlier version did not keep.
-	return known.map((one) => ({ ...one, context: one.context ?? "note", again: one.again ?? null, comparison: one.comparison ?? null }));
+	return known.map((one) => ({ ...one, context: one.context ?? "note", again: one.again ?? null, comparison: one.comparison ?? null, compared: one.compared ?? null }));
 }

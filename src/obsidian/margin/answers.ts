@@ -13,6 +13,7 @@ import type { Consultations } from "../consultations/consultations";
 import { DetailsModal } from "../dialogs/details-modal";
 import type { CardActions } from "./margin-card";
 import type { Asking } from "../asking/asking";
+import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 import type { NoteWriter } from "../record/note-writer";
 import { trackingId } from "../consultations/passage-keeper";
@@ -30,6 +31,7 @@ export interface AnswersPort {
 	readonly writer: NoteWriter;
 	readonly records: Records;
 	readonly models: Models;
+	readonly figures: Figures;
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly chooseModel: (then: () => void) => void;
@@ -45,7 +47,7 @@ export class Answers implements CardActions {
 	constructor(private readonly port: AnswersPort) {}
 
 	figures(consultation: Consultation): readonly string[] {
-		return this.port.models.figures(consultation);
+		return this.port.figures.of(consultation);
 	}
 
 	keep(id: string, lines: readonly string[] | null): void {
@@ -66,10 +68,13 @@ export class Answers implements CardActions {
 	}
 
 	dismiss(id: string): (() => void) | null {
-		const dismissed = this.port.consultations.dismiss(id);
-		if (dismissed === null) return null;
-		if (dismissed.text.trim() !== "") this.port.records.settled(dismissed, "dismissed");
-		return () => this.port.consultations.restore(dismissed);
+		const { consultations, records } = this.port;
+		const before = consultations.get(id);
+		const dismissed = consultations.dismiss(id);
+		if (before === null || dismissed === null) return null;
+		// One that came to its end without words was entered then.
+		if (dismissed.text.trim() !== "" || isActive(before) || before.status === "interrupted") records.unkept(dismissed);
+		return () => consultations.restore(dismissed);
 	}
 
 	copy(id: string): void {
@@ -160,6 +165,7 @@ export class Answers implements CardActions {
 		await consultations.start(begun({
 			...like,
 			id: newId(),
+			comparison: null,
 			endpoint: { id: asked.endpoint.id, name: asked.endpoint.name },
 			model: asked.model,
 			modelName: asked.name,

@@ -2,8 +2,8 @@ import { setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import { excerpt } from "../../core/text";
 import type { InterfaceWords } from "../../core/i18n/en";
-import { failureWords } from "../../core/i18n/failure-words";
 import { renderReply } from "./reply-dom";
+import { statusWords } from "./status-words";
 
 /** What a card can do. All act on the consultation of that id as it is when pressed. */
 export interface CardActions {
@@ -104,16 +104,7 @@ export class MarginCard {
 	}
 
 	private showMessage(consultation: Consultation, now: number): void {
-		const { margin } = this.words;
-		const parts: string[] = [];
-		if (consultation.lost) parts.push(margin.lost);
-		if (consultation.failure !== null) parts.push(failureWords(this.words, consultation.failure, consultation.status === "partial"));
-		if (consultation.status === "waiting" && consultation.retryAt !== null) parts.push(margin.retrying(Math.max(0, Math.ceil((consultation.retryAt - now) / 1000))));
-		else if (consultation.failure?.retryAfter != null) parts.push(this.words.again(consultation.failure.retryAfter));
-		if (consultation.status === "cancelled") parts.push(!consultation.streamed ? margin.cancelledWhole : consultation.text === "" ? margin.cancelledEmpty : margin.cancelled);
-		if (consultation.status === "interrupted") parts.push(margin.interrupted);
-		if (consultation.status === "partial" && consultation.failure === null) parts.push(margin.truncated);
-		const text = parts.join(" ");
+		const text = [consultation.lost ? this.words.margin.lost : "", statusWords(this.words, consultation, now)].filter((part) => part !== "").join(" ");
 		if (this.message.getAttribute("data-text") === text) return;
 		this.message.setAttribute("data-text", text);
 		this.message.empty();
