@@ -106,6 +106,8 @@ export interface WordsPort {
 	/** Words of the sentence that the writer adopted earlier, as ranges of it: they stay. */
 	readonly kept: readonly Range[];
 	readonly rows: number;
+	/** Whether all models are asked when the list opens, not the usual one alone. */
+	readonly together: boolean;
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	readonly friend: (modelStep: number) => WordsFriend;
 	/** The models that can be asked the same and were not, by their steps, and what they will cost together, in words. */

@@ -61,7 +61,12 @@ export class WordsSession {
 		});
 		this.render();
 		this.list.focus();
-		if (this.state.proposals.all.length === 0) void this.ask({});
+		if (this.state.proposals.all.length === 0) void this.begin();
+	}
+
+	private async begin(): Promise<void> {
+		await this.ask({});
+		if (this.port.together && !this.cancelled) await this.askOthers();
 	}
 
 	private sentenceNow(): Range | null {

@@ -140,7 +140,7 @@ export class ExpertFriend {
 			recent: new RecentQuestions(app),
 		});
 		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, title), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
-		this.comparing = new Comparing({ ...shared, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id) });
+		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id) });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);

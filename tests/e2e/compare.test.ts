@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { cards, journalOf, press } from "./asking";
-import { puppet, run, select, stageOf } from "./at-work";
+import { puppet, rows, run, select, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -175,7 +175,7 @@ describe("a comparison", () => {
 			getSelection()!.selectAllChildren(words);
 		});
 		calls[1]!.say("The second ");
-		await view(stage).getByText("The second").waitFor();
+		await columns(stage).getByText("The second").waitFor();
 		expect(await view(stage).evaluate((element) => element.scrollTop)).toBe(400);
 		expect(await page.evaluate(() => getSelection()!.toString())).toBe("The first answer.");
 		// No choice among answers that are still to come.
@@ -196,5 +196,36 @@ describe("a comparison", () => {
 		await expect.poll(() => stage.readNote("A.md")).toContain("> The second answer.");
 		await expect.poll(async () => (await journalOf(stage)).filter(({ outcome, comparison }) => outcome === "kept" && comparison?.preference === "won").length).toBe(1);
 		expect(stage.errors).toEqual([]);
+	});
+
+	it("of words asks the chosen models at once in the list of words, which names who proposed what", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
+		await select(stage, "second", "The second passage");
+		await run(stage, "compare");
+		const modal = stage.page.locator(".modal");
+		await modal.getByText(/3 models together: \$/).waitFor();
+		expect(await modal.getByRole("checkbox", { name: en.compare.blind }).isVisible()).toBe(true);
+		await modal.locator("select").selectOption({ label: "Other words" });
+		await modal.getByText(/3 models together: \$/).waitFor();
+		expect(await modal.getByRole("checkbox", { name: en.compare.blind }).isVisible()).toBe(false);
+		await modal.getByRole("button", { name: en.ask.send, exact: true }).click();
+		const said = [["The last passage is there.", "The next passage is there."], ["The last passage is there."], ["The other passage is there."]];
+		const names: string[] = [];
+		for (const sentences of said) {
+			const call = await friend.next();
+			names.push(`Puppet ${/\/(\w+)/.exec(call.body.model)![1]}`);
+			answer(call, rows(...sentences));
+		}
+		expect(new Set(names).size).toBe(3);
+		const options = stage.page.locator(".expert-friend-words [role=option]");
+		await expect.poll(() => options.allInnerTexts().then((all) => all.map((text) => text.replace(/\s+/g, " ")))).toEqual([
+			expect.stringContaining(`${names[0]}, ${names[1]}`) as string, expect.stringMatching(new RegExp(`next.* ${names[0]}$`)) as string, expect.stringMatching(new RegExp(`other.* ${names[2]}$`)) as string,
+		]);
+		await stage.page.screenshot({ path: "screenshots/compare-words.png" });
+		await options.first().click();
+		await expect.poll(() => stage.readNote("A.md")).toContain(`> [!ai]- ${names[0]} · Other words`);
+		await expect.poll(() => outcomes(stage)).toEqual(["adopted won", "dismissed lost", "dismissed won"]);
 	});
 });

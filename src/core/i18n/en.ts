@@ -96,7 +96,7 @@ export const en = {
 		adoptAll: (count: number) => (count === 1 ? "Adopt the last one" : `Adopt all ${count}`),
 		adoptRest: (count: number) => (count === 1 ? "Adopt the last one" : `Adopt the other ${count}`),
 		finished: (adopted: number, count: number) => `${adopted} of ${count} adopted`,
-		soFar: (cost: string) => `${cost} so far`,
+		soFar: (cost: string) => `so far ${cost}`,
 		option: (phrase: string, gloss: string) => (gloss === "" ? phrase : `${phrase}, ${gloss}`),
 	},
 	margin: {

@@ -94,7 +94,7 @@ export const fr: InterfaceWords = {
 		adoptAll: (count) => (count === 1 ? "Adopter le dernier" : `Adopter les ${count}`),
 		adoptRest: (count) => (count === 1 ? "Adopter le dernier" : `Adopter les ${count} autres`),
 		finished: (adopted, count) => `${adopted} sur ${count} adoptés`,
-		soFar: (cost) => `${cost} jusqu’ici`,
+		soFar: (cost) => `jusqu’ici ${cost}`,
 		option: (phrase, gloss) => (gloss === "" ? phrase : `${phrase}, ${gloss}`),
 	},
 	margin: {

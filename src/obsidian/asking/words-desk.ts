@@ -1,5 +1,6 @@
 import { setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
+import { mayHaveCost } from "../../core/charged";
 import type { Chat, ChatRequest } from "../../core/chat";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
@@ -62,24 +63,28 @@ export class WordsDesk {
 
 	constructor(private readonly port: WordsDeskPort) {}
 
-	/** Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences. */
-	async start(subject: Subject, objective: WordsObjective, friend: Friend): Promise<void> {
+	/**
+	 * Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences.
+	 * @param others models that are asked the same at once; by default those that could be asked next wait until the writer wants them
+	 */
+	async start(subject: Subject, objective: WordsObjective, friend: Friend, others: readonly Friend[] = []): Promise<void> {
 		this.close();
-		const key = JSON.stringify([friend.endpoint.id, friend.model, subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
+		const key = JSON.stringify([[friend, ...others].map(({ endpoint, model }) => [endpoint.id, model]), subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
 		const { recall: recalled, turn } = this.recalls.get(key) ?? {
 			recall: null,
 			// Lists of models may still be on their way when the list of words opens.
-			turn: new AskedInTurn(this.port.newId(), () => this.port.models.rotation(friend)),
+			turn: new AskedInTurn(this.port.newId(), () => (others.length > 0 ? [friend, ...others] : this.port.models.rotation(friend))),
 		};
 		// Asked before the list opens, not over it; what was paid for already is only shown again.
-		if (recalled === null && !(await this.port.budgets.allow(turn.id, friend.endpoint))) return;
+		for (const { endpoint } of [friend, ...others]) if (recalled === null && !(await this.port.budgets.allow(turn.id, endpoint))) return;
 		const style = await this.port.notes.style();
 		const words = this.port.words();
 		const kind = subject.passage.kind === "words" ? "words" as const : "passage" as const;
 		const counted = new Map<string, number>();
 		const tokens = (of: Friend): number => {
-			const count = counted.get(of.model) ?? promptTokens(this.request(style, subject, objective, of).prompt);
-			counted.set(of.model, count);
+			const model = JSON.stringify([of.endpoint.id, of.model]);
+			const count = counted.get(model) ?? promptTokens(this.request(style, subject, objective, of).prompt);
+			counted.set(model, count);
 			return count;
 		};
 		const port: WordsPort = {
@@ -88,6 +93,7 @@ export class WordsDesk {
 			recalled,
 			kept: adoptedEarlier(subject, this.port.records.ownLabels),
 			rows: kind === "words" ? rows : 1,
+			together: others.length > 0,
 			drawIcon: setIcon,
 			language: subject.language,
 			friend: (step) => ({ modelName: turn.at(step).name, hasNext: turn.hasNext }),
@@ -101,7 +107,9 @@ export class WordsDesk {
 			},
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, turn.at(adopted.modelStep)),
 			cost: (answers) => {
-				const spent = this.port.figures.spent(answers.map(({ answerer, usage, modelStep }) => ({ friend: turn.at(modelStep), answerer, usage })));
+				// What is on its way is told once it is there; what was refused took nothing.
+				const ended = answers.filter(({ state, failure, answerer }) => state !== null && (state !== "failed" || mayHaveCost(failure?.kind ?? null, answerer !== null)));
+				const spent = this.port.figures.spent(ended.map(({ answerer, usage, modelStep }) => ({ friend: turn.at(modelStep), answerer, usage })));
 				return spent === "" ? "" : words.words.soFar(spent);
 			},
 			failure: ({ failure, partial }) => [failureWords(words, failure, partial), failure.retryAfter === null ? "" : words.again(failure.retryAfter)].join(" ").trim(),

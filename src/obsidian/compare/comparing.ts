@@ -1,12 +1,14 @@
 import { Notice, type App } from "obsidian";
 import { isRevealed, preferencesFor, shuffled, type Comparison } from "../../core/comparison";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
+import type { ChatRequest } from "../../core/chat";
 import { estimateTokens, promptTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { ranking } from "../../core/journal/ranking";
 import type { Objective } from "../../core/prompts/objective";
 import type { Settings } from "../../core/settings";
 import type { Asking } from "../asking/asking";
+import type { WordsDesk } from "../asking/words-desk";
 import { CompareModal, type CompareRequest } from "./compare-modal";
 import { compareViewType, CompareView, type ComparePort } from "./compare-view";
 import { rankingWords } from "./ranking-words";
@@ -29,6 +31,7 @@ export interface ComparingPort {
 	readonly models: Models;
 	readonly figures: Figures;
 	readonly asking: Asking;
+	readonly wordsDesk: WordsDesk;
 	readonly consultations: Consultations;
 	readonly comparisons: Comparisons;
 	readonly records: Records;
@@ -49,7 +52,7 @@ export class Comparing {
 
 	/** Asks which question and which models, then asks those. @param fill fills an objective's prompt for the subject */
 	async start(subject: Subject, fill: (objective: Objective) => string): Promise<void> {
-		const { app, words, models, figures, notes, asking } = this.port;
+		const { app, words, models, figures, notes, asking, wordsDesk } = this.port;
 		await notes.ready();
 		const current = models.current();
 		if (current === null) {
@@ -62,14 +65,17 @@ export class Comparing {
 		const counted = new Map<string, number>();
 		const tokens = (friend: Friend, objective: Objective | null): number => {
 			const key = JSON.stringify([objective?.path, friend.endpoint.id, friend.model]);
-			const count = counted.get(key) ?? promptTokens(asking.requestWith(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend).prompt);
+			const request = (): ChatRequest => (objective?.kind === "words" ? wordsDesk.request(style, subject, { ...objective, body: fill(objective) }, friend)
+				: asking.requestWith(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend));
+			const count = counted.get(key) ?? promptTokens(request().prompt);
 			counted.set(key, count);
 			return count;
 		};
 		new CompareModal(app, {
 			words: words(),
 			passage: subject.quote,
-			objectives: notes.objectives.filter((objective) => objective.kind === "answer" && objective.problem === null),
+			// Words of one sentence are compared in their list; whole sentences have one rewording at a time.
+			objectives: (["answer", ...(subject.passage.kind === "words" ? ["words"] : [])]).flatMap((kind) => notes.objectives.filter((objective) => objective.kind === kind && objective.problem === null)),
 			friends,
 			forecast: (chosen, objective, question) => figures.forecastAll(chosen, (friend) => tokens(friend, objective) + (objective === null ? estimateTokens(question) : 0)),
 			ask: (request) => void this.ask(subject, request, fill),
@@ -108,7 +114,12 @@ export class Comparing {
 	}
 
 	private async ask(subject: Subject, { objective, question, friends, blind }: CompareRequest, fill: (objective: Objective) => string): Promise<void> {
-		const { consultations, comparisons, settings, words, asking, newId, now, random } = this.port;
+		const { consultations, comparisons, settings, words, asking, wordsDesk, newId, now, random } = this.port;
+		const [first, ...others] = friends;
+		if (objective?.kind === "words" && first !== undefined) {
+			await wordsDesk.start(subject, { ...objective, body: fill(objective) }, first, others);
+			return;
+		}
 		if (consultations.activeCount + friends.length > Math.max(settings().concurrent, friends.length)) {
 			new Notice(words().refusals.busy(consultations.activeCount));
 			return;

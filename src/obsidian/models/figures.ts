@@ -109,15 +109,17 @@ export class Figures {
 		return listed === undefined ? null : { amount: listed.amount, currency: listed.currency, listed: listed.date };
 	}
 
-	/** What answers took together, in words, by currency; empty while nothing is known. */
+	/** What answers took together, in words, by currency, beside what of it is not known; empty while there are none, and for those that cost nothing. */
 	spent(answers: readonly Answered[]): string {
 		const words = this.port.words();
-		const totals = new Map<string, number>();
-		for (const answered of answers) {
-			const cost = this.costOf(answered);
-			if (cost !== null) totals.set(cost.currency, (totals.get(cost.currency) ?? 0) + cost.amount);
+		const totals = new Map<string, NonNullable<Identity["cost"]>>();
+		const paid = answers.filter(({ friend }) => !isFree(friend)).map((answered) => this.costOf(answered));
+		for (const cost of paid) {
+			if (cost === null) continue;
+			const before = totals.get(cost.currency);
+			totals.set(cost.currency, { ...cost, amount: cost.amount + (before?.amount ?? 0), listed: cost.listed ?? before?.listed ?? null });
 		}
-		return [...totals].map(([currency, amount]) => formatAmount(amount, currency, words.locale)).join(" + ");
+		return [...[...totals.values()].map((cost) => this.amount(cost)), ...(paid.includes(null) ? [words.margin.costUnknown] : [])].join(" + ");
 	}
 
 	/** Tokens, money and carbon of a consultation, in words. */
@@ -130,15 +132,17 @@ export class Figures {
 		const friend = models.friend(models.endpointOf(consultation), consultation.model);
 		const { tokens, cost, carbon } = this.identityOf({ friend, answerer, usage });
 		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
-		const amount = ({ amount: value, currency, listed }: NonNullable<Identity["cost"]>): string => {
-			const formatted = formatAmount(value, currency, words.locale);
-			return listed === null ? formatted : words.margin.atListPrice(formatted, readableDate(listed, words.locale));
-		};
 		return [
 			tokens === null ? "" : words.margin.tokens(number(tokens.prompt), number(tokens.completion)),
-			isFree(friend) ? this.placeOf(friend) : cost === null ? words.margin.costUnknown : amount(cost),
+			isFree(friend) ? this.placeOf(friend) : cost === null ? words.margin.costUnknown : this.amount(cost),
 			carbon !== null ? words.margin.carbon(grams(carbon.central), grams(carbon.low), grams(carbon.high)) : "",
 		].filter((part) => part !== "");
+	}
+
+	private amount({ amount, currency, listed }: NonNullable<Identity["cost"]>): string {
+		const words = this.port.words();
+		const formatted = formatAmount(amount, currency, words.locale);
+		return listed === null ? formatted : words.margin.atListPrice(formatted, readableDate(listed, words.locale));
 	}
 
 	private placeOf({ endpoint }: Friend): string {
