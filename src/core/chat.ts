@@ -61,7 +61,7 @@ export interface Usage {
 	readonly reasoningTokens: number;
 	/** What the endpoint says it charged, in `currency`; null when it does not say. Never 0 for "unknown". */
 	readonly cost: number | null;
-	/** ISO 4217, `USD` unless the endpoint says otherwise. */
+	/** ISO 4217: as the endpoint says, else that of its price list. */
 	readonly currency: string;
 	/** Measured by the endpoint, in grams of CO2 equivalent; null nearly everywhere. */
 	readonly carbon: { readonly low: number; readonly high: number } | null;

@@ -13,6 +13,8 @@ export interface Endpoint {
 	readonly secret: string;
 	/** What it may cost in a month, in the currency of its price list; absent when no budget is set. */
 	readonly budget?: number;
+	/** ISO 4217 of its price list, where its kind does not tell; absent for the kind's own. */
+	readonly currency?: string;
 }
 
 /** What is known of an endpoint before it is set up. */
@@ -40,6 +42,11 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 	llamacpp: { name: "llama.cpp", baseUrl: "http://localhost:8080/v1", needsKey: false, local: true, keyPage: "", currency: "USD" },
 	custom: { name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "", currency: "USD" },
 };
+
+/** ISO 4217 of an endpoint's price list. */
+export function currencyOf({ preset, currency }: Pick<Endpoint, "preset" | "currency">): string {
+	return currency ?? presets[preset].currency;
+}
 
 /**
  * What an endpoint is called until the writer says otherwise: its kind, or its host where the kind says nothing; with a

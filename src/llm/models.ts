@@ -1,5 +1,5 @@
 import type { FailureKind } from "../core/chat";
-import { originOf, presets, type Endpoint } from "../core/endpoint";
+import { currencyOf, originOf, presets, type Endpoint } from "../core/endpoint";
 import type { Price } from "../core/estimate/money";
 import { opennessOf, type Openness } from "../core/openness";
 import { responseFailure } from "./failure";
@@ -103,7 +103,7 @@ function answersInWords(entry: Record<string, unknown>): boolean {
 }
 
 function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string, unknown>, endpoint: Endpoint, today: string): ModelInfo {
-	const { local, currency } = presets[endpoint.preset];
+	const { local } = presets[endpoint.preset];
 	const passedOn = local && (text(tag["remote_host"]) !== null || leavesComputer(id));
 	const digest = text(tag["digest"]);
 	const { openness, source } = opennessOf({
@@ -116,7 +116,7 @@ function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string,
 		name: text(entry["name"]) ?? text(entry["display_name"]) ?? id,
 		canonicalId: text(entry["canonical_slug"]) ?? datedAlias(id, entry["aliases"]),
 		context: number(entry["context_length"]) ?? number(entry["max_context_length"]) ?? number(entry["max_model_len"]) ?? number(record(entry["meta"])["n_ctx_train"]),
-		price: listedPrice(entry["pricing"], currency, today),
+		price: listedPrice(entry["pricing"], currencyOf(endpoint), today),
 		openness,
 		opennessSource: source,
 		version: digest === null ? text(entry["quantization"]) : digest.replace(/^(?=[0-9a-f]{64}$)/, "sha256:"),

@@ -45,7 +45,8 @@ export class Reading {
 	private anyText = false;
 	private readonly filter = new ThinkingFilter();
 
-	constructor(private readonly secrets: readonly string[]) {}
+	/** @param currency ISO 4217 of a cost that names none */
+	constructor(private readonly secrets: readonly string[], private readonly currency = "USD") {}
 
 	/** Takes the data of one frame of a stream. @param open whether the stream ended before it did: what can't be read then was cut */
 	frame(data: string, open = false): Piece {
@@ -134,7 +135,7 @@ export class Reading {
 		const body = record(value);
 		if (typeof body["model"] === "string" && body["model"] !== "") this.model = body["model"];
 		if (typeof body["provider"] === "string" && body["provider"] !== "") this.provider = body["provider"];
-		this.usage = usageOf(body["usage"]) ?? this.usage;
+		this.usage = usageOf(body["usage"], this.currency) ?? this.usage;
 		const error = errorIn(value);
 		if (error !== null) this.failure = replyFailure(error, this.secrets);
 		const choice = this.choiceOf(body["choices"]);
@@ -175,7 +176,7 @@ function hasThinking(delta: Record<string, unknown>): boolean {
 		|| (Array.isArray(delta["reasoning_details"]) && delta["reasoning_details"].length > 0);
 }
 
-function usageOf(value: unknown): Usage | null {
+function usageOf(value: unknown, currency: string): Usage | null {
 	if (value == null) return null;
 	const usage = record(value);
 	const prompt = promptOf(usage);
@@ -196,7 +197,7 @@ function usageOf(value: unknown): Usage | null {
 		cachedTokens: Math.min(cached, prompt ?? 0),
 		reasoningTokens: count(thought["reasoning_tokens"]) ?? 0,
 		cost,
-		currency: typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : "USD",
+		currency: typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : currency,
 		// OpenGateLLM reports kilograms.
 		carbon: typeof low === "number" && typeof high === "number" ? { low: low * 1000, high: high * 1000 } : null,
 	};

@@ -1,5 +1,5 @@
 import type { Answerer, ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
-import type { Endpoint } from "../core/endpoint";
+import { currencyOf, type Endpoint } from "../core/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
 import { plainFailure, responseFailure } from "./failure";
@@ -69,7 +69,7 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 	const url = `${request.endpoint.baseUrl}/chat/completions`;
 	const init = { headers: headersFor(request.endpoint, key), body: requestBody(request, deps.policy(), usage) };
 	const host = new URL(url).host;
-	const reading = new Reading(secrets);
+	const reading = new Reading(secrets, currencyOf(request.endpoint));
 	let streamed = true;
 	const end = (state: Outcome["state"], failure: Failure | null): ChatEvent => ({
 		type: "end",

@@ -95,7 +95,7 @@ export class ExpertFriend {
 		const deps = chatDeps(this.secrets, this.settings, this.unstreamed);
 		const measures = new Measures(app);
 		this.models = new Models(app, this.settings, this.secrets, () => this.words, deps, () => localTime(now()).slice(0, 10));
-		const figures = new Figures({ models: this.models, measures, words: () => this.words, now });
+		const figures = new Figures({ models: this.models, measures, electricity: () => this.settings.value.electricity, words: () => this.words, now });
 		this.journal = new Journal({
 			app,
 			enabled: () => this.settings.value.journal,

@@ -34,6 +34,12 @@ describe("settings", () => {
 		}
 	});
 
+	it("keep currencies and countries that there are", () => {
+		const endpoint = (currency: unknown): unknown => parseSettings({ endpoints: [{ id: "a", baseUrl: "https://x.example/v1", preset: "custom", currency }] }).endpoints[0]?.currency;
+		expect([endpoint("CHF"), endpoint("francs"), endpoint(3)]).toEqual(["CHF", undefined, undefined]);
+		expect(["FR", "fr", "world", "XX", 3].map((electricity) => parseSettings({ electricity }).electricity)).toEqual(["FR", null, null, null, null]);
+	});
+
 	it("survive saving and reading again", () => {
 		const settings = parseSettings({ chip: false, folder: "Ami", endpoints: [{ id: "a", preset: "ollama", name: "Ici", baseUrl: "http://localhost:11434/v1", secret: "" }], model: { endpoint: "a", model: "m" }, privateFolders: ["Privé"] });
 		expect(parseSettings(JSON.parse(JSON.stringify(changedSettings(settings))))).toEqual(settings);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { spendingsOf, spentAt, type Spending, type Spent } from "../../src/core/budget";
+import { grids } from "../../src/core/estimate/grids";
 import { en } from "../../src/core/i18n/en";
 import { ask, cards, journalOf, kept, press, told } from "./asking";
 import { puppet, rows, run, select, stageOf } from "./at-work";
@@ -52,8 +53,13 @@ describe("a model at home", () => {
 		const seconds = consultation!.usage!.seconds!;
 		expect(seconds).toBeGreaterThan(0);
 		// 60 W for that long with the world's electricity; not what a data centre takes for 20 tokens.
-		const grams = Number(((60 * seconds * 0.473) / 3600).toPrecision(1));
+		const grams = Number(((60 * seconds * grids.world) / 3600).toPrecision(1));
 		expect(await card.locator(".expert-friend-card-meta").innerText()).toContain(`about ${grams.toLocaleString("en", { maximumSignificantDigits: 1 })} g`);
+		// With the writer's own electricity, once they say where it is from.
+		await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+		await stage.page.locator(".setting-item").filter({ hasText: en.settings.electricity }).locator("select").selectOption({ label: "France" });
+		await stage.page.keyboard.press("Escape");
+		await expect.poll(async () => JSON.parse(await stage.readNote(".obsidian/plugins/expert-friend/data.json")) as object).toMatchObject({ electricity: "FR" });
 		await press(card, en.margin.keep);
 		await expect.poll(() => stage.readNote("A.md")).toMatch(/> `puppet\/one-20260101` via llama\\\.cpp \(Loopback\) · 100 \+ 20 tokens · \$0 · about 0\.\d+ g/);
 		await ask(stage, sentence);
@@ -156,6 +162,30 @@ describe("words of several models", () => {
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => stage.readNote("A.md")).toMatch(/> \[!ai\]- Puppet four · [^]*`other\/four-20260404` via Elsewhere/);
 		await expect.poll(async () => (await journalOf(stage)).map(({ model, endpoint, outcome }) => [model, endpoint, outcome])).toEqual([["puppet/one-20260101", "demo", "dismissed"], ["other/four-20260404", "other", "adopted"]]);
+	});
+});
+
+describe("an endpoint of unknown kind", () => {
+	it("has the currency that the writer says: of its costs, its prices and its budget", async () => {
+		const friend = await puppet(undefined, () => undefined);
+		const stage = await stageWith(endpointOf(friend));
+		await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+		await stage.page.getByLabel(en.settings.currencyOf("Puppet"), { exact: true }).selectOption("EUR");
+		await stage.page.getByLabel(en.settings.budgetOf("Puppet", "EUR"), { exact: true }).fill("1");
+		await stage.page.getByLabel(`${en.settings.price}: ${en.settings.priceIn}`, { exact: true }).fill("1000");
+		await stage.page.getByLabel(`${en.settings.price}: ${en.settings.priceOut}`, { exact: true }).fill("2000");
+		await stage.page.keyboard.press("Escape");
+		const costs = async (cost: number | null): Promise<void> => {
+			await ask(stage, sentence);
+			const call = await friend.next();
+			call.say("It is clear.");
+			call.end({ cost });
+		};
+		await costs(0.7);
+		await expect.poll(() => cards(stage).first().innerText()).toContain("€0.70");
+		// 100 tokens in and 20 out by the writer's own price.
+		await costs(null);
+		await expect.poll(() => stage.page.locator(".notice").allInnerTexts()).toContain(en.budget.near("Puppet: €0.84 of €1.00"));
 	});
 });
 

@@ -76,6 +76,15 @@ describe("the usage of a reply", () => {
 		expect(usage({ ...told, completion_tokens: 5 })).toMatchObject({ promptTokens: 100, cachedTokens: 60, completionTokens: 5 });
 	});
 
+	it("has the currency of the endpoint's list where it names none", () => {
+		const told = (currency: string | undefined, usual?: string): string | undefined => {
+			const reading = new Reading([], usual);
+			reading.frame(JSON.stringify({ usage: { cost: 1, currency } }));
+			return reading.usage?.currency;
+		};
+		expect([told(undefined), told(undefined, "EUR"), told("CHF", "EUR"), told("francs", "EUR")]).toEqual(["USD", "EUR", "CHF", "EUR"]);
+	});
+
 	it("never counts more from the cache than there was", () => {
 		expect(usage({ prompt_tokens: 10, completion_tokens: 5, cached_tokens: 60 })).toMatchObject({ promptTokens: 10, cachedTokens: 10 });
 	});

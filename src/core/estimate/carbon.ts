@@ -1,3 +1,4 @@
+import { grids } from "./grids";
 import { sizeIn, type Size } from "./size";
 
 /** Grams of CO2 equivalent of one answer: an order of magnitude. */
@@ -23,17 +24,14 @@ export interface CarbonBasis {
 	readonly grid: number | null;
 }
 
-/** World average of electricity, kg CO2e per kWh (Our World in Data, as EcoLogits 0.9.1 lists it). */
-const worldGrid = 0.473;
-
 /** Market-based lower bound of a large provider, kg per kWh: 0.03 g for 0.24 Wh (Google, arXiv 2508.15734). */
 const lowestGrid = 0.125;
 
 /** Making of the machines, g per Wh used (EcoLogits 0.9.1: 0.16 g for 1.93 Wh). */
 const embodied = 0.083;
 
-/** Watts of a laptop that runs a model, and of a desktop computer with a graphics card: which of them it is, is not known. */
-const localWatts = { central: 60, high: 250 };
+/** Watts of a laptop that runs a model, at rest in between, and of a desktop computer with a graphics card: which of them it is, is not known. */
+const localWatts = { low: 30, central: 60, high: 250 };
 
 /** Wh per 1,000 tokens of output where nothing else is known. */
 const unknownIntensity = 1.5;
@@ -64,10 +62,11 @@ const measured: readonly (readonly [name: RegExp, wattHours: number])[] = [
  */
 export function carbonOf(basis: CarbonBasis): Carbon {
 	const { localSeconds } = basis;
-	const grid = basis.grid ?? worldGrid;
+	const grid = basis.grid ?? grids.world;
 	if (localSeconds !== null) {
-		const grams = (watts: number): number => ((watts * localSeconds) / 3600) * grid;
-		return { central: grams(localWatts.central), low: grams(localWatts.central) / 2, high: grams(localWatts.high) };
+		const grams = (watts: number, by: number): number => ((watts * localSeconds) / 3600) * by;
+		// Where that is unknown it may be where electricity is cleanest.
+		return { central: grams(localWatts.central, grid), low: grams(localWatts.low, basis.grid ?? grids.NO), high: grams(localWatts.high, grid) };
 	}
 	const { perThousand, below, above } = intensity(basis);
 	const fresh = Math.max(0, basis.promptTokens - basis.cachedTokens);
@@ -75,7 +74,7 @@ export function carbonOf(basis: CarbonBasis): Carbon {
 	return {
 		central: wattHours * (grid + embodied),
 		low: (wattHours / below) * Math.min(grid, lowestGrid),
-		high: wattHours * above * (Math.max(grid, worldGrid) + embodied),
+		high: wattHours * above * (Math.max(grid, grids.world) + embodied),
 	};
 }
 
@@ -97,15 +96,4 @@ function openWeights({ active, total }: Size): number {
 	const seconds = 0.0006785088094353663 * active + 0.0003119310311688259 * 64 + 0.019473717579473387;
 	const server = ((seconds / 3600) * 1200 * (gpus / 8)) / 64;
 	return 1.2 * 1000 * (server + gpus * perToken);
-}
-
-/**
- * Electricity where those who answer have their machines, kg CO2e per kWh, as EcoLogits 0.9.1 assumes it for them: Mistral
- * Sweden, the large American companies the United States; Scaleway says it is France. Null for all others.
- * @param names of the endpoint and of the company that ran the model, as far as they are known
- */
-export function gridOf(names: readonly string[]): number | null {
-	const grids: readonly (readonly [RegExp, number])[] = [[/mistral/i, 0.03582], [/scaleway/i, 0.04418], [/openai|anthropic|google|azure|amazon|cohere/i, 0.38355]];
-	for (const name of names) for (const [company, grid] of grids) if (company.test(name)) return grid;
-	return null;
 }

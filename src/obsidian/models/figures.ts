@@ -1,7 +1,8 @@
 import type { Answerer, Usage } from "../../core/chat";
 import { isActive, type Consultation } from "../../core/consultation";
-import { isLocal, placeOf, presets } from "../../core/endpoint";
-import { carbonOf, gridOf } from "../../core/estimate/carbon";
+import { currencyOf, isLocal, placeOf, presets } from "../../core/endpoint";
+import { carbonOf } from "../../core/estimate/carbon";
+import { gridOf, grids, type Country } from "../../core/estimate/grids";
 import { answerSpread, cachedShare, promptSpread } from "../../core/estimate/measured";
 import { forecast, formatAmount, listCost, type AmountRange } from "../../core/estimate/money";
 import { estimateTokens } from "../../core/estimate/tokens";
@@ -25,6 +26,8 @@ export interface Answered {
 export interface FiguresPort {
 	readonly models: Models;
 	readonly measures: Measures;
+	/** Where this device gets its electricity; null when that is not known. */
+	readonly electricity: () => Country | null;
 	readonly words: () => InterfaceWords;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
@@ -101,7 +104,7 @@ export class Figures {
 
 	/** What an answer cost: as the endpoint said, else at list price; null when neither is known. Nothing, where nobody charges for it. */
 	costOf({ friend, answerer, usage }: Answered): Identity["cost"] {
-		if (isFree(friend)) return { amount: 0, currency: presets[friend.endpoint.preset].currency, listed: null };
+		if (isFree(friend)) return { amount: 0, currency: currencyOf(friend.endpoint), listed: null };
 		if (usage === null) return null;
 		if (usage.cost !== null) return { amount: usage.cost, currency: usage.currency, listed: null };
 		// A list that came after the answer.
@@ -165,6 +168,7 @@ export class Figures {
 		if (usage === null) return null;
 		if (usage.carbon !== null) return { ...usage.carbon, central: (usage.carbon.low + usage.carbon.high) / 2 };
 		const local = isFree(friend);
+		const home = this.port.electricity();
 		if (!isCounted(usage) || (local && usage.seconds === undefined)) return null;
 		const price = this.priceOf(friend, answerer);
 		const { preset, name } = friend.endpoint;
@@ -173,8 +177,7 @@ export class Figures {
 			model: this.port.models.exactId(friend, answerer),
 			outputPrice: price?.currency === "USD" ? price.output : null,
 			localSeconds: local ? usage.seconds ?? null : null,
-			// What is asked of this computer is made with the writer's own electricity, and where that is, nobody said.
-			grid: local ? null : gridOf([answerer?.provider ?? "", preset, name]),
+			grid: local ? (home === null ? null : grids[home]) : gridOf([answerer?.provider ?? "", preset, name]),
 		});
 	}
 }

@@ -1,7 +1,7 @@
 import { Notice, Platform, type App } from "obsidian";
 import type { Answerer, Chat } from "../../core/chat";
 import type { Consultation } from "../../core/consultation";
-import { defaultName, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import { currencyOf, defaultName, presets, type Endpoint, type PresetId } from "../../core/endpoint";
 import type { Price } from "../../core/estimate/money";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { choosable } from "../../core/model-choices";
@@ -196,6 +196,6 @@ export class Models {
 
 	private ownPrice(endpoint: Endpoint, model: string): Price | null {
 		const own = this.settings.value.ownPrices.find((one) => sameChoice(one, { endpoint: endpoint.id, model }));
-		return own === undefined ? null : { input: own.input, output: own.output, cachedInput: null, currency: presets[endpoint.preset].currency, listed: own.entered };
+		return own === undefined ? null : { input: own.input, output: own.output, cachedInput: null, currency: currencyOf(endpoint), listed: own.entered };
 	}
 }

@@ -1,5 +1,5 @@
 import type { Setting, SettingDefinition } from "obsidian";
-import { presets } from "../../core/endpoint";
+import { currencyOf } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { sameChoice } from "../../core/settings";
 import { addAmount } from "./amount-field";
@@ -15,7 +15,7 @@ export function priceRows(friend: ExpertFriend, words: InterfaceWords): readonly
 	const choice = { endpoint: asked.endpoint.id, model: asked.model };
 	return [{
 		name: words.settings.price,
-		desc: words.settings.priceHint(presets[asked.endpoint.preset].currency),
+		desc: words.settings.priceHint(currencyOf(asked.endpoint)),
 		render: (setting: Setting) => {
 			const known = settings.value.ownPrices.find((one) => sameChoice(one, choice));
 			let input = known?.input ?? 0;

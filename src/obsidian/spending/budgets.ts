@@ -1,6 +1,6 @@
 import { Notice, type App } from "obsidian";
 import { shareOf, spentAt, warnAt, type Budget, type Spent } from "../../core/budget";
-import { presets, type Endpoint } from "../../core/endpoint";
+import { currencyOf, type Endpoint } from "../../core/endpoint";
 import { formatAmount } from "../../core/estimate/money";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { ConfirmModal } from "../dialogs/confirm-modal";
@@ -106,6 +106,7 @@ export class Budgets {
 }
 
 /** What an endpoint may cost in a month, in the currency of its price list; null when that is not set. */
-export function budgetOf({ preset, budget }: Endpoint): Budget | null {
-	return budget === undefined || budget <= 0 ? null : { amount: budget, currency: presets[preset].currency };
+export function budgetOf(endpoint: Endpoint): Budget | null {
+	const { budget } = endpoint;
+	return budget === undefined || budget <= 0 ? null : { amount: budget, currency: currencyOf(endpoint) };
 }

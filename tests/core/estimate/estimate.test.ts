@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { carbonOf, gridOf, type CarbonBasis } from "../../../src/core/estimate/carbon";
+import { carbonOf, type CarbonBasis } from "../../../src/core/estimate/carbon";
+import { gridOf, grids } from "../../../src/core/estimate/grids";
 import { forecast, formatAmount, listCost, ratesFor, type Price } from "../../../src/core/estimate/money";
 import { answerSpread, cachedShare, measuredWith, nothingMeasured, promptSpread, type Measured } from "../../../src/core/estimate/measured";
 import { sizeIn } from "../../../src/core/estimate/size";
@@ -101,10 +102,10 @@ describe("carbon", () => {
 	});
 
 	it("counts the writer's own device by the time it worked, from a laptop to a desktop computer", () => {
-		const { low, central, high } = carbonOf({ ...remote, localSeconds: 60, grid: null });
-		expect(central).toBeCloseTo((60 * 60 / 3600) * 0.473, 10);
-		expect(low).toBeCloseTo(central / 2, 10);
-		expect(high).toBeCloseTo((250 * 60 / 3600) * 0.473, 10);
+		const minute = (watts: number, grid: number): unknown => expect.closeTo((watts * grid) / 60, 10);
+		// Where electricity is unknown it may be the cleanest there is.
+		expect(carbonOf({ ...remote, localSeconds: 60, grid: null })).toEqual({ low: minute(30, grids.NO), central: minute(60, grids.world), high: minute(250, grids.world) });
+		expect(carbonOf({ ...remote, localSeconds: 60, grid: grids.FR })).toEqual({ low: minute(30, 0.04418), central: minute(60, 0.04418), high: minute(250, 0.04418) });
 	});
 
 	it("knows whose machines stand where", () => {
