@@ -149,7 +149,7 @@ function encodeValue(value: string, also = ""): string {
 	return encoded
 		.replace(/^ | $/g, "%20")
 		.replace(/::/g, ":%3A").replace(/:(?=\/\/)/g, "%3A")
-		.replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}%2E`)
+		.replace(/www\./gi, (found) => `${found.slice(0, 3)}%2E`)
 		// Emphasis needs a mark at the edge of a word.
 		.replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (found) => found.replace("_", "%5F"));
 }

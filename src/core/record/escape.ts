@@ -93,7 +93,7 @@ function couldSplit(line: string, at: number): boolean {
 		case "{": return /^[{%#]/.test(after);
 		case "<": return after.startsWith("%");
 		// Publishers look for Dataview's queries in the source, whether a backslash stands before the backtick or not; a sign after it gets its own.
-		case "`": return /^\w{1,16}[:=$@!?~>]/.test(after);
+		case "`": return /^\w{1,32}[:=$@!?~>]/.test(after);
 		case "%": return after.startsWith("%");
 		case "=": return after.startsWith("=");
 		case ":": return after.startsWith(":") || (after.startsWith("//") && /[a-z]:$/i.test(line.slice(at - 2, at)));
