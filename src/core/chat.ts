@@ -18,8 +18,15 @@ export interface Turn {
 	readonly text: string;
 }
 
+/** A note as a request knows it. Obsidian's own file is one, whose path follows renames; of a sentence that is no note's, its title. */
+export interface NoteRef {
+	readonly path: string;
+}
+
 /** One request to one model. */
 export interface ChatRequest {
+	/** The note it holds words of, looked at again each time this is sent, for it may have become one that never is. Null when it holds none. */
+	readonly note: NoteRef | null;
 	readonly endpoint: Endpoint;
 	/** The model's id as the endpoint names it. */
 	readonly model: string;
@@ -32,13 +39,14 @@ export interface ChatRequest {
  * - `setup`: nothing was sent, the plugin lacks an endpoint or a model; `address`: nothing was sent, the endpoint's address can't be used
  * - `key`: nothing was sent, no key is kept for this endpoint, or it may not be sent there
  * - `budget`: nothing was sent, the writer did not want to go beyond the month's budget
+ * - `private`: nothing was sent, the note is one that never is
  * - `auth` 401, `credit` 402, `policy` 403 and privacy routing, `context` 413 or too long, `refused` 422 and refusals, `rate` 429
  * - `request` 400 and 422 that name a field: the endpoint does not take what was sent, and began nothing
  * - `overloaded` 503, `unavailable` 404 of a model, 5xx and unknown errors in mid-stream, `format` an unreadable reply
  * - `network` no answer or a cut, `timeout`
  */
 export type FailureKind =
-	| "setup" | "address" | "key" | "budget" | "auth" | "credit" | "policy" | "context" | "refused" | "request" | "rate"
+	| "setup" | "address" | "key" | "budget" | "private" | "auth" | "credit" | "policy" | "context" | "refused" | "request" | "rate"
 	| "overloaded" | "unavailable" | "format" | "network" | "timeout";
 
 /** A failure with what is known of it. `detail` is for *Details* and bug reports: plain text, secrets already redacted, at most 2,000 characters. */

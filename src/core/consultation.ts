@@ -1,6 +1,7 @@
 import type { Anchor } from "./anchor";
 import type { ContextScope } from "./prompts/objective";
 import type { ComparisonFact } from "./journal/facts";
+import type { Selected } from "./prompts/selected";
 import type { Answerer, ChatEvent, Failure, Turn, Usage } from "./chat";
 
 /** Where a consultation stands. `waiting`: it failed and is tried again soon. `interrupted`: the app was closed before its end. */
@@ -21,6 +22,8 @@ export interface Consultation {
 	readonly icon: string;
 	/** What was asked at length, as it was sent. */
 	readonly question: string;
+	/** The words of the passage that are meant above all; null when all of it is. */
+	readonly selected: Selected | null;
 	/** How much of the note went along. */
 	readonly context: ContextScope;
 	/** The consultation this one reads the passage again for, without having seen its answer; null for a first reading. */

@@ -84,7 +84,7 @@ class Run {
 	async ask(model: string): Promise<Check> {
 		const { endpoint, deps } = this;
 		deps.told("asking");
-		const request: ChatRequest = { endpoint, model, prompt: { system: "Answer with one word.", note: "", question: "Are you there?", thread: [] } };
+		const request: ChatRequest = { note: null, endpoint, model, prompt: { system: "Answer with one word.", note: "", question: "Are you there?", thread: [] } };
 		let refusesPages = false;
 		const unstreamed: TransportDeps["unstreamed"] = {
 			has: () => false,

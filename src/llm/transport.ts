@@ -1,4 +1,4 @@
-import type { Answerer, ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
+import type { Answerer, ChatEvent, ChatRequest, Failure, FailureKind, Outcome } from "../core/chat";
 import { currencyOf, type Endpoint } from "../core/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
@@ -40,6 +40,10 @@ export interface TransportDeps {
 	fetch(url: string, init: RequestInit): Promise<Response>;
 	/** Posts without CORS and without streaming; null where there is no such way. */
 	readonly requestOnce: ((url: string, init: { readonly headers: Readonly<Record<string, string>>; readonly body: string }) => Promise<WholeResponse>) | null;
+	/** Why a request is not sent now; null when it may be. Asked each time anew: between two tries the writer may have made the note private. */
+	refusal(request: ChatRequest): Promise<FailureKind | null>;
+	/** Told what goes on the wire, each time. */
+	sent(request: ChatRequest, body: string): void;
 	timeouts(): Timeouts;
 	policy(): DataPolicy;
 	/** Milliseconds since the epoch. */
@@ -89,6 +93,12 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 		return events;
 	};
 
+	const refusal = await deps.refusal(request);
+	if (refusal !== null || signal.aborted) {
+		yield refusal === null ? end("cancelled", null) : end("failed", plainFailure(refusal, "Nothing was sent."));
+		return;
+	}
+	deps.sent(request, init.body);
 	if (deps.requestOnce !== null && deps.unstreamed.has(host)) {
 		streamed = false;
 		yield* whole(await once(deps.requestOnce, url, init, signal, deps), false);

@@ -6,7 +6,7 @@ import { interfaceLanguage, interfaceWords } from "../core/i18n/words";
 import type { InterfaceWords } from "../core/i18n/en";
 import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
-import type { Objective } from "../core/prompts/objective";
+import { objectiveIds } from "../core/prompts/objective";
 import { adoptedMarks, refreshAdopted, showAdopted, type AdoptedPort } from "../editor/adopted";
 import type { Chat, ChatRequest } from "../core/chat";
 import { requestBody } from "../llm/body";
@@ -32,10 +32,12 @@ import { Meter } from "./spending/meter";
 import { Models } from "./models/models";
 import { NoteWriter } from "./record/note-writer";
 import { PassageKeeper } from "./consultations/passage-keeper";
+import { Privacy } from "./asking/privacy";
 import { PromptNotes } from "./asking/prompt-notes";
 import { RecentQuestions } from "./storage/recent-questions";
 import { Records } from "./record/records";
 import { chatDeps } from "./endpoints/network";
+import { SentBodies } from "./endpoints/sent-bodies";
 import { Secrets } from "./storage/secrets";
 import { SettingsStore } from "./storage/settings-store";
 import { SignIn } from "./endpoints/sign-in";
@@ -91,8 +93,10 @@ export class ExpertFriend {
 		this.secrets = new Secrets(app);
 		this.unstreamed = new UnstreamedHosts(app, now);
 		this.signIn = new SignIn(app, this.settings, this.secrets, () => this.words, now);
-		this.notes = new PromptNotes(app, () => this.settings.value.folder, () => this.language);
-		const deps = chatDeps(this.secrets, this.settings, this.unstreamed);
+		const privacy = new Privacy({ app, views: this.views, settings: () => this.settings.value });
+		this.notes = new PromptNotes({ app, settings: this.settings, language: () => this.language, privacy });
+		const bodies = new SentBodies();
+		const deps = chatDeps(this.secrets, this.settings, this.unstreamed, bodies, async ({ note }) => (note === null || (await privacy.of(note)) === null ? null : "private"));
 		const measures = new Measures(app);
 		this.models = new Models(app, this.settings, this.secrets, () => this.words, deps, () => localTime(now()).slice(0, 10));
 		const figures = new Figures({ models: this.models, measures, electricity: () => this.settings.value.electricity, words: () => this.words, now });
@@ -123,8 +127,8 @@ export class ExpertFriend {
 		});
 		const asking = new Asking({ app, words: () => this.words, notes: this.notes, views: this.views });
 		const setUp = (subject: Subject | null): void => void this.firstRun.open(subject);
-		const bodyOf = (request: ChatRequest): string => requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
-		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, figures, consultations: this.consultations, records, setUp, now, newId };
+		const bodyOf = (request: ChatRequest): string => bodies.of(request) ?? requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
+		const shared = { app, asking, privacy, bodyOf, words: () => this.words, views: this.views, models: this.models, figures, consultations: this.consultations, records, setUp, now, newId };
 		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
 		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
 		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes });
@@ -139,7 +143,7 @@ export class ExpertFriend {
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
 			recent: new RecentQuestions(app),
 		});
-		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, title), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
+		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, { path: title }), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
 		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id) });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
@@ -271,25 +275,21 @@ export class ExpertFriend {
 		];
 	}
 
-	/** Calls back with the commands of the objectives, now and whenever they change, and with the ids that are no more. */
+	/** Calls back with the commands of the objectives, now and whenever they change, and with the ids that are no more. Of a broken one the command says why. */
 	onObjectives(listener: (commands: readonly ObjectiveCommand[], gone: readonly string[]) => void): () => void {
 		return this.notes.onChange(() => {
-			const commands = this.notes.objectives.filter((objective) => objective.problem === null).map((objective) => this.commandOf(objective));
+			const { notes, words } = this;
+			// The one that the command *Other words* stands for has that command already, unless the writer calls it something else.
+			const listed = notes.objectives.filter((objective) => objective.path !== notes.otherWords?.path || objective.name !== words.commands.otherWords);
+			const commands = objectiveIds(listed).map(([id, objective]): ObjectiveCommand => ({
+				id, name: objective.name, icon: objective.icon, run: (editor) => this.withView(editor, (view) => this.consult.run(view, objective)),
+			}));
 			const wanted = new Set(commands.map(({ id }) => id));
 			const gone = [...this.objectiveCommands].filter((id) => !wanted.has(id));
 			this.objectiveCommands.clear();
 			for (const id of wanted) this.objectiveCommands.add(id);
 			listener(commands, gone);
 		});
-	}
-
-	private commandOf(objective: Objective): ObjectiveCommand {
-		return {
-			id: `objective-${objective.path.replace(/^.*\//, "").replace(/\.md$/, "").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "-")}`,
-			name: objective.name,
-			icon: objective.icon,
-			run: (editor) => this.withView(editor, (view) => this.consult.run(view, objective)),
-		};
 	}
 
 	private withView(editor: Editor, act: (view: EditorView) => void): void {

@@ -18,7 +18,8 @@ function wordsAsk(text, more = {}) {
 
 export async function run() {
 	const { answerQuestion, noteContext, promptOf, requestBody, wordsQuestion, printRecord, recordLabels } = await load(`
-		export { answerQuestion, promptOf, wordsQuestion } from "./src/core/prompts/prompt";
+		export { answerQuestion, promptOf } from "./src/core/prompts/prompt";
+		export { wordsQuestion } from "./src/core/prompts/words-question";
 		export { noteContext } from "./src/core/prompts/context";
 		export { requestBody } from "./src/llm/body";
 		export { printRecord } from "./src/core/record/print";
@@ -37,9 +38,9 @@ export async function run() {
 	const body = (preset, model, source, question, thread = []) => {
 		const context = noteContext(source, "A note", "note", { from: 100, to: 200 });
 		const prompt = promptOf("Write short.", context, question, thread);
-		return { note: context.text, text: requestBody({ endpoint: endpointOf(preset), model, prompt }, { noTraining: true, zeroRetention: false }) };
+		return { note: context.text, text: requestBody({ note: null, endpoint: endpointOf(preset), model, prompt }, { noTraining: true, zeroRetention: false }) };
 	};
-	const answer = (passage) => answerQuestion(passage, "Is this clear?", "English");
+	const answer = (passage) => answerQuestion({ passage, selected: null, question: "Is this clear?", language: "English", extent: "note" });
 	const pair = (first, second, preset = "custom", model = "a-model", after = text) => shared(body(preset, model, text, first), body(preset, model, after, second));
 	const turns = [{ role: "assistant", text: third }, { role: "user", text: "Why?" }];
 	const cases = {

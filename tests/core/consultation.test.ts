@@ -3,7 +3,7 @@ import type { ChatEvent } from "../../src/core/chat";
 import { canKeep, isActive, receive, stopped, type Consultation } from "../../src/core/consultation";
 
 const asked: Consultation = {
-	id: "1", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0 }, lost: false, objective: "Is it clear?", asked: "Is it clear?", icon: "x",
+	id: "1", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0 }, lost: false, objective: "Is it clear?", asked: "Is it clear?", icon: "x", selected: null,
 	question: "Is it?", context: "note", again: null, comparison: null, endpoint: { id: "e", name: "E" }, model: "m", modelName: "M", startedAt: 1000, endedAt: null, status: "running", text: "",
 	thinking: false, failure: null, retryAt: null, usage: null, answerer: null, streamed: true, thread: [], kept: false, compared: null,
 };

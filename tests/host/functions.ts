@@ -55,6 +55,27 @@ export function getLinkpath(linktext: string): string {
 	return parseLinktext(linktext).path;
 }
 
+/** Obsidian's `resolveSubpath`: where in a note the heading or block lies that a link names after `#`. */
+export function resolveSubpath(cache: obsidian.CachedMetadata, subpath: string): obsidian.HeadingSubpathResult | obsidian.BlockSubpathResult | null {
+	const parts = subpath.split("#").map((part) => part.trim()).filter((part) => part !== "");
+	const last = parts[parts.length - 1];
+	if (last === undefined) return null;
+	if (last.startsWith("^")) {
+		const block = cache.blocks?.[last.slice(1).toLowerCase()];
+		return block === undefined ? null : { type: "block", block, start: block.position.start, end: block.position.end };
+	}
+	const headings = cache.headings ?? [];
+	// `#A#B` is the first B under the first A.
+	let at = -1;
+	for (const part of parts) {
+		at = headings.findIndex(({ heading }, index) => index > at && stripHeading(heading).toLowerCase() === stripHeading(part).toLowerCase());
+		if (at < 0) return null;
+	}
+	const current = headings[at]!;
+	const next = headings.slice(at + 1).find(({ level }) => level <= current.level);
+	return { type: "heading", current, next: next as obsidian.HeadingCache, start: current.position.start, end: next?.position.start ?? null };
+}
+
 /** Obsidian's `stripHeading`: a heading as its links name it. */
 export function stripHeading(heading: string): string {
 	return heading.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, " ").replace(/\s+/g, " ").trim();

@@ -9,6 +9,8 @@ export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 	return {
 		fetch: (url, init) => fetch(url, init),
 		requestOnce: null,
+		refusal: () => Promise.resolve(null),
+		sent: () => undefined,
 		timeouts: () => ({ firstToken: 1499, betweenTokens: 1499 }),
 		policy: () => ({ noTraining: true, zeroRetention: false }),
 		now: () => Date.now(),
@@ -42,7 +44,7 @@ export function endpointAt(baseUrl: string, change: Partial<Endpoint> = {}): End
 }
 
 export function requestTo(endpoint: Endpoint, model = "asked/model"): ChatRequest {
-	return { endpoint, model, prompt: { system: "Rules.", note: "<note>\nIt rains.\n</note>", question: "Is it clear?", thread: [] } };
+	return { note: null, endpoint, model, prompt: { system: "Rules.", note: "<note>\nIt rains.\n</note>", question: "Is it clear?", thread: [] } };
 }
 
 export interface Heard {

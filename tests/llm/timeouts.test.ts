@@ -18,6 +18,8 @@ function hanging(): { readonly deps: ReturnType<typeof nodeDeps>; pass(milliseco
 	return {
 		deps,
 		async pass(milliseconds) {
+			// What has been asked is on its way before time passes.
+			await new Promise((resolve) => setImmediate(resolve));
 			now += milliseconds;
 			for (const timer of [...timers]) {
 				if (timer.at > now) continue;

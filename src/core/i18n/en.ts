@@ -1,4 +1,5 @@
 import type { FailureKind } from "../chat";
+import { variableNames } from "../prompts/objective";
 import { durationOf } from "./duration";
 import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
@@ -45,7 +46,8 @@ export const en = {
 		kind: (value: string) => `Property kind is “${value}”; it can be words or answer`,
 		context: (value: string) => `Property context is “${value}”; it can be note, section or passage`,
 		empty: () => "The note has no prompt yet",
-		variable: (value: string) => `{{${value}}} is not a variable; there are passage, selection, title, language, date, earlier`,
+		variable: (value: string) => `Not a variable: ${value}. There are ${variableNames.join(", ")}`,
+		private: () => "This note is private, so its prompt is never sent",
 	},
 	refusals: {
 		frontmatter: "Nothing to reword here: these are the note's properties.",
@@ -236,6 +238,7 @@ export const en = {
 		address: "The endpoint's address can't be used. Correct it in the settings: it begins with https://, or with http:// for this computer and the network at home, and does not lead on to another address.",
 		key: "No key is kept on this device for this endpoint, or its address changed since. Enter it in the settings.",
 		budget: "Nothing was sent: this month’s budget is spent. It can be changed in the settings.",
+		private: "Nothing was sent: the note is private now, by its property ai: never or by its folder.",
 		auth: "The endpoint refused the key. Check it in the settings.",
 		credit: "There is no credit left at the endpoint. Add some there, or choose another model.",
 		policy: "The endpoint's rules don't allow this question: for what it is about, for where you are, or for what your key may do. Details says more. Choose another model, or another endpoint.",

@@ -1,3 +1,4 @@
+import { variableNames } from "../prompts/objective";
 import type { InterfaceWords } from "./en";
 import { durationOf } from "./duration";
 import { frFirstRun } from "./fr-first-run";
@@ -43,7 +44,8 @@ export const fr: InterfaceWords = {
 		kind: (value) => `La propriété kind vaut « ${value} » ; elle peut valoir words ou answer`,
 		context: (value) => `La propriété context vaut « ${value} » ; elle peut valoir note, section ou passage`,
 		empty: () => "La note n’a pas encore de consigne",
-		variable: (value) => `{{${value}}} n’est pas une variable ; il y a passage, selection, title, language, date, earlier`,
+		variable: (value) => `Pas une variable : ${value}. Il y a ${variableNames.join(", ")}`,
+		private: () => "Cette note est privée : sa consigne n’est jamais envoyée",
 	},
 	refusals: {
 		frontmatter: "Rien à reformuler ici : ce sont les propriétés de la note.",
@@ -231,6 +233,7 @@ export const fr: InterfaceWords = {
 		address: "L’adresse du service est inutilisable. Corrigez-la dans les réglages : elle commence par https://, ou par http:// pour cet ordinateur et le réseau de la maison, et ne renvoie pas à une autre adresse.",
 		key: "Aucune clé n’est gardée sur cet appareil pour ce service, ou son adresse a changé depuis. Saisissez-la dans les réglages.",
 		budget: "Rien n’a été envoyé : le budget du mois est épuisé. Il se change dans les réglages.",
+		private: "Rien n’a été envoyé : la note est désormais privée, par sa propriété ai: never ou par son dossier.",
 		auth: "Le service a refusé la clé. Vérifiez-la dans les réglages.",
 		credit: "Il ne reste plus de crédit chez ce service. Rechargez-y, ou choisissez un autre modèle.",
 		policy: "Les règles du service n’admettent pas cette question : pour ce dont elle parle, pour le pays où vous êtes, ou pour ce que votre clé permet. Les détails en disent plus. Choisissez un autre modèle, ou un autre service.",

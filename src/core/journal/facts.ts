@@ -38,7 +38,7 @@ export interface ComparisonFact {
 const preferences: readonly Preference[] = ["won", "lost", "tie"];
 const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
 const failures: readonly FailureKind[] = [
-	"setup", "address", "key", "budget", "auth", "credit", "policy", "context", "refused", "request", "rate", "overloaded", "unavailable", "format", "network", "timeout",
+	"setup", "address", "key", "budget", "private", "auth", "credit", "policy", "context", "refused", "request", "rate", "overloaded", "unavailable", "format", "network", "timeout",
 ];
 
 /** Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out. */

@@ -42,11 +42,13 @@ export function outline(text: string): readonly OutlineHeading[] {
 	return headings;
 }
 
-/** The section a position is in: from its heading to the next of the same or a higher level. Before the first heading: up to it. */
-export function sectionAt(text: string, pos: number): Range {
-	const headings = outline(text);
-	const own = [...headings].reverse().find((heading) => heading.from <= pos);
-	if (own === undefined) return { from: 0, to: headings[0]?.from ?? text.length };
-	const next = headings.find((heading) => heading.from > own.from && heading.level <= own.level);
-	return { from: own.from, to: next?.from ?? text.length };
+/**
+ * The section around a range of a text: from the heading above it to the next of the same or a higher level, or of several
+ * sections where it runs over their ends. Before the first heading: up to it.
+ * @param headings the text's own, where they are at hand
+ */
+export function sectionAround(text: string, range: Range, headings = outline(text)): Range {
+	const own = headings.reduce<OutlineHeading | null>((last, heading) => (heading.from <= range.from ? heading : last), null);
+	const next = headings.find((heading) => heading.from >= range.to && (own === null || (heading.from > own.from && heading.level <= own.level)));
+	return { from: own?.from ?? 0, to: next?.from ?? text.length };
 }

@@ -1,57 +1,107 @@
-import { outline, sectionAt } from "../markdown/structure";
-import { withoutRecords } from "../record/strip";
+import { outline, sectionAround, type OutlineHeading } from "../markdown/structure";
+import { recordRanges } from "../record/strip";
 import type { Range } from "../text";
 import type { ContextScope } from "./objective";
-import type { NoteContext } from "./prompt";
+import { gap, type NoteContext } from "./prompt";
 
-/** What of a note goes along, and whether that is less than was asked for because the model takes no more. */
-export interface SentContext extends NoteContext {
-	readonly scope: ContextScope;
-	/** The note did not fit: its outline, and as much around the passage as fits. */
-	readonly shortened: boolean;
-}
+/** UTF-16 units on either side of a section that go along with it: enough to tell where it comes from and leads to. */
+const neighbourhood = 3000;
 
-/** Stands where a part of a note that does not fit was left out. */
-const gap = "[…]";
+/** Most units by which a cut moves to stand at the beginning or the end of a line. */
+const tidied = 400;
+
+/** Units in which a space is looked for: without one a text is cut between characters, as those are that know no spaces. */
+const longestWord = 100;
 
 /**
  * What of a note goes along with a question: all of it, the section around the passage, or nothing. The records of
- * earlier consultations are left out, so that models do not feed on models.
+ * earlier consultations are left out, so that models do not feed on models. Where what is wanted does not fit: the
+ * outline, the section and what is next to it, or as much around the passage as fits.
  * @param fits whether a text is short enough for the model
  */
-export function noteContext(text: string, title: string, scope: ContextScope, passage: Range, fits: (text: string) => boolean = () => true): SentContext {
-	if (scope === "passage") return { title, text: "", scope, shortened: false };
-	const section = sectionAt(text, passage.from);
-	const wanted = withoutRecords(scope === "note" ? text : text.slice(section.from, section.to));
-	if (fits(wanted)) return { title, text: wanted, scope, shortened: false };
-	return { title, text: shortened(text, section, passage, fits), scope, shortened: true };
+export function noteContext(text: string, title: string, scope: ContextScope, passage: Range, fits: (text: string) => boolean = () => true): NoteContext {
+	if (scope === "passage") return { title, text: "", extent: "passage" };
+	const note = withoutRecordsAt(text, passage);
+	if (scope === "note" && fits(note.text)) return { title, text: note.text, extent: "note" };
+	const headings = outline(note.text);
+	const section = sectionAround(note.text, note.passage, headings);
+	const wanted = note.text.slice(section.from, section.to);
+	if (scope === "section" && fits(wanted)) return { title, text: wanted, extent: "section" };
+	return { title, text: partOf(note.text, headings, section, note.passage, fits), extent: "part" };
 }
 
-/** The note's outline and the section of the passage; where that is too long still, as many lines around the passage as fit. */
-function shortened(text: string, section: Range, passage: Range, fits: (text: string) => boolean): string {
-	const headings = outline(text).map(({ level, text: words }) => `${"#".repeat(level)} ${words}`).join("\n");
-	const around = (range: Range): string => [
-		headings,
-		range.from > 0 ? gap : "",
-		withoutRecords(text.slice(range.from, range.to)).trim(),
-		range.to < text.length ? gap : "",
+/** A note without its records, and where the passage then stands. */
+function withoutRecordsAt(text: string, passage: Range): { readonly text: string; readonly passage: Range } {
+	const records = recordRanges(text);
+	let rest = "";
+	let at = 0;
+	for (const record of records) {
+		rest += text.slice(at, record.from);
+		at = record.to;
+	}
+	const moved = (pos: number): number => pos - records.reduce((sum, record) => sum + Math.max(0, Math.min(pos, record.to) - record.from), 0);
+	return { text: rest + text.slice(at), passage: { from: moved(passage.from), to: moved(passage.to) } };
+}
+
+function partOf(text: string, headings: readonly OutlineHeading[], section: Range, passage: Range, fits: (text: string) => boolean): string {
+	const around = (listed: readonly OutlineHeading[], { from, to }: Range): string => [
+		listed.map(({ level, text: words }) => `${"#".repeat(level)} ${words}`).join("\n"),
+		from > 0 ? gap : "",
+		text.slice(from, to).trim(),
+		to < text.length ? gap : "",
 	].filter((part) => part !== "").join("\n\n");
-	if (fits(around(section))) return around(section);
-	// Whole lines, as many characters on either side as the model takes: found by halving, since more text never takes fewer tokens.
+	// An outline that is too long by itself is that of the way down to the passage.
+	const listed = fits(around(headings, widened(text, passage, 0))) ? headings : wayTo(headings, passage);
+	const whole = fits(around(listed, section));
+	const core = whole ? section : passage;
+	// As much as fits, found by halving, since more text never takes fewer tokens.
 	let least = 0;
-	let most = Math.max(passage.from, text.length - passage.to);
-	while (most - least > 200) {
+	let most = whole ? neighbourhood : Math.max(passage.from, text.length - passage.to);
+	if (fits(around(listed, widened(text, core, most)))) return around(listed, widened(text, core, most));
+	while (most - least > 100) {
 		const middle = (least + most) >> 1;
-		if (fits(around(lines(text, passage, middle)))) least = middle;
+		if (fits(around(listed, widened(text, core, middle)))) least = middle;
 		else most = middle;
 	}
-	return around(lines(text, passage, least));
+	return around(listed, widened(text, core, least));
 }
 
-function lines(text: string, passage: Range, reach: number): Range {
-	const from = text.lastIndexOf("\n", Math.max(0, passage.from - reach) - 1) + 1;
-	const end = text.indexOf("\n", Math.min(text.length, passage.to + reach));
-	return { from: Math.min(from, passage.from), to: end < 0 ? text.length : end };
+/** The headings a place stands under, from the highest down. */
+function wayTo(headings: readonly OutlineHeading[], { from }: Range): readonly OutlineHeading[] {
+	const way: OutlineHeading[] = [];
+	for (const heading of headings) {
+		if (heading.from > from) break;
+		while ((way[way.length - 1]?.level ?? 0) >= heading.level) way.pop();
+		way.push(heading);
+	}
+	return way;
+}
+
+/** A range with so many units on either side, or a few more up to where a line begins and ends. */
+function widened(text: string, { from, to }: Range, reach: number): Range {
+	return { from: startNear(text, Math.max(0, from - reach), from), to: endNear(text, Math.min(text.length, to + reach), to) };
+}
+
+/** Where a part that begins about `at` is cut: before its line, or in a long one before a word, at `most` at the latest. */
+function startNear(text: string, at: number, most: number): number {
+	const line = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
+	if (at - line <= tidied) return line;
+	const space = text.slice(at, Math.min(most, at + longestWord)).search(/\s/);
+	return space >= 0 ? at + space + 1 : betweenCharacters(text, at);
+}
+
+/** Where a part that ends about `at` is cut: after its line, or in a long one after a word, at `least` at the earliest. */
+function endNear(text: string, at: number, least: number): number {
+	const next = text.indexOf("\n", at);
+	const line = next < 0 ? text.length : next;
+	if (line - at <= tidied) return line;
+	const before = text.slice(Math.max(least, at - longestWord), at);
+	const word = /\S*$/.exec(before)?.[0].length ?? 0;
+	return word < before.length ? at - word : betweenCharacters(text, at);
+}
+
+function betweenCharacters(text: string, at: number): number {
+	return /[\udc00-\udfff]/.test(text.charAt(at)) && at > 0 ? at - 1 : at;
 }
 
 /** Words of a text as the writer counts them: runs of letters and digits. */

@@ -1,3 +1,5 @@
+import { delimitedInline } from "./delimited";
+
 /** `words`: proposes other words, previewed in the note; `answer`: a reading in the margin, never applied. */
 export type ObjectiveKind = "words" | "answer";
 
@@ -6,7 +8,7 @@ export type ContextScope = "note" | "section" | "passage";
 
 /** What keeps an objective from being used. `value` is what was found instead. */
 export interface ObjectiveProblem {
-	readonly kind: "properties" | "kind" | "context" | "empty" | "variable";
+	readonly kind: "properties" | "kind" | "context" | "empty" | "variable" | "private";
 	readonly value: string;
 }
 
@@ -34,7 +36,8 @@ export interface Objective {
 export const variableNames = ["passage", "selection", "title", "language", "date", "earlier"] as const;
 export type VariableName = (typeof variableNames)[number];
 
-const variable = /\{\{\s*([\w-]+)\s*\}\}/g;
+/** Anything that a writer may have meant as one, accents and capitals too. */
+const variable = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}\p{M}_ -]*?)\s*\}\}/gu;
 
 /**
  * Reads an objective from its note. Never throws: what is wrong becomes `problem`, so that a broken objective is shown
@@ -42,18 +45,20 @@ const variable = /\{\{\s*([\w-]+)\s*\}\}/g;
  * @param properties the note's properties as parsed, or an Error when they could not be.
  */
 export function parseObjective(path: string, properties: unknown, body: string): Objective {
-	const broken = properties instanceof Error;
-	const given = !broken && typeof properties === "object" && properties !== null ? (properties as Record<string, unknown>) : {};
+	const broken = properties instanceof Error ? properties.message.replace(/\s*\n[^]*$/, "").replace(/:$/, "")
+		: properties == null || (typeof properties === "object" && !Array.isArray(properties)) ? null
+		: shown(properties);
+	const given = broken === null && properties != null ? (properties as Record<string, unknown>) : {};
 	const name = word(given["title"]) ?? path.replace(/^.*\//, "").replace(/\.md$/, "");
 	const kind = given["kind"] ?? "answer";
 	const context = given["context"] ?? "note";
 	const prompt = body.trim();
-	const unknown = [...prompt.matchAll(variable)].map((match) => match[1] ?? "").find((found) => !isVariable(found));
-	const problem: ObjectiveProblem | null = broken ? { kind: "properties", value: properties.message }
+	const unknown = new Set([...prompt.matchAll(variable)].filter(([, found]) => variableOf(found) === null).map(([whole]) => whole));
+	const problem: ObjectiveProblem | null = broken !== null ? { kind: "properties", value: broken }
 		: kind !== "words" && kind !== "answer" ? { kind: "kind", value: shown(kind) }
 		: context !== "note" && context !== "section" && context !== "passage" ? { kind: "context", value: shown(context) }
 		: prompt === "" ? { kind: "empty", value: "" }
-		: unknown !== undefined ? { kind: "variable", value: unknown }
+		: unknown.size > 0 ? { kind: "variable", value: [...unknown].join(", ") }
 		: null;
 	return {
 		path,
@@ -61,17 +66,32 @@ export function parseObjective(path: string, properties: unknown, body: string):
 		kind: kind === "words" ? "words" : "answer",
 		context: context === "section" || context === "passage" ? context : "note",
 		model: word(given["model"]),
-		order: typeof given["order"] === "number" && Number.isFinite(given["order"]) ? given["order"] : 100,
+		order: number(given["order"]) ?? 100,
 		icon: word(given["icon"]) ?? (kind === "words" ? "whole-word" : "message-circle-question-mark"),
-		enabled: given["enabled"] !== false,
+		enabled: !/^(?:false|no|off|0)$/i.test(shown(given["enabled"] ?? true).trim()),
 		body: prompt,
 		problem,
 	};
 }
 
-/** `prompt` with its variables filled. A variable without a value is left out. */
+/** Variables whose values are words of the note, or of an earlier answer. */
+const data: readonly VariableName[] = ["passage", "selection", "title", "earlier"];
+
+/**
+ * `prompt` with its variables filled. A variable without a value is left out, and leaves no gap where it stood alone. What
+ * is of the note stands between tags: the prompt is an instruction, and that is none.
+ */
 export function fillVariables(prompt: string, values: Readonly<Partial<Record<VariableName, string>>>): string {
-	return prompt.replace(variable, (whole, name: string) => (isVariable(name) ? (values[name] ?? "") : whole)).trim();
+	const valueOf = (whole: string, name: string): string => {
+		const known = variableOf(name);
+		if (known === null) return whole;
+		const value = values[known] ?? "";
+		return value !== "" && data.includes(known) ? delimitedInline(known, value) : value;
+	};
+	return prompt
+		.replace(/^[ \t]*(\{\{[^{}\n]*\}\})[ \t]*\n\s*/gm, (line, whole: string) => (whole.replace(variable, valueOf) === "" ? "" : line))
+		.replace(variable, valueOf)
+		.trim();
 }
 
 /** Objectives in the order of menus: enabled ones only; words first, then by `order`, then by name. */
@@ -81,14 +101,39 @@ export function menuOrder(objectives: readonly Objective[]): readonly Objective[
 		.sort((a, b) => Number(b.kind === "words") - Number(a.kind === "words") || a.order - b.order || a.name.localeCompare(b.name));
 }
 
-function isVariable(name: string): name is VariableName {
-	return variableNames.some((known) => known === name);
+/** Objectives by the ids of their commands: made of their notes' names, so that a key stays bound through edits; two with like names are told apart. */
+export function objectiveIds(objectives: readonly Objective[]): readonly (readonly [string, Objective])[] {
+	const taken = new Set<string>();
+	return [...objectives].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map((objective) => {
+		const name = objective.path.replace(/^.*\//, "").replace(/\.md$/, "").normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, "-").replace(/^-+|-+$/g, "");
+		const base = `objective-${name === "" ? "unnamed" : name}`;
+		let id = base;
+		for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+		taken.add(id);
+		return [id, objective] as const;
+	});
+}
+
+function variableOf(name: string | undefined): VariableName | null {
+	return variableNames.find((known) => known === name?.toLowerCase()) ?? null;
 }
 
 function word(value: unknown): string | null {
-	return typeof value === "string" && value.trim() !== "" ? value.trim() : null;
+	const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "";
+	return text === "" ? null : text;
+}
+
+function number(value: unknown): number | null {
+	const given = typeof value === "string" && value.trim() !== "" ? Number(value) : value;
+	return typeof given === "number" && Number.isFinite(given) ? given : null;
 }
 
 function shown(value: unknown): string {
-	return typeof value === "string" ? value : JSON.stringify(value) ?? "";
+	if (typeof value === "string") return value;
+	try {
+		return JSON.stringify(value) ?? "";
+	} catch {
+		// What holds itself, which YAML can say.
+		return "…";
+	}
 }

@@ -5,15 +5,26 @@ import type { Consultation } from "../../core/consultation";
 import { estimateTokens, tokenSpread } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { guessLanguage } from "../../core/markdown/language";
-import { noteContext, type SentContext } from "../../core/prompts/context";
-import { answerQuestion, promptOf } from "../../core/prompts/prompt";
+import { noteContext } from "../../core/prompts/context";
+import { answerQuestion, promptOf, systemText, type Extent, type NoteContext } from "../../core/prompts/prompt";
+import { withoutRecords } from "../../core/record/strip";
 import type { Friend } from "../models/models";
 import type { PromptNotes } from "./prompt-notes";
-import { languageName, titleOf, type Question } from "../consultations/subject";
+import { languageName, titleOf, type About, type Question } from "../consultations/subject";
 import type { Views } from "../consultations/views";
 
-/** Tokens left to a model for its rules, the style prompt, the question and its answer. */
-const kept = 3000;
+/** Tokens left to a model for its answer and its thinking. */
+const answerRoom = 1500;
+
+/** Tokens left at least beside the note. What is asked and how differs a little from question to question: rounded up, so that the note does not. */
+const leastRoom = 3000;
+const roomStep = 1000;
+
+/** A request, with what it holds of the note. */
+export interface Draft {
+	readonly request: ChatRequest;
+	readonly sent: NoteContext;
+}
 
 export interface AskingPort {
 	readonly app: App;
@@ -26,39 +37,48 @@ export interface AskingPort {
 export class Asking {
 	constructor(private readonly port: AskingPort) {}
 
-	/** What of the note goes to this model. */
-	context({ path, text, passage, context }: Pick<Question, "path" | "text" | "passage" | "context">, friend: Friend): SentContext {
-		const most = friend.info?.context ?? null;
-		// Estimates run low for some tokenizers: what would only just fit counts as too long.
-		const fits = (part: string): boolean => most === null || part.length < most || estimateTokens(part) * tokenSpread.high < most - kept;
-		return noteContext(text, titleOf(path), context, passage, fits);
-	}
-
 	/** The exact request for a question, with the style prompt as it is now. */
 	async request(question: Question, friend: Friend, thread: readonly Turn[] = []): Promise<ChatRequest> {
-		return this.requestWith(await this.port.notes.style(), question, friend, thread);
+		return this.draft(await this.port.notes.style(), question, friend, thread).request;
 	}
 
 	/** The exact request for a question, with a style prompt at hand. */
-	requestWith(style: string, question: Question, friend: Friend, thread: readonly Turn[] = []): ChatRequest {
-		const prompt = promptOf(
-			style,
-			this.context(question, friend),
-			answerQuestion(question.quote, question.question, languageName(this.port.words(), question.language)),
-			thread,
-		);
-		return { endpoint: friend.endpoint, model: friend.model, prompt };
+	draft(style: string, question: Question, friend: Friend, thread: readonly Turn[] = []): Draft {
+		const { selected } = question;
+		const passage = withoutRecords(question.quote).trim();
+		const language = languageName(this.port.words(), question.language);
+		return this.draftOf(style, question, (extent) => answerQuestion({ passage, selected, question: question.question, language, extent }), friend, thread);
+	}
+
+	/** A request about a note, with as much of it as was asked for and the model takes. @param question the last part of the prompt, by how much of the note the friend has */
+	draftOf(style: string, { note, text, passage, context }: About, question: (extent: Extent) => string, friend: Friend, thread: readonly Turn[] = []): Draft {
+		const most = friend.info?.context ?? null;
+		const fits = most === null ? () => true : fitting(most - roomFor([systemText(style), question("part"), ...thread.map((turn) => turn.text)]));
+		const sent = noteContext(text, titleOf(note.path), context, passage, fits);
+		return { sent, request: { note, endpoint: friend.endpoint, model: friend.model, prompt: promptOf(style, sent, question(sent.extent), thread) } };
 	}
 
 	/** The question of a consultation as its note is now; null when the note is gone. A passage that is gone too is asked about by its words. */
-	async questionOf(consultation: Consultation): Promise<Question | null> {
+	async questionOf({ path, anchor, selected, context, question }: Consultation): Promise<Question | null> {
 		const { app, views } = this.port;
-		const view = views.toWrite(consultation.path);
-		const file = app.vault.getAbstractFileByPath(consultation.path);
-		const text = view !== null ? view.state.doc.toString() : file instanceof TFile ? await app.vault.cachedRead(file) : null;
-		if (text === null) return null;
-		const { quote } = consultation.anchor;
-		const passage = findAnchor(text, consultation.anchor) ?? { from: 0, to: 0 };
-		return { path: consultation.path, text, passage, quote, context: consultation.context, question: consultation.question, language: guessLanguage(quote) ?? guessLanguage(text) };
+		const view = views.toWrite(path);
+		const note = app.vault.getAbstractFileByPath(path);
+		if (!(note instanceof TFile)) return null;
+		const text = view !== null ? view.state.doc.toString() : await app.vault.cachedRead(note);
+		const { quote } = anchor;
+		const passage = findAnchor(text, anchor) ?? { from: 0, to: 0 };
+		return { note, text, passage, quote, selected: selected !== null && quote.includes(selected.words) ? selected : null, context, question, language: guessLanguage(quote) ?? guessLanguage(text) };
 	}
+}
+
+/** Tokens to leave beside the note for all else. */
+function roomFor(texts: readonly string[]): number {
+	const needed = texts.reduce((sum, text) => sum + estimateTokens(text), 0) * tokenSpread.high + answerRoom;
+	return Math.max(leastRoom, Math.ceil(needed / roomStep) * roomStep);
+}
+
+/** Whether a text is short enough for so many tokens. Estimates run low for some tokenizers: what would only just fit counts as too long. */
+function fitting(tokens: number): (text: string) => boolean {
+	// No tokenizer makes more than three of one unit.
+	return (text) => text.length * 3 < tokens || estimateTokens(text) * tokenSpread.high < tokens;
 }

@@ -1,32 +1,32 @@
 import { Notice, setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { anchorOf } from "../../core/anchor";
-import type { ChatRequest } from "../../core/chat";
+import type { ChatRequest, NoteRef } from "../../core/chat";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { guessLanguage } from "../../core/markdown/language";
 import type { Passage } from "../../core/markdown/passage";
 import { earlierText } from "../../core/prompts/earlier";
-import type { ContextScope, Objective } from "../../core/prompts/objective";
-import { fillVariables } from "../../core/prompts/objective";
+import { fillVariables, type Objective } from "../../core/prompts/objective";
+import { selectedIn } from "../../core/prompts/selected";
 import { findRecords } from "../../core/record/parse";
 import type { Settings } from "../../core/settings";
 import { openMenu, type MenuEntry } from "../../editor/menu";
 import { Preview, setPreview } from "../../editor/preview";
 import type { Surface } from "../../editor/surface";
 import { AskModal } from "../dialogs/ask-modal";
-import type { Asking } from "./asking";
+import type { Asking, Draft } from "./asking";
 import type { Consultations } from "../consultations/consultations";
 import { drawFoot } from "./menu-foot";
 import { newConsultation } from "../consultations/new-consultation";
 import type { Figures } from "../models/figures";
 import type { Models, Friend } from "../models/models";
-import { privacyOf } from "./privacy";
+import type { Privacy } from "./privacy";
 import type { PromptNotes } from "./prompt-notes";
 import type { RecentQuestions } from "../storage/recent-questions";
 import type { Records } from "../record/records";
 import { SentModal } from "../dialogs/sent-modal";
-import { languageName, questionOf, titleOf, type Subject } from "../consultations/subject";
-import { pathOf } from "../consultations/views";
+import { questionOf, titleOf, type Subject } from "../consultations/subject";
+import { noteOf } from "../consultations/views";
 import type { WordsDesk } from "./words-desk";
 
 /** What consulting needs. */
@@ -40,6 +40,7 @@ export interface ConsultPort {
 	readonly consultations: Consultations;
 	readonly wordsDesk: WordsDesk;
 	readonly asking: Asking;
+	readonly privacy: Privacy;
 	readonly records: Records;
 	/** Lets the writer ask several models about a passage. */
 	readonly compare: (subject: Subject, fill: (objective: Objective) => string) => void;
@@ -63,25 +64,26 @@ export class Consult {
 	constructor(private readonly port: ConsultPort) {}
 
 	/** The passage at the selection of an editor; a notice says why when nothing can be asked there. */
-	subject(view: EditorView, path = pathOf(view)): Subject | null {
+	subject(view: EditorView, note: NoteRef | null = noteOf(view)): Subject | null {
 		const words = this.port.words();
-		if (path === null) return this.refuse(words.refusals.noEditor);
+		if (note === null) return this.refuse(words.refusals.noEditor);
 		const text = view.state.doc.toString();
-		const privacy = privacyOf(path, text, this.port.settings());
+		const privacy = this.port.privacy.ofText(note.path, text);
 		if (privacy !== null) return this.refuse(words.refusals[privacy]);
 		const found = this.port.passageAt(view);
 		if ("refusal" in found) return this.refuse(words.refusals[found.refusal]);
 		const { passage } = found;
 		const range = passage.kind === "words" ? passage.sentence : passage.selection;
 		const quote = view.state.sliceDoc(range.from, range.to);
-		return { view, path, passage, text, quote, anchor: anchorOf(view.state.doc, range), language: guessLanguage(quote) ?? guessLanguage(text) };
+		const selected = passage.kind === "words" ? selectedIn(quote, { from: passage.selection.from - range.from, to: passage.selection.to - range.from }) : null;
+		return { view, note, passage, text, quote, selected, anchor: anchorOf(view.state.doc, range), language: guessLanguage(quote) ?? guessLanguage(text) };
 	}
 
 	/** Opens the hover menu at the selection, once the objectives have been read. */
 	async open(view: EditorView): Promise<void> {
 		await this.port.notes.ready();
 		// At hand while the menu is open: what each entry costs is said as soon as it has the focus.
-		const style = await this.port.notes.style().catch(() => "");
+		const style = await this.port.notes.style();
 		if (!view.dom.isConnected) return;
 		const subject = this.subject(view);
 		if (subject === null) return;
@@ -96,10 +98,10 @@ export class Consult {
 			icon: objective.icon,
 			problem: objective.problem === null ? null : words.problems[objective.problem.kind](objective.problem.value),
 			choose: () => void this.consult(subject, objective),
-			foot: this.footOf(subject, objective.context, objective.model, objective.problem === null, (friend) => this.requestFor(style, subject, objective, friend)),
+			foot: this.footOf(subject, objective.model, objective.problem === null, (friend) => this.draftFor(style, subject, objective, friend)),
 		});
 		// A question that is not typed yet.
-		const footOfFree = this.footOf(subject, "note", null, false, (friend) => port.asking.requestWith(style, questionOf(subject, "note", ""), friend));
+		const footOfFree = this.footOf(subject, null, false, (friend) => port.asking.draft(style, questionOf(subject, "note", ""), friend));
 		this.surface = openMenu(view, passage.sentence, passage.selection.from, {
 			label: words.menu.label,
 			groups: [
@@ -124,11 +126,11 @@ export class Consult {
 		if (subject !== null) this.port.compare(subject, (objective) => this.fill(objective.body, subject));
 	}
 
-	/** Other words for the selection of an editor. @param path what stands for the note where there is none */
-	otherWords(view: EditorView, path = pathOf(view)): void {
-		const objective = this.port.notes.objectives.find((one) => one.kind === "words" && one.problem === null);
-		const subject = objective === undefined ? null : this.subject(view, path);
-		if (objective !== undefined && subject !== null) void this.consult(subject, objective);
+	/** Other words for the selection of an editor. @param note what stands for the note where there is none */
+	otherWords(view: EditorView, note: NoteRef | null = noteOf(view)): void {
+		const objective = this.port.notes.otherWords;
+		const subject = objective === null ? null : this.subject(view, note);
+		if (objective !== null && subject !== null) void this.consult(subject, objective);
 	}
 
 	/** Puts an objective to the passage at the selection. */
@@ -147,11 +149,11 @@ export class Consult {
 	}
 
 	/** The request that choosing an objective would send. */
-	private requestFor(style: string, subject: Subject, objective: Objective, friend: Friend): ChatRequest {
+	private draftFor(style: string, subject: Subject, objective: Objective, friend: Friend): Draft {
 		const body = this.fill(objective.body, subject);
 		return objective.kind === "words"
-			? this.port.wordsDesk.request(style, subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend)
-			: this.port.asking.requestWith(style, questionOf(subject, objective.context, body), friend);
+			? this.port.wordsDesk.draft(style, subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend)
+			: this.port.asking.draft(style, questionOf(subject, objective.context, body), friend);
 	}
 
 	private async consult(subject: Subject, objective: Objective): Promise<void> {
@@ -162,6 +164,7 @@ export class Consult {
 		}
 		const body = this.fill(objective.body, subject);
 		if (objective.kind === "words") {
+			if (await this.isPrivate(subject)) return;
 			const friend = this.friend(subject, objective.model);
 			if (friend !== null) await this.port.wordsDesk.start(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend);
 		} else {
@@ -173,6 +176,7 @@ export class Consult {
 	private async answer(subject: Subject, asked: { readonly name: string; readonly asked: string; readonly icon: string; readonly context: Objective["context"]; readonly model: string | null; readonly question: string }): Promise<void> {
 		const { port } = this;
 		const settings = port.settings();
+		if (await this.isPrivate(subject)) return;
 		if (port.consultations.activeCount >= settings.concurrent) {
 			this.refuse(port.words().refusals.busy(port.consultations.activeCount));
 			return;
@@ -183,6 +187,13 @@ export class Consult {
 		const consultation = newConsultation({ subject, ...asked, friend }, port.newId(), port.now());
 		void port.showMargin();
 		await port.consultations.start(consultation, request);
+	}
+
+	/** Whether the note became one that is never sent while the writer chose what to ask; a notice says so. */
+	private async isPrivate({ note }: Subject): Promise<boolean> {
+		const reason = await this.port.privacy.of(note);
+		if (reason !== null) this.refuse(this.port.words().refusals[reason]);
+		return reason !== null;
 	}
 
 	/** The model to ask; null, with the page where one is set up, when there is none. */
@@ -198,34 +209,34 @@ export class Consult {
 		return fillVariables(body, {
 			passage: subject.quote,
 			selection: view.state.sliceDoc(passage.selection.from, passage.selection.to),
-			title: titleOf(subject.path),
-			language: languageName(words, subject.language) ?? "",
-			date: new Date(this.port.now()).toLocaleDateString(words.locale),
+			title: titleOf(subject.note.path),
+			language: subject.language === null ? "" : new Intl.DisplayNames([words.locale], { type: "language" }).of(subject.language) ?? "",
+			date: new Date(this.port.now()).toLocaleDateString(words.locale, { dateStyle: "long" }),
 			earlier: this.earlier(subject),
 		});
 	}
 
-	// What is earlier: the records that stand after the passage.
+	// What is earlier: the records that stand after the passage, with nothing in between but others.
 	private earlier(subject: Subject): string {
 		const { passage, text } = subject;
-		const records = findRecords(text, this.port.records.ownLabels).filter(({ range }) => range.from >= passage.recordAt && text.slice(passage.recordAt, range.from).trim().replace(/^(?:>.*\n?|\s)*$/m, "") === "");
+		const records = findRecords(text, this.port.records.ownLabels).filter(({ range }) => range.from >= passage.recordAt && text.slice(passage.recordAt, range.from).split("\n").every((line) => /^\s*(?:>|$)/.test(line)));
 		return earlierText(records, subject.quote, this.port.words().earlier);
 	}
 
-	/** @param whole whether `request` is all that would be sent, and can be shown */
-	private footOf(subject: Subject, context: ContextScope, model: string | null, whole: boolean, request: (friend: Friend) => ChatRequest): (parent: HTMLElement) => void {
+	/** @param whole whether the draft is all that would be sent, and can be shown */
+	private footOf(subject: Subject, model: string | null, whole: boolean, draft: (friend: Friend) => Draft): (parent: HTMLElement) => void {
 		const { port } = this;
 		const friend = port.models.toAsk(model);
 		return (parent) => drawFoot(parent, {
-			subject, context, friend, request,
+			friend, draft,
 			choose: () => {
 				this.surface?.close("done");
 				if (friend === null) port.setUp(subject);
 				else port.chooseModel(() => void this.open(subject.view));
 			},
 			show: friend === null || !whole ? null : () => {
-				const sent = request(friend);
-				new SentModal(port.app, port.words().sent, sent, port.bodyOf(sent)).open();
+				const { request } = draft(friend);
+				new SentModal(port.app, port.words(), request, port.bodyOf(request)).open();
 			},
 		}, port);
 	}

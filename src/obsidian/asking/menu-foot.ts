@@ -1,29 +1,23 @@
 import { setIcon } from "obsidian";
-import type { ChatRequest } from "../../core/chat";
 import { promptTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { countWords } from "../../core/prompts/context";
-import type { ContextScope } from "../../core/prompts/objective";
-import type { Asking } from "./asking";
+import type { Draft } from "./asking";
 import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
-import type { Subject } from "../consultations/subject";
 
 export interface MenuFootPort {
 	readonly words: () => InterfaceWords;
 	readonly models: Models;
 	readonly figures: Figures;
-	readonly asking: Asking;
 }
 
 /** What the foot of the hover menu says of the entry in focus. */
 export interface FootOf {
-	readonly subject: Subject;
-	readonly context: ContextScope;
 	/** Who would be asked; null when no model is set up. */
 	readonly friend: Friend | null;
 	/** What would be sent, as far as it is known before a question is typed. */
-	readonly request: (friend: Friend) => ChatRequest;
+	readonly draft: (friend: Friend) => Draft;
 	/** Called when the writer wants another model. */
 	readonly choose: () => void;
 	/** Called when the writer wants to see what would be sent; null where nothing can be shown yet. */
@@ -31,7 +25,7 @@ export interface FootOf {
 }
 
 /** Draws the foot of the hover menu: who is asked, what it will cost, how much of the note goes along. */
-export function drawFoot(parent: HTMLElement, { subject, context, friend, request, choose, show }: FootOf, port: MenuFootPort): void {
+export function drawFoot(parent: HTMLElement, { friend, draft, choose, show }: FootOf, port: MenuFootPort): void {
 	const words = port.words();
 	parent.empty();
 	const line = parent.createDiv({ cls: "expert-friend-foot-line" });
@@ -42,12 +36,12 @@ export function drawFoot(parent: HTMLElement, { subject, context, friend, reques
 	setIcon(chooser.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "chevron-down");
 	chooser.addEventListener("click", choose);
 	if (friend === null) return;
-	const sent = port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context }, friend);
-	line.createSpan({ cls: "expert-friend-end", text: port.figures.forecast(friend, promptTokens(request(friend).prompt)) });
+	const { sent, request } = draft(friend);
+	line.createSpan({ cls: "expert-friend-end", text: port.figures.forecast(friend, promptTokens(request.prompt)) });
 	const below = parent.createDiv({ cls: "expert-friend-foot-line" });
 	const shower = below.createEl(show === null ? "span" : "button", { cls: "expert-friend-quiet expert-friend-foot-sent", attr: show === null ? {} : { type: "button", title: words.sent.title } });
 	setIcon(shower.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");
 	const count = countWords(sent.text).toLocaleString(words.locale);
-	shower.createSpan({ text: sent.shortened ? words.menu.sendsPart(count) : sent.scope === "passage" ? words.menu.sendsPassage : sent.scope === "section" ? words.menu.sendsSection(count) : words.menu.sendsNote(count) });
+	shower.createSpan({ text: sent.extent === "part" ? words.menu.sendsPart(count) : sent.extent === "passage" ? words.menu.sendsPassage : sent.extent === "section" ? words.menu.sendsSection(count) : words.menu.sendsNote(count) });
 	if (show !== null) shower.addEventListener("click", show);
 }

@@ -1,17 +1,35 @@
-import { getFrontMatterInfo, parseYaml } from "obsidian";
+import { getFrontMatterInfo, parseYaml, TFile, type App } from "obsidian";
+import type { NoteRef } from "../../core/chat";
+import { isInFolder, saysNever, unendedProperties } from "../../core/privacy";
 import type { Settings } from "../../core/settings";
+import type { Views } from "../consultations/views";
 
-/** Why a note is never sent, or null when it may be. Read from the text itself, which may be newer than what is saved. */
-export function privacyOf(path: string, text: string, settings: Settings): "private" | "privateFolder" | null {
-	if (settings.privateFolders.some((folder) => path.startsWith(`${folder}/`))) return "privateFolder";
-	const { frontmatter } = getFrontMatterInfo(text);
-	if (!/^ai\s*:/m.test(frontmatter)) return null;
-	try {
-		const properties: unknown = parseYaml(frontmatter);
-		const ai = typeof properties === "object" && properties !== null ? (properties as Record<string, unknown>)["ai"] : undefined;
-		return ai === "never" ? "private" : null;
-	} catch {
-		// Properties that can't be read but speak of "ai": rather silent than indiscreet.
-		return "private";
+/** Why a note is never sent: its property `ai: never`, or a folder of the settings. */
+export type PrivacyReason = "private" | "privateFolder";
+
+export interface PrivacyPort {
+	readonly app: App;
+	readonly views: Views;
+	readonly settings: () => Settings;
+}
+
+/** Says which notes are never sent, as they are when it is asked: whoever sends asks again each time. */
+export class Privacy {
+	constructor(private readonly port: PrivacyPort) {}
+
+	/** Why a note with this text is never sent, or null when it may be. */
+	ofText(path: string, text: string): PrivacyReason | null {
+		if (this.port.settings().privateFolders.some((folder) => isInFolder(path, folder))) return "privateFolder";
+		const info = getFrontMatterInfo(text);
+		return saysNever(info.exists ? info.frontmatter : unendedProperties(text), parseYaml) ? "private" : null;
+	}
+
+	/** Why a note is never sent: by where it is now, and by what an editor shows of it, saved or not. What is no note of the vault has no such reason but its name. */
+	async of({ path }: NoteRef): Promise<PrivacyReason | null> {
+		const { app: { vault }, views } = this.port;
+		const [view] = views.ofNote(path);
+		const file = vault.getAbstractFileByPath(path);
+		const text = view !== undefined ? view.state.doc.toString() : file instanceof TFile ? await vault.cachedRead(file).catch(() => "") : "";
+		return this.ofText(path, text);
 	}
 }

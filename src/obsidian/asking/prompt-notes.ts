@@ -1,13 +1,23 @@
-import { getFrontMatterInfo, normalizePath, parseYaml, TFile, type App, type EventRef, type TAbstractFile } from "obsidian";
+import { getFrontMatterInfo, normalizePath, parseLinktext, parseYaml, resolveSubpath, type App, type EventRef, type TAbstractFile, type TFile } from "obsidian";
 import { menuOrder, parseObjective, type Objective } from "../../core/prompts/objective";
 import { englishSeeds, frenchSeeds, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
+import { withoutRecords } from "../../core/record/strip";
 import type { InterfaceLanguage } from "../../core/i18n/words";
+import type { SettingsStore } from "../storage/settings-store";
+import type { Privacy } from "./privacy";
 
 /** Links of the style note that are followed, at most: enough for a glossary and a guide, little enough to pay for. */
 const mostLinked = 8;
 
 /** Where this device keeps the folder whose notes it is making, so that a start that was cut short is finished by the next one. */
 const makingKey = "expert-friend-making";
+
+export interface PromptNotesPort {
+	readonly app: App;
+	readonly settings: SettingsStore;
+	readonly language: () => InterfaceLanguage;
+	readonly privacy: Privacy;
+}
 
 /**
  * The style prompt and the objectives, which are notes in the vault. Reads them afresh when they change; makes them on
@@ -16,18 +26,21 @@ const makingKey = "expert-friend-making";
 export class PromptNotes {
 	private known: readonly Objective[] = [];
 	private preparing: Promise<void> | null = null;
+	private reading: Promise<void> | null = null;
+	/** Whether notes changed since the reading that goes on began. */
+	private stale = false;
 	private readonly listeners = new Set<() => void>();
 
-	/** @param folder the plugin's folder as set now; null for the language's default. */
-	constructor(private readonly app: App, private readonly folder: () => string | null, private readonly language: () => InterfaceLanguage) {}
+	constructor(private readonly port: PromptNotesPort) {}
 
 	/** What the folder is made of in the interface language. */
 	get seeds(): Seeds {
-		return this.language() === "fr" ? frenchSeeds : englishSeeds;
+		return this.port.language() === "fr" ? frenchSeeds : englishSeeds;
 	}
 
+	/** The plugin's folder: the one of the settings, else the language's default. */
 	get root(): string {
-		return normalizePath(this.folder() ?? this.seeds.folder);
+		return normalizePath(this.port.settings.value.folder ?? this.seeds.folder);
 	}
 
 	get stylePath(): string {
@@ -45,6 +58,11 @@ export class PromptNotes {
 		return [...this.seeds.objectives.filter((seed) => seed.properties["kind"] === "words").slice(0, 1).map(builtIn), ...listed];
 	}
 
+	/** The objective that *Other words* stands for: the first of its kind that can be used. */
+	get otherWords(): Objective | null {
+		return this.objectives.find((objective) => objective.kind === "words" && objective.problem === null) ?? null;
+	}
+
 	/** Calls back when the objectives changed. Returns the way to stop. */
 	onChange(listener: () => void): () => void {
 		this.listeners.add(listener);
@@ -60,16 +78,18 @@ export class PromptNotes {
 	/** Waits for notes that are being made or read. Never rejects. */
 	async ready(): Promise<void> {
 		await this.preparing?.catch(() => undefined);
+		await this.reading;
 	}
 
 	private async prepareOnce(): Promise<void> {
-		if (this.app.vault.getAbstractFileByPath(this.root) === null || this.app.loadLocalStorage(makingKey) === this.root) await this.make();
+		const { app } = this.port;
+		if (app.vault.getAbstractFileByPath(this.root) === null || app.loadLocalStorage(makingKey) === this.root) await this.make();
 		await this.read();
 	}
 
-	/** Follows changes of the notes. The caller unregisters the references. */
+	/** Follows changes of the notes, and the folder when it is renamed. The caller unregisters the references. */
 	watch(): EventRef[] {
-		const { vault } = this.app;
+		const { app: { vault }, settings } = this.port;
 		const look = (file: TAbstractFile, before?: string): void => {
 			if (this.holds(file.path) || (before !== undefined && this.holds(before))) void this.read();
 		};
@@ -77,56 +97,91 @@ export class PromptNotes {
 			vault.on("create", (file) => look(file)),
 			vault.on("modify", (file) => look(file)),
 			vault.on("delete", (file) => look(file)),
-			vault.on("rename", (file, before) => look(file, before)),
+			vault.on("rename", (file, before) => {
+				if (before === this.root) {
+					void settings.set({ folder: file.path });
+					void this.read();
+				}
+				look(file, before);
+			}),
 		];
 	}
 
-	/** The style prompt: the body of its note, then what it links to or embeds, one level deep. Empty when there is no note. */
+	/** The style prompt: the body of its note, then what it links to or embeds, one level deep. Empty when there is no note. Never rejects. */
 	async style(): Promise<string> {
-		const file = this.app.vault.getFileByPath(this.stylePath);
+		const { vault, metadataCache } = this.port.app;
+		const file = vault.getFileByPath(this.stylePath);
 		if (file === null) return "";
-		const body = await this.body(file);
-		const parts = [body];
-		const cache = this.app.metadataCache.getFileCache(file);
-		const seen = new Set([file.path]);
+		const parts = [await this.body(file)];
+		const cache = metadataCache.getFileCache(file);
+		const seen = new Set<string>();
 		for (const { link } of [...(cache?.embeds ?? []), ...(cache?.links ?? [])]) {
-			const target = this.app.metadataCache.getFirstLinkpathDest(link.replace(/#.*$/, ""), file.path);
-			if (target === null || target.extension !== "md" || seen.has(target.path) || seen.size > mostLinked) continue;
-			seen.add(target.path);
-			parts.push(`${target.basename}:\n\n${await this.body(target)}`);
+			const { path, subpath } = parseLinktext(link);
+			const target = metadataCache.getFirstLinkpathDest(path, file.path);
+			const key = `${target?.path}${subpath}`;
+			if (target === null || target.extension !== "md" || target === file || seen.has(key) || seen.size >= mostLinked) continue;
+			seen.add(key);
+			const body = (await this.body(target, subpath)).trim();
+			if (body !== "") parts.push(`${target.basename}${subpath.replace(/#\^?/g, " > ")}:\n\n${body}`);
 		}
 		return parts.map((part) => part.trim()).filter((part) => part !== "").join("\n\n");
 	}
 
 	private holds(path: string): boolean {
-		return path.startsWith(`${this.objectivesRoot}/`);
+		return path === this.objectivesRoot || path.startsWith(`${this.objectivesRoot}/`);
 	}
 
 	private async make(): Promise<void> {
-		const { seeds, app: { vault } } = this;
-		const missing = (path: string): boolean => vault.getAbstractFileByPath(path) === null;
-		this.app.saveLocalStorage(makingKey, this.root);
-		for (const folder of [this.root, this.objectivesRoot]) if (missing(folder)) await vault.createFolder(folder);
+		const { seeds, port: { app } } = this;
+		const missing = (path: string): boolean => app.vault.getAbstractFileByPath(path) === null;
+		app.saveLocalStorage(makingKey, this.root);
+		for (const folder of [this.root, this.objectivesRoot]) if (missing(folder)) await app.vault.createFolder(folder);
 		const notes = [[this.stylePath, seeds.style] as const, ...seeds.objectives.map((seed) => [`${this.objectivesRoot}/${seed.name}.md`, seed] as const)];
-		for (const [path, seed] of notes) if (missing(path)) await vault.create(path, seedText(seed));
-		this.app.saveLocalStorage(makingKey, null);
+		for (const [path, seed] of notes) if (missing(path)) await app.vault.create(path, seedText(seed));
+		app.saveLocalStorage(makingKey, null);
 	}
 
-	private async read(): Promise<void> {
-		const files = this.app.vault.getMarkdownFiles().filter((file) => this.holds(file.path));
-		this.known = await Promise.all(files.map((file) => this.objective(file)));
-		for (const listener of this.listeners) listener();
+	/** Reads the objectives, one reading at a time: what changes meanwhile is read after it, so that an older state never outdoes a newer one. */
+	private read(): Promise<void> {
+		this.stale = true;
+		this.reading ??= this.readAll();
+		return this.reading;
 	}
 
-	private async objective(file: TFile): Promise<Objective> {
-		const text = await this.app.vault.cachedRead(file);
+	private async readAll(): Promise<void> {
+		try {
+			while (this.stale) {
+				this.stale = false;
+				const files = this.port.app.vault.getMarkdownFiles().filter((file) => this.holds(file.path));
+				const read = await Promise.all(files.map((file) => this.objective(file)));
+				this.known = read.filter((objective) => objective !== null);
+				for (const listener of [...this.listeners]) listener();
+			}
+		} finally {
+			this.reading = null;
+		}
+	}
+
+	// Null for a note that is gone before it was read.
+	private async objective(file: TFile): Promise<Objective | null> {
+		const text = await this.text(file);
+		if (text === null) return null;
 		const info = getFrontMatterInfo(text);
-		return parseObjective(file.path, propertiesOf(info.frontmatter), text.slice(info.contentStart));
+		const objective = parseObjective(file.path, propertiesOf(info.frontmatter), text.slice(info.contentStart));
+		return this.port.privacy.ofText(file.path, text) === null ? objective : { ...objective, problem: { kind: "private", value: "" } };
 	}
 
-	private async body(file: TFile): Promise<string> {
-		const text = await this.app.vault.cachedRead(file);
-		return text.slice(getFrontMatterInfo(text).contentStart);
+	/** What is sent of a note that prompts are made of, or of a part of it: not its properties, no records, and nothing of a private one. */
+	private async body(file: TFile, subpath = ""): Promise<string> {
+		const text = await this.text(file);
+		if (text === null || this.port.privacy.ofText(file.path, text) !== null) return "";
+		const cache = subpath === "" ? null : this.port.app.metadataCache.getFileCache(file);
+		const part = cache === null ? null : resolveSubpath(cache, subpath);
+		return withoutRecords(part === null ? text.slice(getFrontMatterInfo(text).contentStart) : text.slice(part.start.offset, part.end?.offset));
+	}
+
+	private async text(file: TFile): Promise<string | null> {
+		return this.port.app.vault.cachedRead(file).catch(() => null);
 	}
 }
 

@@ -1,13 +1,14 @@
 import { setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { mayHaveCost } from "../../core/charged";
-import type { Chat, ChatRequest } from "../../core/chat";
+import type { Chat } from "../../core/chat";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
 import { recordPlaceAfter } from "../../core/markdown/passage";
 import { promptTokens } from "../../core/estimate/tokens";
 import type { ContextScope } from "../../core/prompts/objective";
-import { promptOf, wordsQuestion } from "../../core/prompts/prompt";
+import { selectedIn } from "../../core/prompts/selected";
+import { wordsQuestion } from "../../core/prompts/words-question";
 import type { RecordLabels } from "../../core/record/labels";
 import { adoptedSpans } from "../../core/record/marks";
 import { findRecords } from "../../core/record/parse";
@@ -16,7 +17,7 @@ import { freezeSentence } from "../../core/wording/freeze";
 import { ChangesSession } from "../../editor/changes-session";
 import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../../editor/words-port";
 import { WordsSession } from "../../editor/words-session";
-import type { Asking } from "./asking";
+import type { Asking, Draft } from "./asking";
 import type { Budgets } from "../spending/budgets";
 import { DetailsModal } from "../dialogs/details-modal";
 import { AskedInTurn } from "../models/asked-in-turn";
@@ -69,7 +70,7 @@ export class WordsDesk {
 	 */
 	async start(subject: Subject, objective: WordsObjective, friend: Friend, others: readonly Friend[] = []): Promise<void> {
 		this.close();
-		const key = JSON.stringify([[friend, ...others].map(({ endpoint, model }) => [endpoint.id, model]), subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
+		const key = JSON.stringify([[friend, ...others].map(({ endpoint, model }) => [endpoint.id, model]), subject.note.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
 		const { recall: recalled, turn } = this.recalls.get(key) ?? {
 			recall: null,
 			// Lists of models may still be on their way when the list of words opens.
@@ -83,7 +84,7 @@ export class WordsDesk {
 		const counted = new Map<string, number>();
 		const tokens = (of: Friend): number => {
 			const model = JSON.stringify([of.endpoint.id, of.model]);
-			const count = counted.get(model) ?? promptTokens(this.request(style, subject, objective, of).prompt);
+			const count = counted.get(model) ?? promptTokens(this.draft(style, subject, objective, of).request.prompt);
 			counted.set(model, count);
 			return count;
 		};
@@ -103,7 +104,7 @@ export class WordsDesk {
 			},
 			ask: (ask, signal) => {
 				const asked = turn.ask(ask.modelStep);
-				return this.port.chat(turn.entry(ask.modelStep), turn.id)(this.requestFor(subject, objective, asked, style, ask), signal);
+				return this.port.chat(turn.entry(ask.modelStep), turn.id)(this.draftFor(subject, objective, asked, style, ask).request, signal);
 			},
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, turn.at(adopted.modelStep)),
 			cost: (answers) => {
@@ -122,7 +123,7 @@ export class WordsDesk {
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
 				this.remember(key, summary.recall, turn);
-				this.port.records.wordsClosed(subject.path, objective.name, turn, summary);
+				this.port.records.wordsClosed(subject.note.path, objective.name, turn, summary);
 			},
 		};
 		const session = kind === "words" ? new WordsSession(subject.view, subject.passage, port) : new ChangesSession(subject.view, subject.passage, port);
@@ -135,11 +136,11 @@ export class WordsDesk {
 	}
 
 	/** The request that opening the list would send. */
-	request(style: string, subject: Subject, objective: WordsObjective, friend: Friend): ChatRequest {
+	draft(style: string, subject: Subject, objective: WordsObjective, friend: Friend): Draft {
 		const { sentence, selection } = subject.passage;
 		const kept = adoptedEarlier(subject, this.port.records.ownLabels);
 		const text = subject.text.slice(sentence.from, sentence.to);
-		return this.requestFor(subject, objective, friend, style, {
+		return this.draftFor(subject, objective, friend, style, {
 			sentence: text,
 			selection: subject.passage.kind === "words" ? { from: selection.from - sentence.from, to: selection.to - sentence.from } : { from: 0, to: text.length },
 			shown: [],
@@ -150,14 +151,14 @@ export class WordsDesk {
 		});
 	}
 
-	private requestFor(subject: Subject, objective: WordsObjective, friend: Friend, style: string, ask: WordsAsk): ChatRequest {
+	private draftFor(subject: Subject, objective: WordsObjective, friend: Friend, style: string, ask: WordsAsk): Draft {
 		const words = this.port.words();
 		const frozen = freezeSentence(ask.sentence, ask.selection);
 		const question = wordsQuestion({
 			kind: subject.passage.kind === "words" ? "words" : "passage",
 			sentence: frozen.shown,
 			selection: frozen.shownSelection,
-			occurrence: occurrenceOf(ask.sentence, ask.selection),
+			occurrence: selectedIn(ask.sentence, ask.selection),
 			objective: objective.body,
 			language: languageName(words, subject.language),
 			glossLanguage: words.languageName,
@@ -167,8 +168,8 @@ export class WordsDesk {
 			kept: ask.kept,
 			loosened: ask.loosened,
 		});
-		const context = this.port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context: objective.context }, friend);
-		return { endpoint: friend.endpoint, model: friend.model, prompt: promptOf(style, context, question) };
+		const { note, text, passage } = subject;
+		return this.port.asking.draftOf(style, { note, text, passage: passage.sentence, context: objective.context }, () => question, friend);
 	}
 
 	private record(view: EditorView, sentence: Range, adopted: AdoptedWords, objective: WordsObjective, friend: Friend): Change | null {
@@ -200,10 +201,4 @@ function adoptedEarlier({ text, passage }: Subject, ownLabels: readonly RecordLa
 	return spans
 		.filter((span) => !reopened.some((other) => other.record === span.record && other.adoption === span.adoption))
 		.map((span) => ({ from: span.from - sentence.from, to: span.to - sentence.from }));
-}
-
-function occurrenceOf(sentence: string, selection: Range): { readonly nth: number; readonly of: number } {
-	const words = sentence.slice(selection.from, selection.to);
-	const count = (text: string): number => (words === "" ? 0 : text.split(words).length - 1);
-	return { nth: count(sentence.slice(0, selection.from)) + 1, of: count(sentence) };
 }

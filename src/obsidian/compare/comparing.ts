@@ -1,13 +1,13 @@
 import { Notice, type App } from "obsidian";
 import { isRevealed, preferencesFor, shuffled, type Comparison } from "../../core/comparison";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
-import type { ChatRequest } from "../../core/chat";
 import { estimateTokens, promptTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { ranking } from "../../core/journal/ranking";
 import type { Objective } from "../../core/prompts/objective";
 import type { Settings } from "../../core/settings";
-import type { Asking } from "../asking/asking";
+import type { Asking, Draft } from "../asking/asking";
+import type { Privacy } from "../asking/privacy";
 import type { WordsDesk } from "../asking/words-desk";
 import { CompareModal, type CompareRequest } from "./compare-modal";
 import { compareViewType, CompareView, type ComparePort } from "./compare-view";
@@ -32,6 +32,7 @@ export interface ComparingPort {
 	readonly figures: Figures;
 	readonly asking: Asking;
 	readonly wordsDesk: WordsDesk;
+	readonly privacy: Privacy;
 	readonly consultations: Consultations;
 	readonly comparisons: Comparisons;
 	readonly records: Records;
@@ -65,9 +66,9 @@ export class Comparing {
 		const counted = new Map<string, number>();
 		const tokens = (friend: Friend, objective: Objective | null): number => {
 			const key = JSON.stringify([objective?.path, friend.endpoint.id, friend.model]);
-			const request = (): ChatRequest => (objective?.kind === "words" ? wordsDesk.request(style, subject, { ...objective, body: fill(objective) }, friend)
-				: asking.requestWith(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend));
-			const count = counted.get(key) ?? promptTokens(request().prompt);
+			const draft = (): Draft => (objective?.kind === "words" ? wordsDesk.draft(style, subject, { ...objective, body: fill(objective) }, friend)
+				: asking.draft(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend));
+			const count = counted.get(key) ?? promptTokens(draft().request.prompt);
 			counted.set(key, count);
 			return count;
 		};
@@ -114,7 +115,12 @@ export class Comparing {
 	}
 
 	private async ask(subject: Subject, { objective, question, friends, blind }: CompareRequest, fill: (objective: Objective) => string): Promise<void> {
-		const { consultations, comparisons, settings, words, asking, wordsDesk, newId, now, random } = this.port;
+		const { consultations, comparisons, settings, words, asking, privacy, wordsDesk, newId, now, random } = this.port;
+		const reason = await privacy.of(subject.note);
+		if (reason !== null) {
+			new Notice(words().refusals[reason]);
+			return;
+		}
 		const [first, ...others] = friends;
 		if (objective?.kind === "words" && first !== undefined) {
 			await wordsDesk.start(subject, { ...objective, body: fill(objective) }, first, others);
@@ -137,7 +143,7 @@ export class Comparing {
 		const asked = questionOf(subject, about.context, about.question);
 		const members = await Promise.all(friends.map(async (friend) => ({ request: await asking.request(asked, friend), consultation: newConsultation({ ...about, friend }, newId(), now()) })));
 		const order = blind ? shuffled(members, random) : members;
-		comparisons.add({ id, path: subject.path, anchor: subject.anchor, objective: about.name, asked: about.asked, icon: about.icon, members: order.map(({ consultation }) => consultation.id), blind, choice: null });
+		comparisons.add({ id, path: subject.note.path, anchor: subject.anchor, objective: about.name, asked: about.asked, icon: about.icon, members: order.map(({ consultation }) => consultation.id), blind, choice: null });
 		// Each by itself: one that fails leaves the others.
 		for (const { request, consultation } of members) void consultations.start(consultation, request);
 		await this.open(id);

@@ -150,5 +150,5 @@ function readStored(stored: unknown): Consultation[] {
 		&& ["id", "path", "objective", "asked", "question", "model", "modelName", "status", "text"].every((key) => typeof (one as Record<string, unknown>)[key] === "string")
 		&& typeof (one as Consultation).anchor?.quote === "string" && Array.isArray((one as Consultation).thread));
 	// What an earlier version did not keep.
-	return known.map((one) => ({ ...one, context: one.context ?? "note", again: one.again ?? null, comparison: one.comparison ?? null, compared: one.compared ?? null }));
+	return known.map((one) => ({ ...one, context: one.context ?? "note", selected: one.selected ?? null, again: one.again ?? null, comparison: one.comparison ?? null, compared: one.compared ?? null }));
 }

@@ -22,13 +22,14 @@ export interface Asked {
 export function newConsultation({ subject, name, asked, icon, context, question, friend, comparison }: Asked, id: string, now: number): Consultation {
 	return begun({
 		id,
-		path: subject.path,
+		path: subject.note.path,
 		anchor: subject.anchor,
 		lost: false,
 		objective: name,
 		asked,
 		icon,
 		question,
+		selected: subject.selected,
 		context,
 		again: null,
 		comparison: comparison ?? null,

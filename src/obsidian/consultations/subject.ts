@@ -1,41 +1,50 @@
 import type { EditorView } from "@codemirror/view";
 import type { Anchor } from "../../core/anchor";
+import type { NoteRef } from "../../core/chat";
 import type { InterfaceWords } from "../../core/i18n/en";
 import type { Passage } from "../../core/markdown/passage";
 import type { ContextScope } from "../../core/prompts/objective";
+import type { Selected } from "../../core/prompts/selected";
 import type { Range } from "../../core/text";
 
 /** A passage of an open note, as something can be asked about it. */
 export interface Subject {
 	readonly view: EditorView;
-	readonly path: string;
+	readonly note: NoteRef;
 	readonly passage: Passage;
 	/** The note's whole text. */
 	readonly text: string;
 	/** The passage's words: the selection when it is more than words of one sentence, else the sentence. */
 	readonly quote: string;
+	/** The words of the quote that were selected; null when all of it was. */
+	readonly selected: Selected | null;
 	readonly anchor: Anchor;
 	readonly language: string | null;
 }
 
-/** A question as it is put: about which words of which note, with how much of the note. */
-export interface Question {
-	readonly path: string;
+/** What a request is about, and how much of the note goes along. */
+export interface About {
+	readonly note: NoteRef;
 	/** The note's whole text. */
 	readonly text: string;
 	/** Where the passage stands in it. */
 	readonly passage: Range;
+	readonly context: ContextScope;
+}
+
+/** A question as it is put: about which words of which note, with how much of the note. */
+export interface Question extends About {
 	/** The passage's words. */
 	readonly quote: string;
-	readonly context: ContextScope;
+	readonly selected: Selected | null;
 	/** The objective's prompt, filled, or the writer's own question. */
 	readonly question: string;
 	readonly language: string | null;
 }
 
 /** A subject with what is asked about it. */
-export function questionOf({ path, text, passage, quote, language }: Subject, context: ContextScope, question: string): Question {
-	return { path, text, passage: passage.sentence, quote, context, question, language };
+export function questionOf({ note, text, passage, quote, selected, language }: Subject, context: ContextScope, question: string): Question {
+	return { note, text, passage: passage.sentence, quote, selected, context, question, language };
 }
 
 /** A note's name, without folders and ending. */

@@ -1,4 +1,4 @@
-import { editorInfoField, type App, type Editor } from "obsidian";
+import { editorInfoField, type App, type Editor, type TFile } from "obsidian";
 import { ViewPlugin, type EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 
@@ -47,9 +47,14 @@ export class Views {
 	}
 }
 
+/** The note an editor shows, or null. */
+export function noteOf(view: EditorView): TFile | null {
+	return view.state.field(editorInfoField, false)?.file ?? null;
+}
+
 /** Path of the note an editor shows, or null. */
 export function pathOf(view: EditorView): string | null {
-	return view.state.field(editorInfoField, false)?.file?.path ?? null;
+	return noteOf(view)?.path ?? null;
 }
 
 function inTable(view: EditorView): boolean {

@@ -5,12 +5,13 @@ import type { InterfaceWords } from "../../core/i18n/en";
 /** Shows a request: where it goes, its texts as they read, and the exact bytes. Nothing secret is in it: keys travel apart. */
 export class SentModal extends Modal {
 	/** @param body the request's JSON as it goes on the wire */
-	constructor(app: App, private readonly words: InterfaceWords["sent"], private readonly request: ChatRequest, private readonly body: string) {
+	constructor(app: App, private readonly words: InterfaceWords, private readonly request: ChatRequest, private readonly body: string) {
 		super(app);
 	}
 
 	override onOpen(): void {
-		const { words, contentEl, request, body } = this;
+		const { contentEl, request, body } = this;
+		const { sent: words, locale } = this.words;
 		const { prompt } = request;
 		this.setTitle(words.title);
 		contentEl.addClass("expert-friend-sent-modal");
@@ -25,7 +26,7 @@ export class SentModal extends Modal {
 		part(words.question, prompt.question);
 		for (const turn of prompt.thread) part(turn.role === "user" ? words.asked : words.answered, turn.text);
 		const exact = contentEl.createEl("details");
-		exact.createEl("summary", { text: words.exact(new TextEncoder().encode(body).length.toLocaleString()) });
+		exact.createEl("summary", { text: words.exact(new TextEncoder().encode(body).length.toLocaleString(locale)) });
 		exact.createEl("pre", { cls: "expert-friend-sent is-exact", text: body });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		row.createEl("button", { text: words.copy, attr: { type: "button" } }).addEventListener("click", () => {

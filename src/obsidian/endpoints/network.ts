@@ -1,6 +1,8 @@
 import { requestUrl } from "obsidian";
+import type { ChatRequest, FailureKind } from "../../core/chat";
 import type { ChatDeps } from "../../llm/chat";
 import type { ReadOnce } from "../../llm/models";
+import type { SentBodies } from "./sent-bodies";
 import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
 import type { UnstreamedHosts } from "../storage/unstreamed-hosts";
@@ -16,11 +18,13 @@ export function pageFetch(url: string, init: RequestInit): Promise<Response> {
 	return fetch(url, init);
 }
 
-/** What the transport needs of Obsidian and of this device. */
-export function chatDeps(secrets: Secrets, settings: SettingsStore, unstreamed: UnstreamedHosts): ChatDeps {
+/** What the transport needs of Obsidian and of this device. @param refusal why a request is not sent now */
+export function chatDeps(secrets: Secrets, settings: SettingsStore, unstreamed: UnstreamedHosts, bodies: SentBodies, refusal: (request: ChatRequest) => Promise<FailureKind | null>): ChatDeps {
 	return {
 		fetch: pageFetch,
 		requestOnce: (url, init) => readOnce(url, { ...init, method: "POST" }),
+		refusal,
+		sent: (request, body) => bodies.sent(request, body),
 		timeouts: () => ({ firstToken: settings.value.patience * 1000, betweenTokens: settings.value.between * 1000 }),
 		policy: () => ({ noTraining: settings.value.noTraining, zeroRetention: settings.value.zeroRetention }),
 		now: () => Date.now(),

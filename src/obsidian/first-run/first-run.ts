@@ -54,7 +54,7 @@ export class FirstRun {
 	async open(subject: Subject | null): Promise<void> {
 		if (subject !== null) {
 			const { selection } = subject.passage;
-			this.waiting = { path: subject.path, selection, words: subject.text.slice(selection.from, selection.to), anchor: subject.anchor };
+			this.waiting = { path: subject.note.path, selection, words: subject.text.slice(selection.from, selection.to), anchor: subject.anchor };
 		}
 		const { workspace } = this.port.app;
 		const leaf = workspace.getLeavesOfType(firstRunViewType)[0] ?? workspace.getLeaf("tab");

@@ -13,6 +13,7 @@ import type { Consultations } from "../consultations/consultations";
 import { DetailsModal } from "../dialogs/details-modal";
 import type { CardActions } from "./margin-card";
 import type { Asking } from "../asking/asking";
+import type { Privacy } from "../asking/privacy";
 import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 import type { NoteWriter } from "../record/note-writer";
@@ -38,6 +39,7 @@ export interface AnswersPort {
 	/** Opens the page that sets up a friend. */
 	readonly setUp: (subject: null) => void;
 	readonly asking: Asking;
+	readonly privacy: Privacy;
 	/** A request as it goes on the wire. */
 	readonly bodyOf: (request: ChatRequest) => string;
 }
@@ -92,18 +94,17 @@ export class Answers implements CardActions {
 		void this.show(id);
 	}
 
-	further(id: string, question: string): void {
+	async further(id: string, question: string): Promise<boolean> {
 		const before = this.port.consultations.get(id);
-		if (before === null || isActive(before)) return;
+		if (before === null || isActive(before)) return false;
 		const thread = [...before.thread, { role: "assistant" as const, text: before.text }, { role: "user" as const, text: question }];
-		void this.start({ ...before, asked: question, thread }, null);
+		return this.start({ ...before, asked: question, thread }, null);
 	}
 
 	again(id: string, otherModel: boolean): void {
 		const run = (): void => {
 			const before = this.port.consultations.get(id);
 			if (before === null || isActive(before)) return;
-			if (!canKeep(before)) this.port.consultations.dismiss(id);
 			void this.start(before, otherModel ? this.port.models.current() : null);
 		};
 		if (otherModel) this.port.chooseModel(run);
@@ -130,7 +131,7 @@ export class Answers implements CardActions {
 		const { app, consultations, words, bodyOf } = this.port;
 		const request = consultations.requestOf(id);
 		if (request === null) new Notice(words().margin.sentGone);
-		else new SentModal(app, words().sent, request, bodyOf(request)).open();
+		else new SentModal(app, words(), request, bodyOf(request)).open();
 	}
 
 	/** Shows the passage of a consultation in its note, selected. */
@@ -148,28 +149,40 @@ export class Answers implements CardActions {
 		shown.focus();
 	}
 
-	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen.
-	private async start(like: Consultation, friend: Friend | null): Promise<void> {
-		const { asking, consultations, models, now, newId, words } = this.port;
+	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen. Tells whether it was begun.
+	private async start(like: Consultation, friend: Friend | null): Promise<boolean> {
+		const { asking, consultations, models, now, newId, privacy, words } = this.port;
 		const question = await asking.questionOf(like);
+		if (question === null) return this.refuse(words().keep.noteGone(like.path));
+		const reason = await privacy.of(question.note);
+		if (reason !== null) return this.refuse(words().refusals[reason]);
 		const endpoint = models.endpoint(like.endpoint.id);
 		const asked = friend ?? (endpoint === null ? models.current() : models.friend(endpoint, like.model));
-		if (question === null) {
-			new Notice(words().keep.noteGone(like.path));
-			return;
-		}
 		if (asked === null) {
 			this.port.setUp(null);
-			return;
+			return false;
 		}
-		await consultations.start(begun({
+		const request = await asking.request(question, asked, like.thread);
+		// Dismissed or asked again meanwhile.
+		if (consultations.get(like.id) === null) return false;
+		// A card without words makes room for its like.
+		if (!canKeep(like)) consultations.dismiss(like.id);
+		void consultations.start(begun({
 			...like,
 			id: newId(),
 			comparison: null,
+			path: question.note.path,
+			selected: question.selected,
 			endpoint: { id: asked.endpoint.id, name: asked.endpoint.name },
 			model: asked.model,
 			modelName: asked.name,
-		}, now()), await asking.request(question, asked, like.thread));
+		}, now()), request);
+		return true;
+	}
+
+	private refuse(message: string): false {
+		new Notice(message);
+		return false;
 	}
 
 	private async write(id: string, lines: readonly string[] | null, where: Where | null): Promise<void> {

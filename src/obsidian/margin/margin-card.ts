@@ -8,7 +8,8 @@ import { statusWords } from "./status-words";
 /** What a card can do. All act on the consultation of that id as it is when pressed. */
 export interface CardActions {
 	keep(id: string, lines: readonly string[] | null): void;
-	further(id: string, question: string): void;
+	/** Asks further. Resolves with whether it was asked, so that a question which could not be is not lost. */
+	further(id: string, question: string): Promise<boolean>;
 	again(id: string, otherModel: boolean): void;
 	copy(id: string): void;
 	/** @returns the way back, or null when there was nothing to dismiss */
@@ -71,7 +72,7 @@ export class MarginCard {
 			this.dom.setAttribute("aria-label", `${consultation.asked}, ${consultation.modelName}`);
 		}
 		this.who.setText(consultation.modelName);
-		this.quote.setText(this.words.quoted(excerpt(consultation.anchor.quote, 120)));
+		this.showQuote(consultation);
 		if (before?.text !== consultation.text && !this.choosing) this.showText(consultation);
 		this.showMessage(consultation, now);
 		this.showMeta(consultation, now);
@@ -85,6 +86,12 @@ export class MarginCard {
 		if (this.shown === null || !isActive(this.shown)) return;
 		this.showMessage(this.shown, now);
 		this.showMeta(this.shown, now);
+	}
+
+	// The passage, or the words of it that were asked about.
+	private showQuote({ anchor, selected }: Consultation): void {
+		this.quote.setText(this.words.quoted(excerpt(selected?.words ?? anchor.quote, 120)));
+		this.quote.title = selected === null ? "" : excerpt(anchor.quote, 400);
 	}
 
 	private showText(consultation: Consultation): void {
@@ -204,9 +211,12 @@ export class MarginCard {
 		const field = this.form.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "2", placeholder: margin.furtherPlaceholder, "aria-label": margin.furtherPlaceholder } });
 		const send = (): void => {
 			const question = field.value.trim();
-			if (question === "") return;
-			this.form.empty();
-			this.act.further(this.id, question);
+			if (question === "" || field.readOnly) return;
+			field.readOnly = true;
+			void this.act.further(this.id, question).then((asked) => {
+				if (asked) field.parentElement?.empty();
+				else field.readOnly = false;
+			});
 		};
 		field.addEventListener("keydown", (event) => {
 			if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send();

@@ -158,7 +158,7 @@ export class Records {
 	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
 		return this.record(this.answeredBy(consultation), consultation.objective, {
 			adoptions: [],
-			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.anchor.quote, 160))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
+			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.selected?.words ?? consultation.anchor.quote, 160))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
 		});
 	}
 

@@ -1,0 +1,205 @@
+import { readdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { hasCommand, puppet, run, select, stageOf } from "./at-work";
+import type { Stage } from "./stage";
+
+const folder = "Expert friend/Objectives";
+const note = "# A note\n\nThe keeper of Elorn lit the lamp before the keeper of Ouessant.\n\nAnother line.\n";
+const items = (stage: Stage): Promise<string[]> => stage.page.getByRole("menuitem").allInnerTexts();
+
+/** Commands of objectives by id, with their names in the palette. */
+const commands = (stage: Stage): Promise<Readonly<Record<string, string>>> => stage.page.evaluate(() => Object.fromEntries(
+	Object.values(window.app.commands.commands).filter(({ id }) => id.startsWith("expert-friend:objective-")).map(({ id, name }) => [id.slice("expert-friend:objective-".length), name]),
+));
+
+describe("a broken objective", () => {
+	const broken = {
+		"Bad properties.md": "---\nkind: [answer\norder: 3\n---\nIs it clear?\n",
+		"No kind of mine.md": "---\nkind: rewrite\n---\nRewrite this.\n",
+		"Nothing in it.md": "---\nkind: answer\n---\n\n",
+		"Unknown word.md": "---\ntitle: A title of its own\n---\nSay {{passge}} in {{langue}}.\n",
+		"A list.md": "---\n- kind\n- answer\n---\nIs it clear?\n",
+		"Hidden.md": "---\nai: never\n---\nA prompt that never leaves.\n",
+		"Round.md": "![[Round]] ![[Unknown word]]\n\nIs it round?\n",
+	};
+
+	it("is shown with the reason, as a command too, and keeps no other from working", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note, ...Object.fromEntries(Object.entries(broken).map(([name, text]) => [`${folder}/${name}`, text])) }, endpoint: friend.url, open: "A.md" });
+		await hasCommand(stage, "objective-round");
+		await select(stage, "Another line.");
+		await run(stage, "consult");
+		const shown = (await items(stage)).join("\n");
+		expect(shown).toMatch(/^Other words/);
+		expect(shown).toMatch(/Bad properties\n+The note's properties can't be read: [^\n]+\n/);
+		expect(shown).toMatch(/No kind of mine\n+Property kind is “rewrite”; it can be words or answer\n/);
+		expect(shown).toMatch(/Nothing in it\n+The note has no prompt yet\n/);
+		expect(shown).toMatch(/A title of its own\n+Not a variable: \{\{passge\}\}, \{\{langue\}\}\. There are passage, selection, title, language, date, earlier\n/);
+		expect(shown).toMatch(/A list\n+The note's properties can't be read: /);
+		expect(shown).toMatch(/Hidden\n+This note is private, so its prompt is never sent\n/);
+		await stage.page.screenshot({ path: "screenshots/broken-objectives.png" });
+		// A long menu scrolls within itself and never covers the sentence.
+		const menu = (await stage.page.locator(".expert-friend-menu").boundingBox())!;
+		const line = (await stage.page.locator(".cm-line", { hasText: "Another line." }).boundingBox())!;
+		expect(menu.y >= line.y + line.height || menu.y + menu.height <= line.y).toBe(true);
+		await stage.page.keyboard.press("End");
+		const last = (await stage.page.getByRole("menuitem", { name: "Ask…" }).boundingBox())!;
+		expect(last.y + last.height).toBeLessThanOrEqual(menu.y + menu.height);
+		await stage.page.getByRole("menuitem", { name: "No kind of mine" }).dispatchEvent("click");
+		// Numbers are those of what can be chosen.
+		await stage.page.keyboard.press("2");
+		const call = await friend.next();
+		expect(call.raw).toContain("Is it round?");
+		call.end();
+		await run(stage, "objective-unknown-word");
+		await stage.page.getByText("A title of its own: Not a variable: {{passge}}, {{langue}}.").waitFor();
+		await run(stage, "objective-hidden");
+		await stage.page.getByText("Hidden: This note is private").waitFor();
+		expect(friend.calls).toHaveLength(1);
+		// Mended, it works.
+		await stage.writeNote(`${folder}/Unknown word.md`, "Say {{passage}} in {{language}}.\n");
+		await expect.poll(async () => (await commands(stage))["unknown-word"]).toContain("Unknown word");
+		await select(stage, "Another line.");
+		await run(stage, "objective-unknown-word");
+		const mended = await friend.next();
+		expect(mended.body.messages[1]!.content).toContain("Say <passage>Another line.</passage> in English.");
+		mended.end();
+		expect(stage.errors).toEqual([]);
+	});
+});
+
+describe("the commands of objectives", () => {
+	it("come, go and change with their notes, and none stands there twice", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
+		await hasCommand(stage, "objective-second-pass");
+		const seeded = await commands(stage);
+		expect(Object.keys(seeded).sort()).toEqual(["is-it-clear", "second-pass", "spelling-and-grammar", "what-am-i-missing", "what-could-be-better", "what-does-it-evoke", "where-does-the-name-come-from"]);
+		const names = await stage.page.evaluate(() => Object.values(window.app.commands.commands).map(({ name }) => name));
+		expect(new Set(names).size).toBe(names.length);
+
+		await stage.writeNote(`${folder}/Tone.md`, "How does it sound?\n");
+		await expect.poll(async () => Object.keys(await commands(stage))).toContain("tone");
+		await stage.writeNote(`${folder}/Tone.md`, "---\ntitle: What tone has it?\n---\nHow does it sound?\n");
+		await expect.poll(async () => (await commands(stage))["tone"]).toContain("What tone has it?");
+		await stage.page.evaluate((from) => window.app.fileManager.renameFile(window.app.vault.getFileByPath(`${from}/Tone.md`)!, `${from}/Voice.md`), folder);
+		await expect.poll(async () => Object.keys(await commands(stage)).filter((id) => id === "tone" || id === "voice")).toEqual(["voice"]);
+		await stage.writeNote(`${folder}/Voice.md`, "---\nenabled: false\n---\nHow does it sound?\n");
+		await expect.poll(async () => Object.keys(await commands(stage))).not.toContain("voice");
+		await stage.writeNote(`${folder}/Voice.md`, "---\nenabled: true\n---\nHow does it sound?\n");
+		await expect.poll(async () => Object.keys(await commands(stage))).toContain("voice");
+		// Two whose names make the same id both have one.
+		await stage.page.evaluate(async (from) => {
+			await window.app.vault.create(`${from}/voice..md`, "Another voice?\n");
+		}, folder);
+		await expect.poll(async () => Object.keys(await commands(stage)).filter((id) => id.startsWith("voice"))).toEqual(["voice", "voice-2"]);
+		await rm(path.join(stage.vaultDir, folder, "Voice.md"));
+		await expect.poll(async () => Object.keys(await commands(stage)).filter((id) => id.startsWith("voice"))).toEqual(["voice"]);
+		// A name of the writer's own for what *Other words* does is a command beside it.
+		await stage.writeNote(`${folder}/Other words.md`, "---\nkind: words\ntitle: Say it otherwise\n---\nPropose words.\n");
+		await expect.poll(async () => (await commands(stage))["other-words"]).toContain("Say it otherwise");
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("are those of the last change, whichever reading ends last, and outlive a note that can't be read", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
+		await hasCommand(stage, "objective-second-pass");
+		await stage.page.evaluate(async (from) => {
+			const { vault } = window.app;
+			const file = await vault.create(`${from}/Tone.md`, "---\ntitle: Nought\n---\nHow does it sound?\n");
+			await new Promise((resolve) => window.setTimeout(resolve, 50));
+			const read = vault.cachedRead.bind(vault);
+			const slow: (() => void)[] = [];
+			let held = false;
+			// The first reading is slow, with what it had read already.
+			vault.cachedRead = async (one) => {
+				const text = await read(one);
+				if (one === file && !held) {
+					held = true;
+					await new Promise<void>((resolve) => slow.push(resolve));
+				}
+				return text;
+			};
+			await vault.modify(file, "---\ntitle: One\n---\nHow does it sound?\n");
+			await new Promise((resolve) => window.setTimeout(resolve, 50));
+			await vault.modify(file, "---\ntitle: Two\n---\nHow does it sound?\n");
+			await new Promise((resolve) => window.setTimeout(resolve, 50));
+			for (const go of slow) go();
+			vault.cachedRead = read;
+		}, folder);
+		await expect.poll(async () => (await commands(stage))["tone"]).toContain("Two");
+		await stage.page.evaluate(async (from) => {
+			const { vault } = window.app;
+			const read = vault.cachedRead.bind(vault);
+			vault.cachedRead = (one) => (one.path.endsWith("/Tone.md") ? Promise.reject(new Error("gone")) : read(one));
+			await vault.create(`${from}/Pitch.md`, "How high is it?\n");
+		}, folder);
+		await expect.poll(async () => Object.keys(await commands(stage))).toContain("pitch");
+		expect(Object.keys(await commands(stage))).not.toContain("tone");
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("and their notes are still those of the plugin when its folder is renamed", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
+		await hasCommand(stage, "objective-second-pass");
+		await stage.page.evaluate(() => window.app.fileManager.renameFile(window.app.vault.getFolderByPath("Expert friend")!, "My friend"));
+		await stage.writeNote("My friend/Objectives/Tone.md", "How does it sound?\n");
+		await expect.poll(async () => Object.keys(await commands(stage))).toContain("tone");
+		await stage.reload();
+		await hasCommand(stage, "objective-tone");
+		expect((await readdir(stage.vaultDir)).sort()).toEqual([".obsidian", "A.md", "My friend"]);
+	});
+});
+
+describe("a question about words of a sentence", () => {
+	it("tells the friend which words, among the same ones, in every way it is asked", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, open: "A.md" });
+		await select(stage, "keeper", "keeper of Ouessant");
+		await run(stage, "objective-where-does-the-name-come-from");
+		const first = await friend.next();
+		expect(first.body.messages[1]!.content).toContain("<passage>\nThe keeper of Elorn lit the lamp before the keeper of Ouessant.\n</passage>\n\n<selection occurrence=\"2 of 2\">\nkeeper\n</selection>");
+		first.say("From *kepan*, perhaps.");
+		first.end();
+		const again = stage.page.locator("article.expert-friend-card").getByRole("button", { name: "Again", exact: true });
+		await again.click();
+		const second = await friend.next();
+		expect(second.raw).toBe(first.raw);
+		second.end();
+		await stage.page.getByRole("button", { name: "Keep", exact: true }).first().click();
+		await expect.poll(() => stage.editorText()).toContain("> **Asked:** Where does the name come from? “keeper”");
+		await select(stage, "Another line.");
+		await run(stage, "objective-is-it-clear");
+		const whole = await friend.next();
+		expect(whole.raw).not.toContain("<selection");
+		whole.end();
+	});
+});
+
+describe("Ask…", () => {
+	it("takes a free question and recalls the last ones, the latest first, each once", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, open: "A.md" });
+		const ask = async (question: string): Promise<string> => {
+			await select(stage, "Another line.");
+			await run(stage, "ask");
+			await stage.page.getByRole("textbox", { name: "What would you like to know" }).fill(question);
+			await stage.page.keyboard.press("Enter");
+			const call = await friend.next();
+			call.say("Yes.");
+			call.end();
+			return call.body.messages[1]!.content;
+		};
+		expect(await ask("Is it a line?")).toContain("<question>\nIs it a line?\n</question>");
+		await ask("Whose line?");
+		await ask("Is it a line?");
+		await select(stage, "Another line.");
+		await run(stage, "consult");
+		await stage.page.getByRole("menuitem", { name: "Ask…" }).click();
+		const recent = stage.page.locator(".expert-friend-recent button");
+		expect(await recent.allInnerTexts()).toEqual(["Is it a line?", "Whose line?"]);
+		await recent.nth(1).click();
+		await stage.page.getByRole("button", { name: "Ask", exact: true }).click();
+		expect((await friend.next()).body.messages[1]!.content).toContain("Whose line?");
+	});
+});

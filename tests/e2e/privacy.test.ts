@@ -1,0 +1,199 @@
+import { describe, expect, it } from "vitest";
+import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
+import type { Puppet } from "./puppet";
+import type { Stage } from "./stage";
+
+const note = "The keeper lit the lamp.\n\nThe sea was dark that night.\n";
+const isPrivate = "This note is private (property ai: never). Nothing was sent.";
+const inPrivateFolder = "Notes of this folder are private. Nothing was sent.";
+
+/** Ways in which a note becomes private: words typed and not saved yet, and its move to a folder of the settings. */
+const ways = {
+	"typing the property": (stage: Stage): Promise<void> => stage.page.evaluate(() => {
+		const leaf = window.app.workspace.getLeavesOfType("markdown")[0]!;
+		(leaf.view as unknown as { editor: { replaceRange(text: string, at: { line: number; ch: number }): void } }).editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 });
+	}),
+	"moving it to a private folder": (stage: Stage): Promise<void> => stage.page.evaluate(() => window.app.fileManager.renameFile(window.app.vault.getFileByPath("A.md")!, "Secret/A.md")),
+} as const;
+
+async function opened(more: object = {}): Promise<{ readonly stage: Stage; readonly friend: Puppet }> {
+	const friend = await puppet();
+	const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, privateFolders: ["secret/"] };
+	const stage = await stageOf({ vault: { "A.md": note, "Secret/B.md": "The letter says it all.\n", ...more }, data, open: "A.md" });
+	await hasCommand(stage, "objective-second-pass");
+	return { stage, friend };
+}
+
+/** The notices shown so far, once each. */
+const notices = (stage: Stage): Promise<string[]> => stage.page.locator(".notice").allInnerTexts();
+const card = (stage: Stage, text: string) => stage.page.locator("article.expert-friend-card", { hasText: text });
+
+describe("a private note", () => {
+	it("is sent by no command, and each says so", async () => {
+		const { stage, friend } = await opened({ "C.md": "---\nAI: Never\n---\nThe secret sits here.\n" });
+		const all = await stage.page.evaluate(() => Object.keys(window.app.commands.commands).filter((id) => /^expert-friend:(?:consult|other-words|ask|compare|objective-.+)$/.test(id)));
+		expect(all).toHaveLength(11);
+		for (const [file, words, message] of [["C.md", "secret", isPrivate], ["Secret/B.md", "letter", inPrivateFolder]] as const) {
+			await stage.page.evaluate((path) => window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath(path)!), file);
+			await select(stage, words);
+			for (const id of all) {
+				const before = (await notices(stage)).length;
+				await run(stage, id.replace("expert-friend:", ""));
+				await expect.poll(async () => (await notices(stage)).slice(before)).toEqual([message]);
+			}
+			expect(await stage.page.locator(".expert-friend-popover, .modal").count()).toBe(0);
+		}
+		expect(friend.calls).toEqual([]);
+		expect(stage.requests).toEqual([]);
+	});
+
+	it("is not what a note was when its menu, its question or its comparison was opened", async () => {
+		for (const [way, become] of Object.entries(ways)) {
+			const message = way.startsWith("typing") ? isPrivate : inPrivateFolder;
+			const { stage, friend } = await opened();
+			const { page } = stage;
+			const refused = async (open: () => Promise<void>, send: () => Promise<void>, undo: () => Promise<void>): Promise<void> => {
+				await select(stage, "The sea was dark that night.");
+				await open();
+				await become(stage);
+				const before = (await notices(stage)).length;
+				await send();
+				await expect.poll(async () => (await notices(stage)).slice(before), { message: way }).toEqual([message]);
+				await page.keyboard.press("Escape");
+				await undo();
+			};
+			const undo = (): Promise<void> => page.evaluate(async () => {
+				const moved = window.app.vault.getFileByPath("Secret/A.md");
+				if (moved !== null) await window.app.fileManager.renameFile(moved, "A.md");
+				else (window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as { editor: { undo(): void } }).editor.undo();
+			});
+			for (const entry of ["Is it clear?", "Spelling and grammar"]) {
+				await refused(async () => {
+					await run(stage, "consult");
+					await page.getByRole("menuitem", { name: entry }).waitFor();
+				}, () => page.getByRole("menuitem", { name: entry }).click(), undo);
+			}
+			await refused(async () => {
+				await run(stage, "ask");
+				await page.getByRole("textbox", { name: "What would you like to know" }).fill("Whose night?");
+			}, () => page.getByRole("button", { name: "Ask", exact: true }).click(), undo);
+			await refused(async () => {
+				await run(stage, "compare");
+				await page.getByRole("button", { name: "Ask", exact: true }).waitFor();
+			}, () => page.getByRole("button", { name: "Ask", exact: true }).click(), undo);
+			expect(friend.calls).toEqual([]);
+			// The question that was typed is not lost.
+			await select(stage, "The sea was dark that night.");
+			await run(stage, "ask");
+			await page.locator(".expert-friend-recent").getByText("Whose night?").waitFor();
+		}
+	});
+
+	it("is not asked about again, further or a second time, and the answer there stays", async () => {
+		for (const [way, become] of Object.entries(ways)) {
+			const message = way.startsWith("typing") ? isPrivate : inPrivateFolder;
+			const { stage, friend } = await opened();
+			const { page } = stage;
+			await select(stage, "The sea was dark that night.");
+			await run(stage, "objective-is-it-clear");
+			const first = await friend.next();
+			first.say("It is clear.");
+			first.end();
+			await card(stage, "It is clear.").getByRole("button", { name: "Keep", exact: true }).waitFor();
+			await select(stage, "The keeper lit the lamp.");
+			await run(stage, "objective-is-it-clear");
+			(await friend.next()).fail(402, { error: { message: "No credit." } });
+			await card(stage, "There is no credit left").waitFor();
+			await become(stage);
+			const refused = async (press: () => Promise<void>): Promise<void> => {
+				const before = (await notices(stage)).length;
+				await press();
+				await expect.poll(async () => (await notices(stage)).slice(before), { message: way }).toEqual([message]);
+			};
+			const button = (text: string, name: string) => card(stage, text).getByRole("button", { name, exact: true });
+			await refused(() => button("It is clear.", "Again").press("Enter"));
+			await refused(() => button("It is clear.", "Second pass").press("Enter"));
+			await button("It is clear.", "Ask further").press("Enter");
+			const further = page.getByRole("textbox", { name: "Ask further about this passage" });
+			await further.fill("Why is it?");
+			await refused(() => further.press("Enter"));
+			expect(await further.inputValue()).toBe("Why is it?");
+			await refused(() => button("There is no credit left", "Try now").press("Enter"));
+			await refused(async () => {
+				await button("There is no credit left", "Other model").press("Enter");
+				await page.getByRole("option", { name: /two/ }).first().click();
+			});
+			expect(await page.locator("article.expert-friend-card").count()).toBe(2);
+			expect(friend.calls).toHaveLength(2);
+		}
+	});
+
+	it("is not sent by a list of words that is open: not for more, for an own word, by another model, or once more", async () => {
+		for (const become of Object.values(ways)) {
+			const { stage, friend } = await opened();
+			const { page } = stage;
+			await select(stage, "dark");
+			await run(stage, "other-words");
+			const call = await friend.next();
+			call.say(rows("The sea was black that night.", "The sea was dim that night."));
+			call.end();
+			await page.getByRole("option", { name: /black/ }).waitFor();
+			await become(stage);
+			const told = page.locator(".expert-friend-words").getByText("Nothing was sent: the note is private now");
+			for (const name of ["More", "Loosen", "Next model", /^Ask \d more model/]) {
+				await page.locator(".expert-friend-words").getByRole("button", { name, exact: true }).first().press("Enter");
+				await told.waitFor();
+			}
+			await page.getByRole("combobox", { name: "Your own word" }).fill("inky");
+			await page.keyboard.press("Enter");
+			await told.waitFor();
+			// What was there is still there to be adopted.
+			await page.getByRole("combobox", { name: "Your own word" }).fill("");
+			await page.getByRole("option", { name: /black/ }).waitFor();
+			expect(friend.calls).toHaveLength(1);
+		}
+	});
+
+	it("is not sent by a list whose first request failed", async () => {
+		for (const passage of ["dark", "The sea was dark that night."]) {
+			for (const become of Object.values(ways)) {
+				const { stage, friend } = await opened();
+				await select(stage, passage);
+				await run(stage, "other-words");
+				(await friend.next()).fail(402, { error: { message: "No credit." } });
+				const again = stage.page.locator(".expert-friend-popover").getByRole("button", { name: "Try again", exact: true });
+				await again.waitFor();
+				await become(stage);
+				await again.press("Enter");
+				await stage.page.locator(".expert-friend-popover").getByText("Nothing was sent: the note is private now").waitFor();
+				expect(friend.calls).toHaveLength(1);
+			}
+		}
+	});
+
+	it("is not sent once more after a wait that the endpoint asked for", async () => {
+		for (const become of Object.values(ways)) {
+			const { stage, friend } = await opened();
+			await select(stage, "The sea was dark that night.");
+			await run(stage, "objective-is-it-clear");
+			(await friend.next()).fail(429, { error: { message: "Too many." } }, { "retry-after": "1" });
+			await become(stage);
+			await card(stage, "Nothing was sent: the note is private now").waitFor();
+			expect(friend.calls).toHaveLength(1);
+			expect(stage.requests).toHaveLength(1);
+		}
+	});
+
+	it("goes along with no other: a style prompt's links to it lead nowhere", async () => {
+		const { stage, friend } = await opened({
+			"Secret/Voice.md": "Words of the folder.\n", "Mine.md": "---\nai: never\n---\nWords of my own.\n", "Guide.md": "Words of the guide.\n",
+			"Expert friend/Style.md": "Be brief. [[Voice]] ![[Mine]] [[Guide]]\n", "Expert friend/Objectives/Second pass.md": "Read it again.\n",
+		});
+		await select(stage, "The sea was dark that night.");
+		await run(stage, "objective-second-pass");
+		const { raw } = await friend.next();
+		expect(raw).toContain("Words of the guide.");
+		expect(raw).not.toContain("Words of the folder.");
+		expect(raw).not.toContain("Words of my own.");
+	});
+});
