@@ -16,7 +16,7 @@ export interface MenuEntry {
 export interface MenuModel {
 	/** The menu's accessible name. */
 	readonly label: string;
-	/** Groups are set apart by a line; entries are numbered through. */
+	/** Groups are set apart by a line; entries that can be chosen are numbered through. */
 	readonly groups: readonly (readonly MenuEntry[])[];
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 }
@@ -30,11 +30,12 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 	const list = surface.dom.createDiv({ attr: { role: "menu", "aria-label": model.label } });
 	const items: HTMLElement[] = [];
 	const entries: MenuEntry[] = [];
+	/** Those that a number chooses. */
+	const numbered: MenuEntry[] = [];
 	const foot = surface.dom.createDiv({ cls: "expert-friend-foot" });
 	let told: MenuEntry | null = null;
 
-	const choose = (index: number): void => {
-		const entry = entries[index];
+	const choose = (entry: MenuEntry | undefined): void => {
 		if (entry === undefined || entry.problem !== null) return;
 		surface.close("done");
 		entry.choose();
@@ -46,6 +47,7 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 			item.toggleClass("is-selected", item === target);
 		}
 		target?.focus({ preventScroll: true });
+		target?.scrollIntoView({ block: "nearest" });
 		const entry = target === undefined ? undefined : entries[items.indexOf(target)];
 		if (entry === undefined || entry === told) return;
 		told = entry;
@@ -62,12 +64,13 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 			text.createSpan({ text: entry.label });
 			if (entry.problem !== null) {
 				item.setAttribute("aria-disabled", "true");
-				item.addClass("is-disabled");
+				item.addClass("is-broken");
 				text.createDiv({ cls: "expert-friend-small expert-friend-muted", text: entry.problem });
 			}
-			if (index < 9) item.createSpan({ cls: "expert-friend-key", text: String(index + 1), attr: { "aria-hidden": "true" } });
+			const number = entry.problem === null ? numbered.push(entry) : 0;
+			if (number > 0 && number <= 9) item.createSpan({ cls: "expert-friend-key", text: String(number), attr: { "aria-hidden": "true" } });
 			item.addEventListener("pointerenter", () => focus(index));
-			item.addEventListener("click", () => choose(index));
+			item.addEventListener("click", () => choose(entry));
 			items.push(item);
 			entries.push(entry);
 		}
@@ -80,8 +83,8 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 		else if (event.key === "ArrowUp") focus(inFoot ? -1 : current < 0 ? -1 : current - 1);
 		else if (event.key === "Home") focus(0);
 		else if (event.key === "End") focus(-1);
-		else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) choose(Number(event.key) - 1);
-		else if ((event.key === "Enter" || event.key === " ") && current >= 0) choose(current);
+		else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) choose(numbered[Number(event.key) - 1]);
+		else if ((event.key === "Enter" || event.key === " ") && current >= 0) choose(entries[current]);
 		else return;
 		event.preventDefault();
 		event.stopPropagation();
