@@ -195,7 +195,7 @@ export const en = {
 		asked: (date: string, model: string) => `On ${date} ${model} was consulted about this passage.`,
 		adopted: (before: string, after: string) => `The writer replaced “${before}” by “${after}”.`,
 		answered: (question: string, answer: string) => `Asked: ${question}\nIt said:\n${answer}`,
-		now: (passage: string) => `Since then the writer has worked on it. It now reads:\n${passage}`,
+		now: (passage: string) => `It now reads:\n${passage}`,
 	},
 	keep: {
 		where: "The passage is no longer in the note",

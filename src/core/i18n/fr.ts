@@ -192,7 +192,7 @@ export const fr: InterfaceWords = {
 		asked: (date, model) => `Le ${date}, ${model} a été consulté sur ce passage.`,
 		adopted: (before, after) => `L’auteur a remplacé « ${before} » par « ${after} ».`,
 		answered: (question, answer) => `Question : ${question}\nRéponse :\n${answer}`,
-		now: (passage) => `Depuis, l’auteur l’a retravaillé. Le passage est maintenant :\n${passage}`,
+		now: (passage) => `Le passage se lit maintenant ainsi :\n${passage}`,
 	},
 	keep: {
 		where: "Le passage n’est plus dans la note",

@@ -36,8 +36,8 @@ export interface Objective {
 export const variableNames = ["passage", "selection", "title", "language", "date", "earlier"] as const;
 export type VariableName = (typeof variableNames)[number];
 
-/** Anything that a writer may have meant as one, accents and capitals too. */
-const variable = /\{\{\s*([\p{L}\p{N}_][\p{L}\p{N}\p{M}_ -]*?)\s*\}\}/gu;
+/** Anything that a writer may have meant as one. */
+const variable = /\{\{\s*([^\s{}][^{}\n]*?)\s*\}\}/g;
 
 /**
  * Reads an objective from its note. Never throws: what is wrong becomes `problem`, so that a broken objective is shown

@@ -21,9 +21,9 @@ describe("the French words", () => {
 });
 
 describe("the French seeds", () => {
-	it("have titles that do not break before their question mark, and file names that every system can hold", () => {
-		for (const { name, properties } of frenchSeeds.objectives) {
-			expect(String(properties["title"] ?? name)).not.toMatch(/ \?/);
+	it("are set as French is, and have file names that every system can hold", () => {
+		for (const { name, properties, body } of [frenchSeeds.style, ...frenchSeeds.objectives]) {
+			for (const text of [String(properties["title"] ?? name), body]) expect(text).not.toMatch(/ [;:?!»]|« |\p{L}'\p{L}/u);
 			expect(name).not.toMatch(/[*"\\/<>:|?#^[\]]/);
 		}
 	});
