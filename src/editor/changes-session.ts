@@ -1,4 +1,5 @@
 import type { EditorView } from "@codemirror/view";
+import { letterOrFigure } from "../core/letters";
 import type { Passage } from "../core/markdown/passage";
 import type { Change, Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
@@ -284,13 +285,17 @@ function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
 	return first(a) <= last(b) && first(b) <= last(a);
 }
 
-// The words from the first to the last change of a group, as they stand or as they would.
+// The words from the first to the last change of a group, as they stand or as they would. A comma or a space says nothing by itself: with the words around it.
 function textOf(sentence: string, group: ChangeGroup, after: boolean): string {
+	const wordless = group.changes.every(({ from, to, insert }) => !letterOrFigure.test(sentence.slice(from, to) + insert));
+	const start = wordless ? /\S*\s*$/.exec(sentence.slice(0, first(group)))?.index ?? 0 : first(group);
+	const end = last(group) + (wordless ? /^\s*\S*/.exec(sentence.slice(last(group)))?.[0].length ?? 0 : 0);
 	let text = "";
-	let at = first(group);
+	let at = start;
 	for (const change of group.changes as readonly Change[]) {
 		text += sentence.slice(at, change.from) + (after ? change.insert : sentence.slice(change.from, change.to));
 		at = change.to;
 	}
+	text += sentence.slice(at, end);
 	return text.replace(/\s*\n[>\s]*/g, " ").trim();
 }

@@ -1,7 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { hasCommand, puppet, run, select, stageOf } from "./at-work";
+import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const folder = "Expert friend/Objectives";
@@ -201,5 +201,49 @@ describe("Ask…", () => {
 		await recent.nth(1).click();
 		await stage.page.getByRole("button", { name: "Ask", exact: true }).click();
 		expect((await friend.next()).body.messages[1]!.content).toContain("Whose line?");
+	});
+});
+
+describe("Spelling and grammar", () => {
+	it("gives small changes, each adopted or left alone, and one record", async () => {
+		const friend = await puppet();
+		const draft = "# Draft\n\nQuand il pleut je reste. Elle ma dit que les lettre sont arrivé hier , et que tu na rien lu.\n";
+		const stage = await stageOf({ vault: { "A.md": draft }, endpoint: friend.url, open: "A.md" });
+		const { page } = stage;
+		await select(stage, "Quand il pleut je reste. Elle ma dit que les lettre sont arrivé hier , et que tu na rien lu.");
+		await run(stage, "objective-spelling-and-grammar");
+		const call = await friend.next();
+		const asked = call.body.messages[1]!.content;
+		expect(asked).toContain("extent=\"the section around the passage\"");
+		expect(asked).toContain("Correct only spelling, grammar, agreement and punctuation.");
+		expect(asked).toContain("Answer the question by small changes to this passage");
+		call.say(rows("Quand il pleut, je reste. Elle m’a dit que les lettres sont arrivées hier, et que tu n’as rien lu."));
+		call.end();
+		const list = page.locator(".expert-friend-changes");
+		const seen: string[] = [];
+		for (let n = 1; n <= 6; n++) {
+			await list.getByText(`Change ${n} of 6`).waitFor();
+			seen.push((await list.locator(".expert-friend-change dd").allInnerTexts()).join(" > "));
+			if (n === 1) await page.screenshot({ path: "screenshots/spelling.png" });
+			// The third is left as it is.
+			await page.keyboard.press(n === 3 ? "Backspace" : "Enter");
+		}
+		// A comma or a space is shown with the words it stands between.
+		expect(seen).toEqual(["pleut je > pleut, je", "ma > m’a", "lettre > lettres", "arrivé > arrivées", "hier , > hier,", "na > n’as"]);
+		await expect.poll(() => stage.editorText()).toContain("Quand il pleut, je reste. Elle m’a dit que les lettre sont arrivées hier, et que tu n’as rien lu.\n\n> [!ai]- ");
+		const text = await stage.editorText();
+		expect(text.match(/\[!ai\]/g)).toHaveLength(1);
+	});
+
+	it("says when nothing is to be changed, and asks nothing of a note without words", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": "All is right here.\n" }, endpoint: friend.url, open: "A.md" });
+		await select(stage, "All is right here.");
+		await run(stage, "objective-spelling-and-grammar");
+		const call = await friend.next();
+		call.say("[]");
+		call.end();
+		await stage.page.getByText("Nothing better: your words stand.").waitFor();
+		expect(await stage.editorText()).toBe("All is right here.\n");
 	});
 });

@@ -5,6 +5,9 @@ import { independent } from "./independent";
 /** What may stand between two words that change together: spaces, and one small word that both lean on, as in "l’un après l’autre". */
 const together = /^[ \t]*(?:[\p{L}\p{N}]{1,3}['’]?[ \t]*)?$/u;
 
+/** Letters beyond which what changed is more than a word's spelling. */
+const longestWord = 40;
+
 /** Changes that only make sense together: adopted together, or not at all. */
 export interface ChangeGroup {
 	/** In document order; never empty. */
@@ -38,7 +41,7 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 	return independent(sentence, [...groups.values()]).map((changes) => ({ changes }));
 }
 
-// The nearest run of the same sentence that brings another word.
+// The nearest run of the same sentence that brings another word. A comma asks for no other form, nor does a word that is only spelt otherwise.
 function nearest(sentence: string, runs: readonly (readonly WordingChange[])[], agrees: readonly boolean[], index: number): number | null {
 	const own = runs[index]?.[0];
 	if (own === undefined) return null;
@@ -46,7 +49,7 @@ function nearest(sentence: string, runs: readonly (readonly WordingChange[])[], 
 	let least = Infinity;
 	runs.forEach((run, at) => {
 		const other = run[0];
-		if (at === index || agrees[at] === true || other === undefined) return;
+		if (at === index || agrees[at] === true || other === undefined || run.every((change) => isRespelt(sentence.slice(change.from, change.to), change.insert))) return;
 		const between = sentence.slice(Math.min(own.to, other.to), Math.max(own.from, other.from));
 		if (/[.!?…;:]\s/.test(between)) return;
 		if (between.length < least) {
@@ -55,4 +58,30 @@ function nearest(sentence: string, runs: readonly (readonly WordingChange[])[], 
 		}
 	});
 	return best;
+}
+
+/** Whether a change leaves the words what they were: only signs and spaces, or about the same letters in about the same order. */
+function isRespelt(was: string, is: string): boolean {
+	const one = lettersOf(was);
+	const other = lettersOf(is);
+	const longest = Math.max(one.length, other.length);
+	return longest <= longestWord && distance(one, other) <= longest * 0.4;
+}
+
+function lettersOf(text: string): string {
+	return text.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** How many letters must be put in, taken out or changed to make one text the other. */
+function distance(one: string, other: string): number {
+	let row = Array.from({ length: other.length + 1 }, (_, at) => at);
+	for (let at = 1; at <= one.length; at++) {
+		const next = [at];
+		for (let to = 1; to <= other.length; to++) {
+			const same = one[at - 1] === other[to - 1] ? 0 : 1;
+			next.push(Math.min((row[to] ?? 0) + 1, (next[to - 1] ?? 0) + 1, (row[to - 1] ?? 0) + same));
+		}
+		row = next;
+	}
+	return row[other.length] ?? 0;
 }

@@ -85,6 +85,8 @@ describe("the changes of a passage", () => {
 		["as one when they stand side by side", "Il fait très froid dans la maison vide ce soir.", "Il fait drôlement bon dans la maison vide ce soir.", [["très>drôlement", "froid>bon"]]],
 		["with the word that a form agrees with", "La maison que nous avons vue hier est belle.", "Le bâtiment que nous avons vu hier est beau.", [["La>Le", "maison>bâtiment", "vue>vu", "belle>beau"]]],
 		["apart in sentences of their own even if forms changed", "Une voiture rouge passe. Les rues sont calmes.", "Un camion rouge passe. La rue est calme.", [["Une>Un", "voiture>camion"], ["Les>La", "rues>rue", "sont>est", "calmes>calme"]]],
+		["apart when they mend what is written wrong", "Quand il pleut je reste. Elle ma dit que les lettre sont arrivé hier , et que tu na rien lu.", "Quand il pleut, je reste. Elle m’a dit que les lettres sont arrivées hier, et que tu n’as rien lu.",
+			[[">,"], ["ma>m’a"], ["lettre>lettres"], ["arrivé>arrivées"], [">"], ["na>n’as"]]],
 	] as const)("go %s", (_what, sentence, row, wanted) => {
 		expect(groups(sentence, row)).toEqual(wanted);
 	});
