@@ -219,7 +219,7 @@ export class ExpertFriend {
 	askIn(editor: Editor): void {
 		this.withView(editor, (view) => {
 			const subject = this.consult.subject(view);
-			if (subject !== null) this.consult.ask(subject);
+			if (subject !== null) void this.consult.ask(subject);
 		});
 	}
 

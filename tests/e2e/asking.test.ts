@@ -2,6 +2,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { puppet, run, select, shown, stageOf } from "./at-work";
+import { writeSettings } from "./asking";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -212,6 +213,56 @@ describe("what is sent", () => {
 		while (call.raw[shared] === next.raw[shared]) shared++;
 		const start = call.raw.indexOf("<note");
 		expect((shared - start) / (call.raw.indexOf("</note>") - start)).toBeGreaterThanOrEqual(0.99);
+	});
+
+	it("is shown as it went, whatever is set since and however often it had to go", async () => {
+		const friend = await puppet();
+		const data = { endpoints: [{ id: "e", preset: "openrouter", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" } };
+		const stage = await stageOf({ vault: { "A.md": note }, data, open: "A.md" });
+		const first = await ask(stage, friend, "The second passage is there.");
+		expect(first.raw).toContain("\"data_collection\":\"deny\"");
+		first.fail(400, { error: { message: "Unknown parameter: stream_options" } });
+		const second = await friend.next();
+		expect(second.raw).not.toContain("stream_options");
+		second.say("Yes.");
+		second.end();
+		await button(stage, "Yes.", "What was sent").waitFor();
+		await writeSettings(stage, { ...data, noTraining: false });
+		const shownAsSent = stage.page.locator(".expert-friend-sent.is-exact");
+		await button(stage, "Yes.", "What was sent").click();
+		expect(await shownAsSent.textContent()).toBe(second.raw);
+		await stage.page.getByRole("button", { name: "Copy the request" }).click();
+		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toBe(second.raw);
+		await stage.page.keyboard.press("Escape");
+		await button(stage, "Yes.", "Ask further").press("Enter");
+		await stage.page.getByRole("textbox", { name: "Ask further about this passage" }).fill("Why?");
+		await stage.page.keyboard.press("Enter");
+		const further = await friend.next();
+		further.say("So.");
+		further.end();
+		await button(stage, "So.", "What was sent").press("Enter");
+		expect(await shownAsSent.textContent()).toBe(further.raw);
+		await stage.page.keyboard.press("Escape");
+		expect(further.raw).not.toContain("data_collection");
+		await button(stage, "Yes.", "What was sent").press("Enter");
+		expect(await shownAsSent.textContent()).toBe(second.raw);
+	});
+
+	it("has a breakpoint after the note where the endpoint has them, and the same bytes up to it", async () => {
+		const friend = await puppet(["anthropic/claude-sonnet-4", "puppet/one-20260101"]);
+		const data = { endpoints: [{ id: "e", preset: "openrouter", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "anthropic/claude-sonnet-4" } };
+		const stage = await stageOf({ vault: { "A.md": note }, data, open: "A.md" });
+		const calls = [await ask(stage, friend, "The second passage is there."), await ask(stage, friend, "The third passage is nowhere.", "what-could-be-better")] as const;
+		await select(stage, "first");
+		await run(stage, "other-words");
+		const words = await friend.next();
+		const parts = calls.map((call) => call.body.messages[1]!.content as unknown as { text: string; cache_control?: unknown }[]);
+		expect(parts[0]!.map((part) => part.cache_control)).toEqual([{ type: "ephemeral" }, undefined]);
+		expect(parts[0]![0]!.text).toContain("The third passage is nowhere.");
+		for (const other of [calls[1], words]) {
+			const end = calls[0].raw.indexOf("\"cache_control\"") + "\"cache_control\":{\"type\":\"ephemeral\"}".length;
+			expect(other.raw.slice(0, end)).toBe(calls[0].raw.slice(0, end));
+		}
 	});
 
 	it("is nothing at all for private notes", async () => {

@@ -139,6 +139,31 @@ describe("the commands of objectives", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
+	it("are those of another folder once its name was typed in the settings, and only then", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
+		await hasCommand(stage, "objective-second-pass");
+		const folders = async (): Promise<string[]> => (await readdir(stage.vaultDir, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name).sort();
+		const openSettings = (): Promise<void> => stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+		const field = stage.page.locator(".setting-item", { has: stage.page.getByText("Folder", { exact: true }) }).locator("input");
+		await openSettings();
+		await field.click();
+		await stage.page.keyboard.type("Ami");
+		expect(await folders()).toEqual(["Expert friend"]);
+		await stage.page.keyboard.press("Tab");
+		await expect.poll(folders).toEqual(["Ami", "Expert friend"]);
+		await stage.writeNote("Ami/Objectives/Tone.md", "How does it sound?\n");
+		await expect.poll(async () => Object.keys(await commands(stage))).toContain("tone");
+		// A name that can't be is told, and what was stays.
+		await field.fill("A.md");
+		await stage.page.keyboard.press("Escape");
+		await stage.page.getByText("The folder A.md can’t be made here.").waitFor();
+		expect(Object.keys(await commands(stage))).toContain("tone");
+		await openSettings();
+		await expect.poll(() => field.inputValue()).toBe("Ami");
+		// The disk refused, as it had to.
+		expect(stage.errors.filter((error) => !error.includes("status of 500"))).toEqual([]);
+	});
+
 	it("and their notes are still those of the plugin when its folder is renamed", async () => {
 		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
 		await hasCommand(stage, "objective-second-pass");
@@ -191,16 +216,55 @@ describe("Ask…", () => {
 			return call.body.messages[1]!.content;
 		};
 		expect(await ask("Is it a line?")).toContain("<question>\nIs it a line?\n</question>");
+		// What would be sent can be read before, as it is typed.
+		await select(stage, "Another line.");
+		await run(stage, "ask");
+		await stage.page.getByRole("textbox", { name: "What would you like to know" }).fill("Which line?");
+		await stage.page.screenshot({ path: "screenshots/ask.png" });
+		await stage.page.getByRole("button", { name: /Sends the whole note/ }).click();
+		const shown = await stage.page.locator(".expert-friend-sent.is-exact").textContent();
+		await stage.page.keyboard.press("Escape");
+		await stage.page.getByRole("button", { name: "Ask", exact: true }).click();
+		const sent = await friend.next();
+		expect(sent.raw).toBe(shown);
+		sent.end();
 		await ask("Whose line?");
 		await ask("Is it a line?");
 		await select(stage, "Another line.");
 		await run(stage, "consult");
 		await stage.page.getByRole("menuitem", { name: "Ask…" }).click();
 		const recent = stage.page.locator(".expert-friend-recent button");
-		expect(await recent.allInnerTexts()).toEqual(["Is it a line?", "Whose line?"]);
+		expect(await recent.allInnerTexts()).toEqual(["Is it a line?", "Whose line?", "Which line?"]);
 		await recent.nth(1).click();
 		await stage.page.getByRole("button", { name: "Ask", exact: true }).click();
 		expect((await friend.next()).body.messages[1]!.content).toContain("Whose line?");
+	});
+});
+
+describe("the style prompt", () => {
+	it("takes of a note it embeds the part it names, each once, without records, and goes round no circle", async () => {
+		const friend = await puppet();
+		const record = "> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words here.\n>\n> `vendor/model` via Endpoint · cost unknown\n";
+		const stage = await stageOf({
+			vault: {
+				"A.md": note,
+				"Expert friend/Style.md": "---\nai: mostly\n---\nBe brief. ![[Guide#Tone]] ![[Guide#Tone|again]] ![[Guide#^rule]] [[Whole]] [[Nowhere]] [[Style]] ![[picture.png]]\n",
+				"Guide.md": "# Guide\n\nNot this.\n\n## Tone\n\nDry, not cold.\n\n### Deeper\n\nNever cute.\n\n## Other\n\nNor this.\n\nNo semicolons. ^rule\n",
+				"Whole.md": `---\ntitle: hidden\n---\nWords of the whole. ![[Style]] [[Guide]]\n\n${record}`,
+				[`${folder}/Tone.md`]: "How does it sound?\n",
+			}, endpoint: friend.url, open: "A.md",
+		});
+		await select(stage, "Another line.");
+		await run(stage, "objective-tone");
+		const system = (await friend.next()).body.messages[0]!.content;
+		const own = system.slice(system.indexOf("The writer's own directions:"));
+		expect(own.split("Dry, not cold.")).toHaveLength(2);
+		expect(own).toContain("Guide > Tone:\n\n## Tone\n\nDry, not cold.\n\n### Deeper\n\nNever cute.");
+		expect(own).toContain("No semicolons.");
+		expect(own).toContain("Words of the whole.");
+		for (const absent of ["Not this.", "Nor this.", "Model words", "hidden", "ai: mostly"]) expect(own).not.toContain(absent);
+		expect(own.split("Be brief.")).toHaveLength(2);
+		expect(stage.errors).toEqual([]);
 	});
 });
 

@@ -84,6 +84,7 @@ export const enSettings = {
 	languageAuto: "Obsidian's",
 	folder: "Folder",
 	folderHint: "Holds the style prompt, the objectives and the journal.",
+	folderFailed: (folder: string) => `The folder ${folder} can’t be made here. The one before stays; choose another name.`,
 	record: "Records",
 	recordHint: "Where the callout goes that says who proposed what.",
 	recordPassage: "After the passage",

@@ -86,6 +86,7 @@ export const frSettings: InterfaceWords["settings"] = {
 	languageAuto: "Celle d’Obsidian",
 	folder: "Dossier",
 	folderHint: "Contient la note de style, les objectifs et le journal.",
+	folderFailed: (folder) => `Le dossier ${folder} ne peut pas être créé ici. Le précédent reste ; choisissez un autre nom.`,
 	record: "Mentions",
 	recordHint: "Où va l’encadré qui dit qui a proposé quoi.",
 	recordPassage: "Après le passage",

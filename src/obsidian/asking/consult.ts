@@ -93,15 +93,20 @@ export class Consult {
 		const { passage } = subject;
 		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
 		const objectives = this.port.notes.objectives;
+		const chooseHere = (friend: Friend | null): void => {
+			this.surface?.close("done");
+			if (friend === null) port.setUp(subject);
+			else port.chooseModel(() => void this.open(subject.view));
+		};
 		const entry = (objective: Objective): MenuEntry => ({
 			label: objective.name,
 			icon: objective.icon,
 			problem: objective.problem === null ? null : words.problems[objective.problem.kind](objective.problem.value),
 			choose: () => void this.consult(subject, objective),
-			foot: this.footOf(subject, objective.model, objective.problem === null, (friend) => this.draftFor(style, subject, objective, friend)),
+			foot: this.footOf(objective.model, objective.problem === null, (friend) => this.draftFor(style, subject, objective, friend), chooseHere),
 		});
 		// A question that is not typed yet.
-		const footOfFree = this.footOf(subject, null, false, (friend) => port.asking.draft(style, questionOf(subject, "note", ""), friend));
+		const footOfFree = this.footOf(null, false, (friend) => port.asking.draft(style, questionOf(subject, "note", ""), friend), chooseHere);
 		this.surface = openMenu(view, passage.sentence, passage.selection.from, {
 			label: words.menu.label,
 			groups: [
@@ -109,7 +114,7 @@ export class Consult {
 				objectives.filter((objective) => objective.kind === "answer").map(entry),
 				[
 					{ label: words.compare.entry, icon: "columns-3", problem: null, choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)), foot: footOfFree },
-					{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => this.ask(subject), foot: footOfFree },
+					{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => void this.ask(subject), foot: footOfFree },
 				],
 			],
 			drawIcon: setIcon,
@@ -139,13 +144,22 @@ export class Consult {
 		if (subject !== null) void this.consult(subject, objective);
 	}
 
-	/** Asks a free question about the passage. */
-	ask(subject: Subject): void {
-		const { app, words, recent } = this.port;
-		new AskModal(app, words().ask, subject.quote, recent.all, (question) => {
-			recent.remember(question);
-			void this.answer(subject, { name: words().ask.name, asked: question, icon: "message-square-quote", context: "note", model: null, question });
-		}).open();
+	/** Takes a free question about the passage and asks it. */
+	async ask(subject: Subject): Promise<void> {
+		const { app, asking, words, notes, recent, setUp, chooseModel } = this.port;
+		const style = await notes.style();
+		const modal: AskModal = new AskModal(app, words().ask, subject.quote, recent.all, {
+			ask: (question) => {
+				recent.remember(question);
+				void this.answer(subject, { name: words().ask.name, asked: question, icon: "message-square-quote", context: "note", model: null, question });
+			},
+			foot: (parent, question) => this.footOf(null, true, (friend) => asking.draft(style, questionOf(subject, "note", question()), friend), (friend) => {
+				if (friend !== null) return chooseModel(() => modal.showFoot());
+				modal.close();
+				setUp(subject);
+			})(parent),
+		});
+		modal.open();
 	}
 
 	/** The request that choosing an objective would send. */
@@ -224,16 +238,12 @@ export class Consult {
 	}
 
 	/** @param whole whether the draft is all that would be sent, and can be shown */
-	private footOf(subject: Subject, model: string | null, whole: boolean, draft: (friend: Friend) => Draft): (parent: HTMLElement) => void {
+	private footOf(model: string | null, whole: boolean, draft: (friend: Friend) => Draft, choose: (friend: Friend | null) => void): (parent: HTMLElement) => void {
 		const { port } = this;
 		const friend = port.models.toAsk(model);
 		return (parent) => drawFoot(parent, {
 			friend, draft,
-			choose: () => {
-				this.surface?.close("done");
-				if (friend === null) port.setUp(subject);
-				else port.chooseModel(() => void this.open(subject.view));
-			},
+			choose: () => choose(friend),
 			show: friend === null || !whole ? null : () => {
 				const { request } = draft(friend);
 				new SentModal(port.app, port.words(), request, port.bodyOf(request)).open();

@@ -83,7 +83,7 @@ export class PromptNotes {
 
 	private async prepareOnce(): Promise<void> {
 		const { app } = this.port;
-		if (app.vault.getAbstractFileByPath(this.root) === null || app.loadLocalStorage(makingKey) === this.root) await this.make();
+		if (app.vault.getFolderByPath(this.root) === null || app.loadLocalStorage(makingKey) === this.root) await this.make();
 		await this.read();
 	}
 

@@ -1,9 +1,18 @@
 import { Modal, type App } from "obsidian";
 import type { InterfaceWords } from "../../core/i18n/en";
 
+export interface AskModalPort {
+	readonly ask: (question: string) => void;
+	/** Draws who would be asked, for what, and what would be sent. @param question as typed when it is called */
+	readonly foot: (parent: HTMLElement, question: () => string) => void;
+}
+
 /** Takes a free question about a passage, with the last ones at hand. Enter asks, Shift+Enter is a new line. */
 export class AskModal extends Modal {
-	constructor(app: App, private readonly words: InterfaceWords["ask"], private readonly passage: string, private readonly recent: readonly string[], private readonly ask: (question: string) => void) {
+	/** Draws the foot anew: another model was chosen. */
+	showFoot: () => void = () => undefined;
+
+	constructor(app: App, private readonly words: InterfaceWords["ask"], private readonly passage: string, private readonly recent: readonly string[], private readonly port: AskModalPort) {
 		super(app);
 	}
 
@@ -27,6 +36,9 @@ export class AskModal extends Modal {
 				});
 			}
 		}
+		const foot = contentEl.createDiv({ cls: "expert-friend-foot" });
+		this.showFoot = () => this.port.foot(foot, () => field.value.trim());
+		this.showFoot();
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		row.createEl("button", { cls: "mod-cta expert-friend-primary", text: words.send, attr: { type: "button" } }).addEventListener("click", () => this.submit(field.value));
 		row.createEl("button", { text: words.cancel, attr: { type: "button" } }).addEventListener("click", () => this.close());
@@ -41,6 +53,6 @@ export class AskModal extends Modal {
 		const question = text.trim();
 		if (question === "") return;
 		this.close();
-		this.ask(question);
+		this.port.ask(question);
 	}
 }

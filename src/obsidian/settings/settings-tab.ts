@@ -1,4 +1,4 @@
-import { PluginSettingTab, type App, type Plugin, type SettingControl, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
+import { Notice, PluginSettingTab, type App, type Plugin, type SettingControl, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { presets } from "../../core/endpoint";
 import { countries } from "../../core/estimate/grids";
@@ -18,6 +18,8 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 	private typed = false;
 	/** Whether the settings are drawn anew as soon as that field is left. */
 	private waiting = false;
+	/** The folder as it is being typed: it holds once the field is left, since notes are made in it. */
+	private folder: string | null = null;
 
 	constructor(app: App, plugin: Plugin, private readonly friend: ExpertFriend) {
 		super(app, plugin);
@@ -26,6 +28,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		this.containerEl.addEventListener("input", () => (this.typed = true));
 		this.containerEl.addEventListener("focusout", () => {
 			this.typed = false;
+			void this.takeFolder();
 			// After the field's own listeners, and after the next one has the focus.
 			if (this.waiting) window.setTimeout(() => this.redraw());
 			this.waiting = false;
@@ -34,6 +37,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 
 	override hide(): void {
 		this.endpoints.close();
+		void this.takeFolder();
 		super.hide();
 	}
 
@@ -107,19 +111,42 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 
 	override getControlValue(key: string): unknown {
 		const value = this.friend.settings.value[key as keyof Settings];
+		if (key === "folder" && this.folder !== null) return this.folder;
 		if (key === "privateFolders") return this.friend.settings.value.privateFolders.join("\n");
 		return value ?? "";
 	}
 
 	override async setControlValue(key: string, value: unknown): Promise<void> {
 		const { settings } = this.friend;
+		if (key === "folder") {
+			this.folder = String(value);
+			return;
+		}
 		const change = key in limits ? clamped(key as keyof typeof limits, value)
-			: key === "privateFolders" ? String(value).split("\n").map((line) => line.trim().replace(/\/+$/, "")).filter((line) => line !== "")
-			: key === "folder" || key === "electricity" ? String(value).trim() || null
+			: key === "privateFolders" ? String(value).split("\n").map((line) => line.trim()).filter((line) => line !== "")
+			: key === "electricity" ? String(value).trim() || null
 			: value;
 		await settings.set({ [key]: change });
 		if (key === "language" || key === "journal") this.update();
-		if (key === "folder") await this.friend.start();
+	}
+
+	private async takeFolder(): Promise<void> {
+		if (this.folder === null) return;
+		const { notes, settings, words } = this.friend;
+		const folder = this.folder.trim().replace(/^\/+|\/+$/g, "") || null;
+		const before = settings.value.folder;
+		this.folder = null;
+		if (folder === before) return;
+		// What is being made elsewhere comes to its end first.
+		await notes.ready();
+		await settings.set({ folder });
+		try {
+			await notes.prepare();
+		} catch {
+			new Notice(words.settings.folderFailed(notes.root));
+			await settings.set({ folder: before });
+			this.redraw();
+		}
 	}
 }
 
