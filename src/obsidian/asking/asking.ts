@@ -5,7 +5,9 @@ import type { Consultation } from "../../core/consultation";
 import { estimateTokens, tokenSpread } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { guessLanguage } from "../../core/markdown/language";
-import { noteContext } from "../../core/prompts/context";
+import { lately } from "../../core/lately";
+import { countWords, noteContext } from "../../core/prompts/context";
+import type { ContextScope } from "../../core/prompts/objective";
 import { answerQuestion, promptOf, systemText, type Extent, type NoteContext } from "../../core/prompts/prompt";
 import { withoutRecords } from "../../core/record/strip";
 import type { Friend } from "../models/models";
@@ -35,6 +37,11 @@ export interface AskingPort {
 
 /** Makes requests: the same whether they are shown before, sent now, or asked again after a restart. */
 export class Asking {
+	// Every entry of a menu asks the same of the same note.
+	private readonly contextOf = lately((text: string, title: string, scope: ContextScope, from: number, to: number, tokens: number | null) => noteContext(text, title, scope, { from, to }, tokens === null ? undefined : fitting(tokens)), 6);
+	private readonly tokensOf = lately(estimateTokens, 6);
+	private readonly wordsOf = lately(countWords, 6);
+
 	constructor(private readonly port: AskingPort) {}
 
 	/** The exact request for a question, with the style prompt as it is now. */
@@ -53,9 +60,15 @@ export class Asking {
 	/** A request about a note, with as much of it as was asked for and the model takes. @param question the last part of the prompt, by how much of the note the friend has */
 	draftOf(style: string, { note, text, passage, context }: About, question: (extent: Extent) => string, friend: Friend, thread: readonly Turn[] = []): Draft {
 		const most = friend.info?.context ?? null;
-		const fits = most === null ? () => true : fitting(most - roomFor([systemText(style), question("part"), ...thread.map((turn) => turn.text)]));
-		const sent = noteContext(text, titleOf(note.path), context, passage, fits);
+		const tokens = most === null ? null : most - roomFor([systemText(style), question("part"), ...thread.map((turn) => turn.text)]);
+		const sent = this.contextOf(text, titleOf(note.path), context, passage.from, passage.to, tokens);
 		return { sent, request: { note, endpoint: friend.endpoint, model: friend.model, prompt: promptOf(style, sent, question(sent.extent), thread) } };
+	}
+
+	/** Tokens of a draft, estimated, and the writer's words in what it holds of the note. */
+	sizeOf({ sent, request: { prompt } }: Draft): { readonly tokens: number; readonly words: number } {
+		const others = [prompt.system, prompt.question, ...prompt.thread.map((turn) => turn.text)].join("\n");
+		return { tokens: this.tokensOf(prompt.note) + estimateTokens(others), words: this.wordsOf(sent.text) };
 	}
 
 	/** The question of a consultation as its note is now; null when the note is gone. A passage that is gone too is asked about by its words. */
@@ -79,6 +92,6 @@ function roomFor(texts: readonly string[]): number {
 
 /** Whether a text is short enough for so many tokens. Estimates run low for some tokenizers: what would only just fit counts as too long. */
 function fitting(tokens: number): (text: string) => boolean {
-	// No tokenizer makes more than three of one unit.
-	return (text) => text.length * 3 < tokens || estimateTokens(text) * tokenSpread.high < tokens;
+	// No tokenizer makes more than three tokens of one unit, and of no text one of a dozen.
+	return (text) => text.length * 3 < tokens || (text.length < tokens * 12 && estimateTokens(text) * tokenSpread.high < tokens);
 }

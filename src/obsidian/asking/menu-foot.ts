@@ -1,8 +1,6 @@
 import { setIcon } from "obsidian";
-import { promptTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
-import { countWords } from "../../core/prompts/context";
-import type { Draft } from "./asking";
+import type { Asking, Draft } from "./asking";
 import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 
@@ -10,6 +8,7 @@ export interface MenuFootPort {
 	readonly words: () => InterfaceWords;
 	readonly models: Models;
 	readonly figures: Figures;
+	readonly asking: Asking;
 }
 
 /** What the foot of the hover menu says of the entry in focus. */
@@ -36,12 +35,14 @@ export function drawFoot(parent: HTMLElement, { friend, draft, choose, show }: F
 	setIcon(chooser.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "chevron-down");
 	chooser.addEventListener("click", choose);
 	if (friend === null) return;
-	const { sent, request } = draft(friend);
-	line.createSpan({ cls: "expert-friend-end", text: port.figures.forecast(friend, promptTokens(request.prompt)) });
+	const drafted = draft(friend);
+	const { sent } = drafted;
+	const size = port.asking.sizeOf(drafted);
+	line.createSpan({ cls: "expert-friend-end", text: port.figures.forecast(friend, size.tokens) });
 	const below = parent.createDiv({ cls: "expert-friend-foot-line" });
 	const shower = below.createEl(show === null ? "span" : "button", { cls: "expert-friend-quiet expert-friend-foot-sent", attr: show === null ? {} : { type: "button", title: words.sent.title } });
 	setIcon(shower.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");
-	const count = countWords(sent.text).toLocaleString(words.locale);
+	const count = size.words.toLocaleString(words.locale);
 	shower.createSpan({ text: sent.extent === "part" ? words.menu.sendsPart(count) : sent.extent === "passage" ? words.menu.sendsPassage : sent.extent === "section" ? words.menu.sendsSection(count) : words.menu.sendsNote(count) });
 	if (show !== null) shower.addEventListener("click", show);
 }

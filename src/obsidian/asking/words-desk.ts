@@ -5,7 +5,6 @@ import type { Chat } from "../../core/chat";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
 import { recordPlaceAfter } from "../../core/markdown/passage";
-import { promptTokens } from "../../core/estimate/tokens";
 import type { ContextScope } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
 import { wordsQuestion } from "../../core/prompts/words-question";
@@ -84,7 +83,7 @@ export class WordsDesk {
 		const counted = new Map<string, number>();
 		const tokens = (of: Friend): number => {
 			const model = JSON.stringify([of.endpoint.id, of.model]);
-			const count = counted.get(model) ?? promptTokens(this.draft(style, subject, objective, of).request.prompt);
+			const count = counted.get(model) ?? this.port.asking.sizeOf(this.draft(style, subject, objective, of)).tokens;
 			counted.set(model, count);
 			return count;
 		};

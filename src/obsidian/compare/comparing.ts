@@ -1,7 +1,7 @@
 import { Notice, type App } from "obsidian";
 import { isRevealed, preferencesFor, shuffled, type Comparison } from "../../core/comparison";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
-import { estimateTokens, promptTokens } from "../../core/estimate/tokens";
+import { estimateTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { ranking } from "../../core/journal/ranking";
 import type { Objective } from "../../core/prompts/objective";
@@ -68,7 +68,7 @@ export class Comparing {
 			const key = JSON.stringify([objective?.path, friend.endpoint.id, friend.model]);
 			const draft = (): Draft => (objective?.kind === "words" ? wordsDesk.draft(style, subject, { ...objective, body: fill(objective) }, friend)
 				: asking.draft(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend));
-			const count = counted.get(key) ?? promptTokens(draft().request.prompt);
+			const count = counted.get(key) ?? asking.sizeOf(draft()).tokens;
 			counted.set(key, count);
 			return count;
 		};
