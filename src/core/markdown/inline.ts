@@ -1,4 +1,5 @@
 import { wordCharacter } from "../letters";
+import { findCallouts } from "../record/callouts";
 import { markdown } from "./dialect";
 
 /** What an inline span is. A link or wikilink with words of its own gives two spans, before and after them. */
@@ -138,10 +139,11 @@ const wordlessKinds: Readonly<Record<string, SpanKind>> = {
 /** With what a line begins that may be one of a block without words. */
 const mayBeWordless = /(?:^|\n)[ \t>]*(?:`{3}|~{3}|\$\$|%%|<[!?psth]|\[)|\n[ \t>]*(?:[-=*_|:]| {4}|\t)/i;
 
-// Code, comments, definitions and rules between the paragraphs of a passage.
+// Code, comments, definitions and rules between the paragraphs of a passage, and records: those are quotations.
 function wordlessBlocks(text: string): readonly InlineSpan[] {
-	if (!mayBeWordless.test(text)) return [];
-	const blocks: InlineSpan[] = [];
+	const records = findCallouts(text).map(({ from, to }): InlineSpan => ({ from, to, kind: "layout", frozen: true }));
+	if (!mayBeWordless.test(text)) return records;
+	const blocks: InlineSpan[] = [...records];
 	markdown().parse(text).iterate({
 		enter({ name, from, to, node }) {
 			const kind = wordlessKinds[name];
@@ -150,11 +152,11 @@ function wordlessBlocks(text: string): readonly InlineSpan[] {
 			if (name === "HTMLBlock" && !/^<(?:!|(?:pre|script|style|textarea)(?:\s|>))/i.test(text.slice(from, from + 12))) return;
 			// The divider of a table, and the line under a heading.
 			if (name === "TableDelimiter" && node.parent?.name !== "Table" || name === "HeaderMark" && !node.parent?.name.startsWith("Setext")) return;
-			blocks.push({ from, to, kind, frozen: true });
+			if (!records.some((record) => from < record.to && to > record.from)) blocks.push({ from, to, kind, frozen: true });
 			return false;
 		},
 	});
-	return blocks;
+	return blocks.sort((a, b) => a.from - b.from);
 }
 
 // A callout's kind or a task's box, where one stands on a line: what they are is not said in words.

@@ -9,6 +9,7 @@ import { earlierText } from "../../core/prompts/earlier";
 import { fillVariables, type Objective } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
 import { findRecords } from "../../core/record/parse";
+import { withoutRecords } from "../../core/record/strip";
 import type { Settings } from "../../core/settings";
 import { openMenu, type MenuEntry } from "../../editor/menu";
 import { Preview, setPreview } from "../../editor/preview";
@@ -219,22 +220,21 @@ export class Consult {
 
 	private fill(body: string, subject: Subject): string {
 		const words = this.port.words();
-		const { passage, view } = subject;
+		const passage = withoutRecords(subject.quote).trim();
 		return fillVariables(body, {
-			passage: subject.quote,
-			selection: view.state.sliceDoc(passage.selection.from, passage.selection.to),
+			passage,
+			selection: subject.selected?.words ?? passage,
 			title: titleOf(subject.note.path),
 			language: subject.language === null ? "" : new Intl.DisplayNames([words.locale], { type: "language" }).of(subject.language) ?? "",
 			date: new Date(this.port.now()).toLocaleDateString(words.locale, { dateStyle: "long" }),
-			earlier: this.earlier(subject),
+			earlier: this.earlier(subject, passage),
 		});
 	}
 
 	// What is earlier: the records that stand after the passage, with nothing in between but others.
-	private earlier(subject: Subject): string {
-		const { passage, text } = subject;
+	private earlier({ passage, text }: Subject, present: string): string {
 		const records = findRecords(text, this.port.records.ownLabels).filter(({ range }) => range.from >= passage.recordAt && text.slice(passage.recordAt, range.from).split("\n").every((line) => /^\s*(?:>|$)/.test(line)));
-		return earlierText(records, subject.quote, this.port.words().earlier);
+		return earlierText(records, present, this.port.words().earlier);
 	}
 
 	/** @param whole whether the draft is all that would be sent, and can be shown */

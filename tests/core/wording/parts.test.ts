@@ -165,6 +165,15 @@ describe("what must not change in a sentence", () => {
 		expect(freezeSentence("Fin.\n\n~~~\ncode\n~~~\n\n[a]: http://x.example\n\nSuite.", { from: 0, to: 4 }).held).toEqual(["~~~\ncode\n~~~", "[a]: http://x.example"]);
 	});
 
+	it("is a record between the paragraphs of a passage: a quotation, which is neither sent nor reworded", () => {
+		const record = "> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words.\n>\n> ```\n> code\n> ```\n>\n> `vendor/model` via Endpoint · cost unknown";
+		const text = `Un.\n\n${record}\n\nDeux.\n\n> [!tip] Trois.`;
+		expect(freezeSentence(text, { from: 0, to: 3 })).toMatchObject({ shown: "Un.\n\n⟦1⟧\n\nDeux.\n\n⟦2⟧ Trois.", held: [record, "[!tip]"] });
+		const original = { sentence: text, selection: { from: 0, to: text.length }, language: "fr" };
+		const found = judge(original, "Une.\n\n⟦1⟧\n\nDeux fois.\n\n⟦2⟧ Trois.");
+		expect(found).toMatchObject({ text: text.replace("Un.", "Une.").replace("Deux.", "Deux fois.") });
+	});
+
 	it("has no line prefixes: a quote's marks are the layout's", () => {
 		expect(freezeSentence("Il va\n> vers `x`\n>   la ville.", { from: 0, to: 2 }).shown).toBe("Il va\nvers ⟦1⟧\nla ville.");
 	});
