@@ -79,6 +79,7 @@ function wayTo(headings: readonly OutlineHeading[], { from }: Range): readonly O
 
 /** A range with so many units on either side, or a few more up to where a line begins and ends. */
 function widened(text: string, { from, to }: Range, reach: number): Range {
+	if (reach === 0) return { from, to };
 	return { from: startNear(text, Math.max(0, from - reach), from), to: endNear(text, Math.min(text.length, to + reach), to) };
 }
 
