@@ -3,6 +3,12 @@ import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
+declare global {
+	interface Window {
+		noticed: string[];
+	}
+}
+
 const note = "The keeper lit the lamp.\n\nThe sea was dark that night.\n";
 const isPrivate = "This note is private (property ai: never). Nothing was sent.";
 const inPrivateFolder = "Notes of this folder are private. Nothing was sent.";
@@ -21,11 +27,21 @@ async function opened(more: object = {}): Promise<{ readonly stage: Stage; reado
 	const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, privateFolders: ["secret/"] };
 	const stage = await stageOf({ vault: { "A.md": note, "Secret/B.md": "The letter says it all.\n", ...more }, data, open: "A.md" });
 	await hasCommand(stage, "objective-second-pass");
+	await stage.page.evaluate(() => {
+		window.noticed = [];
+		const seen = new WeakSet<Element>();
+		new MutationObserver(() => {
+			for (const notice of document.querySelectorAll<HTMLElement>(".notice")) {
+				if (!seen.has(notice)) window.noticed.push(notice.innerText);
+				seen.add(notice);
+			}
+		}).observe(document.body, { childList: true, subtree: true });
+	});
 	return { stage, friend };
 }
 
-/** The notices shown so far, once each. */
-const notices = (stage: Stage): Promise<string[]> => stage.page.locator(".notice").allInnerTexts();
+/** All notices since the note was opened, those that went away again too. */
+const notices = (stage: Stage): Promise<readonly string[]> => stage.page.evaluate(() => window.noticed);
 const card = (stage: Stage, text: string) => stage.page.locator("article.expert-friend-card", { hasText: text });
 
 describe("a private note", () => {
@@ -176,7 +192,7 @@ describe("a private note", () => {
 			const { stage, friend } = await opened();
 			await select(stage, "The sea was dark that night.");
 			await run(stage, "objective-is-it-clear");
-			(await friend.next()).fail(429, { error: { message: "Too many." } }, { "retry-after": "1" });
+			(await friend.next()).fail(429, { error: { message: "Too many." } }, { "retry-after": "6" });
 			await become(stage);
 			await card(stage, "Nothing was sent: the note is private now").waitFor();
 			expect(friend.calls).toHaveLength(1);
