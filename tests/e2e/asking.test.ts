@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { puppet, run, select, shown, stageOf } from "./at-work";
-import { writeSettings } from "./asking";
+import { en } from "../../src/core/i18n/en";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -227,7 +227,9 @@ describe("what is sent", () => {
 		second.say("Yes.");
 		second.end();
 		await button(stage, "Yes.", "What was sent").waitFor();
-		await writeSettings(stage, { ...data, noTraining: false });
+		await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+		await stage.page.locator(".setting-item", { hasText: en.settings.noTraining }).locator(".checkbox-container").click();
+		await stage.page.keyboard.press("Escape");
 		const shownAsSent = stage.page.locator(".expert-friend-sent.is-exact");
 		await button(stage, "Yes.", "What was sent").click();
 		expect(await shownAsSent.textContent()).toBe(second.raw);
