@@ -17,8 +17,9 @@ function sample(record: ConsultationRecord, model: string): ConsultationRecord {
 type Lines = readonly string[];
 type Edit = (lines: Lines, pick: number) => Lines;
 
-const isIdentity = (line: string): boolean => line.startsWith("> `");
 const at = (lines: Lines, pick: number): number => pick % lines.length;
+/** What formatters do to each line that another one of the same paragraph follows. */
+const withBreaks = (lines: Lines, mark: string): Lines => lines.map((line, i) => (line !== ">" && (lines[i + 1] ?? ">") !== ">" ? line + mark : line));
 const without = (lines: Lines, index: number): Lines => lines.filter((_, i) => i !== index);
 
 /** What hands and other tools do to a callout. The record must read the same after the harmless ones. */
@@ -28,7 +29,11 @@ const harmless: Readonly<Record<string, Edit>> = {
 	"upper case": (lines) => [lines[0]?.replace("[!ai]", "[!AI]") ?? "", ...lines.slice(1)],
 	"in a quote": (lines) => lines.map((line) => `> ${line}`),
 	"no space after the mark": (lines) => lines.map((line) => line.replace(/^> (?! )/, ">")),
-	"spaces at the ends": (lines) => lines.map((line, i) => (i === 0 || isIdentity(line) ? `${line}  ` : line)),
+	"spaces at the ends": (lines) => lines.map((line) => `${line}  `),
+	"hard breaks as spaces": (lines) => withBreaks(lines, "  "),
+	"hard breaks as tags": (lines) => withBreaks(lines, "<br>"),
+	"hard breaks as closed tags": (lines) => withBreaks(lines, " <br/>"),
+	"hard breaks as backslashes": (lines) => withBreaks(lines, "\\"),
 	"an indented mark": (lines) => lines.map((line) => `  ${line}`),
 	"windows line breaks": (lines) => lines.map((line) => `${line}\r`),
 	"a formatter's marks": (lines) => {
@@ -128,6 +133,13 @@ describe("a record that hands have been at", () => {
 		expect(findRecords(text)[0]?.record.adoptions).toEqual([
 			{ before: "un vieux snake_case", adopted: "un grand snake_case", changedBefore: [{ from: 3, to: 8 }], changedAdopted: [{ from: 3, to: 8 }] },
 		]);
+	});
+
+	it("reads it in every script, after a combining mark and around characters of two units", () => {
+		for (const word of ["नि", "e\u0301", "𝒶𝒷", "日本"]) {
+			const text = `> [!ai]- M · O · 2026-11-23\n> **Before:** (_${word}_) x\n> **Adopted:** (_${word}_) y\n>\n> \`a/b\` via C`;
+			expect(findRecords(text)[0]?.record.adoptions[0]).toMatchObject({ before: `(${word}) x`, changedBefore: [{ from: 1, to: 1 + word.length }] });
+		}
 	});
 
 	it("loses its question and not its answer's innocence", () => {
