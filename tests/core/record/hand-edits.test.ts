@@ -5,6 +5,7 @@ import type { ConsultationRecord } from "../../../src/core/record/model";
 import { normalRecord } from "../../../src/core/record/normal";
 import { findRecords } from "../../../src/core/record/parse";
 import { printRecord } from "../../../src/core/record/print";
+import { withoutRecords } from "../../../src/core/record/strip";
 import { anyRecord } from "./arbitrary";
 
 const labels = recordLabels.en;
@@ -35,6 +36,10 @@ const harmless: Readonly<Record<string, Edit>> = {
 	"hard breaks as closed tags": (lines) => withBreaks(lines, " <br/>"),
 	"hard breaks as backslashes": (lines) => withBreaks(lines, "\\"),
 	"an indented mark": (lines) => lines.map((line) => `  ${line}`),
+	"under an item": (lines) => ["- An item.", ...lines.map((line) => `\t${line}`), "- Another."],
+	"under an item's item": (lines) => ["1. One.", "   - Two.", "", ...lines.map((line) => `     ${line}`)],
+	"as an item": (lines) => lines.map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`)),
+	"in a quote under an item": (lines) => ["* An item.", ...lines.map((line) => `  > ${line}`)],
 	"windows line breaks": (lines) => lines.map((line) => `${line}\r`),
 	"a formatter's marks": (lines) => {
 		const asked = lines.findIndex((line) => line.startsWith("> **Asked:**"));
@@ -117,6 +122,7 @@ describe("a record that hands have been at", () => {
 		expect(findRecords(`---\na: b\n---\n${printed}`)).toHaveLength(1);
 		expect(findRecords(`---\n\nA rule.\n\n${printed}`)).toHaveLength(1);
 		expect(findRecords(`    ${printed.replace(/\n/g, "\n    ")}`)).toEqual([]);
+		for (const above of ["Text.", "- An item.\n\nText.", "- An item.\n\n    "]) expect(findRecords(`${above}\n\n${above.endsWith(" ") ? "    " : ""}    ${printed.replace(/\n/g, "\n        ")}`)).toEqual([]);
 		expect(findRecords(`> \`\`\`\n${printed.replace(/^/gm, "> ")}\n> \`\`\``)).toEqual([]);
 		expect(findRecords(`> \`\`\`\n> left open\n\n${printed}`)).toHaveLength(1);
 	});
@@ -126,6 +132,14 @@ describe("a record that hands have been at", () => {
 		const two = "> [!ai]- N · O · 2026-11-23\n>\n> `d/e` via C";
 		expect(findRecords(`${one}\n${two}`).map((found) => found.record.identity.model)).toEqual(["a/b", "d/e"]);
 		expect(findRecords(`${one}\n> \`d/e\` via C`)).toEqual([]);
+	});
+
+	it("ends with the item it was moved into", () => {
+		const printed = "> [!ai]- M · O · 2026-11-23\n>\n> `a/b` via C".replace(/^/gm, "  ");
+		const text = `- An item.\n${printed}\n> A quote of the writer's.`;
+		const [found] = findRecords(text);
+		expect(text.slice(found?.range.from, found?.range.to)).toBe(printed);
+		expect(withoutRecords(text)).toBe("- An item.\n> A quote of the writer's.");
 	});
 
 	it("reads emphasis as formatters write it", () => {
