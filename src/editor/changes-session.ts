@@ -45,8 +45,8 @@ export class ChangesSession {
 	private running: AbortController | null = null;
 	private cancelled = false;
 	private adopted: readonly AdoptedWords[] = [];
-	/** Whether a record holds what the present answer took. */
-	private counted = false;
+	/** How many adoptions from the present answer were recorded. */
+	private recorded = 0;
 
 	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
 		const { from, to } = passage.sentence;
@@ -100,7 +100,7 @@ export class ChangesSession {
 		if (this.running !== null) return;
 		const controller = new AbortController();
 		this.running = controller;
-		this.counted = false;
+		this.recorded = 0;
 		// What one model proposed is never recorded under another's name: another is asked only while nothing has come.
 		const { answers } = this.state;
 		this.set({ busy: true, problem: null, failed: null, modelStep, answers: [...answers, this.state.steps.length === 0 ? asking(modelStep) : { ...asking(modelStep), answerer: this.asked.answerer }] });
@@ -199,9 +199,9 @@ export class ChangesSession {
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, counted: this.counted, modelStep: this.state.modelStep };
+		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, earlier: this.recorded, modelStep: this.state.modelStep };
 		this.adopted = [...this.adopted, adopted];
-		this.counted ||= this.asked.usage !== null;
+		this.recorded++;
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(indices.length) }));
 		this.settle(indices, "done");

@@ -32,8 +32,8 @@ export interface AdoptedWords {
 	readonly changedAdopted: readonly Range[];
 	readonly answerer: Answerer | null;
 	readonly usage: Usage | null;
-	/** Whether an earlier adoption from the same answer was recorded with its usage. */
-	readonly counted: boolean;
+	/** How many adoptions from the same answer were recorded before. */
+	readonly earlier: number;
 	readonly modelStep: number;
 }
 

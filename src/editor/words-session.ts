@@ -221,7 +221,7 @@ export class WordsSession {
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source, counted: false };
+		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source, earlier: 0 };
 		this.adopted = [adopted];
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, {

@@ -104,17 +104,21 @@ function withinItem(line: string, offset: number): string {
 	return line.slice(at);
 }
 
-/** Where the fenced code begins, its line's start, that is still open at the end of a text and goes on below it; null when there is none. Code in a quote or an item ends with that. */
-export function openCode(text: string): number | null {
+/**
+ * Where code, maths, a comment or HTML begins, its line's start, that is still open at the end of a text and goes on below it; null when
+ * there is none. Code in a quote or an item ends with that.
+ */
+export function openConstruct(text: string): number | null {
 	const body = bodyStart(text);
 	let state: LineState = "";
-	let from = 0;
+	let opening = { from: 0, text: "" };
 	for (const line of linesOf(text)) {
 		if (line.from < body) continue;
-		if (!isFenced(line.text, state)) ({ from } = line);
+		if (!isFenced(line.text, state) && !/^(?:comment|html|math|<[^>])/.test(state)) opening = line;
 		state = after(line.text, state);
 	}
-	return /^[`~]+$/.test(state) ? from : null;
+	const opens = /^[`~]+$/.test(state) || (/^(?:comment|html|math|<[^>])/.test(state) && /^[ \t]*(?:%%|\$\$|<)/.test(opening.text));
+	return opens ? opening.from : null;
 }
 
 /** Where the text after the properties begins; a first rule that nothing closes is none. */

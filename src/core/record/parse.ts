@@ -96,6 +96,12 @@ function parseTitle(title: string): { readonly modelName: string; readonly objec
 	return { modelName: unquoteInline(parts[0] ?? ""), objective: unquoteInline(parts[1] ?? ""), date };
 }
 
+/** Whether a line of a callout says what stood before or what was adopted. */
+export function isAdoptionLine(line: string, labels: readonly RecordLabels[]): boolean {
+	const label = labelOf(line, labels);
+	return label !== null && label.kind !== "asked";
+}
+
 interface Label {
 	readonly kind: "before" | "adopted" | "asked";
 	readonly text: Text;

@@ -179,7 +179,7 @@ export class WordsDesk {
 			friend,
 			answerer: adopted.answerer,
 			usage: adopted.usage,
-			counted: adopted.counted,
+			earlier: adopted.earlier,
 		});
 	}
 

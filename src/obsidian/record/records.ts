@@ -8,7 +8,8 @@ import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
 import type { Adoption, ConsultationRecord } from "../../core/record/model";
-import { afterRecords, mergeRecord, placeAtEnd, placeRecord } from "../../core/record/place";
+import { afterRecords, mergeAtEnd, mergeRecord } from "../../core/record/merge";
+import { placeAtEnd, placeRecord } from "../../core/record/place";
 import { printRecord } from "../../core/record/print";
 import { takenBack } from "../../core/record/taken-back";
 import { excerpt, type Change, type TextSource } from "../../core/text";
@@ -24,8 +25,8 @@ import type { SettingsStore } from "../storage/settings-store";
 export interface AdoptedFrom extends Answered {
 	readonly objective: string;
 	readonly adoptions: readonly Adoption[];
-	/** Whether an earlier adoption from the same answer was recorded with what it took. */
-	readonly counted: boolean;
+	/** How many adoptions from the same answer were recorded already. */
+	readonly earlier: number;
 }
 
 export interface RecordsPort {
@@ -57,8 +58,8 @@ export class Records {
 		const record = this.record(from, from.objective, { adoptions: from.adoptions, kept: null });
 		const { recordPlace } = this.port.settings.value;
 		if (recordPlace === "journal") return null;
-		if (recordPlace === "end") return placeAtEnd(doc, printRecord(record, this.labels), this.port.heading());
-		return mergeRecord(doc, at, record, this.labels, "\n", from.counted);
+		if (recordPlace === "end") return mergeAtEnd(doc, record, this.labels, this.port.heading(), "\n", from.earlier);
+		return mergeRecord(doc, at, record, this.labels, "\n", from.earlier);
 	}
 
 	/** The change that quotes an answer after the block ending at `at`. */
