@@ -12,7 +12,7 @@ import { ChangesList, type ChangesListModel, type StepState } from "./changes-li
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort } from "./words-port";
+import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort, type WordsSummary } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -143,6 +143,7 @@ export class ChangesSession {
 				problem: failed !== null ? this.port.failure(failed) : this.state.steps.length === 0 && outcome.state !== "cancelled" ? words.nothingBetter : null,
 				leftOut: this.state.leftOut + reader.unreadable,
 			});
+			if (!this.surface.isClosed) this.port.progress(this.summary("gone"));
 		}
 	}
 
@@ -204,6 +205,7 @@ export class ChangesSession {
 		this.recorded++;
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(indices.length) }));
+		port.progress(this.summary("done"));
 		this.settle(indices, "done");
 	}
 
@@ -221,10 +223,14 @@ export class ChangesSession {
 		this.cancelled ||= this.running !== null;
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
+		this.port.closed(this.summary(reason));
+	}
+
+	private summary(reason: CloseReason): WordsSummary {
 		const { original, steps, answers } = this.state;
 		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
 		const present = [answers.length - 1];
-		this.port.closed({ asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answers, sources: new Map(proposals.map((text) => [text, present])), picked: this.adopted.length > 0 ? present : [] });
+		return { asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answers, sources: new Map(proposals.map((text) => [text, present])), picked: this.adopted.length > 0 ? present : [] };
 	}
 
 	private render(): void {

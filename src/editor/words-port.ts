@@ -125,6 +125,8 @@ export interface WordsPort {
 	readonly showDetails: (failed: FailedAsk) => void;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** What was asked and what came of it so far, for the journal: in case the end is never seen. */
+	readonly progress: (summary: WordsSummary) => void;
 	/** The surface closed: what was asked and what came of it, for the journal. */
 	readonly closed: (summary: WordsSummary) => void;
 	readonly language: string | null;

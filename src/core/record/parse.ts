@@ -108,11 +108,21 @@ interface Label {
 }
 
 function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
-	const match = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/.exec(line);
-	if (match === null) return null;
-	const word = match[1] ?? "";
-	const kind = (["before", "adopted", "asked"] as const).find((one) => labels.some((known) => known[one].toLowerCase() === word.toLowerCase()));
-	return kind === undefined ? null : { kind, text: readMarked(match[2] ?? "") };
+	const match = labelled.exec(line);
+	const kind = match === null ? undefined : (["before", "adopted", "asked"] as const).find((one) => isLabel(match[1], one, labels));
+	return kind === undefined ? null : { kind, text: readMarked(match?.[2] ?? "") };
+}
+
+const labelled = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/;
+
+function isLabel(word: string | undefined, kind: "before" | "adopted" | "asked" | "proposed", labels: readonly RecordLabels[]): boolean {
+	return labels.some((known) => known[kind].toLowerCase() === word?.toLowerCase());
+}
+
+/** Whether a line stands above a list of what was proposed. */
+export function isProposedLine(line: string, labels: readonly RecordLabels[]): boolean {
+	const match = labelled.exec(line);
+	return match !== null && match[2]?.trim() === "" && isLabel(match[1], "proposed", labels);
 }
 
 /**
