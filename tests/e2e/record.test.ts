@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { ask, cards, press } from "./asking";
 import { adopt, escaped, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
@@ -109,7 +110,26 @@ describe("the record", () => {
 		await expect.poll(() => marked(stage)).toEqual(["oak"]);
 	});
 
-	it("respects Windows line ends and a missing final line break", async () => {
+	it("respects Windows line ends, in a note that is not open", async () => {
+		const friend = await puppet();
+		const raw = "---\r\ntags: a\r\n---\r\nOne line.\r\n\r\n- The old tree.\r\n- By the wall.\r\n\r\nA last line.";
+		const stage = await stageOf({ vault: { "A.md": raw, "B.md": "Another." }, open: "A.md", endpoint: friend.url });
+		await ask(stage, "The old tree.");
+		const call = await friend.next();
+		await stage.page.evaluate(() => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("B.md")!));
+		await expect.poll(() => stage.editorText()).toBe("Another.");
+		call.say("First.\n\n- a point");
+		call.end();
+		await press(cards(stage).first(), "Keep");
+		await expect.poll(() => stage.readNote("A.md")).toContain("[!ai]");
+		const text = await stage.readNote("A.md");
+		expect(text.replace(/\r\n/g, "")).not.toMatch(/[\r\n]/);
+		const record = /> \[!ai\][^]*?\r\n\r\n/.exec(text)?.[0] ?? "";
+		expect(text.replace(record, "")).toBe(raw);
+		expect(text).toContain(`- By the wall.\r\n\r\n${record}A last line.`);
+	});
+
+	it("respects a missing final line break", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": "Only the old tree." }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "Only the old oak.");
