@@ -47,7 +47,7 @@ export function printEntry(entry: JournalEntry, style: EntryStyle): string {
 	const [title = "", ...body] = printRecord(normal.record, style.labels).split("\n");
 	const proposals = normal.proposals.length === 0 ? []
 		: [`> **${style.labels.proposed}${style.labels.beforeColon}:**`, ">", ...normal.proposals.map((proposal) => `> - ${quoteInline(proposal, true)}`), ">"];
-	return [title, `> - ${writeFacts(factsOf(normal), style.link ?? false)}`, ">", ...proposals, ...(body[0] === ">" ? body.slice(1) : body)].join("\n");
+	return [title, ">", `> - ${writeFacts(factsOf(normal), style.link ?? false)}`, ">", ...proposals, ...(body[0] === ">" ? body.slice(1) : body)].join("\n");
 }
 
 /** What an entry says once it is printed and read again: texts cleaned as in a record, amounts to six significant digits. */

@@ -188,7 +188,8 @@ function encodeValue(value: string, also = ""): string {
 		.map((char) => ((plain.test(char) && !/\p{Default_Ignorable_Code_Point}/u.test(char)) || also.includes(char) ? char : percent(char)))
 		.join("");
 	return encoded
-		.replace(/^ | $/g, "%20")
+		// Formatters join spaces.
+		.replace(/^ | $| (?= )/g, "%20")
 		.replace(/::/g, ":%3A").replace(/:(?=\/\/)/g, "%3A")
 		.replace(/www\./gi, (found) => `${found.slice(0, 3)}%2E`)
 		// Emphasis needs a mark at the edge of a word.
