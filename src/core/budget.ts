@@ -1,4 +1,4 @@
-import type { Facts } from "./journal/facts";
+import { latest, type Facts } from "./journal/facts";
 
 /** What a month may cost. */
 export interface Budget {
@@ -46,8 +46,7 @@ export function withRequest(before: Spending, cost: { readonly amount: number; r
 export function spendingsOf(month: string, journal: readonly Facts[], device: readonly Spending[]): readonly Spending[] {
 	const elsewhere = new Set(device.filter((spending) => spending.month !== month).map(({ id }) => id));
 	const all = new Map(device.filter((spending) => spending.month === month).map((spending) => [spending.id, spending]));
-	// Of entries with the same id the last counts, as everywhere.
-	for (const entry of new Map(journal.map((facts) => [facts.id, facts])).values()) {
+	for (const entry of latest(journal)) {
 		const spending = spendingOf(entry);
 		// An entry tells no months apart: for what went on over the end of one, this device alone does.
 		if (spending.month !== month || elsewhere.has(entry.id)) continue;

@@ -43,6 +43,18 @@ export function applyChanges(text: string, changes: readonly Change[]): string {
 	return result + text.slice(at);
 }
 
+/** The change that turns `now`, standing at `from`, into `then`, without what both begin and end with. */
+export function smallestChange(from: number, now: string, then: string): Change {
+	let start = 0;
+	while (start < now.length && start < then.length && now[start] === then[start]) start++;
+	let end = 0;
+	while (end < now.length - start && end < then.length - start && now[now.length - 1 - end] === then[then.length - 1 - end]) end++;
+	// Never between the halves of a character.
+	if (/[\ud800-\udbff]$/.test(now.slice(0, start))) start--;
+	if (end > 0 && /^[\udc00-\udfff]/.test(now.slice(now.length - end))) end--;
+	return { from: from + start, to: from + now.length - end, insert: then.slice(start, then.length - end) };
+}
+
 /** The beginning of a passage on one line, at most `length` units with the ellipsis. */
 export function excerpt(passage: string, length: number): string {
 	const line = passage.replace(/\s*\n[>\s]*/g, " ").trim();

@@ -13,7 +13,7 @@ import { ChangesList, type ChangesListModel, type StepState } from "./changes-li
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort } from "./words-port";
+import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort, type WordsSummary } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -46,8 +46,8 @@ export class ChangesSession {
 	private running: AbortController | null = null;
 	private cancelled = false;
 	private adopted: readonly AdoptedWords[] = [];
-	/** Whether a record holds what the present answer took. */
-	private counted = false;
+	/** How many adoptions from the present answer were recorded. */
+	private recorded = 0;
 
 	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
 		const { from, to } = passage.sentence;
@@ -101,7 +101,7 @@ export class ChangesSession {
 		if (this.running !== null) return;
 		const controller = new AbortController();
 		this.running = controller;
-		this.counted = false;
+		this.recorded = 0;
 		// What one model proposed is never recorded under another's name: another is asked only while nothing has come.
 		const { answers } = this.state;
 		this.set({ busy: true, problem: null, failed: null, modelStep, answers: [...answers, this.state.steps.length === 0 ? asking(modelStep) : { ...asking(modelStep), answerer: this.asked.answerer }] });
@@ -144,6 +144,7 @@ export class ChangesSession {
 				problem: failed !== null ? this.port.failure(failed) : this.state.steps.length === 0 && outcome.state !== "cancelled" ? words.nothingBetter : null,
 				leftOut: this.state.leftOut + reader.unreadable,
 			});
+			if (!this.surface.isClosed) this.port.progress(this.summary("gone"));
 		}
 	}
 
@@ -200,11 +201,12 @@ export class ChangesSession {
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, counted: this.counted, modelStep: this.state.modelStep };
+		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, earlier: this.recorded, modelStep: this.state.modelStep };
 		this.adopted = [...this.adopted, adopted];
-		this.counted ||= this.asked.usage !== null;
+		this.recorded++;
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(indices.length) }));
+		port.progress(this.summary("done"));
 		this.settle(indices, "done");
 	}
 
@@ -222,10 +224,14 @@ export class ChangesSession {
 		this.cancelled ||= this.running !== null;
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
+		this.port.closed(this.summary(reason));
+	}
+
+	private summary(reason: CloseReason): WordsSummary {
 		const { original, steps, answers } = this.state;
 		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
 		const present = [answers.length - 1];
-		this.port.closed({ asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answers, sources: new Map(proposals.map((text) => [text, present])), picked: this.adopted.length > 0 ? present : [] });
+		return { asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answers, sources: new Map(proposals.map((text) => [text, present])), picked: this.adopted.length > 0 ? present : [] };
 	}
 
 	private render(): void {

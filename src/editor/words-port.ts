@@ -32,8 +32,8 @@ export interface AdoptedWords {
 	readonly changedAdopted: readonly Range[];
 	readonly answerer: Answerer | null;
 	readonly usage: Usage | null;
-	/** Whether an earlier adoption from the same answer was recorded with its usage. */
-	readonly counted: boolean;
+	/** How many adoptions from the same answer were recorded before. */
+	readonly earlier: number;
 	readonly modelStep: number;
 }
 
@@ -125,6 +125,8 @@ export interface WordsPort {
 	readonly showDetails: (failed: FailedAsk) => void;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** What was asked and what came of it so far, for the journal: in case the end is never seen. */
+	readonly progress: (summary: WordsSummary) => void;
 	/** The surface closed: what was asked and what came of it, for the journal. */
 	readonly closed: (summary: WordsSummary) => void;
 	readonly language: string | null;

@@ -11,7 +11,7 @@ import { Countdown } from "./countdown";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
+import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type WordsPort, type WordsSummary } from "./words-port";
 import { WordsList } from "./words-list";
 import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
@@ -151,6 +151,7 @@ export class WordsSession {
 				problem: failed !== null ? this.port.failure(failed) : outcome.state === "cancelled" ? null : this.emptyHanded(ownWord),
 				rounds: this.state.rounds + 1,
 			});
+			if (!this.surface.isClosed) this.port.progress(this.summary("gone"));
 		}
 		if (this.surface.isClosed && this.adopted.length > 0) this.report("done");
 	}
@@ -221,7 +222,7 @@ export class WordsSession {
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source, counted: false };
+		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source, earlier: 0 };
 		this.adopted = [adopted];
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, {
@@ -230,6 +231,7 @@ export class WordsSession {
 			cursorAfter: last?.to ?? null,
 			announcement: port.words.words.adopted(candidate.replacement),
 		}));
+		port.progress(this.summary("done"));
 		this.surface.close("done");
 	}
 
@@ -244,8 +246,12 @@ export class WordsSession {
 	}
 
 	private report(reason: CloseReason): void {
+		this.port.closed(this.summary(reason));
+	}
+
+	private summary(reason: CloseReason): WordsSummary {
 		const { id, original, proposals, modelStep, answers, sources } = this.state;
-		this.port.closed({
+		return {
 			asked: answers.length > (this.port.recalled?.answers.length ?? 0),
 			recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, modelStep },
 			reason,
@@ -254,7 +260,7 @@ export class WordsSession {
 			adopted: this.adopted,
 			answers, sources,
 			picked: this.picked,
-		});
+		};
 	}
 
 	private render(): void {

@@ -107,6 +107,7 @@ export class ExpertFriend {
 			folder: () => this.notes.root,
 			language: () => this.language,
 			failedWords: () => this.words.journal.failed,
+			mergedWords: (name) => this.words.journal.merged(name),
 		});
 		const spendings = new Spendings({ app, monthOfJournal: (month) => this.journal.month(month), now });
 		this.budgets = new Budgets({ app, settings: this.settings, spendings, models: this.models, words: () => this.words });
@@ -169,6 +170,7 @@ export class ExpertFriend {
 	/** What needs the vault to be read: the notes with the prompts. */
 	async start(): Promise<void> {
 		this.journal.flush();
+		this.journal.mergeCopies();
 		await Promise.all([this.notes.prepare(), this.models.prepare()]);
 	}
 
@@ -268,6 +270,7 @@ export class ExpertFriend {
 	vaultEvents(): EventRef[] {
 		return [
 			...this.notes.watch(),
+			this.journal.watch(),
 			this.app.vault.on("rename", (file, before) => {
 				this.consultations.renamed(before, file.path);
 				this.comparisons.renamed(before, file.path);

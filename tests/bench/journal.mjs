@@ -32,28 +32,28 @@ function entryOf(n) {
 }
 
 export async function run() {
-	const { appendEntry, entrySuffix, monthFacts, recordLabels } = await load(`
-		export { appendEntry, entrySuffix } from "./src/core/journal/month";
+	const { entryChange, withEntry, monthFacts, recordLabels } = await load(`
+		export { entryChange, withEntry } from "./src/core/journal/month";
 		export { monthFacts } from "./src/core/journal/facts";
 		export { recordLabels } from "./src/core/record/labels";
 	`);
 	const style = { labels: recordLabels.en };
-	const empty = appendEntry(null, entryOf(0), style);
+	const empty = withEntry(null, entryOf(0), style);
 	const parts = [empty];
-	for (let n = 1; n < entries; n++) parts.push(entrySuffix(parts[n - 1], entryOf(n), style));
+	for (let n = 1; n < entries; n++) parts.push(entryChange(parts[n - 1], entryOf(n), style).insert);
 	// Flat, as it is when read from disk.
 	const full = Buffer.from(parts.join("")).toString("utf8");
 	if (monthFacts(full).length !== entries) throw new Error("Not every entry of the month can be read again.");
 
 	const entry = entryOf(entries);
-	const suffix = await sideBySide({ full: () => entrySuffix(full, entry, style), empty: () => entrySuffix(empty, entry, style) });
-	const whole = await sideBySide({ full: () => appendEntry(full, entry, style), empty: () => appendEntry(empty, entry, style) });
+	const suffix = await sideBySide({ full: () => entryChange(full, entry, style), empty: () => entryChange(empty, entry, style) });
+	const whole = await sideBySide({ full: () => withEntry(full, entry, style), empty: () => withEntry(empty, entry, style) });
 	const facts = await sideBySide({ all: () => Array.from({ length: 10 }, () => monthFacts(full)) }, { rounds: 5 });
 	const size = `${entries} entries (${(full.length / 1e6).toFixed(1)} MB)`;
 	return [
 		row(`journal, what is added to ${size}, against 1 entry`, time(suffix.times.full), time(suffix.times.empty), suffix.ratio("full", "empty"), 1.5),
 		row(`journal, the month with it, ${size}, against 1 entry`, time(whole.times.full), time(whole.times.empty), whole.ratio("full", "empty"), 1.5),
-		await onDisk(full, empty, (text) => text + entrySuffix(text, entry, style)),
+		await onDisk(full, empty, (text) => withEntry(text, entry, style)),
 		bounded("journal, facts of 100,000 entries for the statistics", facts.times.all, "<=", 1000, time),
 	];
 }

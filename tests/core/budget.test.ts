@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { shareOf, spendingOf, spendingsOf, spentAt, withRequest, type Spending } from "../../src/core/budget";
 import { mayHaveCost } from "../../src/core/charged";
-import { readFacts, writeFacts, type Facts } from "../../src/core/journal/facts";
+import { factsIn, writeFacts, type Facts } from "../../src/core/journal/facts";
 import { entry } from "./journal/arbitrary";
 import { factsOf } from "../../src/core/journal/entry";
 
@@ -31,11 +31,11 @@ describe("what a month cost", () => {
 	});
 
 	it("never takes unknown for nothing", () => {
-		const read = (change: Partial<Facts>): Spending => spendingOf(readFacts(writeFacts(facts(change), false))!);
+		const read = (change: Partial<Facts>): Spending => spendingOf(factsIn(writeFacts(facts(change), false))!);
 		expect(read({ cost: null, unknown: 1, outcome: "cancelled" })).toMatchObject({ amounts: {}, unknown: 1 });
 		expect(read({ cost: cost(1), unknown: 2 })).toMatchObject({ amounts: { USD: 1 }, unknown: 2 });
 		// As entries were written before they said so.
-		const before = (change: Partial<Facts>): number => spendingOf(readFacts(writeFacts(facts({ cost: null, ...change }), false).replace(/\[cost-unknown:: \d\] /, ""))!).unknown;
+		const before = (change: Partial<Facts>): number => spendingOf(factsIn(writeFacts(facts({ cost: null, ...change }), false).replace(/\[cost-unknown:: \d\] /, ""))!).unknown;
 		expect(before({ outcome: "kept" })).toBe(1);
 		expect(before({ outcome: "failed", failure: "timeout" })).toBe(1);
 		expect(before({ outcome: "failed", failure: "auth" })).toBe(0);
@@ -90,7 +90,7 @@ describe("what a month cost", () => {
 
 describe("the endpoint of an entry", () => {
 	it("stands in its facts, and is not asked of entries from before", () => {
-		expect(readFacts(writeFacts(facts({}), false))?.endpoint).toBe("openrouter");
-		expect(readFacts(writeFacts(facts({ endpoint: null }), false))?.endpoint).toBeNull();
+		expect(factsIn(writeFacts(facts({}), false))?.endpoint).toBe("openrouter");
+		expect(factsIn(writeFacts(facts({ endpoint: null }), false))?.endpoint).toBeNull();
 	});
 });

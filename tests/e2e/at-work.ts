@@ -60,3 +60,15 @@ export function escaped(text: string): string {
 export function rows(...sentences: readonly string[]): string {
 	return sentences.map((text) => JSON.stringify({ text, gloss: "" })).join("\n") + "\n";
 }
+
+/** Has some words of the note replaced: asks for other words, has this sentence proposed, adopts it. */
+export async function adopt(stage: Stage, friend: Puppet, words: string, sentence: string): Promise<void> {
+	await select(stage, words);
+	await run(stage, "other-words");
+	const call = await friend.next();
+	call.say(rows(sentence));
+	call.end();
+	await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
+	await stage.page.keyboard.press("Enter");
+	await stage.page.getByRole("listbox").waitFor({ state: "detached" });
+}

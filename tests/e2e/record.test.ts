@@ -1,21 +1,9 @@
-import { rm } from "node:fs/promises";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { escaped, puppet, rows, run, select, stageOf } from "./at-work";
+import { ask, cards, press } from "./asking";
+import { adopt, escaped, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
-
-async function adopt(stage: Stage, friend: Awaited<ReturnType<typeof puppet>>, words: string, sentence: string): Promise<void> {
-	await select(stage, words);
-	await run(stage, "other-words");
-	const call = await friend.next();
-	call.say(rows(sentence));
-	call.end();
-	await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
-	await stage.page.keyboard.press("Enter");
-	await stage.page.getByRole("listbox").waitFor({ state: "detached" });
-}
 
 const marked = (stage: Stage, pane = 0): Promise<string[]> => stage.page.locator(".cm-content").nth(pane).locator(".expert-friend-adopted").allInnerTexts();
 
@@ -122,79 +110,76 @@ describe("the record", () => {
 		await expect.poll(() => marked(stage)).toEqual(["oak"]);
 	});
 
-	it("respects Windows line ends and a missing final line break", async () => {
+	it("respects Windows line ends, in a note that is not open", async () => {
+		const friend = await puppet();
+		const raw = "---\r\ntags: a\r\n---\r\nOne line.\r\n\r\n- The old tree.\r\n- By the wall.\r\n\r\nA last line.";
+		const stage = await stageOf({ vault: { "A.md": raw, "B.md": "Another." }, open: "A.md", endpoint: friend.url });
+		await ask(stage, "The old tree.");
+		const call = await friend.next();
+		await stage.page.evaluate(() => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("B.md")!));
+		await expect.poll(() => stage.editorText()).toBe("Another.");
+		call.say("First.\n\n- a point");
+		call.end();
+		await press(cards(stage).first(), "Keep");
+		await expect.poll(() => stage.readNote("A.md")).toContain("[!ai]");
+		const text = await stage.readNote("A.md");
+		expect(text.replace(/\r\n/g, "")).not.toMatch(/[\r\n]/);
+		const record = /> \[!ai\][^]*?\r\n\r\n/.exec(text)?.[0] ?? "";
+		expect(text.replace(record, "")).toBe(raw);
+		expect(text).toContain(`- By the wall.\r\n\r\n${record}A last line.`);
+	});
+
+	it("respects a missing final line break", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": "Only the old tree." }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "Only the old oak.");
 		expect(await stage.readNote("A.md")).toMatch(new RegExp(`^${escaped("Only the old oak.")}\\n\\n> \\[!ai\\]- [^]*\`[^\\n]*[^\\n]$`));
 	});
-});
 
-describe("the journal", () => {
-	const month = `Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`;
-
-	it("keeps an entry that could not be written, says so, and writes it once it can", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note, "Expert friend/Style.md": "", "Expert friend/Journal": "A file stands where the folder should be." }, endpoint: friend.url });
-		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
-		await stage.page.getByText("The journal could not be written.").waitFor();
-		expect(await stage.editorText()).toContain("> **Adopted:** The old *oak*");
-		await rm(path.join(stage.vaultDir, "Expert friend/Journal"));
-		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getAbstractFileByPath("Expert friend/Journal"))).toBe(null);
-		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
-		await expect.poll(() => stage.readNote(month).catch(() => "")).toMatch(/\*oak\* by the wall[^]*\*fence\* bears fruit/);
-		const entries = (await stage.readNote(month)).match(/^> \[id:: /gm);
-		expect(entries).toHaveLength(2);
-	});
-
-	it("has an entry after the app went away between the note and the journal", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note, "Expert friend/Style.md": "", "Expert friend/Journal": "In the way." }, endpoint: friend.url });
-		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
-		await rm(path.join(stage.vaultDir, "Expert friend/Journal"));
-		await stage.reload();
-		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("**Adopted:** The old *oak* by the wall bears fruit.");
-		await stage.reload();
-		expect((await stage.readNote(month)).match(/^> \[id:: /gm)).toHaveLength(1);
-	});
-
-	it("enters what was adopted, kept, dismissed, cancelled and failed", async () => {
+	it("goes on gathering after a formatter has been at the note, and after words were taken back", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
-		const ask = async (): Promise<Awaited<ReturnType<typeof friend.next>>> => {
-			await select(stage, "A last line.");
-			await run(stage, "objective-is-it-clear");
-			return friend.next();
-		};
-		const kept = await ask();
-		kept.say("Kept words.");
-		kept.end();
-		await stage.page.getByRole("button", { name: "Keep", exact: true }).click();
-		const dismissed = await ask();
-		dismissed.say("Dismissed words.");
-		dismissed.end();
-		await stage.page.getByRole("button", { name: "Dismiss", exact: true }).click();
-		await ask();
-		await stage.page.getByRole("button", { name: "Cancel", exact: true }).click();
-		(await ask()).fail(402, { error: { message: "No credit." } });
-		await expect.poll(async () => ((await stage.readNote(month).catch(() => "")).match(/\[outcome:: \w+\]/g) ?? []).sort())
-			.toEqual(["[outcome:: adopted]", "[outcome:: cancelled]", "[outcome:: dismissed]", "[outcome:: failed]", "[outcome:: kept]"]);
-		const text = await stage.readNote(month);
-		expect(text).toMatch(/\[model:: puppet\/one-20260101\]/);
-		expect(text).toMatch(/\[tokens-in:: 100\]/);
-		expect(text).not.toContain("[[A]]");
+		const formatted = (await stage.readNote("A.md")).replace("*tree*", "_tree_").replace("*oak*", "_oak_").replace("bears fruit.\n> **Adopted", "bears fruit.  \n> **Adopted");
+		await stage.writeNote("A.md", formatted);
+		await expect.poll(() => stage.editorText()).toBe(formatted);
+		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
+		await select(stage, "fence");
+		await run(stage, "adopted-words");
+		await stage.page.getByRole("dialog", { name: "Who proposed these words" }).waitFor();
+		await stage.page.keyboard.press("Enter");
+		await expect.poll(() => stage.editorText()).toContain("The old oak by the wall bears fruit.\n\n> [!ai]");
+		await adopt(stage, friend, "bears", "The old oak by the wall gives fruit.");
+		const text = await stage.editorText();
+		expect(text.match(/> \[!ai\]/g)).toHaveLength(1);
+		expect(text.match(/> \*\*Adopted:\*\*/g)).toHaveLength(3);
+		expect(text).toMatch(/\*\*Adopted:\*\* The old _oak_ by the wall bears fruit\.\n>\n> \*\*Before:\*\* [^\n]*\*wall\*[^\n]*\n> \*\*Adopted:\*\* [^\n]*\*fence\*[^\n]*\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> \*\*Before:\*\* [^\n]*\*bears\*/);
+		expect(text).toContain("· 300 + 60 tokens · $0.00126 ·");
 	});
 
-	it("names notes by links only when that is set, and is not written at all when it is off", async () => {
+	it("counts what one answer took once, wherever it stands, and though the first words were adopted while it came", async () => {
 		const friend = await puppet();
-		const data = (change: object): unknown => ({ endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, ...change });
-		const linked = await stageOf({ vault: { "A.md": note }, data: data({ journalLinks: true }) });
-		await adopt(linked, friend, "tree", "The old oak by the wall bears fruit.");
-		await expect.poll(() => linked.readNote(month).catch(() => "")).toContain("[note:: [[A]]]");
-		const off = await stageOf({ vault: { "A.md": note }, data: data({ journal: false }) });
-		await adopt(off, friend, "tree", "The old oak by the wall bears fruit.");
-		expect(await off.readNote("A.md")).toContain("> **Adopted:** The old *oak*");
-		expect(await off.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), month)).toBe(null);
+		const two = "A first line.\n\nThe old tree by the wall bears fruit. It is near the gate.\n\nA last line.\n";
+		for (const recordPlace of ["passage", "end"]) {
+			const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace };
+			const stage = await stageOf({ vault: { "A.md": two }, data });
+			const card = stage.page.locator(".expert-friend-changes");
+			await select(stage, "The old tree by the wall bears fruit. It is near the gate.");
+			await run(stage, "other-words");
+			const call = await friend.next();
+			call.say(rows("The old tree by the fence bears fruit. It is close to the gate."));
+			await card.getByRole("button", { name: "Adopt", exact: true }).click();
+			await expect.poll(() => stage.editorText()).toMatch(/one-20260101` via Loopback · cost unknown/);
+			call.end();
+			await expect.poll(() => card.getByRole("button", { name: "Cancel", exact: true }).isVisible()).toBe(false);
+			await card.getByRole("button", { name: "Adopt", exact: true }).click();
+			await card.waitFor({ state: "detached" });
+			const text = await stage.editorText();
+			expect(text).toContain("The old tree by the fence bears fruit. It is close to the gate.");
+			expect(text.match(/> \[!ai\]/g)).toHaveLength(1);
+			expect(text.match(/> \*\*Adopted:\*\*/g)).toHaveLength(2);
+			expect(text).toContain("· 100 + 20 tokens · $0.00042 ·");
+			expect(text.includes("## Consultations")).toBe(recordPlace === "end");
+		}
 	});
 });

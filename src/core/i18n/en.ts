@@ -274,6 +274,7 @@ export const en = {
 		heading: "## Consultations",
 		kept: "Kept in the journal.",
 		failed: "The journal could not be written. The entry is kept on this device and written again later.",
+		merged: (name: string) => `A copy of the journal from another device was merged and moved to the trash: ${name}`,
 	},
 	models: enModels,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" } as Readonly<Record<string, string>>,

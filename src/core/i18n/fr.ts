@@ -265,6 +265,7 @@ export const fr: InterfaceWords = {
 		heading: "## Consultations",
 		kept: "Gardée dans le journal.",
 		failed: "Le journal n’a pas pu être écrit. L’entrée est gardée sur cet appareil et sera écrite plus tard.",
+		merged: (name) => `Une copie du journal venue d’un autre appareil a été fusionnée et mise à la corbeille : ${name}`,
 	},
 	models: frModels,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" },

@@ -3,14 +3,14 @@ import { findCallouts, type Callout } from "../record/callouts";
 import { knownLabels, type RecordLabels } from "../record/labels";
 import type { ConsultationRecord, Identity } from "../record/model";
 import { normalRecord } from "../record/normal";
-import { parseRecord } from "../record/parse";
+import { isProposedLine, parseRecord } from "../record/parse";
 import { printRecord } from "../record/print";
 import { normalInline, quoteInline, unquoteInline } from "../record/quote";
-import { readFacts, writeFacts, type ComparisonFact, type Facts, type JournalOutcome } from "./facts";
+import { factsIn, writeFacts, type ComparisonFact, type Facts, type JournalOutcome } from "./facts";
 
 /** One consultation in the journal, whatever came of it. */
 export interface JournalEntry {
-	/** Names the consultation. A later entry with the same id replaces the earlier one: an answer may be kept after it was dismissed. */
+	/** Names the consultation. A later entry with the same id takes the place of the earlier one: an answer may be kept after it was dismissed. */
 	readonly id: string;
 	/** Local time with its offset, `2026-11-23T10:42:05+01:00`. */
 	readonly time: string;
@@ -39,15 +39,15 @@ export interface EntryStyle {
 }
 
 /**
- * An entry as a callout of type `ai`: like a record, with a line of inline fields below the title that Dataview and others can
- * query, and what was proposed. The fields hold amounts exactly; `parseEntries(printEntry(e))` gives `[normalEntry(e)]`.
+ * An entry as a callout of type `ai`: like a record, with a line of inline fields below the title, and what was proposed.
+ * The line is an item of a list: so each entry is a row of its own for Dataview (`file.lists`), not one value more of its page's. The fields hold amounts exactly; `parseEntries(printEntry(e))` gives `[normalEntry(e)]`.
  */
 export function printEntry(entry: JournalEntry, style: EntryStyle): string {
 	const normal = normalEntry(entry, style.labels);
 	const [title = "", ...body] = printRecord(normal.record, style.labels).split("\n");
 	const proposals = normal.proposals.length === 0 ? []
 		: [`> **${style.labels.proposed}${style.labels.beforeColon}:**`, ">", ...normal.proposals.map((proposal) => `> - ${quoteInline(proposal, true)}`), ">"];
-	return [title, `> ${writeFacts(factsOf(normal), style.link ?? false)}`, ">", ...proposals, ...(body[0] === ">" ? body.slice(1) : body)].join("\n");
+	return [title, ">", `> - ${writeFacts(factsOf(normal), style.link ?? false)}`, ">", ...proposals, ...(body[0] === ">" ? body.slice(1) : body)].join("\n");
 }
 
 /** What an entry says once it is printed and read again: texts cleaned as in a record, amounts to six significant digits. */
@@ -100,15 +100,15 @@ export function factsOf(entry: JournalEntry): Facts {
 	};
 }
 
-/** The entries of a month, in order, doubles and replaced ones included (`latestEntries`). Callouts that are no entries are left out. */
+/** The entries of a month, in order, doubles included (`latest`). Callouts that are no entries are left out. */
 export function parseEntries(text: string, own: readonly RecordLabels[] = []): readonly JournalEntry[] {
 	const labels = knownLabels(own);
 	return findCallouts(text).flatMap((callout) => parseEntry(callout, labels) ?? []);
 }
 
 function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalEntry | null {
-	const at = callout.lines.findIndex((line) => line.startsWith("[id:: "));
-	const facts = at < 0 ? null : readFacts(callout.lines[at] ?? "");
+	const at = callout.lines.findIndex((line) => factsIn(line) !== null);
+	const facts = factsIn(callout.lines[at] ?? "");
 	if (facts === null) return null;
 	const { proposals, rest } = takeProposals(callout.lines.filter((_, index) => index !== at), labels);
 	const record = parseRecord({ ...callout, lines: rest }, labels);
@@ -130,27 +130,14 @@ function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalE
 function takeProposals(lines: readonly string[], labels: readonly RecordLabels[]): { readonly proposals: readonly string[]; readonly rest: readonly string[] } {
 	// An answer may hold such a line too: only one that stands before everything said counts.
 	const from = lines.findIndex((line) => line.trim() !== "");
-	const word = /^\*\*([^*]+?)[\s\u00a0]*:\*\*$/.exec(lines[from] ?? "")?.[1];
-	if (word === undefined || !labels.some((known) => known.proposed === word)) return { proposals: [], rest: lines };
+	if (!isProposedLine(lines[from] ?? "", labels)) return { proposals: [], rest: lines };
 	let to = from + 1;
 	const proposals: string[] = [];
 	for (; to < lines.length; to++) {
 		const line = lines[to] ?? "";
-		const item = /^- (.*)$/.exec(line);
-		if (item !== null) proposals.push(unquoteInline(item[1] ?? ""));
+		const item = /^[-*+] (.*)$/.exec(line);
+		if (item !== null) proposals.push(unquoteInline(item[1] ?? "").trim());
 		else if (line.trim() !== "") break;
 	}
 	return { proposals, rest: lines.slice(to) };
-}
-
-/** Of entries with the same id the last, in the order in which the last ones stand. */
-export function latestEntries(entries: readonly JournalEntry[]): readonly JournalEntry[] {
-	const last = new Map<string, JournalEntry>();
-	for (const entry of entries) {
-		const known = last.get(entry.id);
-		if (known !== undefined && known.time > entry.time) continue;
-		last.delete(entry.id);
-		last.set(entry.id, entry);
-	}
-	return [...last.values()];
 }

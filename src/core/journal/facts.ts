@@ -41,7 +41,10 @@ const failures: readonly FailureKind[] = [
 	"setup", "address", "key", "budget", "private", "auth", "credit", "policy", "context", "refused", "request", "rate", "overloaded", "unavailable", "format", "network", "timeout",
 ];
 
-/** Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out. */
+/**
+ * Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out.
+ * @param link whether the note is named by a link
+ */
 export function writeFacts(facts: Facts, link: boolean): string {
 	const { tokens, cost, carbon, comparison } = facts;
 	const fields: (readonly [string, string])[] = [
@@ -49,7 +52,7 @@ export function writeFacts(facts: Facts, link: boolean): string {
 		["at", encodeValue(facts.time, ":")],
 		["outcome", facts.outcome],
 		...(facts.failure === null ? [] : [["failure", facts.failure] as const]),
-		["note", link ? `[[${encodeValue(facts.note).replace(/\.md$/, "")}]]` : encodeValue(facts.note)],
+		["note", link && isLinkable(facts.note) ? `[[${facts.note.replace(/\.md$/, "")}]]` : encodeValue(facts.note)],
 		["objective", encodeValue(facts.objective)],
 		["model", encodeValue(facts.model, ":")],
 		...(facts.endpoint === null ? [] : [["endpoint", encodeValue(facts.endpoint)] as const]),
@@ -63,8 +66,27 @@ export function writeFacts(facts: Facts, link: boolean): string {
 	return fields.map(([key, value]) => `[${key}:: ${value}]`).join(" ");
 }
 
+/** Links name files as they are called: where that would mean something else, or be no link, the path is written as such. */
+function isLinkable(path: string): boolean {
+	return path.endsWith(".md") && !/[\\[\]|#^`<>{}\p{Cc}]|%%|\$\$|==|::|\p{Default_Ignorable_Code_Point}/u.test(path) && path.trim() === path;
+}
+
+/**
+ * Reads a line of an entry that holds its facts, behind its quote marks or not, as an item or not; null for any other, and when the id,
+ * the time, the outcome or the model is missing.
+ */
+export function factsIn(line: string): Facts | null {
+	const at = line.indexOf(firstField);
+	return at >= 0 && before.test(line.slice(0, at)) ? readFacts(line.slice(at)) : null;
+}
+
+const firstField = "[id:: ";
+
+/** What may stand before the facts: quote marks, and the bullet that makes them one row for Dataview. */
+const before = /^[ \t>]*(?:[-*+][ \t]+)?$/;
+
 /** Reads a line that `writeFacts` wrote; null for any other, and when the id, the time, the outcome or the model is missing. */
-export function readFacts(line: string): Facts | null {
+function readFacts(line: string): Facts | null {
 	const fields = readFields(line);
 	const text = (key: string): string => decodeValue(fields.get(key) ?? "");
 	const number = (key: string): number | null => {
@@ -124,22 +146,41 @@ function readFields(line: string): ReadonlyMap<string, string> {
 /** A path written as such, or as a link with or without other words for it. */
 function notePath(value: string): string {
 	const link = value.startsWith("[[") ? /^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/.exec(value)?.[1] : undefined;
-	return link === undefined ? decodeValue(value) : decodeValue(link).replace(/(?:\.md)?$/, ".md");
+	return link === undefined ? decodeValue(value) : link.replace(/(?:\.md)?$/, ".md");
 }
 
 /** The facts of all entries of a month, in order, doubles included, without reading their texts: fast enough for years of them. */
 export function monthFacts(text: string): readonly Facts[] {
 	const facts: Facts[] = [];
-	const start = "\n> [id:: ";
-	for (let at = text.indexOf(start); at >= 0; at = text.indexOf(start, at + start.length)) {
-		const end = text.indexOf("\n", at + 1);
-		const read = readFacts(text.slice(at + 3, end < 0 ? text.length : end));
+	for (let at = text.indexOf(firstField); at >= 0; at = text.indexOf(firstField, at + firstField.length)) {
+		const start = text.lastIndexOf("\n", at) + 1;
+		const end = text.indexOf("\n", at);
+		// Within a text of the writer's, outside of a callout, fields are theirs.
+		if (!/^[ \t]*>/.test(text.slice(start, at))) continue;
+		const read = factsIn(text.slice(start, end < 0 ? text.length : end));
 		if (read !== null) facts.push(read);
 	}
 	return facts;
 }
 
+/** Of what has the same id the latest, in the order in which those stand: an answer may be kept after it was dismissed, and a device may tell late. */
+export function latest<T extends Pick<Facts, "id" | "time">>(entries: readonly T[]): readonly T[] {
+	const last = new Map<string, T>();
+	for (const entry of entries) {
+		const known = last.get(entry.id);
+		if (known !== undefined && Date.parse(known.time) > Date.parse(entry.time)) continue;
+		last.delete(entry.id);
+		last.set(entry.id, entry);
+	}
+	return [...last.values()];
+}
+
 const plain = /[\p{L}\p{M}\p{N} \u00a0’«»“”—–.,/'_+-]/u;
+
+/** How an entry with this id begins to tell its facts. */
+export function idField(id: string): string {
+	return `${firstField}${encodeValue(id)}]`;
+}
 
 /** Letters, digits, spaces and a few signs that mean nothing anywhere stand as they are; the rest is percent-encoded, so that a path or an id does nothing. */
 function encodeValue(value: string, also = ""): string {
@@ -147,7 +188,8 @@ function encodeValue(value: string, also = ""): string {
 		.map((char) => ((plain.test(char) && !/\p{Default_Ignorable_Code_Point}/u.test(char)) || also.includes(char) ? char : percent(char)))
 		.join("");
 	return encoded
-		.replace(/^ | $/g, "%20")
+		// Formatters join spaces.
+		.replace(/^ | $| (?= )/g, "%20")
 		.replace(/::/g, ":%3A").replace(/:(?=\/\/)/g, "%3A")
 		.replace(/www\./gi, (found) => `${found.slice(0, 3)}%2E`)
 		// Emphasis needs a mark at the edge of a word.

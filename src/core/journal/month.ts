@@ -1,9 +1,11 @@
 import { findCallouts } from "../record/callouts";
-import { printEntry, type EntryStyle, type JournalEntry } from "./entry";
-import { readFacts } from "./facts";
+import { knownLabels } from "../record/labels";
+import { applyChanges, type Change, type Range } from "../text";
+import { parseEntries, printEntry, type EntryStyle, type JournalEntry } from "./entry";
+import { factsIn, idField } from "./facts";
 
 /** Keeps a month out of every publisher, and out of what is sent to a model. */
-const properties = ["---", "publish: false", "dg-publish: false", "draft: true", "ai: never", "---", ""];
+const properties = ["---", "publish: false", "dg-publish: false", "draft: true", "published: false", "ai: never", "---", ""];
 
 /**
  * Path of the month a time belongs to: `folder/Journal/2026-11.md`.
@@ -15,32 +17,75 @@ export function monthPath(folder: string, time: string): string {
 	return `${root === "" ? "" : `${root}/`}Journal/${time.slice(0, 7)}.md`;
 }
 
-/** A month's text with an entry added at its end. `text` is null when there is no such note yet. What stood before stays, byte for byte. */
-export function appendEntry(text: string | null, entry: JournalEntry, style: EntryStyle): string {
-	return (text ?? "") + entrySuffix(text, entry, style);
-}
+const copy = /^(\d{4}-\d{2})(?: \d{1,2}| ?\(\d{1,2}\)|.*\b[Cc]on(?:flict|flit)(?:ed)?\b.*|-(?=[A-Z\d-]*[A-Z])[A-Z\d-]{3,})\.md$/;
 
 /**
- * What `appendEntry` adds: properties for a new month, the blank line still missing, the entry, a break. Looks at the
- * last units of the text only, so that an entry costs the same in a full month as in an empty one.
+ * The month of which a file is a copy by its name, as sync tools make them: `2026-11 (conflicted copy 2026-11-23).md` (Dropbox, Nextcloud,
+ * Obsidian Sync), `2026-11.sync-conflict-20261123-104205-ABCDEFG.md` (Syncthing), `2026-11 2.md` (iCloud), `2026-11 (1).md` (Google Drive),
+ * `2026-11-DESKTOP-1A2B.md` (OneDrive). Null for any other.
  */
-export function entrySuffix(text: string | null, entry: JournalEntry, style: EntryStyle): string {
+export function monthOfCopy(fileName: string): string | null {
+	return copy.exec(fileName)?.[1] ?? null;
+}
+
+/** A month's text with an entry in it. `text` is null when there is no such note yet. What stood before stays, byte for byte, but for an earlier entry with the same id. */
+export function withEntry(text: string | null, entry: JournalEntry, style: EntryStyle): string {
+	const change = entryChange(text, entry, style);
+	return applyChanges(text ?? "", [change]);
+}
+
+/** How far from the end of a month an earlier entry with the same id is looked for, in UTF-16 units: some dozens of entries. */
+const lookBack = 60_000;
+
+/**
+ * What writing an entry changes: an earlier entry with the same id that stands among the latest as it was printed gives its place; otherwise
+ * properties for a new month, the blank line still missing, the entry and a break are added at the end. Looks at the last units of
+ * the text only, so that an entry costs the same in a full month as in an empty one.
+ */
+export function entryChange(text: string | null, entry: JournalEntry, style: EntryStyle): Change {
+	const whole = text ?? "";
 	const printed = printEntry(entry, style);
-	const end = (text ?? "").slice(-400);
-	if (end.trim() === "" && (text ?? "").trim() === "") return [...properties, printed, ""].join("\n");
+	const end = whole.slice(-400);
+	if (end.trim() === "" && whole.trim() === "") return { from: 0, to: whole.length, insert: [...properties, printed, ""].join("\n") };
 	const lineBreak = /\r?\n(?![^]*\n)/.exec(end)?.[0] ?? "\n";
+	const insert = printed.split("\n").join(lineBreak);
+	const earlier = earlierEntry(whole, entry.id);
+	if (earlier !== null) return { ...earlier, insert };
 	const missing = /\n[ \t]*\r?\n[ \t]*$/.test(end) ? 0 : /\n[ \t]*$/.test(end) ? 1 : 2;
-	return lineBreak.repeat(missing) + printed.split("\n").join(lineBreak) + lineBreak;
+	return { from: whole.length, to: whole.length, insert: lineBreak.repeat(missing) + insert + lineBreak };
+}
+
+/** Where the latest entry with an id stands; null when there is none near the end, or a hand has been at it. */
+function earlierEntry(text: string, id: string): Range | null {
+	const start = Math.max(0, text.length - lookBack);
+	const end = text.slice(start);
+	const at = end.lastIndexOf(idField(id));
+	if (at < 0) return null;
+	for (const { from, to } of findCallouts(end)) {
+		if (from > at || to < at) continue;
+		return isAsPrinted(end.slice(from, to)) ? { from: start + from, to: start + to } : null;
+	}
+	return null;
+}
+
+/** Whether an entry stands as it was written, by any setting: nothing of a hand's is in it. */
+function isAsPrinted(text: string): boolean {
+	const standing = text.replace(/\r\n/g, "\n");
+	const [entry] = parseEntries(standing);
+	return entry !== undefined && knownLabels().some((labels) => [false, true].some((link) => printEntry(entry, { labels, link }) === standing));
 }
 
 interface Segment {
 	/** Time of the entry; of what came before it for text that is no entry's. */
 	readonly time: string;
+	/** Id of the entry; null for text that is no entry's. */
+	readonly id: string | null;
 	readonly text: string;
 }
 
 /**
- * Two devices' versions of a month as one: every entry and every other text of either once, in order of time. Merging the same
+ * Two devices' versions of a month as one: every entry and every other text of either once, in order of time. Of entries with the
+ * same id the latest stays, and any that a hand has been at. Merging the same
  * again changes nothing, and the order of the two only decides whose opening lines come first.
  */
 export function mergeMonths(a: string, b: string): string {
@@ -48,14 +93,11 @@ export function mergeMonths(a: string, b: string): string {
 	const first = segmentsOf(a);
 	const second = segmentsOf(b);
 	const head = mergedHead(first.head, second.head);
-	const seen = new Set<string>();
-	const segments = [...first.segments, ...second.segments].filter((segment) => {
-		const fresh = !seen.has(segment.text);
-		seen.add(segment.text);
-		return fresh;
-	});
-	segments.sort((one, other) => compare(one.time, other.time) || compare(one.text, other.text));
-	return [head, ...segments.map((segment) => segment.text)].filter((part) => part !== "").join("\n\n") + "\n";
+	const all = new Map([...first.segments, ...second.segments].map((segment) => [segment.text, segment]));
+	const segments = [...all.values()].sort((one, other) => compare(one.time, other.time) || compare(one.text, other.text));
+	const last = new Map(segments.map((segment) => [segment.id, segment]));
+	const kept = segments.filter((segment) => segment.id === null || last.get(segment.id) === segment || !isAsPrinted(segment.text));
+	return [head, ...kept.map((segment) => segment.text)].filter((part) => part !== "").join("\n\n") + "\n";
 }
 
 /** Code units, not the locale: every device must come to the same order. Times with another offset are compared as instants. */
@@ -68,19 +110,14 @@ function compare(a: string, b: string): number {
 function segmentsOf(text: string): { readonly head: string; readonly segments: readonly Segment[] } {
 	const plain = text.replace(/\r\n/g, "\n");
 	const callouts = findCallouts(plain);
-	const segments = callouts.map((callout, index) => {
-		const facts = callout.lines.map((line) => (line.startsWith("[id:: ") ? readFacts(line) : null)).find((found) => found !== null);
-		return { time: facts?.time ?? "", text: plain.slice(callout.from, callouts[index + 1]?.from ?? plain.length).trimEnd() };
-	});
 	// What tells no time stays behind what came before it.
 	let time = "";
-	return {
-		head: plain.slice(0, callouts[0]?.from ?? plain.length).trimEnd(),
-		segments: segments.map((segment) => {
-			time = segment.time || time;
-			return { ...segment, time };
-		}),
-	};
+	const segments = callouts.map((callout, index): Segment => {
+		const facts = callout.lines.map(factsIn).find((found) => found !== null);
+		time = facts?.time ?? time;
+		return { time, id: facts?.id ?? null, text: plain.slice(callout.from, callouts[index + 1]?.from ?? plain.length).trimEnd() };
+	});
+	return { head: plain.slice(0, callouts[0]?.from ?? plain.length).trimEnd(), segments };
 }
 
 function mergedHead(a: string, b: string): string {

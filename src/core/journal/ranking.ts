@@ -1,4 +1,4 @@
-import type { Facts } from "./facts";
+import { latest, type Facts } from "./facts";
 
 /** How a model fared in the writer's comparisons for one objective. */
 export interface Ranked {
@@ -14,11 +14,10 @@ export interface Ranked {
 /** Rounds below which a share would only be noise. */
 export const fewest = 8;
 
-/** The writer's own ranking of models for an objective: by share where there are enough rounds, else by wins. Of entries with the same id the last counts. */
+/** The writer's own ranking of models for an objective: by share where there are enough rounds, else by wins. Of entries with the same id the latest counts. */
 export function ranking(facts: readonly Facts[], objective: string): readonly Ranked[] {
-	const latest = new Map(facts.map((fact) => [fact.id, fact]));
 	const models = new Map<string, { wins: number; ties: number; rounds: number }>();
-	for (const { objective: asked, comparison, model } of latest.values()) {
+	for (const { objective: asked, comparison, model } of latest(facts)) {
 		if (asked !== objective || comparison === null) continue;
 		const seen = models.get(model) ?? { wins: 0, ties: 0, rounds: 0 };
 		models.set(model, {

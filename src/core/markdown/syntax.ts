@@ -5,7 +5,7 @@ import type { LineStates, Stretch } from "./line-state";
 
 /** What the grammar says of a place. */
 export interface Syntax {
-	/** The outermost blocks that any of the lines asked about belongs to. */
+	/** The outermost block the line belongs to, with those of the lines asked about that no blank line parts from it. */
 	readonly outer: Range;
 	/** The name of the smallest block at the line, as in Lezer's Markdown grammar, and its place. */
 	readonly leaf: string;
@@ -32,18 +32,25 @@ export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: Line
 	const start = stretchAround(doc, first, last, states);
 	if (start === null) return null;
 	const { tree } = start;
-	let from = lines.from;
-	let to = lines.to;
-	for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
-		// A block ends with its last line: what the grammar leaves of it is space.
-		const own = { from: doc.lineAt(start.from + node.from).from, to: doc.lineAt(start.from + node.to).to };
-		if (own.from > lines.to || own.to < lines.from) continue;
-		from = Math.min(from, own.from);
-		to = Math.max(to, own.to);
-	}
+	const outer = outerAt(doc, tree, start.from, line, lines);
 	const leaf = leafAt(tree, line.from - start.from + (/^[ \t]*/.exec(line.text)?.[0].length ?? 0), line.to - start.from);
 	const begin = start.from + leaf.from;
-	return { outer: { from, to }, leaf: mayBeTitle(doc, leaf, start.from) ? "LinkReference" : leaf.name, leafAt: { from: begin, to: start.from + leaf.to }, head: doc.sliceString(begin, doc.lineAt(begin).to) };
+	return { outer, leaf: mayBeTitle(doc, leaf, start.from) ? "LinkReference" : leaf.name, leafAt: { from: begin, to: start.from + leaf.to }, head: doc.sliceString(begin, doc.lineAt(begin).to) };
+}
+
+// Of the lines, those of the block by the grammar. Two blocks that the lines hold together stay together where renderers part them
+// differently: with no blank line between, or the second indented.
+function outerAt(doc: TextSource, tree: Tree, offset: number, line: Line, lines: Range): Range {
+	let outer: Range | null = null;
+	for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
+		// A block ends with its last line: what the grammar leaves of it is space.
+		const own: Range = { from: doc.lineAt(offset + node.from).from, to: doc.lineAt(offset + node.to).to };
+		const together: boolean = outer !== null && own.from <= lines.to && outer.to >= lines.from && (own.from <= outer.to + 1 || /^[ \t]/.test(doc.lineAt(own.from).text));
+		if (outer !== null && together) outer = { from: outer.from, to: Math.max(outer.to, own.to) };
+		else if (outer !== null && outer.to >= line.to) break;
+		else outer = own;
+	}
+	return outer === null || outer.from > line.from || outer.to < line.to ? lines : outer;
 }
 
 // A line below a definition that is no title of it only for its last words: without them it would be one.

@@ -16,37 +16,35 @@ const head = /^(?: {0,3}>[ \t]?){1,2}[ \t]{0,3}\[!ai\][+-]?(?:[ \t]+(.*))?$/i;
 
 /**
  * The callouts of type `ai` of a note, in order: their lines exactly, without the line break after the last one. Folded
- * or not, in a quote or not. Not within frontmatter or fenced code, where they are examples. A second head at the same
+ * or not, in a quote or a list's item or not. Not within frontmatter or code, where they are examples. A second head at the same
  * depth starts a second callout, even where no blank line parts them.
  */
 export function findCallouts(text: string | TextSource): readonly Callout[] {
 	const whole = typeof text === "string" ? text : text.sliceString(0);
 	if (!/\[!ai\]/i.test(whole)) return [];
 	const found: Callout[] = [];
-	let open: { from: number; to: number; depth: number; title: string; lines: string[] } | null = null;
+	let open: OpenCallout | null = null;
 	const close = (): void => {
-		if (open !== null) found.push(open);
+		if (open !== null) found.push({ from: open.from, to: open.to, depth: open.depth, title: open.title, lines: open.lines });
 		open = null;
 	};
 	let state: LineState = "";
 	const body = bodyStart(whole);
 	for (const line of linesOf(whole)) {
 		if (line.from < body) continue;
-		const depth = quoteDepth(line.text);
 		const inCode = isFenced(line.text, state);
 		state = after(line.text, state);
-		if (inCode) {
-			if (open !== null && depth >= open.depth) extend(open, line);
-			else close();
-			continue;
-		}
-		const match = head.exec(line.text);
-		const isHead = match !== null && (open === null || depth <= open.depth);
-		if (isHead) {
+		if (open !== null && columnsOf(line.text) < open.offset) close();
+		const offset: number = inCode ? open?.offset ?? 0 : open?.offset || itemOffset(whole, line);
+		const content = offset === 0 ? line.text : withinItem(line.text, offset);
+		const depth = quoteDepth(content);
+		const match = inCode ? null : head.exec(content);
+		if (match !== null && (open === null || depth <= open.depth)) {
 			close();
-			open = { from: line.from, to: line.to, depth, title: (match[1] ?? "").trim(), lines: [] };
+			open = { from: line.from, to: line.to, depth, offset, title: (match[1] ?? "").trim(), lines: [] };
 		} else if (open !== null && depth >= open.depth) {
-			extend(open, line);
+			open.to = line.to;
+			open.lines.push(stripQuote(content, open.depth));
 		} else {
 			close();
 		}
@@ -55,17 +53,72 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 	return found;
 }
 
-/** Where the fenced code begins, its line's start, that is still open at the end of a text and goes on below it; null when there is none. Code in a quote or an item ends with that. */
-export function openCode(text: string): number | null {
+interface OpenCallout extends Range {
+	to: number;
+	readonly depth: number;
+	/** Columns before the text of the item it stands in; 0 in none. */
+	readonly offset: number;
+	readonly title: string;
+	readonly lines: string[];
+}
+
+const itemMark = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
+const headInItem = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]+)>[ \t>]*\[!ai\]/i;
+
+/** Lines that are read above an indented callout in search of the item it stands in. */
+const farthest = 500;
+
+/** Columns before the text of the item that a callout's head stands in; 0 when it stands in none, or the line is no such head. */
+function itemOffset(text: string, line: Range & { readonly text: string }): number {
+	if (!headInItem.test(line.text)) return 0;
+	const own = itemMark.exec(line.text)?.[0];
+	if (own !== undefined) return columnsOf(own.replace(/[^ \t]/g, " "));
+	const indent = columnsOf(line.text);
+	for (let to = line.from - 1, n = 0; to >= 0 && n < farthest; n++) {
+		const from = text.lastIndexOf("\n", to - 1) + 1;
+		const above = text.slice(from, to).replace(/\r$/, "");
+		to = from - 1;
+		if (above.trim() === "") continue;
+		const offset = columnsOf((itemMark.exec(above)?.[0] ?? "").replace(/[^ \t]/g, " "));
+		if (offset > 0 && offset <= indent) return indent - offset < 4 ? offset : 0;
+		if (offset === 0 && columnsOf(above) === 0) return 0;
+	}
+	return 0;
+}
+
+/** How wide the space is that a line begins with. */
+function columnsOf(line: string): number {
+	let width = 0;
+	for (const char of line) {
+		if (char === " ") width++;
+		else if (char === "\t") width += 4 - (width % 4);
+		else break;
+	}
+	return width;
+}
+
+/** What a line holds after so many columns: those of a marker, or space. */
+function withinItem(line: string, offset: number): string {
+	let at = 0;
+	for (let width = 0; width < offset && at < line.length; at++) width += line[at] === "\t" ? 4 - (width % 4) : 1;
+	return line.slice(at);
+}
+
+/**
+ * Where code, maths, a comment or HTML begins, its line's start, that is still open at the end of a text and goes on below it; null when
+ * there is none. Code in a quote or an item ends with that.
+ */
+export function openConstruct(text: string): number | null {
 	const body = bodyStart(text);
 	let state: LineState = "";
-	let from = 0;
+	let opening = { from: 0, text: "" };
 	for (const line of linesOf(text)) {
 		if (line.from < body) continue;
-		if (!isFenced(line.text, state)) ({ from } = line);
+		if (!isFenced(line.text, state) && !/^(?:comment|html|math|<[^>])/.test(state)) opening = line;
 		state = after(line.text, state);
 	}
-	return /^[`~]+$/.test(state) ? from : null;
+	const opens = /^[`~]+$/.test(state) || (/^(?:comment|html|math|<[^>])/.test(state) && /^[ \t]*(?:%%|\$\$|<)/.test(opening.text));
+	return opens ? opening.from : null;
 }
 
 /** Where the text after the properties begins; a first rule that nothing closes is none. */
@@ -73,11 +126,6 @@ function bodyStart(text: string): number {
 	if (!/^---[ \t]*\r?\n/.test(text)) return 0;
 	const end = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
 	return end === null ? 0 : end.index + end[0].length;
-}
-
-function extend(open: { to: number; depth: number; lines: string[] }, line: Range & { readonly text: string }): void {
-	open.to = line.to;
-	open.lines.push(stripQuote(line.text, open.depth));
 }
 
 /** The lines of a text with their positions. A carriage return before the line break belongs to the break. */

@@ -1,6 +1,6 @@
 import { letterOrFigure, scripts } from "../letters";
 import { once } from "../once";
-import type { Change, Range } from "../text";
+import { smallestChange, type Change, type Range } from "../text";
 import type { Adoption } from "./model";
 import type { FoundRecord } from "./parse";
 
@@ -54,22 +54,10 @@ function standing(text: string, adoption: Adoption, record: FoundRecord, index: 
 		if (found === null) return [];
 		const old = changedBefore.length === changes.length ? changedBefore[at] : undefined;
 		const words = old === undefined ? null : before.slice(old.from, old.to);
-		const undo = whole !== null && text.slice(whole.range.from, whole.range.to) === adopted ? smallest(whole.range.from, adopted, before)
+		const undo = whole !== null && text.slice(whole.range.from, whole.range.to) === adopted ? smallestChange(whole.range.from, adopted, before)
 			: words === null ? null : { ...found, insert: words };
 		return [{ ...found, record, adoption: index, before: words ?? before, undo }];
 	});
-}
-
-/** The change that turns `now`, standing at `from`, into `then`, without what both begin and end with. */
-function smallest(from: number, now: string, then: string): Change {
-	let start = 0;
-	while (start < now.length && start < then.length && now[start] === then[start]) start++;
-	let end = 0;
-	while (end < now.length - start && end < then.length - start && now[now.length - 1 - end] === then[then.length - 1 - end]) end++;
-	// Never between the halves of a character.
-	if (/[\ud800-\udbff]$/.test(now.slice(0, start))) start--;
-	if (end > 0 && /^[\udc00-\udfff]/.test(now.slice(now.length - end))) end--;
-	return { from: from + start, to: from + now.length - end, insert: then.slice(start, then.length - end) };
 }
 
 /** Changed words with the words of their sentence before them, or with those after them; a long change stands for itself. */

@@ -73,7 +73,8 @@ function isCount(value: number): boolean {
 	return Number.isSafeInteger(value) && value >= 0;
 }
 
-function normalAdoption(adoption: Adoption): Adoption {
+/** What a record keeps of an adoption. */
+export function normalAdoption(adoption: Adoption): Adoption {
 	const before = normalText(adoption.before, adoption.changedBefore);
 	const adopted = normalText(adoption.adopted, adoption.changedAdopted);
 	return { before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed };

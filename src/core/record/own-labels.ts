@@ -1,4 +1,4 @@
-import type { RecordLabels } from "./labels";
+import { knownLabels, type RecordLabels } from "./labels";
 import type { ConsultationRecord } from "./model";
 import { normalRecord } from "./normal";
 import { findRecords } from "./parse";
@@ -6,6 +6,9 @@ import { printRecord } from "./print";
 
 /** The words of a record that the writer may set. */
 export const ownWordKeys = ["before", "adopted", "asked", "takenBack"] as const;
+
+/** The words that tell what a line of a record is. */
+const lineKeys = ["before", "adopted", "asked", "takenBack", "proposed"] as const;
 
 /** The writer's own words, by what they stand for. */
 export type OwnWords = { readonly [Key in (typeof ownWordKeys)[number]]?: string };
@@ -29,8 +32,9 @@ export function areReadable(labels: RecordLabels): boolean {
 	const { beforeColon, decimal, currencyAfter, ...words } = labels;
 	if (Object.values(words).some((word) => word.trim() !== word || word === "" || /[\n\r*_`[\]<{\\·]/.test(word.replace("{date}", "")))) return false;
 	if (!/^[ \u00a0\u202f]?$/.test(beforeColon) || (decimal !== "." && decimal !== ",") || typeof currencyAfter !== "boolean") return false;
-	const roles = [labels.before, labels.adopted, labels.asked, labels.takenBack, labels.proposed].map((word) => word.toLowerCase());
-	if (new Set(roles).size < roles.length) return false;
+	// Records in other words stand in the vault already: none of theirs may come to mean something else.
+	const roles = knownLabels([labels]).flatMap((known) => lineKeys.map((key) => [known[key].toLowerCase(), key] as const));
+	if (roles.some(([word, key]) => roles.some(([other, role]) => other === word && role !== key))) return false;
 	return samples.every((record) => {
 		const found = findRecords(printRecord(record, labels), [labels]);
 		return found.length === 1 && JSON.stringify(found[0]?.record) === JSON.stringify(normalRecord(record, labels));

@@ -1,4 +1,3 @@
-import { letterOrFigure } from "../letters";
 import type { Range, TextSource } from "../text";
 import { parseCarbon, parseCost } from "./amounts";
 import { findCallouts, type Callout } from "./callouts";
@@ -36,7 +35,7 @@ export function findRecords(text: string | TextSource, own: readonly RecordLabel
 
 /** What a callout says of a consultation; null when it is no record, or not plainly one. */
 export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): ConsultationRecord | null {
-	const lines = callout.lines;
+	const lines = callout.lines.map(withoutBreak);
 	const identities = lines.flatMap((line, at) => {
 		const identity = parseIdentity(line, labels);
 		return identity === null ? [] : [{ at, ...identity }];
@@ -53,7 +52,7 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 	if (adoptions === null) return null;
 
 	const answer = asked < 0 ? [] : lines.slice(asked + 1, end).filter((_, at) => asked + 1 + at !== found.at);
-	const title = parseTitle(callout.title);
+	const title = parseTitle(withoutBreak(callout.title));
 	return {
 		modelName: title.modelName || nameOfId(found.identity.model),
 		objective: title.objective,
@@ -68,6 +67,27 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 	};
 }
 
+/** A line without the hard break that formatters put at the end of lines of one paragraph: spaces, a tag, a backslash. Those of what is quoted are escaped. */
+function withoutBreak(line: string): string {
+	const kept = withoutSpace(line);
+	const tag = /<br ?\/?>$/i.exec(kept.slice(-6))?.[0] ?? "";
+	if (tag !== "" && !isEscaped(kept, kept.length - tag.length)) return withoutSpace(kept.slice(0, -tag.length));
+	return kept.endsWith("\\") && !isEscaped(kept, kept.length - 1) ? withoutSpace(kept.slice(0, -1)) : kept;
+}
+
+// Loops, not expressions: a line may hold thousands of spaces or backslashes.
+function withoutSpace(line: string): string {
+	let end = line.length;
+	while (end > 0 && (line[end - 1] === " " || line[end - 1] === "\t")) end--;
+	return line.slice(0, end);
+}
+
+function isEscaped(line: string, at: number): boolean {
+	let before = at;
+	while (before > 0 && line[before - 1] === "\\") before--;
+	return (at - before) % 2 === 1;
+}
+
 /** `Model · Objective · date`; the objective may be missing. Without a date at its end a title is the writer's own, and names no model. */
 function parseTitle(title: string): { readonly modelName: string; readonly objective: string; readonly date: string } {
 	const parts = title.split(" · ");
@@ -76,17 +96,33 @@ function parseTitle(title: string): { readonly modelName: string; readonly objec
 	return { modelName: unquoteInline(parts[0] ?? ""), objective: unquoteInline(parts[1] ?? ""), date };
 }
 
+/** Whether a line of a callout says what stood before or what was adopted. */
+export function isAdoptionLine(line: string, labels: readonly RecordLabels[]): boolean {
+	const label = labelOf(line, labels);
+	return label !== null && label.kind !== "asked";
+}
+
 interface Label {
 	readonly kind: "before" | "adopted" | "asked";
 	readonly text: Text;
 }
 
 function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
-	const match = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/.exec(line);
-	if (match === null) return null;
-	const word = match[1] ?? "";
-	const kind = (["before", "adopted", "asked"] as const).find((one) => labels.some((known) => known[one].toLowerCase() === word.toLowerCase()));
-	return kind === undefined ? null : { kind, text: readMarked(match[2] ?? "") };
+	const match = labelled.exec(line);
+	const kind = match === null ? undefined : (["before", "adopted", "asked"] as const).find((one) => isLabel(match[1], one, labels));
+	return kind === undefined ? null : { kind, text: readMarked(match?.[2] ?? "") };
+}
+
+const labelled = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/;
+
+function isLabel(word: string | undefined, kind: "before" | "adopted" | "asked" | "proposed", labels: readonly RecordLabels[]): boolean {
+	return labels.some((known) => known[kind].toLowerCase() === word?.toLowerCase());
+}
+
+/** Whether a line stands above a list of what was proposed. */
+export function isProposedLine(line: string, labels: readonly RecordLabels[]): boolean {
+	const match = labelled.exec(line);
+	return match !== null && match[2]?.trim() === "" && isLabel(match[1], "proposed", labels);
 }
 
 /**
@@ -134,9 +170,13 @@ function readMarked(source: string): Text {
 	return { text, changed };
 }
 
+const wordEnd = /[\p{L}\p{M}\p{N}]$/u;
+const wordStart = /^[\p{L}\p{M}\p{N}]/u;
+
 /** Formatters write `_x_` for `*x*`. A `_` of the sentence itself stands within a word or is escaped. */
 function isEdgeMark(source: string, at: number): boolean {
-	return source[at] === "_" && letterOrFigure.test(source[at - 1] ?? "") !== letterOrFigure.test(source[at + 1] ?? "");
+	if (source[at] !== "_") return false;
+	return wordEnd.test(source.slice(Math.max(0, at - 2), at)) !== wordStart.test(source.slice(at + 1, at + 3));
 }
 
 /** Reads an identity line in any known words; null for every other line. Parts that cannot be read are unknown. */

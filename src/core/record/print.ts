@@ -1,9 +1,9 @@
 import { formatCarbon, formatCost } from "./amounts";
 import { withinLine, escapeLine } from "./escape";
 import type { RecordLabels } from "./labels";
-import type { ConsultationRecord, Identity } from "./model";
+import type { Adoption, ConsultationRecord, Identity } from "./model";
 import { encodeId } from "./model-id";
-import { normalRecord } from "./normal";
+import { normalAdoption, normalRecord } from "./normal";
 import { quote, quoteInline } from "./quote";
 
 type Span = { readonly from: number; readonly to: number };
@@ -19,8 +19,7 @@ export function printRecord(record: ConsultationRecord, labels: RecordLabels): s
 	const lines = [`[!ai]- ${title}`];
 	normal.adoptions.forEach((adoption, index) => {
 		if (index > 0) lines.push("");
-		lines.push(labelled(labels.before, emphasised(adoption.before, adoption.changedBefore), labels));
-		lines.push(labelled(labels.adopted, emphasised(adoption.adopted, adoption.changedAdopted), labels));
+		lines.push(...labelledAdoption(adoption, labels));
 	});
 	if (normal.kept !== null) {
 		if (lines.length > 1) lines.push("");
@@ -30,6 +29,18 @@ export function printRecord(record: ConsultationRecord, labels: RecordLabels): s
 	}
 	lines.push("", identityLine(normal.identity, normal.kept?.incomplete ?? false, labels));
 	return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
+}
+
+/** The two lines of an adoption, without `> `. */
+export function adoptionLines(adoption: Adoption, labels: RecordLabels): readonly string[] {
+	return labelledAdoption(normalAdoption(adoption), labels);
+}
+
+function labelledAdoption(adoption: Adoption, labels: RecordLabels): readonly string[] {
+	return [
+		labelled(labels.before, emphasised(adoption.before, adoption.changedBefore), labels),
+		labelled(labels.adopted, emphasised(adoption.adopted, adoption.changedAdopted), labels),
+	];
 }
 
 /** The last line of a record: who answered, exactly, and what it took. Expects a normal identity. */

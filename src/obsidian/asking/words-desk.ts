@@ -119,6 +119,7 @@ export class WordsDesk {
 				new DetailsModal(this.port.app, words, { ...failed, status: partial ? "partial" : "failed", model, endpoint }).open();
 			},
 			now: this.port.now,
+			progress: (summary) => this.port.records.wordsSoFar(subject.note.path, objective.name, turn, summary),
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
 				this.remember(key, summary.recall, turn);
@@ -179,7 +180,7 @@ export class WordsDesk {
 			friend,
 			answerer: adopted.answerer,
 			usage: adopted.usage,
-			counted: adopted.counted,
+			earlier: adopted.earlier,
 		});
 	}
 

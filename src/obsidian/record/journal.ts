@@ -1,8 +1,9 @@
-import { Notice, TFile, TFolder, type App } from "obsidian";
+import { Notice, TFile, type App, type EventRef } from "obsidian";
 import { factsOf, type JournalEntry } from "../../core/journal/entry";
-import { monthFacts, type Facts } from "../../core/journal/facts";
-import { appendEntry, entrySuffix, monthPath } from "../../core/journal/month";
+import { latest, monthFacts, type Facts } from "../../core/journal/facts";
+import { monthPath, withEntry } from "../../core/journal/month";
 import { recordLabels } from "../../core/record/labels";
+import { isCopy, mergeCopies } from "./journal-copies";
 
 /** Where this device keeps entries that are not yet in the vault. */
 const queueKey = "expert-friend-journal-queue";
@@ -20,24 +21,41 @@ export interface JournalPort {
 	readonly language: () => "en" | "fr";
 	/** What the writer is told when an entry could not be written yet. */
 	readonly failedWords: () => string;
+	/** What the writer is told when a copy of a month was merged. @param name of the copy */
+	readonly mergedWords: (name: string) => string;
 }
 
 /**
  * Writes the journal. An entry is kept on this device until it stands in the vault, so that a crash or a full disk
- * costs none; one written twice for that reason counts once, by its id.
+ * costs none; one written twice for that reason takes its own place, by its id.
  */
 export class Journal {
+	/** What is to be written, the oldest first. Kept on this device too, as far as that can be. */
+	private waiting: readonly JournalEntry[];
+	/** What is known so far of consultations that go on: written when they end, or after a restart that they did not live to see. */
+	private held: readonly JournalEntry[] = [];
 	private writing: Promise<void> = Promise.resolve();
 	/** Failed writes in a row. */
 	private failures = 0;
 	private timer: number | null = null;
 
-	constructor(private readonly port: JournalPort) {}
+	constructor(private readonly port: JournalPort) {
+		this.waiting = stored(port.app.loadLocalStorage(queueKey));
+	}
 
+	/** Enters what became of a consultation. */
 	add(entry: JournalEntry): void {
-		if (!this.port.enabled()) return;
-		this.keep([...this.queue, entry]);
+		this.held = this.held.filter(({ id }) => id !== entry.id);
+		if (this.port.enabled()) this.waiting = [...this.waiting, entry];
+		this.keep();
 		this.flush();
+	}
+
+	/** Keeps on this device what an entry would say if the app went away now. */
+	hold(entry: JournalEntry): void {
+		if (!this.port.enabled()) return;
+		this.held = [...this.held.filter(({ id }) => id !== entry.id), entry];
+		this.keep();
 	}
 
 	/** Writes what waits, in order, one write at a time. */
@@ -45,14 +63,28 @@ export class Journal {
 		this.writing = this.writing.then(() => this.write());
 	}
 
+	/** Takes into their months the copies that a tool made where two devices wrote at the same time. */
+	mergeCopies(): void {
+		this.writing = this.writing.then(() => mergeCopies(this.port.app, this.folder, this.port.mergedWords)).catch(() => {
+			// The copy stays, and what it says is read with the rest; it is tried again at the next start.
+		});
+	}
+
+	/** Calls back to merge when such a copy arrives. */
+	watch(): EventRef {
+		return this.port.app.vault.on("create", (file) => {
+			if (isCopy(file, this.folder)) this.mergeCopies();
+		});
+	}
+
 	close(): void {
 		if (this.timer !== null) window.clearTimeout(this.timer);
 	}
 
 	private async write(): Promise<void> {
-		for (let entry = this.queue[0]; entry !== undefined; entry = this.queue[0]) {
+		for (let entry = this.waiting[0]; entry !== undefined; entry = this.waiting[0]) {
 			try {
-				await this.append(entry);
+				await this.enter(entry);
 			} catch {
 				if (this.failures === 0) new Notice(this.port.failedWords());
 				const wait = retryAfter[Math.min(this.failures++, retryAfter.length - 1)];
@@ -64,48 +96,59 @@ export class Journal {
 			}
 			this.failures = 0;
 			const written = entry;
-			this.keep(this.queue.filter((one) => one.id !== written.id || one.time !== written.time));
+			this.waiting = this.waiting.filter((one) => one !== written);
+			this.keep();
 		}
 	}
 
-	private async append(entry: JournalEntry): Promise<void> {
+	private async enter(entry: JournalEntry): Promise<void> {
 		const { vault } = this.port.app;
 		const path = monthPath(this.port.folder(), entry.time);
-		const folder = path.slice(0, path.lastIndexOf("/"));
 		const style = { labels: recordLabels[this.port.language()], link: this.port.links() };
-		const file = vault.getAbstractFileByPath(path);
-		if (file instanceof TFile) {
-			await vault.process(file, (text) => text + entrySuffix(text, entry, style));
+		const file = vault.getFileByPath(path);
+		if (file !== null) {
+			await vault.process(file, (text) => withEntry(text, entry, style));
 			return;
 		}
-		if (!(vault.getAbstractFileByPath(folder) instanceof TFolder)) await vault.createFolder(folder);
-		await vault.create(path, appendEntry(null, entry, style));
+		if (vault.getFolderByPath(this.folder) === null) await vault.createFolder(this.folder);
+		await vault.create(path, withEntry(null, entry, style));
 	}
 
-	/** The facts of one month, `2026-11`: what waits to be written included. */
+	/** The facts of one month, `2026-11`: what waits to be written included, and copies that are not merged yet. */
 	async month(month: string): Promise<readonly Facts[]> {
 		await this.writing;
-		const file = this.port.app.vault.getAbstractFileByPath(monthPath(this.port.folder(), month));
-		const waiting = this.queue.map(factsOf).filter(({ time }) => time.startsWith(month));
-		return [...(file instanceof TFile ? monthFacts(await this.port.app.vault.cachedRead(file)) : []), ...waiting];
+		const waiting = this.waiting.map(factsOf).filter(({ time }) => time.startsWith(month));
+		return latest([...await this.factsOf(month), ...waiting]);
 	}
 
 	/** The facts of all months, for rankings and statistics, once what waits is written. */
 	async facts(): Promise<readonly Facts[]> {
 		await this.writing;
+		return latest(await this.factsOf(""));
+	}
+
+	private async factsOf(month: string): Promise<readonly Facts[]> {
 		const { vault } = this.port.app;
-		const folder = monthPath(this.port.folder(), "").replace(/[^/]*$/, "");
-		const months = vault.getMarkdownFiles().filter(({ path }) => path.startsWith(folder)).sort((a, b) => a.path.localeCompare(b.path));
-		return (await Promise.all(months.map((file) => vault.cachedRead(file)))).flatMap(monthFacts);
+		const files = (vault.getFolderByPath(this.folder)?.children ?? []).filter((file): file is TFile => file instanceof TFile && /^\d{4}-\d{2}.*\.md$/.test(file.name) && file.name.startsWith(month));
+		files.sort((a, b) => (a.path < b.path ? -1 : 1));
+		return (await Promise.all(files.map((file) => vault.cachedRead(file)))).flatMap(monthFacts);
 	}
 
-	private get queue(): readonly JournalEntry[] {
-		const stored: unknown = this.port.app.loadLocalStorage(queueKey);
-		// What an earlier version did not keep.
-		return Array.isArray(stored) ? (stored as JournalEntry[]).map((entry) => ({ ...entry, endpoint: entry.endpoint ?? null, unknown: entry.unknown ?? (entry.record.identity.cost === null ? 1 : 0), comparison: entry.comparison ?? null })) : [];
+	private get folder(): string {
+		return monthPath(this.port.folder(), "").replace(/\/[^/]*$/, "");
 	}
 
-	private keep(entries: readonly JournalEntry[]): void {
-		this.port.app.saveLocalStorage(queueKey, entries.length === 0 ? null : entries);
+	private keep(): void {
+		const entries = [...this.waiting, ...this.held];
+		try {
+			this.port.app.saveLocalStorage(queueKey, entries.length === 0 ? null : entries);
+		} catch {
+			// No room on the device: they are kept here as long as the app lives.
+		}
 	}
+}
+
+function stored(entries: unknown): readonly JournalEntry[] {
+	// What an earlier version did not keep.
+	return Array.isArray(entries) ? (entries as JournalEntry[]).map((entry) => ({ ...entry, endpoint: entry.endpoint ?? null, unknown: entry.unknown ?? (entry.record.identity.cost === null ? 1 : 0), comparison: entry.comparison ?? null })) : [];
 }

@@ -8,7 +8,8 @@ import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
 import type { Adoption, ConsultationRecord } from "../../core/record/model";
-import { afterRecords, mergeRecord, placeAtEnd, placeRecord } from "../../core/record/place";
+import { afterRecords, mergeAtEnd, mergeRecord } from "../../core/record/merge";
+import { placeAtEnd, placeRecord } from "../../core/record/place";
 import { printRecord } from "../../core/record/print";
 import { takenBack } from "../../core/record/taken-back";
 import { excerpt, type Change, type TextSource } from "../../core/text";
@@ -24,8 +25,8 @@ import type { SettingsStore } from "../storage/settings-store";
 export interface AdoptedFrom extends Answered {
 	readonly objective: string;
 	readonly adoptions: readonly Adoption[];
-	/** Whether an earlier adoption from the same answer was recorded with what it took. */
-	readonly counted: boolean;
+	/** How many adoptions from the same answer were recorded already. */
+	readonly earlier: number;
 }
 
 export interface RecordsPort {
@@ -57,8 +58,8 @@ export class Records {
 		const record = this.record(from, from.objective, { adoptions: from.adoptions, kept: null });
 		const { recordPlace } = this.port.settings.value;
 		if (recordPlace === "journal") return null;
-		if (recordPlace === "end") return placeAtEnd(doc, printRecord(record, this.labels), this.port.heading());
-		return mergeRecord(doc, at, record, this.labels, "\n", from.counted);
+		if (recordPlace === "end") return mergeAtEnd(doc, record, this.labels, this.port.heading(), "\n", from.earlier);
+		return mergeRecord(doc, at, record, this.labels, "\n", from.earlier);
 	}
 
 	/** The change that quotes an answer after the block ending at `at`. */
@@ -85,18 +86,27 @@ export class Records {
 		const answered = this.answeredBy(consultation);
 		// What this device did not count: of before, or stopped in the middle with the app itself.
 		const guess = status === "failed" ? mayHaveCost(failure?.kind ?? null, text !== "") : status !== "cancelled" || text !== "";
-		this.enter({
+		this.port.journal.add(this.entry({
 			id, note: path, outcome, failure, endpoint: consultation.endpoint.id, proposals: [],
 			record: this.answerRecord(consultation, text),
 			unknown: this.port.figures.costOf(answered) !== null ? 0 : Math.min(1, this.port.unknownOf(id) ?? Number(guess)),
 			comparison: consultation.compared,
-		});
+		}));
 	}
 
-	/** Writes into the journal what became of a list of words: an entry for each model that was asked. Nothing is written when nothing was sent; a list opened again replaces its entries. */
+	/** Writes into the journal what became of a list of words: an entry for each model that was asked. Nothing is written when nothing was sent; the entries of a list opened again take the places of its earlier ones. */
 	wordsClosed(path: string, objective: string, turn: AskedInTurn, summary: WordsSummary): void {
+		for (const entry of this.wordsEntries(path, objective, turn, summary)) this.port.journal.add(entry);
+	}
+
+	/** Keeps for the journal what came of a list that is still open, in case the app goes away. */
+	wordsSoFar(path: string, objective: string, turn: AskedInTurn, summary: WordsSummary): void {
+		for (const entry of this.wordsEntries(path, objective, turn, summary)) this.port.journal.hold(entry);
+	}
+
+	private wordsEntries(path: string, objective: string, turn: AskedInTurn, summary: WordsSummary): readonly JournalEntry[] {
 		const { answers, adopted } = summary;
-		if (!summary.asked && adopted.length === 0) return;
+		if (!summary.asked && adopted.length === 0) return [];
 		const entries = [...new Set(answers.map(({ modelStep }) => turn.entry(modelStep)))];
 		const by = (entry: string): readonly Asked[] => answers.filter(({ modelStep }) => turn.entry(modelStep) === entry);
 		const entryOf = (round: number): string | null => {
@@ -105,26 +115,26 @@ export class Records {
 		};
 		const proposed = (entry: string): readonly string[] => summary.proposals.filter((text) => summary.sources.get(text)?.some((round) => entryOf(round) === entry));
 		const preferences = preferencesAmong(entries.filter((entry) => proposed(entry).length > 0), summary.picked.map(entryOf).filter((entry) => entry !== null));
-		for (const entry of entries) {
+		return entries.flatMap((entry) => {
 			const asked = by(entry);
 			const last = asked[asked.length - 1];
 			const friend = turn.at(last?.modelStep ?? 0);
 			const all = asked.map(({ answerer, usage }) => ({ friend, answerer, usage }));
 			const identity = this.port.figures.together(all);
-			if (last === undefined || identity === null) continue;
+			if (last === undefined || identity === null) return [];
 			const proposals = proposed(entry);
 			const adoptions = adopted.filter(({ modelStep }) => turn.entry(modelStep) === entry).map(({ before, adopted: after, changedBefore, changedAdopted }) => ({ before, adopted: after, changedBefore, changedAdopted }));
 			const outcome = adoptions.length > 0 ? "adopted" : proposals.length > 0 ? "dismissed" : last.failure !== null ? "failed" : last.state === "done" ? "dismissed" : "cancelled";
 			const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
 			const answerer = asked.map((one) => one.answerer).filter((one) => one !== null).pop() ?? null;
 			const preference = preferences.get(entry);
-			this.enter({
+			return [this.entry({
 				id: entry, note: path, outcome, failure: last.failure, endpoint: friend.endpoint.id, proposals,
 				record: { ...this.head(friend, objective, answerer), adoptions, kept, identity },
 				unknown: Math.min(this.port.unknownOf(entry) ?? 0, all.filter((one) => this.port.figures.costOf(one) === null).length),
 				comparison: preference === undefined ? null : { id: turn.id, preference },
-			});
-		}
+			})];
+		});
 	}
 
 	/** Labels by which records of this vault can be read, beside those of the interface languages. */
@@ -145,8 +155,8 @@ export class Records {
 		if (!known && Object.keys(recordWords).length > 0) void this.port.settings.set({ recordWordsUsed: [...recordWordsUsed, recordWords] });
 	}
 
-	private enter({ outcome, failure, ...entry }: Omit<JournalEntry, "time" | "failure"> & { readonly failure: Failure | null }): void {
-		this.port.journal.add({ ...entry, time: localTime(this.port.now()), outcome, failure: outcome === "failed" ? failure?.kind ?? null : null });
+	private entry({ outcome, failure, ...entry }: Omit<JournalEntry, "time" | "failure"> & { readonly failure: Failure | null }): JournalEntry {
+		return { ...entry, time: localTime(this.port.now()), outcome, failure: outcome === "failed" ? failure?.kind ?? null : null };
 	}
 
 	private answeredBy(consultation: Consultation): Answered {

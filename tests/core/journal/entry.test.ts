@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { latestEntries, normalEntry, parseEntries, printEntry, type JournalEntry } from "../../../src/core/journal/entry";
-import { monthFacts } from "../../../src/core/journal/facts";
+import { normalEntry, parseEntries, printEntry, type JournalEntry } from "../../../src/core/journal/entry";
+import { latest, monthFacts } from "../../../src/core/journal/facts";
 import { recordLabels } from "../../../src/core/record/labels";
 import { findRecords } from "../../../src/core/record/parse";
 import { runs } from "../record/arbitrary";
@@ -10,11 +10,33 @@ import { anyEntry, entry } from "./arbitrary";
 
 const style = { labels: recordLabels.en };
 
+/**
+ * How Dataview reads a page: a field in brackets belongs to the item of a list it stands in, within callouts too; elsewhere to the page, where
+ * the values of one key become a list. Values without a meaning of their own are numbers, dates or text.
+ */
+function dataviewRows(text: string): readonly Readonly<Record<string, string>>[] {
+	return text.split("\n").filter((line) => /^[\s>]*(?:\d+[.)]|[-*+])\s/.test(line)).map((line) => {
+		const fields: Record<string, string> = {};
+		for (let open = line.indexOf("["); open >= 0; open = line.indexOf("[", open + 1)) {
+			const separator = line.indexOf("::", open);
+			const key = line.slice(open + 1, separator).trim();
+			if (separator < 0 || /[[\]()]/.test(key)) continue;
+			let depth = 1;
+			let end = separator + 2;
+			for (; end < line.length && depth > 0; end++) depth += line[end] === "[" ? 1 : line[end] === "]" ? -1 : 0;
+			fields[key] = line.slice(separator + 2, end - 1).trim();
+			open = end - 1;
+		}
+		return fields;
+	});
+}
+
 describe("an entry of the journal", () => {
 	it("reads as what it is: who, what, where, and what came of it", () => {
 		expect(printEntry(entry, style)).toBe([
 			"> [!ai]- Claude Sonnet 4 · Other words · 2026-11-23",
-			"> [id:: c1] [at:: 2026-11-23T10:42:05%2B01:00] [outcome:: adopted] [note:: Journal/Bretagne/La maison de Kerouzic.md] [objective:: Other words] [model:: anthropic/claude-4-sonnet-20250522] [endpoint:: openrouter] [tokens-in:: 812] [tokens-out:: 64] [cost:: 0.00341234] [currency:: USD] [carbon:: 0.13] [carbon-low:: 0.009] [carbon-high:: 0.25]".replace("%2B", "+"),
+			">",
+			"> - [id:: c1] [at:: 2026-11-23T10:42:05%2B01:00] [outcome:: adopted] [note:: Journal/Bretagne/La maison de Kerouzic.md] [objective:: Other words] [model:: anthropic/claude-4-sonnet-20250522] [endpoint:: openrouter] [tokens-in:: 812] [tokens-out:: 64] [cost:: 0.00341234] [currency:: USD] [carbon:: 0.13] [carbon-low:: 0.009] [carbon-high:: 0.25]".replace("%2B", "+"),
 			">",
 			"> **Proposed:**",
 			">",
@@ -62,19 +84,62 @@ describe("an entry of the journal", () => {
 		expect(monthFacts(`\n${withCost(0, null)}\n`)[0]?.unknown).toBe(0);
 	});
 
+	it("is a row for Dataview, which reads what it says and nothing a reply says", () => {
+		fc.assert(fc.property(fc.array(anyEntry, { maxLength: 4 }), fc.boolean(), (entries, link) => {
+			const text = entries.map((one) => printEntry(one, { labels: recordLabels.fr, link })).join("\n\n");
+			const rows = dataviewRows(text).filter((row) => Object.keys(row).length > 0);
+			const facts = monthFacts(text);
+			expect(rows.map((row) => Number(row["cost"] ?? NaN))).toEqual(facts.map((one) => one.cost?.amount ?? NaN));
+			expect(rows.map((row) => Number(row["tokens-in"] ?? NaN))).toEqual(facts.map((one) => one.tokens?.prompt ?? NaN));
+			expect(rows.map((row) => decodeURIComponent(row["model"] ?? "").trim())).toEqual(facts.map((one) => one.model.trim()));
+			expect(rows.map((row) => row["outcome"])).toEqual(facts.map((one) => one.outcome));
+		}), { numRuns: runs });
+	});
+
 	it("holds nothing that acts but its own fields", () => {
 		fc.assert(fc.property(anyEntry, (one) => {
 			const printed = printEntry(one, style).split("\n");
-			const fields = (printed[1] ?? "").replace(/\[[a-z-]+:: /g, "").replace(/\]/g, "");
-			expect(actingInSource([...printed.slice(0, 1), fields, ...printed.slice(2, -2)].join("\n"))).toEqual([]);
+			const fields = (printed[2] ?? "").replace("- [", "[").replace(/\[[a-z-]+:: /g, "").replace(/\]/g, "");
+			expect(actingInSource([...printed.slice(0, 2), fields, ...printed.slice(3, -2)].join("\n"))).toEqual([]);
 		}), { numRuns: Math.max(runs, 500) });
+	});
+
+	it.each([
+		["without its bullet, as before", (text: string) => text.replace(">\n> - [id", "> [id")],
+		["another bullet", (text: string) => text.replace(/> - /g, "> * ")],
+		["no space after the marks", (text: string) => text.replace(/^> (?! )/gm, ">")],
+		["bold as formatters write it", (text: string) => text.replace(/\*\*([^*]+:)\*\*/g, "__$1__")],
+		["windows line breaks", (text: string) => text.replace(/\n/g, "\r\n")],
+		["spaces at the ends", (text: string) => text.replace(/$/gm, "  ")],
+		["in a quote", (text: string) => text.replace(/^/gm, "> ")],
+	])("is read with %s", (_what, edit) => {
+		const text = `Before.\n\n${edit(printEntry(entry, style))}\n\nAfter.`;
+		expect(parseEntries(text)).toEqual([normalEntry(entry, style.labels)]);
+		expect(monthFacts(text).map((facts) => facts.cost)).toEqual([normalEntry(entry, style.labels).record.identity.cost]);
+	});
+
+	it("is no entry where the writer's own fields stand, or an example in a text", () => {
+		const [, , line = ""] = printEntry(entry, style).split("\n");
+		expect(monthFacts(line.replace("> - ", ""))).toEqual([]);
+		expect(monthFacts(`> See ${line.replace("> - ", "")}`)).toEqual([]);
+		expect(monthFacts("> - [id:: mine] [mood:: good]")).toEqual([]);
+	});
+
+	it("names its note by a link as the file is called, or by its path where that would be no link", () => {
+		const noteOf = (note: string): string => /\[note:: (.*?)\] \[objective/.exec(printEntry({ ...entry, note }, { ...style, link: true }))?.[1] ?? "";
+		expect(noteOf("Essais/L’île (brouillon) & 50 %.md")).toBe("[[Essais/L’île (brouillon) & 50 %]]");
+		expect(noteOf("C# notes.md")).toBe("C%23 notes.md");
+		expect(noteOf("a {{b}}.md")).toBe("a %7B%7Bb%7D%7D.md");
+		for (const note of ["Essais/L’île (brouillon) & 50 %.md", "C# notes.md", "50%25.md", "a {{b}}.md"]) {
+			expect(monthFacts(printEntry({ ...entry, note }, { ...style, link: true })).map((facts) => facts.note)).toEqual([note]);
+		}
 	});
 
 	it("is replaced by a later one of the same consultation", () => {
 		const kept: JournalEntry = { ...entry, outcome: "kept", time: "2026-11-23T11:00:00+01:00" };
 		const other: JournalEntry = { ...entry, id: "c2" };
-		expect(latestEntries([entry, other, kept]).map((one) => [one.id, one.outcome])).toEqual([["c2", "adopted"], ["c1", "kept"]]);
-		expect(latestEntries([kept, other, entry]).map((one) => [one.id, one.outcome])).toEqual([["c1", "kept"], ["c2", "adopted"]]);
+		expect(latest([entry, other, kept]).map((one) => [one.id, one.outcome])).toEqual([["c2", "adopted"], ["c1", "kept"]]);
+		expect(latest([kept, other, entry]).map((one) => [one.id, one.outcome])).toEqual([["c1", "kept"], ["c2", "adopted"]]);
 	});
 
 	it("leaves alone a callout whose fields name another model than its last line", () => {

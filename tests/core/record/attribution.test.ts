@@ -9,7 +9,8 @@ import { recordLabels } from "../../../src/core/record/labels";
 import { adoptedSpans } from "../../../src/core/record/marks";
 import type { ConsultationRecord } from "../../../src/core/record/model";
 import { findRecords, type FoundRecord } from "../../../src/core/record/parse";
-import { afterRecords, mergeRecord, placeAtEnd, placeRecord } from "../../../src/core/record/place";
+import { afterRecords, mergeAtEnd, mergeRecord } from "../../../src/core/record/merge";
+import { placeAtEnd, placeRecord } from "../../../src/core/record/place";
 import { printRecord } from "../../../src/core/record/print";
 import { takenBack } from "../../../src/core/record/taken-back";
 import type { Change, Range } from "../../../src/core/text";
@@ -121,7 +122,7 @@ class Desk {
 		const at = recordPlaceAfter(doc, sentence.to);
 		this.dispatch(adoptionSpec(this.state, {
 			changes,
-			record: this.place === "end" ? placeAtEnd(doc, printRecord(record, labels), "## Consultations") : mergeRecord(doc, at, record, labels, "\n", b % 3 === 0),
+			record: this.place === "end" ? mergeAtEnd(doc, record, labels, "## Consultations", "\n", b % 3) : mergeRecord(doc, at, record, labels, "\n", b % 3),
 			cursorAfter: changes[changes.length - 1]!.to,
 			announcement: "",
 		}));

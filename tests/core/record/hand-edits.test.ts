@@ -5,6 +5,7 @@ import type { ConsultationRecord } from "../../../src/core/record/model";
 import { normalRecord } from "../../../src/core/record/normal";
 import { findRecords } from "../../../src/core/record/parse";
 import { printRecord } from "../../../src/core/record/print";
+import { withoutRecords } from "../../../src/core/record/strip";
 import { anyRecord } from "./arbitrary";
 
 const labels = recordLabels.en;
@@ -17,8 +18,9 @@ function sample(record: ConsultationRecord, model: string): ConsultationRecord {
 type Lines = readonly string[];
 type Edit = (lines: Lines, pick: number) => Lines;
 
-const isIdentity = (line: string): boolean => line.startsWith("> `");
 const at = (lines: Lines, pick: number): number => pick % lines.length;
+/** What formatters do to each line that another one of the same paragraph follows. */
+const withBreaks = (lines: Lines, mark: string): Lines => lines.map((line, i) => (line !== ">" && (lines[i + 1] ?? ">") !== ">" ? line + mark : line));
 const without = (lines: Lines, index: number): Lines => lines.filter((_, i) => i !== index);
 
 /** What hands and other tools do to a callout. The record must read the same after the harmless ones. */
@@ -28,8 +30,16 @@ const harmless: Readonly<Record<string, Edit>> = {
 	"upper case": (lines) => [lines[0]?.replace("[!ai]", "[!AI]") ?? "", ...lines.slice(1)],
 	"in a quote": (lines) => lines.map((line) => `> ${line}`),
 	"no space after the mark": (lines) => lines.map((line) => line.replace(/^> (?! )/, ">")),
-	"spaces at the ends": (lines) => lines.map((line, i) => (i === 0 || isIdentity(line) ? `${line}  ` : line)),
+	"spaces at the ends": (lines) => lines.map((line) => `${line}  `),
+	"hard breaks as spaces": (lines) => withBreaks(lines, "  "),
+	"hard breaks as tags": (lines) => withBreaks(lines, "<br>"),
+	"hard breaks as closed tags": (lines) => withBreaks(lines, " <br/>"),
+	"hard breaks as backslashes": (lines) => withBreaks(lines, "\\"),
 	"an indented mark": (lines) => lines.map((line) => `  ${line}`),
+	"under an item": (lines) => ["- An item.", ...lines.map((line) => `\t${line}`), "- Another."],
+	"under an item's item": (lines) => ["1. One.", "   - Two.", "", ...lines.map((line) => `     ${line}`)],
+	"as an item": (lines) => lines.map((line, i) => (i === 0 ? `- ${line}` : `  ${line}`)),
+	"in a quote under an item": (lines) => ["* An item.", ...lines.map((line) => `  > ${line}`)],
 	"windows line breaks": (lines) => lines.map((line) => `${line}\r`),
 	"a formatter's marks": (lines) => {
 		const asked = lines.findIndex((line) => line.startsWith("> **Asked:**"));
@@ -112,6 +122,7 @@ describe("a record that hands have been at", () => {
 		expect(findRecords(`---\na: b\n---\n${printed}`)).toHaveLength(1);
 		expect(findRecords(`---\n\nA rule.\n\n${printed}`)).toHaveLength(1);
 		expect(findRecords(`    ${printed.replace(/\n/g, "\n    ")}`)).toEqual([]);
+		for (const above of ["Text.", "- An item.\n\nText.", "- An item.\n\n    "]) expect(findRecords(`${above}\n\n${above.endsWith(" ") ? "    " : ""}    ${printed.replace(/\n/g, "\n        ")}`)).toEqual([]);
 		expect(findRecords(`> \`\`\`\n${printed.replace(/^/gm, "> ")}\n> \`\`\``)).toEqual([]);
 		expect(findRecords(`> \`\`\`\n> left open\n\n${printed}`)).toHaveLength(1);
 	});
@@ -123,11 +134,26 @@ describe("a record that hands have been at", () => {
 		expect(findRecords(`${one}\n> \`d/e\` via C`)).toEqual([]);
 	});
 
+	it("ends with the item it was moved into", () => {
+		const printed = "> [!ai]- M · O · 2026-11-23\n>\n> `a/b` via C".replace(/^/gm, "  ");
+		const text = `- An item.\n${printed}\n> A quote of the writer's.`;
+		const [found] = findRecords(text);
+		expect(text.slice(found?.range.from, found?.range.to)).toBe(printed);
+		expect(withoutRecords(text)).toBe("- An item.\n> A quote of the writer's.");
+	});
+
 	it("reads emphasis as formatters write it", () => {
 		const text = "> [!ai]- M · O · 2026-11-23\n> __Before:__ un _vieux_ snake_case\n> __Adopted:__ un _grand_ snake_case\n>\n> `a/b` via C";
 		expect(findRecords(text)[0]?.record.adoptions).toEqual([
 			{ before: "un vieux snake_case", adopted: "un grand snake_case", changedBefore: [{ from: 3, to: 8 }], changedAdopted: [{ from: 3, to: 8 }] },
 		]);
+	});
+
+	it("reads it in every script, after a combining mark and around characters of two units", () => {
+		for (const word of ["नि", "e\u0301", "𝒶𝒷", "日本"]) {
+			const text = `> [!ai]- M · O · 2026-11-23\n> **Before:** (_${word}_) x\n> **Adopted:** (_${word}_) y\n>\n> \`a/b\` via C`;
+			expect(findRecords(text)[0]?.record.adoptions[0]).toMatchObject({ before: `(${word}) x`, changedBefore: [{ from: 1, to: 1 + word.length }] });
+		}
 	});
 
 	it("loses its question and not its answer's innocence", () => {

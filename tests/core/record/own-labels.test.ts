@@ -17,6 +17,8 @@ describe("the writer's own words for the record", () => {
 
 	it.each([
 		["two words alike", { before: "Adopted" }],
+		["a word that says something else in another language", { before: "Adopté" }],
+		["a word that says something else in another language, in capitals", { takenBack: "AVANT" }],
 		["nothing", { asked: "" }],
 		["a mark", { adopted: "Adopted*" }],
 		["a separator", { incomplete: "in · complete" }],

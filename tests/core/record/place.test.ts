@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { recordLabels } from "../../../src/core/record/labels";
 import type { ConsultationRecord } from "../../../src/core/record/model";
 import { findRecords } from "../../../src/core/record/parse";
-import { mergeRecord, placeAtEnd, placeRecord } from "../../../src/core/record/place";
+import { placeAtEnd, placeRecord } from "../../../src/core/record/place";
 import { printRecord } from "../../../src/core/record/print";
 import { withoutRecords } from "../../../src/core/record/strip";
 import { applyChanges } from "../../../src/core/text";
@@ -54,6 +54,8 @@ describe("placing a record", () => {
 		expect(place("One.\n\n```js\nlet x;\n", 20)).toBe("One.\n\n> [!ai]- R\n\n```js\nlet x;\n");
 		expect(place("One.\n~~~\nx", 10)).toBe("One.\n\n> [!ai]- R\n\n~~~\nx");
 		expect(place("```\nx", 5)).toBe("> [!ai]- R\n\n```\nx");
+		for (const open of ["%%\nhidden", "$$\nx", "<!-- hidden\n\nmore", "<pre>\n\nx"]) expect(place(`One.\n\n${open}\n`, `One.\n\n${open}`.length)).toBe(`One.\n\n> [!ai]- R\n\n${open}\n`);
+		for (const closed of ["%%\nhidden\n%%", "$$\nx\n$$", "<!-- hidden\n\nmore -->", "<div>\nx", "50 %% of it"]) expect(place(closed, closed.length)).toBe(`${closed}\n\n> [!ai]- R`);
 		expect(place("```\nx\n```\n> ```\n> y", 19)).toBe("```\nx\n```\n> ```\n> y\n\n> [!ai]- R");
 		const end = (text: string): string => applyChanges(text, [placeAtEnd(doc(text), "> [!ai]- R", "## Consultations")]);
 		expect(end(end("One.\n\n```\nx"))).toBe("One.\n\n## Consultations\n\n> [!ai]- R\n\n> [!ai]- R\n\n```\nx");
@@ -95,58 +97,5 @@ describe("at the end of the note", () => {
 	it("goes into its section when others follow, and takes no heading in code for it", () => {
 		expect(end("## Consultations\n\n### 2026\n\n## Sources\nx")).toBe("## Consultations\n\n### 2026\n\n> [!ai]- R\n\n## Sources\nx");
 		expect(end("```\n## Consultations\n```")).toBe("```\n## Consultations\n```\n\n## Consultations\n\n> [!ai]- R");
-	});
-});
-
-describe("several adoptions in one passage", () => {
-	const first = adoption("Un chat.", "Un matou.");
-	const note = `Un matou dort ici.\n\n${printRecord(first, labels)}\n\nAfter.`;
-	const merge = (text: string, record: ConsultationRecord): string => applyChanges(text, [mergeRecord(doc(text), 18, record, labels)]);
-
-	it("share one callout by one model, with tokens, cost and carbon summed and the later date", () => {
-		const merged = merge(note, adoption("dort", "somnole", { date: "2026-11-24" }));
-		const records = findRecords(merged);
-		expect(records).toHaveLength(1);
-		expect(records[0]?.record.adoptions.map((one) => one.adopted)).toEqual(["Un matou.", "somnole"]);
-		expect(records[0]?.record.date).toBe("2026-11-24");
-		expect(records[0]?.record.identity).toMatchObject({ tokens: { prompt: 1600, completion: 120 }, cost: { amount: 0.006 }, carbon: { central: 0.2 } });
-		expect(withoutRecords(merged)).toBe("Un matou dort ici.\n\nAfter.");
-	});
-
-	it("have callouts of their own for another model, another objective, a kept answer", () => {
-		const other = adoption("a", "b");
-		const kept = { question: "Clear?", answer: "Yes.", incomplete: false };
-		for (const record of [
-			{ ...other, identity: { ...other.identity, model: "anthropic/claude-4-sonnet" } },
-			{ ...other, objective: "Shorter" },
-			{ ...other, adoptions: [], kept },
-		]) expect(findRecords(merge(note, record))).toHaveLength(2);
-	});
-
-	it("leave a record alone that a hand has changed, and keep the fold the writer chose", () => {
-		const edited = note.replace("**Adopted:** Un matou.", "**Adopted:** Un matou.\n> My remark.");
-		const merged = merge(edited, adoption("a", "b"));
-		expect(findRecords(merged)).toHaveLength(2);
-		expect(merged).toContain("My remark.");
-		expect(merge(note.replace("[!ai]-", "[!ai]+"), adoption("a", "b"))).toContain("> [!ai]+ Claude");
-	});
-
-	it("are unknown in sum where one is unknown", () => {
-		const record = adoption("a", "b");
-		const merged = findRecords(merge(note, { ...record, identity: { ...record.identity, cost: null } }))[0]?.record.identity;
-		expect(merged?.cost).toBeNull();
-		expect(merged?.tokens).not.toBeNull();
-	});
-
-	it("keep a raw text's line breaks", () => {
-		const raw = note.replace(/\n/g, "\r\n");
-		const merged = applyChanges(raw, [mergeRecord(doc(raw), 18, adoption("a", "b"), labels, "\r\n")]);
-		expect(findRecords(merged)[0]?.record.adoptions).toHaveLength(2);
-		expect(merged.replace(/\r\n/g, "")).not.toMatch(/[\r\n]/);
-	});
-
-	it("do not merge past another block", () => {
-		const apart = note.replace("\n\n> [!ai]", "\n\nBetween.\n\n> [!ai]");
-		expect(findRecords(merge(apart, adoption("a", "b")))).toHaveLength(2);
 	});
 });
