@@ -1,15 +1,16 @@
+import { invertedEffects } from "@codemirror/commands";
 import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Text } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text";
 import { editorPort } from "./config";
 
-/** What the passage of a consultation shows in the text: nothing for one that waits for the friend to begin. */
+/** What the passage of a consultation shows in the text. */
 export type PassageLook = "running" | "waiting" | "failed";
 
-/** A passage that a consultation is about. */
+/** A passage that a consultation is about. One without a look is followed and not shown. */
 export interface TrackedPassage extends Range {
 	readonly id: string;
-	readonly look: PassageLook;
+	readonly look: PassageLook | null;
 }
 
 /** Starts tracking passages, or says anew where they are and how they look. */
@@ -20,18 +21,18 @@ export const trackPassages = StateEffect.define<readonly TrackedPassage[]>({
 /** Stops tracking the passages of these consultations; `null` stops all. */
 export const forgetPassages = StateEffect.define<readonly string[] | null>();
 
+/** Says of passages that are tracked still where they stood before an edit cut into them: the edit is undone. */
+const standAgain = StateEffect.define<readonly (Range & { readonly id: string })[]>({
+	map: (passages, changes) => passages.map(({ id, from, to }) => ({ id, ...movedRange({ from, to }, changes) })),
+});
+
 /** Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept as an empty range. */
 export type Passages = readonly TrackedPassage[];
 
 /** Passages after an edit. */
 function mapped(passages: Passages, changes: ChangeDesc): Passages {
 	if (changes.empty || passages.length === 0) return passages;
-	let first = Infinity;
-	let last = 0;
-	changes.iterChangedRanges((fromA, toA) => {
-		first = Math.min(first, fromA);
-		last = toA;
-	});
+	const { from: first, to: last } = changedPart(changes);
 	const grown = changes.newLength - changes.length;
 	// Most passages lie all before or all behind what is typed.
 	return passages.map((passage) => {
@@ -41,11 +42,39 @@ function mapped(passages: Passages, changes: ChangeDesc): Passages {
 	});
 }
 
-// Text typed at a passage's edge is the writer going on, not part of what was asked about.
-function moved({ id, look, from, to }: TrackedPassage, changes: ChangeDesc): TrackedPassage {
-	const start = changes.mapPos(from, 1);
-	return { id, look, from: start, to: Math.max(start, changes.mapPos(to, -1)) };
+/** From the first to the last change, in the document before them. */
+function changedPart(changes: ChangeDesc): Range {
+	let from = Infinity;
+	let to = 0;
+	changes.iterChangedRanges((fromA, toA) => {
+		from = Math.min(from, fromA);
+		to = toA;
+	});
+	return { from, to };
 }
+
+function moved({ id, look, from, to }: TrackedPassage, changes: ChangeDesc): TrackedPassage {
+	return { id, look, ...movedRange({ from, to }, changes) };
+}
+
+// Text typed at a passage's edge is the writer going on, not part of what was asked about.
+function movedRange({ from, to }: Range, changes: ChangeDesc): Range {
+	const start = changes.mapPos(from, 1);
+	return { from: start, to: Math.max(start, changes.mapPos(to, -1)) };
+}
+
+// What an edit takes from a passage's edge, an undo would give back outside of it.
+const uncut = invertedEffects.of(({ changes, startState }) => {
+	const passages = changes.empty ? [] : startState.field(passagesField, false) ?? [];
+	if (passages.length === 0) return [];
+	const { from: first, to: last } = changedPart(changes);
+	const cut = passages.filter((passage) => {
+		if (passage.to < first || passage.from > last || passage.to === passage.from) return false;
+		const back = movedRange(movedRange(passage, changes), changes.invertedDesc);
+		return back.from !== passage.from || back.to !== passage.to;
+	});
+	return cut.length === 0 ? [] : [standAgain.of(cut.map(({ id, from, to }) => ({ id, from, to })))];
+});
 
 /** The passages tracked in one editor. */
 export const passagesField = StateField.define<Passages>({
@@ -59,6 +88,9 @@ export const passagesField = StateField.define<Passages>({
 			} else if (effect.is(forgetPassages)) {
 				const gone = effect.value;
 				next = gone === null ? [] : next.filter((passage) => !gone.includes(passage.id));
+			} else if (effect.is(standAgain)) {
+				const places = new Map(effect.value.map(({ id, from, to }) => [id, { from, to }]));
+				next = next.map((passage) => ({ ...passage, ...places.get(passage.id) }));
 			}
 		}
 		return next;
@@ -81,10 +113,11 @@ const lineLooks: Readonly<Record<PassageLook, Decoration>> = {
 export function barsOf(passages: Passages, doc: Text, { from, to }: Range): DecorationSet {
 	const looks = new Map<number, PassageLook>();
 	for (const passage of passages) {
-		if (passage.to === passage.from || passage.to < from || passage.from > to) continue;
+		const { look } = passage;
+		if (look === null || passage.to === passage.from || passage.to < from || passage.from > to) continue;
 		const last = Math.min(passage.to, to);
 		for (let line = doc.lineAt(Math.max(passage.from, from)); ; line = doc.line(line.number + 1)) {
-			if (looks.get(line.from) !== "running") looks.set(line.from, passage.look);
+			if (looks.get(line.from) !== "running") looks.set(line.from, look);
 			if (line.to >= last || line.number === doc.lines) break;
 		}
 	}
@@ -118,7 +151,7 @@ const watchNote = ViewPlugin.fromClass(class {
 	}
 
 	update(update: ViewUpdate): void {
-		if (!this.look() && update.docChanged && this.path !== null) update.state.facet(editorPort)?.noteEdited(update.view, this.path);
+		if (!this.look() && update.docChanged && this.path !== null) update.state.facet(editorPort)?.noteEdited(update, this.path);
 	}
 
 	/** Whether the editor shows another note than before. */
@@ -135,5 +168,5 @@ const watchNote = ViewPlugin.fromClass(class {
 
 /** Tracks passages and tells the port which note an editor shows. */
 export function passages(): Extension {
-	return [passagesField, bars, watchNote];
+	return [passagesField, uncut, bars, watchNote];
 }

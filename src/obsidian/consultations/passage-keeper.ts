@@ -3,7 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import { anchorOf, findAnchor, sameAnchor } from "../../core/anchor";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import type { Range } from "../../core/text";
-import { forgetPassages, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
+import { forgetPassages, passageOf, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
 import { Pause } from "../../editor/pause";
 import type { Consultations } from "./consultations";
 import { pathOf, type Views } from "./views";
@@ -35,7 +35,7 @@ export class PassageKeeper {
 	find(view: EditorView, path: string): void {
 		if (!shows(view, path)) return;
 		// What was typed just now counts, in another pane or in a note that was left right after.
-		for (const before of [...this.edited.keys()]) this.carry(before);
+		this.carryAll();
 		const text = view.state.doc.toString();
 		const followed = new Map(trackedIn(view.state).filter(({ from, to }) => to > from).map((passage) => [passage.id, passage]));
 		const tracked = this.consultations.ofNote(path).flatMap((consultation) => {
@@ -55,34 +55,49 @@ export class PassageKeeper {
 		pause.begin(rest);
 	}
 
+	/** Carries what was typed into the anchors now, without waiting for a rest. */
+	carryAll(): void {
+		for (const view of [...this.edited.keys()]) this.carry(view);
+	}
+
+	/** Stops following. What was typed until now counts. */
 	close(): void {
+		this.carryAll();
 		this.stop();
-		for (const { pause } of this.edited.values()) pause.stop();
 		for (const view of this.views.all) view.dispatch({ effects: forgetPassages.of(null) });
 	}
 
-	// When the editor shows another note by now, as the note was left.
+	// As the note was left, when the editor shows another one by now, or is no longer followed: the plugin is unloaded.
 	private carry(view: EditorView): void {
 		const left = this.edited.get(view);
 		if (left === undefined) return;
 		left.pause.stop();
 		this.edited.delete(view);
 		const shown = shows(view, left.path);
-		const { state } = shown ? view : left;
-		const tracked = new Map(trackedIn(state).map((passage) => [passage.id, passage]));
+		const { state } = shown && view.state.field(passagesField, false) !== undefined ? view : left;
+		// The same text in another pane: an undo gives a passage its place back only in the pane where it is done.
+		const panes = this.views.ofNote(left.path).filter((pane) => pane !== view && pane.state.doc.eq(state.doc));
+		const tracked = new Set(trackedIn(state).map(({ id }) => id));
+		let text: string | null = null;
 		// By their ids: the note may have been renamed since.
 		for (const consultation of this.consultations.list) {
-			const range = tracked.get(trackingId(consultation.id));
-			if (range === undefined) continue;
-			if (range.from === range.to) {
-				// Deleted, or deleted and brought back by an undo: its words tell.
-				const found = findAnchor(state.doc.toString(), consultation.anchor);
-				this.setLost(consultation, found === null);
-				if (found !== null && shown) view.dispatch({ effects: trackPassages.of([trackedOf(consultation, found)]) });
+			const id = trackingId(consultation.id);
+			const isHere = tracked.has(id);
+			if (!isHere && !(shown && consultation.lost && consultation.path === pathOf(view))) continue;
+			text ??= state.doc.toString();
+			const stands = isHere ? widest([state, ...panes.map((pane) => pane.state)].map((one) => passageOf(one, id))) : null;
+			// Deleted, or deleted and brought back: its words tell.
+			const range = stands ?? findAnchor(text, consultation.anchor);
+			if (range === null) {
+				this.setLost(consultation, true);
 				continue;
 			}
-			const anchor = anchorOf(state.doc, range);
+			const anchor = anchorOf(state.doc, range, text);
 			this.consultations.update(consultation.id, (one) => (!one.lost && sameAnchor(one.anchor, anchor) ? one : { ...one, lost: false, anchor }));
+			for (const pane of shown ? [view, ...panes] : panes) {
+				const there = passageOf(pane.state, id);
+				if (there?.from !== range.from || there.to !== range.to) pane.dispatch({ effects: trackPassages.of([trackedOf(consultation, range)]) });
+			}
 		}
 	}
 
@@ -98,9 +113,10 @@ export class PassageKeeper {
 			const tracked = new Map(trackedIn(view.state).map((passage) => [passage.id, passage]));
 			const wanted = changed.filter((one) => one.path === path).flatMap((consultation) => {
 				const before = tracked.get(trackingId(consultation.id));
-				const range = before ?? findAnchor(view.state.doc.toString(), consultation.anchor);
-				if (range === null || before?.look === lookOf(consultation)) return [];
-				return [trackedOf(consultation, range)];
+				if (before?.look === lookOf(consultation)) return [];
+				// One that is gone is looked for when the writer rests, not with every word that comes.
+				const range = before ?? (consultation.lost ? null : findAnchor(view.state.doc.toString(), consultation.anchor));
+				return range === null ? [] : [trackedOf(consultation, range)];
 			});
 			const gone = id === null ? [...tracked.keys()].filter((one) => !known.has(one)) : [];
 			if (wanted.length > 0 || gone.length > 0) view.dispatch({ effects: [forgetPassages.of(gone), trackPassages.of(wanted)] });
@@ -110,6 +126,10 @@ export class PassageKeeper {
 
 function shows(view: EditorView, path: string): boolean {
 	return view.dom.isConnected && pathOf(view) === path;
+}
+
+function widest(ranges: readonly (Range | null)[]): Range | null {
+	return ranges.reduce((best, range) => (range !== null && (best === null || range.to - range.from > best.to - best.from) ? range : best), null);
 }
 
 function trackedIn(state: EditorState): readonly TrackedPassage[] {
