@@ -48,12 +48,10 @@ export interface Consultation {
 	readonly streamed: boolean;
 	/** What was said before the present answer: for *Ask further*. */
 	readonly thread: readonly Turn[];
-	/** Whether the answer stands in the note. */
-	readonly kept: boolean;
 }
 
 /** What a consultation knows of its answer. */
-type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "kept">;
+type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed">;
 
 /** A consultation that begins at `now`, in milliseconds since the epoch: nothing has come yet. */
 export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number): Consultation {
@@ -69,7 +67,6 @@ export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number)
 		usage: null,
 		answerer: null,
 		streamed: true,
-		kept: false,
 	};
 }
 
@@ -101,6 +98,19 @@ export function receive(consultation: Consultation, event: ChatEvent, now: numbe
 			};
 		}
 	}
+}
+
+/** A consultation whose request ended in a way that no reply accounts for. What had come is kept. @param detail for *Details* */
+export function broken(consultation: Consultation, detail: string, now: number): Consultation {
+	const { text, usage, answerer, streamed } = consultation;
+	const failure: Failure = { kind: "unavailable", status: null, detail, retryAfter: null };
+	return receive(consultation, { type: "end", outcome: { state: text === "" ? "failed" : "partial", failure, usage, answerer, streamed } }, now);
+}
+
+/** A consultation that the writer stops at `now`; one that came to its end stays as it is. */
+export function stopped(consultation: Consultation, now: number): Consultation {
+	const { usage, answerer, streamed } = consultation;
+	return isActive(consultation) ? receive(consultation, { type: "end", outcome: { state: "cancelled", failure: null, usage, answerer, streamed } }, now) : consultation;
 }
 
 /** Whether the friend is still at it. */

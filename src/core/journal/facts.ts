@@ -1,4 +1,4 @@
-import type { FailureKind } from "../chat";
+import { failureKinds, type FailureKind } from "../chat";
 import type { Preference } from "../comparison";
 import { plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
@@ -34,9 +34,6 @@ export interface ComparisonFact {
 
 const preferences: readonly Preference[] = ["won", "lost", "tie"];
 const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
-const failures: readonly FailureKind[] = [
-	"setup", "address", "key", "budget", "auth", "credit", "policy", "context", "refused", "request", "rate", "overloaded", "unavailable", "format", "network", "timeout",
-];
 
 /** Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out. */
 export function writeFacts(facts: Facts, link: boolean): string {
@@ -82,7 +79,7 @@ export function readFacts(line: string): Facts | null {
 		time,
 		note: notePath(fields.get("note") ?? ""),
 		outcome,
-		failure: failures.find((one) => one === fields.get("failure")) ?? null,
+		failure: failureKinds.find((one) => one === fields.get("failure")) ?? null,
 		objective: text("objective"),
 		model,
 		endpoint: text("endpoint") || null,

@@ -2,6 +2,7 @@ import { getFrontMatterInfo, normalizePath, parseYaml, TFile, type App, type Eve
 import { menuOrder, parseObjective, type Objective } from "../../core/prompts/objective";
 import { englishSeeds, frenchSeeds, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
 import type { InterfaceLanguage } from "../../core/i18n/words";
+import type { Device } from "../storage/device";
 
 /** Links of the style note that are followed, at most: enough for a glossary and a guide, little enough to pay for. */
 const mostLinked = 8;
@@ -19,7 +20,7 @@ export class PromptNotes {
 	private readonly listeners = new Set<() => void>();
 
 	/** @param folder the plugin's folder as set now; null for the language's default. */
-	constructor(private readonly app: App, private readonly folder: () => string | null, private readonly language: () => InterfaceLanguage) {}
+	constructor(private readonly app: App, private readonly device: Device, private readonly folder: () => string | null, private readonly language: () => InterfaceLanguage) {}
 
 	/** What the folder is made of in the interface language. */
 	get seeds(): Seeds {
@@ -63,7 +64,7 @@ export class PromptNotes {
 	}
 
 	private async prepareOnce(): Promise<void> {
-		if (this.app.vault.getAbstractFileByPath(this.root) === null || this.app.loadLocalStorage(makingKey) === this.root) await this.make();
+		if (this.app.vault.getAbstractFileByPath(this.root) === null || this.device.load(makingKey) === this.root) await this.make();
 		await this.read();
 	}
 
@@ -105,11 +106,11 @@ export class PromptNotes {
 	private async make(): Promise<void> {
 		const { seeds, app: { vault } } = this;
 		const missing = (path: string): boolean => vault.getAbstractFileByPath(path) === null;
-		this.app.saveLocalStorage(makingKey, this.root);
+		this.device.save(makingKey, this.root);
 		for (const folder of [this.root, this.objectivesRoot]) if (missing(folder)) await vault.createFolder(folder);
 		const notes = [[this.stylePath, seeds.style] as const, ...seeds.objectives.map((seed) => [`${this.objectivesRoot}/${seed.name}.md`, seed] as const)];
 		for (const [path, seed] of notes) if (missing(path)) await vault.create(path, seedText(seed));
-		this.app.saveLocalStorage(makingKey, null);
+		this.device.save(makingKey, null);
 	}
 
 	private async read(): Promise<void> {

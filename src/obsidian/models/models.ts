@@ -20,6 +20,7 @@ import { readableDate, readableName } from "./model-facts";
 import { ModelLists } from "./model-lists";
 import { ModelPicker } from "./model-picker";
 import { readOnce } from "../endpoints/network";
+import type { Device } from "../storage/device";
 import type { Measures } from "../storage/measures";
 import { RecentModels } from "../storage/recent-models";
 import type { Secrets } from "../storage/secrets";
@@ -45,9 +46,9 @@ export class Models {
 	private readonly lists: ModelLists;
 	private readonly recent: RecentModels;
 
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly measures: Measures, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps) {
-		this.lists = new ModelLists(app, secrets, () => Date.now());
-		this.recent = new RecentModels(app);
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly measures: Measures, device: Device, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps) {
+		this.lists = new ModelLists(device, secrets, () => Date.now());
+		this.recent = new RecentModels(device);
 	}
 
 	/** The model chosen in the settings; null when none is. */
@@ -221,12 +222,13 @@ export class Models {
 		return formatAmount(known.reduce((sum, usage) => sum + (usage.cost ?? 0), 0), currency, this.words().locale);
 	}
 
-	/** Tokens, money and carbon of a consultation, in words. */
-	figures(consultation: Consultation): readonly string[] {
+	/** Tokens, money and carbon of a consultation, in words; estimated while it runs. @param sent estimated tokens of the prompt; null when unknown */
+	figures(consultation: Consultation, sent: () => number | null): readonly string[] {
 		const words = this.words();
 		const { usage } = consultation;
-		if (usage === null) return isActive(consultation) && consultation.text !== "" ? [words.margin.tokensSoFar(estimateTokens(consultation.text).toLocaleString(words.locale))] : [];
-		const identity = this.identityOf(this.friend(this.endpointOf(consultation), consultation.model), consultation.answerer, usage);
+		const friend = this.friend(this.endpointOf(consultation), consultation.model);
+		if (usage === null) return isActive(consultation) && consultation.text !== "" ? this.figuresSoFar(friend, sent(), estimateTokens(consultation.text)) : [];
+		const identity = this.identityOf(friend, consultation.answerer, usage);
 		const number = (value: number): string => value.toLocaleString(words.locale);
 		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
 		const amount = ({ amount: value, currency, listed }: NonNullable<Identity["cost"]>): string => {
@@ -238,6 +240,13 @@ export class Models {
 			identity.cost !== null ? amount(identity.cost) : words.margin.costUnknown,
 			identity.carbon !== null ? words.margin.carbon(grams(identity.carbon.central), grams(identity.carbon.low), grams(identity.carbon.high)) : "",
 		].filter((part) => part !== "");
+	}
+
+	private figuresSoFar({ price }: Friend, promptTokens: number | null, completionTokens: number): readonly string[] {
+		const { locale, margin } = this.words();
+		const tokens = margin.tokensSoFar(completionTokens.toLocaleString(locale));
+		if (price === null || promptTokens === null) return [tokens];
+		return [tokens, margin.costSoFar(formatAmount(listCost(price, { promptTokens, completionTokens, cachedTokens: 0 }), price.currency, locale))];
 	}
 
 	/** The name under which an answer is recorded: that of the model that answered. */

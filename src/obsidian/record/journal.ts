@@ -3,6 +3,7 @@ import { factsOf, type JournalEntry } from "../../core/journal/entry";
 import { monthFacts, type Facts } from "../../core/journal/facts";
 import { appendEntry, entrySuffix, monthPath } from "../../core/journal/month";
 import { recordLabels } from "../../core/record/labels";
+import type { Device } from "../storage/device";
 
 /** Where this device keeps entries that are not yet in the vault. */
 const queueKey = "expert-friend-journal-queue";
@@ -12,6 +13,7 @@ const retryAfter = [1_000, 5_000, 30_000] as const;
 
 export interface JournalPort {
 	readonly app: App;
+	readonly device: Device;
 	readonly enabled: () => boolean;
 	/** Whether notes are named by links. */
 	readonly links: () => boolean;
@@ -100,12 +102,12 @@ export class Journal {
 	}
 
 	private get queue(): readonly JournalEntry[] {
-		const stored: unknown = this.port.app.loadLocalStorage(queueKey);
+		const stored: unknown = this.port.device.load(queueKey);
 		// What an earlier version did not keep.
 		return Array.isArray(stored) ? (stored as JournalEntry[]).map((entry) => ({ ...entry, endpoint: entry.endpoint ?? null, comparison: entry.comparison ?? null })) : [];
 	}
 
 	private keep(entries: readonly JournalEntry[]): void {
-		this.port.app.saveLocalStorage(queueKey, entries.length === 0 ? null : entries);
+		this.port.device.save(queueKey, entries.length === 0 ? null : entries);
 	}
 }
