@@ -79,7 +79,7 @@ describe("an anchor", () => {
 			const anchor = anchorOf(doc(textOf()), { from: place(own()), to: place(own()) + passage.length });
 			for (const { kind, at } of all) {
 				const index = at % (paragraphs.length + 1);
-				if (kind === "new") paragraphs = paragraphs.toSpliced(index, 0, { text: `Something new, number ${at}.`, own: false });
+				if (kind === "new") paragraphs = [...paragraphs.slice(0, index), { text: `Something new, number ${at}.`, own: false }, ...paragraphs.slice(index)];
 				// The same words far away.
 				else if (kind === "twin") paragraphs = [...paragraphs, { text: `Much later, when everyone had forgotten all about it, ${at}.`, own: false }, { text: passage, own: false }];
 				else paragraphs = paragraphs.filter((one, n) => (kind === "gone" ? !one.own : one.own || n !== index));

@@ -1,6 +1,7 @@
 import type { Answerer, Failure, Usage } from "../../core/chat";
 import type { Consultation } from "../../core/consultation";
 import type { ComparisonFact, JournalOutcome } from "../../core/journal/facts";
+import { quotedLength } from "../../core/prompts/earlier";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
@@ -111,7 +112,7 @@ export class Records {
 		const { models } = this.port;
 		return this.record(models.friend(models.endpointOf(consultation), consultation.model), consultation.objective, consultation.answerer, consultation.usage, {
 			adoptions: [],
-			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.anchor.quote, 160))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
+			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.anchor.quote, quotedLength))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
 		});
 	}
 
