@@ -10,6 +10,47 @@ export function renderReply(parent: HTMLElement, reply: string): void {
 	blocks(parent, parser.parse(reply).topNode, reply);
 }
 
+/** Shows a reply that grows as `renderReply` would, but draws only its last blocks anew: a word costs the same in a long answer as in a short one. */
+export class GrowingReply {
+	private text = "";
+	/** Where what is drawn anew begins: in the text, and among the parent's children. */
+	private from = 0;
+	private child = 0;
+
+	constructor(private readonly parent: HTMLElement) {}
+
+	/** Shows the reply as far as it has come. Anything else that was put into the parent is gone. */
+	show(text: string): void {
+		if (!text.startsWith(this.text) || this.parent.childNodes.length < this.child) this.begin();
+		this.text = text;
+		while (this.parent.childNodes.length > this.child) this.parent.lastChild?.remove();
+		const rest = text.slice(this.from);
+		const { topNode } = parser.parse(rest);
+		const steady = steadyEnd(topNode, rest);
+		for (let node = topNode.firstChild; node !== null; node = node.nextSibling) {
+			block(this.parent, node, rest);
+			if (node.from < steady) this.child = this.parent.childNodes.length;
+		}
+		this.from += steady;
+	}
+
+	/** What is shown next is drawn from its beginning. */
+	begin(): void {
+		this.text = "";
+		this.from = 0;
+		this.child = 0;
+	}
+}
+
+/**
+ * Where the blocks begin that more text may still change: the last two, since a line that grows may leave its block and
+ * join the one before (`#` is a heading, `#x` is not). Always the beginning of a line; 0 for all.
+ */
+export function steadyEnd(top: SyntaxNode, text: string): number {
+	const last = top.lastChild?.prevSibling ?? null;
+	return last === null ? 0 : text.lastIndexOf("\n", last.from - 1) + 1;
+}
+
 function blocks(parent: HTMLElement, node: SyntaxNode, text: string): void {
 	for (let child = node.firstChild; child !== null; child = child.nextSibling) block(parent, child, text);
 }
