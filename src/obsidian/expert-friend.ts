@@ -24,7 +24,9 @@ import { Consult } from "./asking/consult";
 import { Consultations } from "./consultations/consultations";
 import { FirstRun } from "./first-run/first-run";
 import { Journal } from "./record/journal";
+import { KeptAnswers } from "./margin/kept-answers";
 import { MarginView, marginViewType, type MarginPort } from "./margin/margin-view";
+import { Device } from "./storage/device";
 import { Measures } from "./storage/measures";
 import { Meter } from "./spending/meter";
 import { Models } from "./models/models";
@@ -67,12 +69,14 @@ export class ExpertFriend {
 	readonly margin: MarginPort;
 	readonly budgets: Budgets;
 	readonly status: Status;
+	private readonly device: Device;
 	private readonly journal: Journal;
 	private readonly views: Views;
 	private readonly consult: Consult;
 	readonly comparing: Comparing;
 	readonly firstRun: FirstRun;
 	private readonly comparisons: Comparisons;
+	private readonly kept: KeptAnswers;
 	private readonly answers: Answers;
 	private readonly wordsDesk: WordsDesk;
 	private readonly keeper: PassageKeeper;
@@ -84,33 +88,36 @@ export class ExpertFriend {
 		const now = (): number => Date.now();
 		const newId = (): string => crypto.randomUUID();
 		this.settings = new SettingsStore(data);
+		this.device = new Device(app, () => void new Notice(this.words.storageFull, 0));
 		this.views = new Views(app);
-		this.secrets = new Secrets(app);
-		this.unstreamed = new UnstreamedHosts(app, now);
-		this.signIn = new SignIn(app, this.settings, this.secrets, () => this.words, now);
-		this.notes = new PromptNotes(app, () => this.settings.value.folder, () => this.language);
+		this.secrets = new Secrets(app, this.device);
+		this.unstreamed = new UnstreamedHosts(this.device, now);
+		this.signIn = new SignIn(app, this.settings, this.secrets, this.device, () => this.words, now);
+		this.notes = new PromptNotes(app, this.device, () => this.settings.value.folder, () => this.language);
 		const deps = chatDeps(this.secrets, this.settings, this.unstreamed);
-		const measures = new Measures(app);
-		this.models = new Models(app, this.settings, this.secrets, measures, () => this.words, deps);
+		const measures = new Measures(this.device);
+		this.models = new Models(app, this.settings, this.secrets, measures, this.device, () => this.words, deps);
 		this.journal = new Journal({
 			app,
+			device: this.device,
 			enabled: () => this.settings.value.journal,
 			links: () => this.settings.value.journalLinks,
 			folder: () => this.notes.root,
 			language: () => this.language,
 			failedWords: () => this.words.journal.failed,
 		});
-		const spendings = new Spendings({ app, monthOfJournal: (month) => this.journal.month(month), now });
-		this.budgets = new Budgets({ app, settings: this.settings, spendings, models: this.models, words: () => this.words });
+		const spendings = new Spendings({ device: this.device, monthOfJournal: (month) => this.journal.month(month), now });
+		this.budgets = new Budgets({ app, device: this.device, settings: this.settings, spendings, models: this.models, words: () => this.words });
 		const meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, measures, spendings, budgets: this.budgets, now });
 		const chat = (id: string): Chat => meter.chat(id);
-		this.comparisons = new Comparisons({ load: () => app.loadLocalStorage(comparisonsKey) as unknown, save: (comparisons) => app.saveLocalStorage(comparisonsKey, comparisons) });
+		this.comparisons = new Comparisons({ load: () => this.device.load(comparisonsKey), save: (comparisons) => this.device.save(comparisonsKey, comparisons) });
 		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, comparisonOf: (consultation) => this.comparisons.factOf(consultation) });
 		this.consultations = new Consultations({
 			chat,
+			most: () => this.settings.value.concurrent,
 			now,
-			load: () => app.loadLocalStorage(consultationsKey) as unknown,
-			save: (consultations) => app.saveLocalStorage(consultationsKey, consultations),
+			load: () => this.device.load(consultationsKey),
+			save: (consultations) => this.device.save(consultationsKey, consultations),
 			ended: (consultation) => {
 				// An answer with words is entered when the writer has dealt with it; without words nothing more can happen to it.
 				if (consultation.text.trim() === "") records.settled(consultation, consultation.status === "cancelled" ? "cancelled" : "failed");
@@ -121,7 +128,8 @@ export class ExpertFriend {
 		const bodyOf = (request: ChatRequest): string => requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
 		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, setUp, now, newId };
 		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
-		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
+		this.kept = new KeptAnswers(this.consultations);
+		this.answers = new Answers({ ...shared, settings: () => this.settings.value, kept: this.kept, writer: new NoteWriter(app, this.views), chooseModel });
 		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes });
 		this.consult = new Consult({
 			...shared,
@@ -132,12 +140,12 @@ export class ExpertFriend {
 			showMargin: () => this.showMargin(),
 			chooseModel,
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
-			recent: new RecentQuestions(app),
+			recent: new RecentQuestions(this.device),
 		});
 		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, title), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
 		this.comparing = new Comparing({ ...shared, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random() });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
-		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
+		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancelHere: (checking) => this.cancelHere(checking) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
 		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
 		this.settings.onChange(() => {
@@ -164,10 +172,17 @@ export class ExpertFriend {
 	}
 
 	close(): void {
-		this.consultations.close();
 		this.wordsDesk.close();
+		// What was typed last still counts for the passages.
 		this.keeper.close();
+		this.consultations.close();
 		this.journal.close();
+	}
+
+	/** Saves all that would be lost if the app closed now: it may not say so twice. */
+	flush(): void {
+		this.keeper.carryAll();
+		this.consultations.flush();
 	}
 
 	editorExtension(): Extension {
@@ -182,7 +197,10 @@ export class ExpertFriend {
 			chipLabel: () => this.words.menu.chip,
 			consult: (view) => void this.consult.open(view),
 			noteShown: (view, path) => this.keeper.find(view, path),
-			noteEdited: (view, path) => this.keeper.follow(view, path),
+			noteEdited: (update, path) => {
+				this.keeper.follow(update.view, path);
+				this.kept.edited(update, path);
+			},
 		};
 		return [editorPort.of(port), this.views.extension(), passages(), previews(), chip(), adoptedMarks(this.adoptedPort)];
 	}

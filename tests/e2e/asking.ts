@@ -4,6 +4,7 @@ import type { Locator } from "playwright-core";
 import type { Consultation } from "../../src/core/consultation";
 import { monthFacts, type Facts } from "../../src/core/journal/facts";
 import { run, select } from "./at-work";
+import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
 /** The command of the seeded objective *Is it clear*, by interface language. */
@@ -13,6 +14,16 @@ export const isItClear = { en: "objective-is-it-clear", fr: "objective-est-ce-cl
 export async function ask(stage: Stage, words: string, objective: string = isItClear.en): Promise<void> {
 	await select(stage, words);
 	await run(stage, objective);
+}
+
+/** Puts an objective to some words of the note and answers; resolves once the answer waits. */
+export async function answered(stage: Stage, friend: Puppet, words: string, answer: string, objective: string = isItClear.en): Promise<Call> {
+	await ask(stage, words, objective);
+	const call = await friend.next();
+	call.say(answer);
+	call.end();
+	await stage.page.locator("article.expert-friend-card:not(.is-active) .expert-friend-card-body").getByText(answer, { exact: true }).waitFor();
+	return call;
 }
 
 /** The consultations as this device keeps them. */
