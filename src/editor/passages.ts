@@ -103,25 +103,51 @@ export function passageOf(state: EditorState, id: string): Range | null {
 	return found && found.to > found.from ? { from: found.from, to: found.to } : null;
 }
 
-const lineLooks: Readonly<Record<PassageLook, Decoration>> = {
-	running: Decoration.line({ class: "expert-friend-passage is-running" }),
-	waiting: Decoration.line({ class: "expert-friend-passage is-waiting" }),
-	failed: Decoration.line({ class: "expert-friend-passage is-failed" }),
-};
+/** Says whose card the writer looks at: its passage stands out. Null for none. */
+export const focusPassage = StateEffect.define<string | null>();
 
-/** The bars beside the lines of passages, of the lines from one position to another. They take no room in the text, so nothing jumps when an answer comes. */
-export function barsOf(passages: Passages, doc: Text, { from, to }: Range): DecorationSet {
-	const looks = new Map<number, PassageLook>();
+/** The id of the passage that stands out in one editor; null for none. */
+export const focusedPassage = StateField.define<string | null>({
+	create: () => null,
+	update: (focused, { effects }) => effects.reduce((last, effect) => (effect.is(focusPassage) ? effect.value : last), focused),
+});
+
+/** What the lines of passages look like: what comes first in the list shows where several meet. */
+const looks: readonly PassageLook[] = ["running", "waiting", "failed"];
+
+interface LineLook {
+	readonly look: PassageLook;
+	/** Whether a passage begins in this line: an icon stands there. */
+	readonly isFirst: boolean;
+	readonly isFocused: boolean;
+}
+
+function decorationOf({ look, isFirst, isFocused }: LineLook): Decoration {
+	return Decoration.line({ class: `expert-friend-passage is-${look}${isFirst ? " is-first" : ""}${isFocused ? " is-focused" : ""}` });
+}
+
+/**
+ * The bars beside the lines of passages and the icons beside the first ones, of the lines from one position to another. They
+ * take no room in the text, so nothing jumps when an answer comes.
+ * @param focused id of the passage that stands out
+ */
+export function barsOf(passages: Passages, doc: Text, { from, to }: Range, focused: string | null = null): DecorationSet {
+	const lines = new Map<number, LineLook>();
 	for (const passage of passages) {
 		const { look } = passage;
 		if (look === null || passage.to === passage.from || passage.to < from || passage.from > to) continue;
 		const last = Math.min(passage.to, to);
 		for (let line = doc.lineAt(Math.max(passage.from, from)); ; line = doc.line(line.number + 1)) {
-			if (looks.get(line.from) !== "running") looks.set(line.from, look);
+			const other = lines.get(line.from);
+			lines.set(line.from, {
+				look: other === undefined || looks.indexOf(look) < looks.indexOf(other.look) ? look : other.look,
+				isFirst: other?.isFirst === true || (line.from <= passage.from && passage.from <= line.to),
+				isFocused: other?.isFocused === true || passage.id === focused,
+			});
 			if (line.to >= last || line.number === doc.lines) break;
 		}
 	}
-	return Decoration.set([...looks].map(([line, look]) => lineLooks[look].range(line)), true);
+	return Decoration.set([...lines].map(([line, look]) => decorationOf(look).range(line)), true);
 }
 
 // Only what is in sight is drawn: the editor compares all decorations that it knows at every key.
@@ -133,12 +159,12 @@ const bars = ViewPlugin.fromClass(class {
 	}
 
 	update({ docChanged, viewportChanged, startState, state, view }: ViewUpdate): void {
-		if (docChanged || viewportChanged || startState.field(passagesField) !== state.field(passagesField)) this.decorations = this.drawn(view);
+		if (docChanged || viewportChanged || startState.field(passagesField) !== state.field(passagesField) || startState.field(focusedPassage) !== state.field(focusedPassage)) this.decorations = this.drawn(view);
 	}
 
 	private drawn({ state, viewport }: EditorView): DecorationSet {
 		const passages = state.field(passagesField);
-		return passages.length === 0 ? Decoration.none : barsOf(passages, state.doc, viewport);
+		return passages.length === 0 ? Decoration.none : barsOf(passages, state.doc, viewport, state.field(focusedPassage));
 	}
 }, { decorations: (plugin) => plugin.decorations });
 
@@ -168,5 +194,5 @@ const watchNote = ViewPlugin.fromClass(class {
 
 /** Tracks passages and tells the port which note an editor shows. */
 export function passages(): Extension {
-	return [passagesField, uncut, bars, watchNote];
+	return [passagesField, focusedPassage, uncut, bars, watchNote];
 }

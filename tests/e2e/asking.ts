@@ -2,6 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import type { Consultation } from "../../src/core/consultation";
+import { en } from "../../src/core/i18n/en";
 import { monthFacts, type Facts } from "../../src/core/journal/facts";
 import { run, select } from "./at-work";
 import type { Call, Puppet } from "./puppet";
@@ -39,6 +40,12 @@ export function cards(stage: Stage): Locator {
 /** What a card tells beside its answer: why it failed, when again. */
 export function told(card: Locator): Locator {
 	return card.locator(".expert-friend-card-message");
+}
+
+/** Asks the same again by a card's menu: the same model, or what the entry names. */
+export async function again(stage: Stage, card: Locator, entry: string | RegExp = /^Ask .* again$/): Promise<void> {
+	await press(card, en.margin.again);
+	await stage.page.locator(".menu").getByText(entry).click();
 }
 
 /** Presses a button with the keyboard: notices may lie over a card's corner. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
-import { answered, ask, cards, kept, press, told } from "./asking";
+import { again, answered, ask, cards, kept, press, told } from "./asking";
 import { hasCommand, puppet, run, select, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
@@ -30,6 +30,8 @@ describe("with the keyboard", () => {
 		expect(await hasKeys(stage, 0)).toBe(true);
 		await stage.page.keyboard.press("ArrowDown");
 		expect(await hasKeys(stage, 1)).toBe(true);
+		// Its passage stands out in the text.
+		expect(await stage.page.locator(".expert-friend-passage.is-focused").allInnerTexts()).toEqual([second]);
 		await stage.page.keyboard.press("Escape");
 		// The note has the keys again, its selection untouched.
 		expect(await stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe("first");
@@ -144,7 +146,8 @@ describe("as many as may run at once", () => {
 		});
 		await notice(stage, en.refusals.busy(2));
 		const calls = [await friend.next(), await friend.next()];
-		for (const name of [en.margin.again, en.margin.secondPass]) await press(cards(stage).nth(0), name);
+		await again(stage, cards(stage).nth(0));
+		await press(cards(stage).nth(0), en.margin.secondPass);
 		await press(cards(stage).nth(0), en.margin.further);
 		const field = stage.page.getByRole("textbox", { name: en.margin.furtherPlaceholder });
 		await field.fill("Why?");
@@ -167,7 +170,7 @@ describe("asking about the same passage again", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, data: settingsFor(friend, { privateFolders: ["Secret"] }) });
 		await answered(stage, friend, second, "An answer.");
 		const all = async (): Promise<void> => {
-			await press(cards(stage), en.margin.again);
+			await again(stage, cards(stage));
 			await press(cards(stage), en.margin.secondPass);
 			await press(cards(stage), en.margin.further);
 			await stage.page.getByRole("textbox", { name: en.margin.furtherPlaceholder }).fill("Why?");
@@ -194,7 +197,7 @@ describe("asking about the same passage again", () => {
 		const choose = async (): Promise<void> => {
 			await stage.page.locator(".prompt").getByRole("option", { name: /Puppet two/ }).click();
 		};
-		await press(cards(stage), en.margin.otherModel);
+		await again(stage, cards(stage), en.margin.otherModel);
 		await choose();
 		const other = await friend.next();
 		expect(other.body.model).toBe("puppet/two-20260202");
@@ -216,10 +219,10 @@ describe("asking about the same passage again", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await answered(stage, friend, second, "The word is vague.");
 		await press(cards(stage), en.margin.secondPass);
-		const again = await friend.next();
-		expect(again.raw).toBe(friend.calls[0]!.raw);
-		again.say("The order is odd.");
-		again.end();
+		const fresh = await friend.next();
+		expect(fresh.raw).toBe(friend.calls[0]!.raw);
+		fresh.say("The order is odd.");
+		fresh.end();
 		const reading = cards(stage).filter({ hasText: "The order is odd." });
 		await press(reading, en.margin.sideBySide);
 		await expect.poll(() => stage.page.locator(".expert-friend-side mark").allInnerTexts()).toEqual(["The word is vague.", "The order is odd."]);
@@ -240,18 +243,29 @@ describe("what a card tells while an answer comes", () => {
 		await expect.poll(() => cards(stage).locator(".expert-friend-card-meta").innerText()).toMatch(/^\d+ s · about \d+ tokens · about \$0\.00\d+ so far$/);
 	});
 
-	it("is brought into view among many", async () => {
+	it("is brought into view among many, and stays there as it grows, until the writer scrolls", async () => {
 		const friend = await puppet();
 		const words = Array.from({ length: 14 }, (_, n) => `Passage number ${n} stands here.`);
 		const stage = await stageOf({ vault: { "A.md": `${words.join("\n\n")}\n` }, endpoint: friend.url });
 		for (const passage of words) await answered(stage, friend, passage, `About ${passage}`);
 		await ask(stage, words[9]!);
-		(await friend.next()).say("A new one.");
+		const call = await friend.next();
+		call.say("A new one.");
 		const card = cards(stage).filter({ hasText: "A new one." });
-		await expect.poll(() => card.evaluate((element) => {
-			const { top, bottom } = element.getBoundingClientRect();
-			return top >= 0 && bottom <= window.innerHeight;
-		})).toBe(true);
+		const isInView = (): Promise<boolean> => card.evaluate((element) => {
+			const [own, margin] = [element.getBoundingClientRect(), element.parentElement!.getBoundingClientRect()];
+			return own.top >= margin.top && own.bottom <= margin.bottom;
+		});
+		await expect.poll(isInView).toBe(true);
+		call.say("\n\nAnd more of it.".repeat(8));
+		await expect.poll(() => card.locator("p").count()).toBe(9);
+		expect(await isInView()).toBe(true);
+		await card.hover();
+		await stage.page.mouse.wheel(0, -400);
+		await expect.poll(isInView).toBe(false);
+		call.say("\n\nThe last.");
+		await card.getByText("The last.").waitFor();
+		expect(await isInView()).toBe(false);
 		// The writer's keys stay where they are.
 		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(true);
 	});

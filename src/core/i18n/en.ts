@@ -141,6 +141,7 @@ export const en = {
 		truncated: "The answer reached the model's length limit.",
 		retrying: (seconds: number) => `Trying again in ${seconds} s.`,
 		tryNow: "Try now",
+		sameModel: (model: string) => `Ask ${model} again`,
 		otherModel: "Other model",
 		details: "Details",
 		copyDetails: "Copy for a bug report",

@@ -138,6 +138,7 @@ export const fr: InterfaceWords = {
 		truncated: "La réponse a atteint la longueur maximale du modèle.",
 		retrying: (seconds) => `Nouvel essai dans ${seconds} s.`,
 		tryNow: "Essayer maintenant",
+		sameModel: (model) => `Redemander à ${model}`,
 		otherModel: "Autre modèle",
 		details: "Détails",
 		copyDetails: "Copier pour un rapport de bogue",

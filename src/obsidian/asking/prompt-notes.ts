@@ -107,9 +107,15 @@ export class PromptNotes {
 		const { seeds, app: { vault } } = this;
 		const missing = (path: string): boolean => vault.getAbstractFileByPath(path) === null;
 		this.device.save(makingKey, this.root);
-		for (const folder of [this.root, this.objectivesRoot]) if (missing(folder)) await vault.createFolder(folder);
+		// Loaded again while it makes them, the plugin makes them twice at once: what is there in the end is all that counts.
+		const make = async (path: string, create: () => Promise<unknown>): Promise<void> => {
+			if (missing(path)) await create().catch(async (error: unknown) => {
+				if (!(await vault.adapter.exists(path))) throw error;
+			});
+		};
+		for (const folder of [this.root, this.objectivesRoot]) await make(folder, () => vault.createFolder(folder));
 		const notes = [[this.stylePath, seeds.style] as const, ...seeds.objectives.map((seed) => [`${this.objectivesRoot}/${seed.name}.md`, seed] as const)];
-		for (const [path, seed] of notes) if (missing(path)) await vault.create(path, seedText(seed));
+		for (const [path, seed] of notes) await make(path, () => vault.create(path, seedText(seed)));
 		this.device.save(makingKey, null);
 	}
 

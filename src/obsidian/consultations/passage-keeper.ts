@@ -3,7 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import { anchorOf, findAnchor, sameAnchor } from "../../core/anchor";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import type { Range } from "../../core/text";
-import { forgetPassages, passageOf, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
+import { focusPassage, forgetPassages, passageOf, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
 import { Pause } from "../../editor/pause";
 import type { Consultations } from "./consultations";
 import { pathOf, type Views } from "./views";
@@ -47,12 +47,19 @@ export class PassageKeeper {
 		if (followed.size > 0) this.follow(view, path);
 	}
 
-	/** A note was edited: once the writer rests, the words of its passages are what now stands there. */
-	follow(view: EditorView, path: string): void {
+	/** A note was edited: once the writer rests, the words of its passages are what now stands there. @param rewound by an undo or a redo */
+	follow(view: EditorView, path: string, rewound = false): void {
 		if (this.consultations.ofNote(path).length === 0) return;
+		// Called within the update: the other panes have the same text right after it.
+		if (rewound) void Promise.resolve().then(() => this.agree(path));
 		const pause = this.edited.get(view)?.pause ?? new Pause(window, () => this.carry(view));
 		this.edited.set(view, { path, state: view.state, pause });
 		pause.begin(rest);
+	}
+
+	/** The writer looks at the card of a consultation: its passage stands out in the text. Null for none. */
+	focus(id: string | null): void {
+		for (const view of this.views.all) view.dispatch({ effects: focusPassage.of(id === null ? null : trackingId(id)) });
 	}
 
 	/** Carries what was typed into the anchors now, without waiting for a rest. */
@@ -75,8 +82,7 @@ export class PassageKeeper {
 		this.edited.delete(view);
 		const shown = shows(view, left.path);
 		const { state } = shown && view.state.field(passagesField, false) !== undefined ? view : left;
-		// The same text in another pane: an undo gives a passage its place back only in the pane where it is done.
-		const panes = this.views.ofNote(left.path).filter((pane) => pane !== view && pane.state.doc.eq(state.doc));
+		const panes = this.panesLike(left.path, state);
 		const tracked = new Set(trackedIn(state).map(({ id }) => id));
 		let text: string | null = null;
 		// By their ids: the note may have been renamed since.
@@ -85,20 +91,32 @@ export class PassageKeeper {
 			const isHere = tracked.has(id);
 			if (!isHere && !(shown && consultation.lost && consultation.path === pathOf(view))) continue;
 			text ??= state.doc.toString();
-			const stands = isHere ? widest([state, ...panes.map((pane) => pane.state)].map((one) => passageOf(one, id))) : null;
 			// Deleted, or deleted and brought back: its words tell.
-			const range = stands ?? findAnchor(text, consultation.anchor);
+			const range = passageOf(state, id) ?? findAnchor(text, consultation.anchor);
 			if (range === null) {
 				this.setLost(consultation, true);
 				continue;
 			}
 			const anchor = anchorOf(state.doc, range, text);
 			this.consultations.update(consultation.id, (one) => (!one.lost && sameAnchor(one.anchor, anchor) ? one : { ...one, lost: false, anchor }));
-			for (const pane of shown ? [view, ...panes] : panes) {
-				const there = passageOf(pane.state, id);
-				if (there?.from !== range.from || there.to !== range.to) pane.dispatch({ effects: trackPassages.of([trackedOf(consultation, range)]) });
-			}
+			place(consultation, range, panes);
 		}
+	}
+
+	// An undo gives a passage its place back only in the pane where it is done.
+	private agree(path: string): void {
+		const [first] = this.views.ofNote(path);
+		const panes = first === undefined ? [] : this.panesLike(path, first.state);
+		if (panes.length < 2) return;
+		for (const consultation of this.consultations.ofNote(path)) {
+			const range = widest(panes.map((pane) => passageOf(pane.state, trackingId(consultation.id))));
+			if (range !== null) place(consultation, range, panes);
+		}
+	}
+
+	/** The panes that show a note with the same text. */
+	private panesLike(path: string, { doc }: EditorState): readonly EditorView[] {
+		return this.views.ofNote(path).filter((pane) => pane.state.doc.eq(doc));
 	}
 
 	private setLost(consultation: Consultation, lost: boolean): void {
@@ -118,14 +136,24 @@ export class PassageKeeper {
 				const range = before ?? (consultation.lost ? null : findAnchor(view.state.doc.toString(), consultation.anchor));
 				return range === null ? [] : [trackedOf(consultation, range)];
 			});
-			const gone = id === null ? [...tracked.keys()].filter((one) => !known.has(one)) : [];
-			if (wanted.length > 0 || gone.length > 0) view.dispatch({ effects: [forgetPassages.of(gone), trackPassages.of(wanted)] });
+			// Dismissed or kept: followed all the same, since both can be undone.
+			const gone = id === null ? [...tracked.values()].filter((one) => one.look !== null && !known.has(one.id)).map((one) => ({ ...one, look: null })) : [];
+			if (wanted.length + gone.length > 0) view.dispatch({ effects: trackPassages.of([...wanted, ...gone]) });
+			// Its words may have changed while it was away.
+			if (path !== null && wanted.some((one) => tracked.get(one.id)?.look === null)) this.follow(view, path);
 		}
 	}
 }
 
 function shows(view: EditorView, path: string): boolean {
 	return view.dom.isConnected && pathOf(view) === path;
+}
+
+function place(consultation: Consultation, range: Range, panes: readonly EditorView[]): void {
+	for (const pane of panes) {
+		const there = passageOf(pane.state, trackingId(consultation.id));
+		if (there?.from !== range.from || there.to !== range.to) pane.dispatch({ effects: trackPassages.of([trackedOf(consultation, range)]) });
+	}
 }
 
 function widest(ranges: readonly (Range | null)[]): Range | null {

@@ -23,9 +23,8 @@ export class KeptAnswers {
 		for (const view of views) view.dispatch({ effects: trackPassages.of([{ id: prefix + answer.id, ...range, look: null }]) });
 	}
 
-	/** A note was edited: by an undo or a redo, an answer may have left it or come again. */
-	edited({ startState, state, transactions }: ViewUpdate, path: string): void {
-		if (this.kept.size === 0 || !transactions.some((transaction) => transaction.isUserEvent("undo") || transaction.isUserEvent("redo"))) return;
+	/** An undo or a redo in a note: an answer may have left it or come again. */
+	rewound({ startState, state }: ViewUpdate, path: string): void {
 		const stood = (id: string, at: EditorState): boolean => passageOf(at, prefix + id) !== null;
 		const moved = [...this.kept.keys()].filter((id) => stood(id, startState) !== stood(id, state));
 		// An update may not dispatch, and the margin's markers are in the editor too.

@@ -1,4 +1,4 @@
-import { setIcon } from "obsidian";
+import { Menu, setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import { excerpt } from "../../core/text";
 import type { InterfaceWords } from "../../core/i18n/en";
@@ -150,6 +150,7 @@ export class MarginCard {
 			!active && consultation.text !== "" && consultation.status !== "done" ? margin.incomplete : "",
 		].filter((part) => part !== "");
 		this.meta.empty();
+		if (parts.length === 0) return;
 		if (active) {
 			const dots = this.meta.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
 			for (let n = 0; n < 3; n++) dots.createEl("i");
@@ -189,8 +190,8 @@ export class MarginCard {
 			this.button(margin.keep, () => act.keep(id, null), "is-main");
 			this.button(margin.keepPart, () => this.choose(true));
 			this.button(margin.further, () => this.askFurther());
-			this.button(margin.again, () => act.again(id, false));
-			this.button(margin.otherModel, () => act.again(id, true));
+			const again = this.button(margin.again, () => this.openAgain(again, consultation));
+			again.setAttribute("aria-haspopup", "menu");
 			if (hasFirst) this.button(margin.sideBySide, () => act.sideBySide(id));
 			else this.button(margin.secondPass, () => act.secondPass(id));
 			this.button(margin.copy, () => act.copy(id));
@@ -203,9 +204,19 @@ export class MarginCard {
 		this.button(margin.dismiss, () => this.dismiss(), "is-end");
 	}
 
-	private button(label: string, press: () => void, look = ""): void {
+	private button(label: string, press: () => void, look = ""): HTMLElement {
 		const button = this.actions.createEl("button", { cls: `expert-friend-quiet ${look}`, text: label, attr: { type: "button" } });
 		button.addEventListener("click", press);
+		return button;
+	}
+
+	private openAgain(at: HTMLElement, { modelName }: Consultation): void {
+		const { margin } = this.words;
+		const menu = new Menu();
+		menu.addItem((item) => item.setTitle(margin.sameModel(modelName)).setIcon("rotate-ccw").onClick(() => this.act.again(this.id, false)));
+		menu.addItem((item) => item.setTitle(margin.otherModel).setIcon("chevrons-up-down").onClick(() => this.act.again(this.id, true)));
+		const { left, bottom } = at.getBoundingClientRect();
+		menu.showAtPosition({ x: left, y: bottom }, at.ownerDocument);
 	}
 
 	private choose(on: boolean): void {

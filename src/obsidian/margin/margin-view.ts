@@ -15,6 +15,8 @@ export interface MarginPort {
 	readonly actions: CardActions;
 	readonly comparisons: Comparisons;
 	readonly openComparison: (id: string) => void;
+	/** The card the writer looks at, by the id of its consultation; null for none. */
+	readonly focused: (id: string | null) => void;
 	/** Path of the note the writer is in, or null. */
 	readonly currentNote: () => string | null;
 	readonly now: () => number;
@@ -26,6 +28,8 @@ export class MarginView extends ItemView {
 	private readonly shownNote: { path: string | null } = { path: null };
 	/** The way back for the answer dismissed last: stands where its card stood, after the card with this id. */
 	private undo: { readonly dom: HTMLElement; readonly after: string | null } | null = null;
+	/** The answer that was asked for last: kept in view as it comes, until the writer does anything in the margin. */
+	private followed: string | null = null;
 	/** What happened last, for screen readers: an answer that streams is not read out word by word. */
 	private told: HTMLElement | null = null;
 
@@ -48,6 +52,7 @@ export class MarginView extends ItemView {
 		this.told = this.contentEl.createDiv({ cls: "expert-friend-told", attr: { role: "status" } });
 		this.registerDomEvent(this.contentEl, "keydown", (event) => this.move(event));
 		this.registerDomEvent(this.contentEl, "focusin", (event) => this.focused(event.target));
+		for (const touched of ["wheel", "pointerdown", "keydown", "touchmove"] as const) this.registerDomEvent(this.contentEl, touched, () => (this.followed = null), { passive: true });
 		this.register(this.port.consultations.onChange((id) => this.changed(id)));
 		this.register(this.port.comparisons.onChange(() => this.render()));
 		this.registerEvent(this.app.workspace.on("active-leaf-change", () => this.noteChanged()));
@@ -59,6 +64,7 @@ export class MarginView extends ItemView {
 	}
 
 	override async onClose(): Promise<void> {
+		this.port.focused(null);
 		this.cards.clear();
 		this.undo = null;
 		this.told = null;
@@ -83,7 +89,13 @@ export class MarginView extends ItemView {
 	}
 
 	private focused(target: EventTarget | null): void {
-		for (const { dom } of this.cards.values()) dom.toggleClass("is-focused", target instanceof Node && dom.contains(target));
+		let found: string | null = null;
+		for (const { dom, id } of this.cards.values()) {
+			const isFocused = target instanceof Node && dom.contains(target);
+			dom.toggleClass("is-focused", isFocused);
+			if (isFocused) found = id;
+		}
+		this.port.focused(found);
 	}
 
 	// This note's answers in the order of the text; then the others, by note.
@@ -105,7 +117,7 @@ export class MarginView extends ItemView {
 		// The card with the keys is gone: they go to the one in its place, where more can be dealt with.
 		const cards = this.contentEl.findAll(":scope > article");
 		const next = this.contentEl.contains(held) ? held : cards[Math.min(Math.max(0, at), cards.length - 1)] ?? this.contentEl;
-		if (next instanceof HTMLElement) next.focus();
+		if (next.instanceOf(HTMLElement)) next.focus();
 	}
 
 	private draw(): void {
@@ -161,15 +173,15 @@ export class MarginView extends ItemView {
 				after.after(undo.dom);
 				after = undo.dom;
 			}
-			const isNew = card.consultation === null;
+			if (card.consultation === null && isActive(consultation)) this.followed = consultation.id;
 			this.show(card, consultation);
-			if (isNew && isActive(consultation)) card.dom.scrollIntoView({ block: "nearest" });
 		}
 	}
 
 	private show(card: MarginCard, consultation: Consultation): void {
 		if (isNews(card.consultation, consultation)) this.told?.setText(toldOf(this.port.words(), consultation));
 		card.update(consultation, this.port.now());
+		if (consultation.id === this.followed && card.dom.offsetHeight < this.contentEl.clientHeight) card.dom.scrollIntoView({ block: "nearest" });
 	}
 
 	private changed(id: string | null): void {
