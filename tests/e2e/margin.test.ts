@@ -271,6 +271,22 @@ describe("what a card tells while an answer comes", () => {
 	});
 });
 
+describe("the plugin", () => {
+	it("can be loaded again while it makes its notes", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await stage.page.evaluate(async () => {
+			for (let n = 0; n < 3; n++) {
+				await window.app.plugins.disablePlugin("expert-friend");
+				await window.app.plugins.enablePlugin("expert-friend");
+			}
+		});
+		await answered(stage, friend, second, "An answer.");
+		// What the browser says by itself when a file is there already.
+		expect(stage.errors.filter((error) => !error.includes("409"))).toEqual([]);
+	});
+});
+
 describe("what this device keeps", () => {
 	it("being full stops no answer, and is told once", async () => {
 		const friend = await puppet();
