@@ -1,4 +1,4 @@
-import { ChangeSet, Text } from "@codemirror/state";
+import { Text } from "@codemirror/state";
 import { expect } from "vitest";
 import { LineStates } from "../../src/core/markdown/line-state";
 import { passageAt } from "../../src/core/markdown/passage";
@@ -6,13 +6,11 @@ import { findRecords } from "../../src/core/record/parse";
 import { withoutRecords } from "../../src/core/record/strip";
 import { cards, kept } from "./asking";
 import { escaped, hasCommand, run } from "./at-work";
-import type { Call, Puppet } from "./puppet";
+import { insertedIn, NoteModel, type Asked, type Span } from "./note-model";
+import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
-const paragraphs = ["The first passage tells of a harbour in the morning.", "A second one is about the road that leads there.", "Third comes the inn where nobody sleeps before ten.", "Fourth and last, the letter that was never sent."] as const;
-
-/** The note worked on, and one that nobody asks about. */
-export const start = `# A note\n\n${paragraphs.join("\n\n")}\n`;
+/** A note that nobody asks about. */
 export const other = "Another note, of which nobody asks anything.\n";
 
 /** What may happen, and how often beside the others. `elsewhere`: another program writes; `reload`: the plugin is loaded again; `regret`: dismissed and taken back. */
@@ -35,58 +33,10 @@ const typed = ["and ", "well", ", so it seems", " x ", "\n\nParagraph # was type
 /** How many answers may come at once: no more than the plugin lets. */
 const atOnce = 3;
 
-interface Span {
-	readonly from: number;
-	readonly to: number;
-}
-
-/** Where the passage of a question stands; empty once it is deleted. */
-interface Place extends Span {
-	readonly deleted: boolean;
-}
-
-/** A question and what the writer did with its answer. */
-interface Asked {
-	readonly name: string;
-	readonly call: Call;
-	text: string;
-	/** `silent`: stopped before a word came; `undone`: kept, and taken out of the note by an undo after the plugin was loaded again. */
-	state: "running" | "ended" | "kept" | "dismissed" | "silent" | "undone";
-	passage: Place;
-	/** Whether its passage may be known by its words only: they changed where no editor could follow, or the plugin was loaded since. */
-	byWords: boolean;
-	/** Whether the plugin was not loaded again since it was kept: an undo then brings it back to the margin. */
-	remembered: boolean;
-}
-
-/** A callout in the note, of whose answer. */
-interface Callout extends Span {
-	readonly of: Asked;
-}
-
-/** What the note must be: what the writer typed, and the callouts that they had put in. */
-interface Held {
-	readonly doc: string;
-	readonly callouts: readonly Callout[];
-}
-
-/** All that is known of a text the note once had. */
-interface Known {
-	readonly now: Held;
-	/** The writer's own part. */
-	readonly own: string;
-	readonly passages: ReadonlyMap<Asked, Place>;
-}
-
 /** A note that a writer works on, in one pane or two, while answers come; and what it must be. */
 export class Desk {
 	private path = "A.md";
-	private now: Held = { doc: start, callouts: [] };
-	/** The edits of the writer and of other programs alone. */
-	private own = start;
-	/** Every text the note ever had: undo and redo lead to one of these, and nowhere else. */
-	private readonly known = new Map<string, Known>([[start, { now: this.now, own: start, passages: new Map() }]]);
-	private readonly asked: Asked[] = [];
+	private readonly note = new NoteModel();
 	private readonly away: boolean[];
 	private renames = 0;
 	/** How many answers were kept. */
@@ -101,13 +51,13 @@ export class Desk {
 	/** What can happen next in a pane, chosen by a number. */
 	kindOf(chosen: number, any: number): Kind {
 		const shown = this.away[any % this.away.length] === false;
-		const running = this.asked.filter((one) => one.state === "running");
+		const running = this.note.asked.filter((one) => one.state === "running");
 		const can: Readonly<Partial<Record<Kind, boolean>>> = {
 			type: shown, delete: shown, wipe: shown, move: shown, undo: shown, redo: shown, away: shown, back: !shown,
-			ask: shown && this.asked.length < 12 && running.length < atOnce,
+			ask: shown && this.note.asked.length < 12 && running.length < atOnce,
 			chunk: running.length > 0,
 			...Object.fromEntries((["end", "cut", "cancel"] as const).map((kind) => [kind, running.some(({ text }) => text !== "")])),
-			...Object.fromEntries((["keep", "dismiss", "regret"] as const).map((kind) => [kind, this.asked.some(({ state }) => state === "ended")])),
+			...Object.fromEntries((["keep", "dismiss", "regret"] as const).map((kind) => [kind, this.note.asked.some(({ state }) => state === "ended")])),
 		};
 		const kinds = (Object.keys(weights) as Kind[]).filter((kind) => can[kind] !== false).flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
 		return kinds[chosen % kinds.length]!;
@@ -115,9 +65,9 @@ export class Desk {
 
 	async do({ kind, pane: any, a, b }: Step): Promise<void> {
 		const pane = any % this.away.length;
-		const running = this.asked.filter((one) => one.state === "running");
+		const running = this.note.asked.filter((one) => one.state === "running");
 		const speaking = running.filter((one) => one.text !== "");
-		const ended = this.asked.filter((one) => one.state === "ended");
+		const ended = this.note.asked.filter((one) => one.state === "ended");
 		const pick = <T>(list: readonly T[]): T | undefined => list[a % Math.max(1, list.length)];
 		this.log.push(`${kind} in ${pane}, ${a}, ${b}`);
 		switch (kind) {
@@ -145,14 +95,14 @@ export class Desk {
 
 	/** Ends all, keeps all, and looks at everything once more. */
 	async finish(): Promise<void> {
-		for (const one of this.asked) {
+		for (const one of this.note.asked) {
 			if (one.state === "running") await this.chunk(one);
 			await this.end(one.state === "running" ? one : undefined, ({ call }) => call.end());
 		}
 		await this.check();
-		for (const one of this.asked) await this.keep(one.state === "ended" ? one : undefined, false);
+		for (const one of this.note.asked) await this.keep(one.state === "ended" ? one : undefined, false);
 		await this.check();
-		await expect.poll(() => this.stage.readNote(this.path)).toBe(this.now.doc);
+		await expect.poll(() => this.stage.readNote(this.path)).toBe(this.note.doc);
 		expect(await this.stage.readNote("Other.md")).toBe(other);
 		// What waits would be there after a restart; by now that is nothing.
 		expect((await kept(this.stage)).filter(({ text }) => text !== "")).toEqual([]);
@@ -162,29 +112,23 @@ export class Desk {
 
 	/** What must hold after each step. */
 	async check(): Promise<void> {
-		const { doc, callouts } = this.now;
+		const { doc, callouts, own } = this.note;
 		await expect.poll(() => this.text()).toBe(doc);
 		// Both panes have it.
 		for (const [pane, away] of this.away.entries()) await expect.poll(() => this.textIn(pane)).toBe(away ? other : doc);
-		let own = "";
-		let at = 0;
-		for (const { from, to } of [...callouts].sort((x, y) => x.from - y.from)) {
-			own += doc.slice(at, from);
-			at = to;
-		}
-		expect(own + doc.slice(at)).toBe(this.own);
+		expect(this.note.withoutCallouts).toBe(own);
 		const words = (text: string): readonly string[] => text.split("\n").filter((line) => line.trim() !== "");
-		expect(words(withoutRecords(doc))).toEqual(words(this.own));
+		expect(words(withoutRecords(doc))).toEqual(words(own));
 		// Never twice; whole.
 		const records = findRecords(doc);
 		expect(records).toHaveLength(callouts.length);
-		for (const one of this.asked) {
+		for (const one of this.note.asked) {
 			const standing = records.filter(({ record }) => record.kept?.answer.includes(`${one.name},`));
 			expect(standing, one.name).toHaveLength(one.state === "kept" ? 1 : 0);
 			for (const { record } of standing) expect(record.kept?.answer).toBe(one.text.trim());
 		}
 		// In the margin, and on this device in case all ends now.
-		const waiting = this.asked.filter((one) => one.state === "running" || one.state === "ended" || one.state === "silent");
+		const waiting = this.note.asked.filter((one) => one.state === "running" || one.state === "ended" || one.state === "silent");
 		await expect.poll(() => cards(this.stage).count()).toBe(waiting.length);
 		for (const one of waiting) if (one.text !== "") expect(await this.card(one).locator(".expert-friend-card-body").innerText()).toBe(one.text.trim());
 		const stored = await kept(this.stage);
@@ -195,30 +139,30 @@ export class Desk {
 	// The writer's hands.
 
 	private async type(pane: number, a: number, b: number): Promise<void> {
-		const at = this.freePlace(a);
+		const at = this.note.freePlace(a);
 		if (at !== null) await this.edit(pane, { from: at, to: at, insert: this.words(b) });
 	}
 
 	private async remove(pane: number, a: number, b: number): Promise<void> {
-		const from = this.freePlace(a);
+		const from = this.note.freePlace(a);
 		if (from === null) return;
-		const end = this.now.doc.indexOf("\n", from);
-		const to = Math.min(end < 0 ? this.now.doc.length : end, from + 1 + (b % 9));
+		const end = this.note.doc.indexOf("\n", from);
+		const to = Math.min(end < 0 ? this.note.doc.length : end, from + 1 + (b % 9));
 		if (to > from) await this.edit(pane, { from, to, insert: "" });
 	}
 
 	private async wipe(pane: number, a: number): Promise<void> {
-		const line = this.freeLine(a);
+		const line = this.note.freeLine(a);
 		if (line !== null) await this.edit(pane, { ...line, insert: "" });
 	}
 
 	/** Cuts a line and pastes it at the end, as a paragraph of its own. */
 	private async moveLine(pane: number, a: number): Promise<void> {
-		const line = this.freeLine(a);
+		const line = this.note.freeLine(a);
 		if (line === null) return;
-		const words = this.now.doc.slice(line.from, line.to);
+		const words = this.note.doc.slice(line.from, line.to);
 		await this.edit(pane, { ...line, insert: "" });
-		const { length } = this.now.doc;
+		const { length } = this.note.doc;
 		await this.edit(pane, { from: length, to: length, insert: `\n\n${words}\n` });
 	}
 
@@ -229,29 +173,29 @@ export class Desk {
 			view.editor.replaceRange(insert, view.editor.offsetToPos(from), view.editor.offsetToPos(to));
 			return text;
 		}, [pane, change.from, change.to, change.insert] as const);
-		expect(before).toBe(this.now.doc);
-		this.changed(change);
+		expect(before).toBe(this.note.doc);
+		this.note.changed(change);
 	}
 
 	private async writeElsewhere(a: number, b: number): Promise<void> {
-		const at = this.freePlace(a);
+		const at = this.note.freePlace(a);
 		if (at === null) return;
-		const { doc } = this.now;
+		const { doc } = this.note;
 		await expect.poll(() => this.stage.readNote(this.path)).toBe(doc);
 		const insert = this.words(b);
 		await this.stage.writeNote(this.path, doc.slice(0, at) + insert + doc.slice(at));
 		// No editor saw it: a passage whose words it changed can't be found by them.
-		if (!this.away.includes(false)) for (const one of this.asked) one.byWords ||= one.passage.from < at && at < one.passage.to;
-		this.changed({ from: at, to: at, insert });
-		await expect.poll(() => this.text()).toBe(this.now.doc);
+		if (!this.away.includes(false)) for (const one of this.note.asked) one.byWords ||= one.passage.from < at && at < one.passage.to;
+		this.note.changed({ from: at, to: at, insert });
+		await expect.poll(() => this.text()).toBe(this.note.doc);
 	}
 
 	private async ask(pane: number, a: number): Promise<void> {
-		const line = this.freeLine(a);
-		if (line === null || this.now.doc.slice(line.from, line.to).split(" ").length < 3) return;
+		const line = this.note.freeLine(a);
+		if (line === null || this.note.doc.slice(line.from, line.to).split(" ").length < 3) return;
 		// A sentence that runs over several lines is asked about whole.
-		const found = passageAt(Text.of(this.now.doc.split("\n")), line.from, line.to, new LineStates());
-		if (!("passage" in found)) throw new Error(`Nothing can be asked about “${this.now.doc.slice(line.from, line.to)}”.`);
+		const found = passageAt(Text.of(this.note.doc.split("\n")), line.from, line.to, new LineStates());
+		if (!("passage" in found)) throw new Error(`Nothing can be asked about “${this.note.doc.slice(line.from, line.to)}”.`);
 		const { from, to } = found.passage.sentence;
 		await this.stage.page.evaluate(([which, from, to]) => {
 			const leaf = window.app.workspace.getLeavesOfType("markdown")[which]!;
@@ -262,7 +206,7 @@ export class Desk {
 		}, [pane, line.from, line.to] as const);
 		await run(this.stage, "objective-is-it-clear");
 		const call = await this.friend.next();
-		this.asked.push({ name: `Answer ${this.asked.length + 1}`, call, text: "", state: "running", passage: { from, to, deleted: false }, byWords: false, remembered: false });
+		this.note.asked.push({ name: `Answer ${this.note.asked.length + 1}`, call, text: "", state: "running", passage: { from, to, deleted: false }, byWords: false, remembered: false });
 	}
 
 	private async chunk(one: Asked | undefined): Promise<void> {
@@ -303,7 +247,7 @@ export class Desk {
 	/** @param isImpatient presses twice */
 	private async keep(one: Asked | undefined, isImpatient: boolean): Promise<void> {
 		if (one === undefined) return;
-		const { doc, callouts } = this.now;
+		const { doc } = this.note;
 		await this.button(one, "Keep").evaluate((button, times) => {
 			for (let n = 0; n < times; n++) (button as HTMLElement).click();
 		}, isImpatient ? 2 : 1);
@@ -324,12 +268,9 @@ export class Desk {
 		expect(lines[0]).toMatch(/^> \[!ai\]- Puppet one /);
 		expect(lines.every((line) => line.startsWith(">"))).toBe(true);
 		if (!lost) this.expectAfterPassage(one, doc, from, text.slice(from, to));
-		one.state = "kept";
 		one.remembered = this.away.includes(false);
 		this.keeps++;
-		const changes = ChangeSet.of({ from, insert: text.slice(from, to) }, doc.length);
-		this.move(changes);
-		this.become({ doc: text, callouts: [...callouts.map((other) => ({ ...other, from: changes.mapPos(other.from, 1), to: changes.mapPos(other.to, -1) })), { from, to, of: one }] });
+		this.note.kept(one, text, { from, to });
 	}
 
 	/** After the block of its passage, with nothing in between but other answers: of the passage that the callout quotes, and of the one asked about. */
@@ -349,26 +290,12 @@ export class Desk {
 	}
 
 	private async again(pane: number, which: "undo" | "redo"): Promise<void> {
-		const { doc, callouts } = this.now;
 		const text = await this.stage.page.evaluate(([at, what]) => {
 			const { editor } = window.app.workspace.getLeavesOfType("markdown")[at]!.view as unknown as { editor: import("obsidian").Editor };
 			editor[what]();
 			return editor.getValue();
 		}, [pane, which] as const);
-		const before = this.known.get(text);
-		expect(before, `${which} led to a text that never was:\n${text}`).toBeDefined();
-		const span = differenceOf(doc, text);
-		this.move(ChangeSet.of({ from: span.from, to: span.to, insert: text.slice(span.from, text.length - (doc.length - span.to)) }, doc.length));
-		// A passage is where it was when the note was last like this.
-		for (const one of this.asked) one.passage = before!.passages.get(one) ?? one.passage;
-		const stands = (list: readonly Callout[], one: Asked): boolean => list.some(({ of }) => of === one);
-		for (const one of this.asked) {
-			const [was, is] = [stands(callouts, one), stands(before!.now.callouts, one)];
-			if (was && !is) one.state = one.remembered ? "ended" : "undone";
-			if (!was && is) one.state = "kept";
-		}
-		this.own = before!.own;
-		this.now = before!.now;
+		expect(this.note.rewound(text), `${which} led to a text that never was:\n${text}`).toBe(true);
 	}
 
 	private async rename(): Promise<void> {
@@ -390,7 +317,7 @@ export class Desk {
 			await window.app.plugins.enablePlugin("expert-friend");
 		});
 		await run(this.stage, "open-margin");
-		for (const one of this.asked) {
+		for (const one of this.note.asked) {
 			one.byWords = true;
 			one.remembered = false;
 			if (one.state !== "running") continue;
@@ -400,52 +327,8 @@ export class Desk {
 		}
 	}
 
-	// The model.
-
-	private changed(change: Span & { readonly insert: string }): void {
-		const { doc, callouts } = this.now;
-		const changes = ChangeSet.of(change, doc.length);
-		const shift = callouts.filter(({ from }) => from < change.from).reduce((sum, { from, to }) => sum + to - from, 0);
-		this.own = this.own.slice(0, change.from - shift) + change.insert + this.own.slice(change.to - shift);
-		this.move(changes);
-		this.become({ doc: changes.apply(Text.of(doc.split("\n"))).toString(), callouts: callouts.map((one) => ({ ...one, from: changes.mapPos(one.from, 1), to: changes.mapPos(one.to, -1) })) });
-	}
-
-	private become(now: Held): void {
-		this.now = now;
-		this.known.set(now.doc, { now, own: this.own, passages: new Map(this.asked.map((one) => [one, one.passage])) });
-	}
-
-	/** Passages go along with what is done around them, as they do in an editor. */
-	private move(changes: ChangeSet): void {
-		for (const one of this.asked) {
-			const { from, to, deleted } = one.passage;
-			const start = changes.mapPos(from, 1);
-			const end = Math.max(start, changes.mapPos(to, -1));
-			one.passage = { from: start, to: end, deleted: deleted || end === start };
-		}
-	}
-
 	private words(b: number): string {
-		return typed[b % typed.length]!.replace("#", String(this.known.size));
-	}
-
-	/** A place outside of callouts and not right at one: what is typed there is in no callout. */
-	private freePlace(a: number): number | null {
-		const places = Array.from({ length: this.now.doc.length + 1 }, (_, at) => at).filter((at) => !this.now.callouts.some(({ from, to }) => from < at && at <= to));
-		return places[(a * 7) % Math.max(1, places.length)] ?? null;
-	}
-
-	/** A line of the writer's that says something. */
-	private freeLine(a: number): Span | null {
-		const lines: Span[] = [];
-		for (let from = 0; from < this.now.doc.length;) {
-			const end = this.now.doc.indexOf("\n", from);
-			const to = end < 0 ? this.now.doc.length : end;
-			if (to > from && !this.now.callouts.some((one) => one.from < to && from < one.to)) lines.push({ from, to });
-			from = to + 1;
-		}
-		return lines[a % Math.max(1, lines.length)] ?? null;
+		return typed[b % typed.length]!.replace("#", String(this.note.age));
 	}
 
 	// The page.
@@ -467,24 +350,4 @@ export class Desk {
 		const pane = this.away.indexOf(false);
 		return pane < 0 ? this.stage.readNote(this.path) : this.textIn(pane);
 	}
-}
-
-/** What `before` and `after` do not begin and end with alike, as a span of `before`. */
-function differenceOf(before: string, after: string): Span {
-	let from = 0;
-	while (from < before.length && from < after.length && before[from] === after[from]) from++;
-	let to = before.length;
-	while (to > from && after.length - (before.length - to) > from && before[to - 1] === after[after.length - (before.length - to) - 1]) to--;
-	return { from, to };
-}
-
-/** The one insertion that makes `after` of `before`, its line breaks first; null when there is none. */
-function insertedIn(before: string, after: string): Span | null {
-	const { from, to } = differenceOf(before, after);
-	if (to !== from) return null;
-	// Of all ways to see it, the one that begins where the breaks before the callout do.
-	let at = from;
-	const length = after.length - before.length;
-	while (at > 0 && !after.slice(at, at + length).startsWith("\n\n") && after[at - 1] === after[at + length - 1]) at--;
-	return { from: at, to: at + length };
 }

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { puppet, stageOf } from "./at-work";
-import { Desk, other, start, type Kind } from "./desk";
+import { Desk, other, type Kind } from "./desk";
+import { start } from "./note-model";
 
 /** More of them at night. The seed of a run that failed is in its message: `FC_SEED` repeats it. */
 const numRuns = process.env["FC_RUNS"] === undefined ? 12 : 100;
@@ -39,19 +40,21 @@ describe("whatever the order in which things happen", () => {
 		expect(keeps).toBeGreaterThan(numRuns);
 	}, numRuns * 30_000);
 
-	// The first passage, and a place in it.
-	const orders: readonly (readonly [string, number, readonly Kind[]])[] = [
+	// The first passage, and a place in it; typed are words, or a paragraph.
+	const orders: readonly (readonly [string, number, readonly (Kind | "paragraph")[]])[] = [
 		["typed in right after the note was renamed", 1, ["ask", "chunk", "rename", "type"]],
 		["typed in just before another note is shown", 1, ["ask", "chunk", "type", "away", "back"]],
 		["wiped and brought back by the other pane", 2, ["ask", "chunk", "wipe", "undo", "wipe", "undo"]],
 		["kept, taken out by an undo, put back by a redo", 2, ["ask", "chunk", "end", "keep", "undo", "redo", "undo"]],
+		["that became two paragraphs", 1, ["ask", "chunk", "paragraph"]],
 		["moved while its answer came", 1, ["ask", "chunk", "move"]],
 		["of a note that another program wrote while nobody looked", 1, ["ask", "chunk", "away", "elsewhere", "back"]],
 	];
 	it.each(orders)("a passage %s is not lost", async (_when, panes, order) => {
 		const { desk } = await deskOf(panes);
-		for (const [n, kind] of order.entries()) {
-			await desk.do({ kind, pane: kind === "undo" || kind === "redo" ? n : 0, a: kind === "type" || kind === "elsewhere" ? 3 : 1, b: 0 });
+		for (const [n, what] of order.entries()) {
+			const kind = what === "paragraph" ? "type" : what;
+			await desk.do({ kind, pane: kind === "undo" || kind === "redo" ? n : 0, a: kind === "type" || kind === "elsewhere" ? 3 : 1, b: what === "paragraph" ? 4 : 0 });
 			await desk.check();
 		}
 		await desk.finish();
