@@ -1,4 +1,3 @@
-import type { FailureKind } from "./chat";
 import type { Facts } from "./journal/facts";
 
 /** What a month may cost. */
@@ -28,25 +27,16 @@ export type Spent = Pick<Spending, "amounts" | "unknown">;
 /** From how much of a budget the writer is warned. */
 export const warnAt = 0.8;
 
-// Nothing was sent, or the endpoint did no work for it.
-const uncharged: readonly (FailureKind | null)[] = ["setup", "address", "key", "budget", "auth", "credit", "policy", "context", "request", "rate", "overloaded", "unavailable", "network"];
-
-/** Whether a request that failed may have cost something all the same. @param began whether an answer had begun */
-export function mayHaveCost(failure: FailureKind | null, began: boolean): boolean {
-	return began || !uncharged.includes(failure);
-}
-
 /** What an entry of the journal says of its cost. */
-export function spendingOf(facts: Facts): Spending {
-	const { id, time, endpoint, cost, outcome, failure } = facts;
-	const unknown = cost === null && (outcome !== "failed" || mayHaveCost(failure, false));
-	return { id, month: time.slice(0, 7), endpoint, amounts: cost === null ? {} : { [cost.currency]: cost.amount }, unknown: unknown ? 1 : 0 };
+export function spendingOf({ id, time, endpoint, cost, unknown }: Facts): Spending {
+	return withRequest({ id, month: time.slice(0, 7), endpoint, amounts: {}, unknown }, cost ?? { amount: 0, currency: "" });
 }
 
-/** The same consultation after one more request. */
+/** The same consultation after one more request. @param cost null when nobody told */
 export function withRequest(before: Spending, cost: { readonly amount: number; readonly currency: string } | null): Spending {
 	if (cost === null) return { ...before, unknown: before.unknown + 1 };
-	return { ...before, amounts: { ...before.amounts, [cost.currency]: (before.amounts[cost.currency] ?? 0) + cost.amount } };
+	// What is known to be free adds nothing, in no currency.
+	return cost.amount === 0 ? before : { ...before, amounts: { ...before.amounts, [cost.currency]: (before.amounts[cost.currency] ?? 0) + cost.amount } };
 }
 
 /**
@@ -54,23 +44,29 @@ export function withRequest(before: Spending, cost: { readonly amount: number; r
  * yet, or never will be. A consultation that both know counts once, in the month in which this device saw it.
  */
 export function spendingsOf(month: string, journal: readonly Facts[], device: readonly Spending[]): readonly Spending[] {
-	const here = new Map(device.map((spending) => [spending.id, spending]));
+	const elsewhere = new Set(device.filter((spending) => spending.month !== month).map(({ id }) => id));
 	const all = new Map(device.filter((spending) => spending.month === month).map((spending) => [spending.id, spending]));
 	// Of entries with the same id the last counts, as everywhere.
 	for (const entry of new Map(journal.map((facts) => [facts.id, facts])).values()) {
-		const known = here.get(entry.id);
 		const spending = spendingOf(entry);
-		if (spending.month !== month || (known !== undefined && known.month !== month)) continue;
-		all.set(entry.id, known === undefined ? spending : more(known, spending));
+		// An entry tells no months apart: for what went on over the end of one, this device alone does.
+		if (spending.month !== month || elsewhere.has(entry.id)) continue;
+		const known = all.get(entry.id);
+		all.set(entry.id, known === undefined ? spending : joined(known, spending));
 	}
 	return [...all.values()];
 }
 
-// An entry may be older than the last request of its list, or know a list price that came later.
-function more(device: Spending, journal: Spending): Spending {
-	const amounts = { ...device.amounts };
-	for (const [currency, amount] of Object.entries(journal.amounts)) amounts[currency] = Math.max(amount, amounts[currency] ?? 0);
-	return { ...device, amounts, unknown: Object.keys(journal.amounts).length > 0 ? Math.min(device.unknown, journal.unknown) : device.unknown };
+// An entry may be older than the last request of its list, or know a list price that came later. Its amounts are rounded to six digits.
+function joined(device: Spending, journal: Spending): Spending {
+	const currencies = new Set([...Object.keys(device.amounts), ...Object.keys(journal.amounts)]);
+	const of = (spending: Spending, currency: string): number => spending.amounts[currency] ?? 0;
+	const complete = currencies.size > 0 && [...currencies].every((currency) => of(journal, currency) >= of(device, currency) * (1 - 1e-5));
+	return {
+		...device,
+		amounts: Object.fromEntries([...currencies].map((currency) => [currency, Math.max(of(device, currency), of(journal, currency))])),
+		unknown: complete ? Math.min(device.unknown, journal.unknown) : device.unknown,
+	};
 }
 
 /** What was spent at an endpoint, or anywhere. @param endpoint an id; null for all */

@@ -62,10 +62,14 @@ export interface Usage {
 	readonly reasoningTokens: number;
 	/** What the endpoint says it charged, in `currency`; null when it does not say. Never 0 for "unknown". */
 	readonly cost: number | null;
-	/** ISO 4217, `USD` unless the endpoint says otherwise. */
+	/** ISO 4217: as the endpoint says, else that of its price list. */
 	readonly currency: string;
 	/** Measured by the endpoint, in grams of CO2 equivalent; null nearly everywhere. */
 	readonly carbon: { readonly low: number; readonly high: number } | null;
+	/** Seconds from sending to the end, as measured here; absent before it was counted. */
+	readonly seconds?: number;
+	/** What it cost by the price list that was known when it came; absent when the endpoint said its cost, or no list did. `date` is the list's, ISO. */
+	readonly listed?: { readonly amount: number; readonly currency: string; readonly date: string };
 }
 
 /** Who answered, taken from the reply. */

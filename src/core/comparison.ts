@@ -31,11 +31,37 @@ export function choose(comparison: Comparison, choice: string): Comparison {
 	return comparison.choice === null ? { ...comparison, choice } : comparison;
 }
 
-/** How a member fared; null while nothing was chosen, and when the writer looked first. */
-export function preferenceOf(comparison: Comparison, member: string): Preference | null {
-	const { choice } = comparison;
-	if (choice === null || choice === "revealed") return null;
-	return choice === "none" ? "tie" : choice === member ? "won" : "lost";
+/** What a member of a comparison said. */
+export interface ComparedAnswer {
+	readonly id: string;
+	readonly text: string;
+}
+
+/** Whether two answers say the same: they are shown as one that names both. */
+export function sayTheSame(one: ComparedAnswer, other: ComparedAnswer): boolean {
+	return one.text.trim() !== "" && one.text.trim() === other.text.trim();
+}
+
+/**
+ * How the members fared, by their ids: those that answered, since one that failed has lost nothing. Whoever said the same as
+ * the preferred one did as well. Empty while nothing was chosen, when the writer looked first, and with no two answers to compare.
+ */
+export function preferencesFor(choice: string | null, answers: readonly ComparedAnswer[]): ReadonlyMap<string, Preference> {
+	const members = answers.filter(({ text }) => text.trim() !== "");
+	const ids = members.map(({ id }) => id);
+	if (choice === "none") return preferencesAmong(ids, ids);
+	const chosen = members.find(({ id }) => id === choice);
+	return chosen === undefined ? new Map() : preferencesAmong(ids, members.filter((one) => sayTheSame(one, chosen)).map(({ id }) => id));
+}
+
+/**
+ * How models that proposed something fared once the writer picked a proposal: those that made it won, and where all made it
+ * none did. Empty while there is no one to compare with, or nothing was picked.
+ */
+export function preferencesAmong(members: readonly string[], picked: readonly string[]): ReadonlyMap<string, Preference> {
+	const winners = members.filter((member) => picked.includes(member));
+	if (members.length < 2 || winners.length === 0) return new Map();
+	return new Map(members.map((member) => [member, winners.length === members.length ? "tie" : winners.includes(member) ? "won" : "lost"]));
 }
 
 /** Items in another order, each order as likely as any other (Fisher and Yates). @param random gives numbers from 0 to 1, 1 excluded */

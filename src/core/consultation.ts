@@ -1,5 +1,6 @@
 import type { Anchor } from "./anchor";
 import type { ContextScope } from "./prompts/objective";
+import type { ComparisonFact } from "./journal/facts";
 import type { Answerer, ChatEvent, Failure, Turn, Usage } from "./chat";
 
 /** Where a consultation stands. `waiting`: it failed and is tried again soon. `interrupted`: the app was closed before its end. */
@@ -48,10 +49,12 @@ export interface Consultation {
 	readonly streamed: boolean;
 	/** What was said before the present answer: for *Ask further*. */
 	readonly thread: readonly Turn[];
+	/** How the model fared beside others that were asked the same; null when it was asked alone, and while nothing was chosen. */
+	readonly compared: ComparisonFact | null;
 }
 
 /** What a consultation knows of its answer. */
-type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed">;
+type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "compared">;
 
 /** A consultation that begins at `now`, in milliseconds since the epoch: nothing has come yet. */
 export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number): Consultation {
@@ -67,6 +70,7 @@ export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number)
 		usage: null,
 		answerer: null,
 		streamed: true,
+		compared: null,
 	};
 }
 
@@ -100,19 +104,6 @@ export function receive(consultation: Consultation, event: ChatEvent, now: numbe
 	}
 }
 
-/** A consultation whose request ended in a way that no reply accounts for. What had come is kept. @param detail for *Details* */
-export function broken(consultation: Consultation, detail: string, now: number): Consultation {
-	const { text, usage, answerer, streamed } = consultation;
-	const failure: Failure = { kind: "unavailable", status: null, detail, retryAfter: null };
-	return receive(consultation, { type: "end", outcome: { state: text === "" ? "failed" : "partial", failure, usage, answerer, streamed } }, now);
-}
-
-/** A consultation that the writer stops at `now`; one that came to its end stays as it is. */
-export function stopped(consultation: Consultation, now: number): Consultation {
-	const { usage, answerer, streamed } = consultation;
-	return isActive(consultation) ? receive(consultation, { type: "end", outcome: { state: "cancelled", failure: null, usage, answerer, streamed } }, now) : consultation;
-}
-
 /** Whether the friend is still at it. */
 export function isActive(consultation: Consultation): boolean {
 	return consultation.status === "running" || consultation.status === "waiting";
@@ -123,8 +114,15 @@ export function canKeep(consultation: Consultation): boolean {
 	return !isActive(consultation) && consultation.text.trim() !== "";
 }
 
-/** A stored consultation as it is found after the app was closed: what ran then runs no more, and what had come is kept. */
-export function afterRestart(consultation: Consultation, now: number): Consultation {
+/** A consultation that nobody answers any more: what ran runs no longer, and what had come is kept. */
+export function stopped(consultation: Consultation, status: "cancelled" | "interrupted", now: number): Consultation {
 	if (!isActive(consultation)) return consultation;
-	return { ...consultation, status: "interrupted", thinking: false, retryAt: null, endedAt: now };
+	return { ...consultation, status, thinking: false, failure: null, retryAt: null, endedAt: now };
+}
+
+/** A consultation whose request ended in a way that no reply accounts for. What had come is kept. @param detail for *Details* */
+export function broken(consultation: Consultation, detail: string, now: number): Consultation {
+	const { text, usage, answerer, streamed } = consultation;
+	const failure: Failure = { kind: "unavailable", status: null, detail, retryAfter: null };
+	return receive(consultation, { type: "end", outcome: { state: text === "" ? "failed" : "partial", failure, usage, answerer, streamed } }, now);
 }

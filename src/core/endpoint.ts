@@ -13,6 +13,8 @@ export interface Endpoint {
 	readonly secret: string;
 	/** What it may cost in a month, in the currency of its price list; absent when no budget is set. */
 	readonly budget?: number;
+	/** ISO 4217 of its price list, where its kind does not tell; absent for the kind's own. */
+	readonly currency?: string;
 }
 
 /** What is known of an endpoint before it is set up. */
@@ -40,6 +42,11 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 	llamacpp: { name: "llama.cpp", baseUrl: "http://localhost:8080/v1", needsKey: false, local: true, keyPage: "", currency: "USD" },
 	custom: { name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "", currency: "USD" },
 };
+
+/** ISO 4217 of an endpoint's price list. */
+export function currencyOf({ preset, currency }: Pick<Endpoint, "preset" | "currency">): string {
+	return currency ?? presets[preset].currency;
+}
 
 /**
  * What an endpoint is called until the writer says otherwise: its kind, or its host where the kind says nothing; with a
@@ -84,6 +91,24 @@ export function placeOf(url: string): "device" | "network" | "remote" {
 /** Whether what is sent to a URL can be read on its way: over plain `http:` beyond this device. */
 export function isReadable(url: string): boolean {
 	return parseUrl(url)?.protocol === "http:" && placeOf(url) !== "device";
+}
+
+/**
+ * Whether an endpoint is OpenRouter, by its address: settings come from outside, so the preset's name alone says nothing.
+ * On this device's own loopback the name is believed, for stand-ins.
+ */
+export function isOpenRouter({ preset, baseUrl }: Endpoint): boolean {
+	const origin = originOf(baseUrl);
+	if (origin === null) return false;
+	return origin === originOf(presets.openrouter.baseUrl) || (preset === "openrouter" && /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin));
+}
+
+/**
+ * Whether an endpoint takes OpenRouter's own fields. By its address, whatever the settings call it: what the writer wants of their
+ * data holds there. By its name too: something of the writer's may stand before it.
+ */
+export function routes(endpoint: Endpoint): boolean {
+	return endpoint.preset === "openrouter" || isOpenRouter(endpoint);
 }
 
 /** Why an address can't be used. */

@@ -1,5 +1,6 @@
-import { presets, type Endpoint, type PresetId } from "./endpoint";
+import { checkBaseUrl, normaliseBaseUrl, presets, type Endpoint, type PresetId } from "./endpoint";
 import type { Budget } from "./budget";
+import { countries, type Country } from "./estimate/grids";
 import { ownWordKeys, type OwnWords } from "./record/own-labels";
 
 /** Where the record of an adoption or of a kept answer goes. */
@@ -49,6 +50,8 @@ export interface Settings {
 	/** What all endpoints together may cost in a month; null for no limit. */
 	readonly monthlyBudget: Budget | null;
 	readonly ownPrices: readonly OwnPrice[];
+	/** Where the writer's own devices get their electricity, for the carbon of models at home; null when they did not say. */
+	readonly electricity: Country | null;
 	/** How many consultations may run at once, 1 to 10. */
 	readonly concurrent: number;
 	/** Seconds to wait for the first words; reasoning models think long. 10 to 600. */
@@ -78,6 +81,7 @@ export const defaultSettings: Settings = {
 	privateFolders: [],
 	monthlyBudget: null,
 	ownPrices: [],
+	electricity: null,
 	concurrent: 4,
 	patience: 120,
 	between: 120,
@@ -111,6 +115,7 @@ export function parseSettings(data: unknown): Settings {
 		privateFolders: Array.isArray(given["privateFolders"]) ? given["privateFolders"].map(text).filter((folder) => folder !== "") : [],
 		monthlyBudget: parseBudget(given["monthlyBudget"]),
 		ownPrices: Array.isArray(given["ownPrices"]) ? given["ownPrices"].flatMap(parseOwnPrice) : [],
+		electricity: countries.find((country) => country === given["electricity"]) ?? null,
 		concurrent: whole(given["concurrent"], ...limits.concurrent, defaultSettings.concurrent),
 		patience: whole(given["patience"], ...limits.patience, defaultSettings.patience),
 		between: whole(given["between"], ...limits.between, defaultSettings.between),
@@ -134,10 +139,12 @@ function parseEndpoint(value: unknown): Endpoint[] {
 	if (!isObject(value)) return [];
 	const id = text(value["id"]);
 	const preset = oneOf(value["preset"], Object.keys(presets) as PresetId[], "custom");
-	const baseUrl = text(value["baseUrl"]);
+	const given = text(value["baseUrl"]);
+	const baseUrl = checkBaseUrl(given) === null ? normaliseBaseUrl(given) : given;
 	if (id === "" || baseUrl === "") return [];
 	const budget = amount(value["budget"]);
-	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]), ...(budget === null ? {} : { budget }) }];
+	const currency = text(value["currency"]);
+	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]), ...(budget === null ? {} : { budget }), ...(isCurrency(currency) ? { currency } : {}) }];
 }
 
 function parseOwnPrice(value: unknown): OwnPrice[] {
@@ -152,7 +159,11 @@ function parseBudget(value: unknown): Budget | null {
 	if (!isObject(value)) return null;
 	const most = amount(value["amount"]);
 	const currency = text(value["currency"]);
-	return most === null || !/^[A-Z]{3}$/.test(currency) ? null : { amount: most, currency };
+	return most === null || !isCurrency(currency) ? null : { amount: most, currency };
+}
+
+function isCurrency(text: string): boolean {
+	return /^[A-Z]{3}$/.test(text);
 }
 
 /** Whether two choices name the same model of the same endpoint. */

@@ -1,6 +1,7 @@
 import type { Anchor } from "./anchor";
 import { failureKinds, type Answerer, type Failure, type Turn, type Usage } from "./chat";
 import type { Consultation, Status } from "./consultation";
+import { preferences, type ComparisonFact } from "./journal/facts";
 import type { ContextScope } from "./prompts/objective";
 
 const statuses: readonly Status[] = ["running", "waiting", "done", "partial", "failed", "cancelled", "interrupted"];
@@ -49,6 +50,7 @@ function parseConsultation(value: unknown): Consultation[] {
 		usage: parseUsage(given["usage"]),
 		answerer: parseAnswerer(given["answerer"]),
 		streamed: given["streamed"] !== false,
+		compared: parseCompared(given["compared"]),
 		thread: Array.isArray(given["thread"]) ? given["thread"].flatMap(parseTurn) : [],
 	}];
 }
@@ -81,7 +83,22 @@ function parseUsage(value: unknown): Usage | null {
 		cost: /^[A-Z]{3}$/.test(currency) ? amount(given["cost"]) : null,
 		currency: /^[A-Z]{3}$/.test(currency) ? currency : "USD",
 		carbon: low === null || high === null ? null : { low, high },
+		...parseMetered(given),
 	};
+}
+
+function parseMetered(given: Readonly<Record<string, unknown>>): Pick<Usage, "seconds" | "listed"> {
+	const seconds = amount(given["seconds"]);
+	const listed = fieldsOf(given["listed"]);
+	const price = amount(listed["amount"]);
+	const [currency, date] = [text(listed["currency"]), text(listed["date"])];
+	return { ...(seconds === null ? {} : { seconds }), ...(price === null || currency === "" || date === "" ? {} : { listed: { amount: price, currency, date } }) };
+}
+
+function parseCompared(value: unknown): ComparisonFact | null {
+	const given = fieldsOf(value);
+	const preference = preferences.find((one) => one === given["preference"]);
+	return preference === undefined || text(given["id"]) === "" ? null : { id: text(given["id"]), preference };
 }
 
 function parseAnswerer(value: unknown): Answerer | null {

@@ -1,5 +1,4 @@
 import type { EditorView } from "@codemirror/view";
-import type { Usage } from "../core/chat";
 import type { Passage } from "../core/markdown/passage";
 import type { Change, Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
@@ -13,7 +12,7 @@ import { ChangesList, type ChangesListModel, type StepState } from "./changes-li
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, failedAsk, type AdoptedWords, type FailedAsk, type WordsPort } from "./words-port";
+import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -29,7 +28,7 @@ interface ChangesState {
 	readonly busy: boolean;
 	readonly problem: string | null;
 	readonly failed: FailedAsk | null;
-	readonly usages: readonly Usage[];
+	readonly answers: readonly Asked[];
 	readonly leftOut: number;
 	readonly modelStep: number;
 }
@@ -48,13 +47,12 @@ export class ChangesSession {
 	private adopted: readonly AdoptedWords[] = [];
 	/** Whether a record holds what the present answer took. */
 	private counted = false;
-	private asked: Pick<Parameters<WordsPort["record"]>[2], "answerer" | "usage"> = { answerer: null, usage: null };
 
 	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
 		const { from, to } = passage.sentence;
 		this.state = {
 			original: { sentence: view.state.sliceDoc(from, to), selection: { from: 0, to: to - from }, language: port.language },
-			steps: [], current: null, busy: false, problem: null, failed: null, usages: [], leftOut: 0, modelStep: 0,
+			steps: [], current: null, busy: false, problem: null, failed: null, answers: [], leftOut: 0, modelStep: 0,
 		};
 		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(null)] });
 		this.surface = new Surface(view, {
@@ -84,6 +82,11 @@ export class ChangesSession {
 		void this.ask();
 	}
 
+	/** The present answer: the one that brought what is shown. */
+	private get asked(): Asked {
+		return this.state.answers[this.state.answers.length - 1] ?? asking(this.state.modelStep);
+	}
+
 	private sentenceNow(): Range | null {
 		return passageOf(this.view.state, trackId);
 	}
@@ -99,8 +102,11 @@ export class ChangesSession {
 		this.running = controller;
 		this.counted = false;
 		// What one model proposed is never recorded under another's name: another is asked only while nothing has come.
-		if (this.state.steps.length === 0) this.asked = { answerer: null, usage: null };
-		this.set({ busy: true, problem: null, failed: null, modelStep });
+		const { answers } = this.state;
+		this.set({ busy: true, problem: null, failed: null, modelStep, answers: [...answers, this.state.steps.length === 0 ? asking(modelStep) : { ...asking(modelStep), answerer: this.asked.answerer }] });
+		const about = (asked: (before: Asked) => Asked): void => {
+			this.state = { ...this.state, answers: [...answers, asked(this.asked)] };
+		};
 		const { original } = this.state;
 		const startedAt = this.port.now();
 		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: 3 });
@@ -121,13 +127,13 @@ export class ChangesSession {
 				if (this.adopted.length === 0) this.set(before);
 			}
 			if (event.type === "text") take(reader.push(event.text));
-			if (event.type === "answerer") this.asked = { answerer: event.answerer, usage: null };
+			if (event.type === "answerer") about((one) => ({ ...one, answerer: event.answerer }));
 			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });
 			if (event.type === "waiting") this.set({ problem: this.countdown.begin(event) });
 			if (event.type !== "end") continue;
 			take(reader.end());
 			const { outcome } = event;
-			this.asked = { answerer: outcome.answerer ?? this.asked.answerer, usage: outcome.usage };
+			about((one) => answered(one, outcome));
 			this.running = null;
 			const { words } = this.port.words;
 			const failed = failedAsk(outcome, startedAt, modelStep);
@@ -135,7 +141,6 @@ export class ChangesSession {
 				busy: false,
 				failed,
 				problem: failed !== null ? this.port.failure(failed) : this.state.steps.length === 0 && outcome.state !== "cancelled" ? words.nothingBetter : null,
-				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
 				leftOut: this.state.leftOut + reader.unreadable,
 			});
 		}
@@ -216,9 +221,10 @@ export class ChangesSession {
 		this.cancelled ||= this.running !== null;
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
-		const { original, steps, usages, failed, modelStep } = this.state;
+		const { original, steps, answers } = this.state;
 		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
-		this.port.closed({ id: this.port.id, asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answerer: this.asked.answerer, usages, failure: failed?.failure ?? null, cancelled: this.cancelled, modelStep });
+		const present = [answers.length - 1];
+		this.port.closed({ asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answers, sources: new Map(proposals.map((text) => [text, present])), picked: this.adopted.length > 0 ? present : [] });
 	}
 
 	private render(): void {
@@ -261,7 +267,7 @@ export class ChangesSession {
 			details: !state.busy && state.failed !== null && state.failed.failure.detail !== "",
 			note: state.leftOut > 0 ? words.leftOut(state.leftOut) : "",
 			modelName: port.friend(state.modelStep).modelName,
-			cost: port.cost(state.usages),
+			cost: port.cost(state.answers),
 		};
 	}
 }

@@ -42,6 +42,19 @@ export interface Asked {
 	readonly answerer: Answerer | null;
 	readonly usage: Usage | null;
 	readonly modelStep: number;
+	/** How it ended; null while it is under way. */
+	readonly state: Outcome["state"] | null;
+	readonly failure: Failure | null;
+}
+
+/** An answer that has just been asked for. */
+export function asking(modelStep: number): Asked {
+	return { answerer: null, usage: null, modelStep, state: null, failure: null };
+}
+
+/** What is known of an answer at its end. */
+export function answered(before: Asked, { answerer, usage, state, failure }: Outcome): Asked {
+	return { ...before, answerer: answerer ?? before.answerer, usage, state, failure };
 }
 
 /** A request that failed or stopped early, with what a bug report needs. */
@@ -63,14 +76,11 @@ export interface WordsRecall {
 	/** The friend's answers so far, and with which of them each sentence came: with several when models agree. */
 	readonly answers: readonly Asked[];
 	readonly sources: ReadonlyMap<string, readonly number[]>;
-	readonly usages: readonly Usage[];
 	readonly modelStep: number;
 }
 
 /** A list of words from its opening to its end. */
 export interface WordsSummary {
-	/** Names the consultation in the journal: the same for a list that is opened again with what had come. */
-	readonly id: string;
 	/** Whether anything was asked since the list opened. */
 	readonly asked: boolean;
 	/** What should be there when the same list is opened again; null when it should begin afresh. */
@@ -79,11 +89,11 @@ export interface WordsSummary {
 	readonly before: string;
 	readonly proposals: readonly string[];
 	readonly adopted: readonly AdoptedWords[];
-	readonly answerer: Answerer | null;
-	readonly usages: readonly Usage[];
-	readonly failure: Failure | null;
-	readonly cancelled: boolean;
-	readonly modelStep: number;
+	/** The friend's answers, and with which of them each proposal came. */
+	readonly answers: readonly Asked[];
+	readonly sources: ReadonlyMap<string, readonly number[]>;
+	/** Those of the answers that proposed what the writer picked; none when they picked nothing, or their own word. */
+	readonly picked: readonly number[];
 }
 
 /** What the session needs from outside the editor. */
@@ -96,15 +106,17 @@ export interface WordsPort {
 	/** Words of the sentence that the writer adopted earlier, as ranges of it: they stay. */
 	readonly kept: readonly Range[];
 	readonly rows: number;
+	/** Whether all models are asked when the list opens, not the usual one alone. */
+	readonly together: boolean;
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	readonly friend: (modelStep: number) => WordsFriend;
-	/** The models that can be asked the same and were not, by their steps, and what they will cost together, in words. @param steps those of the answers so far */
-	readonly unasked: (steps: readonly number[]) => { readonly steps: readonly number[]; readonly forecast: () => string };
+	/** The models that can be asked the same and were not, by their steps, and what they will cost together, in words. */
+	readonly unasked: () => { readonly steps: readonly number[]; readonly forecast: () => string };
 	readonly ask: (ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>;
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
 	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;
-	/** What an answer cost, in words; empty while nothing is known. */
-	readonly cost: (usages: readonly Usage[]) => string;
+	/** What answers cost together, in words; empty while nothing is known. */
+	readonly cost: (answers: readonly Asked[]) => string;
 	/** Why a request failed, in words. */
 	readonly failure: (failed: FailedAsk) => string;
 	/** Why a request failed that goes out again in so many seconds, in words. */

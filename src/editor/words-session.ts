@@ -11,7 +11,7 @@ import { Countdown } from "./countdown";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, failedAsk, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
+import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
 import { WordsList } from "./words-list";
 import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
@@ -27,6 +27,8 @@ export class WordsSession {
 	private running: AbortController | null = null;
 	private cancelled = false;
 	private adopted: readonly AdoptedWords[] = [];
+	/** The answers that proposed what was adopted. */
+	private picked: readonly number[] = [];
 
 	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
 		const { from, to } = passage.sentence;
@@ -59,7 +61,12 @@ export class WordsSession {
 		});
 		this.render();
 		this.list.focus();
-		if (this.state.proposals.all.length === 0) void this.ask({});
+		if (this.state.proposals.all.length === 0) void this.begin();
+	}
+
+	private async begin(): Promise<void> {
+		await this.ask({});
+		if (this.port.together && !this.cancelled) await this.askOthers();
 	}
 
 	private sentenceNow(): Range | null {
@@ -74,7 +81,7 @@ export class WordsSession {
 	/** Asks the models that were not asked yet the same, one after another: what several of them propose is one row that names them. */
 	private async askOthers(): Promise<void> {
 		this.cancelled = false;
-		for (const step of this.port.unasked(this.state.answers.map((answer) => answer.modelStep)).steps) {
+		for (const step of this.port.unasked().steps) {
 			if (!this.cancelled && !this.surface.isClosed) await this.ask({ modelStep: step, afresh: true });
 		}
 	}
@@ -90,10 +97,10 @@ export class WordsSession {
 		const { original } = this.state;
 		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: ownWord === null ? this.port.rows : 3 });
 		const round = this.state.answers.length;
-		const about = (asked: Partial<Asked>): void => {
-			this.state = { ...this.state, answers: this.state.answers.map((one, index) => (index === round ? { ...one, ...asked } : one)) };
+		const about = (asked: (before: Asked) => Asked): void => {
+			this.state = { ...this.state, answers: this.state.answers.map((one, index) => (index === round ? asked(one) : one)) };
 		};
-		this.state = { ...this.state, answers: [...this.state.answers, { answerer: null, usage: null, modelStep }] };
+		this.state = { ...this.state, answers: [...this.state.answers, asking(modelStep)] };
 		const around = original.sentence.slice(0, original.selection.from) + original.sentence.slice(original.selection.to);
 		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of texts) {
@@ -127,12 +134,12 @@ export class WordsSession {
 				this.set({ ...before, ...(own === null ? {} : { active: 0, own: { ...own, agreed: null } }) });
 			}
 			if (event.type === "text") take(reader.push(event.text));
-			if (event.type === "answerer") about({ answerer: event.answerer });
+			if (event.type === "answerer") about((one) => ({ ...one, answerer: event.answerer }));
 			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });
 			if (event.type === "waiting") this.set({ problem: this.countdown.begin(event) });
 			if (event.type !== "end") continue;
 			const { outcome } = event;
-			about({ usage: outcome.usage, ...(outcome.answerer === null ? {} : { answerer: outcome.answerer }) });
+			about((one) => answered(one, outcome));
 			take(reader.end());
 			const unreadable = ownWord === null ? this.state.proposals.withUnreadable(reader.unreadable) : this.state.proposals;
 			const failed = failedAsk(outcome, startedAt, modelStep);
@@ -142,7 +149,6 @@ export class WordsSession {
 				proposals: unreadable,
 				failed,
 				problem: failed !== null ? this.port.failure(failed) : outcome.state === "cancelled" ? null : this.emptyHanded(ownWord),
-				usages: outcome.usage === null ? this.state.usages : [...this.state.usages, outcome.usage],
 				rounds: this.state.rounds + 1,
 			});
 		}
@@ -209,7 +215,9 @@ export class WordsSession {
 			this.set({ problem: sentence === null ? port.words.words.passageGone : port.words.words.conflict });
 			return;
 		}
-		const source = this.state.answers[this.state.sources.get(candidate.text)?.[0] ?? -1] ?? { answerer: null, usage: null, modelStep: this.state.modelStep };
+		const sources = this.state.sources.get(candidate.text) ?? [];
+		const source = this.state.answers[sources[0] ?? -1] ?? asking(this.state.modelStep);
+		this.picked = activeRow(this.state).row === "own" ? [] : sources;
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
@@ -236,9 +244,17 @@ export class WordsSession {
 	}
 
 	private report(reason: CloseReason): void {
-		const { id, original, proposals, usages, failed, modelStep, answers, sources } = this.state;
-		const answerer = answers.map((source) => source.answerer).find((one) => one !== null) ?? null;
-		this.port.closed({ id, asked: usages.length > (this.port.recalled?.usages.length ?? 0) || answers.length > (this.port.recalled?.answers.length ?? 0), recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, usages, modelStep }, reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure: failed?.failure ?? null, cancelled: this.cancelled, modelStep });
+		const { id, original, proposals, modelStep, answers, sources } = this.state;
+		this.port.closed({
+			asked: answers.length > (this.port.recalled?.answers.length ?? 0),
+			recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, modelStep },
+			reason,
+			before: original.sentence,
+			proposals: proposals.shownTexts,
+			adopted: this.adopted,
+			answers, sources,
+			picked: this.picked,
+		});
 	}
 
 	private render(): void {

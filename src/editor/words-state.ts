@@ -27,7 +27,6 @@ export function openingState(original: Original, id: string, recalled: WordsReca
 		proposals,
 		answers: recalled?.answers ?? [],
 		sources: recalled?.sources ?? new Map(),
-		usages: recalled?.usages ?? [],
 		modelStep: recalled?.modelStep ?? 0,
 		own: null,
 		active: proposals.visible.length > 0 ? 0 : null,
@@ -61,7 +60,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 	const friend = port.friend(state.modelStep);
 	const { row, candidate } = activeRow(state);
 	const count = (role: "picked" | "agreeing"): number => candidate?.changes.filter((change) => change.role === role).length ?? 0;
-	const unasked = port.unasked(state.answers.map((answer) => answer.modelStep));
+	const unasked = port.unasked();
 	const notes = [
 		proposals.leftOut > 0 ? words.leftOut(proposals.leftOut) : "",
 		!proposals.loosened && proposals.hidden > 0 ? words.hidden(proposals.hidden) : "",
@@ -81,7 +80,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		failed: state.failed !== null,
 		details: state.failed !== null && state.failed.failure.detail !== "",
 		modelName: friend.modelName,
-		cost: port.cost(state.usages),
+		cost: port.cost(state.answers),
 		loosened: proposals.loosened,
 		hasNextModel: friend.hasNext,
 		others: unasked.steps.length === 0 ? null : words.others(unasked.steps.length, unasked.forecast()),

@@ -1,5 +1,6 @@
 import type { ChatCompletionContentPartText, ChatCompletionCreateParamsStreaming, ChatCompletionMessageParam } from "openai/resources/chat/completions";
 import type { ChatRequest } from "../core/chat";
+import { routes } from "../core/endpoint";
 
 /** What a writer may ask of an endpoint that passes requests on to others. */
 export interface DataPolicy {
@@ -34,7 +35,7 @@ export function requestBody(request: ChatRequest, policy: DataPolicy, usage = tr
 		stream: true,
 		...(usage ? { stream_options: { include_usage: true } } : {}),
 	};
-	if (endpoint.preset === "openrouter" && (policy.noTraining || policy.zeroRetention)) {
+	if (routes(endpoint) && (policy.noTraining || policy.zeroRetention)) {
 		body.provider = { ...(policy.noTraining ? { data_collection: "deny" } : {}), ...(policy.zeroRetention ? { zdr: true } : {}) };
 	}
 	return JSON.stringify(body);
@@ -44,7 +45,7 @@ export function requestBody(request: ChatRequest, policy: DataPolicy, usage = tr
 // strict gateways take nothing but a string.
 function firstTurn({ prompt, endpoint, model }: ChatRequest): string | CachedPart[] {
 	if (prompt.note === "") return prompt.question;
-	const cached = endpoint.preset === "openrouter" && /^~?(anthropic|qwen|alibaba)\//.test(model);
+	const cached = routes(endpoint) && /^~?(anthropic|qwen|alibaba)\//.test(model);
 	if (!cached) return `${prompt.note}\n\n${prompt.question}`;
 	return [
 		{ type: "text", text: `${prompt.note}\n\n`, cache_control: { type: "ephemeral" } },

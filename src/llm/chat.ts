@@ -40,8 +40,10 @@ export function openChat(deps: ChatDeps): Chat {
 		}
 		for (let tried = 0; ; tried++) {
 			let again: { readonly failure: Failure; readonly seconds: number } | null = null;
+			let thought = false;
 			for await (const event of attempt(request, keyToSend(key), signal, deps)) {
-				again = tried < mostRetries ? retryOf(event, tried, deps.random()) : null;
+				thought ||= event.type === "thinking";
+				again = tried < mostRetries && !thought ? retryOf(event, tried, deps.random()) : null;
 				if (again === null) yield event;
 			}
 			if (again === null) return;
@@ -55,11 +57,11 @@ export function openChat(deps: ChatDeps): Chat {
 	};
 }
 
-// Only a failure that came before any word: what was paid for is never asked for twice behind the writer's back.
+// Only a failure that came before any word or thought: what was paid for is never asked for twice behind the writer's back.
 function retryOf(event: ChatEvent, tried: number, random: number): { readonly failure: Failure; readonly seconds: number } | null {
 	if (event.type !== "end" || event.outcome.state !== "failed" || event.outcome.failure === null) return null;
-	const { failure } = event.outcome;
-	if (!(failure.kind === "rate" || failure.kind === "overloaded") || failure.status === null) return null;
+	const { failure, usage } = event.outcome;
+	if (!(failure.kind === "rate" || failure.kind === "overloaded") || failure.status === null || usage !== null) return null;
 	const seconds = failure.retryAfter ?? Math.ceil((unsaidWaits[tried] ?? longestWait) * (1 + random / 4));
 	return seconds <= longestWait ? { failure, seconds } : null;
 }

@@ -1,11 +1,11 @@
 import type { ChatRequest, Failure } from "../core/chat";
-import { checkBaseUrl, type AddressProblem, type Endpoint } from "../core/endpoint";
+import { checkBaseUrl, isOpenRouter, type AddressProblem, type Endpoint } from "../core/endpoint";
 import { keyToSend, type KeptKey } from "../core/keys";
-import { responseFailure } from "./failure";
+import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { modelEntries, type ReadOnce } from "./models";
-import { isOpenRouter, keyInfo } from "./openrouter";
-import { attempt, type TransportDeps } from "./transport";
+import { keyInfo } from "./openrouter";
+import { attempt, pointsElsewhere, type TransportDeps } from "./transport";
 
 /** What a test of an endpoint found. */
 export type Check =
@@ -63,10 +63,12 @@ class Run {
 		const listed = await this.models();
 		if ("result" in listed) return listed;
 		if (listed.ids.length === 0) return { result: "no-models" };
-		const streams = await this.deps.fetch(`${this.endpoint.baseUrl}/models`, { headers: headersFor(this.endpoint, this.key), signal: this.controller.signal }).then(() => true, () => false);
+		const page = await this.deps.fetch(`${this.endpoint.baseUrl}/models`, { headers: headersFor(this.endpoint, this.key), redirect: "manual", signal: this.controller.signal }).catch(() => null);
+		page?.body?.cancel().catch(() => undefined);
+		if (page !== null && pointsElsewhere(page)) return { result: "failed", failure: plainFailure("address", "The address points to another one.") };
 		const key = await this.keyState();
 		if (this.controller.signal.aborted) return { result: "cancelled" };
-		return key === "refused" ? { result: "key-refused" } : { result: "choose-model", count: listed.ids.length, streams, keyUntested: key === "untested" };
+		return key === "refused" ? { result: "key-refused" } : { result: "choose-model", count: listed.ids.length, streams: page !== null, keyUntested: key === "untested" };
 	}
 
 	// Only OpenRouter tells of a key without being asked for an answer; its list is public.
@@ -143,7 +145,7 @@ class Run {
 		if (response === null) return { result: "cancelled" };
 		if (response === "none") return { result: "no-server" };
 		if (response.status >= 400) {
-			const failure = responseFailure(response.status, response.text, null, deps.now(), key === null ? [] : [key]);
+			const failure = responseFailure(response.status, response.text, () => null, deps.now(), key === null ? [] : [key]);
 			return this.plain(failure) ?? (response.status === 404 || response.status === 405 ? { result: "not-an-endpoint" } : { result: "failed", failure });
 		}
 		const entries = modelEntries(response.text);

@@ -1,9 +1,10 @@
 import type { FailureKind } from "../core/chat";
-import { originOf, presets, type Endpoint } from "../core/endpoint";
+import { currencyOf, originOf, presets, type Endpoint } from "../core/endpoint";
 import type { Price } from "../core/estimate/money";
 import { opennessOf, type Openness } from "../core/openness";
 import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
+import { listedPrice } from "./prices";
 import type { WholeResponse } from "./transport";
 
 /** A model as an endpoint lists it. */
@@ -56,7 +57,7 @@ export async function listModels(endpoint: Endpoint, key: string | null, read: R
 			throw new ListError("network", String(error));
 		});
 		if (response.status >= 400) {
-			const { kind, detail } = responseFailure(response.status, response.text, null, 0, key === null ? [] : [key]);
+			const { kind, detail } = responseFailure(response.status, response.text, () => null, 0, key === null ? [] : [key]);
 			throw new ListError(kind, detail);
 		}
 		const entries = modelEntries(response.text);
@@ -102,7 +103,7 @@ function answersInWords(entry: Record<string, unknown>): boolean {
 }
 
 function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string, unknown>, endpoint: Endpoint, today: string): ModelInfo {
-	const { local, currency } = presets[endpoint.preset];
+	const { local } = presets[endpoint.preset];
 	const passedOn = local && (text(tag["remote_host"]) !== null || leavesComputer(id));
 	const digest = text(tag["digest"]);
 	const { openness, source } = opennessOf({
@@ -115,7 +116,7 @@ function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string,
 		name: text(entry["name"]) ?? text(entry["display_name"]) ?? id,
 		canonicalId: text(entry["canonical_slug"]) ?? datedAlias(id, entry["aliases"]),
 		context: number(entry["context_length"]) ?? number(entry["max_context_length"]) ?? number(entry["max_model_len"]) ?? number(record(entry["meta"])["n_ctx_train"]),
-		price: priceOf(record(entry["pricing"]), currency, today),
+		price: listedPrice(entry["pricing"], currencyOf(endpoint), today),
 		openness,
 		opennessSource: source,
 		version: digest === null ? text(entry["quantization"]) : digest.replace(/^(?=[0-9a-f]{64}$)/, "sha256:"),
@@ -127,19 +128,6 @@ function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string,
 // Mistral echoes `-latest` in its replies, and tells what stands behind it in its list only.
 function datedAlias(id: string, aliases: unknown): string | null {
 	return id.endsWith("-latest") && Array.isArray(aliases) ? aliases.map(text).find((alias) => alias !== null && /-\d{4}$/.test(alias)) ?? null : null;
-}
-
-// OpenRouter: strings, dollars per single token; "-1" for routers, whose price is not known beforehand.
-function priceOf(pricing: Record<string, unknown>, currency: string, today: string): Price | null {
-	const perMillion = (key: string): number | null => {
-		// Number() takes an empty text or list for 0, which would be free.
-		const given = typeof pricing[key] === "number" ? pricing[key] : text(pricing[key]);
-		const value = given === null ? NaN : Number(given);
-		return Number.isFinite(value) && value >= 0 ? value * 1e6 : null;
-	};
-	const input = perMillion("prompt");
-	const output = perMillion("completion");
-	return input === null || output === null ? null : { input, output, cachedInput: perMillion("input_cache_read"), currency, listed: today };
 }
 
 function record(value: unknown): Record<string, unknown> {

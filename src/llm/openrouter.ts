@@ -1,4 +1,4 @@
-import { originOf, presets, type Endpoint } from "../core/endpoint";
+import type { Endpoint } from "../core/endpoint";
 import { errorIn } from "./failure";
 import { headersFor } from "./headers";
 import type { ReadOnce } from "./models";
@@ -19,16 +19,6 @@ export interface KeyInfo {
 	/** Whether no credit was ever bought for the account: only free models answer. */
 	readonly freeTier: boolean;
 	readonly currency: "USD";
-}
-
-/**
- * Whether an endpoint is OpenRouter, by its address: settings come from outside, so the preset's name alone says nothing.
- * On this device's own loopback the name is believed, for stand-ins.
- */
-export function isOpenRouter({ preset, baseUrl }: Endpoint): boolean {
-	const origin = originOf(baseUrl);
-	if (origin === null) return false;
-	return origin === originOf(presets.openrouter.baseUrl) || (preset === "openrouter" && /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin));
 }
 
 /** Bytes in the alphabet of addresses, without padding (RFC 4648 section 5). */

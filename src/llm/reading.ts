@@ -1,12 +1,16 @@
-import type { Answerer, Failure, Usage } from "../core/chat";
-import { errorIn, plainFailure, redact, replyFailure } from "./failure";
+import type { Answerer, Failure, FailureKind, Usage } from "../core/chat";
+import { errorIn, plainFailure, replyFailure } from "./failure";
+import { redact } from "./redact";
 import { ThinkingFilter } from "./thinking";
 
-/** How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, and those that gateways pass through. */
-const atLimit: readonly string[] = ["length", "model_length", "max_tokens"];
+/** How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, Anthropic's, and those that gateways pass through. */
+const atLimit: readonly string[] = ["length", "model_length", "max_tokens", "max_output_tokens", "model_context_window_exceeded"];
 
-/** How endpoints say that they gave up before the end: DeepSeek's word, vLLM's. */
-const brokenOff: readonly string[] = ["insufficient_system_resource", "abort"];
+/** How endpoints say that they gave up before the end: OpenRouter's word, DeepSeek's, vLLM's, Zhipu's. */
+const brokenOff: readonly string[] = ["error", "insufficient_system_resource", "abort", "network_error"];
+
+/** How endpoints say that they, or the model, would not go on: OpenAI's word, Anthropic's, Google's, Zhipu's. */
+const refuses: readonly string[] = ["content_filter", "refusal", "safety", "recitation", "prohibited_content", "blocklist", "sensitive"];
 
 /** How endpoints say that a model stopped to have a tool used; none is offered to it, so it stopped in the middle. */
 const callsTools: readonly string[] = ["tool_calls", "function_call", "tool_use"];
@@ -33,6 +37,7 @@ export class Reading {
 	private model: string | null = null;
 	private provider: string | null = null;
 	private finish: string | null = null;
+	private index: unknown = null;
 	private ended = false;
 	private inOnePiece = false;
 	private refused = "";
@@ -40,10 +45,11 @@ export class Reading {
 	private anyText = false;
 	private readonly filter = new ThinkingFilter();
 
-	constructor(private readonly secrets: readonly string[]) {}
+	/** @param currency ISO 4217 of a cost that names none */
+	constructor(private readonly secrets: readonly string[], private readonly currency = "USD") {}
 
-	/** Takes the data of one frame of a stream. */
-	frame(data: string): Piece {
+	/** Takes the data of one frame of a stream. @param open whether the stream ended before it did: what can't be read then was cut */
+	frame(data: string, open = false): Piece {
 		if (data.trim() === "[DONE]") {
 			this.ended = true;
 			return nothing;
@@ -52,10 +58,22 @@ export class Reading {
 		try {
 			value = JSON.parse(data);
 		} catch {
-			this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
+			if (!open) this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
 			return nothing;
 		}
 		return this.take(value);
+	}
+
+	/** Takes the data of a frame that says it is an error. */
+	error(data: string): Piece {
+		let value: unknown = data;
+		try {
+			value = JSON.parse(data);
+		} catch {
+			// A sentence then.
+		}
+		this.failure ??= replyFailure(errorIn(value) ?? value, this.secrets);
+		return nothing;
 	}
 
 	/** Takes a whole body that came in one piece, from a gateway that does not stream. */
@@ -81,24 +99,31 @@ export class Reading {
 		return this.model === null ? null : { model: this.model, provider: this.provider };
 	}
 
+	/** Whether the reply said that its words are at their end; its usage may still come. */
+	get finished(): boolean {
+		return this.ended || this.finish !== null;
+	}
+
 	/** How the reply ended, once no more comes. `cut`: the connection broke off. */
 	conclusion(cut: boolean): { readonly state: "done" | "partial" | "failed"; readonly failure: Failure | null } {
-		const failed = (failure: Failure) => ({ state: this.anyText ? "partial" as const : "failed" as const, failure });
-		if (this.failure !== null) return failed(this.failure);
-		if (this.refused !== "") return failed(plainFailure("refused", this.refused, this.secrets));
-		if (this.finish === "error") return failed(plainFailure("unavailable", "finish_reason: error", this.secrets));
-		if (this.finish === "content_filter") return failed(plainFailure("refused", "finish_reason: content_filter", this.secrets));
-		const ended = this.ended || this.finish !== null;
-		if (cut && !ended) return failed(plainFailure("network", "The connection broke off.", this.secrets));
-		if (!this.anyText) {
-			if (!ended && !this.calledTools) return failed(plainFailure("format", "The reply holds no answer.", this.secrets));
-			return failed(plainFailure("format", this.calledTools ? "The reply calls tools instead of answering." : "The reply holds no answer.", this.secrets));
-		}
-		if (this.finish !== null && atLimit.includes(this.finish.toLowerCase())) return { state: "partial", failure: null };
-		if (this.finish !== null && brokenOff.includes(this.finish.toLowerCase())) return failed(plainFailure("unavailable", `finish_reason: ${this.finish}`, this.secrets));
-		if (this.finish !== null && callsTools.includes(this.finish.toLowerCase())) return failed(plainFailure("format", "The reply calls tools instead of going on.", this.secrets));
-		if (!ended && this.inOnePiece) return failed(plainFailure("format", "The reply does not say that it is at its end.", this.secrets));
-		return ended ? { state: "done", failure: null } : failed(plainFailure("network", "The stream ended without saying so.", this.secrets));
+		const failed = (kind: FailureKind, detail: string) => this.failed(plainFailure(kind, detail, this.secrets));
+		const finish = this.finish?.toLowerCase() ?? "";
+		const said = finish === "" ? "" : ` (finish_reason: ${finish})`;
+		if (this.failure !== null) return this.failed(this.failure);
+		if (this.refused !== "") return failed("refused", this.refused);
+		if (brokenOff.includes(finish)) return failed("unavailable", `The reply was given up${said}.`);
+		if (refuses.includes(finish)) return failed("refused", `The reply was refused${said}.`);
+		if (!this.finished && cut) return failed("network", "The connection broke off.");
+		if (this.calledTools && !this.anyText) return failed("format", "The reply calls tools instead of answering.");
+		if (!this.finished && !this.inOnePiece) return failed("network", "The stream ended without saying so.");
+		if (!this.anyText) return failed("format", `The reply holds no answer${said}.`);
+		if (atLimit.includes(finish)) return { state: "partial", failure: null };
+		if (callsTools.includes(finish)) return failed("format", "The reply calls tools instead of going on.");
+		return this.finished ? { state: "done", failure: null } : failed("format", "The reply does not say that it is at its end.");
+	}
+
+	private failed(failure: Failure): { readonly state: "partial" | "failed"; readonly failure: Failure } {
+		return { state: this.anyText ? "partial" : "failed", failure };
 	}
 
 	// Keys are taken out before the text is cut: half a key is known by nothing, and still half a key.
@@ -110,20 +135,27 @@ export class Reading {
 		const body = record(value);
 		if (typeof body["model"] === "string" && body["model"] !== "") this.model = body["model"];
 		if (typeof body["provider"] === "string" && body["provider"] !== "") this.provider = body["provider"];
-		this.usage = usageOf(body["usage"]) ?? this.usage;
+		this.usage = usageOf(body["usage"], this.currency) ?? this.usage;
 		const error = errorIn(value);
 		if (error !== null) this.failure = replyFailure(error, this.secrets);
-		const choice = record(Array.isArray(body["choices"]) ? body["choices"][0] : null);
+		const choice = this.choiceOf(body["choices"]);
 		const choiceError = errorIn(choice);
 		if (choiceError !== null && this.failure === null) this.failure = replyFailure(choiceError, this.secrets);
 		if (typeof choice["finish_reason"] === "string" && choice["finish_reason"] !== "") this.finish = choice["finish_reason"];
 		const delta = record(choice["delta"] ?? choice["message"]);
 		if (typeof delta["refusal"] === "string") this.refused += delta["refusal"];
-		if (Array.isArray(delta["tool_calls"]) || delta["function_call"] != null) this.calledTools = true;
+		if ((Array.isArray(delta["tool_calls"]) && delta["tool_calls"].length > 0) || delta["function_call"] != null) this.calledTools = true;
 		const content = delta["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
 		const { text, replaces } = this.filter.push(contentText(content));
-		const thinking = text === "" && (this.filter.thinking || hasThinking(delta) || Array.isArray(content));
+		const thinking = text === "" && (this.filter.thinking || hasThinking(delta) || (typeof content === "object" && content !== null));
 		return this.counted({ text, replaces, thinking });
+	}
+
+	// One answer is asked for; where more come, the first is followed.
+	private choiceOf(choices: unknown): Record<string, unknown> {
+		if (!Array.isArray(choices)) return {};
+		this.index ??= record(choices[0])["index"] ?? null;
+		return record(choices.find((choice) => (record(choice)["index"] ?? this.index) === this.index));
 	}
 
 	private counted(piece: Piece): Piece {
@@ -134,11 +166,9 @@ export class Reading {
 
 function contentText(content: unknown): string {
 	if (typeof content === "string") return content;
-	if (!Array.isArray(content)) return "";
-	return content.map((part) => {
-		const { type, text } = record(part);
-		return typeof text === "string" && (type === undefined || type === "text" || type === "output_text") ? text : "";
-	}).join("");
+	if (Array.isArray(content)) return content.map(contentText).join("");
+	const { type, text } = record(content);
+	return typeof text === "string" && (type === undefined || type === "text" || type === "output_text") ? text : "";
 }
 
 function hasThinking(delta: Record<string, unknown>): boolean {
@@ -146,33 +176,44 @@ function hasThinking(delta: Record<string, unknown>): boolean {
 		|| (Array.isArray(delta["reasoning_details"]) && delta["reasoning_details"].length > 0);
 }
 
-function usageOf(value: unknown): Usage | null {
+function usageOf(value: unknown, currency: string): Usage | null {
 	if (value == null) return null;
 	const usage = record(value);
-	const prompt = count(usage["prompt_tokens"] ?? usage["input_tokens"]);
+	const prompt = promptOf(usage);
 	const said = count(usage["completion_tokens"] ?? usage["output_tokens"]);
 	const cost = costOf(usage);
 	if (prompt === null && said === null && cost === null) return null;
 	// Some count reasoning in the total alone; it is billed all the same.
 	const completion = Math.max(said ?? 0, prompt === null ? 0 : (count(usage["total_tokens"]) ?? 0) - prompt);
+	const thought = record(usage["completion_tokens_details"] ?? usage["output_tokens_details"]);
+	// By the names of OpenAI, DeepSeek, Moonshot and Anthropic.
+	const cached = [record(usage["prompt_tokens_details"] ?? usage["input_tokens_details"])["cached_tokens"], usage["prompt_cache_hit_tokens"], usage["cached_tokens"], usage["cache_read_input_tokens"]].map(count).find((one) => one !== null) ?? 0;
 	const carbon = record(record(usage["carbon"])["kgCO2eq"]);
 	const low = carbon["min"];
 	const high = carbon["max"];
 	return {
 		promptTokens: prompt ?? 0,
 		completionTokens: completion,
-		cachedTokens: count(record(usage["prompt_tokens_details"])["cached_tokens"]) ?? 0,
-		reasoningTokens: count(record(usage["completion_tokens_details"])["reasoning_tokens"]) ?? 0,
+		cachedTokens: Math.min(cached, prompt ?? 0),
+		reasoningTokens: count(thought["reasoning_tokens"]) ?? 0,
 		cost,
-		currency: typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : "USD",
+		currency: typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : currency,
 		// OpenGateLLM reports kilograms.
 		carbon: typeof low === "number" && typeof high === "number" ? { low: low * 1000, high: high * 1000 } : null,
 	};
 }
 
+// Anthropic counts what is read from its cache and written into it beside the rest of the prompt.
+function promptOf(usage: Record<string, unknown>): number | null {
+	const all = count(usage["prompt_tokens"]);
+	const rest = count(usage["input_tokens"]);
+	return all ?? (rest === null ? null : rest + (count(usage["cache_read_input_tokens"]) ?? 0) + (count(usage["cache_creation_input_tokens"]) ?? 0));
+}
+
 // With a key of the writer's own behind OpenRouter, `cost` is its fee only: the rest is on the provider's bill.
 function costOf(usage: Record<string, unknown>): number | null {
-	const cost = amount(usage["cost"]);
+	// Perplexity tells its parts too.
+	const cost = amount(record(usage["cost"])["total_cost"] ?? usage["cost"]);
 	if (usage["is_byok"] !== true) return cost;
 	const upstream = amount(record(usage["cost_details"])["upstream_inference_cost"]);
 	return cost === null || upstream === null ? null : cost + upstream;

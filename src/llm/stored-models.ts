@@ -1,5 +1,6 @@
 import type { Openness } from "../core/openness";
 import type { ModelInfo } from "./models";
+import { storedPrice } from "./prices";
 
 /** A list of models as it was fetched. */
 export interface ModelList {
@@ -22,18 +23,13 @@ export function storedList(value: unknown): ModelList | null {
 function storedModel(model: Record<string, unknown>): ModelInfo | null {
 	const id = text(model["id"]);
 	if (id === null) return null;
-	const price = record(model["price"]);
-	const { input, output, currency, listed } = price;
 	const openness = classes.find((one) => one === model["openness"]) ?? "unknown";
 	return {
 		id,
 		name: text(model["name"]) ?? id,
 		canonicalId: text(model["canonicalId"]),
 		context: amount(model["context"]),
-		// A currency that can't be formatted would throw wherever the price is shown.
-		price: isAmount(input) && isAmount(output) && typeof currency === "string" && /^[A-Z]{3}$/.test(currency) && typeof listed === "string"
-			? { input, output, cachedInput: amount(price["cachedInput"]), currency, listed }
-			: null,
+		price: storedPrice(model["price"]),
 		openness,
 		opennessSource: openness === "unknown" ? "" : text(model["opennessSource"]) ?? "",
 		version: text(model["version"]),
@@ -50,10 +46,6 @@ function text(value: unknown): string | null {
 	return typeof value === "string" && value !== "" ? value : null;
 }
 
-function isAmount(value: unknown): value is number {
-	return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
-
 function amount(value: unknown): number | null {
-	return isAmount(value) ? value : null;
+	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
 }

@@ -1,5 +1,5 @@
 import type { Answerer, ChatEvent, ChatRequest, Failure, Outcome } from "../core/chat";
-import type { Endpoint } from "../core/endpoint";
+import { currencyOf, type Endpoint } from "../core/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
 import { plainFailure, responseFailure } from "./failure";
@@ -31,6 +31,9 @@ const early = 2000;
 
 /** Milliseconds for finding out whether a host lets pages read. */
 const probing = 5000;
+
+/** Milliseconds that the usage may take after the last words; then an answer that said it is at its end counts as ended, though its connection stays. */
+const lingering = 10_000;
 
 /** What the transport needs of the world. */
 export interface TransportDeps {
@@ -66,7 +69,7 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 	const url = `${request.endpoint.baseUrl}/chat/completions`;
 	const init = { headers: headersFor(request.endpoint, key), body: requestBody(request, deps.policy(), usage) };
 	const host = new URL(url).host;
-	const reading = new Reading(secrets);
+	const reading = new Reading(secrets, currencyOf(request.endpoint));
 	let streamed = true;
 	const end = (state: Outcome["state"], failure: Failure | null): ChatEvent => ({
 		type: "end",
@@ -119,7 +122,7 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 			yield* whole(await once(deps.requestOnce, url, init, signal, deps), true);
 			return;
 		}
-		if (response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400)) {
+		if (pointsElsewhere(response)) {
 			yield end("failed", plainFailure("address", `${host} sends requests on to another address. Nothing was sent there.`, secrets));
 			return;
 		}
@@ -130,7 +133,7 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 				yield end("cancelled", null);
 				return;
 			}
-			yield end("failed", responseFailure(response.status, body, response.headers.get("retry-after"), deps.now(), secrets));
+			yield end("failed", responseFailure(response.status, body, (name) => response.headers.get(name), deps.now(), secrets));
 			return;
 		}
 		const body = new BodyParts(reading);
@@ -143,7 +146,8 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 				const piece = body.take(decoder.decode(value, { stream: !done }), done);
 				if (piece !== null) {
 					yield* eventsOf(piece);
-					if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
+					if (reading.finished) watchdog.expect(Math.min(lingering, deps.timeouts().betweenTokens));
+					else if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
 				}
 				if (done) break;
 			}
@@ -183,7 +187,7 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 			return;
 		}
 		if (answer.status >= 400) {
-			yield end("failed", responseFailure(answer.status, answer.text, headerOf(answer, "retry-after"), deps.now(), secrets));
+			yield end("failed", responseFailure(answer.status, answer.text, (name) => headerOf(answer, name), deps.now(), secrets));
 			return;
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
@@ -266,6 +270,11 @@ class Watchdog {
 			this.controller.abort();
 		});
 	}
+}
+
+/** Whether a server answers with another address. A page is not told which. */
+export function pointsElsewhere({ type, status }: Response): boolean {
+	return type === "opaqueredirect" || (status >= 300 && status < 400);
 }
 
 function headerOf({ headers }: WholeResponse, name: string): string | null {

@@ -23,7 +23,9 @@ import { Comparisons } from "./consultations/comparisons";
 import { Consult } from "./asking/consult";
 import { Consultations } from "./consultations/consultations";
 import { FirstRun } from "./first-run/first-run";
+import { Figures } from "./models/figures";
 import { Journal } from "./record/journal";
+import { localTime } from "./record/local-time";
 import { KeptAnswers } from "./margin/kept-answers";
 import { MarginView, marginViewType, type MarginPort } from "./margin/margin-view";
 import { Device } from "./storage/device";
@@ -69,6 +71,7 @@ export class ExpertFriend {
 	readonly margin: MarginPort;
 	readonly budgets: Budgets;
 	readonly status: Status;
+	private readonly meter: Meter;
 	private readonly device: Device;
 	private readonly journal: Journal;
 	private readonly views: Views;
@@ -96,7 +99,8 @@ export class ExpertFriend {
 		this.notes = new PromptNotes(app, this.device, () => this.settings.value.folder, () => this.language);
 		const deps = chatDeps(this.secrets, this.settings, this.unstreamed);
 		const measures = new Measures(this.device);
-		this.models = new Models(app, this.settings, this.secrets, measures, this.device, () => this.words, deps);
+		this.models = new Models(app, this.settings, this.secrets, this.device, () => this.words, deps, () => localTime(now()).slice(0, 10));
+		const figures = new Figures({ models: this.models, measures, electricity: () => this.settings.value.electricity, words: () => this.words, now });
 		this.journal = new Journal({
 			app,
 			device: this.device,
@@ -108,10 +112,10 @@ export class ExpertFriend {
 		});
 		const spendings = new Spendings({ device: this.device, monthOfJournal: (month) => this.journal.month(month), now });
 		this.budgets = new Budgets({ app, device: this.device, settings: this.settings, spendings, models: this.models, words: () => this.words });
-		const meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, measures, spendings, budgets: this.budgets, now });
-		const chat = (id: string): Chat => meter.chat(id);
+		this.meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, figures, measures, spendings, budgets: this.budgets, now });
+		const chat = (id: string, about = id): Chat => this.meter.chat(id, about);
 		this.comparisons = new Comparisons({ load: () => this.device.load(comparisonsKey), save: (comparisons) => this.device.save(comparisonsKey, comparisons) });
-		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, comparisonOf: (consultation) => this.comparisons.factOf(consultation) });
+		const records = new Records({ settings: this.settings, models: this.models, figures, unknownOf: (id) => this.meter.unknownOf(id), journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now });
 		this.consultations = new Consultations({
 			chat,
 			most: () => this.settings.value.concurrent,
@@ -120,13 +124,14 @@ export class ExpertFriend {
 			save: (consultations) => this.device.save(consultationsKey, consultations),
 			ended: (consultation) => {
 				// An answer with words is entered when the writer has dealt with it; without words nothing more can happen to it.
-				if (consultation.text.trim() === "") records.settled(consultation, consultation.status === "cancelled" ? "cancelled" : "failed");
+				// One of those whose names are hidden waits for that too: the journal may be open beside it.
+				if (consultation.text.trim() === "" && !this.comparisons.isHidden(consultation.comparison)) records.unkept(consultation);
 			},
 		});
 		const asking = new Asking({ app, words: () => this.words, notes: this.notes, views: this.views });
 		const setUp = (subject: Subject | null): void => void this.firstRun.open(subject);
 		const bodyOf = (request: ChatRequest): string => requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
-		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, setUp, now, newId };
+		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, figures, consultations: this.consultations, records, setUp, now, newId };
 		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
 		this.kept = new KeptAnswers(this.consultations);
 		this.answers = new Answers({ ...shared, settings: () => this.settings.value, kept: this.kept, writer: new NoteWriter(app, this.views), chooseModel });
@@ -143,7 +148,7 @@ export class ExpertFriend {
 			recent: new RecentQuestions(this.device),
 		});
 		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, title), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
-		this.comparing = new Comparing({ ...shared, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random() });
+		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id) });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, focused: (id) => this.keeper.focus(id), currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancelHere: (checking) => this.cancelHere(checking) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
@@ -172,6 +177,7 @@ export class ExpertFriend {
 	}
 
 	close(): void {
+		this.meter.close();
 		this.wordsDesk.close();
 		// What was typed last still counts for the passages.
 		this.keeper.close();
@@ -261,6 +267,12 @@ export class ExpertFriend {
 		await this.showMargin();
 		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
 		if (view instanceof MarginView) view.step(by);
+	}
+
+	private async reveal(id: string): Promise<void> {
+		await this.showMargin();
+		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
+		if (view instanceof MarginView) view.reveal(id, true);
 	}
 
 	async openStyle(): Promise<void> {

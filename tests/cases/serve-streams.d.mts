@@ -3,6 +3,8 @@ export interface StreamCase {
 	readonly why: string;
 	readonly http: { readonly status: number; readonly headers: Readonly<Record<string, string>> };
 	readonly chunks: readonly { readonly delay_ms?: number; readonly data?: string; readonly data_b64?: string }[];
+	/** What becomes of the connection. */
+	readonly end: "close" | "destroy" | "hang";
 	readonly expect: {
 		readonly text: string;
 		readonly outcome: "done" | "partial" | "failed";

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { mayHaveCost, shareOf, spendingOf, spendingsOf, spentAt, withRequest, type Spending } from "../../src/core/budget";
+import { shareOf, spendingOf, spendingsOf, spentAt, withRequest, type Spending } from "../../src/core/budget";
+import { mayHaveCost } from "../../src/core/charged";
 import { readFacts, writeFacts, type Facts } from "../../src/core/journal/facts";
 import { entry } from "./journal/arbitrary";
 import { factsOf } from "../../src/core/journal/entry";
@@ -30,13 +31,41 @@ describe("what a month cost", () => {
 	});
 
 	it("never takes unknown for nothing", () => {
-		expect(spendingOf(facts({ cost: null, outcome: "cancelled" }))).toMatchObject({ amounts: {}, unknown: 1 });
-		expect(spendingOf(facts({ cost: null, outcome: "kept" })).unknown).toBe(1);
-		expect(spendingOf(facts({ cost: null, outcome: "failed", failure: "timeout" })).unknown).toBe(1);
-		expect(spendingOf(facts({ cost: null, outcome: "failed", failure: "auth" })).unknown).toBe(0);
-		expect(spendingOf(facts({ cost: null, outcome: "failed", failure: "network" })).unknown).toBe(0);
+		const read = (change: Partial<Facts>): Spending => spendingOf(readFacts(writeFacts(facts(change), false))!);
+		expect(read({ cost: null, unknown: 1, outcome: "cancelled" })).toMatchObject({ amounts: {}, unknown: 1 });
+		expect(read({ cost: cost(1), unknown: 2 })).toMatchObject({ amounts: { USD: 1 }, unknown: 2 });
+		// As entries were written before they said so.
+		const before = (change: Partial<Facts>): number => spendingOf(readFacts(writeFacts(facts({ cost: null, ...change }), false).replace(/\[cost-unknown:: \d\] /, ""))!).unknown;
+		expect(before({ outcome: "kept" })).toBe(1);
+		expect(before({ outcome: "failed", failure: "timeout" })).toBe(1);
+		expect(before({ outcome: "failed", failure: "auth" })).toBe(0);
+		expect(before({ outcome: "failed", failure: "network" })).toBe(0);
 		expect(mayHaveCost("network", true)).toBe(true);
 		expect(spentAt([device("a", 1, null)], null)).toEqual({ amounts: { USD: 1 }, unknown: 1 });
+	});
+
+	it("takes what is free for known, in no currency", () => {
+		expect(spendingOf(facts({ cost: cost(0, "USD"), unknown: 0 }))).toMatchObject({ amounts: {}, unknown: 0 });
+		expect(device("a", 0)).toMatchObject({ amounts: {}, unknown: 0 });
+	});
+
+	it("keeps what is unknown beside what is known, and forgets it once a price is", () => {
+		const both = (journal: Facts, ...costs: readonly (number | null)[]): unknown => spentAt(spendingsOf("2026-11", [journal], [device("a", ...costs)]), null);
+		// A request that was cancelled, beside one that was not.
+		expect(both(facts({ id: "a", cost: cost(1), unknown: 1 }), 1, null)).toEqual({ amounts: { USD: 1 }, unknown: 1 });
+		// The list came after the answer.
+		expect(both(facts({ id: "a", cost: cost(1), unknown: 0 }), null)).toEqual({ amounts: { USD: 1 }, unknown: 0 });
+		// The entry is older than the last request.
+		expect(both(facts({ id: "a", cost: cost(1), unknown: 0 }), 1, 0.5, null)).toEqual({ amounts: { USD: 1.5 }, unknown: 1 });
+		// The entry has six digits.
+		expect(both(facts({ id: "a", cost: cost(0.123457), unknown: 0 }), 0.12345678, null)).toEqual({ amounts: { USD: 0.123457 }, unknown: 0 });
+	});
+
+	it("goes by this device for what went on over the end of a month", () => {
+		const entries = [facts({ id: "a", time: "2026-11-01T00:10:00+01:00", cost: cost(3) })];
+		const spendings = [{ ...device("a", 1), month: "2026-10" }, { ...device("a", 2), month: "2026-11" }];
+		expect(spentAt(spendingsOf("2026-10", entries, spendings), null).amounts).toEqual({ USD: 1 });
+		expect(spentAt(spendingsOf("2026-11", entries, spendings), null).amounts).toEqual({ USD: 2 });
 	});
 
 	it("keeps currencies and endpoints apart", () => {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { ChatEvent } from "../../src/core/chat";
-import { afterRestart, canKeep, isActive, receive, type Consultation } from "../../src/core/consultation";
+import { canKeep, isActive, receive, stopped, type Consultation } from "../../src/core/consultation";
 
 const asked: Consultation = {
 	id: "1", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0, others: 0, alike: 0 }, lost: false, objective: "Is it clear?", asked: "Is it clear?", icon: "x",
 	question: "Is it?", context: "note", again: null, comparison: null, endpoint: { id: "e", name: "E" }, model: "m", modelName: "M", startedAt: 1000, endedAt: null, status: "running", text: "",
-	thinking: false, failure: null, retryAt: null, usage: null, answerer: null, streamed: true, thread: [],
+	thinking: false, failure: null, retryAt: null, usage: null, answerer: null, streamed: true, thread: [], compared: null,
 };
 const rate = { kind: "rate" as const, status: 429, detail: "", retryAfter: 5 };
 const end = (state: "done" | "partial" | "failed" | "cancelled", failure: typeof rate | null = null): ChatEvent =>
@@ -29,7 +29,7 @@ describe("a consultation", () => {
 	it("keeps what had come when it is cancelled, fails, or the app closes", () => {
 		expect(after([{ type: "text", text: "Half" }, end("cancelled")])).toMatchObject({ status: "cancelled", text: "Half" });
 		expect(after([{ type: "text", text: "Half" }, end("partial", rate)])).toMatchObject({ status: "partial", text: "Half", failure: rate });
-		const closed = afterRestart(after([{ type: "text", text: "Half" }]), 20_000);
+		const closed = stopped(after([{ type: "text", text: "Half" }]), "interrupted", 20_000);
 		expect(closed).toMatchObject({ status: "interrupted", text: "Half", endedAt: 20_000 });
 		expect(canKeep(closed)).toBe(true);
 	});
@@ -41,6 +41,6 @@ describe("a consultation", () => {
 
 	it("leaves an ended one alone after a restart", () => {
 		const done = after([{ type: "text", text: "All." }, end("done")]);
-		expect(afterRestart(done, 99_000)).toBe(done);
+		expect(stopped(done, "interrupted", 99_000)).toBe(done);
 	});
 });

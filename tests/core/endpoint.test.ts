@@ -20,6 +20,19 @@ describe("an endpoint's address", () => {
 		for (const text of ["", "models.example", "ftp://models.example", "https://", "javascript:alert(1)"]) expect(checkBaseUrl(text), text).toBe("not-a-url");
 	});
 
+	it.each([
+		// What resolvers may understand in several ways is not taken for home.
+		["http://localhost./v1", "needs-https"], ["http://nas./v1", "needs-https"], ["http://box.local./v1", "needs-https"], ["http://[::ffff:192.168.1.20]/v1", "needs-https"], ["http://192.168.1.20.example/v1", "needs-https"],
+		["http://[2001:db8::1]/v1", "needs-https"], ["http://fd12.example/v1", "needs-https"], ["https://[2001:db8::1]/v1", null],
+		// Other ways to write an address at home.
+		["http://LOCALHOST:1234/v1", null], ["http://2130706433/v1", null], ["http://0x7f.1/v1", null], ["http://[0:0:0:0:0:0:0:1]/v1", null],
+		// What stands before an @ is no host, and never sent.
+		["https://localhost@models.example/v1", "has-password"], ["http://127.0.0.1:80@models.example/v1", "has-password"], ["https://:secret@models.example", "has-password"],
+		["https:\\\\models.example\\v1", null], ["wss://models.example/v1", "not-a-url"], ["https://models.example:port/v1", "not-a-url"], ["localhost:11434/v1", "not-a-url"],
+	] as const)("written %s is judged as %s", (url, problem) => {
+		expect(checkBaseUrl(url)).toBe(problem);
+	});
+
 	it("is told to be readable on its way where it is", () => {
 		expect(isReadable("http://192.168.1.20:11434/v1")).toBe(true);
 		expect(isReadable("https://192.168.1.20/v1")).toBe(false);

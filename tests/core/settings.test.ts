@@ -17,6 +17,13 @@ describe("settings", () => {
 		expect(read.model).toBeNull();
 	});
 
+	it("keep an address as it is used, and one that can't be as it was written", () => {
+		const read = (baseUrl: string): string | undefined => parseSettings({ endpoints: [{ id: "a", baseUrl }] }).endpoints[0]?.baseUrl;
+		expect(read("https://x.example/v1/?key=abc")).toBe("https://x.example/v1");
+		expect(read("https://x.example/v1/chat/completions")).toBe("https://x.example/v1");
+		for (const other of ["https://", "http://x.example/v1/", "https://me:secret@x.example/v1/"]) expect(read(other)).toBe(other);
+	});
+
 	it("keep time-outs within what makes sense", () => {
 		const read = parseSettings({ patience: 1, concurrent: 9999, between: "long" });
 		expect([read.patience, read.concurrent, read.between]).toEqual([10, 10, defaultSettings.between]);
@@ -25,6 +32,12 @@ describe("settings", () => {
 			expect([parseSettings({ [key]: -1 })[key], parseSettings({ [key]: 1e9 })[key]]).toEqual([least, most]);
 			expect(parseSettings({ [key]: defaultSettings[key] })[key]).toBe(defaultSettings[key]);
 		}
+	});
+
+	it("keep currencies and countries that there are", () => {
+		const endpoint = (currency: unknown): unknown => parseSettings({ endpoints: [{ id: "a", baseUrl: "https://x.example/v1", preset: "custom", currency }] }).endpoints[0]?.currency;
+		expect([endpoint("CHF"), endpoint("francs"), endpoint(3)]).toEqual(["CHF", undefined, undefined]);
+		expect(["FR", "fr", "world", "XX", 3].map((electricity) => parseSettings({ electricity }).electricity)).toEqual(["FR", null, null, null, null]);
 	});
 
 	it("survive saving and reading again", () => {

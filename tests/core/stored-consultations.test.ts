@@ -21,9 +21,10 @@ const consultation: fc.Arbitrary<Consultation> = fc.record({
 	text: fc.string(), thinking: fc.boolean(),
 	failure: orNull(fc.record({ kind: fc.constantFrom(...failureKinds), status: orNull(count), detail: fc.string(), retryAfter: orNull(count) })),
 	retryAt: orNull(count),
-	usage: orNull(fc.record({ promptTokens: count, completionTokens: count, cachedTokens: count, reasoningTokens: count, cost: orNull(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })), currency: fc.constantFrom("USD", "EUR"), carbon: orNull(fc.record({ low: count, high: count })) })),
+	usage: orNull(fc.record({ promptTokens: count, completionTokens: count, cachedTokens: count, reasoningTokens: count, cost: orNull(fc.double({ min: 0, noNaN: true, noDefaultInfinity: true })), currency: fc.constantFrom("USD", "EUR"), carbon: orNull(fc.record({ low: count, high: count })), seconds: count, listed: fc.record({ amount: count, currency: fc.constantFrom("USD", "EUR"), date: fc.constant("2026-11-23") }) }, { requiredKeys: ["promptTokens", "completionTokens", "cachedTokens", "reasoningTokens", "cost", "currency", "carbon"] })),
 	answerer: orNull(fc.oneof(fc.record({ model: word, provider: orNull(word) }), fc.record({ model: word, provider: orNull(word), version: word }))),
 	streamed: fc.boolean(),
+	compared: orNull(fc.record({ id: word, preference: fc.constantFrom("won", "lost", "tie") })),
 	thread: fc.array(fc.record({ role: fc.constantFrom("user", "assistant"), text: fc.string() }), { maxLength: 3 }),
 });
 

@@ -15,8 +15,8 @@ export async function stageOf(options: StageOptions = {}): Promise<Stage> {
 }
 
 /** A friend whose answers the test gives by hand, closed at the test's end. */
-export async function puppet(models?: readonly string[]): Promise<Puppet> {
-	const friend = await startPuppet(models);
+export async function puppet(...options: Parameters<typeof startPuppet>): Promise<Puppet> {
+	const friend = await startPuppet(...options);
 	open.push(() => friend.close());
 	return friend;
 }

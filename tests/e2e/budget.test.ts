@@ -53,6 +53,12 @@ async function statusLines(stage: Stage): Promise<string[]> {
 	return lines;
 }
 
+/** This month where the page is. */
+function localMonth(): string {
+	const now = new Date();
+	return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}`;
+}
+
 describe("a monthly budget", () => {
 	it("warns at 80 %, and asks before more is sent once it is spent", async () => {
 		const friend = await puppet();
@@ -144,6 +150,38 @@ describe("a monthly budget", () => {
 		const other = `\n> [!ai]- Puppet one · Is it clear · ${entry!.time.slice(0, 10)}\n> [id:: other-device] [at:: ${entry!.time}] [outcome:: kept] [note:: A.md] [objective:: x] [model:: puppet/one-20260101] [endpoint:: demo] [cost:: 1.5] [currency:: USD]\n`;
 		await stage.writeNote(month, (await stage.readNote(month)) + other);
 		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $1.50 of $2.00 + 1 of unknown cost");
+	});
+
+	it("asks about each budget that a comparison would go beyond, and sends what the writer allows", async () => {
+		const [friend, other] = [await puppet(["puppet/one-20260101"]), await puppet(["other/two-20260202"])];
+		const month = localMonth();
+		const stage = await stageOf({
+			vault: {
+				"A.md": note,
+				[`Expert friend/Journal/${month}.md`]: ["demo", "other"].map((endpoint) => `\n> [!ai]- Puppet · Is it clear · ${month}-01\n> [id:: ${endpoint}-1] [at:: ${month}-01T10:00:00+00:00] [outcome:: kept] [note:: A.md] [objective:: x] [model:: m] [endpoint:: ${endpoint}] [cost:: 1.5] [currency:: USD]\n`).join(""),
+			},
+			data: {
+				endpoints: [{ id: "demo", preset: "custom", name: "Puppet", baseUrl: friend.url, secret: "", budget: 1 }, { id: "other", preset: "custom", name: "Other", baseUrl: other.url, secret: "", budget: 1 }],
+				model: { endpoint: "demo", model: "puppet/one-20260101" },
+			},
+		});
+		await expect.poll(() => stage.page.evaluate(() => Object.keys(window.app.loadLocalStorage("expert-friend-model-lists") as object ?? {}).length)).toBe(2);
+		await select(stage, sentence);
+		await run(stage, "compare");
+		const modal = stage.page.locator(".modal");
+		await modal.locator("select").selectOption("free");
+		await modal.locator("textarea").fill("Is it a tree?");
+		await modal.getByRole("button", { name: en.ask.send, exact: true }).click();
+		const about = (line: string) => question(stage, en.budget.title).filter({ hasText: line });
+		await press(about("Other: $1.50 of $1.00"), en.budget.beyond);
+		await press(about("Puppet: $1.50 of $1.00"), en.budget.stay);
+		const call = await other.next();
+		call.say("Allowed.");
+		call.end();
+		const view = stage.page.locator(".expert-friend-compare");
+		await view.getByText("Allowed.").waitFor();
+		await view.getByText(en.failures.budget).waitFor();
+		expect(friend.calls).toHaveLength(0);
 	});
 
 	it("holds without a journal, and after a restart", async () => {

@@ -22,6 +22,8 @@ interface Fault {
 	readonly kind: FailureKind;
 	/** What stands in the card although it failed. */
 	readonly text?: string;
+	/** What the card says where the kind has words of its own for this. */
+	readonly says?: "unrouted";
 	/** Seconds the endpoint asks to wait, beyond what is waited for unasked. */
 	readonly again?: number;
 	/** Whether the request comes again: the way without CORS, and whenever a browser takes a cut for one of an idle connection. */
@@ -31,16 +33,18 @@ interface Fault {
 	readonly answer: (call: Call, key: string) => void;
 }
 
-const error = (key: string, code: number | string, more: object = {}): object => ({ error: { code, message: `Refused for Bearer ${key}, that is ${key}. See https://${key}@host.example/?api_key=${key}`, ...more } });
+const error = (key: string, code: number | string, more: object = {}): object => ({ error: { code, message: `Refused for Bearer ${key}, that is ${key} or ${key.slice(0, 8)}****${key.slice(-6)}, ending in ${key.slice(-6)}. See https://${key}@host.example/?api_key=${key}`, ...more } });
 
 const faults: readonly Fault[] = [
 	{ what: "401", kind: "auth", answer: (call, key) => call.fail(401, error(key, 401)) },
 	{ what: "402", kind: "credit", answer: (call, key) => call.fail(402, error(key, 402)) },
 	{ what: "429 for want of money", kind: "credit", answer: (call, key) => call.fail(429, error(key, "insufficient_quota")) },
 	{ what: "403", kind: "policy", answer: (call, key) => call.fail(403, error(key, 403)) },
-	{ what: "404 as no provider keeps to the data policy", kind: "policy", answer: (call, key) => call.fail(404, error(key, 404, { availability: { code: "privacy_restricted" } })) },
+	{ what: "404 as no provider keeps to the data policy", kind: "policy", says: "unrouted", answer: (call, key) => call.fail(404, error(key, 404, { availability: { code: "privacy_restricted" } })) },
 	{ what: "413", kind: "context", answer: (call, key) => call.fail(413, error(key, 413)) },
 	{ what: "400 for its length", kind: "context", answer: (call, key) => call.fail(400, error(key, "context_length_exceeded")) },
+	{ what: "400 for a field", kind: "request", answer: (call, key) => call.fail(400, { error: { message: `Unrecognized request argument supplied: stream (${key})` } }) },
+	{ what: "308", kind: "address", answer: (call) => call.fail(308, {}, { location: "https://elsewhere.example/v1/chat/completions" }) },
 	{ what: "422", kind: "refused", answer: (call, key) => call.fail(422, error(key, 422)) },
 	{ what: "429 with a long wait", kind: "rate", again: 300, answer: (call, key) => call.fail(429, error(key, 429), { "retry-after": "300" }) },
 	{ what: "503 with a long wait", kind: "overloaded", again: 90, answer: (call, key) => call.fail(503, error(key, 503), { "retry-after": "90" }) },
@@ -82,17 +86,19 @@ async function stageWith(friend: Puppet, lang: "en" | "fr", key: string | null):
 	return { stage, console };
 }
 
-/** No place but the keychain holds the key, nor its beginning. */
+/** No place but the keychain holds the key, nor its beginning, nor its end. */
 async function expectNoKey({ stage, console }: Watched, key: string): Promise<void> {
-	const start = key.slice(0, 8);
-	expect(await stage.page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
-	expect(await stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(start);
-	for (const [name, text] of await filesOf(stage)) expect(text, name).not.toContain(start);
-	const device = await stage.page.evaluate(() => Object.entries(window.localStorage).filter(([name]) => !name.endsWith("-secrets")).map(String));
-	expect(device.join("\n")).not.toContain(start);
-	expect(console.join("\n")).not.toContain(start);
-	expect(stage.errors.join("\n")).not.toContain(start);
-	expect(stage.requests.map((request) => JSON.stringify(request)).join("\n")).not.toContain(start);
+	const { page } = stage;
+	expect(await page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
+	const places = new Map([
+		["the page", await page.evaluate(() => document.documentElement.outerHTML)],
+		...await filesOf(stage),
+		["this device", await page.evaluate(() => Object.entries(window.localStorage).filter(([name]) => !name.endsWith("-secrets")).map(String).join("\n"))],
+		["the console", console.join("\n")],
+		["errors", stage.errors.join("\n")],
+		["what was sent", stage.requests.map((request) => JSON.stringify(request)).join("\n")],
+	]);
+	for (const [name, text] of places) for (const part of [key.slice(0, 8), key.slice(-6)]) expect(text, name).not.toContain(part);
 }
 
 describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, words, key }) => {
@@ -103,7 +109,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		const { page } = stage;
 		const card = cards(stage);
 		let taken = 0;
-		for (const { what, kind, text = "", again, repeated = false, open = false, answer } of faults) {
+		for (const { what, kind, text = "", says, again, repeated = false, open = false, answer } of faults) {
 			await ask(stage, sentence, isItClear[lang]);
 			const call = await callAt(friend, taken++);
 			expect(call.headers.authorization, what).toBe(`Bearer ${key}`);
@@ -112,7 +118,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 				await page.getByText(text).waitFor();
 			}
 			answer(call, key);
-			const message = (text !== "" && kind === "network" ? words.cut : words.failures[kind]) + (again === undefined ? "" : ` ${words.again(again)}`);
+			const message = (text !== "" && kind === "network" ? words.cut : says === undefined ? words.failures[kind] : words[says]) + (again === undefined ? "" : ` ${words.again(again)}`);
 			await expect.poll(() => {
 				if (repeated) while (taken < friend.calls.length) answer(friend.calls[taken++]!, key);
 				return told(card).innerText();

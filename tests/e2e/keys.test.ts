@@ -87,6 +87,22 @@ describe("a key entered for one server", () => {
 		expect(await stage.readNote("A.md")).toBe(note);
 	});
 
+	it("is not kept where it can be none, and is asked for again", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, data: settingsFor(friend.url), secrets: { [secret]: "••••••••" } });
+		await bind(stage, { [secret]: new URL(friend.url).origin });
+		await openSettings(stage);
+		await stage.page.getByText(en.settings.keyMissing).waitFor();
+		await enterKey(stage, "sk-or-v1-abc…xyz");
+		await stage.page.getByText(en.settings.badKey).waitFor();
+		await enterKey(stage, `OPENROUTER_API_KEY="${key}"`);
+		await stage.page.getByText(en.settings.keySet).waitFor();
+		expect(await stage.page.getByText(en.settings.badKey).count()).toBe(0);
+		await closeSettings(stage);
+		await ask(stage, sentence);
+		expect(await answerNext(friend)).toBe(`Bearer ${key}`);
+	});
+
 	it("is held back from everything else that is asked of the new address too: lists of models, the test, another scheme or port", async () => {
 		const [first, second] = [await puppet(), await listener()];
 		try {

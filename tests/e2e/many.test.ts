@@ -2,10 +2,13 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { spendingsOf, spentAt, type Spending } from "../../src/core/budget";
+import { mayHaveCost } from "../../src/core/charged";
 import type { Facts, JournalOutcome } from "../../src/core/journal/facts";
 import type { FailureKind } from "../../src/core/chat";
 import { en } from "../../src/core/i18n/en";
-import { ask, cards, filesOf, journalOf, kept } from "./asking";
+import { findRecords } from "../../src/core/record/parse";
+import { withoutRecords } from "../../src/core/record/strip";
+import { ask, cards, filesOf, journalOf, kept, press } from "./asking";
 import { stageOf } from "./at-work";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
@@ -99,7 +102,7 @@ const entry = ({ outcome, failure, tokens, cost }: Facts): string => line({ outc
 const sum = (values: readonly (number | undefined | null)[]): number => values.reduce<number>((all, value) => all + (value ?? 0), 0);
 
 describe("a hundred consultations with a server that fails one in three", () => {
-	it("stand in the journal, each with what the server served to the token, and leave the note as it was", async () => {
+	it("stand in the journal, each with what the server served to the token, and leave what the writer wrote as it was", async () => {
 		const server = await unreliable(20261123);
 		const stage = await stageOf({
 			vault: { "A.md": note },
@@ -112,6 +115,11 @@ describe("a hundred consultations with a server that fails one in three", () => 
 			await expect.poll(() => stage.page.evaluate(() => [...document.querySelectorAll("article.expert-friend-card.is-active")].every((card) => card.textContent!.includes("It is")))).toBe(true);
 			server.hangUp();
 			await expect.poll(async () => (await kept(stage)).filter(({ status }) => status !== "running" && status !== "waiting").length).toBe(together);
+			// Some are kept in the note: the first two that can be.
+			for (let kept = 0; kept < 2; kept++) {
+				await press(cards(stage).filter({ has: stage.page.getByRole("button", { name: en.margin.keep, exact: true }) }).first(), en.margin.keep);
+				await expect.poll(async () => findRecords(await stage.readNote("A.md")).length).toBe((done / together) * 2 + kept + 1);
+			}
 			// In the page: a hundred notices with an undo each would only be waited for.
 			await stage.page.evaluate((name) => {
 				for (const card of document.querySelectorAll("article.expert-friend-card")) [...card.querySelectorAll("button")].find((button) => button.textContent === name)!.click();
@@ -121,7 +129,8 @@ describe("a hundred consultations with a server that fails one in three", () => 
 		await expect.poll(async () => (await journalOf(stage)).length).toBe(many);
 		const entries = await journalOf(stage);
 		expect(new Set(entries.map(({ id }) => id)).size).toBe(many);
-		expect(entries.map(entry).sort()).toEqual(server.served.map(line).sort());
+		// What was kept and what was dismissed is the writer's matter: to the server it is the same.
+		expect(entries.map((one) => entry({ ...one, outcome: one.outcome === "kept" ? "dismissed" : one.outcome })).sort()).toEqual(server.served.map(line).sort());
 		expect(sum(entries.map(({ tokens }) => tokens?.prompt))).toBe(sum(server.served.map(({ tokens }) => tokens?.prompt)));
 		expect(sum(entries.map(({ tokens }) => tokens?.completion))).toBe(sum(server.served.map(({ tokens }) => tokens?.completion)));
 		expect(Math.round(sum(entries.map(({ cost }) => cost?.amount)) * 1e6)).toBe(sum(server.served.map(({ cost }) => cost)));
@@ -132,11 +141,22 @@ describe("a hundred consultations with a server that fails one in three", () => 
 		expect(millionths(spendings)).toBe(sum(server.served.map(({ cost }) => cost)));
 		expect(millionths(spendingsOf(month, entries, spendings))).toBe(millionths(spendings));
 		expect(millionths(spendingsOf(month, entries, []))).toBe(millionths(spendings));
+		// Nobody told the cost of those that were cut, and of some that came whole, and of one that was refused there was none.
+		const untold = server.served.filter(({ cost, failure }) => cost === null && (failure === null || mayHaveCost(failure, false))).length;
+		expect(untold).toBeGreaterThan(10);
+		for (const spent of [spendingsOf(month, [], spendings), spendingsOf(month, entries, spendings), spendingsOf(month, entries, [])]) expect(spentAt(spent, null).unknown).toBe(untold);
+		// The note says of what was kept the same as the journal, token for token.
+		const text = await stage.readNote("A.md");
+		const inNote = findRecords(text).map(({ record }) => record.identity);
+		const inJournal = entries.filter(({ outcome }) => outcome === "kept");
+		const identities = (all: readonly Pick<Facts, "model" | "tokens" | "cost">[]): string[] => all.map(({ model, tokens, cost }) => [model, tokens?.prompt, tokens?.completion, cost?.amount.toPrecision(3)].join(" ")).sort();
+		expect(inNote).toHaveLength((many / together) * 2);
+		expect(identities(inNote)).toEqual(identities(inJournal));
 		// One in three, give or take the seed, or this would try nothing.
 		expect(entries.filter(({ outcome }) => outcome === "failed").length).toBeGreaterThan(15);
 		expect(await kept(stage)).toEqual([]);
-		expect(await stage.readNote("A.md")).toBe(note);
-		expect([...await filesOf(stage)].filter(([name]) => name.includes("A.md")).map(([, text]) => text)).toEqual([note]);
+		expect(withoutRecords(text)).toBe(note);
+		expect([...await filesOf(stage)].filter(([name]) => name.includes("A.md")).map(([, one]) => one)).toEqual([text]);
 		expect(await stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-journal-queue"))).toBeNull();
 	});
 });

@@ -36,14 +36,18 @@ export interface Puppet {
 
 const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*", "access-control-allow-methods": "GET, POST, OPTIONS", "access-control-expose-headers": "retry-after" };
 
-export async function startPuppet(models: readonly string[] = ["puppet/one-20260101", "puppet/two-20260202", "puppet/three-20260303"]): Promise<Puppet> {
+/** Prices of all models, dollars per token. */
+const usual = { prompt: "0.000001", completion: "0.000002" };
+
+/** @param pricing what the list says of a model's price; nothing where that is undefined */
+export async function startPuppet(models: readonly string[] = ["puppet/one-20260101", "puppet/two-20260202", "puppet/three-20260303"], pricing: (id: string) => object | undefined = () => usual): Promise<Puppet> {
 	const calls: Call[] = [];
 	const waiting: ((call: Call) => void)[] = [];
 	let taken = 0;
 	const server = http.createServer((request, response) => {
 		if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
 		if (request.url?.endsWith("/models")) {
-			const data = models.map((id) => ({ id, name: `Puppet ${/\/(\w+)/.exec(id)?.[1] ?? id}`, context_length: 32_000, pricing: { prompt: "0.000001", completion: "0.000002" } }));
+			const data = models.map((id) => ({ id, name: `Puppet ${/\/(\w+)/.exec(id)?.[1] ?? id}`, context_length: 32_000, pricing: pricing(id) }));
 			return void response.writeHead(200, { ...cors, "content-type": "application/json" }).end(JSON.stringify({ data }));
 		}
 		let raw = "";

@@ -39,15 +39,26 @@ function secondReading(tree: Node): readonly string[] {
 	return found;
 }
 
+/** The text of each paragraph, and of each list item with all that is in it. */
+function itemsOf(tree: Node): readonly string[] {
+	return nodesOf(tree).filter((node) => node.type === "paragraph" || node.type === "listItem").map((node) => nodesOf(node).map((one) => one.value ?? "").join(" "));
+}
+
+/** Dataview looks for `[key:: value]` in rendered paragraphs and items, and renders the value as Markdown once more. */
+function holdsField(text: string): boolean {
+	return /[[(][^[\]()]*::/.test(text);
+}
+
 const plain = new Set(["blockquote", "paragraph", "text", "emphasis", "strong", "list", "listItem"]);
 
 describe("a page read by remark", () => {
 	it("finds what the writer's own page holds: the check can fail", () => {
 		expect(secondReading(parse("[[a]] ==b== #c %%d%% ^e"))).toEqual(["block id", "link", "mark", "comment", "tag"]);
 		expect(secondReading(parse("\\[\\[a\\]\\] \\=\\=b\\=\\= \\#c"))).toEqual(["link", "mark", "tag"]);
+		expect(itemsOf(parse("- (a\n\n  k\\:\\: v)")).some(holdsField)).toBe(true);
 	});
 
-	it.each(hostileReplies)("shows $id as text in one whole callout", ({ reply, keep }) => {
+	it.each(hostileReplies)("shows $id as text in one whole callout", ({ reply, keep, notText = [] }) => {
 		const tree = parse(noteWith(reply));
 		expect(tree.children?.map((child) => child.type)).toEqual(["paragraph", "blockquote", "paragraph"]);
 		const words = nodesOf(tree).map((node) => node.value ?? "");
@@ -59,6 +70,8 @@ describe("a page read by remark", () => {
 		expect(inside.filter((node) => !plain.has(node.type) && node.type !== "inlineCode").map((node) => node.type)).toEqual([]);
 		expect(inside.filter((node) => node.type === "blockquote")).toEqual([]);
 		expect(secondReading(callout)).toEqual([]);
+		for (const pattern of notText) for (const { type, value = "" } of inside) if (type === "text") expect(value).not.toMatch(new RegExp(pattern, "u"));
+		expect(itemsOf(callout).filter(holdsField)).toEqual([]);
 		const shown = inside.map((node) => node.value ?? "").join("");
 		for (const kept of keep) expect(shown).toContain(kept);
 	});

@@ -6,6 +6,8 @@ export interface HostileReply {
 	readonly id: string;
 	readonly reply: string;
 	readonly keep: readonly string[];
+	/** Expressions that must not match any text the page makes of it. */
+	readonly notText?: readonly string[];
 }
 
 interface Case {
@@ -13,14 +15,15 @@ interface Case {
 	readonly reply?: string;
 	readonly repeat?: { readonly text: string; readonly times: number };
 	readonly must_keep: readonly string[];
+	readonly must_not_text?: readonly string[];
 }
 
 /** The labelled replies, and some that aim at gardens: second readings of rendered text. */
 export const hostileReplies: readonly HostileReply[] = [
-	...readFileSync(new URL("../cases/hostile-replies.jsonl", import.meta.url), "utf8").split("\n").filter((line) => line !== "").map((line) => {
+	...["hostile-replies", "quoted-replies"].flatMap((name) => readFileSync(new URL(`../cases/${name}.jsonl`, import.meta.url), "utf8").split("\n").filter((line) => line !== "").map((line) => {
 		const one = JSON.parse(line) as Case;
-		return { id: one.id, reply: one.reply ?? (one.repeat?.text ?? "").repeat(one.repeat?.times ?? 0), keep: one.must_keep };
-	}),
+		return { id: one.id, reply: one.reply ?? (one.repeat?.text ?? "").repeat(one.repeat?.times ?? 0), keep: one.must_keep, notText: one.must_not_text ?? [] };
+	})),
 	{ id: "garden-mark-html", reply: "A ==<img src=x onerror=alert(1)>== B", keep: ["A", "B"] },
 	{ id: "garden-field-embed", reply: "A (k:: ![[Private]]) and [k:: `= 1`] B", keep: ["A", "B"] },
 	{ id: "garden-vue", reply: "A {{ constructor.constructor('alert(1)')() }} B", keep: ["A", "B"] },

@@ -100,6 +100,14 @@ describe("a test of an endpoint", () => {
 		expect((await check((await server(page, page)).url, { model: null })).check).toEqual({ result: "not-an-endpoint" });
 	});
 
+	it("says of an address that leads on to another one that no question is sent there, and sends the page's own request on to none", async () => {
+		const other = await server(page);
+		const one = await server(page, (response) => void response.writeHead(308, { location: `${other.url}/models` }).end());
+		const found = await check(one.url, { model: null, read: async () => ({ status: 200, headers: {}, text: JSON.stringify({ data: [{ id: "one" }] }) }) });
+		expect(found.check).toMatchObject({ result: "failed", failure: { kind: "address" } });
+		expect(other.seen).toEqual([]);
+	});
+
 	it("without a model asks OpenRouter about the key, since its list is public; elsewhere it says that the key was not tested", async () => {
 		const test = async (key: Answer, preset: "openrouter" | "custom"): Promise<Check> => {
 			const { url } = await server((response, path) => (path === "/v1/key" ? key : page)(response, path));

@@ -52,6 +52,29 @@ describe("lists of models", () => {
 		expect([llama?.price?.input, llama?.context, llama?.openness, llama?.opennessSource]).toEqual([0, null, "open weights", "huggingface.co/meta-llama/Llama-3.3-70B-Instruct"]);
 	});
 
+	it("tell all that a price depends on: length, time, cache, requests, a discount", async () => {
+		const { url } = await serverOf({ "/v1/models": { data: [
+			{ id: "tiered", pricing: { prompt: "0.000001", completion: "0.00001", input_cache_read: "0.0000001", input_cache_write: "0.000002", request: "0.005", overrides: [
+				{ min_prompt_tokens: 200_000, prompt: "0.000002", completion: "0.00002" },
+				{ utc_start: 1630, utc_end: 30, utc_days: ["saturday", "sunday"], prompt: "0.0000005", internal_reasoning: "0.00001" },
+				{ region: "eu", prompt: "0.000009" },
+			] } },
+			{ id: "cheaper", pricing: { prompt: "0.000004", completion: "0.000008", request: "0", discount: 0.25, overrides: [{ min_prompt_tokens: 10, prompt: "0.000008" }] } },
+		] } });
+		const models = await list(endpointAt(url));
+		expect(models.map(({ price }) => price)).toEqual([
+			{ input: 1, output: 10, cachedInput: expect.closeTo(0.1, 10) as number, cacheWrite: 2, request: 0.005, currency: "USD", listed: today, overrides: [
+				{ above: 200_000, rates: { input: 2, output: 20 } },
+				{ hours: { from: 1630, to: 30 }, days: [6, 0], rates: { input: 0.5 } },
+			] },
+			{ input: 3, output: 6, cachedInput: null, currency: "USD", listed: today, overrides: [{ above: 10, rates: { input: 6 } }] },
+		]);
+		const stored = { date: today, baseUrl: url, models };
+		expect(storedList(JSON.parse(JSON.stringify(stored)))).toEqual(stored);
+		const broken = { ...models[0]?.price, overrides: [{ above: "many", rates: {} }, { rates: { input: -1 } }, 3, { above: 5, rates: { input: 1 } }] };
+		expect(storedList({ ...stored, models: [{ id: "a", price: broken }] })?.models[0]?.price?.overrides).toEqual([{ above: 5, rates: { input: 1 } }]);
+	});
+
 	it("of Ollama name the digest as the version, and the models that it passes on to its cloud", async () => {
 		const digest = "365c0bd3c000a25d28ddbf732fe1c6add414de7275464c4e4d1c3b5fcb5d8ad1";
 		const { url } = await serverOf({

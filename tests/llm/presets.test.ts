@@ -2,6 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { presets, type Endpoint, type PresetId } from "../../src/core/endpoint";
+import { requestBody } from "../../src/llm/body";
 import { listModels } from "../../src/llm/models";
 import { endpointAt, listen, nodeDeps, requestTo, type Heard } from "./support";
 
@@ -118,6 +119,14 @@ describe("what is sent to each endpoint", () => {
 		const elsewhere = await strict("authorization, content-type");
 		await asked("mistral", elsewhere, { zeroRetention: true });
 		expect(sent(elsewhere).body).not.toHaveProperty("provider");
+	});
+
+	it("keeps to the writer's data policy at OpenRouter under any name, and where something stands before it", () => {
+		const policy = { noTraining: true, zeroRetention: true };
+		const provider = (baseUrl: string, preset: PresetId): unknown => (JSON.parse(requestBody(requestTo(endpointAt(baseUrl, { preset })), policy)) as Seen["body"])["provider"];
+		expect(provider("https://openrouter.ai/api/v1", "custom")).toEqual({ data_collection: "deny", zdr: true });
+		expect(provider("https://proxy.example/v1", "openrouter")).toEqual({ data_collection: "deny", zdr: true });
+		expect(provider("https://proxy.example/v1", "custom")).toBeUndefined();
 	});
 
 	it("sends Ollama no authorization when it has no key, neither with a question nor for the list of models", async () => {

@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { ownStreams } from "../cases/own-streams";
 import { load, serve } from "../cases/serve-streams.mjs";
 import { endpointAt, listen, nodeDeps, requestTo } from "./support";
 
-const cases = [...load().values()];
+const cases = [...load().values(), ...ownStreams.values()];
 
 describe("a stream from a real server", () => {
 	let server: Awaited<ReturnType<typeof serve>>;
 	beforeAll(async () => {
-		server = await serve();
+		server = await serve({ cases: new Map(cases.map((one) => [one.id, one])) });
 	});
 	afterAll(() => server.close());
 

@@ -55,6 +55,26 @@ describe("a connection that hangs", () => {
 	});
 });
 
+describe("an answer that said it is at its end", () => {
+	it("waits for its usage as long as that may take, and no longer for a connection that stays", async () => {
+		const { deps, pass } = hanging();
+		const frame = new TextEncoder().encode(`data: ${JSON.stringify({ model: "one", choices: [{ delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\n`);
+		const body = (signal: AbortSignal) => new ReadableStream<Uint8Array>({
+			start(controller) {
+				controller.enqueue(frame);
+				signal.addEventListener("abort", () => controller.error(new DOMException("Aborted", "AbortError")));
+			},
+		});
+		let ended = false;
+		const heard = listen(requestTo(endpointAt("https://models.example/v1")), { ...deps, fetch: (_url, { signal }) => Promise.resolve(new Response(body(signal!))) }).finally(() => (ended = true));
+		await pass(0);
+		await pass(9_999);
+		expect(ended).toBe(false);
+		await pass(1);
+		expect(await heard).toMatchObject({ text: "Yes.", outcome: { state: "done", failure: null } });
+	});
+});
+
 describe("an address that can't be used", () => {
 	it("is told as such, and nothing is sent", async () => {
 		for (const url of ["http://models.example/v1", "models"]) {

@@ -1,5 +1,6 @@
-import { tokenSpread } from "./tokens";
+import type { Usage } from "../chat";
 import type { AnswerLength } from "./money";
+import { tokenSpread } from "./tokens";
 
 /** What the last answers of one model took. */
 export interface Measured {
@@ -7,10 +8,12 @@ export interface Measured {
 	readonly ratios: readonly number[];
 	/** Tokens of each answer, reasoning included; the latest last. */
 	readonly answers: readonly number[];
+	/** Shares of each prompt that the endpoint read from its cache, 0 to 1; the latest last. */
+	readonly cached: readonly number[];
 }
 
 /** What is known of a model that has not answered yet. */
-export const nothingMeasured: Measured = { ratios: [], answers: [] };
+export const nothingMeasured: Measured = { ratios: [], answers: [], cached: [] };
 
 /** Answers that are remembered: enough for a range, few enough to follow a model that changes. */
 const most = 12;
@@ -22,11 +25,13 @@ const enough = 3;
 const margin = 0.03;
 
 /** The measure after one more answer. @param estimated tokens of the whole prompt, more than 0 */
-export function measuredWith(before: Measured, estimated: number, promptTokens: number, completionTokens: number): Measured {
+export function measuredWith(before: Measured, estimated: number, { promptTokens, completionTokens, cachedTokens }: Pick<Usage, "promptTokens" | "completionTokens" | "cachedTokens">): Measured {
 	if (estimated <= 0 || promptTokens <= 0) return before;
+	const joined = (known: readonly number[], one: number): readonly number[] => [...known, one].slice(-most);
 	return {
-		ratios: [...before.ratios, Number((promptTokens / estimated).toPrecision(4))].slice(-most),
-		answers: [...before.answers, completionTokens].slice(-most),
+		ratios: joined(before.ratios, Number((promptTokens / estimated).toPrecision(4))),
+		answers: joined(before.answers, completionTokens),
+		cached: joined(before.cached, Number((cachedTokens / promptTokens).toPrecision(3))),
 	};
 }
 
@@ -38,4 +43,9 @@ export function promptSpread({ ratios }: Measured): { readonly low: number; read
 /** How long answers of this model are: as measured, else as expected. */
 export function answerSpread({ answers }: Measured, expected: AnswerLength): AnswerLength {
 	return answers.length < enough ? expected : { low: Math.min(...answers), high: Math.max(...answers) };
+}
+
+/** The largest share of a prompt that the endpoint read from its cache lately, 0 to 1. A question about another note may find nothing there. */
+export function cachedShare({ cached }: Measured): number {
+	return Math.max(0, ...cached);
 }

@@ -1,14 +1,48 @@
 
-/** Price per million tokens, as a list says it. */
-export interface Price {
+/** Prices per million tokens, by what the tokens are for. */
+export interface Rates {
 	readonly input: number;
 	readonly output: number;
-	/** Per million tokens read from the endpoint's cache; null when the list does not say. */
+	/** Read from the endpoint's cache; null when the list does not say: then as other input. */
 	readonly cachedInput: number | null;
+	/** Written into the endpoint's cache; absent when the list does not say: then as other input. */
+	readonly cacheWrite?: number;
+}
+
+/** Prices as a list says them. */
+export interface Price extends Rates {
+	/** For each request, whatever its length; none by default. */
+	readonly request?: number;
+	/** What costs otherwise when; of those that apply the later ones win. None by default. */
+	readonly overrides?: readonly PriceOverride[];
 	/** ISO 4217. */
 	readonly currency: string;
 	/** ISO date of the list. */
 	readonly listed: string;
+}
+
+/** Prices that hold when all its conditions do; those it leaves out stay as they are. https://openrouter.ai/docs/guides/overview/models */
+export interface PriceOverride {
+	/** For prompts of more tokens than that. */
+	readonly above?: number;
+	/** From one time of day until another that is not in it any more, as clock numbers in UTC (1030 is half past ten); it may go past midnight. */
+	readonly hours?: { readonly from: number; readonly to: number };
+	/** On these days in UTC, 0 being Sunday. */
+	readonly days?: readonly number[];
+	readonly rates: Partial<Rates>;
+}
+
+/** The prices that hold for a prompt of so many tokens at a time, in milliseconds since the epoch. */
+export function ratesFor(price: Price, promptTokens: number, time: number): Rates {
+	const date = new Date(time);
+	const clock = date.getUTCHours() * 100 + date.getUTCMinutes();
+	return (price.overrides ?? [])
+		.filter(({ above, hours, days }) => (above === undefined || promptTokens > above) && (hours === undefined || isWithin(clock, hours)) && (days === undefined || days.includes(date.getUTCDay())))
+		.reduce<Rates>((rates, { rates: others }) => ({ ...rates, ...others }), price);
+}
+
+function isWithin(clock: number, { from, to }: { readonly from: number; readonly to: number }): boolean {
+	return from <= to ? clock >= from && clock < to : clock >= from || clock < to;
 }
 
 /** An amount between two bounds. */
@@ -24,20 +58,38 @@ export interface AnswerLength {
 	readonly high: number;
 }
 
-/**
- * What a request will cost: a range, because it is one.
- * @param promptTokens estimated tokens of what is sent
- * @param spread factors by which the estimate may be wrong
- */
-export function forecast(price: Price, promptTokens: number, spread: { readonly low: number; readonly high: number }, answer: AnswerLength): AmountRange {
-	const cost = (prompt: number, completion: number): number => (prompt * price.input + completion * price.output) / 1e6;
-	return { low: cost(promptTokens * spread.low, answer.low), high: cost(promptTokens * spread.high, answer.high), currency: price.currency };
+/** What a request will be, as far as it is known before it is sent. */
+export interface Expected {
+	/** Estimated tokens of what is sent. */
+	readonly promptTokens: number;
+	/** Factors by which the estimate may be wrong. */
+	readonly spread: { readonly low: number; readonly high: number };
+	readonly answer: AnswerLength;
+	/** The share of the prompt that the endpoint may read from its cache, 0 to 1. None by default. */
+	readonly cached?: number;
+	/** Milliseconds since the epoch. */
+	readonly time: number;
 }
 
-/** What a request cost at list price: for endpoints that do not say what they charge. Cached tokens are part of the prompt's. */
-export function listCost(price: Price, tokens: { readonly promptTokens: number; readonly completionTokens: number; readonly cachedTokens: number }): number {
-	const cached = price.cachedInput === null ? 0 : Math.min(tokens.cachedTokens, tokens.promptTokens);
-	return ((tokens.promptTokens - cached) * price.input + cached * (price.cachedInput ?? 0) + tokens.completionTokens * price.output) / 1e6;
+/** What a request will cost: a range, because it is one. */
+export function forecast(price: Price, { promptTokens, spread, answer, cached = 0, time }: Expected): AmountRange {
+	const [few, many] = [promptTokens * spread.low, promptTokens * spread.high];
+	const [least, most] = [ratesFor(price, few, time), ratesFor(price, many, time)];
+	const fromCache = few * cached * ((least.cachedInput ?? least.input) - least.input);
+	// What is not in the cache may be written into it, and that may cost more.
+	const fresh = Math.max(most.input, most.cacheWrite ?? 0);
+	return {
+		low: (price.request ?? 0) + (few * least.input + fromCache + answer.low * least.output) / 1e6,
+		high: (price.request ?? 0) + (many * fresh + answer.high * most.output) / 1e6,
+		currency: price.currency,
+	};
+}
+
+/** What a request cost at list price: for endpoints that do not say what they charge. Cached tokens are part of the prompt's. @param time milliseconds since the epoch */
+export function listCost(price: Price, tokens: { readonly promptTokens: number; readonly completionTokens: number; readonly cachedTokens: number }, time: number): number {
+	const { input, output, cachedInput } = ratesFor(price, tokens.promptTokens, time);
+	const cached = Math.min(tokens.cachedTokens, tokens.promptTokens);
+	return (price.request ?? 0) + ((tokens.promptTokens - cached) * input + cached * (cachedInput ?? input) + tokens.completionTokens * output) / 1e6;
 }
 
 /** An amount for reading, in the way of a language: small ones keep two significant digits ($0.0034), others cents. */

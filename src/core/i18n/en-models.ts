@@ -1,6 +1,9 @@
 /** English words about models and the picker. */
 export const enModels = {
 	price: (input: string, output: string) => `${input} in, ${output} out per million tokens`,
+	perRequest: (amount: string) => `${amount} per request`,
+	longPrompts: (tokens: string) => `other prices above ${tokens} tokens`,
+	atTimes: "other prices at some hours",
 	priceListed: (date: string) => `Prices of the list of ${date}`,
 	context: (tokens: string) => `${tokens} tokens of context`,
 	openness: { "open source": "open source", "open weights": "open weights", closed: "closed", unknown: "openness unknown" },

@@ -1,4 +1,5 @@
 import type { FailureKind } from "../chat";
+import { durationOf } from "./duration";
 import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
 import { enSettings } from "./en-settings";
@@ -96,7 +97,7 @@ export const en = {
 		adoptAll: (count: number) => (count === 1 ? "Adopt the last one" : `Adopt all ${count}`),
 		adoptRest: (count: number) => (count === 1 ? "Adopt the last one" : `Adopt the other ${count}`),
 		finished: (adopted: number, count: number) => `${adopted} of ${count} adopted`,
-		soFar: (cost: string) => `${cost} so far`,
+		soFar: (cost: string) => `so far ${cost}`,
 		option: (phrase: string, gloss: string) => (gloss === "" ? phrase : `${phrase}, ${gloss}`),
 	},
 	margin: {
@@ -188,6 +189,7 @@ export const en = {
 		waiting: "All answers are shown once the last one is there.",
 		hidden: "Names, times and prices are revealed after you choose. Nothing is merged; each answer keeps its author.",
 		settled: "Kept or dismissed.",
+		goOn: "Go on in the margin",
 		close: "Close the comparison",
 		gone: "This comparison was closed.",
 		ranking: (objective: string) => `Your choices for ${objective} so far:`,
@@ -243,12 +245,12 @@ export const en = {
 	},
 	failures: {
 		setup: "No model is set up yet. Choose an endpoint and a model in the settings.",
-		address: "The endpoint's address can't be used. Correct it in the settings: it begins with https://, or with http:// for this computer and the network at home.",
+		address: "The endpoint's address can't be used. Correct it in the settings: it begins with https://, or with http:// for this computer and the network at home, and does not lead on to another address.",
 		key: "No key is kept on this device for this endpoint, or its address changed since. Enter it in the settings.",
 		budget: "Nothing was sent: this month’s budget is spent. It can be changed in the settings.",
 		auth: "The endpoint refused the key. Check it in the settings.",
 		credit: "There is no credit left at the endpoint. Add some there, or choose another model.",
-		policy: "The endpoint's policy or your privacy settings leave no one who may answer. Choose another model, or relax the data policy.",
+		policy: "The endpoint's rules don't allow this question: for what it is about, for where you are, or for what your key may do. Details says more. Choose another model, or another endpoint.",
 		context: "The note is too long for this model. Ask about the section, or choose a model with a longer context.",
 		refused: "The model refused to answer this.",
 		request: "The endpoint does not understand the request. Details says what it objects to. Choose another model, or another endpoint.",
@@ -256,14 +258,16 @@ export const en = {
 		overloaded: "The model is overloaded. Try again in a moment, or choose another.",
 		unavailable: "The model did not answer, or is not offered there. Check its name, or choose another.",
 		format: "The reply could not be read: it holds no answer. Try again, or choose another model.",
-		network: "The endpoint can't be reached. Check the connection, its address, and that its server runs.",
+		network: "The endpoint can't be reached, or the connection was lost before the first word. Check the connection, its address, and that its server runs.",
 		timeout: "No answer in time. Try again, or allow more time in the settings.",
 	} satisfies Record<FailureKind, string>,
+	/** Instead of `failures.policy` when no provider may answer. */
+	unrouted: "Your privacy settings leave no provider for this model. Choose another model, or relax the data policy: in the settings here, or at the endpoint.",
 	/** Instead of `failures.format` when words had come already. */
 	endless: "The answer does not end as answers do: something may be missing. What came is kept. Ask again, or go on with what is there.",
 	/** Instead of `failures.network` when words had come already. */
 	cut: "The connection was cut before the end of the answer. What came is kept. Ask again, or go on with what is there.",
-	again: (seconds: number) => `The endpoint says: again in ${seconds} s.`,
+	again: (seconds: number) => `The endpoint says: again in ${durationOf(seconds)}.`,
 	settings: enSettings,
 	firstRun: enFirstRun,
 	adopted: {

@@ -3,6 +3,9 @@ import type { InterfaceWords } from "./en";
 /** French words about models and the picker. */
 export const frModels: InterfaceWords["models"] = {
 	price: (input, output) => `${input} reçus, ${output} écrits, par million de jetons`,
+	perRequest: (amount) => `${amount} par requête`,
+	longPrompts: (tokens) => `autres prix au-delà de ${tokens} jetons`,
+	atTimes: "autres prix à certaines heures",
 	priceListed: (date) => `Prix de la liste du ${date}`,
 	context: (tokens) => `${tokens} jetons de contexte`,
 	openness: { "open source": "open source", "open weights": "poids ouverts", closed: "fermé", unknown: "ouverture inconnue" },

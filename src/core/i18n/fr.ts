@@ -1,4 +1,5 @@
 import type { InterfaceWords } from "./en";
+import { durationOf } from "./duration";
 import { frFirstRun } from "./fr-first-run";
 import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
@@ -94,7 +95,7 @@ export const fr: InterfaceWords = {
 		adoptAll: (count) => (count === 1 ? "Adopter le dernier" : `Adopter les ${count}`),
 		adoptRest: (count) => (count === 1 ? "Adopter le dernier" : `Adopter les ${count} autres`),
 		finished: (adopted, count) => `${adopted} sur ${count} adoptés`,
-		soFar: (cost) => `${cost} jusqu’ici`,
+		soFar: (cost) => `jusqu’ici ${cost}`,
 		option: (phrase, gloss) => (gloss === "" ? phrase : `${phrase}, ${gloss}`),
 	},
 	margin: {
@@ -184,6 +185,7 @@ export const fr: InterfaceWords = {
 		waiting: "Les réponses se montrent toutes quand la dernière est là.",
 		hidden: "Noms, durées et prix se révèlent après votre choix. Rien n’est fondu ; chaque réponse garde son auteur.",
 		settled: "Gardée ou écartée.",
+		goOn: "Poursuivre dans la marge",
 		close: "Fermer la comparaison",
 		gone: "Cette comparaison a été fermée.",
 		ranking: (objective) => `Vos choix pour ${objective} jusqu’ici :`,
@@ -237,12 +239,12 @@ export const fr: InterfaceWords = {
 	},
 	failures: {
 		setup: "Aucun modèle n’est encore configuré. Choisissez un service et un modèle dans les réglages.",
-		address: "L’adresse du service est inutilisable. Corrigez-la dans les réglages : elle commence par https://, ou par http:// pour cet ordinateur et le réseau de la maison.",
+		address: "L’adresse du service est inutilisable. Corrigez-la dans les réglages : elle commence par https://, ou par http:// pour cet ordinateur et le réseau de la maison, et ne renvoie pas à une autre adresse.",
 		key: "Aucune clé n’est gardée sur cet appareil pour ce service, ou son adresse a changé depuis. Saisissez-la dans les réglages.",
 		budget: "Rien n’a été envoyé : le budget du mois est épuisé. Il se change dans les réglages.",
 		auth: "Le service a refusé la clé. Vérifiez-la dans les réglages.",
 		credit: "Il ne reste plus de crédit chez ce service. Rechargez-y, ou choisissez un autre modèle.",
-		policy: "Les règles du service ou vos réglages de confidentialité ne laissent personne pour répondre. Choisissez un autre modèle, ou assouplissez ces réglages.",
+		policy: "Les règles du service n’admettent pas cette question : pour ce dont elle parle, pour le pays où vous êtes, ou pour ce que votre clé permet. Les détails en disent plus. Choisissez un autre modèle, ou un autre service.",
 		context: "La note est trop longue pour ce modèle. Demandez sur la section, ou choisissez un modèle au contexte plus long.",
 		refused: "Le modèle a refusé de répondre.",
 		request: "Le service ne comprend pas la demande. Les détails disent ce qu’il n’accepte pas. Choisissez un autre modèle, ou un autre service.",
@@ -250,12 +252,13 @@ export const fr: InterfaceWords = {
 		overloaded: "Le modèle est surchargé. Réessayez dans un instant, ou choisissez-en un autre.",
 		unavailable: "Le modèle n’a pas répondu, ou n’est pas proposé là. Vérifiez son nom, ou choisissez-en un autre.",
 		format: "La réponse n’a pas pu être lue : elle ne contient rien. Réessayez, ou choisissez un autre modèle.",
-		network: "Le service est injoignable. Vérifiez la connexion, son adresse, et que son serveur tourne.",
+		network: "Le service est injoignable, ou la connexion s’est perdue avant le premier mot. Vérifiez la connexion, son adresse, et que son serveur tourne.",
 		timeout: "Pas de réponse à temps. Réessayez, ou accordez plus de temps dans les réglages.",
 	},
+	unrouted: "Vos réglages de confidentialité ne laissent aucun fournisseur pour ce modèle. Choisissez un autre modèle, ou assouplissez ces réglages : ici, ou chez le service.",
 	endless: "La réponse ne se termine pas comme il faut : il en manque peut-être. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
 	cut: "La connexion a été coupée avant la fin de la réponse. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
-	again: (seconds) => `Le service dit : de nouveau dans ${seconds} s.`,
+	again: (seconds) => `Le service dit : de nouveau dans ${durationOf(seconds)}.`,
 	settings: frSettings,
 	firstRun: frFirstRun,
 	adopted: {

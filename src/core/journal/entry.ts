@@ -23,6 +23,8 @@ export interface JournalEntry {
 	readonly proposals: readonly string[];
 	/** Id of the endpoint in the settings; null where it is not known. */
 	readonly endpoint: string | null;
+	/** Requests that may have cost something nobody told. */
+	readonly unknown: number;
 	/** What was adopted or answered, and by whom. Its date is that of `time`. */
 	readonly record: ConsultationRecord;
 	/** How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen. */
@@ -67,6 +69,7 @@ export function normalEntry(entry: JournalEntry, labels: Pick<RecordLabels, "tru
 		outcome: entry.outcome,
 		failure: entry.failure,
 		endpoint: entry.endpoint,
+		unknown: entry.unknown,
 		proposals: entry.proposals.map(normalInline).filter((proposal) => proposal !== ""),
 		record: { ...record, identity: exact },
 		comparison: entry.comparison,
@@ -91,6 +94,7 @@ export function factsOf(entry: JournalEntry): Facts {
 		endpoint: entry.endpoint,
 		tokens: identity.tokens,
 		cost: identity.cost,
+		unknown: entry.unknown,
 		carbon: identity.carbon,
 		comparison: entry.comparison,
 	};
@@ -116,6 +120,7 @@ function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalE
 		outcome: facts.outcome,
 		failure: facts.failure,
 		endpoint: facts.endpoint,
+		unknown: facts.unknown,
 		proposals,
 		record: { ...record, identity: { ...record.identity, tokens: facts.tokens, cost: facts.cost, carbon: facts.carbon } },
 		comparison: facts.comparison,

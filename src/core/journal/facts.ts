@@ -1,3 +1,4 @@
+import { mayHaveCost } from "../charged";
 import { failureKinds, type FailureKind } from "../chat";
 import type { Preference } from "../comparison";
 import { plainNumber } from "../record/amounts";
@@ -20,6 +21,8 @@ export interface Facts {
 	readonly endpoint: string | null;
 	readonly tokens: Identity["tokens"];
 	readonly cost: Identity["cost"];
+	/** Requests that may have cost something nobody told, beside what `cost` says. */
+	readonly unknown: number;
 	readonly carbon: Identity["carbon"];
 	/** How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen. */
 	readonly comparison: ComparisonFact | null;
@@ -32,7 +35,7 @@ export interface ComparisonFact {
 	readonly preference: Preference;
 }
 
-const preferences: readonly Preference[] = ["won", "lost", "tie"];
+export const preferences: readonly Preference[] = ["won", "lost", "tie"];
 const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
 
 /** Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out. */
@@ -50,6 +53,7 @@ export function writeFacts(facts: Facts, link: boolean): string {
 		...(tokens === null ? [] : [["tokens-in", String(tokens.prompt)] as const, ["tokens-out", String(tokens.completion)] as const]),
 		...(cost === null ? [] : [["cost", plainNumber(cost.amount)] as const, ["currency", cost.currency] as const]),
 		...(cost === null || cost.listed === null ? [] : [["list-price", cost.listed] as const]),
+		...(facts.unknown === usuallyUnknown(facts) ? [] : [["cost-unknown", String(facts.unknown)] as const]),
 		...(carbon === null ? [] : [["carbon", plainNumber(carbon.central)] as const, ["carbon-low", plainNumber(carbon.low)] as const, ["carbon-high", plainNumber(carbon.high)] as const]),
 		...(comparison === null ? [] : [["compared", encodeValue(comparison.id)] as const, ["preference", comparison.preference] as const]),
 	];
@@ -74,20 +78,28 @@ export function readFacts(line: string): Facts | null {
 	const amount = number("cost");
 	const preference = preferences.find((one) => one === fields.get("preference"));
 	const [central, low, high] = [number("carbon"), number("carbon-low"), number("carbon-high")];
+	const failure = failureKinds.find((one) => one === fields.get("failure")) ?? null;
+	const cost = amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null };
 	return {
 		id,
 		time,
 		note: notePath(fields.get("note") ?? ""),
 		outcome,
-		failure: failureKinds.find((one) => one === fields.get("failure")) ?? null,
+		failure,
 		objective: text("objective"),
 		model,
 		endpoint: text("endpoint") || null,
 		tokens: prompt === null || completion === null ? null : { prompt, completion },
-		cost: amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null },
+		cost,
+		unknown: number("cost-unknown") ?? usuallyUnknown({ outcome, failure, cost }),
 		carbon: central === null || low === null || high === null ? null : { central, low, high },
 		comparison: preference === undefined || text("compared") === "" ? null : { id: text("compared"), preference },
 	};
+}
+
+/** What an entry leaves to be understood: a consultation without a cost had one request, which may have cost something unless it failed before any work was done. */
+function usuallyUnknown({ outcome, failure, cost }: Pick<Facts, "outcome" | "failure" | "cost">): number {
+	return cost === null && (outcome !== "failed" || mayHaveCost(failure, false)) ? 1 : 0;
 }
 
 /** `[key:: value]` by key, the first of each. No value holds a bracket but a link's own. */
@@ -134,7 +146,7 @@ function encodeValue(value: string, also = ""): string {
 	return encoded
 		.replace(/^ | $/g, "%20")
 		.replace(/::/g, ":%3A").replace(/:(?=\/\/)/g, "%3A")
-		.replace(/\bwww\./gi, (found) => `${found.slice(0, 3)}%2E`)
+		.replace(/www\./gi, (found) => `${found.slice(0, 3)}%2E`)
 		// Emphasis needs a mark at the edge of a word.
 		.replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (found) => found.replace("_", "%5F"));
 }

@@ -59,7 +59,7 @@ export function layOut(reply: string): readonly QuotedLine[] {
 	};
 
 	for (const raw of reply.split("\n")) {
-		const line = raw.replace(/\s+$/, "");
+		const line = raw.trimEnd();
 		if (line === "") {
 			blank = true;
 			continue;

@@ -90,7 +90,10 @@ function couldSplit(line: string, at: number): boolean {
 		case "$": return after.startsWith("$");
 		// Mathematics typeset in the reader's browser looks for these in the page.
 		case "\\": return /^(?:[([]|begin\{)/.test(after);
-		case "{": return after.startsWith("{");
+		case "{": return /^[{%#]/.test(after);
+		case "<": return after.startsWith("%");
+		// Publishers look for Dataview's queries in the source, whether a backslash stands before the backtick or not; a sign after it gets its own.
+		case "`": return /^\w{1,32}[:=$@!?~>]/.test(after);
 		case "%": return after.startsWith("%");
 		case "=": return after.startsWith("=");
 		case ":": return after.startsWith(":") || (after.startsWith("//") && /[a-z]:$/i.test(line.slice(at - 2, at)));
@@ -125,9 +128,11 @@ function isLineStartSign(line: string, at: number): boolean {
 const entity = /^&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{0,31});/i;
 
 function needsBackslash(line: string, at: number, context: EscapeContext): boolean {
+	const char = line[at] ?? "";
 	const before = line[at - 1] ?? "";
 	const after = line[at + 1] ?? "";
-	switch (line[at]) {
+	if (before === "`" && !context.emphasis.has(at) && /[!-/:-@[-`{-~]/.test(char)) return true;
+	switch (char) {
 		case "\\": case "`": case "[": case "]": case "$": case "|": case "~": case "{":
 			return true;
 		case "<":
@@ -159,11 +164,20 @@ function needsBackslash(line: string, at: number, context: EscapeContext): boole
 			return before === "%" || after === "}";
 		case "}":
 			return /[}%#>]/.test(before) || after === "}";
-		case "(": case ")":
+		case "(":
+			return context.parentheses || before === "]";
+		case ")":
 			return context.parentheses;
+		case "-":
+			return isDatedBefore(line, at);
 		default:
 			return false;
 	}
+}
+
+/** Dataview reads a date after a pictograph in a list as a day that something is due, done or begun. */
+function isDatedBefore(line: string, at: number): boolean {
+	return /(?:\p{Extended_Pictographic}|\ufe0f)\s*\d{4}$/u.test(line.slice(Math.max(0, at - 24), at)) && /^\d\d-\d\d/.test(line.slice(at + 1, at + 6));
 }
 
 function isWord(char: string): boolean {

@@ -71,7 +71,15 @@ export function normalInline(text: string): string {
 	return joinSplits(cleanLine(text)).trim();
 }
 
-const actingPairs = /<(?=[^\s\d=])|\{(?=[{%#])|\[(?=\[)|!(?=\[)|\](?=[([])|%(?=%)|:(?=:)|#(?=[^\s\d#])/g;
+const actingPairs = /<(?=[^\s\d=])|\{(?=[{%#])|\[(?=\[)|!(?=\[)|\](?=[([])|%(?=%)|:(?=:)|#(?=\d*[\p{L}\p{Extended_Pictographic}_/-])/gu;
+
+/**
+ * A text for the clipboard that is no reply but may hold part of one, as an endpoint's message does: nothing hidden, no
+ * code, and the signs that would act in the raw text of a note held apart.
+ */
+export function inertText(text: string): string {
+	return cleanText(text).replace(/`+/g, (run) => (run.length === 1 ? "'" : "\"")).replace(actingPairs, "$&\u00a0");
+}
 
 /**
  * A reply for the clipboard: cleaned text without marks of emphasis and code. Signs that would act in the raw text of a
@@ -82,21 +90,24 @@ export function plainText(reply: string): string {
 		.filter((line) => !(line.code && /^(?:`{3,}|~{3,})/.test(line.text)))
 		.map((line) => {
 			const emphasis = line.code ? new Set<number>() : findEmphasis(line.text);
-			const text = [...line.text].length === 0 ? "" : Array.from({ length: line.text.length }, (_, at) => (emphasis.has(at) ? "" : line.text[at] ?? "")).join("");
-			return line.lead + text.replace(/`+/g, (run) => (run.length === 1 ? "'" : "\"")).replace(actingPairs, "$&\u00a0");
+			const text = Array.from({ length: line.text.length }, (_, at) => (emphasis.has(at) ? "" : line.text[at] ?? "")).join("");
+			return line.lead + inertText(text);
 		})
 		.join("\n");
 }
 
-/** What stands earlier in a paragraph that could make a pair with what follows: a renderer joins its lines. */
+/** What stands earlier in a paragraph or in a list that could make a pair with what follows: a renderer joins its lines, and Dataview looks in whole items. */
 type Pairs = { readonly bracketed: boolean; readonly marked: boolean };
 const noPairs: Pairs = { bracketed: false, marked: false };
 
 function* escapeLines(lines: readonly QuotedLine[]): Generator<{ readonly line: QuotedLine; readonly text: string; readonly pairs: Pairs }> {
 	let pairs = noPairs;
+	let blank = true;
 	for (const line of lines) {
+		if (blank && line.text !== "" && line.lead === "") pairs = noPairs;
 		yield { line, text: escapeQuoted(line, pairs), pairs };
-		pairs = line.text === "" ? noPairs : pairsAfter(line.text, pairs);
+		blank = line.text === "";
+		pairs = pairsAfter(line.text, pairs);
 	}
 }
 
@@ -115,7 +126,7 @@ function isLabelled(text: string): boolean {
 function fit(line: QuotedLine, pairs: Pairs, room: number): string {
 	let text = cutBefore(line.text, Math.max(0, room));
 	for (;;) {
-		text = cleanText(text.replace(/(\s)\S{1,30}$/, "$1")).replace(/\s+$/, "");
+		text = cleanText(text.replace(/(\s)\S{1,30}$/, "$1")).trimEnd();
 		if (text === "") return "";
 		// What is cut may begin a block of code that the whole line did not: then it is shown as code is.
 		const escaped = escapeQuoted({ ...line, code: line.code || fenceOf(text) !== null, text }, pairs);

@@ -2,6 +2,7 @@ import { inlineSpans, type InlineSpan } from "../markdown/inline";
 import { guessLanguage } from "../markdown/language";
 import { sentencesIn } from "../markdown/sentences";
 import { blockStructure } from "../markdown/structure";
+import { hiddenIn } from "../record/clean";
 import { applyChanges, type Change, type Range } from "../text";
 import { mostAligned } from "./align";
 import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
@@ -51,11 +52,12 @@ const blockStart = /^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|\
 // eslint-disable-next-line no-control-regex -- controls are what is looked for
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\u0085]/;
 
-/** Signs that show nothing, or turn around what follows them: hidden in a proposal they would say something else than what is read. */
-const invisible = /[\u200b\u200e\u200f\u061c\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu;
-
 /** Signs that mean something to Markdown or to Obsidian, in a sentence or in another that holds the same one: a proposal may lose them, not bring them. */
-const signs = /[`$\\|<>^*_]|==|~~|%%|::|!(?=\[)|#(?=\S)|&(?=#?\w+;)/g;
+const signs = /[`$\\|<>^*_]|==|~~|%%|::|:\/\/|!(?=\[)|#(?=\S)|@(?=[\w-]+\.\w)|&(?=#?\w+;)/g;
+
+/** A row longer than this many times the sentence, and some words, is no version of it. */
+const longest = 2;
+const someWords = 500;
 
 /** Changes to more than this share of a sentence's other words recast it, agreeing or not. */
 const budget = 0.7;
@@ -69,11 +71,13 @@ const leastKept = 0.34;
  */
 export function judge(original: Original, row: string): Candidate | Broken {
 	const { sentence, selection } = original;
+	if (row.length > sentence.length * longest + someWords) return { broken: "unrelated" };
 	const thawed = thaw(row, freezeSentence(sentence, selection));
 	if (thawed === null || /⟦|⟧/.test(thawed) && !/⟦|⟧/.test(sentence)) return { broken: "format" };
 	if (unprintable.test(thawed) || hasLoneSurrogate(thawed)) return { broken: "format" };
 	const text = restoreTypography(sentence, thawed);
-	if ((text.match(invisible) ?? []).join("") !== (sentence.match(invisible) ?? []).join("") || joinsNeighbours(text)) return { broken: "format" };
+	// Hidden in a proposal, what shows nothing would say something else than what is read.
+	if (hiddenIn(text) !== hiddenIn(sentence) || joinsNeighbours(text)) return { broken: "format" };
 	if (text === sentence) return { broken: "identical" };
 	const broken = brokenIn(original, text);
 	if (broken !== null) return { broken };

@@ -18,6 +18,7 @@ import type { Asking } from "./asking";
 import type { Consultations } from "../consultations/consultations";
 import { drawFoot } from "./menu-foot";
 import { newConsultation } from "../consultations/new-consultation";
+import type { Figures } from "../models/figures";
 import type { Models, Friend } from "../models/models";
 import { privacyOf } from "./privacy";
 import type { PromptNotes } from "./prompt-notes";
@@ -35,6 +36,7 @@ export interface ConsultPort {
 	readonly words: () => InterfaceWords;
 	readonly notes: PromptNotes;
 	readonly models: Models;
+	readonly figures: Figures;
 	readonly consultations: Consultations;
 	readonly wordsDesk: WordsDesk;
 	readonly asking: Asking;

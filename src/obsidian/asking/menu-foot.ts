@@ -5,12 +5,14 @@ import type { InterfaceWords } from "../../core/i18n/en";
 import { countWords } from "../../core/prompts/context";
 import type { ContextScope } from "../../core/prompts/objective";
 import type { Asking } from "./asking";
+import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 import type { Subject } from "../consultations/subject";
 
 export interface MenuFootPort {
 	readonly words: () => InterfaceWords;
 	readonly models: Models;
+	readonly figures: Figures;
 	readonly asking: Asking;
 }
 
@@ -41,7 +43,7 @@ export function drawFoot(parent: HTMLElement, { subject, context, friend, reques
 	chooser.addEventListener("click", choose);
 	if (friend === null) return;
 	const sent = port.asking.context({ path: subject.path, text: subject.text, passage: subject.passage.sentence, context }, friend);
-	line.createSpan({ cls: "expert-friend-end", text: port.models.forecast(friend, promptTokens(request(friend).prompt)) });
+	line.createSpan({ cls: "expert-friend-end", text: port.figures.forecast(friend, promptTokens(request(friend).prompt)) });
 	const below = parent.createDiv({ cls: "expert-friend-foot-line" });
 	const shower = below.createEl(show === null ? "span" : "button", { cls: "expert-friend-quiet expert-friend-foot-sent", attr: show === null ? {} : { type: "button", title: words.sent.title } });
 	setIcon(shower.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");

@@ -1,6 +1,7 @@
 import { setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import type { Chat, ChatRequest, Usage } from "../../core/chat";
+import { mayHaveCost } from "../../core/charged";
+import type { Chat, ChatRequest } from "../../core/chat";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
 import { recordPlaceAfter } from "../../core/markdown/passage";
@@ -18,6 +19,8 @@ import { WordsSession } from "../../editor/words-session";
 import type { Asking } from "./asking";
 import type { Budgets } from "../spending/budgets";
 import { DetailsModal } from "../dialogs/details-modal";
+import { AskedInTurn } from "../models/asked-in-turn";
+import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 import type { PromptNotes } from "./prompt-notes";
 import type { Records } from "../record/records";
@@ -39,12 +42,13 @@ export interface WordsObjective {
 
 export interface WordsDeskPort {
 	readonly app: App;
-	/** The way to the models, for the list with this id. */
-	readonly chat: (id: string) => Chat;
+	/** The way to the models: under which id it is counted, and for which list. */
+	readonly chat: (id: string, about: string) => Chat;
 	readonly budgets: Budgets;
 	readonly notes: PromptNotes;
 	readonly asking: Asking;
 	readonly models: Models;
+	readonly figures: Figures;
 	readonly records: Records;
 	readonly words: () => InterfaceWords;
 	readonly newId: () => string;
@@ -54,62 +58,71 @@ export interface WordsDeskPort {
 /** Joins the list of other words with the friend, the note and the record. One list is open at a time. */
 export class WordsDesk {
 	private open: WordsSession | ChangesSession | null = null;
-	/** What came to lists that were closed without adopting, the latest last. */
-	private readonly recalls = new Map<string, WordsRecall>();
+	/** What came to lists that were closed without adopting, and who was asked, the latest last. */
+	private readonly recalls = new Map<string, { readonly recall: WordsRecall; readonly turn: AskedInTurn }>();
 
 	constructor(private readonly port: WordsDeskPort) {}
 
-	/** Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences. */
-	async start(subject: Subject, objective: WordsObjective, friend: Friend): Promise<void> {
+	/**
+	 * Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences.
+	 * @param others models that are asked the same at once; by default those that could be asked next wait until the writer wants them
+	 */
+	async start(subject: Subject, objective: WordsObjective, friend: Friend, others: readonly Friend[] = []): Promise<void> {
 		this.close();
-		const key = JSON.stringify([subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
-		const recalled = this.recalls.get(key) ?? null;
-		const id = recalled?.id ?? this.port.newId();
+		const key = JSON.stringify([[friend, ...others].map(({ endpoint, model }) => [endpoint.id, model]), subject.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
+		const { recall: recalled, turn } = this.recalls.get(key) ?? {
+			recall: null,
+			// Lists of models may still be on their way when the list of words opens.
+			turn: new AskedInTurn(this.port.newId(), () => (others.length > 0 ? [friend, ...others] : this.port.models.rotation(friend))),
+		};
 		// Asked before the list opens, not over it; what was paid for already is only shown again.
-		if (recalled === null && !(await this.port.budgets.allow(id, friend.endpoint))) return;
+		for (const { endpoint } of [friend, ...others]) if (recalled === null && !(await this.port.budgets.allow(turn.id, endpoint))) return;
 		const style = await this.port.notes.style();
 		const words = this.port.words();
 		const kind = subject.passage.kind === "words" ? "words" as const : "passage" as const;
-		// Lists of models may still be on their way when the list of words opens.
-		const friendAt = (step: number): Friend => {
-			const friends = this.port.models.rotation(friend);
-			return friends[step % friends.length] ?? friend;
-		};
 		const counted = new Map<string, number>();
 		const tokens = (of: Friend): number => {
-			const count = counted.get(of.model) ?? promptTokens(this.request(style, subject, objective, of).prompt);
-			counted.set(of.model, count);
+			const model = JSON.stringify([of.endpoint.id, of.model]);
+			const count = counted.get(model) ?? promptTokens(this.request(style, subject, objective, of).prompt);
+			counted.set(model, count);
 			return count;
 		};
 		const port: WordsPort = {
 			words,
-			id,
+			id: turn.id,
 			recalled,
 			kept: adoptedEarlier(subject, this.port.records.ownLabels),
 			rows: kind === "words" ? rows : 1,
+			together: others.length > 0,
 			drawIcon: setIcon,
 			language: subject.language,
-			friend: (step) => ({ modelName: friendAt(step).name, hasNext: this.port.models.rotation(friend).length > 1 }),
-			unasked: (steps) => {
-				const friends = this.port.models.rotation(friend);
-				const asked = new Set(steps.map((step) => step % friends.length));
-				const others = friends.flatMap((_one, step) => (asked.has(step) ? [] : [step]));
-				return { steps: others, forecast: () => this.port.models.forecastAll(others.map(friendAt), tokens) };
+			friend: (step) => ({ modelName: turn.at(step).name, hasNext: turn.hasNext }),
+			unasked: () => {
+				const steps = turn.unasked();
+				return { steps, forecast: () => this.port.figures.forecastAll(steps.map((step) => turn.at(step)), tokens) };
 			},
-			ask: (ask, signal) => this.port.chat(id)(this.requestFor(subject, objective, friendAt(ask.modelStep), style, ask), signal),
-			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, friendAt(adopted.modelStep)),
-			cost: (usages) => this.cost(usages),
+			ask: (ask, signal) => {
+				const asked = turn.ask(ask.modelStep);
+				return this.port.chat(turn.entry(ask.modelStep), turn.id)(this.requestFor(subject, objective, asked, style, ask), signal);
+			},
+			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, turn.at(adopted.modelStep)),
+			cost: (answers) => {
+				// What is on its way is told once it is there; what was refused took nothing.
+				const ended = answers.filter(({ state, failure, answerer }) => state !== null && (state !== "failed" || mayHaveCost(failure?.kind ?? null, answerer !== null)));
+				const spent = this.port.figures.spent(ended.map(({ answerer, usage, modelStep }) => ({ friend: turn.at(modelStep), answerer, usage })));
+				return spent === "" ? "" : words.words.soFar(spent);
+			},
 			failure: ({ failure, partial }) => [failureWords(words, failure, partial), failure.retryAfter === null ? "" : words.again(failure.retryAfter)].join(" ").trim(),
 			retrying: (failure, seconds) => `${failureWords(words, failure, false)} ${words.margin.retrying(seconds)}`,
 			showDetails: ({ modelStep, partial, ...failed }) => {
-				const { model, endpoint } = friendAt(modelStep);
+				const { model, endpoint } = turn.at(modelStep);
 				new DetailsModal(this.port.app, words, { ...failed, status: partial ? "partial" : "failed", model, endpoint }).open();
 			},
 			now: this.port.now,
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
-				this.remember(key, summary.recall);
-				this.port.records.wordsClosed(subject.path, objective.name, friendAt(summary.modelStep), summary);
+				this.remember(key, summary.recall, turn);
+				this.port.records.wordsClosed(subject.path, objective.name, turn, summary);
 			},
 		};
 		const session = kind === "words" ? new WordsSession(subject.view, subject.passage, port) : new ChangesSession(subject.view, subject.passage, port);
@@ -170,18 +183,12 @@ export class WordsDesk {
 		});
 	}
 
-	private remember(key: string, recall: WordsRecall | null): void {
+	private remember(key: string, recall: WordsRecall | null, turn: AskedInTurn): void {
 		this.recalls.delete(key);
 		if (recall === null || recall.proposals.all.length === 0) return;
-		this.recalls.set(key, recall);
+		this.recalls.set(key, { recall, turn });
 		const [oldest] = this.recalls.keys();
 		if (oldest !== undefined && this.recalls.size > mostRecalls) this.recalls.delete(oldest);
-	}
-
-	private cost(usages: readonly Usage[]): string {
-		const words = this.port.words();
-		const total = this.port.models.spent(usages);
-		return total === "" ? "" : words.words.soFar(total);
 	}
 }
 

@@ -16,7 +16,7 @@ export interface CompareRequest {
 export interface CompareModalPort {
 	readonly words: InterfaceWords;
 	readonly passage: string;
-	/** Objectives of kind `answer` that can be used. */
+	/** Objectives that can be used. */
 	readonly objectives: readonly Objective[];
 	/** Models that can be asked, the usual one first. */
 	readonly friends: readonly Friend[];
@@ -67,6 +67,8 @@ export class CompareModal extends Modal {
 		const update = (): void => {
 			const asked = this.inOrder();
 			field.toggle(objective() === null);
+			// The list of words names who proposed what.
+			blind.toggle(objective()?.kind !== "words");
 			const fits = asked.length >= fewest && asked.length <= most;
 			cost.setText(fits ? words.forecast(asked.length, port.forecast(asked, objective(), field.value.trim())) : words.count(fewest, most));
 			send.disabled = !fits || (objective() === null && field.value.trim() === "");
@@ -79,7 +81,7 @@ export class CompareModal extends Modal {
 				const check = label.createEl("input", { type: "checkbox" });
 				check.checked = this.chosen.has(friend);
 				label.createSpan({ text: friend.name });
-				label.createSpan({ cls: "expert-friend-small expert-friend-muted", text: ` ${friend.model}` });
+				label.createSpan({ cls: "expert-friend-small expert-friend-muted", text: ` ${friend.model} · ${friend.endpoint.name}` });
 				check.addEventListener("change", () => {
 					if (check.checked) this.chosen.add(friend);
 					else this.chosen.delete(friend);

@@ -1,13 +1,10 @@
-import { ItemView, setIcon, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { isRevealed, type Comparison } from "../../core/comparison";
+import { ItemView, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
+import { isRevealed, sayTheSame, type Comparison } from "../../core/comparison";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import type { InterfaceWords } from "../../core/i18n/en";
-import { failureWords } from "../../core/i18n/failure-words";
-import type { Ranked } from "../../core/journal/ranking";
+import { CompareColumn, type ColumnActions } from "./compare-column";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
-import type { CardActions } from "../margin/margin-card";
-import { renderReply } from "../margin/reply-dom";
 
 /** The view's type, as Obsidian keeps it in the workspace. */
 export const compareViewType = "expert-friend-compare";
@@ -21,18 +18,32 @@ export interface ComparePort {
 	readonly words: () => InterfaceWords;
 	readonly comparisons: Comparisons;
 	readonly consultations: Consultations;
-	readonly actions: CardActions;
-	/** The writer chose: for the journal. */
-	readonly chosen: (comparison: Comparison) => void;
+	readonly actions: Omit<ColumnActions, "prefer">;
+	/** The writer chose: a member's id, `none` or `revealed`. */
+	readonly choose: (comparison: Comparison, choice: string) => void;
 	/** The writer's ranking for an objective so far, in words. */
 	readonly ranking: (objective: string) => Promise<string>;
 	readonly close: (comparison: Comparison) => void;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+}
+
+/** What one comparison is drawn with. */
+interface Drawn {
+	readonly id: string;
+	readonly tabs: readonly HTMLElement[];
+	readonly columns: readonly CompareColumn[];
+	readonly foot: HTMLElement;
+	readonly note: HTMLElement;
+	/** What the foot and the note were last made for. */
+	made: string;
 }
 
 /** Several answers to one question: columns when there is room, else tabs. Blind, it shows neither names nor figures, and no answer before all are there: speed betrays a model. */
 export class CompareView extends ItemView {
 	private comparisonId = "";
-	private tab = 0;
+	private selected = 0;
+	private drawn: Drawn | null = null;
 	private resized: ResizeObserver | null = null;
 
 	constructor(leaf: WorkspaceLeaf, private readonly port: ComparePort) {
@@ -60,135 +71,168 @@ export class CompareView extends ItemView {
 	}
 
 	override async onOpen(): Promise<void> {
-		this.contentEl.addClass("expert-friend-compare");
-		this.contentEl.addEventListener("keydown", (event) => this.key(event));
-		this.register(this.port.consultations.onChange(() => this.render()));
-		this.register(this.port.comparisons.onChange(() => this.render()));
-		this.resized = new ResizeObserver(() => this.contentEl.toggleClass("is-wide", this.contentEl.clientWidth >= wide));
-		this.resized.observe(this.contentEl);
+		const { contentEl, port } = this;
+		contentEl.addClass("expert-friend-compare");
+		contentEl.tabIndex = -1;
+		contentEl.addEventListener("keydown", (event) => this.key(event));
+		this.register(port.consultations.onChange((id) => {
+			if (id === null || this.comparison?.members.includes(id) === true) this.render();
+		}));
+		this.register(port.comparisons.onChange(() => this.render()));
+		this.resized = new ResizeObserver(() => this.layOut());
+		this.resized.observe(contentEl);
 		this.render();
 	}
 
 	override async onClose(): Promise<void> {
 		this.resized?.disconnect();
+		this.drawn = null;
 		this.contentEl.empty();
 	}
 
+	/** Gives the keys to the answers. */
+	focus(): void {
+		this.contentEl.focus();
+	}
+
+	private get comparison(): Comparison | null {
+		return this.port.comparisons.get(this.comparisonId);
+	}
+
 	private render(): void {
-		const { contentEl, port } = this;
-		const words = port.words();
-		const comparison = port.comparisons.get(this.comparisonId);
-		const focused = contentEl.ownerDocument.activeElement?.getAttribute("data-key") ?? null;
-		contentEl.empty();
+		const { comparison, port } = this;
 		if (comparison === null) {
-			contentEl.createEl("p", { cls: "expert-friend-note", text: words.compare.gone });
+			this.drawn = null;
+			this.contentEl.empty();
+			this.contentEl.createEl("p", { cls: "expert-friend-note", text: port.words().compare.gone });
 			return;
 		}
+		const drawn = this.drawn?.id === comparison.id ? this.drawn : this.draw(comparison);
+		this.drawn = drawn;
 		const members = comparison.members.map((id) => port.consultations.get(id));
+		const present = members.filter((member) => member !== null);
 		const revealed = isRevealed(comparison);
-		const waits = !revealed && members.some((member) => member !== null && isActive(member));
+		const waits = !revealed && present.some(isActive);
+		const groups = groupsOf(members);
+		const answered = present.filter(canKeep).length;
+		const open = comparison.choice === null && answered > 1 && !present.some(isActive);
+		if (groups[this.selected] === null) this.selected = groups.findIndex((group) => group?.includes(this.selected) === true);
+		groups.forEach((group, index) => {
+			const tab = drawn.tabs[index];
+			const column = drawn.columns[index];
+			if (tab === undefined || column === undefined) return;
+			tab.toggle(group !== null);
+			column.dom.toggleClass("is-joined", group === null);
+			if (group === null) return;
+			const shown = group.flatMap((at) => members[at] ?? []);
+			const own = group.map((at) => letters[at] ?? "");
+			tab.setText(revealed && shown.length > 0 ? shown.map(({ modelName }) => modelName).join(", ") : own.join(", "));
+			column.update({
+				members: shown, letters: own, revealed, blind: comparison.blind, waits, now: port.now(),
+				choice: open ? "open" : shown.some(({ id }) => id === comparison.choice) ? "yours" : "closed",
+			});
+		});
+		this.layOut();
+		this.drawFoot(drawn, comparison, waits, present, open);
+	}
+
+	private draw(comparison: Comparison): Drawn {
+		const { contentEl, port } = this;
+		const words = port.words();
+		contentEl.empty();
+		this.selected = 0;
 		const question = contentEl.createDiv({ cls: "expert-friend-compare-question" });
 		question.createEl("h2", { text: comparison.asked });
 		question.createEl("blockquote", { text: comparison.anchor.quote });
-
 		const tabs = contentEl.createDiv({ cls: "expert-friend-tabs", attr: { role: "tablist" } });
 		const columns = contentEl.createDiv({ cls: "expert-friend-columns" });
-		members.forEach((member, index) => {
-			const letter = letters[index] ?? "";
-			const name = revealed ? member?.modelName ?? letter : letter;
-			const tab = tabs.createEl("button", { cls: "expert-friend-tab", text: name, attr: { type: "button", role: "tab", "aria-selected": String(index === this.tab), "data-key": `tab-${index}` } });
-			tab.addEventListener("click", () => this.show(index));
-			const column = columns.createEl("section", { cls: "expert-friend-column", attr: { "aria-label": revealed ? name : words.compare.answer(letter) } });
-			column.toggleClass("is-shown", index === this.tab);
-			this.column(column, comparison, member, letter, waits);
+		const act: ColumnActions = { ...port.actions, prefer: (id) => this.choose(id) };
+		const idOf = (index: number): string => `expert-friend-answer-${index}`;
+		return {
+			id: comparison.id,
+			tabs: comparison.members.map((_id, index) => {
+				const tab = tabs.createEl("button", { cls: "expert-friend-tab", attr: { type: "button", role: "tab", "aria-controls": idOf(index) } });
+				tab.addEventListener("click", () => this.select(index));
+				return tab;
+			}),
+			columns: comparison.members.map((_id, index) => new CompareColumn(columns, idOf(index), words, act)),
+			foot: contentEl.createDiv({ cls: "expert-friend-row expert-friend-compare-foot" }),
+			note: contentEl.createEl("p", { cls: "expert-friend-note", attr: { role: "status" } }),
+			made: "",
+		};
+	}
+
+	// Columns are regions beside each other; where there are tabs they are what the tabs show.
+	private layOut(): void {
+		const isWide = this.contentEl.clientWidth >= wide;
+		this.contentEl.toggleClass("is-wide", isWide);
+		this.drawn?.tabs.forEach((tab, index) => tab.setAttrs({ "aria-selected": String(index === this.selected), tabindex: index === this.selected ? "0" : "-1" }));
+		this.drawn?.columns.forEach(({ dom }, index) => {
+			dom.toggleClass("is-shown", index === this.selected);
+			dom.setAttribute("role", isWide ? "region" : "tabpanel");
 		});
-		this.foot(contentEl, comparison, waits, members.filter((member) => member !== null));
-		if (focused !== null) contentEl.find(`[data-key="${focused}"]`)?.focus();
 	}
 
-	private column(column: HTMLElement, comparison: Comparison, member: Consultation | null, letter: string, waits: boolean): void {
-		const words = this.port.words();
-		const { actions } = this.port;
-		const revealed = isRevealed(comparison);
-		const head = column.createEl("h3");
-		if (revealed && member !== null) {
-			head.createSpan({ text: member.modelName });
-			if (comparison.choice === member.id) {
-				const yours = head.createSpan({ cls: "expert-friend-end expert-friend-small" });
-				setIcon(yours.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
-				yours.createSpan({ text: words.compare.yours });
-			}
-			column.createDiv({ cls: "expert-friend-small expert-friend-muted", text: member.answerer?.model ?? member.model });
-		} else {
-			head.createSpan({ cls: "expert-friend-letter", text: letter });
-		}
-		const body = column.createDiv({ cls: "expert-friend-column-body" });
-		if (member === null) body.createEl("p", { cls: "expert-friend-muted", text: words.compare.settled });
-		else if (waits) body.createEl("p", { cls: "expert-friend-muted", text: words.compare.waiting });
-		else renderReply(body, member.text);
-		if (member === null) return;
-		if (member.failure !== null && !waits) column.createDiv({ cls: "expert-friend-card-message", text: failureWords(words, member.failure, member.status === "partial"), attr: { role: "status" } });
-		if (revealed) {
-			const seconds = member.endedAt === null ? "" : words.margin.seconds(Math.round((member.endedAt - member.startedAt) / 1000));
-			column.createDiv({ cls: "expert-friend-small expert-friend-muted", text: [comparison.blind ? words.compare.was(letter) : "", seconds, ...actions.figures(member)].filter((part) => part !== "").join(" · ") });
-		}
-		const row = column.createDiv({ cls: "expert-friend-row" });
-		const button = (key: string, label: string, press: () => void, look = "expert-friend-quiet"): void => {
-			row.createEl("button", { cls: look, text: label, attr: { type: "button", "data-key": `${key}-${member.id}` } }).addEventListener("click", press);
+	private drawFoot(drawn: Drawn, comparison: Comparison, waits: boolean, members: readonly Consultation[], open: boolean): void {
+		const { compare, margin } = this.port.words();
+		const ended = !members.some(isActive);
+		const made = JSON.stringify([comparison.choice, waits, ended, open]);
+		if (drawn.made === made) return;
+		drawn.made = made;
+		const { foot, note } = drawn;
+		const held = foot.contains(foot.doc.activeElement);
+		foot.empty();
+		const button = (key: string, label: string, press: () => void): void => {
+			foot.createEl("button", { cls: "expert-friend-quiet", text: label, attr: { type: "button", "data-key": key } }).addEventListener("click", press);
 		};
-		if (isActive(member)) button("cancel", words.margin.cancel, () => actions.cancel(member.id));
-		else if (comparison.choice === null) button("prefer", words.compare.prefer(revealed ? member.modelName : letter), () => this.choose(comparison, member.id), "");
-		if (comparison.choice !== null && canKeep(member)) {
-			button("keep", words.margin.keep, () => actions.keep(member.id, null), comparison.choice === member.id ? "expert-friend-quiet is-main" : "expert-friend-quiet");
-			button("copy", words.margin.copy, () => actions.copy(member.id));
-		}
-	}
-
-	private foot(parent: HTMLElement, comparison: Comparison, waits: boolean, members: readonly Consultation[]): void {
-		const words = this.port.words();
-		const row = parent.createDiv({ cls: "expert-friend-row expert-friend-compare-foot" });
-		const button = (label: string, press: () => void): void => {
-			row.createEl("button", { cls: "expert-friend-quiet", text: label, attr: { type: "button", "data-key": label } }).addEventListener("click", press);
-		};
-		if (comparison.choice === null && !waits && !members.some(isActive)) {
-			button(words.compare.none, () => this.choose(comparison, "none"));
-			if (comparison.blind) button(words.compare.reveal, () => this.choose(comparison, "revealed"));
-		}
-		button(words.compare.close, () => this.port.close(comparison));
-		const note = parent.createEl("p", { cls: "expert-friend-note", text: isRevealed(comparison) ? "" : words.compare.hidden });
+		if (waits) button("cancel", margin.cancel, () => members.forEach(({ id }) => this.port.actions.cancel(id)));
+		if (open) button("none", compare.none, () => this.choose("none"));
+		if (comparison.choice === null && comparison.blind && ended) button("reveal", compare.reveal, () => this.choose("revealed"));
+		button("close", compare.close, () => this.port.close(comparison));
+		if (held) foot.find("button")?.focus();
+		note.setText(isRevealed(comparison) ? "" : compare.hidden);
 		if (comparison.choice !== null) void this.port.ranking(comparison.objective).then((text) => note.setText(text));
 	}
 
-	private choose(comparison: Comparison, choice: string): void {
-		this.port.comparisons.choose(comparison.id, choice);
-		const chosen = this.port.comparisons.get(comparison.id);
-		if (chosen !== null) this.port.chosen(chosen);
-		// Once more, now that the ranking can count this choice.
-		this.render();
+	private choose(choice: string): void {
+		const { comparison } = this;
+		if (comparison?.choice === null) this.port.choose(comparison, choice);
 	}
 
-	private show(index: number): void {
-		this.tab = index;
-		this.render();
+	private select(index: number): void {
+		const group = this.comparison === null ? null : groupsOf(this.comparison.members.map((id) => this.port.consultations.get(id)));
+		this.selected = group?.findIndex((one) => one?.includes(index) === true) ?? index;
+		this.layOut();
 	}
 
-	// Arrows move between the answers, 1-4 show one, Enter on it prefers by its own button.
+	// 1-4 and arrows choose an answer, Enter prefers it, 0 prefers none.
 	private key(event: KeyboardEvent): void {
-		const count = this.port.comparisons.get(this.comparisonId)?.members.length ?? 0;
-		if (event.target instanceof HTMLButtonElement && event.key === "Enter") return;
-		if (/^[1-4]$/.test(event.key) && Number(event.key) <= count) this.show(Number(event.key) - 1);
-		else if (event.key === "ArrowRight") this.show((this.tab + 1) % count);
-		else if (event.key === "ArrowLeft") this.show((this.tab + count - 1) % count);
+		const { comparison, drawn } = this;
+		if (comparison === null || drawn === null || event.ctrlKey || event.metaKey || event.altKey) return;
+		const count = comparison.members.length;
+		const pressed = event.target as HTMLElement;
+		const inTabs = pressed.getAttribute("role") === "tab";
+		const shown = drawn.columns.flatMap(({ dom }, index) => (dom.hasClass("is-joined") ? [] : [index]));
+		const step = (by: number): void => this.select(shown[(shown.indexOf(this.selected) + by + shown.length) % shown.length] ?? 0);
+		if (pressed.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) return;
+		if (/^[1-4]$/.test(event.key) && Number(event.key) <= count) this.select(Number(event.key) - 1);
+		else if (event.key === "ArrowRight") step(1);
+		else if (event.key === "ArrowLeft") step(-1);
+		else if (event.key === "Enter") drawn.columns[this.selected]?.prefer();
+		else if (event.key === "0") drawn.foot.find("[data-key=none]")?.click();
 		else return;
 		event.preventDefault();
+		// Read out: the answer itself, or the tab that names it.
+		if (inTabs) drawn.tabs[this.selected]?.focus();
+		else if (event.key !== "Enter" && event.key !== "0") drawn.columns[this.selected]?.dom.focus();
 	}
 }
 
-/** A ranking in words: what was chosen how often, and whether that says anything yet. */
-export function rankingWords(ranked: readonly Ranked[], nameOf: (model: string) => string, words: InterfaceWords["compare"], objective: string, locale: string): string {
-	if (ranked.length === 0) return "";
-	const percent = (value: number): string => value.toLocaleString(locale, { style: "percent" });
-	const parts = ranked.map(({ model, wins, ties, rounds, share }) =>
-		words.ranked(nameOf(model), wins, ties, rounds) + (share === null ? "" : ` (${percent(share.value)}, ${percent(share.low)}–${percent(share.high)})`));
-	return `${words.ranking(objective)} ${parts.join("; ")}.${ranked.some(({ share }) => share === null) ? ` ${words.tooFew}` : ""}`;
+/** Members by place: those that say the same stand with the first of them, and null in the others' places. Only once all have ended: words to come may differ. */
+function groupsOf(members: readonly (Consultation | null)[]): readonly (readonly number[] | null)[] {
+	const same = (one: Consultation | null, other: Consultation | null): boolean => one !== null && other !== null && !isActive(one) && !isActive(other) && sayTheSame(one, other);
+	return members.map((member, index) => {
+		if (members.findIndex((other) => other === member || same(other, member)) < index && member !== null) return null;
+		return members.flatMap((other, at) => (at === index || (at > index && same(member, other)) ? [at] : []));
+	});
 }

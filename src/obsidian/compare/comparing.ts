@@ -1,17 +1,22 @@
 import { Notice, type App } from "obsidian";
-import { shuffled, type Comparison } from "../../core/comparison";
+import { isRevealed, preferencesFor, shuffled, type Comparison } from "../../core/comparison";
+import { canKeep, isActive, type Consultation } from "../../core/consultation";
+import type { ChatRequest } from "../../core/chat";
 import { estimateTokens, promptTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { ranking } from "../../core/journal/ranking";
 import type { Objective } from "../../core/prompts/objective";
 import type { Settings } from "../../core/settings";
 import type { Asking } from "../asking/asking";
+import type { WordsDesk } from "../asking/words-desk";
 import { CompareModal, type CompareRequest } from "./compare-modal";
-import { compareViewType, rankingWords, type ComparePort } from "./compare-view";
+import { compareViewType, CompareView, type ComparePort } from "./compare-view";
+import { rankingWords } from "./ranking-words";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
 import type { Journal } from "../record/journal";
 import type { CardActions } from "../margin/margin-card";
+import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 import { newConsultation } from "../consultations/new-consultation";
 import type { PromptNotes } from "../asking/prompt-notes";
@@ -24,7 +29,9 @@ export interface ComparingPort {
 	readonly settings: () => Settings;
 	readonly notes: PromptNotes;
 	readonly models: Models;
+	readonly figures: Figures;
 	readonly asking: Asking;
+	readonly wordsDesk: WordsDesk;
 	readonly consultations: Consultations;
 	readonly comparisons: Comparisons;
 	readonly records: Records;
@@ -33,6 +40,8 @@ export interface ComparingPort {
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly random: () => number;
+	/** Shows an answer's card in the margin and gives it the keys. */
+	readonly reveal: (id: string) => void;
 	/** Opens the page that sets up a friend, for a passage that is to be consulted about. */
 	readonly setUp: (subject: Subject) => void;
 }
@@ -43,7 +52,7 @@ export class Comparing {
 
 	/** Asks which question and which models, then asks those. @param fill fills an objective's prompt for the subject */
 	async start(subject: Subject, fill: (objective: Objective) => string): Promise<void> {
-		const { app, words, models, notes, asking } = this.port;
+		const { app, words, models, figures, notes, asking, wordsDesk } = this.port;
 		await notes.ready();
 		const current = models.current();
 		if (current === null) {
@@ -56,16 +65,19 @@ export class Comparing {
 		const counted = new Map<string, number>();
 		const tokens = (friend: Friend, objective: Objective | null): number => {
 			const key = JSON.stringify([objective?.path, friend.endpoint.id, friend.model]);
-			const count = counted.get(key) ?? promptTokens(asking.requestWith(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend).prompt);
+			const request = (): ChatRequest => (objective?.kind === "words" ? wordsDesk.request(style, subject, { ...objective, body: fill(objective) }, friend)
+				: asking.requestWith(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend));
+			const count = counted.get(key) ?? promptTokens(request().prompt);
 			counted.set(key, count);
 			return count;
 		};
 		new CompareModal(app, {
 			words: words(),
 			passage: subject.quote,
-			objectives: notes.objectives.filter((objective) => objective.kind === "answer" && objective.problem === null),
+			// Words of one sentence are compared in their list; whole sentences have one rewording at a time.
+			objectives: (["answer", ...(subject.passage.kind === "words" ? ["words"] : [])]).flatMap((kind) => notes.objectives.filter((objective) => objective.kind === kind && objective.problem === null)),
 			friends,
-			forecast: (chosen, objective, question) => models.forecastAll(chosen, (friend) => tokens(friend, objective) + (objective === null ? estimateTokens(question) : 0)),
+			forecast: (chosen, objective, question) => figures.forecastAll(chosen, (friend) => tokens(friend, objective) + (objective === null ? estimateTokens(question) : 0)),
 			ask: (request) => void this.ask(subject, request, fill),
 		}).open();
 	}
@@ -76,23 +88,38 @@ export class Comparing {
 		const leaf = workspace.getLeavesOfType(compareViewType)[0] ?? workspace.getLeaf("tab");
 		await leaf.setViewState({ type: compareViewType, active: true, state: { comparison: id } });
 		await workspace.revealLeaf(leaf);
+		if (leaf.view instanceof CompareView) leaf.view.focus();
 	}
 
 	/** What the view of a comparison needs. */
 	get view(): ComparePort {
-		const { words, comparisons, consultations, actions, records, journal, models } = this.port;
+		const { words, comparisons, consultations, actions, journal, models, now } = this.port;
 		return {
-			words, comparisons, consultations, actions,
-			chosen: (comparison) => {
-				for (const member of this.membersOf(comparison)) records.settled(member, "dismissed");
+			words, comparisons, consultations, now,
+			actions: {
+				cancel: (id) => actions.cancel(id),
+				keep: (id) => actions.keep(id, null),
+				copy: (id) => actions.copy(id),
+				figures: (member) => actions.figures(member),
+				exactly: (member) => [models.exactId(models.friend(models.endpointOf(member), member.model), member.answerer), member.endpoint.name].join(" · "),
+				goOn: (id) => this.goOn(id),
 			},
-			ranking: async (objective) => (this.port.settings().journal ? "" : `${words().compare.unkept} `) + rankingWords(ranking(await journal.facts(), objective), (model) => models.nameOfId(model), words().compare, objective, words().locale),
+			choose: (comparison, choice) => this.choose(comparison, choice),
+			ranking: async (objective) => [
+				this.port.settings().journal ? "" : words().compare.unkept,
+				rankingWords(ranking(await journal.facts(), objective), (model) => models.nameOfId(model), words().compare, objective, words().locale),
+			].filter((part) => part !== "").join(" "),
 			close: (comparison) => this.close(comparison),
 		};
 	}
 
 	private async ask(subject: Subject, { objective, question, friends, blind }: CompareRequest, fill: (objective: Objective) => string): Promise<void> {
-		const { consultations, comparisons, settings, words, asking, newId, now, random } = this.port;
+		const { consultations, comparisons, settings, words, asking, wordsDesk, newId, now, random } = this.port;
+		const [first, ...others] = friends;
+		if (objective?.kind === "words" && first !== undefined) {
+			await wordsDesk.start(subject, { ...objective, body: fill(objective) }, first, others);
+			return;
+		}
 		if (consultations.activeCount + friends.length > Math.max(settings().concurrent, friends.length)) {
 			new Notice(words().refusals.busy(consultations.activeCount));
 			return;
@@ -107,26 +134,48 @@ export class Comparing {
 			question: objective === null ? question : fill(objective),
 			comparison: id,
 		};
-		const members = friends.map((friend) => ({ friend, consultation: newConsultation({ ...about, friend }, newId(), now()) }));
+		const asked = questionOf(subject, about.context, about.question);
+		const members = await Promise.all(friends.map(async (friend) => ({ request: await asking.request(asked, friend), consultation: newConsultation({ ...about, friend }, newId(), now()) })));
 		const order = blind ? shuffled(members, random) : members;
 		comparisons.add({ id, path: subject.path, anchor: subject.anchor, objective: about.name, asked: about.asked, icon: about.icon, members: order.map(({ consultation }) => consultation.id), blind, choice: null });
-		const asked = questionOf(subject, about.context, about.question);
 		// Each by itself: one that fails leaves the others.
-		for (const { friend, consultation } of members) void asking.request(asked, friend).then((request) => consultations.start(consultation, request));
+		for (const { request, consultation } of members) void consultations.start(consultation, request);
 		await this.open(id);
+	}
+
+	private choose(comparison: Comparison, choice: string): void {
+		const { consultations, comparisons, records } = this.port;
+		const members = this.membersOf(comparison);
+		const preferences = preferencesFor(choice, members.filter(canKeep));
+		for (const { id, text } of members) {
+			const preference = preferences.get(id);
+			if (preference !== undefined) consultations.update(id, (one) => ({ ...one, compared: { id: comparison.id, preference } }));
+			const chosen = consultations.get(id);
+			// One without words was entered when it ended, unless it was not to be told then who it was.
+			if (chosen !== null && (text.trim() !== "" || !isRevealed(comparison))) records.unkept(chosen);
+		}
+		comparisons.choose(comparison.id, choice);
+	}
+
+	private goOn(id: string): void {
+		this.port.consultations.update(id, (one) => ({ ...one, comparison: null }));
+		this.port.reveal(id);
 	}
 
 	private close(comparison: Comparison): void {
 		const { app, consultations, comparisons, records } = this.port;
 		for (const member of this.membersOf(comparison)) {
-			if (comparison.choice === null && member.text.trim() !== "") records.settled(member, "dismissed");
-			consultations.dismiss(member.id);
+			// What is in the margin now stays there.
+			if (member.comparison !== comparison.id) continue;
+			const entered = comparison.choice !== null || (isRevealed(comparison) && !isActive(member) && member.status !== "interrupted" && member.text.trim() === "");
+			const dismissed = consultations.dismiss(member.id);
+			if (dismissed !== null && !entered) records.unkept(dismissed);
 		}
 		comparisons.remove(comparison.id);
 		for (const leaf of app.workspace.getLeavesOfType(compareViewType)) leaf.detach();
 	}
 
-	private membersOf(comparison: Comparison) {
+	private membersOf(comparison: Comparison): readonly Consultation[] {
 		return comparison.members.map((id) => this.port.consultations.get(id)).filter((member) => member !== null);
 	}
 }

@@ -1,6 +1,4 @@
-import { choose, preferenceOf, type Comparison } from "../../core/comparison";
-import type { Consultation } from "../../core/consultation";
-import type { ComparisonFact } from "../../core/journal/facts";
+import { choose, isRevealed, type Comparison } from "../../core/comparison";
 
 export interface ComparisonsPort {
 	/** What `save` was last given on this device, or null. */
@@ -47,11 +45,10 @@ export class Comparisons {
 		}
 	}
 
-	/** How a consultation fared, for the journal. */
-	factOf(consultation: Consultation): ComparisonFact | null {
-		const comparison = consultation.comparison === null ? null : this.get(consultation.comparison);
-		const preference = comparison === null ? null : preferenceOf(comparison, consultation.id);
-		return comparison === null || preference === null ? null : { id: comparison.id, preference };
+	/** Whether it may not be told yet which model answered what. */
+	isHidden(id: string | null): boolean {
+		const comparison = id === null ? null : this.get(id);
+		return comparison !== null && !isRevealed(comparison);
 	}
 
 	/** Calls back after every change. Returns the way to stop. */

@@ -1,5 +1,5 @@
 import type { Chat, ChatRequest } from "../../core/chat";
-import { afterRestart, broken, isActive, receive, stopped, type Consultation } from "../../core/consultation";
+import { broken, isActive, receive, stopped, type Consultation } from "../../core/consultation";
 import { parseConsultations } from "../../core/stored-consultations";
 
 /** What the store needs from outside. */
@@ -30,7 +30,7 @@ export class Consultations {
 	private closed = false;
 
 	constructor(private readonly port: ConsultationsPort) {
-		for (const stored of parseConsultations(port.load())) this.all.set(stored.id, afterRestart(stored, port.now()));
+		for (const stored of parseConsultations(port.load())) this.all.set(stored.id, stopped(stored, "interrupted", port.now()));
 	}
 
 	get list(): readonly Consultation[] {
@@ -87,14 +87,11 @@ export class Consultations {
 	dismiss(id: string): Consultation | null {
 		const before = this.get(id);
 		if (before === null) return null;
-		const consultation = stopped(before, this.port.now());
 		this.cancel(id);
 		this.all.delete(id);
 		this.save(true);
 		this.tell(null);
-		// Its end comes to nobody any more.
-		if (consultation !== before) this.port.ended(consultation);
-		return consultation;
+		return stopped(before, "cancelled", this.port.now());
 	}
 
 	restore(consultation: Consultation): void {
@@ -131,7 +128,7 @@ export class Consultations {
 	/** Stops everything and saves what had come: the plugin is unloaded. */
 	close(): void {
 		for (const controller of this.running.values()) controller.abort();
-		for (const consultation of this.list) this.all.set(consultation.id, afterRestart(consultation, this.port.now()));
+		for (const consultation of this.list) this.all.set(consultation.id, stopped(consultation, "interrupted", this.port.now()));
 		this.save(true);
 		this.listeners.clear();
 		// What the aborted requests still say would turn "interrupted" into "cancelled".

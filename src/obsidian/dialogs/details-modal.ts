@@ -1,6 +1,7 @@
 import { Modal, Notice, type App } from "obsidian";
 import type { Consultation } from "../../core/consultation";
 import type { InterfaceWords } from "../../core/i18n/en";
+import { inertText } from "../../core/record/quote";
 
 /** A failed question, as far as it is told. */
 type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "startedAt"> & { readonly endpoint: { readonly name: string } };
@@ -27,7 +28,7 @@ export class DetailsModal extends Modal {
 		contentEl.createEl("pre", { cls: "expert-friend-sent", text: details });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		row.createEl("button", { text: words.margin.copyDetails, attr: { type: "button" } }).addEventListener("click", () => {
-			void navigator.clipboard.writeText(details).then(() => new Notice(words.margin.copied));
+			void navigator.clipboard.writeText(inertText(details)).then(() => new Notice(words.margin.copied));
 		});
 	}
 

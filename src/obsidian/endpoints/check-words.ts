@@ -1,5 +1,6 @@
 import { Platform } from "obsidian";
 import { placeOf, type Endpoint } from "../../core/endpoint";
+import { failureWords } from "../../core/i18n/failure-words";
 import type { InterfaceWords } from "../../core/i18n/en";
 import type { Check } from "../../llm/check";
 
@@ -20,7 +21,7 @@ export function checkWords(words: InterfaceWords, endpoint: Endpoint, check: Che
 		case "no-models": return `${checks["no-models"]} ${getModel(words, endpoint)}`.trim();
 		case "choose-model": return `${checks["choose-model"](check.count.toLocaleString(words.locale))}${check.keyUntested ? ` ${checks.keyUntested}` : ""}${check.streams ? "" : ` ${words.settings.wholePiece} ${allowPages(words, endpoint)}`}`;
 		case "rate": return check.retryAfter === null ? checks.rate : `${checks.rate} ${words.again(check.retryAfter)}`;
-		case "failed": return words.failures[check.failure.kind] + (check.failure.status === null ? "" : ` (HTTP ${check.failure.status})`);
+		case "failed": return failureWords(words, check.failure, false) + (check.failure.status === null ? "" : ` (HTTP ${check.failure.status})`);
 		default: return checks[check.result];
 	}
 }

@@ -1,8 +1,8 @@
 import { Notice, type App, type ObsidianProtocolData } from "obsidian";
-import { originOf, type Endpoint } from "../../core/endpoint";
+import { isOpenRouter, originOf, type Endpoint } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { givenCode, parsePending, pastedCode, type PendingSignIn } from "../../core/sign-in";
-import { base64Url, challengeOf, exchangeCode, isOpenRouter, signInPages } from "../../llm/openrouter";
+import { base64Url, challengeOf, exchangeCode, signInPages } from "../../llm/openrouter";
 import { readOnce } from "./network";
 import type { Device } from "../storage/device";
 import type { Secrets } from "../storage/secrets";

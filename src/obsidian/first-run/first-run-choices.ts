@@ -1,9 +1,8 @@
 import { Platform, setIcon } from "obsidian";
-import { isLocal, placeOf, presets, type Endpoint } from "../../core/endpoint";
+import { isLocal, isOpenRouter, placeOf, presets, type Endpoint } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { sameServer, type FoundServer } from "../../llm/local";
 import { leavesComputer } from "../../llm/models";
-import { isOpenRouter } from "../../llm/openrouter";
 import { getModel } from "../endpoints/check-words";
 import type { FirstRunPort } from "./first-run";
 

@@ -1,4 +1,5 @@
-import { checkBaseUrl, normaliseBaseUrl, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import { checkBaseUrl, isReadable, normaliseBaseUrl, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import { canBeKey, plainKey } from "../../core/keys";
 import { checkWords } from "../endpoints/check-words";
 import type { FirstRunPort } from "./first-run";
 
@@ -36,7 +37,10 @@ export class KeyForm {
 
 		// The writer's own address outlives a look at the other kinds.
 		let own = "";
-		address.addEventListener("input", () => (own = address.value));
+		address.addEventListener("input", () => {
+			own = address.value;
+			said.setText(checkBaseUrl(own) === null && isReadable(own) ? settings.readable : "");
+		});
 		const preset = (): PresetId => kind.value as PresetId;
 		const describe = (): void => {
 			address.disabled = endpoint !== null || preset() !== "custom";
@@ -60,11 +64,12 @@ export class KeyForm {
 
 		const go = async (): Promise<void> => {
 			if (this.running !== null) return;
-			const typed = key.value.trim();
+			const typed = plainKey(key.value);
 			const custom = of === null && preset() === "custom";
 			const baseUrl = custom ? normaliseBaseUrl(address.value) : undefined;
 			const problem = baseUrl === undefined ? null : checkBaseUrl(baseUrl);
 			if (problem !== null) return said.setText(settings.badAddress[problem]), address.focus();
+			if (typed !== "" && !canBeKey(typed)) return said.setText(settings.badKey), key.focus();
 			if (typed === "" && !custom) return said.setText(firstRun.keyNeeded), key.focus();
 			endpoint = endpoint === null ? await port.models.add(preset(), baseUrl, typed !== "") : await port.models.corrected(endpoint, baseUrl, typed !== "");
 			if (typed !== "") port.secrets.keep(endpoint, typed);

@@ -17,6 +17,7 @@ import type { CardActions } from "./margin-card";
 import type { KeptAnswers } from "./kept-answers";
 import type { Asking } from "../asking/asking";
 import { privacyOf } from "../asking/privacy";
+import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 import type { NoteWriter } from "../record/note-writer";
 import { trackingId } from "../consultations/passage-keeper";
@@ -36,6 +37,7 @@ export interface AnswersPort {
 	readonly kept: KeptAnswers;
 	readonly records: Records;
 	readonly models: Models;
+	readonly figures: Figures;
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly chooseModel: (then: () => void) => void;
@@ -55,7 +57,7 @@ export class Answers implements CardActions {
 	constructor(private readonly port: AnswersPort) {}
 
 	figures(consultation: Consultation): readonly string[] {
-		return this.port.models.figures(consultation, () => this.tokensSent(consultation.id));
+		return this.port.figures.of(consultation, () => this.tokensSent(consultation.id));
 	}
 
 	keep(id: string, part: string | null): void {
@@ -84,10 +86,13 @@ export class Answers implements CardActions {
 	}
 
 	dismiss(id: string): (() => void) | null {
-		const dismissed = this.port.consultations.dismiss(id);
-		if (dismissed === null) return null;
-		if (dismissed.text.trim() !== "") this.port.records.settled(dismissed, "dismissed");
-		return () => this.port.consultations.restore(dismissed);
+		const { consultations, records } = this.port;
+		const before = consultations.get(id);
+		const dismissed = consultations.dismiss(id);
+		if (before === null || dismissed === null) return null;
+		// One that came to its end without words was entered then.
+		if (dismissed.text.trim() !== "" || isActive(before) || before.status === "interrupted") records.unkept(dismissed);
+		return () => consultations.restore(dismissed);
 	}
 
 	copy(id: string): void {
@@ -126,7 +131,7 @@ export class Answers implements CardActions {
 			// It is tried now instead of later.
 			this.port.consultations.cancel(id);
 			const isStarted = await this.start(before, otherModel ? this.port.models.current() : null);
-			if (isStarted && before.text.trim() === "") this.port.consultations.dismiss(id);
+			if (isStarted && before.text.trim() === "") this.dismiss(id);
 		};
 		if (otherModel) this.port.chooseModel(() => void run());
 		else void run();

@@ -1,13 +1,36 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/markdown";
+import { cleanText } from "../../core/record/clean";
 
 /**
  * Shows a reply as text with paragraphs, lists, quotes, emphasis and code. A reply is untrusted: nothing in it becomes
- * a link, an image or HTML, and Obsidian's own renderer, which runs other plugins' processors, never sees it.
+ * a link, an image or HTML, and Obsidian's own renderer, which runs other plugins' processors, never sees it. What
+ * cannot be seen is left out, as where it is kept. A reply too tangled to be read as Markdown is shown as it stands.
  */
 export function renderReply(parent: HTMLElement, reply: string): void {
 	parent.empty();
-	blocks(parent, parser.parse(reply).topNode, reply);
+	const text = cleanText(reply);
+	if (isTangled(text)) plainLines(parent, text);
+	else blocks(parent, parser.parse(text).topNode, text);
+}
+
+/** More signs in a paragraph than any answer has: they may be pairs within pairs, which take long to match and to draw. */
+const mostSigns = 2000;
+
+/** Blocks within blocks, by their marks or by the spaces before one: deeper than any answer goes. The parser is slow with many spaces, too. */
+const deep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){25}|[ \t]{100}/m;
+
+function isTangled(text: string): boolean {
+	if (deep.test(text)) return true;
+	let signs = 0;
+	return text.split("\n").some((line) => {
+		signs = line.trim() === "" ? 0 : signs + (line.match(/[*_[\]`<!&\\]/g)?.length ?? 0);
+		return signs > mostSigns;
+	});
+}
+
+function plainLines(parent: HTMLElement, text: string): void {
+	for (const line of text.split("\n")) if (line.trim() !== "") parent.createEl("p", { text: line });
 }
 
 /** Shows a reply that grows as `renderReply` would, but draws only its last blocks anew: a word costs the same in a long answer as in a short one. */
@@ -20,11 +43,18 @@ export class GrowingReply {
 	constructor(private readonly parent: HTMLElement) {}
 
 	/** Shows the reply as far as it has come. Anything else that was put into the parent is gone. */
-	show(text: string): void {
+	show(reply: string): void {
+		const text = cleanText(reply);
 		if (!text.startsWith(this.text) || this.parent.childNodes.length < this.child) this.begin();
 		this.text = text;
-		while (this.parent.childNodes.length > this.child) this.parent.lastChild?.remove();
 		const rest = text.slice(this.from);
+		if (isTangled(rest)) {
+			this.begin();
+			this.parent.empty();
+			plainLines(this.parent, text);
+			return;
+		}
+		while (this.parent.childNodes.length > this.child) this.parent.lastChild?.remove();
 		const { topNode } = parser.parse(rest);
 		const steady = steadyEnd(topNode, rest);
 		for (let node = topNode.firstChild; node !== null; node = node.nextSibling) {
@@ -101,7 +131,12 @@ function inline(parent: HTMLElement, node: SyntaxNode, text: string): void {
 
 // A line break within a paragraph is a space, as the writer reads it elsewhere.
 function plain(parent: HTMLElement, text: string): void {
-	if (text !== "") parent.appendText(text.replace(/\s*\n\s*/g, " "));
+	if (text === "") return;
+	const lines = text.split("\n");
+	parent.appendText(lines.map((line, at) => {
+		const end = at < lines.length - 1 ? line.trimEnd() : line;
+		return at > 0 ? end.trimStart() : end;
+	}).join(" "));
 }
 
 function code(node: SyntaxNode, text: string): string {

@@ -1,5 +1,5 @@
 import { placeOf, type Endpoint } from "../../core/endpoint";
-import { amountFormat } from "../../core/estimate/money";
+import { amountFormat, type Price } from "../../core/estimate/money";
 import type { InterfaceWords } from "../../core/i18n/en";
 import type { ModelInfo } from "../../llm/models";
 
@@ -43,7 +43,7 @@ export class ModelFactsWriter {
 		return {
 			line: joined([
 				now,
-				price === null ? unpriced : models.price(this.amount(price.input, price.currency), this.amount(price.output, price.currency)),
+				...(price === null ? [unpriced] : this.pricesOf(price)),
 				info.context === null ? "" : models.context(this.number.format(info.context)),
 				info.opennessSource === "" ? models.openness[info.openness] : models.sourced(models.openness[info.openness], info.opennessSource),
 				place,
@@ -51,6 +51,17 @@ export class ModelFactsWriter {
 			]),
 			sources: price === null ? "" : models.priceListed(this.date(price.listed)),
 		};
+	}
+
+	private pricesOf({ input, output, currency, request, overrides = [] }: Price): readonly string[] {
+		const { models } = this.words;
+		const above = overrides.flatMap((one) => one.above ?? []);
+		return [
+			models.price(this.amount(input, currency), this.amount(output, currency)),
+			request === undefined ? "" : models.perRequest(this.amount(request, currency)),
+			above.length === 0 ? "" : models.longPrompts(this.number.format(Math.min(...above))),
+			overrides.some(({ hours, days }) => hours !== undefined || days !== undefined) ? models.atTimes : "",
+		];
 	}
 
 	private date(date: string): string {

@@ -20,8 +20,8 @@ export class ModelLists {
 	private lists: Map<string, ModelList> | null = null;
 	private readonly running = new Map<string, Promise<void>>();
 
-	/** @param now milliseconds since the epoch */
-	constructor(private readonly device: Device, private readonly secrets: Secrets, private readonly now: () => number) {}
+	/** @param today ISO date, where the writer is */
+	constructor(private readonly device: Device, private readonly secrets: Secrets, private readonly today: () => string) {}
 
 	/** Models of an endpoint as last listed; none when there is no list of its present address. */
 	known(endpoint: Endpoint): readonly ModelInfo[] {
@@ -43,11 +43,11 @@ export class ModelLists {
 	/** Whether an endpoint's list is to be fetched: there is none, or it is older than a week. */
 	isDue(endpoint: Endpoint): boolean {
 		const date = this.dateOf(endpoint);
-		return date === null || this.now() - Date.parse(date) > freshFor * 86_400_000;
+		return date === null || Date.parse(this.today()) - Date.parse(date) > freshFor * 86_400_000;
 	}
 
 	isRefreshing(endpoint: Endpoint): boolean {
-		return this.running.has(endpoint.id);
+		return this.running.has(placeOf(endpoint));
 	}
 
 	/**
@@ -55,16 +55,17 @@ export class ModelLists {
 	 * @throws ListError; the list there was stays.
 	 */
 	refresh(endpoint: Endpoint): Promise<void> {
-		const under = this.running.get(endpoint.id);
+		const place = placeOf(endpoint);
+		const under = this.running.get(place);
 		if (under !== undefined) return under;
-		const fetching = this.fetch(endpoint).finally(() => this.running.delete(endpoint.id));
-		this.running.set(endpoint.id, fetching);
+		const fetching = this.fetch(endpoint).finally(() => this.running.delete(place));
+		this.running.set(place, fetching);
 		return fetching;
 	}
 
 	private async fetch(endpoint: Endpoint): Promise<void> {
 		const key = this.secrets.keyFor(endpoint);
-		const date = new Date(this.now()).toISOString().slice(0, 10);
+		const date = this.today();
 		let timer = 0;
 		const late = new Promise<never>((_resolve, reject) => {
 			timer = window.setTimeout(() => reject(new ListError("timeout", "No list in time.")), patience);
@@ -92,4 +93,9 @@ export class ModelLists {
 		}));
 		return this.lists;
 	}
+}
+
+// An address that changed meanwhile has a list of its own.
+function placeOf({ id, baseUrl }: Endpoint): string {
+	return `${id} ${baseUrl}`;
 }

@@ -1,27 +1,21 @@
 import { Notice, Platform, type App } from "obsidian";
-import type { Answerer, Chat, Usage } from "../../core/chat";
+import type { Answerer, Chat } from "../../core/chat";
 import type { Consultation } from "../../core/consultation";
-import { isActive } from "../../core/consultation";
-import { defaultName, isLocal, presets, type Endpoint, type PresetId } from "../../core/endpoint";
-import { carbonOf, parametersIn } from "../../core/estimate/carbon";
-import { answerSpread, promptSpread } from "../../core/estimate/measured";
-import { forecast, formatAmount, listCost, type AmountRange, type Price } from "../../core/estimate/money";
-import { estimateTokens } from "../../core/estimate/tokens";
+import { currencyOf, defaultName, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import type { Price } from "../../core/estimate/money";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { choosable } from "../../core/model-choices";
-import type { Identity } from "../../core/record/model";
 import { endpointOf, sameChoice } from "../../core/settings";
 import { checkEndpoint, type Check, type CheckStep } from "../../llm/check";
 import { findLocal, sameServer, type FoundServer } from "../../llm/local";
 import type { ModelInfo } from "../../llm/models";
 import type { TransportDeps } from "../../llm/transport";
 import { askedModels } from "./asked-models";
-import { readableDate, readableName } from "./model-facts";
+import { readableName } from "./model-facts";
 import { ModelLists } from "./model-lists";
 import { ModelPicker } from "./model-picker";
 import { readOnce } from "../endpoints/network";
 import type { Device } from "../storage/device";
-import type { Measures } from "../storage/measures";
 import { RecentModels } from "../storage/recent-models";
 import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
@@ -38,16 +32,14 @@ export interface Friend {
 	readonly price: Price | null;
 }
 
-/** Tokens an answer may take beside the prompt: what the seeded objectives ask for, with some thinking at most. */
-const answerLength = { low: 80, high: 900 };
-
-/** What is known of models: their lists, names, prices, and what an answer took. A list that can't be fetched never keeps a model from being asked. */
+/** What is known of models: their lists, names, prices and versions. A list that can't be fetched never keeps a model from being asked. */
 export class Models {
 	private readonly lists: ModelLists;
 	private readonly recent: RecentModels;
 
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly measures: Measures, device: Device, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps) {
-		this.lists = new ModelLists(device, secrets, () => Date.now());
+	/** @param today ISO date, where the writer is */
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, device: Device, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps, private readonly today: () => string) {
+		this.lists = new ModelLists(device, secrets, today);
 		this.recent = new RecentModels(device);
 	}
 
@@ -85,7 +77,7 @@ export class Models {
 	}
 
 	/** The model first, then others of its endpoint that can be asked next: up to three, the favourites before what the list begins with. */
-	rotation(first: Friend): readonly Friend[] {
+	rotation(first: Friend): readonly [Friend, ...Friend[]] {
 		return [first, ...this.others(first, [first.endpoint]).slice(0, 3)];
 	}
 
@@ -120,7 +112,7 @@ export class Models {
 			favourites: () => settings.value.favourites,
 			recent: this.recent.list,
 			policy: settings.value,
-			today: new Date().toISOString().slice(0, 10),
+			today: this.today(),
 			star: (choice, starred) => void settings.set({ favourites: [...settings.value.favourites.filter((other) => !sameChoice(other, choice)), ...(starred ? [choice] : [])] }),
 			choose: (model) => void settings.set({ model }).then(then),
 		}).open();
@@ -163,45 +155,9 @@ export class Models {
 		return this.endpoint(endpoint.id) ?? of(endpoint);
 	}
 
-	/** What a question will cost, in words: a range, or that it is not known. @param tokens estimated, of the whole prompt */
-	forecast(friend: Friend, tokens: number): string {
-		const words = this.words();
-		if (this.isFree(friend)) return words.menu.local;
-		const range = this.rangeOf(friend, tokens);
-		if (range === null) return words.menu.unknownPrice;
-		const { low, high, currency } = range;
-		return words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale));
-	}
-
-	/** Whether asking costs nothing but electricity: a model at home that has no price and is not passed on. */
-	isFree(friend: Friend): boolean {
-		const { endpoint, info, price } = friend;
-		// A gateway at home may ask others, for money: only servers known by their kind are free.
-		return presets[endpoint.preset].local && isLocal(endpoint.baseUrl) && price === null && info?.passedOn !== true;
-	}
-
-	private rangeOf(friend: Friend, tokens: number): AmountRange | null {
-		const { price } = friend;
-		const measured = this.measures.of(friend.endpoint.id, friend.model);
-		return price === null ? null : forecast(price, tokens, promptSpread(measured), answerSpread(measured, answerLength));
-	}
-
 	/** Models that can be asked beside this one: it first, then the favourites, then those of its endpoint, then those of others. */
 	everyone(first: Friend): readonly Friend[] {
 		return [first, ...this.others(first, [first.endpoint, ...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)])];
-	}
-
-	/** What the same question to several models will cost together, in words. @param tokens estimated, of the whole prompt for each */
-	forecastAll(friends: readonly Friend[], tokens: (friend: Friend) => number): string {
-		const words = this.words();
-		const paid = friends.filter((friend) => !this.isFree(friend));
-		if (paid.length === 0) return words.menu.local;
-		const ranges = paid.map((friend) => this.rangeOf(friend, tokens(friend)));
-		const each = ranges.filter((range) => range !== null);
-		const currency = each[0]?.currency;
-		if (currency === undefined || each.some((range) => range.currency !== currency)) return words.menu.unknownPrice;
-		const sum = (of: "low" | "high"): string => formatAmount(each.reduce((total, one) => total + one[of], 0), currency, words.locale);
-		return words.menu.forecast(sum("low"), sum("high")) + (each.length < ranges.length ? ` + ${words.menu.unknownPrice}` : "");
 	}
 
 	/** A model's name by its exact id, whichever endpoint lists it; the version of its weights is no part of the name. */
@@ -214,72 +170,18 @@ export class Models {
 		return readableName(plain);
 	}
 
-	/** What answers took together, in words; empty while nothing is known. */
-	spent(usages: readonly Usage[]): string {
-		const known = usages.filter((usage) => usage.cost !== null);
-		const currency = known[0]?.currency;
-		if (currency === undefined || known.some((usage) => usage.currency !== currency)) return "";
-		return formatAmount(known.reduce((sum, usage) => sum + (usage.cost ?? 0), 0), currency, this.words().locale);
-	}
-
-	/** Tokens, money and carbon of a consultation, in words; estimated while it runs. @param sent estimated tokens of the prompt; null when unknown */
-	figures(consultation: Consultation, sent: () => number | null): readonly string[] {
-		const words = this.words();
-		const { usage } = consultation;
-		const friend = this.friend(this.endpointOf(consultation), consultation.model);
-		if (usage === null) return isActive(consultation) && consultation.text !== "" ? this.figuresSoFar(friend, sent(), estimateTokens(consultation.text)) : [];
-		const identity = this.identityOf(friend, consultation.answerer, usage);
-		const number = (value: number): string => value.toLocaleString(words.locale);
-		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
-		const amount = ({ amount: value, currency, listed }: NonNullable<Identity["cost"]>): string => {
-			const formatted = formatAmount(value, currency, words.locale);
-			return listed === null ? formatted : words.margin.atListPrice(formatted, readableDate(listed, words.locale));
-		};
-		return [
-			identity.tokens === null ? "" : words.margin.tokens(number(identity.tokens.prompt), number(identity.tokens.completion)),
-			identity.cost !== null ? amount(identity.cost) : words.margin.costUnknown,
-			identity.carbon !== null ? words.margin.carbon(grams(identity.carbon.central), grams(identity.carbon.low), grams(identity.carbon.high)) : "",
-		].filter((part) => part !== "");
-	}
-
-	private figuresSoFar({ price }: Friend, promptTokens: number | null, completionTokens: number): readonly string[] {
-		const { locale, margin } = this.words();
-		const tokens = margin.tokensSoFar(completionTokens.toLocaleString(locale));
-		if (price === null || promptTokens === null) return [tokens];
-		return [tokens, margin.costSoFar(formatAmount(listCost(price, { promptTokens, completionTokens, cachedTokens: 0 }), price.currency, locale))];
-	}
-
 	/** The name under which an answer is recorded: that of the model that answered. */
 	nameOf(friend: Friend, answerer: Answerer | null): string {
 		if (answerer === null || answerer.model === friend.model || answerer.model === friend.info?.canonicalId) return friend.name;
 		return this.friend(friend.endpoint, answerer.model).info?.name ?? (friend.info !== null && answerer.model.startsWith(friend.model) ? friend.name : readableName(answerer.model));
 	}
 
-	/** Who answered and what it took: from the reply, else by list price, else unknown. */
-	identityOf(friend: Friend, answerer: Answerer | null, usage: Usage | null): Identity {
-		const { price } = friend;
-		const exact = this.exactId(friend, answerer);
-		const cost = usage === null ? null
-			: usage.cost !== null ? { amount: usage.cost, currency: usage.currency, listed: null }
-			: price !== null ? { amount: listCost(price, usage), currency: price.currency, listed: price.listed }
-			: null;
-		const provider = answerer?.provider ?? null;
-		// Some endpoints tell a cost and no tokens: none are not zero.
-		const counted = usage !== null && usage.promptTokens + usage.completionTokens > 0;
-		return {
-			model: exact,
-			via: friend.endpoint.name,
-			provider: provider === friend.endpoint.name ? null : provider,
-			tokens: usage === null || !counted ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
-			cost,
-			carbon: usage === null ? null : usage.carbon === null && !counted ? null : usage.carbon !== null ? { ...usage.carbon, central: (usage.carbon.low + usage.carbon.high) / 2 } : carbonOf({
-				...usage,
-				outputPrice: price?.currency === "USD" ? price.output : null,
-				activeParameters: parametersIn(friend.model),
-				localSeconds: null,
-				grid: null,
-			}),
-		};
+	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */
+	exactId(friend: Friend, answerer: Answerer | null): string {
+		const answered = answerer?.model ?? friend.model;
+		const info = answered === friend.model ? friend.info : this.lists.find(friend.endpoint, answered);
+		const version = answerer?.version ?? info?.version ?? null;
+		return version !== null ? `${info?.id ?? answered}@${version}` : info?.canonicalId ?? answered;
 	}
 
 	/** Models of an endpoint as last listed on this device. */
@@ -295,14 +197,6 @@ export class Models {
 
 	private ownPrice(endpoint: Endpoint, model: string): Price | null {
 		const own = this.settings.value.ownPrices.find((one) => sameChoice(one, { endpoint: endpoint.id, model }));
-		return own === undefined ? null : { input: own.input, output: own.output, cachedInput: null, currency: presets[endpoint.preset].currency, listed: own.entered };
-	}
-
-	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */
-	private exactId(friend: Friend, answerer: Answerer | null): string {
-		const answered = answerer?.model ?? friend.model;
-		const info = answered === friend.model ? friend.info : this.lists.find(friend.endpoint, answered);
-		const version = answerer?.version ?? info?.version ?? null;
-		return version !== null ? `${info?.id ?? answered}@${version}` : info?.canonicalId ?? answered;
+		return own === undefined ? null : { input: own.input, output: own.output, cachedInput: null, currency: currencyOf(endpoint), listed: own.entered };
 	}
 }

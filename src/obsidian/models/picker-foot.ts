@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../core/endpoint";
+import { routes, type Endpoint } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
 import type { DataPolicy } from "../../llm/body";
 import { ListError } from "../../llm/models";
@@ -23,7 +23,7 @@ export class PickerFoot {
 	/** @param changed called when a list came; `awaited` when the writer asked or waits for it */
 	constructor(private readonly port: PickerFootPort, private readonly changed: (awaited: boolean) => void) {
 		this.lines = new Map(port.endpoints.map((endpoint) => [endpoint, this.element.createDiv({ cls: "expert-friend-picker-list" })]));
-		if (port.endpoints.some(({ preset }) => preset === "openrouter")) this.element.createDiv({ text: policyWords(port.policy, port.words) });
+		if (port.endpoints.some(routes)) this.element.createDiv({ text: policyWords(port.policy, port.words) });
 	}
 
 	/** Fetches the lists that are missing or old. */

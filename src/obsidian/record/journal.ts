@@ -104,7 +104,7 @@ export class Journal {
 	private get queue(): readonly JournalEntry[] {
 		const stored: unknown = this.port.device.load(queueKey);
 		// What an earlier version did not keep.
-		return Array.isArray(stored) ? (stored as JournalEntry[]).map((entry) => ({ ...entry, endpoint: entry.endpoint ?? null, comparison: entry.comparison ?? null })) : [];
+		return Array.isArray(stored) ? (stored as JournalEntry[]).map((entry) => ({ ...entry, endpoint: entry.endpoint ?? null, unknown: entry.unknown ?? (entry.record.identity.cost === null ? 1 : 0), comparison: entry.comparison ?? null })) : [];
 	}
 
 	private keep(entries: readonly JournalEntry[]): void {

@@ -1,6 +1,9 @@
-import type { Answerer, Failure, Usage } from "../../core/chat";
+import { mayHaveCost } from "../../core/charged";
+import type { Answerer, Failure } from "../../core/chat";
+import { preferencesAmong } from "../../core/comparison";
 import type { Consultation } from "../../core/consultation";
-import type { ComparisonFact, JournalOutcome } from "../../core/journal/facts";
+import type { JournalEntry } from "../../core/journal/entry";
+import type { JournalOutcome } from "../../core/journal/facts";
 import { quotedLength } from "../../core/prompts/earlier";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
@@ -10,20 +13,18 @@ import { afterRecords, mergeRecord, placeAtEnd, placeRecord } from "../../core/r
 import { printRecord } from "../../core/record/print";
 import { takenBack } from "../../core/record/taken-back";
 import { excerpt, type Change, type TextSource } from "../../core/text";
-import type { WordsSummary } from "../../editor/words-port";
+import type { Asked, WordsSummary } from "../../editor/words-port";
 import type { Journal } from "./journal";
 import { localTime } from "./local-time";
+import type { AskedInTurn } from "../models/asked-in-turn";
+import type { Answered, Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 import type { SettingsStore } from "../storage/settings-store";
 
 /** What was adopted, from whom. */
-export interface AdoptedFrom {
+export interface AdoptedFrom extends Answered {
 	readonly objective: string;
 	readonly adoptions: readonly Adoption[];
-	readonly friend: Friend;
-	readonly answerer: Answerer | null;
-	/** What the answer took; null when unknown. */
-	readonly usage: Usage | null;
 	/** Whether an earlier adoption from the same answer was recorded with what it took. */
 	readonly counted: boolean;
 }
@@ -31,14 +32,15 @@ export interface AdoptedFrom {
 export interface RecordsPort {
 	readonly settings: SettingsStore;
 	readonly models: Models;
+	readonly figures: Figures;
 	readonly journal: Journal;
 	readonly language: () => "en" | "fr";
 	readonly quoted: (text: string) => string;
 	/** The heading under which records stand at the end of a note. */
 	readonly heading: () => string;
 	readonly now: () => number;
-	/** How a consultation fared beside others, for the journal. */
-	readonly comparisonOf: (consultation: Consultation) => ComparisonFact | null;
+	/** Requests of a consultation whose cost nobody told; null when none of its requests was counted on this device. */
+	readonly unknownOf: (id: string) => number | null;
 }
 
 /** Makes records, says where they go in a note, and tells the journal. Notes themselves are written by others. */
@@ -53,7 +55,7 @@ export class Records {
 	/** The change that records an adoption after the block ending at `at`; null when records go to the journal only. */
 	adoption(doc: TextSource, at: number, from: AdoptedFrom): Change | null {
 		this.rememberWords();
-		const record = this.record(from.friend, from.objective, from.answerer, from.usage, { adoptions: from.adoptions, kept: null });
+		const record = this.record(from, from.objective, { adoptions: from.adoptions, kept: null });
 		const { recordPlace } = this.port.settings.value;
 		if (recordPlace === "journal") return null;
 		if (recordPlace === "end") return placeAtEnd(doc, printRecord(record, this.labels), this.port.heading());
@@ -72,18 +74,58 @@ export class Records {
 		return takenBack(text, span.record, span.adoption, localTime(this.port.now()).slice(0, 10), this.labels);
 	}
 
-	/** Writes into the journal what became of an answer. */
-	settled(consultation: Consultation, outcome: JournalOutcome): void {
-		this.enter(consultation.id, consultation.path, outcome, consultation.failure, [], this.answerRecord(consultation, consultation.text), consultation.endpoint.id, this.port.comparisonOf(consultation));
+	/** Writes into the journal that an answer was asked for and nothing of it kept: it failed, was stopped before it said anything, or has been read. */
+	unkept(consultation: Consultation): void {
+		const { text, status } = consultation;
+		this.settled(consultation, text.trim() !== "" ? "dismissed" : status === "failed" || status === "done" || status === "partial" ? "failed" : "cancelled");
 	}
 
-	/** Writes into the journal what became of a list of words. Nothing is written when nothing was sent; a list opened again replaces its entry. */
-	wordsClosed(path: string, objective: string, friend: Friend, summary: WordsSummary): void {
-		if (!summary.asked && summary.adopted.length === 0) return;
-		const outcome = summary.adopted.length > 0 ? "adopted" : summary.failure !== null && summary.proposals.length === 0 ? "failed" : summary.cancelled && summary.proposals.length === 0 ? "cancelled" : "dismissed";
-		const adoptions = summary.adopted.map(({ before, adopted, changedBefore, changedAdopted }) => ({ before, adopted, changedBefore, changedAdopted }));
-		const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
-		this.enter(summary.id, path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }), friend.endpoint.id);
+	/** Writes into the journal what became of an answer. */
+	settled(consultation: Consultation, outcome: JournalOutcome): void {
+		const { id, path, failure, status, text } = consultation;
+		const answered = this.answeredBy(consultation);
+		// What this device did not count: of before, or stopped in the middle with the app itself.
+		const guess = status === "failed" ? mayHaveCost(failure?.kind ?? null, text !== "") : status !== "cancelled" || text !== "";
+		this.enter({
+			id, note: path, outcome, failure, endpoint: consultation.endpoint.id, proposals: [],
+			record: this.answerRecord(consultation, text),
+			unknown: this.port.figures.costOf(answered) !== null ? 0 : Math.min(1, this.port.unknownOf(id) ?? Number(guess)),
+			comparison: consultation.compared,
+		});
+	}
+
+	/** Writes into the journal what became of a list of words: an entry for each model that was asked. Nothing is written when nothing was sent; a list opened again replaces its entries. */
+	wordsClosed(path: string, objective: string, turn: AskedInTurn, summary: WordsSummary): void {
+		const { answers, adopted } = summary;
+		if (!summary.asked && adopted.length === 0) return;
+		const entries = [...new Set(answers.map(({ modelStep }) => turn.entry(modelStep)))];
+		const by = (entry: string): readonly Asked[] => answers.filter(({ modelStep }) => turn.entry(modelStep) === entry);
+		const entryOf = (round: number): string | null => {
+			const answer = answers[round];
+			return answer === undefined ? null : turn.entry(answer.modelStep);
+		};
+		const proposed = (entry: string): readonly string[] => summary.proposals.filter((text) => summary.sources.get(text)?.some((round) => entryOf(round) === entry));
+		const preferences = preferencesAmong(entries.filter((entry) => proposed(entry).length > 0), summary.picked.map(entryOf).filter((entry) => entry !== null));
+		for (const entry of entries) {
+			const asked = by(entry);
+			const last = asked[asked.length - 1];
+			const friend = turn.at(last?.modelStep ?? 0);
+			const all = asked.map(({ answerer, usage }) => ({ friend, answerer, usage }));
+			const identity = this.port.figures.together(all);
+			if (last === undefined || identity === null) continue;
+			const proposals = proposed(entry);
+			const adoptions = adopted.filter(({ modelStep }) => turn.entry(modelStep) === entry).map(({ before, adopted: after, changedBefore, changedAdopted }) => ({ before, adopted: after, changedBefore, changedAdopted }));
+			const outcome = adoptions.length > 0 ? "adopted" : proposals.length > 0 ? "dismissed" : last.failure !== null ? "failed" : last.state === "done" ? "dismissed" : "cancelled";
+			const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
+			const answerer = asked.map((one) => one.answerer).filter((one) => one !== null).pop() ?? null;
+			const preference = preferences.get(entry);
+			this.enter({
+				id: entry, note: path, outcome, failure: last.failure, endpoint: friend.endpoint.id, proposals,
+				record: { ...this.head(friend, objective, answerer), adoptions, kept, identity },
+				unknown: Math.min(this.port.unknownOf(entry) ?? 0, all.filter((one) => this.port.figures.costOf(one) === null).length),
+				comparison: preference === undefined ? null : { id: turn.id, preference },
+			});
+		}
 	}
 
 	/** Labels by which records of this vault can be read, beside those of the interface languages. */
@@ -104,33 +146,28 @@ export class Records {
 		if (!known && Object.keys(recordWords).length > 0) void this.port.settings.set({ recordWordsUsed: [...recordWordsUsed, recordWords] });
 	}
 
-	private enter(id: string, note: string, outcome: JournalOutcome, failure: Failure | null, proposals: readonly string[], record: ConsultationRecord, endpoint: string, comparison: ComparisonFact | null = null): void {
-		this.port.journal.add({ id, time: localTime(this.port.now()), note, outcome, failure: outcome === "failed" ? failure?.kind ?? null : null, endpoint, proposals, record, comparison });
+	private enter({ outcome, failure, ...entry }: Omit<JournalEntry, "time" | "failure"> & { readonly failure: Failure | null }): void {
+		this.port.journal.add({ ...entry, time: localTime(this.port.now()), outcome, failure: outcome === "failed" ? failure?.kind ?? null : null });
+	}
+
+	private answeredBy(consultation: Consultation): Answered {
+		const { models } = this.port;
+		const { answerer, usage } = consultation;
+		return { friend: models.friend(models.endpointOf(consultation), consultation.model), answerer, usage };
 	}
 
 	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
-		const { models } = this.port;
-		return this.record(models.friend(models.endpointOf(consultation), consultation.model), consultation.objective, consultation.answerer, consultation.usage, {
+		return this.record(this.answeredBy(consultation), consultation.objective, {
 			adoptions: [],
 			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.anchor.quote, quotedLength))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
 		});
 	}
 
-	private record(friend: Friend, objective: string, answerer: Answerer | null, usage: Usage | null, what: Pick<ConsultationRecord, "adoptions" | "kept">): ConsultationRecord {
-		const { models, now } = this.port;
-		return { modelName: models.nameOf(friend, answerer), objective, date: localTime(now()).slice(0, 10), ...what, identity: models.identityOf(friend, answerer, usage) };
+	private record(answered: Answered, objective: string, what: Pick<ConsultationRecord, "adoptions" | "kept">): ConsultationRecord {
+		return { ...this.head(answered.friend, objective, answered.answerer), ...what, identity: this.port.figures.identityOf(answered) };
 	}
-}
 
-/** Several answers as one amount; null when nothing is known, and no cost when one of them has none. */
-function total(usages: readonly Usage[]): Usage | null {
-	return usages.reduce<Usage | null>((sum, usage) => (sum === null ? usage : {
-		promptTokens: sum.promptTokens + usage.promptTokens,
-		completionTokens: sum.completionTokens + usage.completionTokens,
-		cachedTokens: sum.cachedTokens + usage.cachedTokens,
-		reasoningTokens: sum.reasoningTokens + usage.reasoningTokens,
-		cost: sum.cost === null || usage.cost === null || sum.currency !== usage.currency ? null : sum.cost + usage.cost,
-		currency: sum.currency,
-		carbon: sum.carbon === null || usage.carbon === null ? null : { low: sum.carbon.low + usage.carbon.low, high: sum.carbon.high + usage.carbon.high },
-	}), null);
+	private head(friend: Friend, objective: string, answerer: Answerer | null): Pick<ConsultationRecord, "modelName" | "objective" | "date"> {
+		return { modelName: this.port.models.nameOf(friend, answerer), objective, date: localTime(this.port.now()).slice(0, 10) };
+	}
 }

@@ -1,15 +1,14 @@
 import type { Setting, SettingDefinition } from "obsidian";
-import { isLocal, presets, type Endpoint } from "../../core/endpoint";
-import { isOpenRouter } from "../../llm/openrouter";
+import { currencyOf, isLocal, isOpenRouter, presets, type Endpoint } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { addAmount } from "./amount-field";
 import type { ExpertFriend } from "../expert-friend";
 
-/** Currencies of the price lists that endpoints have. */
-const currencies = [...new Set(Object.values(presets).map(({ currency }) => currency))];
+/** Currencies of price lists. */
+const currencies = ["USD", "EUR", "GBP", "CHF"];
 
 /** Rows for what a month may cost: in all, and at each endpoint that may charge. An empty field is no budget. */
-export function budgetRows(friend: ExpertFriend, words: InterfaceWords): readonly SettingDefinition[] {
+export function budgetRows(friend: ExpertFriend, words: InterfaceWords, redraw: () => void): readonly SettingDefinition[] {
 	const { settings } = friend;
 	const mayCharge = ({ preset, baseUrl, budget }: Endpoint): boolean => !(presets[preset].local && isLocal(baseUrl)) || budget !== undefined;
 	// OpenRouter tells what each answer cost.
@@ -23,6 +22,13 @@ export function budgetRows(friend: ExpertFriend, words: InterfaceWords): readonl
 	};
 	const field = (setting: Setting, label: string, amount: number | null, set: (amount: number | null) => void): void =>
 		addAmount(setting, { label, placeholder: words.settings.noBudget, amount, locale: words.locale, bad: words.settings.badAmount, set });
+	const choice = (setting: Setting, label: string, currency: string, set: (currency: string) => void): void => {
+		setting.addDropdown((dropdown) => {
+			for (const one of new Set([...currencies, currency])) dropdown.addOption(one, one);
+			dropdown.setValue(currency).onChange(set);
+			dropdown.selectEl.setAttribute("aria-label", label);
+		});
+	};
 	const total: SettingDefinition = {
 		name: words.settings.budgetAll,
 		desc: words.settings.budgetHint,
@@ -35,25 +41,28 @@ export function budgetRows(friend: ExpertFriend, words: InterfaceWords): readonl
 				amount = value;
 				save();
 			});
-			setting.addDropdown((dropdown) => {
-				for (const one of currencies) dropdown.addOption(one, one);
-				dropdown.setValue(currency).onChange((value) => {
-					currency = value;
-					save();
-				});
-				dropdown.selectEl.setAttribute("aria-label", words.settings.currency);
+			choice(setting, words.settings.currency, currency, (value) => {
+				currency = value;
+				save();
 			});
 		},
 	};
 	return [total, ...settings.value.endpoints.filter(mayCharge).map((endpoint): SettingDefinition => {
-		const name = words.settings.budgetOf(endpoint.name, presets[endpoint.preset].currency);
+		const name = words.settings.budgetOf(endpoint.name, currencyOf(endpoint));
 		return {
 			name,
 			render: (setting: Setting) => {
 				if (!tells(endpoint)) setting.descEl.createDiv({ text: words.settings.untold });
 				spent(setting, endpoint.id);
-				field(setting, name, endpoint.budget ?? null, (value) => {
-					void settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? withBudget(other, value) : other)) });
+				const change = (to: (endpoint: Endpoint) => Endpoint): Promise<void> => settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? to(other) : other)) });
+				field(setting, name, endpoint.budget ?? null, (value) => void change((other) => withBudget(other, value)));
+				// Others have the currency of their kind; of this one nobody knows.
+				if (endpoint.preset === "custom") choice(setting, words.settings.currencyOf(endpoint.name), currencyOf(endpoint), (currency) => {
+					void change((other) => ({ ...other, currency })).then(() => {
+						redraw();
+						// Its list was read as in another currency.
+						return friend.models.refresh({ ...endpoint, currency });
+					}).catch(() => undefined);
 				});
 			},
 		};

@@ -1,8 +1,8 @@
 import type { ExtraButtonComponent, Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
-import { checkBaseUrl, defaultName, isReadable, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import { checkBaseUrl, defaultName, isOpenRouter, isReadable, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
+import { canBeKey, plainKey } from "../../core/keys";
 import type { FoundServer } from "../../llm/local";
-import { isOpenRouter } from "../../llm/openrouter";
 import { allowPages } from "../endpoints/check-words";
 import { ConfirmModal } from "../dialogs/confirm-modal";
 import { EndpointTest } from "../models/endpoint-test";
@@ -178,7 +178,9 @@ export class EndpointSettings {
 					text.inputEl.autocomplete = "off";
 					text.inputEl.setAttribute("aria-label", words.key);
 					text.inputEl.addEventListener("change", () => {
-						if (text.getValue().trim() === "") return;
+						const typed = plainKey(text.getValue());
+						setting.setErrorMessage(typed === "" || canBeKey(typed) ? null : words.badKey);
+						if (!canBeKey(typed)) return;
 						secrets.keep(shown.endpoint, text.getValue());
 						this.tests.get(endpoint.id)?.forget();
 						text.setValue("");

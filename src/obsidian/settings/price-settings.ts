@@ -1,8 +1,9 @@
 import type { Setting, SettingDefinition } from "obsidian";
-import { presets } from "../../core/endpoint";
+import { currencyOf } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { sameChoice } from "../../core/settings";
 import { addAmount } from "./amount-field";
+import { isFree } from "../models/figures";
 import type { ExpertFriend } from "../expert-friend";
 import { localTime } from "../record/local-time";
 
@@ -10,11 +11,11 @@ import { localTime } from "../record/local-time";
 export function priceRows(friend: ExpertFriend, words: InterfaceWords): readonly SettingDefinition[] {
 	const { settings, models } = friend;
 	const asked = models.current();
-	if (asked === null || asked.info?.price != null || models.isFree(asked)) return [];
+	if (asked === null || asked.info?.price != null || isFree(asked)) return [];
 	const choice = { endpoint: asked.endpoint.id, model: asked.model };
 	return [{
 		name: words.settings.price,
-		desc: words.settings.priceHint(presets[asked.endpoint.preset].currency),
+		desc: words.settings.priceHint(currencyOf(asked.endpoint)),
 		render: (setting: Setting) => {
 			const known = settings.value.ownPrices.find((one) => sameChoice(one, choice));
 			let input = known?.input ?? 0;

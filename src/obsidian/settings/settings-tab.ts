@@ -1,5 +1,7 @@
 import { PluginSettingTab, type App, type Plugin, type SettingControl, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
 import type { InterfaceWords } from "../../core/i18n/en";
+import { presets } from "../../core/endpoint";
+import { countries } from "../../core/estimate/grids";
 import { defaultSettings, limits, type Settings } from "../../core/settings";
 import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
@@ -46,6 +48,10 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 				items: [
 					this.endpoints.modelRow(words),
 					...priceRows(this.friend, this.friend.words),
+					{
+						...control(words.electricity, words.electricityHint, { type: "dropdown", key: "electricity", options: this.countries() }),
+						visible: () => this.friend.settings.value.endpoints.some(({ preset }) => presets[preset].local),
+					},
 					control(words.noTraining, words.noTrainingHint, { type: "toggle", key: "noTraining" }),
 					control(words.zeroRetention, words.zeroRetentionHint, { type: "toggle", key: "zeroRetention" }),
 					control(words.patience, words.patienceHint, number("patience")),
@@ -53,7 +59,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.concurrent, "", number("concurrent")),
 				],
 			},
-			{ type: "group", heading: words.budget, items: [...budgetRows(this.friend, this.friend.words)] },
+			{ type: "group", heading: words.budget, items: [...budgetRows(this.friend, this.friend.words, () => this.refresh())] },
 			{
 				type: "group",
 				heading: words.record,
@@ -81,6 +87,13 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		];
 	}
 
+	private countries(): Record<string, string> {
+		const { locale, settings } = this.friend.words;
+		const names = new Intl.DisplayNames(locale, { type: "region" });
+		const known = countries.map((country): [string, string] => [country, names.of(country) ?? country]).sort(([, one], [, other]) => one.localeCompare(other, locale));
+		return Object.fromEntries([["", settings.electricityUnknown], ...known]);
+	}
+
 	// Not under the writer's fingers: a field that is typed in is left alone until it is left.
 	private redraw(): void {
 		if (!this.containerEl.isConnected) return;
@@ -102,7 +115,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		const { settings } = this.friend;
 		const change = key in limits ? clamped(key as keyof typeof limits, value)
 			: key === "privateFolders" ? String(value).split("\n").map((line) => line.trim().replace(/\/+$/, "")).filter((line) => line !== "")
-			: key === "folder" ? String(value).trim() || null
+			: key === "folder" || key === "electricity" ? String(value).trim() || null
 			: value;
 		await settings.set({ [key]: change });
 		if (key === "language" || key === "journal") this.update();

@@ -1,6 +1,6 @@
 import { Notice, type App } from "obsidian";
 import { shareOf, spentAt, warnAt, type Budget, type Spent } from "../../core/budget";
-import { presets, type Endpoint } from "../../core/endpoint";
+import { currencyOf, type Endpoint } from "../../core/endpoint";
 import { formatAmount } from "../../core/estimate/money";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { ConfirmModal } from "../dialogs/confirm-modal";
@@ -35,9 +35,10 @@ export interface BudgetsPort {
 
 /** What a month may cost, in all and at each endpoint: told, warned of, and asked about before more is spent. */
 export class Budgets {
-	/** Consultations that the writer let go beyond. */
+	/** Consultations that the writer let go beyond, each with the budget. */
 	private readonly beyond = new Set<string>();
-	private asked: Promise<boolean> | null = null;
+	/** Questions that are open, by the budgets they are about. */
+	private readonly asked = new Map<string, Promise<boolean>>();
 
 	constructor(private readonly port: BudgetsPort) {}
 
@@ -54,16 +55,19 @@ export class Budgets {
 
 	/** Whether a request may go out: asks the writer when a budget that it counts for is spent, once for each consultation. */
 	async allow(id: string, endpoint: Endpoint): Promise<boolean> {
-		if (this.beyond.has(id) || (this.port.settings.value.monthlyBudget === null && budgetOf(endpoint) === null)) return true;
-		const spent = (await this.linesFor(endpoint)).filter(({ share }) => share >= 1);
+		if (this.port.settings.value.monthlyBudget === null && budgetOf(endpoint) === null) return true;
+		const keyOf = (line: BudgetLine): string => `${id} ${line.endpoint ?? ""}`;
+		const spent = (await this.linesFor(endpoint)).filter((line) => line.share >= 1 && !this.beyond.has(keyOf(line)));
 		if (spent.length === 0) return true;
-		// Several requests of one moment are one question.
-		this.asked ??= new Promise<boolean>((answer) => {
+		// Several requests of one moment are one question, unless they are about other budgets.
+		const about = spent.map((line) => line.endpoint ?? "").join(" ");
+		const asked = this.asked.get(about) ?? new Promise<boolean>((answer) => {
 			const { title, explain, beyond, stay } = this.port.words().budget;
 			new ConfirmModal(this.port.app, { title, facts: spent.map((line) => this.describe(line)), explain, go: beyond, stay }, answer).open();
-		}).finally(() => (this.asked = null));
-		const allowed = await this.asked;
-		if (allowed) this.beyond.add(id);
+		}).finally(() => this.asked.delete(about));
+		this.asked.set(about, asked);
+		const allowed = await asked;
+		if (allowed) for (const line of spent) this.beyond.add(keyOf(line));
 		return allowed;
 	}
 
@@ -104,6 +108,7 @@ export class Budgets {
 }
 
 /** What an endpoint may cost in a month, in the currency of its price list; null when that is not set. */
-export function budgetOf({ preset, budget }: Endpoint): Budget | null {
-	return budget === undefined || budget <= 0 ? null : { amount: budget, currency: presets[preset].currency };
+export function budgetOf(endpoint: Endpoint): Budget | null {
+	const { budget } = endpoint;
+	return budget === undefined || budget <= 0 ? null : { amount: budget, currency: currencyOf(endpoint) };
 }

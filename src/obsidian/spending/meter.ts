@@ -1,14 +1,16 @@
-import { mayHaveCost } from "../../core/budget";
+import { mayHaveCost } from "../../core/charged";
 import type { Chat, ChatRequest, Outcome } from "../../core/chat";
 import { promptTokens } from "../../core/estimate/tokens";
 import type { Budgets } from "./budgets";
-import type { Measures } from "../storage/measures";
+import { isFree, type Figures } from "../models/figures";
 import type { Models } from "../models/models";
+import type { Measures } from "../storage/measures";
 import type { Spendings } from "./spendings";
 
 export interface MeterPort {
 	readonly chat: Chat;
 	readonly models: Models;
+	readonly figures: Figures;
 	readonly measures: Measures;
 	readonly spendings: Spendings;
 	readonly budgets: Budgets;
@@ -16,50 +18,90 @@ export interface MeterPort {
 	readonly now: () => number;
 }
 
+/** A request on its way. */
+interface UnderWay {
+	readonly id: string;
+	readonly request: ChatRequest;
+	/** When it went out, in milliseconds since the epoch; to come while a refused request waits to be tried again. */
+	since: number;
+}
+
 /** Stands between everything that asks and the models: no request goes out unasked beyond a budget, and none goes uncounted. */
 export class Meter {
+	private readonly underWay = new Set<UnderWay>();
+
 	constructor(private readonly port: MeterPort) {}
 
-	/** The way to the models for one consultation. @param id under which its cost is counted */
-	chat(id: string): Chat {
-		return (request, signal) => this.ask(id, request, signal);
+	/**
+	 * The way to the models for one consultation.
+	 * @param id under which its cost is counted
+	 * @param about the consultation for which the writer is asked whether it may go beyond a budget: once for all its models
+	 */
+	chat(id: string, about = id): Chat {
+		return (request, signal) => this.ask(id, about, request, signal);
 	}
 
-	private async *ask(id: string, request: ChatRequest, signal: AbortSignal): ReturnType<Chat> {
-		const allowed = await this.port.budgets.allow(id, request.endpoint);
+	/** Requests of a consultation whose cost nobody told, those on their way included; null when none of its requests was counted. */
+	unknownOf(id: string): number | null {
+		const counted = this.port.spendings.unknownOf(id);
+		const open = [...this.underWay].filter((one) => one.id === id && this.isOut(one)).length;
+		return counted === null && open === 0 ? null : (counted ?? 0) + open;
+	}
+
+	/** Counts what is on its way, now: nobody may be there any more when it ends. */
+	close(): void {
+		for (const one of this.underWay) this.leave(one);
+	}
+
+	private async *ask(id: string, about: string, request: ChatRequest, signal: AbortSignal): ReturnType<Chat> {
+		const allowed = await this.port.budgets.allow(about, request.endpoint);
 		if (!allowed || signal.aborted) {
 			yield { type: "end", outcome: { ...unsent, ...(signal.aborted ? { state: "cancelled" } : { state: "failed", failure: { kind: "budget", status: null, detail: "", retryAfter: null } }) } };
 			return;
 		}
-		let outcome: Outcome | null = null;
-		// While a refused request waits to be tried again nothing is on its way.
-		let idleUntil = 0;
+		const one: UnderWay = { id, request, since: this.port.now() };
+		this.underWay.add(one);
 		try {
 			for await (const event of this.port.chat(request, signal)) {
+				if (event.type === "waiting") one.since = this.port.now() + event.seconds * 1000;
 				// Counted before anyone acts on it.
-				if (event.type === "waiting") idleUntil = this.port.now() + event.seconds * 1000;
-				if (event.type === "end") {
-					({ outcome } = event);
-					if (outcome.state !== "cancelled" || this.port.now() >= idleUntil) this.count(id, request, outcome);
-				}
-				yield event;
+				yield event.type === "end" ? { type: "end", outcome: this.ended(one, event.outcome) } : event;
 			}
 		} finally {
 			// Whoever asked went away before the end.
-			if (outcome === null && this.port.now() >= idleUntil) this.count(id, request, { ...unsent, state: "cancelled" });
+			this.leave(one);
 		}
 	}
 
-	private count(id: string, request: ChatRequest, outcome: Outcome): void {
-		const { models, measures, spendings, budgets } = this.port;
-		const { endpoint, model, prompt } = request;
-		const { usage, state, failure, answerer } = outcome;
-		if (usage !== null) {
-			measures.add(endpoint.id, model, promptTokens(prompt), usage.promptTokens, usage.completionTokens);
-		}
+	private isOut({ since }: UnderWay): boolean {
+		return this.port.now() >= since;
+	}
+
+	private leave(one: UnderWay): void {
+		if (this.underWay.has(one)) this.ended(one, { ...unsent, state: "cancelled" });
+	}
+
+	/** Counts a request and tells what it took. */
+	private ended(one: UnderWay, outcome: Outcome): Outcome {
+		const { models, figures, measures } = this.port;
+		const { endpoint, model, prompt } = one.request;
+		const wasUnderWay = this.underWay.delete(one);
 		const friend = models.friend(endpoint, model);
-		const cost = models.identityOf(friend, answerer, usage).cost;
-		if (cost === null && (models.isFree(friend) || (state === "failed" && !mayHaveCost(failure?.kind ?? null, answerer !== null)))) return;
+		const usage = outcome.usage === null ? null : figures.metered({ friend, answerer: outcome.answerer, usage: outcome.usage }, Math.max(0, this.port.now() - one.since) / 1000);
+		const metered = { ...outcome, usage };
+		// Counted already, as far as it was known.
+		if (!wasUnderWay) return metered;
+		if (usage !== null) measures.add(endpoint.id, model, promptTokens(prompt), usage);
+		if (outcome.state !== "cancelled" || this.isOut(one)) this.count(one, metered);
+		return metered;
+	}
+
+	private count({ id, request: { endpoint, model } }: UnderWay, { usage, state, failure, answerer }: Outcome): void {
+		const { models, figures, spendings, budgets } = this.port;
+		const friend = models.friend(endpoint, model);
+		if (isFree(friend)) return;
+		const cost = figures.costOf({ friend, answerer, usage });
+		if (cost === null && state === "failed" && !mayHaveCost(failure?.kind ?? null, answerer !== null)) return;
 		spendings.add(id, endpoint.id, cost);
 		void budgets.warn(endpoint);
 	}

@@ -27,8 +27,10 @@ export class Spendings {
 	/** Counts a request of a consultation. @param cost null when nobody told */
 	add(id: string, endpoint: string, cost: { readonly amount: number; readonly currency: string } | null): void {
 		const { month } = this;
-		const kept = this.onDevice.filter((spending) => spending.id !== id && spending.month >= previous(month));
-		const before = this.onDevice.find((spending) => spending.id === id) ?? { id, month, endpoint, amounts: {}, unknown: 0 };
+		const { onDevice } = this;
+		const same = (spending: Spending): boolean => spending.id === id && spending.month === month;
+		const kept = onDevice.filter((spending) => !same(spending) && spending.month >= previous(month));
+		const before = onDevice.find(same) ?? { id, month, endpoint, amounts: {}, unknown: 0 };
 		this.port.device.save(spendingsKey, [...kept, withRequest(before, cost)]);
 		for (const listener of [...this.listeners]) listener();
 	}
@@ -37,6 +39,12 @@ export class Spendings {
 	async thisMonth(): Promise<readonly Spending[]> {
 		const { month } = this;
 		return spendingsOf(month, await this.port.monthOfJournal(month), this.onDevice);
+	}
+
+	/** Requests of a consultation whose cost nobody told; null when this device counted none of its requests. */
+	unknownOf(id: string): number | null {
+		const counted = this.onDevice.filter((spending) => spending.id === id);
+		return counted.length === 0 ? null : counted.reduce((sum, { unknown }) => sum + unknown, 0);
 	}
 
 	/** Calls back after every request. Returns the way to stop. */

@@ -1,3 +1,4 @@
+import type { Usage } from "../../core/chat";
 import { measuredWith, nothingMeasured, type Measured } from "../../core/estimate/measured";
 import type { Device } from "./device";
 
@@ -10,12 +11,13 @@ export class Measures {
 
 	of(endpoint: string, model: string): Measured {
 		const found = this.all()[keyOf(endpoint, model)];
-		return Array.isArray(found?.ratios) && Array.isArray(found.answers) ? found : nothingMeasured;
+		// What an earlier version did not measure.
+		return Array.isArray(found?.ratios) && Array.isArray(found.answers) ? { ...nothingMeasured, ...found } : nothingMeasured;
 	}
 
 	/** @param estimated tokens of the whole prompt, as forecast */
-	add(endpoint: string, model: string, estimated: number, promptTokens: number, completionTokens: number): void {
-		const measured = measuredWith(this.of(endpoint, model), estimated, promptTokens, completionTokens);
+	add(endpoint: string, model: string, estimated: number, usage: Usage): void {
+		const measured = measuredWith(this.of(endpoint, model), estimated, usage);
 		this.device.save(measuresKey, { ...this.all(), [keyOf(endpoint, model)]: measured });
 	}
 

@@ -1,7 +1,7 @@
 import type { App } from "obsidian";
 import type { Endpoint } from "../../core/endpoint";
 import { originOf } from "../../core/endpoint";
-import { mayUseKey, plainKey, type KeptKey } from "../../core/keys";
+import { canBeKey, mayUseKey, plainKey, type KeptKey } from "../../core/keys";
 import type { Device } from "./device";
 
 /** Where this device keeps which origin each key was entered for. */
@@ -17,8 +17,9 @@ export class Secrets {
 	/** The key of an endpoint, and whether the address is still the one it was entered for. */
 	keyFor(endpoint: Endpoint): KeptKey {
 		if (endpoint.secret === "") return { state: "none" };
-		const key = this.app.secretStorage.getSecret(endpoint.secret);
-		if (key === null || key === "") return { state: "none" };
+		// It may also have been entered in Obsidian's own keychain.
+		const key = plainKey(this.app.secretStorage.getSecret(endpoint.secret) ?? "");
+		if (!canBeKey(key)) return { state: "none" };
 		return mayUseKey(endpoint, this.originFor(endpoint)) ? { state: "usable", key } : { state: "unconfirmed" };
 	}
 

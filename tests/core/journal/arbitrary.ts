@@ -10,6 +10,7 @@ export const entry: JournalEntry = {
 	outcome: "adopted",
 	failure: null,
 	endpoint: "openrouter",
+	unknown: 0,
 	proposals: ["Le chat vif dort.", "Le chat agile dort."],
 	record: {
 		modelName: "Claude Sonnet 4",
@@ -39,6 +40,7 @@ export const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
 	outcome: fc.constantFrom("adopted" as const, "kept" as const, "dismissed" as const, "cancelled" as const, "failed" as const),
 	failure: fc.option(fc.constantFrom("rate" as const, "network" as const)),
 	endpoint: fc.option(name.filter((text) => text.trim() !== "").map((text) => text.trim())),
+	unknown: fc.nat({ max: 3 }),
 	proposals: fc.array(anyText, { maxLength: 4 }),
 	record: anyRecord,
 	comparison: fc.option(fc.record({ id: fc.uuid(), preference: fc.constantFrom("won" as const, "lost" as const, "tie" as const) })),

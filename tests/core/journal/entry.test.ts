@@ -48,6 +48,20 @@ describe("an entry of the journal", () => {
 		}), { numRuns: runs });
 	});
 
+	it("says how many requests are of unknown cost only where that is not understood", () => {
+		const withCost = (unknown: number, cost: JournalEntry["record"]["identity"]["cost"], change: Partial<JournalEntry> = {}): string =>
+			printEntry({ ...entry, ...change, unknown, record: { ...entry.record, identity: { ...entry.record.identity, cost } } }, style);
+		const { cost } = entry.record.identity;
+		expect(withCost(0, cost)).not.toContain("cost-unknown");
+		expect(withCost(2, cost)).toContain("[cost-unknown:: 2]");
+		// One request without a cost may have cost something.
+		expect(withCost(1, null)).not.toContain("cost-unknown");
+		expect(withCost(0, null)).toContain("[cost-unknown:: 0]");
+		expect(withCost(0, null, { outcome: "failed", failure: "rate" })).not.toContain("cost-unknown");
+		for (const text of [withCost(2, cost), withCost(1, null), withCost(0, null), withCost(3, null)]) expect(monthFacts(`\n${text}\n`)[0]?.unknown).toBe(parseEntries(text)[0]?.unknown);
+		expect(monthFacts(`\n${withCost(0, null)}\n`)[0]?.unknown).toBe(0);
+	});
+
 	it("holds nothing that acts but its own fields", () => {
 		fc.assert(fc.property(anyEntry, (one) => {
 			const printed = printEntry(one, style).split("\n");

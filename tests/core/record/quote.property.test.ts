@@ -5,6 +5,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
+import { markdown } from "../../../src/core/markdown/dialect";
 import { recordLabels } from "../../../src/core/record/labels";
 import { printRecord } from "../../../src/core/record/print";
 import { plainText, quote, quoteInline, normalInline, unquote, unquoteInline } from "../../../src/core/record/quote";
@@ -53,6 +54,20 @@ function remarkNodes(source: string): Node[] {
 	return nodes;
 }
 
+/** What the plugin's own reading of Obsidian's Markdown may find in a quotation. */
+const ownAllowed = new Set([
+	"Document", "Blockquote", "QuoteMark", "Paragraph", "Emphasis", "StrongEmphasis", "EmphasisMark", "BulletList", "OrderedList", "ListItem", "ListMark", "Escape",
+]);
+
+function ownNodes(source: string): readonly string[] {
+	const names: string[] = [];
+	markdown().parse(source).iterate({
+		// The callout's own head reads as a reference.
+		enter: ({ name, from, to }) => name === "Link" && source.slice(from, to) === "[!ai]" && source.slice(from - 4, from) === "\n\n> " ? false : void names.push(name),
+	});
+	return names;
+}
+
 function checkQuoted(source: string): void {
 	const { types, top } = commonmarkTree(`Words before.\n\n${source}\n\nWords after.\n`);
 	expect(top).toEqual(["paragraph", "block_quote", "paragraph"]);
@@ -70,6 +85,10 @@ function checkQuoted(source: string): void {
 	const tokens = new MarkdownIt({ html: true, linkify: true }).parse(source, {});
 	const found = tokens.flatMap((token) => [token.type, ...(token.children ?? []).map((child) => child.type)]);
 	expect(found.filter((type) => !/^(?:(?:blockquote|paragraph|em|strong|bullet_list|ordered_list|list_item)_(?:open|close)|inline|text|text_special|softbreak)$/.test(type))).toEqual([]);
+
+	const own = ownNodes(`Words before.\n\n${source}\n\nWords after.\n`);
+	expect(own.filter((name) => !ownAllowed.has(name))).toEqual([]);
+	expect(own.filter((name) => name === "Blockquote")).toHaveLength(1);
 
 	expect(actingInSource(source)).toEqual([]);
 	expect(source.split("\n").every((line) => /^>(?: |$)/.test(line))).toBe(true);

@@ -12,8 +12,9 @@ interface Case {
 	readonly why: string;
 }
 
-const cases = readFileSync(new URL("../../cases/hostile-replies.jsonl", import.meta.url), "utf8")
-	.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Case);
+// The second file has more of the same kinds; `must_not_text` in it is for what a page makes of them (tests/garden).
+const cases = ["hostile-replies", "quoted-replies"].flatMap((name) => readFileSync(new URL(`../../cases/${name}.jsonl`, import.meta.url), "utf8")
+	.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Case));
 
 function note(reply: string): string {
 	return ["Writer's words.", "", "> [!ai]- Some Model · Reading · 2026-11-23", ...quote(reply).map((line) => `> ${line}`), "", "More of the writer's words.", ""].join("\n");

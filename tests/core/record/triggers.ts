@@ -9,7 +9,11 @@ const inSource: Readonly<Record<string, RegExp>> = {
 	nunjucks: /\{\{|\{%|\{#|\}\}|%\}|#\}/,
 	wikilink: /\[\[/,
 	embed: /!\[/,
-	link: new RegExp(unescaped("\\]\\(")),
+	// Publishers that go by expressions know no backslash: a link or a query in code is one for them all the same.
+	link: /\]\(/,
+	query: /`(?:[=$!@~+]|\w{1,32}[:=$])/,
+	// The day of a task without a task, as Dataview reads it in any list.
+	day: /(?:\p{Extended_Pictographic}|\ufe0f)\s*\d{4}-\d{2}-\d{2}/u,
 	reference: new RegExp(unescaped("\\]\\[")),
 	comment: /%%/,
 	field: /::/,
@@ -39,7 +43,7 @@ const inSource: Readonly<Record<string, RegExp>> = {
 
 const inText: Readonly<Record<string, RegExp>> = {
 	wikilink: /\[\[/,
-	template: /\{\{/,
+	template: /\{[{%#]|<%/,
 	math: /\$\$|\\[([]|\\begin\{/,
 	comment: /%%/,
 	highlight: /==[^=]+==/,

@@ -224,3 +224,33 @@ describe("a reply's line ends", () => {
 		expect(rows.map((row) => row.text)).toEqual(["Il court\nvers la ville."]);
 	});
 });
+
+describe("a row that brings what the sentence does not have", () => {
+	const sentence = "The old cat sleeps near the warm stove every long evening.";
+	const brought = (words: string): ReturnType<typeof judge> => judge({ sentence, selection: { from: 8, to: 11 }, language: "en" }, sentence.replace("cat", words));
+
+	it.each([
+		"`= x`", "`x", "[[Secret]]", "![[Secret]]", "[a](b)", "(k:: v)", "k:: v", "<% x %>", "{{ x }}", "{% x %}", "#tag", "%%", "$x$", "<b>", "&lt;", "==x==", "~~x~~", "[^1]", "*x*",
+		"https://e.invalid", "obsidian://new?x", "vscode://x", "file:///x", "ftp://x", "www.e.invalid", "me@e.invalid", "> dog", "[!ai] dog", "dog\n\nx",
+	])("is broken by %j: nothing of the kind comes into a note unseen", (words) => {
+		expect(brought(words)).toHaveProperty("broken");
+	});
+
+	it.each([
+		"do\u200bg", "do\u00adg", "do\u034fg", "dog\ufe0f", "dog\u3164", "dog\u115f", "dog\u{e0041}", "\u202edog", "do\u200dg", "do\u200cg", "dog\u180b", "dog\u{1d173}", "do\u2061g", "dog\u{e0100}", "dog\u2800", `dog${"\u0301".repeat(40)}`,
+	])("is broken by %j, which hides something or paints over it", (words) => {
+		expect(brought(words)).toEqual({ broken: "format" });
+	});
+
+	it("may hold what writing needs: joiners in words and emoji, no more than the sentence has of the rest", () => {
+		expect(brought("dog 👩\u200d🔬\ufe0f")).not.toHaveProperty("broken");
+		const persian = judge({ sentence: "من کتاب را می\u200cخوانم.", selection: { from: 3, to: 7 }, language: null }, "من نامه\u200cها را می\u200cخوانم.");
+		expect(persian).not.toHaveProperty("broken");
+		const soft = judge({ sentence: "The ca\u00adthe\u00addral stands high.", selection: { from: 22, to: 26 }, language: "en" }, "The ca\u00adthe\u00addral stands tall.");
+		expect(soft).not.toHaveProperty("broken");
+	});
+
+	it("is no version of the sentence when it is many times as long, and takes no time to be left out", () => {
+		for (const part of ["x", " ", "x ", "a.b.", "…", "[", "`", "\u00ad"]) expect(brought(`dog${part.repeat(200_000)}`), part).toEqual({ broken: "unrelated" });
+	});
+});
