@@ -49,6 +49,9 @@ export default class ExpertFriendPlugin extends Plugin {
 			for (const id of gone) this.removeCommand(id);
 			for (const { id, name, icon, run } of objectives) this.addCommand({ id, name, icon, editorCallback: here(run) });
 		}));
+		// Apps are closed, and phones end them in the background, without asking plugins.
+		this.registerDomEvent(window, "pagehide", () => friend.flush());
+		this.registerDomEvent(document, "visibilitychange", () => friend.flush());
 		this.app.workspace.onLayoutReady(() => void friend.start());
 	}
 

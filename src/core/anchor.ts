@@ -12,58 +12,79 @@ export interface Anchor {
 	readonly suffix: string;
 	/** Where the passage stood when last seen: a hint among equals, not an address. */
 	readonly from: number;
+	/** How many other places held the same words then. */
+	readonly others: number;
+	/** How many of those had surroundings like its own. */
+	readonly alike: number;
 }
 
 /** UTF-16 units of context kept on each side: enough to tell repeated sentences apart, little enough to store. */
 export const contextLength = 48;
 
-/** The anchor of a range of a document. Reads no more of it than the range and its surroundings. */
-export function anchorOf(doc: TextSource, range: Range): Anchor {
-	return {
-		quote: doc.sliceString(range.from, range.to),
-		prefix: doc.sliceString(Math.max(0, range.from - contextLength), range.from),
-		suffix: doc.sliceString(range.to, Math.min(doc.length, range.to + contextLength)),
-		from: range.from,
-	};
+/** A place that holds the words of a passage. */
+interface Place {
+	readonly at: number;
+	/** How many units of its surroundings agree. */
+	readonly score: number;
+}
+
+/** The anchor of a range of a document. @param text the whole document, where it is at hand */
+export function anchorOf(doc: TextSource, range: Range, text = doc.sliceString(0)): Anchor {
+	const words = { quote: text.slice(range.from, range.to), prefix: before(text, range.from), suffix: after(text, range.to) };
+	const others = placesOf(text, words).filter(({ at }) => at !== range.from);
+	return { ...words, from: range.from, others: others.length, alike: others.filter(({ score }) => agrees(score, words)).length };
 }
 
 /**
- * Finds an anchored passage in `text`. Among several places with the same words the one whose surroundings agree most
- * is taken, then the nearest to where it stood. Null when the words are no longer there, or when two places fit equally
- * well and neither stands where it stood: guessing would put an answer under the wrong passage. A record that quotes the
- * words is not the passage, unless they stood in it.
+ * Finds an anchored passage in `text`. Words that stand in one place only are found wherever they were moved. Among
+ * several places it is the only one at least half of whose surroundings agree. Null when the words are gone, and when
+ * the passage can't be told from others: where there are no more places than there were others, and where several are
+ * alike, unless nothing changed around the place where it stood. Guessing would put an answer under the wrong passage.
+ * A record that quotes the words is not the passage, unless they stood in it.
  */
 export function findAnchor(text: string, anchor: Anchor): Range | null {
-	if (anchor.quote === "") return null;
-	let best: { at: number; score: number; distance: number } | null = null;
-	let tied = false;
+	const places = placesOf(text, anchor);
+	if (places.length <= anchor.others) return null;
+	const alike = places.filter(({ score }) => agrees(score, anchor));
+	const found = places.length === 1 ? places[0]
+		: alike.length === 1 && anchor.alike === 0 ? alike[0]
+		: places.find(({ at }) => at === anchor.from && before(text, at) === anchor.prefix && after(text, at + anchor.quote.length) === anchor.suffix);
+	return found === undefined ? null : { from: found.at, to: found.at + anchor.quote.length };
+}
+
+/** Whether two anchors say the same of a passage. */
+export function sameAnchor(a: Anchor, b: Anchor): boolean {
+	return a.from === b.from && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix && a.others === b.others && a.alike === b.alike;
+}
+
+/** Everywhere that the words stand, in order; not in records, where their surroundings don't agree. */
+function placesOf(text: string, words: Pick<Anchor, "quote" | "prefix" | "suffix">): readonly Place[] {
+	const { quote, prefix, suffix } = words;
+	if (quote === "") return [];
 	let records: readonly Range[] | null = null;
 	const isQuoted = (at: number): boolean => {
 		if (!text.startsWith(">", text.lastIndexOf("\n", at) + 1)) return false;
 		records ??= findCallouts(text);
 		return records.some((record) => record.from <= at && at < record.to);
 	};
-	for (let at = text.indexOf(anchor.quote); at >= 0; at = text.indexOf(anchor.quote, at + 1)) {
-		const end = at + anchor.quote.length;
-		const score = commonEnd(text.slice(Math.max(0, at - contextLength), at), anchor.prefix)
-			+ commonStart(text.slice(end, end + contextLength), anchor.suffix);
-		if (score * 2 < anchor.prefix.length + anchor.suffix.length && isQuoted(at)) continue;
-		const distance = Math.abs(at - anchor.from);
-		if (best === null || score > best.score) {
-			best = { at, score, distance };
-			tied = false;
-		} else if (score === best.score) {
-			tied = true;
-			if (distance < best.distance) best = { at, score, distance };
-		}
+	const places: Place[] = [];
+	for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + 1)) {
+		const score = commonEnd(before(text, at), prefix) + commonStart(after(text, at + quote.length), suffix);
+		if (agrees(score, words) || !isQuoted(at)) places.push({ at, score });
 	}
-	if (best === null || (tied && best.score === 0 && best.distance > 0)) return null;
-	return { from: best.at, to: best.at + anchor.quote.length };
+	return places;
 }
 
-/** Whether two anchors name the same words in the same surroundings, wherever they stand. */
-export function sameAnchor(a: Anchor, b: Anchor): boolean {
-	return a.from === b.from && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix;
+function before(text: string, at: number): string {
+	return text.slice(Math.max(0, at - contextLength), at);
+}
+
+function after(text: string, at: number): string {
+	return text.slice(at, at + contextLength);
+}
+
+function agrees(score: number, { prefix, suffix }: Pick<Anchor, "prefix" | "suffix">): boolean {
+	return score * 2 >= prefix.length + suffix.length;
 }
 
 function commonStart(a: string, b: string): number {

@@ -45,9 +45,10 @@ export interface ChatRequest {
  * - `overloaded` 503, `unavailable` 404 of a model, 5xx and unknown errors in mid-stream, `format` an unreadable reply
  * - `network` no answer or a cut, `timeout`
  */
-export type FailureKind =
-	| "setup" | "address" | "key" | "budget" | "private" | "auth" | "credit" | "policy" | "context" | "refused" | "request" | "rate"
-	| "overloaded" | "unavailable" | "format" | "network" | "timeout";
+export const failureKinds = [
+	"setup", "address", "key", "budget", "private", "auth", "credit", "policy", "context", "refused", "request", "rate", "overloaded", "unavailable", "format", "network", "timeout",
+] as const;
+export type FailureKind = typeof failureKinds[number];
 
 /** A failure with what is known of it. `detail` is for *Details* and bug reports: plain text, secrets already redacted, at most 2,000 characters. */
 export interface Failure {

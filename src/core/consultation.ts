@@ -52,14 +52,12 @@ export interface Consultation {
 	readonly streamed: boolean;
 	/** What was said before the present answer: for *Ask further*. */
 	readonly thread: readonly Turn[];
-	/** Whether the answer stands in the note. */
-	readonly kept: boolean;
 	/** How the model fared beside others that were asked the same; null when it was asked alone, and while nothing was chosen. */
 	readonly compared: ComparisonFact | null;
 }
 
 /** What a consultation knows of its answer. */
-type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "kept" | "compared">;
+type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "compared">;
 
 /** A consultation that begins at `now`, in milliseconds since the epoch: nothing has come yet. */
 export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number): Consultation {
@@ -75,7 +73,6 @@ export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number)
 		usage: null,
 		answerer: null,
 		streamed: true,
-		kept: false,
 		compared: null,
 	};
 }
@@ -123,5 +120,12 @@ export function canKeep(consultation: Consultation): boolean {
 /** A consultation that nobody answers any more: what ran runs no longer, and what had come is kept. */
 export function stopped(consultation: Consultation, status: "cancelled" | "interrupted", now: number): Consultation {
 	if (!isActive(consultation)) return consultation;
-	return { ...consultation, status, thinking: false, retryAt: null, endedAt: now };
+	return { ...consultation, status, thinking: false, failure: null, retryAt: null, endedAt: now };
+}
+
+/** A consultation whose request ended in a way that no reply accounts for. What had come is kept. @param detail for *Details* */
+export function broken(consultation: Consultation, detail: string, now: number): Consultation {
+	const { text, usage, answerer, streamed } = consultation;
+	const failure: Failure = { kind: "unavailable", status: null, detail, retryAfter: null };
+	return receive(consultation, { type: "end", outcome: { state: text === "" ? "failed" : "partial", failure, usage, answerer, streamed } }, now);
 }

@@ -9,7 +9,7 @@ export const consultEvent = "input.consult";
 
 /** What goes into the note when words are adopted or an answer is kept. */
 export interface Adoption {
-	/** Only the words that change, not the sentence, so that cursors, folds, marks and other panes stay as they are. */
+	/** Only the words that change, not the sentence, so that cursors, folds, marks and other panes stay as they are. None when an answer is kept: a preview then stays. */
 	readonly changes: readonly Change[];
 	/** The record, placed in the document as it is before the changes; null when it goes elsewhere. */
 	readonly record: Change | null;
@@ -29,7 +29,7 @@ export function adoptionSpec(state: EditorState, adoption: Adoption): Transactio
 	return {
 		changes: [...words, ...record],
 		...(cursor === null ? {} : { selection: { anchor: cursor } }),
-		effects: [setPreview.of(null), EditorView.announce.of(adoption.announcement)],
+		effects: [...(words.length > 0 ? [setPreview.of(null)] : []), EditorView.announce.of(adoption.announcement)],
 		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
 		scrollIntoView: false,
 	};

@@ -1,5 +1,5 @@
 import { Facet, type EditorState } from "@codemirror/state";
-import type { EditorView } from "@codemirror/view";
+import type { EditorView, ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text";
 
 /** What the editor's parts need from outside. One value, given when the extension is made. */
@@ -18,8 +18,8 @@ export interface EditorPort {
 	readonly consult: (view: EditorView) => void;
 	/** An editor shows another note, or a note for the first time. */
 	readonly noteShown: (view: EditorView, path: string) => void;
-	/** The note in an editor changed and `ids` are the passages it tracks. */
-	readonly noteEdited: (view: EditorView, path: string) => void;
+	/** The note in an editor changed. Called within the update: nothing may be dispatched yet. */
+	readonly noteEdited: (update: ViewUpdate, path: string) => void;
 }
 
 /** The port of the running plugin. Null in an editor the plugin does not reach. */

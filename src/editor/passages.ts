@@ -1,15 +1,16 @@
+import { invertedEffects } from "@codemirror/commands";
 import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Text } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text";
 import { editorPort } from "./config";
 
-/** What the passage of a consultation shows in the text: nothing for one that waits for the friend to begin. */
+/** What the passage of a consultation shows in the text. */
 export type PassageLook = "running" | "waiting" | "failed";
 
-/** A passage that a consultation is about. */
+/** A passage that a consultation is about. One without a look is followed and not shown. */
 export interface TrackedPassage extends Range {
 	readonly id: string;
-	readonly look: PassageLook;
+	readonly look: PassageLook | null;
 }
 
 /** Starts tracking passages, or says anew where they are and how they look. */
@@ -20,18 +21,18 @@ export const trackPassages = StateEffect.define<readonly TrackedPassage[]>({
 /** Stops tracking the passages of these consultations; `null` stops all. */
 export const forgetPassages = StateEffect.define<readonly string[] | null>();
 
+/** Says of passages that are tracked still where they stood before an edit cut into them: the edit is undone. */
+const standAgain = StateEffect.define<readonly (Range & { readonly id: string })[]>({
+	map: (passages, changes) => passages.map(({ id, from, to }) => ({ id, ...movedRange({ from, to }, changes) })),
+});
+
 /** Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept as an empty range. */
 export type Passages = readonly TrackedPassage[];
 
 /** Passages after an edit. */
 function mapped(passages: Passages, changes: ChangeDesc): Passages {
 	if (changes.empty || passages.length === 0) return passages;
-	let first = Infinity;
-	let last = 0;
-	changes.iterChangedRanges((fromA, toA) => {
-		first = Math.min(first, fromA);
-		last = toA;
-	});
+	const { from: first, to: last } = changedPart(changes);
 	const grown = changes.newLength - changes.length;
 	// Most passages lie all before or all behind what is typed.
 	return passages.map((passage) => {
@@ -41,11 +42,39 @@ function mapped(passages: Passages, changes: ChangeDesc): Passages {
 	});
 }
 
-// Text typed at a passage's edge is the writer going on, not part of what was asked about.
-function moved({ id, look, from, to }: TrackedPassage, changes: ChangeDesc): TrackedPassage {
-	const start = changes.mapPos(from, 1);
-	return { id, look, from: start, to: Math.max(start, changes.mapPos(to, -1)) };
+/** From the first to the last change, in the document before them. */
+function changedPart(changes: ChangeDesc): Range {
+	let from = Infinity;
+	let to = 0;
+	changes.iterChangedRanges((fromA, toA) => {
+		from = Math.min(from, fromA);
+		to = toA;
+	});
+	return { from, to };
 }
+
+function moved({ id, look, from, to }: TrackedPassage, changes: ChangeDesc): TrackedPassage {
+	return { id, look, ...movedRange({ from, to }, changes) };
+}
+
+// Text typed at a passage's edge is the writer going on, not part of what was asked about.
+function movedRange({ from, to }: Range, changes: ChangeDesc): Range {
+	const start = changes.mapPos(from, 1);
+	return { from: start, to: Math.max(start, changes.mapPos(to, -1)) };
+}
+
+// What an edit takes from a passage's edge, an undo would give back outside of it.
+const uncut = invertedEffects.of(({ changes, startState }) => {
+	const passages = changes.empty ? [] : startState.field(passagesField, false) ?? [];
+	if (passages.length === 0) return [];
+	const { from: first, to: last } = changedPart(changes);
+	const cut = passages.filter((passage) => {
+		if (passage.to < first || passage.from > last || passage.to === passage.from) return false;
+		const back = movedRange(movedRange(passage, changes), changes.invertedDesc);
+		return back.from !== passage.from || back.to !== passage.to;
+	});
+	return cut.length === 0 ? [] : [standAgain.of(cut.map(({ id, from, to }) => ({ id, from, to })))];
+});
 
 /** The passages tracked in one editor. */
 export const passagesField = StateField.define<Passages>({
@@ -59,6 +88,9 @@ export const passagesField = StateField.define<Passages>({
 			} else if (effect.is(forgetPassages)) {
 				const gone = effect.value;
 				next = gone === null ? [] : next.filter((passage) => !gone.includes(passage.id));
+			} else if (effect.is(standAgain)) {
+				const places = new Map(effect.value.map(({ id, from, to }) => [id, { from, to }]));
+				next = next.map((passage) => ({ ...passage, ...places.get(passage.id) }));
 			}
 		}
 		return next;
@@ -71,24 +103,51 @@ export function passageOf(state: EditorState, id: string): Range | null {
 	return found && found.to > found.from ? { from: found.from, to: found.to } : null;
 }
 
-const lineLooks: Readonly<Record<PassageLook, Decoration>> = {
-	running: Decoration.line({ class: "expert-friend-passage is-running" }),
-	waiting: Decoration.line({ class: "expert-friend-passage is-waiting" }),
-	failed: Decoration.line({ class: "expert-friend-passage is-failed" }),
-};
+/** Says whose card the writer looks at: its passage stands out. Null for none. */
+export const focusPassage = StateEffect.define<string | null>();
 
-/** The bars beside the lines of passages, of the lines from one position to another. They take no room in the text, so nothing jumps when an answer comes. */
-export function barsOf(passages: Passages, doc: Text, { from, to }: Range): DecorationSet {
-	const looks = new Map<number, PassageLook>();
+/** The id of the passage that stands out in one editor; null for none. */
+export const focusedPassage = StateField.define<string | null>({
+	create: () => null,
+	update: (focused, { effects }) => effects.reduce((last, effect) => (effect.is(focusPassage) ? effect.value : last), focused),
+});
+
+/** What the lines of passages look like: what comes first in the list shows where several meet. */
+const looks: readonly PassageLook[] = ["running", "waiting", "failed"];
+
+interface LineLook {
+	readonly look: PassageLook;
+	/** Whether a passage begins in this line: an icon stands there. */
+	readonly isFirst: boolean;
+	readonly isFocused: boolean;
+}
+
+function decorationOf({ look, isFirst, isFocused }: LineLook): Decoration {
+	return Decoration.line({ class: `expert-friend-passage is-${look}${isFirst ? " is-first" : ""}${isFocused ? " is-focused" : ""}` });
+}
+
+/**
+ * The bars beside the lines of passages and the icons beside the first ones, of the lines from one position to another. They
+ * take no room in the text, so nothing jumps when an answer comes.
+ * @param focused id of the passage that stands out
+ */
+export function barsOf(passages: Passages, doc: Text, { from, to }: Range, focused: string | null = null): DecorationSet {
+	const lines = new Map<number, LineLook>();
 	for (const passage of passages) {
-		if (passage.to === passage.from || passage.to < from || passage.from > to) continue;
+		const { look } = passage;
+		if (look === null || passage.to === passage.from || passage.to < from || passage.from > to) continue;
 		const last = Math.min(passage.to, to);
 		for (let line = doc.lineAt(Math.max(passage.from, from)); ; line = doc.line(line.number + 1)) {
-			if (looks.get(line.from) !== "running") looks.set(line.from, passage.look);
+			const other = lines.get(line.from);
+			lines.set(line.from, {
+				look: other === undefined || looks.indexOf(look) < looks.indexOf(other.look) ? look : other.look,
+				isFirst: other?.isFirst === true || (line.from <= passage.from && passage.from <= line.to),
+				isFocused: other?.isFocused === true || passage.id === focused,
+			});
 			if (line.to >= last || line.number === doc.lines) break;
 		}
 	}
-	return Decoration.set([...looks].map(([line, look]) => lineLooks[look].range(line)), true);
+	return Decoration.set([...lines].map(([line, look]) => decorationOf(look).range(line)), true);
 }
 
 // Only what is in sight is drawn: the editor compares all decorations that it knows at every key.
@@ -100,12 +159,12 @@ const bars = ViewPlugin.fromClass(class {
 	}
 
 	update({ docChanged, viewportChanged, startState, state, view }: ViewUpdate): void {
-		if (docChanged || viewportChanged || startState.field(passagesField) !== state.field(passagesField)) this.decorations = this.drawn(view);
+		if (docChanged || viewportChanged || startState.field(passagesField) !== state.field(passagesField) || startState.field(focusedPassage) !== state.field(focusedPassage)) this.decorations = this.drawn(view);
 	}
 
 	private drawn({ state, viewport }: EditorView): DecorationSet {
 		const passages = state.field(passagesField);
-		return passages.length === 0 ? Decoration.none : barsOf(passages, state.doc, viewport);
+		return passages.length === 0 ? Decoration.none : barsOf(passages, state.doc, viewport, state.field(focusedPassage));
 	}
 }, { decorations: (plugin) => plugin.decorations });
 
@@ -118,7 +177,7 @@ const watchNote = ViewPlugin.fromClass(class {
 	}
 
 	update(update: ViewUpdate): void {
-		if (!this.look() && update.docChanged && this.path !== null) update.state.facet(editorPort)?.noteEdited(update.view, this.path);
+		if (!this.look() && update.docChanged && this.path !== null) update.state.facet(editorPort)?.noteEdited(update, this.path);
 	}
 
 	/** Whether the editor shows another note than before. */
@@ -135,5 +194,5 @@ const watchNote = ViewPlugin.fromClass(class {
 
 /** Tracks passages and tells the port which note an editor shows. */
 export function passages(): Extension {
-	return [passagesField, bars, watchNote];
+	return [passagesField, focusedPassage, uncut, bars, watchNote];
 }

@@ -26,7 +26,9 @@ import { FirstRun } from "./first-run/first-run";
 import { Figures } from "./models/figures";
 import { Journal } from "./record/journal";
 import { localTime } from "./record/local-time";
+import { KeptAnswers } from "./margin/kept-answers";
 import { MarginView, marginViewType, type MarginPort } from "./margin/margin-view";
+import { Device } from "./storage/device";
 import { Measures } from "./storage/measures";
 import { Meter } from "./spending/meter";
 import { Models } from "./models/models";
@@ -72,12 +74,14 @@ export class ExpertFriend {
 	readonly budgets: Budgets;
 	readonly status: Status;
 	private readonly meter: Meter;
+	private readonly device: Device;
 	private readonly journal: Journal;
 	private readonly views: Views;
 	private readonly consult: Consult;
 	readonly comparing: Comparing;
 	readonly firstRun: FirstRun;
 	private readonly comparisons: Comparisons;
+	private readonly kept: KeptAnswers;
 	private readonly answers: Answers;
 	private readonly wordsDesk: WordsDesk;
 	private readonly keeper: PassageKeeper;
@@ -89,19 +93,21 @@ export class ExpertFriend {
 		const now = (): number => Date.now();
 		const newId = (): string => crypto.randomUUID();
 		this.settings = new SettingsStore(data);
+		this.device = new Device(app, () => void new Notice(this.words.storageFull, 0));
 		this.views = new Views(app);
-		this.secrets = new Secrets(app);
-		this.unstreamed = new UnstreamedHosts(app, now);
-		this.signIn = new SignIn(app, this.settings, this.secrets, () => this.words, now);
+		this.secrets = new Secrets(app, this.device);
+		this.unstreamed = new UnstreamedHosts(this.device, now);
+		this.signIn = new SignIn(app, this.settings, this.secrets, this.device, () => this.words, now);
 		const privacy = new Privacy({ app, views: this.views, settings: () => this.settings.value });
-		this.notes = new PromptNotes({ app, settings: this.settings, language: () => this.language, privacy });
+		this.notes = new PromptNotes({ app, device: this.device, settings: this.settings, language: () => this.language, privacy });
 		const bodies = new SentBodies();
 		const deps = chatDeps(this.secrets, this.settings, this.unstreamed, bodies, async ({ note }) => (note === null || (await privacy.of(note)) === null ? null : "private"));
-		const measures = new Measures(app);
-		this.models = new Models(app, this.settings, this.secrets, () => this.words, deps, () => localTime(now()).slice(0, 10));
+		const measures = new Measures(this.device);
+		this.models = new Models(app, this.settings, this.secrets, this.device, () => this.words, deps, () => localTime(now()).slice(0, 10));
 		const figures = new Figures({ models: this.models, measures, electricity: () => this.settings.value.electricity, words: () => this.words, now });
 		this.journal = new Journal({
 			app,
+			device: this.device,
 			enabled: () => this.settings.value.journal,
 			links: () => this.settings.value.journalLinks,
 			folder: () => this.notes.root,
@@ -109,17 +115,18 @@ export class ExpertFriend {
 			failedWords: () => this.words.journal.failed,
 			mergedWords: (name) => this.words.journal.merged(name),
 		});
-		const spendings = new Spendings({ app, monthOfJournal: (month) => this.journal.month(month), now });
-		this.budgets = new Budgets({ app, settings: this.settings, spendings, models: this.models, words: () => this.words });
+		const spendings = new Spendings({ device: this.device, monthOfJournal: (month) => this.journal.month(month), now });
+		this.budgets = new Budgets({ app, device: this.device, settings: this.settings, spendings, models: this.models, words: () => this.words });
 		this.meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, figures, measures, spendings, budgets: this.budgets, now });
 		const chat = (id: string, about = id): Chat => this.meter.chat(id, about);
-		this.comparisons = new Comparisons({ load: () => app.loadLocalStorage(comparisonsKey) as unknown, save: (comparisons) => app.saveLocalStorage(comparisonsKey, comparisons) });
+		this.comparisons = new Comparisons({ load: () => this.device.load(comparisonsKey), save: (comparisons) => this.device.save(comparisonsKey, comparisons) });
 		const records = new Records({ settings: this.settings, models: this.models, figures, unknownOf: (id) => this.meter.unknownOf(id), journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now });
 		this.consultations = new Consultations({
 			chat,
+			most: () => this.settings.value.concurrent,
 			now,
-			load: () => app.loadLocalStorage(consultationsKey) as unknown,
-			save: (consultations) => app.saveLocalStorage(consultationsKey, consultations),
+			load: () => this.device.load(consultationsKey),
+			save: (consultations) => this.device.save(consultationsKey, consultations),
 			ended: (consultation) => {
 				// An answer with words is entered when the writer has dealt with it; without words nothing more can happen to it.
 				// One of those whose names are hidden waits for that too: the journal may be open beside it.
@@ -131,7 +138,8 @@ export class ExpertFriend {
 		const bodyOf = (request: ChatRequest): string => bodies.of(request) ?? requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
 		const shared = { app, asking, privacy, bodyOf, words: () => this.words, views: this.views, models: this.models, figures, consultations: this.consultations, records, setUp, now, newId };
 		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
-		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
+		this.kept = new KeptAnswers(this.consultations);
+		this.answers = new Answers({ ...shared, settings: () => this.settings.value, kept: this.kept, writer: new NoteWriter(app, this.views), chooseModel });
 		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes });
 		this.consult = new Consult({
 			...shared,
@@ -142,12 +150,12 @@ export class ExpertFriend {
 			showMargin: () => this.showMargin(),
 			chooseModel,
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
-			recent: new RecentQuestions(app),
+			recent: new RecentQuestions(this.device),
 		});
 		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, { path: title }), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
 		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id) });
-		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
-		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
+		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, focused: (id) => this.keeper.focus(id), currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
+		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancelHere: (checking) => this.cancelHere(checking) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
 		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
 		this.settings.onChange(() => {
@@ -176,10 +184,17 @@ export class ExpertFriend {
 
 	close(): void {
 		this.meter.close();
-		this.consultations.close();
 		this.wordsDesk.close();
+		// What was typed last still counts for the passages.
 		this.keeper.close();
+		this.consultations.close();
 		this.journal.close();
+	}
+
+	/** Saves all that would be lost if the app closed now: it may not say so twice. */
+	flush(): void {
+		this.keeper.carryAll();
+		this.consultations.flush();
 	}
 
 	editorExtension(): Extension {
@@ -194,7 +209,11 @@ export class ExpertFriend {
 			chipLabel: () => this.words.menu.chip,
 			consult: (view) => void this.consult.open(view),
 			noteShown: (view, path) => this.keeper.find(view, path),
-			noteEdited: (view, path) => this.keeper.follow(view, path),
+			noteEdited: (update, path) => {
+				const rewound = update.transactions.some((transaction) => transaction.isUserEvent("undo") || transaction.isUserEvent("redo"));
+				this.keeper.follow(update.view, path, rewound);
+				if (rewound) this.kept.rewound(update, path);
+			},
 		};
 		return [editorPort.of(port), this.views.extension(), passages(), previews(), chip(), adoptedMarks(this.adoptedPort)];
 	}

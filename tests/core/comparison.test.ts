@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { choose, isRevealed, preferencesAmong, preferencesFor, sayTheSame, shuffled, type Comparison } from "../../src/core/comparison";
 
-const open: Comparison = { id: "x", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0 }, objective: "Is it clear?", asked: "Is it clear?", icon: "x", members: ["a", "b", "c"], blind: true, choice: null };
+const open: Comparison = { id: "x", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0, others: 0, alike: 0 }, objective: "Is it clear?", asked: "Is it clear?", icon: "x", members: ["a", "b", "c"], blind: true, choice: null };
 const answers = [{ id: "a", text: "Yes." }, { id: "b", text: "No." }, { id: "c", text: "Mostly." }];
 const fared = (choice: string | null, said: typeof answers = answers): unknown => Object.fromEntries(preferencesFor(choice, said));
 

@@ -3,9 +3,9 @@ import type { ChatEvent } from "../../src/core/chat";
 import { canKeep, isActive, receive, stopped, type Consultation } from "../../src/core/consultation";
 
 const asked: Consultation = {
-	id: "1", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0 }, lost: false, objective: "Is it clear?", asked: "Is it clear?", icon: "x", selected: null,
+	id: "1", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0, others: 0, alike: 0 }, lost: false, objective: "Is it clear?", asked: "Is it clear?", icon: "x", selected: null,
 	question: "Is it?", context: "note", again: null, comparison: null, endpoint: { id: "e", name: "E" }, model: "m", modelName: "M", startedAt: 1000, endedAt: null, status: "running", text: "",
-	thinking: false, failure: null, retryAt: null, usage: null, answerer: null, streamed: true, thread: [], kept: false, compared: null,
+	thinking: false, failure: null, retryAt: null, usage: null, answerer: null, streamed: true, thread: [], compared: null,
 };
 const rate = { kind: "rate" as const, status: 429, detail: "", retryAfter: 5 };
 const end = (state: "done" | "partial" | "failed" | "cancelled", failure: typeof rate | null = null): ChatEvent =>

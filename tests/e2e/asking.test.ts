@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { again } from "./asking";
 import { puppet, run, select, shown, stageOf } from "./at-work";
 import { en } from "../../src/core/i18n/en";
 import type { Call, Puppet } from "./puppet";
@@ -145,11 +146,11 @@ describe("an answer", () => {
 		});
 		await card(stage, "Half an answer").getByText("Interrupted when the app closed.").waitFor();
 		await expect.poll(() => call.aborted).toBe(true);
-		await button(stage, "Half an answer", "Again").click();
-		const again = await friend.next();
-		expect(again.raw).toBe(call.raw);
-		again.say("A whole answer.");
-		again.end();
+		await again(stage, card(stage, "Half an answer"));
+		const anew = await friend.next();
+		expect(anew.raw).toBe(call.raw);
+		anew.say("A whole answer.");
+		anew.end();
 		await button(stage, "A whole answer.", "Keep").waitFor();
 		await stage.reload();
 		await run(stage, "open-margin");

@@ -2,8 +2,10 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import type { Consultation } from "../../src/core/consultation";
+import { en } from "../../src/core/i18n/en";
 import { monthFacts, type Facts } from "../../src/core/journal/facts";
 import { run, select } from "./at-work";
+import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
 /** The command of the seeded objective *Is it clear*, by interface language. */
@@ -13,6 +15,16 @@ export const isItClear = { en: "objective-is-it-clear", fr: "objective-est-ce-cl
 export async function ask(stage: Stage, words: string, objective: string = isItClear.en): Promise<void> {
 	await select(stage, words);
 	await run(stage, objective);
+}
+
+/** Puts an objective to some words of the note and answers; resolves once the answer waits. */
+export async function answered(stage: Stage, friend: Puppet, words: string, answer: string, objective: string = isItClear.en): Promise<Call> {
+	await ask(stage, words, objective);
+	const call = await friend.next();
+	call.say(answer);
+	call.end();
+	await stage.page.locator("article.expert-friend-card:not(.is-active) .expert-friend-card-body").getByText(answer, { exact: true }).waitFor();
+	return call;
 }
 
 /** The consultations as this device keeps them. */
@@ -28,6 +40,12 @@ export function cards(stage: Stage): Locator {
 /** What a card tells beside its answer: why it failed, when again. */
 export function told(card: Locator): Locator {
 	return card.locator(".expert-friend-card-message");
+}
+
+/** Asks the same again by a card's menu: the same model, or what the entry names. */
+export async function again(stage: Stage, card: Locator, entry: string | RegExp = /^Ask .* again$/): Promise<void> {
+	await press(card, en.margin.again);
+	await stage.page.locator(".menu").getByText(entry).click();
 }
 
 /** Presses a button with the keyboard: notices may lie over a card's corner. */

@@ -1,9 +1,9 @@
-import { history, redo, undo } from "@codemirror/commands";
+import { history, isolateHistory, redo, undo } from "@codemirror/commands";
 import { EditorState, type Transaction } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adoptionSpec } from "../../src/editor/adopt";
-import { barsOf, passageOf, passages, passagesField, trackPassages, type TrackedPassage } from "../../src/editor/passages";
+import { barsOf, forgetPassages, passageOf, passages, passagesField, trackPassages, type TrackedPassage } from "../../src/editor/passages";
 import { Preview, previewField, setPreview } from "../../src/editor/preview";
 
 const runs = Number(process.env["FC_RUNS"] ?? 200);
@@ -83,6 +83,48 @@ describe("tracked passages", () => {
 		const start = stateOf("One. Two. Three.").update({ effects: trackPassages.of([{ id: "a", from: 5, to: 9, look: "running" }]) }).state;
 		const cut = start.update({ changes: { from: 3, to: 12 }, userEvent: "delete" }).state;
 		expect(passageOf(cut, "a")).toBeNull();
+	});
+});
+
+describe("tracked passages that are cut into", () => {
+	const text = "One. Two three. Four.";
+	const start = (): EditorState => stateOf(text).update({ effects: trackPassages.of([{ id: "a", from: 5, to: 15, look: "running" }]) }).state;
+	const passage = (state: EditorState): string | null => {
+		const range = passageOf(state, "a");
+		return range && state.sliceDoc(range.from, range.to);
+	};
+
+	it("are whole again after an undo, wherever the cut was, and cut again after a redo", () => {
+		for (const [from, to, left] of [[0, 9, "three."], [9, 21, "Two "], [7, 10, "Twhree."], [0, 21, null], [5, 15, null]] as const) {
+			const cut = start().update({ changes: { from, to }, userEvent: "delete" }).state;
+			expect(passage(cut)).toBe(left);
+			const back = run(cut, undo);
+			expect(passage(back)).toBe("Two three.");
+			expect(passage(run(back, redo))).toBe(left);
+			expect(passage(run(run(back, redo), undo))).toBe("Two three.");
+		}
+	});
+
+	it("are not taken up again once they were let go, and keep the look they have by then", () => {
+		const cut = start().update({ changes: { from: 0, to: 9 }, userEvent: "delete" }).state;
+		expect(run(cut.update({ effects: forgetPassages.of(["a"]) }).state, undo).field(passagesField)).toEqual([]);
+		const changed = cut.update({ effects: trackPassages.of([{ id: "a", ...passageOf(cut, "a")!, look: "waiting" }]) }).state;
+		expect(run(changed, undo).field(passagesField)).toEqual([{ id: "a", from: 5, to: 15, look: "waiting" }]);
+	});
+
+	it("stand where they stood once all edits are undone, whatever they were", () => {
+		const edits = fc.array(fc.tuple(fc.nat(), fc.nat(9), fc.constantFrom("", "x", "and more"), fc.boolean()), { maxLength: 8 });
+		fc.assert(fc.property(edits, fc.nat(20), fc.nat(20), (all, one, other) => {
+			const range = { from: Math.min(one, other), to: Math.max(one, other) + 1 };
+			let state = stateOf(text).update({ effects: trackPassages.of([{ id: "a", ...range, look: "running" }]) }).state;
+			for (const [at, length, insert, apart] of all) {
+				const from = at % (state.doc.length + 1);
+				state = state.update({ changes: { from, to: Math.min(state.doc.length, from + length), insert }, userEvent: "input.type", annotations: isolateHistory.of(apart ? "full" : "before") }).state;
+			}
+			for (let n = 0; n < all.length; n++) state = run(state, undo);
+			expect(state.doc.toString()).toBe(text);
+			expect(passageOf(state, "a")).toEqual(range);
+		}), { numRuns: runs * 5 });
 	});
 });
 

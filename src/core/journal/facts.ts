@@ -1,5 +1,5 @@
 import { mayHaveCost } from "../charged";
-import type { FailureKind } from "../chat";
+import { failureKinds, type FailureKind } from "../chat";
 import type { Preference } from "../comparison";
 import { plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
@@ -35,11 +35,8 @@ export interface ComparisonFact {
 	readonly preference: Preference;
 }
 
-const preferences: readonly Preference[] = ["won", "lost", "tie"];
+export const preferences: readonly Preference[] = ["won", "lost", "tie"];
 const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
-const failures: readonly FailureKind[] = [
-	"setup", "address", "key", "budget", "private", "auth", "credit", "policy", "context", "refused", "request", "rate", "overloaded", "unavailable", "format", "network", "timeout",
-];
 
 /**
  * Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out.
@@ -103,7 +100,7 @@ function readFacts(line: string): Facts | null {
 	const amount = number("cost");
 	const preference = preferences.find((one) => one === fields.get("preference"));
 	const [central, low, high] = [number("carbon"), number("carbon-low"), number("carbon-high")];
-	const failure = failures.find((one) => one === fields.get("failure")) ?? null;
+	const failure = failureKinds.find((one) => one === fields.get("failure")) ?? null;
 	const cost = amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null };
 	return {
 		id,

@@ -7,7 +7,7 @@ export interface Piece {
 }
 
 /** Two sentences share this much of their longer words when they say the same. */
-const alike = 0.5;
+const enough = 0.5;
 
 /**
  * Two answers to one question, sentence by sentence, with those marked that have nothing like them in the other: whatever
@@ -20,10 +20,15 @@ export function onlyHere(a: string, b: string): readonly [readonly Piece[], read
 		const known = others.map(content);
 		return own.map((text) => {
 			const words = content(text);
-			return { text, only: words.size > 0 && !known.some((other) => overlap(words, other) >= alike) };
+			return { text, only: words.size > 0 && !known.some((other) => overlap(words, other) >= enough) };
 		});
 	};
 	return [mark(left, right), mark(right, left)];
+}
+
+/** Whether two texts share enough of their longer words to say the same. */
+export function alike(a: string, b: string): boolean {
+	return overlap(content(a), content(b)) >= enough;
 }
 
 function sentences(text: string): readonly string[] {

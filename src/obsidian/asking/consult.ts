@@ -5,10 +5,10 @@ import type { ChatRequest, NoteRef } from "../../core/chat";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { guessLanguage } from "../../core/markdown/language";
 import type { Passage } from "../../core/markdown/passage";
-import { earlierText } from "../../core/prompts/earlier";
+import { earlierText, isAbout } from "../../core/prompts/earlier";
 import { fillVariables, type Objective } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
-import { findRecords } from "../../core/record/parse";
+import { findRecords, type FoundRecord } from "../../core/record/parse";
 import { withoutRecords } from "../../core/record/strip";
 import type { Settings } from "../../core/settings";
 import { openMenu, type MenuEntry } from "../../editor/menu";
@@ -190,15 +190,15 @@ export class Consult {
 	/** Starts a consultation whose answer comes into the margin. */
 	private async answer(subject: Subject, asked: { readonly name: string; readonly asked: string; readonly icon: string; readonly context: Objective["context"]; readonly model: string | null; readonly question: string }): Promise<void> {
 		const { port } = this;
-		const settings = port.settings();
 		if (await this.isPrivate(subject)) return;
-		if (port.consultations.activeCount >= settings.concurrent) {
+		const friend = this.friend(subject, asked.model);
+		if (friend === null) return;
+		const request = await port.asking.request(questionOf(subject, asked.context, asked.question), friend).catch(() => this.refuse(port.words().refusals.unread));
+		if (request === null) return;
+		if (!port.consultations.hasRoom) {
 			this.refuse(port.words().refusals.busy(port.consultations.activeCount));
 			return;
 		}
-		const friend = this.friend(subject, asked.model);
-		if (friend === null) return;
-		const request = await port.asking.request(questionOf(subject, asked.context, asked.question), friend);
 		const consultation = newConsultation({ subject, ...asked, friend }, port.newId(), port.now());
 		void port.showMargin();
 		await port.consultations.start(consultation, request);
@@ -231,9 +231,11 @@ export class Consult {
 		});
 	}
 
-	// What is earlier: the records that stand after the passage, with nothing in between but others.
+	// What is earlier: the records that stand after the passage, with nothing in between but others; where records stand at the end of notes, those that quote it.
 	private earlier({ passage, text }: Subject, present: string): string {
-		const records = findRecords(text, this.port.records.ownLabels).filter(({ range }) => range.from >= passage.recordAt && text.slice(passage.recordAt, range.from).split("\n").every((line) => /^\s*(?:>|$)/.test(line)));
+		const follows = ({ range }: FoundRecord): boolean => range.from >= passage.recordAt && text.slice(passage.recordAt, range.from).split("\n").every((line) => /^\s*(?:>|$)/.test(line));
+		const atEnd = this.port.settings().recordPlace === "end";
+		const records = findRecords(text, this.port.records.ownLabels).filter((found) => follows(found) || (atEnd && isAbout(found.record, present)));
 		return earlierText(records, present, this.port.words().earlier);
 	}
 

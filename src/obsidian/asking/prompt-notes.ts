@@ -3,6 +3,7 @@ import { menuOrder, parseObjective, type Objective } from "../../core/prompts/ob
 import { englishSeeds, frenchSeeds, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
 import { withoutRecords } from "../../core/record/strip";
 import type { InterfaceLanguage } from "../../core/i18n/words";
+import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
 import type { Privacy } from "./privacy";
 
@@ -14,6 +15,7 @@ const makingKey = "expert-friend-making";
 
 export interface PromptNotesPort {
 	readonly app: App;
+	readonly device: Device;
 	readonly settings: SettingsStore;
 	readonly language: () => InterfaceLanguage;
 	readonly privacy: Privacy;
@@ -82,8 +84,8 @@ export class PromptNotes {
 	}
 
 	private async prepareOnce(): Promise<void> {
-		const { app } = this.port;
-		if (app.vault.getFolderByPath(this.root) === null || app.loadLocalStorage(makingKey) === this.root) await this.make();
+		const { app: { vault }, device } = this.port;
+		if (vault.getFolderByPath(this.root) === null || device.load(makingKey) === this.root) await this.make();
 		await this.read();
 	}
 
@@ -132,13 +134,19 @@ export class PromptNotes {
 	}
 
 	private async make(): Promise<void> {
-		const { seeds, port: { app } } = this;
-		const missing = (path: string): boolean => app.vault.getAbstractFileByPath(path) === null;
-		app.saveLocalStorage(makingKey, this.root);
-		for (const folder of [this.root, this.objectivesRoot]) if (missing(folder)) await app.vault.createFolder(folder);
+		const { seeds, port: { app: { vault }, device } } = this;
+		const missing = (path: string): boolean => vault.getAbstractFileByPath(path) === null;
+		device.save(makingKey, this.root);
+		// Loaded again while it makes them, the plugin makes them twice at once: what is there in the end is all that counts.
+		const make = async (path: string, create: () => Promise<unknown>): Promise<void> => {
+			if (missing(path)) await create().catch(async (error: unknown) => {
+				if (!(await vault.adapter.exists(path))) throw error;
+			});
+		};
+		for (const folder of [this.root, this.objectivesRoot]) await make(folder, () => vault.createFolder(folder));
 		const notes = [[this.stylePath, seeds.style] as const, ...seeds.objectives.map((seed) => [`${this.objectivesRoot}/${seed.name}.md`, seed] as const)];
-		for (const [path, seed] of notes) if (missing(path)) await app.vault.create(path, seedText(seed));
-		app.saveLocalStorage(makingKey, null);
+		for (const [path, seed] of notes) await make(path, () => vault.create(path, seedText(seed)));
+		device.save(makingKey, null);
 	}
 
 	/** Reads the objectives, one reading at a time: what changes meanwhile is read after it, so that an older state never outdoes a newer one. */

@@ -94,14 +94,14 @@ export class Comparing {
 
 	/** What the view of a comparison needs. */
 	get view(): ComparePort {
-		const { words, comparisons, consultations, actions, journal, models, figures, now } = this.port;
+		const { words, comparisons, consultations, actions, journal, models, now } = this.port;
 		return {
 			words, comparisons, consultations, now,
 			actions: {
 				cancel: (id) => actions.cancel(id),
 				keep: (id) => actions.keep(id, null),
 				copy: (id) => actions.copy(id),
-				figures: (member) => figures.of(member),
+				figures: (member) => actions.figures(member),
 				exactly: (member) => [models.exactId(models.friend(models.endpointOf(member), member.model), member.answerer), member.endpoint.name].join(" · "),
 				goOn: (id) => this.goOn(id),
 			},

@@ -1,10 +1,13 @@
 import type { Chat, ChatRequest } from "../../core/chat";
-import { isActive, receive, stopped, type Consultation } from "../../core/consultation";
+import { broken, isActive, receive, stopped, type Consultation } from "../../core/consultation";
+import { parseConsultations } from "../../core/stored-consultations";
 
 /** What the store needs from outside. */
 export interface ConsultationsPort {
 	/** The way to the models, for the consultation with this id. */
 	readonly chat: (id: string) => Chat;
+	/** How many may run at once. */
+	readonly most: () => number;
 	/** Milliseconds since the epoch. */
 	now(): number;
 	/** What `save` was last given on this device, or null. */
@@ -27,7 +30,7 @@ export class Consultations {
 	private closed = false;
 
 	constructor(private readonly port: ConsultationsPort) {
-		for (const stored of readStored(port.load())) this.all.set(stored.id, stopped(stored, "interrupted", port.now()));
+		for (const stored of parseConsultations(port.load())) this.all.set(stored.id, stopped(stored, "interrupted", port.now()));
 	}
 
 	get list(): readonly Consultation[] {
@@ -46,6 +49,11 @@ export class Consultations {
 		return this.running.size;
 	}
 
+	/** Whether one more may run now. Asked right before `start`, with nothing awaited in between. */
+	get hasRoom(): boolean {
+		return this.activeCount < this.port.most();
+	}
+
 	/** Calls back with the id of what changed, or null when the list itself did. Returns the way to stop. */
 	onChange(listener: (changed: string | null) => void): () => void {
 		this.listeners.add(listener);
@@ -56,8 +64,10 @@ export class Consultations {
 	async start(consultation: Consultation, request: ChatRequest): Promise<void> {
 		this.all.set(consultation.id, consultation);
 		this.requests.set(consultation.id, request);
+		const run = this.run(consultation.id, request);
+		this.save(true);
 		this.tell(null);
-		await this.run(consultation.id, request);
+		await run;
 	}
 
 	/** The request of a consultation of this session, to be asked again; null after a restart. */
@@ -67,17 +77,21 @@ export class Consultations {
 
 	/** Stops one consultation. Its request ends on the wire at once; what had come stays. */
 	cancel(id: string): void {
-		this.running.get(id)?.abort();
+		const controller = this.running.get(id);
+		// Its place is free from now on, whenever its end arrives.
+		this.running.delete(id);
+		controller?.abort();
 	}
 
-	/** Takes a consultation off the list, stopped, and gives it back, so that this can be undone by `restore`. */
+	/** Takes a consultation off the list, stopped if it runs, and gives it back, so that this can be undone by `restore`. */
 	dismiss(id: string): Consultation | null {
-		const consultation = this.get(id);
+		const before = this.get(id);
+		if (before === null) return null;
 		this.cancel(id);
 		this.all.delete(id);
 		this.save(true);
 		this.tell(null);
-		return consultation === null ? null : stopped(consultation, "cancelled", this.port.now());
+		return stopped(before, "cancelled", this.port.now());
 	}
 
 	restore(consultation: Consultation): void {
@@ -106,6 +120,11 @@ export class Consultations {
 		this.tell(null);
 	}
 
+	/** Saves what came since it was last saved: the app may be about to close. */
+	flush(): void {
+		if (!this.closed) this.save(true);
+	}
+
 	/** Stops everything and saves what had come: the plugin is unloaded. */
 	close(): void {
 		for (const controller of this.running.values()) controller.abort();
@@ -119,16 +138,24 @@ export class Consultations {
 	private async run(id: string, request: ChatRequest): Promise<void> {
 		const controller = new AbortController();
 		this.running.set(id, controller);
+		const ends: Consultation[] = [];
+		// One that was dismissed and restored meanwhile was stopped then.
+		const take = (change: (consultation: Consultation) => Consultation): void => this.update(id, (consultation) => {
+			if (!isActive(consultation)) return consultation;
+			const after = change(consultation);
+			if (!isActive(after)) ends.push(after);
+			return after;
+		});
 		try {
-			for await (const event of this.port.chat(id)(request, controller.signal)) {
-				this.update(id, (consultation) => receive(consultation, event, this.port.now()));
-			}
+			for await (const event of this.port.chat(id)(request, controller.signal)) take((consultation) => receive(consultation, event, this.port.now()));
+			take((consultation) => broken(consultation, "No end came.", this.port.now()));
+		} catch (error) {
+			take((consultation) => broken(consultation, error instanceof Error ? error.message : String(error), this.port.now()));
 		} finally {
 			this.running.delete(id);
 			this.tell(id);
 		}
-		const ended = this.closed ? null : this.get(id);
-		if (ended !== null) this.port.ended(ended);
+		for (const ended of ends) this.port.ended(ended);
 	}
 
 	private save(now: boolean): void {
@@ -138,17 +165,15 @@ export class Consultations {
 	}
 
 	private tell(changed: string | null): void {
-		for (const listener of [...this.listeners]) listener(changed);
+		for (const listener of [...this.listeners]) {
+			try {
+				listener(changed);
+			} catch (error) {
+				// A view that fails stops no answer.
+				queueMicrotask(() => {
+					throw error;
+				});
+			}
+		}
 	}
-}
-
-// What this plugin saved on this device; another version may have saved it, so the parts that matter are checked.
-function readStored(stored: unknown): Consultation[] {
-	if (!Array.isArray(stored)) return [];
-	const known = stored.filter((one): one is Consultation =>
-		typeof one === "object" && one !== null
-		&& ["id", "path", "objective", "asked", "question", "model", "modelName", "status", "text"].every((key) => typeof (one as Record<string, unknown>)[key] === "string")
-		&& typeof (one as Consultation).anchor?.quote === "string" && Array.isArray((one as Consultation).thread));
-	// What an earlier version did not keep.
-	return known.map((one) => ({ ...one, context: one.context ?? "note", selected: one.selected ?? null, again: one.again ?? null, comparison: one.comparison ?? null, compared: one.compared ?? null }));
 }

@@ -3,7 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import { anchorOf, findAnchor, sameAnchor } from "../../core/anchor";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import type { Range } from "../../core/text";
-import { forgetPassages, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
+import { focusPassage, forgetPassages, passageOf, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
 import { Pause } from "../../editor/pause";
 import type { Consultations } from "./consultations";
 import { pathOf, type Views } from "./views";
@@ -35,7 +35,7 @@ export class PassageKeeper {
 	find(view: EditorView, path: string): void {
 		if (!shows(view, path)) return;
 		// What was typed just now counts, in another pane or in a note that was left right after.
-		for (const before of [...this.edited.keys()]) this.carry(before);
+		this.carryAll();
 		const text = view.state.doc.toString();
 		const followed = new Map(trackedIn(view.state).filter(({ from, to }) => to > from).map((passage) => [passage.id, passage]));
 		const tracked = this.consultations.ofNote(path).flatMap((consultation) => {
@@ -47,43 +47,76 @@ export class PassageKeeper {
 		if (followed.size > 0) this.follow(view, path);
 	}
 
-	/** A note was edited: once the writer rests, the words of its passages are what now stands there. */
-	follow(view: EditorView, path: string): void {
+	/** A note was edited: once the writer rests, the words of its passages are what now stands there. @param rewound by an undo or a redo */
+	follow(view: EditorView, path: string, rewound = false): void {
 		if (this.consultations.ofNote(path).length === 0) return;
+		// Called within the update: the other panes have the same text right after it.
+		if (rewound) void Promise.resolve().then(() => this.agree(path));
 		const pause = this.edited.get(view)?.pause ?? new Pause(window, () => this.carry(view));
 		this.edited.set(view, { path, state: view.state, pause });
 		pause.begin(rest);
 	}
 
+	/** The writer looks at the card of a consultation: its passage stands out in the text. Null for none. */
+	focus(id: string | null): void {
+		for (const view of this.views.all) view.dispatch({ effects: focusPassage.of(id === null ? null : trackingId(id)) });
+	}
+
+	/** Carries what was typed into the anchors now, without waiting for a rest. */
+	carryAll(): void {
+		for (const view of [...this.edited.keys()]) this.carry(view);
+	}
+
+	/** Stops following. What was typed until now counts. */
 	close(): void {
+		this.carryAll();
 		this.stop();
-		for (const { pause } of this.edited.values()) pause.stop();
 		for (const view of this.views.all) view.dispatch({ effects: forgetPassages.of(null) });
 	}
 
-	// When the editor shows another note by now, as the note was left.
+	// As the note was left, when the editor shows another one by now, or is no longer followed: the plugin is unloaded.
 	private carry(view: EditorView): void {
 		const left = this.edited.get(view);
 		if (left === undefined) return;
 		left.pause.stop();
 		this.edited.delete(view);
 		const shown = shows(view, left.path);
-		const { state } = shown ? view : left;
-		const tracked = new Map(trackedIn(state).map((passage) => [passage.id, passage]));
+		const { state } = shown && view.state.field(passagesField, false) !== undefined ? view : left;
+		const panes = this.panesLike(left.path, state);
+		const tracked = new Set(trackedIn(state).map(({ id }) => id));
+		let text: string | null = null;
 		// By their ids: the note may have been renamed since.
 		for (const consultation of this.consultations.list) {
-			const range = tracked.get(trackingId(consultation.id));
-			if (range === undefined) continue;
-			if (range.from === range.to) {
-				// Deleted, or deleted and brought back by an undo: its words tell.
-				const found = findAnchor(state.doc.toString(), consultation.anchor);
-				this.setLost(consultation, found === null);
-				if (found !== null && shown) view.dispatch({ effects: trackPassages.of([trackedOf(consultation, found)]) });
+			const id = trackingId(consultation.id);
+			const isHere = tracked.has(id);
+			if (!isHere && !(shown && consultation.lost && consultation.path === pathOf(view))) continue;
+			text ??= state.doc.toString();
+			// Deleted, or deleted and brought back: its words tell.
+			const range = passageOf(state, id) ?? findAnchor(text, consultation.anchor);
+			if (range === null) {
+				this.setLost(consultation, true);
 				continue;
 			}
-			const anchor = anchorOf(state.doc, range);
+			const anchor = anchorOf(state.doc, range, text);
 			this.consultations.update(consultation.id, (one) => (!one.lost && sameAnchor(one.anchor, anchor) ? one : { ...one, lost: false, anchor }));
+			place(consultation, range, panes);
 		}
+	}
+
+	// An undo gives a passage its place back only in the pane where it is done.
+	private agree(path: string): void {
+		const [first] = this.views.ofNote(path);
+		const panes = first === undefined ? [] : this.panesLike(path, first.state);
+		if (panes.length < 2) return;
+		for (const consultation of this.consultations.ofNote(path)) {
+			const range = widest(panes.map((pane) => passageOf(pane.state, trackingId(consultation.id))));
+			if (range !== null) place(consultation, range, panes);
+		}
+	}
+
+	/** The panes that show a note with the same text. */
+	private panesLike(path: string, { doc }: EditorState): readonly EditorView[] {
+		return this.views.ofNote(path).filter((pane) => pane.state.doc.eq(doc));
 	}
 
 	private setLost(consultation: Consultation, lost: boolean): void {
@@ -98,18 +131,33 @@ export class PassageKeeper {
 			const tracked = new Map(trackedIn(view.state).map((passage) => [passage.id, passage]));
 			const wanted = changed.filter((one) => one.path === path).flatMap((consultation) => {
 				const before = tracked.get(trackingId(consultation.id));
-				const range = before ?? findAnchor(view.state.doc.toString(), consultation.anchor);
-				if (range === null || before?.look === lookOf(consultation)) return [];
-				return [trackedOf(consultation, range)];
+				if (before?.look === lookOf(consultation)) return [];
+				// One that is gone is looked for when the writer rests, not with every word that comes.
+				const range = before ?? (consultation.lost ? null : findAnchor(view.state.doc.toString(), consultation.anchor));
+				return range === null ? [] : [trackedOf(consultation, range)];
 			});
-			const gone = id === null ? [...tracked.keys()].filter((one) => !known.has(one)) : [];
-			if (wanted.length > 0 || gone.length > 0) view.dispatch({ effects: [forgetPassages.of(gone), trackPassages.of(wanted)] });
+			// Dismissed or kept: followed all the same, since both can be undone.
+			const gone = id === null ? [...tracked.values()].filter((one) => one.look !== null && !known.has(one.id)).map((one) => ({ ...one, look: null })) : [];
+			if (wanted.length + gone.length > 0) view.dispatch({ effects: trackPassages.of([...wanted, ...gone]) });
+			// Its words may have changed while it was away.
+			if (path !== null && wanted.some((one) => tracked.get(one.id)?.look === null)) this.follow(view, path);
 		}
 	}
 }
 
 function shows(view: EditorView, path: string): boolean {
 	return view.dom.isConnected && pathOf(view) === path;
+}
+
+function place(consultation: Consultation, range: Range, panes: readonly EditorView[]): void {
+	for (const pane of panes) {
+		const there = passageOf(pane.state, trackingId(consultation.id));
+		if (there?.from !== range.from || there.to !== range.to) pane.dispatch({ effects: trackPassages.of([trackedOf(consultation, range)]) });
+	}
+}
+
+function widest(ranges: readonly (Range | null)[]): Range | null {
+	return ranges.reduce((best, range) => (range !== null && (best === null || range.to - range.from > best.to - best.from) ? range : best), null);
 }
 
 function trackedIn(state: EditorState): readonly TrackedPassage[] {

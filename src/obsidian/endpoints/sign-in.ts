@@ -4,6 +4,7 @@ import type { InterfaceWords } from "../../core/i18n/en";
 import { givenCode, parsePending, pastedCode, type PendingSignIn } from "../../core/sign-in";
 import { base64Url, challengeOf, exchangeCode, signInPages } from "../../llm/openrouter";
 import { readOnce } from "./network";
+import type { Device } from "../storage/device";
 import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
 import { SignInModal, type SignInProblem } from "./sign-in-modal";
@@ -18,7 +19,7 @@ const pendingKey = "expert-friend-sign-in";
 export class SignIn {
 	private dialog: SignInModal | null = null;
 
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly words: () => InterfaceWords, private readonly now: () => number) {
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly device: Device, private readonly words: () => InterfaceWords, private readonly now: () => number) {
 		// Forgets one that waited too long.
 		this.waiting();
 	}
@@ -31,7 +32,7 @@ export class SignIn {
 		// A code may still be on its way to a sign-in that the app was ended in.
 		const pending = waiting?.endpoint === endpoint.id && waiting.origin === origin ? waiting : await this.begin(endpoint.id, origin);
 		if (this.isOpen()) return;
-		this.app.saveLocalStorage(pendingKey, pending);
+		this.device.save(pendingKey, pending);
 		this.show(pending, endpoint.name, then);
 	}
 
@@ -67,7 +68,7 @@ export class SignIn {
 			},
 			closed: () => {
 				this.dialog = null;
-				this.app.saveLocalStorage(pendingKey, null);
+				this.device.save(pendingKey, null);
 			},
 		});
 		this.dialog.open();
@@ -97,9 +98,9 @@ export class SignIn {
 	}
 
 	private waiting(): PendingSignIn | null {
-		const stored: unknown = this.app.loadLocalStorage(pendingKey);
+		const stored: unknown = this.device.load(pendingKey);
 		const pending = parsePending(stored, this.now());
-		if (pending === null && stored !== null) this.app.saveLocalStorage(pendingKey, null);
+		if (pending === null && stored !== null) this.device.save(pendingKey, null);
 		return pending;
 	}
 

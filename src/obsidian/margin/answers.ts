@@ -1,17 +1,20 @@
-import { Notice, type App } from "obsidian";
+import { MarkdownView, Notice, type App, type TFile } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import { findAnchor } from "../../core/anchor";
+import { anchorOf, findAnchor } from "../../core/anchor";
 import type { ChatRequest } from "../../core/chat";
 import { begun, canKeep, isActive, type Consultation } from "../../core/consultation";
+import { promptTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { mentions } from "../../core/mentions";
 import { recordPlaceAfter } from "../../core/markdown/passage";
 import { plainText } from "../../core/record/quote";
+import type { Settings } from "../../core/settings";
 import type { Range, TextSource } from "../../core/text";
 import { passageOf } from "../../editor/passages";
 import type { Consultations } from "../consultations/consultations";
 import { DetailsModal } from "../dialogs/details-modal";
 import type { CardActions } from "./margin-card";
+import type { KeptAnswers } from "./kept-answers";
 import type { Asking } from "../asking/asking";
 import type { Privacy } from "../asking/privacy";
 import type { Figures } from "../models/figures";
@@ -26,10 +29,12 @@ import { WhereModal, type Where } from "../dialogs/where-modal";
 
 export interface AnswersPort {
 	readonly app: App;
+	readonly settings: () => Settings;
 	readonly words: () => InterfaceWords;
 	readonly consultations: Consultations;
 	readonly views: Views;
 	readonly writer: NoteWriter;
+	readonly kept: KeptAnswers;
 	readonly records: Records;
 	readonly models: Models;
 	readonly figures: Figures;
@@ -46,14 +51,18 @@ export interface AnswersPort {
 
 /** What the writer does with answers: keep, ask further, dismiss. Acts on a consultation as it is when asked. */
 export class Answers implements CardActions {
+	/** Answers on their way into a note: none is written twice. */
+	private readonly writing = new Set<string>();
+	private readonly promptTokens = new WeakMap<ChatRequest, number>();
+
 	constructor(private readonly port: AnswersPort) {}
 
 	figures(consultation: Consultation): readonly string[] {
-		return this.port.figures.of(consultation);
+		return this.port.figures.of(consultation, () => this.tokensSent(consultation.id));
 	}
 
-	keep(id: string, lines: readonly string[] | null): void {
-		void this.write(id, lines, null);
+	keep(id: string, part: string | null): void {
+		void this.write(id, part, null);
 	}
 
 	mentioned(consultation: Consultation): readonly string[] {
@@ -63,6 +72,14 @@ export class Answers implements CardActions {
 
 	openNote(name: string, from: string): void {
 		void this.port.app.workspace.openLinkText(name, from, false);
+	}
+
+	hasNote({ path }: Consultation): boolean {
+		return this.port.app.vault.getFileByPath(path) !== null;
+	}
+
+	hasFirst({ again }: Consultation): boolean {
+		return again !== null && this.port.consultations.get(again) !== null;
 	}
 
 	cancel(id: string): void {
@@ -82,7 +99,8 @@ export class Answers implements CardActions {
 	copy(id: string): void {
 		const consultation = this.port.consultations.get(id);
 		if (consultation === null) return;
-		void navigator.clipboard.writeText(plainText(consultation.text)).then(() => new Notice(this.port.words().margin.copied));
+		const { copied, notCopied } = this.port.words().margin;
+		void navigator.clipboard.writeText(plainText(consultation.text)).then(() => new Notice(copied), () => new Notice(notCopied));
 	}
 
 	showDetails(id: string): void {
@@ -94,6 +112,12 @@ export class Answers implements CardActions {
 		void this.show(id);
 	}
 
+	toNote(): void {
+		const { workspace } = this.port.app;
+		const leaf = workspace.getMostRecentLeaf();
+		if (leaf !== null) workspace.setActiveLeaf(leaf, { focus: true });
+	}
+
 	async further(id: string, question: string): Promise<boolean> {
 		const before = this.port.consultations.get(id);
 		if (before === null || isActive(before)) return false;
@@ -102,13 +126,16 @@ export class Answers implements CardActions {
 	}
 
 	again(id: string, otherModel: boolean): void {
-		const run = (): void => {
+		const run = async (): Promise<void> => {
 			const before = this.port.consultations.get(id);
-			if (before === null || isActive(before)) return;
-			void this.start(before, otherModel ? this.port.models.current() : null);
+			if (before === null || before.status === "running") return;
+			// It is tried now instead of later.
+			this.port.consultations.cancel(id);
+			const isStarted = await this.start(before, otherModel ? this.port.models.current() : null);
+			if (isStarted && before.text.trim() === "") this.dismiss(id);
 		};
-		if (otherModel) this.port.chooseModel(run);
-		else run();
+		if (otherModel) this.port.chooseModel(() => void run());
+		else void run();
 	}
 
 	/** Reads the passage again, fresh: the same question without what was said, and without the first answer in sight. */
@@ -134,88 +161,124 @@ export class Answers implements CardActions {
 		else new SentModal(app, words(), request, bodyOf(request)).open();
 	}
 
-	/** Shows the passage of a consultation in its note, selected. */
+	/** Shows the passage of a consultation in its note, selected; says so where there is none. */
 	async show(id: string): Promise<void> {
-		const consultation = this.port.consultations.get(id);
-		if (consultation === null) return;
-		const view = this.port.views.toWrite(consultation.path);
-		if (view === null) {
-			await this.port.app.workspace.openLinkText(consultation.path, "", false);
-		}
-		const shown = this.port.views.toWrite(consultation.path);
-		const range = shown === null ? null : this.rangeIn(shown.state.doc, shown, consultation);
-		if (shown === null || range === null) return;
-		shown.dispatch({ selection: { anchor: range.from, head: range.to }, scrollIntoView: true });
-		shown.focus();
-	}
-
-	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen. Tells whether it was begun.
-	private async start(like: Consultation, friend: Friend | null): Promise<boolean> {
-		const { asking, consultations, models, now, newId, privacy, words } = this.port;
-		const question = await asking.questionOf(like);
-		if (question === null) return this.refuse(words().keep.noteGone(like.path));
-		const reason = await privacy.of(question.note);
-		if (reason !== null) return this.refuse(words().refusals[reason]);
-		const endpoint = models.endpoint(like.endpoint.id);
-		const asked = friend ?? (endpoint === null ? models.current() : models.friend(endpoint, like.model));
-		if (asked === null) {
-			this.port.setUp(null);
-			return false;
-		}
-		const request = await asking.request(question, asked, like.thread);
-		// Dismissed or asked again meanwhile.
-		if (consultations.get(like.id) === null) return false;
-		// A card without words makes room for its like.
-		if (!canKeep(like)) consultations.dismiss(like.id);
-		void consultations.start(begun({
-			...like,
-			id: newId(),
-			comparison: null,
-			path: question.note.path,
-			selected: question.selected,
-			endpoint: { id: asked.endpoint.id, name: asked.endpoint.name },
-			model: asked.model,
-			modelName: asked.name,
-		}, now()), request);
-		return true;
-	}
-
-	private refuse(message: string): false {
-		new Notice(message);
-		return false;
-	}
-
-	private async write(id: string, lines: readonly string[] | null, where: Where | null): Promise<void> {
-		const { consultations, words, writer, records, app, views } = this.port;
+		const { app: { vault, workspace }, consultations, views, words } = this.port;
 		const consultation = consultations.get(id);
-		if (consultation === null || !canKeep(consultation)) return;
-		const answer = lines === null ? consultation.text : lines.join("\n");
-		if (!records.inNotes) {
-			records.settled(consultation, "kept");
-			consultations.dismiss(id);
-			new Notice(words().journal.kept);
+		if (consultation === null) return;
+		const file = vault.getFileByPath(consultation.path);
+		if (file === null) {
+			new Notice(words().keep.noteGone(consultation.path));
 			return;
 		}
-		const written = await writer.write(consultation.path, (doc, view) => {
-			const at = where === "end" ? doc.length : where === "cursor" && view !== null ? recordPlaceAfter(doc, view.state.selection.main.head) : this.placeIn(doc, view, consultation);
-			return at === null ? null : records.keptAnswer(doc, at, consultation, answer);
-		}, words().margin.kept);
-		if (written === "written") {
-			consultations.update(id, (one) => ({ ...one, kept: true }));
-			records.settled(consultations.get(id) ?? consultation, "kept");
-			consultations.dismiss(id);
-			new Notice(words().margin.kept);
-		} else if (written === "no-note") {
-			new Notice(words().keep.noteGone(consultation.path));
-		} else {
-			consultations.update(id, (one) => ({ ...one, lost: true }));
-			new WhereModal(app, words().keep, views.toWrite(consultation.path) !== null, (chosen) => void this.write(id, lines, chosen)).open();
+		if (views.toWrite(file.path) === null) await workspace.getLeaf(false).openFile(file);
+		const view = views.toWrite(file.path);
+		if (view === null) return;
+		this.activate(view, file);
+		const range = this.rangeIn(view.state.doc, view, consultation);
+		if (range === null) new Notice(words().margin.lost);
+		else view.dispatch({ selection: { anchor: range.from, head: range.to }, scrollIntoView: true });
+		view.focus();
+	}
+
+	// A pane may lie behind others.
+	private activate(view: EditorView, file: TFile): void {
+		const { app: { workspace }, views } = this.port;
+		const leaf = workspace.getLeavesOfType("markdown").find((one) => one.view instanceof MarkdownView && one.view.file === file && views.ofEditor(one.view.editor) === view);
+		if (leaf !== undefined) workspace.setActiveLeaf(leaf, { focus: true });
+	}
+
+	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen. False when nothing is asked, and the writer was told why.
+	private async start(like: Consultation, friend: Friend | null): Promise<boolean> {
+		const { asking, consultations, models, now, newId, privacy, words } = this.port;
+		const refuse = (message: string): false => {
+			new Notice(message);
+			return false;
+		};
+		try {
+			const question = await asking.questionOf(like);
+			if (question === null) return refuse(words().keep.noteGone(like.path));
+			const reason = await privacy.of(question.note);
+			if (reason !== null) return refuse(words().refusals[reason]);
+			const endpoint = models.endpoint(like.endpoint.id);
+			const asked = friend ?? (endpoint === null ? models.current() : models.friend(endpoint, like.model));
+			if (asked === null) {
+				this.port.setUp(null);
+				return false;
+			}
+			const request = await asking.request(question, asked, like.thread);
+			// Dismissed meanwhile.
+			if (consultations.get(like.id) === null) return false;
+			if (!consultations.hasRoom) return refuse(words().refusals.busy(consultations.activeCount));
+			void consultations.start(begun({
+				...like,
+				id: newId(),
+				comparison: null,
+				path: question.note.path,
+				selected: question.selected,
+				endpoint: { id: asked.endpoint.id, name: asked.endpoint.name },
+				model: asked.model,
+				modelName: asked.name,
+			}, now()), request);
+			return true;
+		} catch {
+			return refuse(words().refusals.unread);
 		}
 	}
 
-	private placeIn(doc: TextSource, view: EditorView | null, consultation: Consultation): number | null {
-		const range = this.rangeIn(doc, view, consultation);
-		return range === null ? null : recordPlaceAfter(doc, range.to);
+	private async write(id: string, part: string | null, where: Where | null): Promise<void> {
+		const consultation = this.port.consultations.get(id);
+		if (consultation === null || !canKeep(consultation) || this.writing.has(id)) return;
+		this.writing.add(id);
+		try {
+			await this.writeOnce(consultation, part, where);
+		} catch {
+			new Notice(this.port.words().keep.failed(consultation.path));
+		} finally {
+			this.writing.delete(id);
+		}
+	}
+
+	private async writeOnce(consultation: Consultation, part: string | null, where: Where | null): Promise<void> {
+		const { consultations, words, writer, records, app, views, kept, settings } = this.port;
+		const { id, path } = consultation;
+		if (!records.inNotes) {
+			if (settings().journal) this.settle(consultation, words().journal.kept);
+			else new Notice(words().keep.nowhere);
+			return;
+		}
+		let answer = consultation;
+		const written = await writer.write(path, (doc, view) => {
+			const range = this.rangeIn(doc, view, consultation);
+			if (range !== null) answer = { ...consultation, anchor: anchorOf(doc, range) };
+			const at = where === "end" ? doc.length : where === "cursor" && view !== null ? recordPlaceAfter(doc, view.state.selection.main.head) : range === null ? null : recordPlaceAfter(doc, range.to);
+			return at === null ? null : records.keptAnswer(doc, at, answer, part ?? answer.text);
+		}, words().margin.kept);
+		if (written.state === "written") {
+			const { at } = written;
+			this.settle(answer, words().margin.kept);
+			if (at !== null) kept.stands(answer, at.range, [at.view, ...views.ofNote(path).filter((view) => view !== at.view && view.state.doc.eq(at.view.state.doc))]);
+		} else if (written.state === "no-note") {
+			new Notice(words().keep.noteGone(path));
+		} else {
+			consultations.update(id, (one) => ({ ...one, lost: true }));
+			new WhereModal(app, words().keep, views.toWrite(path) !== null, (chosen) => void this.write(id, part, chosen)).open();
+		}
+	}
+
+	// Off the list first: what stands in the note must not wait to be kept again.
+	private settle(consultation: Consultation, message: string): void {
+		this.port.consultations.dismiss(consultation.id);
+		this.port.records.settled(consultation, "kept");
+		new Notice(message);
+	}
+
+	private tokensSent(id: string): number | null {
+		const request = this.port.consultations.requestOf(id);
+		if (request === null) return null;
+		const known = this.promptTokens.get(request) ?? promptTokens(request.prompt);
+		this.promptTokens.set(request, known);
+		return known;
 	}
 
 	// What the editor followed through every edit comes first; then the passage's words.

@@ -1,21 +1,31 @@
-import { setIcon } from "obsidian";
+import { Menu, setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import { excerpt } from "../../core/text";
 import type { InterfaceWords } from "../../core/i18n/en";
-import { renderReply } from "./reply-dom";
-import { statusWords } from "./status-words";
+import { messageOf } from "./card-message";
+import { openFurther } from "./further-form";
+import { LineChoice } from "./line-choice";
+import { GrowingReply } from "./reply-dom";
 
 /** What a card can do. All act on the consultation of that id as it is when pressed. */
 export interface CardActions {
-	keep(id: string, lines: readonly string[] | null): void;
-	/** Asks further. Resolves with whether it was asked, so that a question which could not be is not lost. */
+	/** @param part what of the answer is kept; null for all of it */
+	keep(id: string, part: string | null): void;
+	/** Resolves to false when nothing was asked, and the writer was told why. */
 	further(id: string, question: string): Promise<boolean>;
 	again(id: string, otherModel: boolean): void;
 	copy(id: string): void;
 	/** @returns the way back, or null when there was nothing to dismiss */
 	dismiss(id: string): (() => void) | null;
 	cancel(id: string): void;
+	/** Shows the passage in its note. */
 	goTo(id: string): void;
+	/** Gives the keys back to the note the writer was in, which stays as it is. */
+	toNote(): void;
+	/** Whether the vault still has the note. */
+	hasNote(consultation: Consultation): boolean;
+	/** Whether the answer that this one reads the passage again for still waits. */
+	hasFirst(consultation: Consultation): boolean;
 	/** Names of notes of the vault that an answer mentions. */
 	mentioned(consultation: Consultation): readonly string[];
 	openNote(name: string, from: string): void;
@@ -34,6 +44,7 @@ export class MarginCard {
 	private readonly who: HTMLElement;
 	private readonly quote: HTMLElement;
 	private readonly body: HTMLElement;
+	private readonly reply: GrowingReply;
 	private readonly message: HTMLElement;
 	private readonly meta: HTMLElement;
 	private readonly notes: HTMLElement;
@@ -42,22 +53,28 @@ export class MarginCard {
 	private shown: Consultation | null = null;
 	/** What the row of buttons was made for: it is made anew only when that changes. */
 	private actionsFor = "";
-	private choosing = false;
+	private choice: LineChoice | null = null;
 
 	constructor(parent: HTMLElement, readonly id: string, private readonly words: InterfaceWords, private readonly act: CardActions, private readonly dismiss: () => void) {
 		this.dom = parent.createEl("article", { cls: "expert-friend-card", attr: { tabindex: "-1" } });
 		const head = this.dom.createDiv({ cls: "expert-friend-card-title" });
 		this.title = head.createDiv({ cls: "expert-friend-row" });
 		this.who = head.createSpan({ cls: "expert-friend-who" });
-		this.quote = this.dom.createEl("button", { cls: "expert-friend-card-quote", attr: { type: "button", "aria-label": words.margin.goTo } });
+		this.quote = this.dom.createEl("button", { cls: "expert-friend-card-quote", attr: { type: "button" } });
 		this.quote.addEventListener("click", () => act.goTo(id));
-		this.body = this.dom.createDiv({ cls: "expert-friend-card-body", attr: { "aria-live": "polite" } });
-		this.message = this.dom.createDiv({ cls: "expert-friend-card-message", attr: { role: "status" } });
+		this.body = this.dom.createDiv({ cls: "expert-friend-card-body" });
+		this.reply = new GrowingReply(this.body);
+		this.message = this.dom.createDiv({ cls: "expert-friend-card-message" });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-card-meta" });
 		this.notes = this.dom.createDiv({ cls: "expert-friend-card-notes" });
 		this.form = this.dom.createDiv({ cls: "expert-friend-card-form" });
 		this.actions = this.dom.createDiv({ cls: "expert-friend-card-actions" });
 		this.dom.addEventListener("keydown", (event) => this.key(event));
+	}
+
+	/** What was shown last; null before anything was. */
+	get consultation(): Consultation | null {
+		return this.shown;
 	}
 
 	/** Shows the consultation as it is at `now`, in milliseconds since the epoch. */
@@ -70,15 +87,17 @@ export class MarginCard {
 			this.title.createSpan({ text: consultation.asked });
 			if (consultation.again !== null) this.title.createSpan({ cls: "expert-friend-small expert-friend-muted", text: this.words.margin.secondPass });
 			this.dom.setAttribute("aria-label", `${consultation.asked}, ${consultation.modelName}`);
+			this.who.setText(consultation.modelName);
 		}
-		this.who.setText(consultation.modelName);
-		this.showQuote(consultation);
-		if (before?.text !== consultation.text && !this.choosing) this.showText(consultation);
+		if (before?.anchor.quote !== consultation.anchor.quote) this.showQuote(consultation);
+		if (before?.text !== consultation.text && this.choice === null) this.showText(consultation);
 		this.showMessage(consultation, now);
-		this.showMeta(consultation, now);
+		// While words come, the figures follow with the seconds.
+		if (before === null || !isActive(consultation) || before.status !== consultation.status || before.thinking !== consultation.thinking || before.streamed !== consultation.streamed) this.showMeta(consultation, now);
 		if (before === null || before.status !== consultation.status) this.showNotes(consultation);
 		this.showActions(consultation);
 		this.dom.toggleClass("is-active", isActive(consultation));
+		this.dom.setAttribute("aria-busy", String(isActive(consultation)));
 	}
 
 	/** Seconds and countdowns go on without any event from the friend. */
@@ -90,12 +109,14 @@ export class MarginCard {
 
 	// The passage, or the words of it that were asked about.
 	private showQuote({ anchor, selected }: Consultation): void {
-		this.quote.setText(this.words.quoted(excerpt(selected?.words ?? anchor.quote, 120)));
+		const passage = this.words.quoted(excerpt(selected?.words ?? anchor.quote, 120));
+		this.quote.setText(passage);
+		this.quote.setAttribute("aria-label", this.words.margin.goTo(passage));
 		this.quote.title = selected === null ? "" : excerpt(anchor.quote, 400);
 	}
 
 	private showText(consultation: Consultation): void {
-		renderReply(this.body, consultation.text);
+		this.reply.show(consultation.text);
 		this.body.toggleClass("is-empty", consultation.text === "");
 	}
 
@@ -111,7 +132,7 @@ export class MarginCard {
 	}
 
 	private showMessage(consultation: Consultation, now: number): void {
-		const text = [consultation.lost ? this.words.margin.lost : "", statusWords(this.words, consultation, now)].filter((part) => part !== "").join(" ");
+		const text = messageOf(this.words, consultation, this.act.hasNote(consultation), now);
 		if (this.message.getAttribute("data-text") === text) return;
 		this.message.setAttribute("data-text", text);
 		this.message.empty();
@@ -133,6 +154,7 @@ export class MarginCard {
 			!active && consultation.text !== "" && consultation.status !== "done" ? margin.incomplete : "",
 		].filter((part) => part !== "");
 		this.meta.empty();
+		if (parts.length === 0) return;
 		if (active) {
 			const dots = this.meta.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
 			for (let n = 0; n < 3; n++) dots.createEl("i");
@@ -141,17 +163,29 @@ export class MarginCard {
 	}
 
 	private showActions(consultation: Consultation): void {
-		const wanted = [isActive(consultation), canKeep(consultation), consultation.failure !== null, this.choosing].join();
+		const hasFirst = this.act.hasFirst(consultation);
+		const wanted = [isActive(consultation), consultation.status === "waiting", canKeep(consultation), consultation.failure !== null, hasFirst, this.choice !== null].join();
 		if (wanted === this.actionsFor) return;
 		this.actionsFor = wanted;
+		const held = this.actions.contains(this.actions.ownerDocument.activeElement);
+		this.actions.empty();
+		this.addActions(consultation, hasFirst);
+		// The button that had the keys is gone: they stay in the card.
+		if (held) this.dom.focus();
+	}
+
+	private addActions(consultation: Consultation, hasFirst: boolean): void {
 		const { margin, keep } = this.words;
 		const { id, act } = this;
-		this.actions.empty();
 		if (isActive(consultation)) {
-			this.button(margin.cancel, () => act.cancel(id), "is-main");
+			if (consultation.status === "waiting") {
+				this.button(margin.tryNow, () => act.again(id, false), "is-main");
+				this.button(margin.otherModel, () => act.again(id, true));
+			}
+			this.button(margin.cancel, () => act.cancel(id), consultation.status === "waiting" ? "is-end" : "is-main");
 			return;
 		}
-		if (this.choosing) {
+		if (this.choice !== null) {
 			this.button(margin.keepSelected, () => this.keepChosen(), "is-main");
 			this.button(keep.cancel, () => this.choose(false));
 			return;
@@ -159,10 +193,11 @@ export class MarginCard {
 		if (canKeep(consultation)) {
 			this.button(margin.keep, () => act.keep(id, null), "is-main");
 			this.button(margin.keepPart, () => this.choose(true));
-			this.button(margin.further, () => this.openForm());
-			this.button(margin.again, () => act.again(id, false));
-			if (consultation.again === null) this.button(margin.secondPass, () => act.secondPass(id));
-			else this.button(margin.sideBySide, () => act.sideBySide(id));
+			this.button(margin.further, () => this.askFurther());
+			const again = this.button(margin.again, () => this.openAgain(again, consultation));
+			again.setAttribute("aria-haspopup", "menu");
+			if (hasFirst) this.button(margin.sideBySide, () => act.sideBySide(id));
+			else this.button(margin.secondPass, () => act.secondPass(id));
 			this.button(margin.copy, () => act.copy(id));
 		} else {
 			this.button(margin.tryNow, () => act.again(id, false), "is-main");
@@ -173,25 +208,28 @@ export class MarginCard {
 		this.button(margin.dismiss, () => this.dismiss(), "is-end");
 	}
 
-	private button(label: string, press: () => void, look = ""): void {
+	private button(label: string, press: () => void, look = ""): HTMLElement {
 		const button = this.actions.createEl("button", { cls: `expert-friend-quiet ${look}`, text: label, attr: { type: "button" } });
 		button.addEventListener("click", press);
+		return button;
 	}
 
-	// Lines as the reply has them, each with a box: what is kept is verbatim, only less of it.
+	private openAgain(at: HTMLElement, { modelName }: Consultation): void {
+		const { margin } = this.words;
+		const menu = new Menu();
+		menu.addItem((item) => item.setTitle(margin.sameModel(modelName)).setIcon("rotate-ccw").onClick(() => this.act.again(this.id, false)));
+		menu.addItem((item) => item.setTitle(margin.otherModel).setIcon("chevrons-up-down").onClick(() => this.act.again(this.id, true)));
+		const { left, bottom } = at.getBoundingClientRect();
+		menu.showAtPosition({ x: left, y: bottom }, at.ownerDocument);
+	}
+
 	private choose(on: boolean): void {
-		this.choosing = on;
 		const consultation = this.shown;
 		if (consultation === null) return;
-		if (on) {
+		this.choice = on ? new LineChoice(this.body, consultation.text) : null;
+		this.reply.begin();
+		if (!on) {
 			this.body.empty();
-			for (const line of consultation.text.split("\n").filter((text) => text.trim() !== "")) {
-				const label = this.body.createEl("label", { cls: "expert-friend-line" });
-				label.createEl("input", { attr: { type: "checkbox", value: line } });
-				label.createSpan({ text: line });
-			}
-			this.body.find("input")?.focus();
-		} else {
 			this.showText(consultation);
 			this.dom.focus();
 		}
@@ -199,43 +237,24 @@ export class MarginCard {
 	}
 
 	private keepChosen(): void {
-		const lines = this.body.findAll("input").filter((box) => (box as HTMLInputElement).checked).map((box) => (box as HTMLInputElement).value);
-		if (lines.length === 0) return;
+		const part = this.choice?.chosen ?? "";
+		if (part === "") return;
 		this.choose(false);
-		this.act.keep(this.id, lines);
+		this.act.keep(this.id, part);
 	}
 
-	private openForm(): void {
-		this.form.empty();
-		const { margin } = this.words;
-		const field = this.form.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "2", placeholder: margin.furtherPlaceholder, "aria-label": margin.furtherPlaceholder } });
-		const send = (): void => {
-			const question = field.value.trim();
-			if (question === "" || field.readOnly) return;
-			field.readOnly = true;
-			void this.act.further(this.id, question).then((asked) => {
-				if (asked) field.parentElement?.empty();
-				else field.readOnly = false;
-			});
-		};
-		field.addEventListener("keydown", (event) => {
-			if (event.key === "Enter" && !event.shiftKey && !event.isComposing) send();
-			else if (event.key === "Escape") this.form.empty();
-			else return;
-			event.preventDefault();
-			event.stopPropagation();
-			if (event.key === "Escape") this.dom.focus();
-		});
-		this.form.createEl("button", { cls: "expert-friend-quiet is-main", text: margin.send, attr: { type: "button" } }).addEventListener("click", send);
-		field.focus();
+	private askFurther(): void {
+		openFurther(this.form, this.words.margin, { send: (question) => this.act.further(this.id, question), closed: () => this.dom.focus() });
 	}
 
 	private key(event: KeyboardEvent): void {
-		if (event.target !== this.dom || this.shown === null) return;
-		if (event.key === "Enter" && canKeep(this.shown)) this.act.keep(this.id, null);
-		else if (event.key === "Delete") this.dismiss();
+		if (this.shown === null || event.isComposing) return;
+		const onCard = event.target === this.dom;
+		if (onCard && event.key === "Enter" && canKeep(this.shown)) this.act.keep(this.id, null);
+		else if (onCard && event.key === "Delete") this.dismiss();
+		else if (event.key === "Escape" && this.choice !== null) this.choose(false);
 		else if (event.key === "Escape" && isActive(this.shown)) this.act.cancel(this.id);
-		else if (event.key === "Escape") this.act.goTo(this.id);
+		else if (event.key === "Escape") this.act.toNote();
 		else return;
 		event.preventDefault();
 		event.stopPropagation();

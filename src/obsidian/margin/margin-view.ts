@@ -1,8 +1,9 @@
 import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
-import type { Consultation } from "../../core/consultation";
+import { isActive, type Consultation } from "../../core/consultation";
 import type { InterfaceWords } from "../../core/i18n/en";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
+import { isNews, toldOf } from "./card-message";
 import { MarginCard, type CardActions } from "./margin-card";
 
 /** The view's type, as Obsidian keeps it in the workspace. */
@@ -14,6 +15,8 @@ export interface MarginPort {
 	readonly actions: CardActions;
 	readonly comparisons: Comparisons;
 	readonly openComparison: (id: string) => void;
+	/** The card the writer looks at, by the id of its consultation; null for none. */
+	readonly focused: (id: string | null) => void;
 	/** Path of the note the writer is in, or null. */
 	readonly currentNote: () => string | null;
 	readonly now: () => number;
@@ -25,6 +28,10 @@ export class MarginView extends ItemView {
 	private readonly shownNote: { path: string | null } = { path: null };
 	/** The way back for the answer dismissed last: stands where its card stood, after the card with this id. */
 	private undo: { readonly dom: HTMLElement; readonly after: string | null } | null = null;
+	/** The answer that was asked for last: kept in view as it comes, until the writer does anything in the margin. */
+	private followed: string | null = null;
+	/** What happened last, for screen readers: an answer that streams is not read out word by word. */
+	private told: HTMLElement | null = null;
 
 	constructor(leaf: WorkspaceLeaf, private readonly port: MarginPort) {
 		super(leaf);
@@ -41,18 +48,26 @@ export class MarginView extends ItemView {
 
 	override async onOpen(): Promise<void> {
 		this.contentEl.addClass("expert-friend-margin");
-		this.contentEl.addEventListener("keydown", (event) => this.move(event));
+		this.contentEl.setAttrs({ role: "region", "aria-label": this.port.words().margin.title, tabindex: "-1" });
+		this.told = this.contentEl.createDiv({ cls: "expert-friend-told", attr: { role: "status" } });
+		this.registerDomEvent(this.contentEl, "keydown", (event) => this.move(event));
+		this.registerDomEvent(this.contentEl, "focusin", (event) => this.focused(event.target));
+		for (const touched of ["wheel", "pointerdown", "keydown", "touchmove"] as const) this.registerDomEvent(this.contentEl, touched, () => (this.followed = null), { passive: true });
 		this.register(this.port.consultations.onChange((id) => this.changed(id)));
 		this.register(this.port.comparisons.onChange(() => this.render()));
 		this.registerEvent(this.app.workspace.on("active-leaf-change", () => this.noteChanged()));
 		this.registerEvent(this.app.workspace.on("file-open", () => this.noteChanged()));
+		this.registerEvent(this.app.vault.on("create", ({ path }) => this.noteCameOrWent(path)));
+		this.registerEvent(this.app.vault.on("delete", ({ path }) => this.noteCameOrWent(path)));
 		this.registerInterval(window.setInterval(() => this.tick(), 1000));
 		this.render();
 	}
 
 	override async onClose(): Promise<void> {
+		this.port.focused(null);
 		this.cards.clear();
 		this.undo = null;
+		this.told = null;
 		this.contentEl.empty();
 	}
 
@@ -60,18 +75,27 @@ export class MarginView extends ItemView {
 	reveal(id: string, focus: boolean): void {
 		const card = this.cards.get(id);
 		if (card === undefined) return;
-		for (const other of this.cards.values()) other.dom.toggleClass("is-focused", other === card);
+		this.focused(card.dom);
 		card.dom.scrollIntoView({ block: "nearest" });
 		if (focus) card.dom.focus();
 	}
 
-	/** Moves to the next or previous card; from outside the view, to the first or last. */
+	/** Moves to the next or previous card; from outside the view, on from the card looked at last, else to the first or last. */
 	step(by: 1 | -1): void {
-		const order = this.order().map((consultation) => this.cards.get(consultation.id)?.dom).filter((dom) => dom !== undefined);
-		const at = order.findIndex((dom) => dom.contains(dom.ownerDocument.activeElement));
+		const order = this.order().map((consultation) => this.cards.get(consultation.id)).filter((card) => card !== undefined);
+		const at = order.findIndex(({ dom }) => dom.hasClass("is-focused"));
 		const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
-		const id = [...this.cards].find(([, card]) => card.dom === next)?.[0];
-		if (id !== undefined) this.reveal(id, true);
+		if (next !== undefined) this.reveal(next.id, true);
+	}
+
+	private focused(target: EventTarget | null): void {
+		let found: string | null = null;
+		for (const { dom, id } of this.cards.values()) {
+			const isFocused = target instanceof Node && dom.contains(target);
+			dom.toggleClass("is-focused", isFocused);
+			if (isFocused) found = id;
+		}
+		this.port.focused(found);
 	}
 
 	// This note's answers in the order of the text; then the others, by note.
@@ -85,10 +109,21 @@ export class MarginView extends ItemView {
 	}
 
 	private render(): void {
+		const { activeElement } = this.contentEl.ownerDocument;
+		const held = this.contentEl.contains(activeElement) ? activeElement : null;
+		const at = [...this.contentEl.findAll(":scope > article")].findIndex((card) => card.contains(held));
+		this.draw();
+		if (held === null || held === this.contentEl.ownerDocument.activeElement) return;
+		// The card with the keys is gone: they go to the one in its place, where more can be dealt with.
+		const cards = this.contentEl.findAll(":scope > article");
+		const next = this.contentEl.contains(held) ? held : cards[Math.min(Math.max(0, at), cards.length - 1)] ?? this.contentEl;
+		if (next.instanceOf(HTMLElement)) next.focus();
+	}
+
+	private draw(): void {
 		const { actions } = this.port;
 		const words = this.port.words();
 		this.shownNote.path = this.port.currentNote() ?? this.shownNote.path;
-		const held = this.contentEl.ownerDocument.activeElement;
 		const list = this.order();
 		const shown = new Set(list.map(({ id }) => id));
 		for (const [id, card] of this.cards) {
@@ -100,7 +135,7 @@ export class MarginView extends ItemView {
 		const open = this.port.comparisons.list;
 		const keep = new Map(list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? new MarginCard(this.contentEl, consultation.id, words, actions, () => this.dismiss(consultation.id))]));
 		for (const [id, card] of keep) this.cards.set(id, card);
-		this.contentEl.findAll(":scope > :not(article, .expert-friend-undo)").forEach((element) => element.remove());
+		this.contentEl.findAll(":scope > :not(article, .expert-friend-undo, .expert-friend-told)").forEach((element) => element.remove());
 		const head = this.contentEl.createDiv({ cls: "expert-friend-margin-head" });
 		this.contentEl.prepend(head);
 		if (this.undo !== null) head.after(this.undo.dom);
@@ -138,9 +173,15 @@ export class MarginView extends ItemView {
 				after.after(undo.dom);
 				after = undo.dom;
 			}
-			card.update(consultation, this.port.now());
+			if (card.consultation === null && isActive(consultation)) this.followed = consultation.id;
+			this.show(card, consultation);
 		}
-		if (held instanceof HTMLElement && held !== this.contentEl.ownerDocument.activeElement && this.contentEl.contains(held)) held.focus();
+	}
+
+	private show(card: MarginCard, consultation: Consultation): void {
+		if (isNews(card.consultation, consultation)) this.told?.setText(toldOf(this.port.words(), consultation));
+		card.update(consultation, this.port.now());
+		if (consultation.id === this.followed && card.dom.offsetHeight < this.contentEl.clientHeight) card.dom.scrollIntoView({ block: "nearest" });
 	}
 
 	private changed(id: string | null): void {
@@ -148,8 +189,14 @@ export class MarginView extends ItemView {
 		const card = id === null ? undefined : this.cards.get(id);
 		const hidden = consultation !== null && consultation.comparison !== null && card === undefined;
 		if (hidden) return;
-		if (consultation === null || card === undefined) this.render();
-		else card.update(consultation, this.port.now());
+		if (consultation === null || card === undefined || this.isOutOfOrder()) this.render();
+		else this.show(card, consultation);
+	}
+
+	// The text was moved, or the note renamed.
+	private isOutOfOrder(): boolean {
+		const shown = this.contentEl.findAll(":scope > article");
+		return this.order().some(({ id }, index) => this.cards.get(id)?.dom !== shown[index]);
 	}
 
 	private dismiss(id: string): void {
@@ -186,11 +233,20 @@ export class MarginView extends ItemView {
 		this.render();
 	}
 
+	private noteCameOrWent(path: string): void {
+		if (this.port.consultations.ofNote(path).length > 0) this.render();
+	}
+
 	private tick(): void {
 		for (const card of this.cards.values()) card.tick(this.port.now());
 	}
 
 	private move(event: KeyboardEvent): void {
+		if (event.key === "Escape" && !event.isComposing) {
+			this.port.actions.toNote();
+			event.preventDefault();
+			return;
+		}
 		if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
 		if (event.target instanceof Element && event.target.closest("textarea, input")) return;
 		this.step(event.key === "ArrowDown" ? 1 : -1);

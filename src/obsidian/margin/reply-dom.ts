@@ -10,7 +10,7 @@ import { cleanText } from "../../core/record/clean";
 export function renderReply(parent: HTMLElement, reply: string): void {
 	parent.empty();
 	const text = cleanText(reply);
-	if (isTangled(text)) for (const line of text.split("\n")) plainLine(parent, line);
+	if (isTangled(text)) plainLines(parent, text);
 	else blocks(parent, parser.parse(text).topNode, text);
 }
 
@@ -29,8 +29,56 @@ function isTangled(text: string): boolean {
 	});
 }
 
-function plainLine(parent: HTMLElement, line: string): void {
-	if (line.trim() !== "") parent.createEl("p", { text: line });
+function plainLines(parent: HTMLElement, text: string): void {
+	for (const line of text.split("\n")) if (line.trim() !== "") parent.createEl("p", { text: line });
+}
+
+/** Shows a reply that grows as `renderReply` would, but draws only its last blocks anew: a word costs the same in a long answer as in a short one. */
+export class GrowingReply {
+	private text = "";
+	/** Where what is drawn anew begins: in the text, and among the parent's children. */
+	private from = 0;
+	private child = 0;
+
+	constructor(private readonly parent: HTMLElement) {}
+
+	/** Shows the reply as far as it has come. Anything else that was put into the parent is gone. */
+	show(reply: string): void {
+		const text = cleanText(reply);
+		if (!text.startsWith(this.text) || this.parent.childNodes.length < this.child) this.begin();
+		this.text = text;
+		const rest = text.slice(this.from);
+		if (isTangled(rest)) {
+			this.begin();
+			this.parent.empty();
+			plainLines(this.parent, text);
+			return;
+		}
+		while (this.parent.childNodes.length > this.child) this.parent.lastChild?.remove();
+		const { topNode } = parser.parse(rest);
+		const steady = steadyEnd(topNode, rest);
+		for (let node = topNode.firstChild; node !== null; node = node.nextSibling) {
+			block(this.parent, node, rest);
+			if (node.from < steady) this.child = this.parent.childNodes.length;
+		}
+		this.from += steady;
+	}
+
+	/** What is shown next is drawn from its beginning. */
+	begin(): void {
+		this.text = "";
+		this.from = 0;
+		this.child = 0;
+	}
+}
+
+/**
+ * Where the blocks begin that more text may still change: the last two, since a line that grows may leave its block and
+ * join the one before (`#` is a heading, `#x` is not). Always the beginning of a line; 0 for all.
+ */
+export function steadyEnd(top: SyntaxNode, text: string): number {
+	const last = top.lastChild?.prevSibling ?? null;
+	return last === null ? 0 : text.lastIndexOf("\n", last.from - 1) + 1;
 }
 
 function blocks(parent: HTMLElement, node: SyntaxNode, text: string): void {

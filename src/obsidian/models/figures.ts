@@ -125,14 +125,14 @@ export class Figures {
 		return [...[...totals.values()].map((cost) => this.amount(cost)), ...(paid.includes(null) ? [words.margin.costUnknown] : [])].join(" + ");
 	}
 
-	/** Tokens, money and carbon of a consultation, in words. */
-	of(consultation: Consultation): readonly string[] {
+	/** Tokens, money and carbon of a consultation, in words; estimated while it runs. @param sent estimated tokens of the prompt; null when unknown */
+	of(consultation: Consultation, sent: () => number | null): readonly string[] {
 		const { models } = this.port;
 		const words = this.port.words();
 		const { usage, answerer } = consultation;
 		const number = (value: number): string => value.toLocaleString(words.locale);
-		if (usage === null) return isActive(consultation) && consultation.text !== "" ? [words.margin.tokensSoFar(number(estimateTokens(consultation.text)))] : [];
 		const friend = models.friend(models.endpointOf(consultation), consultation.model);
+		if (usage === null) return isActive(consultation) && consultation.text !== "" ? this.soFar({ friend, answerer }, sent(), estimateTokens(consultation.text)) : [];
 		const { tokens, cost, carbon } = this.identityOf({ friend, answerer, usage });
 		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
 		return [
@@ -140,6 +140,15 @@ export class Figures {
 			isFree(friend) ? this.placeOf(friend) : cost === null ? words.margin.costUnknown : this.amount(cost),
 			carbon !== null ? words.margin.carbon(grams(carbon.central), grams(carbon.low), grams(carbon.high)) : "",
 		].filter((part) => part !== "");
+	}
+
+	private soFar({ friend, answerer }: Omit<Answered, "usage">, promptTokens: number | null, completionTokens: number): readonly string[] {
+		const { locale, margin } = this.port.words();
+		const price = this.priceOf(friend, answerer);
+		const tokens = margin.tokensSoFar(completionTokens.toLocaleString(locale));
+		if (price === null || promptTokens === null) return [tokens];
+		const cost = listCost(price, { promptTokens, completionTokens, cachedTokens: 0 }, this.port.now());
+		return [tokens, margin.costSoFar(formatAmount(cost, price.currency, locale))];
 	}
 
 	private amount({ amount, currency, listed }: NonNullable<Identity["cost"]>): string {

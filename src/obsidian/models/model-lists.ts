@@ -1,9 +1,9 @@
-import type { App } from "obsidian";
 import type { Endpoint } from "../../core/endpoint";
 import { keyToSend } from "../../core/keys";
 import { ListError, listModels, type ModelInfo } from "../../llm/models";
 import { storedList, type ModelList } from "../../llm/stored-models";
 import { readOnce } from "../endpoints/network";
+import type { Device } from "../storage/device";
 import type { Secrets } from "../storage/secrets";
 
 /** Where this device keeps the lists of models, by endpoint. */
@@ -21,7 +21,7 @@ export class ModelLists {
 	private readonly running = new Map<string, Promise<void>>();
 
 	/** @param today ISO date, where the writer is */
-	constructor(private readonly app: App, private readonly secrets: Secrets, private readonly today: () => string) {}
+	constructor(private readonly device: Device, private readonly secrets: Secrets, private readonly today: () => string) {}
 
 	/** Models of an endpoint as last listed; none when there is no list of its present address. */
 	known(endpoint: Endpoint): readonly ModelInfo[] {
@@ -73,7 +73,7 @@ export class ModelLists {
 		try {
 			const models = await Promise.race([listModels(endpoint, keyToSend(key), readOnce, date), late]);
 			this.all().set(endpoint.id, { date, baseUrl: endpoint.baseUrl, models });
-			this.app.saveLocalStorage(listsKey, Object.fromEntries(this.all()));
+			this.device.save(listsKey, Object.fromEntries(this.all()));
 		} finally {
 			window.clearTimeout(timer);
 		}
@@ -86,7 +86,7 @@ export class ModelLists {
 
 	private all(): Map<string, ModelList> {
 		if (this.lists !== null) return this.lists;
-		const stored: unknown = this.app.loadLocalStorage(listsKey);
+		const stored: unknown = this.device.load(listsKey);
 		this.lists = new Map(Object.entries(typeof stored === "object" && stored !== null ? stored : {}).flatMap(([id, value]) => {
 			const list = storedList(value);
 			return list === null ? [] : [[id, list] as const];

@@ -15,6 +15,7 @@ import { readableName } from "./model-facts";
 import { ModelLists } from "./model-lists";
 import { ModelPicker } from "./model-picker";
 import { readOnce } from "../endpoints/network";
+import type { Device } from "../storage/device";
 import { RecentModels } from "../storage/recent-models";
 import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
@@ -37,9 +38,9 @@ export class Models {
 	private readonly recent: RecentModels;
 
 	/** @param today ISO date, where the writer is */
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps, private readonly today: () => string) {
-		this.lists = new ModelLists(app, secrets, today);
-		this.recent = new RecentModels(app);
+	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, device: Device, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps, private readonly today: () => string) {
+		this.lists = new ModelLists(device, secrets, today);
+		this.recent = new RecentModels(device);
 	}
 
 	/** The model chosen in the settings; null when none is. */

@@ -4,6 +4,7 @@ import { latest, monthFacts, type Facts } from "../../core/journal/facts";
 import { monthPath, withEntry } from "../../core/journal/month";
 import { recordLabels } from "../../core/record/labels";
 import { isCopy, mergeCopies } from "./journal-copies";
+import type { Device } from "../storage/device";
 
 /** Where this device keeps entries that are not yet in the vault. */
 const queueKey = "expert-friend-journal-queue";
@@ -13,6 +14,7 @@ const retryAfter = [1_000, 5_000, 30_000] as const;
 
 export interface JournalPort {
 	readonly app: App;
+	readonly device: Device;
 	readonly enabled: () => boolean;
 	/** Whether notes are named by links. */
 	readonly links: () => boolean;
@@ -40,7 +42,7 @@ export class Journal {
 	private timer: number | null = null;
 
 	constructor(private readonly port: JournalPort) {
-		this.waiting = stored(port.app.loadLocalStorage(queueKey));
+		this.waiting = stored(port.device.load(queueKey));
 	}
 
 	/** Enters what became of a consultation. */
@@ -140,11 +142,7 @@ export class Journal {
 
 	private keep(): void {
 		const entries = [...this.waiting, ...this.held];
-		try {
-			this.port.app.saveLocalStorage(queueKey, entries.length === 0 ? null : entries);
-		} catch {
-			// No room on the device: they are kept here as long as the app lives.
-		}
+		this.port.device.save(queueKey, entries.length === 0 ? null : entries);
 	}
 }
 

@@ -4,6 +4,7 @@ import { preferencesAmong } from "../../core/comparison";
 import type { Consultation } from "../../core/consultation";
 import type { JournalEntry } from "../../core/journal/entry";
 import type { JournalOutcome } from "../../core/journal/facts";
+import { quotedLength } from "../../core/prompts/earlier";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
@@ -168,7 +169,7 @@ export class Records {
 	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
 		return this.record(this.answeredBy(consultation), consultation.objective, {
 			adoptions: [],
-			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.selected?.words ?? consultation.anchor.quote, 160))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
+			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.selected?.words ?? consultation.anchor.quote, quotedLength))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
 		});
 	}
 

@@ -5,6 +5,7 @@ import { formatAmount } from "../../core/estimate/money";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { ConfirmModal } from "../dialogs/confirm-modal";
 import type { Models } from "../models/models";
+import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
 import type { Spendings } from "./spendings";
 
@@ -25,6 +26,7 @@ export interface BudgetLine {
 
 export interface BudgetsPort {
 	readonly app: App;
+	readonly device: Device;
 	readonly settings: SettingsStore;
 	readonly spendings: Spendings;
 	readonly models: Models;
@@ -71,16 +73,16 @@ export class Budgets {
 
 	/** Tells once a month when a budget comes near its end, and once when it is spent. */
 	async warn(endpoint: Endpoint): Promise<void> {
-		const { app, spendings, words } = this.port;
+		const { device, spendings, words } = this.port;
 		for (const line of await this.linesFor(endpoint)) {
 			const level = line.share >= 1 ? "spent" : line.share >= warnAt ? "near" : null;
 			if (level === null) continue;
-			const stored: unknown = app.loadLocalStorage(warnedKey);
+			const stored: unknown = device.load(warnedKey);
 			const warned = Array.isArray(stored) ? stored.filter((one): one is string => typeof one === "string" && one.startsWith(spendings.month)) : [];
 			// A budget that was changed since is another one.
 			const warning = [spendings.month, level, line.endpoint ?? "", line.budget?.amount, line.budget?.currency].join(" ");
 			if (warned.includes(warning)) continue;
-			app.saveLocalStorage(warnedKey, [...warned, warning]);
+			device.save(warnedKey, [...warned, warning]);
 			new Notice(words().budget[level](this.describe(line)));
 		}
 	}

@@ -1,13 +1,13 @@
-import type { App } from "obsidian";
 import { spendingsOf, withRequest, type Spending } from "../../core/budget";
 import type { Facts } from "../../core/journal/facts";
 import { localTime } from "../record/local-time";
+import type { Device } from "../storage/device";
 
 /** Where this device keeps what its requests cost, this month and the last. */
 const spendingsKey = "expert-friend-spendings";
 
 export interface SpendingsPort {
-	readonly app: App;
+	readonly device: Device;
 	/** What the journal says of a month, `2026-11`. */
 	readonly monthOfJournal: (month: string) => Promise<readonly Facts[]>;
 	readonly now: () => number;
@@ -31,7 +31,7 @@ export class Spendings {
 		const same = (spending: Spending): boolean => spending.id === id && spending.month === month;
 		const kept = onDevice.filter((spending) => !same(spending) && spending.month >= previous(month));
 		const before = onDevice.find(same) ?? { id, month, endpoint, amounts: {}, unknown: 0 };
-		this.port.app.saveLocalStorage(spendingsKey, [...kept, withRequest(before, cost)]);
+		this.port.device.save(spendingsKey, [...kept, withRequest(before, cost)]);
 		for (const listener of [...this.listeners]) listener();
 	}
 
@@ -54,7 +54,7 @@ export class Spendings {
 	}
 
 	private get onDevice(): readonly Spending[] {
-		const stored: unknown = this.port.app.loadLocalStorage(spendingsKey);
+		const stored: unknown = this.port.device.load(spendingsKey);
 		return Array.isArray(stored) ? (stored as Spending[]) : [];
 	}
 }

@@ -17,8 +17,8 @@ export interface StatusPort {
 	/** Lets the writer choose a model, then calls back. */
 	readonly chooseModel: (then: () => void) => void;
 	readonly showMargin: () => Promise<void>;
-	/** Cancels what runs in the current note. */
-	readonly cancel: () => void;
+	/** Whether something runs in the current note; cancels it unless only checking. */
+	readonly cancelHere: (checking: boolean) => boolean;
 }
 
 /** The friend in the status bar: what runs and waits, and, in its menu, what the month cost. */
@@ -54,7 +54,7 @@ export class Status {
 
 	/** Opens the menu: at the status bar, or where there is none, at the top of the window. */
 	async open(): Promise<void> {
-		const { words, consultations, models, budgets, chooseModel, showMargin, cancel } = this.port;
+		const { words, models, budgets, chooseModel, showMargin, cancelHere } = this.port;
 		const { status } = words();
 		const lines = (await budgets.lines()).filter((line) => line.endpoint === null || line.budget !== null || line.spent.unknown > 0 || Object.keys(line.spent.amounts).length > 0);
 		const menu = new Menu();
@@ -63,7 +63,7 @@ export class Status {
 		menu.addSeparator();
 		menu.addItem((item) => item.setTitle(status.model(models.current()?.name ?? words().menu.noModel)).setIcon("chevrons-up-down").onClick(() => chooseModel(() => undefined)));
 		menu.addItem((item) => item.setTitle(words().commands.margin).setIcon("panel-right").onClick(() => void showMargin()));
-		if (consultations.list.some(isActive)) menu.addItem((item) => item.setTitle(words().commands.stop).setIcon("circle-stop").onClick(cancel));
+		if (cancelHere(true)) menu.addItem((item) => item.setTitle(words().commands.stop).setIcon("circle-stop").onClick(() => void cancelHere(false)));
 		const shown = this.item?.isShown() === true ? this.item.getBoundingClientRect() : null;
 		menu.showAtPosition(shown === null ? { x: 16, y: 16 } : { x: shown.left, y: shown.top });
 	}

@@ -1,5 +1,5 @@
-import type { App } from "obsidian";
 import { parseChoices, sameChoice, type ModelChoice } from "../../core/settings";
+import type { Device } from "./device";
 
 /** Where this device keeps which models were asked lately. */
 const recentKey = "expert-friend-recent-models";
@@ -9,15 +9,15 @@ const most = 5;
 
 /** The models that were asked lately on this device, the newest first. */
 export class RecentModels {
-	constructor(private readonly app: App) {}
+	constructor(private readonly device: Device) {}
 
 	get list(): readonly ModelChoice[] {
-		return parseChoices(this.app.loadLocalStorage(recentKey));
+		return parseChoices(this.device.load(recentKey));
 	}
 
 	asked(choice: ModelChoice): void {
 		const { list } = this;
 		if (list[0] !== undefined && sameChoice(list[0], choice)) return;
-		this.app.saveLocalStorage(recentKey, [choice, ...list.filter((other) => !sameChoice(other, choice))].slice(0, most));
+		this.device.save(recentKey, [choice, ...list.filter((other) => !sameChoice(other, choice))].slice(0, most));
 	}
 }

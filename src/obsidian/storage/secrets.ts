@@ -2,6 +2,7 @@ import type { App } from "obsidian";
 import type { Endpoint } from "../../core/endpoint";
 import { originOf } from "../../core/endpoint";
 import { canBeKey, mayUseKey, plainKey, type KeptKey } from "../../core/keys";
+import type { Device } from "./device";
 
 /** Where this device keeps which origin each key was entered for. */
 const bindingsKey = "expert-friend-key-origins";
@@ -11,7 +12,7 @@ const bindingsKey = "expert-friend-key-origins";
  * synchronised or edited by others, so an address that changed does not get the key until the writer says so.
  */
 export class Secrets {
-	constructor(private readonly app: App) {}
+	constructor(private readonly app: App, private readonly device: Device) {}
 
 	/** The key of an endpoint, and whether the address is still the one it was entered for. */
 	keyFor(endpoint: Endpoint): KeptKey {
@@ -37,18 +38,18 @@ export class Secrets {
 	forget({ secret }: Endpoint): void {
 		if (secret === "") return;
 		if (this.app.secretStorage.getSecret(secret) !== null) this.app.secretStorage.setSecret(secret, "");
-		this.app.saveLocalStorage(bindingsKey, Object.fromEntries(Object.entries(this.bindings()).filter(([key]) => key !== secret)));
+		this.device.save(bindingsKey, Object.fromEntries(Object.entries(this.bindings()).filter(([key]) => key !== secret)));
 	}
 
 	/** The writer agrees that the endpoint's key goes to its present address. */
 	confirm(endpoint: Endpoint): void {
 		const origin = originOf(endpoint.baseUrl);
 		if (origin === null) return;
-		this.app.saveLocalStorage(bindingsKey, { ...this.bindings(), [endpoint.secret]: origin });
+		this.device.save(bindingsKey, { ...this.bindings(), [endpoint.secret]: origin });
 	}
 
 	private bindings(): Readonly<Record<string, string>> {
-		const stored: unknown = this.app.loadLocalStorage(bindingsKey);
+		const stored: unknown = this.device.load(bindingsKey);
 		if (typeof stored !== "object" || stored === null) return {};
 		return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
 	}

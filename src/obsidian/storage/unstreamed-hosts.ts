@@ -1,4 +1,4 @@
-import type { App } from "obsidian";
+import type { Device } from "./device";
 
 /** Where this device remembers which hosts can't be read while they stream, and since when. */
 const hostsKey = "expert-friend-unstreamed-hosts";
@@ -8,24 +8,24 @@ const remembered = 7 * 86_400_000;
 
 /** Hosts whose answers could only be read in one piece, since pages may not read them (CORS). Forgotten after a week, or when streaming works. */
 export class UnstreamedHosts {
-	constructor(private readonly app: App, private readonly now: () => number) {}
+	constructor(private readonly device: Device, private readonly now: () => number) {}
 
 	has(host: string): boolean {
 		return host in this.hosts();
 	}
 
 	add(host: string): void {
-		this.app.saveLocalStorage(hostsKey, { ...this.hosts(), [host]: this.now() });
+		this.device.save(hostsKey, { ...this.hosts(), [host]: this.now() });
 	}
 
 	/** The next answer of this host is asked for as a stream. */
 	forget(host: string): void {
 		const { [host]: known, ...others } = this.hosts();
-		if (known !== undefined) this.app.saveLocalStorage(hostsKey, Object.keys(others).length > 0 ? others : null);
+		if (known !== undefined) this.device.save(hostsKey, Object.keys(others).length > 0 ? others : null);
 	}
 
 	private hosts(): Readonly<Record<string, number>> {
-		const stored: unknown = this.app.loadLocalStorage(hostsKey);
+		const stored: unknown = this.device.load(hostsKey);
 		if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
 		return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, number] => typeof entry[1] === "number" && this.now() - entry[1] < remembered));
 	}

@@ -18,6 +18,7 @@ const { TFile, TFolder, notices } = vi.hoisted(() => {
 });
 vi.mock("obsidian", () => ({ TFile, TFolder, Notice: class { constructor(text: string) { notices.push(text); } } }));
 
+const { Device: DeviceStorage } = await import("../../../src/obsidian/storage/device");
 const { Journal } = await import("../../../src/obsidian/record/journal");
 
 /** A vault and a device's storage that outlive the app, and a disk that may be full or lose the last word. */
@@ -55,7 +56,7 @@ class Device {
 	}
 
 	start(enabled = true): InstanceType<typeof Journal> {
-		const journal = new Journal({ app: this.app, enabled: () => enabled, links: () => false, folder: () => "Friend", language: () => "en", failedWords: () => "failed", mergedWords: (name) => name });
+		const journal = new Journal({ app: this.app, device: new DeviceStorage(this.app, () => undefined), enabled: () => enabled, links: () => false, folder: () => "Friend", language: () => "en", failedWords: () => "failed", mergedWords: (name) => name });
 		journal.flush();
 		return journal;
 	}

@@ -1,9 +1,9 @@
-import type { App } from "obsidian";
 import { afterEach, describe, expect, it } from "vitest";
 import { spentAt } from "../../../src/core/budget";
 import { factsOf } from "../../../src/core/journal/entry";
 import type { Facts } from "../../../src/core/journal/facts";
 import { localTime } from "../../../src/obsidian/record/local-time";
+import { Device } from "../../../src/obsidian/storage/device";
 import { Spendings } from "../../../src/obsidian/spending/spendings";
 import { entry } from "../../core/journal/arbitrary";
 
@@ -16,8 +16,8 @@ afterEach(() => {
 /** A device with its own storage, clock and view of the journal. */
 function device(now: () => number, journal: readonly Facts[] = []): Spendings {
 	const stored = new Map<string, unknown>();
-	const app = { loadLocalStorage: (key: string) => structuredClone(stored.get(key) ?? null), saveLocalStorage: (key: string, value: unknown) => void stored.set(key, structuredClone(value)) };
-	return new Spendings({ app: app as unknown as App, monthOfJournal: async (month) => journal.filter(({ time }) => time.startsWith(month)), now });
+	const app = { loadLocalStorage: (key: string): unknown => structuredClone(stored.get(key) ?? null), saveLocalStorage: (key: string, value: unknown) => void stored.set(key, structuredClone(value)) };
+	return new Spendings({ device: new Device(app, () => undefined), monthOfJournal: async (month) => journal.filter(({ time }) => time.startsWith(month)), now });
 }
 
 const dollars = (amount: number): { readonly amount: number; readonly currency: string } => ({ amount, currency: "USD" });

@@ -1,0 +1,26 @@
+import { isActive, type Consultation } from "../../core/consultation";
+import type { InterfaceWords } from "../../core/i18n/en";
+import { statusWords } from "./status-words";
+
+/**
+ * What a card says beside its answer: where its passage went, why it failed, when again. Empty when there is nothing to say.
+ * @param hasNote whether the vault still has its note
+ * @param now milliseconds since the epoch
+ */
+export function messageOf(words: InterfaceWords, consultation: Consultation, hasNote: boolean, now: number): string {
+	const { margin } = words;
+	const place = !hasNote ? margin.noteGone : consultation.lost ? margin.lost : "";
+	return [place, statusWords(words, consultation, now)].filter((part) => part !== "").join(" ");
+}
+
+/** What a screen reader is told when a consultation begins or comes to its end; the card says it to the eye. */
+export function toldOf(words: InterfaceWords, consultation: Consultation): string {
+	const { asked, modelName, status } = consultation;
+	const what = status === "running" ? words.margin.wasAsked(modelName) : status === "done" ? words.margin.hasAnswered(modelName) : statusWords(words, { ...consultation, retryAt: null }, 0);
+	return `${asked} ${what}`.trim();
+}
+
+/** What happened to a consultation since it was looked at last that a screen reader is told of. */
+export function isNews(before: Consultation | null, now: Consultation): boolean {
+	return before === null ? isActive(now) : before.status !== now.status && !(before.status === "waiting" && now.status === "running");
+}
