@@ -1,6 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import type { Passage } from "../core/markdown/passage";
-import type { Change, Range } from "../core/text";
+import { applyChanges, type Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { freezeSentence } from "../core/wording/freeze";
 import { changeGroups, type ChangeGroup } from "../core/wording/groups";
@@ -11,6 +11,7 @@ import { Countdown } from "./countdown";
 import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
+import { beforeAndAfter } from "./row";
 import { Surface, type CloseReason } from "./surface";
 import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort } from "./words-port";
 
@@ -35,6 +36,9 @@ interface ChangesState {
 
 /** The id under which the passage is tracked while the card is open. */
 const trackId = "changes";
+
+/** About how many units of a sentence the card shows of a change: a line of the note at its usual width. */
+const room = 60;
 
 /** Rewordings of whole sentences as separate small changes, each previewed, adopted or skipped by itself. */
 export class ChangesSession {
@@ -72,7 +76,7 @@ export class ChangesSession {
 			details: () => this.state.failed !== null && port.showDetails(this.state.failed),
 			cancel: () => this.cancel(),
 			close: () => this.surface.close("escape"),
-		});
+		}, port.drawIcon);
 		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
 			this.state = { ...this.state, problem };
 			this.list.tick(problem);
@@ -222,7 +226,7 @@ export class ChangesSession {
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
 		const { original, steps, answers } = this.state;
-		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
+		const proposals = steps.map((step) => proposed(original.sentence, step.group));
 		const present = [answers.length - 1];
 		this.port.closed({ asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answers, sources: new Map(proposals.map((text) => [text, present])), picked: this.adopted.length > 0 ? present : [] });
 	}
@@ -234,7 +238,7 @@ export class ChangesSession {
 		this.surface.place();
 	}
 
-	// The change in focus is previewed; the words of the others are only underlaid.
+	// The change in focus is previewed; the words of the others are only underlaid, and the whole passage while none has come.
 	private showPreview(): void {
 		const { steps, current } = this.state;
 		const changes: PreviewChange[] = [];
@@ -242,7 +246,8 @@ export class ChangesSession {
 			if (step.state !== "open") return;
 			for (const change of this.changesNow([index]) ?? []) changes.push(index === current ? change : { ...change, role: "pending" });
 		});
-		this.view.dispatch({ effects: setPreview.of(new Preview(null, changes.sort((a, b) => a.from - b.from))) });
+		const asked = steps.length === 0 ? this.sentenceNow() : null;
+		this.view.dispatch({ effects: setPreview.of(new Preview(asked, changes.sort((a, b) => a.from - b.from))) });
 	}
 
 	private model(): ChangesListModel {
@@ -255,10 +260,8 @@ export class ChangesSession {
 			title: state.steps.length === 0 ? words.headPassage : state.current === null
 				? words.finished(state.steps.filter((one) => one.state === "done").length, state.steps.length)
 				: words.change(state.current + 1, state.steps.length),
-			before: step === null ? "" : textOf(state.original.sentence, step.group, false),
-			after: step === null ? "" : textOf(state.original.sentence, step.group, true),
+			change: step?.state === "open" ? beforeAndAfter(state.original.sentence, step.group.changes, room) : null,
 			gloss: step?.gloss ?? "",
-			canSettle: step?.state === "open",
 			adoptAll: open === 0 ? null : open === state.steps.length ? words.adoptAll(open) : words.adoptRest(open),
 			busy: state.busy,
 			problem: state.problem,
@@ -284,13 +287,9 @@ function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
 	return first(a) <= last(b) && first(b) <= last(a);
 }
 
-// The words from the first to the last change of a group, as they stand or as they would.
-function textOf(sentence: string, group: ChangeGroup, after: boolean): string {
-	let text = "";
-	let at = first(group);
-	for (const change of group.changes as readonly Change[]) {
-		text += sentence.slice(at, change.from) + (after ? change.insert : sentence.slice(change.from, change.to));
-		at = change.to;
-	}
-	return text.replace(/\s*\n[>\s]*/g, " ").trim();
+// The words from the first to the last change of a group, as they would be.
+function proposed(sentence: string, group: ChangeGroup): string {
+	const [from, to] = [first(group), last(group)];
+	const words = group.changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
+	return applyChanges(sentence.slice(from, to), words).replace(/\s*\n[>\s]*/g, " ").trim();
 }

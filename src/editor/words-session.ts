@@ -54,7 +54,7 @@ export class WordsSession {
 			again: () => void this.ask({}),
 			details: () => this.state.failed !== null && port.showDetails(this.state.failed),
 			close: () => this.surface.close("escape"),
-		}, port.drawIcon);
+		}, port);
 		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
 			this.state = { ...this.state, problem };
 			this.list.tick(problem);

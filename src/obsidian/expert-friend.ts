@@ -4,6 +4,7 @@ import type { EditorView } from "@codemirror/view";
 import { isActive } from "../core/consultation";
 import { interfaceLanguage, interfaceWords } from "../core/i18n/words";
 import type { InterfaceWords } from "../core/i18n/en";
+import { readableDate } from "../core/i18n/readable-date";
 import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
 import type { Objective } from "../core/prompts/objective";
@@ -144,7 +145,7 @@ export class ExpertFriend {
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
-		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
+		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, drawIcon: setIcon, date: (date) => readableDate(date, this.words.locale), takenBack: (text, span) => records.takenBack(text, span) };
 		this.settings.onChange(() => {
 			for (const view of this.views.all) refreshAdopted(view, this.adoptedPort);
 		});
