@@ -97,16 +97,23 @@ export function adoptedIn(state: EditorState, ownLabels: readonly RecordLabels[]
 	return records.length === 0 ? AdoptedMarks.none : AdoptedMarks.of(adoptedSpans(text, records));
 }
 
+// The card has a face of its own.
+const plainTooltip = EditorView.baseTheme({ ".cm-tooltip.cm-tooltip-hover:has(.expert-friend-adopted-about)": { border: "none", backgroundColor: "transparent" } });
+
 /** Marks adopted words as long as they stand; hovering tells whose they are. */
 export function adoptedMarks(port: AdoptedPort): Extension {
-	return [adoptedField, finder(port), hoverTooltip((view, pos) => {
+	return [adoptedField, finder(port), plainTooltip, hoverTooltip((view, pos) => {
 		const span = port.enabled() ? view.state.field(adoptedField).at(pos) : null;
 		if (span === null) return null;
 		return {
 			pos: span.from,
 			end: span.to,
 			above: true,
-			create: () => ({ dom: card(view, span, port, () => undefined) }),
+			create: () => {
+				const dom = card(view, span, port, () => undefined);
+				dom.addClass("is-tooltip");
+				return { dom };
+			},
 		};
 	})];
 }

@@ -58,7 +58,7 @@ export class ChangesSession {
 			original: { sentence: view.state.sliceDoc(from, to), selection: { from: 0, to: to - from }, language: port.language },
 			steps: [], current: null, busy: false, problem: null, failed: null, answers: [], leftOut: 0, modelStep: 0,
 		};
-		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(null)] });
+		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running", answer: false }]), setPreview.of(null)] });
 		this.surface = new Surface(view, {
 			className: "expert-friend-changes",
 			clear: () => this.sentenceNow() ?? passage.sentence,

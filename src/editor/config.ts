@@ -16,6 +16,10 @@ export interface EditorPort {
 	readonly chipLabel: () => string;
 	/** The chip was pressed. */
 	readonly consult: (view: EditorView) => void;
+	/** What pressing a passage's marker does, in words. */
+	readonly answerLabel: () => string;
+	/** A passage's marker was pressed. @param id under which the passage is tracked */
+	readonly showAnswer: (id: string) => void;
 	/** An editor shows another note, or a note for the first time. */
 	readonly noteShown: (view: EditorView, path: string) => void;
 	/** The note in an editor changed and `ids` are the passages it tracks. */

@@ -10,6 +10,8 @@ export type PassageLook = "running" | "waiting" | "failed";
 export interface TrackedPassage extends Range {
 	readonly id: string;
 	readonly look: PassageLook;
+	/** Whether its answer stands elsewhere, beside the text, and a marker leads there. */
+	readonly answer: boolean;
 }
 
 /** Starts tracking passages, or says anew where they are and how they look. */
@@ -36,15 +38,15 @@ function mapped(passages: Passages, changes: ChangeDesc): Passages {
 	// Most passages lie all before or all behind what is typed.
 	return passages.map((passage) => {
 		if (passage.to < first) return passage;
-		const { id, look, from, to } = passage;
-		return from > last ? { id, look, from: from + grown, to: to + grown } : moved(passage, changes);
+		const { from, to } = passage;
+		return from > last ? { ...passage, from: from + grown, to: to + grown } : moved(passage, changes);
 	});
 }
 
 // Text typed at a passage's edge is the writer going on, not part of what was asked about.
-function moved({ id, look, from, to }: TrackedPassage, changes: ChangeDesc): TrackedPassage {
-	const start = changes.mapPos(from, 1);
-	return { id, look, from: start, to: Math.max(start, changes.mapPos(to, -1)) };
+function moved(passage: TrackedPassage, changes: ChangeDesc): TrackedPassage {
+	const from = changes.mapPos(passage.from, 1);
+	return { ...passage, from, to: Math.max(from, changes.mapPos(passage.to, -1)) };
 }
 
 /** The passages tracked in one editor. */
@@ -71,24 +73,33 @@ export function passageOf(state: EditorState, id: string): Range | null {
 	return found && found.to > found.from ? { from: found.from, to: found.to } : null;
 }
 
-const lineLooks: Readonly<Record<PassageLook, Decoration>> = {
-	running: Decoration.line({ class: "expert-friend-passage is-running" }),
-	waiting: Decoration.line({ class: "expert-friend-passage is-waiting" }),
-	failed: Decoration.line({ class: "expert-friend-passage is-failed" }),
-};
+/** Says which passage's answer the writer is at; null for none. */
+export const focusPassage = StateEffect.define<string | null>();
 
-/** The bars beside the lines of passages, of the lines from one position to another. They take no room in the text, so nothing jumps when an answer comes. */
-export function barsOf(passages: Passages, doc: Text, { from, to }: Range): DecorationSet {
-	const looks = new Map<number, PassageLook>();
+/** The passage whose answer the writer is at. */
+export const focusedPassage = StateField.define<string | null>({
+	create: () => null,
+	update: (focused, transaction) => transaction.effects.reduce((now, effect) => (effect.is(focusPassage) ? effect.value : now), focused),
+});
+
+const bar = Decoration.line({ class: "expert-friend-passage" });
+const focusedBar = Decoration.line({ class: "expert-friend-passage is-focused" });
+
+/**
+ * The bars beside the lines of passages, of the lines from one position to another. They take no room in the text, so nothing jumps when an answer comes.
+ * @param focused the passage whose bar stands out
+ */
+export function barsOf(passages: Passages, doc: Text, { from, to }: Range, focused: string | null = null): DecorationSet {
+	const lines = new Map<number, Decoration>();
 	for (const passage of passages) {
 		if (passage.to === passage.from || passage.to < from || passage.from > to) continue;
 		const last = Math.min(passage.to, to);
 		for (let line = doc.lineAt(Math.max(passage.from, from)); ; line = doc.line(line.number + 1)) {
-			if (looks.get(line.from) !== "running") looks.set(line.from, passage.look);
+			if (lines.get(line.from) !== focusedBar) lines.set(line.from, passage.id === focused ? focusedBar : bar);
 			if (line.to >= last || line.number === doc.lines) break;
 		}
 	}
-	return Decoration.set([...looks].map(([line, look]) => lineLooks[look].range(line)), true);
+	return Decoration.set([...lines].map(([line, look]) => look.range(line)), true);
 }
 
 // Only what is in sight is drawn: the editor compares all decorations that it knows at every key.
@@ -100,12 +111,12 @@ const bars = ViewPlugin.fromClass(class {
 	}
 
 	update({ docChanged, viewportChanged, startState, state, view }: ViewUpdate): void {
-		if (docChanged || viewportChanged || startState.field(passagesField) !== state.field(passagesField)) this.decorations = this.drawn(view);
+		if (docChanged || viewportChanged || startState.field(passagesField) !== state.field(passagesField) || startState.field(focusedPassage) !== state.field(focusedPassage)) this.decorations = this.drawn(view);
 	}
 
 	private drawn({ state, viewport }: EditorView): DecorationSet {
 		const passages = state.field(passagesField);
-		return passages.length === 0 ? Decoration.none : barsOf(passages, state.doc, viewport);
+		return passages.length === 0 ? Decoration.none : barsOf(passages, state.doc, viewport, state.field(focusedPassage));
 	}
 }, { decorations: (plugin) => plugin.decorations });
 
@@ -135,5 +146,5 @@ const watchNote = ViewPlugin.fromClass(class {
 
 /** Tracks passages and tells the port which note an editor shows. */
 export function passages(): Extension {
-	return [passagesField, bars, watchNote];
+	return [passagesField, focusedPassage, bars, watchNote];
 }

@@ -75,7 +75,10 @@ export const previewField = StateField.define<Preview | null>({
 });
 
 // While a preview tells what is meant, the selection under it would only blur it.
-const previewing = EditorView.editorAttributes.compute([previewField], (state) => (state.field(previewField) === null ? {} : { class: "expert-friend-previewing" }));
+const previewing = [
+	EditorView.editorAttributes.compute([previewField], (state) => (state.field(previewField) === null ? {} : { class: "expert-friend-previewing" })),
+	EditorView.baseTheme({ "&.expert-friend-previewing .cm-selectionLayer": { opacity: "0" } }),
+];
 
 /** Lets an editor show what would change. */
 export function previews(): Extension {

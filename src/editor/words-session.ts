@@ -35,7 +35,7 @@ export class WordsSession {
 		const sentence = view.state.sliceDoc(from, to);
 		const original = { sentence, selection: { from: passage.selection.from - from, to: passage.selection.to - from }, language: port.language };
 		this.state = openingState(original, port.id, port.recalled);
-		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(new Preview(passage.selection, []))] });
+		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running", answer: false }]), setPreview.of(new Preview(passage.selection, []))] });
 		this.surface = new Surface(view, {
 			className: "expert-friend-words",
 			clear: () => this.sentenceNow() ?? passage.sentence,

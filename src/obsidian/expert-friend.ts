@@ -13,6 +13,7 @@ import type { Chat, ChatRequest } from "../core/chat";
 import { requestBody } from "../llm/body";
 import { chip } from "../editor/chip";
 import { editorPort, type EditorPort } from "../editor/config";
+import { markers } from "../editor/markers";
 import { passages } from "../editor/passages";
 import { previews } from "../editor/preview";
 import { openChat } from "../llm/chat";
@@ -32,7 +33,7 @@ import { Measures } from "./storage/measures";
 import { Meter } from "./spending/meter";
 import { Models } from "./models/models";
 import { NoteWriter } from "./record/note-writer";
-import { PassageKeeper } from "./consultations/passage-keeper";
+import { consultationOf, PassageKeeper } from "./consultations/passage-keeper";
 import { PromptNotes } from "./asking/prompt-notes";
 import { RecentQuestions } from "./storage/recent-questions";
 import { Records } from "./record/records";
@@ -141,8 +142,8 @@ export class ExpertFriend {
 			recent: new RecentQuestions(app),
 		});
 		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, title), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
-		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id) });
-		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
+		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id, true) });
+		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, focused: (id) => this.keeper.focus(id), now };
 		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
 		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, drawIcon: setIcon, date: (date) => readableDate(date, this.words.locale), takenBack: (text, span) => records.takenBack(text, span) };
@@ -188,10 +189,12 @@ export class ExpertFriend {
 			drawIcon: setIcon,
 			chipLabel: () => this.words.menu.chip,
 			consult: (view) => void this.consult.open(view),
+			answerLabel: () => this.words.margin.show,
+			showAnswer: (id) => void this.showAnswer(consultationOf(id)),
 			noteShown: (view, path) => this.keeper.find(view, path),
 			noteEdited: (view, path) => this.keeper.follow(view, path),
 		};
-		return [editorPort.of(port), this.views.extension(), passages(), previews(), chip(), adoptedMarks(this.adoptedPort)];
+		return [editorPort.of(port), this.views.extension(), passages(), markers(), previews(), chip(), adoptedMarks(this.adoptedPort)];
 	}
 
 	consultIn(editor: Editor): void {
@@ -245,16 +248,22 @@ export class ExpertFriend {
 		await leaf.loadIfDeferred();
 	}
 
+	/** Shows an answer in the margin, or the comparison it is part of; the writer goes on in the text. */
+	private async showAnswer(id: string): Promise<void> {
+		const comparison = this.comparisons.get(this.consultations.get(id)?.comparison ?? "");
+		return comparison !== null ? this.comparing.open(comparison.id) : this.reveal(id, false);
+	}
+
 	async stepMargin(by: 1 | -1): Promise<void> {
 		await this.showMargin();
 		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
 		if (view instanceof MarginView) view.step(by);
 	}
 
-	private async reveal(id: string): Promise<void> {
+	private async reveal(id: string, focus: boolean): Promise<void> {
 		await this.showMargin();
 		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
-		if (view instanceof MarginView) view.reveal(id, true);
+		if (view instanceof MarginView) view.reveal(id, focus);
 	}
 
 	async openStyle(): Promise<void> {

@@ -6,6 +6,7 @@ import { EditorState, StateEffect } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { adoptedMarks, AdoptedMarks, setAdopted } from "../../src/editor/adopted";
 import { editorPort } from "../../src/editor/config";
+import { markers } from "../../src/editor/markers";
 import { passages, trackPassages } from "../../src/editor/passages";
 import { Pause } from "../../src/editor/pause";
 import { Preview, previews, setPreview } from "../../src/editor/preview";
@@ -13,6 +14,10 @@ import { median, percentile, resultOf } from "./measure.mjs";
 
 // Obsidian's own.
 globalThis.createSpan = ({ cls, text }) => Object.assign(document.createElement("span"), { className: cls, textContent: text });
+globalThis.createDiv = ({ cls }) => Object.assign(document.createElement("div"), { className: cls });
+HTMLElement.prototype.createSpan = function (options) { return this.appendChild(createSpan(options)); };
+HTMLElement.prototype.createEl = function (tag) { return this.appendChild(document.createElement(tag)); };
+HTMLElement.prototype.setCssProps = function (properties) { for (const [name, value] of Object.entries(properties)) this.style.setProperty(name, value); };
 
 const nothing = StateEffect.define();
 
@@ -36,7 +41,7 @@ function openEditor(doc, extensions) {
 function port() {
 	const pause = new Pause(window, () => undefined);
 	return editorPort.of({
-		pathOf: () => "Note.md", sentenceOf: () => null, showsChip: () => false, drawIcon: () => undefined, chipLabel: () => "", consult: () => undefined, noteShown: () => undefined,
+		pathOf: () => "Note.md", sentenceOf: () => null, showsChip: () => false, drawIcon: () => undefined, chipLabel: () => "", consult: () => undefined, noteShown: () => undefined, answerLabel: () => "", showAnswer: () => undefined,
 		noteEdited: () => pause.begin(400),
 	});
 }
@@ -54,7 +59,7 @@ function middleOf(view) {
 function spread(view, count, middle) {
 	const { doc } = view.state;
 	const at = Array.from({ length: count }, (_, n) => (n < 10 ? middle + n * 90 : Math.floor(doc.length * (n / count))));
-	return at.map((from, n) => ({ id: String(n), from, to: Math.min(from + 80, doc.length), look: n % 3 === 0 ? "running" : "waiting" }));
+	return at.map((from, n) => ({ id: String(n), from, to: Math.min(from + 80, doc.length), look: n % 3 === 0 ? "running" : "waiting", answer: true }));
 }
 
 function close(...views) {
@@ -78,7 +83,7 @@ function adopted(passages) {
 export async function type(doc, marks, keys, rounds, what) {
 	const perRound = { bare: [], ours: [], bare95: [], ours95: [] };
 	const bare = openEditor(doc, []);
-	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), previews(), adoptedMarks({ enabled: () => true, ownLabels: () => [] })]);
+	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), markers(), previews(), adoptedMarks({ enabled: () => true, ownLabels: () => [] })]);
 	const middle = middleOf(bare);
 	const mark = () => {
 		const places = spread(ours, marks, middle);
@@ -142,7 +147,7 @@ async function untilDrawn(view, effects) {
 /** Shows one alternative after the other, as a writer does with the arrow keys; the bare editor is dispatched nothing that changes anything. */
 export async function preview(doc, times) {
 	const bare = openEditor(doc, []);
-	const ours = openEditor(doc, [port(), passages(), previews()]);
+	const ours = openEditor(doc, [port(), passages(), markers(), previews()]);
 	const middle = middleOf(ours);
 	for (const view of [bare, ours]) view.dispatch({ effects: EditorView.scrollIntoView(middle, { y: "center" }) });
 	const asked = { from: middle, to: middle + 250 };

@@ -1,6 +1,7 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { more } from "./asking";
 import { puppet, run, select, shown, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
@@ -171,15 +172,15 @@ describe("an answer", () => {
 		expect(further.body.messages[3]!.content).toBe("Which order?");
 		further.say("Left to right.");
 		further.end();
-		await button(stage, "The order is sound.", "Second pass").click();
+		await more(card(stage, "The order is sound."), "Second pass");
 		const second = await friend.next();
 		expect(second.raw).toBe(first.raw);
 		second.say("The order is sound here.\n\nBut the verb repeats the line above.");
 		second.end();
-		await button(stage, "But the verb repeats", "Side by side").click();
+		await more(card(stage, "But the verb repeats"), "Side by side");
 		await expect.poll(() => stage.page.locator(".expert-friend-only").allInnerTexts().then((texts) => texts.join("|"))).toMatch(/vague[^]*verb repeats/);
 		await stage.page.keyboard.press("Escape");
-		await button(stage, "But the verb repeats", "Copy").click();
+		await more(card(stage, "But the verb repeats"), "Copy");
 		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toBe("The order is sound here.\n\nBut the verb repeats the line above.");
 		await button(stage, "The word there is vague", "Keep a part").click();
 		await card(stage, "The order is sound.").getByRole("checkbox").nth(1).check();
@@ -204,7 +205,7 @@ describe("what is sent", () => {
 		expect(before).toBe(call.raw);
 		call.say("Yes.");
 		call.end();
-		await button(stage, "Yes.", "What was sent").click();
+		await more(card(stage, "Yes."), "What was sent");
 		expect(await stage.page.locator(".expert-friend-sent.is-exact").textContent()).toBe(call.raw);
 		await stage.page.keyboard.press("Escape");
 		const next = await ask(stage, friend, "The third passage is nowhere.", "what-could-be-better");
@@ -289,5 +290,61 @@ describe("a card of the margin", () => {
 			await button(stage, "she kept such a notebook", "Joan Didion").click();
 			await expect.poll(() => stage.editorText()).toBe("She.\n");
 		}
+	});
+
+	it("tells what it costs so far, and a screen reader once that the answer is there", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await expect.poll(() => stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+		const call = await ask(stage, friend, "The first passage is here.");
+		call.say("A word and some more.");
+		const one = card(stage, "A word and some more.");
+		await one.getByText(/about \d+ tokens · about \$0\.\d+ so far/).waitFor();
+		const status = stage.page.locator(".expert-friend-margin > [role=status]");
+		expect(await status.textContent()).toBe("");
+		expect(await one.locator(".expert-friend-card-body").evaluate((element) => element.closest("[aria-live], [role=status]"))).toBeNull();
+		call.end();
+		await expect.poll(() => status.textContent()).toBe("The answer is there: Is it clear?");
+		// The passage is what its button says, not what pressing it does.
+		await one.getByRole("button", { name: "“The first passage is here.”" }).waitFor();
+	});
+});
+
+describe("the markers beside the text", () => {
+	it("tell what comes, waits and failed, without moving a line; a press shows the answer and the caret stays", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		const tops = (): Promise<number[]> => page.locator(".cm-content").first().locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().top));
+		const looks = (): Promise<string[]> => page.locator(".expert-friend-marker").evaluateAll((markers) => [...markers].sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((marker) => /is-(\w+)/.exec(marker.className)![1]!));
+		await run(stage, "open-margin");
+		await place(stage, 0, 3);
+		const before = await tops();
+		await ask(stage, friend, "The first passage is here.");
+		const second = await ask(stage, friend, "The second passage is there.");
+		const third = await ask(stage, friend, "The third passage is nowhere.");
+		second.say("It is there.");
+		second.end();
+		third.fail(402, { error: { message: "No credit." } });
+		await expect.poll(looks).toEqual(["running", "waiting", "failed"]);
+		expect(await tops()).toEqual(before);
+		await place(stage, 0, 3);
+		// Nothing is marked by hue alone, and the accent belongs to the answer that the writer is at.
+		expect(await page.locator(".expert-friend-passage.is-focused").count()).toBe(0);
+		await page.locator(".expert-friend-marker.is-waiting").click();
+		await expect.poll(() => page.locator(".expert-friend-card.is-focused").innerText()).toContain("It is there.");
+		expect(await page.locator(".expert-friend-passage.is-focused").innerText()).toBe("The second passage is there.");
+		expect(await caret(stage)).toEqual({ line: 0, ch: 3 });
+		expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+		await page.keyboard.type("x");
+		await expect.poll(looks).toEqual(["running", "waiting", "failed"]);
+		await button(stage, "It is there.", "Dismiss").click();
+		await expect.poll(looks).toEqual(["running", "failed"]);
+		// The list of words has a surface of its own.
+		await select(stage, "nowhere");
+		await run(stage, "other-words");
+		await page.locator(".expert-friend-words").waitFor();
+		expect(await looks()).toEqual(["running", "failed"]);
+		expect(stage.errors.filter((error) => !error.includes("402"))).toEqual([]);
 	});
 });

@@ -27,12 +27,18 @@ export function cards(stage: Stage): Locator {
 
 /** What a card tells beside its answer: why it failed, when again. */
 export function told(card: Locator): Locator {
-	return card.locator(".expert-friend-card-message");
+	return card.locator(".expert-friend-card-messages");
 }
 
 /** Presses a button with the keyboard: notices may lie over a card's corner. */
 export function press(within: Locator, name: string): Promise<void> {
 	return within.getByRole("button", { name, exact: true }).press("Enter");
+}
+
+/** Chooses what a card offers less often, from its menu. */
+export async function more(card: Locator, name: string): Promise<void> {
+	await card.getByRole("button", { name: /^(More actions|Autres actions)$/ }).click();
+	await card.page().locator(".menu").getByText(name, { exact: true }).click();
 }
 
 /** Says on this device for which origin each key was entered. */

@@ -73,14 +73,14 @@ describe("an adoption", () => {
 
 describe("tracked passages", () => {
 	it("follow edits before, inside and after, and do not take in what is typed at their edges", () => {
-		const start = stateOf("One. Two three. Four.").update({ effects: trackPassages.of([{ id: "a", from: 5, to: 15, look: "running" }]) }).state;
+		const start = stateOf("One. Two three. Four.").update({ effects: trackPassages.of([{ id: "a", from: 5, to: 15, look: "running", answer: true }]) }).state;
 		const edited = start.update({ changes: [{ from: 0, insert: "Zero. " }, { from: 5, insert: "<" }, { from: 9, insert: "and " }, { from: 15, insert: ">" }, { from: 21, insert: "!" }] }).state;
 		const range = passageOf(edited, "a");
 		expect(range && edited.sliceDoc(range.from, range.to)).toBe("Two and three.");
 	});
 
 	it("are gone when their text is", () => {
-		const start = stateOf("One. Two. Three.").update({ effects: trackPassages.of([{ id: "a", from: 5, to: 9, look: "running" }]) }).state;
+		const start = stateOf("One. Two. Three.").update({ effects: trackPassages.of([{ id: "a", from: 5, to: 9, look: "running", answer: true }]) }).state;
 		const cut = start.update({ changes: { from: 3, to: 12 }, userEvent: "delete" }).state;
 		expect(passageOf(cut, "a")).toBeNull();
 	});
@@ -91,7 +91,7 @@ describe("tracked passages and their bars", () => {
 	const places = fc.array(fc.tuple(fc.nat(), fc.nat(12)), { minLength: 1, maxLength: 5 });
 	const tracked = (length: number, at: readonly (readonly [number, number])[]): TrackedPassage[] => at.map(([a, b], id) => {
 		const from = a % (length + 1);
-		return { id: String(id), from, to: Math.min(length, from + b), look: id % 2 === 0 ? "running" : "waiting" };
+		return { id: String(id), from, to: Math.min(length, from + b), look: id % 2 === 0 ? "running" : "waiting", answer: true };
 	});
 
 	it("each go where their ends go, after any edits", () => {

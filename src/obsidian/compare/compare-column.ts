@@ -2,7 +2,7 @@ import { setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { renderReply } from "../margin/reply-dom";
-import { statusWords } from "../margin/status-words";
+import { countdownWords, statusWords } from "../margin/status-words";
 
 /** What can be done with an answer. */
 export interface ColumnActions {
@@ -65,7 +65,7 @@ export class CompareColumn {
 			if (first !== null && !shown.waits) renderReply(this.body, first.text);
 			else this.body.createEl("p", { cls: "expert-friend-muted", text: first === null ? words.compare.settled : words.compare.waiting });
 		});
-		const message = first === null || shown.waits ? "" : statusWords(words, first, shown.now);
+		const message = first === null || shown.waits ? "" : `${statusWords(words, first)} ${countdownWords(words, first, shown.now)}`.trim();
 		this.make(this.message, [message], () => this.message.setText(message));
 		const figures = known ? shown.members.map((one, at) => this.figuresOf(one, shown.blind ? shown.letters[at] ?? "" : "", shown)) : [];
 		this.make(this.meta, figures, () => figures.forEach((text) => this.meta.createDiv({ text })));

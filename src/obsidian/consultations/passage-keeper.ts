@@ -3,7 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import { anchorOf, findAnchor, sameAnchor } from "../../core/anchor";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import type { Range } from "../../core/text";
-import { forgetPassages, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
+import { focusedPassage, focusPassage, forgetPassages, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
 import { Pause } from "../../editor/pause";
 import type { Consultations } from "./consultations";
 import { pathOf, type Views } from "./views";
@@ -17,6 +17,11 @@ const prefix = "consultation:";
 /** The id under which an editor tracks a consultation's passage. */
 export function trackingId(consultation: string): string {
 	return prefix + consultation;
+}
+
+/** The consultation whose passage is tracked under an id. */
+export function consultationOf(tracking: string): string {
+	return tracking.slice(prefix.length);
 }
 
 /**
@@ -53,6 +58,12 @@ export class PassageKeeper {
 		const pause = this.edited.get(view)?.pause ?? new Pause(window, () => this.carry(view));
 		this.edited.set(view, { path, state: view.state, pause });
 		pause.begin(rest);
+	}
+
+	/** The writer is at the answer of a consultation, or at none: its passage stands out in every pane. */
+	focus(consultation: string | null): void {
+		const id = consultation === null ? null : trackingId(consultation);
+		for (const view of this.views.all) if (view.state.field(focusedPassage, false) !== id) view.dispatch({ effects: focusPassage.of(id) });
 	}
 
 	close(): void {
@@ -117,7 +128,7 @@ function trackedIn(state: EditorState): readonly TrackedPassage[] {
 }
 
 function trackedOf(consultation: Consultation, range: Range): TrackedPassage {
-	return { id: trackingId(consultation.id), from: range.from, to: range.to, look: lookOf(consultation) };
+	return { id: trackingId(consultation.id), from: range.from, to: range.to, look: lookOf(consultation), answer: true };
 }
 
 function lookOf(consultation: Consultation): PassageLook {

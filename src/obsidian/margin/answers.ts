@@ -2,6 +2,7 @@ import { Notice, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { findAnchor } from "../../core/anchor";
 import type { ChatRequest } from "../../core/chat";
+import { promptTokens } from "../../core/estimate/tokens";
 import { begun, canKeep, isActive, type Consultation } from "../../core/consultation";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { mentions } from "../../core/mentions";
@@ -44,10 +45,26 @@ export interface AnswersPort {
 
 /** What the writer does with answers: keep, ask further, dismiss. Acts on a consultation as it is when asked. */
 export class Answers implements CardActions {
+	/** Estimated tokens of what was sent, of answers that are still coming. */
+	private readonly sent = new Map<string, number>();
+
 	constructor(private readonly port: AnswersPort) {}
 
 	figures(consultation: Consultation): readonly string[] {
-		return this.port.figures.of(consultation);
+		return this.port.figures.of(consultation, this.sentTokens(consultation));
+	}
+
+	// Counted once: a card tells its figures at every word.
+	private sentTokens(consultation: Consultation): number | null {
+		const { id } = consultation;
+		const request = this.port.consultations.requestOf(id);
+		if (!isActive(consultation) || request === null) {
+			this.sent.delete(id);
+			return null;
+		}
+		const known = this.sent.get(id) ?? promptTokens(request.prompt);
+		this.sent.set(id, known);
+		return known;
 	}
 
 	keep(id: string, lines: readonly string[] | null): void {
@@ -102,7 +119,8 @@ export class Answers implements CardActions {
 	again(id: string, otherModel: boolean): void {
 		const run = (): void => {
 			const before = this.port.consultations.get(id);
-			if (before === null || isActive(before)) return;
+			// One that waits to be tried again is asked at once instead.
+			if (before === null || (isActive(before) && before.text !== "")) return;
 			if (!canKeep(before)) this.port.consultations.dismiss(id);
 			void this.start(before, otherModel ? this.port.models.current() : null);
 		};

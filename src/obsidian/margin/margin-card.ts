@@ -1,9 +1,9 @@
-import { setIcon } from "obsidian";
+import { Menu, setIcon } from "obsidian";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import { excerpt } from "../../core/text";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { renderReply } from "./reply-dom";
-import { statusWords } from "./status-words";
+import { countdownWords, statusWords } from "./status-words";
 
 /** What a card can do. All act on the consultation of that id as it is when pressed. */
 export interface CardActions {
@@ -34,6 +34,7 @@ export class MarginCard {
 	private readonly quote: HTMLElement;
 	private readonly body: HTMLElement;
 	private readonly message: HTMLElement;
+	private readonly countdown: HTMLElement;
 	private readonly meta: HTMLElement;
 	private readonly notes: HTMLElement;
 	private readonly form: HTMLElement;
@@ -48,10 +49,13 @@ export class MarginCard {
 		const head = this.dom.createDiv({ cls: "expert-friend-card-title" });
 		this.title = head.createDiv({ cls: "expert-friend-row" });
 		this.who = head.createSpan({ cls: "expert-friend-who" });
-		this.quote = this.dom.createEl("button", { cls: "expert-friend-card-quote", attr: { type: "button", "aria-label": words.margin.goTo } });
+		this.quote = this.dom.createEl("button", { cls: "expert-friend-card-quote", attr: { type: "button", title: words.margin.goTo } });
 		this.quote.addEventListener("click", () => act.goTo(id));
-		this.body = this.dom.createDiv({ cls: "expert-friend-card-body", attr: { "aria-live": "polite" } });
-		this.message = this.dom.createDiv({ cls: "expert-friend-card-message", attr: { role: "status" } });
+		// Not read out while it grows: its end is told, once, by the view.
+		this.body = this.dom.createDiv({ cls: "expert-friend-card-body" });
+		const messages = this.dom.createDiv({ cls: "expert-friend-card-messages" });
+		this.message = messages.createDiv({ cls: "expert-friend-card-message", attr: { role: "status" } });
+		this.countdown = messages.createDiv({ cls: "expert-friend-card-countdown" });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-card-meta" });
 		this.notes = this.dom.createDiv({ cls: "expert-friend-card-notes" });
 		this.form = this.dom.createDiv({ cls: "expert-friend-card-form" });
@@ -104,7 +108,8 @@ export class MarginCard {
 	}
 
 	private showMessage(consultation: Consultation, now: number): void {
-		const text = [consultation.lost ? this.words.margin.lost : "", statusWords(this.words, consultation, now)].filter((part) => part !== "").join(" ");
+		this.countdown.setText(countdownWords(this.words, consultation, now));
+		const text = [consultation.lost ? this.words.margin.lost : "", statusWords(this.words, consultation)].filter((part) => part !== "").join(" ");
 		if (this.message.getAttribute("data-text") === text) return;
 		this.message.setAttribute("data-text", text);
 		this.message.empty();
@@ -134,41 +139,61 @@ export class MarginCard {
 	}
 
 	private showActions(consultation: Consultation): void {
-		const wanted = [isActive(consultation), canKeep(consultation), consultation.failure !== null, this.choosing].join();
+		const wanted = [consultation.status, canKeep(consultation), consultation.failure !== null, this.choosing].join();
 		if (wanted === this.actionsFor) return;
 		this.actionsFor = wanted;
 		const { margin, keep } = this.words;
 		const { id, act } = this;
+		const held = this.actions.contains(this.actions.ownerDocument.activeElement);
 		this.actions.empty();
+		const end = createSpan({ cls: "expert-friend-card-end" });
+		const button = (label: string, press: () => void, look = "", parent = this.actions): void => {
+			parent.createEl("button", { cls: `expert-friend-quiet ${look}`, text: label, attr: { type: "button" } }).addEventListener("click", press);
+		};
+		const again = (): void => {
+			button(margin.tryNow, () => act.again(id, false), "is-main");
+			button(margin.otherModel, () => act.again(id, true));
+		};
 		if (isActive(consultation)) {
-			this.button(margin.cancel, () => act.cancel(id), "is-main");
-			return;
-		}
-		if (this.choosing) {
-			this.button(margin.keepSelected, () => this.keepChosen(), "is-main");
-			this.button(keep.cancel, () => this.choose(false));
-			return;
-		}
-		if (canKeep(consultation)) {
-			this.button(margin.keep, () => act.keep(id, null), "is-main");
-			this.button(margin.keepPart, () => this.choose(true));
-			this.button(margin.further, () => this.openForm());
-			this.button(margin.again, () => act.again(id, false));
-			if (consultation.again === null) this.button(margin.secondPass, () => act.secondPass(id));
-			else this.button(margin.sideBySide, () => act.sideBySide(id));
-			this.button(margin.copy, () => act.copy(id));
+			// What waits to be tried again can be tried at once, or put to another.
+			if (consultation.status === "waiting") again();
+			button(margin.cancel, () => act.cancel(id), consultation.status === "waiting" ? "" : "is-main", consultation.status === "waiting" ? end : this.actions);
+		} else if (this.choosing) {
+			button(margin.keepSelected, () => this.keepChosen(), "is-main");
+			button(keep.cancel, () => this.choose(false));
 		} else {
-			this.button(margin.tryNow, () => act.again(id, false), "is-main");
-			this.button(margin.otherModel, () => act.again(id, true));
+			if (canKeep(consultation)) {
+				button(margin.keep, () => act.keep(id, null), "is-main");
+				button(margin.keepPart, () => this.choose(true));
+				button(margin.further, () => (this.form.childElementCount > 0 ? this.form.empty() : this.openForm()));
+				button(margin.again, () => act.again(id, false));
+			} else again();
+			if (consultation.failure !== null && consultation.failure.detail !== "") button(margin.details, () => act.showDetails(id));
+			const more = end.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button", "aria-label": margin.more, "aria-haspopup": "menu" } });
+			setIcon(more, "ellipsis");
+			more.addEventListener("click", () => this.showMore(more));
+			button(margin.dismiss, () => this.dismiss(), "", end);
 		}
-		if (consultation.failure !== null && consultation.failure.detail !== "") this.button(margin.details, () => act.showDetails(id));
-		this.button(margin.sent, () => act.showSent(id));
-		this.button(margin.dismiss, () => this.dismiss(), "is-end");
+		if (end.childElementCount > 0) this.actions.append(end);
+		// The button that had the keys is gone: they stay in the card.
+		if (held) this.dom.focus();
 	}
 
-	private button(label: string, press: () => void, look = ""): void {
-		const button = this.actions.createEl("button", { cls: `expert-friend-quiet ${look}`, text: label, attr: { type: "button" } });
-		button.addEventListener("click", press);
+	// What is wanted less often.
+	private showMore(at: HTMLElement): void {
+		const consultation = this.shown;
+		if (consultation === null) return;
+		const { id, act, words: { margin } } = this;
+		const menu = new Menu();
+		const item = (title: string, icon: string, press: () => void): void => void menu.addItem((one) => one.setTitle(title).setIcon(icon).onClick(press));
+		if (canKeep(consultation)) {
+			if (consultation.again === null) item(margin.secondPass, "rotate-ccw", () => act.secondPass(id));
+			else item(margin.sideBySide, "columns-2", () => act.sideBySide(id));
+			item(margin.copy, "copy", () => act.copy(id));
+		}
+		item(margin.sent, "eye", () => act.showSent(id));
+		const { left, bottom } = at.getBoundingClientRect();
+		menu.showAtPosition({ x: left, y: bottom });
 	}
 
 	// Lines as the reply has them, each with a box: what is kept is verbatim, only less of it.

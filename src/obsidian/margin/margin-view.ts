@@ -1,5 +1,5 @@
 import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
-import type { Consultation } from "../../core/consultation";
+import { isActive, type Consultation } from "../../core/consultation";
 import type { InterfaceWords } from "../../core/i18n/en";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
@@ -16,6 +16,8 @@ export interface MarginPort {
 	readonly openComparison: (id: string) => void;
 	/** Path of the note the writer is in, or null. */
 	readonly currentNote: () => string | null;
+	/** The writer is at this answer now, or at none. */
+	readonly focused: (id: string | null) => void;
 	readonly now: () => number;
 }
 
@@ -23,6 +25,9 @@ export interface MarginPort {
 export class MarginView extends ItemView {
 	private readonly cards = new Map<string, MarginCard>();
 	private readonly shownNote: { path: string | null } = { path: null };
+	/** Tells a screen reader that an answer is there, wherever the writer is. */
+	private told: HTMLElement | null = null;
+	private running: ReadonlySet<string> = new Set();
 	/** The way back for the answer dismissed last: stands where its card stood, after the card with this id. */
 	private undo: { readonly dom: HTMLElement; readonly after: string | null } | null = null;
 
@@ -41,7 +46,10 @@ export class MarginView extends ItemView {
 
 	override async onOpen(): Promise<void> {
 		this.contentEl.addClass("expert-friend-margin");
+		this.told = this.contentEl.createDiv({ cls: "expert-friend-unseen", attr: { role: "status" } });
 		this.contentEl.addEventListener("keydown", (event) => this.move(event));
+		const at = (event: Event): string | null => [...this.cards].find(([, { dom }]) => event.target instanceof Node && dom.contains(event.target))?.[0] ?? null;
+		for (const type of ["focusin", "pointerdown"] as const) this.contentEl.addEventListener(type, (event) => this.mark(at(event)));
 		this.register(this.port.consultations.onChange((id) => this.changed(id)));
 		this.register(this.port.comparisons.onChange(() => this.render()));
 		this.registerEvent(this.app.workspace.on("active-leaf-change", () => this.noteChanged()));
@@ -51,8 +59,10 @@ export class MarginView extends ItemView {
 	}
 
 	override async onClose(): Promise<void> {
+		this.port.focused(null);
 		this.cards.clear();
 		this.undo = null;
+		this.told = null;
 		this.contentEl.empty();
 	}
 
@@ -60,9 +70,14 @@ export class MarginView extends ItemView {
 	reveal(id: string, focus: boolean): void {
 		const card = this.cards.get(id);
 		if (card === undefined) return;
-		for (const other of this.cards.values()) other.dom.toggleClass("is-focused", other === card);
+		this.mark(id);
 		card.dom.scrollIntoView({ block: "nearest" });
 		if (focus) card.dom.focus();
+	}
+
+	private mark(id: string | null): void {
+		for (const [other, { dom }] of this.cards) dom.toggleClass("is-focused", other === id);
+		this.port.focused(id);
 	}
 
 	/** Moves to the next or previous card; from outside the view, to the first or last. */
@@ -100,7 +115,7 @@ export class MarginView extends ItemView {
 		const open = this.port.comparisons.list;
 		const keep = new Map(list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? new MarginCard(this.contentEl, consultation.id, words, actions, () => this.dismiss(consultation.id))]));
 		for (const [id, card] of keep) this.cards.set(id, card);
-		this.contentEl.findAll(":scope > :not(article, .expert-friend-undo)").forEach((element) => element.remove());
+		this.contentEl.findAll(":scope > :not(article, .expert-friend-undo, .expert-friend-unseen)").forEach((element) => element.remove());
 		const head = this.contentEl.createDiv({ cls: "expert-friend-margin-head" });
 		this.contentEl.prepend(head);
 		if (this.undo !== null) head.after(this.undo.dom);
@@ -148,8 +163,14 @@ export class MarginView extends ItemView {
 		const card = id === null ? undefined : this.cards.get(id);
 		const hidden = consultation !== null && consultation.comparison !== null && card === undefined;
 		if (hidden) return;
+		this.tell(consultation);
 		if (consultation === null || card === undefined) this.render();
 		else card.update(consultation, this.port.now());
+	}
+
+	private tell(consultation: Consultation | null): void {
+		if (consultation?.status === "done" && this.running.has(consultation.id)) this.told?.setText(this.port.words().margin.arrived(consultation.asked));
+		this.running = new Set(this.port.consultations.list.filter(isActive).map(({ id }) => id));
 	}
 
 	private dismiss(id: string): void {

@@ -7,8 +7,8 @@ import { answerSpread, cachedShare, promptSpread } from "../../core/estimate/mea
 import { forecast, formatAmount, listCost, type AmountRange } from "../../core/estimate/money";
 import { estimateTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
+import { readableDate } from "../../core/i18n/readable-date";
 import type { Identity } from "../../core/record/model";
-import { readableDate } from "./model-facts";
 import type { Friend, Models } from "./models";
 import type { Measures } from "../storage/measures";
 
@@ -125,13 +125,13 @@ export class Figures {
 		return [...[...totals.values()].map((cost) => this.amount(cost)), ...(paid.includes(null) ? [words.margin.costUnknown] : [])].join(" + ");
 	}
 
-	/** Tokens, money and carbon of a consultation, in words. */
-	of(consultation: Consultation): readonly string[] {
+	/** Tokens, money and carbon of a consultation, in words. @param sent estimated tokens of its request while the answer comes; null when they are not known */
+	of(consultation: Consultation, sent: number | null = null): readonly string[] {
 		const { models } = this.port;
 		const words = this.port.words();
 		const { usage, answerer } = consultation;
 		const number = (value: number): string => value.toLocaleString(words.locale);
-		if (usage === null) return isActive(consultation) && consultation.text !== "" ? [words.margin.tokensSoFar(number(estimateTokens(consultation.text)))] : [];
+		if (usage === null) return isActive(consultation) && consultation.text !== "" ? this.soFar(consultation, sent) : [];
 		const friend = models.friend(models.endpointOf(consultation), consultation.model);
 		const { tokens, cost, carbon } = this.identityOf({ friend, answerer, usage });
 		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
@@ -140,6 +140,16 @@ export class Figures {
 			isFree(friend) ? this.placeOf(friend) : cost === null ? words.margin.costUnknown : this.amount(cost),
 			carbon !== null ? words.margin.carbon(grams(carbon.central), grams(carbon.low), grams(carbon.high)) : "",
 		].filter((part) => part !== "");
+	}
+
+	// By the list's price, as long as the endpoint has not said what it charges.
+	private soFar(consultation: Consultation, sent: number | null): readonly string[] {
+		const { margin, locale } = this.port.words();
+		const { models, now } = this.port;
+		const { price } = models.friend(models.endpointOf(consultation), consultation.model);
+		const came = estimateTokens(consultation.text);
+		const cost = sent === null || price === null ? [] : [margin.costSoFar(formatAmount(listCost(price, { promptTokens: sent, completionTokens: came, cachedTokens: 0 }, now()), price.currency, locale))];
+		return [margin.tokensSoFar(came.toLocaleString(locale)), ...cost];
 	}
 
 	private amount({ amount, currency, listed }: NonNullable<Identity["cost"]>): string {

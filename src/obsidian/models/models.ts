@@ -4,7 +4,6 @@ import type { Consultation } from "../../core/consultation";
 import { currencyOf, defaultName, presets, type Endpoint, type PresetId } from "../../core/endpoint";
 import type { Price } from "../../core/estimate/money";
 import type { InterfaceWords } from "../../core/i18n/en";
-import { readableDate } from "../../core/i18n/readable-date";
 import { choosable } from "../../core/model-choices";
 import { endpointOf, sameChoice } from "../../core/settings";
 import { checkEndpoint, type Check, type CheckStep } from "../../llm/check";
