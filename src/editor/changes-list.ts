@@ -126,7 +126,7 @@ export class ChangesList {
 		this.note.setText(model.note);
 		this.who.empty();
 		this.who.createEl("b", { text: model.modelName });
-		if (model.cost !== "") this.who.appendText(` · ${model.cost}`);
+		if (model.cost !== "") this.who.createSpan({ text: ` · ${model.cost}` });
 		const others = this.order().length > 1;
 		buttons.adopt.toggle(model.change !== null);
 		buttons.skip.toggle(model.change !== null);

@@ -64,9 +64,11 @@ export function markers(): Extension {
 		if (port === null || passages.length === 0) return [];
 		const scroller = view.scrollDOM.getBoundingClientRect();
 		const text = view.contentDOM.getBoundingClientRect();
-		const forward = view.textDirection === Direction.LTR;
-		const outer = forward ? Math.min(text.right + gap, scroller.left + view.scrollDOM.clientWidth - size - 4) : Math.max(text.left - gap - size, scroller.left + 4);
-		const left = outer - (forward ? scroller.left : scroller.right - view.scrollDOM.clientWidth) + view.scrollDOM.scrollLeft;
+		const origin = view.textDirection === Direction.LTR ? scroller.left : scroller.right - view.scrollDOM.clientWidth;
+		// Opposite the bar, which stands where lines begin.
+		const leftAt = (pos: number): number => Math.round(view.scrollDOM.scrollLeft - origin + (view.textDirectionAt(pos) === Direction.LTR
+			? Math.min(text.right + gap, origin + view.scrollDOM.clientWidth - size - 4)
+			: Math.max(text.left - gap - size, origin + 4)));
 		const above = view.documentTop - scroller.top + view.scrollDOM.scrollTop;
 		const focused = view.state.field(focusedPassage);
 		const told = new Map<number, (typeof passages)[number]>();
@@ -76,6 +78,6 @@ export function markers(): Extension {
 			const first = other === undefined || passage.id === focused || (other.id !== focused && order.indexOf(passage.look) < order.indexOf(other.look));
 			if (first) told.set(top, passage);
 		}
-		return [...told].map(([top, { id, look }]) => new Marker(id, look, Math.round(above + top), Math.round(left), port));
+		return [...told].map(([top, { id, look, from }]) => new Marker(id, look, Math.round(above + top), leftAt(from), port));
 	}
 }

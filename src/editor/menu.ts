@@ -46,6 +46,8 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 			item.toggleClass("is-selected", item === target);
 		}
 		target?.focus({ preventScroll: true });
+		// Where the window is low the entries scroll.
+		target?.scrollIntoView({ block: "nearest" });
 		const entry = target === undefined ? undefined : entries[items.indexOf(target)];
 		if (entry === undefined || entry === told) return;
 		told = entry;

@@ -129,9 +129,9 @@ export class WordsList {
 		const loosen = button(actions, words.loosen, () => act.loosen(), "spline", "is-rare");
 		loosen.title = words.loosenHint;
 		const nextModel = button(actions, words.nextModel, () => act.nextModel(), "arrow-right-left", "is-rare");
-		const others = button(actions, "", () => act.others(), "columns-3", "is-rare");
 		const details = button(actions, words.details, () => act.details(), null);
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
+		const others = button(actions, "", () => act.others(), "columns-3", "is-rare");
 		const bottom = dom.createDiv({ cls: "expert-friend-words-foot" });
 		this.foot = (touch ? head : bottom).createSpan({ cls: "expert-friend-words-who" });
 		const keepMine = button(bottom, words.keepMine, () => act.close(), null, "", "esc");
@@ -174,7 +174,7 @@ export class WordsList {
 		this.problem.setText(model.problem ?? "");
 		this.foot.empty();
 		this.foot.createEl("b", { text: model.modelName });
-		if (model.cost !== "") this.foot.appendText(` · ${model.cost}`);
+		if (model.cost !== "") this.foot.createSpan({ text: ` · ${model.cost}` });
 		buttons.cancel.toggle(model.busy);
 		// With nothing there, asking again and asking for more are the same.
 		const again = model.failed && model.rows.length === 0;
@@ -232,6 +232,7 @@ export class WordsList {
 			option.setAttribute("aria-selected", String(index === model.active));
 			option.toggleClass("is-selected", index === model.active);
 		});
+		if (model.active !== null) options[model.active]?.scrollIntoView({ block: "nearest" });
 		if (model.active === null) this.field.removeAttribute("aria-activedescendant");
 		else this.field.setAttribute("aria-activedescendant", `${this.id}-${model.active}`);
 		this.legend.empty();

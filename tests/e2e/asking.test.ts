@@ -348,3 +348,35 @@ describe("the markers beside the text", () => {
 		expect(stage.errors.filter((error) => !error.includes("402"))).toEqual([]);
 	});
 });
+
+describe("the keys", () => {
+	it("go on with the next card when an answer was kept, and with the note after the last", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		for (const [passage, answer] of [["The first passage is here.", "First answer."], ["The second passage is there.", "Second answer."]] as const) {
+			const call = await ask(stage, friend, passage);
+			call.say(answer);
+			call.end();
+			await card(stage, answer).waitFor();
+			await button(stage, answer, "Keep").waitFor();
+		}
+		const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
+		await run(stage, "next-answer");
+		expect(await focused()).toContain("First answer.");
+		await page.keyboard.press("Enter");
+		await expect.poll(focused).toContain("Second answer.");
+		await page.keyboard.press("Enter");
+		await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+		// Commands of the editor are there again.
+		await run(stage, "consult");
+		await page.getByRole("menu").waitFor();
+		// Tab goes round in what is open, and Esc always closes it.
+		for (let n = 0; n < 5; n++) await page.keyboard.press("Tab");
+		expect(await page.evaluate(() => document.activeElement?.closest(".expert-friend-menu") !== null)).toBe(true);
+		await page.keyboard.press("Shift+Tab");
+		await page.keyboard.press("Escape");
+		await page.getByRole("menu").waitFor({ state: "detached" });
+		expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+	});
+});

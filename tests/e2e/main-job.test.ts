@@ -235,7 +235,7 @@ describe("when the friend cannot answer", () => {
 		const before = await stage.editorText();
 		await select(stage, "careful");
 		await run(stage, "other-words");
-		await expect.poll(() => notices(stage)).toContain("can't be reached");
+		await expect.poll(() => notices(stage)).toContain("can’t be reached");
 		expect(await stage.readNote(tours[1].note)).toBe(before);
 	});
 

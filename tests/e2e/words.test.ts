@@ -243,7 +243,7 @@ describe("other words, with a friend that answers by hand", () => {
 		(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
 		const list = page.locator(`.expert-friend-${what}`);
 		const buttons = (): Promise<string[]> => list.locator(`.expert-friend-${what}-actions button:visible`).allInnerTexts();
-		await expect.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, ""))).toEqual(what === "words" ? ["Try again", "Next model", "Ask 2 more models (", "Details"] : ["Try again", "Next model", "Details", "Close"]);
+		await expect.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, ""))).toEqual(what === "words" ? ["Try again", "Next model", "Details", "Ask 2 more models ("] : ["Try again", "Next model", "Details", "Close"]);
 		await list.getByRole("button", { name: "Details", exact: true }).click();
 		const details = page.locator(".modal pre");
 		expect(await details.innerText()).toMatch(/kind: unavailable\nstatus: 500\nmodel: puppet\/one-20260101\n[^]*The basement is flooded\./);
@@ -273,7 +273,7 @@ describe("other words, with a friend that answers by hand", () => {
 		const { page } = stage;
 		await page.clock.install();
 		const problem = page.locator(`.expert-friend-${what} .expert-friend-problem`);
-		const seconds = async (): Promise<number> => Number(/in (\d+) s/.exec(await problem.innerText())?.[1] ?? -1);
+		const seconds = async (): Promise<number> => Number(/in (\d+)\ss/.exec(await problem.innerText())?.[1] ?? -1);
 		await select(stage, passage);
 		await run(stage, "other-words");
 		(await friend.next()).fail(429, { error: { message: "Later." } }, { "retry-after": "40" });

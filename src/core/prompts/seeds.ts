@@ -96,11 +96,11 @@ export const frenchSeeds: Seeds = {
 	style: {
 		name: "Style",
 		properties: {},
-		body: `Cette note dit à votre ami comment vous parler. Elle accompagne chaque question. Changez-la à votre guise ; les liens et les notes intégrées sont suivis sur un niveau.
+		body: `Cette note dit à votre ami comment vous parler. Elle accompagne chaque question. Changez-la à votre guise ; les liens et les notes intégrées sont suivis sur un niveau.
 
-- Parlez-moi simplement, comme à un collègue. Des réponses courtes : quelques phrases, une liste s’il y a plusieurs points.
+- Parlez-moi simplement, comme à un collègue. Des réponses courtes : quelques phrases, une liste s’il y a plusieurs points.
 - Dites d’abord ce qui arrête le lecteur, ensuite ce qui est affaire de goût.
-- Laissez-moi ma voix : mes phrases peuvent être longues, sèches ou bizarres exprès.
+- Laissez-moi ma voix : mes phrases peuvent être longues, sèches ou bizarres exprès.
 - Quand vous proposez des mots, préférez les mots courants aux mots savants, et le mot juste à tous les autres.
 `,
 	},
@@ -113,51 +113,51 @@ export const frenchSeeds: Seeds = {
 		{
 			name: "Est-ce clair",
 			properties: { title: "Est-ce clair ?", kind: "answer", order: 20, icon: "circle-question-mark" },
-			body: `Ce passage est-il explicite et compréhensible pour quelqu’un qui n’était pas là et n’a lu que cette note ?
+			body: `Ce passage est-il explicite et compréhensible pour quelqu’un qui n’était pas là et n’a lu que cette note ?
 
-Dites ce qu’un tel lecteur en comprendrait. Montrez ensuite les mots qui le laissent dans le doute, s’il y en a : un pronom sans maître, un saut, un terme pas encore expliqué, deux lectures possibles. Citez ces mots. Si c’est clair, dites-le et arrêtez-vous.`,
+Dites ce qu’un tel lecteur en comprendrait. Montrez ensuite les mots qui le laissent dans le doute, s’il y en a : un pronom sans maître, un saut, un terme pas encore expliqué, deux lectures possibles. Citez ces mots. Si c’est clair, dites-le et arrêtez-vous.`,
 		},
 		{
 			name: "Que peut-on améliorer",
 			properties: { title: "Que peut-on améliorer ?", kind: "answer", order: 30, icon: "lightbulb" },
-			body: `Que peut-on améliorer dans ce passage ? Quatre points au plus, le plus utile d’abord : précision, ordre, rythme, lien manquant, mot qui dit moins qu’il n’en a l’air.
+			body: `Que peut-on améliorer dans ce passage ? Quatre points au plus, le plus utile d’abord : précision, ordre, rythme, lien manquant, mot qui dit moins qu’il n’en a l’air.
 
-Nommez le problème et où il se trouve ; ne réécrivez pas. Si rien ne mérite d’être changé, dites-le.`,
+Nommez le problème et où il se trouve ; ne réécrivez pas. Si rien ne mérite d’être changé, dites-le.`,
 		},
 		{
 			name: "Qu’est-ce que ça évoque",
 			properties: { title: "Qu’est-ce que ça évoque ?", kind: "answer", order: 40, icon: "wind" },
-			body: `À quoi ce passage vous fait-il penser : auteurs, concepts, œuvres, débats qu’il rejoint, peut-être sans le savoir ?
+			body: `À quoi ce passage vous fait-il penser : auteurs, concepts, œuvres, débats qu’il rejoint, peut-être sans le savoir ?
 
-Donnez-en trois à cinq, chacun avec une phrase sur le lien et sur sa limite. Marquez chacun « à vérifier » : je vérifierai avant de citer. Dites quand le lien est lâche. Plutôt deux sûrs que cinq douteux.`,
+Donnez-en trois à cinq, chacun avec une phrase sur le lien et sur sa limite. Marquez chacun « à vérifier » : je vérifierai avant de citer. Dites quand le lien est lâche. Plutôt deux sûrs que cinq douteux.`,
 		},
 		{
 			name: "D’où vient ce nom",
 			properties: { title: "D’où vient ce nom ?", kind: "answer", order: 50, icon: "book-a" },
-			body: `D’où vient ce nom ou ce terme : qui l’a forgé, quand, dans quel sens, à partir de quels mots plus anciens ? Comment son sens a-t-il bougé depuis ?
+			body: `D’où vient ce nom ou ce terme : qui l’a forgé, quand, dans quel sens, à partir de quels mots plus anciens ? Comment son sens a-t-il bougé depuis ?
 
 Distinguez ce qui est établi de ce qu’on raconte. Si vous ne savez pas, dites-le.`,
 		},
 		{
 			name: "Qu’est-ce qui m’échappe",
 			properties: { title: "Qu’est-ce qui m’échappe ?", kind: "answer", order: 60, icon: "scale" },
-			body: `Qu’est-ce qui m’échappe ici ? Donnez l’objection la plus forte que ferait un contradicteur honnête, un cas que ma phrase ne couvre pas, et ce que je tiens pour acquis sans le dire.
+			body: `Qu’est-ce qui m’échappe ici ? Donnez l’objection la plus forte que ferait un contradicteur honnête, un cas que ma phrase ne couvre pas, et ce que je tiens pour acquis sans le dire.
 
 Soyez bref et concret. N’adoucissez pas, et n’inventez pas de contradicteur si le passage tient.`,
 		},
 		{
 			name: "Orthographe et grammaire",
 			properties: { kind: "words", order: 70, icon: "spell-check", context: "section" },
-			body: "Corrigez seulement l’orthographe, la grammaire, les accords et la ponctuation. Ne changez rien de ce qui est juste, même si on pouvait mieux dire ; laissez le style, le choix des mots et la typographie.",
+			body: "Corrigez seulement l’orthographe, la grammaire, les accords et la ponctuation. Ne changez rien de ce qui est juste, même si on pouvait mieux dire ; laissez le style, le choix des mots et la typographie.",
 		},
 		{
 			name: "Seconde lecture",
 			properties: { kind: "answer", order: 80, icon: "rotate-ccw" },
-			body: `Relisez ce passage d’un œil neuf, sans peser sur la balance : ni plus indulgent ni plus sévère qu’il ne le mérite.
+			body: `Relisez ce passage d’un œil neuf, sans peser sur la balance : ni plus indulgent ni plus sévère qu’il ne le mérite.
 
 {{earlier}}
 
-Que voyez-vous maintenant, qu’une première lecture manquerait ou prendrait de travers ? Si le passage tient, dites-le.`,
+Que voyez-vous maintenant, qu’une première lecture manquerait ou prendrait de travers ? Si le passage tient, dites-le.`,
 		},
 	],
 };

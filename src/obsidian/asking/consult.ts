@@ -225,7 +225,7 @@ export class Consult {
 			},
 			show: friend === null || !whole ? null : () => {
 				const sent = request(friend);
-				new SentModal(port.app, port.words().sent, sent, port.bodyOf(sent)).open();
+				new SentModal(port.app, port.words(), sent, port.bodyOf(sent)).open();
 			},
 		}, port);
 	}

@@ -4,9 +4,14 @@ import type { InterfaceWords } from "../../core/i18n/en";
 
 /** Shows a request: where it goes, its texts as they read, and the exact bytes. Nothing secret is in it: keys travel apart. */
 export class SentModal extends Modal {
+	private readonly words: InterfaceWords["sent"];
+	private readonly locale: string;
+
 	/** @param body the request's JSON as it goes on the wire */
-	constructor(app: App, private readonly words: InterfaceWords["sent"], private readonly request: ChatRequest, private readonly body: string) {
+	constructor(app: App, { sent, locale }: InterfaceWords, private readonly request: ChatRequest, private readonly body: string) {
 		super(app);
+		this.words = sent;
+		this.locale = locale;
 	}
 
 	override onOpen(): void {
@@ -18,15 +23,16 @@ export class SentModal extends Modal {
 		const part = (label: string, text: string): void => {
 			if (text === "") return;
 			contentEl.createEl("h3", { cls: "expert-friend-label", text: label });
-			contentEl.createEl("pre", { cls: "expert-friend-sent", text });
+			// Reached by Tab, so that the keys can scroll it.
+			contentEl.createEl("pre", { cls: "expert-friend-sent", text, attr: { tabindex: "0", role: "region", "aria-label": label } });
 		};
 		part(words.rules, prompt.system);
 		part(words.note, prompt.note);
 		part(words.question, prompt.question);
 		for (const turn of prompt.thread) part(turn.role === "user" ? words.asked : words.answered, turn.text);
 		const exact = contentEl.createEl("details");
-		exact.createEl("summary", { text: words.exact(new TextEncoder().encode(body).length.toLocaleString()) });
-		exact.createEl("pre", { cls: "expert-friend-sent is-exact", text: body });
+		exact.createEl("summary", { text: words.exact(new TextEncoder().encode(body).length.toLocaleString(this.locale)) });
+		exact.createEl("pre", { cls: "expert-friend-sent is-exact", text: body, attr: { tabindex: "0" } });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		row.createEl("button", { text: words.copy, attr: { type: "button" } }).addEventListener("click", () => {
 			void navigator.clipboard.writeText(body).then(() => new Notice(words.copied));

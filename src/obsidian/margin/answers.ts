@@ -148,7 +148,7 @@ export class Answers implements CardActions {
 		const { app, consultations, words, bodyOf } = this.port;
 		const request = consultations.requestOf(id);
 		if (request === null) new Notice(words().margin.sentGone);
-		else new SentModal(app, words().sent, request, bodyOf(request)).open();
+		else new SentModal(app, words(), request, bodyOf(request)).open();
 	}
 
 	/** Shows the passage of a consultation in its note, selected. */

@@ -106,12 +106,15 @@ export class MarginView extends ItemView {
 		const held = this.contentEl.ownerDocument.activeElement;
 		const list = this.order();
 		const shown = new Set(list.map(({ id }) => id));
+		const place = this.contentEl.findAll("article").findIndex((dom) => dom.contains(held));
 		for (const [id, card] of this.cards) {
 			if (!shown.has(id)) {
 				card.dom.remove();
 				this.cards.delete(id);
 			}
 		}
+		// The card that had the keys is gone, as when its answer was kept: they go on with the next one, or with the note.
+		const left = place >= 0 && held !== null && !this.contentEl.contains(held);
 		const open = this.port.comparisons.list;
 		const keep = new Map(list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? new MarginCard(this.contentEl, consultation.id, words, actions, () => this.dismiss(consultation.id))]));
 		for (const [id, card] of keep) this.cards.set(id, card);
@@ -126,6 +129,7 @@ export class MarginView extends ItemView {
 			button.addEventListener("click", () => this.port.openComparison(comparison.id));
 		}
 		if (list.length === 0) {
+			if (left) this.leave();
 			if (open.length > 0) return;
 			head.createSpan({ text: words.margin.empty });
 			this.contentEl.createEl("p", { cls: "expert-friend-note", text: words.margin.emptyHint });
@@ -155,7 +159,13 @@ export class MarginView extends ItemView {
 			}
 			card.update(consultation, this.port.now());
 		}
-		if (held instanceof HTMLElement && held !== this.contentEl.ownerDocument.activeElement && this.contentEl.contains(held)) held.focus();
+		if (left) this.reveal(list[Math.min(place, list.length - 1)]?.id ?? "", true);
+		else if (held instanceof HTMLElement && held !== this.contentEl.ownerDocument.activeElement && this.contentEl.contains(held)) held.focus();
+	}
+
+	private leave(): void {
+		const leaf = this.app.workspace.getMostRecentLeaf();
+		if (leaf !== null) this.app.workspace.setActiveLeaf(leaf, { focus: true });
 	}
 
 	private changed(id: string | null): void {

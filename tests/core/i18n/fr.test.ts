@@ -9,10 +9,17 @@ const room = path.resolve(import.meta.dirname, "../../../src/core/i18n");
 const source = readdirSync(room).filter((name) => /^fr\b/.test(name)).map((name) => readFileSync(path.join(room, name), "utf8")).join("\n").replace(/\/\*\*[\s\S]*?\*\//g, "");
 const literals = [...source.matchAll(/"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "x"));
 
+/** Narrow before ; ! ? and wide before : and inside guillemets, none of them a plain space. */
+const misspaced = (text: string): boolean => /[ \u00a0][;!?]|[ \u202f](?::|»)|«(?!\u00a0)/.test(text);
+
 describe("the French words", () => {
-	it("never break a line before a double punctuation mark or inside guillemets", () => {
+	it("never break a line before a double punctuation mark or inside guillemets, and set a narrow space where French does", () => {
 		expect(literals.length).toBeGreaterThan(150);
-		expect(literals.filter((text) => / [;:!?»]|« /.test(text))).toEqual([]);
+		expect(literals.filter(misspaced)).toEqual([]);
+	});
+
+	it("never part a number from its unit", () => {
+		expect(literals.filter((text) => /x (?:s|g|%)(?![\p{L}\d])/u.test(text))).toEqual([]);
 	});
 
 	it("use the typographic apostrophe", () => {
@@ -21,6 +28,10 @@ describe("the French words", () => {
 });
 
 describe("the French seeds", () => {
+	it("are spaced as French is", () => {
+		expect([frenchSeeds.style, ...frenchSeeds.objectives].map(({ body }) => body).filter(misspaced)).toEqual([]);
+	});
+
 	it("have titles that do not break before their question mark, and file names that every system can hold", () => {
 		for (const { name, properties } of frenchSeeds.objectives) {
 			expect(String(properties["title"] ?? name)).not.toMatch(/ \?/);
