@@ -17,6 +17,10 @@ export interface AdoptedPort {
 	/** Labels of the writer's own by which records can be read. */
 	readonly ownLabels: () => readonly RecordLabels[];
 	readonly words: () => InterfaceWords["adopted"];
+	/** Draws a lucide icon into an element. */
+	readonly drawIcon: (element: HTMLElement, name: string) => void;
+	/** An ISO date for reading. */
+	readonly date: (date: string) => string;
 	/** The change that notes in the record that its words were taken back. */
 	readonly takenBack: (text: string, span: AdoptedSpan) => Change;
 }
@@ -93,16 +97,23 @@ export function adoptedIn(state: EditorState, ownLabels: readonly RecordLabels[]
 	return records.length === 0 ? AdoptedMarks.none : AdoptedMarks.of(adoptedSpans(text, records));
 }
 
+// The card has a face of its own.
+const plainTooltip = EditorView.baseTheme({ ".cm-tooltip.cm-tooltip-hover:has(.expert-friend-adopted-about)": { border: "none", backgroundColor: "transparent" } });
+
 /** Marks adopted words as long as they stand; hovering tells whose they are. */
 export function adoptedMarks(port: AdoptedPort): Extension {
-	return [adoptedField, finder(port), hoverTooltip((view, pos) => {
+	return [adoptedField, finder(port), plainTooltip, hoverTooltip((view, pos) => {
 		const span = port.enabled() ? view.state.field(adoptedField).at(pos) : null;
 		if (span === null) return null;
 		return {
 			pos: span.from,
 			end: span.to,
 			above: true,
-			create: () => ({ dom: card(view, span, port, () => undefined) }),
+			create: () => {
+				const dom = card(view, span, port, () => undefined);
+				dom.addClass("is-tooltip");
+				return { dom };
+			},
 		};
 	})];
 }
@@ -151,21 +162,26 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 	const words = port.words();
 	const { record } = span.record;
 	const dom = createDiv({ cls: "expert-friend-adopted-about" });
-	dom.createDiv({ cls: "expert-friend-adopted-who", text: [record.modelName, record.objective, record.date].filter((part) => part !== "").join(" · ") });
+	const who = dom.createDiv({ cls: "expert-friend-muted" });
+	who.createEl("b", { text: record.modelName });
+	if (record.objective !== "") who.appendText(` · ${record.objective}`);
 	const before = dom.createDiv({ cls: "expert-friend-adopted-before" });
 	before.createSpan({ cls: "expert-friend-muted", text: `${words.before} ` });
 	before.createSpan({ text: span.before });
-	const actions = dom.createDiv({ cls: "expert-friend-words-actions" });
-	const button = (label: string, press: () => void): void => {
-		const element = actions.createEl("button", { cls: "expert-friend-quiet", text: label, attr: { type: "button" } });
+	if (record.date !== "") dom.createDiv({ cls: "expert-friend-muted expert-friend-small", text: words.on(port.date(record.date)) });
+	const actions = dom.createDiv({ cls: "expert-friend-adopted-actions" });
+	const button = (label: string, icon: string, press: () => void): void => {
+		const element = actions.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button" } });
+		port.drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
+		element.createSpan({ text: label });
 		element.addEventListener("mousedown", (event) => event.preventDefault());
 		element.addEventListener("click", () => {
 			done();
 			press();
 		});
 	};
-	if (span.undo !== null) button(words.mine, () => takeBack(view, span, port));
-	button(words.toRecord, () => {
+	if (span.undo !== null) button(words.mine, "undo-2", () => takeBack(view, span, port));
+	button(words.toRecord, "quote", () => {
 		view.dispatch({ selection: { anchor: span.record.range.from }, scrollIntoView: true });
 		view.focus();
 	});

@@ -1,4 +1,5 @@
 import type { InterfaceWords } from "../core/i18n/en";
+import type { Phrase } from "./row";
 import type { Surface } from "./surface";
 
 /** How a change stands: the one in focus, not yet decided, adopted or skipped. */
@@ -8,11 +9,9 @@ export type StepState = "current" | "open" | "done" | "skipped";
 export interface ChangesListModel {
 	readonly steps: readonly StepState[];
 	readonly title: string;
-	readonly before: string;
-	readonly after: string;
+	/** The change in focus, in its sentence; null while there is none to adopt or skip. */
+	readonly change: { readonly before: Phrase; readonly after: Phrase } | null;
 	readonly gloss: string;
-	/** Whether the change in focus can be adopted or skipped. */
-	readonly canSettle: boolean;
 	/** What adopting all the others is called, with their count; null when none is left. */
 	readonly adoptAll: string | null;
 	readonly busy: boolean;
@@ -39,30 +38,42 @@ export interface ChangesListActions {
 	close(): void;
 }
 
+type Button = "adopt" | "skip" | "previous" | "next" | "adoptAll" | "again" | "nextModel" | "details" | "cancel" | "close";
+
 /** The card of changes to a passage. Arrows move, Enter adopts, Backspace skips, Mod+Enter adopts all, Esc closes. */
 export class ChangesList {
 	private readonly title: HTMLElement;
+	private readonly gloss: HTMLElement;
 	private readonly steps: HTMLElement;
+	private readonly who: HTMLElement;
 	private readonly change: HTMLElement;
+	private readonly waiting: HTMLElement;
 	private readonly problem: HTMLElement;
 	private readonly note: HTMLElement;
-	private readonly who: HTMLElement;
-	private readonly buttons: Readonly<Record<"adopt" | "skip" | "adoptAll" | "again" | "nextModel" | "details" | "cancel" | "close", HTMLButtonElement>>;
+	private readonly buttons: Readonly<Record<Button, HTMLButtonElement>>;
 	private model: ChangesListModel | null = null;
 
-	constructor(private readonly surface: Surface, private readonly words: InterfaceWords["words"], private readonly act: ChangesListActions) {
+	constructor(private readonly surface: Surface, private readonly words: InterfaceWords["words"], private readonly act: ChangesListActions, drawIcon: (element: HTMLElement, name: string) => void) {
 		const { dom } = surface;
 		dom.tabIndex = -1;
 		dom.setAttribute("role", "group");
 		dom.setAttribute("aria-label", words.headPassage);
 		const head = dom.createDiv({ cls: "expert-friend-words-head" });
-		this.title = head.createSpan({ attr: { role: "status" } });
-		this.steps = head.createSpan({ cls: "expert-friend-steps expert-friend-end", attr: { "aria-hidden": "true" } });
+		this.steps = head.createSpan({ cls: "expert-friend-steps", attr: { "aria-hidden": "true" } });
+		this.title = head.createSpan({ cls: "expert-friend-changes-title", attr: { role: "status" } });
+		this.gloss = head.createSpan({ cls: "expert-friend-words-title" });
+		this.who = head.createSpan({ cls: "expert-friend-words-who" });
 		this.change = dom.createEl("dl", { cls: "expert-friend-change", attr: { "aria-live": "polite" } });
+		this.waiting = dom.createDiv({ cls: "expert-friend-changes-waiting" });
+		const dots = this.waiting.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
+		for (let n = 0; n < 3; n++) dots.createEl("i");
+		this.waiting.createSpan({ text: words.asking });
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
-		const actions = dom.createDiv({ cls: "expert-friend-words-actions" });
-		const button = (parent: HTMLElement, label: string, press: () => void, look = "expert-friend-quiet"): HTMLButtonElement => {
-			const element = parent.createEl("button", { cls: look, text: label, attr: { type: "button" } });
+		const actions = dom.createDiv({ cls: "expert-friend-changes-actions" });
+		const button = (label: string, press: () => void, look = "expert-friend-quiet", icon: string | null = null): HTMLButtonElement => {
+			const element = actions.createEl("button", { cls: look, attr: { type: "button" } });
+			if (icon !== null) drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
+			element.createSpan({ text: label });
 			element.addEventListener("click", () => {
 				press();
 				// A button that went away takes the keys along.
@@ -70,18 +81,18 @@ export class ChangesList {
 			});
 			return element;
 		};
-		const adopt = button(actions, words.adopt, () => act.adopt(), "expert-friend-quiet is-main");
-		const skip = button(actions, words.skip, () => act.skip());
-		const adoptAll = button(actions, "", () => act.adoptAll());
-		const again = button(actions, words.again, () => act.again());
-		const nextModel = button(actions, words.nextModel, () => act.nextModel());
-		const details = button(actions, words.details, () => act.details());
-		const cancel = button(actions, words.cancel, () => act.cancel());
+		const adopt = button(words.adopt, () => act.adopt(), "expert-friend-primary");
+		const skip = button(words.skip, () => act.skip(), "");
+		const previous = button(words.previous, () => this.step(-1), "expert-friend-quiet", "arrow-up");
+		const next = button(words.next, () => this.step(1), "expert-friend-quiet", "arrow-down");
+		const again = button(words.again, () => act.again(), "");
+		const nextModel = button(words.nextModel, () => act.nextModel());
+		const details = button(words.details, () => act.details());
+		const cancel = button(words.cancel, () => act.cancel());
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
-		const foot = dom.createDiv({ cls: "expert-friend-words-foot" });
-		this.who = foot.createSpan({ cls: "expert-friend-words-who" });
-		const close = button(foot, words.close, () => act.close());
-		this.buttons = { adopt, skip, adoptAll, again, nextModel, details, cancel, close };
+		const close = button(words.close, () => act.close());
+		const adoptAll = button("", () => act.adoptAll(), "");
+		this.buttons = { adopt, skip, previous, next, adoptAll, again, nextModel, details, cancel, close };
 		dom.addEventListener("keydown", (event) => this.key(event));
 	}
 
@@ -99,50 +110,66 @@ export class ChangesList {
 		this.model = model;
 		const { words, buttons } = this;
 		if (this.title.textContent !== model.title) this.title.setText(model.title);
+		this.gloss.setText(model.change === null || model.gloss === "" ? "" : `· ${model.gloss}`);
 		this.steps.empty();
 		for (const state of model.steps) this.steps.createEl("i", { cls: `is-${state}` });
+		this.steps.toggle(model.steps.length > 0);
 		this.change.empty();
-		if (model.canSettle) {
-			this.change.createEl("dt", { text: words.before });
-			this.change.createEl("dd").createSpan({ cls: "expert-friend-before", text: model.before === "" ? "∅" : model.before });
-			this.change.createEl("dt", { text: words.after });
-			const after = this.change.createEl("dd");
-			after.createSpan({ cls: "expert-friend-picked", text: model.after === "" ? "∅" : model.after });
-			if (model.gloss !== "") after.createSpan({ cls: "expert-friend-option-gloss", text: ` ${model.gloss}` });
-		} else if (model.busy) {
-			const waiting = this.change.createEl("dd", { text: words.asking });
-			waiting.addClass("expert-friend-muted");
+		if (model.change !== null) {
+			this.side(words.before, model.change.before, "expert-friend-before");
+			this.side(words.after, model.change.after, "expert-friend-picked");
 		}
+		this.change.toggle(model.change !== null);
+		this.waiting.toggle(model.busy && model.change === null);
 		this.problem.setAttribute("aria-live", "polite");
 		this.problem.setText(model.problem ?? "");
 		this.note.setText(model.note);
 		this.who.empty();
 		this.who.createEl("b", { text: model.modelName });
-		if (model.cost !== "") this.who.appendText(` · ${model.cost}`);
-		buttons.adopt.toggle(model.canSettle);
-		buttons.skip.toggle(model.canSettle);
+		if (model.cost !== "") this.who.createSpan({ text: ` · ${model.cost}` });
+		const others = this.order().length > 1;
+		buttons.adopt.toggle(model.change !== null);
+		buttons.skip.toggle(model.change !== null);
+		buttons.previous.toggle(others);
+		buttons.next.toggle(others);
 		buttons.adoptAll.toggle(model.adoptAll !== null && model.steps.length > 1);
-		buttons.adoptAll.setText(model.adoptAll ?? "");
+		buttons.adoptAll.lastElementChild?.setText(model.adoptAll ?? "");
 		buttons.again.toggle(model.canRetry);
 		buttons.nextModel.toggle(model.hasNextModel);
 		buttons.details.toggle(model.details);
 		buttons.cancel.toggle(model.busy);
+		// A button without a face lines up with the text when it begins the row.
+		buttons.cancel.toggleClass("is-start", model.change === null && !model.canRetry);
+	}
+
+	private side(label: string, phrase: Phrase, look: string): void {
+		this.change.createEl("dt", { text: label });
+		const words = this.change.createEl("dd");
+		for (const part of phrase) {
+			if (part.differs) words.createSpan({ cls: look, text: part.text });
+			else words.appendText(part.text);
+		}
+	}
+
+	/** The changes that are not yet decided, and the one in focus. */
+	private order(): readonly number[] {
+		return (this.model?.steps ?? []).flatMap((state, index) => (state === "open" || state === "current" ? [index] : []));
+	}
+
+	private step(by: 1 | -1): void {
+		const order = this.order();
+		const at = order.indexOf(this.model?.steps.indexOf("current") ?? -1);
+		const next = order[(at + by + order.length) % order.length];
+		if (next !== undefined) this.act.show(next);
 	}
 
 	private key(event: KeyboardEvent): void {
 		const { model, act } = this;
 		if (model === null) return;
-		const current = model.steps.indexOf("current");
-		const step = (by: 1 | -1): void => {
-			const order = model.steps.map((_state, index) => index).filter((index) => model.steps[index] === "open" || index === current);
-			const at = order.indexOf(current);
-			const next = order[(at + by + order.length) % order.length];
-			if (next !== undefined) act.show(next);
-		};
 		const onButton = event.target instanceof HTMLButtonElement;
 		if (event.key === "Escape") act.close();
-		else if (event.key === "ArrowDown" || event.key === "ArrowRight") step(1);
-		else if (event.key === "ArrowUp" || event.key === "ArrowLeft") step(-1);
+		else if (event.key === "ArrowDown" || event.key === "ArrowRight") this.step(1);
+		else if (event.key === "ArrowUp" || event.key === "ArrowLeft") this.step(-1);
 		else if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) act.adoptAll();
 		else if (event.key === "Enter" && !onButton) act.adopt();
 		else if (event.key === "Backspace") act.skip();

@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { letterOrFigure } from "../core/letters";
 import type { Passage } from "../core/markdown/passage";
-import type { Change, Range } from "../core/text";
+import { applyChanges, type Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { freezeSentence } from "../core/wording/freeze";
 import { changeGroups, type ChangeGroup } from "../core/wording/groups";
@@ -12,6 +12,7 @@ import { Countdown } from "./countdown";
 import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
+import { beforeAndAfter } from "./row";
 import { Surface, type CloseReason } from "./surface";
 import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort, type WordsSummary } from "./words-port";
 
@@ -37,6 +38,9 @@ interface ChangesState {
 /** The id under which the passage is tracked while the card is open. */
 const trackId = "changes";
 
+/** About how many units of a sentence the card shows of a change: a line of the note at its usual width. */
+const room = 60;
+
 /** Rewordings of whole sentences as separate small changes, each previewed, adopted or skipped by itself. */
 export class ChangesSession {
 	readonly surface: Surface;
@@ -55,7 +59,7 @@ export class ChangesSession {
 			original: { sentence: view.state.sliceDoc(from, to), selection: { from: 0, to: to - from }, language: port.language },
 			steps: [], current: null, busy: false, problem: null, failed: null, answers: [], leftOut: 0, modelStep: 0,
 		};
-		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(null)] });
+		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: null }]), setPreview.of(null)] });
 		this.surface = new Surface(view, {
 			className: "expert-friend-changes",
 			clear: () => this.sentenceNow() ?? passage.sentence,
@@ -73,7 +77,7 @@ export class ChangesSession {
 			details: () => this.state.failed !== null && port.showDetails(this.state.failed),
 			cancel: () => this.cancel(),
 			close: () => this.surface.close("escape"),
-		});
+		}, port.drawIcon);
 		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
 			this.state = { ...this.state, problem };
 			this.list.tick(problem);
@@ -229,7 +233,7 @@ export class ChangesSession {
 
 	private summary(reason: CloseReason): WordsSummary {
 		const { original, steps, answers } = this.state;
-		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
+		const proposals = steps.map((step) => proposed(original.sentence, step.group));
 		const present = [answers.length - 1];
 		return { asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answers, sources: new Map(proposals.map((text) => [text, present])), picked: this.adopted.length > 0 ? present : [] };
 	}
@@ -241,7 +245,7 @@ export class ChangesSession {
 		this.surface.place();
 	}
 
-	// The change in focus is previewed; the words of the others are only underlaid.
+	// The change in focus is previewed; the words of the others are only underlaid, and the whole passage while none has come.
 	private showPreview(): void {
 		const { steps, current } = this.state;
 		const changes: PreviewChange[] = [];
@@ -249,7 +253,8 @@ export class ChangesSession {
 			if (step.state !== "open") return;
 			for (const change of this.changesNow([index]) ?? []) changes.push(index === current ? change : { ...change, role: "pending" });
 		});
-		this.view.dispatch({ effects: setPreview.of(new Preview(null, changes.sort((a, b) => a.from - b.from))) });
+		const asked = steps.length === 0 ? this.sentenceNow() : null;
+		this.view.dispatch({ effects: setPreview.of(new Preview(asked, changes.sort((a, b) => a.from - b.from))) });
 	}
 
 	private model(): ChangesListModel {
@@ -262,10 +267,8 @@ export class ChangesSession {
 			title: state.steps.length === 0 ? words.headPassage : state.current === null
 				? words.finished(state.steps.filter((one) => one.state === "done").length, state.steps.length)
 				: words.change(state.current + 1, state.steps.length),
-			before: step === null ? "" : textOf(state.original.sentence, step.group, false),
-			after: step === null ? "" : textOf(state.original.sentence, step.group, true),
+			change: step?.state === "open" ? beforeAndAfter(state.original.sentence, step.group.changes, room) : null,
 			gloss: step?.gloss ?? "",
-			canSettle: step?.state === "open",
 			adoptAll: open === 0 ? null : open === state.steps.length ? words.adoptAll(open) : words.adoptRest(open),
 			busy: state.busy,
 			problem: state.problem,
@@ -291,17 +294,11 @@ function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
 	return first(a) <= last(b) && first(b) <= last(a);
 }
 
-// The words from the first to the last change of a group, as they stand or as they would. A comma or a space says nothing by itself: with the words around it.
-function textOf(sentence: string, group: ChangeGroup, after: boolean): string {
+// The words from the first to the last change of a group, as they would be. A comma or a space says nothing by itself: with the words around it.
+function proposed(sentence: string, group: ChangeGroup): string {
 	const wordless = group.changes.every(({ from, to, insert }) => !letterOrFigure.test(sentence.slice(from, to) + insert));
-	const start = wordless ? /\S*\s*$/.exec(sentence.slice(0, first(group)))?.index ?? 0 : first(group);
-	const end = last(group) + (wordless ? /^\s*\S*/.exec(sentence.slice(last(group)))?.[0].length ?? 0 : 0);
-	let text = "";
-	let at = start;
-	for (const change of group.changes as readonly Change[]) {
-		text += sentence.slice(at, change.from) + (after ? change.insert : sentence.slice(change.from, change.to));
-		at = change.to;
-	}
-	text += sentence.slice(at, end);
-	return text.replace(/\s*\n[>\s]*/g, " ").trim();
+	const from = wordless ? /\S*\s*$/.exec(sentence.slice(0, first(group)))?.index ?? 0 : first(group);
+	const to = last(group) + (wordless ? /^\s*\S*/.exec(sentence.slice(last(group)))?.[0].length ?? 0 : 0);
+	const words = group.changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
+	return applyChanges(sentence.slice(from, to), words).replace(/\s*\n[>\s]*/g, " ").trim();
 }

@@ -1,5 +1,5 @@
 import type { Extension } from "@codemirror/state";
-import { ViewPlugin, type EditorView, type ViewUpdate } from "@codemirror/view";
+import { Direction, ViewPlugin, type EditorView, type ViewUpdate } from "@codemirror/view";
 import { editorPort } from "./config";
 
 /** Milliseconds between the end of a selection and the chip: long enough not to flash while selecting. */
@@ -95,9 +95,10 @@ class Chip {
 		const pane = this.view.scrollDOM.getBoundingClientRect();
 		const beginsHere = first.top > coords.top - 4;
 		const endsHere = last.bottom < coords.bottom + 4;
-		const left = Math.min(coords.left + 2, pane.right - size - 4);
+		const rtl = this.view.textDirectionAt(head) === Direction.RTL;
+		const left = rtl ? Math.max(coords.left - size - 2, pane.left + 4) : Math.min(coords.left + 2, pane.right - size - 4);
 		if (beginsHere && coords.top - size - 2 >= pane.top) return { top: coords.top - size - 2, left };
 		if (endsHere) return { top: coords.bottom + 2, left };
-		return { top: coords.top, left: Math.min(text.right + 4, pane.right - size - 4) };
+		return { top: coords.top, left: rtl ? Math.max(text.left - size - 4, pane.left + 4) : Math.min(text.right + 4, pane.right - size - 4) };
 	}
 }

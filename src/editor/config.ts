@@ -16,6 +16,8 @@ export interface EditorPort {
 	readonly chipLabel: () => string;
 	/** The chip was pressed. */
 	readonly consult: (view: EditorView) => void;
+	/** The icon beside a passage was pressed. @param id under which the passage is tracked */
+	readonly showAnswer: (id: string) => void;
 	/** An editor shows another note, or a note for the first time. */
 	readonly noteShown: (view: EditorView, path: string) => void;
 	/** The note in an editor changed. Called within the update: nothing may be dispatched yet. */

@@ -192,7 +192,29 @@ const watchNote = ViewPlugin.fromClass(class {
 	}
 });
 
+// The icon beside a line is drawn by the line, outside of its box: where a press on the line can only be a press on the icon.
+const presses = EditorView.domEventHandlers({
+	mousedown({ button, clientX, target }, view) {
+		const port = view.state.facet(editorPort);
+		if (button !== 0 || port === null || !(target instanceof Element) || !target.matches(".expert-friend-passage.is-first")) return false;
+		const { left, right } = target.getBoundingClientRect();
+		if (clientX >= left && clientX <= right) return false;
+		const pressed = passageOfIcon(view.state, view.posAtDOM(target));
+		if (pressed === null) return false;
+		port.showAnswer(pressed.id);
+		return true;
+	},
+});
+
+/** The passage that the icon beside a line stands for: of several the one that comes after the one in focus, so that pressing again goes through them. */
+function passageOfIcon(state: EditorState, position: number): TrackedPassage | null {
+	const line = state.doc.lineAt(position);
+	const here = state.field(passagesField).filter(({ look, from, to }) => look !== null && to > from && from >= line.from && from <= line.to);
+	const focused = here.findIndex(({ id }) => id === state.field(focusedPassage));
+	return here[(focused + 1) % here.length] ?? null;
+}
+
 /** Tracks passages and tells the port which note an editor shows. */
 export function passages(): Extension {
-	return [passagesField, focusedPassage, uncut, bars, watchNote];
+	return [passagesField, focusedPassage, uncut, bars, presses, watchNote];
 }

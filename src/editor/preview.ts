@@ -74,7 +74,13 @@ export const previewField = StateField.define<Preview | null>({
 	provide: (field) => EditorView.decorations.from(field, (preview) => preview?.decorations() ?? Decoration.none),
 });
 
+// While a preview tells what is meant, the selection under it would only blur it.
+const previewing = [
+	EditorView.editorAttributes.compute([previewField], (state) => (state.field(previewField) === null ? {} : { class: "expert-friend-previewing" })),
+	EditorView.baseTheme({ "&.expert-friend-previewing .cm-selectionLayer": { opacity: "0" } }),
+];
+
 /** Lets an editor show what would change. */
 export function previews(): Extension {
-	return previewField;
+	return [previewField, previewing];
 }

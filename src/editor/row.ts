@@ -1,29 +1,81 @@
 import { inlineSpans } from "../core/markdown/inline";
-import { applyChanges, type Range } from "../core/text";
-import type { Candidate, Original } from "../core/wording/candidate";
-import type { WordsRow } from "./words-list";
+import { sentencesIn } from "../core/markdown/sentences";
+import { applyChanges, type Change, type Range } from "../core/text";
+import type { Candidate, Original, WordingChange } from "../core/wording/candidate";
+
+/** Words among their neighbours, those that differ set off. */
+export type Phrase = readonly { readonly text: string; readonly differs: boolean }[];
 
 /** About how many units of a sentence a row shows around the words that differ. */
-const width = 30;
+const width = 26;
 
 /** What a row shows of a candidate: the picked words, set off, with their neighbours as they would then read. */
-export function rowOf(original: Original, candidate: Candidate): WordsRow["phrase"] {
-	const source = applyChanges(original.sentence, candidate.changes);
-	const inSource = pickedRange(candidate);
+export function rowOf(original: Original, candidate: Candidate): Phrase {
+	return phraseAround(applyChanges(original.sentence, candidate.changes), pickedRange(candidate), width);
+}
+
+/**
+ * Words of a text set off among their neighbours, as a reader sees them: without Markdown's marks, cut between words.
+ * @param room about how many units are shown in all
+ */
+export function phraseAround(source: string, range: Range, room: number): Phrase {
 	const hidden = hiddenSpans(source);
 	const read = (from: number, to: number): string => readable(source, hidden, from, to);
-	const before = read(0, inSource.from);
-	const words = read(inSource.from, inSource.to);
-	const text = before + words + read(inSource.to, source.length);
+	const before = read(0, range.from);
+	const words = read(range.from, range.to);
+	const text = before + words + read(range.to, source.length);
 	const picked = { from: before.length, to: before.length + words.length };
-	const room = Math.max(8, width - words.length);
-	const from = wordStart(text, picked.from, Math.ceil(room / 2));
-	const to = wordEnd(text, picked.to, Math.floor(room / 2));
+	const around = text.length <= room ? 2 * room : Math.max(8, room - words.length);
+	const from = wordStart(text, picked.from, Math.ceil(around / 2));
+	const to = wordEnd(text, picked.to, Math.floor(around / 2));
 	return [
 		{ text: (from > 0 ? "…" : "") + text.slice(from, picked.from), differs: false },
 		{ text: words, differs: true },
 		{ text: text.slice(picked.to, to) + (to < text.length ? "…" : ""), differs: false },
 	].filter((part) => part.text !== "");
+}
+
+/**
+ * What a card shows of changes that go together: their words as they stand and as they would, each within its own sentence.
+ * @param changes of `text`, in order, at least one
+ * @param room about how many units are shown of each
+ */
+export function beforeAndAfter(text: string, changes: readonly Change[], room: number): { readonly before: Phrase; readonly after: Phrase } {
+	const words = { from: changes[0]?.from ?? 0, to: changes[changes.length - 1]?.to ?? 0 };
+	const touched = sentencesIn(text).filter(({ from, to }) => from <= words.to && to >= words.from);
+	const from = Math.min(words.from, touched[0]?.from ?? words.from);
+	const to = Math.max(words.to, touched[touched.length - 1]?.to ?? words.to);
+	const moved = changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
+	const before = text.slice(from, to);
+	const after = applyChanges(before, moved);
+	const start = words.from - from;
+	return {
+		before: phraseAround(before, { from: start, to: words.to - from }, room),
+		after: phraseAround(after, { from: start, to: words.to - from + after.length - before.length }, room),
+	};
+}
+
+/** Words of an adapted sentence, and what became of them; null for those that stay. */
+export interface AdaptedPart {
+	readonly text: string;
+	readonly role: WordingChange["role"] | null;
+}
+
+/** A sentence as it would read, in parts that tell what changed, without Markdown's marks. @param changes of the sentence, in order */
+export function adaptedParts(sentence: string, changes: readonly (Change & { readonly role: WordingChange["role"] })[]): readonly AdaptedPart[] {
+	const source = applyChanges(sentence, changes);
+	const hidden = hiddenSpans(source);
+	const parts: AdaptedPart[] = [];
+	let shift = 0;
+	let at = 0;
+	for (const { from, to, insert, role } of changes) {
+		const start = from + shift;
+		const end = start + insert.length;
+		parts.push({ text: readable(source, hidden, at, start), role: null }, { text: readable(source, hidden, start, end), role });
+		shift += insert.length - (to - from);
+		at = end;
+	}
+	return [...parts, { text: readable(source, hidden, at, source.length), role: null }].filter(({ text }) => text !== "");
 }
 
 // From the first to the last picked change, in the candidate's sentence.

@@ -1,4 +1,4 @@
-import type { EditorView } from "@codemirror/view";
+import { Direction, type EditorView } from "@codemirror/view";
 import type { Range } from "../core/text";
 
 /** Why a surface closed. `outside`: the writer pressed elsewhere; `gone`: its editor went away or shows another note. */
@@ -44,6 +44,7 @@ export class Surface {
 		this.pane = view.dom.closest<HTMLElement>(".expert-friend-pane") ?? view.scrollDOM;
 		this.dom = this.document.body.createDiv({ cls: `expert-friend-popover ${options.className}` });
 		this.dom.addEventListener("mousedown", this.keepFocus);
+		this.dom.addEventListener("keydown", this.goRound);
 		this.document.addEventListener("pointerdown", this.pressedElsewhere, true);
 		this.window.addEventListener("resize", this.place);
 		this.pane.addEventListener("scroll", this.place);
@@ -126,13 +127,27 @@ export class Surface {
 		const above = first.top - gap - own.height;
 		const floor = Math.min(pane.bottom, this.window.innerHeight);
 		this.side ??= below + own.height <= floor ? "below" : above >= pane.top ? "above" : "docked";
-		const start = this.view.coordsAtPos(Math.min(this.options.at(), length), 1)?.left ?? first.left;
+		const at = Math.min(this.options.at(), length);
+		const start = this.view.coordsAtPos(at, 1)?.left ?? first.left;
 		const width = this.options.fullWidth ? Math.min(text.width, pane.width - 16) : own.width;
-		const left = this.options.fullWidth ? text.left : Math.max(pane.left + 8, Math.min(start - 12, pane.right - width - 8));
+		const beside = this.view.textDirectionAt(at) === Direction.RTL ? start + 12 - width : start - 12;
+		const left = this.options.fullWidth ? text.left : Math.max(pane.left + 8, Math.min(beside, pane.right - width - 8));
 		const top = this.side === "below" ? below : this.side === "above" ? above : floor - own.height - 8;
 		const away = this.side !== "docked" && (last.bottom < pane.top || first.top > floor);
 		return { top, left, width: this.options.fullWidth ? width : null, away };
 	}
+
+	// The surface stands at the end of the document: Tab would lead out of the window, and Esc no longer close it.
+	private readonly goRound = (event: KeyboardEvent): void => {
+		if (event.key !== "Tab" || event.defaultPrevented) return;
+		const stops = this.dom.findAll("button, input, [tabindex='0']").filter((stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.checkVisibility({ visibilityProperty: true }));
+		const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
+		const next = event.shiftKey ? stops[stops.length - 1] : stops[0];
+		if (next === undefined || (this.document.activeElement !== edge && this.document.activeElement !== this.dom)) return;
+		if (this.document.activeElement === this.dom && !event.shiftKey) return;
+		event.preventDefault();
+		next.focus();
+	};
 
 	private readonly keepFocus = (event: MouseEvent): void => {
 		if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;

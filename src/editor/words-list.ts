@@ -1,9 +1,10 @@
 import type { InterfaceWords } from "../core/i18n/en";
+import type { AdaptedPart, Phrase } from "./row";
 import type { Surface } from "./surface";
 
 /** A proposal as one row: the words around the change, those that differ set off, and what they bring. */
 export interface WordsRow {
-	readonly phrase: readonly { readonly text: string; readonly differs: boolean }[];
+	readonly phrase: Phrase;
 	readonly gloss: string;
 }
 
@@ -16,8 +17,10 @@ export interface WordsListModel {
 	readonly active: number | null;
 	/** How many words the active proposal picks and how many had to agree. */
 	readonly counts: { readonly picked: number; readonly agreeing: number } | null;
-	/** Rows still to come, so that the list keeps its height. */
+	/** Rows still to come. */
 	readonly awaited: number;
+	/** Rows that were asked for: the list keeps their height, so that what is under it stays where it is. */
+	readonly reserved: number;
 	readonly busy: boolean;
 	/** Whether the first row is the writer's own word. */
 	readonly own: boolean;
@@ -36,6 +39,8 @@ export interface WordsListModel {
 	readonly others: string | null;
 	/** What Enter does now. */
 	readonly enter: "adopt" | "agree" | null;
+	/** The sentence as it stands, and as the active row would have it: for where the note itself has little room to show it. */
+	readonly sentence: { readonly original: Phrase; readonly adapted: readonly AdaptedPart[] };
 }
 
 /** What the writer can do in the list. */
@@ -57,8 +62,13 @@ export interface WordsListActions {
 	close(): void;
 }
 
-/** The list of other words: a combobox whose field takes the writer's own word and whose listbox holds the proposals. */
+/**
+ * The list of other words: a combobox whose field takes the writer's own word and whose listbox holds the proposals. Under
+ * fingers it is a sheet: the sentence is read in it, the rarer buttons are folded, and the keyboard opens for the own word only.
+ */
 export class WordsList {
+	/** The sentence as it stands and as it would be; only under fingers. */
+	private readonly sentence: { readonly original: HTMLElement; readonly adapted: HTMLElement } | null;
 	private readonly list: HTMLElement;
 	private readonly legend: HTMLElement;
 	private readonly field: HTMLInputElement;
@@ -70,48 +80,62 @@ export class WordsList {
 	private readonly id = "expert-friend-words";
 	private model: WordsListModel | null = null;
 
-	constructor(private readonly surface: Surface, private readonly words: InterfaceWords["words"], private readonly act: WordsListActions, drawIcon: (element: HTMLElement, name: string) => void) {
+	constructor(private readonly surface: Surface, private readonly words: InterfaceWords["words"], private readonly act: WordsListActions, { drawIcon, touch }: { readonly drawIcon: (element: HTMLElement, name: string) => void; readonly touch: boolean }) {
 		const { dom } = surface;
+		dom.tabIndex = -1;
 		dom.setAttribute("role", "group");
+		const icon = (parent: HTMLElement, name: string): void => drawIcon(parent.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), name);
 		const head = dom.createDiv({ cls: "expert-friend-words-head" });
 		head.createSpan({ cls: "expert-friend-words-title" });
-		this.legend = head.createSpan({ cls: "expert-friend-legend" });
+		const sheet = touch ? dom.createDiv({ cls: "expert-friend-sheet-sentence" }) : null;
+		this.sentence = sheet && { original: sheet.createDiv({ cls: "expert-friend-sheet-original" }), adapted: sheet.createDiv({ cls: "expert-friend-sheet-adapted", attr: { "aria-live": "polite" } }) };
+		this.legend = (sheet ?? head).createSpan({ cls: "expert-friend-legend" });
 		this.list = dom.createDiv({ cls: "expert-friend-options", attr: { role: "listbox", id: this.id, "aria-label": words.list } });
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		dom.createDiv({ cls: "expert-friend-sep" });
 		const own = dom.createDiv({ cls: "expert-friend-own" });
-		drawIcon(own.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "pencil-line");
+		icon(own, "pencil-line");
 		this.field = own.createEl("input", {
 			type: "text",
-			placeholder: words.own,
+			placeholder: touch ? words.ownLabel : words.own,
 			attr: { role: "combobox", "aria-label": words.ownLabel, "aria-controls": this.id, "aria-expanded": "true", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false" },
 		});
+		const fold = touch ? own.createEl("button", { cls: "expert-friend-fold clickable-icon", attr: { type: "button", "aria-label": words.moreActions, "aria-expanded": "false", "aria-controls": `${this.id}-actions` } }) : null;
 		dom.createDiv({ cls: "expert-friend-sep" });
-		const actions = dom.createDiv({ cls: "expert-friend-words-actions" });
-		const button = (parent: HTMLElement, label: string, press: () => void, icon: string | null, look = ""): HTMLButtonElement => {
+		const actions = dom.createDiv({ cls: "expert-friend-words-actions", attr: { id: `${this.id}-actions` } });
+		if (fold !== null) {
+			drawIcon(fold, "ellipsis");
+			actions.addClass("is-folded");
+			fold.addEventListener("click", () => {
+				actions.toggleClass("is-folded", !actions.hasClass("is-folded"));
+				fold.setAttribute("aria-expanded", String(!actions.hasClass("is-folded")));
+			});
+		}
+		const button = (parent: HTMLElement, label: string, press: () => void, drawn: string | null, look = "", key: string | null = null): HTMLButtonElement => {
 			const element = parent.createEl("button", { cls: `expert-friend-quiet ${look}`, attr: { type: "button" } });
-			if (icon !== null) drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
+			if (drawn !== null) icon(element, drawn);
+			if (key !== null) element.createSpan({ cls: "expert-friend-key", text: key, attr: { "aria-hidden": "true" } });
 			element.createSpan({ text: label });
 			element.addEventListener("click", () => {
 				press();
 				// A button that went away takes the keys along.
-				if (element.offsetParent === null) this.focus();
+				if (element.offsetParent === null || element.hasClass("is-held")) this.focus();
 			});
 			return element;
 		};
-		const more = button(actions, words.more, () => act.more(), "plus");
-		const again = button(actions, words.again, () => act.again(), "rotate-ccw");
-		const loosen = button(actions, words.loosen, () => act.loosen(), "spline");
-		loosen.title = words.loosenHint;
-		const nextModel = button(actions, words.nextModel, () => act.nextModel(), "arrow-right-left");
-		const others = button(actions, "", () => act.others(), "columns-3");
-		const details = button(actions, words.details, () => act.details(), null);
 		const cancel = button(actions, words.cancel, () => act.cancel(), null);
+		const more = button(actions, words.more, () => act.more(), "plus", "is-rare");
+		const again = button(actions, words.again, () => act.again(), "rotate-ccw");
+		const loosen = button(actions, words.loosen, () => act.loosen(), "spline", "is-rare");
+		loosen.title = words.loosenHint;
+		const nextModel = button(actions, words.nextModel, () => act.nextModel(), "arrow-right-left", "is-rare");
+		const details = button(actions, words.details, () => act.details(), null);
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
+		const others = button(actions, "", () => act.others(), "columns-3", "is-rare");
 		const bottom = dom.createDiv({ cls: "expert-friend-words-foot" });
-		this.foot = bottom.createSpan({ cls: "expert-friend-words-who" });
-		const keepMine = button(bottom, words.keepMine, () => act.close(), null);
-		const adopt = button(bottom, words.adopt, () => act.enter(), null, "is-main");
+		this.foot = (touch ? head : bottom).createSpan({ cls: "expert-friend-words-who" });
+		const keepMine = button(bottom, words.keepMine, () => act.close(), null, "", "esc");
+		const adopt = button(bottom, words.adopt, () => act.enter(), null, "is-main", "↵");
 		this.buttons = { more, loosen, nextModel, others, cancel, again, details, adopt, keepMine };
 		this.field.addEventListener("input", () => act.own(this.field.value));
 		dom.addEventListener("keydown", (event) => this.key(event));
@@ -119,7 +143,7 @@ export class WordsList {
 
 	/** Gives the keys to the list. */
 	focus(): void {
-		this.field.focus({ preventScroll: true });
+		(this.sentence === null ? this.field : this.surface.dom).focus({ preventScroll: true });
 	}
 
 	/** Says what stands in the way as it is a second later: shown, not read out again. */
@@ -135,29 +159,35 @@ export class WordsList {
 		const { words, buttons } = this;
 		if (before?.selection !== model.selection) {
 			const title = this.surface.dom.find(".expert-friend-words-title");
-			const [start = "", end = ""] = words.head("\u0000").split("\u0000");
-			title.empty();
-			title.appendText(start);
-			title.createEl("b", { text: model.selection });
+			// In the sheet the words stand in their sentence right below.
+			const [start = "", end = ""] = this.sentence === null ? words.head("\u0000").split("\u0000") : [words.list];
+			title.setText(start);
+			if (this.sentence === null) title.createEl("b", { text: model.selection });
 			title.appendText(end);
 			this.surface.dom.setAttribute("aria-label", words.head(model.selection));
 		}
 		if (before?.rows !== model.rows || before.awaited !== model.awaited || before.own !== model.own) this.renderRows(model);
 		this.renderActive(model);
+		this.renderSentence(model);
 		this.note.setText(model.note);
 		this.problem.setAttribute("aria-live", "polite");
 		this.problem.setText(model.problem ?? "");
 		this.foot.empty();
 		this.foot.createEl("b", { text: model.modelName });
-		if (model.cost !== "") this.foot.appendText(` · ${model.cost}`);
+		if (model.cost !== "") this.foot.createSpan({ text: ` · ${model.cost}` });
 		buttons.cancel.toggle(model.busy);
 		// With nothing there, asking again and asking for more are the same.
 		const again = model.failed && model.rows.length === 0;
 		buttons.more.toggle(!model.busy && !again);
-		buttons.loosen.toggle(!model.busy && !again && !model.loosened);
-		buttons.others.toggle(!model.busy && model.others !== null);
+		buttons.loosen.toggle(!again && !model.loosened);
+		buttons.others.toggle(model.others !== null);
 		buttons.others.lastElementChild?.setText(model.others ?? "");
-		buttons.nextModel.toggle(!model.busy && model.hasNextModel);
+		buttons.nextModel.toggle(model.hasNextModel);
+		// What comes back with the end keeps its place meanwhile: the buttons below don't move from under the pointer.
+		for (const held of [buttons.loosen, buttons.others, buttons.nextModel]) held.toggleClass("is-held", model.busy);
+		// With nothing to choose from they are what is left to do.
+		this.surface.dom.toggleClass("is-empty", model.rows.length === 0);
+		this.list.setCssProps({ "--expert-friend-rows": String(model.rows.length + model.awaited === 0 ? 0 : model.reserved) });
 		buttons.again.toggle(!model.busy && again);
 		buttons.details.toggle(!model.busy && model.details);
 		buttons.adopt.disabled = model.enter === null;
@@ -202,6 +232,7 @@ export class WordsList {
 			option.setAttribute("aria-selected", String(index === model.active));
 			option.toggleClass("is-selected", index === model.active);
 		});
+		if (model.active !== null) options[model.active]?.scrollIntoView({ block: "nearest" });
 		if (model.active === null) this.field.removeAttribute("aria-activedescendant");
 		else this.field.setAttribute("aria-activedescendant", `${this.id}-${model.active}`);
 		this.legend.empty();
@@ -216,10 +247,22 @@ export class WordsList {
 		item("expert-friend-agreeing", this.words.agreeing, model.counts.agreeing);
 	}
 
+	private renderSentence({ sentence: { original, adapted } }: WordsListModel): void {
+		if (this.sentence === null) return;
+		this.sentence.original.empty();
+		for (const part of original) this.sentence.original.createSpan({ cls: part.differs ? "expert-friend-asked" : "", text: part.text });
+		const into = this.sentence.adapted;
+		into.empty();
+		for (const part of adapted) into.createSpan({ cls: part.role === null ? "" : `expert-friend-${part.role === "agreeing" ? "agreeing" : "picked"}`, text: part.text });
+		// Of a sentence longer than its two lines, those with the picked words.
+		const picked = into.find(".expert-friend-picked");
+		into.scrollTop = picked === null ? 0 : picked.offsetTop - into.offsetTop;
+	}
+
 	private key(event: KeyboardEvent): void {
 		const { model, act } = this;
 		if (model === null || event.isComposing) return;
-		const inField = event.target === this.field;
+		const inField = event.target === this.field || event.target === this.surface.dom;
 		const last = model.rows.length - 1;
 		const typing = inField && this.field.value !== "";
 		const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
@@ -230,7 +273,11 @@ export class WordsList {
 		else if (event.key === "End" && !typing && last >= 0) act.activate(last);
 		else if (event.key === "Enter" && (inField || event.ctrlKey || event.metaKey)) act.enter();
 		else if (inField && !typing && plain && /^[1-9]$/.test(event.key) && Number(event.key) <= last + 1) act.activate(Number(event.key) - 1);
-		else return;
+		else {
+			// Letters are the writer's own word, also before the field has the keys.
+			if (event.target === this.surface.dom && plain && event.key.length === 1) this.field.focus({ preventScroll: true });
+			return;
+		}
 		event.preventDefault();
 		event.stopPropagation();
 	}

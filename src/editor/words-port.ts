@@ -109,6 +109,8 @@ export interface WordsPort {
 	/** Whether all models are asked when the list opens, not the usual one alone. */
 	readonly together: boolean;
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
+	/** Whether the writer works with fingers, on a small screen. */
+	readonly touch: boolean;
 	readonly friend: (modelStep: number) => WordsFriend;
 	/** The models that can be asked the same and were not, by their steps, and what they will cost together, in words. */
 	readonly unasked: () => { readonly steps: readonly number[]; readonly forecast: () => string };

@@ -35,7 +35,7 @@ export class WordsSession {
 		const sentence = view.state.sliceDoc(from, to);
 		const original = { sentence, selection: { from: passage.selection.from - from, to: passage.selection.to - from }, language: port.language };
 		this.state = openingState(original, port.id, port.recalled);
-		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: "running" }]), setPreview.of(new Preview(passage.selection, []))] });
+		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: null }]), setPreview.of(new Preview(passage.selection, []))] });
 		this.surface = new Surface(view, {
 			className: "expert-friend-words",
 			clear: () => this.sentenceNow() ?? passage.sentence,
@@ -54,7 +54,7 @@ export class WordsSession {
 			again: () => void this.ask({}),
 			details: () => this.state.failed !== null && port.showDetails(this.state.failed),
 			close: () => this.surface.close("escape"),
-		}, port.drawIcon);
+		}, port);
 		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
 			this.state = { ...this.state, problem };
 			this.list.tick(problem);

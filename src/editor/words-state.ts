@@ -1,7 +1,7 @@
 import type { Candidate, Original } from "../core/wording/candidate";
 import { Proposals } from "../core/wording/proposals";
 import type { PreviewChange } from "./preview";
-import { rowOf } from "./row";
+import { adaptedParts, phraseAround, rowOf } from "./row";
 import type { FailedAsk, WordsPort, WordsRecall } from "./words-port";
 import type { WordsListModel } from "./words-list";
 
@@ -49,9 +49,12 @@ export function activeRow(state: WordsState): { readonly row: Candidate | "own" 
 }
 
 /** What the writer's own word would look like before the sentence agrees with it. */
-export function ownPreview({ original, own }: WordsState): readonly PreviewChange[] {
+export function ownPreview({ original, own }: WordsState): readonly (PreviewChange & { readonly role: "picked" })[] {
 	return own === null ? [] : [{ ...original.selection, insert: own.word, role: "picked" }];
 }
+
+/** About how many units of the sentence stand on one line of a phone. */
+const lineLength = 44;
 
 /** All that the list shows. */
 export function listModel(state: WordsState, port: WordsPort): WordsListModel {
@@ -73,6 +76,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		active: state.active,
 		counts: candidate !== null ? { picked: count("picked"), agreeing: count("agreeing") } : row === "own" ? { picked: 1, agreeing: 0 } : null,
 		awaited: state.busy === "proposals" ? Math.max(1, port.rows - proposals.visible.length) : state.busy === "agreement" ? 1 : 0,
+		reserved: port.rows,
 		busy: state.busy !== null,
 		own: own !== null,
 		note: notes.filter((note) => note !== "").join(" · "),
@@ -84,6 +88,10 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		loosened: proposals.loosened,
 		hasNextModel: friend.hasNext,
 		others: unasked.steps.length === 0 ? null : words.others(unasked.steps.length, unasked.forecast()),
+		sentence: {
+			original: phraseAround(original.sentence, original.selection, lineLength),
+			adapted: adaptedParts(original.sentence, candidate?.changes ?? (row === "own" ? ownPreview(state) : [])),
+		},
 		enter: row === undefined ? null : row === "own" && own?.agreed == null ? (state.busy === null ? "agree" : null) : "adopt",
 	};
 }

@@ -4,6 +4,7 @@ import type { EditorView } from "@codemirror/view";
 import { isActive } from "../core/consultation";
 import { interfaceLanguage, interfaceWords } from "../core/i18n/words";
 import type { InterfaceWords } from "../core/i18n/en";
+import { readableDate } from "../core/i18n/readable-date";
 import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
 import { objectiveIds } from "../core/prompts/objective";
@@ -33,7 +34,7 @@ import { Measures } from "./storage/measures";
 import { Meter } from "./spending/meter";
 import { Models } from "./models/models";
 import { NoteWriter } from "./record/note-writer";
-import { PassageKeeper } from "./consultations/passage-keeper";
+import { consultationOf, PassageKeeper } from "./consultations/passage-keeper";
 import { Privacy } from "./asking/privacy";
 import { PromptNotes } from "./asking/prompt-notes";
 import { RecentQuestions } from "./storage/recent-questions";
@@ -153,11 +154,11 @@ export class ExpertFriend {
 			recent: new RecentQuestions(this.device),
 		});
 		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, { path: title }), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
-		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id) });
+		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id, true) });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, focused: (id) => this.keeper.focus(id), currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancelHere: (checking) => this.cancelHere(checking) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
-		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
+		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, drawIcon: setIcon, date: (date) => readableDate(date, this.words.locale), takenBack: (text, span) => records.takenBack(text, span) };
 		this.settings.onChange(() => {
 			for (const view of this.views.all) refreshAdopted(view, this.adoptedPort);
 		});
@@ -208,6 +209,7 @@ export class ExpertFriend {
 			drawIcon: setIcon,
 			chipLabel: () => this.words.menu.chip,
 			consult: (view) => void this.consult.open(view),
+			showAnswer: (id) => void this.showAnswer(consultationOf(id)),
 			noteShown: (view, path) => this.keeper.find(view, path),
 			noteEdited: (update, path) => {
 				const rewound = update.transactions.some((transaction) => transaction.isUserEvent("undo") || transaction.isUserEvent("redo"));
@@ -269,16 +271,22 @@ export class ExpertFriend {
 		await leaf.loadIfDeferred();
 	}
 
+	/** Shows an answer in the margin, or the comparison it is part of; the writer goes on in the text. */
+	private async showAnswer(id: string): Promise<void> {
+		const comparison = this.comparisons.get(this.consultations.get(id)?.comparison ?? "");
+		return comparison !== null ? this.comparing.open(comparison.id) : this.reveal(id, false);
+	}
+
 	async stepMargin(by: 1 | -1): Promise<void> {
 		await this.showMargin();
 		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
 		if (view instanceof MarginView) view.step(by);
 	}
 
-	private async reveal(id: string): Promise<void> {
+	private async reveal(id: string, focus: boolean): Promise<void> {
 		await this.showMargin();
 		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
-		if (view instanceof MarginView) view.reveal(id, true);
+		if (view instanceof MarginView) view.reveal(id, focus);
 	}
 
 	async openStyle(): Promise<void> {

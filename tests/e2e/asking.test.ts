@@ -1,5 +1,6 @@
 import { rm } from "node:fs/promises";
 import path from "node:path";
+import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { again } from "./asking";
 import { puppet, run, select, shown, stageOf } from "./at-work";
@@ -10,6 +11,12 @@ import type { Stage } from "./stage";
 const note = "# A note\n\nThe first passage is here.\n\nThe second passage is there.\n\nThe third passage is nowhere.\n";
 const card = (stage: Stage, text: string) => stage.page.locator("article.expert-friend-card", { hasText: text });
 const button = (stage: Stage, text: string, name: string) => card(stage, text).getByRole("button", { name, exact: true });
+
+/** Presses the icon beside a passage's first line, which the line draws in the outer margin. */
+async function pressIcon(line: Locator): Promise<void> {
+	const { x, y, width } = (await line.boundingBox())!;
+	await line.page().mouse.click(x + width + 24, y + 12);
+}
 
 async function ask(stage: Stage, friend: Puppet, passage: string, objective = "is-it-clear"): Promise<Call> {
 	await select(stage, passage);
@@ -343,5 +350,76 @@ describe("a card of the margin", () => {
 			await button(stage, "she kept such a notebook", "Joan Didion").click();
 			await expect.poll(() => stage.editorText()).toBe("She.\n");
 		}
+	});
+});
+
+describe("the markers beside the text", () => {
+	it("tell what comes, waits and failed, without moving a line; a press shows the answer and the caret stays", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		const tops = (): Promise<number[]> => page.locator(".cm-content").first().locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().top));
+		const looks = (): Promise<string[]> => page.locator(".expert-friend-passage.is-first").evaluateAll((lines) => lines.map((line) => /is-(running|waiting|failed)/.exec(line.className)![1]!));
+		await run(stage, "open-margin");
+		await place(stage, 0, 3);
+		const before = await tops();
+		await ask(stage, friend, "The first passage is here.");
+		const second = await ask(stage, friend, "The second passage is there.");
+		const third = await ask(stage, friend, "The third passage is nowhere.");
+		second.say("It is there.");
+		second.end();
+		third.fail(402, { error: { message: "No credit." } });
+		await expect.poll(looks).toEqual(["running", "waiting", "failed"]);
+		expect(await tops()).toEqual(before);
+		await place(stage, 0, 3);
+		// Nothing is marked by hue alone, and the accent belongs to the answer that the writer is at.
+		expect(await page.locator(".expert-friend-passage.is-focused").count()).toBe(0);
+		await pressIcon(page.locator(".expert-friend-passage.is-first.is-waiting"));
+		await expect.poll(() => page.locator(".expert-friend-card.is-focused").innerText()).toContain("It is there.");
+		expect(await page.locator(".expert-friend-passage.is-focused").innerText()).toBe("The second passage is there.");
+		expect(await caret(stage)).toEqual({ line: 0, ch: 3 });
+		expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+		await page.keyboard.type("x");
+		await expect.poll(looks).toEqual(["running", "waiting", "failed"]);
+		await button(stage, "It is there.", "Dismiss").click();
+		await expect.poll(looks).toEqual(["running", "failed"]);
+		// The list of words has a surface of its own.
+		await select(stage, "nowhere");
+		await run(stage, "other-words");
+		await page.locator(".expert-friend-words").waitFor();
+		expect(await looks()).toEqual(["running", "failed"]);
+		expect(stage.errors.filter((error) => !error.includes("402"))).toEqual([]);
+	});
+});
+
+describe("the keys", () => {
+	it("go on with the next card when an answer was kept, and with the note after the last", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		for (const [passage, answer] of [["The first passage is here.", "First answer."], ["The second passage is there.", "Second answer."]] as const) {
+			const call = await ask(stage, friend, passage);
+			call.say(answer);
+			call.end();
+			await card(stage, answer).waitFor();
+			await button(stage, answer, "Keep").waitFor();
+		}
+		const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
+		await run(stage, "next-answer");
+		expect(await focused()).toContain("First answer.");
+		await page.keyboard.press("Enter");
+		await expect.poll(focused).toContain("Second answer.");
+		await page.keyboard.press("Enter");
+		await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+		// Commands of the editor are there again.
+		await run(stage, "consult");
+		await page.getByRole("menu").waitFor();
+		// Tab goes round in what is open, and Esc always closes it.
+		for (let n = 0; n < 5; n++) await page.keyboard.press("Tab");
+		expect(await page.evaluate(() => document.activeElement?.closest(".expert-friend-menu") !== null)).toBe(true);
+		await page.keyboard.press("Shift+Tab");
+		await page.keyboard.press("Escape");
+		await page.getByRole("menu").waitFor({ state: "detached" });
+		expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
 	});
 });

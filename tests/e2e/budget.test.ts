@@ -140,7 +140,7 @@ describe("a monthly budget", () => {
 		await answered(stage, friend, null);
 		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $0.00014 of $2.00 + 1 of unknown cost");
 		// Marked as such where it is shown, and carbon never without its range.
-		expect(await cards(stage).filter({ hasText: "It is clear." }).textContent()).toMatch(/\$0\.00014 at the list price of \w+ \d+, \d{4} · about 0\.\d+ g CO₂e \(0\.\d+–0?\.?\d+\)/);
+		expect(await cards(stage).filter({ hasText: "It is clear." }).textContent()).toMatch(/\$0\.00014 at the list price of \w+ \d+, \d{4} · about 0\.\d+\sg CO₂e \(0\.\d+–0?\.?\d+\)/);
 
 		await press(cards(stage).filter({ hasText: "It is clear." }), en.margin.dismiss);
 		await expect.poll(async () => (await journalOf(stage)).length).toBe(1);

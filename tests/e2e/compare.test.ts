@@ -48,7 +48,8 @@ describe("a comparison", () => {
 		await expect.poll(() => page.locator(".expert-friend-status").innerText()).toMatch(/^ ?1 running, 2 waiting$/);
 		// Speed betrays a model: two are there, and nothing tells which.
 		expect(new Set(await traces(stage)).size).toBe(1);
-		expect(await view(stage).getByText(en.compare.waiting).count()).toBe(3);
+		expect(await view(stage).getByText(en.compare.waiting).count()).toBe(1);
+		expect(await view(stage).locator(".expert-friend-dots").count()).toBe(3);
 		expect(await view(stage).getByRole("button", { name: en.margin.cancel, exact: true }).count()).toBe(1);
 		calls[2]!.end();
 		await view(stage).getByText("From one.").waitFor();
@@ -61,7 +62,7 @@ describe("a comparison", () => {
 		await view(stage).getByRole("button", { name: /^Prefer B$/ }).click();
 		await view(stage).getByText(en.compare.yours).waitFor();
 		expect(await view(stage).innerText()).toMatch(/Was A[^]*Was B[^]*Was C/);
-		await view(stage).getByText(/Your choices for Is it clear\? so far: .* 1 of 1; .*Too few to be a measure\./).waitFor();
+		await view(stage).getByText(/Your choices for “Is it clear\?” so far: .* 1 of 1; .*Too few to be a measure\./).waitFor();
 		await page.screenshot({ path: "screenshots/compare-revealed.png" });
 		await view(stage).getByRole("button", { name: en.margin.keep, exact: true }).first().click();
 		await expect.poll(() => stage.readNote("A.md")).toMatch(/The second passage is there\.\n\n> \[!ai\]- Puppet /);

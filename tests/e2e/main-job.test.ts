@@ -203,6 +203,8 @@ describe.each(tours)("the main job in $lang", (tour) => {
 			await page.keyboard.press("Escape");
 			return found;
 		}).toBe(1);
+		// Links are known once the app has read the note that has them, a moment after its words.
+		await expect.poll(() => page.evaluate((name) => window.app.metadataCache.getFileCache(window.app.vault.getFileByPath(name)!)?.links?.length, tour.style)).toBe(1);
 		const body = await ask("Is it true to the sea");
 		expect(body).toContain("Speak as a lighthouse keeper");
 		expect(body).toContain("A keeper is who keeps a light.");
@@ -233,7 +235,7 @@ describe("when the friend cannot answer", () => {
 		const before = await stage.editorText();
 		await select(stage, "careful");
 		await run(stage, "other-words");
-		await expect.poll(() => notices(stage)).toContain("can't be reached");
+		await expect.poll(() => notices(stage)).toContain("can’t be reached");
 		expect(await stage.readNote(tours[1].note)).toBe(before);
 	});
 

@@ -229,7 +229,7 @@ describe("a model that an objective names", () => {
 		await select(stage, sentence);
 		await run(stage, "consult");
 		await stage.page.getByRole("menuitem", { name: "Another" }).hover();
-		await expect.poll(() => stage.page.getByRole("button", { name: en.menu.chooseModel }).innerText()).toMatch(new RegExp(`^(Puppet )?${said}$`, "i"));
+		await expect.poll(() => stage.page.getByTitle(en.menu.chooseModel, { exact: true }).innerText()).toMatch(new RegExp(`^(Puppet )?${said}$`, "i"));
 		await stage.page.getByRole("menuitem", { name: "Another" }).click();
 		const call = await (at === "A" ? a : b).next();
 		expect(call.body.model).toBe(model);
@@ -377,7 +377,7 @@ describe("the picker, looked at", () => {
 		await listsArrived(stage, "ollama");
 		await select(stage, sentence);
 		await run(stage, "consult");
-		await stage.page.getByRole("button", { name: interfaceWords.menu.chooseModel }).click();
+		await stage.page.getByTitle(interfaceWords.menu.chooseModel, { exact: true }).click();
 		await stage.page.locator(".prompt").waitFor();
 		await stage.page.mouse.move(0, 0);
 		expect(await foot(stage).innerText()).toContain(interfaceWords.models.shown("100", "207"));

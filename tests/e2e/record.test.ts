@@ -20,7 +20,7 @@ describe("adopted words", () => {
 		await select(stage, "gnarled");
 		await run(stage, "adopted-words");
 		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
-		expect(await card.innerText()).toMatch(/Puppet one · Other words · \d{4}-\d\d-\d\d\nYou had written: old/);
+		expect(await card.innerText()).toMatch(/^Puppet one · Other words\nYou had written: old tree\nAdopted on \w{3} \d{1,2}, \d{4}\nMy words again\n/);
 		await stage.page.keyboard.press("Enter");
 		await card.waitFor({ state: "detached" });
 		const back = await stage.editorText();

@@ -54,7 +54,7 @@ describe("a model at home", () => {
 		expect(seconds).toBeGreaterThan(0);
 		// 60 W for that long with the world's electricity; not what a data centre takes for 20 tokens.
 		const grams = Number(((60 * seconds * grids.world) / 3600).toPrecision(1));
-		expect(await card.locator(".expert-friend-card-meta").innerText()).toContain(`about ${grams.toLocaleString("en", { maximumSignificantDigits: 1 })} g`);
+		expect(await card.locator(".expert-friend-card-meta").innerText()).toContain(`about ${grams.toLocaleString("en", { maximumSignificantDigits: 1 })}\u00a0g`);
 		// With the writer's own electricity, once they say where it is from.
 		await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
 		await stage.page.locator(".setting-item").filter({ hasText: en.settings.electricity }).locator("select").selectOption({ label: "France" });
@@ -78,7 +78,7 @@ describe("a request that was refused and waits to be tried again", () => {
 		const stage = await stageWith(endpointOf(friend));
 		await ask(stage, sentence);
 		(await friend.next()).fail(429, { error: { message: "Later." } }, { "retry-after": "50" });
-		await expect.poll(() => told(cards(stage)).innerText()).toMatch(/Trying again in \d+ s/);
+		await expect.poll(() => told(cards(stage)).innerText()).toMatch(/Trying again in \d+\ss/);
 		await press(cards(stage), en.margin.cancel);
 		await expect.poll(async () => (await journalOf(stage)).map(({ outcome, cost, unknown }) => [outcome, cost, unknown])).toEqual([["cancelled", null, 0]]);
 		expect(await spent(stage)).toEqual({ here: { amounts: {}, unknown: 0 }, elsewhere: { amounts: {}, unknown: 0 } });

@@ -131,6 +131,15 @@ describe("other words, with the demo's friend", () => {
 		await select(stage, paragraph);
 		await run(stage, "other-words");
 		const all = page.getByRole("button", { name: /all 3/i });
+		await all.waitFor();
+		const head = page.locator(".expert-friend-changes [role=status]").first();
+		for (const [press, says] of [["Next", "Change 2 of 3"], ["Next", "Change 3 of 3"], ["Next", "Change 1 of 3"], ["Previous", "Change 3 of 3"]] as const) {
+			await page.getByRole("button", { name: press, exact: true }).click();
+			await expect.poll(() => head.innerText()).toBe(says);
+		}
+		// Each side is read within its sentence, and the document is still the writer's.
+		expect(await page.locator(".expert-friend-change dd").allInnerTexts()).toEqual([expect.stringContaining("forgets you as soon as you have scrolled"), expect.stringContaining("forgets you the moment you have scrolled")]);
+		expect(await stage.editorText()).toContain(paragraph);
 		await all.click();
 		await page.locator(".expert-friend-changes").waitFor({ state: "detached" });
 		const now = (await stage.editorText()).split("\n").find((line) => line.startsWith("A page that is never"))!;
@@ -233,8 +242,8 @@ describe("other words, with a friend that answers by hand", () => {
 		await run(stage, "other-words");
 		(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
 		const list = page.locator(`.expert-friend-${what}`);
-		const buttons = (): Promise<string[]> => list.locator(".expert-friend-words-actions button:visible").allInnerTexts();
-		await expect.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, ""))).toEqual(what === "words" ? ["Try again", "Next model", "Ask 2 more models (", "Details"] : ["Try again", "Next model", "Details"]);
+		const buttons = (): Promise<string[]> => list.locator(`.expert-friend-${what}-actions button:visible`).allInnerTexts();
+		await expect.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, ""))).toEqual(what === "words" ? ["Try again", "Next model", "Details", "Ask 2 more models ("] : ["Try again", "Next model", "Details", "Close"]);
 		await list.getByRole("button", { name: "Details", exact: true }).click();
 		const details = page.locator(".modal pre");
 		expect(await details.innerText()).toMatch(/kind: unavailable\nstatus: 500\nmodel: puppet\/one-20260101\n[^]*The basement is flooded\./);
@@ -247,7 +256,7 @@ describe("other words, with a friend that answers by hand", () => {
 		const call = await friend.next();
 		expect(call.body.model).toBe("puppet/two-20260202");
 		expect(await list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-		expect(await buttons()).toEqual(["Cancel"]);
+		expect((await buttons()).filter((label) => label !== "Close")).toEqual(["Cancel"]);
 		call.say(answer);
 		call.end();
 		await list.locator(came).waitFor();
@@ -264,7 +273,7 @@ describe("other words, with a friend that answers by hand", () => {
 		const { page } = stage;
 		await page.clock.install();
 		const problem = page.locator(`.expert-friend-${what} .expert-friend-problem`);
-		const seconds = async (): Promise<number> => Number(/in (\d+) s/.exec(await problem.innerText())?.[1] ?? -1);
+		const seconds = async (): Promise<number> => Number(/in (\d+)\ss/.exec(await problem.innerText())?.[1] ?? -1);
 		await select(stage, passage);
 		await run(stage, "other-words");
 		(await friend.next()).fail(429, { error: { message: "Later." } }, { "retry-after": "40" });
@@ -309,6 +318,62 @@ describe("other words, with a friend that answers by hand", () => {
 		await page.getByRole("button", { name: /^(Details|Détails)$/ }).waitFor();
 		expect(await overflowing()).toEqual([]);
 		await page.screenshot({ path: `screenshots/words-failed-${lang}.png` });
+	});
+
+	it("are a sheet on a phone: the sentence is read in it, and no keyboard opens before the writer's own word is touched", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true });
+		const { page } = stage;
+		const sheet = page.locator(".expert-friend-words");
+		const focus = (): Promise<string> => page.evaluate(() => document.activeElement?.className ?? "");
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		expect(await focus()).toContain("expert-friend-words");
+		call.say(rows("The old oak by the wall bears fruit.", "The old ash by the wall bears fruit."));
+		call.end();
+		await sheet.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
+		expect(await sheet.locator(".expert-friend-sheet-original").innerText()).toBe("The old tree by the wall bears fruit.");
+		const adapted = sheet.locator(".expert-friend-sheet-adapted");
+		const heights = [(await adapted.boundingBox())!.height];
+		await sheet.getByRole("option").nth(1).tap();
+		expect(await adapted.innerText()).toBe("The old ash by the wall bears fruit.");
+		expect(await adapted.locator(".expert-friend-picked").innerText()).toBe("ash");
+		heights.push((await adapted.boundingBox())!.height);
+		expect(new Set(heights).size).toBe(1);
+		expect(await stage.editorText()).toBe(note);
+		expect(await focus()).toContain("expert-friend-words");
+		// What is rarely wanted is one tap away.
+		const more = sheet.getByRole("button", { name: "More", exact: true });
+		expect(await more.isVisible()).toBe(false);
+		await sheet.getByRole("button", { name: "More actions" }).tap();
+		expect(await more.isVisible()).toBe(true);
+		await sheet.getByRole("button", { name: "More actions" }).tap();
+		const small = await sheet.locator("button:visible, input, [role=option]").evaluateAll((elements) => elements.filter((element) => element.getBoundingClientRect().height < 44).map((element) => element.textContent));
+		expect(small).toEqual([]);
+		await sheet.getByRole("combobox").tap();
+		expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+		await sheet.getByRole("button", { name: "Adopt", exact: true }).tap();
+		await sheet.waitFor({ state: "detached" });
+		expect(await stage.editorText()).toContain("The old ash by the wall bears fruit.");
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("keep their buttons where they are when the last row has come", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		await expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say(rows("The old oak by the wall bears fruit."));
+		await page.getByRole("option").waitFor();
+		const adopt = page.getByRole("button", { name: "Adopt", exact: true });
+		const before = (await adopt.boundingBox())!.y;
+		call.end();
+		await page.getByRole("button", { name: "More", exact: true }).waitFor();
+		expect((await adopt.boundingBox())!.y).toBe(before);
 	});
 
 	it("offer one way to ask again when nothing was better, and one when all failed", async () => {

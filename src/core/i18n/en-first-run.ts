@@ -13,7 +13,7 @@ export const enFirstRun = {
 	andMore: (count: string) => `${count} more`,
 	staysHere: "Your notes never leave this computer; nothing to pay.",
 	staysHome: "Your notes stay in your network.",
-	leaves: "This model is a cloud model: your notes go on to others' computers.",
+	leaves: "This model is a cloud model: your notes go on to others’ computers.",
 	asked: (model: string) => `Asked now: ${model}.`,
 	take: "Choose",
 	model: (name: string) => `Model of ${name}`,
@@ -43,7 +43,7 @@ export const enFirstRun = {
 	rows: (style: string, friend: string) => [
 		["The note you ask about", "whole, so that the answer fits it; a section or the passage alone, if you prefer", friend],
 		["Your style", `the note ${style}`, friend],
-		["Your keys", "in Obsidian's keychain on this device, never in the vault", "only to the address they were entered for"],
+		["Your keys", "in Obsidian’s keychain on this device, never in the vault", "only to the address they were entered for"],
 		["Notes with ai: never", "refused, and said so", "nowhere"],
 	],
 	toFriend: (name: string, place: string) => `to ${name}, ${place}`,

@@ -29,7 +29,7 @@ export const enModels = {
 	refreshOf: (endpoint: string) => `Refresh the list of ${endpoint}`,
 	notFetched: {
 		key: "The endpoint refused the key, or none is kept on this device. Check it in the settings.",
-		network: "The endpoint can't be reached. Check the connection, its address, and that its server runs.",
+		network: "The endpoint can’t be reached. Check the connection, its address, and that its server runs.",
 		other: "The endpoint gave no list of models.",
 	},
 	listKept: (date: string) => `The list of ${date} is kept.`,

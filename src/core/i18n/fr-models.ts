@@ -2,7 +2,7 @@ import type { InterfaceWords } from "./en";
 
 /** French words about models and the picker. */
 export const frModels: InterfaceWords["models"] = {
-	price: (input, output) => `${input} reçus, ${output} écrits, par million de jetons`,
+	price: (input, output) => `${input} en entrée, ${output} en sortie, par million de jetons`,
 	perRequest: (amount) => `${amount} par requête`,
 	longPrompts: (tokens) => `autres prix au-delà de ${tokens} jetons`,
 	atTimes: "autres prix à certaines heures",

@@ -10,7 +10,7 @@ export type Refusal = "frontmatter" | "code" | "math" | "comment" | "nothing";
 
 /** What a consultation is about. All ranges are positions of the document. */
 export interface Passage {
-	/** What the writer selected, grown to whole words; the sentence when they selected nothing. */
+	/** What the writer selected, grown to whole words, and to whole sentences with their stops when all words of them are in it; the sentence when they selected nothing. */
 	readonly selection: Range;
 	/** A part of one sentence; one whole sentence; several sentences, items or paragraphs. */
 	readonly kind: "words" | "sentence" | "passage";
@@ -36,7 +36,8 @@ export function passageAt(doc: TextSource, from: number, to: number, states: Lin
 	const sentence = { from: sentenceAround(doc, start, Math.max(from, bounds(start).from)).from, to: sentenceAround(doc, end, Math.min(to, bounds(end).to), true).to };
 	const text = doc.sliceString(sentence.from, sentence.to);
 	const snapped = snapToWords(text, Math.max(0, from - sentence.from), to - sentence.from);
-	const selection = { from: snapped.from + sentence.from, to: snapped.to + sentence.from };
+	const whole = snapToWords(text, 0, text.length);
+	const selection = snapped.from <= whole.from && snapped.to >= whole.to ? sentence : { from: snapped.from + sentence.from, to: snapped.to + sentence.from };
 	const exposed = exposedBlock(doc, sentence, states);
 	if (exposed !== null) return { refusal: refusalOf(exposed) };
 	return { passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, states), recordAt } };
@@ -75,8 +76,10 @@ function within(doc: TextSource, block: Block, from: number, to: number, atCurso
 	const first = at(selection.from);
 	const last = at(Math.max(selection.from, selection.to - 1));
 	const whole = snapToWords(text, sentences[first]?.from ?? 0, sentences[last]?.to ?? text.length);
-	const kind = first !== last ? "passage" : selection.from <= whole.from && selection.to >= whole.to ? "sentence" : "words";
-	return result(kind === "sentence" ? sentences[first] ?? selection : selection, first, last, kind);
+	// All words of the sentences: then their stops belong to it too.
+	const complete = selection.from <= whole.from && selection.to >= whole.to;
+	const kind = first !== last ? "passage" : complete ? "sentence" : "words";
+	return result(complete ? { from: sentences[first]?.from ?? selection.from, to: sentences[last]?.to ?? selection.to } : selection, first, last, kind);
 }
 
 function sentenceAround(doc: TextSource, block: Block, pos: number, end = false): Range {

@@ -10,7 +10,7 @@ export interface AdoptedSpan extends Range {
 	readonly record: FoundRecord;
 	/** Which of its adoptions. */
 	readonly adoption: number;
-	/** The words, or else the sentence, that stood in their place. */
+	/** What stood in their place, as `undo` would bring it back: from the first to the last of the words that changed with them, these words alone, or else the sentence. */
 	readonly before: string;
 	/** What gives the writer's words back: the sentence as it was where it stands untouched, else these words alone; null where neither is certain. */
 	readonly undo: Change | null;
@@ -54,9 +54,11 @@ function standing(text: string, adoption: Adoption, record: FoundRecord, index: 
 		if (found === null) return [];
 		const old = changedBefore.length === changes.length ? changedBefore[at] : undefined;
 		const words = old === undefined ? null : before.slice(old.from, old.to);
-		const undo = whole !== null && text.slice(whole.range.from, whole.range.to) === adopted ? smallestChange(whole.range.from, adopted, before)
-			: words === null ? null : { ...found, insert: words };
-		return [{ ...found, record, adoption: index, before: words ?? before, undo }];
+		if (whole !== null && text.slice(whole.range.from, whole.range.to) === adopted) {
+			const stretch = before.slice(changedBefore[0]?.from ?? 0, changedBefore[changedBefore.length - 1]?.to ?? before.length);
+			return [{ ...found, record, adoption: index, before: stretch === "" ? before : stretch, undo: smallestChange(whole.range.from, adopted, before) }];
+		}
+		return [{ ...found, record, adoption: index, before: words ?? before, undo: words === null ? null : { ...found, insert: words } }];
 	});
 }
 

@@ -114,8 +114,8 @@ export class Consult {
 				objectives.filter((objective) => objective.kind === "words").map(entry),
 				objectives.filter((objective) => objective.kind === "answer").map(entry),
 				[
-					{ label: words.compare.entry, icon: "columns-3", problem: null, choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)), foot: footOfFree },
 					{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => void this.ask(subject), foot: footOfFree },
+					{ label: words.compare.entry, icon: "columns-3", problem: null, choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)), foot: footOfFree },
 				],
 			],
 			drawIcon: setIcon,

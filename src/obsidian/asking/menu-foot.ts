@@ -28,7 +28,7 @@ export function drawFoot(parent: HTMLElement, { friend, draft, choose, show }: F
 	const words = port.words();
 	parent.empty();
 	const line = parent.createDiv({ cls: "expert-friend-foot-line" });
-	const chooser = line.createEl("button", { cls: "expert-friend-quiet is-main", attr: { type: "button", "aria-label": words.menu.chooseModel } });
+	const chooser = line.createEl("button", { cls: "expert-friend-quiet is-main", attr: { type: "button", title: words.menu.chooseModel } });
 	// An objective may name a model of another endpoint than the chosen one: said before anything goes there.
 	const elsewhere = friend !== null && friend.endpoint.id !== port.models.current()?.endpoint.id;
 	chooser.createSpan({ text: friend === null ? words.menu.noModel : elsewhere ? words.menu.modelAt(friend.name, friend.endpoint.name) : friend.name });

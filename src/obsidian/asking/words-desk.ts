@@ -1,4 +1,4 @@
-import { setIcon, type App } from "obsidian";
+import { Platform, setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { mayHaveCost } from "../../core/charged";
 import type { Chat } from "../../core/chat";
@@ -95,6 +95,7 @@ export class WordsDesk {
 			rows: kind === "words" ? rows : 1,
 			together: others.length > 0,
 			drawIcon: setIcon,
+			touch: Platform.isMobile,
 			language: subject.language,
 			friend: (step) => ({ modelName: turn.at(step).name, hasNext: turn.hasNext }),
 			unasked: () => {

@@ -49,9 +49,9 @@ export class CompareColumn {
 		this.dom = parent.createEl("section", { cls: "expert-friend-column", attr: { id, tabindex: "-1" } });
 		this.head = this.dom.createDiv();
 		this.body = this.dom.createDiv({ cls: "expert-friend-column-body" });
-		this.message = this.dom.createDiv({ cls: "expert-friend-card-message", attr: { role: "status" } });
+		this.message = this.dom.createDiv({ cls: "expert-friend-card-messages", attr: { role: "status" } });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-column-meta expert-friend-small expert-friend-muted" });
-		this.actions = this.dom.createDiv({ cls: "expert-friend-row" });
+		this.actions = this.dom.createDiv({ cls: "expert-friend-column-actions" });
 	}
 
 	update(shown: ColumnShown): void {
@@ -63,10 +63,20 @@ export class CompareColumn {
 		this.make(this.head, [name, known, shown.choice === "yours", ...(known ? shown.members.map((one) => this.act.exactly(one)) : [])], () => this.drawHead(shown, known, name));
 		this.make(this.body, [first === null ? "settled" : shown.waits ? "waits" : `said ${first.text}`], () => {
 			if (first !== null && !shown.waits) renderReply(this.body, first.text);
-			else this.body.createEl("p", { cls: "expert-friend-muted", text: first === null ? words.compare.settled : words.compare.waiting });
+			else if (first === null) this.body.createEl("p", { cls: "expert-friend-muted", text: words.compare.settled });
+			else {
+				const dots = this.body.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
+				for (let n = 0; n < 3; n++) dots.createEl("i");
+			}
 		});
 		const message = first === null || shown.waits ? "" : statusWords(words, first, shown.now);
-		this.make(this.message, [message], () => this.message.setText(message));
+		const failed = first?.failure != null;
+		this.make(this.message, [message, failed], () => {
+			if (message === "") return;
+			const said = this.message.createDiv({ cls: "expert-friend-card-message" });
+			if (failed) setIcon(said.createSpan({ cls: "expert-friend-alert", attr: { "aria-hidden": "true" } }), "circle-alert");
+			said.createSpan({ text: message });
+		});
 		const figures = known ? shown.members.map((one, at) => this.figuresOf(one, shown.blind ? shown.letters[at] ?? "" : "", shown)) : [];
 		this.make(this.meta, figures, () => figures.forEach((text) => this.meta.createDiv({ text })));
 		const active = first !== null && isActive(first);
@@ -84,7 +94,7 @@ export class CompareColumn {
 		if (known) head.createSpan({ text: name });
 		else for (const letter of letters) head.createSpan({ cls: "expert-friend-letter", text: letter });
 		if (choice === "yours") {
-			const yours = head.createSpan({ cls: "expert-friend-end expert-friend-small" });
+			const yours = head.createSpan({ cls: "expert-friend-yours" });
 			setIcon(yours.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
 			yours.createSpan({ text: this.words.compare.yours });
 		}

@@ -46,12 +46,18 @@ export class CompareModal extends Modal {
 		const { contentEl, port } = this;
 		const words = port.words.compare;
 		this.setTitle(words.title);
+		contentEl.addClass("expert-friend-compare-ask");
 		contentEl.createEl("blockquote", { cls: "expert-friend-ask-passage", text: port.passage });
-		const select = contentEl.createEl("select", { cls: "dropdown", attr: { "aria-label": words.question } });
+		const labelled = (text: string): HTMLElement => {
+			const label = contentEl.createEl("label", { cls: "expert-friend-labelled" });
+			label.createSpan({ cls: "expert-friend-small expert-friend-muted", text });
+			return label;
+		};
+		const select = labelled(words.question).createEl("select", { cls: "dropdown" });
 		port.objectives.forEach((objective, index) => select.createEl("option", { text: objective.name, attr: { value: String(index) } }));
 		select.createEl("option", { text: port.words.menu.ask, attr: { value: "free" } });
 		const field = contentEl.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "2", placeholder: port.words.ask.placeholder, "aria-label": port.words.ask.placeholder } });
-		const filter = contentEl.createEl("input", { type: "search", placeholder: words.filter, attr: { "aria-label": words.filter } });
+		const filter = labelled(words.models).createEl("input", { type: "search", placeholder: words.filter, attr: { "aria-label": words.filter } });
 		const list = contentEl.createDiv({ cls: "expert-friend-compare-models", attr: { role: "group", "aria-label": words.models } });
 		const blind = contentEl.createEl("label", { cls: "expert-friend-line" });
 		const box = blind.createEl("input", { type: "checkbox" });

@@ -144,7 +144,7 @@ export class CompareView extends ItemView {
 		const question = contentEl.createDiv({ cls: "expert-friend-compare-question" });
 		question.createEl("h2", { text: comparison.asked });
 		question.createEl("blockquote", { text: comparison.anchor.quote });
-		const tabs = contentEl.createDiv({ cls: "expert-friend-tabs", attr: { role: "tablist" } });
+		const tabs = contentEl.createDiv({ cls: "expert-friend-tabs", attr: { role: "tablist", "aria-label": words.compare.tab } });
 		const columns = contentEl.createDiv({ cls: "expert-friend-columns" });
 		const act: ColumnActions = { ...port.actions, prefer: (id) => this.choose(id) };
 		const idOf = (index: number): string => `expert-friend-answer-${index}`;
@@ -156,7 +156,7 @@ export class CompareView extends ItemView {
 				return tab;
 			}),
 			columns: comparison.members.map((_id, index) => new CompareColumn(columns, idOf(index), words, act)),
-			foot: contentEl.createDiv({ cls: "expert-friend-row expert-friend-compare-foot" }),
+			foot: contentEl.createDiv({ cls: "expert-friend-compare-foot" }),
 			note: contentEl.createEl("p", { cls: "expert-friend-note", attr: { role: "status" } }),
 			made: "",
 		};
@@ -190,7 +190,7 @@ export class CompareView extends ItemView {
 		if (comparison.choice === null && comparison.blind && ended) button("reveal", compare.reveal, () => this.choose("revealed"));
 		button("close", compare.close, () => this.port.close(comparison));
 		if (held) foot.find("button")?.focus();
-		note.setText(isRevealed(comparison) ? "" : compare.hidden);
+		note.setText(isRevealed(comparison) ? "" : waits ? `${compare.waiting} ${compare.hidden}` : compare.hidden);
 		if (comparison.choice !== null) void this.port.ranking(comparison.objective).then((text) => note.setText(text));
 	}
 

@@ -7,5 +7,5 @@ export function rankingWords(ranked: readonly Ranked[], nameOf: (model: string) 
 	const percent = (value: number): string => value.toLocaleString(locale, { style: "percent" });
 	const parts = ranked.map(({ model, wins, ties, rounds, share }) =>
 		words.ranked(nameOf(model), wins, ties, rounds) + (share === null ? "" : ` (${percent(share.value)}, ${percent(share.low)}–${percent(share.high)})`));
-	return `${words.ranking(objective)} ${parts.join("; ")}.${ranked.some(({ share }) => share === null) ? ` ${words.tooFew}` : ""}`;
+	return `${words.ranking(objective)} ${words.rankedAll(parts)}${ranked.some(({ share }) => share === null) ? ` ${words.tooFew}` : ""}`;
 }

@@ -19,6 +19,11 @@ export function trackingId(consultation: string): string {
 	return prefix + consultation;
 }
 
+/** The consultation whose passage is tracked under an id. */
+export function consultationOf(tracking: string): string {
+	return tracking.slice(prefix.length);
+}
+
 /**
  * Keeps consultations and the passages they are about together: in every pane that shows the note, through every edit,
  * and by the passage's words when no pane shows it.

@@ -4,14 +4,18 @@ import type { InterfaceWords } from "../../core/i18n/en";
 
 /** Shows a request: where it goes, its texts as they read, and the exact bytes. Nothing secret is in it: keys travel apart. */
 export class SentModal extends Modal {
+	private readonly words: InterfaceWords["sent"];
+	private readonly locale: string;
+
 	/** @param body the request's JSON as it goes on the wire */
-	constructor(app: App, private readonly words: InterfaceWords, private readonly request: ChatRequest, private readonly body: string) {
+	constructor(app: App, { sent, locale }: InterfaceWords, private readonly request: ChatRequest, private readonly body: string) {
 		super(app);
+		this.words = sent;
+		this.locale = locale;
 	}
 
 	override onOpen(): void {
-		const { contentEl, request, body } = this;
-		const { sent: words, locale } = this.words;
+		const { contentEl, request, body, words, locale } = this;
 		const { prompt } = request;
 		this.setTitle(words.title);
 		contentEl.addClass("expert-friend-sent-modal");
@@ -19,7 +23,8 @@ export class SentModal extends Modal {
 		const part = (label: string, text: string): void => {
 			if (text === "") return;
 			contentEl.createEl("h3", { cls: "expert-friend-label", text: label });
-			contentEl.createEl("pre", { cls: "expert-friend-sent", text });
+			// Reached by Tab, so that the keys can scroll it.
+			contentEl.createEl("pre", { cls: "expert-friend-sent", text, attr: { tabindex: "0", role: "region", "aria-label": label } });
 		};
 		part(words.rules, prompt.system);
 		part(words.note, prompt.note);
@@ -27,7 +32,7 @@ export class SentModal extends Modal {
 		for (const turn of prompt.thread) part(turn.role === "user" ? words.asked : words.answered, turn.text);
 		const exact = contentEl.createEl("details");
 		exact.createEl("summary", { text: words.exact(new TextEncoder().encode(body).length.toLocaleString(locale)) });
-		exact.createEl("pre", { cls: "expert-friend-sent is-exact", text: body });
+		exact.createEl("pre", { cls: "expert-friend-sent is-exact", text: body, attr: { tabindex: "0" } });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		row.createEl("button", { text: words.copy, attr: { type: "button" } }).addEventListener("click", () => {
 			void navigator.clipboard.writeText(body).then(() => new Notice(words.copied));

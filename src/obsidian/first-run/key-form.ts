@@ -48,7 +48,7 @@ export class KeyForm {
 			about.empty();
 			about.createSpan({ text: preset() === "custom" && endpoint === null ? `${settings.keyHint} ${firstRun.keyless} ` : `${settings.keyHint} ` });
 			const { keyPage } = presets[preset()];
-			if (keyPage !== "") about.createEl("a", { cls: "external-link", text: settings.getKey, href: keyPage, attr: { target: "_blank", rel: "noopener" } });
+			if (keyPage !== "") about.createEl("a", { cls: "expert-friend-link external-link", text: settings.getKey, href: keyPage, attr: { target: "_blank", rel: "noopener" } });
 		};
 		kind.addEventListener("change", describe);
 		cancel.addEventListener("click", () => this.close());

@@ -7,8 +7,8 @@ import { answerSpread, cachedShare, promptSpread } from "../../core/estimate/mea
 import { forecast, formatAmount, listCost, type AmountRange } from "../../core/estimate/money";
 import { estimateTokens } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
+import { readableDate } from "../../core/i18n/readable-date";
 import type { Identity } from "../../core/record/model";
-import { readableDate } from "./model-facts";
 import type { Friend, Models } from "./models";
 import type { Measures } from "../storage/measures";
 

@@ -1,6 +1,7 @@
 import { placeOf, type Endpoint } from "../../core/endpoint";
 import { amountFormat, type Price } from "../../core/estimate/money";
 import type { InterfaceWords } from "../../core/i18n/en";
+import { readableDate } from "../../core/i18n/readable-date";
 import type { ModelInfo } from "../../llm/models";
 
 /** A model at an endpoint, with what its endpoint's list says of it; null when no list has it. */
@@ -69,12 +70,6 @@ export class ModelFactsWriter {
 		this.dates.set(date, known);
 		return known;
 	}
-}
-
-/** An ISO date for reading, for example `Nov 24, 2026`; as it stands when it is none. */
-export function readableDate(date: string, locale: string): string {
-	const time = Date.parse(date);
-	return Number.isNaN(time) ? date : new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(time);
 }
 
 /** A model's id as a name: without its maker, dashes as spaces. */

@@ -1,8 +1,8 @@
 import { routes, type Endpoint } from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
+import { readableDate } from "../../core/i18n/readable-date";
 import type { DataPolicy } from "../../llm/body";
 import { ListError } from "../../llm/models";
-import { readableDate } from "./model-facts";
 import type { ModelLists } from "./model-lists";
 
 export interface PickerFootPort {

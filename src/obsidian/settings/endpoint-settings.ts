@@ -162,7 +162,7 @@ export class EndpointSettings {
 				const { keyPage, baseUrl } = presets[endpoint.preset];
 				if (key.state === "none" && keyPage !== "" && origin === originOf(baseUrl)) {
 					setting.descEl.appendText(" ");
-					setting.descEl.createEl("a", { text: words.getKey, href: keyPage });
+					setting.descEl.createEl("a", { cls: "expert-friend-link", text: words.getKey, href: keyPage });
 				}
 				if (isOpenRouter(endpoint)) setting.addButton((button) => button.setButtonText(words.signIn.button).onClick(() => this.friend.signIn.open(shown.endpoint, this.refresh)));
 				if (key.state === "unconfirmed") {

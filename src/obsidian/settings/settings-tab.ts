@@ -68,7 +68,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 				type: "group",
 				heading: words.record,
 				items: [
-					control(words.record, words.recordHint, {
+					control(words.recordPlace, words.recordHint, {
 						type: "dropdown",
 						key: "recordPlace",
 						options: { passage: words.recordPassage, end: words.recordEnd, journal: words.recordJournal },

@@ -9,10 +9,17 @@ const room = path.resolve(import.meta.dirname, "../../../src/core/i18n");
 const source = readdirSync(room).filter((name) => /^fr\b/.test(name)).map((name) => readFileSync(path.join(room, name), "utf8")).join("\n").replace(/\/\*\*[\s\S]*?\*\//g, "");
 const literals = [...source.matchAll(/"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "x"));
 
+/** Narrow before ; ! ? and wide before : and inside guillemets, none of them a plain space. */
+const misspaced = (text: string): boolean => /[ \u00a0][;!?]|[ \u202f](?::|»)|«(?!\u00a0)/.test(text);
+
 describe("the French words", () => {
-	it("never break a line before a double punctuation mark or inside guillemets", () => {
+	it("never break a line before a double punctuation mark or inside guillemets, and set a narrow space where French does", () => {
 		expect(literals.length).toBeGreaterThan(150);
-		expect(literals.filter((text) => / [;:!?»]|« /.test(text))).toEqual([]);
+		expect(literals.filter(misspaced)).toEqual([]);
+	});
+
+	it("never part a number from its unit", () => {
+		expect(literals.filter((text) => /x (?:s|g|%)(?![\p{L}\d])/u.test(text))).toEqual([]);
 	});
 
 	it("use the typographic apostrophe", () => {
@@ -23,7 +30,10 @@ describe("the French words", () => {
 describe("the French seeds", () => {
 	it("are set as French is, and have file names that every system can hold", () => {
 		for (const { name, properties, body } of [frenchSeeds.style, ...frenchSeeds.objectives]) {
-			for (const text of [String(properties["title"] ?? name), body]) expect(text).not.toMatch(/ [;:?!»]|« |\p{L}'\p{L}/u);
+			for (const text of [String(properties["title"] ?? name), body]) {
+				expect(text).not.toMatch(/\p{L}'\p{L}/u);
+				expect(misspaced(text), text).toBe(false);
+			}
 			expect(name).not.toMatch(/[*"\\/<>:|?#^[\]]/);
 		}
 	});

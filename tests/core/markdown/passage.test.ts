@@ -34,7 +34,8 @@ describe("a passage", () => {
 		["a hyphenated word", "Un porte⟨-mon⟩naie rouge.", "words", "porte-monnaie", "Un porte-monnaie rouge."],
 		["the sentence at the cursor", "One. Two th¦ree. Four.", "sentence", "Two three.", "Two three."],
 		["a whole sentence", "One. ⟨Two three.⟩ Four.", "sentence", "Two three.", "Two three."],
-		["several sentences", "One. ⟨Two three. Fo⟩ur.", "passage", "Two three. Four", "Two three. Four."],
+		["several sentences, with the stop of the last", "One. ⟨Two three. Fo⟩ur.", "passage", "Two three. Four.", "Two three. Four."],
+		["parts of several sentences", "One. Two ⟨three. Fo⟩ur five.", "passage", "three. Four", "Two three. Four five."],
 		["a list item", "- first\n- second ⟨item⟩ here\n- third", "words", "item", "second item here"],
 		["a task", "- [ ] buy ⟨bread⟩ today", "words", "bread", "buy bread today"],
 		["a table cell", "| a | b |\n| --- | --- |\n| one | two ⟨three⟩ |", "words", "three", "two three"],
@@ -47,7 +48,7 @@ describe("a passage", () => {
 		["a link's words", "See [the ⟨old⟩ house](http://x.example/a.b) there.", "words", "old", "See [the old house](http://x.example/a.b) there."],
 		["a block id", "The ⟨end⟩ is near. ^abc", "words", "end", "The end is near."],
 		["a hard-wrapped sentence", "It goes\non ⟨and⟩ on. Then.", "words", "and", "It goes\non and on."],
-		["paragraphs", "⟨One two.\n\nThree four.⟩\n\nFive.", "passage", "One two.\n\nThree four", "One two.\n\nThree four."],
+		["paragraphs", "⟨One two.\n\nThree four.⟩\n\nFive.", "passage", "One two.\n\nThree four.", "One two.\n\nThree four."],
 		["list items", "- ⟨one two\n- three⟩ four", "passage", "one two\n- three", "one two\n- three four"],
 	] as const)("is found for %s", (_what, note, kind, selection, sentence) => {
 		const found = look(note);

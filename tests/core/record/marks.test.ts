@@ -44,9 +44,13 @@ const cat = adoption("Le chat <rapide> <dort> ici.", "Le chat <vif> <somnole> ic
 describe("adopted words", () => {
 	it("are marked where they stand, with what stood before and the way back", () => {
 		expect(spansOf(`Bonjour. Le chat vif somnole ici. Fin.\n\n${record([cat])}`)).toEqual([
-			{ words: "vif", before: "rapide", undone: "Bonjour. Le chat rapide dort ici. Fin." },
-			{ words: "somnole", before: "dort", undone: "Bonjour. Le chat rapide dort ici. Fin." },
+			{ words: "vif", before: "rapide dort", undone: "Bonjour. Le chat rapide dort ici. Fin." },
+			{ words: "somnole", before: "rapide dort", undone: "Bonjour. Le chat rapide dort ici. Fin." },
 		]);
+	});
+
+	it("that came into the sentence are told by the whole of it as it was", () => {
+		expect(spansOf(`Le vieux chat dort.\n\n${record([adoption("Le <>chat dort.", "Le <vieux >chat dort.")])}`).map((span) => span.before)).toEqual(["Le chat dort."]);
 	});
 
 	it("stay marked when the sentence was rewritten elsewhere, and lose the mark when rewritten themselves", () => {
