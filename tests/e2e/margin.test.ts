@@ -240,7 +240,7 @@ describe("what a card tells while an answer comes", () => {
 		await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
 		await ask(stage, second);
 		(await friend.next()).say("A word or two of it. ".repeat(20));
-		await expect.poll(() => cards(stage).locator(".expert-friend-card-meta").innerText()).toMatch(/^\d+ s · about \d+ tokens · about \$0\.00\d+ so far$/);
+		await expect.poll(() => cards(stage).locator(".expert-friend-card-meta").innerText()).toMatch(/^\d+\u00a0s · about \d+ tokens · about \$0\.00\d+ so far$/);
 	});
 
 	it("is brought into view among many, and stays there as it grows, until the writer scrolls", async () => {

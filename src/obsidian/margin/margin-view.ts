@@ -114,10 +114,11 @@ export class MarginView extends ItemView {
 		const at = [...this.contentEl.findAll(":scope > article")].findIndex((card) => card.contains(held));
 		this.draw();
 		if (held === null || held === this.contentEl.ownerDocument.activeElement) return;
-		// The card with the keys is gone: they go to the one in its place, where more can be dealt with.
+		// The card with the keys is gone: they go to the one in its place, where more can be dealt with; after the last one back to the note.
 		const cards = this.contentEl.findAll(":scope > article");
-		const next = this.contentEl.contains(held) ? held : cards[Math.min(Math.max(0, at), cards.length - 1)] ?? this.contentEl;
-		if (next.instanceOf(HTMLElement)) next.focus();
+		const next = this.contentEl.contains(held) ? held : cards[Math.min(Math.max(0, at), cards.length - 1)];
+		if (next === undefined) this.port.actions.toNote();
+		else if (next.instanceOf(HTMLElement)) next.focus();
 	}
 
 	private draw(): void {
@@ -203,6 +204,8 @@ export class MarginView extends ItemView {
 		const { actions } = this.port;
 		const order = this.order().map((consultation) => consultation.id);
 		const held = this.cards.get(id)?.dom.contains(this.contentEl.ownerDocument.activeElement) === true;
+		// The keys wait here for the way back.
+		if (held) this.contentEl.focus();
 		const undo = actions.dismiss(id);
 		if (undo === null) return;
 		this.forgetUndo();
@@ -217,7 +220,6 @@ export class MarginView extends ItemView {
 			this.reveal(id, true);
 		});
 		this.render();
-		// The keys were in the card that went: they come to what stands in its place.
 		if (held) button.focus();
 	}
 
