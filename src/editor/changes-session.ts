@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Usage } from "../core/chat";
 import type { Passage } from "../core/markdown/passage";
+import { adoptionsOf } from "../core/record/adoptions";
 import type { Change, Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { freezeSentence } from "../core/wording/freeze";
@@ -13,7 +14,7 @@ import { ChangesList, type ChangesListModel, type StepState } from "./changes-li
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, failedAsk, type AdoptedWords, type FailedAsk, type WordsPort } from "./words-port";
+import { failedAsk, type AdoptedWords, type FailedAsk, type WordsPort } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -161,7 +162,7 @@ export class ChangesSession {
 	private skip(): void {
 		const { current, steps } = this.state;
 		if (current === null || steps[current]?.state !== "open") return;
-		this.settle([current], "skipped");
+		this.settle([], [current]);
 	}
 
 	private adoptCurrent(): void {
@@ -188,27 +189,33 @@ export class ChangesSession {
 		const { view, port } = this;
 		const { words } = port.words;
 		const sentence = this.sentenceNow();
-		const changes = this.changesNow(indices);
-		if (sentence === null || changes === null) {
-			this.set({ problem: sentence === null ? words.passageGone : words.conflict });
+		// Where the writer changed the same words meanwhile, only that change stays open.
+		const now = indices.map((index) => ({ index, changes: this.changesNow([index]) }));
+		const fitting = now.filter((one) => one.changes !== null && one.changes.length > 0).map(({ index }) => index);
+		const already = now.filter((one) => one.changes?.length === 0).map(({ index }) => index);
+		const problem = sentence === null ? words.passageGone : fitting.length + already.length < indices.length ? words.conflict : fitting.length === 0 ? words.already : null;
+		const changes = this.changesNow(fitting);
+		if (sentence === null || changes === null || fitting.length === 0) {
+			this.settle([], already, problem);
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, counted: this.counted, modelStep: this.state.modelStep };
+		const inPassage = changes.map((change) => ({ ...change, from: change.from - sentence.from, to: change.to - sentence.from }));
+		const adopted = { adoptions: adoptionsOf(before, inPassage), ...this.asked, counted: this.counted, modelStep: this.state.modelStep };
 		this.adopted = [...this.adopted, adopted];
 		this.counted ||= this.asked.usage !== null;
 		const record = port.record(view, sentence, adopted);
-		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(indices.length) }));
-		this.settle(indices, "done");
+		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(fitting.length) }));
+		this.settle(fitting, already, problem);
 	}
 
-	private settle(indices: readonly number[], state: "done" | "skipped"): void {
-		const steps = this.state.steps.map((step, index) => (indices.includes(index) ? { ...step, state } : step));
-		const from = Math.max(...indices);
+	private settle(done: readonly number[], skipped: readonly number[], problem: string | null = null): void {
+		const steps = this.state.steps.map((step, index): Step => ({ ...step, state: done.includes(index) ? "done" : skipped.includes(index) ? "skipped" : step.state }));
+		const from = Math.max((this.state.current ?? 0) - 1, ...done, ...skipped);
 		const next = steps.findIndex((step, index) => index > from && step.state === "open");
 		const current = next >= 0 ? next : steps.findIndex((step) => step.state === "open");
-		this.set({ steps, current: current >= 0 ? current : null, problem: null });
-		if (current < 0 && !this.state.busy) this.surface.close("done");
+		this.set({ steps, current: current >= 0 ? current : null, problem });
+		if (current < 0 && !this.state.busy && problem === null) this.surface.close("done");
 	}
 
 	private closed(reason: CloseReason): void {

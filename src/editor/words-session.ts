@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import type { Passage } from "../core/markdown/passage";
+import { adoptionsOf } from "../core/record/adoptions";
 import type { Range } from "../core/text";
 import { judge, type Candidate } from "../core/wording/candidate";
 import { ownWordKept, recastsKept } from "../core/wording/proposals";
@@ -11,7 +12,7 @@ import { Countdown } from "./countdown";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, failedAsk, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
+import { failedAsk, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
 import { WordsList } from "./words-list";
 import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
@@ -205,15 +206,18 @@ export class WordsSession {
 		const { view, port } = this;
 		const sentence = this.sentenceNow();
 		const changes = this.changesNow(candidate);
-		if (sentence === null || changes === null) {
-			this.set({ problem: sentence === null ? port.words.words.passageGone : port.words.words.conflict });
+		if (sentence === null || changes === null || changes.length === 0) {
+			const { words } = port.words;
+			this.set({ problem: sentence === null ? words.passageGone : changes === null ? words.conflict : words.already });
 			return;
 		}
 		const source = this.state.answers[this.state.sources.get(candidate.text)?.[0] ?? -1] ?? { answerer: null, usage: null, modelStep: this.state.modelStep };
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
+		const { own } = this.state;
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source, counted: false };
+		const inSentence = changes.map((change) => ({ ...change, from: change.from - sentence.from, to: change.to - sentence.from }));
+		const adopted = { adoptions: adoptionsOf(before, inSentence, own?.agreed === candidate ? own.word : null), ...source, counted: false };
 		this.adopted = [adopted];
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, {

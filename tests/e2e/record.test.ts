@@ -68,6 +68,73 @@ describe("adopted words", () => {
 		expect(line).toMatch(/^> \[!ai\]- Puppet one/);
 	});
 
+	it("are the same when the note is opened anew, with the sentence edited around them and other words taken back in the same callout", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
+		await select(stage, "oak");
+		await stage.page.keyboard.type("elm");
+		await select(stage, "bears");
+		await stage.page.keyboard.type("carries");
+		await stage.reload();
+		await expect.poll(() => marked(stage)).toEqual(["gnarled"]);
+		await select(stage, "gnarled");
+		await run(stage, "adopted-words");
+		await stage.page.keyboard.press("Enter");
+		expect(await stage.editorText()).toContain("The old elm by the wall carries fruit.");
+		await adopt(stage, friend, "fruit", "The old elm by the wall carries pears.");
+		const text = await stage.editorText();
+		expect(text.match(/\[!ai\]/g)).toHaveLength(1);
+		expect(text).toMatch(/Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> \*\*Before:\*\* The old elm by the wall carries \*fruit\*\./);
+		await expect.poll(() => marked(stage)).toEqual(["pears"]);
+		await stage.reload();
+		await expect.poll(() => marked(stage)).toEqual(["pears"]);
+	});
+
+	it("are not confused with the same words of the writer's, in the same list", async () => {
+		const friend = await puppet();
+		const list = "- Buy some milk\n- Buy some bread\n- Buy some oat milk\n";
+		const stage = await stageOf({ vault: { "A.md": list }, endpoint: friend.url });
+		await adopt(stage, friend, "bread", "Buy some milk");
+		await expect.poll(() => marked(stage)).toEqual(["milk"]);
+		const at = await stage.page.locator(".cm-line", { has: stage.page.locator(".expert-friend-adopted") }).evaluate((line) => [...line.parentElement!.children].indexOf(line));
+		expect(at).toBe(1);
+		// Opened anew, nothing tells which of the two was adopted.
+		await stage.reload();
+		await stage.page.locator(".cm-line").first().waitFor();
+		await select(stage, "milk");
+		await run(stage, "adopted-words");
+		await stage.page.getByText("No words from a consultation stand at the cursor.").waitFor();
+		expect(await marked(stage)).toEqual([]);
+	});
+
+	it("do not count the writer's own word among them", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": "La grande maison est belle.\n" }, endpoint: friend.url });
+		const own = async (word: string, sentence: string): Promise<void> => {
+			await run(stage, "other-words");
+			const proposals = await friend.next();
+			proposals.say(rows("La grande villa est belle."));
+			proposals.end();
+			await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
+			await stage.page.keyboard.type(word);
+			await stage.page.keyboard.press("Enter");
+			const agreement = await friend.next();
+			agreement.say(rows(sentence));
+			agreement.end();
+			await expect.poll(() => stage.page.locator(".cm-content").innerText()).toContain(sentence);
+			await stage.page.keyboard.press("Enter");
+			await stage.page.getByRole("listbox").waitFor({ state: "detached" });
+		};
+		await select(stage, "maison");
+		await own("demeure", "La grande demeure est belle.");
+		expect(await stage.editorText()).toBe("La grande demeure est belle.\n");
+		await select(stage, "demeure");
+		await own("manoir", "Le grand manoir est beau.");
+		expect(await stage.editorText()).toContain("> **Adopted:** *Le* *grand* manoir est *beau*.");
+		await expect.poll(() => marked(stage)).toEqual(["Le", "grand", "beau"]);
+	});
+
 	it("lose their mark when the setting is turned off", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });

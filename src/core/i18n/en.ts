@@ -87,6 +87,7 @@ export const en = {
 		adopted: (word: string) => `Adopted: ${word}`,
 		adoptedMany: (count: number) => (count === 1 ? "1 change adopted" : `${count} changes adopted`),
 		conflict: "The sentence changed there meanwhile: this proposal no longer fits. Choose another, or close and ask again.",
+		already: "The sentence says so already: there is nothing to adopt.",
 		passageGone: "The sentence is no longer in the note. Nothing was written.",
 		change: (index: number, count: number) => `Change ${index} of ${count}`,
 		before: "Yours",

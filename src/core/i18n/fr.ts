@@ -85,6 +85,7 @@ export const fr: InterfaceWords = {
 		adopted: (word) => `Adopté : ${word}`,
 		adoptedMany: (count) => (count === 1 ? "1 changement adopté" : `${count} changements adoptés`),
 		conflict: "La phrase a changé à cet endroit entre-temps : cette proposition ne convient plus. Choisissez-en une autre, ou fermez et redemandez.",
+		already: "La phrase le dit déjà : il n’y a rien à adopter.",
 		passageGone: "La phrase n’est plus dans la note. Rien n’a été écrit.",
 		change: (index, count) => `Changement ${index} sur ${count}`,
 		before: "Vous",

@@ -6,7 +6,7 @@ import { splitsOf } from "./escape";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { Adoption, ConsultationRecord, Identity } from "./model";
 import { decodeId } from "./model-id";
-import { nameOfId } from "./normal";
+import { isDate, nameOfId } from "./normal";
 import { unquote, unquoteInline } from "./quote";
 
 /** A record as it stands in a note. `range` holds its lines, without the break after the last. */
@@ -71,13 +71,13 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 /** `Model · Objective · date`; the objective may be missing. Without a date at its end a title is the writer's own, and names no model. */
 function parseTitle(title: string): { readonly modelName: string; readonly objective: string; readonly date: string } {
 	const parts = title.split(" · ");
-	const date = /^\d{4}-\d{2}-\d{2}$/.test(parts[parts.length - 1] ?? "") ? parts.pop() ?? "" : "";
+	const date = isDate(parts[parts.length - 1] ?? "") ? parts.pop() ?? "" : "";
 	if (date === "" || parts.length === 0 || parts.length > 2) return { modelName: "", objective: "", date };
 	return { modelName: unquoteInline(parts[0] ?? ""), objective: unquoteInline(parts[1] ?? ""), date };
 }
 
 interface Label {
-	readonly kind: "before" | "adopted" | "asked";
+	readonly kind: "before" | "adopted" | "takenBack" | "asked";
 	readonly text: Text;
 }
 
@@ -85,23 +85,29 @@ function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
 	const match = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/.exec(line);
 	if (match === null) return null;
 	const word = match[1] ?? "";
-	const kind = (["before", "adopted", "asked"] as const).find((one) => labels.some((known) => known[one].toLowerCase() === word.toLowerCase()));
+	const kind = (["before", "adopted", "takenBack", "asked"] as const).find((one) => labels.some((known) => known[one].toLowerCase() === word.toLowerCase()));
 	return kind === undefined ? null : { kind, text: readMarked(match[2] ?? "") };
 }
 
 /**
  * Sentences before and after, each `adopted` with the nearest `before` above it, or below it when every pair was turned
- * round. Null when they do not pair up: one alone could belong to anything.
+ * round. Null when they do not pair up: one alone could belong to anything. That one was taken back is said below it.
  */
 function pair(labels: readonly Label[]): readonly Adoption[] | null {
-	if (labels.length % 2 !== 0) return null;
+	const sentences = labels.filter(({ kind }) => kind !== "takenBack");
+	if (sentences.length % 2 !== 0) return null;
+	const takenBack = new Map<number, string>();
+	labels.forEach(({ kind, text }, at) => {
+		const above = labels.slice(0, at).filter((one) => one.kind !== "takenBack").length;
+		if (kind === "takenBack") takenBack.set(Math.max(0, Math.ceil(above / 2) - 1), isDate(text.text) ? text.text : "");
+	});
 	const adoptions: Adoption[] = [];
-	for (let i = 0; i < labels.length; i += 2) {
-		const two = [labels[i], labels[i + 1]];
+	for (let i = 0; i < sentences.length; i += 2) {
+		const two = [sentences[i], sentences[i + 1]];
 		const before = two.find((one) => one?.kind === "before")?.text;
 		const adopted = two.find((one) => one?.kind === "adopted")?.text;
 		if (before === undefined || adopted === undefined) return null;
-		adoptions.push({ before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed });
+		adoptions.push({ before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed, takenBack: takenBack.get(i / 2) ?? null });
 	}
 	return adoptions;
 }

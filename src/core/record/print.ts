@@ -21,6 +21,7 @@ export function printRecord(record: ConsultationRecord, labels: RecordLabels): s
 		if (index > 0) lines.push("");
 		lines.push(labelled(labels.before, emphasised(adoption.before, adoption.changedBefore), labels));
 		lines.push(labelled(labels.adopted, emphasised(adoption.adopted, adoption.changedAdopted), labels));
+		if (adoption.takenBack !== null) lines.push(labelled(labels.takenBack, adoption.takenBack, labels));
 	});
 	if (normal.kept !== null) {
 		if (lines.length > 1) lines.push("");

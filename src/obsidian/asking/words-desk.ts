@@ -7,6 +7,7 @@ import { recordPlaceAfter } from "../../core/markdown/passage";
 import { promptTokens } from "../../core/estimate/tokens";
 import type { ContextScope } from "../../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../../core/prompts/prompt";
+import { isOfModel } from "../../core/record/adoptions";
 import type { RecordLabels } from "../../core/record/labels";
 import { adoptedSpans } from "../../core/record/marks";
 import { findRecords } from "../../core/record/parse";
@@ -158,11 +159,13 @@ export class WordsDesk {
 		return { endpoint: friend.endpoint, model: friend.model, prompt: promptOf(style, context, question) };
 	}
 
+	// The writer's own word that nothing had to agree with is theirs alone: there is nothing to sign.
 	private record(view: EditorView, sentence: Range, adopted: AdoptedWords, objective: WordsObjective, friend: Friend): Change | null {
+		if (!adopted.adoptions.some(isOfModel)) return null;
 		const at = recordPlaceAfter(view.state.doc, sentence.to);
 		return this.port.records.adoption(view.state.doc, at, {
 			objective: objective.name,
-			adoptions: [{ before: adopted.before, adopted: adopted.adopted, changedBefore: adopted.changedBefore, changedAdopted: adopted.changedAdopted }],
+			adoptions: adopted.adoptions,
 			friend,
 			answerer: adopted.answerer,
 			usage: adopted.usage,

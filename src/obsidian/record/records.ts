@@ -80,7 +80,7 @@ export class Records {
 	wordsClosed(path: string, objective: string, friend: Friend, summary: WordsSummary): void {
 		if (!summary.asked && summary.adopted.length === 0) return;
 		const outcome = summary.adopted.length > 0 ? "adopted" : summary.failure !== null && summary.proposals.length === 0 ? "failed" : summary.cancelled && summary.proposals.length === 0 ? "cancelled" : "dismissed";
-		const adoptions = summary.adopted.map(({ before, adopted, changedBefore, changedAdopted }) => ({ before, adopted, changedBefore, changedAdopted }));
+		const adoptions = summary.adopted.flatMap((adopted) => adopted.adoptions);
 		const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
 		this.enter(summary.id, path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }), friend.endpoint.id);
 	}

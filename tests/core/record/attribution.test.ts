@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { frozenSpans } from "../../../src/core/markdown/inline";
 import { LineStates } from "../../../src/core/markdown/line-state";
 import { passageAt, recordPlaceAfter } from "../../../src/core/markdown/passage";
+import { adoptionsOf } from "../../../src/core/record/adoptions";
 import { recordLabels } from "../../../src/core/record/labels";
 import { adoptedSpans } from "../../../src/core/record/marks";
 import type { ConsultationRecord } from "../../../src/core/record/model";
@@ -17,7 +18,6 @@ import { adoptionSpec } from "../../../src/editor/adopt";
 import { adoptedField } from "../../../src/editor/adopted";
 import { passages } from "../../../src/editor/passages";
 import { previewField } from "../../../src/editor/preview";
-import { adoptedWords } from "../../../src/editor/words-port";
 
 const runs = Number(process.env["FC_RUNS"] ?? 100);
 const labels = recordLabels.en;
@@ -117,7 +117,7 @@ class Desk {
 			}
 		});
 		if (changes.length === 0) return;
-		const record = recordOf(model, c, { adoptions: [adoptedWords(before, sentence.from, changes)], kept: null });
+		const record = recordOf(model, c, { adoptions: adoptionsOf(before, changes.map((change) => ({ ...change, from: change.from - sentence.from, to: change.to - sentence.from }))), kept: null });
 		const at = recordPlaceAfter(doc, sentence.to);
 		this.dispatch(adoptionSpec(this.state, {
 			changes,
@@ -169,7 +169,7 @@ class Desk {
 		const span = spans[a % Math.max(1, spans.length)];
 		if (span === undefined || span.undo === null) return;
 		const spec = ({ from, to, insert }: Change): TransactionSpec["changes"] => ({ from, to, insert: this.state.toText(insert) });
-		this.dispatch({ changes: [spec(span.undo)!, spec(takenBack(this.text, span.record, span.adoption, dateOf(c), labels))!] });
+		this.dispatch({ changes: [...span.undo.map((change) => spec(change)!), spec(takenBack(this.text, span.record, span.adoption, dateOf(c), labels))!] });
 		this.takenBack++;
 	}
 

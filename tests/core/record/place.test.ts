@@ -6,6 +6,7 @@ import type { ConsultationRecord } from "../../../src/core/record/model";
 import { findRecords } from "../../../src/core/record/parse";
 import { mergeRecord, placeAtEnd, placeRecord } from "../../../src/core/record/place";
 import { printRecord } from "../../../src/core/record/print";
+import { takenBack } from "../../../src/core/record/taken-back";
 import { withoutRecords } from "../../../src/core/record/strip";
 import { applyChanges } from "../../../src/core/text";
 import { anyRecord, runs } from "./arbitrary";
@@ -19,7 +20,7 @@ function adoption(before: string, adopted: string, change: Partial<ConsultationR
 		modelName: "Claude Sonnet 4",
 		objective: "Other words",
 		date: "2026-11-23",
-		adoptions: [{ before, adopted, changedBefore: [], changedAdopted: [] }],
+		adoptions: [{ before, adopted, changedBefore: [], changedAdopted: [], takenBack: null }],
 		kept: null,
 		identity: {
 			model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: "Anthropic",
@@ -121,6 +122,19 @@ describe("several adoptions in one passage", () => {
 			{ ...other, objective: "Shorter" },
 			{ ...other, adoptions: [], kept },
 		]) expect(findRecords(merge(note, record))).toHaveLength(2);
+	});
+
+	it("gather also in one whose words were taken back", () => {
+		const text = "Le chat vif.\n\nFin.";
+		const first = mergeRecord(doc(text), 12, adoption("Le chat rapide.", "Le chat vif."), labels);
+		const once = applyChanges(text, [first]);
+		const [found] = findRecords(once);
+		if (found === undefined) throw new Error("No record was placed.");
+		const back = applyChanges(once, [takenBack(once, found, 0, "2026-11-24", labels)]);
+		const twice = applyChanges(back, [mergeRecord(doc(back), 12, adoption("Le chat rapide.", "Le chat agile."), labels)]);
+		const records = findRecords(twice);
+		expect(records).toHaveLength(1);
+		expect(records[0]?.record.adoptions.map(({ adopted, takenBack: date }) => [adopted, date])).toEqual([["Le chat vif.", "2026-11-24"], ["Le chat agile.", null]]);
 	});
 
 	it("leave a record alone that a hand has changed, and keep the fold the writer chose", () => {
