@@ -236,10 +236,10 @@ class Desk {
 		call.say(rows(reworded));
 		call.end();
 		const card = this.stage.page.locator(".expert-friend-changes");
-		const adopt = card.getByRole("button", { name: b % 2 === 0 ? /^Adopt/ : /^Adopt (?:all|the)/ }).first();
+		const adopt = card.getByRole("button", { name: /^Adopt/ });
 		await expect.poll(async () => (await card.count()) === 0 || (await adopt.count()) > 0 || (await card.getByText(/better|left out/i).count()) > 0).toBe(true);
 		if ((await adopt.count()) > 0) {
-			await adopt.dispatchEvent("click");
+			await (b % 2 === 0 ? adopt.first() : adopt.last()).dispatchEvent("click");
 			this.adopted++;
 		}
 		if ((await card.count()) > 0) await this.stage.page.keyboard.press("Escape");

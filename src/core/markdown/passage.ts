@@ -42,6 +42,11 @@ export function passageAt(doc: TextSource, from: number, to: number, states: Lin
 	return { passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, states), recordAt } };
 }
 
+// A few words without a stop, all that an item, a cell or a heading says, are no sentence to be reworded in parts.
+function isPhrase(text: string): boolean {
+	return !/[.!?…。！？]\P{L}*$/u.test(text) && (text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0) <= 3;
+}
+
 /** Where a record about the words at `pos` stands: after the outermost block around them. */
 export function recordPlaceAfter(doc: TextSource, pos: number, states: LineStates = new LineStates()): number {
 	return blockAt(doc, Math.min(pos, doc.length), states).outer.to;
@@ -75,7 +80,8 @@ function within(doc: TextSource, block: Block, from: number, to: number, atCurso
 	const first = at(selection.from);
 	const last = at(Math.max(selection.from, selection.to - 1));
 	const whole = snapToWords(text, sentences[first]?.from ?? 0, sentences[last]?.to ?? text.length);
-	const kind = first !== last ? "passage" : selection.from <= whole.from && selection.to >= whole.to ? "sentence" : "words";
+	const isWhole = selection.from <= whole.from && selection.to >= whole.to;
+	const kind = first !== last ? "passage" : isWhole && !isPhrase(text.slice(whole.from, sentences[first]?.to)) ? "sentence" : "words";
 	return result(kind === "sentence" ? sentences[first] ?? selection : selection, first, last, kind);
 }
 
