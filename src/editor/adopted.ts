@@ -5,7 +5,7 @@ import type { InterfaceWords } from "../core/i18n/en";
 import type { RecordLabels } from "../core/record/labels";
 import { adoptedSpans, type AdoptedSpan } from "../core/record/marks";
 import type { KnownPlace } from "../core/record/standing";
-import { findRecords } from "../core/record/parse";
+import { recordsOf, type FoundRecord } from "../core/record/parse";
 import type { Change, Range } from "../core/text";
 import { consultEvent } from "./adopt";
 import { Pause } from "./pause";
@@ -20,6 +20,12 @@ export interface AdoptedPort {
 	readonly words: () => InterfaceWords["adopted"];
 	/** The change that notes in the record that its words were taken back. */
 	readonly takenBack: (text: string, span: AdoptedSpan) => Change;
+	/** Records of a note that stand in the journal only. */
+	readonly elsewhere: {
+		readonly of: (state: EditorState) => readonly FoundRecord[];
+		readonly takenBack: (span: AdoptedSpan) => void;
+		readonly open: (record: FoundRecord) => void;
+	};
 }
 
 /** Milliseconds without typing after which the records are looked at anew. */
@@ -101,9 +107,9 @@ export const adoptedField = StateField.define<AdoptedMarks>({
  * The marks that a document's records call for. Where a sentence stands twice, those that followed the edits so far tell which of the two it was.
  * @param written where an adoption wrote since then
  */
-export function adoptedIn(state: EditorState, ownLabels: readonly RecordLabels[], written: readonly Range[] = []): AdoptedMarks {
+export function adoptedIn(state: EditorState, port: AdoptedPort, written: readonly Range[] = []): AdoptedMarks {
 	const text = state.doc.toString();
-	const records = findRecords(text, ownLabels);
+	const records = recordsOf(text, port.ownLabels(), port.elsewhere.of(state));
 	if (records.length === 0) return AdoptedMarks.none;
 	const followed = state.field(adoptedField, false)?.places ?? [];
 	return AdoptedMarks.of(adoptedSpans(text, records, [...followed, ...written.map((range) => ({ ...range, adopted: null }))]));
@@ -125,7 +131,7 @@ export function adoptedMarks(port: AdoptedPort): Extension {
 
 /** Finds the marks of an editor anew. @param written where an adoption wrote since they were found last */
 export function refreshAdopted(view: EditorView, port: AdoptedPort, written: readonly Range[] = []): void {
-	const found = port.enabled() ? adoptedIn(view.state, port.ownLabels(), written) : AdoptedMarks.none;
+	const found = port.enabled() ? adoptedIn(view.state, port, written) : AdoptedMarks.none;
 	const known = view.state.field(adoptedField, false);
 	if (known !== undefined && (found.decorations.size > 0 || known.decorations.size > 0)) view.dispatch({ effects: setAdopted.of(found) });
 }
@@ -133,7 +139,7 @@ export function refreshAdopted(view: EditorView, port: AdoptedPort, written: rea
 /** Opens what hovering tells about the adopted words at the cursor, with the keys in it. False where there are none. */
 export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
 	// Found afresh: the command is there also while the marks are turned off.
-	const span = adoptedIn(view.state, port.ownLabels()).at(view.state.selection.main.head);
+	const span = adoptedIn(view.state, port).at(view.state.selection.main.head);
 	if (span === null) return false;
 	const surface = new Surface(view, { className: "expert-friend-adopted-card", clear: () => span, at: () => span.from, onClose: () => undefined });
 	surface.dom.setAttribute("role", "dialog");
@@ -154,11 +160,13 @@ export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
 export function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort): boolean {
 	if (span.undo === null) return false;
 	const { state } = view;
+	const { elsewhere } = span.record;
 	view.dispatch({
-		changes: [...span.undo, port.takenBack(state.doc.toString(), span)].map(({ from, to, insert }) => ({ from, to, insert: state.toText(insert) })),
+		changes: [...span.undo, ...(elsewhere === undefined ? [port.takenBack(state.doc.toString(), span)] : [])].map(({ from, to, insert }) => ({ from, to, insert: state.toText(insert) })),
 		effects: EditorView.announce.of(port.words().takenBack),
 		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
 	});
+	if (elsewhere !== undefined) port.elsewhere.takenBack(span);
 	return true;
 }
 
@@ -181,6 +189,7 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 	};
 	if (span.undo !== null) button(words.mine, () => takeBack(view, span, port));
 	button(words.toRecord, () => {
+		if (span.record.elsewhere !== undefined) return port.elsewhere.open(span.record);
 		view.dispatch({ selection: { anchor: span.record.range.from }, scrollIntoView: true });
 		view.focus();
 	});

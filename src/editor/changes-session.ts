@@ -5,7 +5,7 @@ import { adoptionsOf } from "../core/record/adoptions";
 import type { Change, Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { freezeSentence } from "../core/wording/freeze";
-import { changeGroups, type ChangeGroup } from "../core/wording/groups";
+import { changeGroups, overlap, startOf, type ChangeGroup } from "../core/wording/groups";
 import { RowReader } from "../core/wording/reply-reader";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec } from "./adopt";
@@ -14,7 +14,7 @@ import { ChangesList, type ChangesListModel, type StepState } from "./changes-li
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { failedAsk, type AdoptedWords, type FailedAsk, type WordsPort } from "./words-port";
+import { failedAsk, type AdoptedWords, type FailedAsk, type WordsPort, type WordsSummary } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -146,7 +146,7 @@ export class ChangesSession {
 	private propose(candidate: Candidate): void {
 		const groups = changeGroups(this.state.original, candidate).filter((group) => !this.state.steps.some((step) => overlap(step.group, group)));
 		const steps = [...this.state.steps, ...groups.map((group): Step => ({ group, gloss: candidate.gloss, state: "open" }))]
-			.sort((a, b) => first(a.group) - first(b.group));
+			.sort((a, b) => startOf(a.group) - startOf(b.group));
 		this.set({ steps, current: this.state.current ?? (steps.length > 0 ? 0 : null) });
 	}
 
@@ -200,12 +200,12 @@ export class ChangesSession {
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
-		const inPassage = changes.map((change) => ({ ...change, from: change.from - sentence.from, to: change.to - sentence.from }));
-		const adopted = { adoptions: adoptionsOf(before, inPassage), ...this.asked, counted: this.counted, modelStep: this.state.modelStep };
+		const adopted = { adoptions: adoptionsOf(before, sentence.from, changes), ...this.asked, counted: this.counted, modelStep: this.state.modelStep };
 		this.adopted = [...this.adopted, adopted];
 		this.counted ||= this.asked.usage !== null;
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(fitting.length) }));
+		port.adopted(this.summary("done"));
 		this.settle(fitting, already, problem);
 	}
 
@@ -223,9 +223,13 @@ export class ChangesSession {
 		this.cancelled ||= this.running !== null;
 		this.running?.abort();
 		if (this.view.dom.isConnected) this.view.dispatch({ effects: [setPreview.of(null), forgetPassages.of([trackId])] });
+		this.port.closed(this.summary(reason));
+	}
+
+	private summary(reason: CloseReason): WordsSummary {
 		const { original, steps, usages, failed, modelStep } = this.state;
 		const proposals = steps.map((step) => textOf(original.sentence, step.group, true));
-		this.port.closed({ id: this.port.id, asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answerer: this.asked.answerer, usages, failure: failed?.failure ?? null, cancelled: this.cancelled, modelStep });
+		return { id: this.port.id, asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answerer: this.asked.answerer, usages, failure: failed?.failure ?? null, cancelled: this.cancelled, modelStep };
 	}
 
 	private render(): void {
@@ -273,22 +277,10 @@ export class ChangesSession {
 	}
 }
 
-function first(group: ChangeGroup): number {
-	return group.changes[0]?.from ?? 0;
-}
-
-function last(group: ChangeGroup): number {
-	return group.changes[group.changes.length - 1]?.to ?? 0;
-}
-
-function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
-	return first(a) <= last(b) && first(b) <= last(a);
-}
-
 // The words from the first to the last change of a group, as they stand or as they would.
 function textOf(sentence: string, group: ChangeGroup, after: boolean): string {
 	let text = "";
-	let at = first(group);
+	let at = startOf(group);
 	for (const change of group.changes as readonly Change[]) {
 		text += sentence.slice(at, change.from) + (after ? change.insert : sentence.slice(change.from, change.to));
 		at = change.to;

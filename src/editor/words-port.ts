@@ -112,6 +112,8 @@ export interface WordsPort {
 	readonly showDetails: (failed: FailedAsk) => void;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** Words were adopted: what there is to tell by now. */
+	readonly adopted: (summary: WordsSummary) => void;
 	/** The surface closed: what was asked and what came of it, for the journal. */
 	readonly closed: (summary: WordsSummary) => void;
 	readonly language: string | null;

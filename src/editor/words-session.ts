@@ -12,7 +12,7 @@ import { Countdown } from "./countdown";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { failedAsk, type AdoptedWords, type Asked, type WordsPort } from "./words-port";
+import { failedAsk, type AdoptedWords, type Asked, type WordsPort, type WordsSummary } from "./words-port";
 import { WordsList } from "./words-list";
 import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
@@ -216,8 +216,7 @@ export class WordsSession {
 		const { own } = this.state;
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const inSentence = changes.map((change) => ({ ...change, from: change.from - sentence.from, to: change.to - sentence.from }));
-		const adopted = { adoptions: adoptionsOf(before, inSentence, own?.agreed === candidate ? own.word : null), ...source, counted: false };
+		const adopted = { adoptions: adoptionsOf(before, sentence.from, changes, own?.agreed === candidate ? own.word : null), ...source, counted: false };
 		this.adopted = [adopted];
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, {
@@ -226,6 +225,7 @@ export class WordsSession {
 			cursorAfter: last?.to ?? null,
 			announcement: port.words.words.adopted(candidate.replacement),
 		}));
+		if (this.running !== null) port.adopted(this.summary("done"));
 		this.surface.close("done");
 	}
 
@@ -240,9 +240,13 @@ export class WordsSession {
 	}
 
 	private report(reason: CloseReason): void {
+		this.port.closed(this.summary(reason));
+	}
+
+	private summary(reason: CloseReason): WordsSummary {
 		const { id, original, proposals, usages, failed, modelStep, answers, sources } = this.state;
 		const answerer = answers.map((source) => source.answerer).find((one) => one !== null) ?? null;
-		this.port.closed({ id, asked: usages.length > (this.port.recalled?.usages.length ?? 0) || answers.length > (this.port.recalled?.answers.length ?? 0), recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, usages, modelStep }, reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure: failed?.failure ?? null, cancelled: this.cancelled, modelStep });
+		return { id, asked: usages.length > (this.port.recalled?.usages.length ?? 0) || answers.length > (this.port.recalled?.answers.length ?? 0), recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, usages, modelStep }, reason, before: original.sentence, proposals: proposals.shownTexts, adopted: this.adopted, answerer, usages, failure: failed?.failure ?? null, cancelled: this.cancelled, modelStep };
 	}
 
 	private render(): void {

@@ -24,6 +24,7 @@ import { Consult } from "./asking/consult";
 import { Consultations } from "./consultations/consultations";
 import { FirstRun } from "./first-run/first-run";
 import { Journal } from "./record/journal";
+import { JournalRecords } from "./record/journal-records";
 import { MarginView, marginViewType, type MarginPort } from "./margin/margin-view";
 import { Measures } from "./storage/measures";
 import { Meter } from "./spending/meter";
@@ -77,6 +78,7 @@ export class ExpertFriend {
 	private readonly wordsDesk: WordsDesk;
 	private readonly keeper: PassageKeeper;
 	private readonly states = new LineStates();
+	private readonly journalRecords: JournalRecords;
 	private readonly adoptedPort: AdoptedPort;
 	private readonly objectiveCommands = new Set<string>();
 
@@ -98,6 +100,7 @@ export class ExpertFriend {
 			links: () => this.settings.value.journalLinks,
 			folder: () => this.notes.root,
 			language: () => this.language,
+			entered: (note) => this.journalRecords.entered(note),
 			failedWords: () => this.words.journal.failed,
 		});
 		const spendings = new Spendings({ app, monthOfJournal: (month) => this.journal.month(month), now });
@@ -106,6 +109,7 @@ export class ExpertFriend {
 		const chat = (id: string): Chat => meter.chat(id);
 		this.comparisons = new Comparisons({ load: () => app.loadLocalStorage(comparisonsKey) as unknown, save: (comparisons) => app.saveLocalStorage(comparisonsKey, comparisons) });
 		const records = new Records({ settings: this.settings, models: this.models, journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now, comparisonOf: (consultation) => this.comparisons.factOf(consultation) });
+		this.journalRecords = new JournalRecords({ app, journal: this.journal, views: this.views, records, refresh: (view) => refreshAdopted(view, this.adoptedPort) });
 		this.consultations = new Consultations({
 			chat,
 			now,
@@ -122,7 +126,7 @@ export class ExpertFriend {
 		const shared = { app, asking, bodyOf, words: () => this.words, views: this.views, models: this.models, consultations: this.consultations, records, setUp, now, newId };
 		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
 		this.answers = new Answers({ ...shared, writer: new NoteWriter(app, this.views), chooseModel });
-		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes });
+		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes, journalRecords: this.journalRecords });
 		this.consult = new Consult({
 			...shared,
 			notes: this.notes,
@@ -139,7 +143,7 @@ export class ExpertFriend {
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancel: () => this.cancelHere(false) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
-		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span) };
+		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, takenBack: (text, span) => records.takenBack(text, span), elsewhere: this.journalRecords.marks };
 		this.settings.onChange(() => {
 			for (const view of this.views.all) refreshAdopted(view, this.adoptedPort);
 		});
@@ -252,6 +256,7 @@ export class ExpertFriend {
 	vaultEvents(): EventRef[] {
 		return [
 			...this.notes.watch(),
+			this.app.vault.on("modify", (file) => this.journalRecords.changed(file.path)),
 			this.app.vault.on("rename", (file, before) => {
 				this.consultations.renamed(before, file.path);
 				this.comparisons.renamed(before, file.path);

@@ -287,7 +287,7 @@ class Desk {
 
 	private async mine(a: number): Promise<void> {
 		const places = await this.stage.page.evaluate(() => {
-			const { cm } = window.app.workspace.activeEditor!.editor as unknown as { cm: { dom: HTMLElement; posAtDOM(node: Node): number } };
+			const { cm } = (window.app.workspace.getMostRecentLeaf()!.view as unknown as { editor: unknown }).editor as { cm: { dom: HTMLElement; posAtDOM(node: Node): number } };
 			return [...cm.dom.querySelectorAll(".expert-friend-adopted")].map((mark) => cm.posAtDOM(mark));
 		});
 		const at = places[a % Math.max(1, places.length)];

@@ -8,13 +8,14 @@ import type { Adoption } from "./model";
  * What a record says of adopted changes: each sentence in which something changed, as it stood and as it stands, with the words that the
  * model changed. A change over the edge of two sentences makes them one. Empty without changes.
  * @param before the passage as it stands before the changes
- * @param changes at their places in `before`
+ * @param offset where it begins in the note
+ * @param changes at their places in the note
  * @param own what the writer typed for the model to make the rest agree with: no word of the model's
  */
-export function adoptionsOf(before: string, changes: readonly Change[], own: string | null = null): readonly Adoption[] {
+export function adoptionsOf(before: string, offset: number, changes: readonly Change[], own: string | null = null): readonly Adoption[] {
 	const sentences = sentencesOf(before);
 	const groups: { from: number; to: number; changes: Change[] }[] = [];
-	for (const change of [...changes].sort((a, b) => a.from - b.from)) {
+	for (const change of moved(changes, offset).sort((a, b) => a.from - b.from)) {
 		const touched = sentences.filter((sentence) => sentence.from <= change.to && sentence.to >= change.from);
 		const from = Math.min(change.from, ...touched.map((sentence) => sentence.from));
 		const to = Math.max(change.to, ...touched.map((sentence) => sentence.to));
@@ -25,7 +26,11 @@ export function adoptionsOf(before: string, changes: readonly Change[], own: str
 			last.changes.push(change);
 		}
 	}
-	return groups.map((group) => adoptionOf(before.slice(group.from, group.to), group.changes.map((change) => ({ ...change, from: change.from - group.from, to: change.to - group.from })), own));
+	return groups.map((group) => adoptionOf(before.slice(group.from, group.to), moved(group.changes, group.from), own));
+}
+
+function moved(changes: readonly Change[], offset: number): Change[] {
+	return changes.map((change) => ({ ...change, from: change.from - offset, to: change.to - offset }));
 }
 
 /** Whether the model brought or took any word: where it did not, the sentence is the writer's alone. */

@@ -15,6 +15,8 @@ export interface FoundRecord {
 	/** 1, or 2 for a record that was moved into a quote or another callout. */
 	readonly depth: number;
 	readonly record: ConsultationRecord;
+	/** Where it stands when that is in the journal only, about this note; `range` then means nothing. */
+	readonly elsewhere?: { readonly path: string; readonly note: string; readonly id: string };
 }
 
 type Text = { readonly text: string; readonly changed: readonly Range[] };
@@ -32,6 +34,12 @@ export function findRecords(text: string | TextSource, own: readonly RecordLabel
 		const record = parseRecord(callout, labels);
 		return record === null ? [] : [{ range: { from: callout.from, to: callout.to }, depth: callout.depth, record }];
 	});
+}
+
+/** The records of a note and those about it that stand elsewhere: these as if they stood at its end, without a line. */
+export function recordsOf(text: string, own: readonly RecordLabels[], elsewhere: readonly FoundRecord[]): readonly FoundRecord[] {
+	const end = { from: text.length, to: text.length };
+	return [...findRecords(text, own), ...elsewhere.map((record) => ({ ...record, range: end }))];
 }
 
 /** What a callout says of a consultation; null when it is no record, or not plainly one. */

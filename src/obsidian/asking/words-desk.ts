@@ -8,19 +8,19 @@ import { promptTokens } from "../../core/estimate/tokens";
 import type { ContextScope } from "../../core/prompts/objective";
 import { promptOf, wordsQuestion } from "../../core/prompts/prompt";
 import { isOfModel } from "../../core/record/adoptions";
-import type { RecordLabels } from "../../core/record/labels";
 import { adoptedSpans } from "../../core/record/marks";
-import { findRecords } from "../../core/record/parse";
+import { recordsOf } from "../../core/record/parse";
 import type { Change, Range } from "../../core/text";
 import { freezeSentence } from "../../core/wording/freeze";
 import { ChangesSession } from "../../editor/changes-session";
-import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../../editor/words-port";
+import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall, WordsSummary } from "../../editor/words-port";
 import { WordsSession } from "../../editor/words-session";
 import type { Asking } from "./asking";
 import type { Budgets } from "../spending/budgets";
 import { DetailsModal } from "../dialogs/details-modal";
 import type { Friend, Models } from "../models/models";
 import type { PromptNotes } from "./prompt-notes";
+import type { JournalRecords } from "../record/journal-records";
 import type { Records } from "../record/records";
 import { languageName, type Subject } from "../consultations/subject";
 
@@ -47,6 +47,7 @@ export interface WordsDeskPort {
 	readonly asking: Asking;
 	readonly models: Models;
 	readonly records: Records;
+	readonly journalRecords: JournalRecords;
 	readonly words: () => InterfaceWords;
 	readonly newId: () => string;
 	readonly now: () => number;
@@ -82,11 +83,17 @@ export class WordsDesk {
 			counted.set(of.model, count);
 			return count;
 		};
+		let entered: WordsSummary | null = null;
+		const enter = (summary: WordsSummary): void => {
+			if (entered?.adopted === summary.adopted && entered.usages === summary.usages && entered.failure === summary.failure) return;
+			entered = summary;
+			this.port.records.wordsClosed(subject.path, objective.name, friendAt(summary.modelStep), summary);
+		};
 		const port: WordsPort = {
 			words,
 			id,
 			recalled,
-			kept: adoptedEarlier(subject, this.port.records.ownLabels),
+			kept: this.adoptedEarlier(subject),
 			rows: kind === "words" ? rows : 1,
 			drawIcon: setIcon,
 			language: subject.language,
@@ -107,10 +114,14 @@ export class WordsDesk {
 				new DetailsModal(this.port.app, words, { ...failed, status: partial ? "partial" : "failed", model, endpoint }).open();
 			},
 			now: this.port.now,
+			adopted: (summary) => {
+				// Where no record stands in the note, the journal must have it at once: an app that goes away now would leave words unsigned.
+				if (!this.port.records.inNotes) enter(summary);
+			},
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
 				this.remember(key, summary.recall);
-				this.port.records.wordsClosed(subject.path, objective.name, friendAt(summary.modelStep), summary);
+				enter(summary);
 			},
 		};
 		const session = kind === "words" ? new WordsSession(subject.view, subject.passage, port) : new ChangesSession(subject.view, subject.passage, port);
@@ -125,7 +136,7 @@ export class WordsDesk {
 	/** The request that opening the list would send. */
 	request(style: string, subject: Subject, objective: WordsObjective, friend: Friend): ChatRequest {
 		const { sentence, selection } = subject.passage;
-		const kept = adoptedEarlier(subject, this.port.records.ownLabels);
+		const kept = this.adoptedEarlier(subject);
 		const text = subject.text.slice(sentence.from, sentence.to);
 		return this.requestFor(subject, objective, friend, style, {
 			sentence: text,
@@ -173,6 +184,17 @@ export class WordsDesk {
 		});
 	}
 
+	/** Where in the sentence words stand that an earlier consultation brought; those that the selection touches are up for change, with all that came along. */
+	private adoptedEarlier({ path, text, passage }: Subject): readonly Range[] {
+		const { sentence, selection } = passage;
+		const { records, journalRecords } = this.port;
+		const spans = adoptedSpans(text, recordsOf(text, records.ownLabels, journalRecords.of(path))).filter((span) => span.from >= sentence.from && span.to <= sentence.to);
+		const reopened = spans.filter((span) => span.from < selection.to && span.to > selection.from);
+		return spans
+			.filter((span) => !reopened.some((other) => other.record === span.record && other.adoption === span.adoption))
+			.map((span) => ({ from: span.from - sentence.from, to: span.to - sentence.from }));
+	}
+
 	private remember(key: string, recall: WordsRecall | null): void {
 		this.recalls.delete(key);
 		if (recall === null || recall.proposals.all.length === 0) return;
@@ -186,16 +208,6 @@ export class WordsDesk {
 		const total = this.port.models.spent(usages);
 		return total === "" ? "" : words.words.soFar(total);
 	}
-}
-
-/** Where in the sentence words stand that an earlier consultation brought; those that the selection touches are up for change, with all that came along. */
-function adoptedEarlier({ text, passage }: Subject, ownLabels: readonly RecordLabels[]): readonly Range[] {
-	const { sentence, selection } = passage;
-	const spans = adoptedSpans(text, findRecords(text, ownLabels)).filter((span) => span.from >= sentence.from && span.to <= sentence.to);
-	const reopened = spans.filter((span) => span.from < selection.to && span.to > selection.from);
-	return spans
-		.filter((span) => !reopened.some((other) => other.record === span.record && other.adoption === span.adoption))
-		.map((span) => ({ from: span.from - sentence.from, to: span.to - sentence.from }));
 }
 
 function occurrenceOf(sentence: string, selection: Range): { readonly nth: number; readonly of: number } {

@@ -2,7 +2,9 @@ import { Notice, TFile, TFolder, type App } from "obsidian";
 import { factsOf, type JournalEntry } from "../../core/journal/entry";
 import { monthFacts, type Facts } from "../../core/journal/facts";
 import { appendEntry, entrySuffix, monthPath } from "../../core/journal/month";
-import { recordLabels } from "../../core/record/labels";
+import { adoptedIn } from "../../core/journal/of-note";
+import { recordLabels, type RecordLabels } from "../../core/record/labels";
+import { applyChanges, type Change } from "../../core/text";
 
 /** Where this device keeps entries that are not yet in the vault. */
 const queueKey = "expert-friend-journal-queue";
@@ -18,6 +20,8 @@ export interface JournalPort {
 	/** The plugin's folder, in which the journal's is. */
 	readonly folder: () => string;
 	readonly language: () => "en" | "fr";
+	/** An entry about a note was added. */
+	readonly entered: (note: string) => void;
 	/** What the writer is told when an entry could not be written yet. */
 	readonly failedWords: () => string;
 }
@@ -38,6 +42,7 @@ export class Journal {
 		if (!this.port.enabled()) return;
 		this.keep([...this.queue, entry]);
 		this.flush();
+		this.port.entered(entry.note);
 	}
 
 	/** Writes what waits, in order, one write at a time. */
@@ -93,10 +98,36 @@ export class Journal {
 	/** The facts of all months, for rankings and statistics, once what waits is written. */
 	async facts(): Promise<readonly Facts[]> {
 		await this.writing;
-		const { vault } = this.port.app;
-		const folder = monthPath(this.port.folder(), "").replace(/[^/]*$/, "");
-		const months = vault.getMarkdownFiles().filter(({ path }) => path.startsWith(folder)).sort((a, b) => a.path.localeCompare(b.path));
-		return (await Promise.all(months.map((file) => vault.cachedRead(file)))).flatMap(monthFacts);
+		return (await Promise.all(this.months.map((file) => this.port.app.vault.cachedRead(file)))).flatMap(monthFacts);
+	}
+
+	/** The entries in which words were adopted in a note, in order, replaced ones and those that wait to be written included, each with the path of its month. */
+	async adopted(note: string, own: readonly RecordLabels[]): Promise<readonly { readonly entry: JournalEntry; readonly path: string }[]> {
+		const waiting = this.queue.filter((entry) => entry.note === note && entry.outcome === "adopted").map((entry) => ({ entry, path: monthPath(this.port.folder(), entry.time) }));
+		const written = [];
+		// One month after the other: a writer with years of them is not kept waiting for all at once.
+		for (const file of this.months) written.push(...adoptedIn(await this.port.app.vault.cachedRead(file), note, own).map(({ entry }) => ({ entry, path: file.path })));
+		return [...written, ...waiting];
+	}
+
+	/** Changes a month in one place, once what waits is written. */
+	async change(path: string, find: (text: string) => Change | null): Promise<void> {
+		await this.writing;
+		const file = this.port.app.vault.getAbstractFileByPath(path);
+		if (!(file instanceof TFile)) return;
+		await this.port.app.vault.process(file, (text) => {
+			const change = find(text);
+			return change === null ? text : applyChanges(text, [change]);
+		});
+	}
+
+	/** Whether a path is that of a month. */
+	isMonth(path: string): boolean {
+		return path.startsWith(monthPath(this.port.folder(), "").replace(/[^/]*$/, ""));
+	}
+
+	private get months(): readonly TFile[] {
+		return this.port.app.vault.getMarkdownFiles().filter(({ path }) => this.isMonth(path)).sort((a, b) => a.path.localeCompare(b.path));
 	}
 
 	private get queue(): readonly JournalEntry[] {

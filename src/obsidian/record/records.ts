@@ -8,6 +8,7 @@ import type { Adoption, ConsultationRecord } from "../../core/record/model";
 import { afterRecords, mergeRecord, placeAtEnd, placeRecord } from "../../core/record/place";
 import { printRecord } from "../../core/record/print";
 import { takenBack } from "../../core/record/taken-back";
+import { recordPlaceOf } from "../../core/settings";
 import { excerpt, type Change, type TextSource } from "../../core/text";
 import type { WordsSummary } from "../../editor/words-port";
 import type { Journal } from "./journal";
@@ -46,14 +47,14 @@ export class Records {
 
 	/** Whether records stand in notes at all. */
 	get inNotes(): boolean {
-		return this.port.settings.value.recordPlace !== "journal";
+		return recordPlaceOf(this.port.settings.value) !== "journal";
 	}
 
 	/** The change that records an adoption after the block ending at `at`; null when records go to the journal only. */
 	adoption(doc: TextSource, at: number, from: AdoptedFrom): Change | null {
 		this.rememberWords();
 		const record = this.record(from.friend, from.objective, from.answerer, from.usage, { adoptions: from.adoptions, kept: null });
-		const { recordPlace } = this.port.settings.value;
+		const recordPlace = recordPlaceOf(this.port.settings.value);
 		if (recordPlace === "journal") return null;
 		if (recordPlace === "end") return placeAtEnd(doc, printRecord(record, this.labels), this.port.heading());
 		return mergeRecord(doc, at, record, this.labels, "\n", from.counted);
@@ -63,7 +64,7 @@ export class Records {
 	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
 		this.rememberWords();
 		const text = printRecord(this.answerRecord(consultation, answer), this.labels);
-		return this.port.settings.value.recordPlace === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, afterRecords(doc, at), text);
+		return recordPlaceOf(this.port.settings.value) === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, afterRecords(doc, at), text);
 	}
 
 	/** The change that notes in a record that the writer went back to their own words today. */

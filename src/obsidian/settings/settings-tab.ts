@@ -1,6 +1,6 @@
 import { PluginSettingTab, type App, type Plugin, type SettingControl, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
 import type { InterfaceWords } from "../../core/i18n/en";
-import { defaultSettings, limits, type Settings } from "../../core/settings";
+import { defaultSettings, limits, recordPlaceOf, type Settings } from "../../core/settings";
 import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "../expert-friend";
@@ -61,7 +61,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.record, words.recordHint, {
 						type: "dropdown",
 						key: "recordPlace",
-						options: { passage: words.recordPassage, end: words.recordEnd, journal: words.recordJournal },
+						options: { passage: words.recordPassage, end: words.recordEnd, ...(this.friend.settings.value.journal ? { journal: words.recordJournal } : {}) },
 					}),
 					...recordWordsRows(this.friend, words),
 					control(words.journal, words.journalHint, { type: "toggle", key: "journal" }),
@@ -94,6 +94,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 
 	override getControlValue(key: string): unknown {
 		const value = this.friend.settings.value[key as keyof Settings];
+		if (key === "recordPlace") return recordPlaceOf(this.friend.settings.value);
 		if (key === "privateFolders") return this.friend.settings.value.privateFolders.join("\n");
 		return value ?? "";
 	}

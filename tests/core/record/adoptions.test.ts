@@ -12,7 +12,7 @@ function change(passage: string, words: string, insert: string): Change {
 /** Sentences with the model's words in square brackets. */
 function shown(passage: string, changes: readonly Change[], own: string | null = null): readonly (readonly [string, string])[] {
 	const marked = (text: string, ranges: readonly { readonly from: number; readonly to: number }[]): string => applyChanges(text, ranges.map(({ from, to }) => ({ from, to, insert: `[${text.slice(from, to)}]` })));
-	return adoptionsOf(passage, changes, own).map((one) => [marked(one.before, one.changedBefore), marked(one.adopted, one.changedAdopted)]);
+	return adoptionsOf(passage, 0, changes, own).map((one) => [marked(one.before, one.changedBefore), marked(one.adopted, one.changedAdopted)]);
 }
 
 describe("what a record says was adopted", () => {
@@ -37,8 +37,8 @@ describe("what a record says was adopted", () => {
 		const passage = "La belle maison dort.";
 		expect(shown(passage, [change(passage, "La belle", "Le beau"), change(passage, "maison", "manoir")], "manoir")).toEqual([["[La belle] maison dort.", "[Le beau] manoir dort."]]);
 		expect(shown(passage, [change(passage, "maison", "vieux manoir")], "manoir")).toEqual([["La belle [maison] dort.", "La belle [vieux ]manoir dort."]]);
-		expect(adoptionsOf(passage, [change(passage, "maison", "demeure")], "demeure").some(isOfModel)).toBe(false);
-		expect(adoptionsOf(passage, [change(passage, "belle ", "")]).some(isOfModel)).toBe(true);
+		expect(adoptionsOf(passage, 0, [change(passage, "maison", "demeure")], "demeure").some(isOfModel)).toBe(false);
+		expect(adoptionsOf(passage, 0, [change(passage, "belle ", "")]).some(isOfModel)).toBe(true);
 	});
 
 	it("loses no change, whatever the passage", () => {
@@ -52,7 +52,7 @@ describe("what a record says was adopted", () => {
 				at = to + 1;
 				return [{ from: start, to, insert }];
 			});
-			const adoptions = adoptionsOf(passage, changes);
+			const adoptions = adoptionsOf(passage, 0, changes);
 			// Each stands in the passage before and after, in order, and what stands outside of them is the same.
 			let before = passage;
 			let after = applyChanges(passage, changes);

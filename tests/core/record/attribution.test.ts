@@ -117,7 +117,7 @@ class Desk {
 			}
 		});
 		if (changes.length === 0) return;
-		const record = recordOf(model, c, { adoptions: adoptionsOf(before, changes.map((change) => ({ ...change, from: change.from - sentence.from, to: change.to - sentence.from }))), kept: null });
+		const record = recordOf(model, c, { adoptions: adoptionsOf(before, sentence.from, changes), kept: null });
 		const at = recordPlaceAfter(doc, sentence.to);
 		this.dispatch(adoptionSpec(this.state, {
 			changes,

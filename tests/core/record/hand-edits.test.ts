@@ -36,10 +36,10 @@ const harmless: Readonly<Record<string, Edit>> = {
 		return lines.map((line, i) => (/^> \*\*(?:Before|Adopted):/.test(line) && (asked < 0 || i < asked) ? line.replace(/(^|[^\\])((?:\\\\)*)\*\*/g, "$1$2__") : line));
 	},
 	"other language": (lines) => {
-		const label = /^> \*\*(?:Before|Adopted|Asked):\*\*/;
+		const label = /^> \*\*(?:Before|Adopted|Taken back|Asked):\*\*/;
 		const asked = lines.findIndex((line) => line.startsWith("> **Asked:**"));
-		const french: Readonly<Record<string, string>> = { Before: "Avant", Adopted: "Adopté", Asked: "Question" };
-		return lines.map((line, i) => (label.test(line) && (asked < 0 || i <= asked) ? line.replace(/^> \*\*(\w+):\*\*/, (_, word: string) => `> **${french[word] ?? ""} :**`) : line));
+		const french: Readonly<Record<string, string>> = { "Before": "Avant", "Adopted": "Adopté", "Taken back": "Repris", "Asked": "Question" };
+		return lines.map((line, i) => (label.test(line) && (asked < 0 || i <= asked) ? line.replace(/^> \*\*([\w ]+):\*\*/, (_, word: string) => `> **${french[word] ?? ""} :**`) : line));
 	},
 };
 

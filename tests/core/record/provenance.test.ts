@@ -64,7 +64,7 @@ function changesOf(now: Signed, { kind, a, b, c }: Step, vocabulary: readonly st
 	switch (kind) {
 		case "adopt": {
 			if (now.text.slice(word.from, word.to) === other) return null;
-			const adoptions = adoptionsOf(sentence[0], [{ from: word.from - range.from, to: word.to - range.from, insert: other }]);
+			const adoptions = adoptionsOf(sentence[0], range.from, [{ ...word, insert: other }]);
 			const identity = { model: models[c % 2] ?? "", via: "E", provider: null, tokens: null, cost: null, carbon: null };
 			const record = printRecord({ modelName: "M", objective: "Other words", date: "2026-11-23", adoptions, kept: null, identity }, recordLabels.en);
 			const endFrom = (at: number): number => (now.text.indexOf("\n\n", at) < 0 ? now.text.length : now.text.indexOf("\n\n", at));

@@ -129,7 +129,7 @@ function run(state: EditorState, command: (target: { state: EditorState; dispatc
 function recordOf(state: EditorState, sentence: Passage["sentence"], changes: readonly Change[], place: "below" | "end"): Change {
 	const record = {
 		modelName: "Claude Sonnet 4", objective: "Other words", date: "2026-11-23", kept: null,
-		adoptions: adoptionsOf(state.sliceDoc(sentence.from, sentence.to), changes.map((change) => ({ ...change, from: change.from - sentence.from, to: change.to - sentence.from }))),
+		adoptions: adoptionsOf(state.sliceDoc(sentence.from, sentence.to), sentence.from, changes),
 		identity: { model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: null, tokens: { prompt: 800, completion: 60 }, cost: null, carbon: null },
 	};
 	if (place === "end") return placeAtEnd(state.doc, printRecord(record, labels), "## Consultations");
