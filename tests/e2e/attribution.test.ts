@@ -164,13 +164,16 @@ class Desk {
 			editor.focus();
 			editor.setSelection(editor.offsetToPos(Number(start)), editor.offsetToPos(Number(end)));
 		}, [from, to]);
+		const notices = this.stage.page.locator(".notice");
+		// Of something else.
+		await this.stage.page.evaluate(() => document.querySelectorAll<HTMLElement>(".notice").forEach((notice) => notice.click()));
+		await expect.poll(() => notices.count()).toBe(0);
 		const calls = this.friend.calls.length;
 		await run(this.stage, command);
 		// What stands in code or a comment by now is refused, and said.
-		await expect.poll(async () => this.friend.calls.length > calls || (await this.stage.page.locator(".notice").count()) > 0).toBe(true);
+		await expect.poll(async () => this.friend.calls.length > calls || (await notices.count()) > 0).toBe(true);
 		const call = this.friend.calls.length > calls ? await this.friend.next() : null;
 		this.speaker = call?.body.model ?? "";
-		await this.stage.page.evaluate(() => document.querySelectorAll<HTMLElement>(".notice").forEach((notice) => notice.click()));
 		return call;
 	}
 
@@ -350,7 +353,8 @@ describe("whatever the writer and their friends do", () => {
 					await desk.check();
 				}
 			} catch (error) {
-				throw new Error(`With records ${place}, ${panes} panes, after ${desk.log.join("; ")}`, { cause: error });
+				const shown = await stage.page.evaluate(() => [...document.querySelectorAll(".expert-friend-popover, .notice, .modal")].map((one) => `${one.className}: ${one.textContent ?? ""}`).join("\n")).catch(() => "");
+				throw new Error(`With records ${place}, ${panes} panes, after ${desk.log.join("; ")}\n${shown}\n${await stage.editorText().catch(() => "")}`, { cause: error });
 			} finally {
 				await stage.page.close();
 			}

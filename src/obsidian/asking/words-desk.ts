@@ -172,11 +172,12 @@ export class WordsDesk {
 
 	// The writer's own word that nothing had to agree with is theirs alone: there is nothing to sign.
 	private record(view: EditorView, sentence: Range, adopted: AdoptedWords, objective: WordsObjective, friend: Friend): Change | null {
-		if (!adopted.adoptions.some(isOfModel)) return null;
+		const adoptions = adopted.adoptions.filter(isOfModel);
+		if (adoptions.length === 0) return null;
 		const at = recordPlaceAfter(view.state.doc, sentence.to);
 		return this.port.records.adoption(view.state.doc, at, {
 			objective: objective.name,
-			adoptions: adopted.adoptions,
+			adoptions,
 			friend,
 			answerer: adopted.answerer,
 			usage: adopted.usage,

@@ -1,6 +1,7 @@
 import type { Answerer, Failure, Usage } from "../../core/chat";
 import type { Consultation } from "../../core/consultation";
 import type { ComparisonFact, JournalOutcome } from "../../core/journal/facts";
+import { isOfModel } from "../../core/record/adoptions";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
@@ -80,8 +81,9 @@ export class Records {
 	/** Writes into the journal what became of a list of words. Nothing is written when nothing was sent; a list opened again replaces its entry. */
 	wordsClosed(path: string, objective: string, friend: Friend, summary: WordsSummary): void {
 		if (!summary.asked && summary.adopted.length === 0) return;
-		const outcome = summary.adopted.length > 0 ? "adopted" : summary.failure !== null && summary.proposals.length === 0 ? "failed" : summary.cancelled && summary.proposals.length === 0 ? "cancelled" : "dismissed";
-		const adoptions = summary.adopted.flatMap((adopted) => adopted.adoptions);
+		// What the writer typed and nothing had to agree with is no adoption.
+		const adoptions = summary.adopted.flatMap((adopted) => adopted.adoptions).filter(isOfModel);
+		const outcome = adoptions.length > 0 ? "adopted" : summary.failure !== null && summary.proposals.length === 0 ? "failed" : summary.cancelled && summary.proposals.length === 0 ? "cancelled" : "dismissed";
 		const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
 		this.enter(summary.id, path, outcome, summary.failure, summary.proposals, this.record(friend, objective, summary.answerer, total(summary.usages), { adoptions, kept }), friend.endpoint.id);
 	}
