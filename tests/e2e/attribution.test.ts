@@ -173,7 +173,9 @@ class Desk {
 		// What stands in code or a comment by now is refused, and said.
 		await expect.poll(async () => this.friend.calls.length > calls || (await notices.count()) > 0).toBe(true);
 		const call = this.friend.calls.length > calls ? await this.friend.next() : null;
-		this.speaker = call?.body.model ?? "";
+		// Behind the name that was asked for, another version answers each time.
+		this.speaker = call === null ? "" : `${call.body.model}.${calls}`;
+		call?.answerAs(this.speaker);
 		return call;
 	}
 
@@ -202,6 +204,7 @@ class Desk {
 		await this.stage.page.keyboard.type("herring");
 		await this.stage.page.keyboard.press("Enter");
 		const second = await this.friend.next();
+		second.answerAs((this.speaker = `${second.body.model}.own`));
 		const beside = b % 2 === 0 ? this.say(3) : "";
 		second.say(rows(replaced(sentence, selection, nth, `herring ${beside}`.trim())));
 		second.end();

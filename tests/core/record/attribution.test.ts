@@ -93,9 +93,12 @@ class Desk {
 	}
 
 	/** Words of the sentence around a place for others, as the list of words adopts them. */
-	private adopt({ a, b, c }: Step): void {
+	private adopt({ a, b, c: any }: Step): void {
 		const { doc } = this.state;
-		const from = a % (doc.length + 1);
+		// Every other one is about the note's beginning and from one model, so that records gather.
+		const together = a % 2 === 0;
+		const c = together ? 0 : any;
+		const from = (together ? a % 80 : a) % (doc.length + 1);
 		const to = Math.min(doc.length, from + (b % 40));
 		const found = passageAt(doc, from, to, new LineStates());
 		if ("refusal" in found || this.touchesRecord(found.passage.sentence)) return;
@@ -105,7 +108,7 @@ class Desk {
 		const words = segments.flatMap((segment) => [...doc.sliceString(segment.from, segment.to).matchAll(/\p{L}+/gu)].map((match) => ({ from: segment.from + match.index, to: segment.from + match.index + match[0].length })))
 			.filter((one) => !frozen.some((span) => one.from - sentence.from < span.to && span.from < one.to - sentence.from));
 		const model = models[c % models.length]!;
-		const chosen = words.filter((_, index) => index === b % words.length || (c >> (index % 8)) % 4 === 0).slice(0, 3);
+		const chosen = words.filter((_, index) => index === b % words.length || (any >> (index % 8)) % 4 === 0).slice(0, 3);
 		const changes = chosen.flatMap((one, index): readonly Change[] => {
 			const said = this.say(model, 1 + ((b + index) % 5));
 			if (said === null) return [];

@@ -70,6 +70,12 @@ describe("adopted words", () => {
 		expect(back("Le grand bâtiment blanc est très haut.")).toEqual(["La grande maison blanche est très haut."]);
 	});
 
+	it("do not go back where the writer wrote between them", () => {
+		const course = adoption("Le bateau <est reparti> vers l'île.", "Le bateau <a mis le cap> vers l'île.");
+		const spans = spansOf(`Le bateau a, hier, mis le cap vers l'île.\n\n${record([course])}`);
+		expect(spans.map(({ words, undone }) => [words, undone])).toEqual([["a", null], ["mis le cap", null]]);
+	});
+
 	it("of several sentences each stand for themselves", () => {
 		const para = adoption("Le <petit> chat dort. Il fait <très> froid. On rentre <vite>.", "Le <jeune> chat dort. Il fait <fort> froid. On rentre <tôt>.");
 		expect(spansOf(`Le jeune chat dort. Pluie. On rentre tôt.\n\n${record([para])}`)).toEqual([
@@ -83,6 +89,13 @@ describe("adopted words", () => {
 		expect(spansOf(`Le chat vif mange. Le chat noir dort.\n\n${record([vif])}`)).toEqual([]);
 		expect(spansOf(`Le chat vif mange. Le chat rapide dort.\n\n${record([vif])}`)).toEqual([]);
 		expect(spansOf(`Un vif débat.\n\nLe chat noir dort.\n\n${record([vif])}`)).toEqual([]);
+		const long = adoption("Le chat <rapide> dort ici ce soir.", "Le chat <vif> dort ici ce soir.");
+		expect(spansOf(`Un chat vif mange beaucoup dehors le soir.\n\n${record([long])}`)).toEqual([]);
+		expect(spansOf(`Le chat vif dort dehors.\n\nRien de plus.\n\n${record([long])}`)).toEqual([]);
+		expect(spansOf(`Le chat vif dort dehors ce soir.\n\nRien de plus.\n\n${record([long])}`)).toHaveLength(1);
+		// A small word may be anyone's unless one of its neighbours came along.
+		const small = adoption("Il boit <du> thé vert <le> soir.", "Il boit <un> thé vert <chaque> soir.");
+		expect(spansOf(`Il boit, chaque jour, un grand verre de thé vert le soir.\n\n${record([small])}`)).toEqual([]);
 		const short = adoption("<Non>", "<Oui>");
 		expect(spansOf(`- Oui, il vient.\n- Peut-être\n\n${record([short])}`)).toEqual([]);
 		expect(spansOf(`- Oui\n- Peut-être\n\n${record([short])}`).map(({ words }) => words)).toEqual(["Oui"]);
