@@ -6,6 +6,11 @@ import { ownWordKeys, type OwnWords } from "./record/own-labels";
 /** Where the record of an adoption or of a kept answer goes. */
 export type RecordPlace = "passage" | "end" | "journal";
 
+/** Where records go. Without a journal they can't be in the journal only: an adopted word would be signed nowhere. */
+export function recordPlaceOf({ recordPlace, journal }: Pick<Settings, "recordPlace" | "journal">): RecordPlace {
+	return recordPlace === "journal" && !journal ? "passage" : recordPlace;
+}
+
 /** A model of one endpoint, by the ids under which the settings and the endpoint know them. */
 export interface ModelChoice {
 	readonly endpoint: string;

@@ -4,7 +4,8 @@ import { Decoration, EditorView, hoverTooltip, ViewPlugin, type DecorationSet, t
 import type { InterfaceWords } from "../core/i18n/en";
 import type { RecordLabels } from "../core/record/labels";
 import { adoptedSpans, type AdoptedSpan } from "../core/record/marks";
-import { findRecords } from "../core/record/parse";
+import type { KnownPlace } from "../core/record/standing";
+import { recordsOf, type FoundRecord } from "../core/record/parse";
 import type { Change, Range } from "../core/text";
 import { consultEvent } from "./adopt";
 import { Pause } from "./pause";
@@ -23,6 +24,12 @@ export interface AdoptedPort {
 	readonly date: (date: string) => string;
 	/** The change that notes in the record that its words were taken back. */
 	readonly takenBack: (text: string, span: AdoptedSpan) => Change;
+	/** Records of a note that stand in the journal only. */
+	readonly elsewhere: {
+		readonly of: (state: EditorState) => readonly FoundRecord[];
+		readonly takenBack: (span: AdoptedSpan) => void;
+		readonly open: (record: FoundRecord) => void;
+	};
 }
 
 /** Milliseconds without typing after which the records are looked at anew. */
@@ -57,6 +64,16 @@ export class AdoptedMarks {
 		return new AdoptedMarks(kept.map(changes), this.since?.composeDesc(changes) ?? changes.desc);
 	}
 
+	/** Where the marked words are, and of which sentence as it was adopted. */
+	get places(): readonly KnownPlace[] {
+		const places: KnownPlace[] = [];
+		this.decorations.between(0, Number.MAX_SAFE_INTEGER, (from, to, value) => {
+			const { span } = value.spec as { readonly span: AdoptedSpan };
+			places.push({ from, to, adopted: span.record.record.adoptions[span.adoption]?.adopted ?? null });
+		});
+		return places;
+	}
+
 	/** The marked words at a position. */
 	at(pos: number): AdoptedSpan | null {
 		let found: AdoptedSpan | null = null;
@@ -73,7 +90,7 @@ export class AdoptedMarks {
 function moved(span: AdoptedSpan, now: Range, changes: ChangeDesc): AdoptedSpan {
 	const move = <R extends Range>(range: R): R => ({ ...range, from: changes.mapPos(range.from, 1), to: changes.mapPos(range.to, -1) });
 	const { record, undo } = span;
-	return { ...span, ...now, record: { ...record, range: move(record.range) }, undo: undo === null || changes.touchesRange(undo.from, undo.to) !== false ? null : move(undo) };
+	return { ...span, ...now, record: { ...record, range: move(record.range) }, undo: undo === null || undo.some(({ from, to }) => changes.touchesRange(from, to) !== false) ? null : undo.map(move) };
 }
 
 /** Says anew which words are marked. */
@@ -90,11 +107,16 @@ export const adoptedField = StateField.define<AdoptedMarks>({
 	provide: (field) => EditorView.decorations.from(field, (marks) => marks.decorations),
 });
 
-/** The marks that a document's records call for. */
-export function adoptedIn(state: EditorState, ownLabels: readonly RecordLabels[]): AdoptedMarks {
+/**
+ * The marks that a document's records call for. Where a sentence stands twice, those that followed the edits so far tell which of the two it was.
+ * @param written where an adoption wrote since then
+ */
+export function adoptedIn(state: EditorState, port: AdoptedPort, written: readonly Range[] = []): AdoptedMarks {
 	const text = state.doc.toString();
-	const records = findRecords(text, ownLabels);
-	return records.length === 0 ? AdoptedMarks.none : AdoptedMarks.of(adoptedSpans(text, records));
+	const records = recordsOf(text, port.ownLabels(), port.elsewhere.of(state));
+	if (records.length === 0) return AdoptedMarks.none;
+	const followed = state.field(adoptedField, false)?.places ?? [];
+	return AdoptedMarks.of(adoptedSpans(text, records, [...followed, ...written.map((range) => ({ ...range, adopted: null }))]));
 }
 
 // The card has a face of its own.
@@ -118,9 +140,9 @@ export function adoptedMarks(port: AdoptedPort): Extension {
 	})];
 }
 
-/** Finds the marks of an editor anew. */
-export function refreshAdopted(view: EditorView, port: AdoptedPort): void {
-	const found = port.enabled() ? adoptedIn(view.state, port.ownLabels()) : AdoptedMarks.none;
+/** Finds the marks of an editor anew. @param written where an adoption wrote since they were found last */
+export function refreshAdopted(view: EditorView, port: AdoptedPort, written: readonly Range[] = []): void {
+	const found = port.enabled() ? adoptedIn(view.state, port, written) : AdoptedMarks.none;
 	const known = view.state.field(adoptedField, false);
 	if (known !== undefined && (found.decorations.size > 0 || known.decorations.size > 0)) view.dispatch({ effects: setAdopted.of(found) });
 }
@@ -128,7 +150,7 @@ export function refreshAdopted(view: EditorView, port: AdoptedPort): void {
 /** Opens what hovering tells about the adopted words at the cursor, with the keys in it. False where there are none. */
 export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
 	// Found afresh: the command is there also while the marks are turned off.
-	const span = adoptedIn(view.state, port.ownLabels()).at(view.state.selection.main.head);
+	const span = adoptedIn(view.state, port).at(view.state.selection.main.head);
 	if (span === null) return false;
 	const surface = new Surface(view, { className: "expert-friend-adopted-card", clear: () => span, at: () => span.from, onClose: () => undefined });
 	surface.dom.setAttribute("role", "dialog");
@@ -149,12 +171,13 @@ export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
 export function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort): boolean {
 	if (span.undo === null) return false;
 	const { state } = view;
-	const spec = ({ from, to, insert }: Change): { from: number; to: number; insert: ReturnType<EditorState["toText"]> } => ({ from, to, insert: state.toText(insert) });
+	const { elsewhere } = span.record;
 	view.dispatch({
-		changes: [spec(span.undo), spec(port.takenBack(state.doc.toString(), span))],
+		changes: [...span.undo, ...(elsewhere === undefined ? [port.takenBack(state.doc.toString(), span)] : [])].map(({ from, to, insert }) => ({ from, to, insert: state.toText(insert) })),
 		effects: EditorView.announce.of(port.words().takenBack),
 		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
 	});
+	if (elsewhere !== undefined) port.elsewhere.takenBack(span);
 	return true;
 }
 
@@ -182,24 +205,38 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 	};
 	if (span.undo !== null) button(words.mine, "undo-2", () => takeBack(view, span, port));
 	button(words.toRecord, "quote", () => {
+		if (span.record.elsewhere !== undefined) return port.elsewhere.open(span.record);
 		view.dispatch({ selection: { anchor: span.record.range.from }, scrollIntoView: true });
 		view.focus();
 	});
 	return dom;
 }
 
+function insertedBy(changes: ChangeSet): readonly Range[] {
+	const inserted: Range[] = [];
+	changes.iterChanges((_fromA, _toA, from, to) => inserted.push({ from, to }));
+	return inserted;
+}
+
 function finder(port: AdoptedPort): Extension {
 	return ViewPlugin.fromClass(class {
 		private readonly pause: Pause;
+		private written: readonly Range[] = [];
 
 		constructor(view: EditorView) {
-			this.pause = new Pause(view.dom.ownerDocument.defaultView ?? window, () => refreshAdopted(view, port));
+			this.pause = new Pause(view.dom.ownerDocument.defaultView ?? window, () => {
+				const { written } = this;
+				this.written = [];
+				refreshAdopted(view, port, written);
+			});
 			this.pause.begin(0);
 		}
 
 		// Typing goes on undisturbed: records are looked for when it pauses.
 		update(update: ViewUpdate): void {
 			if (!update.docChanged) return;
+			this.written = this.written.map(({ from, to }) => ({ from: update.changes.mapPos(from, 1), to: update.changes.mapPos(to, -1) }));
+			if (update.transactions.some((transaction) => transaction.isUserEvent(consultEvent))) this.written = [...this.written, ...insertedBy(update.changes)];
 			const whole = update.startState.doc.length > 0 && update.transactions.some((transaction) => transaction.isUserEvent(consultEvent) || transaction.isUserEvent("undo") || transaction.isUserEvent("redo"));
 			this.pause.begin(whole ? 0 : settled);
 		}

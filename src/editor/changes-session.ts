@@ -1,10 +1,11 @@
 import type { EditorView } from "@codemirror/view";
 import { letterOrFigure } from "../core/letters";
 import type { Passage } from "../core/markdown/passage";
+import { adoptionsOf, isOfModel } from "../core/record/adoptions";
 import { applyChanges, type Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { freezeSentence } from "../core/wording/freeze";
-import { changeGroups, type ChangeGroup } from "../core/wording/groups";
+import { changeGroups, endOf, overlap, startOf, type ChangeGroup } from "../core/wording/groups";
 import { RowReader } from "../core/wording/reply-reader";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec } from "./adopt";
@@ -14,7 +15,7 @@ import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { beforeAndAfter } from "./row";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort, type WordsSummary } from "./words-port";
+import { answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort, type WordsSummary } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -156,7 +157,7 @@ export class ChangesSession {
 	private propose(candidate: Candidate): void {
 		const groups = changeGroups(this.state.original, candidate).filter((group) => !this.state.steps.some((step) => overlap(step.group, group)));
 		const steps = [...this.state.steps, ...groups.map((group): Step => ({ group, gloss: candidate.gloss, state: "open" }))]
-			.sort((a, b) => first(a.group) - first(b.group));
+			.sort((a, b) => startOf(a.group) - startOf(b.group));
 		this.set({ steps, current: this.state.current ?? (steps.length > 0 ? 0 : null) });
 	}
 
@@ -172,7 +173,7 @@ export class ChangesSession {
 	private skip(): void {
 		const { current, steps } = this.state;
 		if (current === null || steps[current]?.state !== "open") return;
-		this.settle([current], "skipped");
+		this.settle([], [current]);
 	}
 
 	private adoptCurrent(): void {
@@ -199,28 +200,33 @@ export class ChangesSession {
 		const { view, port } = this;
 		const { words } = port.words;
 		const sentence = this.sentenceNow();
-		const changes = this.changesNow(indices);
-		if (sentence === null || changes === null) {
-			this.set({ problem: sentence === null ? words.passageGone : words.conflict });
+		// Where the writer changed the same words meanwhile, only that change stays open.
+		const now = indices.map((index) => ({ index, changes: this.changesNow([index]) }));
+		const fitting = now.filter((one) => one.changes !== null && one.changes.length > 0).map(({ index }) => index);
+		const already = now.filter((one) => one.changes?.length === 0).map(({ index }) => index);
+		const problem = sentence === null ? words.passageGone : fitting.length + already.length < indices.length ? words.conflict : fitting.length === 0 ? words.already : null;
+		const changes = this.changesNow(fitting);
+		if (sentence === null || changes === null || fitting.length === 0) {
+			this.settle([], already, problem);
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...this.asked, earlier: this.recorded, modelStep: this.state.modelStep };
+		const adopted = { adoptions: adoptionsOf(before, sentence.from, changes), ...this.asked, earlier: this.recorded, modelStep: this.state.modelStep };
 		this.adopted = [...this.adopted, adopted];
-		this.recorded++;
+		this.recorded += adopted.adoptions.filter(isOfModel).length;
 		const record = port.record(view, sentence, adopted);
-		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(indices.length) }));
+		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(fitting.length) }));
 		port.progress(this.summary("done"));
-		this.settle(indices, "done");
+		this.settle(fitting, already, problem);
 	}
 
-	private settle(indices: readonly number[], state: "done" | "skipped"): void {
-		const steps = this.state.steps.map((step, index) => (indices.includes(index) ? { ...step, state } : step));
-		const from = Math.max(...indices);
+	private settle(done: readonly number[], skipped: readonly number[], problem: string | null = null): void {
+		const steps = this.state.steps.map((step, index): Step => ({ ...step, state: done.includes(index) ? "done" : skipped.includes(index) ? "skipped" : step.state }));
+		const from = Math.max((this.state.current ?? 0) - 1, ...done, ...skipped);
 		const next = steps.findIndex((step, index) => index > from && step.state === "open");
 		const current = next >= 0 ? next : steps.findIndex((step) => step.state === "open");
-		this.set({ steps, current: current >= 0 ? current : null, problem: null });
-		if (current < 0 && !this.state.busy) this.surface.close("done");
+		this.set({ steps, current: current >= 0 ? current : null, problem });
+		if (current < 0 && !this.state.busy && problem === null) this.surface.close("done");
 	}
 
 	private closed(reason: CloseReason): void {
@@ -282,23 +288,11 @@ export class ChangesSession {
 	}
 }
 
-function first(group: ChangeGroup): number {
-	return group.changes[0]?.from ?? 0;
-}
-
-function last(group: ChangeGroup): number {
-	return group.changes[group.changes.length - 1]?.to ?? 0;
-}
-
-function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
-	return first(a) <= last(b) && first(b) <= last(a);
-}
-
 // The words from the first to the last change of a group, as they would be. A comma or a space says nothing by itself: with the words around it.
 function proposed(sentence: string, group: ChangeGroup): string {
 	const wordless = group.changes.every(({ from, to, insert }) => !letterOrFigure.test(sentence.slice(from, to) + insert));
-	const from = wordless ? /\S*\s*$/.exec(sentence.slice(0, first(group)))?.index ?? 0 : first(group);
-	const to = last(group) + (wordless ? /^\s*\S*/.exec(sentence.slice(last(group)))?.[0].length ?? 0 : 0);
+	const from = wordless ? /\S*\s*$/.exec(sentence.slice(0, startOf(group)))?.index ?? 0 : startOf(group);
+	const to = endOf(group) + (wordless ? /^\s*\S*/.exec(sentence.slice(endOf(group)))?.[0].length ?? 0 : 0);
 	const words = group.changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
 	return applyChanges(sentence.slice(from, to), words).replace(/\s*\n[>\s]*/g, " ").trim();
 }

@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Answerer, ChatEvent, Failure, Outcome, Usage } from "../core/chat";
 import type { InterfaceWords } from "../core/i18n/en";
+import type { Adoption } from "../core/record/model";
 import type { Change, Range } from "../core/text";
 import type { Proposals } from "../core/wording/proposals";
 import type { CloseReason } from "./surface";
@@ -24,12 +25,10 @@ export interface WordsFriend {
 	readonly hasNext: boolean;
 }
 
-/** What was adopted, for the record. Ranges are those of the changed words in each sentence. */
+/** What was adopted, for the record. */
 export interface AdoptedWords {
-	readonly before: string;
-	readonly adopted: string;
-	readonly changedBefore: readonly Range[];
-	readonly changedAdopted: readonly Range[];
+	/** Each sentence that changed. */
+	readonly adoptions: readonly Adoption[];
 	readonly answerer: Answerer | null;
 	readonly usage: Usage | null;
 	/** How many adoptions from the same answer were recorded before. */
@@ -137,22 +136,4 @@ export interface WordsPort {
 /** What failed in a request; null when nothing did. */
 export function failedAsk({ failure, state, streamed }: Outcome, startedAt: number, modelStep: number): FailedAsk | null {
 	return failure === null ? null : { failure, partial: state === "partial", streamed, startedAt, modelStep };
-}
-
-/** The sentence before and after changes, and where the changed words stand in each. Changes are positions of the note; `offset` is the sentence's. */
-export function adoptedWords(before: string, offset: number, changes: readonly Change[]): Pick<AdoptedWords, "before" | "adopted" | "changedBefore" | "changedAdopted"> {
-	const changedBefore: Range[] = [];
-	const changedAdopted: Range[] = [];
-	let adopted = "";
-	let at = 0;
-	for (const change of [...changes].sort((a, b) => a.from - b.from)) {
-		const from = change.from - offset;
-		const to = change.to - offset;
-		adopted += before.slice(at, from);
-		changedBefore.push({ from, to });
-		changedAdopted.push({ from: adopted.length, to: adopted.length + change.insert.length });
-		adopted += change.insert;
-		at = to;
-	}
-	return { before, adopted: adopted + before.slice(at), changedBefore, changedAdopted };
 }

@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import type { Passage } from "../core/markdown/passage";
+import { adoptionsOf } from "../core/record/adoptions";
 import type { Range } from "../core/text";
 import { judge, type Candidate } from "../core/wording/candidate";
 import { ownWordKept, recastsKept } from "../core/wording/proposals";
@@ -11,7 +12,7 @@ import { Countdown } from "./countdown";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { adoptedWords, answered, asking, failedAsk, type AdoptedWords, type Asked, type WordsPort, type WordsSummary } from "./words-port";
+import { answered, asking, failedAsk, type AdoptedWords, type Asked, type WordsPort, type WordsSummary } from "./words-port";
 import { WordsList } from "./words-list";
 import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
@@ -212,17 +213,19 @@ export class WordsSession {
 		const { view, port } = this;
 		const sentence = this.sentenceNow();
 		const changes = this.changesNow(candidate);
-		if (sentence === null || changes === null) {
-			this.set({ problem: sentence === null ? port.words.words.passageGone : port.words.words.conflict });
+		if (sentence === null || changes === null || changes.length === 0) {
+			const { words } = port.words;
+			this.set({ problem: sentence === null ? words.passageGone : changes === null ? words.conflict : words.already });
 			return;
 		}
 		const sources = this.state.sources.get(candidate.text) ?? [];
 		const source = this.state.answers[sources[0] ?? -1] ?? asking(this.state.modelStep);
 		this.picked = activeRow(this.state).row === "own" ? [] : sources;
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
+		const { own } = this.state;
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const adopted = { ...adoptedWords(before, sentence.from, changes), ...source, earlier: 0 };
+		const adopted = { adoptions: adoptionsOf(before, sentence.from, changes, own?.agreed === candidate ? own.word : null), ...source, earlier: 0 };
 		this.adopted = [adopted];
 		const record = port.record(view, sentence, adopted);
 		view.dispatch(adoptionSpec(view.state, {

@@ -26,6 +26,7 @@ import { Consultations } from "./consultations/consultations";
 import { FirstRun } from "./first-run/first-run";
 import { Figures } from "./models/figures";
 import { Journal } from "./record/journal";
+import { JournalRecords } from "./record/journal-records";
 import { localTime } from "./record/local-time";
 import { KeptAnswers } from "./margin/kept-answers";
 import { MarginView, marginViewType, type MarginPort } from "./margin/margin-view";
@@ -87,6 +88,7 @@ export class ExpertFriend {
 	private readonly wordsDesk: WordsDesk;
 	private readonly keeper: PassageKeeper;
 	private readonly states = new LineStates();
+	private readonly journalRecords: JournalRecords;
 	private readonly adoptedPort: AdoptedPort;
 	private readonly objectiveCommands = new Set<string>();
 
@@ -113,6 +115,7 @@ export class ExpertFriend {
 			links: () => this.settings.value.journalLinks,
 			folder: () => this.notes.root,
 			language: () => this.language,
+			entered: (note) => this.journalRecords.entered(note),
 			failedWords: () => this.words.journal.failed,
 			mergedWords: (name) => this.words.journal.merged(name),
 		});
@@ -122,6 +125,7 @@ export class ExpertFriend {
 		const chat = (id: string, about = id): Chat => this.meter.chat(id, about);
 		this.comparisons = new Comparisons({ load: () => this.device.load(comparisonsKey), save: (comparisons) => this.device.save(comparisonsKey, comparisons) });
 		const records = new Records({ settings: this.settings, models: this.models, figures, unknownOf: (id) => this.meter.unknownOf(id), journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now });
+		this.journalRecords = new JournalRecords({ app, journal: this.journal, views: this.views, records, refresh: (view) => refreshAdopted(view, this.adoptedPort) });
 		this.consultations = new Consultations({
 			chat,
 			most: () => this.settings.value.concurrent,
@@ -141,7 +145,7 @@ export class ExpertFriend {
 		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
 		this.kept = new KeptAnswers(this.consultations);
 		this.answers = new Answers({ ...shared, settings: () => this.settings.value, kept: this.kept, writer: new NoteWriter(app, this.views), chooseModel });
-		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes });
+		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes, journalRecords: this.journalRecords });
 		this.consult = new Consult({
 			...shared,
 			notes: this.notes,
@@ -158,7 +162,15 @@ export class ExpertFriend {
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, focused: (id) => this.keeper.focus(id), currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
 		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancelHere: (checking) => this.cancelHere(checking) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
-		this.adoptedPort = { enabled: () => this.settings.value.marks, ownLabels: () => records.ownLabels, words: () => this.words.adopted, drawIcon: setIcon, date: (date) => readableDate(date, this.words.locale), takenBack: (text, span) => records.takenBack(text, span) };
+		this.adoptedPort = {
+			enabled: () => this.settings.value.marks,
+			ownLabels: () => records.ownLabels,
+			words: () => this.words.adopted,
+			drawIcon: setIcon,
+			date: (date) => readableDate(date, this.words.locale),
+			takenBack: (text, span) => records.takenBack(text, span),
+			elsewhere: this.journalRecords.marks,
+		};
 		this.settings.onChange(() => {
 			for (const view of this.views.all) refreshAdopted(view, this.adoptedPort);
 		});
@@ -298,6 +310,7 @@ export class ExpertFriend {
 		return [
 			...this.notes.watch(),
 			this.journal.watch(),
+			this.app.vault.on("modify", (file) => this.journalRecords.changed(file.path)),
 			this.app.vault.on("rename", (file, before) => {
 				this.consultations.renamed(before, file.path);
 				this.comparisons.renamed(before, file.path);

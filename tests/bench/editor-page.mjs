@@ -78,7 +78,7 @@ function adopted(passages) {
 export async function type(doc, marks, keys, rounds, what) {
 	const perRound = { bare: [], ours: [], bare95: [], ours95: [] };
 	const bare = openEditor(doc, []);
-	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), previews(), adoptedMarks({ enabled: () => true, ownLabels: () => [] })]);
+	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), previews(), adoptedMarks({ enabled: () => true, ownLabels: () => [], elsewhere: { of: () => [] } })]);
 	const middle = middleOf(bare);
 	const mark = () => {
 		const places = spread(ours, marks, middle);

@@ -9,6 +9,8 @@ export interface Call {
 	readonly headers: http.IncomingHttpHeaders;
 	/** Whether the page has gone away from it. */
 	readonly aborted: boolean;
+	/** Lets what is said from now on come from this model, as behind an alias. */
+	answerAs(model: string): void;
 	/** Streams a piece of the answer. */
 	say(text: string): void;
 	/** Ends the answer properly, with usage. */
@@ -84,9 +86,10 @@ export async function startPuppet(models: readonly string[] = ["puppet/one-20260
 
 function callOf(raw: string, request: http.IncomingMessage, response: http.ServerResponse): Call {
 	const body = JSON.parse(raw) as Call["body"];
+	let { model } = body;
 	const chunk = (value: object): void => {
 		if (!response.headersSent) response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
-		response.write(`data: ${JSON.stringify({ id: "p", object: "chat.completion.chunk", model: body.model, provider: "Loopback", ...value })}\n\n`);
+		response.write(`data: ${JSON.stringify({ id: "p", object: "chat.completion.chunk", model, provider: "Loopback", ...value })}\n\n`);
 	};
 	const choice = (delta: object, finish: string | null = null): object => ({ choices: [{ index: 0, delta, finish_reason: finish }] });
 	let aborted = false;
@@ -96,6 +99,7 @@ function callOf(raw: string, request: http.IncomingMessage, response: http.Serve
 		get aborted() {
 			return aborted;
 		},
+		answerAs: (name) => void (model = name),
 		say: (text) => chunk(choice({ role: "assistant", content: text })),
 		end({ prompt = 100, completion = 20, cost = 0.00042 } = {}) {
 			chunk(choice({}, "stop"));

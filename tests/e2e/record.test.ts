@@ -56,6 +56,73 @@ describe("adopted words", () => {
 		expect(line).toMatch(/^> \[!ai\]- Puppet one/);
 	});
 
+	it("are the same when the note is opened anew, with the sentence edited around them and other words taken back in the same callout", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
+		await select(stage, "oak");
+		await stage.page.keyboard.type("elm");
+		await select(stage, "bears");
+		await stage.page.keyboard.type("carries");
+		await stage.reload();
+		await expect.poll(() => marked(stage)).toEqual(["gnarled"]);
+		await select(stage, "gnarled");
+		await run(stage, "adopted-words");
+		await stage.page.keyboard.press("Enter");
+		expect(await stage.editorText()).toContain("The old elm by the wall carries fruit.");
+		await adopt(stage, friend, "fruit", "The old elm by the wall carries pears.");
+		const text = await stage.editorText();
+		expect(text.match(/\[!ai\]/g)).toHaveLength(1);
+		expect(text).toMatch(/Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> \*\*Before:\*\* The old elm by the wall carries \*fruit\*\./);
+		await expect.poll(() => marked(stage)).toEqual(["pears"]);
+		await stage.reload();
+		await expect.poll(() => marked(stage)).toEqual(["pears"]);
+	});
+
+	it("are not confused with the same words of the writer's, in the same list", async () => {
+		const friend = await puppet();
+		const list = "- Buy some milk\n- Buy some bread\n- Buy some oat milk\n";
+		const stage = await stageOf({ vault: { "A.md": list }, endpoint: friend.url });
+		await adopt(stage, friend, "bread", "Buy some milk");
+		await expect.poll(() => marked(stage)).toEqual(["milk"]);
+		const at = await stage.page.locator(".cm-line", { has: stage.page.locator(".expert-friend-adopted") }).evaluate((line) => [...line.parentElement!.children].indexOf(line));
+		expect(at).toBe(1);
+		// Opened anew, nothing tells which of the two was adopted.
+		await stage.reload();
+		await stage.page.locator(".cm-line").first().waitFor();
+		await select(stage, "milk");
+		await run(stage, "adopted-words");
+		await stage.page.getByText("No words from a consultation stand at the cursor.").waitFor();
+		expect(await marked(stage)).toEqual([]);
+	});
+
+	it("do not count the writer's own word among them", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": "La grande maison est belle.\n" }, endpoint: friend.url });
+		const own = async (word: string, sentence: string): Promise<void> => {
+			await run(stage, "other-words");
+			const proposals = await friend.next();
+			proposals.say(rows("La grande villa est belle."));
+			proposals.end();
+			await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
+			await stage.page.keyboard.type(word);
+			await stage.page.keyboard.press("Enter");
+			const agreement = await friend.next();
+			agreement.say(rows(sentence));
+			agreement.end();
+			await expect.poll(() => stage.page.locator(".cm-content").innerText()).toContain(sentence);
+			await stage.page.keyboard.press("Enter");
+			await stage.page.getByRole("listbox").waitFor({ state: "detached" });
+		};
+		await select(stage, "maison");
+		await own("demeure", "La grande demeure est belle.");
+		expect(await stage.editorText()).toBe("La grande demeure est belle.\n");
+		await select(stage, "demeure");
+		await own("manoir", "Le grand manoir est beau.");
+		expect(await stage.editorText()).toContain("> **Adopted:** *Le* *grand* manoir est *beau*.");
+		await expect.poll(() => marked(stage)).toEqual(["Le", "grand", "beau"]);
+	});
+
 	it("lose their mark when the setting is turned off", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
@@ -91,6 +158,74 @@ describe("the record", () => {
 		const month = new Date().toISOString().slice(0, 7);
 		await expect.poll(() => journal.readNote(`Expert friend/Journal/${month}.md`).catch(() => "")).toMatch(/\*\*Adopted:\*\* The old \*oak\* by the wall bears fruit\./);
 		expect(await journal.readNote(`Expert friend/Journal/${month}.md`)).toMatch(/^---\npublish: false\n/);
+	});
+
+	it("is in the journal alone where that is set, and the marks are found by it", async () => {
+		const friend = await puppet();
+		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace: "journal" };
+		const stage = await stageOf({ vault: { "A.md": note, "B.md": note }, open: "A.md", data });
+		const month = `Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`;
+		await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
+		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
+		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
+		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled", "oak"]);
+		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("*gnarled* *oak*");
+		await stage.reload();
+		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
+		// Another note with the same words is another note.
+		await stage.page.evaluate(() => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("B.md")!));
+		await select(stage, "old");
+		await stage.page.keyboard.type("gnarled");
+		await select(stage, "tree");
+		await stage.page.keyboard.type("oak");
+		await run(stage, "adopted-words");
+		await stage.page.getByText("No words from a consultation stand at the cursor.").waitFor();
+		await stage.page.evaluate(() => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("A.md")!));
+		await select(stage, "oak");
+		await run(stage, "adopted-words");
+		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
+		expect(await card.innerText()).toMatch(/Puppet one · Other words · \d{4}-\d\d-\d\d\nYou had written: tree/);
+		await stage.page.keyboard.press("Enter");
+		expect(await stage.editorText()).toBe(note);
+		await expect.poll(() => stage.readNote(month)).toMatch(/\*\*Adopted:\*\* The \*gnarled\* \*oak\* by the wall bears fruit\.\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n/);
+		await expect.poll(() => marked(stage)).toEqual([]);
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("leads from the marks to the journal, and stands in the note when no journal is kept", async () => {
+		const friend = await puppet();
+		const data = (change: object): unknown => ({ endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace: "journal", ...change });
+		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md", data: data({}) });
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		await expect.poll(() => marked(stage)).toEqual(["oak"]);
+		await expect.poll(() => stage.readNote(`Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`).catch(() => "")).toContain("*oak*");
+		await select(stage, "oak");
+		await run(stage, "adopted-words");
+		await stage.page.getByRole("button", { name: "Go to the record" }).press("Enter");
+		await expect.poll(() => stage.page.evaluate(() => {
+			const { editor } = window.app.workspace.activeEditor!;
+			return editor.getLine(editor.getCursor().line);
+		})).toMatch(/^> \[!ai\]- Puppet one/);
+		const unkept = await stageOf({ vault: { "A.md": note }, open: "A.md", data: data({ journal: false }) });
+		await adopt(unkept, friend, "tree", "The old oak by the wall bears fruit.");
+		expect(await unkept.editorText()).toContain("> **Adopted:** The old *oak* by the wall bears fruit.");
+	});
+
+	it("is in the journal before the list is closed, where it stands in no note", async () => {
+		const friend = await puppet();
+		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace: "journal" };
+		const stage = await stageOf({ vault: { "A.md": "The old tree by the wall bears fruit. The new one bears none.\n" }, open: "A.md", data });
+		const month = `Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`;
+		await select(stage, "The old tree by the wall bears fruit. The new one bears none.");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say(rows("The old oak by the wall bears fruit. The new one has none."));
+		call.end();
+		await stage.page.getByRole("button", { name: "Adopt", exact: true }).click();
+		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("*oak*");
+		// The app goes away with the card open.
+		await stage.page.reload();
+		await expect.poll(() => marked(stage)).toEqual(["oak"]);
 	});
 
 	it("is written in the writer's own words, previewed and refused when they could not be read again", async () => {

@@ -92,6 +92,7 @@ export const en = {
 		adopted: (word: string) => `Adopted: ${word}`,
 		adoptedMany: (count: number) => (count === 1 ? "1 change adopted" : `${count} changes adopted`),
 		conflict: "The sentence changed there meanwhile: this proposal no longer fits. Choose another, or close and ask again.",
+		already: "The sentence says so already: there is nothing to adopt.",
 		passageGone: "The sentence is no longer in the note. Nothing was written.",
 		change: (index: number, count: number) => `Change ${index} of ${count}`,
 		before: "Yours",
@@ -206,6 +207,7 @@ export const en = {
 	earlier: {
 		asked: (date: string, model: string) => `On ${date} ${model} was consulted about this passage.`,
 		adopted: (before: string, after: string) => `The writer replaced “${before}” by “${after}”.`,
+		takenBack: (before: string, after: string) => `The writer replaced “${before}” by “${after}”, and has gone back to the former since.`,
 		answered: (question: string, answer: string) => `Asked: ${question}\nIt said:\n${answer}`,
 		now: (passage: string) => `It now reads:\n${passage}`,
 		changed: (passage: string) => `Since then the writer has worked on it. It now reads:\n${passage}`,

@@ -90,6 +90,7 @@ export const fr: InterfaceWords = {
 		adopted: (word) => `Adopté : ${word}`,
 		adoptedMany: (count) => (count === 1 ? "1 changement adopté" : `${count} changements adoptés`),
 		conflict: "La phrase a changé à cet endroit entre-temps : cette proposition ne convient plus. Choisissez-en une autre, ou fermez et redemandez.",
+		already: "La phrase le dit déjà : il n’y a rien à adopter.",
 		passageGone: "La phrase n’est plus dans la note. Rien n’a été écrit.",
 		change: (index, count) => `Changement ${index} sur ${count}`,
 		before: "Vous",
@@ -202,6 +203,7 @@ export const fr: InterfaceWords = {
 	earlier: {
 		asked: (date, model) => `Le ${date}, ${model} a été consulté sur ce passage.`,
 		adopted: (before, after) => `L’auteur a remplacé « ${before} » par « ${after} ».`,
+		takenBack: (before, after) => `L’auteur a remplacé « ${before} » par « ${after} », puis est revenu au premier.`,
 		answered: (question, answer) => `Question : ${question}\nRéponse :\n${answer}`,
 		now: (passage) => `Le passage se lit maintenant ainsi :\n${passage}`,
 		unchanged: (passage) => `L’auteur ne l’a pas changé depuis. Le passage se lit ainsi :\n${passage}`,

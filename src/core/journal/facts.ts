@@ -77,7 +77,8 @@ export function factsIn(line: string): Facts | null {
 	return at >= 0 && before.test(line.slice(0, at)) ? readFacts(line.slice(at)) : null;
 }
 
-const firstField = "[id:: ";
+/** What begins the facts of an entry. */
+export const firstField = "[id:: ";
 
 /** What may stand before the facts: quote marks, and the bullet that makes them one row for Dataview. */
 const before = /^[ \t>]*(?:[-*+][ \t]+)?$/;

@@ -18,6 +18,9 @@ const ownLetters: Readonly<Record<LanguageCode, RegExp>> = {
 	fr: /[œçêèàùâûîôëïé]/g, en: /$^/g, de: /[äöüß]/g, es: /[ñ¿¡íóúáé]/g, it: /[ìòàèùé]/g, pt: /[ãõçéíóú]/g, nl: /ij/g,
 };
 
+/** Letters and signs of one of these languages only: one tells as much as several small words, which others share. */
+const onlyLetters: Partial<Record<LanguageCode, RegExp>> = { fr: /œ/g, de: /ß/g, es: /[ñ¿¡]/g, pt: /[ãõ]/g };
+
 const sets = once(() => Object.entries(smallWords).map(([code, words]) => [code as LanguageCode, new Set(words.split(" "))] as const));
 
 /**
@@ -30,7 +33,7 @@ export function guessLanguage(text: string): LanguageCode | null {
 	if (words.length === 0) return null;
 	const scores = sets().map(([code, set]) => {
 		const small = words.reduce((sum, word) => sum + (set.has(word) || word.includes("'") && (set.has(word.split("'")[1] ?? "") && code === "fr") ? 1 : 0) + (code === "fr" && /^(?:[cdjlmnst]|qu)'/.test(word) ? 1 : 0), 0);
-		return { code, score: small + (plain.match(ownLetters[code])?.length ?? 0) * 0.4 };
+		return { code, score: small + (plain.match(ownLetters[code])?.length ?? 0) * 0.4 + (plain.match(onlyLetters[code] ?? /$^/g)?.length ?? 0) * 1.6 };
 	}).sort((a, b) => b.score - a.score);
 	const [first, second] = scores;
 	if (first === undefined || second === undefined || first.score < 1 || first.score / words.length < 0.12) return null;

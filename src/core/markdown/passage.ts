@@ -43,6 +43,11 @@ export function passageAt(doc: TextSource, from: number, to: number, states: Lin
 	return { passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, states), recordAt } };
 }
 
+// A few words without a stop, all that an item, a cell or a heading says, are no sentence to be reworded in parts.
+function isPhrase(text: string): boolean {
+	return !/[.!?…。！？]\P{L}*$/u.test(text) && (text.match(/[\p{L}\p{N}]\S*/gu)?.length ?? 0) <= 3;
+}
+
 /** Where a record about the words at `pos` stands: after the outermost block around them. */
 export function recordPlaceAfter(doc: TextSource, pos: number, states: LineStates = new LineStates()): number {
 	return blockAt(doc, Math.min(pos, doc.length), states).outer.to;
@@ -78,8 +83,8 @@ function within(doc: TextSource, block: Block, from: number, to: number, atCurso
 	const whole = snapToWords(text, sentences[first]?.from ?? 0, sentences[last]?.to ?? text.length);
 	// All words of the sentences: then their stops belong to it too.
 	const complete = selection.from <= whole.from && selection.to >= whole.to;
-	const kind = first !== last ? "passage" : complete ? "sentence" : "words";
-	return result(complete ? { from: sentences[first]?.from ?? selection.from, to: sentences[last]?.to ?? selection.to } : selection, first, last, kind);
+	const kind = first !== last ? "passage" : complete && !isPhrase(text.slice(whole.from, sentences[first]?.to)) ? "sentence" : "words";
+	return result(complete && kind !== "words" ? { from: sentences[first]?.from ?? selection.from, to: sentences[last]?.to ?? selection.to } : selection, first, last, kind);
 }
 
 function sentenceAround(doc: TextSource, block: Block, pos: number, end = false): Range {

@@ -5,13 +5,16 @@ import { inlineSpans } from "./inline";
 /** Abbreviations after which a sentence goes on, without their last stop, in lower case: French, English, German, Spanish. */
 const abbreviations = new Set([
 	"m", "mm", "mme", "mmes", "mlle", "mgr", "me", "dr", "drs", "pr", "prof", "st", "ste", "cf", "p", "pp", "n", "no", "nos", "v", "vol", "chap", "art", "fig", "éd", "ed", "eds", "trad", "env", "av", "apr", "ex", "p. ex", "c.-à-d", "id", "ibid", "op", "cit", "loc", "vs", "tél", "bd", "ap",
-	"mr", "mrs", "ms", "rev", "gen", "sen", "gov", "capt", "lt", "col", "sgt", "mt", "jr", "sr", "e.g", "i.e", "viz", "approx", "dept", "est", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "sec", "eq", "ca",
-	"z.b", "d.h", "u.a", "bzw", "usw", "hr", "fr", "nr", "str", "abb", "bd", "s", "vgl", "ggf", "evtl", "o.ä", "z. b", "d. h", "u. a", "geb", "gest", "jh", "jhd", "inkl", "zzgl", "tel", "sog",
+	"mr", "mrs", "ms", "rev", "gen", "sen", "gov", "capt", "lt", "col", "sgt", "mt", "jr", "sr", "e.g", "i.e", "viz", "approx", "dept", "est", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "sec", "eq", "ca", "ch", "sect", "tab",
+	"z.b", "d.h", "u.a", "bzw", "usw", "hr", "fr", "nr", "str", "abb", "bd", "s", "vgl", "ggf", "evtl", "o.ä", "z. b", "d. h", "u. a", "geb", "gest", "jh", "jhd", "inkl", "zzgl", "tel", "sog", "kap", "mio", "mrd", "tsd",
 	"sr", "sra", "srta", "ud", "uds", "d", "dña", "dª", "pág", "págs", "núm", "p. ej", "ej", "av", "avda", "ee. uu", "ee.uu", "aprox", "cap", "lic", "ing",
 ]);
 
 /** Those that may as well end a sentence: only a small letter or a figure after them says that it goes on. */
-const mayEnd = new Set(["etc", "usw", "al", "jr", "inc", "ltd", "co", "corp", "ee. uu", "ee.uu", "p.m", "a.m", "d.c", "a.c", "j.-c", "jhd", "jh", "str"]);
+const mayEnd = new Set(["etc", "usw", "al", "jr", "inc", "ltd", "co", "corp", "ee. uu", "ee.uu", "p.m", "a.m", "d.c", "a.c", "j.-c", "jhd", "jh", "str", "janv", "févr", "avr", "juil", "déc", "ene", "abr", "ago", "dic"]);
+
+/** Units of measure that are short for something else too: after a figure they end a sentence as words do. */
+const units = new Set(["m", "mm", "s", "g", "l", "h", "v", "n"]);
 
 const closers = /[)\]»"”’'*_=~›}]/;
 const openers = /[(["“«‘‹¿¡*_=~—–-]/;
@@ -45,7 +48,7 @@ function boundaries(masked: string, locale: string | undefined): readonly number
 	if (typeof Intl.Segmenter !== "function") return [...masked.matchAll(/[.!?…。！？]+["”»’)\]]*\s+|[。！？]+/gu)].map((match) => match.index + match[0].length).concat(masked.length);
 	const found = Array.from(new Intl.Segmenter(locale, { granularity: "sentence" }).segment(masked), ({ index, segment }) => index + segment.length);
 	// Where a stop is hidden behind closing marks the standard sees no end: look for those too.
-	const hidden = [...masked.matchAll(/[.!?…]["”»’)\]*_=~ \u00a0\u202f]*[ \n](?=(?:[—–-][ \u00a0\u202f])?["“«(*_=~]*[\u00a0\u202f]?\p{Lu})/gu)].map((match) => match.index + match[0].length);
+	const hidden = [...masked.matchAll(/[.!?…]["”»’)\]*_=~ \u00a0\u202f]*[ \n](?=(?:-[ \u00a0\u202f]|[—–][ \u00a0\u202f]?)?["“«(*_=~¿¡]*[\u00a0\u202f]?[\p{Lu}\d])/gu)].map((match) => match.index + match[0].length);
 	return [...new Set([...found, ...hidden])].sort((a, b) => a - b);
 }
 
@@ -117,10 +120,15 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 	const token = /(?:^|[\s(«“"'’\u00a0\u202f-])([\p{L}][\p{L}\p{M}.-]*)$/u.exec(before)?.[1]?.toLowerCase() ?? "";
 	const pair = /(?:^|[\s(«“"'’])([\p{L}.]+\.? [\p{L}]+)$/u.exec(before)?.[1]?.toLowerCase() ?? "";
 	const goesOn = /^[\p{Ll}\d]/u.test(following);
-	if (mayEnd.has(token) || mayEnd.has(pair)) return !goesOn;
+	// Days and numbers: 3. 5. 2024.
+	if (/\d$/.test(before) && /^\d/.test(following)) return false;
+	if (units.has(token) && /\d[\s\u00a0\u202f]*\p{L}+$/u.test(before)) return !goesOn;
+	// Plurals of abbreviations: EE. UU., RR. HH.
+	if (/(?:^|[\s(])(\p{Lu})\1$/u.test(before) && /^(\p{Lu})\1\./u.test(following)) return false;
+	if (mayEnd.has(token) || mayEnd.has(pair) || /\p{L}str$/u.test(token)) return !goesOn;
 	if (abbreviations.has(token) || abbreviations.has(pair)) return false;
 	// A small letter alone is half an abbreviation: p. ex., z. B., i. e.
-	if (/^\p{Ll}$/u.test(token) && /(?:^|[\s(])\p{Ll}$/u.test(before)) return false;
+	if (/^\p{Ll}$/u.test(token) && /(?:^|[\s(])\p{Ll}$/u.test(before)) return /^\p{Lu}\p{L}+(?![\p{L}.])/u.test(following);
 	// Initials: J.-P. Vernant, J. R. R. Tolkien. A letter alone after a small word may well end ("plan B.").
 	if (/^\p{L}(?:\.-?\p{L})*$/u.test(token) && /(?:^|[\s.-])\p{Lu}$/u.test(before)) {
 		const word = /([\p{L}\p{M}'’]+)[\s\u00a0\u202f]+\p{Lu}$/u.exec(before)?.[1];

@@ -18,7 +18,7 @@ export function earlierText(records: readonly FoundRecord[], present: string, wo
 	if (last === undefined) return "";
 	const said = records.map(({ record }) => {
 		const head = words.asked(record.date, record.modelName);
-		const adoptions = record.adoptions.map(({ before, adopted }) => words.adopted(before, adopted));
+		const adoptions = record.adoptions.map(({ before, adopted, takenBack }) => words[takenBack === null ? "adopted" : "takenBack"](before, adopted));
 		const kept = record.kept === null ? [] : [words.answered(record.kept.question, record.kept.answer)];
 		return [head, ...adoptions, ...kept].join("\n");
 	});
@@ -29,6 +29,8 @@ export function earlierText(records: readonly FoundRecord[], present: string, wo
 export interface EarlierWords {
 	readonly asked: (date: string, model: string) => string;
 	readonly adopted: (before: string, after: string) => string;
+	/** Adopted, and given up again since. */
+	readonly takenBack: (before: string, after: string) => string;
 	readonly answered: (question: string, answer: string) => string;
 	/** The passage as it stands: changed since, not changed since, or nobody can tell. */
 	readonly changed: (passage: string) => string;
@@ -44,7 +46,7 @@ export function isAbout(record: ConsultationRecord, passage: string): boolean {
 function sinceThen({ adoptions, kept }: ConsultationRecord, present: string): "changed" | "unchanged" | "now" {
 	const stands = normalInline(excerpt(present, Infinity));
 	if (kept === null) {
-		const then = adoptions.map(({ adopted }) => normalInline(excerpt(adopted, Infinity)));
+		const then = adoptions.map(({ before, adopted, takenBack }) => normalInline(excerpt(takenBack === null ? adopted : before, Infinity)));
 		// Of a passage only the sentences that were reworded are known.
 		return then.includes(stands) ? "unchanged" : then.every((text) => stands.includes(text)) ? "now" : "changed";
 	}

@@ -1,8 +1,11 @@
-import { letterOrFigure, scripts } from "../letters";
-import { once } from "../once";
-import { smallestChange, type Change, type Range } from "../text";
+import { sentencesIn } from "../markdown/sentences";
+import type { Change, Range } from "../text";
+import { diffWords, type WordChange } from "../wording/diff";
 import type { Adoption } from "./model";
+import { changedWords } from "./normal";
+import { OwnText } from "./own-text";
 import type { FoundRecord } from "./parse";
+import { changeBack, placeOf, Rivals, runsOf, soughtOf, type KnownPlace, type Sought, type Where } from "./standing";
 
 /** Words of a note that a record says were adopted, and that still stand there. */
 export interface AdoptedSpan extends Range {
@@ -10,138 +13,105 @@ export interface AdoptedSpan extends Range {
 	readonly record: FoundRecord;
 	/** Which of its adoptions. */
 	readonly adoption: number;
-	/** What stood in their place, as `undo` would bring it back: from the first to the last of the words that changed with them, these words alone, or else the sentence. */
+	/** What stood in their place, as `undo` would bring it back: from the first to the last of the words that changed with them, else these words alone, or else the sentence. */
 	readonly before: string;
-	/** What gives the writer's words back: the sentence as it was where it stands untouched, else these words alone; null where neither is certain. */
-	readonly undo: Change | null;
+	/** What gives the writer's words back, these and all that came with them, as far as they stand: they agree with one another. Null where it is not certain what stood for these. */
+	readonly undo: readonly Change[] | null;
 }
 
-/** How far from its record a sentence may stand, in UTF-16 units: a long passage, not the whole note. */
-const reach = 12_000;
-
-/** How many words of the sentence must stand beside adopted words once the rest of it was rewritten; its last word with its stop will do. */
-const company = 2;
-
 /**
- * The adopted words still standing verbatim near their record: above it, the nearest place first, or below it when the
- * record was moved. Line breaks and quote marks may run through the sentence. When the sentence was rewritten elsewhere,
- * its adopted words count as long as the words right before or right after them stand too; rewritten themselves, they don't.
- * No two spans overlap: what was adopted later goes first.
+ * The adopted words that still stand in the note. A sentence is known by the words that were the writer's: most of them must
+ * stand, in order, above the record or, where it was moved or gathers with others at the note's end, elsewhere. Of its
+ * adopted words those count that stand beside another of its words. Line breaks and quote marks may run through it. Where a
+ * sentence stands twice and nothing tells which of the two was adopted, neither is marked: a mark on the writer's own
+ * words would be worse than none. What was taken back is not marked. No two spans overlap: what was adopted later goes first.
  * @param records of this very text, as `findRecords` gives them
+ * @param known from following the edits: tells which of several it was
  */
-export function adoptedSpans(text: string, records: readonly FoundRecord[]): readonly AdoptedSpan[] {
+export function adoptedSpans(text: string, records: readonly FoundRecord[], known: readonly KnownPlace[] = []): readonly AdoptedSpan[] {
+	if (records.length === 0) return [];
+	const own = OwnText.of(text, records.map(({ range }) => range));
+	const places = known.map(({ from, to, adopted }) => ({ from: own.here(from), to: own.here(to), adopted }));
+	const rivals = new Map<string, Rivals>();
+	const claims = [...records].sort((a, b) => b.record.date.localeCompare(a.record.date) || b.range.from - a.range.from).flatMap((record) => {
+		const at = own.here(record.range.from);
+		const above = own.blockAbove(at);
+		const rivalsOf = (sentence: string): Rivals => {
+			const key = `${above.from} ${sentence}`;
+			const known = rivals.get(key) ?? new Rivals();
+			rivals.set(key, known);
+			return known;
+		};
+		return record.record.adoptions.map((adoption, index) => ({ record, index, ...claimOf(adoption), at, above, rivals: rivalsOf, known: places })).reverse().filter((claim) => claim.adoption.takenBack === null);
+	});
+	for (const claim of claims) for (const { sought } of claim.parts) claim.rivals(sought.text).count++;
 	const spans: AdoptedSpan[] = [];
-	const claimed = [...records].sort((a, b) => b.record.date.localeCompare(a.record.date) || b.range.from - a.range.from);
-	for (const record of claimed) {
-		for (let index = record.record.adoptions.length - 1; index >= 0; index--) {
-			const adoption = record.record.adoptions[index];
-			if (adoption === undefined || adoption.adopted === "") continue;
-			for (const span of standing(text, adoption, record, index, records)) {
-				if (!spans.some((other) => span.from < other.to && other.from < span.to)) spans.push(span);
-			}
+	for (const claim of claims) {
+		for (const span of standing(own, claim, claim)) {
+			if (!spans.some((other) => span.from < other.to && other.from < span.to)) spans.push({ ...span, record: claim.record, adoption: claim.index });
 		}
 	}
 	return spans.sort((a, b) => a.from - b.from);
 }
 
-function standing(text: string, adoption: Adoption, record: FoundRecord, index: number, records: readonly FoundRecord[]): readonly AdoptedSpan[] {
-	const { adopted, before, changedAdopted, changedBefore } = adoption;
-	const changes = changedAdopted.length > 0 ? changedAdopted : changedBefore.length > 0 ? [] : [{ from: 0, to: adopted.length }];
-	const whole = find(text, adopted, { from: 0, to: adopted.length }, record.range, records);
-	return changes.flatMap((change, at) => {
-		const found = whole === null ? findInCompany(text, adopted, change, record.range, records)
-			: { from: whole.place(change.from), to: whole.place(change.to - 1) + 1 };
-		if (found === null) return [];
-		const old = changedBefore.length === changes.length ? changedBefore[at] : undefined;
-		const words = old === undefined ? null : before.slice(old.from, old.to);
-		if (whole !== null && text.slice(whole.range.from, whole.range.to) === adopted) {
-			const stretch = before.slice(changedBefore[0]?.from ?? 0, changedBefore[changedBefore.length - 1]?.to ?? before.length);
-			return [{ ...found, record, adoption: index, before: stretch === "" ? before : stretch, undo: smallestChange(whole.range.from, adopted, before) }];
+/** An adoption as it is looked for: the sentences of it that hold words of the model's. */
+interface Claim {
+	readonly adoption: Adoption;
+	/** From what was adopted to what was there before. */
+	readonly edits: readonly WordChange[];
+	readonly parts: readonly { readonly from: number; readonly sought: Sought }[];
+}
+
+function claimOf(adoption: Adoption): Claim {
+	const edits = diffWords(adoption.adopted, adoption.before);
+	const brought = broughtBy(adoption, edits);
+	const parts = partsOf(adoption.adopted, brought).map(({ from, to }) => ({
+		from, sought: soughtOf(adoption.adopted.slice(from, to), brought.map((range) => ({ from: range.from - from, to: range.to - from }))),
+	}));
+	return { adoption, edits, parts };
+}
+
+function standing(own: OwnText, { adoption, edits, parts }: Claim, where: Where): readonly Pick<AdoptedSpan, "from" | "to" | "before" | "undo">[] {
+	const back = new Map<WordChange, Change>();
+	const runs = parts.flatMap(({ from: offset, sought }) => {
+		const place = placeOf(own, sought, adoption.adopted, where);
+		if (place === null) return [];
+		for (const edit of edits) {
+			if (edit.fromA < offset || edit.toA > offset + sought.text.length) continue;
+			const change = changeBack(own, sought, place, { from: edit.fromA - offset, to: edit.toA - offset, insert: adoption.before.slice(edit.fromB, edit.toB) });
+			if (change !== null) back.set(edit, change);
 		}
-		return [{ ...found, record, adoption: index, before: words ?? before, undo: words === null ? null : { ...found, insert: words } }];
+		return runsOf(own, sought, place).map(({ here, from, to }) => ({ ...here, edits: edits.filter((edit) => edit.fromA < to + offset && edit.toA > from + offset) }));
+	});
+	const undo = [...back.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+	return runs.map(({ from, to, edits: over }) => {
+		const certain = over.length > 0 && over.every((edit) => back.has(edit));
+		const told = certain && back.size === edits.length ? edits : over;
+		return {
+			from,
+			to,
+			before: adoption.before.slice(Math.min(...told.map(({ fromB }) => fromB)), Math.max(...told.map(({ toB }) => toB))).trim() || adoption.before,
+			undo: certain ? undo : null,
+		};
 	});
 }
 
-/** Changed words with the words of their sentence before them, or with those after them; a long change stands for itself. */
-function findInCompany(text: string, sentence: string, change: Range, near: Range, records: readonly FoundRecord[]): Range | null {
-	const left = /(?:\S+\s+){0,2}\S*$/.exec(sentence.slice(0, change.from))?.[0] ?? "";
-	const right = /^\S*(?:\s+\S+){0,2}/.exec(sentence.slice(change.to))?.[0] ?? "";
-	const tries: Range[] = [];
-	if (wordsIn(left) >= company) tries.push({ from: change.from - left.length, to: change.to });
-	const toEnd = change.to + right.length === sentence.length && /[\p{L}\p{N}][^\p{L}\p{N}\s]+$/u.test(right);
-	if (wordsIn(right) >= company || toEnd) tries.push({ from: change.from, to: change.to + right.length });
-	if (wordsIn(sentence.slice(change.from, change.to)) > company) tries.push(change);
-	for (const range of tries) {
-		const found = find(text, sentence, range, near, records);
-		if (found !== null) return { from: found.place(change.from), to: found.place(change.to - 1) + 1 };
+/** The words that the model brought. Where a hand took the emphasis away, those that differ. */
+function broughtBy({ adopted, changedAdopted, changedBefore }: Adoption, edits: readonly WordChange[]): readonly Range[] {
+	if (changedAdopted.length > 0 || changedBefore.length > 0) return changedAdopted;
+	return changedWords(adopted, edits.map(({ fromA, toA }) => ({ from: fromA, to: toA })));
+}
+
+/** The sentences that hold such words: one that is rewritten, or moved, does not hide what stands of the others. */
+function partsOf(adopted: string, brought: readonly Range[]): readonly Range[] {
+	// Records hold one sentence each, and most of these have their only stop at the end.
+	if (brought.length === 0 || !/[.!?…。！？।؟]./u.test(adopted)) return brought.length === 0 ? [] : [{ from: 0, to: adopted.length }];
+	const parts: Range[] = [];
+	for (const sentence of sentencesIn(adopted)) {
+		if (!brought.some((range) => range.from < sentence.to && range.to > sentence.from)) continue;
+		const last = parts[parts.length - 1];
+		if (last !== undefined && brought.some((range) => range.from < last.to && range.to > sentence.from)) parts[parts.length - 1] = { from: last.from, to: sentence.to };
+		else parts.push(sentence);
 	}
-	return null;
-}
-
-function wordsIn(text: string): number {
-	return text.split(/\s+/).filter((word) => letterOrFigure.test(word)).length;
-}
-
-interface Found {
-	readonly range: Range;
-	/** Where a unit of the sentence stands in the note. */
-	place(position: number): number;
-}
-
-const gap = "(?:[ \\t]*\\r?\\n[ \\t>]*|[ \\t])";
-
-/** The nearest place above the record where words stand as they are: the usual case, and quick. */
-function findVerbatim(text: string, words: string, near: Range, records: readonly FoundRecord[]): Range | null {
-	const least = Math.max(0, near.from - reach);
-	for (let at = near.from - words.length; at >= least; at--) {
-		at = text.lastIndexOf(words, at);
-		if (at < least) return null;
-		const range = { from: at, to: at + words.length };
-		const inRecord = records.some((record) => range.from < record.range.to && record.range.from < range.to);
-		if (!inRecord && !cutsWord(text, range.from) && !cutsWord(text, range.to)) return range;
-	}
-	return null;
-}
-
-/** Finds a part of a sentence in the note, outside of records and whole words only; as it stands if it can. Where it has a space, the note may have a line break with its quote marks. */
-function find(text: string, sentence: string, part: Range, near: Range, records: readonly FoundRecord[]): Found | null {
-	const verbatim = findVerbatim(text, sentence.slice(part.from, part.to), near, records);
-	if (verbatim !== null) return { range: verbatim, place: (position) => verbatim.from + position - part.from };
-	const words = sentence.slice(part.from, part.to).split(" ").map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
-	const pattern = new RegExp(words.join(gap), "g");
-	const from = Math.max(0, near.from - reach);
-	let last: Found | null = null;
-	for (const found of matches(text, pattern, from, near.from)) last = found;
-	if (last !== null) return last;
-	for (const found of matches(text, pattern, near.to, Math.min(text.length, near.to + reach))) return found;
-	return null;
-
-	function* matches(whole: string, expression: RegExp, start: number, end: number): Generator<Found> {
-		for (const match of whole.slice(start, end).matchAll(expression)) {
-			const at = start + match.index;
-			const range = { from: at, to: at + match[0].length };
-			const inRecord = records.some((record) => range.from < record.range.to && record.range.from < range.to);
-			if (inRecord || cutsWord(whole, range.from) || cutsWord(whole, range.to)) continue;
-			const map = alignment(match[0], sentence.slice(part.from, part.to));
-			yield { range, place: (position) => at + (map[position - part.from] ?? match[0].length) };
-		}
-	}
-}
-
-const ideographic = once(() => new RegExp(`[${scripts("Han Hiragana Katakana Thai")}]`, "u"));
-
-function cutsWord(text: string, at: number): boolean {
-	return /^[\p{L}\p{N}\p{M}]{2}$/u.test(text.slice(at - 1, at + 1)) && !ideographic().test(text.slice(at - 1, at + 1));
-}
-
-/** For each unit of the sentence, its place in what stands: the same but for breaks, which stand for one space. */
-function alignment(standingText: string, sentence: string): readonly number[] {
-	const map: number[] = [];
-	const space = new RegExp(`^${gap}`);
-	let at = 0;
-	for (let position = 0; position < sentence.length; position++) {
-		map.push(at);
-		at += sentence[position] === " " ? space.exec(standingText.slice(at))?.[0].length ?? 1 : 1;
-	}
-	return map;
+	return parts;
 }

@@ -14,12 +14,14 @@ export interface Identity {
 	readonly carbon: { readonly central: number; readonly low: number; readonly high: number } | null;
 }
 
-/** Words that took the place of others. `before` and `adopted` are Markdown source of one sentence; the ranges say which words changed. */
+/** Words that took the place of others. `before` and `adopted` are Markdown source of one sentence; the ranges say which words the model changed. */
 export interface Adoption {
 	readonly before: string;
 	readonly adopted: string;
 	readonly changedBefore: readonly { readonly from: number; readonly to: number }[];
 	readonly changedAdopted: readonly { readonly from: number; readonly to: number }[];
+	/** Local date, `YYYY-MM-DD`, on which the writer went back to their own words, empty when it cannot be read; null while they have not. */
+	readonly takenBack: string | null;
 }
 
 /** What the writer asked and kept of an answer. `answer` is the reply as it came: untrusted, quoted on printing. */

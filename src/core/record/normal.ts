@@ -19,7 +19,7 @@ const unknown = "?";
 export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabels, "truncated">): ConsultationRecord {
 	const { kept } = record;
 	const id = decodeId(encodeId(record.identity.model)) || unknown;
-	const dated = /^\d{4}-\d{2}-\d{2}$/.test(record.date);
+	const dated = isDate(record.date);
 	return {
 		modelName: (dated ? normalName(record.modelName) : "") || nameOfId(id),
 		objective: dated ? normalName(record.objective) : "",
@@ -63,10 +63,15 @@ function normalIdentity(identity: Identity): Identity {
 		provider: provider === "" ? null : provider,
 		tokens: tokens !== null && isCount(tokens.prompt) && isCount(tokens.completion) ? { prompt: tokens.prompt, completion: tokens.completion } : null,
 		cost: cost === null || amount === null || !/^[A-Z]{3}$/.test(cost.currency) ? null
-			: { amount, currency: cost.currency, listed: cost.listed !== null && /^\d{4}-\d{2}-\d{2}$/.test(cost.listed) ? cost.listed : null },
+			: { amount, currency: cost.currency, listed: cost.listed !== null && isDate(cost.listed) ? cost.listed : null },
 		carbon: grams === null || grams.central === null || grams.low === null || grams.high === null ? null
 			: { central: grams.central, low: grams.low, high: grams.high },
 	};
+}
+
+/** Whether a text is a day as records write it, `YYYY-MM-DD`. */
+export function isDate(text: string): boolean {
+	return /^\d{4}-\d{2}-\d{2}$/.test(text);
 }
 
 function isCount(value: number): boolean {
@@ -77,7 +82,10 @@ function isCount(value: number): boolean {
 export function normalAdoption(adoption: Adoption): Adoption {
 	const before = normalText(adoption.before, adoption.changedBefore);
 	const adopted = normalText(adoption.adopted, adoption.changedAdopted);
-	return { before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed };
+	return {
+		before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed,
+		takenBack: adoption.takenBack === null || isDate(adoption.takenBack) ? adoption.takenBack : "",
+	};
 }
 
 /** A sentence on one line, its changed words where they are then. */

@@ -50,7 +50,11 @@ const identity = {
 const samples: readonly ConsultationRecord[] = [
 	{
 		modelName: "Model", objective: "Objective", date: "2026-01-02", identity, kept: null,
-		adoptions: [{ before: "one two", adopted: "one three", changedBefore: [{ from: 4, to: 7 }], changedAdopted: [{ from: 4, to: 9 }] }],
+		adoptions: [{ before: "one two", adopted: "one three", changedBefore: [{ from: 4, to: 7 }], changedAdopted: [{ from: 4, to: 9 }], takenBack: null }],
+	},
+	{
+		modelName: "Model", objective: "Objective", date: "2026-01-02", identity, kept: null,
+		adoptions: [{ before: "one", adopted: "two", changedBefore: [{ from: 0, to: 3 }], changedAdopted: [{ from: 0, to: 3 }], takenBack: "2026-01-03" }],
 	},
 	{
 		modelName: "Model", objective: "Objective", date: "2026-01-02", identity: { ...identity, cost: null }, adoptions: [],

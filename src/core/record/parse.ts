@@ -5,7 +5,7 @@ import { splitsOf } from "./escape";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { Adoption, ConsultationRecord, Identity } from "./model";
 import { decodeId } from "./model-id";
-import { nameOfId } from "./normal";
+import { isDate, nameOfId } from "./normal";
 import { unquote, unquoteInline } from "./quote";
 
 /** A record as it stands in a note. `range` holds its lines, without the break after the last. */
@@ -14,6 +14,8 @@ export interface FoundRecord {
 	/** 1, or 2 for a record that was moved into a quote or another callout. */
 	readonly depth: number;
 	readonly record: ConsultationRecord;
+	/** Where it stands when that is in the journal only, about this note; `range` then means nothing. */
+	readonly elsewhere?: { readonly path: string; readonly note: string; readonly id: string };
 }
 
 type Text = { readonly text: string; readonly changed: readonly Range[] };
@@ -31,6 +33,12 @@ export function findRecords(text: string | TextSource, own: readonly RecordLabel
 		const record = parseRecord(callout, labels);
 		return record === null ? [] : [{ range: { from: callout.from, to: callout.to }, depth: callout.depth, record }];
 	});
+}
+
+/** The records of a note and those about it that stand elsewhere: these as if they stood at its end, without a line. */
+export function recordsOf(text: string, own: readonly RecordLabels[], elsewhere: readonly FoundRecord[]): readonly FoundRecord[] {
+	const end = { from: text.length, to: text.length };
+	return [...findRecords(text, own), ...elsewhere.map((record) => ({ ...record, range: end }))];
 }
 
 /** What a callout says of a consultation; null when it is no record, or not plainly one. */
@@ -91,7 +99,7 @@ function isEscaped(line: string, at: number): boolean {
 /** `Model · Objective · date`; the objective may be missing. Without a date at its end a title is the writer's own, and names no model. */
 function parseTitle(title: string): { readonly modelName: string; readonly objective: string; readonly date: string } {
 	const parts = title.split(" · ");
-	const date = /^\d{4}-\d{2}-\d{2}$/.test(parts[parts.length - 1] ?? "") ? parts.pop() ?? "" : "";
+	const date = isDate(parts[parts.length - 1] ?? "") ? parts.pop() ?? "" : "";
 	if (date === "" || parts.length === 0 || parts.length > 2) return { modelName: "", objective: "", date };
 	return { modelName: unquoteInline(parts[0] ?? ""), objective: unquoteInline(parts[1] ?? ""), date };
 }
@@ -103,19 +111,19 @@ export function isAdoptionLine(line: string, labels: readonly RecordLabels[]): b
 }
 
 interface Label {
-	readonly kind: "before" | "adopted" | "asked";
+	readonly kind: "before" | "adopted" | "takenBack" | "asked";
 	readonly text: Text;
 }
 
 function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
 	const match = labelled.exec(line);
-	const kind = match === null ? undefined : (["before", "adopted", "asked"] as const).find((one) => isLabel(match[1], one, labels));
+	const kind = match === null ? undefined : (["before", "adopted", "takenBack", "asked"] as const).find((one) => isLabel(match[1], one, labels));
 	return kind === undefined ? null : { kind, text: readMarked(match?.[2] ?? "") };
 }
 
 const labelled = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/;
 
-function isLabel(word: string | undefined, kind: "before" | "adopted" | "asked" | "proposed", labels: readonly RecordLabels[]): boolean {
+function isLabel(word: string | undefined, kind: Label["kind"] | "proposed", labels: readonly RecordLabels[]): boolean {
 	return labels.some((known) => known[kind].toLowerCase() === word?.toLowerCase());
 }
 
@@ -127,17 +135,23 @@ export function isProposedLine(line: string, labels: readonly RecordLabels[]): b
 
 /**
  * Sentences before and after, each `adopted` with the nearest `before` above it, or below it when every pair was turned
- * round. Null when they do not pair up: one alone could belong to anything.
+ * round. Null when they do not pair up: one alone could belong to anything. That one was taken back is said below it.
  */
 function pair(labels: readonly Label[]): readonly Adoption[] | null {
-	if (labels.length % 2 !== 0) return null;
+	const sentences = labels.filter(({ kind }) => kind !== "takenBack");
+	if (sentences.length % 2 !== 0) return null;
+	const takenBack = new Map<number, string>();
+	labels.forEach(({ kind, text }, at) => {
+		const above = labels.slice(0, at).filter((one) => one.kind !== "takenBack").length;
+		if (kind === "takenBack") takenBack.set(Math.max(0, Math.ceil(above / 2) - 1), isDate(text.text) ? text.text : "");
+	});
 	const adoptions: Adoption[] = [];
-	for (let i = 0; i < labels.length; i += 2) {
-		const two = [labels[i], labels[i + 1]];
+	for (let i = 0; i < sentences.length; i += 2) {
+		const two = [sentences[i], sentences[i + 1]];
 		const before = two.find((one) => one?.kind === "before")?.text;
 		const adopted = two.find((one) => one?.kind === "adopted")?.text;
 		if (before === undefined || adopted === undefined) return null;
-		adoptions.push({ before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed });
+		adoptions.push({ before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed, takenBack: takenBack.get(i / 2) ?? null });
 	}
 	return adoptions;
 }

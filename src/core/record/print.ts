@@ -31,7 +31,7 @@ export function printRecord(record: ConsultationRecord, labels: RecordLabels): s
 	return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
 }
 
-/** The two lines of an adoption, without `> `. */
+/** The lines of an adoption, without `> `. */
 export function adoptionLines(adoption: Adoption, labels: RecordLabels): readonly string[] {
 	return labelledAdoption(normalAdoption(adoption), labels);
 }
@@ -40,6 +40,7 @@ function labelledAdoption(adoption: Adoption, labels: RecordLabels): readonly st
 	return [
 		labelled(labels.before, emphasised(adoption.before, adoption.changedBefore), labels),
 		labelled(labels.adopted, emphasised(adoption.adopted, adoption.changedAdopted), labels),
+		...(adoption.takenBack === null ? [] : [labelled(labels.takenBack, adoption.takenBack, labels)]),
 	];
 }
 

@@ -119,7 +119,7 @@ function escapeQuoted(line: QuotedLine, pairs: Pairs): string {
 /** A line that begins as the lines of a record do would be taken for one when a hand moves it: its marks become text. */
 function isLabelled(text: string): boolean {
 	const word = /^(?:\*\*|__)\s*([^*_:]{1,40}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)/.exec(text)?.[1]?.toLowerCase();
-	return word !== undefined && knownLabels().some((labels) => [labels.before, labels.adopted, labels.asked, labels.proposed].some((label) => label.toLowerCase() === word));
+	return word !== undefined && knownLabels().some((labels) => [labels.before, labels.adopted, labels.takenBack, labels.asked, labels.proposed].some((label) => label.toLowerCase() === word));
 }
 
 /** The longest start of a line that fits, ending between words where it has some. */

@@ -1,9 +1,10 @@
+import type { Range } from "../text";
 import { tokensOf, type Token } from "./tokens";
 
 /** A word or mark of one sentence beside that of another; null where one has none. */
-export interface Pair {
-	readonly a: Token | null;
-	readonly b: Token | null;
+export interface Pair<T extends Token = Token> {
+	readonly a: T | null;
+	readonly b: T | null;
 	readonly same: boolean;
 }
 
@@ -12,19 +13,29 @@ export const mostAligned = 600;
 
 const gap = 1;
 
+/** What two words are to each other: forms of one, two of a kind (both carry content, or neither does), or neither. */
+export type Likeness = "related" | "alike" | "unlike";
+
+const substitution: Readonly<Record<Likeness, number>> = { related: 0.6, alike: 1.8, unlike: 1.9 };
+
 /**
  * The best word-by-word alignment of two sentences (Needleman and Wunsch, 1970): equal tokens cost nothing, related ones
- * little, others as much as a deletion and an insertion, so that content words never pair by accident.
+ * little, others nearly as much as a deletion and an insertion, so that content words seldom pair by accident. Where several are
+ * equally good, the words of the selection are those that others of their kind took the place of.
  */
-export function align(a: string, b: string, related: (a: string, b: string) => boolean): readonly Pair[] {
-	const left = tokensOf(a).filter(({ kind }) => kind !== "space");
-	const right = tokensOf(b).filter(({ kind }) => kind !== "space");
+export function align(a: string, b: string, likeness: (a: string, b: string) => Likeness, selection: Range): readonly Pair[] {
+	return alignTokens(tokensOf(a).filter(({ kind }) => kind !== "space"), tokensOf(b).filter(({ kind }) => kind !== "space"), likeness, selection);
+}
+
+/** `align` over some of the tokens of two sentences. */
+export function alignTokens<T extends Token>(left: readonly T[], right: readonly T[], likeness: (a: string, b: string) => Likeness, selection: Range): readonly Pair<T>[] {
 	const width = right.length + 1;
 	const costs = new Float64Array((left.length + 1) * width);
 	const cost = (one: Token, other: Token): number => {
 		if (one.text === other.text) return 0;
 		if (one.kind !== "word" || other.kind !== "word") return one.kind === other.kind ? 1.9 : 4;
-		return related(one.text.toLowerCase(), other.text.toLowerCase()) ? 0.6 : 1.8;
+		const like = likeness(one.text.toLowerCase(), other.text.toLowerCase());
+		return substitution[like] - (like !== "related" && one.from < selection.to && one.to > selection.from ? 0.05 : 0);
 	};
 	for (let i = left.length; i >= 0; i--) {
 		for (let j = right.length; j >= 0; j--) {
@@ -37,7 +48,7 @@ export function align(a: string, b: string, related: (a: string, b: string) => b
 			costs[i * width + j] = Math.min(skip, add, pair);
 		}
 	}
-	const pairs: Pair[] = [];
+	const pairs: Pair<T>[] = [];
 	for (let i = 0, j = 0; i < left.length || j < right.length;) {
 		const one = left[i] ?? null;
 		const other = right[j] ?? null;

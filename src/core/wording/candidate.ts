@@ -7,6 +7,7 @@ import { applyChanges, type Change, type Range } from "../text";
 import { mostAligned } from "./align";
 import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
 import type { WordChange } from "./diff";
+import { displacedSpan } from "./displaced";
 import { cuts, editsBetween } from "./edits";
 import { freezeSentence, plainBreaks, thaw } from "./freeze";
 import { hasLoneSurrogate } from "./lenient-json";
@@ -60,7 +61,7 @@ const longest = 2;
 const someWords = 500;
 
 /** Changes to more than this share of a sentence's other words recast it, agreeing or not. */
-const budget = 0.7;
+const budget = 0.9;
 
 /** With less than this share of the words that were not asked about, a text is no version of the sentence. */
 const leastKept = 0.34;
@@ -100,6 +101,8 @@ function brokenIn(original: Original, text: string): BrokenKind | null {
 	if (text.trim() === "") return "unrelated";
 	const spans = brokenSpan(sentence, text);
 	if (spans !== null) return spans;
+	const displaced = displacedSpan(sentence, selection, text);
+	if (displaced !== null) return displaced;
 	if (spaces(text) !== spaces(sentence) && !sameSpaces(sentence, selection, text)) return "nbsp";
 	if (quotes(text) !== quotes(sentence)) return "quotes";
 	if (!keepsLayout(sentence, text)) return "layout";
@@ -109,7 +112,14 @@ function brokenIn(original: Original, text: string): BrokenKind | null {
 	const told = language ?? guessLanguage(sentence);
 	const now = guessLanguage(text);
 	if (told !== null && now !== null && now !== told && guessLanguage(sentence) !== now && keptShare(original, text) < 0.6) return "language";
-	return keptShare(original, text) < leastKept ? "unrelated" : null;
+	return keptShare(original, text) < leastKept && !isReplaced(original, text) ? "unrelated" : null;
+}
+
+// Of two or three words that were not asked about, all may have been replaced in a sentence that is still the same one.
+function isReplaced(original: Original, text: string): boolean {
+	const { sentence, selection } = original;
+	const others = wordsOf(sentence.slice(0, selection.from)).length + wordsOf(sentence.slice(selection.to)).length;
+	return others <= 3 && wordsOf(text).length + 1 >= wordsOf(sentence).length && keptShare({ ...original, selection: { from: 0, to: 0 } }, text) >= leastKept;
 }
 
 // Frozen spans and the marks of emphasis: the same ones, in the same order, and the same words around the same marks' kinds.

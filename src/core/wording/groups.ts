@@ -14,6 +14,21 @@ export interface ChangeGroup {
 	readonly changes: readonly WordingChange[];
 }
 
+/** Where the first change of a group begins. */
+export function startOf(group: ChangeGroup): number {
+	return group.changes[0]?.from ?? 0;
+}
+
+/** Where the last change of a group ends. */
+export function endOf(group: ChangeGroup): number {
+	return group.changes[group.changes.length - 1]?.to ?? 0;
+}
+
+/** Whether two groups reach into each other. */
+export function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
+	return startOf(a) <= endOf(b) && startOf(b) <= endOf(a);
+}
+
 /**
  * The changes of a reworded passage as groups that can be adopted one by one: words side by side, or with one small word in between, go together, and a word
  * that merely took another form goes with the nearest changed word of its sentence, which it agrees with.

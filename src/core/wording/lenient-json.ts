@@ -11,7 +11,8 @@ export interface Read {
 	readonly end: number;
 }
 
-const space = /[\s,;]/;
+/** What may stand between values: spaces, commas, comments. */
+const between = /(?:[\s,;]|\/\/[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*/y;
 const simpleEscapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", "\"": "\"", "\\": "\\", "/": "/", "'": "'" };
 
 /**
@@ -23,7 +24,7 @@ export function readValue(input: string, at: number, final: boolean): Read | nul
 	const char = input[at];
 	if (char === "{") return readObject(input, at, final);
 	if (char === "[") return readList(input, at, final);
-	if (char === "\"" || char === "'") return readText(input, at, final);
+	if (char === "\"" || char === "'" || char === "“") return readText(input, at, final);
 	const word = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/.exec(input.slice(at, at + 40));
 	return word === null ? null : { value: { type: "other", complete: true }, end: at + word[0].length };
 }
@@ -32,7 +33,7 @@ function readList(input: string, at: number, final: boolean): Read {
 	const items: Lenient[] = [];
 	let here = at + 1;
 	for (;;) {
-		while (here < input.length && space.test(input[here] ?? "")) here++;
+		here = valueAfter(input, here);
 		if (input[here] === "]") return { value: { type: "list", items, complete: true }, end: here + 1 };
 		const read = here < input.length ? readValue(input, here, final) : null;
 		if (read === null) return { value: { type: "list", items, complete: false }, end: here };
@@ -46,9 +47,9 @@ function readObject(input: string, at: number, final: boolean): Read {
 	let here = at + 1;
 	const cut = (): Read => ({ value: { type: "object", fields, complete: false }, end: here });
 	for (;;) {
-		while (here < input.length && space.test(input[here] ?? "")) here++;
+		here = valueAfter(input, here);
 		if (input[here] === "}") return { value: { type: "object", fields, complete: true }, end: here + 1 };
-		const key = /^(?:"([^"\n]*)"|'([^'\n]*)'|([\p{L}_][\p{L}\p{N}_ -]*?))\s*:\s*/u.exec(input.slice(here, here + 200));
+		const key = /^(?:["“]([^"”\n]*)["”]|'([^'\n]*)'|([\p{L}_][\p{L}\p{N}_ -]*?))\s*:\s*/u.exec(input.slice(here, here + 200));
 		if (key === null) return cut();
 		here += key[0].length;
 		const read = readValue(input, here, final);
@@ -58,9 +59,14 @@ function readObject(input: string, at: number, final: boolean): Read {
 	}
 }
 
+function valueAfter(input: string, at: number): number {
+	between.lastIndex = at;
+	return at + (between.exec(input)?.[0].length ?? 0);
+}
+
 /** Reads a quoted text. A quote ends it only where something may follow a text: quotes inside are often not escaped. */
 function readText(input: string, at: number, final: boolean): Read {
-	const quote = input[at] ?? "\"";
+	const quote = input[at] === "“" ? "”" : input[at] ?? "\"";
 	let text = "";
 	let here = at + 1;
 	let corrupt = false;
@@ -96,12 +102,12 @@ function readText(input: string, at: number, final: boolean): Read {
 function closes(input: string, at: number, quote: string, final: boolean): boolean {
 	const rest = input.slice(at + 1, at + 80);
 	if (rest.trim() === "") return final || rest.includes("\n");
-	if (/^\s*(?:[}\]]|:\s|\n|\\n\s*["{[])/.test(rest)) return true;
+	if (/^\s*(?:[}\]]|:\s|\n|\\n\s*["{[]|\/\/)/.test(rest)) return true;
 	if (!/^\s*,/.test(rest)) return false;
 	// A comma may follow an inner quotation: what comes after it must begin a value or a key.
 	const after = /^\s*,\s*([^]*)$/.exec(rest)?.[1] ?? "";
 	if (after === "") return final || /,\s*\n/.test(rest);
-	return after.startsWith(quote) || /^["{[\]}“]/.test(after) || /^[\p{L}_][\p{L}\p{N}_]*\s*:/u.test(after) || /^-?\d/.test(after);
+	return after.startsWith(quote) || /^(?:["{[\]}“]|\/\/|null\b)/.test(after) || /^[\p{L}_][\p{L}\p{N}_]*\s*:/u.test(after) || /^-?\d/.test(after);
 }
 
 /** Half a surrogate pair is no character. */

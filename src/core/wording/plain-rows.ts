@@ -1,8 +1,20 @@
+import { sentencesIn } from "../markdown/sentences";
 import { wordsOf } from "./tokens";
 
-const label = /^(?:\*\*)?(?:original|version|versions?|option|alternative|proposition|proposal|variante?|suggestion|phrase|sentence|satz|frase|text|reformulation|rewrite)(?:e?s?)?\s*(?:n[°o]\s*)?\d*\s*(?:\*\*)?\s*[:.)–-]\s*(?:\*\*)?/i;
+const label = /^(?:\*\*)?(?:original|version|versions?|option|alternative|proposition|proposal|variante?|suggestion|phrase|sentence|satz|frase|text|reformulation|rewrite)(?:e?s?)?\s*(?:n[°o]\s*)?(?:\d*|[a-e])\s*(?:\*\*)?\s*[:.)–-]\s*(?:\*\*)?/i;
 const stops = /[.!?…。！？:;»”"’)\]]$/u;
 const pairs: readonly (readonly [string, string])[] = [["\"", "\""], ["“", "”"], ["«", "»"], ["'", "'"], ["‘", "’"], ["„", "“"], ["**", "**"], ["__", "__"], ["*", "*"], ["`", "`"]];
+
+/** What a list's rows begin with: a bullet, a dash, a number, a letter, a sign. */
+const itemMark = /^(?:[-*•–—▪◦]\s+|[(#]?\d{1,2}(?:[.):/]\s+|\t)|#\d{1,2}\s+|[a-e][.)]\s+|[^\p{L}\p{N}\s"'“«„‘([*_`⟦—–¿¡-]+\s+)/u;
+
+/** A comment on a row after its stop: in brackets, behind a dash or a colon. */
+const remarks: readonly { readonly mark: RegExp; readonly own: RegExp }[] = [
+	{ mark: /([.!?…»”"][*_]*)\s+[*_]*\([^()]*\)[*_]*$/u, own: /\)\s*$/ },
+	{ mark: /([.!?…»”"][*_]*)\s+\[[^[\]]*\]$/u, own: /\]\s*$/ },
+	{ mark: /([.!?…»”"][*_]*)\s+[—–]\s.*$/u, own: /\s[—–]\s/ },
+	{ mark: /([.!?…][*_]*)\s*:\s.*$/u, own: /[.!?…]\s*:/ },
+];
 
 /**
  * Sentences in a reply without any structure: one a line, in a list, a table, tags. What is not like the original is prose
@@ -10,26 +22,34 @@ const pairs: readonly (readonly [string, string])[] = [["\"", "\""], ["“", "�
  * @param final whether the last line has come to its end.
  */
 export function plainRows(reply: string, original: string, final: boolean): readonly string[] {
-	const tagged = [...reply.matchAll(/<([a-z]+\d*)>([^]*?)<\/\1>/gi)].map((match) => match[2] ?? "");
-	const lines = tagged.length > 0 ? tagged : reply.split("\n").slice(0, final ? undefined : -1);
-	return lines.flatMap((line) => {
-		const text = bare(line, original);
-		return text !== null && isVersion(text, original) ? [text] : [];
-	});
+	const tagged = [...reply.matchAll(/<([a-z]+\d*)(?:\s[^<>]*)?>((?:(?!<\/?[a-z])[^])*)<\/\1>/gi)].map((match) => match[2] ?? "");
+	const lines = tagged.length > 0 ? tagged.flatMap((text) => text.split("\n")) : reply.replace(/<br ?\/?>/gi, "\n").replace(/([.!?…]);[ \t]*(?=\p{L})/gu, "$1\n").split("\n").slice(0, final ? undefined : -1);
+	return lines.flatMap((line) => sentencesOf(line.trim(), original));
 }
 
-function bare(line: string, original: string): string | null {
-	let text = line.trim();
-	if (/^\|/.test(text)) {
-		if (/^[|\s:-]+$/.test(text)) return null;
-		text = text.split("|")[1]?.trim() ?? "";
+function sentencesOf(line: string, original: string): readonly string[] {
+	if (line.startsWith("|")) {
+		const cells = line.split("|").map((cell) => bare(cell, original)).filter((cell) => cell !== original.trim() && isVersion(cell, original));
+		return cells.slice(0, 1);
 	}
-	if (!/^>/.test(original)) text = text.replace(/^(?:>\s?)+/, "");
-	text = text.replace(/^(?:[-*•–—▪◦]\s+|\(?\d{1,2}[.)]\s+|[a-e][.)]\s+)/, "");
-	text = text.replace(label, "");
-	text = withoutPair(text, original);
-	if (!/\)\s*$/.test(original)) text = text.replace(/([.!?…»”"])\s+\([^()]*\)$/u, "$1");
-	if (!/\s[—–]\s/.test(original)) text = text.replace(/([.!?…»”"])\s+[—–]\s.*$/u, "$1");
+	const text = bare(line, original);
+	// Words before the sentence, or another one beside it.
+	const rest = original.includes(":") ? undefined : /^[^:]{2,80}:\s+(.+)$/u.exec(text)?.[1];
+	if (rest !== undefined && isWhole(withoutPair(rest, original), original)) return [withoutPair(rest, original)];
+	const parts = sentencesIn(original).length > 1 ? [] : sentencesIn(text).map(({ from, to }) => bare(text.slice(from, to), original));
+	if (parts.length > 1 && parts.some((part) => isWhole(part, original)) && parts.every((part) => isWhole(part, original) || !isVersion(part, original))) return parts.filter((part) => isWhole(part, original));
+	return isVersion(text, original) ? [text] : [];
+}
+
+function bare(line: string, original: string): string {
+	let text = line.trim();
+	if (!original.startsWith(">")) text = text.replace(/^(?:>\s?)+/, "");
+	const unmarked = text.replace(itemMark, "");
+	// A dash with which the sentence itself begins is no bullet.
+	const dash = /^[-–—]\s/.exec(original)?.[0];
+	if (dash === undefined || unmarked.startsWith(dash) || !text.startsWith(dash)) text = unmarked;
+	text = withoutPair(text.replace(label, ""), original);
+	for (const { mark, own } of remarks) if (!own.test(original)) text = text.replace(mark, "$1");
 	return withoutPair(text.trim(), original).trim();
 }
 
@@ -47,8 +67,8 @@ function withoutPair(text: string, original: string): string {
 }
 
 /** Whether a line can be a version of the original: ends as it does, is about as long, and shares enough of its words. */
-function isVersion(text: string, original: string): boolean {
-	if (text === "" || (stops.test(original.trim()) && !stops.test(text))) return false;
+export function isVersion(text: string, original: string): boolean {
+	if (text === "" || (stops.test(original.trim()) && !stops.test(text)) || (text.endsWith(":") && !original.trim().endsWith(":"))) return false;
 	const own = wordsOf(original.toLowerCase());
 	const words = wordsOf(text.toLowerCase());
 	if (own.length === 0 || words.length === 0 || words.length > own.length * 2 + 4) return false;
@@ -59,4 +79,9 @@ function isVersion(text: string, original: string): boolean {
 		return at >= 0;
 	}).length;
 	return shared / own.length >= (own.length <= 3 ? 0.3 : 0.4);
+}
+
+// A part of a line that is a version by itself, and no piece of one.
+function isWhole(text: string, original: string): boolean {
+	return isVersion(text, original) && wordsOf(text).length >= wordsOf(original).length * 0.7;
 }

@@ -1,5 +1,5 @@
 import { readValue, type Lenient } from "./lenient-json";
-import { plainRows } from "./plain-rows";
+import { isVersion, plainRows } from "./plain-rows";
 
 /** One proposal as the model sent it: a whole sentence, and what it brings. */
 export interface Row {
@@ -16,7 +16,7 @@ export interface ReaderOptions {
 
 const textKeys = ["text", "sentence", "rewrite", "rewritten", "rewording", "reworded", "version", "alternative", "proposal", "suggestion", "phrase", "proposition", "result", "output", "candidate", "variant", "s", "t", "content", "value", "texte", "satz", "frase"];
 const glossKeys = ["gloss", "nuance", "note", "comment", "register", "why", "reason", "explanation", "meaning", "g"];
-const otherKeys = ["original", "before", "source", "error", "refusal", "message", "language", "lang", "id", "changed", "score", "selection"];
+const otherKeys = ["original", "before", "source", "error", "refusal", "message", "language", "lang", "id", "changed", "score", "selection", "name", "type", "role", "status"];
 
 /** Reads the rows of a reply while it streams. Each is given as soon as its last character is there, and once. */
 export class RowReader {
@@ -110,8 +110,8 @@ function structured(reply: string, original: string, final: boolean): { readonly
 // An object, a list of texts or objects, or a text that has its line to itself.
 function begins(reply: string, at: number): boolean {
 	const char = reply[at];
-	if (char === "{") return /^\{\s*(?:["'}]|[\p{L}_][\p{L}\p{N}_ -]*\s*:|$)/u.test(reply.slice(at, at + 60));
-	if (char === "[") return /^\[\s*(?:["'{[\]]|$)/.test(reply.slice(at, at + 40));
+	if (char === "{") return /^\{\s*(?:["'}“]|[\p{L}_][\p{L}\p{N}_ -]*\s*:|$)/u.test(reply.slice(at, at + 60));
+	if (char === "[") return /^\[\s*(?:["'{[\]“]|$)/.test(reply.slice(at, at + 40));
 	if (char !== "\"") return false;
 	const before = reply.slice(Math.max(0, at - 12), at);
 	return /(?:^|\n|,\s*|\\n\s*)(?:[-*•]\s+|\d{1,2}[.)]\s+)?$/.test(before);
@@ -125,36 +125,51 @@ function rowsOf(value: Lenient, original: string, final: boolean): { readonly ro
 			return none;
 		case "text":
 			if (!value.complete) return final ? bad : none;
-			return value.corrupt ? bad : { rows: rowsOfText(value.text, "", original), unreadable: 0 };
+			return value.corrupt ? bad : within(value.text, original) ?? { rows: rowsOfText(value.text, "", original), unreadable: 0 };
 		case "list":
 			return gather(value.items.map((item) => rowsOf(item, original, final)));
 		case "object": {
 			const rest = value.fields.filter(([name]) => ![...otherKeys, ...glossKeys].includes(name.toLowerCase()));
 			if (!value.complete && !final) return rest.some(([, inner]) => inner.type === "text") ? none : gather(rest.map(([, inner]) => rowsOf(inner, original, final)));
 			const field = (keys: readonly string[]): Lenient | undefined => keys.map((key) => value.fields.find(([name]) => name.toLowerCase() === key)?.[1]).find((found) => found !== undefined);
+			const numbered = value.fields.filter(([name]) => textKeys.includes(name.toLowerCase().replace(/[\s_-]*\d+$/, "")));
+			if (numbered.length > 1 && numbered.some(([name]) => /\d$/.test(name))) return gather(numbered.map(([, inner]) => rowsOf(inner, original, final)));
 			const text = field(textKeys);
 			const gloss = field(glossKeys);
 			const said = gloss?.type === "text" && gloss.complete && !gloss.corrupt ? gloss.text.trim() : "";
 			if (text?.type === "text") {
 				if (!text.complete || text.corrupt || text.text.trim() === "") return bad;
-				return { rows: rowsOfText(text.text, said, original), unreadable: 0 };
+				return within(text.text, original) ?? { rows: rowsOfText(text.text, said, original), unreadable: 0 };
 			}
 			if (text?.type === "other") return bad;
 			if (rest.length === 0) return value.complete ? none : bad;
-			return gather(rest.map(([, inner]) => rowsOf(inner, original, final)));
+			// Under a name that says nothing of what it is, a text must be like the sentence.
+			return gather(rest.map(([name, inner]) => {
+				const found = rowsOf(inner, original, final);
+				return inner.type === "text" && !/^\d+$/.test(name) ? { ...found, rows: found.rows.filter((row) => isVersion(row.text, original)) } : found;
+			}));
 		}
 	}
+}
+
+/** The rows of a text that is such a reply itself; null for any other. */
+function within(text: string, original: string): { readonly rows: readonly Row[]; readonly unreadable: number } | null {
+	const inner = text.trim();
+	if (!/^[{[]/.test(inner) || !begins(inner, 0)) return null;
+	const read = readValue(inner, 0, true);
+	return read === null || !read.value.complete || (read.value.type !== "list" && read.value.type !== "object") ? null : rowsOf(read.value, original, true);
 }
 
 function gather(parts: readonly { readonly rows: readonly Row[]; readonly unreadable: number }[]): { readonly rows: readonly Row[]; readonly unreadable: number } {
 	return { rows: parts.flatMap((part) => part.rows), unreadable: parts.reduce((sum, part) => sum + part.unreadable, 0) };
 }
 
-// Several sentences in one text, a line each, are several rows, unless the original has lines itself.
+// Several sentences in one text, a line each, are several rows, unless the original has lines itself or these are pieces of one.
 function rowsOfText(text: string, gloss: string, original: string): readonly Row[] {
 	const lines = text.replace(/\r\n?/g, "\n");
-	const parts = original.includes("\n") ? [lines] : lines.split("\n");
-	return parts.map((part) => ({ text: decoded(part, original).trim(), gloss })).filter((row) => row.text !== "");
+	const parts = original.includes("\n") ? [lines] : lines.split("\n").map((part) => part.replace(/\t/g, original.includes("\t") ? "\t" : " ").trim()).filter((part) => part !== "");
+	const rows = parts.length > 1 && !parts.every((part) => isVersion(part, original)) && isVersion(parts.join(" "), original) ? [parts.join(" ")] : parts;
+	return rows.map((part) => ({ text: decoded(part, original).trim(), gloss })).filter((row) => row.text !== "");
 }
 
 function decoded(text: string, original: string): string {

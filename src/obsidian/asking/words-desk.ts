@@ -8,9 +8,9 @@ import { recordPlaceAfter } from "../../core/markdown/passage";
 import type { ContextScope } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
 import { wordsQuestion } from "../../core/prompts/words-question";
-import type { RecordLabels } from "../../core/record/labels";
+import { isOfModel } from "../../core/record/adoptions";
 import { adoptedSpans } from "../../core/record/marks";
-import { findRecords } from "../../core/record/parse";
+import { recordsOf } from "../../core/record/parse";
 import type { Change, Range } from "../../core/text";
 import { freezeSentence } from "../../core/wording/freeze";
 import { ChangesSession } from "../../editor/changes-session";
@@ -23,6 +23,7 @@ import { AskedInTurn } from "../models/asked-in-turn";
 import type { Figures } from "../models/figures";
 import type { Friend, Models } from "../models/models";
 import type { PromptNotes } from "./prompt-notes";
+import type { JournalRecords } from "../record/journal-records";
 import type { Records } from "../record/records";
 import { languageName, type Subject } from "../consultations/subject";
 
@@ -50,6 +51,7 @@ export interface WordsDeskPort {
 	readonly models: Models;
 	readonly figures: Figures;
 	readonly records: Records;
+	readonly journalRecords: JournalRecords;
 	readonly words: () => InterfaceWords;
 	readonly newId: () => string;
 	readonly now: () => number;
@@ -91,7 +93,7 @@ export class WordsDesk {
 			words,
 			id: turn.id,
 			recalled,
-			kept: adoptedEarlier(subject, this.port.records.ownLabels),
+			kept: this.adoptedEarlier(subject),
 			rows: kind === "words" ? rows : 1,
 			together: others.length > 0,
 			drawIcon: setIcon,
@@ -139,7 +141,7 @@ export class WordsDesk {
 	/** The request that opening the list would send. */
 	draft(style: string, subject: Subject, objective: WordsObjective, friend: Friend): Draft {
 		const { sentence, selection } = subject.passage;
-		const kept = adoptedEarlier(subject, this.port.records.ownLabels);
+		const kept = this.adoptedEarlier(subject);
 		const text = subject.text.slice(sentence.from, sentence.to);
 		return this.draftFor(subject, objective, friend, style, {
 			sentence: text,
@@ -173,16 +175,30 @@ export class WordsDesk {
 		return this.port.asking.draftOf(style, { note, text, passage: passage.sentence, context: objective.context }, () => question, friend);
 	}
 
+	// The writer's own word that nothing had to agree with is theirs alone: there is nothing to sign.
 	private record(view: EditorView, sentence: Range, adopted: AdoptedWords, objective: WordsObjective, friend: Friend): Change | null {
+		const adoptions = adopted.adoptions.filter(isOfModel);
+		if (adoptions.length === 0) return null;
 		const at = recordPlaceAfter(view.state.doc, sentence.to);
 		return this.port.records.adoption(view.state.doc, at, {
 			objective: objective.name,
-			adoptions: [{ before: adopted.before, adopted: adopted.adopted, changedBefore: adopted.changedBefore, changedAdopted: adopted.changedAdopted }],
+			adoptions,
 			friend,
 			answerer: adopted.answerer,
 			usage: adopted.usage,
 			earlier: adopted.earlier,
 		});
+	}
+
+	/** Where in the sentence words stand that an earlier consultation brought; those that the selection touches are up for change, with all that came along. */
+	private adoptedEarlier({ note, text, passage }: Subject): readonly Range[] {
+		const { sentence, selection } = passage;
+		const { records, journalRecords } = this.port;
+		const spans = adoptedSpans(text, recordsOf(text, records.ownLabels, journalRecords.of(note.path))).filter((span) => span.from >= sentence.from && span.to <= sentence.to);
+		const reopened = spans.filter((span) => span.from < selection.to && span.to > selection.from);
+		return spans
+			.filter((span) => !reopened.some((other) => other.record === span.record && other.adoption === span.adoption))
+			.map((span) => ({ from: span.from - sentence.from, to: span.to - sentence.from }));
 	}
 
 	private remember(key: string, recall: WordsRecall | null, turn: AskedInTurn): void {
@@ -192,14 +208,4 @@ export class WordsDesk {
 		const [oldest] = this.recalls.keys();
 		if (oldest !== undefined && this.recalls.size > mostRecalls) this.recalls.delete(oldest);
 	}
-}
-
-/** Where in the sentence words stand that an earlier consultation brought; those that the selection touches are up for change, with all that came along. */
-function adoptedEarlier({ text, passage }: Subject, ownLabels: readonly RecordLabels[]): readonly Range[] {
-	const { sentence, selection } = passage;
-	const spans = adoptedSpans(text, findRecords(text, ownLabels)).filter((span) => span.from >= sentence.from && span.to <= sentence.to);
-	const reopened = spans.filter((span) => span.from < selection.to && span.to > selection.from);
-	return spans
-		.filter((span) => !reopened.some((other) => other.record === span.record && other.adoption === span.adoption))
-		.map((span) => ({ from: span.from - sentence.from, to: span.to - sentence.from }));
 }

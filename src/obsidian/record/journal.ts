@@ -2,7 +2,9 @@ import { Notice, TFile, type App, type EventRef } from "obsidian";
 import { factsOf, type JournalEntry } from "../../core/journal/entry";
 import { latest, monthFacts, type Facts } from "../../core/journal/facts";
 import { monthPath, withEntry } from "../../core/journal/month";
-import { recordLabels } from "../../core/record/labels";
+import { adoptedIn } from "../../core/journal/of-note";
+import { recordLabels, type RecordLabels } from "../../core/record/labels";
+import { applyChanges, type Change } from "../../core/text";
 import { isCopy, mergeCopies } from "./journal-copies";
 import type { Device } from "../storage/device";
 
@@ -21,6 +23,8 @@ export interface JournalPort {
 	/** The plugin's folder, in which the journal's is. */
 	readonly folder: () => string;
 	readonly language: () => "en" | "fr";
+	/** An entry about a note was added. */
+	readonly entered: (note: string) => void;
 	/** What the writer is told when an entry could not be written yet. */
 	readonly failedWords: () => string;
 	/** What the writer is told when a copy of a month was merged. @param name of the copy */
@@ -51,6 +55,7 @@ export class Journal {
 		if (this.port.enabled()) this.waiting = [...this.waiting, entry];
 		this.keep();
 		this.flush();
+		this.port.entered(entry.note);
 	}
 
 	/** Keeps on this device what an entry would say if the app went away now. */
@@ -58,6 +63,7 @@ export class Journal {
 		if (!this.port.enabled()) return;
 		this.held = [...this.held.filter(({ id }) => id !== entry.id), entry];
 		this.keep();
+		this.port.entered(entry.note);
 	}
 
 	/** Writes what waits, in order, one write at a time. */
@@ -131,9 +137,39 @@ export class Journal {
 
 	private async factsOf(month: string): Promise<readonly Facts[]> {
 		const { vault } = this.port.app;
-		const files = (vault.getFolderByPath(this.folder)?.children ?? []).filter((file): file is TFile => file instanceof TFile && /^\d{4}-\d{2}.*\.md$/.test(file.name) && file.name.startsWith(month));
-		files.sort((a, b) => (a.path < b.path ? -1 : 1));
-		return (await Promise.all(files.map((file) => vault.cachedRead(file)))).flatMap(monthFacts);
+		return (await Promise.all(this.months(month).map((file) => vault.cachedRead(file)))).flatMap(monthFacts);
+	}
+
+	/** The entries in which words were adopted in a note, in order, replaced ones and those that are not written yet included, each with the path of its month. */
+	async adopted(note: string, own: readonly RecordLabels[]): Promise<readonly { readonly entry: JournalEntry; readonly path: string }[]> {
+		const unwritten = [...this.waiting, ...this.held].filter((entry) => entry.note === note && entry.outcome === "adopted");
+		const written = [];
+		// One month after the other: a writer with years of them is not kept waiting for all at once.
+		for (const file of this.months("")) written.push(...adoptedIn(await this.port.app.vault.cachedRead(file), note, own).map(({ entry }) => ({ entry, path: file.path })));
+		return [...written, ...unwritten.map((entry) => ({ entry, path: monthPath(this.port.folder(), entry.time) }))];
+	}
+
+	/** Changes a month in one place, once what waits is written. */
+	async change(path: string, find: (text: string) => Change | null): Promise<void> {
+		await this.writing;
+		const { vault } = this.port.app;
+		const file = vault.getFileByPath(path);
+		if (file === null) return;
+		await vault.process(file, (text) => {
+			const change = find(text);
+			return change === null ? text : applyChanges(text, [change]);
+		});
+	}
+
+	/** Whether a path is that of a month. */
+	isMonth(path: string): boolean {
+		return path.startsWith(`${this.folder}/`);
+	}
+
+	/** The files of a month, `2026-11`, and its copies; of all months for an empty one. */
+	private months(month: string): readonly TFile[] {
+		const files = (this.port.app.vault.getFolderByPath(this.folder)?.children ?? []).filter((file): file is TFile => file instanceof TFile && /^\d{4}-\d{2}.*\.md$/.test(file.name) && file.name.startsWith(month));
+		return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
 	private get folder(): string {

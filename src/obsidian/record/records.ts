@@ -5,6 +5,7 @@ import type { Consultation } from "../../core/consultation";
 import type { JournalEntry } from "../../core/journal/entry";
 import type { JournalOutcome } from "../../core/journal/facts";
 import { quotedLength } from "../../core/prompts/earlier";
+import { isOfModel } from "../../core/record/adoptions";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
@@ -13,6 +14,7 @@ import { afterRecords, mergeAtEnd, mergeRecord } from "../../core/record/merge";
 import { placeAtEnd, placeRecord } from "../../core/record/place";
 import { printRecord } from "../../core/record/print";
 import { takenBack } from "../../core/record/taken-back";
+import { recordPlaceOf } from "../../core/settings";
 import { excerpt, type Change, type TextSource } from "../../core/text";
 import type { Asked, WordsSummary } from "../../editor/words-port";
 import type { Journal } from "./journal";
@@ -50,14 +52,14 @@ export class Records {
 
 	/** Whether records stand in notes at all. */
 	get inNotes(): boolean {
-		return this.port.settings.value.recordPlace !== "journal";
+		return recordPlaceOf(this.port.settings.value) !== "journal";
 	}
 
 	/** The change that records an adoption after the block ending at `at`; null when records go to the journal only. */
 	adoption(doc: TextSource, at: number, from: AdoptedFrom): Change | null {
 		this.rememberWords();
 		const record = this.record(from, from.objective, { adoptions: from.adoptions, kept: null });
-		const { recordPlace } = this.port.settings.value;
+		const recordPlace = recordPlaceOf(this.port.settings.value);
 		if (recordPlace === "journal") return null;
 		if (recordPlace === "end") return mergeAtEnd(doc, record, this.labels, this.port.heading(), "\n", from.earlier);
 		return mergeRecord(doc, at, record, this.labels, "\n", from.earlier);
@@ -67,7 +69,7 @@ export class Records {
 	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
 		this.rememberWords();
 		const text = printRecord(this.answerRecord(consultation, answer), this.labels);
-		return this.port.settings.value.recordPlace === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, afterRecords(doc, at), text);
+		return recordPlaceOf(this.port.settings.value) === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, afterRecords(doc, at), text);
 	}
 
 	/** The change that notes in a record that the writer went back to their own words today. */
@@ -124,7 +126,8 @@ export class Records {
 			const identity = this.port.figures.together(all);
 			if (last === undefined || identity === null) return [];
 			const proposals = proposed(entry);
-			const adoptions = adopted.filter(({ modelStep }) => turn.entry(modelStep) === entry).map(({ before, adopted: after, changedBefore, changedAdopted }) => ({ before, adopted: after, changedBefore, changedAdopted }));
+			// What the writer typed and nothing had to agree with is no adoption.
+			const adoptions = adopted.filter(({ modelStep }) => turn.entry(modelStep) === entry).flatMap((one) => one.adoptions).filter(isOfModel);
 			const outcome = adoptions.length > 0 ? "adopted" : proposals.length > 0 ? "dismissed" : last.failure !== null ? "failed" : last.state === "done" ? "dismissed" : "cancelled";
 			const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
 			const answerer = asked.map((one) => one.answerer).filter((one) => one !== null).pop() ?? null;

@@ -2,7 +2,7 @@ import { Notice, PluginSettingTab, type App, type Plugin, type SettingControl, t
 import type { InterfaceWords } from "../../core/i18n/en";
 import { presets } from "../../core/endpoint";
 import { countries } from "../../core/estimate/grids";
-import { defaultSettings, limits, type Settings } from "../../core/settings";
+import { defaultSettings, limits, recordPlaceOf, type Settings } from "../../core/settings";
 import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "../expert-friend";
@@ -71,7 +71,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.recordPlace, words.recordHint, {
 						type: "dropdown",
 						key: "recordPlace",
-						options: { passage: words.recordPassage, end: words.recordEnd, journal: words.recordJournal },
+						options: { passage: words.recordPassage, end: words.recordEnd, ...(this.friend.settings.value.journal ? { journal: words.recordJournal } : {}) },
 					}),
 					...recordWordsRows(this.friend, words),
 					control(words.journal, words.journalHint, { type: "toggle", key: "journal" }),
@@ -112,6 +112,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 	override getControlValue(key: string): unknown {
 		const value = this.friend.settings.value[key as keyof Settings];
 		if (key === "folder" && this.folder !== null) return this.folder;
+		if (key === "recordPlace") return recordPlaceOf(this.friend.settings.value);
 		if (key === "privateFolders") return this.friend.settings.value.privateFolders.join("\n");
 		return value ?? "";
 	}

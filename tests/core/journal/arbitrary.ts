@@ -16,7 +16,7 @@ export const entry: JournalEntry = {
 		modelName: "Claude Sonnet 4",
 		objective: "Other words",
 		date: "2026-11-23",
-		adoptions: [{ before: "Le chat rapide dort.", adopted: "Le chat vif dort.", changedBefore: [{ from: 8, to: 14 }], changedAdopted: [{ from: 8, to: 11 }] }],
+		adoptions: [{ before: "Le chat rapide dort.", adopted: "Le chat vif dort.", changedBefore: [{ from: 8, to: 14 }], changedAdopted: [{ from: 8, to: 11 }], takenBack: null }],
 		kept: null,
 		identity: {
 			model: "anthropic/claude-4-sonnet-20250522",

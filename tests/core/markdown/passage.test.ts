@@ -34,6 +34,8 @@ describe("a passage", () => {
 		["a hyphenated word", "Un porte⟨-mon⟩naie rouge.", "words", "porte-monnaie", "Un porte-monnaie rouge."],
 		["the sentence at the cursor", "One. Two th¦ree. Four.", "sentence", "Two three.", "Two three."],
 		["a whole sentence", "One. ⟨Two three.⟩ Four.", "sentence", "Two three.", "Two three."],
+		["all of an item, a few words", "- ⟨call the smith⟩\n- rest", "words", "call the smith", "call the smith"],
+		["all of a cell, one word", "| a | b |\n| --- | --- |\n| ⟨one⟩ | two |", "words", "one", "one"],
 		["several sentences, with the stop of the last", "One. ⟨Two three. Fo⟩ur.", "passage", "Two three. Four.", "Two three. Four."],
 		["parts of several sentences", "One. Two ⟨three. Fo⟩ur five.", "passage", "three. Four", "Two three. Four five."],
 		["a list item", "- first\n- second ⟨item⟩ here\n- third", "words", "item", "second item here"],

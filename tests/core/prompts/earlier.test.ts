@@ -15,7 +15,7 @@ const kept = (passage: string, words: typeof en | typeof fr = en): ConsultationR
 });
 const adopted = (before: string, after: string): ConsultationRecord => ({
 	modelName: "M", objective: "Other words", date: "2026-11-23", kept: null, identity,
-	adoptions: [{ before, adopted: after, changedBefore: [{ from: 0, to: 1 }], changedAdopted: [{ from: 0, to: 1 }] }],
+	adoptions: [{ before, adopted: after, changedBefore: [{ from: 0, to: 1 }], changedAdopted: [{ from: 0, to: 1 }], takenBack: null }],
 });
 /** As it stands in a note and is read back. */
 const told = (record: ConsultationRecord, present: string, language: "en" | "fr" = "en"): string =>

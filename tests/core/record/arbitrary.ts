@@ -25,7 +25,7 @@ const amount = fc.oneof(fc.double({ min: 0, max: 5000, noNaN: true }), fc.consta
 const date = fc.oneof(fc.constantFrom("2026-11-23", "2025-01-01"), fc.date({ min: new Date("2020-01-01"), max: new Date("2039-12-31"), noInvalidDate: true }).map((day) => day.toISOString().slice(0, 10)));
 const ranges = fc.array(fc.tuple(fc.nat(40), fc.nat(8)).map(([from, length]) => ({ from, to: from + length })), { maxLength: 4 });
 
-export const anyAdoption: fc.Arbitrary<Adoption> = fc.record({ before: anyText, adopted: anyText, changedBefore: ranges, changedAdopted: ranges });
+export const anyAdoption: fc.Arbitrary<Adoption> = fc.record({ before: anyText, adopted: anyText, changedBefore: ranges, changedAdopted: ranges, takenBack: fc.option(fc.oneof({ weight: 4, arbitrary: date }, { weight: 1, arbitrary: anyText }), { freq: 2 }) });
 
 export const anyRecord: fc.Arbitrary<ConsultationRecord> = fc.record({
 	modelName: fc.oneof(fc.constant("Claude Sonnet 4"), anyText),

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { frozenSpans } from "../../../src/core/markdown/inline";
 import { LineStates } from "../../../src/core/markdown/line-state";
 import { passageAt, recordPlaceAfter } from "../../../src/core/markdown/passage";
+import { adoptionsOf } from "../../../src/core/record/adoptions";
 import { recordLabels } from "../../../src/core/record/labels";
 import { adoptedSpans } from "../../../src/core/record/marks";
 import type { ConsultationRecord } from "../../../src/core/record/model";
@@ -18,7 +19,6 @@ import { adoptionSpec } from "../../../src/editor/adopt";
 import { adoptedField } from "../../../src/editor/adopted";
 import { passages } from "../../../src/editor/passages";
 import { previewField } from "../../../src/editor/preview";
-import { adoptedWords } from "../../../src/editor/words-port";
 
 const runs = Number(process.env["FC_RUNS"] ?? 100);
 const labels = recordLabels.en;
@@ -94,9 +94,12 @@ class Desk {
 	}
 
 	/** Words of the sentence around a place for others, as the list of words adopts them. */
-	private adopt({ a, b, c }: Step): void {
+	private adopt({ a, b, c: any }: Step): void {
 		const { doc } = this.state;
-		const from = a % (doc.length + 1);
+		// Every other one is about the note's beginning and from one model, so that records gather.
+		const together = a % 2 === 0;
+		const c = together ? 0 : any;
+		const from = (together ? a % 80 : a) % (doc.length + 1);
 		const to = Math.min(doc.length, from + (b % 40));
 		const found = passageAt(doc, from, to, new LineStates());
 		if ("refusal" in found || this.touchesRecord(found.passage.sentence)) return;
@@ -106,7 +109,7 @@ class Desk {
 		const words = segments.flatMap((segment) => [...doc.sliceString(segment.from, segment.to).matchAll(/\p{L}+/gu)].map((match) => ({ from: segment.from + match.index, to: segment.from + match.index + match[0].length })))
 			.filter((one) => !frozen.some((span) => one.from - sentence.from < span.to && span.from < one.to - sentence.from));
 		const model = models[c % models.length]!;
-		const chosen = words.filter((_, index) => index === b % words.length || (c >> (index % 8)) % 4 === 0).slice(0, 3);
+		const chosen = words.filter((_, index) => index === b % words.length || (any >> (index % 8)) % 4 === 0).slice(0, 3);
 		const changes = chosen.flatMap((one, index): readonly Change[] => {
 			const said = this.say(model, 1 + ((b + index) % 5));
 			if (said === null) return [];
@@ -118,7 +121,7 @@ class Desk {
 			}
 		});
 		if (changes.length === 0) return;
-		const record = recordOf(model, c, { adoptions: [adoptedWords(before, sentence.from, changes)], kept: null });
+		const record = recordOf(model, c, { adoptions: adoptionsOf(before, sentence.from, changes), kept: null });
 		const at = recordPlaceAfter(doc, sentence.to);
 		this.dispatch(adoptionSpec(this.state, {
 			changes,
@@ -170,7 +173,7 @@ class Desk {
 		const span = spans[a % Math.max(1, spans.length)];
 		if (span === undefined || span.undo === null) return;
 		const spec = ({ from, to, insert }: Change): TransactionSpec["changes"] => ({ from, to, insert: this.state.toText(insert) });
-		this.dispatch({ changes: [spec(span.undo)!, spec(takenBack(this.text, span.record, span.adoption, dateOf(c), labels))!] });
+		this.dispatch({ changes: [...span.undo.map((change) => spec(change)!), spec(takenBack(this.text, span.record, span.adoption, dateOf(c), labels))!] });
 		this.takenBack++;
 	}
 

@@ -46,10 +46,10 @@ const harmless: Readonly<Record<string, Edit>> = {
 		return lines.map((line, i) => (/^> \*\*(?:Before|Adopted):/.test(line) && (asked < 0 || i < asked) ? line.replace(/(^|[^\\])((?:\\\\)*)\*\*/g, "$1$2__") : line));
 	},
 	"other language": (lines) => {
-		const label = /^> \*\*(?:Before|Adopted|Asked):\*\*/;
+		const label = /^> \*\*(?:Before|Adopted|Taken back|Asked):\*\*/;
 		const asked = lines.findIndex((line) => line.startsWith("> **Asked:**"));
-		const french: Readonly<Record<string, string>> = { Before: "Avant", Adopted: "Adopté", Asked: "Question" };
-		return lines.map((line, i) => (label.test(line) && (asked < 0 || i <= asked) ? line.replace(/^> \*\*(\w+):\*\*/, (_, word: string) => `> **${french[word] ?? ""} :**`) : line));
+		const french: Readonly<Record<string, string>> = { "Before": "Avant", "Adopted": "Adopté", "Taken back": "Repris", "Asked": "Question" };
+		return lines.map((line, i) => (label.test(line) && (asked < 0 || i <= asked) ? line.replace(/^> \*\*([\w ]+):\*\*/, (_, word: string) => `> **${french[word] ?? ""} :**`) : line));
 	},
 };
 
@@ -103,7 +103,7 @@ describe("a record that hands have been at", () => {
 	it("keeps its model and sentences under a title of the writer's own", () => {
 		const record: ConsultationRecord = {
 			modelName: "Claude Sonnet 4", objective: "Other words", date: "2026-11-23", kept: null,
-			adoptions: [{ before: "Le chat rapide.", adopted: "Le chat vif.", changedBefore: [{ from: 8, to: 14 }], changedAdopted: [{ from: 8, to: 11 }] }],
+			adoptions: [{ before: "Le chat rapide.", adopted: "Le chat vif.", changedBefore: [{ from: 8, to: 14 }], changedAdopted: [{ from: 8, to: 11 }], takenBack: null }],
 			identity: { model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: null, tokens: null, cost: null, carbon: null },
 		};
 		const lines = printRecord(record, labels).split("\n");
@@ -145,7 +145,7 @@ describe("a record that hands have been at", () => {
 	it("reads emphasis as formatters write it", () => {
 		const text = "> [!ai]- M · O · 2026-11-23\n> __Before:__ un _vieux_ snake_case\n> __Adopted:__ un _grand_ snake_case\n>\n> `a/b` via C";
 		expect(findRecords(text)[0]?.record.adoptions).toEqual([
-			{ before: "un vieux snake_case", adopted: "un grand snake_case", changedBefore: [{ from: 3, to: 8 }], changedAdopted: [{ from: 3, to: 8 }] },
+			{ before: "un vieux snake_case", adopted: "un grand snake_case", changedBefore: [{ from: 3, to: 8 }], changedAdopted: [{ from: 3, to: 8 }], takenBack: null },
 		]);
 	});
 

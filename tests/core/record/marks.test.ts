@@ -29,14 +29,14 @@ function adoption(before: string, adopted: string): Adoption {
 		return { text, changed };
 	};
 	const [old, now] = [read(before), read(adopted)];
-	return { before: old.text, adopted: now.text, changedBefore: old.changed, changedAdopted: now.changed };
+	return { before: old.text, adopted: now.text, changedBefore: old.changed, changedAdopted: now.changed, takenBack: null };
 }
 
 const spansOf = (text: string): readonly { words: string; before: string; undone: string | null }[] =>
 	adoptedSpans(text, findRecords(text)).map((span) => ({
 		words: text.slice(span.from, span.to),
 		before: span.before,
-		undone: span.undo === null ? null : applyChanges(text, [span.undo]).split("\n\n>")[0] ?? "",
+		undone: span.undo === null ? null : applyChanges(text, span.undo).split("\n\n>")[0] ?? "",
 	}));
 
 const cat = adoption("Le chat <rapide> <dort> ici.", "Le chat <vif> <somnole> ici.");
@@ -60,11 +60,86 @@ describe("adopted words", () => {
 		expect(spansOf(`Le chat vifs somnolent ici.\n\n${record([cat])}`)).toEqual([]);
 	});
 
-	it("are found across line breaks and quote marks, whose words alone go back", () => {
+	it("are found across line breaks and quote marks, which stay when the words go back", () => {
 		expect(spansOf(`> Le chat\n> vif somnole\n> ici.\n\n${record([cat])}`).map((span) => [span.words, span.undone])).toEqual([
-			["vif", "> Le chat\n> rapide somnole\n> ici."], ["somnole", "> Le chat\n> vif dort\n> ici."],
+			["vif", "> Le chat\n> rapide dort\n> ici."], ["somnole", "> Le chat\n> rapide dort\n> ici."],
 		]);
 		expect(spansOf(`Le chat vif\r\nsomnole ici.\r\n\r\n${record([cat]).replace(/\n/g, "\r\n")}`).map((span) => span.words)).toEqual(["vif", "somnole"]);
+	});
+
+	it("go back together with what had to agree with them, as far as it stands", () => {
+		const building = adoption("<La> <grande> <maison> <blanche> est <belle>.", "<Le> <grand> <bâtiment> <blanc> est <beau>.");
+		const back = (text: string): readonly (string | null)[] => [...new Set(spansOf(`${text}\n\n${record([building])}`).map(({ undone }) => undone))];
+		expect(back("Le grand bâtiment blanc est beau ce soir.")).toEqual(["La grande maison blanche est belle ce soir."]);
+		expect(back("Le grand bâtiment blanc est très haut.")).toEqual(["La grande maison blanche est très haut."]);
+	});
+
+	it("do not go back where the writer wrote between them", () => {
+		const course = adoption("Le bateau <est reparti> vers l'île.", "Le bateau <a mis le cap> vers l'île.");
+		const spans = spansOf(`Le bateau a, hier, mis le cap vers l'île.\n\n${record([course])}`);
+		expect(spans.map(({ words, undone }) => [words, undone])).toEqual([["a", null], ["mis le cap", null]]);
+	});
+
+	it("of several sentences each stand for themselves", () => {
+		const para = adoption("Le <petit> chat dort. Il fait <très> froid. On rentre <vite>.", "Le <jeune> chat dort. Il fait <fort> froid. On rentre <tôt>.");
+		expect(spansOf(`Le jeune chat dort. Pluie. On rentre tôt.\n\n${record([para])}`)).toEqual([
+			{ words: "jeune", before: "petit", undone: "Le petit chat dort. Pluie. On rentre vite." },
+			{ words: "tôt", before: "vite", undone: "Le petit chat dort. Pluie. On rentre vite." },
+		]);
+	});
+
+	it("are known by their sentence, not by themselves", () => {
+		const vif = adoption("Le chat <rapide> dort.", "Le chat <vif> dort.");
+		expect(spansOf(`Le chat vif mange. Le chat noir dort.\n\n${record([vif])}`)).toEqual([]);
+		expect(spansOf(`Le chat vif mange. Le chat rapide dort.\n\n${record([vif])}`)).toEqual([]);
+		expect(spansOf(`Un vif débat.\n\nLe chat noir dort.\n\n${record([vif])}`)).toEqual([]);
+		const long = adoption("Le chat <rapide> dort ici ce soir.", "Le chat <vif> dort ici ce soir.");
+		expect(spansOf(`Un chat vif mange beaucoup dehors le soir.\n\n${record([long])}`)).toEqual([]);
+		expect(spansOf(`Le chat vif dort dehors.\n\nRien de plus.\n\n${record([long])}`)).toEqual([]);
+		expect(spansOf(`Le chat vif dort dehors ce soir.\n\nRien de plus.\n\n${record([long])}`)).toHaveLength(1);
+		// A small word may be anyone's unless one of its neighbours came along.
+		const small = adoption("Il boit <du> thé vert <le> soir.", "Il boit <un> thé vert <chaque> soir.");
+		expect(spansOf(`Il boit, chaque jour, un grand verre de thé vert le soir.\n\n${record([small])}`)).toEqual([]);
+		const short = adoption("<Non>", "<Oui>");
+		expect(spansOf(`- Oui, il vient.\n- Peut-être\n\n${record([short])}`)).toEqual([]);
+		expect(spansOf(`- Oui\n- Peut-être\n\n${record([short])}`).map(({ words }) => words)).toEqual(["Oui"]);
+	});
+
+	it("are not marked where the same sentence stands twice and nothing tells which was adopted", () => {
+		const milk = adoption("Acheter du <pain>", "Acheter du <lait>");
+		const text = `- Acheter du lait\n- Acheter du lait\n\n${record([milk])}`;
+		const records = findRecords(text);
+		expect(adoptedSpans(text, records)).toEqual([]);
+		const first = { from: 13, to: 17 };
+		expect(adoptedSpans(text, records, [{ ...first, adopted: null }])).toMatchObject([first]);
+		expect(adoptedSpans(text, records, [{ ...first, adopted: "Acheter du lait" }])).toMatchObject([first]);
+		// Adopted twice, both are.
+		expect(spansOf(`- Acheter du lait\n- Acheter du lait\n\n${record([milk, milk])}`)).toHaveLength(2);
+		// The writer wrote the one, and went on with the other: the edits were followed.
+		const edited = `- Acheter du lait\n- Acheter du lait bio\n\n${record([milk])}`;
+		expect(adoptedSpans(edited, findRecords(edited), [{ from: 31, to: 35, adopted: "Acheter du lait" }])).toMatchObject([{ from: 31, to: 35 }]);
+	});
+
+	it("are found however far the record is, at the note's end or behind other records", () => {
+		const vif = adoption("Le chat <rapide> dort.", "Le chat <vif> dort.");
+		const filler = "Un mot de plus, et encore un autre. ".repeat(500);
+		expect(spansOf(`Le chat vif dort.\n\n${filler}\n\n## Consultations\n\n${record([vif])}`).map(({ words }) => words)).toEqual(["vif"]);
+		expect(spansOf(`Le chat vif dort toujours.\n\n${filler}\n\n## Consultations\n\n${record([vif])}`).map(({ words }) => words)).toEqual(["vif"]);
+		const long = adoption("Une <seule> phrase.", `Une <autre> phrase ${filler.replace(/\./g, ",")}.`);
+		expect(spansOf(`Le chat vif dort.\n\n${`${record([long])}\n\n`.repeat(2)}${record([vif])}`).map(({ words }) => words)).toContain("vif");
+	});
+
+	it("are none where nothing was changed, nor where the words were taken back", () => {
+		const sentence = "Le chat vif dort ici.";
+		expect(spansOf(`${sentence}\n\n${record([adoption(sentence, sentence)])}`)).toEqual([]);
+		const back = record([{ ...cat, takenBack: "2026-11-24" }]);
+		expect(back).toContain("> **Taken back:** 2026-11-24");
+		expect(spansOf(`Le chat vif somnole ici.\n\n${back}`)).toEqual([]);
+		expect(spansOf(`Le chat vif somnole ici.\n\n${back.replace(/\n.*Taken back.*/, "")}`)).toHaveLength(2);
+	});
+
+	it("are what differs where a hand took the emphasis away", () => {
+		expect(spansOf(`Le chat vif somnole ici.\n\n${record([cat]).replace(/\*(\p{L}+)\*(?!\*)/gu, "$1")}`).map(({ words }) => words)).toEqual(["vif", "somnole"]);
 	});
 
 	it("are those nearest above the record, below it only when none stands above", () => {

@@ -18,7 +18,7 @@ function adoption(before: string, adopted: string, change: Partial<ConsultationR
 		modelName: "Claude Sonnet 4",
 		objective: "Other words",
 		date: "2026-11-23",
-		adoptions: [{ before, adopted, changedBefore: [], changedAdopted: [] }],
+		adoptions: [{ before, adopted, changedBefore: [], changedAdopted: [], takenBack: null }],
 		kept: null,
 		identity: {
 			model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: "Anthropic",

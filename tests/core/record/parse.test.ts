@@ -22,7 +22,7 @@ describe("round trip", () => {
 
 	it("takes a no-break space between signs that marks part from a changed number for its own, and says so beforehand", () => {
 		const identity = { model: "a/b", via: "C", provider: null, tokens: null, cost: null, carbon: null };
-		const record = { modelName: "B", objective: "", date: "2026-11-23", adoptions: [{ before: "", adopted: "{#\u00a02.5", changedBefore: [], changedAdopted: [{ from: 0, to: 6 }] }], kept: null, identity };
+		const record = { modelName: "B", objective: "", date: "2026-11-23", adoptions: [{ before: "", adopted: "{#\u00a02.5", changedBefore: [], changedAdopted: [{ from: 0, to: 6 }], takenBack: null }], kept: null, identity };
 		const normal = normalRecord(record, recordLabels.en);
 		expect(findRecords(printRecord(record, recordLabels.en))[0]?.record).toEqual(normal);
 		expect(normalRecord(normal, recordLabels.en)).toEqual(normal);

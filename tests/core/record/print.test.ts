@@ -12,7 +12,7 @@ const record: ConsultationRecord = {
 	modelName: "Claude Sonnet 4",
 	objective: "Other words",
 	date: "2026-11-23",
-	adoptions: [{ before: "Le chat rapide dort.", adopted: "Le chat vif dort.", changedBefore: [{ from: 8, to: 14 }], changedAdopted: [{ from: 8, to: 11 }] }],
+	adoptions: [{ before: "Le chat rapide dort.", adopted: "Le chat vif dort.", changedBefore: [{ from: 8, to: 14 }], changedAdopted: [{ from: 8, to: 11 }], takenBack: null }],
 	kept: null,
 	identity: {
 		model: "anthropic/claude-4-sonnet-20250522",
@@ -25,7 +25,7 @@ const record: ConsultationRecord = {
 };
 
 const sentence = (text: string, change: readonly [number, number]): string => {
-	const adoption = { before: text, adopted: text, changedBefore: [{ from: change[0], to: change[1] }], changedAdopted: [] };
+	const adoption = { before: text, adopted: text, changedBefore: [{ from: change[0], to: change[1] }], changedAdopted: [], takenBack: null };
 	return printRecord({ ...record, adoptions: [adoption] }, en).split("\n")[1] ?? "";
 };
 

@@ -20,7 +20,7 @@ import { RowReader } from "../../../src/core/wording/reply-reader";
 import { adoptionSpec } from "../../../src/editor/adopt";
 import { passages } from "../../../src/editor/passages";
 import { Preview, previewField, setPreview } from "../../../src/editor/preview";
-import { adoptedWords } from "../../../src/editor/words-port";
+import { adoptionsOf } from "../../../src/core/record/adoptions";
 import { anyNote, commonMark, given, plausible, rowsOf, spiced, textOf, vaultNotes, type Reply } from "./notes";
 
 const runs = Number(process.env["FC_RUNS"] ?? 200);
@@ -130,7 +130,7 @@ function run(state: EditorState, command: (target: { state: EditorState; dispatc
 function recordOf(state: EditorState, sentence: Passage["sentence"], changes: readonly Change[], place: "below" | "end"): Change {
 	const record = {
 		modelName: "Claude Sonnet 4", objective: "Other words", date: "2026-11-23", kept: null,
-		adoptions: [adoptedWords(state.sliceDoc(sentence.from, sentence.to), sentence.from, changes)],
+		adoptions: adoptionsOf(state.sliceDoc(sentence.from, sentence.to), sentence.from, changes),
 		identity: { model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: null, tokens: { prompt: 800, completion: 60 }, cost: null, carbon: null },
 	};
 	if (place === "end") return placeAtEnd(state.doc, printRecord(record, labels), "## Consultations");

@@ -5,7 +5,8 @@ import { describe, expect, it } from "vitest";
 import { RowReader, type Row } from "../../../src/core/wording/reply-reader";
 
 interface MalformedCase { readonly id: string; readonly why: string; readonly original: string; readonly asked: number; readonly raw: string; readonly sentences: readonly string[] }
-const cases = readFileSync(path.resolve(import.meta.dirname, "../../cases/malformed-outputs.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as MalformedCase);
+const load = (file: string): MalformedCase[] => readFileSync(path.resolve(import.meta.dirname, "../../cases", file), "utf8").trim().split("\n").map((line) => JSON.parse(line) as MalformedCase);
+const cases = ["malformed-outputs.jsonl", "more-malformed-outputs.jsonl"].flatMap(load);
 const runs = Number(process.env["FC_RUNS"] ?? 200);
 
 function readIn(pieces: readonly string[], original: string, asked: number): { rows: Row[]; unreadable: number } {

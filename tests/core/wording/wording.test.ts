@@ -9,7 +9,8 @@ interface WordingCase {
 	readonly sentence: string; readonly sentence_offset: number;
 	readonly candidates: readonly { readonly sentence: string; readonly class: "agreeing" | "recast" | "broken"; readonly kind?: string; readonly picked: readonly string[]; readonly agreeing: readonly (readonly [string, string])[]; readonly why: string }[];
 }
-const cases = readFileSync(path.resolve(import.meta.dirname, "../../cases/wording.jsonl"), "utf8").trim().split("\n").map((line) => JSON.parse(line) as WordingCase);
+const load = (file: string): WordingCase[] => readFileSync(path.resolve(import.meta.dirname, "../../cases", file), "utf8").trim().split("\n").map((line) => JSON.parse(line) as WordingCase);
+const cases = ["wording.jsonl", "more-wording.jsonl"].flatMap(load);
 
 const judged = cases.flatMap((one) => {
 	const words = one.selection_grown ?? one.selection;

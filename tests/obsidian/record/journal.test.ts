@@ -56,7 +56,7 @@ class Device {
 	}
 
 	start(enabled = true): InstanceType<typeof Journal> {
-		const journal = new Journal({ app: this.app, device: new DeviceStorage(this.app, () => undefined), enabled: () => enabled, links: () => false, folder: () => "Friend", language: () => "en", failedWords: () => "failed", mergedWords: (name) => name });
+		const journal = new Journal({ app: this.app, device: new DeviceStorage(this.app, () => undefined), enabled: () => enabled, links: () => false, folder: () => "Friend", language: () => "en", entered: () => undefined, failedWords: () => "failed", mergedWords: (name) => name });
 		journal.flush();
 		return journal;
 	}

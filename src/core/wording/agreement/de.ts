@@ -15,6 +15,7 @@ export const german = once((): Kinship => ({
 		"bin bist ist sind seid", "war warst waren wart", "habe hast hat haben habt", "hatte hattest hatten hattet", "wird werden wirst werdet werde", "wurde wurden", "kann können kannst könnt", "muss müssen musst", "will wollen willst", "soll sollen sollst", "darf dürfen", "mag mögen",
 	),
 	governed: setOf("auf an in zu von mit für über um bei nach vor aus gegen unter durch der die das den dem des sich mich dich uns euch am im zum zur vom beim ins ans zu daran darauf ab auf aus ein vor nach zurück"),
+	prepositions: setOf("auf an in zu von mit für über um bei nach vor aus gegen unter durch"),
 	loose: new Set(),
 	inflected: (a, b) => {
 		const plain = [withoutUmlaut(a), withoutUmlaut(b)] as const;

@@ -19,6 +19,13 @@ export const english = once(() => new Grammar({
 	besideEndings: [
 		"- ing", "e ing", "ie ying", "p pping", "t tting", "n nning", "g gging", "m mming", "d dding", "b bbing", "r rring", "l lling",
 	],
+	carriers: "did didn't does doesn't do don't will won't would wouldn't can can't could couldn't may might must should shall used going",
+	carriedEndings: ["- ed s", "e ed es", "y ied ies", "p pped", "t tted", "n nned", "g gged", "m mmed", "d dded", "b bbed", "r rred", "l lled"],
+	carriedForms: [
+		"be was were is are", "become became", "begin began", "break broke", "bring brought", "build built", "buy bought", "catch caught", "choose chose", "come came", "draw drew", "drink drank", "drive drove", "eat ate", "fall fell", "feel felt", "fight fought", "find found", "fly flew", "forget forgot",
+		"get got", "give gave", "go went goes", "grow grew", "have had has", "hear heard", "hide hid", "hold held", "keep kept", "know knew", "lead led", "leave left", "lend lent", "lose lost", "make made", "mean meant", "meet met", "pay paid", "ride rode", "ring rang", "rise rose", "run ran", "say said", "see saw", "sell sold", "send sent",
+		"shake shook", "shine shone", "shoot shot", "show showed", "sing sang", "sit sat", "sleep slept", "speak spoke", "spend spent", "stand stood", "steal stole", "swim swam", "take took", "teach taught", "tell told", "think thought", "throw threw", "understand understood", "wake woke", "wear wore", "win won", "write wrote",
+	],
 	pairs: ["from to", "from until", "between and", "both and", "either or", "neither nor", "not but", "more than", "less than", "rather than", "as as", "so that", "such that", "whether or"],
 	shortestStem: 2,
 	other: "the and or but so because if when while where what how why not no nor very too also just only more most i you we me us my your our will would can could may might shall should must been being be had did done having these both all each every either neither then there here yet still never always often quite rather before during since until though although",

@@ -15,6 +15,7 @@ export const spanish = once((): Kinship => ({
 		"es sea", "son sean", "está esté", "están estén", "ha haya", "han hayan", "hay haya", "va vaya", "sabe sepa", "hace haga", "puede pueda", "tiene tenga", "viene venga", "vienen vengan", "dice diga",
 	),
 	governed: setOf("a de en con por para sin sobre que el la los las un una se al del"),
+	prepositions: setOf("a de en con por para sin sobre"),
 	loose: setOf("no"),
 	inflected: (a, b) => endsAlike(a, b, genderAndNumber()) || endsAlike(a, b, persons()) || endsAlike(plainStem(a), plainStem(b), subjunctive()),
 }));

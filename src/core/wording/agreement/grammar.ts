@@ -17,6 +17,12 @@ export interface GrammarSource {
 	readonly endings: readonly string[];
 	/** Endings that may stand for one another beside the picked words only. */
 	readonly besideEndings: readonly string[];
+	/** Words that carry the tense of the verb beside them. */
+	readonly carriers: string;
+	/** Pairs of endings of a verb with such a word and without. */
+	readonly carriedEndings: readonly string[];
+	/** Forms of verbs, one each, with such a word and without. */
+	readonly carriedForms: readonly string[];
 	/** Words that go together: where the first of a pair was picked or replaced, the second may follow suit. */
 	readonly pairs: readonly string[];
 	/** Fewest letters of a beginning shared by two forms of a word. */
@@ -34,6 +40,9 @@ export class Grammar {
 	private readonly optional: ReadonlySet<string>;
 	private readonly endings: Endings;
 	private readonly besideEndings: Endings;
+	private readonly carriers: ReadonlySet<string>;
+	private readonly carriedEndings: Endings;
+	private readonly carriedForms: ReadonlyMap<string, ReadonlySet<number>>;
 	private readonly pairs: readonly ReadonlySet<string>[];
 	private readonly small: ReadonlySet<string>;
 
@@ -45,6 +54,9 @@ export class Grammar {
 		this.optional = new Set(listed(source.optional));
 		this.endings = new Endings(source.endings, source.shortestStem);
 		this.besideEndings = new Endings(source.besideEndings, source.shortestStem);
+		this.carriers = new Set(listed(source.carriers));
+		this.carriedEndings = new Endings(source.carriedEndings, source.shortestStem);
+		this.carriedForms = indexed(source.carriedForms);
 		this.pairs = source.pairs.map((pair) => new Set(listed(pair)));
 		this.small = new Set([...this.forms.keys(), ...this.besideForms.keys(), ...this.besideOptional, ...this.optional, ...listed(source.other)]);
 	}
@@ -68,6 +80,22 @@ export class Grammar {
 	isOptional(word: string, beside: boolean): boolean {
 		const one = plain(word);
 		return this.optional.has(one) || (beside && this.besideOptional.has(one));
+	}
+
+	/** Whether a word goes before others and is called for by the one before it. */
+	isPreposition(word: string): boolean {
+		return this.prepositions.has(plain(word));
+	}
+
+	/** Whether a word carries the tense of the verb beside it. */
+	isCarrier(word: string): boolean {
+		return this.carriers.has(plain(word));
+	}
+
+	/** Whether `b` is the verb `a` as it stands without, or with, a word that carries its tense. */
+	carries(a: string, b: string): boolean {
+		const [one, other] = [plain(a), plain(b)];
+		return !this.isSmall(one) && !this.isSmall(other) && (this.carriedEndings.match(one, other) || shares(this.carriedForms, one, other));
 	}
 
 	/** Whether `a` became `b` because one of the picked words goes with it: from … to, between … and. */

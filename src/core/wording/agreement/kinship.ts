@@ -4,6 +4,8 @@ export interface Kinship {
 	readonly groups: readonly ReadonlySet<string>[];
 	/** Words that may come or go beside a changed word, because it governs them: prepositions, particles, articles. */
 	readonly governed: ReadonlySet<string>;
+	/** Those of them that are prepositions. */
+	readonly prepositions: ReadonlySet<string>;
 	/** Words that may come or go anywhere, because something changed elsewhere asks for them: the *ne* of *jamais*. */
 	readonly loose: ReadonlySet<string>;
 	/** Whether two words are forms of one word in the same tense: gender, number, case, person. Both in lower case. */
@@ -43,6 +45,7 @@ export function commonPrefix(a: string, b: string): number {
 export const anyLanguage: Kinship = {
 	groups: [],
 	governed: new Set(),
+	prepositions: new Set(),
 	loose: new Set(),
 	inflected: (a, b) => {
 		const shared = commonPrefix(a, b);
@@ -64,6 +67,12 @@ export interface Rules {
 	agrees(a: string, b: string, beside: boolean): boolean;
 	/** Whether a word may appear or vanish. */
 	isOptional(word: string, beside: boolean): boolean;
+	/** Whether a word goes before others and is called for by the one before it: a preposition. */
+	isPreposition(word: string): boolean;
+	/** Whether a word carries the tense of the verb beside it: *did*, *used*. */
+	isCarrier(word: string): boolean;
+	/** Whether `b` is the verb `a` as it stands without, or with, a word that carries its tense. */
+	carries(a: string, b: string): boolean;
 	/** Whether `a` became `b` because one of the picked words goes with it. */
 	isPaired(a: string, b: string, picked: readonly string[]): boolean;
 }
@@ -79,6 +88,9 @@ export function rulesOf(kinship: Kinship, pairs: readonly (readonly [string, str
 				|| (beside && kinship.governed.has(one) && kinship.governed.has(other));
 		},
 		isOptional: (word, beside) => kinship.loose.has(plain(word)) || (beside && kinship.governed.has(plain(word))),
+		isPreposition: (word) => kinship.prepositions.has(plain(word)),
+		isCarrier: () => false,
+		carries: () => false,
 		isPaired: (a, b, picked) => pairs.some(([, before, head, after]) => plain(a) === before && plain(b) === after && picked.some((word) => plain(word) === head)),
 	};
 }

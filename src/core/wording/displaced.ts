@@ -1,0 +1,35 @@
+import { inlineSpans, type InlineSpan, type SpanKind } from "../markdown/inline";
+import type { Range } from "../text";
+import { alignTokens, mostAligned } from "./align";
+import { tokensOf, type Token } from "./tokens";
+
+/**
+ * The kind of a span that stands elsewhere among the words than it did, although none was lost, added or altered: emphasis that now
+ * takes in the next word, a footnote's reference after another one. Null when each has the same words before and after it. Words of
+ * the selection may come in any order, as long as what took their place is on the same side of each span.
+ */
+export function displacedSpan(sentence: string, selection: Range, text: string): SpanKind | null {
+	const spans = inlineSpans(sentence);
+	if (spans.length === 0 || (selection.from === 0 && selection.to === sentence.length)) return null;
+	const before = placed(sentence, spans);
+	const after = placed(text, inlineSpans(text));
+	if (before.length > mostAligned || after.length > mostAligned) return null;
+	const pairs = alignTokens(before, after, () => "alike", selection);
+	const asked = ({ from, to }: Range): boolean => from < selection.to && to > selection.from;
+	const slots = new Set(before.filter(asked).map((word) => word.slot));
+	const taking: number[] = [];
+	for (const { a, b, same } of pairs) {
+		if (a === null || b === null) continue;
+		if (asked(a)) taking.push(b.slot);
+		else if (same && a.slot !== b.slot) return spans[Math.min(a.slot, b.slot)]?.kind ?? "layout";
+	}
+	if (taking.length === 0 || taking.some((slot) => slots.has(slot))) return null;
+	return spans[Math.min(...slots, ...taking)]?.kind ?? "layout";
+}
+
+/** The words that are in no span, each with how many spans stand before it. */
+function placed(text: string, spans: readonly InlineSpan[]): readonly (Token & { readonly slot: number })[] {
+	return tokensOf(text)
+		.filter((token) => token.kind === "word" && !spans.some((span) => token.from < span.to && span.from < token.to))
+		.map((token) => ({ ...token, slot: spans.filter((span) => span.to <= token.from).length }));
+}
