@@ -1,4 +1,4 @@
-import { editorInfoField, getLanguage, Notice, setIcon, type App, type Editor, type EventRef, type Menu } from "obsidian";
+import { editorInfoField, getLanguage, Notice, setIcon, type App, type EventRef } from "obsidian";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { isActive } from "../core/consultation";
@@ -7,8 +7,7 @@ import type { InterfaceWords } from "../core/i18n/en";
 import { readableDate } from "../core/i18n/readable-date";
 import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
-import { objectiveIds } from "../core/prompts/objective";
-import { adoptedMarks, refreshAdopted, showAdopted, type AdoptedPort } from "../editor/adopted";
+import { adoptedMarks, refreshAdopted, type AdoptedPort } from "../editor/adopted";
 import type { Chat, ChatRequest } from "../core/chat";
 import { requestBody } from "../llm/body";
 import { chip } from "../editor/chip";
@@ -29,7 +28,9 @@ import { Journal } from "./record/journal";
 import { JournalRecords } from "./record/journal-records";
 import { localTime } from "./record/local-time";
 import { KeptAnswers } from "./margin/kept-answers";
-import { MarginView, marginViewType, type MarginPort } from "./margin/margin-view";
+import { MarginPane } from "./margin/margin-pane";
+import type { MarginPort } from "./margin/margin-view";
+import { EditorCommands } from "./editor-commands";
 import { Device } from "./storage/device";
 import { Measures } from "./storage/measures";
 import { Meter } from "./spending/meter";
@@ -52,17 +53,11 @@ import { UnstreamedHosts } from "./storage/unstreamed-hosts";
 import { Views } from "./consultations/views";
 import { WordsDesk } from "./asking/words-desk";
 
-/** An objective as a command. */
-export interface ObjectiveCommand {
-	readonly id: string;
-	readonly name: string;
-	readonly icon: string;
-	readonly run: (editor: Editor) => void;
-}
-
+/** Where this device keeps consultations that wait. */
 const consultationsKey = "expert-friend-consultations";
 /** Where this device keeps comparisons that wait. */
 const comparisonsKey = "expert-friend-comparisons";
+
 /** The running plugin: builds the parts and joins them. Each part knows only what it is given. */
 export class ExpertFriend {
 	readonly settings: SettingsStore;
@@ -75,6 +70,8 @@ export class ExpertFriend {
 	readonly margin: MarginPort;
 	readonly budgets: Budgets;
 	readonly status: Status;
+	readonly commands: EditorCommands;
+	readonly pane: MarginPane;
 	private readonly meter: Meter;
 	private readonly device: Device;
 	private readonly journal: Journal;
@@ -90,7 +87,6 @@ export class ExpertFriend {
 	private readonly states = new LineStates();
 	private readonly journalRecords: JournalRecords;
 	private readonly adoptedPort: AdoptedPort;
-	private readonly objectiveCommands = new Set<string>();
 
 	constructor(readonly app: App, data: { load(): Promise<unknown>; save(data: unknown): Promise<void> }) {
 		const now = (): number => Date.now();
@@ -98,6 +94,7 @@ export class ExpertFriend {
 		this.settings = new SettingsStore(data);
 		this.device = new Device(app, () => void new Notice(this.words.storageFull, 0));
 		this.views = new Views(app);
+		this.pane = new MarginPane(app);
 		this.secrets = new Secrets(app, this.device);
 		this.unstreamed = new UnstreamedHosts(this.device, now);
 		this.signIn = new SignIn(app, this.settings, this.secrets, this.device, () => this.words, now);
@@ -152,15 +149,15 @@ export class ExpertFriend {
 			wordsDesk: this.wordsDesk,
 			settings: () => this.settings.value,
 			passageAt: (view) => this.passageOf(view),
-			showMargin: () => this.showMargin(),
+			showMargin: () => this.pane.show(),
 			chooseModel,
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
 			recent: new RecentQuestions(this.device),
 		});
 		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, { path: title }), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
-		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.reveal(id, true) });
+		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.pane.reveal(id, true) });
 		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, focused: (id) => this.keeper.focus(id), currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
-		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.showMargin(), cancelHere: (checking) => this.cancelHere(checking) });
+		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.pane.show(), cancelHere: (checking) => this.cancelHere(checking) });
 		this.keeper = new PassageKeeper(this.consultations, this.views);
 		this.adoptedPort = {
 			enabled: () => this.settings.value.marks,
@@ -171,6 +168,7 @@ export class ExpertFriend {
 			takenBack: (text, span) => records.takenBack(text, span),
 			elsewhere: this.journalRecords.marks,
 		};
+		this.commands = new EditorCommands({ words: () => this.words, views: this.views, consult: this.consult, notes: this.notes, adopted: this.adoptedPort });
 		this.settings.onChange(() => {
 			for (const view of this.views.all) refreshAdopted(view, this.adoptedPort);
 		});
@@ -232,37 +230,6 @@ export class ExpertFriend {
 		return [editorPort.of(port), this.views.extension(), passages(), previews(), chip(), adoptedMarks(this.adoptedPort)];
 	}
 
-	consultIn(editor: Editor): void {
-		this.withView(editor, (view) => void this.consult.open(view));
-	}
-
-	otherWordsIn(editor: Editor): void {
-		this.withView(editor, (view) => this.consult.otherWords(view));
-	}
-
-	/** Tells whose the words at the cursor are. */
-	adoptedIn(editor: Editor): void {
-		this.withView(editor, (view) => {
-			if (!showAdopted(view, this.adoptedPort)) new Notice(this.words.adopted.none);
-		});
-	}
-
-	compareIn(editor: Editor): void {
-		this.withView(editor, (view) => this.consult.compare(view));
-	}
-
-	askIn(editor: Editor): void {
-		this.withView(editor, (view) => {
-			const subject = this.consult.subject(view);
-			if (subject !== null) void this.consult.ask(subject);
-		});
-	}
-
-	/** Adds the friend to the editor's context menu. */
-	fillMenu(menu: Menu, editor: Editor): void {
-		menu.addItem((item) => item.setTitle(this.words.menu.label).setIcon("message-square-quote").setSection("selection").onClick(() => this.consultIn(editor)));
-	}
-
 	/** Whether something runs in the current note; cancels it unless only checking. */
 	cancelHere(checking: boolean): boolean {
 		const path = this.app.workspace.getActiveFile()?.path;
@@ -271,34 +238,10 @@ export class ExpertFriend {
 		return running.length > 0;
 	}
 
-	async showMargin(): Promise<void> {
-		const { workspace } = this.app;
-		const open = workspace.getLeavesOfType(marginViewType)[0];
-		if (open !== undefined) {
-			await workspace.revealLeaf(open);
-			return;
-		}
-		// The writer goes on in the text: the margin opens beside it without becoming active.
-		const leaf = await workspace.ensureSideLeaf(marginViewType, "right", { active: false, reveal: true });
-		await leaf.loadIfDeferred();
-	}
-
 	/** Shows an answer in the margin, or the comparison it is part of; the writer goes on in the text. */
 	private async showAnswer(id: string): Promise<void> {
 		const comparison = this.comparisons.get(this.consultations.get(id)?.comparison ?? "");
-		return comparison !== null ? this.comparing.open(comparison.id) : this.reveal(id, false);
-	}
-
-	async stepMargin(by: 1 | -1): Promise<void> {
-		await this.showMargin();
-		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
-		if (view instanceof MarginView) view.step(by);
-	}
-
-	private async reveal(id: string, focus: boolean): Promise<void> {
-		await this.showMargin();
-		const view = this.app.workspace.getLeavesOfType(marginViewType)[0]?.view;
-		if (view instanceof MarginView) view.reveal(id, focus);
+		return comparison !== null ? this.comparing.open(comparison.id) : this.pane.reveal(id, false);
 	}
 
 	async openStyle(): Promise<void> {
@@ -316,29 +259,6 @@ export class ExpertFriend {
 				this.comparisons.renamed(before, file.path);
 			}),
 		];
-	}
-
-	/** Calls back with the commands of the objectives, now and whenever they change, and with the ids that are no more. Of a broken one the command says why. */
-	onObjectives(listener: (commands: readonly ObjectiveCommand[], gone: readonly string[]) => void): () => void {
-		return this.notes.onChange(() => {
-			const { notes, words } = this;
-			// The one that the command *Other words* stands for has that command already, unless the writer calls it something else.
-			const listed = notes.objectives.filter((objective) => objective.path !== notes.otherWords?.path || objective.name !== words.commands.otherWords);
-			const commands = objectiveIds(listed).map(([id, objective]): ObjectiveCommand => ({
-				id, name: objective.name, icon: objective.icon, run: (editor) => this.withView(editor, (view) => this.consult.run(view, objective)),
-			}));
-			const wanted = new Set(commands.map(({ id }) => id));
-			const gone = [...this.objectiveCommands].filter((id) => !wanted.has(id));
-			this.objectiveCommands.clear();
-			for (const id of wanted) this.objectiveCommands.add(id);
-			listener(commands, gone);
-		});
-	}
-
-	private withView(editor: Editor, act: (view: EditorView) => void): void {
-		const view = this.views.ofEditor(editor);
-		if (view === null) new Notice(this.words.refusals.noEditor);
-		else act(view);
 	}
 
 	private passageOf(view: EditorView): ReturnType<typeof passageAt> {

@@ -37,7 +37,7 @@ describe("whatever the order in which things happen", () => {
 			}
 		}), { numRuns, ...seed, endOnFailure: true });
 		// Or nothing much was tried.
-		expect(keeps).toBeGreaterThan(numRuns);
+		expect(keeps).toBeGreaterThan(numRuns / 3);
 	}, numRuns * 30_000);
 
 	// The first passage, and a place in it; typed are words, or a paragraph.

@@ -1,0 +1,87 @@
+import { Notice, type Editor, type Menu } from "obsidian";
+import type { EditorView } from "@codemirror/view";
+import type { InterfaceWords } from "../core/i18n/en";
+import { objectiveIds } from "../core/prompts/objective";
+import { showAdopted, type AdoptedPort } from "../editor/adopted";
+import type { Consult } from "./asking/consult";
+import type { PromptNotes } from "./asking/prompt-notes";
+import type { Views } from "./consultations/views";
+
+/** An objective as a command. */
+export interface ObjectiveCommand {
+	readonly id: string;
+	readonly name: string;
+	readonly icon: string;
+	readonly run: (editor: Editor) => void;
+}
+
+export interface EditorCommandsPort {
+	readonly words: () => InterfaceWords;
+	readonly views: Views;
+	readonly consult: Consult;
+	readonly notes: PromptNotes;
+	readonly adopted: AdoptedPort;
+}
+
+/** What the writer can do in a note's editor, by commands and by its menu. Where the editor is not one that can be read, a notice says so. */
+export class EditorCommands {
+	private readonly objectives = new Set<string>();
+
+	constructor(private readonly port: EditorCommandsPort) {}
+
+	consult(editor: Editor): void {
+		this.withView(editor, (view) => void this.port.consult.open(view));
+	}
+
+	otherWords(editor: Editor): void {
+		this.withView(editor, (view) => this.port.consult.otherWords(view));
+	}
+
+	compare(editor: Editor): void {
+		this.withView(editor, (view) => this.port.consult.compare(view));
+	}
+
+	ask(editor: Editor): void {
+		const { consult } = this.port;
+		this.withView(editor, (view) => {
+			const subject = consult.subject(view);
+			if (subject !== null) void consult.ask(subject);
+		});
+	}
+
+	/** Tells whose the words at the cursor are. */
+	adopted(editor: Editor): void {
+		const { adopted, words } = this.port;
+		this.withView(editor, (view) => {
+			if (!showAdopted(view, adopted)) new Notice(words().adopted.none);
+		});
+	}
+
+	/** Adds the friend to the editor's context menu. */
+	fillMenu(menu: Menu, editor: Editor): void {
+		menu.addItem((item) => item.setTitle(this.port.words().menu.label).setIcon("message-square-quote").setSection("selection").onClick(() => this.consult(editor)));
+	}
+
+	/** Calls back with the commands of the objectives, now and whenever they change, and with the ids that are no more. Of a broken one the command says why. */
+	onObjectives(listener: (commands: readonly ObjectiveCommand[], gone: readonly string[]) => void): () => void {
+		const { consult, notes, words } = this.port;
+		return notes.onChange(() => {
+			// The one that the command *Other words* stands for has that command already, unless the writer calls it something else.
+			const listed = notes.objectives.filter((objective) => objective.path !== notes.otherWords?.path || objective.name !== words().commands.otherWords);
+			const commands = objectiveIds(listed).map(([id, objective]): ObjectiveCommand => ({
+				id, name: objective.name, icon: objective.icon, run: (editor) => this.withView(editor, (view) => consult.run(view, objective)),
+			}));
+			const wanted = new Set(commands.map(({ id }) => id));
+			const gone = [...this.objectives].filter((id) => !wanted.has(id));
+			this.objectives.clear();
+			for (const id of wanted) this.objectives.add(id);
+			listener(commands, gone);
+		});
+	}
+
+	private withView(editor: Editor, act: (view: EditorView) => void): void {
+		const view = this.port.views.ofEditor(editor);
+		if (view === null) new Notice(this.port.words().refusals.noEditor);
+		else act(view);
+	}
+}
