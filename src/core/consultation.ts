@@ -56,6 +56,11 @@ export interface Consultation {
 	readonly compared: ComparisonFact | null;
 }
 
+/** The words that are meant above all, as long as they stand in the passage: the writer may have changed them since. Null when all of it is meant. */
+export function selectedNow({ anchor, selected }: Pick<Consultation, "anchor" | "selected">): Selected | null {
+	return selected !== null && anchor.quote.includes(selected.words) ? selected : null;
+}
+
 /** What a consultation knows of its answer. */
 type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "compared">;
 

@@ -141,7 +141,7 @@ export class ExpertFriend {
 		const shared = { app, asking, privacy, bodyOf, words: () => this.words, views: this.views, models: this.models, figures, consultations: this.consultations, records, setUp, now, newId };
 		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
 		this.kept = new KeptAnswers(this.consultations);
-		this.answers = new Answers({ ...shared, settings: () => this.settings.value, kept: this.kept, writer: new NoteWriter(app, this.views), chooseModel });
+		this.answers = new Answers({ ...shared, kept: this.kept, writer: new NoteWriter(app, this.views), chooseModel });
 		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes, journalRecords: this.journalRecords });
 		this.consult = new Consult({
 			...shared,

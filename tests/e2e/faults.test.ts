@@ -193,7 +193,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		await stage.page.clock.install();
 		await ask(stage, sentence, isItClear[lang]);
 		(await friend.next()).fail(429, error(key, 429), { "retry-after": "40" });
-		await expect.poll(() => told(card).innerText()).toMatch(new RegExp(`^${escapedStart(words.failures.rate)}.*(?:40|39|38) s`));
+		await expect.poll(() => told(card).innerText()).toMatch(new RegExp(`^${escapedStart(words.failures.rate)}.*(?:40|39|38)\\u00a0s`));
 		await stage.page.clock.fastForward(41_000);
 		(await friend.next()).fail(503, error(key, 503), { "retry-after": "50" });
 		await expect.poll(() => told(card).innerText()).toContain(words.failures.overloaded);

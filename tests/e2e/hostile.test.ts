@@ -61,7 +61,7 @@ describe("a hostile answer", () => {
 		const month = (): Promise<string> => filesOf(stage).then((files) => [...files].find(([name]) => /Journal\/\d{4}-\d\d\.md$/.test(name))?.[1] ?? "");
 		await expect.poll(month).toContain("Invisible turned tag.");
 		const entry = record(await month()).split("\n");
-		expect(actingInSource(entry.filter((line) => !line.startsWith("> [id:: ") && !/^> `puppet/.test(line)).join("\n"))).toEqual([]);
+		expect(actingInSource(entry.filter((line) => !/^> (?:- )?\[id:: /.test(line) && !/^> `puppet/.test(line)).join("\n"))).toEqual([]);
 
 		expect(await stage.page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
 		expect(asked.filter((url) => url.includes("e.invalid"))).toEqual([]);

@@ -332,12 +332,11 @@ describe("what this device keeps", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
-	it("is said to be nowhere to keep an answer where there is neither a record nor a journal", async () => {
+	it("is no place for an answer: where there is no journal it is kept in the note", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, data: settingsFor(friend, { recordPlace: "journal", journal: false }) });
 		await answered(stage, friend, second, "An answer.");
 		await press(cards(stage), en.margin.keep);
-		await notice(stage, en.keep.nowhere);
-		expect(await body(stage).innerText()).toBe("An answer.");
+		await expect.poll(() => stage.editorText()).toMatch(/The second passage is there\.\n\n> \[!ai\]- [^]*> An answer\./);
 	});
 });

@@ -1,6 +1,7 @@
 import { readdir, rm } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { again } from "./asking";
 import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
@@ -32,11 +33,11 @@ describe("a broken objective", () => {
 		await run(stage, "consult");
 		const shown = (await items(stage)).join("\n");
 		expect(shown).toMatch(/^Other words/);
-		expect(shown).toMatch(/Bad properties\n+The note's properties can't be read: [^\n]+\n/);
+		expect(shown).toMatch(/Bad properties\n+The note’s properties can’t be read: [^\n]+\n/);
 		expect(shown).toMatch(/No kind of mine\n+Property kind is “rewrite”; it can be words or answer\n/);
 		expect(shown).toMatch(/Nothing in it\n+The note has no prompt yet\n/);
 		expect(shown).toMatch(/A title of its own\n+Not a variable: \{\{passge\}\}, \{\{langue\}\}\. There are passage, selection, title, language, date, earlier\n/);
-		expect(shown).toMatch(/A list\n+The note's properties can't be read: /);
+		expect(shown).toMatch(/A list\n+The note’s properties can’t be read: /);
 		expect(shown).toMatch(/Hidden\n+This note is private, so its prompt is never sent\n/);
 		await stage.page.screenshot({ path: "screenshots/broken-objectives.png" });
 		// A long menu scrolls within itself and never covers the sentence.
@@ -186,8 +187,7 @@ describe("a question about words of a sentence", () => {
 		expect(first.body.messages[1]!.content).toContain("<passage>\nThe keeper of Elorn lit the lamp before the keeper of Ouessant.\n</passage>\n\n<selection occurrence=\"2 of 2\">\nkeeper\n</selection>");
 		first.say("From *kepan*, perhaps.");
 		first.end();
-		const again = stage.page.locator("article.expert-friend-card").getByRole("button", { name: "Again", exact: true });
-		await again.click();
+		await again(stage, stage.page.locator("article.expert-friend-card"));
 		const second = await friend.next();
 		expect(second.raw).toBe(first.raw);
 		second.end();
@@ -292,8 +292,15 @@ describe("Spelling and grammar", () => {
 			// The third is left as it is.
 			await page.keyboard.press(n === 3 ? "Backspace" : "Enter");
 		}
-		// A comma or a space is shown with the words it stands between.
-		expect(seen).toEqual(["pleut je > pleut, je", "ma > m’a", "lettre > lettres", "arrivé > arrivées", "hier , > hier,", "na > n’as"]);
+		// Each change stands in its sentence, a comma or a space too.
+		expect(seen).toEqual([
+			"Quand il pleut je reste. > Quand il pleut, je reste.",
+			"Elle ma dit que les lettre sont… > Elle m’a dit que les lettre sont…",
+			"Elle ma dit que les lettre sont arrivé hier , et que… > Elle ma dit que les lettres sont arrivé hier , et que…",
+			"…dit que les lettre sont arrivé hier , et que tu na rien… > …dit que les lettre sont arrivées hier , et que tu na rien…",
+			"…les lettre sont arrivé hier , et que tu na rien lu. > …les lettre sont arrivé hier, et que tu na rien lu.",
+			"…arrivé hier , et que tu na rien lu. > …arrivé hier , et que tu n’as rien lu.",
+		]);
 		await expect.poll(() => stage.editorText()).toContain("Quand il pleut, je reste. Elle m’a dit que les lettre sont arrivées hier, et que tu n’as rien lu.\n\n> [!ai]- ");
 		const text = await stage.editorText();
 		expect(text.match(/\[!ai\]/g)).toHaveLength(1);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { again } from "./asking";
 import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
@@ -127,7 +128,7 @@ describe("a private note", () => {
 				await expect.poll(async () => (await notices(stage)).slice(before), { message: way }).toEqual([message]);
 			};
 			const button = (text: string, name: string) => card(stage, text).getByRole("button", { name, exact: true });
-			await refused(() => button("It is clear.", "Again").press("Enter"));
+			await refused(() => again(stage, card(stage, "It is clear.")));
 			await refused(() => button("It is clear.", "Second pass").press("Enter"));
 			await button("It is clear.", "Ask further").press("Enter");
 			const further = page.getByRole("textbox", { name: "Ask further about this passage" });

@@ -184,7 +184,7 @@ describe("the record", () => {
 		await select(stage, "oak");
 		await run(stage, "adopted-words");
 		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
-		expect(await card.innerText()).toMatch(/Puppet one · Other words · \d{4}-\d\d-\d\d\nYou had written: tree/);
+		expect(await card.innerText()).toMatch(/Puppet one · Other words\nYou had written: old tree\nAdopted on \w+ \d+, \d{4}\n/);
 		await stage.page.keyboard.press("Enter");
 		expect(await stage.editorText()).toBe(note);
 		await expect.poll(() => stage.readNote(month)).toMatch(/\*\*Adopted:\*\* The \*gnarled\* \*oak\* by the wall bears fruit\.\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n/);
@@ -211,7 +211,7 @@ describe("the record", () => {
 		expect(await unkept.editorText()).toContain("> **Adopted:** The old *oak* by the wall bears fruit.");
 	});
 
-	it("is in the journal before the list is closed, where it stands in no note", async () => {
+	it("is in the journal where it stands in no note, even when the app goes away before the list is closed", async () => {
 		const friend = await puppet();
 		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace: "journal" };
 		const stage = await stageOf({ vault: { "A.md": "The old tree by the wall bears fruit. The new one bears none.\n" }, open: "A.md", data });
@@ -222,9 +222,10 @@ describe("the record", () => {
 		call.say(rows("The old oak by the wall bears fruit. The new one has none."));
 		call.end();
 		await stage.page.getByRole("button", { name: "Adopt", exact: true }).click();
-		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("*oak*");
-		// The app goes away with the card open.
+		// Signed at once, and still once the app has gone away with the card open.
+		await expect.poll(() => marked(stage)).toEqual(["oak"]);
 		await stage.page.reload();
+		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("*oak*");
 		await expect.poll(() => marked(stage)).toEqual(["oak"]);
 	});
 

@@ -221,7 +221,6 @@ export const en = {
 		cancel: "Cancel",
 		noteGone: (path: string) => `${path} is no longer in the vault. The answer stays in the margin.`,
 		failed: (path: string) => `${path} could not be written. The answer stays in the margin: try again, or copy it.`,
-		nowhere: "Answers are not quoted into notes, and the journal is turned off: this one can be kept nowhere. Change one of the two in the settings, or copy it.",
 	},
 	/** Someone’s words between quotation marks. */
 	quoted: (text: string) => `“${text}”`,

@@ -217,7 +217,6 @@ export const fr: InterfaceWords = {
 		cancel: "Annuler",
 		noteGone: (path) => `${path} n’est plus dans le coffre. La réponse reste dans la marge.`,
 		failed: (path) => `${path} n’a pas pu être écrite. La réponse reste dans la marge : réessayez, ou copiez-la.`,
-		nowhere: "Les réponses ne sont pas citées dans les notes et le journal est désactivé : celle-ci ne peut être gardée nulle part. Changez l’un des deux dans les réglages, ou copiez-la.",
 	},
 	quoted: (text) => `« ${text} »`,
 	ask: {

@@ -1,7 +1,7 @@
 import { TFile, type App } from "obsidian";
 import { findAnchor } from "../../core/anchor";
 import type { ChatRequest, Turn } from "../../core/chat";
-import type { Consultation } from "../../core/consultation";
+import { selectedNow, type Consultation } from "../../core/consultation";
 import { estimateTokens, tokenSpread } from "../../core/estimate/tokens";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { guessLanguage } from "../../core/markdown/language";
@@ -72,7 +72,8 @@ export class Asking {
 	}
 
 	/** The question of a consultation as its note is now; null when the note is gone. A passage that is gone too is asked about by its words. */
-	async questionOf({ path, anchor, selected, context, question }: Consultation): Promise<Question | null> {
+	async questionOf(consultation: Consultation): Promise<Question | null> {
+		const { path, anchor, context, question } = consultation;
 		const { app, views } = this.port;
 		const view = views.toWrite(path);
 		const note = app.vault.getAbstractFileByPath(path);
@@ -80,7 +81,7 @@ export class Asking {
 		const text = view !== null ? view.state.doc.toString() : await app.vault.cachedRead(note);
 		const { quote } = anchor;
 		const passage = findAnchor(text, anchor) ?? { from: 0, to: 0 };
-		return { note, text, passage, quote, selected: selected !== null && quote.includes(selected.words) ? selected : null, context, question, language: guessLanguage(quote) ?? guessLanguage(text) };
+		return { note, text, passage, quote, selected: selectedNow(consultation), context, question, language: guessLanguage(quote) ?? guessLanguage(text) };
 	}
 }
 

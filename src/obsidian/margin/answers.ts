@@ -8,7 +8,6 @@ import type { InterfaceWords } from "../../core/i18n/en";
 import { mentions } from "../../core/mentions";
 import { recordPlaceAfter } from "../../core/markdown/passage";
 import { plainText } from "../../core/record/quote";
-import type { Settings } from "../../core/settings";
 import type { Range, TextSource } from "../../core/text";
 import { passageOf } from "../../editor/passages";
 import type { Consultations } from "../consultations/consultations";
@@ -29,7 +28,6 @@ import { WhereModal, type Where } from "../dialogs/where-modal";
 
 export interface AnswersPort {
 	readonly app: App;
-	readonly settings: () => Settings;
 	readonly words: () => InterfaceWords;
 	readonly consultations: Consultations;
 	readonly views: Views;
@@ -240,11 +238,10 @@ export class Answers implements CardActions {
 	}
 
 	private async writeOnce(consultation: Consultation, part: string | null, where: Where | null): Promise<void> {
-		const { consultations, words, writer, records, app, views, kept, settings } = this.port;
+		const { consultations, words, writer, records, app, views, kept } = this.port;
 		const { id, path } = consultation;
 		if (!records.inNotes) {
-			if (settings().journal) this.settle(consultation, words().journal.kept);
-			else new Notice(words().keep.nowhere);
+			this.settle(consultation, words().journal.kept);
 			return;
 		}
 		let answer = consultation;

@@ -1,5 +1,5 @@
 import { Menu, setIcon } from "obsidian";
-import { canKeep, isActive, type Consultation } from "../../core/consultation";
+import { canKeep, isActive, selectedNow, type Consultation } from "../../core/consultation";
 import { excerpt } from "../../core/text";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { messageOf } from "./card-message";
@@ -108,7 +108,9 @@ export class MarginCard {
 	}
 
 	// The passage, or the words of it that were asked about.
-	private showQuote({ anchor, selected }: Consultation): void {
+	private showQuote(consultation: Consultation): void {
+		const { anchor } = consultation;
+		const selected = selectedNow(consultation);
 		const passage = this.words.quoted(excerpt(selected?.words ?? anchor.quote, 120));
 		this.quote.setText(passage);
 		this.quote.setAttribute("aria-label", this.words.margin.goTo(passage));

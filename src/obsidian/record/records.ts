@@ -1,7 +1,7 @@
 import { mayHaveCost } from "../../core/charged";
 import type { Answerer, Failure } from "../../core/chat";
 import { preferencesAmong } from "../../core/comparison";
-import type { Consultation } from "../../core/consultation";
+import { selectedNow, type Consultation } from "../../core/consultation";
 import type { JournalEntry } from "../../core/journal/entry";
 import type { JournalOutcome } from "../../core/journal/facts";
 import { quotedLength } from "../../core/prompts/earlier";
@@ -172,7 +172,7 @@ export class Records {
 	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
 		return this.record(this.answeredBy(consultation), consultation.objective, {
 			adoptions: [],
-			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(consultation.selected?.words ?? consultation.anchor.quote, quotedLength))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
+			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(selectedNow(consultation)?.words ?? consultation.anchor.quote, quotedLength))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
 		});
 	}
 
