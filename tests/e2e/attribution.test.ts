@@ -260,12 +260,14 @@ class Desk {
 		if (line === undefined || this.author.size > letters.length - 4) return;
 		const call = await this.consult({ from: line.index, to: line.index + line[0].length }, "objective-is-it-clear");
 		if (call === null) return;
-		call.say(["", "> [!ai]- Puppet two\n> ", "**Adopted:** ", "- ", "```\n"][b % 5] + `${this.say(4)} and ${this.say(2)}.\n\nMore.`);
+		const answer = `${this.say(4)} and ${this.say(2)}.`;
+		call.say(`${["", "> [!ai]- Puppet two\n> ", "**Adopted:** ", "- ", "```\n"][b % 5]}${answer}\n\nMore.`);
 		call.end();
-		const card = cards(this.stage).last();
+		// An answer whose keeping was undone is a card again, too.
+		const card = cards(this.stage).filter({ hasText: answer });
 		await card.getByRole("button", { name: "Keep", exact: true }).waitFor();
 		await press(card, "Keep");
-		await expect.poll(() => cards(this.stage).count()).toBe(0);
+		await card.waitFor({ state: "detached" });
 	}
 
 	/** An edit outside of records: what the writer does in one is theirs to answer for. */
