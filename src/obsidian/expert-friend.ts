@@ -147,6 +147,7 @@ export class ExpertFriend {
 			...shared,
 			notes: this.notes,
 			wordsDesk: this.wordsDesk,
+			journalRecords: this.journalRecords,
 			settings: () => this.settings.value,
 			passageAt: (view) => this.passageOf(view),
 			showMargin: () => this.pane.show(),

@@ -48,6 +48,12 @@ export async function again(stage: Stage, card: Locator, entry: string | RegExp 
 	await stage.page.locator(".menu").getByText(entry).click();
 }
 
+/** Chooses what a card has in its menu of further actions. */
+export async function more(stage: Stage, card: Locator, entry: string): Promise<void> {
+	await press(card, en.margin.more);
+	await stage.page.locator(".menu").getByText(entry, { exact: true }).click();
+}
+
 /** Presses a button with the keyboard: notices may lie over a card's corner. */
 export function press(within: Locator, name: string): Promise<void> {
 	return within.getByRole("button", { name, exact: true }).press("Enter");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { actingInSource } from "../core/record/triggers";
-import { cards, filesOf, press } from "./asking";
+import { cards, filesOf, more, press } from "./asking";
 import { puppet, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
@@ -44,7 +44,7 @@ describe("a hostile answer", () => {
 		expect(await body.textContent()).not.toMatch(/[\u200b\u202e\u202c]|\u{e0041}/u);
 		expect(await body.textContent()).toContain("<script>");
 
-		await press(cards(stage).first(), "Copy");
+		await more(stage, cards(stage).first(), "Copy");
 		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toContain("window.ran");
 		expect(await stage.page.evaluate(() => navigator.clipboard.readText())).not.toMatch(/<%|\{\{|\{%|\[\[|!\[|\]\(|%%|::|`|<[a-z]|[\u200b\u202e]/);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
-import { again, answered, ask, cards, kept, press, told } from "./asking";
+import { again, answered, ask, cards, kept, more, press, told } from "./asking";
 import { hasCommand, puppet, run, select, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
@@ -145,7 +145,7 @@ describe("as many as may run at once", () => {
 		await notice(stage, en.refusals.busy(2));
 		const calls = [await friend.next(), await friend.next()];
 		await again(stage, cards(stage).nth(0));
-		await press(cards(stage).nth(0), en.margin.secondPass);
+		await more(stage, cards(stage).nth(0), en.margin.secondPass);
 		await press(cards(stage).nth(0), en.margin.further);
 		const field = stage.page.getByRole("textbox", { name: en.margin.furtherPlaceholder });
 		await field.fill("Why?");
@@ -169,7 +169,7 @@ describe("asking about the same passage again", () => {
 		await answered(stage, friend, second, "An answer.");
 		const all = async (): Promise<void> => {
 			await again(stage, cards(stage));
-			await press(cards(stage), en.margin.secondPass);
+			await more(stage, cards(stage), en.margin.secondPass);
 			await press(cards(stage), en.margin.further);
 			await stage.page.getByRole("textbox", { name: en.margin.furtherPlaceholder }).fill("Why?");
 			await stage.page.keyboard.press("Enter");
@@ -216,18 +216,18 @@ describe("asking about the same passage again", () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await answered(stage, friend, second, "The word is vague.");
-		await press(cards(stage), en.margin.secondPass);
+		await more(stage, cards(stage), en.margin.secondPass);
 		const fresh = await friend.next();
 		expect(fresh.raw).toBe(friend.calls[0]!.raw);
 		fresh.say("The order is odd.");
 		fresh.end();
 		const reading = cards(stage).filter({ hasText: "The order is odd." });
-		await press(reading, en.margin.sideBySide);
+		await more(stage, reading, en.margin.sideBySide);
 		await expect.poll(() => stage.page.locator(".expert-friend-side mark").allInnerTexts()).toEqual(["The word is vague.", "The order is odd."]);
 		await stage.page.keyboard.press("Escape");
 		await press(cards(stage).filter({ hasText: "The word is vague." }), en.margin.dismiss);
-		await expect.poll(() => buttons(stage)).not.toContain(en.margin.sideBySide);
-		expect(await buttons(stage)).toContain(en.margin.secondPass);
+		await press(cards(stage), en.margin.more);
+		expect(await stage.page.locator(".menu .menu-item").allInnerTexts()).toEqual([en.margin.secondPass, en.margin.copy, en.margin.sent]);
 	});
 });
 

@@ -239,6 +239,66 @@ describe("Ask…", () => {
 		await stage.page.getByRole("button", { name: "Ask", exact: true }).click();
 		expect((await friend.next()).body.messages[1]!.content).toContain("Whose line?");
 	});
+
+	it("has what was typed and not asked there the next time", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, open: "A.md" });
+		const field = stage.page.getByRole("textbox", { name: "What would you like to know" });
+		await select(stage, "Another line.");
+		await run(stage, "ask");
+		await field.fill("Why here, of all");
+		await stage.page.keyboard.press("Escape");
+		await select(stage, "The keeper");
+		await run(stage, "ask");
+		expect(await field.inputValue()).toBe("Why here, of all");
+		await field.press("End");
+		await stage.page.keyboard.type(" places?");
+		await stage.page.keyboard.press("Enter");
+		expect((await friend.next()).body.messages[1]!.content).toContain("Why here, of all places?");
+		await run(stage, "ask");
+		expect(await field.inputValue()).toBe("");
+	});
+});
+
+describe("the record of a consultation", () => {
+	const said = "> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear? “Another line.”\n>\n> Another than which?\n>\n> `vendor/model` via Endpoint · cost unknown\n";
+
+	it("is not reworded: a quotation would lie; questions about it are free", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": `${note}\n${said}` }, endpoint: friend.url, open: "A.md" });
+		await select(stage, "than which");
+		await run(stage, "other-words");
+		await stage.page.locator(".notice", { hasText: "this quotes a model" }).waitFor();
+		await run(stage, "consult");
+		expect((await items(stage))[0]).toMatch(/^Other words[^]*this quotes a model/);
+		await stage.page.keyboard.press("Escape");
+		await run(stage, "objective-is-it-clear");
+		await friend.next();
+		expect(friend.calls).toHaveLength(1);
+	});
+
+	it.each(["passage", "end", "journal"])("is shown to the friend at a later second pass, when it stands where it is set to: %s", async (recordPlace) => {
+		const friend = await puppet();
+		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace };
+		const stage = await stageOf({ vault: { "A.md": note }, data, open: "A.md" });
+		await select(stage, "Another line.");
+		await run(stage, "objective-is-it-clear");
+		const first = await friend.next();
+		first.say("Another than which?");
+		first.end();
+		await stage.page.getByRole("button", { name: "Keep", exact: true }).click();
+		await stage.page.locator("article.expert-friend-card").waitFor({ state: "detached" });
+		await stage.reload();
+		await select(stage, "Another line.");
+		await run(stage, "objective-second-pass");
+		const { content } = (await friend.next()).body.messages[1]!;
+		expect(content).toContain("Another than which?");
+		expect(content).toContain("The writer has not changed it since.");
+		// Another passage has no such record.
+		await select(stage, "The keeper of Elorn lit the lamp before the keeper of Ouessant.");
+		await run(stage, "objective-second-pass");
+		expect((await friend.next()).body.messages[1]!.content).not.toContain("Another than which?");
+	});
 });
 
 describe("the style prompt", () => {

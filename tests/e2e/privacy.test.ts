@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { again } from "./asking";
+import { again, more } from "./asking";
 import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
@@ -129,7 +129,7 @@ describe("a private note", () => {
 			};
 			const button = (text: string, name: string) => card(stage, text).getByRole("button", { name, exact: true });
 			await refused(() => again(stage, card(stage, "It is clear.")));
-			await refused(() => button("It is clear.", "Second pass").press("Enter"));
+			await refused(() => more(stage, card(stage, "It is clear."), "Second pass"));
 			await button("It is clear.", "Ask further").press("Enter");
 			const further = page.getByRole("textbox", { name: "Ask further about this passage" });
 			await further.fill("Why is it?");

@@ -8,13 +8,18 @@ export interface PlacedEntry extends Range {
 	readonly entry: JournalEntry;
 }
 
-/** The entries of a month in which words were adopted in a note, in order, replaced ones included. No other entry is read: fast enough for a long month. */
-export function adoptedIn(text: string, note: string, own: readonly RecordLabels[] = []): readonly PlacedEntry[] {
+/** Whether what came of a consultation is signed: words that were adopted, an answer that was kept. */
+export function isRecorded({ outcome }: Pick<JournalEntry, "outcome">): boolean {
+	return outcome === "adopted" || outcome === "kept";
+}
+
+/** The entries of a month by which words were adopted or answers kept in a note, in order, replaced ones included. No other entry is read: fast enough for a long month. */
+export function recordedIn(text: string, note: string, own: readonly RecordLabels[] = []): readonly PlacedEntry[] {
 	const found: PlacedEntry[] = [];
 	for (let at = text.indexOf(firstField); at >= 0; at = text.indexOf(firstField, at + firstField.length)) {
 		const line = lineAround(text, at);
 		const facts = isQuoted(text, line) ? factsIn(text.slice(line.from, line.to)) : null;
-		if (facts?.outcome !== "adopted" || facts.note !== note) continue;
+		if (facts === null || facts.note !== note || !isRecorded(facts)) continue;
 		const { from, to } = calloutAround(text, line);
 		const entry = parseEntries(text.slice(from, to), own).find(({ id }) => id === facts.id);
 		if (entry !== undefined) found.push({ from, to, entry });

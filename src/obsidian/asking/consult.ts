@@ -24,6 +24,7 @@ import type { Models, Friend } from "../models/models";
 import type { Privacy } from "./privacy";
 import type { PromptNotes } from "./prompt-notes";
 import type { RecentQuestions } from "../storage/recent-questions";
+import type { JournalRecords } from "../record/journal-records";
 import type { Records } from "../record/records";
 import { SentModal } from "../dialogs/sent-modal";
 import { questionOf, titleOf, type Subject } from "../consultations/subject";
@@ -43,6 +44,7 @@ export interface ConsultPort {
 	readonly asking: Asking;
 	readonly privacy: Privacy;
 	readonly records: Records;
+	readonly journalRecords: JournalRecords;
 	/** Lets the writer ask several models about a passage. */
 	readonly compare: (subject: Subject, fill: (objective: Objective) => string) => void;
 	/** A request as it goes on the wire. */
@@ -61,6 +63,8 @@ export interface ConsultPort {
 /** From a selection to a question: the hover menu and what its entries start. */
 export class Consult {
 	private surface: Surface | null = null;
+	/** A free question that was typed and not asked. */
+	private unasked = "";
 
 	constructor(private readonly port: ConsultPort) {}
 
@@ -102,7 +106,7 @@ export class Consult {
 		const entry = (objective: Objective): MenuEntry => ({
 			label: objective.name,
 			icon: objective.icon,
-			problem: objective.problem === null ? null : words.problems[objective.problem.kind](objective.problem.value),
+			problem: objective.problem !== null ? words.problems[objective.problem.kind](objective.problem.value) : objective.kind === "words" && this.isRecord(subject) ? words.refusals.record : null,
 			choose: () => void this.consult(subject, objective),
 			foot: this.footOf(objective.model, objective.problem === null, (friend) => this.draftFor(style, subject, objective, friend), chooseHere),
 		});
@@ -149,7 +153,8 @@ export class Consult {
 	async ask(subject: Subject): Promise<void> {
 		const { app, asking, words, notes, recent, setUp, chooseModel } = this.port;
 		const style = await notes.style();
-		const modal: AskModal = new AskModal(app, words().ask, subject.quote, recent.all, {
+		const modal: AskModal = new AskModal(app, words().ask, subject.quote, this.unasked, recent.all, {
+			left: (question) => (this.unasked = question),
 			ask: (question) => {
 				recent.remember(question);
 				void this.answer(subject, { name: words().ask.name, asked: question, icon: "message-square-quote", context: "note", model: null, question });
@@ -179,6 +184,10 @@ export class Consult {
 		}
 		const body = this.fill(objective.body, subject);
 		if (objective.kind === "words") {
+			if (this.isRecord(subject)) {
+				this.refuse(this.port.words().refusals.record);
+				return;
+			}
 			if (await this.isPrivate(subject)) return;
 			const friend = this.friend(subject, objective.model);
 			if (friend !== null) await this.port.wordsDesk.start(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend);
@@ -202,6 +211,11 @@ export class Consult {
 		const consultation = newConsultation({ subject, ...asked, friend }, port.newId(), port.now());
 		void port.showMargin();
 		await port.consultations.start(consultation, request);
+	}
+
+	/** Whether a passage is what a friend said: a quotation reworded would lie. */
+	private isRecord({ passage: { sentence }, text }: Subject): boolean {
+		return findRecords(text, this.port.records.ownLabels).some(({ range }) => sentence.from < range.to && range.from < sentence.to);
 	}
 
 	/** Whether the note became one that is never sent while the writer chose what to ask; a notice says so. */
@@ -231,12 +245,13 @@ export class Consult {
 		});
 	}
 
-	// What is earlier: the records that stand after the passage, with nothing in between but others; where records stand at the end of notes, those that quote it.
-	private earlier({ passage, text }: Subject, present: string): string {
+	// What is earlier: the records that stand after the passage, with nothing in between but others; where records stand at the end of notes or in the journal, those that quote it.
+	private earlier({ note, passage, text }: Subject, present: string): string {
 		const follows = ({ range }: FoundRecord): boolean => range.from >= passage.recordAt && text.slice(passage.recordAt, range.from).split("\n").every((line) => /^\s*(?:>|$)/.test(line));
 		const atEnd = this.port.settings().recordPlace === "end";
 		const records = findRecords(text, this.port.records.ownLabels).filter((found) => follows(found) || (atEnd && isAbout(found.record, present)));
-		return earlierText(records, present, this.port.words().earlier);
+		const elsewhere = this.port.journalRecords.of(note.path).filter(({ record }) => isAbout(record, present));
+		return earlierText([...elsewhere, ...records], present, this.port.words().earlier);
 	}
 
 	/** @param whole whether the draft is all that would be sent, and can be shown */

@@ -3,16 +3,20 @@ import type { InterfaceWords } from "../../core/i18n/en";
 
 export interface AskModalPort {
 	readonly ask: (question: string) => void;
+	/** The window closed. @param question what was typed and not asked; empty when nothing was */
+	readonly left: (question: string) => void;
 	/** Draws who would be asked, for what, and what would be sent. @param question as typed when it is called */
 	readonly foot: (parent: HTMLElement, question: () => string) => void;
 }
 
-/** Takes a free question about a passage, with the last ones at hand. Enter asks, Shift+Enter is a new line. */
+/** Takes a free question about a passage, with the last ones at hand. Enter asks, Shift+Enter is a new line. What is typed and not asked is there the next time. */
 export class AskModal extends Modal {
 	/** Draws the foot anew: another model was chosen. */
 	showFoot: () => void = () => undefined;
 
-	constructor(app: App, private readonly words: InterfaceWords["ask"], private readonly passage: string, private readonly recent: readonly string[], private readonly port: AskModalPort) {
+	private typed: () => string = () => "";
+
+	constructor(app: App, private readonly words: InterfaceWords["ask"], private readonly passage: string, private readonly unasked: string, private readonly recent: readonly string[], private readonly port: AskModalPort) {
 		super(app);
 	}
 
@@ -21,6 +25,8 @@ export class AskModal extends Modal {
 		this.setTitle(words.title);
 		contentEl.createEl("blockquote", { cls: "expert-friend-ask-passage", text: this.passage });
 		const field = contentEl.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "3", placeholder: words.placeholder, "aria-label": words.placeholder } });
+		field.value = this.unasked;
+		this.typed = () => field.value;
 		field.addEventListener("keydown", (event) => {
 			if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
 			event.preventDefault();
@@ -43,15 +49,18 @@ export class AskModal extends Modal {
 		row.createEl("button", { cls: "mod-cta expert-friend-primary", text: words.send, attr: { type: "button" } }).addEventListener("click", () => this.submit(field.value));
 		row.createEl("button", { text: words.cancel, attr: { type: "button" } }).addEventListener("click", () => this.close());
 		field.focus();
+		field.select();
 	}
 
 	override onClose(): void {
+		this.port.left(this.typed());
 		this.contentEl.empty();
 	}
 
 	private submit(text: string): void {
 		const question = text.trim();
 		if (question === "") return;
+		this.typed = () => "";
 		this.close();
 		this.port.ask(question);
 	}

@@ -165,8 +165,7 @@ export class MarginCard {
 	}
 
 	private showActions(consultation: Consultation): void {
-		const hasFirst = this.act.hasFirst(consultation);
-		const wanted = [isActive(consultation), consultation.status === "waiting", canKeep(consultation), consultation.failure !== null, hasFirst, this.choice !== null].join();
+		const wanted = [isActive(consultation), consultation.status === "waiting", canKeep(consultation), consultation.failure !== null, this.choice !== null].join();
 		if (wanted === this.actionsFor) return;
 		this.actionsFor = wanted;
 		const held = this.actions.contains(this.actions.ownerDocument.activeElement);
@@ -198,15 +197,14 @@ export class MarginCard {
 			this.button(margin.further, () => this.askFurther());
 			const again = this.button(margin.again, () => this.openAgain(again, consultation));
 			again.setAttribute("aria-haspopup", "menu");
-			if (hasFirst) this.button(margin.sideBySide, () => act.sideBySide(id));
-			else this.button(margin.secondPass, () => act.secondPass(id));
-			this.button(margin.copy, () => act.copy(id));
 		} else {
 			this.button(margin.tryNow, () => act.again(id, false), "is-main");
 			this.button(margin.otherModel, () => act.again(id, true));
 		}
 		if (consultation.failure !== null && consultation.failure.detail !== "") this.button(margin.details, () => act.showDetails(id));
-		this.button(margin.sent, () => act.showSent(id));
+		const more = this.button("", () => this.openMore(more, consultation));
+		setIcon(more, "ellipsis");
+		more.setAttrs({ "aria-label": margin.more, "aria-haspopup": "menu" });
 		this.button(margin.dismiss, () => this.dismiss(), "is-end");
 	}
 
@@ -217,12 +215,21 @@ export class MarginCard {
 	}
 
 	private openAgain(at: HTMLElement, { modelName }: Consultation): void {
-		const { margin } = this.words;
-		const menu = new Menu();
-		menu.addItem((item) => item.setTitle(margin.sameModel(modelName)).setIcon("rotate-ccw").onClick(() => this.act.again(this.id, false)));
-		menu.addItem((item) => item.setTitle(margin.otherModel).setIcon("chevrons-up-down").onClick(() => this.act.again(this.id, true)));
-		const { left, bottom } = at.getBoundingClientRect();
-		menu.showAtPosition({ x: left, y: bottom }, at.ownerDocument);
+		const { act, id, words: { margin } } = this;
+		openMenu(at, [
+			[margin.sameModel(modelName), "rotate-ccw", () => act.again(id, false)],
+			[margin.otherModel, "chevrons-up-down", () => act.again(id, true)],
+		]);
+	}
+
+	// What is wanted less often: the others fit one line.
+	private openMore(at: HTMLElement, consultation: Consultation): void {
+		const { act, id, words: { margin } } = this;
+		const reading: MenuItem = act.hasFirst(consultation) ? [margin.sideBySide, "columns-2", () => act.sideBySide(id)] : [margin.secondPass, "glasses", () => act.secondPass(id)];
+		openMenu(at, [
+			...(canKeep(consultation) ? [reading, [margin.copy, "copy", () => act.copy(id)] satisfies MenuItem] : []),
+			[margin.sent, "eye", () => act.showSent(id)],
+		]);
 	}
 
 	private choose(on: boolean): void {
@@ -261,4 +268,15 @@ export class MarginCard {
 		event.preventDefault();
 		event.stopPropagation();
 	}
+}
+
+/** What it is called, its icon, what it does. */
+type MenuItem = readonly [title: string, icon: string, press: () => void];
+
+/** Opens a menu below what was pressed. */
+function openMenu(at: HTMLElement, items: readonly MenuItem[]): void {
+	const menu = new Menu();
+	for (const [title, icon, press] of items) menu.addItem((item) => item.setTitle(title).setIcon(icon).onClick(press));
+	const { left, bottom } = at.getBoundingClientRect();
+	menu.showAtPosition({ x: left, y: bottom }, at.ownerDocument);
 }

@@ -1,7 +1,7 @@
 import { editorInfoField, TFile, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { latest } from "../../core/journal/facts";
-import { adoptedIn } from "../../core/journal/of-note";
+import { recordedIn } from "../../core/journal/of-note";
 import type { AdoptedSpan } from "../../core/record/marks";
 import type { FoundRecord } from "../../core/record/parse";
 import type { AdoptedPort } from "../../editor/adopted";
@@ -58,7 +58,7 @@ export class JournalRecords {
 		const place = span.record.elsewhere;
 		if (place === undefined) return;
 		await this.port.journal.change(place.path, (text) => {
-			const entries = adoptedIn(text, place.note, this.port.records.ownLabels);
+			const entries = recordedIn(text, place.note, this.port.records.ownLabels);
 			const placed = entries.filter(({ entry }) => entry.id === place.id).pop();
 			return placed === undefined ? null : this.port.records.takenBack(text, { ...span, record: { ...span.record, range: { from: placed.from, to: placed.to } } });
 		});
@@ -71,13 +71,13 @@ export class JournalRecords {
 		const file = place === undefined ? null : this.port.app.vault.getAbstractFileByPath(place.path);
 		if (place === undefined || !(file instanceof TFile)) return;
 		const text = await this.port.app.vault.cachedRead(file);
-		const placed = adoptedIn(text, place.note, this.port.records.ownLabels).filter(({ entry }) => entry.id === place.id).pop();
+		const placed = recordedIn(text, place.note, this.port.records.ownLabels).filter(({ entry }) => entry.id === place.id).pop();
 		await this.port.app.workspace.openLinkText(place.path, "", false, { eState: { line: text.slice(0, placed?.from ?? 0).split("\n").length - 1 } });
 	}
 
 	private async read(note: string): Promise<void> {
 		if (!this.known.has(note)) this.known.set(note, []);
-		const placed = await this.port.journal.adopted(note, this.port.records.ownLabels);
+		const placed = await this.port.journal.recorded(note, this.port.records.ownLabels);
 		const paths = new Map(placed.map(({ path, entry }) => [entry.id, path]));
 		this.known.set(note, latest(placed.map(({ entry }) => entry)).map(({ id, record }) => ({ range: { from: 0, to: 0 }, depth: 1, record, elsewhere: { path: paths.get(id) ?? "", note, id } })));
 		for (const view of this.port.views.ofNote(note)) this.port.refresh(view);

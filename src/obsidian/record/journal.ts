@@ -2,7 +2,7 @@ import { Notice, TFile, type App, type EventRef } from "obsidian";
 import { factsOf, type JournalEntry } from "../../core/journal/entry";
 import { latest, monthFacts, type Facts } from "../../core/journal/facts";
 import { monthPath, withEntry } from "../../core/journal/month";
-import { adoptedIn } from "../../core/journal/of-note";
+import { isRecorded, recordedIn } from "../../core/journal/of-note";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { applyChanges, type Change } from "../../core/text";
 import { isCopy, mergeCopies } from "./journal-copies";
@@ -140,12 +140,12 @@ export class Journal {
 		return (await Promise.all(this.months(month).map((file) => vault.cachedRead(file)))).flatMap(monthFacts);
 	}
 
-	/** The entries in which words were adopted in a note, in order, replaced ones and those that are not written yet included, each with the path of its month. */
-	async adopted(note: string, own: readonly RecordLabels[]): Promise<readonly { readonly entry: JournalEntry; readonly path: string }[]> {
-		const unwritten = [...this.waiting, ...this.held].filter((entry) => entry.note === note && entry.outcome === "adopted");
+	/** The entries by which words were adopted or answers kept in a note, in order, replaced ones and those that are not written yet included, each with the path of its month. */
+	async recorded(note: string, own: readonly RecordLabels[]): Promise<readonly { readonly entry: JournalEntry; readonly path: string }[]> {
+		const unwritten = [...this.waiting, ...this.held].filter((entry) => entry.note === note && isRecorded(entry));
 		const written = [];
 		// One month after the other: a writer with years of them is not kept waiting for all at once.
-		for (const file of this.months("")) written.push(...adoptedIn(await this.port.app.vault.cachedRead(file), note, own).map(({ entry }) => ({ entry, path: file.path })));
+		for (const file of this.months("")) written.push(...recordedIn(await this.port.app.vault.cachedRead(file), note, own).map(({ entry }) => ({ entry, path: file.path })));
 		return [...written, ...unwritten.map((entry) => ({ entry, path: monthPath(this.port.folder(), entry.time) }))];
 	}
 
