@@ -8,7 +8,6 @@ import type { Stage } from "./stage";
 const [first, second, third] = ["The first passage is here.", "The second passage is there.", "The third passage is nowhere."] as const;
 const note = `# A note\n\n${first}\n\n${second}\n\n${third}\n`;
 const body = (stage: Stage, nth = 0) => cards(stage).nth(nth).locator(".expert-friend-card-body");
-const buttons = (stage: Stage, nth = 0): Promise<string[]> => cards(stage).nth(nth).locator(".expert-friend-card-actions button").allInnerTexts();
 /** What screen readers are told of the margin. */
 const news = (stage: Stage) => stage.page.locator(".expert-friend-margin [role=status].expert-friend-told");
 const hasKeys = (stage: Stage, nth: number): Promise<boolean> => cards(stage).nth(nth).evaluate((card) => card === document.activeElement);

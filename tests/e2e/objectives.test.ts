@@ -270,6 +270,7 @@ describe("the record of a consultation", () => {
 		await run(stage, "other-words");
 		await stage.page.locator(".notice", { hasText: "this quotes a model" }).waitFor();
 		await run(stage, "consult");
+		await stage.page.getByRole("menu").waitFor();
 		expect((await items(stage))[0]).toMatch(/^Other words[^]*this quotes a model/);
 		await stage.page.keyboard.press("Escape");
 		await run(stage, "objective-is-it-clear");

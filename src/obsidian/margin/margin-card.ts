@@ -170,12 +170,12 @@ export class MarginCard {
 		this.actionsFor = wanted;
 		const held = this.actions.contains(this.actions.ownerDocument.activeElement);
 		this.actions.empty();
-		this.addActions(consultation, hasFirst);
+		this.addActions(consultation);
 		// The button that had the keys is gone: they stay in the card.
 		if (held) this.dom.focus();
 	}
 
-	private addActions(consultation: Consultation, hasFirst: boolean): void {
+	private addActions(consultation: Consultation): void {
 		const { margin, keep } = this.words;
 		const { id, act } = this;
 		if (isActive(consultation)) {
