@@ -254,6 +254,7 @@ export class ExpertFriend {
 		return [
 			...this.notes.watch(),
 			this.journal.watch(),
+			this.app.vault.on("create", (file) => this.journalRecords.changed(file.path)),
 			this.app.vault.on("modify", (file) => this.journalRecords.changed(file.path)),
 			this.app.vault.on("rename", (file, before) => {
 				this.consultations.renamed(before, file.path);

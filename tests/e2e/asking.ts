@@ -2,7 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Locator } from "playwright-core";
 import type { Consultation } from "../../src/core/consultation";
-import { en } from "../../src/core/i18n/en";
+import { en, type InterfaceWords } from "../../src/core/i18n/en";
 import { monthFacts, type Facts } from "../../src/core/journal/facts";
 import { run, select } from "./at-work";
 import type { Call, Puppet } from "./puppet";
@@ -49,8 +49,8 @@ export async function again(stage: Stage, card: Locator, entry: string | RegExp 
 }
 
 /** Chooses what a card has in its menu of further actions. */
-export async function more(stage: Stage, card: Locator, entry: string): Promise<void> {
-	await press(card, en.margin.more);
+export async function more(stage: Stage, card: Locator, entry: string, { margin }: Pick<InterfaceWords, "margin"> = en): Promise<void> {
+	await press(card, margin.more);
 	await stage.page.locator(".menu").getByText(entry, { exact: true }).click();
 }
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { FailureKind } from "../../src/core/chat";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
-import { ask, bind, cards, filesOf, isItClear, journalOf, kept, press, told } from "./asking";
+import { ask, bind, cards, filesOf, isItClear, journalOf, kept, more, press, told } from "./asking";
 import { puppet, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
@@ -126,7 +126,8 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 			expect(await card.locator(".expert-friend-card-body").innerText(), what).toBe(text);
 			if (text !== "") expect(await card.locator(".expert-friend-card-meta").innerText(), what).toContain(words.margin.incomplete);
 			if (open) await expect.poll(() => call.aborted, { message: what }).toBe(true);
-			await press(card, words.margin.details);
+			if (text === "") await press(card, words.margin.details);
+			else await more(stage, card, words.margin.details, words);
 			const details = page.locator(".modal pre");
 			expect(await details.innerText(), what).toMatch(new RegExp(`^kind: ${kind}\n`));
 			await page.getByRole("button", { name: words.margin.copyDetails, exact: true }).click();

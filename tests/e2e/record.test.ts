@@ -224,6 +224,7 @@ describe("the record", () => {
 		await stage.page.getByRole("button", { name: "Adopt", exact: true }).click();
 		// Signed at once, and still once the app has gone away with the card open.
 		await expect.poll(() => marked(stage)).toEqual(["oak"]);
+		await expect.poll(() => stage.readNote("A.md")).toContain("oak");
 		await stage.page.reload();
 		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("*oak*");
 		await expect.poll(() => marked(stage)).toEqual(["oak"]);

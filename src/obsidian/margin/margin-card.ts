@@ -201,7 +201,7 @@ export class MarginCard {
 			this.button(margin.tryNow, () => act.again(id, false), "is-main");
 			this.button(margin.otherModel, () => act.again(id, true));
 		}
-		if (consultation.failure !== null && consultation.failure.detail !== "") this.button(margin.details, () => act.showDetails(id));
+		if (!canKeep(consultation) && hasDetails(consultation)) this.button(margin.details, () => act.showDetails(id));
 		const more = this.button("", () => this.openMore(more, consultation));
 		setIcon(more, "ellipsis");
 		more.setAttrs({ "aria-label": margin.more, "aria-haspopup": "menu" });
@@ -228,6 +228,7 @@ export class MarginCard {
 		const reading: MenuItem = act.hasFirst(consultation) ? [margin.sideBySide, "columns-2", () => act.sideBySide(id)] : [margin.secondPass, "glasses", () => act.secondPass(id)];
 		openMenu(at, [
 			...(canKeep(consultation) ? [reading, [margin.copy, "copy", () => act.copy(id)] satisfies MenuItem] : []),
+			...(canKeep(consultation) && hasDetails(consultation) ? [[margin.details, "info", () => act.showDetails(id)] satisfies MenuItem] : []),
 			[margin.sent, "eye", () => act.showSent(id)],
 		]);
 	}
@@ -268,6 +269,10 @@ export class MarginCard {
 		event.preventDefault();
 		event.stopPropagation();
 	}
+}
+
+function hasDetails({ failure }: Consultation): boolean {
+	return failure !== null && failure.detail !== "";
 }
 
 /** What it is called, its icon, what it does. */
