@@ -1,11 +1,10 @@
 import type { EditorView } from "@codemirror/view";
-import { letterOrFigure } from "../core/letters";
 import type { Passage } from "../core/markdown/passage";
 import { adoptionsOf, isOfModel } from "../core/record/adoptions";
-import { applyChanges, type Range } from "../core/text";
+import type { Range } from "../core/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { freezeSentence } from "../core/wording/freeze";
-import { changeGroups, endOf, overlap, startOf, type ChangeGroup } from "../core/wording/groups";
+import { changeGroups, overlap, startOf, wordsOf, type ChangeGroup } from "../core/wording/groups";
 import { RowReader } from "../core/wording/reply-reader";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec } from "./adopt";
@@ -239,9 +238,19 @@ export class ChangesSession {
 
 	private summary(reason: CloseReason): WordsSummary {
 		const { original, steps, answers } = this.state;
-		const proposals = steps.map((step) => proposed(original.sentence, step.group));
+		const proposals = steps.map((step) => wordsOf(original.sentence, step.group));
 		const present = [answers.length - 1];
-		return { asked: true, recall: null, reason, before: original.sentence, proposals, adopted: this.adopted, answers, sources: new Map(proposals.map((text) => [text, present])), picked: this.adopted.length > 0 ? present : [] };
+		return {
+			asked: true,
+			recall: null,
+			reason,
+			before: original.sentence,
+			proposals,
+			adopted: this.adopted,
+			answers,
+			sources: new Map(proposals.map((text) => [text, present])),
+			picked: this.adopted.length > 0 ? present : [],
+		};
 	}
 
 	private render(): void {
@@ -286,13 +295,4 @@ export class ChangesSession {
 			cost: port.cost(state.answers),
 		};
 	}
-}
-
-// The words from the first to the last change of a group, as they would be. A comma or a space says nothing by itself: with the words around it.
-function proposed(sentence: string, group: ChangeGroup): string {
-	const wordless = group.changes.every(({ from, to, insert }) => !letterOrFigure.test(sentence.slice(from, to) + insert));
-	const from = wordless ? /\S*\s*$/.exec(sentence.slice(0, startOf(group)))?.index ?? 0 : startOf(group);
-	const to = endOf(group) + (wordless ? /^\s*\S*/.exec(sentence.slice(endOf(group)))?.[0].length ?? 0 : 0);
-	const words = group.changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
-	return applyChanges(sentence.slice(from, to), words).replace(/\s*\n[>\s]*/g, " ").trim();
 }

@@ -159,7 +159,8 @@ const bars = ViewPlugin.fromClass(class {
 	}
 
 	update({ docChanged, viewportChanged, startState, state, view }: ViewUpdate): void {
-		if (docChanged || viewportChanged || startState.field(passagesField) !== state.field(passagesField) || startState.field(focusedPassage) !== state.field(focusedPassage)) this.decorations = this.drawn(view);
+		const isOther = startState.field(passagesField) !== state.field(passagesField) || startState.field(focusedPassage) !== state.field(focusedPassage);
+		if (docChanged || viewportChanged || isOther) this.decorations = this.drawn(view);
 	}
 
 	private drawn({ state, viewport }: EditorView): DecorationSet {

@@ -80,7 +80,12 @@ export class WordsList {
 	private readonly id = "expert-friend-words";
 	private model: WordsListModel | null = null;
 
-	constructor(private readonly surface: Surface, private readonly words: InterfaceWords["words"], private readonly act: WordsListActions, { drawIcon, touch }: { readonly drawIcon: (element: HTMLElement, name: string) => void; readonly touch: boolean }) {
+	constructor(
+		private readonly surface: Surface,
+		private readonly words: InterfaceWords["words"],
+		private readonly act: WordsListActions,
+		{ drawIcon, touch }: { readonly drawIcon: (element: HTMLElement, name: string) => void; readonly touch: boolean },
+	) {
 		const { dom } = surface;
 		dom.tabIndex = -1;
 		dom.setAttribute("role", "group");

@@ -213,7 +213,13 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 }
 
 // requestUrl can't be aborted: a late answer is let go.
-async function once(request: NonNullable<TransportDeps["requestOnce"]>, url: string, init: { readonly headers: Readonly<Record<string, string>>; readonly body: string }, signal: AbortSignal, deps: TransportDeps): Promise<WholeResponse | Error | "cancelled" | "timeout"> {
+async function once(
+	request: NonNullable<TransportDeps["requestOnce"]>,
+	url: string,
+	init: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+	signal: AbortSignal,
+	deps: TransportDeps,
+): Promise<WholeResponse | Error | "cancelled" | "timeout"> {
 	if (signal.aborted) return "cancelled";
 	let stop = (): void => undefined;
 	const cancelled = new Promise<"cancelled">((resolve) => signal.addEventListener("abort", () => resolve("cancelled"), { once: true }));

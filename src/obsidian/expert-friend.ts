@@ -121,7 +121,17 @@ export class ExpertFriend {
 		this.meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, figures, measures, spendings, budgets: this.budgets, now });
 		const chat = (id: string, about = id): Chat => this.meter.chat(id, about);
 		this.comparisons = new Comparisons({ load: () => this.device.load(comparisonsKey), save: (comparisons) => this.device.save(comparisonsKey, comparisons) });
-		const records = new Records({ settings: this.settings, models: this.models, figures, unknownOf: (id) => this.meter.unknownOf(id), journal: this.journal, language: () => this.language, heading: () => this.words.journal.heading, quoted: (text) => this.words.quoted(text), now });
+		const records = new Records({
+			settings: this.settings,
+			models: this.models,
+			figures,
+			unknownOf: (id) => this.meter.unknownOf(id),
+			journal: this.journal,
+			language: () => this.language,
+			heading: () => this.words.journal.heading,
+			quoted: (text) => this.words.quoted(text),
+			now,
+		});
 		this.journalRecords = new JournalRecords({ app, journal: this.journal, views: this.views, records, refresh: (view) => refreshAdopted(view, this.adoptedPort) });
 		this.consultations = new Consultations({
 			chat,
@@ -155,10 +165,48 @@ export class ExpertFriend {
 			compare: (subject, fill) => void this.comparing.start(subject, fill),
 			recent: new RecentQuestions(this.device),
 		});
-		this.firstRun = new FirstRun({ ...shared, settings: this.settings, secrets: this.secrets, notes: this.notes, consult: (view) => void this.consult.open(view), otherWords: (view, title) => this.consult.otherWords(view, { path: title }), closeWords: () => this.wordsDesk.close(), signIn: this.signIn });
-		this.comparing = new Comparing({ ...shared, wordsDesk: this.wordsDesk, settings: () => this.settings.value, notes: this.notes, comparisons: this.comparisons, journal: this.journal, actions: this.answers, random: () => Math.random(), reveal: (id) => void this.pane.reveal(id, true) });
-		this.margin = { words: () => this.words, comparisons: this.comparisons, openComparison: (id) => void this.comparing.open(id), consultations: this.consultations, actions: this.answers, focused: (id) => this.keeper.focus(id), currentNote: () => app.workspace.getActiveFile()?.path ?? null, now };
-		this.status = new Status({ app, words: () => this.words, consultations: this.consultations, models: this.models, budgets: this.budgets, spendings, chooseModel, showMargin: () => this.pane.show(), cancelHere: (checking) => this.cancelHere(checking) });
+		this.firstRun = new FirstRun({
+			...shared,
+			settings: this.settings,
+			secrets: this.secrets,
+			notes: this.notes,
+			consult: (view) => void this.consult.open(view),
+			otherWords: (view, title) => this.consult.otherWords(view, { path: title }),
+			closeWords: () => this.wordsDesk.close(),
+			signIn: this.signIn,
+		});
+		this.comparing = new Comparing({
+			...shared,
+			wordsDesk: this.wordsDesk,
+			settings: () => this.settings.value,
+			notes: this.notes,
+			comparisons: this.comparisons,
+			journal: this.journal,
+			actions: this.answers,
+			random: () => Math.random(),
+			reveal: (id) => void this.pane.reveal(id, true),
+		});
+		this.margin = {
+			words: () => this.words,
+			comparisons: this.comparisons,
+			openComparison: (id) => void this.comparing.open(id),
+			consultations: this.consultations,
+			actions: this.answers,
+			focused: (id) => this.keeper.focus(id),
+			currentNote: () => app.workspace.getActiveFile()?.path ?? null,
+			now,
+		};
+		this.status = new Status({
+			app,
+			words: () => this.words,
+			consultations: this.consultations,
+			models: this.models,
+			budgets: this.budgets,
+			spendings,
+			chooseModel,
+			showMargin: () => this.pane.show(),
+			cancelHere: (checking) => this.cancelHere(checking),
+		});
 		this.keeper = new PassageKeeper(this.consultations, this.views);
 		this.adoptedPort = {
 			enabled: () => this.settings.value.marks,

@@ -164,9 +164,14 @@ function cell(line: Line, pos: number): Range[] {
 
 // A row belongs to a table when a divider stands among the lines and this one holds a bar.
 function tableRow(lines: readonly Line[], line: Line): boolean {
-	if (!line.text.includes("|") || tableDivider.test(stripQuote(line.text)) && line.text.includes("|")) return tableDivider.test(stripQuote(line.text)) && line.text.includes("|") && line.text.includes("-");
-	return lines.some((other, index) => other.text.includes("|") && other.text.includes("-") && tableDivider.test(stripQuote(other.text)) && index > 0 && (lines[index - 1]?.text.includes("|") ?? false)
+	if (!line.text.includes("|")) return false;
+	if (tableDivider.test(stripQuote(line.text))) return line.text.includes("-");
+	return lines.some((other, index) => isTableDivider(other) && (lines[index - 1]?.text.includes("|") ?? false)
 		&& Math.abs(other.number - line.number) <= farthest && other.number <= line.number + 1);
+}
+
+function isTableDivider({ text }: Line): boolean {
+	return text.includes("|") && text.includes("-") && tableDivider.test(stripQuote(text));
 }
 
 function beginsBlock(line: Line | undefined, above: Line | undefined): boolean {

@@ -24,7 +24,8 @@ export const htmlBlock = /^[ \t]{0,3}<(?:!--|\/?(?:address|article|aside|details
 
 /** Whether a line begins a block of its own, wherever it stands. */
 export function startsBlock(text: string): boolean {
-	return opensConstruct(text) || listMark.test(text) && text.trim() !== "" || headingMark.test(text) || footnoteMark.test(text) || rule.test(text) || fence.test(text.trimStart()) || quoteMarks.test(text) || calloutHead.test(text);
+	return opensConstruct(text) || (listMark.test(text) && text.trim() !== "") || fence.test(text.trimStart())
+		|| [headingMark, footnoteMark, rule, quoteMarks, calloutHead].some((mark) => mark.test(text));
 }
 
 /** Whether a line begins a block that may hold blank lines and interrupts a paragraph. */

@@ -42,7 +42,10 @@ export function adoptedSpans(text: string, records: readonly FoundRecord[], know
 			rivals.set(key, known);
 			return known;
 		};
-		return record.record.adoptions.map((adoption, index) => ({ record, index, ...claimOf(adoption), at, above, rivals: rivalsOf, known: places })).reverse().filter((claim) => claim.adoption.takenBack === null);
+		return record.record.adoptions
+			.map((adoption, index) => ({ record, index, ...claimOf(adoption), at, above, rivals: rivalsOf, known: places }))
+			.filter((claim) => claim.adoption.takenBack === null)
+			.reverse();
 	});
 	for (const claim of claims) for (const { sought } of claim.parts) claim.rivals(sought.text).count++;
 	const spans: AdoptedSpan[] = [];

@@ -62,7 +62,8 @@ export function placeOf(own: OwnText, sought: Sought, adopted: string, where: Wh
 	const { above, at, known } = where;
 	const rivals = where.rivals(sought.text);
 	const free = (found: readonly Standing[]): readonly Standing[] => found.filter((one) => !rivals.taken.some((other) => meets(one, other)));
-	const isKnown = (place: Standing, sentence: string | null): boolean => known.some((range) => range.adopted === sentence && place.places.some((word, index) => sought.brought[index] === true && word !== null && word.from < range.to && range.from < word.to));
+	const isKnown = ({ places }: Standing, sentence: string | null): boolean => known.some((range) => range.adopted === sentence
+		&& places.some((word, index) => sought.brought[index] === true && word !== null && word.from < range.to && range.from < word.to));
 	const chosen = (place: Standing | null): Standing | null => {
 		if (place !== null) rivals.taken.push(place);
 		return place;

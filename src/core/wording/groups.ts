@@ -1,3 +1,5 @@
+import { letterOrFigure } from "../letters";
+import { applyChanges } from "../text";
 import type { Candidate, Original, WordingChange } from "./candidate";
 import { rulesFor } from "./classify";
 import { independent } from "./independent";
@@ -19,9 +21,13 @@ export function startOf(group: ChangeGroup): number {
 	return group.changes[0]?.from ?? 0;
 }
 
-/** Where the last change of a group ends. */
-export function endOf(group: ChangeGroup): number {
-	return group.changes[group.changes.length - 1]?.to ?? 0;
+/** The words from the first to the last change of a group, as they would be. A comma or a space says nothing by itself: with the words around it. */
+export function wordsOf(sentence: string, group: ChangeGroup): string {
+	const wordless = group.changes.every(({ from, to, insert }) => !letterOrFigure.test(sentence.slice(from, to) + insert));
+	const from = wordless ? /\S*\s*$/.exec(sentence.slice(0, startOf(group)))?.index ?? 0 : startOf(group);
+	const to = endOf(group) + (wordless ? /^\s*\S*/.exec(sentence.slice(endOf(group)))?.[0].length ?? 0 : 0);
+	const words = group.changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
+	return applyChanges(sentence.slice(from, to), words).replace(/\s*\n[>\s]*/g, " ").trim();
 }
 
 /** Whether two groups reach into each other. */
@@ -99,4 +105,8 @@ function distance(one: string, other: string): number {
 		row = next;
 	}
 	return row[other.length] ?? 0;
+}
+
+function endOf(group: ChangeGroup): number {
+	return group.changes[group.changes.length - 1]?.to ?? 0;
 }

@@ -60,6 +60,17 @@ export interface ConsultPort {
 	readonly recent: RecentQuestions;
 }
 
+/** What is asked of a passage, in short and at length. */
+interface AskedQuestion {
+	/** Name of the objective, or what free questions are called. */
+	readonly name: string;
+	readonly asked: string;
+	readonly icon: string;
+	readonly context: Objective["context"];
+	readonly model: string | null;
+	readonly question: string;
+}
+
 /** From a selection to a question: the hover menu and what its entries start. */
 export class Consult {
 	private surface: Surface | null = null;
@@ -197,7 +208,7 @@ export class Consult {
 	}
 
 	/** Starts a consultation whose answer comes into the margin. */
-	private async answer(subject: Subject, asked: { readonly name: string; readonly asked: string; readonly icon: string; readonly context: Objective["context"]; readonly model: string | null; readonly question: string }): Promise<void> {
+	private async answer(subject: Subject, asked: AskedQuestion): Promise<void> {
 		const { port } = this;
 		if (await this.isPrivate(subject)) return;
 		const friend = this.friend(subject, asked.model);

@@ -71,7 +71,7 @@ export class WordsDesk {
 	 */
 	async start(subject: Subject, objective: WordsObjective, friend: Friend, others: readonly Friend[] = []): Promise<void> {
 		this.close();
-		const key = JSON.stringify([[friend, ...others].map(({ endpoint, model }) => [endpoint.id, model]), subject.note.path, objective.name, subject.view.state.sliceDoc(subject.passage.sentence.from, subject.passage.sentence.to), subject.passage.selection.from - subject.passage.sentence.from, subject.passage.selection.to - subject.passage.sentence.from]);
+		const key = keyOf(subject, objective, [friend, ...others]);
 		const { recall: recalled, turn } = this.recalls.get(key) ?? {
 			recall: null,
 			// Lists of models may still be on their way when the list of words opens.
@@ -208,4 +208,16 @@ export class WordsDesk {
 		const [oldest] = this.recalls.keys();
 		if (oldest !== undefined && this.recalls.size > mostRecalls) this.recalls.delete(oldest);
 	}
+}
+
+/** Names a list: of the same friends, objective, sentence and selection, what came before is shown again. */
+function keyOf({ note, view, passage: { sentence, selection } }: Subject, objective: WordsObjective, friends: readonly Friend[]): string {
+	return JSON.stringify([
+		friends.map(({ endpoint, model }) => [endpoint.id, model]),
+		note.path,
+		objective.name,
+		view.state.sliceDoc(sentence.from, sentence.to),
+		selection.from - sentence.from,
+		selection.to - sentence.from,
+	]);
 }

@@ -143,7 +143,9 @@ export class Comparing {
 		const asked = questionOf(subject, about.context, about.question);
 		const members = await Promise.all(friends.map(async (friend) => ({ request: await asking.request(asked, friend), consultation: newConsultation({ ...about, friend }, newId(), now()) })));
 		const order = blind ? shuffled(members, random) : members;
-		comparisons.add({ id, path: subject.note.path, anchor: subject.anchor, objective: about.name, asked: about.asked, icon: about.icon, members: order.map(({ consultation }) => consultation.id), blind, choice: null });
+		const { note: { path }, anchor } = subject;
+		const ids = order.map(({ consultation }) => consultation.id);
+		comparisons.add({ id, path, anchor, objective: about.name, asked: about.asked, icon: about.icon, members: ids, blind, choice: null });
 		// Each by itself: one that fails leaves the others.
 		for (const { request, consultation } of members) void consultations.start(consultation, request);
 		await this.open(id);

@@ -16,7 +16,14 @@ export class AskModal extends Modal {
 
 	private typed: () => string = () => "";
 
-	constructor(app: App, private readonly words: InterfaceWords["ask"], private readonly passage: string, private readonly unasked: string, private readonly recent: readonly string[], private readonly port: AskModalPort) {
+	constructor(
+		app: App,
+		private readonly words: InterfaceWords["ask"],
+		private readonly passage: string,
+		private readonly unasked: string,
+		private readonly recent: readonly string[],
+		private readonly port: AskModalPort,
+	) {
 		super(app);
 	}
 

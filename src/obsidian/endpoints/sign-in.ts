@@ -19,7 +19,14 @@ const pendingKey = "expert-friend-sign-in";
 export class SignIn {
 	private dialog: SignInModal | null = null;
 
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, private readonly device: Device, private readonly words: () => InterfaceWords, private readonly now: () => number) {
+	constructor(
+		private readonly app: App,
+		private readonly settings: SettingsStore,
+		private readonly secrets: Secrets,
+		private readonly device: Device,
+		private readonly words: () => InterfaceWords,
+		private readonly now: () => number,
+	) {
 		// Forgets one that waited too long.
 		this.waiting();
 	}

@@ -93,7 +93,8 @@ export class MarginCard {
 		if (before?.text !== consultation.text && this.choice === null) this.showText(consultation);
 		this.showMessage(consultation, now);
 		// While words come, the figures follow with the seconds.
-		if (before === null || !isActive(consultation) || before.status !== consultation.status || before.thinking !== consultation.thinking || before.streamed !== consultation.streamed) this.showMeta(consultation, now);
+		const isNews = before === null || before.status !== consultation.status || before.thinking !== consultation.thinking || before.streamed !== consultation.streamed;
+		if (isNews || !isActive(consultation)) this.showMeta(consultation, now);
 		if (before === null || before.status !== consultation.status) this.showNotes(consultation);
 		this.showActions(consultation);
 		this.dom.toggleClass("is-active", isActive(consultation));

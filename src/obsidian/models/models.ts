@@ -38,7 +38,15 @@ export class Models {
 	private readonly recent: RecentModels;
 
 	/** @param today ISO date, where the writer is */
-	constructor(private readonly app: App, private readonly settings: SettingsStore, private readonly secrets: Secrets, device: Device, private readonly words: () => InterfaceWords, private readonly deps: TransportDeps, private readonly today: () => string) {
+	constructor(
+		private readonly app: App,
+		private readonly settings: SettingsStore,
+		private readonly secrets: Secrets,
+		device: Device,
+		private readonly words: () => InterfaceWords,
+		private readonly deps: TransportDeps,
+		private readonly today: () => string,
+	) {
 		this.lists = new ModelLists(device, secrets, today);
 		this.recent = new RecentModels(device);
 	}

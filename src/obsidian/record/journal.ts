@@ -168,7 +168,8 @@ export class Journal {
 
 	/** The files of a month, `2026-11`, and its copies; of all months for an empty one. */
 	private months(month: string): readonly TFile[] {
-		const files = (this.port.app.vault.getFolderByPath(this.folder)?.children ?? []).filter((file): file is TFile => file instanceof TFile && /^\d{4}-\d{2}.*\.md$/.test(file.name) && file.name.startsWith(month));
+		const isMonth = ({ name }: TFile): boolean => /^\d{4}-\d{2}.*\.md$/.test(name) && name.startsWith(month);
+		const files = (this.port.app.vault.getFolderByPath(this.folder)?.children ?? []).filter((file) => file instanceof TFile).filter(isMonth);
 		return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
@@ -183,6 +184,12 @@ export class Journal {
 }
 
 function stored(entries: unknown): readonly JournalEntry[] {
+	if (!Array.isArray(entries)) return [];
 	// What an earlier version did not keep.
-	return Array.isArray(entries) ? (entries as JournalEntry[]).map((entry) => ({ ...entry, endpoint: entry.endpoint ?? null, unknown: entry.unknown ?? (entry.record.identity.cost === null ? 1 : 0), comparison: entry.comparison ?? null })) : [];
+	return (entries as JournalEntry[]).map((entry) => ({
+		...entry,
+		endpoint: entry.endpoint ?? null,
+		unknown: entry.unknown ?? (entry.record.identity.cost === null ? 1 : 0),
+		comparison: entry.comparison ?? null,
+	}));
 }
