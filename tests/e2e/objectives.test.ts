@@ -152,6 +152,7 @@ describe("the commands of objectives", () => {
 		expect(await folders()).toEqual(["Expert friend"]);
 		await stage.page.keyboard.press("Tab");
 		await expect.poll(folders).toEqual(["Ami", "Expert friend"]);
+		await expect.poll(() => readdir(path.join(stage.vaultDir, "Ami"))).toContain("Objectives");
 		await stage.writeNote("Ami/Objectives/Tone.md", "How does it sound?\n");
 		await expect.poll(async () => Object.keys(await commands(stage))).toContain("tone");
 		// A name that can't be is told, and what was stays.

@@ -50,7 +50,7 @@ function batches(all: readonly StreamCase[]): readonly (readonly StreamCase[])[]
 
 describe("streams from a real server, read in the page", () => {
 	it("give each the text, the end, the kind of failure, the wait and the usage they should", { timeout: 120_000 }, async () => {
-		const server = await serve({ cases: new Map(cases.map((one) => [one.id, one])) });
+		const server = await serve({ cases: new Map(cases.map((one) => [one.id, one])), linger: 500 });
 		onTestFinished(() => server.close());
 		const settings = {
 			endpoints: cases.map(({ id }) => ({ id, preset: "custom", name: id, baseUrl: `${server.url}/${id}/v1`, secret: "" })),
