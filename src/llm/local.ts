@@ -14,7 +14,7 @@ export interface FoundServer {
 }
 
 /** Milliseconds a server on this computer has to answer before it counts as not there. */
-const patience = 600;
+const patience = 1_000;
 
 /**
  * Servers that list models on the default ports of this computer. Nothing else is probed, no key is sent, and what answers

@@ -150,7 +150,7 @@ describe("the test of an endpoint", () => {
 		const one = await server(word, undefined, false);
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { preset: "lmstudio" }) });
 		await ask(stage, sentence);
-		await cards(stage).getByText("Yes.").waitFor();
+		await expect.poll(async () => (await kept(stage)).map(({ status }) => status)).toEqual(["done"]);
 		await openSettings(stage);
 		// It is said beside the endpoint, with the remedy.
 		await stage.page.getByText(en.settings.wholePiece).waitFor();

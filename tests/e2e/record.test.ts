@@ -111,6 +111,8 @@ describe("adopted words", () => {
 			agreement.say(rows(sentence));
 			agreement.end();
 			await expect.poll(() => stage.page.locator(".cm-content").innerText()).toContain(sentence);
+			// The preview may hold the writer's word before the answer is there.
+			await expect.poll(() => stage.page.locator(".expert-friend-words").getByRole("button", { name: "Adopt", exact: true }).isEnabled()).toBe(true);
 			await stage.page.keyboard.press("Enter");
 			await stage.page.getByRole("listbox").waitFor({ state: "detached" });
 		};
