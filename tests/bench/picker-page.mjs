@@ -1,6 +1,7 @@
 // The model picker beside a list of plain rows, in a page.
 import { en } from "../../src/core/i18n/en";
 import { ModelLists } from "../../src/obsidian/models/model-lists";
+import { Device } from "../../src/obsidian/storage/device";
 import { ModelPicker } from "../../src/obsidian/models/model-picker";
 import { sideBySide } from "./measure.mjs";
 import { openHost, SuggestModal } from "./picker-host.mjs";
@@ -50,7 +51,7 @@ export async function measure(count) {
 	const host = await openHost();
 	const stored = { [endpoint.id]: { date: new Date().toISOString().slice(0, 10), baseUrl: endpoint.baseUrl, models } };
 	const app = { ...host, loadLocalStorage: () => JSON.parse(JSON.stringify(stored)), saveLocalStorage: () => undefined };
-	const lists = new ModelLists(app, null, () => Date.now());
+	const lists = new ModelLists(new Device(app, () => undefined), null, () => Date.now());
 	const favourites = models.slice(40, 45).map(({ id }) => ({ endpoint: endpoint.id, model: id }));
 	const recent = models.slice(60, 65).map(({ id }) => ({ endpoint: endpoint.id, model: id }));
 	const port = { words: en, endpoints: [endpoint], lists, current: recent[0], favourites: () => favourites, recent, policy: { noTraining: true, zeroRetention: false }, star: () => undefined, choose: () => undefined };

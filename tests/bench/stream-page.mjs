@@ -35,6 +35,8 @@ async function ours(parts) {
 	const deps = {
 		fetch: () => Promise.resolve(responseOf(parts)),
 		requestOnce: null,
+		refusal: () => Promise.resolve(null),
+		sent: () => undefined,
 		timeouts: () => ({ firstToken: 120_000, betweenTokens: 60_000 }),
 		policy: () => ({ noTraining: true, zeroRetention: false }),
 		now: () => Date.now(),
