@@ -60,7 +60,7 @@ describe("a comparison", () => {
 		expect(await journalOf(stage)).toEqual([]);
 		await page.screenshot({ path: "screenshots/compare-blind.png" });
 		await view(stage).getByRole("button", { name: /^Prefer B$/ }).click();
-		await view(stage).getByText(en.compare.yours).waitFor();
+		await view(stage).getByText(en.compare.yours, { exact: true }).waitFor();
 		expect(await view(stage).innerText()).toMatch(/Was A[^]*Was B[^]*Was C/);
 		await view(stage).getByText(/Your choices for “Is it clear\?” so far: .* 1 of 1; .*Too few to be a measure\./).waitFor();
 		await page.screenshot({ path: "screenshots/compare-revealed.png" });

@@ -6,7 +6,9 @@ import { start } from "./note-model";
 
 /** More of them at night. The seed of a run that failed is in its message: `FC_SEED` repeats it. */
 const numRuns = process.env["FC_RUNS"] === undefined ? 12 : 100;
-const seed = process.env["FC_SEED"] === undefined ? {} : { seed: Number(process.env["FC_SEED"]) };
+// By day always the same, which found faults before: what fails then is what was changed.
+const day = process.env["FC_RUNS"] === undefined ? { seed: 188066992 } : {};
+const seed = process.env["FC_SEED"] === undefined ? day : { seed: Number(process.env["FC_SEED"]) };
 
 const steps = fc.array(fc.record({ chosen: fc.nat(1000), pane: fc.nat(1), a: fc.nat(1000), b: fc.nat(1000) }), { minLength: 20, maxLength: 34 });
 
