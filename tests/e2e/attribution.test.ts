@@ -7,7 +7,7 @@ import type { Stage } from "./stage";
 
 /** More of them at night. `FC_SEED` repeats a run that failed. */
 const numRuns = process.env["FC_RUNS"] === undefined ? 6 : 60;
-// By day always the same, which found faults before: what fails then is what was changed.
+// By day always the same, which failed once: what fails then is what was changed.
 const day = process.env["FC_RUNS"] === undefined ? { seed: 1367511196 } : {};
 const seed = process.env["FC_SEED"] === undefined ? day : { seed: Number(process.env["FC_SEED"]) };
 

@@ -6,7 +6,7 @@ import { start } from "./note-model";
 
 /** More of them at night. The seed of a run that failed is in its message: `FC_SEED` repeats it. */
 const numRuns = process.env["FC_RUNS"] === undefined ? 12 : 100;
-// By day always the same, which found faults before: what fails then is what was changed.
+// By day always the same, which failed once: what fails then is what was changed.
 const day = process.env["FC_RUNS"] === undefined ? { seed: 188066992 } : {};
 const seed = process.env["FC_SEED"] === undefined ? day : { seed: Number(process.env["FC_SEED"]) };
 
