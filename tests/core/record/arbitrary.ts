@@ -42,3 +42,19 @@ export const anyRecord: fc.Arbitrary<ConsultationRecord> = fc.record({
 		carbon: fc.option(fc.record({ central: amount, low: amount, high: amount })),
 	}),
 });
+
+/** The record of one adoption, by one model of one day but for what is changed. */
+export function adoption(before: string, adopted: string, change: Partial<ConsultationRecord> = {}): ConsultationRecord {
+	return {
+		modelName: "Claude Sonnet 4",
+		objective: "Other words",
+		date: "2026-11-23",
+		adoptions: [{ before, adopted, changedBefore: [], changedAdopted: [], takenBack: null }],
+		kept: null,
+		identity: {
+			model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: "Anthropic",
+			tokens: { prompt: 800, completion: 60 }, cost: { amount: 0.003, currency: "USD", listed: null }, carbon: { central: 0.1, low: 0.01, high: 0.3 },
+		},
+		...change,
+	};
+}

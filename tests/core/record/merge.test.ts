@@ -8,25 +8,10 @@ import { findRecords } from "../../../src/core/record/parse";
 import { identityLine, printRecord } from "../../../src/core/record/print";
 import { withoutRecords } from "../../../src/core/record/strip";
 import { applyChanges } from "../../../src/core/text";
-import { anyRecord, runs } from "./arbitrary";
+import { adoption, anyRecord, runs } from "./arbitrary";
 
 const labels = recordLabels.en;
 const doc = (text: string): Text => Text.of(text.split("\n"));
-
-function adoption(before: string, adopted: string, change: Partial<ConsultationRecord> = {}): ConsultationRecord {
-	return {
-		modelName: "Claude Sonnet 4",
-		objective: "Other words",
-		date: "2026-11-23",
-		adoptions: [{ before, adopted, changedBefore: [], changedAdopted: [], takenBack: null }],
-		kept: null,
-		identity: {
-			model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: "Anthropic",
-			tokens: { prompt: 800, completion: 60 }, cost: { amount: 0.003, currency: "USD", listed: null }, carbon: { central: 0.1, low: 0.01, high: 0.3 },
-		},
-		...change,
-	};
-}
 
 describe("several adoptions in one passage", () => {
 	const first = adoption("Un chat.", "Un matou.");

@@ -2,32 +2,16 @@ import { Text } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { recordLabels } from "../../../src/core/record/labels";
-import type { ConsultationRecord } from "../../../src/core/record/model";
 import { findRecords } from "../../../src/core/record/parse";
 import { placeAtEnd, placeRecord } from "../../../src/core/record/place";
 import { printRecord } from "../../../src/core/record/print";
 import { withoutRecords } from "../../../src/core/record/strip";
 import { applyChanges } from "../../../src/core/text";
-import { anyRecord, runs } from "./arbitrary";
+import { adoption, anyRecord, runs } from "./arbitrary";
 
 const labels = recordLabels.en;
 const doc = (text: string): Text => Text.of(text.split("\n"));
 const place = (text: string, at: number, record = "> [!ai]- R"): string => applyChanges(text, [placeRecord(doc(text), at, record)]);
-
-function adoption(before: string, adopted: string, change: Partial<ConsultationRecord> = {}): ConsultationRecord {
-	return {
-		modelName: "Claude Sonnet 4",
-		objective: "Other words",
-		date: "2026-11-23",
-		adoptions: [{ before, adopted, changedBefore: [], changedAdopted: [], takenBack: null }],
-		kept: null,
-		identity: {
-			model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: "Anthropic",
-			tokens: { prompt: 800, completion: 60 }, cost: { amount: 0.003, currency: "USD", listed: null }, carbon: { central: 0.1, low: 0.01, high: 0.3 },
-		},
-		...change,
-	};
-}
 
 describe("placing a record", () => {
 	it("sets it off by one blank line, none doubled", () => {
