@@ -1,16 +1,21 @@
 // Builds main.js as Obsidian loads it: one CommonJS file, the host's packages left out.
 //   node esbuild.config.mjs production            minified, reproducible
-//   node esbuild.config.mjs watch [--vault DIR]   rebuilds on change and copies into DIR/.obsidian/plugins/expert-friend
+// node esbuild.config.mjs watch [--vault DIR] rebuilds on change and copies into DIR/.obsidian/plugins/expert-friend
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import esbuild from "esbuild";
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { vault: { type: "string" }, outfile: { type: "string" } } });
+const { positionals, values } = parseArgs({
+	allowPositionals: true,
+	options: { vault: { type: "string" }, outfile: { type: "string" } },
+});
 const mode = positionals[0] ?? "production";
 const outfile = values.outfile ?? "main.js";
 
-/** Copies what Obsidian reads into a vault after each build, with the marker by which the hot-reload plugin knows it. */
+/**
+ * Copies what Obsidian reads into a vault after each build, with the marker by which the hot-reload plugin knows it.
+ */
 function copyIntoVault(vault) {
 	const folder = path.join(vault, ".obsidian", "plugins", "expert-friend");
 	return {
@@ -19,7 +24,11 @@ function copyIntoVault(vault) {
 			build.onEnd(async (result) => {
 				if (result.errors.length > 0) return;
 				await mkdir(folder, { recursive: true });
-				await Promise.all([outfile, "manifest.json", "styles.css"].map((file) => copyFile(file, path.join(folder, path.basename(file)))));
+				await Promise.all(
+					[outfile, "manifest.json", "styles.css"].map((file) =>
+						copyFile(file, path.join(folder, path.basename(file))),
+					),
+				);
 				await writeFile(path.join(folder, ".hotreload"), "");
 				console.log(`Copied into ${folder}`);
 			});

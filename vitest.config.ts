@@ -3,7 +3,15 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
 	test: {
 		projects: [
-			{ test: { name: "unit", include: ["tests/**/*.test.ts"], exclude: ["tests/e2e/**"], testTimeout: 30_000, sequence: { groupOrder: 0 } } },
+			{
+				test: {
+					name: "unit",
+					include: ["tests/**/*.test.ts"],
+					exclude: ["tests/e2e/**"],
+					testTimeout: 30_000,
+					sequence: { groupOrder: 0 },
+				},
+			},
 			{
 				test: {
 					name: "e2e",

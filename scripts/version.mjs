@@ -11,9 +11,35 @@ const change = (file, edit, indent) => {
 	edit(data);
 	writeFileSync(file, `${JSON.stringify(data, null, indent)}\n`);
 };
-change("package.json", (data) => { data.version = version; }, 2);
-change("package-lock.json", (data) => { data.version = version; data.packages[""].version = version; }, 2);
+change(
+	"package.json",
+	(data) => {
+		data.version = version;
+	},
+	2,
+);
+change(
+	"package-lock.json",
+	(data) => {
+		data.version = version;
+		data.packages[""].version = version;
+	},
+	2,
+);
 let least = "";
-change("manifest.json", (data) => { data.version = version; least = data.minAppVersion; }, "\t");
-change("versions.json", (data) => { data[version] = least; }, "\t");
+change(
+	"manifest.json",
+	(data) => {
+		data.version = version;
+		least = data.minAppVersion;
+	},
+	"\t",
+);
+change(
+	"versions.json",
+	(data) => {
+		data[version] = least;
+	},
+	"\t",
+);
 console.log(`Version ${version}. Now: CHANGELOG.md, commit, git tag ${version}, push the tag.`);

@@ -13,30 +13,54 @@ const isRoot = process.getuid?.() === 0;
 
 const usual = {
 	linux: [
-		"/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome-stable", "/usr/bin/google-chrome", "/opt/google/chrome/chrome",
+		"/usr/bin/chromium",
+		"/usr/bin/chromium-browser",
+		"/usr/bin/google-chrome-stable",
+		"/usr/bin/google-chrome",
+		"/opt/google/chrome/chrome",
 		"/snap/bin/chromium",
 	],
-	darwin: ["Google Chrome", "Chromium", "Microsoft Edge"].map((name) => `/Applications/${name}.app/Contents/MacOS/${name}`),
-	win32: ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) => (process.env[name] ? [
-		path.join(process.env[name], "Google/Chrome/Application/chrome.exe"), path.join(process.env[name], "Chromium/Application/chrome.exe"),
-		path.join(process.env[name], "Microsoft/Edge/Application/msedge.exe"),
-	] : [])),
+	darwin: ["Google Chrome", "Chromium", "Microsoft Edge"].map(
+		(name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
+	),
+	win32: ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"].flatMap((name) =>
+		process.env[name]
+			? [
+					path.join(process.env[name], "Google/Chrome/Application/chrome.exe"),
+					path.join(process.env[name], "Chromium/Application/chrome.exe"),
+					path.join(process.env[name], "Microsoft/Edge/Application/msedge.exe"),
+				]
+			: [],
+	),
 };
 
 async function runs(file) {
-	return access(file, constants.X_OK).then(() => true, () => false);
+	return access(file, constants.X_OK).then(
+		() => true,
+		() => false,
+	);
 }
 
 async function inPlaywrightCache() {
-	const ours = await runs(chromium.executablePath()) ? chromium.executablePath() : null;
+	const ours = (await runs(chromium.executablePath())) ? chromium.executablePath() : null;
 	if (ours) return ours;
-	const cache = process.env.PLAYWRIGHT_BROWSERS_PATH
-		?? { darwin: path.join(os.homedir(), "Library/Caches/ms-playwright"), win32: path.join(process.env.LOCALAPPDATA ?? "", "ms-playwright") }[process.platform]
-		?? path.join(os.homedir(), ".cache/ms-playwright");
-	const folders = (await readdir(cache).catch(() => [])).filter((name) => name.startsWith("chromium")).sort().reverse();
+	const cache =
+		process.env.PLAYWRIGHT_BROWSERS_PATH ??
+		{
+			darwin: path.join(os.homedir(), "Library/Caches/ms-playwright"),
+			win32: path.join(process.env.LOCALAPPDATA ?? "", "ms-playwright"),
+		}[process.platform] ??
+		path.join(os.homedir(), ".cache/ms-playwright");
+	const folders = (await readdir(cache).catch(() => []))
+		.filter((name) => name.startsWith("chromium"))
+		.sort()
+		.reverse();
 	for (const folder of folders) {
 		for (const inside of [
-			"chrome-linux/chrome", "chrome-linux64/chrome", "chrome-linux/headless_shell", "chrome-mac/Chromium.app/Contents/MacOS/Chromium",
+			"chrome-linux/chrome",
+			"chrome-linux64/chrome",
+			"chrome-linux/headless_shell",
+			"chrome-mac/Chromium.app/Contents/MacOS/Chromium",
 			"chrome-win/chrome.exe",
 		]) {
 			const file = path.join(cache, folder, inside);
@@ -63,14 +87,22 @@ async function install() {
 		console.error("No Chromium found: installing Debian's (apt-get install chromium).");
 		const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 		await run("apt-get", ["update"], { env, maxBuffer: 1 << 26 });
-		await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"], { env, maxBuffer: 1 << 26 });
+		await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"], {
+			env,
+			maxBuffer: 1 << 26,
+		});
 	} else {
 		console.error("No Chromium found: installing playwright's.");
-		await run(process.execPath, [path.join(root, "node_modules/playwright-core/cli.js"), "install", "chromium"], { maxBuffer: 1 << 26 });
+		await run(process.execPath, [path.join(root, "node_modules/playwright-core/cli.js"), "install", "chromium"], {
+			maxBuffer: 1 << 26,
+		});
 	}
 }
 
-/** The path of a Chromium or Chrome; installs one when there is none. Rejects with what to install when that fails too. */
+/**
+ * The path of a Chromium or Chrome; installs one when there is none. Rejects with what to install when that fails
+ * too.
+ */
 export async function findBrowser() {
 	const found = await find();
 	if (found) return found;
@@ -78,16 +110,21 @@ export async function findBrowser() {
 	try {
 		await install();
 	} catch (error) {
-		reason = ` (${String(error.stderr || error.message).trim().split("\n").pop()})`;
+		reason = ` (${String(error.stderr || error.message)
+			.trim()
+			.split("\n")
+			.pop()})`;
 	}
 	const installed = await find();
 	if (installed) return installed;
-	throw new Error([
-		`No Chromium or Chrome was found, and none could be installed${reason}. Install one and run this again:`,
-		"  Debian, Ubuntu:  sudo apt-get install chromium fonts-dejavu-core",
-		"  elsewhere:       npx playwright-core install chromium",
-		"or name one you have:  EXPERT_FRIEND_CHROMIUM=/path/to/chrome",
-	].join("\n"));
+	throw new Error(
+		[
+			`No Chromium or Chrome was found, and none could be installed${reason}. Install one and run this again:`,
+			"  Debian, Ubuntu:  sudo apt-get install chromium fonts-dejavu-core",
+			"  elsewhere:       npx playwright-core install chromium",
+			"or name one you have:  EXPERT_FRIEND_CHROMIUM=/path/to/chrome",
+		].join("\n"),
+	);
 }
 
 async function launchOptions({ args = [], ...rest } = {}) {
@@ -96,7 +133,13 @@ async function launchOptions({ args = [], ...rest } = {}) {
 		headless: true,
 		args: [
 			...(isRoot ? ["--no-sandbox"] : []),
-			"--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync", ...args,
+			"--disable-gpu",
+			"--disable-quic",
+			"--no-first-run",
+			"--disable-background-networking",
+			"--disable-component-update",
+			"--disable-sync",
+			...args,
 		],
 		...rest,
 	};

@@ -17,9 +17,14 @@ function importsOf(file: string): string[] {
 }
 
 /** Files by the files they import. */
-const imports: ReadonlyMap<string, readonly string[]> = new Map(sources.map((file) => [file, importsOf(file)
-	.filter((name) => name.startsWith("."))
-	.map((name) => `${path.posix.normalize(path.posix.join(path.posix.dirname(file), name))}.ts`)]));
+const imports: ReadonlyMap<string, readonly string[]> = new Map(
+	sources.map((file) => [
+		file,
+		importsOf(file)
+			.filter((name) => name.startsWith("."))
+			.map((name) => `${path.posix.normalize(path.posix.join(path.posix.dirname(file), name))}.ts`),
+	]),
+);
 
 /** A way from some place back to itself, or null. */
 function cycleIn(graph: ReadonlyMap<string, Iterable<string>>): string | null {
@@ -51,7 +56,10 @@ const allowed: Readonly<Record<string, { rooms: readonly string[]; packages: Reg
 	core: { rooms: [], packages: /^(@codemirror\/state|@lezer\/(common|markdown|highlight|lr)|fast-diff|tokenx)$/ },
 	editor: { rooms: ["core"], packages: /^@codemirror\/(state|view|commands)$/ },
 	llm: { rooms: ["core"], packages: /^(eventsource-parser|openai\/resources\/.*)$/ },
-	obsidian: { rooms: ["core", "editor", "llm"], packages: /^(obsidian|@codemirror\/(state|view)|@lezer\/(common|markdown))$/ },
+	obsidian: {
+		rooms: ["core", "editor", "llm"],
+		packages: /^(obsidian|@codemirror\/(state|view)|@lezer\/(common|markdown))$/,
+	},
 	"main.ts": { rooms: ["core", "editor", "llm", "obsidian"], packages: /^obsidian$/ },
 };
 
@@ -63,7 +71,9 @@ describe("the direction of the source", () => {
 		for (const name of importsOf(file)) {
 			if (name.startsWith(".")) {
 				const target = path.posix.normalize(path.posix.join(path.posix.dirname(file), name));
-				expect([room, ...(rule?.rooms ?? [])], `${file} imports ${name}`).toContain(roomOf(target.includes("/") ? target : `${target}.ts`));
+				expect([room, ...(rule?.rooms ?? [])], `${file} imports ${name}`).toContain(
+					roomOf(target.includes("/") ? target : `${target}.ts`),
+				);
 			} else {
 				expect(rule?.packages.test(name), `${file} imports ${name}`).toBe(true);
 			}
@@ -80,7 +90,16 @@ describe("the direction of the source", () => {
 		for (const [file, targets] of imports) {
 			if (!inShell(file)) continue;
 			const room = path.posix.dirname(file);
-			rooms.set(room, new Set([...rooms.get(room) ?? [], ...targets.filter(inShell).map((target) => path.posix.dirname(target)).filter((target) => target !== room)]));
+			rooms.set(
+				room,
+				new Set([
+					...(rooms.get(room) ?? []),
+					...targets
+						.filter(inShell)
+						.map((target) => path.posix.dirname(target))
+						.filter((target) => target !== room),
+				]),
+			);
 		}
 		expect(cycleIn(rooms)).toBeNull();
 	});
@@ -91,7 +110,8 @@ describe("the direction of the source", () => {
 });
 
 describe("the project", () => {
-	const read = (file: string): Record<string, unknown> => JSON.parse(readFileSync(path.join(root, file), "utf8")) as Record<string, unknown>;
+	const read = (file: string): Record<string, unknown> =>
+		JSON.parse(readFileSync(path.join(root, file), "utf8")) as Record<string, unknown>;
 	const manifest = read("manifest.json");
 	const pkg = read("package.json");
 
@@ -102,7 +122,8 @@ describe("the project", () => {
 	});
 
 	it("names exact versions, and one copy of each CodeMirror package", () => {
-		for (const [name, version] of Object.entries(pkg["devDependencies"] as Record<string, string>)) expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
+		for (const [name, version] of Object.entries(pkg["devDependencies"] as Record<string, string>))
+			expect(version, name).toMatch(/^\d+\.\d+\.\d+$/);
 		const packages = Object.keys(read("package-lock.json")["packages"] as object);
 		for (const name of ["state", "view", "commands", "language"]) {
 			expect(packages.filter((key) => key.endsWith(`node_modules/@codemirror/${name}`))).toHaveLength(1);
@@ -110,11 +131,14 @@ describe("the project", () => {
 	});
 
 	it("has a lock file without download addresses", () => {
-		expect(readFileSync(path.join(root, "package-lock.json"), "utf8")).not.toContain("\"resolved\": \"http");
+		expect(readFileSync(path.join(root, "package-lock.json"), "utf8")).not.toContain('"resolved": "http');
 	});
 
 	it("uses one prefix for its styles, and no styles of others beyond Obsidian's own", () => {
-		const classes = readFileSync(path.join(root, "styles.css"), "utf8").replace(/url\("[^"]*"\)/g, "").match(/\.(?=[a-z])[\w-]+/g) ?? [];
+		const classes =
+			readFileSync(path.join(root, "styles.css"), "utf8")
+				.replace(/url\("[^"]*"\)/g, "")
+				.match(/\.(?=[a-z])[\w-]+/g) ?? [];
 		const foreign = new Set(classes.filter((name) => !name.startsWith(".expert-friend")));
 		expect([...foreign].filter((name) => !/^\.(is-[\w-]+|callout[\w-]*|cm-line|svg-icon)$/.test(name))).toEqual([]);
 	});
@@ -130,7 +154,8 @@ describe("the project", () => {
 			expect(built[0] === built[1]).toBe(true);
 			expect(/\(\?<[=!]/.test(built[0] ?? "")).toBe(false);
 			const required = new Set([...(built[0] ?? "").matchAll(/require\("([^"]+)"\)/g)].map((match) => match[1]));
-			for (const name of required) expect(name).toMatch(/^(obsidian|@codemirror\/(state|view|commands)|@lezer\/(common|highlight|lr))$/);
+			for (const name of required)
+				expect(name).toMatch(/^(obsidian|@codemirror\/(state|view|commands)|@lezer\/(common|highlight|lr))$/);
 		} finally {
 			rmSync(folder, { recursive: true, force: true });
 		}

@@ -22,7 +22,11 @@ function take(flag) {
 
 function step(label, command, commandArgs, env = {}) {
 	console.log(`\n> ${label}`);
-	const result = spawnSync(command, commandArgs, { stdio: "inherit", shell: process.platform === "win32", env: { ...process.env, ...env } });
+	const result = spawnSync(command, commandArgs, {
+		stdio: "inherit",
+		shell: process.platform === "win32",
+		env: { ...process.env, ...env },
+	});
 	if (result.status !== 0) {
 		console.error(`\n${label}: failed`);
 		process.exit(result.status ?? 1);
@@ -42,9 +46,22 @@ if (!unitOnly) {
 const folder = mkdtempSync(path.join(os.tmpdir(), "expert-friend-test-"));
 const report = path.join(folder, "report.json");
 console.log("\n> tests");
-const vitest = spawnSync(bin("vitest"), [
-	"run", ...(unitOnly ? ["--project", "unit"] : []), "--reporter=default", "--reporter=json", `--outputFile.json=${report}`, ...args,
-], { stdio: "inherit", shell: process.platform === "win32", env: { ...process.env, ...(nightly ? { FC_RUNS: "10000" } : {}) } });
+const vitest = spawnSync(
+	bin("vitest"),
+	[
+		"run",
+		...(unitOnly ? ["--project", "unit"] : []),
+		"--reporter=default",
+		"--reporter=json",
+		`--outputFile.json=${report}`,
+		...args,
+	],
+	{
+		stdio: "inherit",
+		shell: process.platform === "win32",
+		env: { ...process.env, ...(nightly ? { FC_RUNS: "10000" } : {}) },
+	},
+);
 let counts = { numPassedTests: 0, numFailedTests: 1 };
 try {
 	counts = JSON.parse(readFileSync(report, "utf8"));

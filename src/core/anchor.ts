@@ -30,9 +30,18 @@ interface Place {
 
 /** The anchor of a range of a document. @param text the whole document, where it is at hand */
 export function anchorOf(doc: TextSource, range: Range, text = doc.sliceString(0)): Anchor {
-	const words = { quote: text.slice(range.from, range.to), prefix: before(text, range.from), suffix: after(text, range.to) };
+	const words = {
+		quote: text.slice(range.from, range.to),
+		prefix: before(text, range.from),
+		suffix: after(text, range.to),
+	};
 	const others = placesOf(text, words).filter(({ at }) => at !== range.from);
-	return { ...words, from: range.from, others: others.length, alike: others.filter(({ score }) => agrees(score, words)).length };
+	return {
+		...words,
+		from: range.from,
+		others: others.length,
+		alike: others.filter(({ score }) => agrees(score, words)).length,
+	};
 }
 
 /**
@@ -46,15 +55,30 @@ export function findAnchor(text: string, anchor: Anchor): Range | null {
 	const places = placesOf(text, anchor);
 	if (places.length <= anchor.others) return null;
 	const alike = places.filter(({ score }) => agrees(score, anchor));
-	const found = places.length === 1 ? places[0]
-		: alike.length === 1 && anchor.alike === 0 ? alike[0]
-		: places.find(({ at }) => at === anchor.from && before(text, at) === anchor.prefix && after(text, at + anchor.quote.length) === anchor.suffix);
+	const found =
+		places.length === 1
+			? places[0]
+			: alike.length === 1 && anchor.alike === 0
+				? alike[0]
+				: places.find(
+						({ at }) =>
+							at === anchor.from &&
+							before(text, at) === anchor.prefix &&
+							after(text, at + anchor.quote.length) === anchor.suffix,
+					);
 	return found === undefined ? null : { from: found.at, to: found.at + anchor.quote.length };
 }
 
 /** Whether two anchors say the same of a passage. */
 export function sameAnchor(a: Anchor, b: Anchor): boolean {
-	return a.from === b.from && a.quote === b.quote && a.prefix === b.prefix && a.suffix === b.suffix && a.others === b.others && a.alike === b.alike;
+	return (
+		a.from === b.from &&
+		a.quote === b.quote &&
+		a.prefix === b.prefix &&
+		a.suffix === b.suffix &&
+		a.others === b.others &&
+		a.alike === b.alike
+	);
 }
 
 /** Everywhere that the words stand, in order; not in records, where their surroundings don't agree. */

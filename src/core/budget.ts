@@ -29,21 +29,37 @@ export const warnAt = 0.8;
 
 /** What an entry of the journal says of its cost. */
 export function spendingOf({ id, time, endpoint, cost, unknown }: Facts): Spending {
-	return withRequest({ id, month: time.slice(0, 7), endpoint, amounts: {}, unknown }, cost ?? { amount: 0, currency: "" });
+	return withRequest(
+		{ id, month: time.slice(0, 7), endpoint, amounts: {}, unknown },
+		cost ?? { amount: 0, currency: "" },
+	);
 }
 
 /** The same consultation after one more request. @param cost null when nobody told */
-export function withRequest(before: Spending, cost: { readonly amount: number; readonly currency: string } | null): Spending {
+export function withRequest(
+	before: Spending,
+	cost: { readonly amount: number; readonly currency: string } | null,
+): Spending {
 	if (cost === null) return { ...before, unknown: before.unknown + 1 };
 	// What is known to be free adds nothing, in no currency.
-	return cost.amount === 0 ? before : { ...before, amounts: { ...before.amounts, [cost.currency]: (before.amounts[cost.currency] ?? 0) + cost.amount } };
+	return cost.amount === 0
+		? before
+		: {
+				...before,
+				amounts: { ...before.amounts, [cost.currency]: (before.amounts[cost.currency] ?? 0) + cost.amount },
+			};
 }
 
 /**
- * What a month took by the journal, which knows other devices, and by this device, which knows what is not in the journal
+ * What a month took by the journal, which knows other devices, and by this device, which knows what is not in the
+ * journal
  * yet, or never will be. A consultation that both know counts once, in the month in which this device saw it.
  */
-export function spendingsOf(month: string, journal: readonly Facts[], device: readonly Spending[]): readonly Spending[] {
+export function spendingsOf(
+	month: string,
+	journal: readonly Facts[],
+	device: readonly Spending[],
+): readonly Spending[] {
 	const elsewhere = new Set(device.filter((spending) => spending.month !== month).map(({ id }) => id));
 	const all = new Map(device.filter((spending) => spending.month === month).map((spending) => [spending.id, spending]));
 	for (const entry of latest(journal)) {
@@ -56,14 +72,19 @@ export function spendingsOf(month: string, journal: readonly Facts[], device: re
 	return [...all.values()];
 }
 
-// An entry may be older than the last request of its list, or know a list price that came later. Its amounts are rounded to six digits.
+// An entry may be older than the last request of its list, or know a list price that came later. Its amounts are
+// rounded to six digits.
 function joined(device: Spending, journal: Spending): Spending {
 	const currencies = new Set([...Object.keys(device.amounts), ...Object.keys(journal.amounts)]);
 	const of = (spending: Spending, currency: string): number => spending.amounts[currency] ?? 0;
-	const complete = currencies.size > 0 && [...currencies].every((currency) => of(journal, currency) >= of(device, currency) * (1 - 1e-5));
+	const complete =
+		currencies.size > 0 &&
+		[...currencies].every((currency) => of(journal, currency) >= of(device, currency) * (1 - 1e-5));
 	return {
 		...device,
-		amounts: Object.fromEntries([...currencies].map((currency) => [currency, Math.max(of(device, currency), of(journal, currency))])),
+		amounts: Object.fromEntries(
+			[...currencies].map((currency) => [currency, Math.max(of(device, currency), of(journal, currency))]),
+		),
 		unknown: complete ? Math.min(device.unknown, journal.unknown) : device.unknown,
 	};
 }
@@ -74,7 +95,8 @@ export function spentAt(spendings: readonly Spending[], endpoint: string | null)
 	let unknown = 0;
 	for (const spending of spendings) {
 		if (endpoint !== null && spending.endpoint !== endpoint) continue;
-		for (const [currency, amount] of Object.entries(spending.amounts)) amounts[currency] = (amounts[currency] ?? 0) + amount;
+		for (const [currency, amount] of Object.entries(spending.amounts))
+			amounts[currency] = (amounts[currency] ?? 0) + amount;
 		unknown += spending.unknown;
 	}
 	return { amounts, unknown };

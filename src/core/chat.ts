@@ -1,6 +1,9 @@
 import type { Endpoint } from "./endpoint";
 
-/** What is asked of a model, in the order in which it is sent: what stays the same comes first, so that endpoints can reuse it. */
+/**
+ * What is asked of a model, in the order in which it is sent: what stays the same comes first, so that endpoints can
+ * reuse it.
+ */
 export interface Prompt {
 	/** Rules and the writer's style: the same for every question. */
 	readonly system: string;
@@ -18,14 +21,20 @@ export interface Turn {
 	readonly text: string;
 }
 
-/** A note as a request knows it. Obsidian's own file is one, whose path follows renames; of a sentence that is no note's, its title. */
+/**
+ * A note as a request knows it. Obsidian's own file is one, whose path follows renames; of a sentence that is no
+ * note's, its title.
+ */
 export interface NoteRef {
 	readonly path: string;
 }
 
 /** One request to one model. */
 export interface ChatRequest {
-	/** The note it holds words of, looked at again each time this is sent, for it may have become one that never is. Null when it holds none. */
+	/**
+	 * The note it holds words of, looked at again each time this is sent, for it may have become one that never is.
+	 * Null when it holds none.
+	 */
 	readonly note: NoteRef | null;
 	readonly endpoint: Endpoint;
 	/** The model's id as the endpoint names it. */
@@ -36,21 +45,42 @@ export interface ChatRequest {
 /**
  * Why a consultation failed or stopped early. The words for the writer are chosen by kind (`core/i18n`), never taken
  * from the endpoint's message.
- * - `setup`: nothing was sent, the plugin lacks an endpoint or a model; `address`: nothing was sent, the endpoint's address can't be used
+ * - `setup`: nothing was sent, the plugin lacks an endpoint or a model; `address`: nothing was sent, the endpoint's
+ * address can't be used
  * - `key`: nothing was sent, no key is kept for this endpoint, or it may not be sent there
  * - `budget`: nothing was sent, the writer did not want to go beyond the month's budget
  * - `private`: nothing was sent, the note is one that never is
- * - `auth` 401, `credit` 402, `policy` 403 and privacy routing, `context` 413 or too long, `refused` 422 and refusals, `rate` 429
+ * - `auth` 401, `credit` 402, `policy` 403 and privacy routing, `context` 413 or too long, `refused` 422 and
+ * refusals, `rate` 429
  * - `request` 400 and 422 that name a field: the endpoint does not take what was sent, and began nothing
  * - `overloaded` 503, `unavailable` 404 of a model, 5xx and unknown errors in mid-stream, `format` an unreadable reply
  * - `network` no answer or a cut, `timeout`
  */
 export const failureKinds = [
-	"setup", "address", "key", "budget", "private", "auth", "credit", "policy", "context", "refused", "request", "rate", "overloaded", "unavailable", "format", "network", "timeout",
+	"setup",
+	"address",
+	"key",
+	"budget",
+	"private",
+	"auth",
+	"credit",
+	"policy",
+	"context",
+	"refused",
+	"request",
+	"rate",
+	"overloaded",
+	"unavailable",
+	"format",
+	"network",
+	"timeout",
 ] as const;
-export type FailureKind = typeof failureKinds[number];
+export type FailureKind = (typeof failureKinds)[number];
 
-/** A failure with what is known of it. `detail` is for *Details* and bug reports: plain text, secrets already redacted, at most 2,000 characters. */
+/**
+ * A failure with what is known of it. `detail` is for *Details* and bug reports: plain text, secrets already
+ * redacted, at most 2,000 characters.
+ */
 export interface Failure {
 	readonly kind: FailureKind;
 	readonly status: number | null;
@@ -60,7 +90,8 @@ export interface Failure {
 }
 
 /**
- * Tokens and money of one request, as the endpoint reported them. Cached tokens are part of `promptTokens`, reasoning tokens of
+ * Tokens and money of one request, as the endpoint reported them. Cached tokens are part of `promptTokens`, reasoning
+ * tokens of
  * `completionTokens`. Both are 0 where the endpoint told only the cost.
  */
 export interface Usage {
@@ -76,7 +107,10 @@ export interface Usage {
 	readonly carbon: { readonly low: number; readonly high: number } | null;
 	/** Seconds from sending to the end, as measured here; absent before it was counted. */
 	readonly seconds?: number;
-	/** What it cost by the price list that was known when it came; absent when the endpoint said its cost, or no list did. `date` is the list's, ISO. */
+	/**
+	 * What it cost by the price list that was known when it came; absent when the endpoint said its cost, or no list
+	 * did. `date` is the list's, ISO.
+	 */
 	readonly listed?: { readonly amount: number; readonly currency: string; readonly date: string };
 }
 
@@ -86,13 +120,19 @@ export interface Answerer {
 	readonly model: string;
 	/** The company that ran the model, where the endpoint says so (OpenRouter). */
 	readonly provider: string | null;
-	/** The weights' exact version when they answered, where a local server tells it: the same name may stand for others later. */
+	/**
+	 * The weights' exact version when they answered, where a local server tells it: the same name may stand for others
+	 * later.
+	 */
 	readonly version?: string;
 }
 
 /** How a consultation ended. */
 export interface Outcome {
-	/** `partial`: some text came, then it stopped before its end (length, cut, error). `cancelled`: by the writer; text may have come. */
+	/**
+	 * `partial`: some text came, then it stopped before its end (length, cut, error). `cancelled`: by the writer; text
+	 * may have come.
+	 */
 	readonly state: "done" | "partial" | "failed" | "cancelled";
 	/** Null when `done` or `cancelled`, and for a text that reached the model's length limit. */
 	readonly failure: Failure | null;

@@ -17,7 +17,10 @@ export interface Comparison {
 	readonly members: readonly string[];
 	/** Whether names are hidden until the writer has chosen. */
 	readonly blind: boolean;
-	/** The id of the preferred one; `none` for no preference, `revealed` when the writer looked without choosing; null while it is open. */
+	/**
+	 * The id of the preferred one; `none` for no preference, `revealed` when the writer looked without choosing; null
+	 * while it is open.
+	 */
 	readonly choice: string | null;
 }
 
@@ -43,28 +46,50 @@ export function sayTheSame(one: ComparedAnswer, other: ComparedAnswer): boolean 
 }
 
 /**
- * How the members fared, by their ids: those that answered, since one that failed has lost nothing. Whoever said the same as
- * the preferred one did as well. Empty while nothing was chosen, when the writer looked first, and with no two answers to compare.
+ * How the members fared, by their ids: those that answered, since one that failed has lost nothing. Whoever said the
+ * same as
+ * the preferred one did as well. Empty while nothing was chosen, when the writer looked first, and with no two
+ * answers to compare.
  */
-export function preferencesFor(choice: string | null, answers: readonly ComparedAnswer[]): ReadonlyMap<string, Preference> {
+export function preferencesFor(
+	choice: string | null,
+	answers: readonly ComparedAnswer[],
+): ReadonlyMap<string, Preference> {
 	const members = answers.filter(({ text }) => text.trim() !== "");
 	const ids = members.map(({ id }) => id);
 	if (choice === "none") return preferencesAmong(ids, ids);
 	const chosen = members.find(({ id }) => id === choice);
-	return chosen === undefined ? new Map() : preferencesAmong(ids, members.filter((one) => sayTheSame(one, chosen)).map(({ id }) => id));
+	return chosen === undefined
+		? new Map()
+		: preferencesAmong(
+				ids,
+				members.filter((one) => sayTheSame(one, chosen)).map(({ id }) => id),
+			);
 }
 
 /**
- * How models that proposed something fared once the writer picked a proposal: those that made it won, and where all made it
+ * How models that proposed something fared once the writer picked a proposal: those that made it won, and where all
+ * made it
  * none did. Empty while there is no one to compare with, or nothing was picked.
  */
-export function preferencesAmong(members: readonly string[], picked: readonly string[]): ReadonlyMap<string, Preference> {
+export function preferencesAmong(
+	members: readonly string[],
+	picked: readonly string[],
+): ReadonlyMap<string, Preference> {
 	const winners = members.filter((member) => picked.includes(member));
 	if (members.length < 2 || winners.length === 0) return new Map();
-	return new Map(members.map((member) => [member, winners.length === members.length ? "tie" : winners.includes(member) ? "won" : "lost"]));
+	return new Map(
+		members.map((member) => [
+			member,
+			winners.length === members.length ? "tie" : winners.includes(member) ? "won" : "lost",
+		]),
+	);
 }
 
-/** Items in another order, each order as likely as any other (Fisher and Yates). @param random gives numbers from 0 to 1, 1 excluded */
+/**
+ * Items in another order, each order as likely as any other (Fisher and Yates).
+ * @param random gives numbers from 0 to 1, 1 excluded
+ */
 export function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
 	const result = [...items];
 	for (let at = result.length - 1; at > 0; at--) {

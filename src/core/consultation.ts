@@ -4,7 +4,10 @@ import type { ComparisonFact } from "./journal/facts";
 import type { Selected } from "./prompts/selected";
 import type { Answerer, ChatEvent, Failure, Turn, Usage } from "./chat";
 
-/** Where a consultation stands. `waiting`: it failed and is tried again soon. `interrupted`: the app was closed before its end. */
+/**
+ * Where a consultation stands. `waiting`: it failed and is tried again soon. `interrupted`: the app was closed before
+ * its end.
+ */
 export type Status = "running" | "waiting" | "done" | "partial" | "failed" | "cancelled" | "interrupted";
 
 /** One question about one passage and what came of it. A value: every event gives a new one. */
@@ -26,7 +29,9 @@ export interface Consultation {
 	readonly selected: Selected | null;
 	/** How much of the note went along. */
 	readonly context: ContextScope;
-	/** The consultation this one reads the passage again for, without having seen its answer; null for a first reading. */
+	/**
+	 * The consultation this one reads the passage again for, without having seen its answer; null for a first reading.
+	 */
 	readonly again: string | null;
 	/** The comparison it is part of; null when one model was asked alone. */
 	readonly comparison: string | null;
@@ -52,17 +57,36 @@ export interface Consultation {
 	readonly streamed: boolean;
 	/** What was said before the present answer: for *Ask further*. */
 	readonly thread: readonly Turn[];
-	/** How the model fared beside others that were asked the same; null when it was asked alone, and while nothing was chosen. */
+	/**
+	 * How the model fared beside others that were asked the same; null when it was asked alone, and while nothing was
+	 * chosen.
+	 */
 	readonly compared: ComparisonFact | null;
 }
 
-/** The words that are meant above all, as long as they stand in the passage: the writer may have changed them since. Null when all of it is meant. */
+/**
+ * The words that are meant above all, as long as they stand in the passage: the writer may have changed them since.
+ * Null when all of it is meant.
+ */
 export function selectedNow({ anchor, selected }: Pick<Consultation, "anchor" | "selected">): Selected | null {
 	return selected !== null && anchor.quote.includes(selected.words) ? selected : null;
 }
 
 /** What a consultation knows of its answer. */
-type AnswerState = Pick<Consultation, "startedAt" | "endedAt" | "status" | "text" | "thinking" | "failure" | "retryAt" | "usage" | "answerer" | "streamed" | "compared">;
+type AnswerState = Pick<
+	Consultation,
+	| "startedAt"
+	| "endedAt"
+	| "status"
+	| "text"
+	| "thinking"
+	| "failure"
+	| "retryAt"
+	| "usage"
+	| "answerer"
+	| "streamed"
+	| "compared"
+>;
 
 /** A consultation that begins at `now`, in milliseconds since the epoch: nothing has come yet. */
 export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number): Consultation {
@@ -86,15 +110,31 @@ export function begun(asked: Omit<Consultation, keyof AnswerState>, now: number)
 export function receive(consultation: Consultation, event: ChatEvent, now: number): Consultation {
 	switch (event.type) {
 		case "text":
-			return { ...consultation, status: "running", thinking: false, failure: null, retryAt: null, text: event.replaces === true ? event.text : consultation.text + event.text };
+			return {
+				...consultation,
+				status: "running",
+				thinking: false,
+				failure: null,
+				retryAt: null,
+				text: event.replaces === true ? event.text : consultation.text + event.text,
+			};
 		case "thinking":
-			return consultation.thinking ? consultation : { ...consultation, status: "running", failure: null, retryAt: null, thinking: true };
+			return consultation.thinking
+				? consultation
+				: { ...consultation, status: "running", failure: null, retryAt: null, thinking: true };
 		case "answerer":
 			return { ...consultation, answerer: event.answerer };
 		case "resent":
 			return { ...consultation, streamed: false };
 		case "waiting":
-			return { ...consultation, status: "waiting", thinking: false, streamed: true, failure: event.failure, retryAt: now + event.seconds * 1000 };
+			return {
+				...consultation,
+				status: "waiting",
+				thinking: false,
+				streamed: true,
+				failure: event.failure,
+				retryAt: now + event.seconds * 1000,
+			};
 		case "end": {
 			const { outcome } = event;
 			return {
@@ -128,9 +168,16 @@ export function stopped(consultation: Consultation, status: "cancelled" | "inter
 	return { ...consultation, status, thinking: false, failure: null, retryAt: null, endedAt: now };
 }
 
-/** A consultation whose request ended in a way that no reply accounts for. What had come is kept. @param detail for *Details* */
+/**
+ * A consultation whose request ended in a way that no reply accounts for. What had come is kept.
+ * @param detail for *Details*
+ */
 export function broken(consultation: Consultation, detail: string, now: number): Consultation {
 	const { text, usage, answerer, streamed } = consultation;
 	const failure: Failure = { kind: "unavailable", status: null, detail, retryAfter: null };
-	return receive(consultation, { type: "end", outcome: { state: text === "" ? "failed" : "partial", failure, usage, answerer, streamed } }, now);
+	return receive(
+		consultation,
+		{ type: "end", outcome: { state: text === "" ? "failed" : "partial", failure, usage, answerer, streamed } },
+		now,
+	);
 }

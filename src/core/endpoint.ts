@@ -1,5 +1,6 @@
 /** The endpoints the plugin knows by name; `custom` is any other that speaks OpenAI's chat completions. */
-export type PresetId = "openrouter" | "openai" | "mistral" | "anthropic" | "scaleway" | "ollama" | "lmstudio" | "llamacpp" | "custom";
+export type PresetId =
+	"openrouter" | "openai" | "mistral" | "anthropic" | "scaleway" | "ollama" | "lmstudio" | "llamacpp" | "custom";
 
 /** An endpoint as the writer set it up. Never holds a key: `secret` is the name under which the device keeps it. */
 export interface Endpoint {
@@ -30,16 +31,75 @@ export interface Preset {
 	readonly currency: string;
 }
 
-/** Presets by id, in the order they are offered: local ones cost nothing and stay at home, so `custom` alone comes after them. */
+/**
+ * Presets by id, in the order they are offered: local ones cost nothing and stay at home, so `custom` alone comes
+ * after them.
+ */
 export const presets: Readonly<Record<PresetId, Preset>> = {
-	openrouter: { name: "OpenRouter", baseUrl: "https://openrouter.ai/api/v1", needsKey: true, local: false, keyPage: "https://openrouter.ai/settings/keys", currency: "USD" },
-	openai: { name: "OpenAI", baseUrl: "https://api.openai.com/v1", needsKey: true, local: false, keyPage: "https://platform.openai.com/api-keys", currency: "USD" },
-	mistral: { name: "Mistral", baseUrl: "https://api.mistral.ai/v1", needsKey: true, local: false, keyPage: "https://console.mistral.ai/api-keys", currency: "USD" },
-	anthropic: { name: "Anthropic", baseUrl: "https://api.anthropic.com/v1", needsKey: true, local: false, keyPage: "https://console.anthropic.com/settings/keys", currency: "USD" },
-	scaleway: { name: "Scaleway", baseUrl: "https://api.scaleway.ai/v1", needsKey: true, local: false, keyPage: "https://console.scaleway.com/iam/api-keys", currency: "EUR" },
-	ollama: { name: "Ollama", baseUrl: "http://localhost:11434/v1", needsKey: false, local: true, keyPage: "", currency: "USD" },
-	lmstudio: { name: "LM Studio", baseUrl: "http://localhost:1234/v1", needsKey: false, local: true, keyPage: "", currency: "USD" },
-	llamacpp: { name: "llama.cpp", baseUrl: "http://localhost:8080/v1", needsKey: false, local: true, keyPage: "", currency: "USD" },
+	openrouter: {
+		name: "OpenRouter",
+		baseUrl: "https://openrouter.ai/api/v1",
+		needsKey: true,
+		local: false,
+		keyPage: "https://openrouter.ai/settings/keys",
+		currency: "USD",
+	},
+	openai: {
+		name: "OpenAI",
+		baseUrl: "https://api.openai.com/v1",
+		needsKey: true,
+		local: false,
+		keyPage: "https://platform.openai.com/api-keys",
+		currency: "USD",
+	},
+	mistral: {
+		name: "Mistral",
+		baseUrl: "https://api.mistral.ai/v1",
+		needsKey: true,
+		local: false,
+		keyPage: "https://console.mistral.ai/api-keys",
+		currency: "USD",
+	},
+	anthropic: {
+		name: "Anthropic",
+		baseUrl: "https://api.anthropic.com/v1",
+		needsKey: true,
+		local: false,
+		keyPage: "https://console.anthropic.com/settings/keys",
+		currency: "USD",
+	},
+	scaleway: {
+		name: "Scaleway",
+		baseUrl: "https://api.scaleway.ai/v1",
+		needsKey: true,
+		local: false,
+		keyPage: "https://console.scaleway.com/iam/api-keys",
+		currency: "EUR",
+	},
+	ollama: {
+		name: "Ollama",
+		baseUrl: "http://localhost:11434/v1",
+		needsKey: false,
+		local: true,
+		keyPage: "",
+		currency: "USD",
+	},
+	lmstudio: {
+		name: "LM Studio",
+		baseUrl: "http://localhost:1234/v1",
+		needsKey: false,
+		local: true,
+		keyPage: "",
+		currency: "USD",
+	},
+	llamacpp: {
+		name: "llama.cpp",
+		baseUrl: "http://localhost:8080/v1",
+		needsKey: false,
+		local: true,
+		keyPage: "",
+		currency: "USD",
+	},
 	custom: { name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "", currency: "USD" },
 };
 
@@ -61,7 +121,12 @@ export function defaultName(preset: PresetId, baseUrl: string, taken: readonly s
 
 /** A base URL as it is kept: without spaces, query, trailing slash or the path of a request. */
 export function normaliseBaseUrl(text: string): string {
-	return text.trim().replace(/[?#].*$/, "").replace(/\/+$/, "").replace(/\/(?:chat\/completions|models)$/, "").replace(/\/+$/, "");
+	return text
+		.trim()
+		.replace(/[?#].*$/, "")
+		.replace(/\/+$/, "")
+		.replace(/\/(?:chat\/completions|models)$/, "")
+		.replace(/\/+$/, "");
 }
 
 /** Scheme, host and port of a URL; null when it is none. */
@@ -70,21 +135,45 @@ export function originOf(url: string): string | null {
 }
 
 /**
- * Whether a URL leads to this device or the private network around it: RFC 1918, RFC 4193, link-local, the shared space of
+ * Whether a URL leads to this device or the private network around it: RFC 1918, RFC 4193, link-local, the shared
+ * space of
  * RFC 6598 that private overlay networks use, and names that no public host can have.
  */
 export function isLocal(url: string): boolean {
-	const host = parseUrl(url)?.hostname.replace(/^\[|\]$/g, "").toLowerCase();
+	const host = parseUrl(url)
+		?.hostname.replace(/^\[|\]$/g, "")
+		.toLowerCase();
 	if (host === undefined || host === "") return false;
-	return /^[a-z0-9-]+$/.test(host) || /\.(?:localhost|local|lan|internal|home\.arpa)$/.test(host) || host === "::1" || host === "0.0.0.0"
-		|| /^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+$/.test(host) || /^127\.\d+\.\d+\.\d+$/.test(host) || /^10\.\d+\.\d+\.\d+$/.test(host) || /^192\.168\.\d+\.\d+$/.test(host)
-		|| /^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(host) || /^169\.254\.\d+\.\d+$/.test(host) || /^f[cd][0-9a-f]{2}:/.test(host) || /^fe80:/.test(host);
+	return (
+		/^[a-z0-9-]+$/.test(host) ||
+		/\.(?:localhost|local|lan|internal|home\.arpa)$/.test(host) ||
+		host === "::1" ||
+		host === "0.0.0.0" ||
+		/^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\.\d+\.\d+$/.test(host) ||
+		/^127\.\d+\.\d+\.\d+$/.test(host) ||
+		/^10\.\d+\.\d+\.\d+$/.test(host) ||
+		/^192\.168\.\d+\.\d+$/.test(host) ||
+		/^172\.(1[6-9]|2\d|3[01])\.\d+\.\d+$/.test(host) ||
+		/^169\.254\.\d+\.\d+$/.test(host) ||
+		/^f[cd][0-9a-f]{2}:/.test(host) ||
+		/^fe80:/.test(host)
+	);
 }
 
 /** Where a URL leads: this very device, the private network around it, or beyond. */
 export function placeOf(url: string): "device" | "network" | "remote" {
-	const host = parseUrl(url)?.hostname.replace(/^\[|\]$/g, "").toLowerCase() ?? "";
-	if (host === "localhost" || host.endsWith(".localhost") || host === "::1" || host === "0.0.0.0" || /^127\.\d+\.\d+\.\d+$/.test(host)) return "device";
+	const host =
+		parseUrl(url)
+			?.hostname.replace(/^\[|\]$/g, "")
+			.toLowerCase() ?? "";
+	if (
+		host === "localhost" ||
+		host.endsWith(".localhost") ||
+		host === "::1" ||
+		host === "0.0.0.0" ||
+		/^127\.\d+\.\d+\.\d+$/.test(host)
+	)
+		return "device";
 	return isLocal(url) ? "network" : "remote";
 }
 
@@ -94,17 +183,22 @@ export function isReadable(url: string): boolean {
 }
 
 /**
- * Whether an endpoint is OpenRouter, by its address: settings come from outside, so the preset's name alone says nothing.
+ * Whether an endpoint is OpenRouter, by its address: settings come from outside, so the preset's name alone says
+ * nothing.
  * On this device's own loopback the name is believed, for stand-ins.
  */
 export function isOpenRouter({ preset, baseUrl }: Endpoint): boolean {
 	const origin = originOf(baseUrl);
 	if (origin === null) return false;
-	return origin === originOf(presets.openrouter.baseUrl) || (preset === "openrouter" && /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin));
+	return (
+		origin === originOf(presets.openrouter.baseUrl) ||
+		(preset === "openrouter" && /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin))
+	);
 }
 
 /**
- * Whether an endpoint takes OpenRouter's own fields. By its address, whatever the settings call it: what the writer wants of their
+ * Whether an endpoint takes OpenRouter's own fields. By its address, whatever the settings call it: what the writer
+ * wants of their
  * data holds there. By its name too: something of the writer's may stand before it.
  */
 export function routes(endpoint: Endpoint): boolean {
@@ -117,7 +211,8 @@ export type AddressProblem = "not-a-url" | "needs-https" | "has-password";
 /** What is wrong with a base URL: notes and keys travel encrypted, except at home. Null when nothing is. */
 export function checkBaseUrl(text: string): AddressProblem | null {
 	const url = parseUrl(normaliseBaseUrl(text));
-	if (url === null || url.hostname === "" || (url.protocol !== "https:" && url.protocol !== "http:")) return "not-a-url";
+	if (url === null || url.hostname === "" || (url.protocol !== "https:" && url.protocol !== "http:"))
+		return "not-a-url";
 	if (url.username !== "" || url.password !== "") return "has-password";
 	return url.protocol === "https:" || isLocal(url.href) ? null : "needs-https";
 }

@@ -17,7 +17,10 @@ export function mayUseKey(endpoint: Endpoint, boundTo: string | null): boolean {
 	return boundTo !== null && boundTo === originOf(endpoint.baseUrl) && checkBaseUrl(endpoint.baseUrl) === null;
 }
 
-/** A key as it was copied, without what came along: spaces, line breaks, invisible characters, quotation marks, what stands before it in a header or a file of settings. */
+/**
+ * A key as it was copied, without what came along: spaces, line breaks, invisible characters, quotation marks, what
+ * stands before it in a header or a file of settings.
+ */
 export function plainKey(copied: string): string {
 	return copied
 		.replace(/^\s*(?:export\s+)?(?:\w+_(?:KEY|TOKEN)|authorization|(?:x-)?api-key)\s*[:=]\s*/i, "")
@@ -26,7 +29,10 @@ export function plainKey(copied: string): string {
 		.replace(/^["'`“”«]+|["'`“”»]+$/g, "");
 }
 
-/** Whether a text can be a key at all: what else it holds no header can carry, such as the dots of a key that is hidden or its end left out. */
+/**
+ * Whether a text can be a key at all: what else it holds no header can carry, such as the dots of a key that is
+ * hidden or its end left out.
+ */
 export function canBeKey(text: string): boolean {
 	return /^[\x21-\x7e]+$/.test(text);
 }

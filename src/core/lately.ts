@@ -1,5 +1,6 @@
 /**
- * A function that remembers what it gave for the last few arguments: for what is asked again and again of the same long text.
+ * A function that remembers what it gave for the last few arguments: for what is asked again and again of the same
+ * long text.
  * @param make the same for the same arguments, which are compared by identity
  * @param most results that are kept
  */

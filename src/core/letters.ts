@@ -6,9 +6,13 @@ export const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
 
 /**
  * Scripts as part of a class of an expression with the flag `u`: `[${scripts("Han Thai")}]`. Expressions made of many
- * scripts are slow to read for an engine, which reads those written as literals while a plugin loads: make them when asked for.
+ * scripts are slow to read for an engine, which reads those written as literals while a plugin loads: make them when
+ * asked for.
  * @param names Unicode's names of scripts, separated by spaces
  */
 export function scripts(names: string): string {
-	return names.split(" ").map((name) => `\\p{Script=${name}}`).join("");
+	return names
+		.split(" ")
+		.map((name) => `\\p{Script=${name}}`)
+		.join("");
 }

@@ -27,7 +27,11 @@ function fold(text: string): string {
 
 function find(text: string, name: string): number {
 	for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
-		if (!letterOrFigure.test(text.slice(0, at).slice(-1)) && !letterOrFigure.test(text.slice(at + name.length, at + name.length + 1))) return at;
+		if (
+			!letterOrFigure.test(text.slice(0, at).slice(-1)) &&
+			!letterOrFigure.test(text.slice(at + name.length, at + name.length + 1))
+		)
+			return at;
 	}
 	return -1;
 }

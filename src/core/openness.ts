@@ -14,12 +14,16 @@ export interface OpennessSigns {
 	readonly id: string;
 	/** Its page on Hugging Face as the endpoint names it, `maker/model`; null when it names none. */
 	readonly huggingFace: string | null;
-	/** Who else vouches for the weights: the program that holds them here, or a catalogue of open weights. Null for none. */
+	/**
+	 * Who else vouches for the weights: the program that holds them here, or a catalogue of open weights. Null for
+	 * none.
+	 */
 	readonly weightsAt: string | null;
 }
 
 /**
- * Families whose data, training code, weights and licences are all open: those with `open` in all of these fields of the
+ * Families whose data, training code, weights and licences are all open: those with `open` in all of these fields of
+ * the
  * European Open Source AI Index (https://osai-index.eu, CC BY 4.0, Liesenfeld & Dingemanse 2024), as of June 2026.
  * Neighbours of a family that the index has not rated are left out: a new version counts once someone has looked at it.
  */
@@ -35,7 +39,8 @@ const openSource: readonly { readonly makers: readonly string[]; readonly name: 
 const openSourceFrom = "osai-index.eu, 2026-06";
 
 /**
- * Families whose makers publish no weights: `open_weights = false` throughout https://models.dev, as read in November 2026.
+ * Families whose makers publish no weights: `open_weights = false` throughout https://models.dev, as read in November
+ * 2026.
  * What a maker does publish (gpt-oss, gemma) bears other names.
  */
 const closed: readonly { readonly makers: readonly string[]; readonly name: RegExp }[] = [
@@ -52,7 +57,10 @@ const closedFrom = "models.dev, 2026-11";
 export function opennessOf({ id, huggingFace, weightsAt }: OpennessSigns): OpennessClaim {
 	const known = nameOf(huggingFace ?? id);
 	// In a local server's own library families go by their bare names; elsewhere a bare name could be anyone's.
-	const of = (families: typeof openSource, bare: boolean): boolean => families.some(({ makers, name }) => name.test(known.name) && (makers.includes(known.maker) || (bare && known.maker === "")));
+	const of = (families: typeof openSource, bare: boolean): boolean =>
+		families.some(
+			({ makers, name }) => name.test(known.name) && (makers.includes(known.maker) || (bare && known.maker === "")),
+		);
 	if (of(openSource, weightsAt !== null)) return { openness: "open source", source: openSourceFrom };
 	if (huggingFace !== null) return { openness: "open weights", source: `huggingface.co/${huggingFace}` };
 	if (weightsAt !== null) return { openness: "open weights", source: weightsAt };

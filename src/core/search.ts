@@ -20,7 +20,8 @@ export function searchable(names: readonly string[], more: readonly string[] = [
 
 /**
  * Those that hold every word of the query, in any order. First those called so, then those whose name begins so, then
- * those in whose name every word begins a word, then the others; each as they came. An empty query leaves all as they are.
+ * those in whose name every word begins a word, then the others; each as they came. An empty query leaves all as they
+ * are.
  */
 export function search<T>(query: string, things: readonly T[], of: (thing: T) => Searchable): readonly T[] {
 	const typed = folded(query).trim();
@@ -30,10 +31,13 @@ export function search<T>(query: string, things: readonly T[], of: (thing: T) =>
 	for (const thing of things) {
 		const { names, all } = of(thing);
 		if (!words.every((word) => all.includes(word))) continue;
-		const rank = names.includes(typed) ? 0
-			: names.some((name) => name.startsWith(typed) || name.replace(/^[^/:]*[/:]\s*/, "").startsWith(typed)) ? 1
-			: names.some((name) => words.every((word) => beginsWord(name, word))) ? 2
-			: 3;
+		const rank = names.includes(typed)
+			? 0
+			: names.some((name) => name.startsWith(typed) || name.replace(/^[^/:]*[/:]\s*/, "").startsWith(typed))
+				? 1
+				: names.some((name) => words.every((word) => beginsWord(name, word)))
+					? 2
+					: 3;
 		ranked[rank]?.push(thing);
 	}
 	return ranked.flat();

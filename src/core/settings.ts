@@ -17,7 +17,10 @@ export interface ModelChoice {
 	readonly model: string;
 }
 
-/** A price the writer copied from a price list, for a model whose endpoint tells none. In the currency of the endpoint's list. */
+/**
+ * A price the writer copied from a price list, for a model whose endpoint tells none. In the currency of the
+ * endpoint's list.
+ */
 export interface OwnPrice extends ModelChoice {
 	/** Per million tokens. */
 	readonly input: number;
@@ -42,7 +45,10 @@ export interface Settings {
 	readonly recordPlace: RecordPlace;
 	/** The writer's own words around what records quote; what is left out is said in the interface language. */
 	readonly recordWords: OwnWords;
-	/** Own words that stand in records already, so that those can be read after the writer chose others; the latest last. */
+	/**
+	 * Own words that stand in records already, so that those can be read after the writer chose others; the latest
+	 * last.
+	 */
 	readonly recordWordsUsed: readonly OwnWords[];
 	/** Whether consultations are written to the journal. */
 	readonly journal: boolean;
@@ -55,7 +61,10 @@ export interface Settings {
 	/** What all endpoints together may cost in a month; null for no limit. */
 	readonly monthlyBudget: Budget | null;
 	readonly ownPrices: readonly OwnPrice[];
-	/** Where the writer's own devices get their electricity, for the carbon of models at home; null when they did not say. */
+	/**
+	 * Where the writer's own devices get their electricity, for the carbon of models at home; null when they did not
+	 * say.
+	 */
 	readonly electricity: Country | null;
 	/** How many consultations may run at once, 1 to 10. */
 	readonly concurrent: number;
@@ -69,7 +78,9 @@ export interface Settings {
 	readonly zeroRetention: boolean;
 }
 
-/** What holds until the writer says otherwise. Not written to `data.json`, so that a better default reaches everyone. */
+/**
+ * What holds until the writer says otherwise. Not written to `data.json`, so that a better default reaches everyone.
+ */
 export const defaultSettings: Settings = {
 	folder: null,
 	language: "auto",
@@ -103,7 +114,9 @@ export const limits = { patience: [10, 600], between: [10, 600], concurrent: [1,
  */
 export function parseSettings(data: unknown): Settings {
 	const given = isObject(data) ? data : {};
-	const endpoints = Array.isArray(given["endpoints"]) ? given["endpoints"].flatMap(parseEndpoint) : defaultSettings.endpoints;
+	const endpoints = Array.isArray(given["endpoints"])
+		? given["endpoints"].flatMap(parseEndpoint)
+		: defaultSettings.endpoints;
 	return {
 		folder: text(given["folder"]) || defaultSettings.folder,
 		language: oneOf(given["language"], ["auto", "en", "fr"], defaultSettings.language),
@@ -117,7 +130,9 @@ export function parseSettings(data: unknown): Settings {
 		journal: flag(given["journal"], defaultSettings.journal),
 		journalLinks: flag(given["journalLinks"], defaultSettings.journalLinks),
 		marks: flag(given["marks"], defaultSettings.marks),
-		privateFolders: Array.isArray(given["privateFolders"]) ? given["privateFolders"].map(text).filter((folder) => folder !== "") : [],
+		privateFolders: Array.isArray(given["privateFolders"])
+			? given["privateFolders"].map(text).filter((folder) => folder !== "")
+			: [],
 		monthlyBudget: parseBudget(given["monthlyBudget"]),
 		ownPrices: Array.isArray(given["ownPrices"]) ? given["ownPrices"].flatMap(parseOwnPrice) : [],
 		electricity: countries.find((country) => country === given["electricity"]) ?? null,
@@ -129,10 +144,15 @@ export function parseSettings(data: unknown): Settings {
 	};
 }
 
-/** The part of the settings that differs from the defaults: what `data.json` holds. `parseSettings` reads it back to the same settings. */
+/**
+ * The part of the settings that differs from the defaults: what `data.json` holds. `parseSettings` reads it back to
+ * the same settings.
+ */
 export function changedSettings(settings: Settings): Partial<Settings> {
 	const entries = Object.entries(settings) as [keyof Settings, unknown][];
-	return Object.fromEntries(entries.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[key])));
+	return Object.fromEntries(
+		entries.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[key])),
+	);
 }
 
 /** The endpoint a choice names, or null when it is gone. */
@@ -149,7 +169,17 @@ function parseEndpoint(value: unknown): Endpoint[] {
 	if (id === "" || baseUrl === "") return [];
 	const budget = amount(value["budget"]);
 	const currency = text(value["currency"]);
-	return [{ id, preset, name: text(value["name"]) || id, baseUrl, secret: text(value["secret"]), ...(budget === null ? {} : { budget }), ...(isCurrency(currency) ? { currency } : {}) }];
+	return [
+		{
+			id,
+			preset,
+			name: text(value["name"]) || id,
+			baseUrl,
+			secret: text(value["secret"]),
+			...(budget === null ? {} : { budget }),
+			...(isCurrency(currency) ? { currency } : {}),
+		},
+	];
 }
 
 function parseOwnPrice(value: unknown): OwnPrice[] {
@@ -215,5 +245,7 @@ function amount(value: unknown): number | null {
 }
 
 function whole(value: unknown, least: number, most: number, fallback: number): number {
-	return typeof value === "number" && Number.isFinite(value) ? Math.min(most, Math.max(least, Math.round(value))) : fallback;
+	return typeof value === "number" && Number.isFinite(value)
+		? Math.min(most, Math.max(least, Math.round(value)))
+		: fallback;
 }

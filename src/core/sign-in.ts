@@ -14,7 +14,10 @@ export interface PendingSignIn {
 	readonly begun: number;
 }
 
-/** Milliseconds a sign-in waits: an hour. The code itself is good for ten minutes, but an account may have to be made first. */
+/**
+ * Milliseconds a sign-in waits: an hour. The code itself is good for ten minutes, but an account may have to be made
+ * first.
+ */
 export const longestSignIn = 3_600_000;
 
 /** Why a text holds no code that may be used. `denied`: access was not allowed; `key`: it looks like a key. */
@@ -24,7 +27,15 @@ export type CodeProblem = "none" | "key" | "denied" | "other";
 export function parsePending(stored: unknown, now: number): PendingSignIn | null {
 	if (typeof stored !== "object" || stored === null) return null;
 	const { endpoint, origin, verifier, challenge, state, begun } = stored as Record<string, unknown>;
-	if (!isText(endpoint) || !isText(origin) || !isText(verifier) || !isText(challenge) || !isText(state) || typeof begun !== "number") return null;
+	if (
+		!isText(endpoint) ||
+		!isText(origin) ||
+		!isText(verifier) ||
+		!isText(challenge) ||
+		!isText(state) ||
+		typeof begun !== "number"
+	)
+		return null;
 	return now >= begun && now - begun <= longestSignIn ? { endpoint, origin, verifier, challenge, state, begun } : null;
 }
 
@@ -35,13 +46,18 @@ export function parsePending(stored: unknown, now: number): PendingSignIn | null
 export function pastedCode(text: string, state: string): { readonly code: string } | { readonly problem: CodeProblem } {
 	const bare = text.trim().replace(/^["'`«“]\s*|\s*["'`»”]$/g, "");
 	const query = /(?:^|[?&#])((?:code|error|state)=.*)$/.exec(bare)?.[1];
-	if (query !== undefined) return givenCode(Object.fromEntries(new URLSearchParams(query.replace(/#/g, "&"))), state, false);
+	if (query !== undefined)
+		return givenCode(Object.fromEntries(new URLSearchParams(query.replace(/#/g, "&"))), state, false);
 	if (/^sk-/.test(bare)) return { problem: "key" };
 	return /^[\x21-\x7e]{4,512}$/.test(bare) && !bare.includes("://") ? { code: bare } : { problem: "none" };
 }
 
 /** The code in the parameters of an address. `strict`: it came by itself, so it must name this sign-in. */
-export function givenCode(given: Readonly<Record<string, string>>, state: string, strict = true): { readonly code: string } | { readonly problem: CodeProblem } {
+export function givenCode(
+	given: Readonly<Record<string, string>>,
+	state: string,
+	strict = true,
+): { readonly code: string } | { readonly problem: CodeProblem } {
 	if (given["state"] === undefined ? strict : given["state"] !== state) return { problem: "other" };
 	if (given["error"] !== undefined) return { problem: "denied" };
 	const code = given["code"] ?? "";

@@ -9,7 +9,8 @@ const statuses: readonly Status[] = ["running", "waiting", "done", "partial", "f
 const scopes: readonly ContextScope[] = ["note", "section", "passage"];
 
 /**
- * Consultations from whatever a device kept: another version may have kept it, or a part may be damaged. Never throws. What
+ * Consultations from whatever a device kept: another version may have kept it, or a part may be damaged. Never
+ * throws. What
  * is missing takes the least that can be said, so that no answer is lost for a figure that can't be read; only what has
  * neither an answer nor a question is left out.
  */
@@ -26,41 +27,50 @@ function parseConsultation(value: unknown): Consultation[] {
 	const endpoint = fieldsOf(given["endpoint"]);
 	const model = text(given["model"]);
 	const startedAt = amount(given["startedAt"]) ?? 0;
-	return [{
-		id,
-		path: text(given["path"]),
-		anchor: parseAnchor(given["anchor"]),
-		lost: given["lost"] === true,
-		objective: text(given["objective"]) || asked,
-		asked,
-		icon: text(given["icon"]) || "message-square-quote",
-		question: text(given["question"]) || asked,
-		selected: parseSelected(given["selected"]),
-		context: scopes.find((one) => one === given["context"]) ?? "note",
-		again: text(given["again"]) || null,
-		comparison: text(given["comparison"]) || null,
-		endpoint: { id: text(endpoint["id"]), name: text(endpoint["name"]) },
-		model,
-		modelName: text(given["modelName"]) || model,
-		startedAt,
-		endedAt: amount(given["endedAt"]),
-		status: statuses.find((one) => one === given["status"]) ?? "interrupted",
-		text: answer,
-		thinking: given["thinking"] === true,
-		failure: parseFailure(given["failure"]),
-		retryAt: amount(given["retryAt"]),
-		usage: parseUsage(given["usage"]),
-		answerer: parseAnswerer(given["answerer"]),
-		streamed: given["streamed"] !== false,
-		compared: parseCompared(given["compared"]),
-		thread: Array.isArray(given["thread"]) ? given["thread"].flatMap(parseTurn) : [],
-	}];
+	return [
+		{
+			id,
+			path: text(given["path"]),
+			anchor: parseAnchor(given["anchor"]),
+			lost: given["lost"] === true,
+			objective: text(given["objective"]) || asked,
+			asked,
+			icon: text(given["icon"]) || "message-square-quote",
+			question: text(given["question"]) || asked,
+			selected: parseSelected(given["selected"]),
+			context: scopes.find((one) => one === given["context"]) ?? "note",
+			again: text(given["again"]) || null,
+			comparison: text(given["comparison"]) || null,
+			endpoint: { id: text(endpoint["id"]), name: text(endpoint["name"]) },
+			model,
+			modelName: text(given["modelName"]) || model,
+			startedAt,
+			endedAt: amount(given["endedAt"]),
+			status: statuses.find((one) => one === given["status"]) ?? "interrupted",
+			text: answer,
+			thinking: given["thinking"] === true,
+			failure: parseFailure(given["failure"]),
+			retryAt: amount(given["retryAt"]),
+			usage: parseUsage(given["usage"]),
+			answerer: parseAnswerer(given["answerer"]),
+			streamed: given["streamed"] !== false,
+			compared: parseCompared(given["compared"]),
+			thread: Array.isArray(given["thread"]) ? given["thread"].flatMap(parseTurn) : [],
+		},
+	];
 }
 
 function parseAnchor(value: unknown): Anchor {
 	const given = fieldsOf(value);
 	const count = (key: string): number => Math.round(amount(given[key]) ?? 0);
-	return { quote: text(given["quote"]), prefix: text(given["prefix"]), suffix: text(given["suffix"]), from: count("from"), others: count("others"), alike: count("alike") };
+	return {
+		quote: text(given["quote"]),
+		prefix: text(given["prefix"]),
+		suffix: text(given["suffix"]),
+		from: count("from"),
+		others: count("others"),
+		alike: count("alike"),
+	};
 }
 
 function parseSelected(value: unknown): Selected | null {
@@ -73,7 +83,9 @@ function parseSelected(value: unknown): Selected | null {
 function parseFailure(value: unknown): Failure | null {
 	const given = fieldsOf(value);
 	const kind = failureKinds.find((one) => one === given["kind"]);
-	return kind === undefined ? null : { kind, status: amount(given["status"]), detail: text(given["detail"]), retryAfter: amount(given["retryAfter"]) };
+	return kind === undefined
+		? null
+		: { kind, status: amount(given["status"]), detail: text(given["detail"]), retryAfter: amount(given["retryAfter"]) };
 }
 
 function parseUsage(value: unknown): Usage | null {
@@ -101,7 +113,10 @@ function parseMetered(given: Readonly<Record<string, unknown>>): Pick<Usage, "se
 	const listed = fieldsOf(given["listed"]);
 	const price = amount(listed["amount"]);
 	const [currency, date] = [text(listed["currency"]), text(listed["date"])];
-	return { ...(seconds === null ? {} : { seconds }), ...(price === null || currency === "" || date === "" ? {} : { listed: { amount: price, currency, date } }) };
+	return {
+		...(seconds === null ? {} : { seconds }),
+		...(price === null || currency === "" || date === "" ? {} : { listed: { amount: price, currency, date } }),
+	};
 }
 
 function parseCompared(value: unknown): ComparisonFact | null {
@@ -114,7 +129,9 @@ function parseAnswerer(value: unknown): Answerer | null {
 	const given = fieldsOf(value);
 	const model = text(given["model"]);
 	const version = text(given["version"]);
-	return model === "" ? null : { model, provider: text(given["provider"]) || null, ...(version === "" ? {} : { version }) };
+	return model === ""
+		? null
+		: { model, provider: text(given["provider"]) || null, ...(version === "" ? {} : { version }) };
 }
 
 function parseTurn(value: unknown): Turn[] {

@@ -27,7 +27,10 @@ export interface TextSource {
 	/** @throws RangeError when `pos` is not within 0..length. */
 	lineAt(pos: number): Line;
 	sliceString(from: number, to?: number): string;
-	/** For a branch of a document kept as a tree: its parts. Parts are shared between versions, so what is known of one can be kept. */
+	/**
+	 * For a branch of a document kept as a tree: its parts. Parts are shared between versions, so what is known of one
+	 * can be kept.
+	 */
 	readonly children?: readonly TextSource[] | null;
 }
 
@@ -48,7 +51,12 @@ export function smallestChange(from: number, now: string, then: string): Change 
 	let start = 0;
 	while (start < now.length && start < then.length && now[start] === then[start]) start++;
 	let end = 0;
-	while (end < now.length - start && end < then.length - start && now[now.length - 1 - end] === then[then.length - 1 - end]) end++;
+	while (
+		end < now.length - start &&
+		end < then.length - start &&
+		now[now.length - 1 - end] === then[then.length - 1 - end]
+	)
+		end++;
 	// Never between the halves of a character.
 	if (/[\ud800-\udbff]$/.test(now.slice(0, start))) start--;
 	if (end > 0 && /^[\udc00-\udfff]/.test(now.slice(now.length - end))) end--;

@@ -9,11 +9,17 @@ export const consultEvent = "input.consult";
 
 /** What goes into the note when words are adopted or an answer is kept. */
 export interface Adoption {
-	/** Only the words that change, not the sentence, so that cursors, folds, marks and other panes stay as they are. None when an answer is kept: a preview then stays. */
+	/**
+	 * Only the words that change, not the sentence, so that cursors, folds, marks and other panes stay as they are.
+	 * None when an answer is kept: a preview then stays.
+	 */
 	readonly changes: readonly Change[];
 	/** The record, placed in the document as it is before the changes; null when it goes elsewhere. */
 	readonly record: Change | null;
-	/** Where the cursor goes, as a position before the changes with the side of them it takes; null leaves the selection alone. */
+	/**
+	 * Where the cursor goes, as a position before the changes with the side of them it takes; null leaves the selection
+	 * alone.
+	 */
 	readonly cursorAfter: number | null;
 	/** Told to screen readers. */
 	readonly announcement: string;
@@ -24,7 +30,8 @@ export function adoptionSpec(state: EditorState, adoption: Adoption): Transactio
 	const spec = ({ from, to, insert }: Change): ChangeSpec => ({ from, to, insert: state.toText(insert) });
 	const words = adoption.changes.map(spec);
 	const record = adoption.record === null ? [] : [spec(adoption.record)];
-	// The record stands after the passage: mapped through the words alone, the cursor does not jump over it when both meet.
+	// The record stands after the passage: mapped through the words alone, the cursor does not jump over it when both
+	// meet.
 	const cursor = adoption.cursorAfter === null ? null : state.changes(words).mapPos(adoption.cursorAfter, 1);
 	return {
 		changes: [...words, ...record],

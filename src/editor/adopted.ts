@@ -1,6 +1,21 @@
 import { isolateHistory } from "@codemirror/commands";
-import { StateEffect, StateField, Transaction, type ChangeDesc, type ChangeSet, type EditorState, type Extension } from "@codemirror/state";
-import { Decoration, EditorView, hoverTooltip, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
+import {
+	StateEffect,
+	StateField,
+	Transaction,
+	type ChangeDesc,
+	type ChangeSet,
+	type EditorState,
+	type Extension,
+} from "@codemirror/state";
+import {
+	Decoration,
+	EditorView,
+	hoverTooltip,
+	ViewPlugin,
+	type DecorationSet,
+	type ViewUpdate,
+} from "@codemirror/view";
 import type { InterfaceWords } from "../core/i18n/en";
 import type { RecordLabels } from "../core/record/labels";
 import { adoptedSpans, type AdoptedSpan } from "../core/record/marks";
@@ -35,15 +50,28 @@ export interface AdoptedPort {
 /** Milliseconds without typing after which the records are looked at anew. */
 const settled = 400;
 
-/** Adopted words as last found, with their places kept through edits. A mark tells where its words are now; the rest is asked for by hovering only. */
+/**
+ * Adopted words as last found, with their places kept through edits. A mark tells where its words are now; the rest
+ * is asked for by hovering only.
+ */
 export class AdoptedMarks {
 	static readonly none = new AdoptedMarks(Decoration.none, null);
 
-	private constructor(readonly decorations: DecorationSet, private readonly since: ChangeDesc | null) {}
+	private constructor(
+		readonly decorations: DecorationSet,
+		private readonly since: ChangeDesc | null,
+	) {}
 
 	/** @param spans in document order, not overlapping. */
 	static of(spans: readonly AdoptedSpan[]): AdoptedMarks {
-		return spans.length === 0 ? AdoptedMarks.none : new AdoptedMarks(Decoration.set(spans.map((span) => Decoration.mark({ class: "expert-friend-adopted", span }).range(span.from, span.to))), null);
+		return spans.length === 0
+			? AdoptedMarks.none
+			: new AdoptedMarks(
+					Decoration.set(
+						spans.map((span) => Decoration.mark({ class: "expert-friend-adopted", span }).range(span.from, span.to)),
+					),
+					null,
+				);
 	}
 
 	/** The marks after an edit: words that were touched have none. */
@@ -60,7 +88,13 @@ export class AdoptedMarks {
 				return false;
 			});
 		});
-		const kept = touched ? this.decorations.update({ filterFrom: from, filterTo: to, filter: (start, end) => changes.touchesRange(start, end) === false }) : this.decorations;
+		const kept = touched
+			? this.decorations.update({
+					filterFrom: from,
+					filterTo: to,
+					filter: (start, end) => changes.touchesRange(start, end) === false,
+				})
+			: this.decorations;
 		return new AdoptedMarks(kept.map(changes), this.since?.composeDesc(changes) ?? changes.desc);
 	}
 
@@ -86,11 +120,24 @@ export class AdoptedMarks {
 	}
 }
 
-/** Words where they stand now, and what the record says of them. What gives the writer's words back is gone once its place was touched. */
+/**
+ * Words where they stand now, and what the record says of them. What gives the writer's words back is gone once its
+ * place was touched.
+ */
 function moved(span: AdoptedSpan, now: Range, changes: ChangeDesc): AdoptedSpan {
-	const move = <R extends Range>(range: R): R => ({ ...range, from: changes.mapPos(range.from, 1), to: changes.mapPos(range.to, -1) });
+	const move = <R extends Range>(range: R): R => ({
+		...range,
+		from: changes.mapPos(range.from, 1),
+		to: changes.mapPos(range.to, -1),
+	});
 	const { record, undo } = span;
-	return { ...span, ...now, record: { ...record, range: move(record.range) }, undo: undo === null || undo.some(({ from, to }) => changes.touchesRange(from, to) !== false) ? null : undo.map(move) };
+	return {
+		...span,
+		...now,
+		record: { ...record, range: move(record.range) },
+		undo:
+			undo === null || undo.some(({ from, to }) => changes.touchesRange(from, to) !== false) ? null : undo.map(move),
+	};
 }
 
 /** Says anew which words are marked. */
@@ -108,7 +155,8 @@ export const adoptedField = StateField.define<AdoptedMarks>({
 });
 
 /**
- * The marks that a document's records call for. Where a sentence stands twice, those that followed the edits so far tell which of the two it was.
+ * The marks that a document's records call for. Where a sentence stands twice, those that followed the edits so far
+ * tell which of the two it was.
  * @param written where an adoption wrote since then
  */
 export function adoptedIn(state: EditorState, port: AdoptedPort, written: readonly Range[] = []): AdoptedMarks {
@@ -116,35 +164,45 @@ export function adoptedIn(state: EditorState, port: AdoptedPort, written: readon
 	const records = recordsOf(text, port.ownLabels(), port.elsewhere.of(state));
 	if (records.length === 0) return AdoptedMarks.none;
 	const followed = state.field(adoptedField, false)?.places ?? [];
-	return AdoptedMarks.of(adoptedSpans(text, records, [...followed, ...written.map((range) => ({ ...range, adopted: null }))]));
+	return AdoptedMarks.of(
+		adoptedSpans(text, records, [...followed, ...written.map((range) => ({ ...range, adopted: null }))]),
+	);
 }
 
 // The card has a face of its own.
-const plainTooltip = EditorView.baseTheme({ ".cm-tooltip.cm-tooltip-hover:has(.expert-friend-adopted-about)": { border: "none", backgroundColor: "transparent" } });
+const plainTooltip = EditorView.baseTheme({
+	".cm-tooltip.cm-tooltip-hover:has(.expert-friend-adopted-about)": { border: "none", backgroundColor: "transparent" },
+});
 
 /** Marks adopted words as long as they stand; hovering tells whose they are. */
 export function adoptedMarks(port: AdoptedPort): Extension {
-	return [adoptedField, finder(port), plainTooltip, hoverTooltip((view, pos) => {
-		const span = port.enabled() ? view.state.field(adoptedField).at(pos) : null;
-		if (span === null) return null;
-		return {
-			pos: span.from,
-			end: span.to,
-			above: true,
-			create: () => {
-				const dom = card(view, span, port, () => undefined);
-				dom.addClass("is-tooltip");
-				return { dom };
-			},
-		};
-	})];
+	return [
+		adoptedField,
+		finder(port),
+		plainTooltip,
+		hoverTooltip((view, pos) => {
+			const span = port.enabled() ? view.state.field(adoptedField).at(pos) : null;
+			if (span === null) return null;
+			return {
+				pos: span.from,
+				end: span.to,
+				above: true,
+				create: () => {
+					const dom = card(view, span, port, () => undefined);
+					dom.addClass("is-tooltip");
+					return { dom };
+				},
+			};
+		}),
+	];
 }
 
 /** Finds the marks of an editor anew. @param written where an adoption wrote since they were found last */
 export function refreshAdopted(view: EditorView, port: AdoptedPort, written: readonly Range[] = []): void {
 	const found = port.enabled() ? adoptedIn(view.state, port, written) : AdoptedMarks.none;
 	const known = view.state.field(adoptedField, false);
-	if (known !== undefined && (found.decorations.size > 0 || known.decorations.size > 0)) view.dispatch({ effects: setAdopted.of(found) });
+	if (known !== undefined && (found.decorations.size > 0 || known.decorations.size > 0))
+		view.dispatch({ effects: setAdopted.of(found) });
 }
 
 /** Opens what hovering tells about the adopted words at the cursor, with the keys in it. False where there are none. */
@@ -152,7 +210,12 @@ export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
 	// Found afresh: the command is there also while the marks are turned off.
 	const span = adoptedIn(view.state, port).at(view.state.selection.main.head);
 	if (span === null) return false;
-	const surface = new Surface(view, { className: "expert-friend-adopted-card", clear: () => span, at: () => span.from, onClose: () => undefined });
+	const surface = new Surface(view, {
+		className: "expert-friend-adopted-card",
+		clear: () => span,
+		at: () => span.from,
+		onClose: () => undefined,
+	});
 	surface.dom.setAttribute("role", "dialog");
 	surface.dom.setAttribute("aria-label", port.words().label);
 	surface.dom.append(card(view, span, port, () => surface.close("done")));
@@ -173,7 +236,9 @@ export function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort)
 	const { state } = view;
 	const { elsewhere } = span.record;
 	view.dispatch({
-		changes: [...span.undo, ...(elsewhere === undefined ? [port.takenBack(state.doc.toString(), span)] : [])].map(({ from, to, insert }) => ({ from, to, insert: state.toText(insert) })),
+		changes: [...span.undo, ...(elsewhere === undefined ? [port.takenBack(state.doc.toString(), span)] : [])].map(
+			({ from, to, insert }) => ({ from, to, insert: state.toText(insert) }),
+		),
 		effects: EditorView.announce.of(port.words().takenBack),
 		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
 	});
@@ -191,7 +256,8 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 	const before = dom.createDiv({ cls: "expert-friend-adopted-before" });
 	before.createSpan({ cls: "expert-friend-muted", text: `${words.before} ` });
 	before.createSpan({ text: span.before });
-	if (record.date !== "") dom.createDiv({ cls: "expert-friend-muted expert-friend-small", text: words.on(port.date(record.date)) });
+	if (record.date !== "")
+		dom.createDiv({ cls: "expert-friend-muted expert-friend-small", text: words.on(port.date(record.date)) });
 	const actions = dom.createDiv({ cls: "expert-friend-adopted-actions" });
 	const button = (label: string, icon: string, press: () => void): void => {
 		const element = actions.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button" } });
@@ -219,30 +285,43 @@ function insertedBy(changes: ChangeSet): readonly Range[] {
 }
 
 function finder(port: AdoptedPort): Extension {
-	return ViewPlugin.fromClass(class {
-		private readonly pause: Pause;
-		private written: readonly Range[] = [];
+	return ViewPlugin.fromClass(
+		class {
+			private readonly pause: Pause;
+			private written: readonly Range[] = [];
 
-		constructor(view: EditorView) {
-			this.pause = new Pause(view.dom.ownerDocument.defaultView ?? window, () => {
-				const { written } = this;
-				this.written = [];
-				refreshAdopted(view, port, written);
-			});
-			this.pause.begin(0);
-		}
+			constructor(view: EditorView) {
+				this.pause = new Pause(view.dom.ownerDocument.defaultView ?? window, () => {
+					const { written } = this;
+					this.written = [];
+					refreshAdopted(view, port, written);
+				});
+				this.pause.begin(0);
+			}
 
-		// Typing goes on undisturbed: records are looked for when it pauses.
-		update(update: ViewUpdate): void {
-			if (!update.docChanged) return;
-			this.written = this.written.map(({ from, to }) => ({ from: update.changes.mapPos(from, 1), to: update.changes.mapPos(to, -1) }));
-			if (update.transactions.some((transaction) => transaction.isUserEvent(consultEvent))) this.written = [...this.written, ...insertedBy(update.changes)];
-			const whole = update.startState.doc.length > 0 && update.transactions.some((transaction) => transaction.isUserEvent(consultEvent) || transaction.isUserEvent("undo") || transaction.isUserEvent("redo"));
-			this.pause.begin(whole ? 0 : settled);
-		}
+			// Typing goes on undisturbed: records are looked for when it pauses.
+			update(update: ViewUpdate): void {
+				if (!update.docChanged) return;
+				this.written = this.written.map(({ from, to }) => ({
+					from: update.changes.mapPos(from, 1),
+					to: update.changes.mapPos(to, -1),
+				}));
+				if (update.transactions.some((transaction) => transaction.isUserEvent(consultEvent)))
+					this.written = [...this.written, ...insertedBy(update.changes)];
+				const whole =
+					update.startState.doc.length > 0 &&
+					update.transactions.some(
+						(transaction) =>
+							transaction.isUserEvent(consultEvent) ||
+							transaction.isUserEvent("undo") ||
+							transaction.isUserEvent("redo"),
+					);
+				this.pause.begin(whole ? 0 : settled);
+			}
 
-		destroy(): void {
-			this.pause.stop();
-		}
-	});
+			destroy(): void {
+				this.pause.stop();
+			}
+		},
+	);
 }

@@ -38,7 +38,8 @@ export interface ChangesListActions {
 	close(): void;
 }
 
-type Button = "adopt" | "skip" | "previous" | "next" | "adoptAll" | "again" | "nextModel" | "details" | "cancel" | "close";
+type Button =
+	"adopt" | "skip" | "previous" | "next" | "adoptAll" | "again" | "nextModel" | "details" | "cancel" | "close";
 
 /** The card of changes to a passage. Arrows move, Enter adopts, Backspace skips, Mod+Enter adopts all, Esc closes. */
 export class ChangesList {
@@ -53,7 +54,12 @@ export class ChangesList {
 	private readonly buttons: Readonly<Record<Button, HTMLButtonElement>>;
 	private model: ChangesListModel | null = null;
 
-	constructor(private readonly surface: Surface, private readonly words: InterfaceWords["words"], private readonly act: ChangesListActions, drawIcon: (element: HTMLElement, name: string) => void) {
+	constructor(
+		private readonly surface: Surface,
+		private readonly words: InterfaceWords["words"],
+		private readonly act: ChangesListActions,
+		drawIcon: (element: HTMLElement, name: string) => void,
+	) {
 		const { dom } = surface;
 		dom.tabIndex = -1;
 		dom.setAttribute("role", "group");
@@ -70,9 +76,15 @@ export class ChangesList {
 		this.waiting.createSpan({ text: words.asking });
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		const actions = dom.createDiv({ cls: "expert-friend-changes-actions" });
-		const button = (label: string, press: () => void, look = "expert-friend-quiet", icon: string | null = null): HTMLButtonElement => {
+		const button = (
+			label: string,
+			press: () => void,
+			look = "expert-friend-quiet",
+			icon: string | null = null,
+		): HTMLButtonElement => {
 			const element = actions.createEl("button", { cls: look, attr: { type: "button" } });
-			if (icon !== null) drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
+			if (icon !== null)
+				drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
 			element.createSpan({ text: label });
 			element.addEventListener("click", () => {
 				press();
@@ -153,7 +165,9 @@ export class ChangesList {
 
 	/** The changes that are not yet decided, and the one in focus. */
 	private order(): readonly number[] {
-		return (this.model?.steps ?? []).flatMap((state, index) => (state === "open" || state === "current" ? [index] : []));
+		return (this.model?.steps ?? []).flatMap((state, index) =>
+			state === "open" || state === "current" ? [index] : [],
+		);
 	}
 
 	private step(by: 1 | -1): void {

@@ -14,7 +14,16 @@ import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { beforeAndAfter } from "./row";
 import { Surface, type CloseReason } from "./surface";
-import { answered, asking, failedAsk, type AdoptedWords, type Asked, type FailedAsk, type WordsPort, type WordsSummary } from "./words-port";
+import {
+	answered,
+	asking,
+	failedAsk,
+	type AdoptedWords,
+	type Asked,
+	type FailedAsk,
+	type WordsPort,
+	type WordsSummary,
+} from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -53,11 +62,26 @@ export class ChangesSession {
 	/** How many adoptions from the present answer were recorded. */
 	private recorded = 0;
 
-	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
+	constructor(
+		private readonly view: EditorView,
+		passage: Passage,
+		private readonly port: WordsPort,
+	) {
 		const { from, to } = passage.sentence;
 		this.state = {
-			original: { sentence: view.state.sliceDoc(from, to), selection: { from: 0, to: to - from }, language: port.language },
-			steps: [], current: null, busy: false, problem: null, failed: null, answers: [], leftOut: 0, modelStep: 0,
+			original: {
+				sentence: view.state.sliceDoc(from, to),
+				selection: { from: 0, to: to - from },
+				language: port.language,
+			},
+			steps: [],
+			current: null,
+			busy: false,
+			problem: null,
+			failed: null,
+			answers: [],
+			leftOut: 0,
+			modelStep: 0,
 		};
 		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: null }]), setPreview.of(null)] });
 		this.surface = new Surface(view, {
@@ -67,17 +91,22 @@ export class ChangesSession {
 			fullWidth: true,
 			onClose: (reason) => this.closed(reason),
 		});
-		this.list = new ChangesList(this.surface, port.words.words, {
-			show: (index) => this.show(index),
-			adopt: () => this.adoptCurrent(),
-			skip: () => this.skip(),
-			adoptAll: () => this.adoptRest(),
-			again: () => void this.ask(),
-			nextModel: () => void this.ask(this.state.modelStep + 1),
-			details: () => this.state.failed !== null && port.showDetails(this.state.failed),
-			cancel: () => this.cancel(),
-			close: () => this.surface.close("escape"),
-		}, port.drawIcon);
+		this.list = new ChangesList(
+			this.surface,
+			port.words.words,
+			{
+				show: (index) => this.show(index),
+				adopt: () => this.adoptCurrent(),
+				skip: () => this.skip(),
+				adoptAll: () => this.adoptRest(),
+				again: () => void this.ask(),
+				nextModel: () => void this.ask(this.state.modelStep + 1),
+				details: () => this.state.failed !== null && port.showDetails(this.state.failed),
+				cancel: () => this.cancel(),
+				close: () => this.surface.close("escape"),
+			},
+			port.drawIcon,
+		);
 		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
 			this.state = { ...this.state, problem };
 			this.list.tick(problem);
@@ -108,7 +137,16 @@ export class ChangesSession {
 		this.recorded = 0;
 		// What one model proposed is never recorded under another's name: another is asked only while nothing has come.
 		const { answers } = this.state;
-		this.set({ busy: true, problem: null, failed: null, modelStep, answers: [...answers, this.state.steps.length === 0 ? asking(modelStep) : { ...asking(modelStep), answerer: this.asked.answerer }] });
+		this.set({
+			busy: true,
+			problem: null,
+			failed: null,
+			modelStep,
+			answers: [
+				...answers,
+				this.state.steps.length === 0 ? asking(modelStep) : { ...asking(modelStep), answerer: this.asked.answerer },
+			],
+		});
 		const about = (asked: (before: Asked) => Asked): void => {
 			this.state = { ...this.state, answers: [...answers, asked(this.asked)] };
 		};
@@ -124,7 +162,15 @@ export class ChangesSession {
 		};
 		const { steps, current, leftOut } = this.state;
 		const before = { steps, current, leftOut };
-		const ask = { sentence: original.sentence, selection: original.selection, shown: [], ownWord: null, kept: [], loosened: false, modelStep };
+		const ask = {
+			sentence: original.sentence,
+			selection: original.selection,
+			shown: [],
+			ownWord: null,
+			kept: [],
+			loosened: false,
+			modelStep,
+		};
 		for await (const event of this.port.ask(ask, controller.signal)) {
 			if (event.type !== "waiting" && this.countdown.stop()) this.set({ problem: null });
 			if (event.type === "text" && event.replaces === true) {
@@ -145,18 +191,28 @@ export class ChangesSession {
 			this.set({
 				busy: false,
 				failed,
-				problem: failed !== null ? this.port.failure(failed) : this.state.steps.length === 0 && outcome.state !== "cancelled" ? words.nothingBetter : null,
+				problem:
+					failed !== null
+						? this.port.failure(failed)
+						: this.state.steps.length === 0 && outcome.state !== "cancelled"
+							? words.nothingBetter
+							: null,
 				leftOut: this.state.leftOut + reader.unreadable,
 			});
 			if (!this.surface.isClosed) this.port.progress(this.summary("gone"));
 		}
 	}
 
-	// The first row that can be used is the proposal; a later one adds only changes of words that no other change touches.
+	// The first row that can be used is the proposal; a later one adds only changes of words that no other change
+	// touches.
 	private propose(candidate: Candidate): void {
-		const groups = changeGroups(this.state.original, candidate).filter((group) => !this.state.steps.some((step) => overlap(step.group, group)));
-		const steps = [...this.state.steps, ...groups.map((group): Step => ({ group, gloss: candidate.gloss, state: "open" }))]
-			.sort((a, b) => startOf(a.group) - startOf(b.group));
+		const groups = changeGroups(this.state.original, candidate).filter(
+			(group) => !this.state.steps.some((step) => overlap(step.group, group)),
+		);
+		const steps = [
+			...this.state.steps,
+			...groups.map((group): Step => ({ group, gloss: candidate.gloss, state: "open" })),
+		].sort((a, b) => startOf(a.group) - startOf(b.group));
 		this.set({ steps, current: this.state.current ?? (steps.length > 0 ? 0 : null) });
 	}
 
@@ -192,7 +248,12 @@ export class ChangesSession {
 		const changes = indices.flatMap((index) => this.state.steps[index]?.group.changes ?? []);
 		const rebased = rebase(this.state.original.sentence, mine, changes);
 		if ("conflict" in rebased) return null;
-		return rebased.changes.map((change) => ({ ...change, role: "picked", from: change.from + sentence.from, to: change.to + sentence.from }));
+		return rebased.changes.map((change) => ({
+			...change,
+			role: "picked",
+			from: change.from + sentence.from,
+			to: change.to + sentence.from,
+		}));
 	}
 
 	private adopt(indices: readonly number[]): void {
@@ -203,24 +264,46 @@ export class ChangesSession {
 		const now = indices.map((index) => ({ index, changes: this.changesNow([index]) }));
 		const fitting = now.filter((one) => one.changes !== null && one.changes.length > 0).map(({ index }) => index);
 		const already = now.filter((one) => one.changes?.length === 0).map(({ index }) => index);
-		const problem = sentence === null ? words.passageGone : fitting.length + already.length < indices.length ? words.conflict : fitting.length === 0 ? words.already : null;
+		const problem =
+			sentence === null
+				? words.passageGone
+				: fitting.length + already.length < indices.length
+					? words.conflict
+					: fitting.length === 0
+						? words.already
+						: null;
 		const changes = this.changesNow(fitting);
 		if (sentence === null || changes === null || fitting.length === 0) {
 			this.settle([], already, problem);
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
-		const adopted = { adoptions: adoptionsOf(before, sentence.from, changes), ...this.asked, earlier: this.recorded, modelStep: this.state.modelStep };
+		const adopted = {
+			adoptions: adoptionsOf(before, sentence.from, changes),
+			...this.asked,
+			earlier: this.recorded,
+			modelStep: this.state.modelStep,
+		};
 		this.adopted = [...this.adopted, adopted];
 		this.recorded += adopted.adoptions.filter(isOfModel).length;
 		const record = port.record(view, sentence, adopted);
-		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: words.adoptedMany(fitting.length) }));
+		view.dispatch(
+			adoptionSpec(view.state, {
+				changes,
+				record,
+				cursorAfter: changes[changes.length - 1]?.to ?? null,
+				announcement: words.adoptedMany(fitting.length),
+			}),
+		);
 		port.progress(this.summary("done"));
 		this.settle(fitting, already, problem);
 	}
 
 	private settle(done: readonly number[], skipped: readonly number[], problem: string | null = null): void {
-		const steps = this.state.steps.map((step, index): Step => ({ ...step, state: done.includes(index) ? "done" : skipped.includes(index) ? "skipped" : step.state }));
+		const steps = this.state.steps.map((step, index): Step => ({
+			...step,
+			state: done.includes(index) ? "done" : skipped.includes(index) ? "skipped" : step.state,
+		}));
 		const from = Math.max((this.state.current ?? 0) - 1, ...done, ...skipped);
 		const next = steps.findIndex((step, index) => index > from && step.state === "open");
 		const current = next >= 0 ? next : steps.findIndex((step) => step.state === "open");
@@ -260,28 +343,40 @@ export class ChangesSession {
 		this.surface.place();
 	}
 
-	// The change in focus is previewed; the words of the others are only underlaid, and the whole passage while none has come.
+	// The change in focus is previewed; the words of the others are only underlaid, and the whole passage while none
+	// has come.
 	private showPreview(): void {
 		const { steps, current } = this.state;
 		const changes: PreviewChange[] = [];
 		steps.forEach((step, index) => {
 			if (step.state !== "open") return;
-			for (const change of this.changesNow([index]) ?? []) changes.push(index === current ? change : { ...change, role: "pending" });
+			for (const change of this.changesNow([index]) ?? [])
+				changes.push(index === current ? change : { ...change, role: "pending" });
 		});
 		const asked = steps.length === 0 ? this.sentenceNow() : null;
-		this.view.dispatch({ effects: setPreview.of(new Preview(asked, changes.sort((a, b) => a.from - b.from))) });
+		this.view.dispatch({
+			effects: setPreview.of(
+				new Preview(
+					asked,
+					changes.sort((a, b) => a.from - b.from),
+				),
+			),
+		});
 	}
 
 	private model(): ChangesListModel {
 		const { state, port } = this;
 		const { words } = port.words;
-		const step = state.current === null ? null : state.steps[state.current] ?? null;
+		const step = state.current === null ? null : (state.steps[state.current] ?? null);
 		const open = state.steps.filter((one) => one.state === "open").length;
 		return {
 			steps: state.steps.map((one, index) => (index === state.current ? "current" : one.state)),
-			title: state.steps.length === 0 ? words.headPassage : state.current === null
-				? words.finished(state.steps.filter((one) => one.state === "done").length, state.steps.length)
-				: words.change(state.current + 1, state.steps.length),
+			title:
+				state.steps.length === 0
+					? words.headPassage
+					: state.current === null
+						? words.finished(state.steps.filter((one) => one.state === "done").length, state.steps.length)
+						: words.change(state.current + 1, state.steps.length),
 			change: step?.state === "open" ? beforeAndAfter(state.original.sentence, step.group.changes, room) : null,
 			gloss: step?.gloss ?? "",
 			adoptAll: open === 0 ? null : open === state.steps.length ? words.adoptAll(open) : words.adoptRest(open),

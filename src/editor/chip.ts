@@ -30,7 +30,8 @@ class Chip {
 
 	update(update: ViewUpdate): void {
 		if (update.docChanged || update.selectionSet) this.hide();
-		if (update.selectionSet && update.transactions.some((transaction) => transaction.isUserEvent("select.pointer"))) this.wait();
+		if (update.selectionSet && update.transactions.some((transaction) => transaction.isUserEvent("select.pointer")))
+			this.wait();
 	}
 
 	destroy(): void {
@@ -85,8 +86,15 @@ class Chip {
 		});
 	};
 
-	// Above the selection's end when the sentence begins on that line, below when it ends there, else beside the text: never on it.
-	private spot(head: number, from: number, to: number, start: number, end: number): { top: number; left: number } | null {
+	// Above the selection's end when the sentence begins on that line, below when it ends there, else beside the text:
+	// never on it.
+	private spot(
+		head: number,
+		from: number,
+		to: number,
+		start: number,
+		end: number,
+	): { top: number; left: number } | null {
 		const coords = this.view.coordsAtPos(head === from ? from : to, head === from ? 1 : -1);
 		const first = this.view.coordsAtPos(start, 1);
 		const last = this.view.coordsAtPos(end, -1);
@@ -96,9 +104,14 @@ class Chip {
 		const beginsHere = first.top > coords.top - 4;
 		const endsHere = last.bottom < coords.bottom + 4;
 		const rtl = this.view.textDirectionAt(head) === Direction.RTL;
-		const left = rtl ? Math.max(coords.left - size - 2, pane.left + 4) : Math.min(coords.left + 2, pane.right - size - 4);
+		const left = rtl
+			? Math.max(coords.left - size - 2, pane.left + 4)
+			: Math.min(coords.left + 2, pane.right - size - 4);
 		if (beginsHere && coords.top - size - 2 >= pane.top) return { top: coords.top - size - 2, left };
 		if (endsHere) return { top: coords.bottom + 2, left };
-		return { top: coords.top, left: rtl ? Math.max(text.left - size - 4, pane.left + 4) : Math.min(text.right + 4, pane.right - size - 4) };
+		return {
+			top: coords.top,
+			left: rtl ? Math.max(text.left - size - 4, pane.left + 4) : Math.min(text.right + 4, pane.right - size - 4),
+		};
 	}
 }

@@ -6,7 +6,11 @@ export class Countdown {
 	private timer: number | null = null;
 
 	/** @param tell is given the words of each second but the first */
-	constructor(private readonly window: Window, private readonly port: Pick<WordsPort, "now" | "retrying">, private readonly tell: (text: string) => void) {}
+	constructor(
+		private readonly window: Window,
+		private readonly port: Pick<WordsPort, "now" | "retrying">,
+		private readonly tell: (text: string) => void,
+	) {}
 
 	/** @returns the words to begin with */
 	begin({ failure, seconds }: { readonly failure: Failure; readonly seconds: number }): string {

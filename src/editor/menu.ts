@@ -59,7 +59,10 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 		for (const entry of group) {
 			const index = items.length;
 			const item = list.createDiv({ cls: "expert-friend-menu-item", attr: { role: "menuitem", tabindex: "-1" } });
-			model.drawIcon(item.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), entry.problem === null ? entry.icon : "circle-alert");
+			model.drawIcon(
+				item.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }),
+				entry.problem === null ? entry.icon : "circle-alert",
+			);
 			const text = item.createSpan({ cls: "expert-friend-menu-text" });
 			text.createSpan({ text: entry.label });
 			if (entry.problem !== null) {
@@ -68,7 +71,8 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 				text.createDiv({ cls: "expert-friend-small expert-friend-muted", text: entry.problem });
 			}
 			const number = entry.problem === null ? numbered.push(entry) : 0;
-			if (number > 0 && number <= 9) item.createSpan({ cls: "expert-friend-key", text: String(number), attr: { "aria-hidden": "true" } });
+			if (number > 0 && number <= 9)
+				item.createSpan({ cls: "expert-friend-key", text: String(number), attr: { "aria-hidden": "true" } });
 			item.addEventListener("pointerenter", () => focus(index));
 			item.addEventListener("click", () => choose(entry));
 			items.push(item);
@@ -83,7 +87,8 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 		else if (event.key === "ArrowUp") focus(inFoot ? -1 : current < 0 ? -1 : current - 1);
 		else if (event.key === "Home") focus(0);
 		else if (event.key === "End") focus(-1);
-		else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) choose(numbered[Number(event.key) - 1]);
+		else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
+			choose(numbered[Number(event.key) - 1]);
 		else if ((event.key === "Enter" || event.key === " ") && current >= 0) choose(entries[current]);
 		else return;
 		event.preventDefault();

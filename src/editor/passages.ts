@@ -1,5 +1,12 @@
 import { invertedEffects } from "@codemirror/commands";
-import { StateEffect, StateField, type ChangeDesc, type EditorState, type Extension, type Text } from "@codemirror/state";
+import {
+	StateEffect,
+	StateField,
+	type ChangeDesc,
+	type EditorState,
+	type Extension,
+	type Text,
+} from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text";
 import { editorPort } from "./config";
@@ -26,7 +33,10 @@ const standAgain = StateEffect.define<readonly (Range & { readonly id: string })
 	map: (passages, changes) => passages.map(({ id, from, to }) => ({ id, ...movedRange({ from, to }, changes) })),
 });
 
-/** Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept as an empty range. */
+/**
+ * Passages of running and waiting consultations, mapped through every edit. A passage whose text was deleted is kept
+ * as an empty range.
+ */
 export type Passages = readonly TrackedPassage[];
 
 /** Passages after an edit. */
@@ -65,7 +75,7 @@ function movedRange({ from, to }: Range, changes: ChangeDesc): Range {
 
 // What an edit takes from a passage's edge, an undo would give back outside of it.
 const uncut = invertedEffects.of(({ changes, startState }) => {
-	const passages = changes.empty ? [] : startState.field(passagesField, false) ?? [];
+	const passages = changes.empty ? [] : (startState.field(passagesField, false) ?? []);
 	if (passages.length === 0) return [];
 	const { from: first, to: last } = changedPart(changes);
 	const cut = passages.filter((passage) => {
@@ -109,7 +119,8 @@ export const focusPassage = StateEffect.define<string | null>();
 /** The id of the passage that stands out in one editor; null for none. */
 export const focusedPassage = StateField.define<string | null>({
 	create: () => null,
-	update: (focused, { effects }) => effects.reduce((last, effect) => (effect.is(focusPassage) ? effect.value : last), focused),
+	update: (focused, { effects }) =>
+		effects.reduce((last, effect) => (effect.is(focusPassage) ? effect.value : last), focused),
 });
 
 /** What the lines of passages look like: what comes first in the list shows where several meet. */
@@ -123,15 +134,23 @@ interface LineLook {
 }
 
 function decorationOf({ look, isFirst, isFocused }: LineLook): Decoration {
-	return Decoration.line({ class: `expert-friend-passage is-${look}${isFirst ? " is-first" : ""}${isFocused ? " is-focused" : ""}` });
+	return Decoration.line({
+		class: `expert-friend-passage is-${look}${isFirst ? " is-first" : ""}${isFocused ? " is-focused" : ""}`,
+	});
 }
 
 /**
- * The bars beside the lines of passages and the icons beside the first ones, of the lines from one position to another. They
+ * The bars beside the lines of passages and the icons beside the first ones, of the lines from one position to
+ * another. They
  * take no room in the text, so nothing jumps when an answer comes.
  * @param focused id of the passage that stands out
  */
-export function barsOf(passages: Passages, doc: Text, { from, to }: Range, focused: string | null = null): DecorationSet {
+export function barsOf(
+	passages: Passages,
+	doc: Text,
+	{ from, to }: Range,
+	focused: string | null = null,
+): DecorationSet {
 	const lines = new Map<number, LineLook>();
 	for (const passage of passages) {
 		const { look } = passage;
@@ -147,57 +166,77 @@ export function barsOf(passages: Passages, doc: Text, { from, to }: Range, focus
 			if (line.to >= last || line.number === doc.lines) break;
 		}
 	}
-	return Decoration.set([...lines].map(([line, look]) => decorationOf(look).range(line)), true);
+	return Decoration.set(
+		[...lines].map(([line, look]) => decorationOf(look).range(line)),
+		true,
+	);
 }
 
 // Only what is in sight is drawn: the editor compares all decorations that it knows at every key.
-const bars = ViewPlugin.fromClass(class {
-	decorations: DecorationSet;
+const bars = ViewPlugin.fromClass(
+	class {
+		decorations: DecorationSet;
 
-	constructor(view: EditorView) {
-		this.decorations = this.drawn(view);
-	}
+		constructor(view: EditorView) {
+			this.decorations = this.drawn(view);
+		}
 
-	update({ docChanged, viewportChanged, startState, state, view }: ViewUpdate): void {
-		const isOther = startState.field(passagesField) !== state.field(passagesField) || startState.field(focusedPassage) !== state.field(focusedPassage);
-		if (docChanged || viewportChanged || isOther) this.decorations = this.drawn(view);
-	}
+		update({ docChanged, viewportChanged, startState, state, view }: ViewUpdate): void {
+			const isOther =
+				startState.field(passagesField) !== state.field(passagesField) ||
+				startState.field(focusedPassage) !== state.field(focusedPassage);
+			if (docChanged || viewportChanged || isOther) this.decorations = this.drawn(view);
+		}
 
-	private drawn({ state, viewport }: EditorView): DecorationSet {
-		const passages = state.field(passagesField);
-		return passages.length === 0 ? Decoration.none : barsOf(passages, state.doc, viewport, state.field(focusedPassage));
-	}
-}, { decorations: (plugin) => plugin.decorations });
+		private drawn({ state, viewport }: EditorView): DecorationSet {
+			const passages = state.field(passagesField);
+			return passages.length === 0
+				? Decoration.none
+				: barsOf(passages, state.doc, viewport, state.field(focusedPassage));
+		}
+	},
+	{ decorations: (plugin) => plugin.decorations },
+);
 
 // Obsidian reuses an editor when another note is opened in its pane, so the path can change under the same view.
-const watchNote = ViewPlugin.fromClass(class {
-	private path: string | null = null;
+const watchNote = ViewPlugin.fromClass(
+	class {
+		private path: string | null = null;
 
-	constructor(private readonly view: EditorView) {
-		this.look();
-	}
+		constructor(private readonly view: EditorView) {
+			this.look();
+		}
 
-	update(update: ViewUpdate): void {
-		if (!this.look() && update.docChanged && this.path !== null) update.state.facet(editorPort)?.noteEdited(update, this.path);
-	}
+		update(update: ViewUpdate): void {
+			if (!this.look() && update.docChanged && this.path !== null)
+				update.state.facet(editorPort)?.noteEdited(update, this.path);
+		}
 
-	/** Whether the editor shows another note than before. */
-	private look(): boolean {
-		const port = this.view.state.facet(editorPort);
-		const path = port?.pathOf(this.view.state) ?? null;
-		if (path === this.path) return false;
-		this.path = path;
-		// An update may not dispatch; what follows from the new note comes right after it.
-		if (port !== null && path !== null) void Promise.resolve().then(() => port.noteShown(this.view, path));
-		return true;
-	}
-});
+		/** Whether the editor shows another note than before. */
+		private look(): boolean {
+			const port = this.view.state.facet(editorPort);
+			const path = port?.pathOf(this.view.state) ?? null;
+			if (path === this.path) return false;
+			this.path = path;
+			// An update may not dispatch; what follows from the new note comes right after it.
+			if (port !== null && path !== null) void Promise.resolve().then(() => port.noteShown(this.view, path));
+			return true;
+		}
+	},
+);
 
-// The icon beside a line is drawn by the line, outside of its box: where a press on the line can only be a press on the icon.
+// The icon beside a line is drawn by the line, outside of its box: where a press on the line can only be a press on
+// the icon.
 const presses = EditorView.domEventHandlers({
 	mousedown({ button, clientX, target }, view) {
 		const port = view.state.facet(editorPort);
-		if (button !== 0 || port === null || !(target instanceof Element) || !target.matches(".expert-friend-passage.is-first")) return false;
+		if (
+			button !== 0 ||
+			port === null ||
+			!(target instanceof Element) ||
+			!target.matches(".expert-friend-passage.is-first")
+		)
+			return false;
 		const { left, right } = target.getBoundingClientRect();
 		if (clientX >= left && clientX <= right) return false;
 		const pressed = passageOfIcon(view.state, view.posAtDOM(target));
@@ -207,10 +246,15 @@ const presses = EditorView.domEventHandlers({
 	},
 });
 
-/** The passage that the icon beside a line stands for: of several the one that comes after the one in focus, so that pressing again goes through them. */
+/**
+ * The passage that the icon beside a line stands for: of several the one that comes after the one in focus, so that
+ * pressing again goes through them.
+ */
 function passageOfIcon(state: EditorState, position: number): TrackedPassage | null {
 	const line = state.doc.lineAt(position);
-	const here = state.field(passagesField).filter(({ look, from, to }) => look !== null && to > from && from >= line.from && from <= line.to);
+	const here = state
+		.field(passagesField)
+		.filter(({ look, from, to }) => look !== null && to > from && from >= line.from && from <= line.to);
 	const focused = here.findIndex(({ id }) => id === state.field(focusedPassage));
 	return here[(focused + 1) % here.length] ?? null;
 }

@@ -7,7 +7,10 @@ export class Pause {
 	/** When to call, by the window's clock. */
 	private due = 0;
 
-	constructor(private readonly window: Window, private readonly call: () => void) {}
+	constructor(
+		private readonly window: Window,
+		private readonly call: () => void,
+	) {}
 
 	/** Something happened: the call comes after so many milliseconds, if nothing else does before. */
 	begin(milliseconds: number): void {

@@ -13,7 +13,10 @@ export class Preview {
 	 * @param asked the words the writer asked about, underlaid while a surface is open; null for none.
 	 * @param changes in document order, not overlapping.
 	 */
-	constructor(readonly asked: Range | null, readonly changes: readonly PreviewChange[]) {}
+	constructor(
+		readonly asked: Range | null,
+		readonly changes: readonly PreviewChange[],
+	) {}
 
 	/** The preview after an edit. Changes whose words were edited are left out: their place is no longer certain. */
 	map(changes: ChangeDesc): Preview {
@@ -29,21 +32,28 @@ export class Preview {
 	decorations(): DecorationSet {
 		const marks = this.changes.flatMap((change) => {
 			const look = `expert-friend-${change.role === "recast" ? "picked" : change.role}`;
-			if (change.role === "pending") return change.from < change.to ? [Decoration.mark({ class: look }).range(change.from, change.to)] : [];
+			if (change.role === "pending")
+				return change.from < change.to ? [Decoration.mark({ class: look }).range(change.from, change.to)] : [];
 			const widget = new Words(change.insert, look);
 			if (change.from === change.to) return [Decoration.widget({ widget, side: 1 }).range(change.from)];
 			return [Decoration.replace({ widget }).range(change.from, change.to)];
 		});
 		const { asked } = this;
-		const ground = asked !== null && asked.from < asked.to && !this.changes.some((change) => change.from < asked.to && change.to > asked.from)
-			? [Decoration.mark({ class: "expert-friend-asked" }).range(asked.from, asked.to)]
-			: [];
+		const ground =
+			asked !== null &&
+			asked.from < asked.to &&
+			!this.changes.some((change) => change.from < asked.to && change.to > asked.from)
+				? [Decoration.mark({ class: "expert-friend-asked" }).range(asked.from, asked.to)]
+				: [];
 		return Decoration.set([...ground, ...marks], true);
 	}
 }
 
 class Words extends WidgetType {
-	constructor(readonly words: string, readonly look: string) {
+	constructor(
+		readonly words: string,
+		readonly look: string,
+	) {
 		super();
 	}
 
@@ -61,7 +71,9 @@ class Words extends WidgetType {
 }
 
 /** Shows a preview in place of the one there was; null shows the note as it is. */
-export const setPreview = StateEffect.define<Preview | null>({ map: (preview, changes) => preview && preview.map(changes) });
+export const setPreview = StateEffect.define<Preview | null>({
+	map: (preview, changes) => preview && preview.map(changes),
+});
 
 /** The preview in one editor. */
 export const previewField = StateField.define<Preview | null>({
@@ -76,7 +88,9 @@ export const previewField = StateField.define<Preview | null>({
 
 // While a preview tells what is meant, the selection under it would only blur it.
 const previewing = [
-	EditorView.editorAttributes.compute([previewField], (state) => (state.field(previewField) === null ? {} : { class: "expert-friend-previewing" })),
+	EditorView.editorAttributes.compute([previewField], (state) =>
+		state.field(previewField) === null ? {} : { class: "expert-friend-previewing" },
+	),
 	EditorView.baseTheme({ "&.expert-friend-previewing .cm-selectionLayer": { opacity: "0" } }),
 ];
 

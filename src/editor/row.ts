@@ -36,11 +36,16 @@ export function phraseAround(source: string, range: Range, room: number): Phrase
 }
 
 /**
- * What a card shows of changes that go together: their words as they stand and as they would, each within its own sentence.
+ * What a card shows of changes that go together: their words as they stand and as they would, each within its own
+ * sentence.
  * @param changes of `text`, in order, at least one
  * @param room about how many units are shown of each
  */
-export function beforeAndAfter(text: string, changes: readonly Change[], room: number): { readonly before: Phrase; readonly after: Phrase } {
+export function beforeAndAfter(
+	text: string,
+	changes: readonly Change[],
+	room: number,
+): { readonly before: Phrase; readonly after: Phrase } {
 	const words = { from: changes[0]?.from ?? 0, to: changes[changes.length - 1]?.to ?? 0 };
 	const touched = sentencesIn(text).filter(({ from, to }) => from <= words.to && to >= words.from);
 	const from = Math.min(words.from, touched[0]?.from ?? words.from);
@@ -61,8 +66,14 @@ export interface AdaptedPart {
 	readonly role: WordingChange["role"] | null;
 }
 
-/** A sentence as it would read, in parts that tell what changed, without Markdown's marks. @param changes of the sentence, in order */
-export function adaptedParts(sentence: string, changes: readonly (Change & { readonly role: WordingChange["role"] })[]): readonly AdaptedPart[] {
+/**
+ * A sentence as it would read, in parts that tell what changed, without Markdown's marks.
+ * @param changes of the sentence, in order
+ */
+export function adaptedParts(
+	sentence: string,
+	changes: readonly (Change & { readonly role: WordingChange["role"] })[],
+): readonly AdaptedPart[] {
 	const source = applyChanges(sentence, changes);
 	const hidden = hiddenSpans(source);
 	const parts: AdaptedPart[] = [];
@@ -71,11 +82,16 @@ export function adaptedParts(sentence: string, changes: readonly (Change & { rea
 	for (const { from, to, insert, role } of changes) {
 		const start = from + shift;
 		const end = start + insert.length;
-		parts.push({ text: readable(source, hidden, at, start), role: null }, { text: readable(source, hidden, start, end), role });
+		parts.push(
+			{ text: readable(source, hidden, at, start), role: null },
+			{ text: readable(source, hidden, start, end), role },
+		);
 		shift += insert.length - (to - from);
 		at = end;
 	}
-	return [...parts, { text: readable(source, hidden, at, source.length), role: null }].filter(({ text }) => text !== "");
+	return [...parts, { text: readable(source, hidden, at, source.length), role: null }].filter(
+		({ text }) => text !== "",
+	);
 }
 
 // From the first to the last picked change, in the candidate's sentence.
@@ -96,14 +112,20 @@ function pickedRange(candidate: Candidate): { from: number; to: number } {
 
 function wordStart(text: string, at: number, room: number): number {
 	let from = at;
-	for (let space = text.lastIndexOf(" ", from - 2); space >= 0 && at - space <= room; space = text.lastIndexOf(" ", from - 2)) from = space + 1;
+	for (
+		let space = text.lastIndexOf(" ", from - 2);
+		space >= 0 && at - space <= room;
+		space = text.lastIndexOf(" ", from - 2)
+	)
+		from = space + 1;
 	return at <= room ? 0 : from;
 }
 
 function wordEnd(text: string, at: number, room: number): number {
 	if (text.length - at <= room) return text.length;
 	let to = at;
-	for (let space = text.indexOf(" ", to + 1); space >= 0 && space - at <= room; space = text.indexOf(" ", to + 1)) to = space;
+	for (let space = text.indexOf(" ", to + 1); space >= 0 && space - at <= room; space = text.indexOf(" ", to + 1))
+		to = space;
 	return to;
 }
 
@@ -122,7 +144,12 @@ function hiddenSpans(source: string): readonly Range[] {
 				return [{ from: span.from, to: span.from + 1 }];
 			case "wikilink": {
 				const text = source.slice(span.from, span.to);
-				return text.startsWith("[[") && text.endsWith("]]") ? [{ from: span.from, to: span.from + 2 }, { from: span.to - 2, to: span.to }] : [span];
+				return text.startsWith("[[") && text.endsWith("]]")
+					? [
+							{ from: span.from, to: span.from + 2 },
+							{ from: span.to - 2, to: span.to },
+						]
+					: [span];
 			}
 			default:
 				return [];

@@ -18,13 +18,21 @@ export interface SentenceOptions {
 // As the note's own text looks; an editor outside a note has none of Obsidian's styles.
 const look = EditorView.theme({
 	"&.cm-focused": { outline: "none" },
-	".cm-scroller": { padding: "0", fontFamily: "var(--font-text)", fontSize: "var(--font-text-size)", lineHeight: "var(--line-height-normal)" },
+	".cm-scroller": {
+		padding: "0",
+		fontFamily: "var(--font-text)",
+		fontSize: "var(--font-text-size)",
+		lineHeight: "var(--line-height-normal)",
+	},
 	".cm-content": { padding: "2px 0 6px", caretColor: "var(--text-normal)" },
 	"&.cm-focused .cm-content": { boxShadow: "0 1px 0 var(--background-modifier-border-focus)" },
 	".cm-line": { padding: "0" },
 });
 
-/** An editor for a sentence that stands in no note, in which other words work as they do in notes. The selection shows while the focus is elsewhere, since a button acts on it. */
+/**
+ * An editor for a sentence that stands in no note, in which other words work as they do in notes. The selection shows
+ * while the focus is elsewhere, since a button acts on it.
+ */
 export function sentenceEditor(parent: HTMLElement, { text, selection, label, changed }: SentenceOptions): EditorView {
 	const view = new EditorView({
 		parent,
@@ -38,7 +46,9 @@ export function sentenceEditor(parent: HTMLElement, { text, selection, label, ch
 				keymap.of([...defaultKeymap, ...historyKeymap]),
 				passages(),
 				previews(),
-				EditorState.transactionExtender.of((transaction) => (transaction.selection === undefined ? null : { effects: setPreview.of(asked(transaction.newSelection.main)) })),
+				EditorState.transactionExtender.of((transaction) =>
+					transaction.selection === undefined ? null : { effects: setPreview.of(asked(transaction.newSelection.main)) },
+				),
 				EditorView.contentAttributes.of({ "aria-label": label }),
 				EditorView.updateListener.of((update) => {
 					if (update.docChanged) changed(update.state.doc.toString());

@@ -1,7 +1,9 @@
 import { Direction, type EditorView } from "@codemirror/view";
 import type { Range } from "../core/text";
 
-/** Why a surface closed. `outside`: the writer pressed elsewhere; `gone`: its editor went away or shows another note. */
+/**
+ * Why a surface closed. `outside`: the writer pressed elsewhere; `gone`: its editor went away or shows another note.
+ */
 export type CloseReason = "done" | "escape" | "outside" | "gone";
 
 export interface SurfaceOptions {
@@ -38,7 +40,10 @@ export class Surface {
 	private closed = false;
 	private readonly resized: ResizeObserver;
 
-	constructor(private readonly view: EditorView, private readonly options: SurfaceOptions) {
+	constructor(
+		private readonly view: EditorView,
+		private readonly options: SurfaceOptions,
+	) {
 		this.document = view.dom.ownerDocument;
 		this.window = this.document.defaultView ?? window;
 		this.pane = view.dom.closest<HTMLElement>(".expert-friend-pane") ?? view.scrollDOM;
@@ -72,7 +77,8 @@ export class Surface {
 		});
 	};
 
-	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, once, and then is the writer's to scroll.
+	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, once, and
+	// then is the writer's to scroll.
 	private uncover(): void {
 		this.clearedFor = this.dom.offsetHeight;
 		this.view.requestMeasure({
@@ -83,7 +89,10 @@ export class Surface {
 				const last = this.view.coordsAtPos(Math.min(to, length), -1);
 				const own = this.dom.getBoundingClientRect();
 				if (first === null || last === null || own.top >= last.bottom || own.bottom <= first.top) return 0;
-				return Math.min(last.bottom + gap - own.top, Math.max(0, first.top - gap - this.view.scrollDOM.getBoundingClientRect().top));
+				return Math.min(
+					last.bottom + gap - own.top,
+					Math.max(0, first.top - gap - this.view.scrollDOM.getBoundingClientRect().top),
+				);
 			},
 			write: (covered) => {
 				if (covered > 0 && !this.closed) this.view.scrollDOM.scrollTop += covered;
@@ -140,10 +149,16 @@ export class Surface {
 	// The surface stands at the end of the document: Tab would lead out of the window, and Esc no longer close it.
 	private readonly goRound = (event: KeyboardEvent): void => {
 		if (event.key !== "Tab" || event.defaultPrevented) return;
-		const stops = this.dom.findAll("button, input, [tabindex='0']").filter((stop) => stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.checkVisibility({ visibilityProperty: true }));
+		const stops = this.dom
+			.findAll("button, input, [tabindex='0']")
+			.filter(
+				(stop) =>
+					stop.tabIndex >= 0 && !stop.matches(":disabled") && stop.checkVisibility({ visibilityProperty: true }),
+			);
 		const edge = event.shiftKey ? stops[0] : stops[stops.length - 1];
 		const next = event.shiftKey ? stops[stops.length - 1] : stops[0];
-		if (next === undefined || (this.document.activeElement !== edge && this.document.activeElement !== this.dom)) return;
+		if (next === undefined || (this.document.activeElement !== edge && this.document.activeElement !== this.dom))
+			return;
 		if (this.document.activeElement === this.dom && !event.shiftKey) return;
 		event.preventDefault();
 		next.focus();
@@ -156,7 +171,11 @@ export class Surface {
 
 	private readonly pressedElsewhere = (event: Event): void => {
 		if (event.target instanceof Node && this.dom.contains(event.target)) return;
-		if (event.target instanceof Element && event.target.closest(".modal-container, .menu, .suggestion-container, .notice")) return;
+		if (
+			event.target instanceof Element &&
+			event.target.closest(".modal-container, .menu, .suggestion-container, .notice")
+		)
+			return;
 		this.close("outside");
 	};
 }

@@ -39,7 +39,10 @@ export interface WordsListModel {
 	readonly others: string | null;
 	/** What Enter does now. */
 	readonly enter: "adopt" | "agree" | null;
-	/** The sentence as it stands, and as the active row would have it: for where the note itself has little room to show it. */
+	/**
+	 * The sentence as it stands, and as the active row would have it: for where the note itself has little room to show
+	 * it.
+	 */
 	readonly sentence: { readonly original: Phrase; readonly adapted: readonly AdaptedPart[] };
 }
 
@@ -63,8 +66,10 @@ export interface WordsListActions {
 }
 
 /**
- * The list of other words: a combobox whose field takes the writer's own word and whose listbox holds the proposals. Under
- * fingers it is a sheet: the sentence is read in it, the rarer buttons are folded, and the keyboard opens for the own word only.
+ * The list of other words: a combobox whose field takes the writer's own word and whose listbox holds the proposals.
+ * Under
+ * fingers it is a sheet: the sentence is read in it, the rarer buttons are folded, and the keyboard opens for the own
+ * word only.
  */
 export class WordsList {
 	/** The sentence as it stands and as it would be; only under fingers. */
@@ -75,7 +80,12 @@ export class WordsList {
 	private readonly note: HTMLElement;
 	private readonly problem: HTMLElement;
 	private readonly foot: HTMLElement;
-	private readonly buttons: Readonly<Record<"more" | "loosen" | "nextModel" | "others" | "cancel" | "again" | "details" | "adopt" | "keepMine", HTMLButtonElement>>;
+	private readonly buttons: Readonly<
+		Record<
+			"more" | "loosen" | "nextModel" | "others" | "cancel" | "again" | "details" | "adopt" | "keepMine",
+			HTMLButtonElement
+		>
+	>;
 	/** One list is open at a time in a document, so its elements can be named once. */
 	private readonly id = "expert-friend-words";
 	private model: WordsListModel | null = null;
@@ -89,13 +99,20 @@ export class WordsList {
 		const { dom } = surface;
 		dom.tabIndex = -1;
 		dom.setAttribute("role", "group");
-		const icon = (parent: HTMLElement, name: string): void => drawIcon(parent.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), name);
+		const icon = (parent: HTMLElement, name: string): void =>
+			drawIcon(parent.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), name);
 		const head = dom.createDiv({ cls: "expert-friend-words-head" });
 		head.createSpan({ cls: "expert-friend-words-title" });
 		const sheet = touch ? dom.createDiv({ cls: "expert-friend-sheet-sentence" }) : null;
-		this.sentence = sheet && { original: sheet.createDiv({ cls: "expert-friend-sheet-original" }), adapted: sheet.createDiv({ cls: "expert-friend-sheet-adapted", attr: { "aria-live": "polite" } }) };
+		this.sentence = sheet && {
+			original: sheet.createDiv({ cls: "expert-friend-sheet-original" }),
+			adapted: sheet.createDiv({ cls: "expert-friend-sheet-adapted", attr: { "aria-live": "polite" } }),
+		};
 		this.legend = (sheet ?? head).createSpan({ cls: "expert-friend-legend" });
-		this.list = dom.createDiv({ cls: "expert-friend-options", attr: { role: "listbox", id: this.id, "aria-label": words.list } });
+		this.list = dom.createDiv({
+			cls: "expert-friend-options",
+			attr: { role: "listbox", id: this.id, "aria-label": words.list },
+		});
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		dom.createDiv({ cls: "expert-friend-sep" });
 		const own = dom.createDiv({ cls: "expert-friend-own" });
@@ -103,9 +120,27 @@ export class WordsList {
 		this.field = own.createEl("input", {
 			type: "text",
 			placeholder: touch ? words.ownLabel : words.own,
-			attr: { role: "combobox", "aria-label": words.ownLabel, "aria-controls": this.id, "aria-expanded": "true", "aria-autocomplete": "list", autocomplete: "off", spellcheck: "false" },
+			attr: {
+				role: "combobox",
+				"aria-label": words.ownLabel,
+				"aria-controls": this.id,
+				"aria-expanded": "true",
+				"aria-autocomplete": "list",
+				autocomplete: "off",
+				spellcheck: "false",
+			},
 		});
-		const fold = touch ? own.createEl("button", { cls: "expert-friend-fold clickable-icon", attr: { type: "button", "aria-label": words.moreActions, "aria-expanded": "false", "aria-controls": `${this.id}-actions` } }) : null;
+		const fold = touch
+			? own.createEl("button", {
+					cls: "expert-friend-fold clickable-icon",
+					attr: {
+						type: "button",
+						"aria-label": words.moreActions,
+						"aria-expanded": "false",
+						"aria-controls": `${this.id}-actions`,
+					},
+				})
+			: null;
 		dom.createDiv({ cls: "expert-friend-sep" });
 		const actions = dom.createDiv({ cls: "expert-friend-words-actions", attr: { id: `${this.id}-actions` } });
 		if (fold !== null) {
@@ -116,7 +151,14 @@ export class WordsList {
 				fold.setAttribute("aria-expanded", String(!actions.hasClass("is-folded")));
 			});
 		}
-		const button = (parent: HTMLElement, label: string, press: () => void, drawn: string | null, look = "", key: string | null = null): HTMLButtonElement => {
+		const button = (
+			parent: HTMLElement,
+			label: string,
+			press: () => void,
+			drawn: string | null,
+			look = "",
+			key: string | null = null,
+		): HTMLButtonElement => {
 			const element = parent.createEl("button", { cls: `expert-friend-quiet ${look}`, attr: { type: "button" } });
 			if (drawn !== null) icon(element, drawn);
 			if (key !== null) element.createSpan({ cls: "expert-friend-key", text: key, attr: { "aria-hidden": "true" } });
@@ -171,7 +213,8 @@ export class WordsList {
 			title.appendText(end);
 			this.surface.dom.setAttribute("aria-label", words.head(model.selection));
 		}
-		if (before?.rows !== model.rows || before.awaited !== model.awaited || before.own !== model.own) this.renderRows(model);
+		if (before?.rows !== model.rows || before.awaited !== model.awaited || before.own !== model.own)
+			this.renderRows(model);
 		this.renderActive(model);
 		this.renderSentence(model);
 		this.note.setText(model.note);
@@ -192,7 +235,9 @@ export class WordsList {
 		for (const held of [buttons.loosen, buttons.others, buttons.nextModel]) held.toggleClass("is-held", model.busy);
 		// With nothing to choose from they are what is left to do.
 		this.surface.dom.toggleClass("is-empty", model.rows.length === 0);
-		this.list.setCssProps({ "--expert-friend-rows": String(model.rows.length + model.awaited === 0 ? 0 : model.reserved) });
+		this.list.setCssProps({
+			"--expert-friend-rows": String(model.rows.length + model.awaited === 0 ? 0 : model.reserved),
+		});
 		buttons.again.toggle(!model.busy && again);
 		buttons.details.toggle(!model.busy && model.details);
 		buttons.adopt.disabled = model.enter === null;
@@ -204,15 +249,25 @@ export class WordsList {
 		this.list.empty();
 		model.rows.forEach((row, index) => {
 			const own = model.own && index === 0;
-			const option = this.list.createDiv({ cls: "expert-friend-option", attr: { role: "option", id: `${this.id}-${index}`, "aria-selected": "false" } });
+			const option = this.list.createDiv({
+				cls: "expert-friend-option",
+				attr: { role: "option", id: `${this.id}-${index}`, "aria-selected": "false" },
+			});
 			const number = index + (model.own ? 0 : 1);
-			option.createSpan({ cls: "expert-friend-key", text: own ? "" : number <= 9 ? String(number) : "", attr: { "aria-hidden": "true" } });
+			option.createSpan({
+				cls: "expert-friend-key",
+				text: own ? "" : number <= 9 ? String(number) : "",
+				attr: { "aria-hidden": "true" },
+			});
 			const phrase = option.createSpan({ cls: "expert-friend-option-phrase" });
 			for (const part of row.phrase) {
 				if (part.differs) phrase.createEl("b", { text: part.text });
 				else phrase.appendText(part.text);
 			}
-			option.createSpan({ cls: "expert-friend-option-gloss", text: own && row.gloss === "" ? this.words.yours : row.gloss });
+			option.createSpan({
+				cls: "expert-friend-option-gloss",
+				text: own && row.gloss === "" ? this.words.yours : row.gloss,
+			});
 			option.addEventListener("pointermove", (event) => {
 				if (event.pointerType !== "touch" && this.model?.active !== index) this.act.activate(index);
 			});
@@ -248,17 +303,26 @@ export class WordsList {
 			part.createSpan({ cls: look, text: label });
 			part.appendText(` ${count}`);
 		};
-		item("expert-friend-picked", model.own && model.active === 0 ? this.words.yours : this.words.picked, model.counts.picked);
+		item(
+			"expert-friend-picked",
+			model.own && model.active === 0 ? this.words.yours : this.words.picked,
+			model.counts.picked,
+		);
 		item("expert-friend-agreeing", this.words.agreeing, model.counts.agreeing);
 	}
 
 	private renderSentence({ sentence: { original, adapted } }: WordsListModel): void {
 		if (this.sentence === null) return;
 		this.sentence.original.empty();
-		for (const part of original) this.sentence.original.createSpan({ cls: part.differs ? "expert-friend-asked" : "", text: part.text });
+		for (const part of original)
+			this.sentence.original.createSpan({ cls: part.differs ? "expert-friend-asked" : "", text: part.text });
 		const into = this.sentence.adapted;
 		into.empty();
-		for (const part of adapted) into.createSpan({ cls: part.role === null ? "" : `expert-friend-${part.role === "agreeing" ? "agreeing" : "picked"}`, text: part.text });
+		for (const part of adapted)
+			into.createSpan({
+				cls: part.role === null ? "" : `expert-friend-${part.role === "agreeing" ? "agreeing" : "picked"}`,
+				text: part.text,
+			});
 		// Of a sentence longer than its two lines, those with the picked words.
 		const picked = into.find(".expert-friend-picked");
 		into.scrollTop = picked === null ? 0 : picked.offsetTop - into.offsetTop;
@@ -272,15 +336,19 @@ export class WordsList {
 		const typing = inField && this.field.value !== "";
 		const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
 		if (event.key === "Escape") act.close();
-		else if (event.key === "ArrowDown" && last >= 0) act.activate(model.active === null || model.active === last ? 0 : model.active + 1);
-		else if (event.key === "ArrowUp" && last >= 0) act.activate(model.active === null || model.active === 0 ? last : model.active - 1);
+		else if (event.key === "ArrowDown" && last >= 0)
+			act.activate(model.active === null || model.active === last ? 0 : model.active + 1);
+		else if (event.key === "ArrowUp" && last >= 0)
+			act.activate(model.active === null || model.active === 0 ? last : model.active - 1);
 		else if (event.key === "Home" && !typing && last >= 0) act.activate(0);
 		else if (event.key === "End" && !typing && last >= 0) act.activate(last);
 		else if (event.key === "Enter" && (inField || event.ctrlKey || event.metaKey)) act.enter();
-		else if (inField && !typing && plain && /^[1-9]$/.test(event.key) && Number(event.key) <= last + 1) act.activate(Number(event.key) - 1);
+		else if (inField && !typing && plain && /^[1-9]$/.test(event.key) && Number(event.key) <= last + 1)
+			act.activate(Number(event.key) - 1);
 		else {
 			// Letters are the writer's own word, also before the field has the keys.
-			if (event.target === this.surface.dom && plain && event.key.length === 1) this.field.focus({ preventScroll: true });
+			if (event.target === this.surface.dom && plain && event.key.length === 1)
+				this.field.focus({ preventScroll: true });
 			return;
 		}
 		event.preventDefault();

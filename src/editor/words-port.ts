@@ -134,6 +134,10 @@ export interface WordsPort {
 }
 
 /** What failed in a request; null when nothing did. */
-export function failedAsk({ failure, state, streamed }: Outcome, startedAt: number, modelStep: number): FailedAsk | null {
+export function failedAsk(
+	{ failure, state, streamed }: Outcome,
+	startedAt: number,
+	modelStep: number,
+): FailedAsk | null {
 	return failure === null ? null : { failure, partial: state === "partial", streamed, startedAt, modelStep };
 }

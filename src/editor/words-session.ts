@@ -12,7 +12,15 @@ import { Countdown } from "./countdown";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import { answered, asking, failedAsk, type AdoptedWords, type Asked, type WordsPort, type WordsSummary } from "./words-port";
+import {
+	answered,
+	asking,
+	failedAsk,
+	type AdoptedWords,
+	type Asked,
+	type WordsPort,
+	type WordsSummary,
+} from "./words-port";
 import { WordsList } from "./words-list";
 import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
@@ -31,31 +39,49 @@ export class WordsSession {
 	/** The answers that proposed what was adopted. */
 	private picked: readonly number[] = [];
 
-	constructor(private readonly view: EditorView, passage: Passage, private readonly port: WordsPort) {
+	constructor(
+		private readonly view: EditorView,
+		passage: Passage,
+		private readonly port: WordsPort,
+	) {
 		const { from, to } = passage.sentence;
 		const sentence = view.state.sliceDoc(from, to);
-		const original = { sentence, selection: { from: passage.selection.from - from, to: passage.selection.to - from }, language: port.language };
+		const original = {
+			sentence,
+			selection: { from: passage.selection.from - from, to: passage.selection.to - from },
+			language: port.language,
+		};
 		this.state = openingState(original, port.id, port.recalled);
-		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: null }]), setPreview.of(new Preview(passage.selection, []))] });
+		view.dispatch({
+			effects: [
+				trackPassages.of([{ id: trackId, from, to, look: null }]),
+				setPreview.of(new Preview(passage.selection, [])),
+			],
+		});
 		this.surface = new Surface(view, {
 			className: "expert-friend-words",
 			clear: () => this.sentenceNow() ?? passage.sentence,
 			at: () => this.sentenceNow()?.from ?? passage.selection.from,
 			onClose: (reason) => this.closed(reason),
 		});
-		this.list = new WordsList(this.surface, port.words.words, {
-			activate: (index) => this.activate(index),
-			enter: () => this.enter(),
-			own: (word) => this.typeOwn(word),
-			more: () => void this.ask({}),
-			loosen: () => this.loosen(),
-			nextModel: () => void this.ask({ modelStep: this.state.modelStep + 1 }),
-			others: () => void this.askOthers(),
-			cancel: () => this.cancel(),
-			again: () => void this.ask({}),
-			details: () => this.state.failed !== null && port.showDetails(this.state.failed),
-			close: () => this.surface.close("escape"),
-		}, port);
+		this.list = new WordsList(
+			this.surface,
+			port.words.words,
+			{
+				activate: (index) => this.activate(index),
+				enter: () => this.enter(),
+				own: (word) => this.typeOwn(word),
+				more: () => void this.ask({}),
+				loosen: () => this.loosen(),
+				nextModel: () => void this.ask({ modelStep: this.state.modelStep + 1 }),
+				others: () => void this.askOthers(),
+				cancel: () => this.cancel(),
+				again: () => void this.ask({}),
+				details: () => this.state.failed !== null && port.showDetails(this.state.failed),
+				close: () => this.surface.close("escape"),
+			},
+			port,
+		);
 		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
 			this.state = { ...this.state, problem };
 			this.list.tick(problem);
@@ -79,7 +105,10 @@ export class WordsSession {
 		this.render();
 	}
 
-	/** Asks the models that were not asked yet the same, one after another: what several of them propose is one row that names them. */
+	/**
+	 * Asks the models that were not asked yet the same, one after another: what several of them propose is one row that
+	 * names them.
+	 */
 	private async askOthers(): Promise<void> {
 		this.cancelled = false;
 		for (const step of this.port.unasked().steps) {
@@ -87,7 +116,11 @@ export class WordsSession {
 		}
 	}
 
-	private async ask(change: { readonly modelStep?: number; readonly own?: string; readonly afresh?: boolean }): Promise<void> {
+	private async ask(change: {
+		readonly modelStep?: number;
+		readonly own?: string;
+		readonly afresh?: boolean;
+	}): Promise<void> {
 		if (this.running !== null) return;
 		const controller = new AbortController();
 		this.running = controller;
@@ -96,18 +129,36 @@ export class WordsSession {
 		const startedAt = this.port.now();
 		this.set({ busy: ownWord === null ? "proposals" : "agreement", failed: null, problem: null, modelStep });
 		const { original } = this.state;
-		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: ownWord === null ? this.port.rows : 3 });
+		const reader = new RowReader({
+			original: freezeSentence(original.sentence, original.selection).shown,
+			asked: ownWord === null ? this.port.rows : 3,
+		});
 		const round = this.state.answers.length;
 		const about = (asked: (before: Asked) => Asked): void => {
-			this.state = { ...this.state, answers: this.state.answers.map((one, index) => (index === round ? asked(one) : one)) };
+			this.state = {
+				...this.state,
+				answers: this.state.answers.map((one, index) => (index === round ? asked(one) : one)),
+			};
 		};
 		this.state = { ...this.state, answers: [...this.state.answers, asking(modelStep)] };
 		const around = original.sentence.slice(0, original.selection.from) + original.sentence.slice(original.selection.to);
 		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of texts) {
 				const judged = judge(original, row.text);
-				const candidate = "broken" in judged ? judged : recastsKept(judged, this.port.kept) ? { broken: "outside" as const } : { ...judged, gloss: row.gloss };
-				if (!("broken" in candidate)) this.state = { ...this.state, sources: new Map([...this.state.sources, [candidate.text, [...this.state.sources.get(candidate.text) ?? [], round]]]) };
+				const candidate =
+					"broken" in judged
+						? judged
+						: recastsKept(judged, this.port.kept)
+							? { broken: "outside" as const }
+							: { ...judged, gloss: row.gloss };
+				if (!("broken" in candidate))
+					this.state = {
+						...this.state,
+						sources: new Map([
+							...this.state.sources,
+							[candidate.text, [...(this.state.sources.get(candidate.text) ?? []), round]],
+						]),
+					};
 				if (ownWord !== null) {
 					if (!("broken" in candidate) && ownWordKept(candidate, around, ownWord)) this.agreed(ownWord, candidate);
 					continue;
@@ -118,15 +169,18 @@ export class WordsSession {
 		};
 		const { proposals, sources, active } = this.state;
 		const before = { proposals, sources, active };
-		const events = this.port.ask({
-			sentence: original.sentence,
-			selection: original.selection,
-			shown: ownWord === null && change.afresh !== true ? this.state.proposals.shownTexts : [],
-			ownWord,
-			kept: this.port.kept.map((range) => original.sentence.slice(range.from, range.to)),
-			loosened: this.state.proposals.loosened,
-			modelStep,
-		}, controller.signal);
+		const events = this.port.ask(
+			{
+				sentence: original.sentence,
+				selection: original.selection,
+				shown: ownWord === null && change.afresh !== true ? this.state.proposals.shownTexts : [],
+				ownWord,
+				kept: this.port.kept.map((range) => original.sentence.slice(range.from, range.to)),
+				loosened: this.state.proposals.loosened,
+				modelStep,
+			},
+			controller.signal,
+		);
 		for await (const event of events) {
 			if (event.type !== "waiting" && this.countdown.stop()) this.set({ problem: null });
 			if (event.type === "text" && event.replaces === true) {
@@ -142,14 +196,20 @@ export class WordsSession {
 			const { outcome } = event;
 			about((one) => answered(one, outcome));
 			take(reader.end());
-			const unreadable = ownWord === null ? this.state.proposals.withUnreadable(reader.unreadable) : this.state.proposals;
+			const unreadable =
+				ownWord === null ? this.state.proposals.withUnreadable(reader.unreadable) : this.state.proposals;
 			const failed = failedAsk(outcome, startedAt, modelStep);
 			this.running = null;
 			this.set({
 				busy: null,
 				proposals: unreadable,
 				failed,
-				problem: failed !== null ? this.port.failure(failed) : outcome.state === "cancelled" ? null : this.emptyHanded(ownWord),
+				problem:
+					failed !== null
+						? this.port.failure(failed)
+						: outcome.state === "cancelled"
+							? null
+							: this.emptyHanded(ownWord),
 				rounds: this.state.rounds + 1,
 			});
 			if (!this.surface.isClosed) this.port.progress(this.summary("gone"));
@@ -196,17 +256,24 @@ export class WordsSession {
 	private enter(): void {
 		const { row, candidate } = activeRow(this.state);
 		if (candidate !== null) this.adopt(candidate);
-		else if (row === "own" && this.state.own !== null && this.state.busy === null) void this.ask({ own: this.state.own.word });
+		else if (row === "own" && this.state.own !== null && this.state.busy === null)
+			void this.ask({ own: this.state.own.word });
 	}
 
-	/** The changes of a candidate as they apply to the note now; null when the writer changed the same words meanwhile. */
+	/**
+	 * The changes of a candidate as they apply to the note now; null when the writer changed the same words meanwhile.
+	 */
 	private changesNow(candidate: Candidate): readonly Candidate["changes"][number][] | null {
 		const sentence = this.sentenceNow();
 		if (sentence === null) return null;
 		const mine = this.view.state.sliceDoc(sentence.from, sentence.to);
 		const rebased = rebase(this.state.original.sentence, mine, candidate.changes);
 		if ("conflict" in rebased) return null;
-		return rebased.changes.map((change) => ({ ...change, from: change.from + sentence.from, to: change.to + sentence.from }));
+		return rebased.changes.map((change) => ({
+			...change,
+			from: change.from + sentence.from,
+			to: change.to + sentence.from,
+		}));
 	}
 
 	private adopt(candidate: Candidate): void {
@@ -225,15 +292,21 @@ export class WordsSession {
 		const { own } = this.state;
 		const picked = changes.filter((change) => change.role === "picked");
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
-		const adopted = { adoptions: adoptionsOf(before, sentence.from, changes, own?.agreed === candidate ? own.word : null), ...source, earlier: 0 };
+		const adopted = {
+			adoptions: adoptionsOf(before, sentence.from, changes, own?.agreed === candidate ? own.word : null),
+			...source,
+			earlier: 0,
+		};
 		this.adopted = [adopted];
 		const record = port.record(view, sentence, adopted);
-		view.dispatch(adoptionSpec(view.state, {
-			changes,
-			record,
-			cursorAfter: last?.to ?? null,
-			announcement: port.words.words.adopted(candidate.replacement),
-		}));
+		view.dispatch(
+			adoptionSpec(view.state, {
+				changes,
+				record,
+				cursorAfter: last?.to ?? null,
+				announcement: port.words.words.adopted(candidate.replacement),
+			}),
+		);
 		port.progress(this.summary("done"));
 		this.surface.close("done");
 	}
@@ -261,7 +334,8 @@ export class WordsSession {
 			before: original.sentence,
 			proposals: proposals.shownTexts,
 			adopted: this.adopted,
-			answers, sources,
+			answers,
+			sources,
 			picked: this.picked,
 		};
 	}
@@ -277,9 +351,14 @@ export class WordsSession {
 		const { state } = this;
 		const sentence = this.sentenceNow();
 		if (sentence === null) return;
-		const moved = <R extends Range>(range: R): R => ({ ...range, from: range.from + sentence.from, to: range.to + sentence.from });
+		const moved = <R extends Range>(range: R): R => ({
+			...range,
+			from: range.from + sentence.from,
+			to: range.to + sentence.from,
+		});
 		const { row, candidate } = activeRow(state);
-		const changes = candidate !== null ? this.changesNow(candidate) ?? [] : row === "own" ? ownPreview(state).map(moved) : [];
+		const changes =
+			candidate !== null ? (this.changesNow(candidate) ?? []) : row === "own" ? ownPreview(state).map(moved) : [];
 		this.view.dispatch({ effects: setPreview.of(new Preview(moved(state.original.selection), changes)) });
 	}
 }

@@ -43,9 +43,12 @@ export function rowsIn({ own, proposals }: WordsState): readonly (Candidate | "o
 }
 
 /** The row in focus and the sentence it stands for, where there is one yet. */
-export function activeRow(state: WordsState): { readonly row: Candidate | "own" | undefined; readonly candidate: Candidate | null } {
+export function activeRow(state: WordsState): {
+	readonly row: Candidate | "own" | undefined;
+	readonly candidate: Candidate | null;
+} {
 	const row = state.active === null ? undefined : rowsIn(state)[state.active];
-	return { row, candidate: row === "own" ? state.own?.agreed ?? null : row ?? null };
+	return { row, candidate: row === "own" ? (state.own?.agreed ?? null) : (row ?? null) };
 }
 
 /** What the writer's own word would look like before the sentence agrees with it. */
@@ -62,7 +65,8 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 	const { own, proposals, original } = state;
 	const friend = port.friend(state.modelStep);
 	const { row, candidate } = activeRow(state);
-	const count = (role: "picked" | "agreeing"): number => candidate?.changes.filter((change) => change.role === role).length ?? 0;
+	const count = (role: "picked" | "agreeing"): number =>
+		candidate?.changes.filter((change) => change.role === role).length ?? 0;
 	const unasked = port.unasked();
 	const notes = [
 		proposals.leftOut > 0 ? words.leftOut(proposals.leftOut) : "",
@@ -70,12 +74,27 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 	];
 	return {
 		selection: original.sentence.slice(original.selection.from, original.selection.to),
-		rows: rowsIn(state).map((one) => one === "own"
-			? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
-			: { phrase: rowOf(original, one), gloss: [one.gloss, namesOf(state, one.text, port)].filter((part) => part !== "").join(" · ") }),
+		rows: rowsIn(state).map((one) =>
+			one === "own"
+				? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
+				: {
+						phrase: rowOf(original, one),
+						gloss: [one.gloss, namesOf(state, one.text, port)].filter((part) => part !== "").join(" · "),
+					},
+		),
 		active: state.active,
-		counts: candidate !== null ? { picked: count("picked"), agreeing: count("agreeing") } : row === "own" ? { picked: 1, agreeing: 0 } : null,
-		awaited: state.busy === "proposals" ? Math.max(1, port.rows - proposals.visible.length) : state.busy === "agreement" ? 1 : 0,
+		counts:
+			candidate !== null
+				? { picked: count("picked"), agreeing: count("agreeing") }
+				: row === "own"
+					? { picked: 1, agreeing: 0 }
+					: null,
+		awaited:
+			state.busy === "proposals"
+				? Math.max(1, port.rows - proposals.visible.length)
+				: state.busy === "agreement"
+					? 1
+					: 0,
 		reserved: port.rows,
 		busy: state.busy !== null,
 		own: own !== null,
@@ -92,7 +111,14 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 			original: phraseAround(original.sentence, original.selection, lineLength),
 			adapted: adaptedParts(original.sentence, candidate?.changes ?? (row === "own" ? ownPreview(state) : [])),
 		},
-		enter: row === undefined ? null : row === "own" && own?.agreed == null ? (state.busy === null ? "agree" : null) : "adopt",
+		enter:
+			row === undefined
+				? null
+				: row === "own" && own?.agreed == null
+					? state.busy === null
+						? "agree"
+						: null
+					: "adopt",
 	};
 }
 

@@ -66,5 +66,7 @@ function kindOf(text: string): "events" | "whole" | null {
 	if (beginning === "") return null;
 	const [field = ""] = /^[a-z]*/.exec(beginning) ?? [];
 	if (field === beginning) return fields.some((one) => one.startsWith(field)) ? null : "whole";
-	return beginning.startsWith(":") || (fields.includes(field) && /[:\r\n]/.test(beginning.charAt(field.length))) ? "events" : "whole";
+	return beginning.startsWith(":") || (fields.includes(field) && /[:\r\n]/.test(beginning.charAt(field.length)))
+		? "events"
+		: "whole";
 }

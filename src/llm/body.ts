@@ -1,4 +1,8 @@
-import type { ChatCompletionContentPartText, ChatCompletionCreateParamsStreaming, ChatCompletionMessageParam } from "openai/resources/chat/completions";
+import type {
+	ChatCompletionContentPartText,
+	ChatCompletionCreateParamsStreaming,
+	ChatCompletionMessageParam,
+} from "openai/resources/chat/completions";
 import type { ChatRequest } from "../core/chat";
 import { routes } from "../core/endpoint";
 
@@ -36,7 +40,10 @@ export function requestBody(request: ChatRequest, policy: DataPolicy, usage = tr
 		...(usage ? { stream_options: { include_usage: true } } : {}),
 	};
 	if (routes(endpoint) && (policy.noTraining || policy.zeroRetention)) {
-		body.provider = { ...(policy.noTraining ? { data_collection: "deny" } : {}), ...(policy.zeroRetention ? { zdr: true } : {}) };
+		body.provider = {
+			...(policy.noTraining ? { data_collection: "deny" } : {}),
+			...(policy.zeroRetention ? { zdr: true } : {}),
+		};
 	}
 	return JSON.stringify(body);
 }

@@ -14,7 +14,8 @@ export interface ChatDeps extends TransportDeps {
 const mostRetries = 2;
 
 /**
- * Seconds to wait before each new try where the endpoint does not say how long, plus up to a quarter. Many do say so in a header
+ * Seconds to wait before each new try where the endpoint does not say how long, plus up to a quarter. Many do say so
+ * in a header
  * that pages may not read (CORS), so it is long enough for most.
  */
 const unsaidWaits = [5, 20];
@@ -31,11 +32,17 @@ export function openChat(deps: ChatDeps): Chat {
 	return async function* chat(request, signal) {
 		const { endpoint } = request;
 		const key = deps.keyFor(endpoint);
-		const refusal = checkBaseUrl(endpoint.baseUrl) !== null ? plainFailure("address", `The address ${endpoint.baseUrl} can't be used.`)
-			: key.state === "unconfirmed" || (key.state === "none" && endpoint.secret !== "") ? plainFailure("key", "No key that may be sent to this address.")
-			: null;
+		const refusal =
+			checkBaseUrl(endpoint.baseUrl) !== null
+				? plainFailure("address", `The address ${endpoint.baseUrl} can't be used.`)
+				: key.state === "unconfirmed" || (key.state === "none" && endpoint.secret !== "")
+					? plainFailure("key", "No key that may be sent to this address.")
+					: null;
 		if (refusal !== null) {
-			yield { type: "end", outcome: { state: "failed", failure: refusal, usage: null, answerer: null, streamed: true } };
+			yield {
+				type: "end",
+				outcome: { state: "failed", failure: refusal, usage: null, answerer: null, streamed: true },
+			};
 			return;
 		}
 		for (let tried = 0; ; tried++) {
@@ -50,18 +57,27 @@ export function openChat(deps: ChatDeps): Chat {
 			yield { type: "waiting", ...again };
 			await pause(again.seconds * 1000, signal, deps);
 			if (signal.aborted) {
-				yield { type: "end", outcome: { state: "cancelled", failure: null, usage: null, answerer: null, streamed: true } };
+				yield {
+					type: "end",
+					outcome: { state: "cancelled", failure: null, usage: null, answerer: null, streamed: true },
+				};
 				return;
 			}
 		}
 	};
 }
 
-// Only a failure that came before any word or thought: what was paid for is never asked for twice behind the writer's back.
-function retryOf(event: ChatEvent, tried: number, random: number): { readonly failure: Failure; readonly seconds: number } | null {
+// Only a failure that came before any word or thought: what was paid for is never asked for twice behind the writer's
+// back.
+function retryOf(
+	event: ChatEvent,
+	tried: number,
+	random: number,
+): { readonly failure: Failure; readonly seconds: number } | null {
 	if (event.type !== "end" || event.outcome.state !== "failed" || event.outcome.failure === null) return null;
 	const { failure, usage } = event.outcome;
-	if (!(failure.kind === "rate" || failure.kind === "overloaded") || failure.status === null || usage !== null) return null;
+	if (!(failure.kind === "rate" || failure.kind === "overloaded") || failure.status === null || usage !== null)
+		return null;
 	const seconds = failure.retryAfter ?? Math.ceil((unsaidWaits[tried] ?? longestWait) * (1 + random / 4));
 	return seconds <= longestWait ? { failure, seconds } : null;
 }

@@ -9,10 +9,37 @@ import { attempt, pointsElsewhere, type TransportDeps } from "./transport";
 
 /** What a test of an endpoint found. */
 export type Check =
-	/** `whole`: it works, but pages may not read it while it streams (CORS). `key-wanted`: it asks for a key and none is set up. */
-	| { readonly result: AddressProblem | "ok" | "whole" | "key-missing" | "key-unconfirmed" | "key-refused" | "key-wanted" | "no-credit" | "no-server" | "not-an-endpoint" | "no-such-model" | "no-models" | "timeout" | "cancelled" }
-	/** It answers and offers so many models; none is chosen yet, so none was asked. `keyUntested`: lists are often public, so that says nothing of the key. */
-	| { readonly result: "choose-model"; readonly count: number; readonly streams: boolean; readonly keyUntested: boolean }
+	/**
+	 * `whole`: it works, but pages may not read it while it streams (CORS). `key-wanted`: it asks for a key and none is
+	 * set up.
+	 */
+	| {
+			readonly result:
+				| AddressProblem
+				| "ok"
+				| "whole"
+				| "key-missing"
+				| "key-unconfirmed"
+				| "key-refused"
+				| "key-wanted"
+				| "no-credit"
+				| "no-server"
+				| "not-an-endpoint"
+				| "no-such-model"
+				| "no-models"
+				| "timeout"
+				| "cancelled";
+	  }
+	/**
+	 * It answers and offers so many models; none is chosen yet, so none was asked. `keyUntested`: lists are often
+	 * public, so that says nothing of the key.
+	 */
+	| {
+			readonly result: "choose-model";
+			readonly count: number;
+			readonly streams: boolean;
+			readonly keyUntested: boolean;
+	  }
 	/** It works and has had enough for now. Seconds to wait, where it says so. */
 	| { readonly result: "rate"; readonly retryAfter: number | null }
 	/** Anything else. */
@@ -29,11 +56,18 @@ export interface CheckDeps extends TransportDeps {
 
 /**
  * Finds what is wrong with an endpoint by doing what a consultation does, for the price of a word: only a real request
- * tells whether the key, the model and the credit are good. It hangs up at the first sign of an answer. Without a model it
+ * tells whether the key, the model and the credit are good. It hangs up at the first sign of an answer. Without a
+ * model it
  * reads the list only. A host that streams is no longer remembered as one that does not. Never throws, and never takes
  * longer than the time-out for the first words.
  */
-export async function checkEndpoint(endpoint: Endpoint, kept: KeptKey, model: string | null, deps: CheckDeps, outer: AbortSignal): Promise<Check> {
+export async function checkEndpoint(
+	endpoint: Endpoint,
+	kept: KeptKey,
+	model: string | null,
+	deps: CheckDeps,
+	outer: AbortSignal,
+): Promise<Check> {
 	const problem = checkBaseUrl(endpoint.baseUrl);
 	if (problem !== null) return { result: problem };
 	if (kept.state === "unconfirmed") return { result: "key-unconfirmed" };
@@ -56,19 +90,33 @@ export async function checkEndpoint(endpoint: Endpoint, kept: KeptKey, model: st
 }
 
 class Run {
-	constructor(private readonly endpoint: Endpoint, private readonly key: string | null, private readonly deps: CheckDeps, private readonly controller: AbortController) {}
+	constructor(
+		private readonly endpoint: Endpoint,
+		private readonly key: string | null,
+		private readonly deps: CheckDeps,
+		private readonly controller: AbortController,
+	) {}
 
 	/** Reads the list of models. */
 	async list(): Promise<Check> {
 		const listed = await this.models();
 		if ("result" in listed) return listed;
 		if (listed.ids.length === 0) return { result: "no-models" };
-		const page = await this.deps.fetch(`${this.endpoint.baseUrl}/models`, { headers: headersFor(this.endpoint, this.key), redirect: "manual", signal: this.controller.signal }).catch(() => null);
+		const page = await this.deps
+			.fetch(`${this.endpoint.baseUrl}/models`, {
+				headers: headersFor(this.endpoint, this.key),
+				redirect: "manual",
+				signal: this.controller.signal,
+			})
+			.catch(() => null);
 		page?.body?.cancel().catch(() => undefined);
-		if (page !== null && pointsElsewhere(page)) return { result: "failed", failure: plainFailure("address", "The address points to another one.") };
+		if (page !== null && pointsElsewhere(page))
+			return { result: "failed", failure: plainFailure("address", "The address points to another one.") };
 		const key = await this.keyState();
 		if (this.controller.signal.aborted) return { result: "cancelled" };
-		return key === "refused" ? { result: "key-refused" } : { result: "choose-model", count: listed.ids.length, streams: page !== null, keyUntested: key === "untested" };
+		return key === "refused"
+			? { result: "key-refused" }
+			: { result: "choose-model", count: listed.ids.length, streams: page !== null, keyUntested: key === "untested" };
 	}
 
 	// Only OpenRouter tells of a key without being asked for an answer; its list is public.
@@ -84,7 +132,12 @@ class Run {
 	async ask(model: string): Promise<Check> {
 		const { endpoint, deps } = this;
 		deps.told("asking");
-		const request: ChatRequest = { note: null, endpoint, model, prompt: { system: "Answer with one word.", note: "", question: "Are you there?", thread: [] } };
+		const request: ChatRequest = {
+			note: null,
+			endpoint,
+			model,
+			prompt: { system: "Answer with one word.", note: "", question: "Are you there?", thread: [] },
+		};
 		let refusesPages = false;
 		const unstreamed: TransportDeps["unstreamed"] = {
 			has: () => false,
@@ -120,20 +173,32 @@ class Run {
 		// A server says "not found" of a model and of a page alike: its list tells them apart.
 		const listed = await this.models();
 		if (this.controller.signal.aborted) return { result: "cancelled" };
-		if ("ids" in listed) return listed.ids.includes(model) ? { result: "failed", failure } : listed.ids.length === 0 ? { result: "no-models" } : { result: "no-such-model" };
-		if (failure.status !== null && failure.status < 500 && /\bmodel/i.test(failure.detail)) return { result: "no-such-model" };
+		if ("ids" in listed)
+			return listed.ids.includes(model)
+				? { result: "failed", failure }
+				: listed.ids.length === 0
+					? { result: "no-models" }
+					: { result: "no-such-model" };
+		if (failure.status !== null && failure.status < 500 && /\bmodel/i.test(failure.detail))
+			return { result: "no-such-model" };
 		const noPage = failure.kind === "format" || failure.status === 404 || failure.status === 405;
 		return noPage && listed.result === "not-an-endpoint" ? listed : { result: "failed", failure };
 	}
 
 	private plain({ kind, retryAfter }: Failure): Check | null {
 		switch (kind) {
-			case "network": return { result: "no-server" };
-			case "timeout": return { result: "timeout" };
-			case "auth": return { result: this.key === null ? "key-wanted" : "key-refused" };
-			case "credit": return { result: "no-credit" };
-			case "rate": return { result: "rate", retryAfter };
-			default: return null;
+			case "network":
+				return { result: "no-server" };
+			case "timeout":
+				return { result: "timeout" };
+			case "auth":
+				return { result: this.key === null ? "key-wanted" : "key-refused" };
+			case "credit":
+				return { result: "no-credit" };
+			case "rate":
+				return { result: "rate", retryAfter };
+			default:
+				return null;
 		}
 	}
 
@@ -141,12 +206,25 @@ class Run {
 	private async models(): Promise<{ readonly ids: readonly string[] } | Check> {
 		const { endpoint, key, deps } = this;
 		deps.told("listing");
-		const response = await this.unlessAborted(deps.read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key) }).catch(() => "none" as const));
+		const response = await this.unlessAborted(
+			deps.read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key) }).catch(() => "none" as const),
+		);
 		if (response === null) return { result: "cancelled" };
 		if (response === "none") return { result: "no-server" };
 		if (response.status >= 400) {
-			const failure = responseFailure(response.status, response.text, () => null, deps.now(), key === null ? [] : [key]);
-			return this.plain(failure) ?? (response.status === 404 || response.status === 405 ? { result: "not-an-endpoint" } : { result: "failed", failure });
+			const failure = responseFailure(
+				response.status,
+				response.text,
+				() => null,
+				deps.now(),
+				key === null ? [] : [key],
+			);
+			return (
+				this.plain(failure) ??
+				(response.status === 404 || response.status === 405
+					? { result: "not-an-endpoint" }
+					: { result: "failed", failure })
+			);
 		}
 		const entries = modelEntries(response.text);
 		return entries === null ? { result: "not-an-endpoint" } : { ids: entries.map(({ id }) => id) };
@@ -155,6 +233,11 @@ class Run {
 	/** Null once the test is cancelled: what can't be is let go. */
 	private unlessAborted<T>(answer: Promise<T>): Promise<T | null> {
 		const { signal } = this.controller;
-		return Promise.race([answer, new Promise<null>((resolve) => (signal.aborted ? resolve(null) : signal.addEventListener("abort", () => resolve(null), { once: true })))]);
+		return Promise.race([
+			answer,
+			new Promise<null>((resolve) =>
+				signal.aborted ? resolve(null) : signal.addEventListener("abort", () => resolve(null), { once: true }),
+			),
+		]);
 	}
 }

@@ -5,54 +5,121 @@ import { valueIn, waitSaid, type HeaderOf } from "./wait-said";
 /** Most characters of detail that are kept: enough for a bug report, little enough to read. */
 const mostDetail = 2000;
 
-/** Most characters of what an endpoint says that are looked through: keys are taken out of more than is kept, so that none is cut. */
+/**
+ * Most characters of what an endpoint says that are looked through: keys are taken out of more than is kept, so that
+ * none is cut.
+ */
 const mostRead = 20_000;
 
 /** Kinds by HTTP status; whatever the body says more exactly comes first. 524 is Cloudflare's. */
 const byStatus: Readonly<Record<number, FailureKind>> = {
-	401: "auth", 402: "credit", 403: "policy", 404: "unavailable", 408: "timeout", 413: "context", 422: "refused", 429: "rate",
-	500: "unavailable", 502: "unavailable", 503: "overloaded", 504: "timeout", 524: "timeout", 529: "overloaded",
+	401: "auth",
+	402: "credit",
+	403: "policy",
+	404: "unavailable",
+	408: "timeout",
+	413: "context",
+	422: "refused",
+	429: "rate",
+	500: "unavailable",
+	502: "unavailable",
+	503: "overloaded",
+	504: "timeout",
+	524: "timeout",
+	529: "overloaded",
 };
 
 /**
  * Kinds by the words endpoints use as `code`, `type`, `error_type` or `availability.code`. OpenRouter's vocabulary:
- * https://openrouter.ai/docs/api_reference/errors-and-debugging; OpenAI's: https://platform.openai.com/docs/guides/error-codes;
+ * https://openrouter.ai/docs/api_reference/errors-and-debugging; OpenAI's:
+ * https://platform.openai.com/docs/guides/error-codes;
  * Anthropic's: https://docs.anthropic.com/en/api/errors; llama.cpp's: its tools/server.
  */
 const byWord: Readonly<Record<string, FailureKind>> = {
-	privacy_restricted: "policy", constraint_filtered: "policy", region_restricted: "policy", permission_denied: "policy", permission_error: "policy",
-	context_length_exceeded: "context", max_tokens_exceeded: "context", token_limit_exceeded: "context", string_too_long: "context", payload_too_large: "context",
-	request_too_large: "context", exceed_context_size_error: "context",
-	authentication: "auth", authentication_error: "auth", invalid_api_key: "auth",
-	payment_required: "credit", insufficient_quota: "credit", insufficient_credits: "credit", billing_hard_limit_reached: "credit", billing_error: "credit",
-	rate_limit_exceeded: "rate", rate_limit_error: "rate",
-	provider_overloaded: "overloaded", overloaded: "overloaded", overloaded_error: "overloaded", capacity_exhausted: "overloaded",
-	provider_unavailable: "unavailable", not_found: "unavailable", not_found_error: "unavailable", model_not_found: "unavailable", no_endpoints: "unavailable", model_deprecated: "unavailable",
-	content_policy_violation: "refused", content_filter: "refused", refusal: "refused", unprocessable: "refused",
-	timeout: "timeout", timeout_error: "timeout",
+	privacy_restricted: "policy",
+	constraint_filtered: "policy",
+	region_restricted: "policy",
+	permission_denied: "policy",
+	permission_error: "policy",
+	context_length_exceeded: "context",
+	max_tokens_exceeded: "context",
+	token_limit_exceeded: "context",
+	string_too_long: "context",
+	payload_too_large: "context",
+	request_too_large: "context",
+	exceed_context_size_error: "context",
+	authentication: "auth",
+	authentication_error: "auth",
+	invalid_api_key: "auth",
+	payment_required: "credit",
+	insufficient_quota: "credit",
+	insufficient_credits: "credit",
+	billing_hard_limit_reached: "credit",
+	billing_error: "credit",
+	rate_limit_exceeded: "rate",
+	rate_limit_error: "rate",
+	provider_overloaded: "overloaded",
+	overloaded: "overloaded",
+	overloaded_error: "overloaded",
+	capacity_exhausted: "overloaded",
+	provider_unavailable: "unavailable",
+	not_found: "unavailable",
+	not_found_error: "unavailable",
+	model_not_found: "unavailable",
+	no_endpoints: "unavailable",
+	model_deprecated: "unavailable",
+	content_policy_violation: "refused",
+	content_filter: "refused",
+	refusal: "refused",
+	unprocessable: "refused",
+	timeout: "timeout",
+	timeout_error: "timeout",
 };
 
 /** What endpoints say of a key with another status than 401. */
-const aboutKey = /\b(?:invalid|incorrect|wrong|expired|missing|no) api[ _-]?key|api[ _-]?key\b[^.]{0,20}\b(?:invalid|incorrect|expired|missing|required|not (?:valid|found|provided))/i;
+const aboutKey =
+	/\b(?:invalid|incorrect|wrong|expired|missing|no) api[ _-]?key|api[ _-]?key\b[^.]{0,20}\b(?:invalid|incorrect|expired|missing|required|not (?:valid|found|provided))/i;
 
-/** What endpoints say of money with another status than 402: Anthropic's words with 400, OpenRouter's of a key with a limit, those of gateways. */
-const aboutCredit = /credit balance is too low|insufficient (?:credits?|balance|funds|quota)|out of credits?|(?:key|spend(?:ing)?|budget) limit (?:exceeded|reached)/i;
+/**
+ * What endpoints say of money with another status than 402: Anthropic's words with 400, OpenRouter's of a key with a
+ * limit, those of gateways.
+ */
+const aboutCredit =
+	/credit balance is too low|insufficient (?:credits?|balance|funds|quota)|out of credits?|(?:key|spend(?:ing)?|budget) limit (?:exceeded|reached)/i;
 
 /** What endpoints say of a text that is too long: OpenAI and vLLM, Anthropic, Mistral, llama.cpp, LM Studio, Google. */
-const aboutLength = /context (?:length|window|size|limit)|maximum context|too many tokens|prompt is too long|input is too long|exceeds? the maximum number of tokens|when context the overflows/i;
+const aboutLength =
+	/context (?:length|window|size|limit)|maximum context|too many tokens|prompt is too long|input is too long|exceeds? the maximum number of tokens|when context the overflows/i;
 
 /** OpenRouter's words where the data policy leaves no one: it says so by a code only since 2026. */
 const aboutPrivacy = /\b(?:data policy|guardrail restrictions)\b/i;
 
-/** What endpoints that check each field say of one they don't know: Pydantic's words, JSON Schema's, OpenAI's and those of gateways. */
-const aboutField = /extra inputs are not permitted|extra_forbidden|additional properties|(?:unknown|unrecognized|unexpected|unsupported)(?: request)?(?: keyword)? (?:argument|parameter|field|property|option)|\b(?:parameter|field|argument|property|option)s?\b[^.]{0,60}\bnot (?:supported|allowed|permitted|recognized)|stream_options[^.]{0,40}\bnot (?:supported|allowed|permitted|recognized)/i;
+/**
+ * What endpoints that check each field say of one they don't know: Pydantic's words, JSON Schema's, OpenAI's and
+ * those of gateways.
+ */
+const aboutField =
+	/extra inputs are not permitted|extra_forbidden|additional properties|(?:unknown|unrecognized|unexpected|unsupported)(?: request)?(?: keyword)? (?:argument|parameter|field|property|option)|\b(?:parameter|field|argument|property|option)s?\b[^.]{0,60}\bnot (?:supported|allowed|permitted|recognized)|stream_options[^.]{0,40}\bnot (?:supported|allowed|permitted|recognized)/i;
 
 /** The failure a response with an error status tells. `body` is its text, `now` in milliseconds since the epoch. */
-export function responseFailure(status: number, body: string, header: HeaderOf, now: number, secrets: readonly string[]): Failure {
+export function responseFailure(
+	status: number,
+	body: string,
+	header: HeaderOf,
+	now: number,
+	secrets: readonly string[],
+): Failure {
 	const answer = parsed(body);
 	const error = errorIn(answer);
 	const message = messageIn(error) || messageIn(answer) || (answer === null ? body : "");
-	return failureOf(error, status, message, body.trim() === "" ? `HTTP ${status}` : answer === null ? body : quoted(answer), waitSaid(error, message, header, now), secrets);
+	return failureOf(
+		error,
+		status,
+		message,
+		body.trim() === "" ? `HTTP ${status}` : answer === null ? body : quoted(answer),
+		waitSaid(error, message, header, now),
+		secrets,
+	);
 }
 
 /** The failure an `error` object within a reply tells: in a stream, or in a body that came with status 200. */
@@ -60,7 +127,14 @@ export function replyFailure(error: unknown, secrets: readonly string[]): Failur
 	const code = Number(valueIn(error, ["code"]) ?? valueIn(error, ["status"]));
 	const status = Number.isInteger(code) && code >= 400 && code < 600 ? code : null;
 	const message = messageIn(error);
-	return failureOf(error, status, message, typeof error === "string" ? error : quoted(error), waitSaid(error, message, () => null, null), secrets);
+	return failureOf(
+		error,
+		status,
+		message,
+		typeof error === "string" ? error : quoted(error),
+		waitSaid(error, message, () => null, null),
+		secrets,
+	);
 }
 
 /** A failure of the plugin's own finding. */
@@ -68,7 +142,10 @@ export function plainFailure(kind: FailureKind, detail: string, secrets: readonl
 	return { kind, status: null, detail: detailOf(detail, secrets), retryAfter: null };
 }
 
-/** The `error` of a parsed body, or null when it holds none. A body that is itself a message with a type `error` counts. */
+/**
+ * The `error` of a parsed body, or null when it holds none. A body that is itself a message with a type `error`
+ * counts.
+ */
 export function errorIn(body: unknown): unknown {
 	// Google puts its errors into a list.
 	if (Array.isArray(body)) return body.length === 1 ? errorIn(body[0]) : null;
@@ -81,17 +158,34 @@ export function errorIn(body: unknown): unknown {
 }
 
 /** @param text all that the endpoint said, of which `message` is the sentence for people */
-function failureOf(error: unknown, status: number | null, message: string, text: string, retryAfter: number | null, secrets: readonly string[]): Failure {
+function failureOf(
+	error: unknown,
+	status: number | null,
+	message: string,
+	text: string,
+	retryAfter: number | null,
+	secrets: readonly string[],
+): Failure {
 	const own = kindOf(error, status, message, text, retryAfter);
 	// OpenRouter passes on what a provider said as a text within its own error, which says nothing.
 	const passedOn = own === null ? valueIn(error, ["metadata", "raw"]) : null;
-	const inner = typeof passedOn === "string" ? errorIn(parsed(passedOn)) ?? passedOn : null;
-	const kind = own ?? (inner === null ? null : kindOf(inner, status, messageIn(inner), text, retryAfter)) ?? (status === null ? undefined : byStatus[status]) ?? "unavailable";
+	const inner = typeof passedOn === "string" ? (errorIn(parsed(passedOn)) ?? passedOn) : null;
+	const kind =
+		own ??
+		(inner === null ? null : kindOf(inner, status, messageIn(inner), text, retryAfter)) ??
+		(status === null ? undefined : byStatus[status]) ??
+		"unavailable";
 	return { kind, status, detail: detailOf(text, secrets), retryAfter };
 }
 
 /** The kind an endpoint's words tell; null where only the status is left to go by. */
-function kindOf(error: unknown, status: number | null, message: string, text: string, retryAfter: number | null): FailureKind | null {
+function kindOf(
+	error: unknown,
+	status: number | null,
+	message: string,
+	text: string,
+	retryAfter: number | null,
+): FailureKind | null {
 	// Whatever the limit is called: waiting makes no note shorter.
 	if (status === 413) return "context";
 	if (status === null || status === 400 || status === 403) {
@@ -105,15 +199,29 @@ function kindOf(error: unknown, status: number | null, message: string, text: st
 		if (kind !== undefined) return kind === "refused" && status === 403 ? "policy" : kind;
 	}
 	if ((status === 400 || status === 422) && aboutField.test(text)) return "request";
-	if ((status === null || status === 400 || status === 422 || status === 500) && aboutLength.test(message)) return "context";
+	if ((status === null || status === 400 || status === 422 || status === 500) && aboutLength.test(message))
+		return "context";
 	// A quota that says when it is renewed is one by time.
-	if (status === 429 && retryAfter === null && /quota|credit|billing/i.test(message) && !/per (minute|second|hour|day)|rate/i.test(message)) return "credit";
+	if (
+		status === 429 &&
+		retryAfter === null &&
+		/quota|credit|billing/i.test(message) &&
+		!/per (minute|second|hour|day)|rate/i.test(message)
+	)
+		return "credit";
 	return null;
 }
 
 // The most exact word first: where OpenRouter says why no provider is left, the status alone would mislead.
 function wordsIn(error: unknown): string[] {
-	return [["availability", "code"], ["metadata", "error_type"], ["code"], ["type"], ["metadata", "code"], ["error_type"]].flatMap((path) => {
+	return [
+		["availability", "code"],
+		["metadata", "error_type"],
+		["code"],
+		["type"],
+		["metadata", "code"],
+		["error_type"],
+	].flatMap((path) => {
 		const value = valueIn(error, path);
 		return typeof value === "string" ? [value.toLowerCase()] : [];
 	});
@@ -134,16 +242,20 @@ function parsed(body: string): unknown {
 	}
 }
 
-// Without the writer's text: Pydantic repeats what it was sent as `input`, moderations what they object to; also in what a provider said.
+// Without the writer's text: Pydantic repeats what it was sent as `input`, moderations what they object to; also in
+// what a provider said.
 function quoted(answer: unknown): string {
-	return JSON.stringify(answer, (key, value: unknown) => {
-		if (key === "input" || key === "flagged_input") return "[text]";
-		return key === "raw" && typeof value === "string" ? parsed(value) ?? value : value;
-	}) ?? "";
+	return (
+		JSON.stringify(answer, (key, value: unknown) => {
+			if (key === "input" || key === "flagged_input") return "[text]";
+			return key === "raw" && typeof value === "string" ? (parsed(value) ?? value) : value;
+		}) ?? ""
+	);
 }
 
 function detailOf(text: string, secrets: readonly string[]): string {
+	const redacted = redact(text.slice(0, mostRead), secrets);
 	// eslint-disable-next-line no-control-regex -- controls are what is removed
-	const clean = redact(text.slice(0, mostRead), secrets).replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ").trim();
+	const clean = redacted.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ").trim();
 	return clean.length <= mostDetail ? clean : `${clean.slice(0, mostDetail - 1)}…`;
 }

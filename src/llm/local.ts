@@ -5,7 +5,7 @@ import { modelEntries, type ReadOnce } from "./models";
 /** Presets that run on the writer's own computer, in the order in which they are offered. */
 export const localPresets = ["ollama", "lmstudio", "llamacpp"] as const;
 
-export type LocalPreset = typeof localPresets[number];
+export type LocalPreset = (typeof localPresets)[number];
 
 /** A server that answered on its default port, with the ids of its models: none when none is loaded. */
 export interface FoundServer {
@@ -17,26 +17,37 @@ export interface FoundServer {
 const patience = 1_000;
 
 /**
- * Servers that list models on the default ports of this computer. Nothing else is probed, no key is sent, and what answers
+ * Servers that list models on the default ports of this computer. Nothing else is probed, no key is sent, and what
+ * answers
  * otherwise (any web server may stand on port 8080) is left out. Never throws.
- * @param after calls back once after so many milliseconds: the way to read can't be aborted, so a late answer is let go.
+ * @param after calls back once after so many milliseconds: the way to read can't be aborted, so a late answer is let
+ * go.
  */
-export async function findLocal(read: ReadOnce, after: (milliseconds: number, call: () => void) => () => void): Promise<readonly FoundServer[]> {
-	const found = await Promise.all(localPresets.map(async (preset): Promise<FoundServer[]> => {
-		let stop = (): void => undefined;
-		const late = new Promise<null>((resolve) => (stop = after(patience, () => resolve(null))));
-		const endpoint = endpointOf(preset);
-		const response = await Promise.race([read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, null) }).catch(() => null), late]);
-		stop();
-		const entries = response === null || response.status >= 400 ? null : modelEntries(response.text);
-		return entries === null ? [] : [{ preset, models: entries.map(({ id }) => id) }];
-	}));
+export async function findLocal(
+	read: ReadOnce,
+	after: (milliseconds: number, call: () => void) => () => void,
+): Promise<readonly FoundServer[]> {
+	const found = await Promise.all(
+		localPresets.map(async (preset): Promise<FoundServer[]> => {
+			let stop = (): void => undefined;
+			const late = new Promise<null>((resolve) => (stop = after(patience, () => resolve(null))));
+			const endpoint = endpointOf(preset);
+			const response = await Promise.race([
+				read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, null) }).catch(() => null),
+				late,
+			]);
+			stop();
+			const entries = response === null || response.status >= 400 ? null : modelEntries(response.text);
+			return entries === null ? [] : [{ preset, models: entries.map(({ id }) => id) }];
+		}),
+	);
 	return found.flat();
 }
 
 /** Whether two addresses lead to the same server; this computer has several names for itself. */
 export function sameServer(one: string, other: string): boolean {
-	const plain = (url: string): string | null => originOf(url)?.replace(/\/\/(localhost|\[::1\])(?=:|$)/, "//127.0.0.1") ?? null;
+	const plain = (url: string): string | null =>
+		originOf(url)?.replace(/\/\/(localhost|\[::1\])(?=:|$)/, "//127.0.0.1") ?? null;
 	return plain(one) !== null && plain(one) === plain(other);
 }
 

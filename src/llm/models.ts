@@ -20,7 +20,10 @@ export interface ModelInfo {
 	readonly openness: Openness;
 	/** Where the claim about openness is from; empty when unknown. */
 	readonly opennessSource: string;
-	/** Exact version of a local model: `sha256:…` (Ollama), or its quantization (LM Studio). Null when the endpoint has none. */
+	/**
+	 * Exact version of a local model: `sha256:…` (Ollama), or its quantization (LM Studio). Null when the endpoint has
+	 * none.
+	 */
 	readonly version: string | null;
 	/** Whether a local server passes what it is sent on to others, as Ollama does for its cloud models. */
 	readonly passedOn: boolean;
@@ -35,11 +38,21 @@ export interface ModelEntry {
 }
 
 /** Reads an address in one piece, past CORS; answers with any status and throws only when nothing answers. */
-export type ReadOnce = (url: string, init: { readonly headers: Readonly<Record<string, string>>; readonly method?: "GET" | "POST"; readonly body?: string }) => Promise<WholeResponse>;
+export type ReadOnce = (
+	url: string,
+	init: {
+		readonly headers: Readonly<Record<string, string>>;
+		readonly method?: "GET" | "POST";
+		readonly body?: string;
+	},
+) => Promise<WholeResponse>;
 
 /** Why a list could not be had. The message is for details. */
 export class ListError extends Error {
-	constructor(readonly kind: FailureKind, message: string) {
+	constructor(
+		readonly kind: FailureKind,
+		message: string,
+	) {
 		super(message);
 	}
 }
@@ -50,14 +63,25 @@ export class ListError extends Error {
  * @param today ISO date, kept with the prices.
  * @throws ListError when the endpoint does not answer or its answer is no list.
  */
-export async function listModels(endpoint: Endpoint, key: string | null, read: ReadOnce, today: string): Promise<readonly ModelInfo[]> {
+export async function listModels(
+	endpoint: Endpoint,
+	key: string | null,
+	read: ReadOnce,
+	today: string,
+): Promise<readonly ModelInfo[]> {
 	const headers = headersFor(endpoint, key);
 	const get = async (url: string): Promise<readonly ModelEntry[]> => {
 		const response = await read(url, { headers }).catch((error: unknown) => {
 			throw new ListError("network", String(error));
 		});
 		if (response.status >= 400) {
-			const { kind, detail } = responseFailure(response.status, response.text, () => null, 0, key === null ? [] : [key]);
+			const { kind, detail } = responseFailure(
+				response.status,
+				response.text,
+				() => null,
+				0,
+				key === null ? [] : [key],
+			);
 			throw new ListError(kind, detail);
 		}
 		const entries = modelEntries(response.text);
@@ -65,16 +89,22 @@ export async function listModels(endpoint: Endpoint, key: string | null, read: R
 		return entries;
 	};
 	const ownApi = `${originOf(endpoint.baseUrl) ?? ""}/api`;
-	// https://lmstudio.ai/docs/api/rest-api: its own list knows context and quantization. Versions before 0.3.6 have none.
+	// https://lmstudio.ai/docs/api/rest-api: its own list knows context and quantization. Versions before 0.3.6 have
+	// none.
 	const own = endpoint.preset === "lmstudio" ? await get(`${ownApi}/v0/models`).catch(() => null) : null;
-	const entries = own ?? await get(`${endpoint.baseUrl}/models`);
+	const entries = own ?? (await get(`${endpoint.baseUrl}/models`));
 	// https://github.com/ollama/ollama/blob/main/docs/api.md: the digest is the exact version of a tag.
 	const tags = endpoint.preset === "ollama" ? await get(`${ownApi}/tags`).catch(() => []) : [];
 	const tagged = new Map(tags.map(({ id, entry }) => [id, entry]));
-	return entries.filter(({ entry }) => answersInWords(entry)).map(({ id, entry }) => modelOf(id, entry, tagged.get(id) ?? {}, endpoint, today));
+	return entries
+		.filter(({ entry }) => answersInWords(entry))
+		.map(({ id, entry }) => modelOf(id, entry, tagged.get(id) ?? {}, endpoint, today));
 }
 
-/** The entries of a list of models with their ids; null when the text is no such list. Entries without an id are left out. */
+/**
+ * The entries of a list of models with their ids; null when the text is no such list. Entries without an id are left
+ * out.
+ */
 export function modelEntries(list: string): readonly ModelEntry[] | null {
 	let body: unknown;
 	try {
@@ -82,7 +112,7 @@ export function modelEntries(list: string): readonly ModelEntry[] | null {
 	} catch {
 		return null;
 	}
-	const entries = Array.isArray(body) ? body : record(body)["data"] ?? record(body)["models"];
+	const entries = Array.isArray(body) ? body : (record(body)["data"] ?? record(body)["models"]);
 	if (!Array.isArray(entries)) return null;
 	return entries.flatMap((one) => {
 		const entry = record(one);
@@ -91,7 +121,10 @@ export function modelEntries(list: string): readonly ModelEntry[] | null {
 	});
 }
 
-/** Whether a server on this computer passes questions to this model on to others: Ollama's cloud models (https://docs.ollama.com/cloud). */
+/**
+ * Whether a server on this computer passes questions to this model on to others: Ollama's cloud models
+ * (https://docs.ollama.com/cloud).
+ */
 export function leavesComputer(model: string): boolean {
 	return /[:-]cloud$/.test(model);
 }
@@ -99,10 +132,20 @@ export function leavesComputer(model: string): boolean {
 // OpenRouter's output modalities, Mistral's capabilities, LM Studio's types. Who says nothing is taken to.
 function answersInWords(entry: Record<string, unknown>): boolean {
 	const modalities = record(entry["architecture"])["output_modalities"];
-	return !(Array.isArray(modalities) && !modalities.includes("text")) && record(entry["capabilities"])["completion_chat"] !== false && entry["type"] !== "embeddings";
+	return (
+		!(Array.isArray(modalities) && !modalities.includes("text")) &&
+		record(entry["capabilities"])["completion_chat"] !== false &&
+		entry["type"] !== "embeddings"
+	);
 }
 
-function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string, unknown>, endpoint: Endpoint, today: string): ModelInfo {
+function modelOf(
+	id: string,
+	entry: Record<string, unknown>,
+	tag: Record<string, unknown>,
+	endpoint: Endpoint,
+	today: string,
+): ModelInfo {
 	const { local } = presets[endpoint.preset];
 	const passedOn = local && (text(tag["remote_host"]) !== null || leavesComputer(id));
 	const digest = text(tag["digest"]);
@@ -115,7 +158,11 @@ function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string,
 		id,
 		name: text(entry["name"]) ?? text(entry["display_name"]) ?? id,
 		canonicalId: text(entry["canonical_slug"]) ?? datedAlias(id, entry["aliases"]),
-		context: number(entry["context_length"]) ?? number(entry["max_context_length"]) ?? number(entry["max_model_len"]) ?? number(record(entry["meta"])["n_ctx_train"]),
+		context:
+			number(entry["context_length"]) ??
+			number(entry["max_context_length"]) ??
+			number(entry["max_model_len"]) ??
+			number(record(entry["meta"])["n_ctx_train"]),
 		price: listedPrice(entry["pricing"], currencyOf(endpoint), today),
 		openness,
 		opennessSource: source,
@@ -127,7 +174,9 @@ function modelOf(id: string, entry: Record<string, unknown>, tag: Record<string,
 
 // Mistral echoes `-latest` in its replies, and tells what stands behind it in its list only.
 function datedAlias(id: string, aliases: unknown): string | null {
-	return id.endsWith("-latest") && Array.isArray(aliases) ? aliases.map(text).find((alias) => alias !== null && /-\d{4}$/.test(alias)) ?? null : null;
+	return id.endsWith("-latest") && Array.isArray(aliases)
+		? (aliases.map(text).find((alias) => alias !== null && /-\d{4}$/.test(alias)) ?? null)
+		: null;
 }
 
 function record(value: unknown): Record<string, unknown> {

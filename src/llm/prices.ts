@@ -3,8 +3,10 @@ import type { Price, PriceOverride, Rates } from "../core/estimate/money";
 type Fields = Record<string, unknown>;
 
 /**
- * Prices as OpenRouter lists them, and gateways that follow it: strings, in whole units of the currency for a single token
- * (https://openrouter.ai/docs/guides/overview/models). Null when a price of input or output is missing, which is not free:
+ * Prices as OpenRouter lists them, and gateways that follow it: strings, in whole units of the currency for a single
+ * token
+ * (https://openrouter.ai/docs/guides/overview/models). Null when a price of input or output is missing, which is not
+ * free:
  * routers have "-1", since theirs is not known beforehand.
  * @param currency ISO 4217 @param listed ISO date of the list
  */
@@ -17,36 +19,50 @@ export function listedPrice(pricing: unknown, currency: string, listed: string):
 	const request = amountIn(fields["request"]);
 	const others = Array.isArray(overrides) ? overrides.flatMap((one) => overrideOf(record(one), factor)) : [];
 	return {
-		input, output, cachedInput, currency, listed,
+		input,
+		output,
+		cachedInput,
+		currency,
+		listed,
 		...(cacheWrite === undefined ? {} : { cacheWrite }),
 		...(request === undefined || request === 0 ? {} : { request: request * factor }),
 		...(others.length === 0 ? {} : { overrides: others }),
 	};
 }
 
-const keys = { input: "prompt", output: "completion", cachedInput: "input_cache_read", cacheWrite: "input_cache_write" } as const;
+const keys = {
+	input: "prompt",
+	output: "completion",
+	cachedInput: "input_cache_read",
+	cacheWrite: "input_cache_write",
+} as const;
 
 function ratesOf(pricing: Fields, factor: number): Partial<Rates> {
-	return Object.fromEntries(Object.entries(keys).flatMap(([name, key]) => {
-		const price = amountIn(pricing[key]);
-		return price === undefined ? [] : [[name, price * 1e6 * factor]];
-	}));
+	return Object.fromEntries(
+		Object.entries(keys).flatMap(([name, key]) => {
+			const price = amountIn(pricing[key]);
+			return price === undefined ? [] : [[name, price * 1e6 * factor]];
+		}),
+	);
 }
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /** What an override may hold. One with a condition of another kind says nothing that could be relied on. */
-const understood = /^(min_prompt_tokens|utc_(start|end|days)|prompt|completion|request|web_search|internal_reasoning|input_\w+|image\w*|audio\w*)$/;
+const understood =
+	/^(min_prompt_tokens|utc_(start|end|days)|prompt|completion|request|web_search|internal_reasoning|input_\w+|image\w*|audio\w*)$/;
 
 function overrideOf(entry: Fields, factor: number): readonly PriceOverride[] {
 	const { min_prompt_tokens: above, utc_start: from, utc_end: to, utc_days: days } = entry;
 	if (Object.keys(entry).some((key) => !understood.test(key))) return [];
-	return [{
-		...(typeof above === "number" ? { above } : {}),
-		...(typeof from === "number" && typeof to === "number" ? { hours: { from, to } } : {}),
-		...(Array.isArray(days) ? { days: days.map((day) => weekdays.indexOf(String(day))) } : {}),
-		rates: ratesOf(entry, factor),
-	}];
+	return [
+		{
+			...(typeof above === "number" ? { above } : {}),
+			...(typeof from === "number" && typeof to === "number" ? { hours: { from, to } } : {}),
+			...(Array.isArray(days) ? { days: days.map((day) => weekdays.indexOf(String(day))) } : {}),
+			rates: ratesOf(entry, factor),
+		},
+	];
 }
 
 /** A price as this device stored it; null when it is none, or lacks what every price has. */
@@ -54,9 +70,20 @@ export function storedPrice(value: unknown): Price | null {
 	const fields = record(value);
 	const { input, output, cachedInput, cacheWrite, request, overrides, currency, listed } = fields;
 	// A currency that can't be formatted would throw wherever the price is shown.
-	if (!isAmount(input) || !isAmount(output) || typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency) || typeof listed !== "string") return null;
+	if (
+		!isAmount(input) ||
+		!isAmount(output) ||
+		typeof currency !== "string" ||
+		!/^[A-Z]{3}$/.test(currency) ||
+		typeof listed !== "string"
+	)
+		return null;
 	return {
-		input, output, cachedInput: isAmount(cachedInput) ? cachedInput : null, currency, listed,
+		input,
+		output,
+		cachedInput: isAmount(cachedInput) ? cachedInput : null,
+		currency,
+		listed,
 		...(isAmount(cacheWrite) ? { cacheWrite } : {}),
 		...(isAmount(request) ? { request } : {}),
 		...(Array.isArray(overrides) ? { overrides: overrides.filter(isOverride) } : {}),
@@ -66,8 +93,13 @@ export function storedPrice(value: unknown): Price | null {
 function isOverride(value: unknown): value is PriceOverride {
 	const { above, hours, days, rates } = record(value);
 	const { from, to } = record(hours);
-	return (above === undefined || isAmount(above)) && (hours === undefined || (isAmount(from) && isAmount(to)))
-		&& (days === undefined || (Array.isArray(days) && days.every(Number.isInteger))) && typeof rates === "object" && Object.values(record(rates)).every(isAmount);
+	return (
+		(above === undefined || isAmount(above)) &&
+		(hours === undefined || (isAmount(from) && isAmount(to))) &&
+		(days === undefined || (Array.isArray(days) && days.every(Number.isInteger))) &&
+		typeof rates === "object" &&
+		Object.values(record(rates)).every(isAmount)
+	);
 }
 
 function amountIn(given: unknown): number | undefined {

@@ -3,14 +3,31 @@ import { errorIn, plainFailure, replyFailure } from "./failure";
 import { redact } from "./redact";
 import { ThinkingFilter } from "./thinking";
 
-/** How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, Anthropic's, and those that gateways pass through. */
-const atLimit: readonly string[] = ["length", "model_length", "max_tokens", "max_output_tokens", "model_context_window_exceeded"];
+/**
+ * How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, Anthropic's, and those that gateways
+ * pass through.
+ */
+const atLimit: readonly string[] = [
+	"length",
+	"model_length",
+	"max_tokens",
+	"max_output_tokens",
+	"model_context_window_exceeded",
+];
 
 /** How endpoints say that they gave up before the end: OpenRouter's word, DeepSeek's, vLLM's, Zhipu's. */
 const brokenOff: readonly string[] = ["error", "insufficient_system_resource", "abort", "network_error"];
 
 /** How endpoints say that they, or the model, would not go on: OpenAI's word, Anthropic's, Google's, Zhipu's. */
-const refuses: readonly string[] = ["content_filter", "refusal", "safety", "recitation", "prohibited_content", "blocklist", "sensitive"];
+const refuses: readonly string[] = [
+	"content_filter",
+	"refusal",
+	"safety",
+	"recitation",
+	"prohibited_content",
+	"blocklist",
+	"sensitive",
+];
 
 /** How endpoints say that a model stopped to have a tool used; none is offered to it, so it stopped in the middle. */
 const callsTools: readonly string[] = ["tool_calls", "function_call", "tool_use"];
@@ -46,9 +63,15 @@ export class Reading {
 	private readonly filter = new ThinkingFilter();
 
 	/** @param currency ISO 4217 of a cost that names none */
-	constructor(private readonly secrets: readonly string[], private readonly currency = "USD") {}
+	constructor(
+		private readonly secrets: readonly string[],
+		private readonly currency = "USD",
+	) {}
 
-	/** Takes the data of one frame of a stream. @param open whether the stream ended before it did: what can't be read then was cut */
+	/**
+	 * Takes the data of one frame of a stream.
+	 * @param open whether the stream ended before it did: what can't be read then was cut
+	 */
 	frame(data: string, open = false): Piece {
 		if (data.trim() === "[DONE]") {
 			this.ended = true;
@@ -119,7 +142,9 @@ export class Reading {
 		if (!this.anyText) return failed("format", `The reply holds no answer${said}.`);
 		if (atLimit.includes(finish)) return { state: "partial", failure: null };
 		if (callsTools.includes(finish)) return failed("format", "The reply calls tools instead of going on.");
-		return this.finished ? { state: "done", failure: null } : failed("format", "The reply does not say that it is at its end.");
+		return this.finished
+			? { state: "done", failure: null }
+			: failed("format", "The reply does not say that it is at its end.");
 	}
 
 	private failed(failure: Failure): { readonly state: "partial" | "failed"; readonly failure: Failure } {
@@ -141,13 +166,16 @@ export class Reading {
 		const choice = this.choiceOf(body["choices"]);
 		const choiceError = errorIn(choice);
 		if (choiceError !== null && this.failure === null) this.failure = replyFailure(choiceError, this.secrets);
-		if (typeof choice["finish_reason"] === "string" && choice["finish_reason"] !== "") this.finish = choice["finish_reason"];
+		if (typeof choice["finish_reason"] === "string" && choice["finish_reason"] !== "")
+			this.finish = choice["finish_reason"];
 		const delta = record(choice["delta"] ?? choice["message"]);
 		if (typeof delta["refusal"] === "string") this.refused += delta["refusal"];
-		if ((Array.isArray(delta["tool_calls"]) && delta["tool_calls"].length > 0) || delta["function_call"] != null) this.calledTools = true;
+		if ((Array.isArray(delta["tool_calls"]) && delta["tool_calls"].length > 0) || delta["function_call"] != null)
+			this.calledTools = true;
 		const content = delta["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
 		const { text, replaces } = this.filter.push(contentText(content));
-		const thinking = text === "" && (this.filter.thinking || hasThinking(delta) || (typeof content === "object" && content !== null));
+		const thinking =
+			text === "" && (this.filter.thinking || hasThinking(delta) || (typeof content === "object" && content !== null));
 		return this.counted({ text, replaces, thinking });
 	}
 
@@ -172,8 +200,10 @@ function contentText(content: unknown): string {
 }
 
 function hasThinking(delta: Record<string, unknown>): boolean {
-	return ["reasoning", "reasoning_content", "thinking"].some((key) => typeof delta[key] === "string" && delta[key] !== "")
-		|| (Array.isArray(delta["reasoning_details"]) && delta["reasoning_details"].length > 0);
+	return (
+		["reasoning", "reasoning_content", "thinking"].some((key) => typeof delta[key] === "string" && delta[key] !== "") ||
+		(Array.isArray(delta["reasoning_details"]) && delta["reasoning_details"].length > 0)
+	);
 }
 
 function usageOf(value: unknown, currency: string): Usage | null {
@@ -187,7 +217,15 @@ function usageOf(value: unknown, currency: string): Usage | null {
 	const completion = Math.max(said ?? 0, prompt === null ? 0 : (count(usage["total_tokens"]) ?? 0) - prompt);
 	const thought = record(usage["completion_tokens_details"] ?? usage["output_tokens_details"]);
 	// By the names of OpenAI, DeepSeek, Moonshot and Anthropic.
-	const cached = [record(usage["prompt_tokens_details"] ?? usage["input_tokens_details"])["cached_tokens"], usage["prompt_cache_hit_tokens"], usage["cached_tokens"], usage["cache_read_input_tokens"]].map(count).find((one) => one !== null) ?? 0;
+	const cached =
+		[
+			record(usage["prompt_tokens_details"] ?? usage["input_tokens_details"])["cached_tokens"],
+			usage["prompt_cache_hit_tokens"],
+			usage["cached_tokens"],
+			usage["cache_read_input_tokens"],
+		]
+			.map(count)
+			.find((one) => one !== null) ?? 0;
 	const carbon = record(record(usage["carbon"])["kgCO2eq"]);
 	const low = carbon["min"];
 	const high = carbon["max"];
@@ -197,7 +235,8 @@ function usageOf(value: unknown, currency: string): Usage | null {
 		cachedTokens: Math.min(cached, prompt ?? 0),
 		reasoningTokens: count(thought["reasoning_tokens"]) ?? 0,
 		cost,
-		currency: typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : currency,
+		currency:
+			typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : currency,
 		// OpenGateLLM reports kilograms.
 		carbon: typeof low === "number" && typeof high === "number" ? { low: low * 1000, high: high * 1000 } : null,
 	};
@@ -207,7 +246,12 @@ function usageOf(value: unknown, currency: string): Usage | null {
 function promptOf(usage: Record<string, unknown>): number | null {
 	const all = count(usage["prompt_tokens"]);
 	const rest = count(usage["input_tokens"]);
-	return all ?? (rest === null ? null : rest + (count(usage["cache_read_input_tokens"]) ?? 0) + (count(usage["cache_creation_input_tokens"]) ?? 0));
+	return (
+		all ??
+		(rest === null
+			? null
+			: rest + (count(usage["cache_read_input_tokens"]) ?? 0) + (count(usage["cache_creation_input_tokens"]) ?? 0))
+	);
 }
 
 // With a key of the writer's own behind OpenRouter, `cost` is its fee only: the rest is on the provider's bill.

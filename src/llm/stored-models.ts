@@ -13,10 +13,19 @@ export interface ModelList {
 
 const classes: readonly Openness[] = ["open source", "open weights", "closed", "unknown"];
 
-/** A list as this device stored it; null when it is none. Another version may have stored it: what it lacks is unknown. */
+/**
+ * A list as this device stored it; null when it is none. Another version may have stored it: what it lacks is
+ * unknown.
+ */
 export function storedList(value: unknown): ModelList | null {
 	const { date, baseUrl, models } = record(value);
-	if (typeof date !== "string" || !/^\d{4}-\d\d-\d\d$/.test(date) || typeof baseUrl !== "string" || !Array.isArray(models)) return null;
+	if (
+		typeof date !== "string" ||
+		!/^\d{4}-\d\d-\d\d$/.test(date) ||
+		typeof baseUrl !== "string" ||
+		!Array.isArray(models)
+	)
+		return null;
 	return { date, baseUrl, models: models.flatMap((model) => storedModel(record(model)) ?? []) };
 }
 
@@ -31,7 +40,7 @@ function storedModel(model: Record<string, unknown>): ModelInfo | null {
 		context: amount(model["context"]),
 		price: storedPrice(model["price"]),
 		openness,
-		opennessSource: openness === "unknown" ? "" : text(model["opennessSource"]) ?? "",
+		opennessSource: openness === "unknown" ? "" : (text(model["opennessSource"]) ?? ""),
 		version: text(model["version"]),
 		passedOn: model["passedOn"] === true,
 		until: text(model["until"]),

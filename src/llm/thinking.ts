@@ -17,8 +17,10 @@ const nothing: Content = { text: "", replaces: false };
  * Takes a model's thinking out of its content when it comes in a tag at the beginning, however the stream is cut. The
  * same tag later in a text is text.
  *
- * Templates of DeepSeek and Qwen put the opening tag into the prompt: only the closing one comes. Then all before it was
- * thinking. Writers' own texts may hold that tag too, so it counts only where no opening one stands before it, outside a
+ * Templates of DeepSeek and Qwen put the opening tag into the prompt: only the closing one comes. Then all before it
+ * was
+ * thinking. Writers' own texts may hold that tag too, so it counts only where no opening one stands before it,
+ * outside a
  * fenced block, and at the end of a line: alone on the line, or with a blank line after it. Within a sentence, in
  * quotation marks, backticks or a quoted line it is text.
  */
@@ -98,7 +100,8 @@ export class ThinkingFilter {
 		return /^\s*$/.test(after) ? null : false;
 	}
 
-	// What follows a closing tag is a beginning again: space after it may come in the next piece, and so may more thinking.
+	// What follows a closing tag is a beginning again: space after it may come in the next piece, and so may more
+	// thinking.
 	private restart(rest: string): Content {
 		this.held = rest.replace(/^\s+/, "");
 		this.state = "start";

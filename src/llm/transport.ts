@@ -7,8 +7,10 @@ import { headersFor } from "./headers";
 import { Reading, type Piece } from "./reading";
 
 /**
- * Milliseconds to wait for the first words and between words. There is none for the connection: a page can't tell it from the
- * first line of an answer, and servers that load a model first, or answer in one piece, send that line when they are ready.
+ * Milliseconds to wait for the first words and between words. There is none for the connection: a page can't tell it
+ * from the
+ * first line of an answer, and servers that load a model first, or answer in one piece, send that line when they are
+ * ready.
  */
 export interface Timeouts {
 	/** For the first line of an answer, and again for its first words. */
@@ -24,7 +26,8 @@ export interface WholeResponse {
 }
 
 /**
- * Milliseconds within which a request that fails can't have begun: pages are refused before the note is sent (CORS preflight),
+ * Milliseconds within which a request that fails can't have begun: pages are refused before the note is sent (CORS
+ * preflight),
  * and so are connections. What is lost later may be answered and paid for, and is not sent again unasked.
  */
 const early = 2000;
@@ -32,15 +35,26 @@ const early = 2000;
 /** Milliseconds for finding out whether a host lets pages read. */
 const probing = 5000;
 
-/** Milliseconds that the usage may take after the last words; then an answer that said it is at its end counts as ended, though its connection stays. */
+/**
+ * Milliseconds that the usage may take after the last words; then an answer that said it is at its end counts as
+ * ended, though its connection stays.
+ */
 const lingering = 10_000;
 
 /** What the transport needs of the world. */
 export interface TransportDeps {
 	fetch(url: string, init: RequestInit): Promise<Response>;
 	/** Posts without CORS and without streaming; null where there is no such way. */
-	readonly requestOnce: ((url: string, init: { readonly headers: Readonly<Record<string, string>>; readonly body: string }) => Promise<WholeResponse>) | null;
-	/** Why a request is not sent now; null when it may be. Asked each time anew: between two tries the writer may have made the note private. */
+	readonly requestOnce:
+		| ((
+				url: string,
+				init: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+		  ) => Promise<WholeResponse>)
+		| null;
+	/**
+	 * Why a request is not sent now; null when it may be. Asked each time anew: between two tries the writer may have
+	 * made the note private.
+	 */
 	refusal(request: ChatRequest): Promise<FailureKind | null>;
 	/** Told what goes on the wire, each time. */
 	sent(request: ChatRequest, body: string): void;
@@ -54,8 +68,16 @@ export interface TransportDeps {
 	readonly unstreamed: { has(host: string): boolean; add(host: string): void; forget(host: string): void };
 }
 
-/** One try of one request; one more where an endpoint refuses the field that asks for the usage, since it began nothing. Never throws; its last event is `end`. */
-export async function* attempt(request: ChatRequest, key: string | null, signal: AbortSignal, deps: TransportDeps): AsyncGenerator<ChatEvent> {
+/**
+ * One try of one request; one more where an endpoint refuses the field that asks for the usage, since it began
+ * nothing. Never throws; its last event is `end`.
+ */
+export async function* attempt(
+	request: ChatRequest,
+	key: string | null,
+	signal: AbortSignal,
+	deps: TransportDeps,
+): AsyncGenerator<ChatEvent> {
 	for await (const event of send(request, true, key, signal, deps)) {
 		if (!refusesUsage(event)) yield event;
 		else yield* send(request, false, key, signal, deps);
@@ -68,7 +90,13 @@ function refusesUsage(event: ChatEvent): boolean {
 	return (failure?.status === 400 || failure?.status === 422) && failure.detail.includes("stream_options");
 }
 
-async function* send(request: ChatRequest, usage: boolean, key: string | null, signal: AbortSignal, deps: TransportDeps): AsyncGenerator<ChatEvent> {
+async function* send(
+	request: ChatRequest,
+	usage: boolean,
+	key: string | null,
+	signal: AbortSignal,
+	deps: TransportDeps,
+): AsyncGenerator<ChatEvent> {
 	const secrets = key === null ? [] : [key];
 	const url = `${request.endpoint.baseUrl}/chat/completions`;
 	const init = { headers: headersFor(request.endpoint, key), body: requestBody(request, deps.policy(), usage) };
@@ -77,7 +105,13 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 	let streamed = true;
 	const end = (state: Outcome["state"], failure: Failure | null): ChatEvent => ({
 		type: "end",
-		outcome: { state, failure, usage: reading.usage, answerer: reading.answerer ?? (state === "done" ? { model: request.model, provider: null } : null), streamed },
+		outcome: {
+			state,
+			failure,
+			usage: reading.usage,
+			answerer: reading.answerer ?? (state === "done" ? { model: request.model, provider: null } : null),
+			streamed,
+		},
 	});
 
 	let told: Answerer | null = null;
@@ -88,7 +122,8 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 			told = answerer;
 			events.push({ type: "answerer", answerer });
 		}
-		if (piece.text !== "" || piece.replaces) events.push({ type: "text", text: piece.text, ...(piece.replaces ? { replaces: true } : {}) });
+		if (piece.text !== "" || piece.replaces)
+			events.push({ type: "text", text: piece.text, ...(piece.replaces ? { replaces: true } : {}) });
 		else if (piece.thinking) events.push({ type: "thinking" });
 		return events;
 	};
@@ -133,7 +168,10 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 			return;
 		}
 		if (pointsElsewhere(response)) {
-			yield end("failed", plainFailure("address", `${host} sends requests on to another address. Nothing was sent there.`, secrets));
+			yield end(
+				"failed",
+				plainFailure("address", `${host} sends requests on to another address. Nothing was sent there.`, secrets),
+			);
 			return;
 		}
 		watchdog.expect(deps.timeouts().firstToken);
@@ -143,7 +181,10 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 				yield end("cancelled", null);
 				return;
 			}
-			yield end("failed", responseFailure(response.status, body, (name) => response.headers.get(name), deps.now(), secrets));
+			yield end(
+				"failed",
+				responseFailure(response.status, body, (name) => response.headers.get(name), deps.now(), secrets),
+			);
 			return;
 		}
 		const body = new BodyParts(reading);
@@ -163,7 +204,8 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 			}
 		} catch (error) {
 			cut = true;
-			if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError)) reading.failure ??= plainFailure("network", describe(error), secrets);
+			if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError))
+				reading.failure ??= plainFailure("network", describe(error), secrets);
 		} finally {
 			reader.cancel().catch(() => undefined);
 		}
@@ -183,7 +225,10 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 	}
 
 	/** @param refused whether the page itself could not read this host just now */
-	async function* whole(answer: WholeResponse | Error | "cancelled" | "timeout", refused: boolean): AsyncGenerator<ChatEvent> {
+	async function* whole(
+		answer: WholeResponse | Error | "cancelled" | "timeout",
+		refused: boolean,
+	): AsyncGenerator<ChatEvent> {
 		if (signal.aborted || answer === "cancelled") {
 			yield end("cancelled", null);
 			return;
@@ -197,16 +242,25 @@ async function* send(request: ChatRequest, usage: boolean, key: string | null, s
 			return;
 		}
 		if (answer.status >= 400) {
-			yield end("failed", responseFailure(answer.status, answer.text, (name) => headerOf(answer, name), deps.now(), secrets));
+			yield end(
+				"failed",
+				responseFailure(answer.status, answer.text, (name) => headerOf(answer, name), deps.now(), secrets),
+			);
 			return;
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
 		const piece = new BodyParts(reading).take(answer.text.replace(/^\ufeff/, ""), true);
 		if (piece !== null) yield* eventsOf(piece);
 		yield* eventsOf(reading.end());
-		// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a page has to ask.
+		// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a
+		// page has to ask.
 		// Of an error this says nothing: gateways send theirs without.
-		if (refused && headerOf(answer, "access-control-allow-origin") === null && await refusesPages(request.endpoint, key, signal, deps)) deps.unstreamed.add(host);
+		if (
+			refused &&
+			headerOf(answer, "access-control-allow-origin") === null &&
+			(await refusesPages(request.endpoint, key, signal, deps))
+		)
+			deps.unstreamed.add(host);
 		const { state, failure } = reading.conclusion(false);
 		yield end(state, failure);
 	}
@@ -222,22 +276,36 @@ async function once(
 ): Promise<WholeResponse | Error | "cancelled" | "timeout"> {
 	if (signal.aborted) return "cancelled";
 	let stop = (): void => undefined;
-	const cancelled = new Promise<"cancelled">((resolve) => signal.addEventListener("abort", () => resolve("cancelled"), { once: true }));
+	const cancelled = new Promise<"cancelled">((resolve) =>
+		signal.addEventListener("abort", () => resolve("cancelled"), { once: true }),
+	);
 	const late = new Promise<"timeout">((resolve) => {
 		stop = deps.after(deps.timeouts().firstToken + deps.timeouts().betweenTokens, () => resolve("timeout"));
 	});
-	const answer = request(url, init).catch((error: unknown) => (error instanceof Error ? error : new Error(String(error))));
+	const answer = request(url, init).catch((error: unknown) =>
+		error instanceof Error ? error : new Error(String(error)),
+	);
 	const result = await Promise.race([answer, cancelled, late]);
 	stop();
 	return result;
 }
 
-// Asks for what costs nothing, with the same headers: whatever its status, a response that can be read allows pages. Without one in time nothing is known.
-async function refusesPages(endpoint: Endpoint, key: string | null, signal: AbortSignal, deps: TransportDeps): Promise<boolean> {
+// Asks for what costs nothing, with the same headers: whatever its status, a response that can be read allows pages.
+// Without one in time nothing is known.
+async function refusesPages(
+	endpoint: Endpoint,
+	key: string | null,
+	signal: AbortSignal,
+	deps: TransportDeps,
+): Promise<boolean> {
 	const watchdog = new Watchdog(signal, deps);
 	watchdog.expect(probing);
 	try {
-		const response = await deps.fetch(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key), redirect: "manual", signal: watchdog.signal });
+		const response = await deps.fetch(`${endpoint.baseUrl}/models`, {
+			headers: headersFor(endpoint, key),
+			redirect: "manual",
+			signal: watchdog.signal,
+		});
 		response.body?.cancel().catch(() => undefined);
 		return false;
 	} catch {
@@ -247,7 +315,10 @@ async function refusesPages(endpoint: Endpoint, key: string | null, signal: Abor
 	}
 }
 
-/** Aborts a request when nothing is heard of it for too long. One timer, moved only when it fires: words come by the hundred. */
+/**
+ * Aborts a request when nothing is heard of it for too long. One timer, moved only when it fires: words come by the
+ * hundred.
+ */
 class Watchdog {
 	readonly controller = new AbortController();
 	expired = false;
@@ -255,7 +326,10 @@ class Watchdog {
 	private cancel: (() => void) | null = null;
 	private readonly forward = (): void => this.controller.abort();
 
-	constructor(private readonly outer: AbortSignal, private readonly deps: Pick<TransportDeps, "now" | "after">) {
+	constructor(
+		private readonly outer: AbortSignal,
+		private readonly deps: Pick<TransportDeps, "now" | "after">,
+	) {
 		if (outer.aborted) this.controller.abort();
 		else outer.addEventListener("abort", this.forward, { once: true });
 	}

@@ -5,21 +5,25 @@ const longestWait = 86_400;
 export type HeaderOf = (name: string) => string | null;
 
 /** How endpoints say it in a sentence: "Please try again in 1m30.5s", "Retry after 20 seconds". */
-const inWords = /\b(?:try again|retry)\s+(?:in|after)\s+(?:(\d+)\s*h(?:ours?)?\s*)?(?:(\d+)\s*m(?:in(?:ute)?s?)?(?![a-z])\s*)?(?:(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|sec(?:ond)?s?)\b)?/i;
+const inWords =
+	/\b(?:try again|retry)\s+(?:in|after)\s+(?:(\d+)\s*h(?:ours?)?\s*)?(?:(\d+)\s*m(?:in(?:ute)?s?)?(?![a-z])\s*)?(?:(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|sec(?:ond)?s?)\b)?/i;
 
 /**
- * Seconds after which an endpoint says that it may be asked again, rounded up; null when it does not say. Its headers come first,
+ * Seconds after which an endpoint says that it may be asked again, rounded up; null when it does not say. Its headers
+ * come first,
  * but pages may seldom read them (CORS), so its words count too.
  * @param error what the body tells @param now milliseconds since the epoch, null where no clock is at hand
  */
 export function waitSaid(error: unknown, message: string, header: HeaderOf, now: number | null): number | null {
 	const milliseconds = numberOf(header("retry-after-ms"));
-	return bounded(milliseconds === null ? null : milliseconds / 1000)
-		?? bounded(ofHeader(header("retry-after"), now))
-		?? bounded(numberOf(valueIn(error, ["availability", "retry_after"])))
-		?? bounded(numberOf(valueIn(error, ["metadata", "retry_after"])))
-		?? bounded(ofReset(valueIn(error, ["metadata", "headers", "X-RateLimit-Reset"]), now))
-		?? bounded(ofSentence(message));
+	return (
+		bounded(milliseconds === null ? null : milliseconds / 1000) ??
+		bounded(ofHeader(header("retry-after"), now)) ??
+		bounded(numberOf(valueIn(error, ["availability", "retry_after"]))) ??
+		bounded(numberOf(valueIn(error, ["metadata", "retry_after"]))) ??
+		bounded(ofReset(valueIn(error, ["metadata", "headers", "X-RateLimit-Reset"]), now)) ??
+		bounded(ofSentence(message))
+	);
 }
 
 // RFC 9110 section 10.2.3: seconds, or a date. Date.parse takes "-5" for a date.
@@ -42,7 +46,9 @@ function ofSentence(message: string): number | null {
 	if (found === null) return null;
 	const [, hours, minutes, amount, unit = ""] = found;
 	if (hours === undefined && minutes === undefined && amount === undefined) return null;
-	return Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(amount ?? 0) / (unit.startsWith("m") ? 1000 : 1);
+	return (
+		Number(hours ?? 0) * 3600 + Number(minutes ?? 0) * 60 + Number(amount ?? 0) / (unit.startsWith("m") ? 1000 : 1)
+	);
 }
 
 function numberOf(value: unknown): number | null {
@@ -56,5 +62,8 @@ function bounded(seconds: number | null): number | null {
 
 /** What stands at a path of a parsed body; undefined when nothing does. */
 export function valueIn(value: unknown, path: readonly string[]): unknown {
-	return path.reduce<unknown>((at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined), value);
+	return path.reduce<unknown>(
+		(at, key) => (typeof at === "object" && at !== null ? (at as Record<string, unknown>)[key] : undefined),
+		value,
+	);
 }

@@ -23,7 +23,10 @@ export interface EditorCommandsPort {
 	readonly adopted: AdoptedPort;
 }
 
-/** What the writer can do in a note's editor, by commands and by its menu. Where the editor is not one that can be read, a notice says so. */
+/**
+ * What the writer can do in a note's editor, by commands and by its menu. Where the editor is not one that can be
+ * read, a notice says so.
+ */
 export class EditorCommands {
 	private readonly objectives = new Set<string>();
 
@@ -59,17 +62,32 @@ export class EditorCommands {
 
 	/** Adds the friend to the editor's context menu. */
 	fillMenu(menu: Menu, editor: Editor): void {
-		menu.addItem((item) => item.setTitle(this.port.words().menu.label).setIcon("message-square-quote").setSection("selection").onClick(() => this.consult(editor)));
+		menu.addItem((item) =>
+			item
+				.setTitle(this.port.words().menu.label)
+				.setIcon("message-square-quote")
+				.setSection("selection")
+				.onClick(() => this.consult(editor)),
+		);
 	}
 
-	/** Calls back with the commands of the objectives, now and whenever they change, and with the ids that are no more. Of a broken one the command says why. */
+	/**
+	 * Calls back with the commands of the objectives, now and whenever they change, and with the ids that are no more.
+	 * Of a broken one the command says why.
+	 */
 	onObjectives(listener: (commands: readonly ObjectiveCommand[], gone: readonly string[]) => void): () => void {
 		const { consult, notes, words } = this.port;
 		return notes.onChange(() => {
-			// The one that the command *Other words* stands for has that command already, unless the writer calls it something else.
-			const listed = notes.objectives.filter((objective) => objective.path !== notes.otherWords?.path || objective.name !== words().commands.otherWords);
+			// The one that the command *Other words* stands for has that command already, unless the writer calls it
+			// something else.
+			const listed = notes.objectives.filter(
+				(objective) => objective.path !== notes.otherWords?.path || objective.name !== words().commands.otherWords,
+			);
 			const commands = objectiveIds(listed).map(([id, objective]): ObjectiveCommand => ({
-				id, name: objective.name, icon: objective.icon, run: (editor) => this.withView(editor, (view) => consult.run(view, objective)),
+				id,
+				name: objective.name,
+				icon: objective.icon,
+				run: (editor) => this.withView(editor, (view) => consult.run(view, objective)),
 			}));
 			const wanted = new Set(commands.map(({ id }) => id));
 			const gone = [...this.objectives].filter((id) => !wanted.has(id));

@@ -88,7 +88,10 @@ export class ExpertFriend {
 	private readonly journalRecords: JournalRecords;
 	private readonly adoptedPort: AdoptedPort;
 
-	constructor(readonly app: App, data: { load(): Promise<unknown>; save(data: unknown): Promise<void> }) {
+	constructor(
+		readonly app: App,
+		data: { load(): Promise<unknown>; save(data: unknown): Promise<void> },
+	) {
 		const now = (): number => Date.now();
 		const newId = (): string => crypto.randomUUID();
 		this.settings = new SettingsStore(data);
@@ -99,12 +102,34 @@ export class ExpertFriend {
 		this.unstreamed = new UnstreamedHosts(this.device, now);
 		this.signIn = new SignIn(app, this.settings, this.secrets, this.device, () => this.words, now);
 		const privacy = new Privacy({ app, views: this.views, settings: () => this.settings.value });
-		this.notes = new PromptNotes({ app, device: this.device, settings: this.settings, language: () => this.language, privacy });
+		this.notes = new PromptNotes({
+			app,
+			device: this.device,
+			settings: this.settings,
+			language: () => this.language,
+			privacy,
+		});
 		const bodies = new SentBodies();
-		const deps = chatDeps(this.secrets, this.settings, this.unstreamed, bodies, async ({ note }) => (note === null || (await privacy.of(note)) === null ? null : "private"));
+		const deps = chatDeps(this.secrets, this.settings, this.unstreamed, bodies, async ({ note }) =>
+			note === null || (await privacy.of(note)) === null ? null : "private",
+		);
 		const measures = new Measures(this.device);
-		this.models = new Models(app, this.settings, this.secrets, this.device, () => this.words, deps, () => localTime(now()).slice(0, 10));
-		const figures = new Figures({ models: this.models, measures, electricity: () => this.settings.value.electricity, words: () => this.words, now });
+		this.models = new Models(
+			app,
+			this.settings,
+			this.secrets,
+			this.device,
+			() => this.words,
+			deps,
+			() => localTime(now()).slice(0, 10),
+		);
+		const figures = new Figures({
+			models: this.models,
+			measures,
+			electricity: () => this.settings.value.electricity,
+			words: () => this.words,
+			now,
+		});
 		this.journal = new Journal({
 			app,
 			device: this.device,
@@ -117,10 +142,28 @@ export class ExpertFriend {
 			mergedWords: (name) => this.words.journal.merged(name),
 		});
 		const spendings = new Spendings({ device: this.device, monthOfJournal: (month) => this.journal.month(month), now });
-		this.budgets = new Budgets({ app, device: this.device, settings: this.settings, spendings, models: this.models, words: () => this.words });
-		this.meter = new Meter({ chat: this.models.remembered(openChat(deps)), models: this.models, figures, measures, spendings, budgets: this.budgets, now });
+		this.budgets = new Budgets({
+			app,
+			device: this.device,
+			settings: this.settings,
+			spendings,
+			models: this.models,
+			words: () => this.words,
+		});
+		this.meter = new Meter({
+			chat: this.models.remembered(openChat(deps)),
+			models: this.models,
+			figures,
+			measures,
+			spendings,
+			budgets: this.budgets,
+			now,
+		});
 		const chat = (id: string, about = id): Chat => this.meter.chat(id, about);
-		this.comparisons = new Comparisons({ load: () => this.device.load(comparisonsKey), save: (comparisons) => this.device.save(comparisonsKey, comparisons) });
+		this.comparisons = new Comparisons({
+			load: () => this.device.load(comparisonsKey),
+			save: (comparisons) => this.device.save(comparisonsKey, comparisons),
+		});
 		const records = new Records({
 			settings: this.settings,
 			models: this.models,
@@ -132,7 +175,13 @@ export class ExpertFriend {
 			quoted: (text) => this.words.quoted(text),
 			now,
 		});
-		this.journalRecords = new JournalRecords({ app, journal: this.journal, views: this.views, records, refresh: (view) => refreshAdopted(view, this.adoptedPort) });
+		this.journalRecords = new JournalRecords({
+			app,
+			journal: this.journal,
+			views: this.views,
+			records,
+			refresh: (view) => refreshAdopted(view, this.adoptedPort),
+		});
 		this.consultations = new Consultations({
 			chat,
 			most: () => this.settings.value.concurrent,
@@ -140,19 +189,47 @@ export class ExpertFriend {
 			load: () => this.device.load(consultationsKey),
 			save: (consultations) => this.device.save(consultationsKey, consultations),
 			ended: (consultation) => {
-				// An answer with words is entered when the writer has dealt with it; without words nothing more can happen to it.
+				// An answer with words is entered when the writer has dealt with it; without words nothing more can happen to
+				// it.
 				// One of those whose names are hidden waits for that too: the journal may be open beside it.
-				if (consultation.text.trim() === "" && !this.comparisons.isHidden(consultation.comparison)) records.unkept(consultation);
+				if (consultation.text.trim() === "" && !this.comparisons.isHidden(consultation.comparison))
+					records.unkept(consultation);
 			},
 		});
 		const asking = new Asking({ app, words: () => this.words, notes: this.notes, views: this.views });
 		const setUp = (subject: Subject | null): void => void this.firstRun.open(subject);
-		const bodyOf = (request: ChatRequest): string => bodies.of(request) ?? requestBody(request, { noTraining: this.settings.value.noTraining, zeroRetention: this.settings.value.zeroRetention });
-		const shared = { app, asking, privacy, bodyOf, words: () => this.words, views: this.views, models: this.models, figures, consultations: this.consultations, records, setUp, now, newId };
-		const chooseModel = (then: () => void): void => (this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then));
+		const bodyOf = (request: ChatRequest): string =>
+			bodies.of(request) ??
+			requestBody(request, {
+				noTraining: this.settings.value.noTraining,
+				zeroRetention: this.settings.value.zeroRetention,
+			});
+		const shared = {
+			app,
+			asking,
+			privacy,
+			bodyOf,
+			words: () => this.words,
+			views: this.views,
+			models: this.models,
+			figures,
+			consultations: this.consultations,
+			records,
+			setUp,
+			now,
+			newId,
+		};
+		const chooseModel = (then: () => void): void =>
+			this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then);
 		this.kept = new KeptAnswers(this.consultations);
 		this.answers = new Answers({ ...shared, kept: this.kept, writer: new NoteWriter(app, this.views), chooseModel });
-		this.wordsDesk = new WordsDesk({ ...shared, chat, budgets: this.budgets, notes: this.notes, journalRecords: this.journalRecords });
+		this.wordsDesk = new WordsDesk({
+			...shared,
+			chat,
+			budgets: this.budgets,
+			notes: this.notes,
+			journalRecords: this.journalRecords,
+		});
 		this.consult = new Consult({
 			...shared,
 			notes: this.notes,
@@ -217,7 +294,13 @@ export class ExpertFriend {
 			takenBack: (text, span) => records.takenBack(text, span),
 			elsewhere: this.journalRecords.marks,
 		};
-		this.commands = new EditorCommands({ words: () => this.words, views: this.views, consult: this.consult, notes: this.notes, adopted: this.adoptedPort });
+		this.commands = new EditorCommands({
+			words: () => this.words,
+			views: this.views,
+			consult: this.consult,
+			notes: this.notes,
+			adopted: this.adoptedPort,
+		});
 		this.settings.onChange(() => {
 			for (const view of this.views.all) refreshAdopted(view, this.adoptedPort);
 		});
@@ -271,12 +354,21 @@ export class ExpertFriend {
 			showAnswer: (id) => void this.showAnswer(consultationOf(id)),
 			noteShown: (view, path) => this.keeper.find(view, path),
 			noteEdited: (update, path) => {
-				const rewound = update.transactions.some((transaction) => transaction.isUserEvent("undo") || transaction.isUserEvent("redo"));
+				const rewound = update.transactions.some(
+					(transaction) => transaction.isUserEvent("undo") || transaction.isUserEvent("redo"),
+				);
 				this.keeper.follow(update.view, path, rewound);
 				if (rewound) this.kept.rewound(update, path);
 			},
 		};
-		return [editorPort.of(port), this.views.extension(), passages(), previews(), chip(), adoptedMarks(this.adoptedPort)];
+		return [
+			editorPort.of(port),
+			this.views.extension(),
+			passages(),
+			previews(),
+			chip(),
+			adoptedMarks(this.adoptedPort),
+		];
 	}
 
 	/** Whether something runs in the current note; cancels it unless only checking. */

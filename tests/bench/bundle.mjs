@@ -7,10 +7,22 @@ import esbuild from "esbuild";
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 // As the plugin is built, so that what is measured is what ships.
-const options = { bundle: true, write: false, target: "es2021", charset: "utf8", legalComments: "none", logLevel: "warning", treeShaking: true };
+const options = {
+	bundle: true,
+	write: false,
+	target: "es2021",
+	charset: "utf8",
+	legalComments: "none",
+	logLevel: "warning",
+	treeShaking: true,
+};
 
 async function bundled(source, more) {
-	const { outputFiles } = await esbuild.build({ ...options, ...more, stdin: { contents: source, resolveDir: root, loader: "ts" } });
+	const { outputFiles } = await esbuild.build({
+		...options,
+		...more,
+		stdin: { contents: source, resolveDir: root, loader: "ts" },
+	});
 	return outputFiles[0].text;
 }
 

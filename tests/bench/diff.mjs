@@ -7,11 +7,14 @@ const words = 500;
 
 /** `text` with this share of its words replaced, left out or doubled by another. */
 function changed(next, text, share, language) {
-	return text.split(" ").flatMap((one) => {
-		if (next() >= share) return [one];
-		const how = next();
-		return how < 0.7 ? [word(next, language)] : how < 0.85 ? [] : [one, word(next, language)];
-	}).join(" ");
+	return text
+		.split(" ")
+		.flatMap((one) => {
+			if (next() >= share) return [one];
+			const how = next();
+			return how < 0.7 ? [word(next, language)] : how < 0.85 ? [] : [one, word(next, language)];
+		})
+		.join(" ");
 }
 
 function pairs(language, share) {

@@ -12,7 +12,8 @@ import { Preview, previews, setPreview } from "../../src/editor/preview";
 import { median, percentile, resultOf } from "./measure.mjs";
 
 // Obsidian's own.
-globalThis.createSpan = ({ cls, text }) => Object.assign(document.createElement("span"), { className: cls, textContent: text });
+globalThis.createSpan = ({ cls, text }) =>
+	Object.assign(document.createElement("span"), { className: cls, textContent: text });
 
 const nothing = StateEffect.define();
 
@@ -23,8 +24,12 @@ function openEditor(doc, extensions) {
 		state: EditorState.create({
 			doc,
 			extensions: [
-				EditorView.lineWrapping, history(), markdown({ base: markdownLanguage }), syntaxHighlighting(defaultHighlightStyle),
-				EditorView.theme({ "&": { width: "700px", height: "880px" }, ".cm-scroller": { overflow: "auto" } }), extensions,
+				EditorView.lineWrapping,
+				history(),
+				markdown({ base: markdownLanguage }),
+				syntaxHighlighting(defaultHighlightStyle),
+				EditorView.theme({ "&": { width: "700px", height: "880px" }, ".cm-scroller": { overflow: "auto" } }),
+				extensions,
 			],
 		}),
 	});
@@ -36,7 +41,13 @@ function openEditor(doc, extensions) {
 function port() {
 	const pause = new Pause(window, () => undefined);
 	return editorPort.of({
-		pathOf: () => "Note.md", sentenceOf: () => null, showsChip: () => false, drawIcon: () => undefined, chipLabel: () => "", consult: () => undefined, noteShown: () => undefined,
+		pathOf: () => "Note.md",
+		sentenceOf: () => null,
+		showsChip: () => false,
+		drawIcon: () => undefined,
+		chipLabel: () => "",
+		consult: () => undefined,
+		noteShown: () => undefined,
 		noteEdited: () => pause.begin(400),
 	});
 }
@@ -54,7 +65,12 @@ function middleOf(view) {
 function spread(view, count, middle) {
 	const { doc } = view.state;
 	const at = Array.from({ length: count }, (_, n) => (n < 10 ? middle + n * 90 : Math.floor(doc.length * (n / count))));
-	return at.map((from, n) => ({ id: String(n), from, to: Math.min(from + 80, doc.length), look: n % 3 === 0 ? "running" : "waiting" }));
+	return at.map((from, n) => ({
+		id: String(n),
+		from,
+		to: Math.min(from + 80, doc.length),
+		look: n % 3 === 0 ? "running" : "waiting",
+	}));
 }
 
 function close(...views) {
@@ -68,35 +84,66 @@ const rest = () => new Promise((resolve) => setTimeout(resolve, 0));
 
 /** Adopted words in the places of the passages, with all that a mark knows of them. */
 function adopted(passages) {
-	return passages.toSorted((a, b) => a.from - b.from).map(({ from }) => ({
-		from: from + 2, to: from + 12, adoption: 0, before: "words", undo: { from: from + 2, to: from + 12, insert: "words" },
-		record: { range: { from: from + 40, to: from + 60 }, record: {} },
-	}));
+	return passages
+		.toSorted((a, b) => a.from - b.from)
+		.map(({ from }) => ({
+			from: from + 2,
+			to: from + 12,
+			adoption: 0,
+			before: "words",
+			undo: { from: from + 2, to: from + 12, insert: "words" },
+			record: { range: { from: from + 40, to: from + 60 }, record: {} },
+		}));
 }
 
-/** Types into both editors, key by key in turn; `marks` null leaves the second bare as well, which tells the noise. `what` is marked: passages or adopted words. */
+/**
+ * Types into both editors, key by key in turn; `marks` null leaves the second bare as well, which tells the noise.
+ * `what` is marked: passages or adopted words.
+ */
 export async function type(doc, marks, keys, rounds, what) {
 	const perRound = { bare: [], ours: [], bare95: [], ours95: [] };
 	const bare = openEditor(doc, []);
-	const ours = openEditor(doc, marks === null ? [] : [port(), passages(), previews(), adoptedMarks({ enabled: () => true, ownLabels: () => [], elsewhere: { of: () => [] } })]);
+	const ours = openEditor(
+		doc,
+		marks === null
+			? []
+			: [
+					port(),
+					passages(),
+					previews(),
+					adoptedMarks({ enabled: () => true, ownLabels: () => [], elsewhere: { of: () => [] } }),
+				],
+	);
 	const middle = middleOf(bare);
 	const mark = () => {
 		const places = spread(ours, marks, middle);
-		ours.dispatch({ effects: what === "adopted" ? setAdopted.of(AdoptedMarks.of(adopted(places))) : trackPassages.of(places) });
+		ours.dispatch({
+			effects: what === "adopted" ? setAdopted.of(AdoptedMarks.of(adopted(places))) : trackPassages.of(places),
+		});
 	};
-	for (const view of [bare, ours]) view.dispatch({ selection: { anchor: middle + 100 }, effects: EditorView.scrollIntoView(middle + 100, { y: "center" }) });
+	for (const view of [bare, ours])
+		view.dispatch({
+			selection: { anchor: middle + 100 },
+			effects: EditorView.scrollIntoView(middle + 100, { y: "center" }),
+		});
 	await rest();
 	const key = (view, letter) => {
 		const at = view.state.selection.main.head;
 		const start = performance.now();
-		view.dispatch({ changes: { from: at, insert: letter }, selection: { anchor: at + 1 }, userEvent: "input.type", scrollIntoView: true });
+		view.dispatch({
+			changes: { from: at, insert: letter },
+			selection: { anchor: at + 1 },
+			userEvent: "input.type",
+			scrollIntoView: true,
+		});
 		view.measure();
 		void view.contentDOM.offsetHeight;
 		return performance.now() - start;
 	};
 	for (let round = -1; round < rounds; round++) {
 		const took = { bare: [], ours: [] };
-		// Anew for each round: words that were typed into lose their mark, and where this machine rests the records are looked for.
+		// Anew for each round: words that were typed into lose their mark, and where this machine rests the records are
+		// looked for.
 		if (marks > 0) mark();
 		for (let n = 0; n < keys; n++) {
 			const letter = n % 6 === 5 ? " " : "abcdefghij"[n % 10];
@@ -120,7 +167,10 @@ export async function type(doc, marks, keys, rounds, what) {
 	return { ...times, ratio: ratio("ours", "bare"), ratio95: ratio("ours95", "bare95") };
 }
 
-/** Milliseconds of a dispatch, and of it with its frame until that is painted: how long the display takes to ask for the frame is not counted. */
+/**
+ * Milliseconds of a dispatch, and of it with its frame until that is painted: how long the display takes to ask for
+ * the frame is not counted.
+ */
 async function untilDrawn(view, effects) {
 	await rest();
 	return new Promise((resolve) => {
@@ -139,7 +189,10 @@ async function untilDrawn(view, effects) {
 	});
 }
 
-/** Shows one alternative after the other, as a writer does with the arrow keys; the bare editor is dispatched nothing that changes anything. */
+/**
+ * Shows one alternative after the other, as a writer does with the arrow keys; the bare editor is dispatched nothing
+ * that changes anything.
+ */
 export async function preview(doc, times) {
 	const bare = openEditor(doc, []);
 	const ours = openEditor(doc, [port(), passages(), previews()]);
@@ -148,9 +201,18 @@ export async function preview(doc, times) {
 	const asked = { from: middle, to: middle + 250 };
 	const words = [...ours.state.sliceDoc(asked.from, asked.to).matchAll(/\p{L}{4,}/gu)].slice(0, 4);
 	const roles = ["picked", "agreeing", "agreeing", "pending"];
-	const alternatives = ["other", "something", "a longer wording of it"].map((insert) => new Preview(asked, words.map((found, n) => (
-		{ from: middle + found.index, to: middle + found.index + found[0].length, insert: `${insert} ${n}`, role: roles[n] }
-	))));
+	const alternatives = ["other", "something", "a longer wording of it"].map(
+		(insert) =>
+			new Preview(
+				asked,
+				words.map((found, n) => ({
+					from: middle + found.index,
+					to: middle + found.index + found[0].length,
+					insert: `${insert} ${n}`,
+					role: roles[n],
+				})),
+			),
+	);
 	const took = { bare: [], ours: [], dispatched: [] };
 	for (let n = -10; n < times; n++) {
 		const one = await untilDrawn(ours, setPreview.of(alternatives[(n + 12) % 3]));
@@ -162,5 +224,7 @@ export async function preview(doc, times) {
 		took.bare.push(other.drawn);
 	}
 	close(bare, ours);
-	return Object.fromEntries(Object.entries(took).map(([name, values]) => [name, { median: median(values), p95: percentile(values, 0.95) }]));
+	return Object.fromEntries(
+		Object.entries(took).map(([name, values]) => [name, { median: median(values), p95: percentile(values, 0.95) }]),
+	);
 }

@@ -17,15 +17,36 @@ function entryOf(n) {
 	const day = String(1 + Math.floor((n / entries) * 30)).padStart(2, "0");
 	const answered = n % 2 === 0;
 	return {
-		id: `entry-${n}`, time: `2026-11-${day}T10:42:05+01:00`, note: `Essays/${n % 40}.md`, outcome: answered ? "kept" : "adopted", failure: null, endpoint: "openrouter", comparison: null,
+		id: `entry-${n}`,
+		time: `2026-11-${day}T10:42:05+01:00`,
+		note: `Essays/${n % 40}.md`,
+		outcome: answered ? "kept" : "adopted",
+		failure: null,
+		endpoint: "openrouter",
+		comparison: null,
 		proposals: answered ? [] : [before, before],
 		record: {
-			modelName: "A Model", objective: answered ? "Is this clear?" : "Other words", date: `2026-11-${day}`,
-			adoptions: answered ? [] : [{ before, adopted: `${before.slice(0, at)}other${before.slice(to)}`, changedBefore: [{ from: at, to }], changedAdopted: [{ from: at, to: at + 5 }] }],
+			modelName: "A Model",
+			objective: answered ? "Is this clear?" : "Other words",
+			date: `2026-11-${day}`,
+			adoptions: answered
+				? []
+				: [
+						{
+							before,
+							adopted: `${before.slice(0, at)}other${before.slice(to)}`,
+							changedBefore: [{ from: at, to }],
+							changedAdopted: [{ from: at, to: at + 5 }],
+						},
+					],
 			kept: answered ? { question: "Is this clear?", answer: paragraph(next), incomplete: false } : null,
 			identity: {
-				model: "vendor/a-model-4", via: "Endpoint", provider: null, tokens: { prompt: 1200 + n, completion: 150 },
-				cost: { amount: 0.0012, currency: "USD", listed: null }, carbon: { central: 0.3, low: 0.1, high: 0.9 },
+				model: "vendor/a-model-4",
+				via: "Endpoint",
+				provider: null,
+				tokens: { prompt: 1200 + n, completion: 150 },
+				cost: { amount: 0.0012, currency: "USD", listed: null },
+				carbon: { central: 0.3, low: 0.1, high: 0.9 },
 			},
 		},
 	};
@@ -46,13 +67,31 @@ export async function run() {
 	if (monthFacts(full).length !== entries) throw new Error("Not every entry of the month can be read again.");
 
 	const entry = entryOf(entries);
-	const suffix = await sideBySide({ full: () => entryChange(full, entry, style), empty: () => entryChange(empty, entry, style) });
-	const whole = await sideBySide({ full: () => withEntry(full, entry, style), empty: () => withEntry(empty, entry, style) });
+	const suffix = await sideBySide({
+		full: () => entryChange(full, entry, style),
+		empty: () => entryChange(empty, entry, style),
+	});
+	const whole = await sideBySide({
+		full: () => withEntry(full, entry, style),
+		empty: () => withEntry(empty, entry, style),
+	});
 	const facts = await sideBySide({ all: () => Array.from({ length: 10 }, () => monthFacts(full)) }, { rounds: 5 });
 	const size = `${entries} entries (${(full.length / 1e6).toFixed(1)} MB)`;
 	return [
-		row(`journal, what is added to ${size}, against 1 entry`, time(suffix.times.full), time(suffix.times.empty), suffix.ratio("full", "empty"), 1.5),
-		row(`journal, the month with it, ${size}, against 1 entry`, time(whole.times.full), time(whole.times.empty), whole.ratio("full", "empty"), 1.5),
+		row(
+			`journal, what is added to ${size}, against 1 entry`,
+			time(suffix.times.full),
+			time(suffix.times.empty),
+			suffix.ratio("full", "empty"),
+			1.5,
+		),
+		row(
+			`journal, the month with it, ${size}, against 1 entry`,
+			time(whole.times.full),
+			time(whole.times.empty),
+			whole.ratio("full", "empty"),
+			1.5,
+		),
 		await onDisk(full, empty, (text) => withEntry(text, entry, style)),
 		bounded("journal, facts of 100,000 entries for the statistics", facts.times.all, "<=", 1000, time),
 	];
@@ -66,8 +105,16 @@ async function onDisk(full, empty, append) {
 			const file = path.join(folder, name);
 			await writeFile(file, append(await readFile(file, "utf8").catch(() => text)));
 		};
-		const { times, ratio } = await sideBySide({ full: process(full, "full.md"), empty: process(empty, "empty.md") }, { rounds: 9, slice: 10 });
-		return row("journal, the file read and written whole, against 1 entry", time(times.full), time(times.empty), ratio("full", "empty"));
+		const { times, ratio } = await sideBySide(
+			{ full: process(full, "full.md"), empty: process(empty, "empty.md") },
+			{ rounds: 9, slice: 10 },
+		);
+		return row(
+			"journal, the file read and written whole, against 1 entry",
+			time(times.full),
+			time(times.empty),
+			ratio("full", "empty"),
+		);
 	} finally {
 		await rm(folder, { recursive: true, force: true });
 	}

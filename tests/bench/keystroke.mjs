@@ -18,9 +18,10 @@ export async function run() {
 	for (const [name, { size, keys, rounds }] of Object.entries(sizes)) {
 		const doc = note(random(37), size);
 		for (const { what, marks, goal, kind } of variants) {
-			const { ours, bare, ratio, ours95, bare95, ratio95 } = await withPage("export { type } from \"./tests/bench/editor-page.mjs\"", (page) => (
-				page.evaluate((args) => globalThis.bench.type(...args), [doc, marks, keys, rounds, kind])
-			));
+			const { ours, bare, ratio, ours95, bare95, ratio95 } = await withPage(
+				'export { type } from "./tests/bench/editor-page.mjs"',
+				(page) => page.evaluate((args) => globalThis.bench.type(...args), [doc, marks, keys, rounds, kind]),
+			);
 			rows.push(row(`keystroke, ${name}, ${what}, median`, time(ours), time(bare), ratio, goal));
 			if (marks === 100) rows.push(row(`keystroke, ${name}, ${what}, p95`, time(ours95), time(bare95), ratio95));
 		}

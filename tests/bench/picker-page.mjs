@@ -6,7 +6,13 @@ import { ModelPicker } from "../../src/obsidian/models/model-picker";
 import { sideBySide } from "./measure.mjs";
 import { openHost, SuggestModal } from "./picker-host.mjs";
 
-const endpoint = { id: "router", preset: "openrouter", name: "OpenRouter", baseUrl: "https://openrouter.ai/api/v1", secret: "" };
+const endpoint = {
+	id: "router",
+	preset: "openrouter",
+	name: "OpenRouter",
+	baseUrl: "https://openrouter.ai/api/v1",
+	secret: "",
+};
 const makers = ["anthropic", "openai", "google", "mistralai", "meta-llama", "qwen", "deepseek"];
 
 /** As many models as a large router lists, every other with open weights. */
@@ -15,8 +21,16 @@ function modelsOf(count) {
 		const maker = makers[n % makers.length];
 		const [id, name] = [`${maker}/model-${n}-instruct`, `${maker}: Model ${n} Instruct`];
 		return {
-			id, name, canonicalId: `${id}-20261001`, context: 128_000, price: { input: 0.5 + n / 100, output: 2 + n / 100, cachedInput: null, currency: "USD", listed: "2026-11-24" },
-			openness: n % 2 === 0 ? "open weights" : "unknown", opennessSource: n % 2 === 0 ? `huggingface.co/${id}` : "", version: null, passedOn: false, until: null,
+			id,
+			name,
+			canonicalId: `${id}-20261001`,
+			context: 128_000,
+			price: { input: 0.5 + n / 100, output: 2 + n / 100, cachedInput: null, currency: "USD", listed: "2026-11-24" },
+			openness: n % 2 === 0 ? "open weights" : "unknown",
+			opennessSource: n % 2 === 0 ? `huggingface.co/${id}` : "",
+			version: null,
+			passedOn: false,
+			until: null,
 		};
 	});
 }
@@ -50,21 +64,50 @@ export async function measure(count) {
 	const models = modelsOf(count);
 	const host = await openHost();
 	const stored = { [endpoint.id]: { date: new Date().toISOString().slice(0, 10), baseUrl: endpoint.baseUrl, models } };
-	const app = { ...host, loadLocalStorage: () => JSON.parse(JSON.stringify(stored)), saveLocalStorage: () => undefined };
+	const app = {
+		...host,
+		loadLocalStorage: () => JSON.parse(JSON.stringify(stored)),
+		saveLocalStorage: () => undefined,
+	};
 	const lists = new ModelLists(new Device(app, () => undefined), null, () => Date.now());
 	const favourites = models.slice(40, 45).map(({ id }) => ({ endpoint: endpoint.id, model: id }));
 	const recent = models.slice(60, 65).map(({ id }) => ({ endpoint: endpoint.id, model: id }));
-	const port = { words: en, endpoints: [endpoint], lists, current: recent[0], favourites: () => favourites, recent, policy: { noTraining: true, zeroRetention: false }, star: () => undefined, choose: () => undefined };
-	const make = { ours: () => new ModelPicker(app, port), plain: () => new PlainList(app, models.map(({ name }) => name)) };
+	const port = {
+		words: en,
+		endpoints: [endpoint],
+		lists,
+		current: recent[0],
+		favourites: () => favourites,
+		recent,
+		policy: { noTraining: true, zeroRetention: false },
+		star: () => undefined,
+		choose: () => undefined,
+	};
+	const make = {
+		ours: () => new ModelPicker(app, port),
+		plain: () =>
+			new PlainList(
+				app,
+				models.map(({ name }) => name),
+			),
+	};
 
 	const rows = {};
-	const opening = await sideBySide(Object.fromEntries(Object.entries(make).map(([name, modal]) => [name, async () => {
-		const one = modal();
-		one.open();
-		await drawn(one);
-		rows[name] = one.resultContainerEl.childElementCount;
-		one.close();
-	}])), { slice: 60 });
+	const opening = await sideBySide(
+		Object.fromEntries(
+			Object.entries(make).map(([name, modal]) => [
+				name,
+				async () => {
+					const one = modal();
+					one.open();
+					await drawn(one);
+					rows[name] = one.resultContainerEl.childElementCount;
+					one.close();
+				},
+			]),
+		),
+		{ slice: 60 },
+	);
 	if (rows.plain !== count || rows.ours < 100) throw new Error("Not all rows were drawn.");
 
 	const typing = {};

@@ -1,4 +1,5 @@
-// Opening the model picker with 500 models, and a keystroke in it, against as many plain rows in the stand-in's own modal.
+// Opening the model picker with 500 models, and a keystroke in it, against as many plain rows in the stand-in's own
+// modal.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { root } from "./bundle.mjs";
@@ -10,14 +11,39 @@ const frame = 16;
 
 export async function run() {
 	const host = { alias: { obsidian: path.join(root, "tests/bench/picker-host.mjs") } };
-	const styles = await Promise.all(["tests/host/host.css", "styles.css"].map((file) => readFile(path.join(root, file), "utf8")));
-	return withPage("export { measure } from \"./tests/bench/picker-page.mjs\"", async (page) => {
-		for (const content of styles) await page.addStyleTag({ content });
-		const { opening, keystroke } = await page.evaluate((models) => globalThis.bench.measure(models), count);
-		return [
-			row(`picker opened with ${count} models, against ${count} plain rows`, time(opening.ours), time(opening.plain), opening.ratio, 1.25),
-			row(`picker, a keystroke of search in ${count} models, against plain rows`, time(keystroke.ours), time(keystroke.plain), keystroke.ratio, 1),
-			bounded("picker, a keystroke of search, and in plain rows", keystroke.ours, "<=", frame, time, time(keystroke.plain)),
-		];
-	}, host);
+	const styles = await Promise.all(
+		["tests/host/host.css", "styles.css"].map((file) => readFile(path.join(root, file), "utf8")),
+	);
+	return withPage(
+		'export { measure } from "./tests/bench/picker-page.mjs"',
+		async (page) => {
+			for (const content of styles) await page.addStyleTag({ content });
+			const { opening, keystroke } = await page.evaluate((models) => globalThis.bench.measure(models), count);
+			return [
+				row(
+					`picker opened with ${count} models, against ${count} plain rows`,
+					time(opening.ours),
+					time(opening.plain),
+					opening.ratio,
+					1.25,
+				),
+				row(
+					`picker, a keystroke of search in ${count} models, against plain rows`,
+					time(keystroke.ours),
+					time(keystroke.plain),
+					keystroke.ratio,
+					1,
+				),
+				bounded(
+					"picker, a keystroke of search, and in plain rows",
+					keystroke.ours,
+					"<=",
+					frame,
+					time,
+					time(keystroke.plain),
+				),
+			];
+		},
+		host,
+	);
 }

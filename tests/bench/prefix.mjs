@@ -11,8 +11,19 @@ function endpointOf(preset) {
 
 function wordsAsk(text, more = {}) {
 	return {
-		kind: "words", sentence: text, selection: text.split(" ")[2], objective: "Other words", language: "English", glossLanguage: "English",
-		rows: 5, shown: [], ownWord: null, occurrence: { nth: 1, of: 1 }, kept: [], loosened: false, ...more,
+		kind: "words",
+		sentence: text,
+		selection: text.split(" ")[2],
+		objective: "Other words",
+		language: "English",
+		glossLanguage: "English",
+		rows: 5,
+		shown: [],
+		ownWord: null,
+		occurrence: { nth: 1, of: 1 },
+		kept: [],
+		loosened: false,
+		...more,
 	};
 }
 
@@ -29,26 +40,57 @@ export async function run() {
 	const text = note(next, 20_000, "fr");
 	const [one, other, third] = [sentence(next), sentence(next), sentence(next)];
 	const middle = text.indexOf("\n\n", text.length / 2);
-	const record = printRecord({
-		modelName: "A Model", objective: "Is this clear?", date: "2026-11-23", adoptions: [], kept: { question: "Is this clear?", answer: third, incomplete: false },
-		identity: { model: "vendor/a-model-4", via: "Endpoint", provider: null, tokens: { prompt: 1200, completion: 150 }, cost: null, carbon: null },
-	}, recordLabels.en);
+	const record = printRecord(
+		{
+			modelName: "A Model",
+			objective: "Is this clear?",
+			date: "2026-11-23",
+			adoptions: [],
+			kept: { question: "Is this clear?", answer: third, incomplete: false },
+			identity: {
+				model: "vendor/a-model-4",
+				via: "Endpoint",
+				provider: null,
+				tokens: { prompt: 1200, completion: 150 },
+				cost: null,
+				carbon: null,
+			},
+		},
+		recordLabels.en,
+	);
 	const withRecord = `${text.slice(0, middle)}\n\n${record}${text.slice(middle)}`;
 
 	const body = (preset, model, source, question, thread = []) => {
 		const context = noteContext(source, "A note", "note", { from: 100, to: 200 });
 		const prompt = promptOf("Write short.", context, question, thread);
-		return { note: context.text, text: requestBody({ note: null, endpoint: endpointOf(preset), model, prompt }, { noTraining: true, zeroRetention: false }) };
+		return {
+			note: context.text,
+			text: requestBody(
+				{ note: null, endpoint: endpointOf(preset), model, prompt },
+				{ noTraining: true, zeroRetention: false },
+			),
+		};
 	};
-	const answer = (passage) => answerQuestion({ passage, selected: null, question: "Is this clear?", language: "English", extent: "note" });
-	const pair = (first, second, preset = "custom", model = "a-model", after = text) => shared(body(preset, model, text, first), body(preset, model, after, second));
-	const turns = [{ role: "assistant", text: third }, { role: "user", text: "Why?" }];
+	const answer = (passage) =>
+		answerQuestion({ passage, selected: null, question: "Is this clear?", language: "English", extent: "note" });
+	const pair = (first, second, preset = "custom", model = "a-model", after = text) =>
+		shared(body(preset, model, text, first), body(preset, model, after, second));
+	const turns = [
+		{ role: "assistant", text: third },
+		{ role: "user", text: "Why?" },
+	];
 	const cases = {
 		"the same question of another passage": pair(answer(one), answer(other)),
 		"the same, with cache breakpoints": pair(answer(one), answer(other), "openrouter", "anthropic/a-model"),
 		"an answer, then other words": pair(answer(one), wordsQuestion(wordsAsk(other))),
-		"other words, then more of them": pair(wordsQuestion(wordsAsk(one)), wordsQuestion(wordsAsk(one, { shown: [other, third] }))),
-		"an answer, then a question about it": shared(body("custom", "a-model", text, answer(one)), body("custom", "a-model", text, answer(one), turns)),
+		"other words, then more of them": pair(
+			wordsQuestion(wordsAsk(one)),
+			wordsQuestion(wordsAsk(one, { shown: [other, third] })),
+		),
+		"an answer, then a question about it": shared(
+			body("custom", "a-model", text, answer(one)),
+			body("custom", "a-model", text, answer(one), turns),
+		),
 		"after an answer was kept in the note": pair(answer(one), answer(other), "custom", "a-model", withRecord),
 	};
 	return Object.entries(cases).map(([name, value]) => bounded(`prefix, ${name}`, value, ">=", 0.99, share));

@@ -13,7 +13,14 @@ function notesWithOneMiddle() {
 		const before = note(random(2), (size - middle.length) / 2);
 		const text = `${before}\n\n${middle}\n\n${note(random(4), (size - middle.length) / 2)}\n`;
 		const start = before.length + 2;
-		return { name, text, start, cursors: [...middle.matchAll(/\w(?= \w)/g)].filter((_, index) => index % 20 === 0).map(({ index }) => start + index) };
+		return {
+			name,
+			text,
+			start,
+			cursors: [...middle.matchAll(/\w(?= \w)/g)]
+				.filter((_, index) => index % 20 === 0)
+				.map(({ index }) => start + index),
+		};
 	});
 }
 
@@ -23,22 +30,42 @@ export async function run() {
 		export { LineStates } from "./src/core/markdown/line-state";
 		export { passageAt } from "./src/core/markdown/passage";
 	`);
-	const notes = notesWithOneMiddle().map((one) => ({ ...one, doc: Text.of(one.text.split("\n")), states: new LineStates() }));
-	const said = notes.map(({ doc, states, cursors }) => cursors.map((at) => {
-		const { passage } = passageAt(doc, at, at, states);
-		return passage && doc.sliceString(passage.sentence.from, passage.sentence.to);
-	}).join("\n"));
-	if (said.some((one) => one !== said[0])) throw new Error("The notes do not have the same passages at the same places.");
+	const notes = notesWithOneMiddle().map((one) => ({
+		...one,
+		doc: Text.of(one.text.split("\n")),
+		states: new LineStates(),
+	}));
+	const said = notes.map(({ doc, states, cursors }) =>
+		cursors
+			.map((at) => {
+				const { passage } = passageAt(doc, at, at, states);
+				return passage && doc.sliceString(passage.sentence.from, passage.sentence.to);
+			})
+			.join("\n"),
+	);
+	if (said.some((one) => one !== said[0]))
+		throw new Error("The notes do not have the same passages at the same places.");
 
-	const still = await sideBySide(Object.fromEntries(notes.map(({ name, doc, states, cursors }) => {
-		let n = 0;
-		return [name, () => {
-			const at = cursors[n++ % cursors.length];
-			passageAt(doc, at, at, states);
-		}];
-	})));
+	const still = await sideBySide(
+		Object.fromEntries(
+			notes.map(({ name, doc, states, cursors }) => {
+				let n = 0;
+				return [
+					name,
+					() => {
+						const at = cursors[n++ % cursors.length];
+						passageAt(doc, at, at, states);
+					},
+				];
+			}),
+		),
+	);
 	const edited = afterEdits(notes, Text, passageAt);
-	const fresh = await sideBySide(Object.fromEntries(notes.map(({ name, doc, cursors }) => [name, () => passageAt(doc, cursors[0], cursors[0], new LineStates())])));
+	const fresh = await sideBySide(
+		Object.fromEntries(
+			notes.map(({ name, doc, cursors }) => [name, () => passageAt(doc, cursors[0], cursors[0], new LineStates())]),
+		),
+	);
 	return [
 		...against(still, "sentence at the cursor", 1.5),
 		...against(edited, "sentence after an edit before it", 1.5),
@@ -47,10 +74,17 @@ export async function run() {
 }
 
 function against({ times, ratio }, what, goal) {
-	return Object.keys(sizes).slice(1).map((size) => row(`${what}, ${size} against 10 kB`, time(times[size]), time(times["10 kB"]), ratio(size, "10 kB"), goal));
+	return Object.keys(sizes)
+		.slice(1)
+		.map((size) =>
+			row(`${what}, ${size} against 10 kB`, time(times[size]), time(times["10 kB"]), ratio(size, "10 kB"), goal),
+		);
 }
 
-/** Every edited document is looked at once: a second look would find everything known. The documents are made outside the time. */
+/**
+ * Every edited document is looked at once: a second look would find everything known. The documents are made outside
+ * the time.
+ */
 function afterEdits(notes, Text, passageAt, rounds = 31, perRound = 200) {
 	const perSize = Object.fromEntries(notes.map(({ name }) => [name, []]));
 	let serial = 0;

@@ -23,10 +23,19 @@ async function production() {
 	}
 }
 
-/** Evaluates sources as Obsidian does: by `eval` of a function's text, then a call. Everything required is a stand-in. */
+/**
+ * Evaluates sources as Obsidian does: by `eval` of a function's text, then a call. Everything required is a stand-in.
+ */
 async function evaluate([sources, rounds]) {
 	const stub = new Proxy(class {}, {
-		get: (target, key) => (key === "prototype" ? target.prototype : key === Symbol.toPrimitive ? () => "" : key === "__esModule" ? true : stub),
+		get: (target, key) =>
+			key === "prototype"
+				? target.prototype
+				: key === Symbol.toPrimitive
+					? () => ""
+					: key === "__esModule"
+						? true
+						: stub,
 		apply: () => stub,
 		construct: (target, args, made) => (made === stub ? stub : Object.create(made.prototype)),
 	});
@@ -43,7 +52,8 @@ async function evaluate([sources, rounds]) {
 			(0, eval)(text)(() => stub, module, module.exports);
 			const took = performance.now() - start;
 			if (round >= 0) perRound[name].push(took);
-			if (typeof (module.exports.default ?? module.exports) !== "function") throw new Error(`${name} did not leave a class.`);
+			if (typeof (module.exports.default ?? module.exports) !== "function")
+				throw new Error(`${name} did not leave a class.`);
 		}
 	}
 	return perRound;
@@ -51,16 +61,38 @@ async function evaluate([sources, rounds]) {
 
 export async function run() {
 	const main = await production();
-	const client = await hostScript("export { default } from \"openai\"");
-	const floor = await hostScript("import { Plugin } from \"obsidian\"; export default class extends Plugin { onload() {} }", ["obsidian"]);
+	const client = await hostScript('export { default } from "openai"');
+	const floor = await hostScript(
+		'import { Plugin } from "obsidian"; export default class extends Plugin { onload() {} }',
+		["obsidian"],
+	);
 	const zipped = (text) => gzipSync(text, { level: 9 }).length;
 	const sources = Object.entries({ main, client, floor });
 	const perRound = await withPage("", (page) => page.evaluate(evaluate, [sources, rounds]));
 	const { times, ratio } = resultOf(perRound);
 	return [
-		bounded("size, main.js minified", Buffer.byteLength(main), "<=", 150_000, kilobytes, kilobytes(Buffer.byteLength(client))),
+		bounded(
+			"size, main.js minified",
+			Buffer.byteLength(main),
+			"<=",
+			150_000,
+			kilobytes,
+			kilobytes(Buffer.byteLength(client)),
+		),
 		bounded("size, main.js gzipped", zipped(main), "<=", 50_000, kilobytes, kilobytes(zipped(client))),
-		row("size, evaluating main.js against the openai bundle", time(times.main), time(times.client), ratio("main", "client"), 0.2),
-		row("size, evaluating main.js against an empty plugin", time(times.main), time(times.floor), ratio("main", "floor"), 10),
+		row(
+			"size, evaluating main.js against the openai bundle",
+			time(times.main),
+			time(times.client),
+			ratio("main", "client"),
+			0.2,
+		),
+		row(
+			"size, evaluating main.js against an empty plugin",
+			time(times.main),
+			time(times.floor),
+			ratio("main", "floor"),
+			10,
+		),
 	];
 }

@@ -11,12 +11,19 @@ const prompt = { system: "Rules.", note: "<note>\nA note.\n</note>", question: "
 function replyOf(events, together) {
 	const frames = Array.from({ length: events }, (_, n) => {
 		const delta = n === 0 ? { role: "assistant", content: "" } : { content: ` word${n % 10}é` };
-		return { id: "chatcmpl-1", object: "chat.completion.chunk", created: 1764000000, model: "vendor/a-model", choices: [{ index: 0, delta, finish_reason: n === events - 1 ? "stop" : null }] };
+		return {
+			id: "chatcmpl-1",
+			object: "chat.completion.chunk",
+			created: 1764000000,
+			model: "vendor/a-model",
+			choices: [{ index: 0, delta, finish_reason: n === events - 1 ? "stop" : null }],
+		};
 	});
 	const lines = [...frames.map((frame) => `data: ${JSON.stringify(frame)}\n\n`), "data: [DONE]\n\n"];
 	const encoder = new TextEncoder();
 	const parts = [];
-	for (let at = 0; at < lines.length; at += together) parts.push(encoder.encode(lines.slice(at, at + together).join("")));
+	for (let at = 0; at < lines.length; at += together)
+		parts.push(encoder.encode(lines.slice(at, at + together).join("")));
 	return parts;
 }
 
@@ -47,7 +54,12 @@ async function ours(parts) {
 		unstreamed: new Set(),
 	};
 	let text = "";
-	for await (const event of attempt({ endpoint, model: "vendor/a-model", prompt }, "key", new AbortController().signal, deps)) {
+	for await (const event of attempt(
+		{ endpoint, model: "vendor/a-model", prompt },
+		"key",
+		new AbortController().signal,
+		deps,
+	)) {
 		if (event.type === "text") text += event.text;
 	}
 	return text;
@@ -70,10 +82,19 @@ async function parser(parts) {
 }
 
 function clientOf(parts) {
-	const client = new OpenAI({ baseURL: endpoint.baseUrl, apiKey: "key", dangerouslyAllowBrowser: true, fetch: () => Promise.resolve(responseOf(parts)) });
+	const client = new OpenAI({
+		baseURL: endpoint.baseUrl,
+		apiKey: "key",
+		dangerouslyAllowBrowser: true,
+		fetch: () => Promise.resolve(responseOf(parts)),
+	});
 	return async () => {
 		let text = "";
-		const stream = await client.chat.completions.create({ model: "vendor/a-model", stream: true, messages: [{ role: "user", content: prompt.question }] });
+		const stream = await client.chat.completions.create({
+			model: "vendor/a-model",
+			stream: true,
+			messages: [{ role: "user", content: prompt.question }],
+		});
 		for await (const chunk of stream) text += chunk.choices[0]?.delta.content ?? "";
 		return text;
 	};
@@ -85,7 +106,8 @@ export async function measure(events, together) {
 	const client = clientOf(parts);
 	const contenders = { ours: () => ours(parts), parser: () => parser(parts), client };
 	const texts = await Promise.all(Object.values(contenders).map((decode) => decode()));
-	if (texts[0] === "" || texts.some((text) => text !== texts[0])) throw new Error("The decoders do not read the same text.");
+	if (texts[0] === "" || texts.some((text) => text !== texts[0]))
+		throw new Error("The decoders do not read the same text.");
 	const { times, ratio } = await sideBySide(contenders, { slice: 60 });
 	return { times, toParser: ratio("ours", "parser"), toClient: ratio("ours", "client") };
 }

@@ -1,7 +1,9 @@
 /** A row whose ratio has a bound. Without a goal the row only informs. */
 export function row(what, ours, theirs, ratio, goal = null) {
 	return {
-		what, ours, theirs,
+		what,
+		ours,
+		theirs,
 		ratio: ratio === null ? "" : `${number(ratio)}x`,
 		goal: goal === null ? "" : `<= ${goal}x`,
 		verdict: goal === null ? "" : ratio <= goal ? "ok" : "over",
@@ -28,7 +30,11 @@ export function printTable(rows) {
 	const columns = ["what", "ours", "theirs", "ratio", "goal", "verdict"];
 	const all = [Object.fromEntries(columns.map((name) => [name, name === "verdict" ? "" : name])), ...rows];
 	const widths = columns.map((name) => Math.max(...all.map((one) => one[name].length)));
-	const line = (one) => columns.map((name, index) => (index === 0 ? one[name].padEnd(widths[index]) : one[name].padStart(widths[index]))).join("  ").trimEnd();
+	const line = (one) =>
+		columns
+			.map((name, index) => (index === 0 ? one[name].padEnd(widths[index]) : one[name].padStart(widths[index])))
+			.join("  ")
+			.trimEnd();
 	const lines = all.map(line);
 	console.log(["", lines[0], "-".repeat(Math.max(...lines.map((one) => one.length))), ...lines.slice(1)].join("\n"));
 }

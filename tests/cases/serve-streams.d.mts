@@ -15,4 +15,8 @@ export interface StreamCase {
 	};
 }
 export function load(file?: string): Map<string, StreamCase>;
-export function serve(options?: { port?: number; cases?: Map<string, StreamCase>; linger?: number }): Promise<{ url: string; close(): Promise<void> }>;
+export function serve(options?: {
+	port?: number;
+	cases?: Map<string, StreamCase>;
+	linger?: number;
+}): Promise<{ url: string; close(): Promise<void> }>;

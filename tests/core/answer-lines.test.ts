@@ -15,11 +15,26 @@ describe("the lines of an answer", () => {
 	});
 
 	it("are the answer again when all are chosen, but for doubled blank lines", () => {
-		const answer = fc.array(fc.constantFrom("a line", "- item", "    code", "", "  ", "é"), { maxLength: 12 }).map((lines) => lines.join("\n"));
-		fc.assert(fc.property(answer, (text) => {
-			const lines = answerLines(text);
-			const plain = text.split("\n").map((line) => (line.trim() === "" ? "" : line)).join("\n").replace(/\n{3,}/g, "\n\n").replace(/^\n+|\n+$/g, "");
-			expect(chosenLines(lines, lines.map((_line, index) => index))).toBe(plain);
-		}), { numRuns: runs });
+		const answer = fc
+			.array(fc.constantFrom("a line", "- item", "    code", "", "  ", "é"), { maxLength: 12 })
+			.map((lines) => lines.join("\n"));
+		fc.assert(
+			fc.property(answer, (text) => {
+				const lines = answerLines(text);
+				const plain = text
+					.split("\n")
+					.map((line) => (line.trim() === "" ? "" : line))
+					.join("\n")
+					.replace(/\n{3,}/g, "\n\n")
+					.replace(/^\n+|\n+$/g, "");
+				expect(
+					chosenLines(
+						lines,
+						lines.map((_line, index) => index),
+					),
+				).toBe(plain);
+			}),
+			{ numRuns: runs },
+		);
 	});
 });

@@ -1,15 +1,40 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choose, isRevealed, preferencesAmong, preferencesFor, sayTheSame, shuffled, type Comparison } from "../../src/core/comparison";
+import {
+	choose,
+	isRevealed,
+	preferencesAmong,
+	preferencesFor,
+	sayTheSame,
+	shuffled,
+	type Comparison,
+} from "../../src/core/comparison";
 
-const open: Comparison = { id: "x", path: "Note.md", anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0, others: 0, alike: 0 }, objective: "Is it clear?", asked: "Is it clear?", icon: "x", members: ["a", "b", "c"], blind: true, choice: null };
-const answers = [{ id: "a", text: "Yes." }, { id: "b", text: "No." }, { id: "c", text: "Mostly." }];
-const fared = (choice: string | null, said: typeof answers = answers): unknown => Object.fromEntries(preferencesFor(choice, said));
+const open: Comparison = {
+	id: "x",
+	path: "Note.md",
+	anchor: { quote: "A sentence.", prefix: "", suffix: "", from: 0, others: 0, alike: 0 },
+	objective: "Is it clear?",
+	asked: "Is it clear?",
+	icon: "x",
+	members: ["a", "b", "c"],
+	blind: true,
+	choice: null,
+};
+const answers = [
+	{ id: "a", text: "Yes." },
+	{ id: "b", text: "No." },
+	{ id: "c", text: "Mostly." },
+];
+const fared = (choice: string | null, said: typeof answers = answers): unknown =>
+	Object.fromEntries(preferencesFor(choice, said));
 
 describe("a comparison", () => {
 	it("hides names until the writer has chosen, or looked", () => {
 		expect(isRevealed(open)).toBe(false);
-		expect([choose(open, "a"), choose(open, "none"), choose(open, "revealed"), { ...open, blind: false }].every(isRevealed)).toBe(true);
+		expect(
+			[choose(open, "a"), choose(open, "none"), choose(open, "revealed"), { ...open, blind: false }].every(isRevealed),
+		).toBe(true);
 	});
 
 	it("keeps the first choice: one made after looking does not count", () => {
@@ -40,12 +65,20 @@ describe("how models fared", () => {
 	it("is the same for those that said the same", () => {
 		expect(sayTheSame({ id: "a", text: "Nothing to change.\n" }, { id: "b", text: "Nothing to change." })).toBe(true);
 		expect(sayTheSame({ id: "a", text: "" }, { id: "b", text: " " })).toBe(false);
-		expect(fared("a", [answers[0]!, { id: "b", text: "Yes.\n" }, answers[2]!])).toEqual({ a: "won", b: "won", c: "lost" });
+		expect(fared("a", [answers[0]!, { id: "b", text: "Yes.\n" }, answers[2]!])).toEqual({
+			a: "won",
+			b: "won",
+			c: "lost",
+		});
 		expect(fared("a", [answers[0]!, { id: "b", text: "Yes." }])).toEqual({ a: "tie", b: "tie" });
 	});
 
 	it("is the same for words: of those that proposed something, who proposed what was picked", () => {
-		expect([...preferencesAmong(["a", "b", "c"], ["c", "a"])]).toEqual([["a", "won"], ["b", "lost"], ["c", "won"]]);
+		expect([...preferencesAmong(["a", "b", "c"], ["c", "a"])]).toEqual([
+			["a", "won"],
+			["b", "lost"],
+			["c", "won"],
+		]);
 		expect(preferencesAmong(["a"], ["a"]).size).toBe(0);
 		expect(preferencesAmong(["a", "b"], []).size).toBe(0);
 	});
@@ -53,19 +86,26 @@ describe("how models fared", () => {
 
 describe("the order in which answers are shown", () => {
 	it("holds each of them once, whatever the chance", () => {
-		fc.assert(fc.property(fc.uniqueArray(fc.nat(), { maxLength: 4 }), fc.infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true })), (items, chance) => {
-			expect([...shuffled(items, () => chance.next().value as number)].sort()).toEqual([...items].sort());
-		}));
+		fc.assert(
+			fc.property(
+				fc.uniqueArray(fc.nat(), { maxLength: 4 }),
+				fc.infiniteStream(fc.double({ min: 0, max: 0.999999, noNaN: true })),
+				(items, chance) => {
+					expect([...shuffled(items, () => chance.next().value as number)].sort()).toEqual([...items].sort());
+				},
+			),
+		);
 	});
 
 	it("is each as often as any other", () => {
 		const counts = new Map<string, number>();
 		// All that three answers can draw: two numbers, of which the first decides among three, the second between two.
-		for (const first of [0, 0.34, 0.67]) for (const second of [0, 0.5]) {
-			const drawn = [first, second];
-			const order = shuffled(["a", "b", "c"], () => drawn.shift() ?? 0).join("");
-			counts.set(order, (counts.get(order) ?? 0) + 1);
-		}
+		for (const first of [0, 0.34, 0.67])
+			for (const second of [0, 0.5]) {
+				const drawn = [first, second];
+				const order = shuffled(["a", "b", "c"], () => drawn.shift() ?? 0).join("");
+				counts.set(order, (counts.get(order) ?? 0) + 1);
+			}
 		expect([...counts.values()]).toEqual([1, 1, 1, 1, 1, 1]);
 	});
 });

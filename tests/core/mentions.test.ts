@@ -4,7 +4,11 @@ import { mentions } from "../../src/core/mentions";
 describe("the notes that an answer mentions", () => {
 	it("are found as whole words, whatever their case and apostrophes, in the order of the text", () => {
 		const names = ["Elorn", "Joan Didion", "L’art de marcher", "Art", "Part", "Nowhere"];
-		expect(mentions("Joan didion, and the ELORN; l'art de marcher too. Not apart.", names)).toEqual(["Joan Didion", "Elorn", "L’art de marcher"]);
+		expect(mentions("Joan didion, and the ELORN; l'art de marcher too. Not apart.", names)).toEqual([
+			"Joan Didion",
+			"Elorn",
+			"L’art de marcher",
+		]);
 	});
 
 	it("are none in an answer that names none, and at most five", () => {

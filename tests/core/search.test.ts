@@ -37,11 +37,18 @@ describe("search", () => {
 	});
 
 	it("keeps the order of equals and invents nothing", () => {
-		fc.assert(fc.property(fc.array(fc.string()), fc.string(), (names, query) => {
-			const things = names.map((name, at) => ({ at, name, sought: searchable([name]) }));
-			const result = search(query, things, ({ sought }) => sought);
-			const words = folded(query).trim().split(/\s+/).filter((word) => word !== "");
-			expect([...result].sort((a, b) => a.at - b.at)).toEqual(things.filter(({ name }) => words.every((word) => folded(name).includes(word))));
-		}));
+		fc.assert(
+			fc.property(fc.array(fc.string()), fc.string(), (names, query) => {
+				const things = names.map((name, at) => ({ at, name, sought: searchable([name]) }));
+				const result = search(query, things, ({ sought }) => sought);
+				const words = folded(query)
+					.trim()
+					.split(/\s+/)
+					.filter((word) => word !== "");
+				expect([...result].sort((a, b) => a.at - b.at)).toEqual(
+					things.filter(({ name }) => words.every((word) => folded(name).includes(word))),
+				);
+			}),
+		);
 	});
 });

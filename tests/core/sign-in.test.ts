@@ -2,7 +2,14 @@ import { describe, expect, it } from "vitest";
 import { givenCode, longestSignIn, parsePending, pastedCode } from "../../src/core/sign-in";
 
 const state = "c3RhdGUtb2YtdGVzdA";
-const pending = { endpoint: "openrouter", origin: "https://openrouter.ai", verifier: "v", challenge: "c", state, begun: 1000 };
+const pending = {
+	endpoint: "openrouter",
+	origin: "https://openrouter.ai",
+	verifier: "v",
+	challenge: "c",
+	state,
+	begun: 1000,
+};
 
 describe("a sign-in as it was stored", () => {
 	it("waits an hour and no longer, and not before it began", () => {
@@ -12,7 +19,16 @@ describe("a sign-in as it was stored", () => {
 		expect(parsePending(pending, 999)).toBeNull();
 	});
 
-	it.each([[null], ["text"], [[]], [{}], [{ ...pending, verifier: "" }], [{ ...pending, state: 3 }], [{ ...pending, begun: "1000" }], [{ ...pending, origin: undefined }]])("is none when it reads %j", (stored) => {
+	it.each([
+		[null],
+		["text"],
+		[[]],
+		[{}],
+		[{ ...pending, verifier: "" }],
+		[{ ...pending, state: 3 }],
+		[{ ...pending, begun: "1000" }],
+		[{ ...pending, origin: undefined }],
+	])("is none when it reads %j", (stored) => {
 		expect(parsePending(stored, 1000)).toBeNull();
 	});
 
@@ -25,7 +41,7 @@ describe("a code that was pasted", () => {
 	it.each([
 		["auth_abc-123", "auth_abc-123"],
 		["  auth_abc-123 \n", "auth_abc-123"],
-		["\"auth_abc-123\"", "auth_abc-123"],
+		['"auth_abc-123"', "auth_abc-123"],
 		["« auth_abc »", "auth_abc"],
 		["a1b2:c3/d4+e5==", "a1b2:c3/d4+e5=="],
 		[`obsidian://expert-friend-openrouter?state=${state}&code=auth_abc`, "auth_abc"],
@@ -57,7 +73,13 @@ describe("a code that was pasted", () => {
 describe("a code that came by itself", () => {
 	it("is used only when it names the sign-in it is for", () => {
 		expect(givenCode({ action: "a", code: "auth_abc", state }, state)).toEqual({ code: "auth_abc" });
-		for (const given of [{ code: "auth_abc" }, { code: "auth_abc", state: "of-another" }, { code: "auth_abc", state: "" }, { error: "access_denied", state: "of-another" }] as Record<string, string>[]) expect(givenCode(given, state)).toEqual({ problem: "other" });
+		for (const given of [
+			{ code: "auth_abc" },
+			{ code: "auth_abc", state: "of-another" },
+			{ code: "auth_abc", state: "" },
+			{ error: "access_denied", state: "of-another" },
+		] as Record<string, string>[])
+			expect(givenCode(given, state)).toEqual({ problem: "other" });
 		expect(givenCode({ error: "access_denied", state }, state)).toEqual({ problem: "denied" });
 		expect(givenCode({ state }, state)).toEqual({ problem: "none" });
 	});

@@ -1,4 +1,5 @@
-// The main job, done in a browser as a person does it: find other words for one, adopt some, ask whether a sentence is clear while
+// The main job, done in a browser as a person does it: find other words for one, adopt some, ask whether a sentence
+// is clear while
 // typing on, keep the answer. Writes a picture at each step and prints the note it ends with.
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
@@ -7,17 +8,30 @@ import { launch } from "../browser.mjs";
 /** What each language's tour goes through: places of the sample vault. */
 const tours = {
 	fr: {
-		note: "Journal/Bretagne/La maison de Kerouzic.md", word: "maison", within: "La grande maison blanche",
-		sentence: "La grande ", otherWords: "Autres mots", clear: "Est-ce clair", keep: "Garder", more: "D’autres",
+		note: "Journal/Bretagne/La maison de Kerouzic.md",
+		word: "maison",
+		within: "La grande maison blanche",
+		sentence: "La grande ",
+		otherWords: "Autres mots",
+		clear: "Est-ce clair",
+		keep: "Garder",
+		more: "D’autres",
 	},
 	en: {
-		note: "Essays/On keeping a notebook.md", word: "careful", within: "a careful reader",
-		sentence: "I have always", otherWords: "Other words", clear: "Is it clear", keep: "Keep", more: "More",
+		note: "Essays/On keeping a notebook.md",
+		word: "careful",
+		within: "a careful reader",
+		sentence: "I have always",
+		otherWords: "Other words",
+		clear: "Is it clear",
+		keep: "Keep",
+		more: "More",
 	},
 };
 
 /**
- * Drives the page at `url` and writes pictures into `shots`. Rejects when a step does not happen or the page reports an error.
+ * Drives the page at `url` and writes pictures into `shots`. Rejects when a step does not happen or the page reports
+ * an error.
  * @param options.vaultDir the vault's folder, from which the resulting note is read
  * @param options.language `fr` or `en`
  */
@@ -91,13 +105,13 @@ async function otherWords(page, tour, shot) {
 	await page.getByRole("option").nth(2).waitFor();
 	await page.keyboard.press("ArrowDown");
 	await shot("3-words");
-	check(await textOf(page) === before, "A preview changed the document.");
+	check((await textOf(page)) === before, "A preview changed the document.");
 
 	// What the answer took is known at its end; the list is there again, as it was, when it is opened once more.
 	await page.getByRole("button", { name: tour.more, exact: true }).waitFor();
 	await page.keyboard.press("Escape");
 	await page.getByRole("listbox").waitFor({ state: "detached" });
-	check(await textOf(page) === before, "Escape did not leave the document as it was.");
+	check((await textOf(page)) === before, "Escape did not leave the document as it was.");
 
 	await selectWord(page, tour);
 	await page.locator(".expert-friend-chip").click();
@@ -117,7 +131,7 @@ async function undoAndRedo(page) {
 	await page.keyboard.press("ControlOrMeta+z");
 	check(!(await textOf(page)).includes("> [!ai]- "), "One undo did not take the record back.");
 	await page.keyboard.press("ControlOrMeta+Shift+z");
-	check(await textOf(page) === adopted, "Redo did not bring the adoption back.");
+	check((await textOf(page)) === adopted, "Redo did not bring the adoption back.");
 }
 
 /** A question about the sentence at the cursor; the answer comes while the writer types on; it is kept. */
@@ -138,20 +152,26 @@ async function isItClear(page, tour, shot) {
 	await page.getByRole("button", { name: tour.keep, exact: true }).waitFor();
 	await shot("6-margin");
 	await page.getByRole("button", { name: tour.keep, exact: true }).click();
-	await page.waitForFunction((old) => window.app.workspace.getMostRecentLeaf().view.editor.getValue().split("> [!ai]").length > old, count);
+	await page.waitForFunction(
+		(old) => window.app.workspace.getMostRecentLeaf().view.editor.getValue().split("> [!ai]").length > old,
+		count,
+	);
 	check((await textOf(page)).trimEnd().endsWith("…"), "What was typed meanwhile is lost.");
 }
 
 /** Selects the tour's word with the pointer. */
 async function selectWord(page, { word, within }) {
-	const place = await page.evaluate(async ([wanted, around]) => {
-		const { editor } = window.app.workspace.activeEditor;
-		const at = editor.getValue().indexOf(around) + around.indexOf(wanted);
-		editor.scrollIntoView({ from: editor.offsetToPos(at), to: editor.offsetToPos(at) }, true);
-		await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
-		const box = editor.cm.coordsAtPos(at + 1);
-		return { x: box.left, y: (box.top + box.bottom) / 2 };
-	}, [word, within]);
+	const place = await page.evaluate(
+		async ([wanted, around]) => {
+			const { editor } = window.app.workspace.activeEditor;
+			const at = editor.getValue().indexOf(around) + around.indexOf(wanted);
+			editor.scrollIntoView({ from: editor.offsetToPos(at), to: editor.offsetToPos(at) }, true);
+			await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+			const box = editor.cm.coordsAtPos(at + 1);
+			return { x: box.left, y: (box.top + box.bottom) / 2 };
+		},
+		[word, within],
+	);
 	await page.mouse.dblclick(place.x, place.y);
 }
 

@@ -1,5 +1,6 @@
 // The demo: builds the plugin and the stand-in, serves them with a vault and a friend, and says where.
-//   node tests/demo/demo.mjs [--port N] [--vault DIR] [--base-url U --model M --api-key K] [--lang fr] [--auto [--shots DIR]] [--no-build]
+// node tests/demo/demo.mjs [--port N] [--vault DIR] [--base-url U --model M --api-key K] [--lang fr] [--auto [--shots
+// DIR]] [--no-build]
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
@@ -24,9 +25,16 @@ function options() {
 	try {
 		return parseArgs({
 			options: {
-				port: { type: "string", default: "4173" }, vault: { type: "string" }, "base-url": { type: "string" }, model: { type: "string" }, "api-key": { type: "string" },
-				lang: { type: "string" }, auto: { type: "boolean", default: false }, shots: { type: "string", default: "screenshots" },
-				"no-build": { type: "boolean", default: false }, help: { type: "boolean", default: false },
+				port: { type: "string", default: "4173" },
+				vault: { type: "string" },
+				"base-url": { type: "string" },
+				model: { type: "string" },
+				"api-key": { type: "string" },
+				lang: { type: "string" },
+				auto: { type: "boolean", default: false },
+				shots: { type: "string", default: "screenshots" },
+				"no-build": { type: "boolean", default: false },
+				help: { type: "boolean", default: false },
 			},
 		}).values;
 	} catch (error) {
@@ -76,11 +84,13 @@ async function vaultFolder() {
 async function firstModel(baseUrl) {
 	const headers = given["api-key"] ? { authorization: `Bearer ${given["api-key"]}` } : {};
 	const response = await fetch(`${baseUrl.replace(/\/$/, "")}/models`, { headers }).catch((error) => {
-		if (error.cause?.message === "bad port") throw new Error(`Browsers refuse port ${new URL(baseUrl).port}. Choose another.`);
+		if (error.cause?.message === "bad port")
+			throw new Error(`Browsers refuse port ${new URL(baseUrl).port}. Choose another.`);
 		throw new Error(`${baseUrl} cannot be reached: ${error.cause?.message ?? error.message}`);
 	});
 	const models = (await response.json().catch(() => null))?.data;
-	if (!response.ok || !models?.[0]?.id) throw new Error(`${baseUrl}/models lists no model (status ${response.status}); name one with --model.`);
+	if (!response.ok || !models?.[0]?.id)
+		throw new Error(`${baseUrl}/models lists no model (status ${response.status}); name one with --model.`);
 	return models[0].id;
 }
 
@@ -88,7 +98,9 @@ async function firstModel(baseUrl) {
 async function writeSettings(vaultDir, origin) {
 	const folder = path.join(vaultDir, ".obsidian/plugins/expert-friend");
 	const file = path.join(folder, "data.json");
-	const before = await readFile(file, "utf8").then(JSON.parse).catch(() => null);
+	const before = await readFile(file, "utf8")
+		.then(JSON.parse)
+		.catch(() => null);
 	const baseUrl = given["base-url"];
 	if (before !== null && baseUrl === undefined) {
 		// A port chosen anew moves the scripted friend; the writer's own endpoints stay.
@@ -97,13 +109,23 @@ async function writeSettings(vaultDir, origin) {
 		demo.baseUrl = `${origin}/v1`;
 		return writeFile(file, JSON.stringify(before, null, 2));
 	}
-	const endpoint = baseUrl === undefined
-		? { id: "demo", preset: "custom", name: "Scripted friend", baseUrl: `${origin}/v1`, secret: "" }
-		: { id: "given", preset: "custom", name: new URL(baseUrl).host, baseUrl, secret: given["api-key"] ? "expert-friend-given" : "" };
-	const model = given.model ?? await firstModel(endpoint.baseUrl);
+	const endpoint =
+		baseUrl === undefined
+			? { id: "demo", preset: "custom", name: "Scripted friend", baseUrl: `${origin}/v1`, secret: "" }
+			: {
+					id: "given",
+					preset: "custom",
+					name: new URL(baseUrl).host,
+					baseUrl,
+					secret: given["api-key"] ? "expert-friend-given" : "",
+				};
+	const model = given.model ?? (await firstModel(endpoint.baseUrl));
 	const others = (before?.endpoints ?? []).filter((one) => one.id !== endpoint.id);
 	await mkdir(folder, { recursive: true });
-	await writeFile(file, JSON.stringify({ ...before, endpoints: [endpoint, ...others], model: { endpoint: endpoint.id, model } }, null, 2));
+	await writeFile(
+		file,
+		JSON.stringify({ ...before, endpoints: [endpoint, ...others], model: { endpoint: endpoint.id, model } }, null, 2),
+	);
 }
 
 async function run() {
@@ -122,10 +144,12 @@ async function run() {
 		// The first page of the sample vault, in the writer's language.
 		...(given.vault === undefined ? { open: given.lang === "fr" ? "Pour commencer.md" : "Start here.md" } : {}),
 		// A key given for an address counts as entered for it on this device.
-		...(given["base-url"] && given["api-key"] ? {
-			secrets: { "expert-friend-given": given["api-key"] },
-			device: { "expert-friend-key-origins": { "expert-friend-given": new URL(given["base-url"]).origin } },
-		} : {}),
+		...(given["base-url"] && given["api-key"]
+			? {
+					secrets: { "expert-friend-given": given["api-key"] },
+					device: { "expert-friend-key-origins": { "expert-friend-given": new URL(given["base-url"]).origin } },
+				}
+			: {}),
 	};
 	const server = await startServer({ port, vaultDir, hostDir, pluginDir: root, friendUrl, boot }).catch((error) => {
 		if (error.code !== "EADDRINUSE") throw error;

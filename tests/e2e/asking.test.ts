@@ -8,9 +8,11 @@ import { en } from "../../src/core/i18n/en";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
-const note = "# A note\n\nThe first passage is here.\n\nThe second passage is there.\n\nThe third passage is nowhere.\n";
+const note =
+	"# A note\n\nThe first passage is here.\n\nThe second passage is there.\n\nThe third passage is nowhere.\n";
 const card = (stage: Stage, text: string) => stage.page.locator("article.expert-friend-card", { hasText: text });
-const button = (stage: Stage, text: string, name: string) => card(stage, text).getByRole("button", { name, exact: true });
+const button = (stage: Stage, text: string, name: string) =>
+	card(stage, text).getByRole("button", { name, exact: true });
 
 /** Presses the icon beside a passage's first line, which the line draws in the outer margin. */
 async function pressIcon(line: Locator): Promise<void> {
@@ -24,34 +26,51 @@ async function ask(stage: Stage, friend: Puppet, passage: string, objective = "i
 	return friend.next();
 }
 
-const place = (stage: Stage, line: number, ch: number): Promise<void> => stage.page.evaluate(([l, c]) => {
-	const leaf = window.app.workspace.getMostRecentLeaf();
-	if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
-	window.app.workspace.activeEditor!.editor.focus();
-	window.app.workspace.activeEditor!.editor.setCursor(l!, c!);
-}, [line, ch]);
+const place = (stage: Stage, line: number, ch: number): Promise<void> =>
+	stage.page.evaluate(
+		([l, c]) => {
+			const leaf = window.app.workspace.getMostRecentLeaf();
+			if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
+			window.app.workspace.activeEditor!.editor.focus();
+			window.app.workspace.activeEditor!.editor.setCursor(l!, c!);
+		},
+		[line, ch],
+	);
 
-const caret = (stage: Stage): Promise<{ line: number; ch: number }> => stage.page.evaluate(() => {
-	const { line, ch } = window.app.workspace.activeEditor!.editor.getCursor();
-	return { line, ch };
-});
+const caret = (stage: Stage): Promise<{ line: number; ch: number }> =>
+	stage.page.evaluate(() => {
+		const { line, ch } = window.app.workspace.activeEditor!.editor.getCursor();
+		return { line, ch };
+	});
 
 describe("three consultations at once", () => {
 	it("stream while the writer types in all places: no character lost, the caret never moved, one cancelled alone", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;
-		const calls = [await ask(stage, friend, "The first passage is here."), await ask(stage, friend, "The second passage is there."), await ask(stage, friend, "The third passage is nowhere.")] as const;
+		const calls = [
+			await ask(stage, friend, "The first passage is here."),
+			await ask(stage, friend, "The second passage is there."),
+			await ask(stage, friend, "The third passage is nowhere."),
+		] as const;
 		for (const [n, call] of calls.entries()) call.say(`Answer ${n + 1} begins`);
 		let expected = note;
-		for (const [line, word] of [[0, " Typed0"], [2, " Typed2"], [4, " Typed4"], [6, " Typed6"]] as const) {
+		for (const [line, word] of [
+			[0, " Typed0"],
+			[2, " Typed2"],
+			[4, " Typed4"],
+			[6, " Typed6"],
+		] as const) {
 			const length = expected.split("\n")[line]!.length;
 			await place(stage, line, length);
 			for (const char of word) {
 				await page.keyboard.type(char);
 				for (const call of calls) call.say(".");
 			}
-			expected = expected.split("\n").map((text, n) => (n === line ? text + word : text)).join("\n");
+			expected = expected
+				.split("\n")
+				.map((text, n) => (n === line ? text + word : text))
+				.join("\n");
 			expect(await caret(stage)).toEqual({ line, ch: length + word.length });
 		}
 		expect(await stage.editorText()).toBe(expected);
@@ -63,7 +82,11 @@ describe("three consultations at once", () => {
 		calls[0].end();
 		calls[2].end();
 		await button(stage, "Answer 1", "Keep").click();
-		await expect.poll(() => stage.editorText()).toMatch(/The first passage is here\. Typed2\n\n> \[!ai\]- [^]*Answer 1 begins[^]*\n\nThe second passage is there\. Typed4\n/);
+		await expect
+			.poll(() => stage.editorText())
+			.toMatch(
+				/The first passage is here\. Typed2\n\n> \[!ai\]- [^]*Answer 1 begins[^]*\n\nThe second passage is there\. Typed4\n/,
+			);
 		expect(stage.errors).toEqual([]);
 	});
 });
@@ -86,7 +109,11 @@ describe("an answer", () => {
 
 	it("follows its note when it is renamed and another is shown, and is kept in the right one", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note, "B.md": "Another note.\n" }, endpoint: friend.url, open: "A.md" });
+		const stage = await stageOf({
+			vault: { "A.md": note, "B.md": "Another note.\n" },
+			endpoint: friend.url,
+			open: "A.md",
+		});
 		const call = await ask(stage, friend, "The second passage is there.");
 		call.say("An answer");
 		await stage.page.evaluate(async () => {
@@ -96,7 +123,9 @@ describe("an answer", () => {
 		call.say(" that waits.");
 		call.end();
 		await button(stage, "An answer that waits.", "Keep").click();
-		await expect.poll(() => stage.readNote("C.md")).toMatch(/The second passage is there\.\n\n> \[!ai\]- [^]*An answer that waits\.[^]*\n\nThe third passage/);
+		await expect
+			.poll(() => stage.readNote("C.md"))
+			.toMatch(/The second passage is there\.\n\n> \[!ai\]- [^]*An answer that waits\.[^]*\n\nThe third passage/);
 		expect(await stage.readNote("B.md")).toBe("Another note.\n");
 	});
 
@@ -166,36 +195,49 @@ describe("an answer", () => {
 		await expect.poll(() => stage.editorText()).toMatch(/> Half an answer\n>\n> .* · incomplete answer/);
 	});
 
-	it("can be kept in part, asked further with the whole thread, read a second time without it, and copied as plain text", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		const first = await ask(stage, friend, "The second passage is there.");
-		first.say("The word *there* is vague.\n\nThe order is sound.\n\nNothing else.");
-		first.end();
-		await button(stage, "The order is sound.", "Ask further").click();
-		await stage.page.getByRole("textbox", { name: "Ask further about this passage" }).fill("Which order?");
-		await stage.page.keyboard.press("Enter");
-		const further = await friend.next();
-		expect(further.body.messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user"]);
-		expect(further.body.messages[3]!.content).toBe("Which order?");
-		further.say("Left to right.");
-		further.end();
-		await more(stage, card(stage, "The order is sound."), "Second pass");
-		const second = await friend.next();
-		expect(second.raw).toBe(first.raw);
-		second.say("The order is sound here.\n\nBut the verb repeats the line above.");
-		second.end();
-		await more(stage, card(stage, "But the verb repeats"), "Side by side");
-		await expect.poll(() => stage.page.locator(".expert-friend-only").allInnerTexts().then((texts) => texts.join("|"))).toMatch(/vague[^]*verb repeats/);
-		await stage.page.keyboard.press("Escape");
-		await more(stage, card(stage, "But the verb repeats"), "Copy");
-		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toBe("The order is sound here.\n\nBut the verb repeats the line above.");
-		await button(stage, "The word there is vague", "Keep a part").click();
-		await card(stage, "The order is sound.").getByRole("checkbox").nth(1).check();
-		await stage.page.getByRole("button", { name: "Keep the selected lines" }).click();
-		await expect.poll(() => stage.editorText()).toContain("> The order is sound.\n>\n");
-		expect(await stage.editorText()).not.toContain("vague");
-	});
+	it(
+		"can be kept in part, asked further with the whole thread, read a second time without it, and copied as " +
+			"plain text",
+		async () => {
+			const friend = await puppet();
+			const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+			const first = await ask(stage, friend, "The second passage is there.");
+			first.say("The word *there* is vague.\n\nThe order is sound.\n\nNothing else.");
+			first.end();
+			await button(stage, "The order is sound.", "Ask further").click();
+			await stage.page.getByRole("textbox", { name: "Ask further about this passage" }).fill("Which order?");
+			await stage.page.keyboard.press("Enter");
+			const further = await friend.next();
+			expect(further.body.messages.map(({ role }) => role)).toEqual(["system", "user", "assistant", "user"]);
+			expect(further.body.messages[3]!.content).toBe("Which order?");
+			further.say("Left to right.");
+			further.end();
+			await more(stage, card(stage, "The order is sound."), "Second pass");
+			const second = await friend.next();
+			expect(second.raw).toBe(first.raw);
+			second.say("The order is sound here.\n\nBut the verb repeats the line above.");
+			second.end();
+			await more(stage, card(stage, "But the verb repeats"), "Side by side");
+			await expect
+				.poll(() =>
+					stage.page
+						.locator(".expert-friend-only")
+						.allInnerTexts()
+						.then((texts) => texts.join("|")),
+				)
+				.toMatch(/vague[^]*verb repeats/);
+			await stage.page.keyboard.press("Escape");
+			await more(stage, card(stage, "But the verb repeats"), "Copy");
+			await expect
+				.poll(() => stage.page.evaluate(() => navigator.clipboard.readText()))
+				.toBe("The order is sound here.\n\nBut the verb repeats the line above.");
+			await button(stage, "The word there is vague", "Keep a part").click();
+			await card(stage, "The order is sound.").getByRole("checkbox").nth(1).check();
+			await stage.page.getByRole("button", { name: "Keep the selected lines" }).click();
+			await expect.poll(() => stage.editorText()).toContain("> The order is sound.\n>\n");
+			expect(await stage.editorText()).not.toContain("vague");
+		},
+	);
 });
 
 describe("what is sent", () => {
@@ -225,10 +267,13 @@ describe("what is sent", () => {
 
 	it("is shown as it went, whatever is set since and however often it had to go", async () => {
 		const friend = await puppet();
-		const data = { endpoints: [{ id: "e", preset: "openrouter", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" } };
+		const data = {
+			endpoints: [{ id: "e", preset: "openrouter", name: "Loopback", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "e", model: "puppet/one-20260101" },
+		};
 		const stage = await stageOf({ vault: { "A.md": note }, data, open: "A.md" });
 		const first = await ask(stage, friend, "The second passage is there.");
-		expect(first.raw).toContain("\"data_collection\":\"deny\"");
+		expect(first.raw).toContain('"data_collection":"deny"');
 		first.fail(400, { error: { message: "Unknown parameter: stream_options" } });
 		const second = await friend.next();
 		expect(second.raw).not.toContain("stream_options");
@@ -236,7 +281,10 @@ describe("what is sent", () => {
 		second.end();
 		await button(stage, "Yes.", "Keep").waitFor();
 		await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
-		await stage.page.locator(".setting-item", { hasText: en.settings.noTraining }).locator(".checkbox-container").click();
+		await stage.page
+			.locator(".setting-item", { hasText: en.settings.noTraining })
+			.locator(".checkbox-container")
+			.click();
 		await stage.page.keyboard.press("Escape");
 		const shownAsSent = stage.page.locator(".expert-friend-sent.is-exact");
 		await more(stage, card(stage, "Yes."), "What was sent");
@@ -260,31 +308,49 @@ describe("what is sent", () => {
 
 	it("has a breakpoint after the note where the endpoint has them, and the same bytes up to it", async () => {
 		const friend = await puppet(["anthropic/claude-sonnet-4", "puppet/one-20260101"]);
-		const data = { endpoints: [{ id: "e", preset: "openrouter", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "anthropic/claude-sonnet-4" } };
+		const data = {
+			endpoints: [{ id: "e", preset: "openrouter", name: "Loopback", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "e", model: "anthropic/claude-sonnet-4" },
+		};
 		const stage = await stageOf({ vault: { "A.md": note }, data, open: "A.md" });
-		const calls = [await ask(stage, friend, "The second passage is there."), await ask(stage, friend, "The third passage is nowhere.", "what-could-be-better")] as const;
+		const calls = [
+			await ask(stage, friend, "The second passage is there."),
+			await ask(stage, friend, "The third passage is nowhere.", "what-could-be-better"),
+		] as const;
 		await select(stage, "first");
 		await run(stage, "other-words");
 		const words = await friend.next();
-		const parts = calls.map((call) => call.body.messages[1]!.content as unknown as { text: string; cache_control?: unknown }[]);
+		const parts = calls.map(
+			(call) => call.body.messages[1]!.content as unknown as { text: string; cache_control?: unknown }[],
+		);
 		expect(parts[0]!.map((part) => part.cache_control)).toEqual([{ type: "ephemeral" }, undefined]);
 		expect(parts[0]![0]!.text).toContain("The third passage is nowhere.");
 		for (const other of [calls[1], words]) {
-			const end = calls[0].raw.indexOf("\"cache_control\"") + "\"cache_control\":{\"type\":\"ephemeral\"}".length;
+			const end = calls[0].raw.indexOf('"cache_control"') + '"cache_control":{"type":"ephemeral"}'.length;
 			expect(other.raw.slice(0, end)).toBe(calls[0].raw.slice(0, end));
 		}
 	});
 
 	it("is nothing at all for private notes", async () => {
 		const friend = await puppet();
-		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, privateFolders: ["Secret"] };
-		const stage = await stageOf({ vault: { "A.md": "---\nai: never\n---\nPrivate words here.\n", "Secret/B.md": "Private words there.\n" }, data, open: "A.md" });
+		const data = {
+			endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "e", model: "puppet/one-20260101" },
+			privateFolders: ["Secret"],
+		};
+		const stage = await stageOf({
+			vault: { "A.md": "---\nai: never\n---\nPrivate words here.\n", "Secret/B.md": "Private words there.\n" },
+			data,
+			open: "A.md",
+		});
 		await select(stage, "Private words here.");
 		await run(stage, "consult");
 		await stage.page.getByText("This note is private").waitFor();
 		await run(stage, "other-words");
 		await run(stage, "objective-is-it-clear");
-		await stage.page.evaluate(() => window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("Secret/B.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("Secret/B.md")!),
+		);
 		await select(stage, "Private words there.");
 		await run(stage, "objective-is-it-clear");
 		await stage.page.getByText("Notes of this folder are private.").waitFor();
@@ -293,9 +359,17 @@ describe("what is sent", () => {
 
 	it("is the outline and what surrounds the passage when the model takes no more, and the menu says so", async () => {
 		const friend = await puppet();
-		const sections = Array.from({ length: 60 }, (_, n) => `## Part ${n}\n\n${`Words of part ${n} that fill it well. `.repeat(120)}\n`).join("\n");
-		const stage = await stageOf({ vault: { "A.md": `# Long\n\n${sections}\n## Here\n\nThe passage asked about.\n` }, endpoint: friend.url });
-		await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
+		const sections = Array.from(
+			{ length: 60 },
+			(_, n) => `## Part ${n}\n\n${`Words of part ${n} that fill it well. `.repeat(120)}\n`,
+		).join("\n");
+		const stage = await stageOf({
+			vault: { "A.md": `# Long\n\n${sections}\n## Here\n\nThe passage asked about.\n` },
+			endpoint: friend.url,
+		});
+		await expect
+			.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists"))))
+			.toBe(true);
 		await select(stage, "The passage asked about.");
 		await run(stage, "consult");
 		await stage.page.getByText(/Too long for this model/).waitFor();
@@ -331,7 +405,12 @@ describe("a card of the margin", () => {
 	it("shows an answer that streams, is done, failed and stopped half way; and names the notes it mentions", async () => {
 		const friend = await puppet();
 		for (const theme of ["light", "dark"] as const) {
-			const stage = await stageOf({ vault: { "A.md": `${note}\nA fourth one.\n`, "Joan Didion.md": "She.\n" }, endpoint: friend.url, theme, open: "A.md" });
+			const stage = await stageOf({
+				vault: { "A.md": `${note}\nA fourth one.\n`, "Joan Didion.md": "She.\n" },
+				endpoint: friend.url,
+				theme,
+				open: "A.md",
+			});
 			const done = await ask(stage, friend, "The first passage is here.", "what-does-it-evoke");
 			done.say("- Joan Didion (to verify): she kept such a notebook.\n- *A walk* (to verify).");
 			done.end();
@@ -358,8 +437,16 @@ describe("the markers beside the text", () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;
-		const tops = (): Promise<number[]> => page.locator(".cm-content").first().locator(".cm-line").evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().top));
-		const looks = (): Promise<string[]> => page.locator(".expert-friend-passage.is-first").evaluateAll((lines) => lines.map((line) => /is-(running|waiting|failed)/.exec(line.className)![1]!));
+		const tops = (): Promise<number[]> =>
+			page
+				.locator(".cm-content")
+				.first()
+				.locator(".cm-line")
+				.evaluateAll((lines) => lines.map((line) => line.getBoundingClientRect().top));
+		const looks = (): Promise<string[]> =>
+			page
+				.locator(".expert-friend-passage.is-first")
+				.evaluateAll((lines) => lines.map((line) => /is-(running|waiting|failed)/.exec(line.className)![1]!));
 		await run(stage, "open-margin");
 		await place(stage, 0, 3);
 		const before = await tops();
@@ -397,7 +484,10 @@ describe("the keys", () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;
-		for (const [passage, answer] of [["The first passage is here.", "First answer."], ["The second passage is there.", "Second answer."]] as const) {
+		for (const [passage, answer] of [
+			["The first passage is here.", "First answer."],
+			["The second passage is there.", "Second answer."],
+		] as const) {
 			const call = await ask(stage, friend, passage);
 			call.say(answer);
 			call.end();

@@ -18,18 +18,29 @@ export async function ask(stage: Stage, words: string, objective: string = isItC
 }
 
 /** Puts an objective to some words of the note and answers; resolves once the answer waits. */
-export async function answered(stage: Stage, friend: Puppet, words: string, answer: string, objective: string = isItClear.en): Promise<Call> {
+export async function answered(
+	stage: Stage,
+	friend: Puppet,
+	words: string,
+	answer: string,
+	objective: string = isItClear.en,
+): Promise<Call> {
 	await ask(stage, words, objective);
 	const call = await friend.next();
 	call.say(answer);
 	call.end();
-	await stage.page.locator("article.expert-friend-card:not(.is-active) .expert-friend-card-body").getByText(answer, { exact: true }).waitFor();
+	await stage.page
+		.locator("article.expert-friend-card:not(.is-active) .expert-friend-card-body")
+		.getByText(answer, { exact: true })
+		.waitFor();
 	return call;
 }
 
 /** The consultations as this device keeps them. */
 export function kept(stage: Stage): Promise<readonly Consultation[]> {
-	return stage.page.evaluate(() => (window.app.loadLocalStorage("expert-friend-consultations") ?? []) as readonly Consultation[]);
+	return stage.page.evaluate(
+		() => (window.app.loadLocalStorage("expert-friend-consultations") ?? []) as readonly Consultation[],
+	);
 }
 
 /** The cards of the margin, in its order. */
@@ -49,7 +60,12 @@ export async function again(stage: Stage, card: Locator, entry: string | RegExp 
 }
 
 /** Chooses what a card has in its menu of further actions. */
-export async function more(stage: Stage, card: Locator, entry: string, { margin }: Pick<InterfaceWords, "margin"> = en): Promise<void> {
+export async function more(
+	stage: Stage,
+	card: Locator,
+	entry: string,
+	{ margin }: Pick<InterfaceWords, "margin"> = en,
+): Promise<void> {
 	await press(card, margin.more);
 	await stage.page.locator(".menu").getByText(entry, { exact: true }).click();
 }
@@ -66,19 +82,25 @@ export function bind(stage: Stage, origins: Readonly<Record<string, string>>): P
 
 /** All files of the vault by path, the hidden ones too. */
 export async function filesOf(stage: Stage): Promise<ReadonlyMap<string, string>> {
-	const files = (await readdir(stage.vaultDir, { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
-	const read = await Promise.all(files.map(async (entry): Promise<[string, string][]> => {
-		const file = path.join(entry.parentPath, entry.name);
-		// What is gone by now was on its way to its own name.
-		const text = await readFile(file, "utf8").catch(() => null);
-		return text === null ? [] : [[path.relative(stage.vaultDir, file), text]];
-	}));
+	const files = (await readdir(stage.vaultDir, { recursive: true, withFileTypes: true })).filter((entry) =>
+		entry.isFile(),
+	);
+	const read = await Promise.all(
+		files.map(async (entry): Promise<[string, string][]> => {
+			const file = path.join(entry.parentPath, entry.name);
+			// What is gone by now was on its way to its own name.
+			const text = await readFile(file, "utf8").catch(() => null);
+			return text === null ? [] : [[path.relative(stage.vaultDir, file), text]];
+		}),
+	);
 	return new Map(read.flat());
 }
 
 /** The facts of all journal entries in the vault, doubles included. */
 export async function journalOf(stage: Stage): Promise<readonly Facts[]> {
-	return [...await filesOf(stage)].filter(([name]) => /(^|\/)Journal\/\d{4}-\d\d\.md$/.test(name)).flatMap(([, text]) => monthFacts(text));
+	return [...(await filesOf(stage))]
+		.filter(([name]) => /(^|\/)Journal\/\d{4}-\d\d\.md$/.test(name))
+		.flatMap(([, text]) => monthFacts(text));
 }
 
 /** Writes the plugin's `data.json` as another device would, through the vault's folder. */

@@ -21,18 +21,24 @@ export async function puppet(...options: Parameters<typeof startPuppet>): Promis
 	return friend;
 }
 
-/** Puts some words under the selection of the note last worked in, without the mouse; `within` tells them from the same words elsewhere. */
+/**
+ * Puts some words under the selection of the note last worked in, without the mouse; `within` tells them from the
+ * same words elsewhere.
+ */
 export function select(stage: Stage, words: string, within = words): Promise<void> {
-	return stage.page.evaluate(([wanted, around]) => {
-		const leaf = window.app.workspace.getMostRecentLeaf();
-		if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
-		const editor = window.app.workspace.activeEditor!.editor;
-		const at = editor.getValue().indexOf(around!) + around!.indexOf(wanted!);
-		if (at < 0) throw new Error(`The note does not hold “${around}”.`);
-		editor.setSelection(editor.offsetToPos(at), editor.offsetToPos(at + wanted!.length));
-		editor.scrollIntoView({ from: editor.offsetToPos(at), to: editor.offsetToPos(at) }, true);
-		editor.focus();
-	}, [words, within]);
+	return stage.page.evaluate(
+		([wanted, around]) => {
+			const leaf = window.app.workspace.getMostRecentLeaf();
+			if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
+			const editor = window.app.workspace.activeEditor!.editor;
+			const at = editor.getValue().indexOf(around!) + around!.indexOf(wanted!);
+			if (at < 0) throw new Error(`The note does not hold “${around}”.`);
+			editor.setSelection(editor.offsetToPos(at), editor.offsetToPos(at + wanted!.length));
+			editor.scrollIntoView({ from: editor.offsetToPos(at), to: editor.offsetToPos(at) }, true);
+			editor.focus();
+		},
+		[words, within],
+	);
 }
 
 /** Waits until the plugin has a command: those of objectives come once their notes were made and read. */

@@ -12,27 +12,68 @@ const day = process.env["FC_RUNS"] === undefined ? { seed: 1367511196 } : {};
 const seed = process.env["FC_SEED"] === undefined ? day : { seed: Number(process.env["FC_SEED"]) };
 
 /**
- * Letters that the writer never types. Each word of a model is one of them, repeated, and no two words have the same: a letter so tells
+ * Letters that the writer never types. Each word of a model is one of them, repeated, and no two words have the same:
+ * a letter so tells
  * whose it is wherever it stands, and however little was left of its word.
  */
-const letters = [[0x430, 0x44f], [0x561, 0x586], [0x10d0, 0x10f0], [0x3b1, 0x3c1]].flatMap(([from, to]) => Array.from({ length: to! - from! + 1 }, (_, n) => String.fromCodePoint(from! + n)));
+const letters = [
+	[0x430, 0x44f],
+	[0x561, 0x586],
+	[0x10d0, 0x10f0],
+	[0x3b1, 0x3c1],
+].flatMap(([from, to]) => Array.from({ length: to! - from! + 1 }, (_, n) => String.fromCodePoint(from! + n)));
 const ofModels = new RegExp(`[${letters.join("")}]`, "u");
 const models = ["puppet/one-20260101", "puppet/two-20260202"] as const;
 
 const start = [
-	"# A harbour in winter", "",
-	"The boats lie on the shore. Nobody paints them before the spring. The men mend their nets in the old hall.", "",
-	"- Bring new rope from the town", "- Ask the smith about the anchor", "- [ ] Paint the name on the bow", "",
-	"> A storm is a letter that the sea", "> writes to the land. Few people", "> can read it.", "",
-	"> [!note] What the pilot said", "> The sand moves every year.", "",
-	"| Boat | State |", "| --- | --- |", "| Merle | The mast is broken |", "| Grive | Nothing is missing here |", "",
-	"The **heavy chain** was lost[^1] near [[Cape|the cape]].", "", "[^1]: The keeper wrote it down.", "",
+	"# A harbour in winter",
+	"",
+	"The boats lie on the shore. Nobody paints them before the spring. The men mend their nets in the old hall.",
+	"",
+	"- Bring new rope from the town",
+	"- Ask the smith about the anchor",
+	"- [ ] Paint the name on the bow",
+	"",
+	"> A storm is a letter that the sea",
+	"> writes to the land. Few people",
+	"> can read it.",
+	"",
+	"> [!note] What the pilot said",
+	"> The sand moves every year.",
+	"",
+	"| Boat | State |",
+	"| --- | --- |",
+	"| Merle | The mast is broken |",
+	"| Grive | Nothing is missing here |",
+	"",
+	"The **heavy chain** was lost[^1] near [[Cape|the cape]].",
+	"",
+	"[^1]: The keeper wrote it down.",
+	"",
 ].join("\n");
 const other = "Another note, of which nobody asks anything.\n";
 
-const kinds = ["words", "words", "words", "passage", "own", "keep", "type", "type", "delete", "move", "undo", "undo", "redo", "mine", "reload", "away", "next model"] as const;
+const kinds = [
+	"words",
+	"words",
+	"words",
+	"passage",
+	"own",
+	"keep",
+	"type",
+	"type",
+	"delete",
+	"move",
+	"undo",
+	"undo",
+	"redo",
+	"mine",
+	"reload",
+	"away",
+	"next model",
+] as const;
 interface Step {
-	readonly kind: typeof kinds[number];
+	readonly kind: (typeof kinds)[number];
 	readonly a: number;
 	readonly b: number;
 }
@@ -45,7 +86,9 @@ interface Span {
 }
 
 /** The callouts of a note that say that they are records, as anyone would read them who never saw the plugin. */
-function recordsIn(text: string): readonly (Span & { readonly lines: readonly string[]; readonly model: string | null })[] {
+function recordsIn(
+	text: string,
+): readonly (Span & { readonly lines: readonly string[]; readonly model: string | null })[] {
 	const found: (Span & { lines: string[]; model: string | null })[] = [];
 	let open: (Span & { to: number; lines: string[]; model: string | null }) | null = null;
 	let at = 0;
@@ -73,37 +116,60 @@ class Desk {
 	takenBack = 0;
 	readonly log: string[] = [];
 
-	constructor(private readonly stage: Stage, private readonly friend: Puppet, private readonly place: "passage" | "end" | "journal") {}
+	constructor(
+		private readonly stage: Stage,
+		private readonly friend: Puppet,
+		private readonly place: "passage" | "end" | "journal",
+	) {}
 
 	async do({ kind, a, b }: Step): Promise<void> {
 		this.log.push(`${++this.step} ${kind} ${a} ${b}`);
 		switch (kind) {
-			case "words": return this.words(a, b);
-			case "own": return this.own(a, b);
-			case "passage": return this.passage(b);
-			case "keep": return this.keep(a, b);
-			case "type": return this.edit(a, () => ({ length: 0, insert: typed[b % typed.length]! }));
-			case "delete": return this.edit(a, (rest) => ({ length: Math.min(rest, 1 + (b % 9)), insert: "" }));
-			case "move": return this.move(a, b);
+			case "words":
+				return this.words(a, b);
+			case "own":
+				return this.own(a, b);
+			case "passage":
+				return this.passage(b);
+			case "keep":
+				return this.keep(a, b);
+			case "type":
+				return this.edit(a, () => ({ length: 0, insert: typed[b % typed.length]! }));
+			case "delete":
+				return this.edit(a, (rest) => ({ length: Math.min(rest, 1 + (b % 9)), insert: "" }));
+			case "move":
+				return this.move(a, b);
 			case "undo":
-			case "redo": return this.editor((editor, [which]) => editor[which as "undo" | "redo"](), [kind]);
-			case "mine": return this.mine(a);
-			case "reload": return this.stage.reload();
-			case "away": return this.away();
+			case "redo":
+				return this.editor((editor, [which]) => editor[which as "undo" | "redo"](), [kind]);
+			case "mine":
+				return this.mine(a);
+			case "reload":
+				return this.stage.reload();
+			case "away":
+				return this.away();
 			case "next model":
 				this.model = (this.model + 1) % models.length;
-				return this.stage.writeNote(".obsidian/plugins/expert-friend/data.json", JSON.stringify(settings(this.friend.url, this.place, this.model)));
+				return this.stage.writeNote(
+					".obsidian/plugins/expert-friend/data.json",
+					JSON.stringify(settings(this.friend.url, this.place, this.model)),
+				);
 		}
 	}
 
-	/** Every letter of a model stands in a record, or in one that names it as adopted and its model; no mark is on a word of the writer's. */
+	/**
+	 * Every letter of a model stands in a record, or in one that names it as adopted and its model; no mark is on a
+	 * word of the writer's.
+	 */
 	async check(): Promise<void> {
 		const text = await this.stage.editorText();
 		const named = this.place === "journal" ? await this.journal() : text;
 		const records = recordsIn(named);
 		const adopted = new Map<string, Set<string | null>>();
 		for (const { lines, model } of records) {
-			for (const line of lines.filter((one) => /^> \*\*Adopted:\*\* /.test(one))) for (const letter of line.match(/\p{L}/gu) ?? []) adopted.set(letter, (adopted.get(letter) ?? new Set()).add(model));
+			for (const line of lines.filter((one) => /^> \*\*Adopted:\*\* /.test(one)))
+				for (const letter of line.match(/\p{L}/gu) ?? [])
+					adopted.set(letter, (adopted.get(letter) ?? new Set()).add(model));
 		}
 		let at = 0;
 		let outside = "";
@@ -113,14 +179,25 @@ class Desk {
 		}
 		for (const letter of new Set((outside + text.slice(at)).match(/\p{L}/gu) ?? [])) {
 			if (!ofModels.test(letter)) continue;
-			expect([...adopted.get(letter) ?? []], `The model of ${letter} is named in:\n${named}\n${text}`).toContain(this.author.get(letter));
+			expect([...(adopted.get(letter) ?? [])], `The model of ${letter} is named in:\n${named}\n${text}`).toContain(
+				this.author.get(letter),
+			);
 		}
 		for (const [pane, marks] of (await this.marked()).entries()) {
-			for (const mark of marks) expect(mark, `A mark in pane ${pane} of:\n${text}`).toMatch(new RegExp(`^[${letters.join("")}]+(?:[^\\p{L}\\p{N}]+[${letters.join("")}]+)*$`, "u"));
+			for (const mark of marks)
+				expect(mark, `A mark in pane ${pane} of:\n${text}`).toMatch(
+					new RegExp(`^[${letters.join("")}]+(?:[^\\p{L}\\p{N}]+[${letters.join("")}]+)*$`, "u"),
+				);
 			this.marks += marks.length;
 		}
 		// Both panes hold the same.
-		const shown = await this.stage.page.evaluate(() => window.app.workspace.getLeavesOfType("markdown").map((leaf) => leaf.view as unknown as { file: { path: string } | null; editor: { getValue(): string } }).filter((view) => view.file?.path === "A.md").map((view) => view.editor.getValue()));
+		const shown = await this.stage.page.evaluate(() =>
+			window.app.workspace
+				.getLeavesOfType("markdown")
+				.map((leaf) => leaf.view as unknown as { file: { path: string } | null; editor: { getValue(): string } })
+				.filter((view) => view.file?.path === "A.md")
+				.map((view) => view.editor.getValue()),
+		);
 		for (const one of shown) expect(one).toBe(text);
 		expect(this.stage.errors.filter((error) => !/net::ERR_/.test(error))).toEqual([]);
 	}
@@ -131,15 +208,27 @@ class Desk {
 		const text = await this.stage.editorText();
 		const wanted = [...new Set(text.match(/\p{L}/gu) ?? [])].filter((letter) => ofModels.test(letter));
 		if (wanted.length === 0) return "";
-		await expect.poll(async () => {
-			const written = await this.stage.readNote(month).catch(() => "");
-			return wanted.every((letter) => written.includes(letter));
-		}).toBe(true);
+		await expect
+			.poll(async () => {
+				const written = await this.stage.readNote(month).catch(() => "");
+				return wanted.every((letter) => written.includes(letter));
+			})
+			.toBe(true);
 		return this.stage.readNote(month);
 	}
 
 	private marked(): Promise<string[][]> {
-		return this.stage.page.evaluate(() => window.app.workspace.getLeavesOfType("markdown").map((leaf) => [...(leaf.view as unknown as { editor: { cm: { dom: HTMLElement } } }).editor.cm.dom.querySelectorAll(".expert-friend-adopted")].map((mark) => mark.textContent ?? "")));
+		return this.stage.page.evaluate(() =>
+			window.app.workspace
+				.getLeavesOfType("markdown")
+				.map((leaf) =>
+					[
+						...(leaf.view as unknown as { editor: { cm: { dom: HTMLElement } } }).editor.cm.dom.querySelectorAll(
+							".expert-friend-adopted",
+						),
+					].map((mark) => mark.textContent ?? ""),
+				),
+		);
 	}
 
 	/** A word that no one said before. */
@@ -154,21 +243,32 @@ class Desk {
 	private async asked(a: number): Promise<Call | null> {
 		const text = await this.stage.editorText();
 		const records = recordsIn(text);
-		const words = [...text.matchAll(/\p{L}{3,}/gu)].map((match) => ({ from: match.index, to: match.index + match[0].length }))
-			.filter(({ from, to }) => !records.some((record) => from < record.to && to > record.from) && !/[\w|\]]/.test(text[to] ?? "") && !/[[|]/.test(text[from - 1] ?? ""));
+		const words = [...text.matchAll(/\p{L}{3,}/gu)]
+			.map((match) => ({ from: match.index, to: match.index + match[0].length }))
+			.filter(
+				({ from, to }) =>
+					!records.some((record) => from < record.to && to > record.from) &&
+					!/[\w|\]]/.test(text[to] ?? "") &&
+					!/[[|]/.test(text[from - 1] ?? ""),
+			);
 		const word = words[a % Math.max(1, words.length)];
 		if (word === undefined || this.author.size > letters.length - 8) return null;
 		return this.consult(word, "other-words");
 	}
 
 	private async consult({ from, to }: Span, command: string): Promise<Call | null> {
-		await this.editor((editor, [start, end]) => {
-			editor.focus();
-			editor.setSelection(editor.offsetToPos(Number(start)), editor.offsetToPos(Number(end)));
-		}, [from, to]);
+		await this.editor(
+			(editor, [start, end]) => {
+				editor.focus();
+				editor.setSelection(editor.offsetToPos(Number(start)), editor.offsetToPos(Number(end)));
+			},
+			[from, to],
+		);
 		const notices = this.stage.page.locator(".notice");
 		// Of something else.
-		await this.stage.page.evaluate(() => document.querySelectorAll<HTMLElement>(".notice").forEach((notice) => notice.click()));
+		await this.stage.page.evaluate(() =>
+			document.querySelectorAll<HTMLElement>(".notice").forEach((notice) => notice.click()),
+		);
 		await expect.poll(() => notices.count()).toBe(0);
 		const calls = this.friend.calls.length;
 		await run(this.stage, command);
@@ -219,7 +319,9 @@ class Desk {
 		await list.getByRole("button", { name: "More", exact: true }).waitFor();
 		await this.stage.page.keyboard.press("Enter");
 		// A sentence whose marks the writer left half typed may refuse every proposal.
-		await expect.poll(async () => (await list.count()) === 0 || (await list.getByRole("option").count()) === 0).toBe(true);
+		await expect
+			.poll(async () => (await list.count()) === 0 || (await list.getByRole("option").count()) === 0)
+			.toBe(true);
 		if ((await list.count()) > 0) {
 			await this.stage.page.keyboard.press("Escape");
 			await this.stage.page.keyboard.press("Escape");
@@ -231,7 +333,10 @@ class Desk {
 		const text = await this.stage.editorText();
 		const from = text.search(/^The (?:boats|.*Nobody)/mu);
 		if (from < 0 || this.author.size > letters.length - 8) return;
-		const call = await this.consult({ from, to: text.indexOf("\n", from) < 0 ? text.length : text.indexOf("\n", from) }, "other-words");
+		const call = await this.consult(
+			{ from, to: text.indexOf("\n", from) < 0 ? text.length : text.indexOf("\n", from) },
+			"other-words",
+		);
 		if (call !== null) await this.reword(call, b);
 	}
 
@@ -240,12 +345,20 @@ class Desk {
 		const every = Math.min(4, passage.split(/\s+/).length);
 		const words = [...passage.matchAll(/[A-Za-z]{3,}/g)].filter((_, index) => index % every === b % every).slice(0, 3);
 		let reworded = passage;
-		for (const word of words.reverse()) reworded = reworded.slice(0, word.index) + this.say(3) + reworded.slice(word.index + word[0].length);
+		for (const word of words.reverse())
+			reworded = reworded.slice(0, word.index) + this.say(3) + reworded.slice(word.index + word[0].length);
 		call.say(rows(reworded));
 		call.end();
 		const card = this.stage.page.locator(".expert-friend-changes");
 		const adopt = card.getByRole("button", { name: /^Adopt/ });
-		await expect.poll(async () => (await card.count()) === 0 || (await adopt.count()) > 0 || (await card.getByText(/better|left out/i).count()) > 0).toBe(true);
+		await expect
+			.poll(
+				async () =>
+					(await card.count()) === 0 ||
+					(await adopt.count()) > 0 ||
+					(await card.getByText(/better|left out/i).count()) > 0,
+			)
+			.toBe(true);
 		if ((await adopt.count()) > 0) {
 			await (b % 2 === 0 ? adopt.first() : adopt.last()).dispatchEvent("click");
 			this.adopted++;
@@ -257,7 +370,9 @@ class Desk {
 	private async keep(a: number, b: number): Promise<void> {
 		const text = await this.stage.editorText();
 		const records = recordsIn(text);
-		const lines = [...text.matchAll(/^[A-Z][^\n]{12,}$/gmu)].filter(({ index }) => !records.some((record) => index >= record.from && index < record.to));
+		const lines = [...text.matchAll(/^[A-Z][^\n]{12,}$/gmu)].filter(
+			({ index }) => !records.some((record) => index >= record.from && index < record.to),
+		);
 		const line = lines[a % Math.max(1, lines.length)];
 		if (line === undefined || this.author.size > letters.length - 4) return;
 		const call = await this.consult({ from: line.index, to: line.index + line[0].length }, "objective-is-it-clear");
@@ -273,15 +388,24 @@ class Desk {
 	}
 
 	/** An edit outside of records: what the writer does in one is theirs to answer for. */
-	private async edit(a: number, change: (rest: number) => { readonly length: number; readonly insert: string }): Promise<void> {
+	private async edit(
+		a: number,
+		change: (rest: number) => { readonly length: number; readonly insert: string },
+	): Promise<void> {
 		const text = await this.stage.editorText();
 		const records = recordsIn(text);
-		const places = Array.from({ length: text.length + 1 }, (_, at) => at).filter((at) => !records.some(({ from, to }) => at >= from - 2 && at <= to + 2));
+		const places = Array.from({ length: text.length + 1 }, (_, at) => at).filter(
+			(at) => !records.some(({ from, to }) => at >= from - 2 && at <= to + 2),
+		);
 		const at = places[(a * 7) % Math.max(1, places.length)];
 		if (at === undefined) return;
 		const end = text.indexOf("\n", at) < 0 ? text.length : text.indexOf("\n", at);
 		const { length, insert } = change(end - at);
-		await this.editor((editor, [from, to, words]) => editor.replaceRange(String(words), editor.offsetToPos(Number(from)), editor.offsetToPos(Number(to))), [at, at + length, insert]);
+		await this.editor(
+			(editor, [from, to, words]) =>
+				editor.replaceRange(String(words), editor.offsetToPos(Number(from)), editor.offsetToPos(Number(to))),
+			[at, at + length, insert],
+		);
 	}
 
 	/** A paragraph or an item goes elsewhere, a record with its lines too. */
@@ -297,7 +421,9 @@ class Desk {
 
 	private async mine(a: number): Promise<void> {
 		const places = await this.stage.page.evaluate(() => {
-			const { cm } = (window.app.workspace.getMostRecentLeaf()!.view as unknown as { editor: unknown }).editor as { cm: { dom: HTMLElement; posAtDOM(node: Node): number } };
+			const { cm } = (window.app.workspace.getMostRecentLeaf()!.view as unknown as { editor: unknown }).editor as {
+				cm: { dom: HTMLElement; posAtDOM(node: Node): number };
+			};
 			return [...cm.dom.querySelectorAll(".expert-friend-adopted")].map((mark) => cm.posAtDOM(mark));
 		});
 		const at = places[a % Math.max(1, places.length)];
@@ -306,7 +432,9 @@ class Desk {
 		await run(this.stage, "adopted-words");
 		const card = this.stage.page.locator(".expert-friend-adopted-card");
 		const button = card.getByRole("button", { name: "My words again" });
-		await expect.poll(async () => (await card.count()) > 0 || (await this.stage.page.locator(".notice").count()) > 0).toBe(true);
+		await expect
+			.poll(async () => (await card.count()) > 0 || (await this.stage.page.locator(".notice").count()) > 0)
+			.toBe(true);
 		if ((await card.count()) === 0) return;
 		if ((await button.count()) > 0) {
 			await button.press("Enter");
@@ -316,24 +444,48 @@ class Desk {
 	}
 
 	private async away(): Promise<void> {
-		for (const path of ["Other.md", "A.md"]) await this.stage.page.evaluate((name) => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath(name)!), path);
+		for (const path of ["Other.md", "A.md"])
+			await this.stage.page.evaluate(
+				(name) => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath(name)!),
+				path,
+			);
 	}
 
-	private editor(action: (editor: import("obsidian").Editor, args: readonly (string | number)[]) => void, args: readonly (string | number)[]): Promise<void> {
-		return this.stage.page.evaluate(([source, values]) => {
-			const leaf = window.app.workspace.getMostRecentLeaf();
-			if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
-			// eslint-disable-next-line @typescript-eslint/no-implied-eval -- the test's own words
-			(new Function(`return (${source as string})`)() as typeof action)(window.app.workspace.activeEditor!.editor as never, values as never);
-		}, [action.toString(), args] as const);
+	private editor(
+		action: (editor: import("obsidian").Editor, args: readonly (string | number)[]) => void,
+		args: readonly (string | number)[],
+	): Promise<void> {
+		return this.stage.page.evaluate(
+			([source, values]) => {
+				const leaf = window.app.workspace.getMostRecentLeaf();
+				if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
+				// eslint-disable-next-line @typescript-eslint/no-implied-eval -- the test's own words
+				(new Function(`return (${source as string})`)() as typeof action)(
+					window.app.workspace.activeEditor!.editor as never,
+					values as never,
+				);
+			},
+			[action.toString(), args] as const,
+		);
 	}
 }
 
 /** What is asked, read from the request as a model would. */
-function questionOf(call: Call): { readonly sentence: string; readonly selection: string; readonly nth: number; readonly passage: string } {
+function questionOf(call: Call): {
+	readonly sentence: string;
+	readonly selection: string;
+	readonly nth: number;
+	readonly passage: string;
+} {
 	const question = call.body.messages[call.body.messages.length - 1]!.content;
-	const part = (tag: string): string => new RegExp(`<${tag}(?:-\\d)?(?: [^>]*)?>\\n([^]*?)\\n</${tag}`).exec(question)?.[1] ?? "";
-	return { sentence: part("sentence"), selection: part("selection"), passage: part("passage"), nth: Number(/<selection occurrence="(\d+) of/.exec(question)?.[1] ?? 1) };
+	const part = (tag: string): string =>
+		new RegExp(`<${tag}(?:-\\d)?(?: [^>]*)?>\\n([^]*?)\\n</${tag}`).exec(question)?.[1] ?? "";
+	return {
+		sentence: part("sentence"),
+		selection: part("selection"),
+		passage: part("passage"),
+		nth: Number(/<selection occurrence="(\d+) of/.exec(question)?.[1] ?? 1),
+	};
 }
 
 function replaced(sentence: string, selection: string, nth: number, words: string): string {
@@ -343,35 +495,68 @@ function replaced(sentence: string, selection: string, nth: number, words: strin
 }
 
 function settings(url: string, recordPlace: string, model: number): unknown {
-	return { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: url, secret: "" }], model: { endpoint: "e", model: models[model] }, recordPlace };
+	return {
+		endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: url, secret: "" }],
+		model: { endpoint: "e", model: models[model] },
+		recordPlace,
+	};
 }
 
 describe("whatever the writer and their friends do", () => {
-	it("each letter of a model stands in a record or in the words that one names, and no other is marked", async () => {
-		const tally = { adopted: 0, marks: 0, takenBack: 0 };
-		await fc.assert(fc.asyncProperty(fc.constantFrom("passage" as const, "passage" as const, "end" as const, "journal" as const), fc.integer({ min: 1, max: 2 }), fc.array(step, { minLength: 12, maxLength: 20 }), async (place, panes, steps) => {
-			const friend = await puppet(models);
-			const stage = await stageOf({ vault: { "A.md": start, "Other.md": other }, data: settings(friend.url, place, 0), open: "A.md" });
-			if (panes === 2) await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
-			const desk = new Desk(stage, friend, place);
-			try {
-				for (const one of steps) {
-					await desk.do(one);
-					await desk.check();
-				}
-			} catch (error) {
-				const shown = await stage.page.evaluate(() => [...document.querySelectorAll(".expert-friend-popover, .notice, .modal")].map((one) => `${one.className}: ${one.textContent ?? ""}`).join("\n")).catch(() => "");
-				throw new Error(`With records ${place}, ${panes} panes, after ${desk.log.join("; ")}\n${shown}\n${await stage.editorText().catch(() => "")}`, { cause: error });
-			} finally {
-				await stage.page.close();
-			}
-			tally.adopted += desk.adopted;
-			tally.marks += desk.marks;
-			tally.takenBack += desk.takenBack;
-		}), { numRuns, ...seed, endOnFailure: true });
-		console.log(tally);
-		// Nothing is proved where nothing was adopted.
-		expect(tally.adopted).toBeGreaterThan(numRuns);
-		expect(tally.marks).toBeGreaterThan(numRuns);
-	}, numRuns * 60_000);
+	it(
+		"each letter of a model stands in a record or in the words that one names, and no other is marked",
+		async () => {
+			const tally = { adopted: 0, marks: 0, takenBack: 0 };
+			await fc.assert(
+				fc.asyncProperty(
+					fc.constantFrom("passage" as const, "passage" as const, "end" as const, "journal" as const),
+					fc.integer({ min: 1, max: 2 }),
+					fc.array(step, { minLength: 12, maxLength: 20 }),
+					async (place, panes, steps) => {
+						const friend = await puppet(models);
+						const stage = await stageOf({
+							vault: { "A.md": start, "Other.md": other },
+							data: settings(friend.url, place, 0),
+							open: "A.md",
+						});
+						if (panes === 2)
+							await stage.page.evaluate(() =>
+								window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!),
+							);
+						const desk = new Desk(stage, friend, place);
+						try {
+							for (const one of steps) {
+								await desk.do(one);
+								await desk.check();
+							}
+						} catch (error) {
+							const shown = await stage.page
+								.evaluate(() =>
+									[...document.querySelectorAll(".expert-friend-popover, .notice, .modal")]
+										.map((one) => `${one.className}: ${one.textContent ?? ""}`)
+										.join("\n"),
+								)
+								.catch(() => "");
+							throw new Error(
+								`With records ${place}, ${panes} panes, after ` +
+									`${desk.log.join("; ")}\n${shown}\n${await stage.editorText().catch(() => "")}`,
+								{ cause: error },
+							);
+						} finally {
+							await stage.page.close();
+						}
+						tally.adopted += desk.adopted;
+						tally.marks += desk.marks;
+						tally.takenBack += desk.takenBack;
+					},
+				),
+				{ numRuns, ...seed, endOnFailure: true },
+			);
+			console.log(tally);
+			// Nothing is proved where nothing was adopted.
+			expect(tally.adopted).toBeGreaterThan(numRuns);
+			expect(tally.marks).toBeGreaterThan(numRuns);
+		},
+		numRuns * 60_000,
+	);
 });

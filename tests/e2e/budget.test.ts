@@ -19,19 +19,36 @@ interface Limits {
 
 async function stageWith(friend: Puppet, { total, endpoint, more = {}, lang = "en" }: Limits): Promise<Stage> {
 	const stage = await stageOf({
-		vault: { "A.md": note }, lang,
+		vault: { "A.md": note },
+		lang,
 		data: {
-			endpoints: [{ id: "demo", preset: "custom", name: "Puppet", baseUrl: friend.url, secret: "", ...(endpoint === undefined ? {} : { budget: endpoint }) }],
+			endpoints: [
+				{
+					id: "demo",
+					preset: "custom",
+					name: "Puppet",
+					baseUrl: friend.url,
+					secret: "",
+					...(endpoint === undefined ? {} : { budget: endpoint }),
+				},
+			],
 			model: { endpoint: "demo", model: "puppet/one-20260101" },
 			...(total === undefined ? {} : { monthlyBudget: { amount: total, currency: "USD" } }),
 			...more,
 		},
 	});
-	await expect.poll(() => stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+	await expect
+		.poll(() => stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null))
+		.toBe(true);
 	return stage;
 }
 
-async function answered(stage: Stage, friend: Puppet, cost: number | null, objective: string = isItClear.en): Promise<void> {
+async function answered(
+	stage: Stage,
+	friend: Puppet,
+	cost: number | null,
+	objective: string = isItClear.en,
+): Promise<void> {
 	const done = cards(stage).filter({ hasText: "It is clear." });
 	const before = await done.count();
 	await ask(stage, sentence, objective);
@@ -140,14 +157,19 @@ describe("a monthly budget", () => {
 		await answered(stage, friend, null);
 		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $0.00014 of $2.00 + 1 of unknown cost");
 		// Marked as such where it is shown, and carbon never without its range.
-		expect(await cards(stage).filter({ hasText: "It is clear." }).textContent()).toMatch(/\$0\.00014 at the list price of \w+ \d+, \d{4} · about 0\.\d+\sg CO₂e \(0\.\d+–0?\.?\d+\)/);
+		expect(await cards(stage).filter({ hasText: "It is clear." }).textContent()).toMatch(
+			/\$0\.00014 at the list price of \w+ \d+, \d{4} · about 0\.\d+\sg CO₂e \(0\.\d+–0?\.?\d+\)/,
+		);
 
 		await press(cards(stage).filter({ hasText: "It is clear." }), en.margin.dismiss);
 		await expect.poll(async () => (await journalOf(stage)).length).toBe(1);
 		const [entry] = await journalOf(stage);
 		expect(entry?.endpoint).toBe("demo");
 		const month = `Expert friend/Journal/${entry!.time.slice(0, 7)}.md`;
-		const other = `\n> [!ai]- Puppet one · Is it clear · ${entry!.time.slice(0, 10)}\n> [id:: other-device] [at:: ${entry!.time}] [outcome:: kept] [note:: A.md] [objective:: x] [model:: puppet/one-20260101] [endpoint:: demo] [cost:: 1.5] [currency:: USD]\n`;
+		const other =
+			`\n> [!ai]- Puppet one · Is it clear · ${entry!.time.slice(0, 10)}\n> [id:: other-device] [at:: ` +
+			`${entry!.time}] [outcome:: kept] [note:: A.md] [objective:: x] [model:: puppet/one-20260101] [endpoint:: ` +
+			"demo] [cost:: 1.5] [currency:: USD]\n";
 		await stage.writeNote(month, (await stage.readNote(month)) + other);
 		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $1.50 of $2.00 + 1 of unknown cost");
 	});
@@ -158,14 +180,30 @@ describe("a monthly budget", () => {
 		const stage = await stageOf({
 			vault: {
 				"A.md": note,
-				[`Expert friend/Journal/${month}.md`]: ["demo", "other"].map((endpoint) => `\n> [!ai]- Puppet · Is it clear · ${month}-01\n> [id:: ${endpoint}-1] [at:: ${month}-01T10:00:00+00:00] [outcome:: kept] [note:: A.md] [objective:: x] [model:: m] [endpoint:: ${endpoint}] [cost:: 1.5] [currency:: USD]\n`).join(""),
+				[`Expert friend/Journal/${month}.md`]: ["demo", "other"]
+					.map(
+						(endpoint) =>
+							`\n> [!ai]- Puppet · Is it clear · ${month}-01\n> [id:: ${endpoint}-1] [at:: ` +
+							`${month}-01T10:00:00+00:00] [outcome:: kept] [note:: A.md] [objective:: x] [model:: m] ` +
+							`[endpoint:: ${endpoint}] [cost:: 1.5] [currency:: USD]\n`,
+					)
+					.join(""),
 			},
 			data: {
-				endpoints: [{ id: "demo", preset: "custom", name: "Puppet", baseUrl: friend.url, secret: "", budget: 1 }, { id: "other", preset: "custom", name: "Other", baseUrl: other.url, secret: "", budget: 1 }],
+				endpoints: [
+					{ id: "demo", preset: "custom", name: "Puppet", baseUrl: friend.url, secret: "", budget: 1 },
+					{ id: "other", preset: "custom", name: "Other", baseUrl: other.url, secret: "", budget: 1 },
+				],
 				model: { endpoint: "demo", model: "puppet/one-20260101" },
 			},
 		});
-		await expect.poll(() => stage.page.evaluate(() => Object.keys(window.app.loadLocalStorage("expert-friend-model-lists") as object ?? {}).length)).toBe(2);
+		await expect
+			.poll(() =>
+				stage.page.evaluate(
+					() => Object.keys((window.app.loadLocalStorage("expert-friend-model-lists") as object) ?? {}).length,
+				),
+			)
+			.toBe(2);
 		await select(stage, sentence);
 		await run(stage, "compare");
 		const modal = stage.page.locator(".modal");
@@ -218,7 +256,7 @@ describe("the forecast", () => {
 		}
 		const amounts = (text: string): number[] => [...text.matchAll(/[\d.]+/g)].map(([amount]) => Number(amount));
 		await expect.poll(async () => Math.max(...amounts(await foot()))).toBeGreaterThan(2 * Math.max(...amounts(before)));
-		expect(Math.min(...amounts(await foot()))).toBeGreaterThan(2000 * 2 / 1e6);
+		expect(Math.min(...amounts(await foot()))).toBeGreaterThan((2000 * 2) / 1e6);
 	});
 
 	it("is of all that is sent, the style prompt too: in the menu, for other models, and for a comparison", async () => {
@@ -227,22 +265,30 @@ describe("the forecast", () => {
 		await select(stage, sentence);
 		await run(stage, isItClear.en);
 		(await friend.next()).end();
-		await stage.writeNote("Expert friend/Style.md", "Prefer the plain word to the rare one, and the verb to the noun.\n".repeat(1600));
+		await stage.writeNote(
+			"Expert friend/Style.md",
+			"Prefer the plain word to the rare one, and the verb to the noun.\n".repeat(1600),
+		);
 		const bounds = (text: string): { low: number; high: number } => {
 			const [low, high] = [...text.matchAll(/\$([\d.]+)/g)].map(([, amount]) => Number(amount));
 			return { low: low!, high: high! };
 		};
 		// What an endpoint would charge for a request as it came, with an answer of usual length.
-		const cost = ({ body }: Call): number => (body.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0) + 300 * 2) / 1e6;
+		const cost = ({ body }: Call): number =>
+			(body.messages.reduce((sum, message) => sum + estimateTokens(message.content), 0) + 300 * 2) / 1e6;
 		const { page } = stage;
 		let menu = { low: 0, high: 0 };
-		await expect.poll(async () => {
-			await select(stage, sentence);
-			await run(stage, "consult");
-			menu = bounds(await page.locator(".expert-friend-menu .expert-friend-foot-line .expert-friend-end").innerText());
-			await page.keyboard.press("Escape");
-			return menu.low;
-		}).toBeGreaterThan(0.01);
+		await expect
+			.poll(async () => {
+				await select(stage, sentence);
+				await run(stage, "consult");
+				menu = bounds(
+					await page.locator(".expert-friend-menu .expert-friend-foot-line .expert-friend-end").innerText(),
+				);
+				await page.keyboard.press("Escape");
+				return menu.low;
+			})
+			.toBeGreaterThan(0.01);
 		await select(stage, "tree");
 		await run(stage, "other-words");
 		const call = await friend.next();

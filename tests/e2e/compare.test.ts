@@ -11,9 +11,16 @@ const note = "# A note\n\nThe first passage is here.\n\nThe second passage is th
 const view = (stage: Stage) => stage.page.locator(".expert-friend-compare");
 const columns = (stage: Stage) => view(stage).locator(".expert-friend-column:visible");
 
-async function compare(stage: Stage, friend: Puppet, blind: boolean, words: typeof en | typeof fr = en): Promise<Call[]> {
+async function compare(
+	stage: Stage,
+	friend: Puppet,
+	blind: boolean,
+	words: typeof en | typeof fr = en,
+): Promise<Call[]> {
 	// Prices and names come with the list of models.
-	await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
+	await expect
+		.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists"))))
+		.toBe(true);
 	await select(stage, "The second passage is there.");
 	await run(stage, "compare");
 	const modal = stage.page.locator(".modal");
@@ -29,10 +36,15 @@ function answer(call: Call, text: string): void {
 }
 
 /** All that the page holds of the comparison, letters aside: what may tell one answer from another. */
-const traces = (stage: Stage): Promise<string[]> => view(stage).locator(".expert-friend-column").evaluateAll((all) => all.map((column) =>
-	column.outerHTML.replace(/(answer-)\d|(Answer )[A-D]|(letter">)[A-D]| is-shown/g, "$1$2$3")));
+const traces = (stage: Stage): Promise<string[]> =>
+	view(stage)
+		.locator(".expert-friend-column")
+		.evaluateAll((all) =>
+			all.map((column) => column.outerHTML.replace(/(answer-)\d|(Answer )[A-D]|(letter">)[A-D]| is-shown/g, "$1$2$3")),
+		);
 
-const outcomes = async (stage: Stage): Promise<string[]> => (await journalOf(stage)).map(({ outcome, comparison }) => `${outcome} ${comparison?.preference ?? "-"}`).sort();
+const outcomes = async (stage: Stage): Promise<string[]> =>
+	(await journalOf(stage)).map(({ outcome, comparison }) => `${outcome} ${comparison?.preference ?? "-"}`).sort();
 
 describe("a comparison", () => {
 	it("puts one question to three models, hides who is who until the choice, and keeps the choice in the journal", async () => {
@@ -53,21 +65,32 @@ describe("a comparison", () => {
 		expect(await view(stage).getByRole("button", { name: en.margin.cancel, exact: true }).count()).toBe(1);
 		calls[2]!.end();
 		await view(stage).getByText("From one.").waitFor();
-		expect(await view(stage).evaluate((element) => element.outerHTML)).not.toMatch(/Puppet|puppet|\$|tokens|\d s\b|title=/);
+		expect(await view(stage).evaluate((element) => element.outerHTML)).not.toMatch(
+			/Puppet|puppet|\$|tokens|\d s\b|title=/,
+		);
 		expect(new Set((await traces(stage)).map((trace) => trace.replace(/From \w+\.|Prefer [A-C]/g, ""))).size).toBe(1);
 		// Nowhere else either: no card, no entry.
 		expect(await cards(stage).count()).toBe(0);
 		expect(await journalOf(stage)).toEqual([]);
 		await page.screenshot({ path: "screenshots/compare-blind.png" });
-		await view(stage).getByRole("button", { name: /^Prefer B$/ }).click();
+		await view(stage)
+			.getByRole("button", { name: /^Prefer B$/ })
+			.click();
 		await view(stage).getByText(en.compare.yours, { exact: true }).waitFor();
 		expect(await view(stage).innerText()).toMatch(/Was A[^]*Was B[^]*Was C/);
-		await view(stage).getByText(/Your choices for “Is it clear\?” so far: .* 1 of 1; .*Too few to be a measure\./).waitFor();
+		await view(stage)
+			.getByText(/Your choices for “Is it clear\?” so far: .* 1 of 1; .*Too few to be a measure\./)
+			.waitFor();
 		await page.screenshot({ path: "screenshots/compare-revealed.png" });
 		await view(stage).getByRole("button", { name: en.margin.keep, exact: true }).first().click();
 		await expect.poll(() => stage.readNote("A.md")).toMatch(/The second passage is there\.\n\n> \[!ai\]- Puppet /);
 		await expect.poll(() => outcomes(stage)).toEqual(expect.arrayContaining(["dismissed lost", "dismissed won"]));
-		expect((await outcomes(stage)).map((one) => one.split(" ")[1]).slice(0, 3).sort()).toEqual(["lost", "lost", "won"]);
+		expect(
+			(await outcomes(stage))
+				.map((one) => one.split(" ")[1])
+				.slice(0, 3)
+				.sort(),
+		).toEqual(["lost", "lost", "won"]);
 		expect(stage.errors).toEqual([]);
 	});
 
@@ -80,11 +103,16 @@ describe("a comparison", () => {
 		answer(calls[2]!, "The third answer.");
 		const tabs = view(stage).getByRole("tab");
 		expect(await tabs.count()).toBe(3);
-		const failed = await Promise.all(calls.map((call) => call.body.model)).then(([first]) => `Puppet ${/\/(\w+)/.exec(first!)![1]}`);
+		const failed = await Promise.all(calls.map((call) => call.body.model)).then(
+			([first]) => `Puppet ${/\/(\w+)/.exec(first!)![1]}`,
+		);
 		await tabs.filter({ hasText: failed }).click();
 		await view(stage).getByText("There is no credit left").waitFor();
 		await tabs.filter({ hasNotText: failed }).first().click();
-		await view(stage).getByText(/The (second|third) answer\./).first().waitFor();
+		await view(stage)
+			.getByText(/The (second|third) answer\./)
+			.first()
+			.waitFor();
 		expect(await columns(stage).count()).toBe(1);
 		expect(await columns(stage).getAttribute("role")).toBe("tabpanel");
 		await stage.page.screenshot({ path: "screenshots/compare-narrow.png" });
@@ -101,7 +129,9 @@ describe("a comparison", () => {
 		calls[0]!.fail(402, { error: { message: `No credit for ${calls[0]!.body.model}.` } });
 		answer(calls[1]!, "The second answer.");
 		calls[2]!.say("The third answer is");
-		await expect.poll(() => stage.page.locator(".expert-friend-status").innerText()).toMatch(/^ ?1 running, 2 waiting$/);
+		await expect
+			.poll(() => stage.page.locator(".expert-friend-status").innerText())
+			.toMatch(/^ ?1 running, 2 waiting$/);
 		expect(new Set(await traces(stage)).size).toBe(1);
 		calls[2]!.cut();
 		await view(stage).getByText("There is no credit left").waitFor();
@@ -109,11 +139,21 @@ describe("a comparison", () => {
 		expect(await view(stage).evaluate((element) => element.outerHTML)).not.toMatch(/puppet/i);
 		// The journal may be open in the pane beside.
 		expect(await journalOf(stage)).toEqual([]);
-		expect(await view(stage).getByRole("button", { name: /^Prefer/ }).count()).toBe(2);
-		await columns(stage).filter({ hasText: "The second answer." }).getByRole("button", { name: /^Prefer/ }).click();
+		expect(
+			await view(stage)
+				.getByRole("button", { name: /^Prefer/ })
+				.count(),
+		).toBe(2);
+		await columns(stage)
+			.filter({ hasText: "The second answer." })
+			.getByRole("button", { name: /^Prefer/ })
+			.click();
 		await expect.poll(() => outcomes(stage)).toEqual(["dismissed lost", "dismissed won", "failed -"]);
 		const entries = await journalOf(stage);
-		expect(entries.find(({ outcome }) => outcome === "failed")).toMatchObject({ model: calls[0]!.body.model, failure: "credit" });
+		expect(entries.find(({ outcome }) => outcome === "failed")).toMatchObject({
+			model: calls[0]!.body.model,
+			failure: "credit",
+		});
 		await view(stage).getByRole("button", { name: en.compare.close }).click();
 		await view(stage).waitFor({ state: "detached" });
 		expect(await outcomes(stage)).toHaveLength(3);
@@ -131,7 +171,11 @@ describe("a comparison", () => {
 		const alike = columns(stage).filter({ hasText: "Nothing to change." });
 		expect(await alike.locator(".expert-friend-letter").allInnerTexts()).toHaveLength(2);
 		await alike.getByRole("button", { name: /^Prefer/ }).click();
-		for (const call of [calls[0]!, calls[2]!]) await alike.getByText(`Puppet ${/\/(\w+)/.exec(call.body.model)![1]}`).first().waitFor();
+		for (const call of [calls[0]!, calls[2]!])
+			await alike
+				.getByText(`Puppet ${/\/(\w+)/.exec(call.body.model)![1]}`)
+				.first()
+				.waitFor();
 		await stage.page.screenshot({ path: "screenshots/compare-alike.png" });
 		await expect.poll(() => outcomes(stage)).toEqual(["dismissed lost", "dismissed won", "dismissed won"]);
 	});
@@ -142,7 +186,9 @@ describe("a comparison", () => {
 		const { page } = stage;
 		const name = (): Promise<string | null> => page.evaluate(() => document.activeElement!.getAttribute("aria-label"));
 		for (const call of await compare(stage, friend, true, fr)) answer(call, `De ${call.body.model}.`);
-		await view(stage).getByRole("button", { name: fr.compare.prefer("A") }).waitFor();
+		await view(stage)
+			.getByRole("button", { name: fr.compare.prefer("A") })
+			.waitFor();
 		expect(await page.evaluate(() => document.activeElement!.className)).toContain("expert-friend-compare");
 		await page.keyboard.press("2");
 		expect(await name()).toBe(fr.compare.answer("B"));
@@ -160,7 +206,9 @@ describe("a comparison", () => {
 		await view(stage).getByRole("button", { name: fr.compare.none }).waitFor();
 		await page.keyboard.press("0");
 		await expect.poll(() => outcomes(stage)).toEqual(expect.arrayContaining(["dismissed tie"]));
-		await view(stage).getByText(/1 sans préférence/).waitFor();
+		await view(stage)
+			.getByText(/1 sans préférence/)
+			.waitFor();
 	});
 
 	it("leaves the reader alone while other answers stream, and goes on in the margin", async () => {
@@ -180,14 +228,21 @@ describe("a comparison", () => {
 		expect(await view(stage).evaluate((element) => element.scrollTop)).toBe(400);
 		expect(await page.evaluate(() => getSelection()!.toString())).toBe("The first answer.");
 		// No choice among answers that are still to come.
-		expect(await view(stage).getByRole("button", { name: /^Prefer/ }).count()).toBe(0);
+		expect(
+			await view(stage)
+				.getByRole("button", { name: /^Prefer/ })
+				.count(),
+		).toBe(0);
 		calls[1]!.say("answer.");
 		calls[1]!.end();
 		await view(stage).getByText("The second answer.").waitFor();
 		const running = columns(stage).filter({ has: page.getByRole("button", { name: en.margin.cancel, exact: true }) });
 		await press(running, en.margin.cancel);
 		await view(stage).getByText(en.margin.cancelledEmpty).waitFor();
-		await press(columns(stage).filter({ hasText: "The second answer." }), en.compare.prefer(`Puppet ${/\/(\w+)/.exec(calls[1]!.body.model)![1]}`));
+		await press(
+			columns(stage).filter({ hasText: "The second answer." }),
+			en.compare.prefer(`Puppet ${/\/(\w+)/.exec(calls[1]!.body.model)![1]}`),
+		);
 		await press(columns(stage).filter({ hasText: "The second answer." }), en.compare.goOn);
 		await cards(stage).filter({ hasText: "The second answer." }).waitFor();
 		await press(view(stage), en.compare.close);
@@ -195,14 +250,23 @@ describe("a comparison", () => {
 		expect(await cards(stage).count()).toBe(1);
 		await press(cards(stage), en.margin.keep);
 		await expect.poll(() => stage.readNote("A.md")).toContain("> The second answer.");
-		await expect.poll(async () => (await journalOf(stage)).filter(({ outcome, comparison }) => outcome === "kept" && comparison?.preference === "won").length).toBe(1);
+		await expect
+			.poll(
+				async () =>
+					(await journalOf(stage)).filter(
+						({ outcome, comparison }) => outcome === "kept" && comparison?.preference === "won",
+					).length,
+			)
+			.toBe(1);
 		expect(stage.errors).toEqual([]);
 	});
 
 	it("of words asks the chosen models at once in the list of words, which names who proposed what", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
+		await expect
+			.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists"))))
+			.toBe(true);
 		await select(stage, "second", "The second passage");
 		await run(stage, "compare");
 		const modal = stage.page.locator(".modal");
@@ -212,7 +276,11 @@ describe("a comparison", () => {
 		await modal.getByText(/3 models together: \$/).waitFor();
 		expect(await modal.getByRole("checkbox", { name: en.compare.blind }).isVisible()).toBe(false);
 		await modal.getByRole("button", { name: en.ask.send, exact: true }).click();
-		const said = [["The last passage is there.", "The next passage is there."], ["The last passage is there."], ["The other passage is there."]];
+		const said = [
+			["The last passage is there.", "The next passage is there."],
+			["The last passage is there."],
+			["The other passage is there."],
+		];
 		const names: string[] = [];
 		for (const sentences of said) {
 			const call = await friend.next();
@@ -221,9 +289,13 @@ describe("a comparison", () => {
 		}
 		expect(new Set(names).size).toBe(3);
 		const options = stage.page.locator(".expert-friend-words [role=option]");
-		await expect.poll(() => options.allInnerTexts().then((all) => all.map((text) => text.replace(/\s+/g, " ")))).toEqual([
-			expect.stringContaining(`${names[0]}, ${names[1]}`) as string, expect.stringMatching(new RegExp(`next.* ${names[0]}$`)) as string, expect.stringMatching(new RegExp(`other.* ${names[2]}$`)) as string,
-		]);
+		await expect
+			.poll(() => options.allInnerTexts().then((all) => all.map((text) => text.replace(/\s+/g, " "))))
+			.toEqual([
+				expect.stringContaining(`${names[0]}, ${names[1]}`) as string,
+				expect.stringMatching(new RegExp(`next.* ${names[0]}$`)) as string,
+				expect.stringMatching(new RegExp(`other.* ${names[2]}$`)) as string,
+			]);
 		await stage.page.screenshot({ path: "screenshots/compare-words.png" });
 		await options.first().click();
 		await expect.poll(() => stage.readNote("A.md")).toContain(`> [!ai]- ${names[0]} · Other words`);

@@ -13,9 +13,30 @@ import type { Stage } from "./stage";
 /** A note that nobody asks about. */
 export const other = "Another note, of which nobody asks anything.\n";
 
-/** What may happen, and how often beside the others. `elsewhere`: another program writes; `reload`: the plugin is loaded again; `regret`: dismissed and taken back. */
+/**
+ * What may happen, and how often beside the others. `elsewhere`: another program writes; `reload`: the plugin is
+ * loaded again; `regret`: dismissed and taken back.
+ */
 const weights = {
-	type: 4, delete: 2, wipe: 1, move: 1, ask: 5, chunk: 5, end: 3, cut: 1, cancel: 1, keep: 5, dismiss: 1, regret: 1, undo: 6, redo: 4, rename: 1, away: 2, back: 3, elsewhere: 2, reload: 1,
+	type: 4,
+	delete: 2,
+	wipe: 1,
+	move: 1,
+	ask: 5,
+	chunk: 5,
+	end: 3,
+	cut: 1,
+	cancel: 1,
+	keep: 5,
+	dismiss: 1,
+	regret: 1,
+	undo: 6,
+	redo: 4,
+	rename: 1,
+	away: 2,
+	back: 3,
+	elsewhere: 2,
+	reload: 1,
 } as const;
 
 export type Kind = keyof typeof weights;
@@ -44,7 +65,11 @@ export class Desk {
 	/** What was done, to be read when it went wrong. */
 	readonly log: string[] = [];
 
-	constructor(private readonly stage: Stage, private readonly friend: Puppet, panes: number) {
+	constructor(
+		private readonly stage: Stage,
+		private readonly friend: Puppet,
+		panes: number,
+	) {
 		this.away = Array.from({ length: panes }, () => false);
 	}
 
@@ -53,13 +78,29 @@ export class Desk {
 		const shown = this.away[any % this.away.length] === false;
 		const running = this.note.asked.filter((one) => one.state === "running");
 		const can: Readonly<Partial<Record<Kind, boolean>>> = {
-			type: shown, delete: shown, wipe: shown, move: shown, undo: shown, redo: shown, away: shown, back: !shown,
+			type: shown,
+			delete: shown,
+			wipe: shown,
+			move: shown,
+			undo: shown,
+			redo: shown,
+			away: shown,
+			back: !shown,
 			ask: shown && this.note.asked.length < 12 && running.length < atOnce,
 			chunk: running.length > 0,
-			...Object.fromEntries((["end", "cut", "cancel"] as const).map((kind) => [kind, running.some(({ text }) => text !== "")])),
-			...Object.fromEntries((["keep", "dismiss", "regret"] as const).map((kind) => [kind, this.note.asked.some(({ state }) => state === "ended")])),
+			...Object.fromEntries(
+				(["end", "cut", "cancel"] as const).map((kind) => [kind, running.some(({ text }) => text !== "")]),
+			),
+			...Object.fromEntries(
+				(["keep", "dismiss", "regret"] as const).map((kind) => [
+					kind,
+					this.note.asked.some(({ state }) => state === "ended"),
+				]),
+			),
 		};
-		const kinds = (Object.keys(weights) as Kind[]).filter((kind) => can[kind] !== false).flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
+		const kinds = (Object.keys(weights) as Kind[])
+			.filter((kind) => can[kind] !== false)
+			.flatMap((kind) => Array.from({ length: weights[kind] }, () => kind));
 		return kinds[chosen % kinds.length]!;
 	}
 
@@ -71,25 +112,43 @@ export class Desk {
 		const pick = <T>(list: readonly T[]): T | undefined => list[a % Math.max(1, list.length)];
 		this.log.push(`${kind} in ${pane}, ${a}, ${b}`);
 		switch (kind) {
-			case "type": return this.type(pane, a, b);
-			case "delete": return this.remove(pane, a, b);
-			case "wipe": return this.wipe(pane, a);
-			case "move": return this.moveLine(pane, a);
-			case "ask": return this.ask(pane, a);
-			case "chunk": return this.chunk(pick(running));
-			case "end": return this.end(pick(speaking), (one) => one.call.end());
-			case "cut": return this.end(pick(speaking), (one) => one.call.cut());
-			case "cancel": return this.cancel(pick(speaking));
-			case "keep": return this.keep(pick(ended), b % 3 === 0);
-			case "dismiss": return this.dismiss(pick(ended), false);
-			case "regret": return this.dismiss(pick(ended), true);
+			case "type":
+				return this.type(pane, a, b);
+			case "delete":
+				return this.remove(pane, a, b);
+			case "wipe":
+				return this.wipe(pane, a);
+			case "move":
+				return this.moveLine(pane, a);
+			case "ask":
+				return this.ask(pane, a);
+			case "chunk":
+				return this.chunk(pick(running));
+			case "end":
+				return this.end(pick(speaking), (one) => one.call.end());
+			case "cut":
+				return this.end(pick(speaking), (one) => one.call.cut());
+			case "cancel":
+				return this.cancel(pick(speaking));
+			case "keep":
+				return this.keep(pick(ended), b % 3 === 0);
+			case "dismiss":
+				return this.dismiss(pick(ended), false);
+			case "regret":
+				return this.dismiss(pick(ended), true);
 			case "undo":
-			case "redo": return this.again(pane, kind);
-			case "rename": return this.rename();
-			case "away": return this.show(pane, "Other.md");
-			case "back": return this.show(pane, this.path);
-			case "elsewhere": return this.writeElsewhere(a, b);
-			case "reload": return this.reload();
+			case "redo":
+				return this.again(pane, kind);
+			case "rename":
+				return this.rename();
+			case "away":
+				return this.show(pane, "Other.md");
+			case "back":
+				return this.show(pane, this.path);
+			case "elsewhere":
+				return this.writeElsewhere(a, b);
+			case "reload":
+				return this.reload();
 		}
 	}
 
@@ -106,7 +165,8 @@ export class Desk {
 		expect(await this.stage.readNote("Other.md")).toBe(other);
 		// What waits would be there after a restart; by now that is nothing.
 		expect((await kept(this.stage)).filter(({ text }) => text !== "")).toEqual([]);
-		// What the browser says by itself when an answer is cut, and when the plugin is loaded again while it makes its notes.
+		// What the browser says by itself when an answer is cut, and when the plugin is loaded again while it makes its
+		// notes.
 		expect(this.stage.errors.filter((error) => !/net::ERR_|status of 409/.test(error))).toEqual([]);
 	}
 
@@ -128,12 +188,21 @@ export class Desk {
 			for (const { record } of standing) expect(record.kept?.answer).toBe(one.text.trim());
 		}
 		// In the margin, and on this device in case all ends now.
-		const waiting = this.note.asked.filter((one) => one.state === "running" || one.state === "ended" || one.state === "silent");
+		const waiting = this.note.asked.filter(
+			(one) => one.state === "running" || one.state === "ended" || one.state === "silent",
+		);
 		await expect.poll(() => cards(this.stage).count()).toBe(waiting.length);
-		for (const one of waiting) if (one.text !== "") expect(await this.card(one).locator(".expert-friend-card-body").innerText()).toBe(one.text.trim());
+		for (const one of waiting)
+			if (one.text !== "")
+				expect(await this.card(one).locator(".expert-friend-card-body").innerText()).toBe(one.text.trim());
 		const stored = await kept(this.stage);
 		expect(stored).toHaveLength(waiting.length);
-		for (const one of waiting) if (one.state === "ended") expect(stored.some(({ text, path }) => text === one.text && path === this.path), one.name).toBe(true);
+		for (const one of waiting)
+			if (one.state === "ended")
+				expect(
+					stored.some(({ text, path }) => text === one.text && path === this.path),
+					one.name,
+				).toBe(true);
 	}
 
 	// The writer's hands.
@@ -167,12 +236,17 @@ export class Desk {
 	}
 
 	private async edit(pane: number, change: Span & { readonly insert: string }): Promise<void> {
-		const before = await this.stage.page.evaluate(([which, from, to, insert]) => {
-			const view = window.app.workspace.getLeavesOfType("markdown")[which]!.view as unknown as { editor: import("obsidian").Editor };
-			const text = view.editor.getValue();
-			view.editor.replaceRange(insert, view.editor.offsetToPos(from), view.editor.offsetToPos(to));
-			return text;
-		}, [pane, change.from, change.to, change.insert] as const);
+		const before = await this.stage.page.evaluate(
+			([which, from, to, insert]) => {
+				const view = window.app.workspace.getLeavesOfType("markdown")[which]!.view as unknown as {
+					editor: import("obsidian").Editor;
+				};
+				const text = view.editor.getValue();
+				view.editor.replaceRange(insert, view.editor.offsetToPos(from), view.editor.offsetToPos(to));
+				return text;
+			},
+			[pane, change.from, change.to, change.insert] as const,
+		);
 		expect(before).toBe(this.note.doc);
 		this.note.changed(change);
 	}
@@ -185,7 +259,8 @@ export class Desk {
 		const insert = this.words(b);
 		await this.stage.writeNote(this.path, doc.slice(0, at) + insert + doc.slice(at));
 		// No editor saw it: a passage whose words it changed can't be found by them.
-		if (!this.away.includes(false)) for (const one of this.note.asked) one.byWords ||= one.passage.from < at && at < one.passage.to;
+		if (!this.away.includes(false))
+			for (const one of this.note.asked) one.byWords ||= one.passage.from < at && at < one.passage.to;
 		this.note.changed({ from: at, to: at, insert });
 		await expect.poll(() => this.text()).toBe(this.note.doc);
 	}
@@ -195,18 +270,30 @@ export class Desk {
 		if (line === null || this.note.doc.slice(line.from, line.to).split(" ").length < 3) return;
 		// A sentence that runs over several lines is asked about whole.
 		const found = passageAt(Text.of(this.note.doc.split("\n")), line.from, line.to, new LineStates());
-		if (!("passage" in found)) throw new Error(`Nothing can be asked about “${this.note.doc.slice(line.from, line.to)}”.`);
+		if (!("passage" in found))
+			throw new Error(`Nothing can be asked about “${this.note.doc.slice(line.from, line.to)}”.`);
 		const { from, to } = found.passage.sentence;
-		await this.stage.page.evaluate(([which, from, to]) => {
-			const leaf = window.app.workspace.getLeavesOfType("markdown")[which]!;
-			const { editor } = leaf.view as unknown as { editor: import("obsidian").Editor };
-			window.app.workspace.setActiveLeaf(leaf, { focus: true });
-			editor.focus();
-			editor.setSelection(editor.offsetToPos(from), editor.offsetToPos(to));
-		}, [pane, line.from, line.to] as const);
+		await this.stage.page.evaluate(
+			([which, from, to]) => {
+				const leaf = window.app.workspace.getLeavesOfType("markdown")[which]!;
+				const { editor } = leaf.view as unknown as { editor: import("obsidian").Editor };
+				window.app.workspace.setActiveLeaf(leaf, { focus: true });
+				editor.focus();
+				editor.setSelection(editor.offsetToPos(from), editor.offsetToPos(to));
+			},
+			[pane, line.from, line.to] as const,
+		);
 		await run(this.stage, "objective-is-it-clear");
 		const call = await this.friend.next();
-		this.note.asked.push({ name: `Answer ${this.note.asked.length + 1}`, call, text: "", state: "running", passage: { from, to, deleted: false }, byWords: false, remembered: false });
+		this.note.asked.push({
+			name: `Answer ${this.note.asked.length + 1}`,
+			call,
+			text: "",
+			state: "running",
+			passage: { from, to, deleted: false },
+			byWords: false,
+			remembered: false,
+		});
 	}
 
 	private async chunk(one: Asked | undefined): Promise<void> {
@@ -248,9 +335,12 @@ export class Desk {
 	private async keep(one: Asked | undefined, isImpatient: boolean): Promise<void> {
 		if (one === undefined) return;
 		const { doc } = this.note;
-		await this.button(one, "Keep").evaluate((button, times) => {
-			for (let n = 0; n < times; n++) (button as HTMLElement).click();
-		}, isImpatient ? 2 : 1);
+		await this.button(one, "Keep").evaluate(
+			(button, times) => {
+				for (let n = 0; n < times; n++) (button as HTMLElement).click();
+			},
+			isImpatient ? 2 : 1,
+		);
 		const atEnd = this.stage.page.getByRole("button", { name: "At the end of the note" });
 		await expect.poll(async () => (await this.card(one).count()) === 0 || (await atEnd.count()) > 0).toBe(true);
 		const lost = (await atEnd.count()) > 0;
@@ -264,7 +354,10 @@ export class Desk {
 		const callout = insertedIn(doc, text);
 		expect(callout, `One insertion and nothing else:\n${text}`).not.toBeNull();
 		const { from, to } = callout!;
-		const lines = text.slice(from, to).split("\n").filter((line) => line !== "");
+		const lines = text
+			.slice(from, to)
+			.split("\n")
+			.filter((line) => line !== "");
 		expect(lines[0]).toMatch(/^> \[!ai\]- Puppet one /);
 		expect(lines.every((line) => line.startsWith(">"))).toBe(true);
 		if (!lost) this.expectAfterPassage(one, doc, from, text.slice(from, to));
@@ -273,11 +366,17 @@ export class Desk {
 		this.note.kept(one, text, { from, to });
 	}
 
-	/** After the block of its passage, with nothing in between but other answers: of the passage that the callout quotes, and of the one asked about. */
+	/**
+	 * After the block of its passage, with nothing in between but other answers: of the passage that the callout
+	 * quotes, and of the one asked about.
+	 */
 	private expectAfterPassage(one: Asked, doc: string, at: number, callout: string): void {
 		const isNext = (end: number): void => {
 			expect(at).toBeGreaterThanOrEqual(end);
-			expect(withoutRecords(doc.slice(end, at)), `${one.name} is not about what stands before it:\n${doc.slice(0, at)}${callout}`).not.toMatch(/\n[ \t]*\n\s*\S/);
+			expect(
+				withoutRecords(doc.slice(end, at)),
+				`${one.name} is not about what stands before it:\n${doc.slice(0, at)}${callout}`,
+			).not.toMatch(/\n[ \t]*\n\s*\S/);
 		};
 		const asked = findRecords(callout.trim())[0]?.record.kept?.question ?? "";
 		const quoted = /“([^]*)”$/.exec(asked)?.[1] ?? "";
@@ -290,22 +389,34 @@ export class Desk {
 	}
 
 	private async again(pane: number, which: "undo" | "redo"): Promise<void> {
-		const text = await this.stage.page.evaluate(([at, what]) => {
-			const { editor } = window.app.workspace.getLeavesOfType("markdown")[at]!.view as unknown as { editor: import("obsidian").Editor };
-			editor[what]();
-			return editor.getValue();
-		}, [pane, which] as const);
+		const text = await this.stage.page.evaluate(
+			([at, what]) => {
+				const { editor } = window.app.workspace.getLeavesOfType("markdown")[at]!.view as unknown as {
+					editor: import("obsidian").Editor;
+				};
+				editor[what]();
+				return editor.getValue();
+			},
+			[pane, which] as const,
+		);
 		expect(this.note.rewound(text), `${which} led to a text that never was:\n${text}`).toBe(true);
 	}
 
 	private async rename(): Promise<void> {
 		const to = `Renamed ${++this.renames}.md`;
-		await this.stage.page.evaluate(([from, name]) => window.app.fileManager.renameFile(window.app.vault.getFileByPath(from)!, name), [this.path, to] as const);
+		await this.stage.page.evaluate(
+			([from, name]) => window.app.fileManager.renameFile(window.app.vault.getFileByPath(from)!, name),
+			[this.path, to] as const,
+		);
 		this.path = to;
 	}
 
 	private async show(pane: number, path: string): Promise<void> {
-		await this.stage.page.evaluate(([at, name]) => window.app.workspace.getLeavesOfType("markdown")[at]!.openFile(window.app.vault.getFileByPath(name)!), [pane, path] as const);
+		await this.stage.page.evaluate(
+			([at, name]) =>
+				window.app.workspace.getLeavesOfType("markdown")[at]!.openFile(window.app.vault.getFileByPath(name)!),
+			[pane, path] as const,
+		);
 		this.away[pane] = path === "Other.md";
 	}
 
@@ -340,7 +451,13 @@ export class Desk {
 	}
 
 	private textIn(pane: number): Promise<string> {
-		return this.stage.page.evaluate((at) => (window.app.workspace.getLeavesOfType("markdown")[at]!.view as unknown as { editor: import("obsidian").Editor }).editor.getValue(), pane);
+		return this.stage.page.evaluate(
+			(at) =>
+				(
+					window.app.workspace.getLeavesOfType("markdown")[at]!.view as unknown as { editor: import("obsidian").Editor }
+				).editor.getValue(),
+			pane,
+		);
 	}
 
 	/** The note as a pane shows it, or else as it is on disk. */

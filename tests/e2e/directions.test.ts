@@ -10,7 +10,9 @@ describe("in a window that runs from right to left", () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;
-		await page.addInitScript(() => window.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl")));
+		await page.addInitScript(() =>
+			window.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl")),
+		);
 		await stage.reload();
 		await expect.poll(() => page.evaluate(() => window.app.workspace.activeEditor?.editor?.cm.textDirection)).toBe(1);
 		await select(stage, "המהיר");
@@ -44,7 +46,11 @@ describe("in a window that runs from right to left", () => {
 		expect(await line.evaluate((element) => getComputedStyle(element, "::after").left)).toBe("-32px");
 		expect(await line.evaluate((element) => getComputedStyle(element, "::before").right)).toBe("-16px");
 		// The answer reads in its own direction.
-		expect(await cards(stage).locator(".expert-friend-card-body p").evaluate((element) => getComputedStyle(element).unicodeBidi)).toBe("plaintext");
+		expect(
+			await cards(stage)
+				.locator(".expert-friend-card-body p")
+				.evaluate((element) => getComputedStyle(element).unicodeBidi),
+		).toBe("plaintext");
 		expect(stage.errors).toEqual([]);
 	});
 });
@@ -52,13 +58,19 @@ describe("in a window that runs from right to left", () => {
 describe("in a low window, as when zoomed in", () => {
 	it("the sentence stays in sight and the keys reach every entry", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n" }, endpoint: friend.url, width: 640, height: 400 });
-		const { page } = stage;
-		const inSight = (): Promise<boolean> => page.evaluate(() => {
-			const { cm } = window.app.workspace.activeEditor!.editor;
-			const box = cm.coordsAtPos(cm.state.doc.toString().indexOf("The old") + 2)!;
-			return document.elementFromPoint(box.left, (box.top + box.bottom) / 2)?.closest(".cm-content") !== null;
+		const stage = await stageOf({
+			vault: { "A.md": "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n" },
+			endpoint: friend.url,
+			width: 640,
+			height: 400,
 		});
+		const { page } = stage;
+		const inSight = (): Promise<boolean> =>
+			page.evaluate(() => {
+				const { cm } = window.app.workspace.activeEditor!.editor;
+				const box = cm.coordsAtPos(cm.state.doc.toString().indexOf("The old") + 2)!;
+				return document.elementFromPoint(box.left, (box.top + box.bottom) / 2)?.closest(".cm-content") !== null;
+			});
 		await select(stage, "tree");
 		await run(stage, "consult");
 		const menu = page.locator(".expert-friend-menu");
@@ -68,10 +80,13 @@ describe("in a low window, as when zoomed in", () => {
 		expect(box.y).toBeGreaterThanOrEqual(0);
 		expect(box.y + box.height).toBeLessThanOrEqual(400);
 		await page.keyboard.press("End");
-		const last = await page.getByRole("menuitem").last().evaluate((element) => {
-			const { x, y, width, height } = element.getBoundingClientRect();
-			return document.elementFromPoint(x + width / 2, y + height / 2)?.closest("[role=menuitem]") === element;
-		});
+		const last = await page
+			.getByRole("menuitem")
+			.last()
+			.evaluate((element) => {
+				const { x, y, width, height } = element.getBoundingClientRect();
+				return document.elementFromPoint(x + width / 2, y + height / 2)?.closest("[role=menuitem]") === element;
+			});
 		expect(last).toBe(true);
 		await page.keyboard.press("Escape");
 		await run(stage, "other-words");
@@ -81,10 +96,13 @@ describe("in a low window, as when zoomed in", () => {
 		await page.getByRole("option").nth(4).waitFor({ state: "attached" });
 		await expect.poll(inSight).toBe(true);
 		await page.keyboard.press("End");
-		const shown = await page.getByRole("option").nth(4).evaluate((element) => {
-			const { x, y, width, height } = element.getBoundingClientRect();
-			return document.elementFromPoint(x + width / 2, y + height / 2)?.closest("[role=option]") === element;
-		});
+		const shown = await page
+			.getByRole("option")
+			.nth(4)
+			.evaluate((element) => {
+				const { x, y, width, height } = element.getBoundingClientRect();
+				return document.elementFromPoint(x + width / 2, y + height / 2)?.closest("[role=option]") === element;
+			});
 		expect(shown).toBe(true);
 	});
 });

@@ -15,9 +15,26 @@ const key = "sk-canary-1234567890abcdef";
 
 type Answer = (response: http.ServerResponse) => void;
 
-const list = (...ids: readonly string[]): Answer => (response) => void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: ids.map((id) => ({ id })) }));
-const fail = (status: number, error: object = {}): Answer => (response) => void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify({ error: { message: "No.", ...error } }));
-const word: Answer = (response) => void response.writeHead(200, { "content-type": "text/event-stream" }).end(`data: ${JSON.stringify({ model: "local-1", choices: [{ index: 0, delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`);
+const list =
+	(...ids: readonly string[]): Answer =>
+	(response) =>
+		void response
+			.writeHead(200, { "content-type": "application/json" })
+			.end(JSON.stringify({ data: ids.map((id) => ({ id })) }));
+const fail =
+	(status: number, error: object = {}): Answer =>
+	(response) =>
+		void response
+			.writeHead(status, { "content-type": "application/json" })
+			.end(JSON.stringify({ error: { message: "No.", ...error } }));
+const word: Answer = (response) =>
+	void response
+		.writeHead(200, { "content-type": "text/event-stream" })
+		.end(
+			"data: " +
+				`${JSON.stringify({ model: "local-1", choices: [{ index: 0, delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\ndata: ` +
+				"[DONE]\n\n",
+		);
 
 interface Server {
 	readonly url: string;
@@ -43,39 +60,109 @@ async function server(chat: Answer, models: Answer = list("local-1", "local-2"),
 	return Object.assign(made, { url: `http://127.0.0.1:${(one.address() as AddressInfo).port}/v1` });
 }
 
-const settings = (baseUrl: string, change: object = {}, more: object = {}): object => ({ endpoints: [{ id: "demo", preset: "custom", name: "Demo", baseUrl, secret: "", ...change }], model: { endpoint: "demo", model: "local-1" }, ...more });
+const settings = (baseUrl: string, change: object = {}, more: object = {}): object => ({
+	endpoints: [{ id: "demo", preset: "custom", name: "Demo", baseUrl, secret: "", ...change }],
+	model: { endpoint: "demo", model: "local-1" },
+	...more,
+});
 
-const openSettings = (stage: Stage): Promise<void> => stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+const openSettings = (stage: Stage): Promise<void> =>
+	stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
 const closeSettings = async (stage: Stage): Promise<void> => {
 	await stage.page.keyboard.press("Escape");
 	await stage.page.locator(".mod-settings").waitFor({ state: "detached" });
 };
 const said = (stage: Stage): Locator => stage.page.locator(".expert-friend-settings-status");
-const test = (stage: Stage, words: InterfaceWords = en): Promise<void> => stage.page.getByRole("button", { name: words.settings.test, exact: true }).click();
+const test = (stage: Stage, words: InterfaceWords = en): Promise<void> =>
+	stage.page.getByRole("button", { name: words.settings.test, exact: true }).click();
 
 const { checks, startServer, allowPages, getModel } = en.settings;
 
 describe("the test of an endpoint", () => {
-	it.each<[string, { readonly chat: Answer; readonly models?: Answer; readonly pages?: boolean; readonly change?: object; readonly more?: object; readonly words: string }]>([
+	it.each<
+		[
+			string,
+			{
+				readonly chat: Answer;
+				readonly models?: Answer;
+				readonly pages?: boolean;
+				readonly change?: object;
+				readonly more?: object;
+				readonly words: string;
+			},
+		]
+	>([
 		["it works", { chat: word, words: checks.ok }],
-		["Ollama refuses pages", { chat: word, pages: false, change: { preset: "ollama" }, words: `${checks.whole} ${allowPages.ollama("app://obsidian.md*")}` }],
-		["LM Studio refuses pages", { chat: word, pages: false, change: { preset: "lmstudio" }, words: `${checks.whole} ${allowPages.lmstudio}` }],
-		["llama.cpp refuses pages", { chat: word, pages: false, change: { preset: "llamacpp" }, words: `${checks.whole} ${allowPages.llamacpp("app://obsidian.md")}` }],
+		[
+			"Ollama refuses pages",
+			{
+				chat: word,
+				pages: false,
+				change: { preset: "ollama" },
+				words: `${checks.whole} ${allowPages.ollama("app://obsidian.md*")}`,
+			},
+		],
+		[
+			"LM Studio refuses pages",
+			{ chat: word, pages: false, change: { preset: "lmstudio" }, words: `${checks.whole} ${allowPages.lmstudio}` },
+		],
+		[
+			"llama.cpp refuses pages",
+			{
+				chat: word,
+				pages: false,
+				change: { preset: "llamacpp" },
+				words: `${checks.whole} ${allowPages.llamacpp("app://obsidian.md")}`,
+			},
+		],
 		["another endpoint refuses pages", { chat: word, pages: false, words: `${checks.whole} ${allowPages.other}` }],
 		["the key is refused", { chat: fail(401), change: { secret }, words: checks["key-refused"] }],
 		["a key is wanted", { chat: fail(401), words: checks["key-wanted"] }],
 		["there is no credit", { chat: fail(402), change: { secret }, words: checks["no-credit"] }],
 		["the model is not there", { chat: fail(404), models: list("other"), words: checks["no-such-model"]("local-1") }],
-		["Ollama has not fetched the model", { chat: fail(404, { message: "model not found" }), models: list("other"), change: { preset: "ollama" }, words: `${checks["no-such-model"]("local-1")} ${getModel.ollama("local-1")}` }],
+		[
+			"Ollama has not fetched the model",
+			{
+				chat: fail(404, { message: "model not found" }),
+				models: list("other"),
+				change: { preset: "ollama" },
+				words: `${checks["no-such-model"]("local-1")} ${getModel.ollama("local-1")}`,
+			},
+		],
 		["there were too many requests", { chat: fail(429), words: checks.rate }],
-		["it is no model server", { chat: fail(404), models: (response) => void response.end("<html>"), words: checks["not-an-endpoint"] }],
+		[
+			"it is no model server",
+			{ chat: fail(404), models: (response) => void response.end("<html>"), words: checks["not-an-endpoint"] },
+		],
 		["it fails", { chat: fail(500), words: `${en.failures.unavailable} (HTTP 500)` }],
 		["no model is chosen", { chat: fail(500), more: { model: null }, words: checks["choose-model"]("2") }],
-		["no model is chosen, and the key was not tested", { chat: fail(500), models: list("local-1"), change: { secret }, more: { model: null }, words: `The server answers and offers 1 model. Choose it below, then test again. ${checks.keyUntested}` }],
-		["no model is there", { chat: fail(500), models: list(), change: { preset: "lmstudio" }, more: { model: null }, words: `${checks["no-models"]} ${getModel.lmstudio}` }],
+		[
+			"no model is chosen, and the key was not tested",
+			{
+				chat: fail(500),
+				models: list("local-1"),
+				change: { secret },
+				more: { model: null },
+				words: `The server answers and offers 1 model. Choose it below, then test again. ${checks.keyUntested}`,
+			},
+		],
+		[
+			"no model is there",
+			{
+				chat: fail(500),
+				models: list(),
+				change: { preset: "lmstudio" },
+				more: { model: null },
+				words: `${checks["no-models"]} ${getModel.lmstudio}`,
+			},
+		],
 	])("says in words that %s", async (_what, { chat, models, pages, change = {}, more = {}, words }) => {
 		const one = await server(chat, models, pages);
-		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, change, more), secrets: { [secret]: key } });
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			data: settings(one.url, change, more),
+			secrets: { [secret]: key },
+		});
 		await bind(stage, { [secret]: new URL(one.url).origin });
 		await openSettings(stage);
 		expect(await said(stage).getAttribute("role")).toBe("status");
@@ -86,7 +173,10 @@ describe("the test of an endpoint", () => {
 	});
 
 	it.each([
-		["ollama", startServer.ollama], ["lmstudio", startServer.lmstudio], ["llamacpp", startServer.llamacpp("9")], ["custom", startServer.other],
+		["ollama", startServer.ollama],
+		["lmstudio", startServer.lmstudio],
+		["llamacpp", startServer.llamacpp("9")],
+		["custom", startServer.other],
 	] as const)("says how a server is started that is not there: %s", async (preset, remedy) => {
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings("http://127.0.0.1:9/v1", { preset }) });
 		await openSettings(stage);
@@ -96,7 +186,12 @@ describe("the test of an endpoint", () => {
 
 	it("says on a phone that localhost is the phone, and finds nothing there", async () => {
 		const elsewhere = await server(word);
-		const stage = await stageOf({ vault: { "A.md": note }, mobile: true, data: settings("http://localhost:11434/v1", { preset: "ollama" }), local: { lmstudio: elsewhere.url } });
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			mobile: true,
+			data: settings("http://localhost:11434/v1", { preset: "ollama" }),
+			local: { lmstudio: elsewhere.url },
+		});
 		await openSettings(stage);
 		await test(stage);
 		await expect.poll(() => said(stage).innerText()).toBe(`${checks["no-server"]} ${startServer.phone}`);
@@ -116,17 +211,31 @@ describe("the test of an endpoint", () => {
 		expect(await cancel.evaluate((element) => element === document.activeElement)).toBe(true);
 		await cancel.press("Enter");
 		await expect.poll(() => said(stage).innerText()).toBe(fr.settings.checks.cancelled);
-		await expect.poll(() => stage.page.getByRole("button", { name: fr.settings.test, exact: true }).evaluate((element) => element === document.activeElement)).toBe(true);
+		await expect
+			.poll(() =>
+				stage.page
+					.getByRole("button", { name: fr.settings.test, exact: true })
+					.evaluate((element) => element === document.activeElement),
+			)
+			.toBe(true);
 		await hungUp;
 	});
 
 	it("says nothing any more of an address, a key or a model that was changed since", async () => {
 		const one = await server(word);
-		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { secret }), secrets: { [secret]: key } });
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			data: settings(one.url, { secret }),
+			secrets: { [secret]: key },
+		});
 		await bind(stage, { [secret]: new URL(one.url).origin });
 		await openSettings(stage);
 		const field = (label: string): Locator => stage.page.getByLabel(label, { exact: true });
-		for (const [label, value] of [[en.settings.address, `${one.url}/v2`], [en.settings.key, "sk-another-1234567"], [en.settings.modelId, "local-2"]] as const) {
+		for (const [label, value] of [
+			[en.settings.address, `${one.url}/v2`],
+			[en.settings.key, "sk-another-1234567"],
+			[en.settings.modelId, "local-2"],
+		] as const) {
 			await test(stage);
 			await expect.poll(() => said(stage).innerText()).toBe(checks.ok);
 			await field(label).fill(value);
@@ -161,7 +270,12 @@ describe("the test of an endpoint", () => {
 		await expect.poll(() => stage.page.getByText(en.settings.wholePiece).count()).toBe(0);
 		await closeSettings(stage);
 		await ask(stage, sentence);
-		await expect.poll(async () => (await kept(stage)).map(({ status, streamed }) => [status, streamed])).toEqual([["done", false], ["done", true]]);
+		await expect
+			.poll(async () => (await kept(stage)).map(({ status, streamed }) => [status, streamed]))
+			.toEqual([
+				["done", false],
+				["done", true],
+			]);
 	});
 
 	it("is not needed to try again: a button forgets the host, and so does a week", async () => {
@@ -184,7 +298,10 @@ describe("the test of an endpoint", () => {
 		await stage.page.evaluate((week) => {
 			const name = "expert-friend-unstreamed-hosts";
 			const hosts = window.app.loadLocalStorage(name) as Record<string, number>;
-			window.app.saveLocalStorage(name, Object.fromEntries(Object.entries(hosts).map(([host, since]) => [host, since - week])));
+			window.app.saveLocalStorage(
+				name,
+				Object.fromEntries(Object.entries(hosts).map(([host, since]) => [host, since - week])),
+			);
 		}, 7 * 86_400_000);
 		await asked(4);
 		expect(preflights()).toBe(3);
@@ -195,7 +312,11 @@ describe("servers on this computer, in the settings", () => {
 	it("are looked for when the settings open, once, and added at a press", async () => {
 		const ollama = await server(word);
 		const llama = await server(word, list("gemma"));
-		const stage = await stageOf({ vault: { "A.md": note }, data: null, local: { ollama: ollama.url, llamacpp: llama.url } });
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			data: null,
+			local: { ollama: ollama.url, llamacpp: llama.url },
+		});
 		expect(ollama.seen).toEqual([]);
 		await openSettings(stage);
 		const found = stage.page.getByText(en.settings.found("Ollama"));
@@ -204,9 +325,14 @@ describe("servers on this computer, in the settings", () => {
 		await stage.page.getByText(en.settings.foundModels("2")).waitFor();
 		await stage.page.getByText(en.settings.foundModels("1")).waitFor();
 		expect(ollama.seen).toEqual(["GET /v1/models"]);
-		await stage.page.locator(".setting-item", { has: found }).getByRole("button", { name: en.settings.add, exact: true }).click();
+		await stage.page
+			.locator(".setting-item", { has: found })
+			.getByRole("button", { name: en.settings.add, exact: true })
+			.click();
 		await found.waitFor({ state: "detached" });
-		expect(await stage.page.getByLabel(en.settings.address, { exact: true }).inputValue()).toBe("http://localhost:11434/v1");
+		expect(await stage.page.getByLabel(en.settings.address, { exact: true }).inputValue()).toBe(
+			"http://localhost:11434/v1",
+		);
 		expect(await stage.page.getByText(en.settings.found("llama.cpp")).count()).toBe(1);
 		await closeSettings(stage);
 		await openSettings(stage);
@@ -218,7 +344,11 @@ describe("servers on this computer, in the settings", () => {
 	it("do not take the focus of a field that is typed in", async () => {
 		let answer = (): void => undefined;
 		const slow = await server(word, (response) => (answer = () => list("one")(response)));
-		const stage = await stageOf({ vault: { "A.md": note }, data: settings("https://models.example/v1"), local: { ollama: slow.url } });
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			data: settings("https://models.example/v1"),
+			local: { ollama: slow.url },
+		});
 		await openSettings(stage);
 		await expect.poll(() => slow.seen).toEqual(["GET /v1/models"]);
 		const address = stage.page.getByLabel(en.settings.address, { exact: true });
@@ -227,8 +357,17 @@ describe("servers on this computer, in the settings", () => {
 		await address.pressSequentially("2");
 		expect(await address.inputValue()).toBe("https://models.example/v2");
 		await address.press("Tab");
-		await stage.page.getByText(en.settings.found("Ollama")).or(stage.page.getByLabel(en.settings.address, { exact: true })).first().waitFor();
-		await expect.poll(async () => JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "null") as unknown).toMatchObject({ endpoints: [{ baseUrl: "https://models.example/v2" }] });
+		await stage.page
+			.getByText(en.settings.found("Ollama"))
+			.or(stage.page.getByLabel(en.settings.address, { exact: true }))
+			.first()
+			.waitFor();
+		await expect
+			.poll(
+				async () =>
+					JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "null") as unknown,
+			)
+			.toMatchObject({ endpoints: [{ baseUrl: "https://models.example/v2" }] });
 	});
 });
 
@@ -241,16 +380,34 @@ describe("settings that another device changed", () => {
 		await expect.poll(() => address.inputValue()).toBe("https://two.example/v1");
 		const patience = stage.page.getByRole("spinbutton").first();
 		await patience.fill("77");
-		await expect.poll(async () => (await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json")).toContain('"patience": 77');
+		await expect
+			.poll(async () => (await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json"))
+			.toContain('"patience": 77');
 		await writeSettings(stage, settings("https://three.example/v1", {}, { patience: 77 }));
-		await expect.poll(() => stage.page.evaluate(() => (window.app.plugins.plugins["expert-friend"] as unknown as { friend: { settings: { value: { endpoints: { baseUrl: string }[] } } } }).friend.settings.value.endpoints[0]?.baseUrl)).toBe("https://three.example/v1");
+		await expect
+			.poll(() =>
+				stage.page.evaluate(
+					() =>
+						(
+							window.app.plugins.plugins["expert-friend"] as unknown as {
+								friend: { settings: { value: { endpoints: { baseUrl: string }[] } } };
+							}
+						).friend.settings.value.endpoints[0]?.baseUrl,
+				),
+			)
+			.toBe("https://three.example/v1");
 		expect(await patience.evaluate((element) => element === document.activeElement)).toBe(true);
 		expect(await address.inputValue()).toBe("https://two.example/v1");
 		await patience.press("Tab");
 		await expect.poll(() => address.inputValue()).toBe("https://three.example/v1");
 		expect(await patience.inputValue()).toBe("77");
 		// The keys are where Tab brought them.
-		expect(await stage.page.getByRole("spinbutton").nth(1).evaluate((element) => element === document.activeElement)).toBe(true);
+		expect(
+			await stage.page
+				.getByRole("spinbutton")
+				.nth(1)
+				.evaluate((element) => element === document.activeElement),
+		).toBe(true);
 	});
 });
 
@@ -280,7 +437,8 @@ describe("an address that can't be used", () => {
 });
 
 describe("what the rows of an endpoint save", () => {
-	const saved = async (stage: Stage): Promise<unknown> => JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "null");
+	const saved = async (stage: Stage): Promise<unknown> =>
+		JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "null");
 
 	it("leaves alone what other rows changed", async () => {
 		const one = await server(word);
@@ -291,7 +449,15 @@ describe("what the rows of an endpoint save", () => {
 		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ baseUrl: `${one.url}/v2`, budget: 7.5 }] });
 	});
 
-	it.each([["1,000", 3], ["1.000", 3], ["1 000", 1000], ["1\u202f000,50", 1000.5], ["0.125", 0.125], ["0", 3], ["5 €", 3]])("takes %j as a budget, which was 3, for %d", async (typed, budget) => {
+	it.each([
+		["1,000", 3],
+		["1.000", 3],
+		["1 000", 1000],
+		["1\u202f000,50", 1000.5],
+		["0.125", 0.125],
+		["0", 3],
+		["5 €", 3],
+	])("takes %j as a budget, which was 3, for %d", async (typed, budget) => {
 		const one = await server(word);
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { budget: 3 }) });
 		await openSettings(stage);

@@ -12,12 +12,14 @@ const sentence = "The old tree by the wall bears fruit.";
 const note = `A first line.\n\n${sentence}\n`;
 const words = en.settings;
 
-const openSettings = (stage: Stage): Promise<void> => stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+const openSettings = (stage: Stage): Promise<void> =>
+	stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
 const closeSettings = async (stage: Stage): Promise<void> => {
 	await stage.page.keyboard.press("Escape");
 	await stage.page.locator(".mod-settings").waitFor({ state: "detached" });
 };
-const saved = async (stage: Stage): Promise<Partial<Settings>> => JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "{}") as Partial<Settings>;
+const saved = async (stage: Stage): Promise<Partial<Settings>> =>
+	JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "{}") as Partial<Settings>;
 
 /** A gateway that tells neither prices nor costs: every answer took 1,000 tokens in and 100 out. */
 async function gateway(): Promise<string> {
@@ -27,8 +29,15 @@ async function gateway(): Promise<string> {
 		request.resume().on("end", () => {
 			if (request.url?.endsWith("/models")) return void response.end(JSON.stringify({ data: [{ id: "gpt-4o" }] }));
 			response.writeHead(200, { "content-type": "text/event-stream" });
-			response.write(`data: ${JSON.stringify({ model: "gpt-4o", choices: [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }] })}\n\n`);
-			response.end(`data: ${JSON.stringify({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 100 } })}\n\ndata: [DONE]\n\n`);
+			response.write(
+				"data: " +
+					`${JSON.stringify({ model: "gpt-4o", choices: [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }] })}\n\n`,
+			);
+			response.end(
+				"data: " +
+					`${JSON.stringify({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 100 } })}\n\ndata: ` +
+					"[DONE]\n\n",
+			);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -47,15 +56,21 @@ describe("several endpoints of one kind", () => {
 		const addresses = stage.page.getByLabel(words.address, { exact: true });
 		await addresses.nth(0).fill("https://one.example/v1");
 		await addresses.nth(1).fill("https://two.example/v1");
-		await expect.poll(async () => (await saved(stage)).endpoints?.map(({ name }) => name)).toEqual(["one.example", "two.example"]);
+		await expect
+			.poll(async () => (await saved(stage)).endpoints?.map(({ name }) => name))
+			.toEqual(["one.example", "two.example"]);
 		await closeSettings(stage);
 		await openSettings(stage);
 		const names = stage.page.getByLabel(words.name, { exact: true });
 		await names.nth(0).fill("The study");
 		await names.nth(0).press("Tab");
-		await expect.poll(async () => (await saved(stage)).endpoints?.map(({ name }) => name)).toEqual(["The study", "two.example"]);
+		await expect
+			.poll(async () => (await saved(stage)).endpoints?.map(({ name }) => name))
+			.toEqual(["The study", "two.example"]);
 		await stage.page.getByLabel(words.address, { exact: true }).nth(0).fill("https://three.example/v1");
-		await expect.poll(async () => (await saved(stage)).endpoints?.[0]).toMatchObject({ name: "The study", baseUrl: "https://three.example/v1" });
+		await expect
+			.poll(async () => (await saved(stage)).endpoints?.[0])
+			.toMatchObject({ name: "The study", baseUrl: "https://three.example/v1" });
 	});
 });
 
@@ -64,8 +79,13 @@ describe("an endpoint that is removed", () => {
 		const secret = "expert-friend-demo";
 		const url = await gateway();
 		const stage = await stageOf({
-			vault: { "A.md": note }, secrets: { [secret]: "sk-canary-removed-123" },
-			data: { endpoints: [{ id: "demo", preset: "custom", name: "Demo", baseUrl: url, secret }], model: { endpoint: "demo", model: "gpt-4o" }, favourites: [{ endpoint: "demo", model: "gpt-4o" }] },
+			vault: { "A.md": note },
+			secrets: { [secret]: "sk-canary-removed-123" },
+			data: {
+				endpoints: [{ id: "demo", preset: "custom", name: "Demo", baseUrl: url, secret }],
+				model: { endpoint: "demo", model: "gpt-4o" },
+				favourites: [{ endpoint: "demo", model: "gpt-4o" }],
+			},
 		});
 		await bind(stage, { [secret]: new URL(url).origin });
 		await openSettings(stage);
@@ -80,14 +100,23 @@ describe("an endpoint that is removed", () => {
 		await question.getByRole("button", { name: words.remove, exact: true }).press("Enter");
 		await expect.poll(() => saved(stage)).toEqual({});
 		expect(await stage.page.evaluate((id) => window.app.secretStorage.getSecret(id), secret)).toBe("");
-		expect(await stage.page.evaluate(() => JSON.stringify(window.app.loadLocalStorage("expert-friend-key-origins")))).toBe("{}");
+		expect(
+			await stage.page.evaluate(() => JSON.stringify(window.app.loadLocalStorage("expert-friend-key-origins"))),
+		).toBe("{}");
 	});
 });
 
 describe("an endpoint that tells no prices", () => {
 	it("is not taken for free because it stands on this device; a price that is entered counts from then on", async () => {
 		const url = await gateway();
-		const stage = await stageOf({ lang: "fr", vault: { "A.md": note }, data: { endpoints: [{ id: "demo", preset: "custom", name: "Gateway", baseUrl: url, secret: "" }], model: { endpoint: "demo", model: "gpt-4o" } } });
+		const stage = await stageOf({
+			lang: "fr",
+			vault: { "A.md": note },
+			data: {
+				endpoints: [{ id: "demo", preset: "custom", name: "Gateway", baseUrl: url, secret: "" }],
+				model: { endpoint: "demo", model: "gpt-4o" },
+			},
+		});
 		await ask(stage, sentence, isItClear.fr);
 		const first = cards(stage).filter({ hasText: "It is clear." });
 		await expect.poll(() => first.textContent()).toContain(fr.margin.costUnknown);
@@ -99,7 +128,9 @@ describe("an endpoint that tells no prices", () => {
 		await stage.page.getByText(fr.settings.untold).waitFor();
 		await stage.page.getByLabel(`${fr.settings.price}: ${fr.settings.priceIn}`).fill("2,50");
 		await stage.page.getByLabel(`${fr.settings.price}: ${fr.settings.priceOut}`).fill("10");
-		await expect.poll(async () => (await saved(stage)).ownPrices).toMatchObject([{ endpoint: "demo", model: "gpt-4o", input: 2.5, output: 10 }]);
+		await expect
+			.poll(async () => (await saved(stage)).ownPrices)
+			.toMatchObject([{ endpoint: "demo", model: "gpt-4o", input: 2.5, output: 10 }]);
 		await closeSettings(stage);
 		await openSettings(stage);
 		expect(await stage.page.getByLabel(`${fr.settings.price}: ${fr.settings.priceIn}`).inputValue()).toBe("2,5");
@@ -108,6 +139,8 @@ describe("an endpoint that tells no prices", () => {
 
 		await ask(stage, "A first line.", isItClear.fr);
 		// 1,000 tokens at 2.50 and 100 at 10 a million.
-		await expect.poll(async () => (await cards(stage).allTextContents()).join().replace(/\s/g, " ")).toContain("0,0035 $ au prix public du");
+		await expect
+			.poll(async () => (await cards(stage).allTextContents()).join().replace(/\s/g, " "))
+			.toContain("0,0035 $ au prix public du");
 	});
 });

@@ -26,38 +26,111 @@ interface Fault {
 	readonly says?: "unrouted";
 	/** Seconds the endpoint asks to wait, beyond what is waited for unasked. */
 	readonly again?: number;
-	/** Whether the request comes again: the way without CORS, and whenever a browser takes a cut for one of an idle connection. */
+	/**
+	 * Whether the request comes again: the way without CORS, and whenever a browser takes a cut for one of an idle
+	 * connection.
+	 */
 	readonly repeated?: boolean;
 	/** Whether the server goes on talking: it is hung up on. */
 	readonly open?: boolean;
 	readonly answer: (call: Call, key: string) => void;
 }
 
-const error = (key: string, code: number | string, more: object = {}): object => ({ error: { code, message: `Refused for Bearer ${key}, that is ${key} or ${key.slice(0, 8)}****${key.slice(-6)}, ending in ${key.slice(-6)}. See https://${key}@host.example/?api_key=${key}`, ...more } });
+const error = (key: string, code: number | string, more: object = {}): object => ({
+	error: {
+		code,
+		message:
+			`Refused for Bearer ${key}, that is ${key} or ${key.slice(0, 8)}****${key.slice(-6)}, ending in ` +
+			`${key.slice(-6)}. See https://${key}@host.example/?api_key=${key}`,
+		...more,
+	},
+});
 
 const faults: readonly Fault[] = [
 	{ what: "401", kind: "auth", answer: (call, key) => call.fail(401, error(key, 401)) },
 	{ what: "402", kind: "credit", answer: (call, key) => call.fail(402, error(key, 402)) },
-	{ what: "429 for want of money", kind: "credit", answer: (call, key) => call.fail(429, error(key, "insufficient_quota")) },
+	{
+		what: "429 for want of money",
+		kind: "credit",
+		answer: (call, key) => call.fail(429, error(key, "insufficient_quota")),
+	},
 	{ what: "403", kind: "policy", answer: (call, key) => call.fail(403, error(key, 403)) },
-	{ what: "404 as no provider keeps to the data policy", kind: "policy", says: "unrouted", answer: (call, key) => call.fail(404, error(key, 404, { availability: { code: "privacy_restricted" } })) },
+	{
+		what: "404 as no provider keeps to the data policy",
+		kind: "policy",
+		says: "unrouted",
+		answer: (call, key) => call.fail(404, error(key, 404, { availability: { code: "privacy_restricted" } })),
+	},
 	{ what: "413", kind: "context", answer: (call, key) => call.fail(413, error(key, 413)) },
-	{ what: "400 for its length", kind: "context", answer: (call, key) => call.fail(400, error(key, "context_length_exceeded")) },
-	{ what: "400 for a field", kind: "request", answer: (call, key) => call.fail(400, { error: { message: `Unrecognized request argument supplied: stream (${key})` } }) },
-	{ what: "308", kind: "address", answer: (call) => call.fail(308, {}, { location: "https://elsewhere.example/v1/chat/completions" }) },
+	{
+		what: "400 for its length",
+		kind: "context",
+		answer: (call, key) => call.fail(400, error(key, "context_length_exceeded")),
+	},
+	{
+		what: "400 for a field",
+		kind: "request",
+		answer: (call, key) =>
+			call.fail(400, { error: { message: `Unrecognized request argument supplied: stream (${key})` } }),
+	},
+	{
+		what: "308",
+		kind: "address",
+		answer: (call) => call.fail(308, {}, { location: "https://elsewhere.example/v1/chat/completions" }),
+	},
 	{ what: "422", kind: "refused", answer: (call, key) => call.fail(422, error(key, 422)) },
-	{ what: "429 with a long wait", kind: "rate", again: 300, answer: (call, key) => call.fail(429, error(key, 429), { "retry-after": "300" }) },
-	{ what: "503 with a long wait", kind: "overloaded", again: 90, answer: (call, key) => call.fail(503, error(key, 503), { "retry-after": "90" }) },
+	{
+		what: "429 with a long wait",
+		kind: "rate",
+		again: 300,
+		answer: (call, key) => call.fail(429, error(key, 429), { "retry-after": "300" }),
+	},
+	{
+		what: "503 with a long wait",
+		kind: "overloaded",
+		again: 90,
+		answer: (call, key) => call.fail(503, error(key, 503), { "retry-after": "90" }),
+	},
 	{ what: "404", kind: "unavailable", answer: (call, key) => call.fail(404, error(key, 404)) },
 	{ what: "500", kind: "unavailable", answer: (call, key) => call.fail(500, error(key, 500)) },
-	{ what: "a page instead of an answer", kind: "format", answer: (call, key) => call.reply(`<html><title>Sign in</title>${key}</html>`) },
-	{ what: "a page with the key where its detail is cut", kind: "format", answer: (call, key) => call.reply(`<html>${"x".repeat(1000 - 6 - 12)}${key}</html>`) },
-	{ what: "a frame that is no JSON, with the key where its detail is cut", kind: "format", open: true, answer: (call, key) => call.frame("x".repeat(300 - 12) + key) },
+	{
+		what: "a page instead of an answer",
+		kind: "format",
+		answer: (call, key) => call.reply(`<html><title>Sign in</title>${key}</html>`),
+	},
+	{
+		what: "a page with the key where its detail is cut",
+		kind: "format",
+		answer: (call, key) => call.reply(`<html>${"x".repeat(1000 - 6 - 12)}${key}</html>`),
+	},
+	{
+		what: "a frame that is no JSON, with the key where its detail is cut",
+		kind: "format",
+		open: true,
+		answer: (call, key) => call.frame("x".repeat(300 - 12) + key),
+	},
 	{ what: "an end without words", kind: "format", answer: (call) => call.end() },
 	{ what: "a cut before any word", kind: "network", repeated: true, answer: (call) => call.cut() },
 	{ what: "a cut after some words", kind: "network", text: "It is clear, but", answer: (call) => call.cut() },
-	{ what: "an error after some words", kind: "overloaded", text: "It is clear, but", open: true, answer: (call, key) => call.frame(JSON.stringify({ ...error(key, 503), choices: [{ index: 0, delta: { content: "" }, finish_reason: "error" }] })) },
-	{ what: "a refusal after some words", kind: "refused", text: "It is clear, but", answer: (call) => call.frame(JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "content_filter" }] }) + "\n\ndata: [DONE]") },
+	{
+		what: "an error after some words",
+		kind: "overloaded",
+		text: "It is clear, but",
+		open: true,
+		answer: (call, key) =>
+			call.frame(
+				JSON.stringify({ ...error(key, 503), choices: [{ index: 0, delta: { content: "" }, finish_reason: "error" }] }),
+			),
+	},
+	{
+		what: "a refusal after some words",
+		kind: "refused",
+		text: "It is clear, but",
+		answer: (call) =>
+			call.frame(
+				JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "content_filter" }] }) + "\n\ndata: [DONE]",
+			),
+	},
 ];
 
 interface Watched {
@@ -69,20 +142,32 @@ interface Watched {
 async function stageWith(friend: Puppet, lang: "en" | "fr", key: string | null): Promise<Watched> {
 	const endpoint = { id: "demo", preset: "custom", name: "Faulty", baseUrl: friend.url, secret };
 	const stage = await stageOf({
-		vault: { "A.md": note }, lang, ...(key === null ? {} : { secrets: { [secret]: key } }),
-		data: { endpoints: [endpoint], model: { endpoint: "demo", model: "puppet/one-20260101" }, patience: 10, between: 60 },
+		vault: { "A.md": note },
+		lang,
+		...(key === null ? {} : { secrets: { [secret]: key } }),
+		data: {
+			endpoints: [endpoint],
+			model: { endpoint: "demo", model: "puppet/one-20260101" },
+			patience: 10,
+			between: 60,
+		},
 	});
 	const console: string[] = [];
 	stage.page.on("console", (message) => console.push(message.text()));
 	await bind(stage, { [secret]: new URL(friend.url).origin });
 	// From the beginning, the fetching of the list of models included.
 	await stage.reload();
-	await stage.page.evaluate((start) => {
-		const watched = window as unknown as { leaked: boolean };
-		watched.leaked = false;
-		new MutationObserver(() => (watched.leaked ||= document.documentElement.outerHTML.includes(start)))
-			.observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
-	}, (key ?? "").slice(0, 8));
+	await stage.page.evaluate(
+		(start) => {
+			const watched = window as unknown as { leaked: boolean };
+			watched.leaked = false;
+			new MutationObserver(() => (watched.leaked ||= document.documentElement.outerHTML.includes(start))).observe(
+				document,
+				{ subtree: true, childList: true, characterData: true, attributes: true },
+			);
+		},
+		(key ?? "").slice(0, 8),
+	);
 	return { stage, console };
 }
 
@@ -92,13 +177,22 @@ async function expectNoKey({ stage, console }: Watched, key: string): Promise<vo
 	expect(await page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
 	const places = new Map([
 		["the page", await page.evaluate(() => document.documentElement.outerHTML)],
-		...await filesOf(stage),
-		["this device", await page.evaluate(() => Object.entries(window.localStorage).filter(([name]) => !name.endsWith("-secrets")).map(String).join("\n"))],
+		...(await filesOf(stage)),
+		[
+			"this device",
+			await page.evaluate(() =>
+				Object.entries(window.localStorage)
+					.filter(([name]) => !name.endsWith("-secrets"))
+					.map(String)
+					.join("\n"),
+			),
+		],
 		["the console", console.join("\n")],
 		["errors", stage.errors.join("\n")],
 		["what was sent", stage.requests.map((request) => JSON.stringify(request)).join("\n")],
 	]);
-	for (const [name, text] of places) for (const part of [key.slice(0, 8), key.slice(-6)]) expect(text, name).not.toContain(part);
+	for (const [name, text] of places)
+		for (const part of [key.slice(0, 8), key.slice(-6)]) expect(text, name).not.toContain(part);
 }
 
 describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, words, key }) => {
@@ -118,13 +212,21 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 				await page.getByText(text).waitFor();
 			}
 			answer(call, key);
-			const message = (text !== "" && kind === "network" ? words.cut : says === undefined ? words.failures[kind] : words[says]) + (again === undefined ? "" : ` ${words.again(again)}`);
-			await expect.poll(() => {
-				if (repeated) while (taken < friend.calls.length) answer(friend.calls[taken++]!, key);
-				return told(card).innerText();
-			}, { message: what }).toBe(message);
+			const message =
+				(text !== "" && kind === "network" ? words.cut : says === undefined ? words.failures[kind] : words[says]) +
+				(again === undefined ? "" : ` ${words.again(again)}`);
+			await expect
+				.poll(
+					() => {
+						if (repeated) while (taken < friend.calls.length) answer(friend.calls[taken++]!, key);
+						return told(card).innerText();
+					},
+					{ message: what },
+				)
+				.toBe(message);
 			expect(await card.locator(".expert-friend-card-body").innerText(), what).toBe(text);
-			if (text !== "") expect(await card.locator(".expert-friend-card-meta").innerText(), what).toContain(words.margin.incomplete);
+			if (text !== "")
+				expect(await card.locator(".expert-friend-card-meta").innerText(), what).toContain(words.margin.incomplete);
 			if (open) await expect.poll(() => call.aborted, { message: what }).toBe(true);
 			if (text === "") await press(card, words.margin.details);
 			else await more(stage, card, words.margin.details, words);
@@ -140,7 +242,9 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 			await card.waitFor({ state: "detached" });
 		}
 		expect(await stage.readNote("A.md")).toBe(note);
-		await expect.poll(async () => (await journalOf(stage)).map(({ outcome, failure }) => [outcome, failure])).toEqual(faults.map(({ kind, text }) => (text === undefined ? ["failed", kind] : ["dismissed", null])));
+		await expect
+			.poll(async () => (await journalOf(stage)).map(({ outcome, failure }) => [outcome, failure]))
+			.toEqual(faults.map(({ kind, text }) => (text === undefined ? ["failed", kind] : ["dismissed", null])));
 		await expectNoKey(watched, key);
 	});
 
@@ -156,17 +260,21 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 			// Comments are signs that the server lives, not that it answers.
 			call.frame(text === "" ? "" : JSON.stringify({ choices: [{ index: 0, delta: { content: text } }] }));
 			if (text !== "") await stage.page.getByText(text).waitFor();
-			await expect.poll(async () => {
-				await stage.page.clock.fastForward(text === "" ? 11_000 : 61_000);
-				return told(card).innerText();
-			}).toBe(words.failures.timeout);
+			await expect
+				.poll(async () => {
+					await stage.page.clock.fastForward(text === "" ? 11_000 : 61_000);
+					return told(card).innerText();
+				})
+				.toBe(words.failures.timeout);
 			await expect.poll(() => call.aborted).toBe(true);
 			expect(await card.locator(".expert-friend-card-body").innerText()).toBe(text);
 			if (text === "") await press(card, words.margin.dismiss);
 		}
 		await expectNoKey(watched, key);
 		await stage.reload();
-		await expect.poll(() => kept(stage).then((all) => all.map(({ status, text, failure }) => [status, text, failure?.kind]))).toEqual([["partial", "It is clear, but", "timeout"]]);
+		await expect
+			.poll(() => kept(stage).then((all) => all.map(({ status, text, failure }) => [status, text, failure?.kind])))
+			.toEqual([["partial", "It is clear, but", "timeout"]]);
 		expect(await stage.readNote("A.md")).toBe(note);
 	});
 
@@ -194,7 +302,9 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		await stage.page.clock.install();
 		await ask(stage, sentence, isItClear[lang]);
 		(await friend.next()).fail(429, error(key, 429), { "retry-after": "40" });
-		await expect.poll(() => told(card).innerText()).toMatch(new RegExp(`^${escapedStart(words.failures.rate)}.*(?:40|39|38)\\u00a0s`));
+		await expect
+			.poll(() => told(card).innerText())
+			.toMatch(new RegExp(`^${escapedStart(words.failures.rate)}.*(?:40|39|38)\\u00a0s`));
 		await stage.page.clock.fastForward(41_000);
 		(await friend.next()).fail(503, error(key, 503), { "retry-after": "50" });
 		await expect.poll(() => told(card).innerText()).toContain(words.failures.overloaded);

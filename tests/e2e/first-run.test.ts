@@ -12,18 +12,35 @@ const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last l
 const sentence = "The old tree by the wall bears fruit.";
 
 /** A server as it runs on a writer's computer: lists models and answers every question in one word. */
-async function local(...models: readonly string[]): Promise<{ readonly url: string; readonly seen: readonly { readonly url: string; readonly body: string; readonly headers: http.IncomingHttpHeaders }[] }> {
+async function local(
+	...models: readonly string[]
+): Promise<{
+	readonly url: string;
+	readonly seen: readonly { readonly url: string; readonly body: string; readonly headers: http.IncomingHttpHeaders }[];
+}> {
 	const seen: { url: string; body: string; headers: http.IncomingHttpHeaders }[] = [];
 	const server = http.createServer((request, response) => {
 		response.setHeader("access-control-allow-origin", "*");
 		response.setHeader("access-control-allow-headers", "*");
 		let body = "";
-		request.setEncoding("utf8").on("data", (piece: string) => (body += piece)).on("end", () => {
-			seen.push({ url: `${request.method} ${request.url}`, body, headers: request.headers });
-			if (request.method !== "POST") return void response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ data: models.map((id) => ({ id })) }));
-			const { model } = JSON.parse(body) as { model: string };
-			response.writeHead(200, { "content-type": "text/event-stream" }).end(`data: ${JSON.stringify({ model, choices: [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }] })}\n\ndata: [DONE]\n\n`);
-		});
+		request
+			.setEncoding("utf8")
+			.on("data", (piece: string) => (body += piece))
+			.on("end", () => {
+				seen.push({ url: `${request.method} ${request.url}`, body, headers: request.headers });
+				if (request.method !== "POST")
+					return void response
+						.writeHead(200, { "content-type": "application/json" })
+						.end(JSON.stringify({ data: models.map((id) => ({ id })) }));
+				const { model } = JSON.parse(body) as { model: string };
+				response
+					.writeHead(200, { "content-type": "text/event-stream" })
+					.end(
+						"data: " +
+							`${JSON.stringify({ model, choices: [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }] })}\n\ndata: ` +
+							"[DONE]\n\n",
+					);
+			});
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 	onTestFinished(() => void server.close().closeAllConnections());
@@ -32,37 +49,53 @@ async function local(...models: readonly string[]): Promise<{ readonly url: stri
 
 const page = (stage: Stage): Locator => stage.page.locator(".expert-friend-page");
 const radio = (stage: Stage, name: string): Locator => page(stage).getByRole("radio", { name, exact: true });
-const saved = async (stage: Stage): Promise<unknown> => JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "null");
+const saved = async (stage: Stage): Promise<unknown> =>
+	JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "null");
 
 describe("a first consultation, without anyone to ask", () => {
-	it.each([["en", en], ["fr", fr]] as const)("opens the page, finds the server on this computer, and goes on with the note: %s", async (lang, words) => {
-		const server = await local("qwen3:14b", "mistral-small3.2:24b");
-		const stage = await stageOf({ vault: { "A.md": note }, data: null, lang, local: { ollama: server.url } });
-		// Nothing is looked for before it is wanted.
-		await stage.page.waitForFunction((id) => id in window.app.commands.commands, `expert-friend:${isItClear[lang]}`);
-		expect(server.seen).toEqual([]);
-		await ask(stage, "tree", isItClear[lang]);
-		await page(stage).waitFor();
-		const found = radio(stage, words.firstRun.here("Ollama"));
-		await found.waitFor();
-		expect(server.seen.map(({ url, headers }) => [url, headers.authorization])).toEqual([["GET /v1/models", undefined]]);
-		expect(await found.getAttribute("aria-checked")).toBe("true");
-		expect(await page(stage).locator(".expert-friend-choice.is-selected").innerText()).toContain(words.firstRun.staysHere);
-		await page(stage).getByLabel(words.firstRun.model("Ollama")).selectOption("mistral-small3.2:24b");
-		await page(stage).getByRole("button", { name: words.firstRun.take, exact: true }).click();
-		await page(stage).getByText(words.firstRun.next("mistral-small3.2:24b", "Ollama")).waitFor();
-		await page(stage).getByRole("button", { name: words.firstRun.goOn("A") }).click();
-		await page(stage).waitFor({ state: "detached" });
-		// The menu stands at the words that were selected.
-		await stage.page.getByRole("menu", { name: words.menu.label }).waitFor();
-		expect(await stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe("tree");
-		await stage.page.keyboard.press("Escape");
-		await ask(stage, sentence, isItClear[lang]);
-		await cards(stage).getByText("It is clear.").waitFor();
-		expect(await saved(stage)).toMatchObject({ endpoints: [{ preset: "ollama", secret: "" }], model: { endpoint: "ollama", model: "mistral-small3.2:24b" } });
-		expect(await stage.readNote("A.md")).toBe(note);
-		expect(stage.errors).toEqual([]);
-	});
+	it.each([
+		["en", en],
+		["fr", fr],
+	] as const)(
+		"opens the page, finds the server on this computer, and goes on with the note: %s",
+		async (lang, words) => {
+			const server = await local("qwen3:14b", "mistral-small3.2:24b");
+			const stage = await stageOf({ vault: { "A.md": note }, data: null, lang, local: { ollama: server.url } });
+			// Nothing is looked for before it is wanted.
+			await stage.page.waitForFunction((id) => id in window.app.commands.commands, `expert-friend:${isItClear[lang]}`);
+			expect(server.seen).toEqual([]);
+			await ask(stage, "tree", isItClear[lang]);
+			await page(stage).waitFor();
+			const found = radio(stage, words.firstRun.here("Ollama"));
+			await found.waitFor();
+			expect(server.seen.map(({ url, headers }) => [url, headers.authorization])).toEqual([
+				["GET /v1/models", undefined],
+			]);
+			expect(await found.getAttribute("aria-checked")).toBe("true");
+			expect(await page(stage).locator(".expert-friend-choice.is-selected").innerText()).toContain(
+				words.firstRun.staysHere,
+			);
+			await page(stage).getByLabel(words.firstRun.model("Ollama")).selectOption("mistral-small3.2:24b");
+			await page(stage).getByRole("button", { name: words.firstRun.take, exact: true }).click();
+			await page(stage).getByText(words.firstRun.next("mistral-small3.2:24b", "Ollama")).waitFor();
+			await page(stage)
+				.getByRole("button", { name: words.firstRun.goOn("A") })
+				.click();
+			await page(stage).waitFor({ state: "detached" });
+			// The menu stands at the words that were selected.
+			await stage.page.getByRole("menu", { name: words.menu.label }).waitFor();
+			expect(await stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe("tree");
+			await stage.page.keyboard.press("Escape");
+			await ask(stage, sentence, isItClear[lang]);
+			await cards(stage).getByText("It is clear.").waitFor();
+			expect(await saved(stage)).toMatchObject({
+				endpoints: [{ preset: "ollama", secret: "" }],
+				model: { endpoint: "ollama", model: "mistral-small3.2:24b" },
+			});
+			expect(await stage.readNote("A.md")).toBe(note);
+			expect(stage.errors).toEqual([]);
+		},
+	);
 });
 
 describe("the page that sets up a friend", () => {
@@ -71,8 +104,19 @@ describe("the page that sets up a friend", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, data: null, local: { llamacpp: server.url } });
 		const { keyboard } = stage.page;
 		await run(stage, "set-up");
-		const [here, router, other] = [radio(stage, en.firstRun.here("llama.cpp")), radio(stage, "OpenRouter"), radio(stage, en.firstRun.other)];
-		const focused = (one: Locator): Promise<void> => expect.poll(() => one.evaluate((element) => element === document.activeElement && element.getAttribute("aria-checked") === "true")).toBe(true);
+		const [here, router, other] = [
+			radio(stage, en.firstRun.here("llama.cpp")),
+			radio(stage, "OpenRouter"),
+			radio(stage, en.firstRun.other),
+		];
+		const focused = (one: Locator): Promise<void> =>
+			expect
+				.poll(() =>
+					one.evaluate(
+						(element) => element === document.activeElement && element.getAttribute("aria-checked") === "true",
+					),
+				)
+				.toBe(true);
 		await focused(here);
 		await keyboard.press("ArrowDown");
 		await focused(router);
@@ -127,7 +171,10 @@ describe("the page that sets up a friend", () => {
 		await page(stage).locator("[data-choice=other] button").click();
 		const form = page(stage).locator("form");
 		await form.getByLabel(en.settings.preset).selectOption("custom");
-		for (const [address, typed, told] of [["http://127.0.0.1:9/v1", "", en.settings.checks["no-server"]], [url, "", en.settings.checks["key-wanted"]]] as const) {
+		for (const [address, typed, told] of [
+			["http://127.0.0.1:9/v1", "", en.settings.checks["no-server"]],
+			[url, "", en.settings.checks["key-wanted"]],
+		] as const) {
 			await form.getByLabel(en.settings.address).fill(address);
 			await form.getByLabel(en.settings.key).fill(typed);
 			await form.getByRole("button", { name: en.firstRun.goOnWithKey }).click();
@@ -168,9 +215,16 @@ describe("the page that sets up a friend", () => {
 		await form.getByRole("button", { name: en.firstRun.goOnWithKey }).click();
 		await stage.page.locator(".suggestion-item").first().waitFor();
 		await stage.page.keyboard.press("Enter");
-		await page(stage).getByText(`Puppet one at ${new URL(friend.url).host}`).waitFor();
-		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ preset: "custom", baseUrl: friend.url }], model: { model: "puppet/one-20260101" } });
-		expect(JSON.stringify([...await filesOf(stage)])).not.toContain(key.slice(0, 12));
+		await page(stage)
+			.getByText(`Puppet one at ${new URL(friend.url).host}`)
+			.waitFor();
+		await expect
+			.poll(() => saved(stage))
+			.toMatchObject({
+				endpoints: [{ preset: "custom", baseUrl: friend.url }],
+				model: { model: "puppet/one-20260101" },
+			});
+		expect(JSON.stringify([...(await filesOf(stage))])).not.toContain(key.slice(0, 12));
 		expect(await stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(key.slice(0, 12));
 		await stage.page.keyboard.press("Escape");
 		await page(stage).waitFor({ state: "detached" });
@@ -195,12 +249,17 @@ describe("the page that sets up a friend", () => {
 		const list = stage.page.getByRole("listbox");
 		await list.getByText("given in to").waitFor();
 		// The sentence is not covered by its list.
-		const [words, surface] = [await tried.boundingBox(), await stage.page.locator(".expert-friend-words").boundingBox()];
+		const [words, surface] = [
+			await tried.boundingBox(),
+			await stage.page.locator(".expert-friend-words").boundingBox(),
+		];
 		expect(surface!.y >= words!.y + words!.height - 8 || surface!.y + surface!.height <= words!.y + 8).toBe(true);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => tried.innerText()).toContain("already given in to too many people.");
 		expect(await tried.innerText()).toContain("> [!ai]-");
-		await expect.poll(async () => (await journalOf(stage)).map(({ outcome, note: of }) => [outcome, of])).toEqual([["adopted", en.firstRun.tryOne]]);
+		await expect
+			.poll(async () => (await journalOf(stage)).map(({ outcome, note: of }) => [outcome, of]))
+			.toEqual([["adopted", en.firstRun.tryOne]]);
 		await stage.page.keyboard.press("Control+z");
 		await expect.poll(() => tried.innerText()).toBe(en.firstRun.sentence);
 		expect(await stage.readNote("A.md")).toBe(note);

@@ -78,7 +78,9 @@ describe("the vault and the editors", () => {
 		expect(await run(stage, textOf(1))).toBe("Zero One two three.\n");
 		expect(await run(stage, `app.workspace.rootSplit.leaves[1].view.editor.getCursor().ch`)).toBe(9);
 		expect(await readFile(path.join(stage.vaultDir, "A.md"), "utf8")).toBe("One two three.\n");
-		await expect.poll(() => readFile(path.join(stage.vaultDir, "A.md"), "utf8"), { timeout: 4000 }).toBe("Zero One two three.\n");
+		await expect
+			.poll(() => readFile(path.join(stage.vaultDir, "A.md"), "utf8"), { timeout: 4000 })
+			.toBe("Zero One two three.\n");
 		expect(stage.errors).toEqual([]);
 	});
 
@@ -88,7 +90,9 @@ describe("the vault and the editors", () => {
 		await run(stage, `app.workspace.activeEditor.editor.setCursor(0, 0)`);
 		await stage.page.keyboard.type("My ");
 		await stage.writeNote("A.md", "First line.\nSecond line.\nThird line, theirs.\n");
-		await expect.poll(() => stage.editorText(), { timeout: 4000 }).toBe("My First line.\nSecond line.\nThird line, theirs.\n");
+		await expect
+			.poll(() => stage.editorText(), { timeout: 4000 })
+			.toBe("My First line.\nSecond line.\nThird line, theirs.\n");
 		expect(await stage.readNote("A.md")).toBe("My First line.\nSecond line.\nThird line, theirs.\n");
 	});
 
@@ -103,10 +107,13 @@ describe("the vault and the editors", () => {
 
 	it("keeps every word when processes, typing and the disk race", async () => {
 		const stage = await open({ vault: { "A.md": "Start.\n" } });
-		await run(stage, `Promise.all(Array.from({ length: 20 }, (_, n) => {
+		await run(
+			stage,
+			`Promise.all(Array.from({ length: 20 }, (_, n) => {
 			if (n % 2 === 0) app.workspace.activeEditor.editor.replaceRange("t" + n + " ", { line: 0, ch: 0 });
 			return app.vault.process(app.vault.getFileByPath("A.md"), (text) => text + "p" + n + "\\n");
-		}))`);
+		}))`,
+		);
 		const note = await stage.readNote("A.md");
 		for (let n = 0; n < 20; n++) expect(note).toContain(`p${n}\n`);
 		for (let n = 0; n < 20; n += 2) expect(note).toContain(`t${n} `);
@@ -129,7 +136,9 @@ describe("the vault and the editors", () => {
 		await run(stage, `window.firstView = app.workspace.activeEditor`);
 		await run(stage, `app.workspace.activeEditor.editor.replaceSelection("x")`);
 		await run(stage, `app.workspace.getLeaf(false).openFile(app.vault.getFileByPath("B.md"))`);
-		expect(await run(stage, `window.firstView === app.workspace.activeEditor && window.firstView.file.path`)).toBe("B.md");
+		expect(await run(stage, `window.firstView === app.workspace.activeEditor && window.firstView.file.path`)).toBe(
+			"B.md",
+		);
 		expect(await readFile(path.join(stage.vaultDir, "A.md"), "utf8")).toBe("xA.\n");
 		await run(stage, `app.workspace.activeEditor.editor.undo()`);
 		expect(await stage.editorText()).toBe("B.\n");
@@ -141,7 +150,10 @@ describe("the vault and the editors", () => {
 		const stage = await open({ vault: { "A.md": "A.\n", "Folder/C.md": "C.\n" }, open: "Folder/C.md" });
 		await run(stage, `window.seen = []; app.vault.on("rename", (file, old) => window.seen.push([file.path, old]))`);
 		await run(stage, `app.fileManager.renameFile(app.vault.getFolderByPath("Folder"), "Place")`);
-		expect(await run(stage, `window.seen`)).toEqual([["Place", "Folder"], ["Place/C.md", "Folder/C.md"]]);
+		expect(await run(stage, `window.seen`)).toEqual([
+			["Place", "Folder"],
+			["Place/C.md", "Folder/C.md"],
+		]);
 		expect(await run(stage, `app.workspace.getActiveFile().path`)).toBe("Place/C.md");
 		await run(stage, `app.workspace.activeEditor.editor.replaceSelection("y")`);
 		expect(await stage.readNote("Place/C.md")).toBe("yC.\n");
@@ -152,24 +164,35 @@ describe("the vault and the editors", () => {
 
 	it("reports what others create, change and rename on disk", async () => {
 		const stage = await open({ vault: { "A.md": "A.\n" } });
-		await run(stage, `window.seen = []; for (const name of ["create", "modify", "delete"]) app.vault.on(name, (file) => window.seen.push(name + " " + file.path))`);
+		await run(
+			stage,
+			`window.seen = []; for (const name of ["create", "modify", "delete"]) app.vault.on(name, (file) => ` +
+				`window.seen.push(name + " " + file.path))`,
+		);
 		await writeFile(path.join(stage.vaultDir, "New.md"), "# New\n");
 		await expect.poll(() => run(stage, `window.seen`), { timeout: 4000 }).toEqual(["create New.md"]);
 		await expect.poll(() => run(stage, `app.metadataCache.getCache("New.md")?.headings?.[0]?.heading`)).toBe("New");
 		await rename(path.join(stage.vaultDir, "New.md"), path.join(stage.vaultDir, "Newer.md"));
-		await expect.poll(() => run(stage, `window.seen`), { timeout: 4000 }).toEqual(["create New.md", "delete New.md", "create Newer.md"]);
+		await expect
+			.poll(() => run(stage, `window.seen`), { timeout: 4000 })
+			.toEqual(["create New.md", "delete New.md", "create Newer.md"]);
 	});
 
 	it("changes properties without touching the note's body", async () => {
 		const stage = await open({ vault: { "A.md": "---\ntitle: A\n---\nBody  \n\n- x\n" } });
-		await run(stage, `app.fileManager.processFrontMatter(app.vault.getFileByPath("A.md"), (fm) => { fm["ai-consultations"] = 2; })`);
+		await run(
+			stage,
+			`app.fileManager.processFrontMatter(app.vault.getFileByPath("A.md"), (fm) => { fm["ai-consultations"] = 2; })`,
+		);
 		expect(await stage.readNote("A.md")).toBe("---\ntitle: A\nai-consultations: 2\n---\nBody  \n\n- x\n");
 	});
 });
 
 describe("the window", () => {
 	it("shows a callout as a block while the cursor is elsewhere, folded when marked so, and its source inside", async () => {
-		const stage = await open({ vault: { "A.md": "Before.\n\n> [!ai]- Model · Other words\n> **Before:** x\n\nAfter.\n" } });
+		const stage = await open({
+			vault: { "A.md": "Before.\n\n> [!ai]- Model · Other words\n> **Before:** x\n\nAfter.\n" },
+		});
 		const callout = stage.page.locator(".callout[data-callout=ai]");
 		await expect.poll(() => callout.count()).toBe(1);
 		expect(await callout.locator(".callout-content").isVisible()).toBe(false);
@@ -211,7 +234,8 @@ describe("the window", () => {
 	it("keeps what is typed into settings, refuses what does not validate, and follows conditions", async () => {
 		const stage = await open({ vault: { "A.md": "" }, plugin: busy });
 		await run(stage, `app.setting.openTabById("trial")`);
-		const data = async () => JSON.parse(await readFile(path.join(stage.vaultDir, ".obsidian/plugins/trial/data.json"), "utf8")) as unknown;
+		const data = async () =>
+			JSON.parse(await readFile(path.join(stage.vaultDir, ".obsidian/plugins/trial/data.json"), "utf8")) as unknown;
 		await stage.page.getByLabel("Folder").fill("There");
 		await expect.poll(data).toEqual({ folder: "There" });
 		await stage.page.getByLabel("Folder").fill("The*re");
@@ -228,7 +252,10 @@ describe("the window", () => {
 		await stage.page.getByRole("button", { name: "Back", exact: true }).click();
 		await stage.page.keyboard.press("Escape");
 		expect(await stage.page.getByRole("dialog").count()).toBe(0);
-		await writeFile(path.join(stage.vaultDir, ".obsidian/plugins/trial/data.json"), JSON.stringify({ folder: "Elsewhere" }));
+		await writeFile(
+			path.join(stage.vaultDir, ".obsidian/plugins/trial/data.json"),
+			JSON.stringify({ folder: "Elsewhere" }),
+		);
 		await expect.poll(() => run(stage, `window.trialChanged`), { timeout: 4000 }).toBe(true);
 	});
 
@@ -261,10 +288,16 @@ describe("the window", () => {
 		await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
 		const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
 		try {
-			const plugin = `const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() { window.trial = obsidian; } };`;
+			const plugin =
+				`const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() ` +
+				"{ window.trial = obsidian; } };";
 			const stage = await open({ vault: { "A.md": "" }, plugin });
-			const ask = (path: string, more: string) => run(stage, `trial.requestUrl({ url: "${url}${path}", method: "POST", body: "{}", headers: { Authorization: "Bearer k" }${more} })
-				.then(({ status, json, headers }) => ({ status, json, own: headers["x-own"] }))`);
+			const ask = (path: string, more: string) =>
+				run(
+					stage,
+					`trial.requestUrl({ url: "${url}${path}", method: "POST", body: "{}", headers: { Authorization: "Bearer k" }${more} })
+				.then(({ status, json, headers }) => ({ status, json, own: headers["x-own"] }))`,
+				);
 			expect(await ask("/yes", "")).toEqual({ status: 200, json: { method: "POST", key: "Bearer k" }, own: "yes" });
 			expect(await ask("/no", ", throw: false")).toMatchObject({ status: 404 });
 			await expect(ask("/no", "")).rejects.toThrow("Request failed, status 404");
@@ -275,8 +308,19 @@ describe("the window", () => {
 	});
 
 	it("is a phone when asked", async () => {
-		const stage = await open({ vault: { "A.md": "" }, mobile: true, plugin: `const { Plugin, Platform } = require("obsidian"); module.exports.default = class extends Plugin { onload() { window.trialPlatform = Platform; } };` });
-		expect(await run(stage, `window.trialPlatform.isMobile && !window.trialPlatform.isDesktop && document.body.hasClass("is-mobile")`)).toBe(true);
+		const stage = await open({
+			vault: { "A.md": "" },
+			mobile: true,
+			plugin:
+				`const { Plugin, Platform } = require("obsidian"); module.exports.default = class extends Plugin { ` +
+				"onload() { window.trialPlatform = Platform; } };",
+		});
+		expect(
+			await run(
+				stage,
+				`window.trialPlatform.isMobile && !window.trialPlatform.isDesktop && document.body.hasClass("is-mobile")`,
+			),
+		).toBe(true);
 	});
 });
 
@@ -290,7 +334,14 @@ describe("the plugin's life", () => {
 		expect(await stage.page.locator(".trial-editor").count()).toBe(1);
 
 		await run(stage, `app.plugins.disablePlugin("trial")`);
-		for (const gone of [".trial-editor", "text=Side text", "text=Trial status", "[aria-label='Trial ribbon']", "[data-plugin=trial]"]) expect(await stage.page.locator(gone).count(), gone).toBe(0);
+		for (const gone of [
+			".trial-editor",
+			"text=Side text",
+			"text=Trial status",
+			"[aria-label='Trial ribbon']",
+			"[data-plugin=trial]",
+		])
+			expect(await stage.page.locator(gone).count(), gone).toBe(0);
 		expect(await run(stage, `Object.keys(app.commands.commands).filter((id) => id.startsWith("trial:"))`)).toEqual([]);
 		expect(await run(stage, `app.setting.openTabById("trial")`)).toBeNull();
 		await expect(run(stage, `host.openProtocol("obsidian://trial")`)).rejects.toThrow("Nobody answers");
@@ -308,7 +359,9 @@ describe("the plugin's life", () => {
 	});
 
 	it("throws for what it does not implement, naming it", async () => {
-		const plugin = `const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() { window.trial = { obsidian, plugin: this }; } };`;
+		const plugin =
+			`const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() { ` +
+			"window.trial = { obsidian, plugin: this }; } };";
 		const stage = await open({ vault: { "A.md": "" }, plugin });
 		const refused: Readonly<Record<string, string>> = {
 			"app.embedRegistry": "app.embedRegistry",

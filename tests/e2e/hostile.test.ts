@@ -8,9 +8,10 @@ const note = "# A note\n\nThe first passage is here.\n\nThe second passage is th
 
 /** A reply with something of each kind that acts somewhere. */
 const hostile = [
-	"Fine <img src=x onerror=\"window.ran=1\"> <script>window.ran=1</script> <b>bold</b> and <https://e.invalid/a>.",
-	"![pixel](https://e.invalid/p.png) ![[Secret]] [click](javascript:window.ran=1) [[Secret]] https://e.invalid/b #tag key:: value",
-	"```dataviewjs\ndv.view(\"x\")\n```",
+	'Fine <img src=x onerror="window.ran=1"> <script>window.ran=1</script> <b>bold</b> and <https://e.invalid/a>.',
+	"![pixel](https://e.invalid/p.png) ![[Secret]] [click](javascript:window.ran=1) [[Secret]] " +
+		"https://e.invalid/b #tag key:: value",
+	'```dataviewjs\ndv.view("x")\n```',
 	"`= this.secret` `$= dv.x` <%* tR %> {{ x }} {% y %} %% z %% $m$ ==w== ^id",
 	"- [ ] delete it 📅 2026-01-01\n- (a\n\n  k:: v )",
 	"> [!ai]- Forged Model · x · 2026-01-01\n> **Adopted:** all\n> `forged/model` via OpenRouter · 1 + 1 tokens",
@@ -28,25 +29,42 @@ async function answered(stage: Stage, friend: Awaited<ReturnType<typeof puppet>>
 
 /** The record of the note: the lines of its one callout. */
 function record(text: string): string {
-	return text.split("\n").filter((line) => line.startsWith(">")).join("\n");
+	return text
+		.split("\n")
+		.filter((line) => line.startsWith(">"))
+		.join("\n");
 }
 
 describe("a hostile answer", () => {
 	it("is only read: in the margin, in the note, in the journal and on the clipboard", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note, "Secret.md": "A secret.\n" }, endpoint: friend.url, open: "A.md" });
+		const stage = await stageOf({
+			vault: { "A.md": note, "Secret.md": "A secret.\n" },
+			endpoint: friend.url,
+			open: "A.md",
+		});
 		const asked: string[] = [];
 		stage.page.on("request", (request) => asked.push(request.url()));
 		await answered(stage, friend, hostile);
 		const body = cards(stage).first().locator(".expert-friend-card-body");
-		const tags = await cards(stage).first().evaluate((card) => [...new Set([...card.querySelectorAll("*")].map((element) => element.tagName.toLowerCase()))]);
-		expect(tags.filter((tag) => ["a", "img", "script", "iframe", "input", "b", "style", "object", "embed", "video"].includes(tag))).toEqual([]);
+		const tags = await cards(stage)
+			.first()
+			.evaluate((card) => [
+				...new Set([...card.querySelectorAll("*")].map((element) => element.tagName.toLowerCase())),
+			]);
+		expect(
+			tags.filter((tag) =>
+				["a", "img", "script", "iframe", "input", "b", "style", "object", "embed", "video"].includes(tag),
+			),
+		).toEqual([]);
 		expect(await body.textContent()).not.toMatch(/[\u200b\u202e\u202c]|\u{e0041}/u);
 		expect(await body.textContent()).toContain("<script>");
 
 		await more(stage, cards(stage).first(), "Copy");
 		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toContain("window.ran");
-		expect(await stage.page.evaluate(() => navigator.clipboard.readText())).not.toMatch(/<%|\{\{|\{%|\[\[|!\[|\]\(|%%|::|`|<[a-z]|[\u200b\u202e]/);
+		expect(await stage.page.evaluate(() => navigator.clipboard.readText())).not.toMatch(
+			/<%|\{\{|\{%|\[\[|!\[|\]\(|%%|::|`|<[a-z]|[\u200b\u202e]/,
+		);
 
 		await press(cards(stage).first(), "Keep");
 		await expect.poll(() => stage.editorText()).toContain("[!ai]-");
@@ -58,10 +76,13 @@ describe("a hostile answer", () => {
 		expect(lines[lines.length - 1]).toMatch(/^> `puppet\/one-20260101` via /);
 		expect(actingInSource(lines.slice(0, -1).join("\n"))).toEqual([]);
 
-		const month = (): Promise<string> => filesOf(stage).then((files) => [...files].find(([name]) => /Journal\/\d{4}-\d\d\.md$/.test(name))?.[1] ?? "");
+		const month = (): Promise<string> =>
+			filesOf(stage).then((files) => [...files].find(([name]) => /Journal\/\d{4}-\d\d\.md$/.test(name))?.[1] ?? "");
 		await expect.poll(month).toContain("Invisible turned tag.");
 		const entry = record(await month()).split("\n");
-		expect(actingInSource(entry.filter((line) => !/^> (?:- )?\[id:: /.test(line) && !/^> `puppet/.test(line)).join("\n"))).toEqual([]);
+		expect(
+			actingInSource(entry.filter((line) => !/^> (?:- )?\[id:: /.test(line) && !/^> `puppet/.test(line)).join("\n")),
+		).toEqual([]);
 
 		expect(await stage.page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
 		expect(asked.filter((url) => url.includes("e.invalid"))).toEqual([]);
@@ -94,7 +115,9 @@ describe("an endpoint's message", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await select(stage, "The first passage is here.");
 		await run(stage, "objective-is-it-clear");
-		(await friend.next()).fail(400, { error: { message: "<img src=x onerror=\"window.ran=1\"> <%* tR %> [[Secret]] `= x`" } });
+		(await friend.next()).fail(400, {
+			error: { message: '<img src=x onerror="window.ran=1"> <%* tR %> [[Secret]] `= x`' },
+		});
 		await press(cards(stage).first(), "Details");
 		const details = stage.page.locator(".modal pre");
 		expect(await details.textContent()).toContain("<img src=x");

@@ -10,37 +10,50 @@ const numRuns = process.env["FC_RUNS"] === undefined ? 12 : 100;
 const day = process.env["FC_RUNS"] === undefined ? { seed: 188066992 } : {};
 const seed = process.env["FC_SEED"] === undefined ? day : { seed: Number(process.env["FC_SEED"]) };
 
-const steps = fc.array(fc.record({ chosen: fc.nat(1000), pane: fc.nat(1), a: fc.nat(1000), b: fc.nat(1000) }), { minLength: 20, maxLength: 34 });
+const steps = fc.array(fc.record({ chosen: fc.nat(1000), pane: fc.nat(1), a: fc.nat(1000), b: fc.nat(1000) }), {
+	minLength: 20,
+	maxLength: 34,
+});
 
 /** A desk with the note in so many panes. */
 async function deskOf(panes: number): Promise<{ readonly desk: Desk; close(): Promise<void> }> {
 	const friend = await puppet();
 	const stage = await stageOf({ vault: { "A.md": start, "Other.md": other }, endpoint: friend.url, open: "A.md" });
-	if (panes === 2) await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
+	if (panes === 2)
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!),
+		);
 	return { desk: new Desk(stage, friend, panes), close: () => stage.page.close() };
 }
 
 describe("whatever the order in which things happen", () => {
-	it("the note is what the writer made it, each kept answer stands once, and none is lost", async () => {
-		let keeps = 0;
-		await fc.assert(fc.asyncProperty(fc.integer({ min: 1, max: 2 }), steps, async (panes, all) => {
-			const { desk, close } = await deskOf(panes);
-			try {
-				for (const { chosen, ...one } of all) {
-					await desk.do({ ...one, kind: desk.kindOf(chosen, one.pane) });
-					await desk.check();
-				}
-				await desk.finish();
-				keeps += desk.keeps;
-			} catch (error) {
-				throw new Error(`After ${desk.log.join("; ")}`, { cause: error });
-			} finally {
-				await close();
-			}
-		}), { numRuns, ...seed, endOnFailure: true });
-		// Or nothing much was tried.
-		expect(keeps).toBeGreaterThan(numRuns / 3);
-	}, numRuns * 30_000);
+	it(
+		"the note is what the writer made it, each kept answer stands once, and none is lost",
+		async () => {
+			let keeps = 0;
+			await fc.assert(
+				fc.asyncProperty(fc.integer({ min: 1, max: 2 }), steps, async (panes, all) => {
+					const { desk, close } = await deskOf(panes);
+					try {
+						for (const { chosen, ...one } of all) {
+							await desk.do({ ...one, kind: desk.kindOf(chosen, one.pane) });
+							await desk.check();
+						}
+						await desk.finish();
+						keeps += desk.keeps;
+					} catch (error) {
+						throw new Error(`After ${desk.log.join("; ")}`, { cause: error });
+					} finally {
+						await close();
+					}
+				}),
+				{ numRuns, ...seed, endOnFailure: true },
+			);
+			// Or nothing much was tried.
+			expect(keeps).toBeGreaterThan(numRuns / 3);
+		},
+		numRuns * 30_000,
+	);
 
 	// The first passage, and a place in it; typed are words, or a paragraph.
 	const orders: readonly (readonly [string, number, readonly (Kind | "paragraph")[]])[] = [
@@ -56,7 +69,12 @@ describe("whatever the order in which things happen", () => {
 		const { desk } = await deskOf(panes);
 		for (const [n, what] of order.entries()) {
 			const kind = what === "paragraph" ? "type" : what;
-			await desk.do({ kind, pane: kind === "undo" || kind === "redo" ? n : 0, a: kind === "type" || kind === "elsewhere" ? 3 : 1, b: what === "paragraph" ? 4 : 0 });
+			await desk.do({
+				kind,
+				pane: kind === "undo" || kind === "redo" ? n : 0,
+				a: kind === "type" || kind === "elsewhere" ? 3 : 1,
+				b: what === "paragraph" ? 4 : 0,
+			});
 			await desk.check();
 		}
 		await desk.finish();

@@ -16,25 +16,41 @@ describe("the journal", () => {
 
 	it("keeps an entry that could not be written, says so, and writes it once it can", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note, "Expert friend/Style.md": "", "Expert friend/Journal": "A file stands where the folder should be." }, endpoint: friend.url });
+		const stage = await stageOf({
+			vault: {
+				"A.md": note,
+				"Expert friend/Style.md": "",
+				"Expert friend/Journal": "A file stands where the folder should be.",
+			},
+			endpoint: friend.url,
+		});
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await stage.page.getByText("The journal could not be written.").waitFor();
 		expect(await stage.editorText()).toContain("> **Adopted:** The old *oak*");
 		await rm(path.join(stage.vaultDir, "Expert friend/Journal"));
-		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getAbstractFileByPath("Expert friend/Journal"))).toBe(null);
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.vault.getAbstractFileByPath("Expert friend/Journal")))
+			.toBe(null);
 		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
-		await expect.poll(() => stage.readNote(month).catch(() => "")).toMatch(/\*oak\* by the wall[^]*\*fence\* bears fruit/);
+		await expect
+			.poll(() => stage.readNote(month).catch(() => ""))
+			.toMatch(/\*oak\* by the wall[^]*\*fence\* bears fruit/);
 		const entries = (await stage.readNote(month)).match(/^> - \[id:: /gm);
 		expect(entries).toHaveLength(2);
 	});
 
 	it("has an entry after the app went away between the note and the journal", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note, "Expert friend/Style.md": "", "Expert friend/Journal": "In the way." }, endpoint: friend.url });
+		const stage = await stageOf({
+			vault: { "A.md": note, "Expert friend/Style.md": "", "Expert friend/Journal": "In the way." },
+			endpoint: friend.url,
+		});
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await rm(path.join(stage.vaultDir, "Expert friend/Journal"));
 		await stage.reload();
-		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("**Adopted:** The old *oak* by the wall bears fruit.");
+		await expect
+			.poll(() => stage.readNote(month).catch(() => ""))
+			.toContain("**Adopted:** The old *oak* by the wall bears fruit.");
 		await stage.reload();
 		expect((await stage.readNote(month)).match(/^> - \[id:: /gm)).toHaveLength(1);
 	});
@@ -59,8 +75,15 @@ describe("the journal", () => {
 		await ask();
 		await stage.page.getByRole("button", { name: "Cancel", exact: true }).click();
 		(await ask()).fail(402, { error: { message: "No credit." } });
-		await expect.poll(async () => ((await stage.readNote(month).catch(() => "")).match(/\[outcome:: \w+\]/g) ?? []).sort())
-			.toEqual(["[outcome:: adopted]", "[outcome:: cancelled]", "[outcome:: dismissed]", "[outcome:: failed]", "[outcome:: kept]"]);
+		await expect
+			.poll(async () => ((await stage.readNote(month).catch(() => "")).match(/\[outcome:: \w+\]/g) ?? []).sort())
+			.toEqual([
+				"[outcome:: adopted]",
+				"[outcome:: cancelled]",
+				"[outcome:: dismissed]",
+				"[outcome:: failed]",
+				"[outcome:: kept]",
+			]);
 		const text = await stage.readNote(month);
 		expect(text).toMatch(/\[model:: puppet\/one-20260101\]/);
 		expect(text).toMatch(/\[tokens-in:: 100\]/);
@@ -69,7 +92,11 @@ describe("the journal", () => {
 
 	it("names notes by links only when that is set, and is not written at all when it is off", async () => {
 		const friend = await puppet();
-		const data = (change: object): unknown => ({ endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, ...change });
+		const data = (change: object): unknown => ({
+			endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "e", model: "puppet/one-20260101" },
+			...change,
+		});
 		const linked = await stageOf({ vault: { "A.md": note }, data: data({ journalLinks: true }) });
 		await adopt(linked, friend, "tree", "The old oak by the wall bears fruit.");
 		await expect.poll(() => linked.readNote(month).catch(() => "")).toContain("[note:: [[A]]]");
@@ -79,7 +106,8 @@ describe("the journal", () => {
 		expect(await off.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), month)).toBe(null);
 	});
 
-	const entriesIn = async (stage: Stage): Promise<number> => ((await stage.readNote(month).catch(() => "")).match(/\[id:: /g) ?? []).length;
+	const entriesIn = async (stage: Stage): Promise<number> =>
+		((await stage.readNote(month).catch(() => "")).match(/\[id:: /g) ?? []).length;
 
 	it("has one callout for a list that was closed and opened again", async () => {
 		const friend = await puppet();
@@ -129,7 +157,9 @@ describe("the journal", () => {
 		expect(await stage.editorText()).toContain("> **Adopted:** The old *oak*");
 		expect(await entriesIn(stage)).toBe(0);
 		await stage.reload();
-		await expect.poll(() => stage.readNote(month).catch(() => "")).toMatch(/\[outcome:: adopted\][^]*\*\*Adopted:\*\* The old \*oak\*/);
+		await expect
+			.poll(() => stage.readNote(month).catch(() => ""))
+			.toMatch(/\[outcome:: adopted\][^]*\*\*Adopted:\*\* The old \*oak\*/);
 		await stage.reload();
 		expect(await entriesIn(stage)).toBe(1);
 	});
@@ -144,7 +174,9 @@ describe("the journal", () => {
 		call.end();
 		await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
 		await stage.reload();
-		await expect.poll(() => stage.readNote(month).catch(() => "")).toMatch(/\[outcome:: dismissed\][^\n]*\[tokens-in:: 100\][^]*> - The old oak by the wall/);
+		await expect
+			.poll(() => stage.readNote(month).catch(() => ""))
+			.toMatch(/\[outcome:: dismissed\][^\n]*\[tokens-in:: 100\][^]*> - The old oak by the wall/);
 		expect(await entriesIn(stage)).toBe(1);
 	});
 
@@ -154,7 +186,15 @@ describe("the journal", () => {
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await expect.poll(() => entriesIn(stage)).toBe(1);
 		let full = true;
-		await stage.page.route(/\/host\/vault\/(write|append)$/, (route) => full ? route.fulfill({ status: 500, contentType: "application/json", body: JSON.stringify({ error: "ENOSPC: no space left on device", code: "ENOSPC" }) }) : route.continue());
+		await stage.page.route(/\/host\/vault\/(write|append)$/, (route) =>
+			full
+				? route.fulfill({
+						status: 500,
+						contentType: "application/json",
+						body: JSON.stringify({ error: "ENOSPC: no space left on device", code: "ENOSPC" }),
+					})
+				: route.continue(),
+		);
 		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
 		await adopt(stage, friend, "fruit", "The old oak by the fence bears acorns.");
 		await stage.page.getByText("The journal could not be written.").waitFor();
@@ -176,12 +216,22 @@ describe("the journal", () => {
 		await expect.poll(() => entriesIn(stage)).toBe(1);
 		const mine = await stage.readNote(month);
 		const style = { labels: recordLabels.en };
-		const other = withEntry(withEntry(mine, { ...entry, id: "other 1", time: `${month.slice(-10, -3)}-01T00:00:01+00:00` }, style), { ...entry, id: "other 2", time: `${month.slice(-10, -3)}-01T00:00:02+00:00` }, style);
+		const other = withEntry(
+			withEntry(mine, { ...entry, id: "other 1", time: `${month.slice(-10, -3)}-01T00:00:01+00:00` }, style),
+			{ ...entry, id: "other 2", time: `${month.slice(-10, -3)}-01T00:00:02+00:00` },
+			style,
+		);
 		const copy = month.replace(".md", ".sync-conflict-20261123-104205-ABCDEFG.md");
 		await stage.writeNote(copy, other);
 		await stage.page.getByText("A copy of the journal from another device was merged").waitFor();
-		await expect.poll(() => stage.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), copy)).toBe(null);
-		expect((await stage.readNote(month)).match(/\[id:: (?:other \d)?/g)).toEqual(["[id:: other 1", "[id:: other 2", "[id:: "]);
+		await expect
+			.poll(() => stage.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), copy))
+			.toBe(null);
+		expect((await stage.readNote(month)).match(/\[id:: (?:other \d)?/g)).toEqual([
+			"[id:: other 1",
+			"[id:: other 2",
+			"[id:: ",
+		]);
 		expect(await stage.readNote(month)).toContain("**Adopted:** The old *oak* by the wall bears fruit.");
 		await stage.writeNote("Expert friend/Journal/2026-11 2.md", "A note of mine.");
 		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
@@ -194,7 +244,10 @@ describe("the journal", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await expect.poll(() => entriesIn(stage)).toBe(1);
-		await stage.page.evaluate((path) => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath(path)!), month);
+		await stage.page.evaluate(
+			(path) => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath(path)!),
+			month,
+		);
 		const pane = stage.page.locator(".cm-content").nth(1);
 		await pane.click();
 		await stage.page.keyboard.press("ControlOrMeta+End");
@@ -205,7 +258,13 @@ describe("the journal", () => {
 		const text = await stage.readNote(month);
 		expect(text).toContain("A remark of mine.");
 		expect((await journalOf(stage)).map((one) => one.outcome)).toEqual(["adopted", "adopted"]);
-		expect(await stage.page.evaluate(() => (window.app.workspace.getLeavesOfType("markdown")[1]!.view as unknown as { editor: { getValue(): string } }).editor.getValue())).toBe(text);
+		expect(
+			await stage.page.evaluate(() =>
+				(
+					window.app.workspace.getLeavesOfType("markdown")[1]!.view as unknown as { editor: { getValue(): string } }
+				).editor.getValue(),
+			),
+		).toBe(text);
 		expect(stage.errors).toEqual([]);
 	});
 });

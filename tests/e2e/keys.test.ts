@@ -11,7 +11,10 @@ const sentence = "The old tree by the wall bears fruit.";
 const secret = "expert-friend-demo";
 const key = "sk-canary-1234567890abcdef";
 
-const settingsFor = (baseUrl: string, change: object = {}): object => ({ endpoints: [{ id: "demo", preset: "custom", name: "Demo", baseUrl, secret, ...change }], model: { endpoint: "demo", model: "puppet/one-20260101" } });
+const settingsFor = (baseUrl: string, change: object = {}): object => ({
+	endpoints: [{ id: "demo", preset: "custom", name: "Demo", baseUrl, secret, ...change }],
+	model: { endpoint: "demo", model: "puppet/one-20260101" },
+});
 
 async function openSettings(stage: Stage): Promise<void> {
 	await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
@@ -24,12 +27,14 @@ async function closeSettings(stage: Stage): Promise<void> {
 
 /** Waits until the plugin shows this address in its settings. */
 async function shows(stage: Stage, address: string): Promise<void> {
-	await expect.poll(async () => {
-		await openSettings(stage);
-		const shown = await stage.page.getByLabel(en.settings.address, { exact: true }).inputValue();
-		if (shown !== address) await closeSettings(stage);
-		return shown;
-	}).toBe(address);
+	await expect
+		.poll(async () => {
+			await openSettings(stage);
+			const shown = await stage.page.getByLabel(en.settings.address, { exact: true }).inputValue();
+			if (shown !== address) await closeSettings(stage);
+			return shown;
+		})
+		.toBe(address);
 }
 
 /** Enters a key as a writer does, for the first endpoint. */
@@ -47,14 +52,28 @@ async function answerNext(friend: Puppet): Promise<string | undefined> {
 }
 
 /** A server that notes every request it gets and answers none with more than an empty list. */
-async function listener(): Promise<{ readonly url: string; readonly seen: readonly http.IncomingHttpHeaders[]; close(): void }> {
+async function listener(): Promise<{
+	readonly url: string;
+	readonly seen: readonly http.IncomingHttpHeaders[];
+	close(): void;
+}> {
 	const seen: http.IncomingHttpHeaders[] = [];
 	const server = http.createServer((request, response) => {
 		seen.push(request.headers);
-		response.writeHead(200, { "access-control-allow-origin": "*", "access-control-allow-headers": "*", "content-type": "application/json" }).end('{"data":[]}');
+		response
+			.writeHead(200, {
+				"access-control-allow-origin": "*",
+				"access-control-allow-headers": "*",
+				"content-type": "application/json",
+			})
+			.end('{"data":[]}');
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-	return { url: `http://127.0.0.1:${(server.address() as { port: number }).port}/v1`, seen, close: () => void server.close() };
+	return {
+		url: `http://127.0.0.1:${(server.address() as { port: number }).port}/v1`,
+		seen,
+		close: () => void server.close(),
+	};
 }
 
 describe("a key entered for one server", () => {
@@ -89,7 +108,11 @@ describe("a key entered for one server", () => {
 
 	it("is not kept where it can be none, and is asked for again", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, data: settingsFor(friend.url), secrets: { [secret]: "••••••••" } });
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			data: settingsFor(friend.url),
+			secrets: { [secret]: "••••••••" },
+		});
 		await bind(stage, { [secret]: new URL(friend.url).origin });
 		await openSettings(stage);
 		await stage.page.getByText(en.settings.keyMissing).waitFor();
@@ -103,30 +126,48 @@ describe("a key entered for one server", () => {
 		expect(await answerNext(friend)).toBe(`Bearer ${key}`);
 	});
 
-	it("is held back from everything else that is asked of the new address too: lists of models, the test, another scheme or port", async () => {
-		const [first, second] = [await puppet(), await listener()];
-		try {
-			const stage = await stageOf({ vault: { "A.md": note }, data: settingsFor(first.url), secrets: { [secret]: key } });
-			await bind(stage, { [secret]: new URL(first.url).origin });
-			for (const change of [{ baseUrl: second.url }, { baseUrl: second.url, preset: "openrouter" }, { baseUrl: second.url, id: "other" }, { baseUrl: second.url.replace("127.0.0.1", "localhost") }]) {
-				await writeSettings(stage, { ...settingsFor(change.baseUrl, change), model: { endpoint: change.id ?? "demo", model: "puppet/one-20260101" } });
-				await shows(stage, change.baseUrl);
-				await stage.page.getByRole("button", { name: en.settings.test, exact: true }).click();
-				await expect.poll(() => stage.page.locator(".expert-friend-settings-status").innerText()).toBe(en.settings.checks["key-unconfirmed"]);
-				await closeSettings(stage);
-				// The next start fetches the list of an endpoint it does not know.
-				await stage.reload();
-				await ask(stage, sentence);
-				await expect.poll(() => told(cards(stage).first()).innerText()).toBe(en.failures.key);
-				await press(cards(stage).first(), en.margin.dismiss);
+	it(
+		"is held back from everything else that is asked of the new address too: lists of models, the test, another " +
+			"scheme or port",
+		async () => {
+			const [first, second] = [await puppet(), await listener()];
+			try {
+				const stage = await stageOf({
+					vault: { "A.md": note },
+					data: settingsFor(first.url),
+					secrets: { [secret]: key },
+				});
+				await bind(stage, { [secret]: new URL(first.url).origin });
+				for (const change of [
+					{ baseUrl: second.url },
+					{ baseUrl: second.url, preset: "openrouter" },
+					{ baseUrl: second.url, id: "other" },
+					{ baseUrl: second.url.replace("127.0.0.1", "localhost") },
+				]) {
+					await writeSettings(stage, {
+						...settingsFor(change.baseUrl, change),
+						model: { endpoint: change.id ?? "demo", model: "puppet/one-20260101" },
+					});
+					await shows(stage, change.baseUrl);
+					await stage.page.getByRole("button", { name: en.settings.test, exact: true }).click();
+					await expect
+						.poll(() => stage.page.locator(".expert-friend-settings-status").innerText())
+						.toBe(en.settings.checks["key-unconfirmed"]);
+					await closeSettings(stage);
+					// The next start fetches the list of an endpoint it does not know.
+					await stage.reload();
+					await ask(stage, sentence);
+					await expect.poll(() => told(cards(stage).first()).innerText()).toBe(en.failures.key);
+					await press(cards(stage).first(), en.margin.dismiss);
+				}
+				expect(second.seen.length).toBeGreaterThan(0);
+				expect(second.seen.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
+				expect(JSON.stringify(second.seen)).not.toContain(key);
+			} finally {
+				second.close();
 			}
-			expect(second.seen.length).toBeGreaterThan(0);
-			expect(second.seen.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
-			expect(JSON.stringify(second.seen)).not.toContain(key);
-		} finally {
-			second.close();
-		}
-	});
+		},
+	);
 
 	it("is bound to the address that stands in the settings when it is entered", async () => {
 		const [first, second] = [await puppet(), await puppet()];
@@ -154,7 +195,9 @@ describe("a key entered for one server", () => {
 		const address = stage.page.getByLabel(en.settings.address, { exact: true });
 		await address.fill(right.url);
 		await address.press("Tab");
-		await stage.page.getByRole("button", { name: en.settings.confirmKey(new URL(right.url).origin), exact: true }).click();
+		await stage.page
+			.getByRole("button", { name: en.settings.confirmKey(new URL(right.url).origin), exact: true })
+			.click();
 		await closeSettings(stage);
 		await press(cards(stage), en.margin.tryNow);
 		expect(await answerNext(right)).toBe(`Bearer ${key}`);

@@ -6,16 +6,48 @@ import type { Stage } from "./stage";
 
 const tours = [
 	{
-		lang: "fr", note: "Journal/Bretagne/La maison de Kerouzic.md", within: "La grande maison blanche", word: "maison", otherWords: "Autres mots", clear: "Est-ce clair", list: "Autres mots",
-		second: "La grande demeure blanche que j’ai achetée est belle.", first: "Le grand bâtiment blanc que j’ai acheté est beau.", agreeing: ["Le", "grand", "blanc", "acheté", "beau"], picked: "bâtiment",
-		sentence: "Je suis venu ici pour une raison simple, que je n’ai dite à personne.", answer: "une raison simple", keep: "Garder", dismiss: "Écarter", cancel: "Annuler", adopt: "Adopter",
-		style: "Expert friend/Style.md", objectives: "Expert friend/Objectives", menu: "Consulter votre ami expert",
+		lang: "fr",
+		note: "Journal/Bretagne/La maison de Kerouzic.md",
+		within: "La grande maison blanche",
+		word: "maison",
+		otherWords: "Autres mots",
+		clear: "Est-ce clair",
+		list: "Autres mots",
+		second: "La grande demeure blanche que j’ai achetée est belle.",
+		first: "Le grand bâtiment blanc que j’ai acheté est beau.",
+		agreeing: ["Le", "grand", "blanc", "acheté", "beau"],
+		picked: "bâtiment",
+		sentence: "Je suis venu ici pour une raison simple, que je n’ai dite à personne.",
+		answer: "une raison simple",
+		keep: "Garder",
+		dismiss: "Écarter",
+		cancel: "Annuler",
+		adopt: "Adopter",
+		style: "Expert friend/Style.md",
+		objectives: "Expert friend/Objectives",
+		menu: "Consulter votre ami expert",
 	},
 	{
-		lang: "en", note: "Essays/On keeping a notebook.md", within: "a careful reader", word: "careful", otherWords: "Other words", clear: "Is it clear", list: "Other words",
-		second: "I have always been a patient reader and a careless writer.", first: "I have always been an attentive reader and a careless writer.", agreeing: ["an"], picked: "attentive",
-		sentence: "I have always been a careful reader and a careless writer.", answer: "Yes, it is clear", keep: "Keep", dismiss: "Dismiss", cancel: "Cancel", adopt: "Adopt",
-		style: "Expert friend/Style.md", objectives: "Expert friend/Objectives", menu: "Consult your expert friend",
+		lang: "en",
+		note: "Essays/On keeping a notebook.md",
+		within: "a careful reader",
+		word: "careful",
+		otherWords: "Other words",
+		clear: "Is it clear",
+		list: "Other words",
+		second: "I have always been a patient reader and a careless writer.",
+		first: "I have always been an attentive reader and a careless writer.",
+		agreeing: ["an"],
+		picked: "attentive",
+		sentence: "I have always been a careful reader and a careless writer.",
+		answer: "Yes, it is clear",
+		keep: "Keep",
+		dismiss: "Dismiss",
+		cancel: "Cancel",
+		adopt: "Adopt",
+		style: "Expert friend/Style.md",
+		objectives: "Expert friend/Objectives",
+		menu: "Consult your expert friend",
 	},
 ] as const;
 
@@ -28,13 +60,22 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		const before = await stage.editorText();
 		await page.evaluate((around) => {
 			const editor = window.app.workspace.activeEditor!.editor;
-			editor.scrollIntoView({ from: editor.offsetToPos(editor.getValue().indexOf(around)), to: editor.offsetToPos(editor.getValue().indexOf(around)) }, true);
+			editor.scrollIntoView(
+				{
+					from: editor.offsetToPos(editor.getValue().indexOf(around)),
+					to: editor.offsetToPos(editor.getValue().indexOf(around)),
+				},
+				true,
+			);
 		}, tour.within);
-		const place = await page.evaluate(([around, word]) => {
-			const { cm } = window.app.workspace.activeEditor!.editor;
-			const box = cm.coordsAtPos(cm.state.doc.toString().indexOf(around!) + around!.indexOf(word!) + 1)!;
-			return { x: box.left, y: (box.top + box.bottom) / 2, bottom: box.bottom };
-		}, [tour.within, tour.word]);
+		const place = await page.evaluate(
+			([around, word]) => {
+				const { cm } = window.app.workspace.activeEditor!.editor;
+				const box = cm.coordsAtPos(cm.state.doc.toString().indexOf(around!) + around!.indexOf(word!) + 1)!;
+				return { x: box.left, y: (box.top + box.bottom) / 2, bottom: box.bottom };
+			},
+			[tour.within, tour.word],
+		);
 		await page.mouse.dblclick(place.x, place.y);
 		const chip = page.locator(".expert-friend-chip");
 		await chip.waitFor();
@@ -71,7 +112,12 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		await list.waitFor({ state: "detached" });
 		const adopted = await stage.editorText();
 		expect(adopted).toContain(tour.second);
-		expect(adopted).toMatch(new RegExp(`\\n\\n> \\[!ai\\]- Plume 1 \\(scripted\\) · ${tour.otherWords} · \\d{4}-\\d\\d-\\d\\d\\n(> .*\\n|>\\n)*> \`${id}\` via `));
+		expect(adopted).toMatch(
+			new RegExp(
+				`\\n\\n> \\[!ai\\]- Plume 1 \\(scripted\\) · ${tour.otherWords} · \\d{4}-\\d\\d-\\d\\d\\n(> ` +
+					`.*\\n|>\\n)*> \`${id}\` via `,
+			),
+		);
 		await page.keyboard.press("ControlOrMeta+z");
 		expect(await stage.editorText()).toBe(before);
 		await page.keyboard.press("ControlOrMeta+Shift+z");
@@ -113,12 +159,17 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		const stage = await stageOf({ lang: tour.lang, open: tour.note });
 		const { page } = stage;
 		await stage.selectByPointer(tour.word === "maison" ? "grande maison" : "a careful");
-		const box = (await page.locator(".cm-selectionBackground, .cm-content ::selection").first().boundingBox().catch(() => null))
-			?? await page.evaluate(() => {
+		const box =
+			(await page
+				.locator(".cm-selectionBackground, .cm-content ::selection")
+				.first()
+				.boundingBox()
+				.catch(() => null)) ??
+			(await page.evaluate(() => {
 				const { cm } = window.app.workspace.activeEditor!.editor;
 				const at = cm.coordsAtPos(cm.state.selection.main.from + 2)!;
 				return { x: at.left, y: at.top, width: 4, height: at.bottom - at.top };
-			});
+			}));
 		await page.mouse.click(box.x + 2, box.y + box.height / 2, { button: "right" });
 		await page.locator(".menu").getByText(tour.menu, { exact: true }).click();
 		await page.getByRole("menu", { name: tour.menu }).waitFor();
@@ -126,55 +177,59 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		await page.keyboard.press("Escape");
 	});
 
-	it("asks about a sentence while the writer types above and below, keeps the answer in its place, and dismisses another without a trace", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ lang: tour.lang, open: tour.note, endpoint: friend.url });
-		const { page } = stage;
-		const before = await stage.editorText();
-		await select(stage, tour.sentence);
-		await run(stage, "consult");
-		await page.getByRole("menuitem", { name: tour.clear }).click();
-		const call = await friend.next();
-		call.say("First words");
-		await page.getByText("First words").waitFor();
-		// Above and below the passage, in its own paragraph and in another one.
-		await page.evaluate((sentence) => {
-			const { editor } = window.app.workspace.activeEditor!;
-			editor.focus();
-			editor.setCursor(editor.offsetToPos(editor.getValue().indexOf(sentence) + sentence.length));
-		}, tour.sentence);
-		await page.keyboard.type(" Below it.");
-		call.say(" and more");
-		await page.keyboard.press("ControlOrMeta+Home");
-		for (let line = 0; line < 6; line++) await page.keyboard.press("ArrowDown");
-		await page.keyboard.press("End");
-		await page.keyboard.type(" above");
-		call.say(", all in order.");
-		call.end();
-		const keep = page.getByRole("button", { name: tour.keep, exact: true });
-		await keep.waitFor();
-		const typed = await stage.editorText();
-		expect(typed).toContain(`${tour.sentence} Below it.`);
-		expect(typed.replace(" Below it.", "").replace(" above", "")).toBe(before);
-		await keep.click();
-		await keep.waitFor({ state: "detached" });
-		const kept = await stage.editorText();
-		const paragraph = typed.slice(typed.indexOf(tour.sentence)).split("\n")[0]!;
-		expect(kept).toMatch(new RegExp(`${escaped(paragraph)}\\n\\n> \\[!ai\\]- Puppet one · ${tour.clear}.*\\n`));
-		expect(kept).toContain("> First words and more, all in order.");
-		expect(kept.replace(/\n\n> \[!ai\](?:.*\n)(?:>.*\n?)*?> `puppet\/one.*$/m, "")).toBe(typed);
+	it(
+		"asks about a sentence while the writer types above and below, keeps the answer in its place, and dismisses " +
+			"another without a trace",
+		async () => {
+			const friend = await puppet();
+			const stage = await stageOf({ lang: tour.lang, open: tour.note, endpoint: friend.url });
+			const { page } = stage;
+			const before = await stage.editorText();
+			await select(stage, tour.sentence);
+			await run(stage, "consult");
+			await page.getByRole("menuitem", { name: tour.clear }).click();
+			const call = await friend.next();
+			call.say("First words");
+			await page.getByText("First words").waitFor();
+			// Above and below the passage, in its own paragraph and in another one.
+			await page.evaluate((sentence) => {
+				const { editor } = window.app.workspace.activeEditor!;
+				editor.focus();
+				editor.setCursor(editor.offsetToPos(editor.getValue().indexOf(sentence) + sentence.length));
+			}, tour.sentence);
+			await page.keyboard.type(" Below it.");
+			call.say(" and more");
+			await page.keyboard.press("ControlOrMeta+Home");
+			for (let line = 0; line < 6; line++) await page.keyboard.press("ArrowDown");
+			await page.keyboard.press("End");
+			await page.keyboard.type(" above");
+			call.say(", all in order.");
+			call.end();
+			const keep = page.getByRole("button", { name: tour.keep, exact: true });
+			await keep.waitFor();
+			const typed = await stage.editorText();
+			expect(typed).toContain(`${tour.sentence} Below it.`);
+			expect(typed.replace(" Below it.", "").replace(" above", "")).toBe(before);
+			await keep.click();
+			await keep.waitFor({ state: "detached" });
+			const kept = await stage.editorText();
+			const paragraph = typed.slice(typed.indexOf(tour.sentence)).split("\n")[0]!;
+			expect(kept).toMatch(new RegExp(`${escaped(paragraph)}\\n\\n> \\[!ai\\]- Puppet one · ${tour.clear}.*\\n`));
+			expect(kept).toContain("> First words and more, all in order.");
+			expect(kept.replace(/\n\n> \[!ai\](?:.*\n)(?:>.*\n?)*?> `puppet\/one.*$/m, "")).toBe(typed);
 
-		await select(stage, tour.sentence);
-		await run(stage, "consult");
-		await page.getByRole("menuitem", { name: tour.clear }).click();
-		const second = await friend.next();
-		second.say("Not wanted.");
-		second.end();
-		await page.getByRole("button", { name: tour.dismiss, exact: true }).click();
-		await page.getByText("Not wanted.").waitFor({ state: "detached" });
-		expect(await stage.readNote(tour.note)).toBe(kept);
-		expect(stage.errors).toEqual([]);
-	});
+			await select(stage, tour.sentence);
+			await run(stage, "consult");
+			await page.getByRole("menuitem", { name: tour.clear }).click();
+			const second = await friend.next();
+			second.say("Not wanted.");
+			second.end();
+			await page.getByRole("button", { name: tour.dismiss, exact: true }).click();
+			await page.getByText("Not wanted.").waitFor({ state: "detached" });
+			expect(await stage.readNote(tour.note)).toBe(kept);
+			expect(stage.errors).toEqual([]);
+		},
+	);
 
 	it("reads the style note and the objectives afresh", async () => {
 		const friend = await puppet();
@@ -195,28 +250,50 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		await stage.writeNote("Words I use.md", "A keeper is who keeps a light. See [[Style]] and [[Deeper]].\n");
 		await stage.writeNote("Deeper.md", "Two levels down.\n");
 		await stage.writeNote(tour.style, `${style}\n- Speak as a lighthouse keeper: [[Words I use]].\n`);
-		await stage.writeNote(`${tour.objectives}/Is it true to the sea.md`, "---\nkind: answer\norder: 25\n---\nWould a sailor believe this?\n");
+		await stage.writeNote(
+			`${tour.objectives}/Is it true to the sea.md`,
+			"---\nkind: answer\norder: 25\n---\nWould a sailor believe this?\n",
+		);
 		await select(stage, tour.sentence);
-		await expect.poll(async () => {
-			await run(stage, "consult");
-			const found = await page.getByRole("menuitem", { name: "Is it true to the sea" }).count();
-			await page.keyboard.press("Escape");
-			return found;
-		}).toBe(1);
+		await expect
+			.poll(async () => {
+				await run(stage, "consult");
+				const found = await page.getByRole("menuitem", { name: "Is it true to the sea" }).count();
+				await page.keyboard.press("Escape");
+				return found;
+			})
+			.toBe(1);
 		// Links are known once the app has read the note that has them, a moment after its words.
-		await expect.poll(() => page.evaluate((name) => window.app.metadataCache.getFileCache(window.app.vault.getFileByPath(name)!)?.links?.length, tour.style)).toBe(1);
+		await expect
+			.poll(() =>
+				page.evaluate(
+					(name) => window.app.metadataCache.getFileCache(window.app.vault.getFileByPath(name)!)?.links?.length,
+					tour.style,
+				),
+			)
+			.toBe(1);
 		const body = await ask("Is it true to the sea");
 		expect(body).toContain("Speak as a lighthouse keeper");
 		expect(body).toContain("A keeper is who keeps a light.");
 		expect(body).not.toContain("Two levels down.");
 		expect(body.split("Speak as a lighthouse keeper")).toHaveLength(2);
 		expect(body).toContain("Would a sailor believe this?");
-		expect(await page.evaluate(() => Object.keys(window.app.commands.commands).some((name) => name.includes("true-to-the-sea") || name.includes("Is it true")))).toBe(true);
+		expect(
+			await page.evaluate(() =>
+				Object.keys(window.app.commands.commands).some(
+					(name) => name.includes("true-to-the-sea") || name.includes("Is it true"),
+				),
+			),
+		).toBe(true);
 	});
 });
 
 describe("when the friend cannot answer", () => {
-	const notices = (stage: Stage): Promise<string> => stage.page.locator(".notice, .expert-friend-problem, .expert-friend-card-message").allInnerTexts().then((texts) => texts.join(" | "));
+	const notices = (stage: Stage): Promise<string> =>
+		stage.page
+			.locator(".notice, .expert-friend-problem, .expert-friend-card-message")
+			.allInnerTexts()
+			.then((texts) => texts.join(" | "));
 
 	it("says what to do about a key that is not known, and leaves the note alone", async () => {
 		const friend = await puppet();

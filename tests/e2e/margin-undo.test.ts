@@ -5,8 +5,15 @@ import { puppet, stageOf } from "./at-work";
 
 it("a dismissed answer can be had back where it stood, and nothing lies over the others", async () => {
 	const friend = await puppet();
-	const stage = await stageOf({ vault: { "A.md": "The first line.\n\nThe second line.\n\nThe third line.\n" }, endpoint: friend.url });
-	for (const [sentence, answer] of [["The first line.", "One."], ["The second line.", "Two."], ["The third line.", "Three."]] as const) {
+	const stage = await stageOf({
+		vault: { "A.md": "The first line.\n\nThe second line.\n\nThe third line.\n" },
+		endpoint: friend.url,
+	});
+	for (const [sentence, answer] of [
+		["The first line.", "One."],
+		["The second line.", "Two."],
+		["The third line.", "Three."],
+	] as const) {
 		await ask(stage, sentence);
 		const call = await friend.next();
 		call.say(answer);
@@ -14,9 +21,14 @@ it("a dismissed answer can be had back where it stood, and nothing lies over the
 		await cards(stage).getByText(answer, { exact: true }).waitFor();
 	}
 	const margin = stage.page.locator(".expert-friend-margin");
-	const order = (): Promise<string[]> => margin.locator("article .expert-friend-card-body, .expert-friend-undo span").allInnerTexts();
+	const order = (): Promise<string[]> =>
+		margin.locator("article .expert-friend-card-body, .expert-friend-undo span").allInnerTexts();
 	await expect.poll(order).toEqual(["One.", "Two.", "Three."]);
-	for (const [index, expected] of [[1, ["One.", en.margin.dismissed, "Three."]], [0, [en.margin.dismissed, "Two.", "Three."]], [2, ["One.", "Two.", en.margin.dismissed]]] as const) {
+	for (const [index, expected] of [
+		[1, ["One.", en.margin.dismissed, "Three."]],
+		[0, [en.margin.dismissed, "Two.", "Three."]],
+		[2, ["One.", "Two.", en.margin.dismissed]],
+	] as const) {
 		// With the keys: they come to the way back, and then to the answer again.
 		await cards(stage).nth(index).focus();
 		await stage.page.keyboard.press("Delete");
@@ -24,7 +36,13 @@ it("a dismissed answer can be had back where it stood, and nothing lies over the
 		expect(await stage.page.locator(".notice").count()).toBe(0);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(order).toEqual(["One.", "Two.", "Three."]);
-		await expect.poll(() => cards(stage).nth(index).evaluate((element) => element === document.activeElement)).toBe(true);
+		await expect
+			.poll(() =>
+				cards(stage)
+					.nth(index)
+					.evaluate((element) => element === document.activeElement),
+			)
+			.toBe(true);
 	}
 	// Only the last one is offered, and it goes on standing while answers come.
 	await press(cards(stage).nth(0), en.margin.dismiss);

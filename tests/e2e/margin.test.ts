@@ -5,19 +5,36 @@ import { hasCommand, puppet, run, select, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
-const [first, second, third] = ["The first passage is here.", "The second passage is there.", "The third passage is nowhere."] as const;
+const [first, second, third] = [
+	"The first passage is here.",
+	"The second passage is there.",
+	"The third passage is nowhere.",
+] as const;
 const note = `# A note\n\n${first}\n\n${second}\n\n${third}\n`;
 const body = (stage: Stage, nth = 0) => cards(stage).nth(nth).locator(".expert-friend-card-body");
 /** What screen readers are told of the margin. */
 const news = (stage: Stage) => stage.page.locator(".expert-friend-margin [role=status].expert-friend-told");
-const hasKeys = (stage: Stage, nth: number): Promise<boolean> => cards(stage).nth(nth).evaluate((card) => card === document.activeElement);
-const notice = (stage: Stage, text: string): Promise<void> => stage.page.locator(".notice", { hasText: text }).first().waitFor();
-const settingsFor = (friend: Puppet, more: object = {}) => ({ endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, ...more });
+const hasKeys = (stage: Stage, nth: number): Promise<boolean> =>
+	cards(stage)
+		.nth(nth)
+		.evaluate((card) => card === document.activeElement);
+const notice = (stage: Stage, text: string): Promise<void> =>
+	stage.page.locator(".notice", { hasText: text }).first().waitFor();
+const settingsFor = (friend: Puppet, more: object = {}) => ({
+	endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+	model: { endpoint: "e", model: "puppet/one-20260101" },
+	...more,
+});
 
 async function three(): Promise<{ stage: Stage; friend: Puppet }> {
 	const friend = await puppet();
 	const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-	for (const [passage, answer] of [[first, "One."], [second, "Two."], [third, "Three."]] as const) await answered(stage, friend, passage, answer);
+	for (const [passage, answer] of [
+		[first, "One."],
+		[second, "Two."],
+		[third, "Three."],
+	] as const)
+		await answered(stage, friend, passage, answer);
 	return { stage, friend };
 }
 
@@ -34,7 +51,9 @@ describe("with the keyboard", () => {
 		await stage.page.keyboard.press("Escape");
 		// The note has the keys again, its selection untouched.
 		expect(await stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe("first");
-		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(true);
+		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(
+			true,
+		);
 		await run(stage, "next-answer");
 		expect(await hasKeys(stage, 2)).toBe(true);
 		await run(stage, "next-answer");
@@ -50,36 +69,42 @@ describe("with the keyboard", () => {
 		expect(await hasKeys(stage, 0)).toBe(true);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => cards(stage).count()).toBe(0);
-		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(true);
+		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(
+			true,
+		);
 		expect((await stage.editorText()).split("[!ai]")).toHaveLength(4);
 	});
 
-	it("Esc stops what streams, and it alone, from any part of its card; Delete dismisses what streams, and Undo brings what had come", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		const calls: Call[] = [];
-		for (const passage of [first, second]) {
-			await ask(stage, passage);
-			const call = await friend.next();
-			call.say(`Half of ${calls.length + 1}.`);
-			calls.push(call);
-			await cards(stage).getByText(`Half of ${calls.length}.`).waitFor();
-		}
-		await cards(stage).nth(0).getByRole("button", { name: en.margin.cancel }).focus();
-		await stage.page.keyboard.press("Escape");
-		await expect.poll(() => calls.map(({ aborted }) => aborted)).toEqual([true, false]);
-		await told(cards(stage).nth(0)).getByText(en.margin.cancelled).waitFor();
-		// The button had the keys and is gone.
-		expect(await hasKeys(stage, 0)).toBe(true);
-		await stage.page.keyboard.press("ArrowDown");
-		await stage.page.keyboard.press("Delete");
-		await expect.poll(() => calls[1]!.aborted).toBe(true);
-		await expect.poll(() => cards(stage).count()).toBe(1);
-		await stage.page.keyboard.press("Enter");
-		await told(cards(stage).nth(1)).getByText(en.margin.cancelled).waitFor();
-		expect(await body(stage, 1).innerText()).toBe("Half of 2.");
-		await cards(stage).nth(1).getByRole("button", { name: en.margin.keep, exact: true }).waitFor();
-	});
+	it(
+		"Esc stops what streams, and it alone, from any part of its card; Delete dismisses what streams, and Undo " +
+			"brings what had come",
+		async () => {
+			const friend = await puppet();
+			const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+			const calls: Call[] = [];
+			for (const passage of [first, second]) {
+				await ask(stage, passage);
+				const call = await friend.next();
+				call.say(`Half of ${calls.length + 1}.`);
+				calls.push(call);
+				await cards(stage).getByText(`Half of ${calls.length}.`).waitFor();
+			}
+			await cards(stage).nth(0).getByRole("button", { name: en.margin.cancel }).focus();
+			await stage.page.keyboard.press("Escape");
+			await expect.poll(() => calls.map(({ aborted }) => aborted)).toEqual([true, false]);
+			await told(cards(stage).nth(0)).getByText(en.margin.cancelled).waitFor();
+			// The button had the keys and is gone.
+			expect(await hasKeys(stage, 0)).toBe(true);
+			await stage.page.keyboard.press("ArrowDown");
+			await stage.page.keyboard.press("Delete");
+			await expect.poll(() => calls[1]!.aborted).toBe(true);
+			await expect.poll(() => cards(stage).count()).toBe(1);
+			await stage.page.keyboard.press("Enter");
+			await told(cards(stage).nth(1)).getByText(en.margin.cancelled).waitFor();
+			expect(await body(stage, 1).innerText()).toBe("Half of 2.");
+			await cards(stage).nth(1).getByRole("button", { name: en.margin.keep, exact: true }).waitFor();
+		},
+	);
 
 	it("a part is chosen, with paragraphs that stay apart, or let be with Esc", async () => {
 		const friend = await puppet();
@@ -127,7 +152,9 @@ describe("a screen reader", () => {
 		const margin = stage.page.getByRole("region", { name: en.margin.title });
 		await expect.poll(() => margin.getByRole("article", { name: "Is it clear?, Puppet one" }).count()).toBe(3);
 		await margin.getByRole("button", { name: en.margin.goTo(en.quoted(third)) }).press("Enter");
-		await expect.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe(third);
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection()))
+			.toBe(third);
 	});
 });
 
@@ -149,7 +176,9 @@ describe("as many as may run at once", () => {
 		const field = stage.page.getByRole("textbox", { name: en.margin.furtherPlaceholder });
 		await field.fill("Why?");
 		await field.press("Enter");
-		await expect.poll(() => stage.page.locator(".notice", { hasText: en.refusals.busy(2) }).count()).toBeGreaterThanOrEqual(5);
+		await expect
+			.poll(() => stage.page.locator(".notice", { hasText: en.refusals.busy(2) }).count())
+			.toBeGreaterThanOrEqual(5);
 		expect(await field.inputValue()).toBe("Why?");
 		expect(friend.calls).toHaveLength(3);
 		// One that is stopped makes room.
@@ -173,11 +202,15 @@ describe("asking about the same passage again", () => {
 			await stage.page.getByRole("textbox", { name: en.margin.furtherPlaceholder }).fill("Why?");
 			await stage.page.keyboard.press("Enter");
 		};
-		await stage.page.evaluate(() => window.app.workspace.activeEditor!.editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 }));
+		await stage.page.evaluate(() =>
+			window.app.workspace.activeEditor!.editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 }),
+		);
 		await all();
 		await expect.poll(() => stage.page.locator(".notice", { hasText: en.refusals.private }).count()).toBe(3);
 		await stage.page.evaluate(async () => {
-			(window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as { editor: import("obsidian").Editor }).editor.undo();
+			(
+				window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as { editor: import("obsidian").Editor }
+			).editor.undo();
 			await window.app.vault.createFolder("Secret");
 			await window.app.fileManager.renameFile(window.app.vault.getFileByPath("A.md")!, "Secret/A.md");
 		});
@@ -192,7 +225,10 @@ describe("asking about the same passage again", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await answered(stage, friend, second, "An answer.");
 		const choose = async (): Promise<void> => {
-			await stage.page.locator(".prompt").getByRole("option", { name: /Puppet two/ }).click();
+			await stage.page
+				.locator(".prompt")
+				.getByRole("option", { name: /Puppet two/ })
+				.click();
 		};
 		await again(stage, cards(stage), en.margin.otherModel);
 		await choose();
@@ -201,13 +237,19 @@ describe("asking about the same passage again", () => {
 		other.fail(429, { error: { message: "Slow down." } }, { "retry-after": "50" });
 		const waiting = cards(stage).filter({ hasText: en.margin.tryNow });
 		await waiting.waitFor();
-		expect(await waiting.locator(".expert-friend-card-actions button").allInnerTexts()).toEqual([en.margin.tryNow, en.margin.otherModel, en.margin.cancel]);
+		expect(await waiting.locator(".expert-friend-card-actions button").allInnerTexts()).toEqual([
+			en.margin.tryNow,
+			en.margin.otherModel,
+			en.margin.cancel,
+		]);
 		await press(waiting, en.margin.tryNow);
 		const now = await friend.next();
 		expect(now.raw).toBe(other.raw);
 		now.say("Another answer.");
 		now.end();
-		await expect.poll(async () => (await cards(stage).locator(".expert-friend-card-body").allInnerTexts()).sort()).toEqual(["An answer.", "Another answer."]);
+		await expect
+			.poll(async () => (await cards(stage).locator(".expert-friend-card-body").allInnerTexts()).sort())
+			.toEqual(["An answer.", "Another answer."]);
 		expect(friend.calls).toHaveLength(3);
 	});
 
@@ -222,11 +264,17 @@ describe("asking about the same passage again", () => {
 		fresh.end();
 		const reading = cards(stage).filter({ hasText: "The order is odd." });
 		await more(stage, reading, en.margin.sideBySide);
-		await expect.poll(() => stage.page.locator(".expert-friend-side mark").allInnerTexts()).toEqual(["The word is vague.", "The order is odd."]);
+		await expect
+			.poll(() => stage.page.locator(".expert-friend-side mark").allInnerTexts())
+			.toEqual(["The word is vague.", "The order is odd."]);
 		await stage.page.keyboard.press("Escape");
 		await press(cards(stage).filter({ hasText: "The word is vague." }), en.margin.dismiss);
 		await press(cards(stage), en.margin.more);
-		expect(await stage.page.locator(".menu .menu-item").allInnerTexts()).toEqual([en.margin.secondPass, en.margin.copy, en.margin.sent]);
+		expect(await stage.page.locator(".menu .menu-item").allInnerTexts()).toEqual([
+			en.margin.secondPass,
+			en.margin.copy,
+			en.margin.sent,
+		]);
 	});
 });
 
@@ -234,10 +282,14 @@ describe("what a card tells while an answer comes", () => {
 	it("are the seconds, the tokens and the cost so far, estimated", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
+		await expect
+			.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists"))))
+			.toBe(true);
 		await ask(stage, second);
 		(await friend.next()).say("A word or two of it. ".repeat(20));
-		await expect.poll(() => cards(stage).locator(".expert-friend-card-meta").innerText()).toMatch(/^\d+\u00a0s · about \d+ tokens · about \$0\.00\d+ so far$/);
+		await expect
+			.poll(() => cards(stage).locator(".expert-friend-card-meta").innerText())
+			.toMatch(/^\d+\u00a0s · about \d+ tokens · about \$0\.00\d+ so far$/);
 	});
 
 	it("is brought into view among many, and stays there as it grows, until the writer scrolls", async () => {
@@ -249,10 +301,11 @@ describe("what a card tells while an answer comes", () => {
 		const call = await friend.next();
 		call.say("A new one.");
 		const card = cards(stage).filter({ hasText: "A new one." });
-		const isInView = (): Promise<boolean> => card.evaluate((element) => {
-			const [own, margin] = [element.getBoundingClientRect(), element.parentElement!.getBoundingClientRect()];
-			return own.top >= margin.top && own.bottom <= margin.bottom;
-		});
+		const isInView = (): Promise<boolean> =>
+			card.evaluate((element) => {
+				const [own, margin] = [element.getBoundingClientRect(), element.parentElement!.getBoundingClientRect()];
+				return own.top >= margin.top && own.bottom <= margin.bottom;
+			});
 		await expect.poll(isInView).toBe(true);
 		call.say("\n\nAnd more of it.".repeat(8));
 		await expect.poll(() => card.locator("p").count()).toBe(9);
@@ -264,7 +317,9 @@ describe("what a card tells while an answer comes", () => {
 		await card.getByText("The last.").waitFor();
 		expect(await isInView()).toBe(false);
 		// The writer's keys stay where they are.
-		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(true);
+		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(
+			true,
+		);
 	});
 });
 
@@ -317,7 +372,25 @@ describe("what this device keeps", () => {
 		const [whole] = await kept(stage);
 		for (const [stored, texts] of [
 			["{no", []],
-			[JSON.stringify([null, { id: "bad" }, { ...whole, id: "b", text: "Half of it.", endpoint: null, anchor: 3, usage: "x", failure: [], status: "?", thread: {} }, whole]), ["An answer.", "Half of it."]],
+			[
+				JSON.stringify([
+					null,
+					{ id: "bad" },
+					{
+						...whole,
+						id: "b",
+						text: "Half of it.",
+						endpoint: null,
+						anchor: 3,
+						usage: "x",
+						failure: [],
+						status: "?",
+						thread: {},
+					},
+					whole,
+				]),
+				["An answer.", "Half of it."],
+			],
 		] as const) {
 			await stage.page.evaluate((text) => {
 				const key = Object.keys(localStorage).find((name) => name.endsWith("expert-friend-consultations"))!;
@@ -326,16 +399,23 @@ describe("what this device keeps", () => {
 			}, stored);
 			await stage.reload();
 			await run(stage, "open-margin");
-			await expect.poll(async () => (await cards(stage).locator(".expert-friend-card-body").allInnerTexts()).sort()).toEqual(texts);
+			await expect
+				.poll(async () => (await cards(stage).locator(".expert-friend-card-body").allInnerTexts()).sort())
+				.toEqual(texts);
 		}
 		expect(stage.errors).toEqual([]);
 	});
 
 	it("is no place for an answer: where there is no journal it is kept in the note", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, data: settingsFor(friend, { recordPlace: "journal", journal: false }) });
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			data: settingsFor(friend, { recordPlace: "journal", journal: false }),
+		});
 		await answered(stage, friend, second, "An answer.");
 		await press(cards(stage), en.margin.keep);
-		await expect.poll(() => stage.editorText()).toMatch(/The second passage is there\.\n\n> \[!ai\]- [^]*> An answer\./);
+		await expect
+			.poll(() => stage.editorText())
+			.toMatch(/The second passage is there\.\n\n> \[!ai\]- [^]*> An answer\./);
 	});
 });

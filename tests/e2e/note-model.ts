@@ -1,7 +1,12 @@
 import { ChangeSet, Text } from "@codemirror/state";
 import type { Call } from "./puppet";
 
-const paragraphs = ["The first passage tells of a harbour in the morning.", "A second one is about the road that leads there.", "Third comes the inn where nobody sleeps before ten.", "Fourth and last, the letter that was never sent."] as const;
+const paragraphs = [
+	"The first passage tells of a harbour in the morning.",
+	"A second one is about the road that leads there.",
+	"Third comes the inn where nobody sleeps before ten.",
+	"Fourth and last, the letter that was never sent.",
+] as const;
 
 /** The note worked on, as it is at first. */
 export const start = `# A note\n\n${paragraphs.join("\n\n")}\n`;
@@ -21,10 +26,16 @@ export interface Asked {
 	readonly name: string;
 	readonly call: Call;
 	text: string;
-	/** `silent`: stopped before a word came; `undone`: kept, and taken out of the note by an undo after the plugin was loaded again. */
+	/**
+	 * `silent`: stopped before a word came; `undone`: kept, and taken out of the note by an undo after the plugin was
+	 * loaded again.
+	 */
 	state: "running" | "ended" | "kept" | "dismissed" | "silent" | "undone";
 	passage: Place;
-	/** Whether its passage may be known by its words only: they changed where no editor could follow, or the plugin was loaded since. */
+	/**
+	 * Whether its passage may be known by its words only: they changed where no editor could follow, or the plugin was
+	 * loaded since.
+	 */
 	byWords: boolean;
 	/** Whether the plugin was not loaded again since it was kept: an undo then brings it back to the margin. */
 	remembered: boolean;
@@ -52,7 +63,9 @@ export class NoteModel {
 	own = start;
 	readonly asked: Asked[] = [];
 	/** Every text the note ever had: undo and redo lead to one of these, and nowhere else. */
-	private readonly known = new Map<string, Known>([[start, { doc: start, callouts: [], own: start, passages: new Map() }]]);
+	private readonly known = new Map<string, Known>([
+		[start, { doc: start, callouts: [], own: start, passages: new Map() }],
+	]);
 
 	/** How many texts the note has had. */
 	get age(): number {
@@ -61,7 +74,9 @@ export class NoteModel {
 
 	/** The writer, or another program, changed the note outside of callouts. */
 	changed(change: Span & { readonly insert: string }): void {
-		const shift = this.callouts.filter(({ from }) => from < change.from).reduce((sum, { from, to }) => sum + to - from, 0);
+		const shift = this.callouts
+			.filter(({ from }) => from < change.from)
+			.reduce((sum, { from, to }) => sum + to - from, 0);
 		this.own = this.own.slice(0, change.from - shift) + change.insert + this.own.slice(change.to - shift);
 		this.apply(ChangeSet.of(change, this.doc.length), []);
 	}
@@ -69,7 +84,9 @@ export class NoteModel {
 	/** An answer was kept: `text` is the note with its callout, which stands at `span`. */
 	kept(one: Asked, text: string, span: Span): void {
 		one.state = "kept";
-		this.apply(ChangeSet.of({ from: span.from, insert: text.slice(span.from, span.to) }, this.doc.length), [{ ...span, of: one }]);
+		this.apply(ChangeSet.of({ from: span.from, insert: text.slice(span.from, span.to) }, this.doc.length), [
+			{ ...span, of: one },
+		]);
 	}
 
 	/** An undo or a redo led to `text`. False when the note never was like this. */
@@ -77,7 +94,12 @@ export class NoteModel {
 		const before = this.known.get(text);
 		if (before === undefined) return false;
 		const span = differenceOf(this.doc, text);
-		this.move(ChangeSet.of({ from: span.from, to: span.to, insert: text.slice(span.from, text.length - (this.doc.length - span.to)) }, this.doc.length));
+		this.move(
+			ChangeSet.of(
+				{ from: span.from, to: span.to, insert: text.slice(span.from, text.length - (this.doc.length - span.to)) },
+				this.doc.length,
+			),
+		);
 		const stands = (list: readonly Callout[], one: Asked): boolean => list.some(({ of }) => of === one);
 		for (const one of this.asked) {
 			// A passage is where it was when the note was last like this.
@@ -103,7 +125,9 @@ export class NoteModel {
 
 	/** A place outside of callouts and not right at one: what is typed there is in no callout. */
 	freePlace(a: number): number | null {
-		const places = Array.from({ length: this.doc.length + 1 }, (_, at) => at).filter((at) => !this.callouts.some(({ from, to }) => from < at && at <= to));
+		const places = Array.from({ length: this.doc.length + 1 }, (_, at) => at).filter(
+			(at) => !this.callouts.some(({ from, to }) => from < at && at <= to),
+		);
 		return places[(a * 7) % Math.max(1, places.length)] ?? null;
 	}
 
@@ -121,9 +145,17 @@ export class NoteModel {
 
 	private apply(changes: ChangeSet, more: readonly Callout[]): void {
 		this.doc = changes.apply(Text.of(this.doc.split("\n"))).toString();
-		this.callouts = [...this.callouts.map((one) => ({ ...one, from: changes.mapPos(one.from, 1), to: changes.mapPos(one.to, -1) })), ...more];
+		this.callouts = [
+			...this.callouts.map((one) => ({ ...one, from: changes.mapPos(one.from, 1), to: changes.mapPos(one.to, -1) })),
+			...more,
+		];
 		this.move(changes);
-		this.known.set(this.doc, { doc: this.doc, callouts: this.callouts, own: this.own, passages: new Map(this.asked.map((one) => [one, one.passage])) });
+		this.known.set(this.doc, {
+			doc: this.doc,
+			callouts: this.callouts,
+			own: this.own,
+			passages: new Map(this.asked.map((one) => [one, one.passage])),
+		});
 	}
 
 	/** Passages go along with what is done around them, as they do in an editor. */
@@ -142,7 +174,12 @@ function differenceOf(before: string, after: string): Span {
 	let from = 0;
 	while (from < before.length && from < after.length && before[from] === after[from]) from++;
 	let to = before.length;
-	while (to > from && after.length - (before.length - to) > from && before[to - 1] === after[after.length - (before.length - to) - 1]) to--;
+	while (
+		to > from &&
+		after.length - (before.length - to) > from &&
+		before[to - 1] === after[after.length - (before.length - to) - 1]
+	)
+		to--;
 	return { from, to };
 }
 

@@ -10,9 +10,14 @@ const note = "# A note\n\nThe keeper of Elorn lit the lamp before the keeper of 
 const items = (stage: Stage): Promise<string[]> => stage.page.getByRole("menuitem").allInnerTexts();
 
 /** Commands of objectives by id, with their names in the palette. */
-const commands = (stage: Stage): Promise<Readonly<Record<string, string>>> => stage.page.evaluate(() => Object.fromEntries(
-	Object.values(window.app.commands.commands).filter(({ id }) => id.startsWith("expert-friend:objective-")).map(({ id, name }) => [id.slice("expert-friend:objective-".length), name]),
-));
+const commands = (stage: Stage): Promise<Readonly<Record<string, string>>> =>
+	stage.page.evaluate(() =>
+		Object.fromEntries(
+			Object.values(window.app.commands.commands)
+				.filter(({ id }) => id.startsWith("expert-friend:objective-"))
+				.map(({ id, name }) => [id.slice("expert-friend:objective-".length), name]),
+		),
+	);
 
 describe("a broken objective", () => {
 	const broken = {
@@ -27,7 +32,14 @@ describe("a broken objective", () => {
 
 	it("is shown with the reason, as a command too, and keeps no other from working", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note, ...Object.fromEntries(Object.entries(broken).map(([name, text]) => [`${folder}/${name}`, text])) }, endpoint: friend.url, open: "A.md" });
+		const stage = await stageOf({
+			vault: {
+				"A.md": note,
+				...Object.fromEntries(Object.entries(broken).map(([name, text]) => [`${folder}/${name}`, text])),
+			},
+			endpoint: friend.url,
+			open: "A.md",
+		});
 		await hasCommand(stage, "objective-round");
 		await select(stage, "Another line.");
 		await run(stage, "consult");
@@ -36,7 +48,9 @@ describe("a broken objective", () => {
 		expect(shown).toMatch(/Bad properties\n+The note’s properties can’t be read: [^\n]+\n/);
 		expect(shown).toMatch(/No kind of mine\n+Property kind is “rewrite”; it can be words or answer\n/);
 		expect(shown).toMatch(/Nothing in it\n+The note has no prompt yet\n/);
-		expect(shown).toMatch(/A title of its own\n+Not a variable: \{\{passge\}\}, \{\{langue\}\}\. There are passage, selection, title, language, date, earlier\n/);
+		expect(shown).toMatch(
+			/A title of its own\n+Not a variable: \{\{passge\}\}, \{\{langue\}\}\. There are passage, selection, title, language, date, earlier\n/,
+		);
 		expect(shown).toMatch(/A list\n+The note’s properties can’t be read: /);
 		expect(shown).toMatch(/Hidden\n+This note is private, so its prompt is never sent\n/);
 		await stage.page.screenshot({ path: "screenshots/broken-objectives.png" });
@@ -75,7 +89,15 @@ describe("the commands of objectives", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
 		await hasCommand(stage, "objective-second-pass");
 		const seeded = await commands(stage);
-		expect(Object.keys(seeded).sort()).toEqual(["is-it-clear", "second-pass", "spelling-and-grammar", "what-am-i-missing", "what-could-be-better", "what-does-it-evoke", "where-does-the-name-come-from"]);
+		expect(Object.keys(seeded).sort()).toEqual([
+			"is-it-clear",
+			"second-pass",
+			"spelling-and-grammar",
+			"what-am-i-missing",
+			"what-could-be-better",
+			"what-does-it-evoke",
+			"where-does-the-name-come-from",
+		]);
 		const names = await stage.page.evaluate(() => Object.values(window.app.commands.commands).map(({ name }) => name));
 		expect(new Set(names).size).toBe(names.length);
 
@@ -83,8 +105,14 @@ describe("the commands of objectives", () => {
 		await expect.poll(async () => Object.keys(await commands(stage))).toContain("tone");
 		await stage.writeNote(`${folder}/Tone.md`, "---\ntitle: What tone has it?\n---\nHow does it sound?\n");
 		await expect.poll(async () => (await commands(stage))["tone"]).toContain("What tone has it?");
-		await stage.page.evaluate((from) => window.app.fileManager.renameFile(window.app.vault.getFileByPath(`${from}/Tone.md`)!, `${from}/Voice.md`), folder);
-		await expect.poll(async () => Object.keys(await commands(stage)).filter((id) => id === "tone" || id === "voice")).toEqual(["voice"]);
+		await stage.page.evaluate(
+			(from) =>
+				window.app.fileManager.renameFile(window.app.vault.getFileByPath(`${from}/Tone.md`)!, `${from}/Voice.md`),
+			folder,
+		);
+		await expect
+			.poll(async () => Object.keys(await commands(stage)).filter((id) => id === "tone" || id === "voice"))
+			.toEqual(["voice"]);
 		await stage.writeNote(`${folder}/Voice.md`, "---\nenabled: false\n---\nHow does it sound?\n");
 		await expect.poll(async () => Object.keys(await commands(stage))).not.toContain("voice");
 		await stage.writeNote(`${folder}/Voice.md`, "---\nenabled: true\n---\nHow does it sound?\n");
@@ -93,11 +121,18 @@ describe("the commands of objectives", () => {
 		await stage.page.evaluate(async (from) => {
 			await window.app.vault.create(`${from}/voice..md`, "Another voice?\n");
 		}, folder);
-		await expect.poll(async () => Object.keys(await commands(stage)).filter((id) => id.startsWith("voice"))).toEqual(["voice", "voice-2"]);
+		await expect
+			.poll(async () => Object.keys(await commands(stage)).filter((id) => id.startsWith("voice")))
+			.toEqual(["voice", "voice-2"]);
 		await rm(path.join(stage.vaultDir, folder, "Voice.md"));
-		await expect.poll(async () => Object.keys(await commands(stage)).filter((id) => id.startsWith("voice"))).toEqual(["voice"]);
+		await expect
+			.poll(async () => Object.keys(await commands(stage)).filter((id) => id.startsWith("voice")))
+			.toEqual(["voice"]);
 		// A name of the writer's own for what *Other words* does is a command beside it.
-		await stage.writeNote(`${folder}/Other words.md`, "---\nkind: words\ntitle: Say it otherwise\n---\nPropose words.\n");
+		await stage.writeNote(
+			`${folder}/Other words.md`,
+			"---\nkind: words\ntitle: Say it otherwise\n---\nPropose words.\n",
+		);
 		await expect.poll(async () => (await commands(stage))["other-words"]).toContain("Say it otherwise");
 		expect(stage.errors).toEqual([]);
 	});
@@ -143,9 +178,16 @@ describe("the commands of objectives", () => {
 	it("are those of another folder once its name was typed in the settings, and only then", async () => {
 		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
 		await hasCommand(stage, "objective-second-pass");
-		const folders = async (): Promise<string[]> => (await readdir(stage.vaultDir, { withFileTypes: true })).filter((entry) => entry.isDirectory() && !entry.name.startsWith(".")).map(({ name }) => name).sort();
-		const openSettings = (): Promise<void> => stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
-		const field = stage.page.locator(".setting-item", { has: stage.page.getByText("Folder", { exact: true }) }).locator("input");
+		const folders = async (): Promise<string[]> =>
+			(await readdir(stage.vaultDir, { withFileTypes: true }))
+				.filter((entry) => entry.isDirectory() && !entry.name.startsWith("."))
+				.map(({ name }) => name)
+				.sort();
+		const openSettings = (): Promise<void> =>
+			stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+		const field = stage.page
+			.locator(".setting-item", { has: stage.page.getByText("Folder", { exact: true }) })
+			.locator("input");
 		await openSettings();
 		await field.click();
 		await stage.page.keyboard.type("Ami");
@@ -169,7 +211,9 @@ describe("the commands of objectives", () => {
 	it("and their notes are still those of the plugin when its folder is renamed", async () => {
 		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
 		await hasCommand(stage, "objective-second-pass");
-		await stage.page.evaluate(() => window.app.fileManager.renameFile(window.app.vault.getFolderByPath("Expert friend")!, "My friend"));
+		await stage.page.evaluate(() =>
+			window.app.fileManager.renameFile(window.app.vault.getFolderByPath("Expert friend")!, "My friend"),
+		);
 		await stage.writeNote("My friend/Objectives/Tone.md", "How does it sound?\n");
 		await expect.poll(async () => Object.keys(await commands(stage))).toContain("tone");
 		await stage.reload();
@@ -185,7 +229,10 @@ describe("a question about words of a sentence", () => {
 		await select(stage, "keeper", "keeper of Ouessant");
 		await run(stage, "objective-where-does-the-name-come-from");
 		const first = await friend.next();
-		expect(first.body.messages[1]!.content).toContain("<passage>\nThe keeper of Elorn lit the lamp before the keeper of Ouessant.\n</passage>\n\n<selection occurrence=\"2 of 2\">\nkeeper\n</selection>");
+		expect(first.body.messages[1]!.content).toContain(
+			"<passage>\nThe keeper of Elorn lit the lamp before the keeper of Ouessant.\n</passage>\n\n<selection " +
+				'occurrence="2 of 2">\nkeeper\n</selection>',
+		);
 		first.say("From *kepan*, perhaps.");
 		first.end();
 		await again(stage, stage.page.locator("article.expert-friend-card"));
@@ -262,7 +309,9 @@ describe("Ask…", () => {
 });
 
 describe("the record of a consultation", () => {
-	const said = "> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear? “Another line.”\n>\n> Another than which?\n>\n> `vendor/model` via Endpoint · cost unknown\n";
+	const said =
+		"> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear? “Another line.”\n>\n> Another " +
+		"than which?\n>\n> `vendor/model` via Endpoint · cost unknown\n";
 
 	it("is not reworded: a quotation would lie; questions about it are free", async () => {
 		const friend = await puppet();
@@ -279,42 +328,57 @@ describe("the record of a consultation", () => {
 		expect(friend.calls).toHaveLength(1);
 	});
 
-	it.each(["passage", "end", "journal"])("is shown to the friend at a later second pass, when it stands where it is set to: %s", async (recordPlace) => {
-		const friend = await puppet();
-		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace };
-		const stage = await stageOf({ vault: { "A.md": note }, data, open: "A.md" });
-		await select(stage, "Another line.");
-		await run(stage, "objective-is-it-clear");
-		const first = await friend.next();
-		first.say("Another than which?");
-		first.end();
-		await stage.page.getByRole("button", { name: "Keep", exact: true }).click();
-		await stage.page.locator("article.expert-friend-card").waitFor({ state: "detached" });
-		await stage.reload();
-		await select(stage, "Another line.");
-		await run(stage, "objective-second-pass");
-		const { content } = (await friend.next()).body.messages[1]!;
-		expect(content).toContain("Another than which?");
-		expect(content).toContain("The writer has not changed it since.");
-		// Another passage has no such record.
-		await select(stage, "The keeper of Elorn lit the lamp before the keeper of Ouessant.");
-		await run(stage, "objective-second-pass");
-		expect((await friend.next()).body.messages[1]!.content).not.toContain("Another than which?");
-	});
+	it.each(["passage", "end", "journal"])(
+		"is shown to the friend at a later second pass, when it stands where it is set to: %s",
+		async (recordPlace) => {
+			const friend = await puppet();
+			const data = {
+				endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+				model: { endpoint: "e", model: "puppet/one-20260101" },
+				recordPlace,
+			};
+			const stage = await stageOf({ vault: { "A.md": note }, data, open: "A.md" });
+			await select(stage, "Another line.");
+			await run(stage, "objective-is-it-clear");
+			const first = await friend.next();
+			first.say("Another than which?");
+			first.end();
+			await stage.page.getByRole("button", { name: "Keep", exact: true }).click();
+			await stage.page.locator("article.expert-friend-card").waitFor({ state: "detached" });
+			await stage.reload();
+			await select(stage, "Another line.");
+			await run(stage, "objective-second-pass");
+			const { content } = (await friend.next()).body.messages[1]!;
+			expect(content).toContain("Another than which?");
+			expect(content).toContain("The writer has not changed it since.");
+			// Another passage has no such record.
+			await select(stage, "The keeper of Elorn lit the lamp before the keeper of Ouessant.");
+			await run(stage, "objective-second-pass");
+			expect((await friend.next()).body.messages[1]!.content).not.toContain("Another than which?");
+		},
+	);
 });
 
 describe("the style prompt", () => {
 	it("takes of a note it embeds the part it names, each once, without records, and goes round no circle", async () => {
 		const friend = await puppet();
-		const record = "> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words here.\n>\n> `vendor/model` via Endpoint · cost unknown\n";
+		const record =
+			"> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words here.\n>\n> " +
+			"`vendor/model` via Endpoint · cost unknown\n";
 		const stage = await stageOf({
 			vault: {
 				"A.md": note,
-				"Expert friend/Style.md": "---\nai: mostly\n---\nBe brief. ![[Guide#Tone]] ![[Guide#Tone|again]] ![[Guide#^rule]] [[Whole]] [[Nowhere]] [[Style]] ![[picture.png]]\n",
-				"Guide.md": "# Guide\n\nNot this.\n\n## Tone\n\nDry, not cold.\n\n### Deeper\n\nNever cute.\n\n## Other\n\nNor this.\n\nNo semicolons. ^rule\n",
+				"Expert friend/Style.md":
+					"---\nai: mostly\n---\nBe brief. ![[Guide#Tone]] ![[Guide#Tone|again]] ![[Guide#^rule]] [[Whole]] " +
+					"[[Nowhere]] [[Style]] ![[picture.png]]\n",
+				"Guide.md":
+					"# Guide\n\nNot this.\n\n## Tone\n\nDry, not cold.\n\n### Deeper\n\nNever cute.\n\n## Other\n\nNor " +
+					"this.\n\nNo semicolons. ^rule\n",
 				"Whole.md": `---\ntitle: hidden\n---\nWords of the whole. ![[Style]] [[Guide]]\n\n${record}`,
 				[`${folder}/Tone.md`]: "How does it sound?\n",
-			}, endpoint: friend.url, open: "A.md",
+			},
+			endpoint: friend.url,
+			open: "A.md",
 		});
 		await select(stage, "Another line.");
 		await run(stage, "objective-tone");
@@ -324,7 +388,8 @@ describe("the style prompt", () => {
 		expect(own).toContain("Guide > Tone:\n\n## Tone\n\nDry, not cold.\n\n### Deeper\n\nNever cute.");
 		expect(own).toContain("No semicolons.");
 		expect(own).toContain("Words of the whole.");
-		for (const absent of ["Not this.", "Nor this.", "Model words", "hidden", "ai: mostly"]) expect(own).not.toContain(absent);
+		for (const absent of ["Not this.", "Nor this.", "Model words", "hidden", "ai: mostly"])
+			expect(own).not.toContain(absent);
 		expect(own.split("Be brief.")).toHaveLength(2);
 		expect(stage.errors).toEqual([]);
 	});
@@ -333,17 +398,20 @@ describe("the style prompt", () => {
 describe("Spelling and grammar", () => {
 	it("gives small changes, each adopted or left alone, and one record", async () => {
 		const friend = await puppet();
-		const draft = "# Draft\n\nQuand il pleut je reste. Elle ma dit que les lettre sont arrivé hier , et que tu na rien lu.\n";
+		const draft =
+			"# Draft\n\nQuand il pleut je reste. Elle ma dit que les lettre sont arrivé hier , et que tu na rien lu.\n";
 		const stage = await stageOf({ vault: { "A.md": draft }, endpoint: friend.url, open: "A.md" });
 		const { page } = stage;
 		await select(stage, "Quand il pleut je reste. Elle ma dit que les lettre sont arrivé hier , et que tu na rien lu.");
 		await run(stage, "objective-spelling-and-grammar");
 		const call = await friend.next();
 		const asked = call.body.messages[1]!.content;
-		expect(asked).toContain("extent=\"the section around the passage\"");
+		expect(asked).toContain('extent="the section around the passage"');
 		expect(asked).toContain("Correct only spelling, grammar, agreement and punctuation.");
 		expect(asked).toContain("Answer the question by small changes to this passage");
-		call.say(rows("Quand il pleut, je reste. Elle m’a dit que les lettres sont arrivées hier, et que tu n’as rien lu."));
+		call.say(
+			rows("Quand il pleut, je reste. Elle m’a dit que les lettres sont arrivées hier, et que tu n’as rien lu."),
+		);
 		call.end();
 		const list = page.locator(".expert-friend-changes");
 		const seen: string[] = [];
@@ -359,11 +427,17 @@ describe("Spelling and grammar", () => {
 			"Quand il pleut je reste. > Quand il pleut, je reste.",
 			"Elle ma dit que les lettre sont… > Elle m’a dit que les lettre sont…",
 			"Elle ma dit que les lettre sont arrivé hier , et que… > Elle ma dit que les lettres sont arrivé hier , et que…",
-			"…dit que les lettre sont arrivé hier , et que tu na rien… > …dit que les lettre sont arrivées hier , et que tu na rien…",
+			"…dit que les lettre sont arrivé hier , et que tu na rien… > …dit que les lettre sont arrivées hier , et " +
+				"que tu na rien…",
 			"…les lettre sont arrivé hier , et que tu na rien lu. > …les lettre sont arrivé hier, et que tu na rien lu.",
 			"…arrivé hier , et que tu na rien lu. > …arrivé hier , et que tu n’as rien lu.",
 		]);
-		await expect.poll(() => stage.editorText()).toContain("Quand il pleut, je reste. Elle m’a dit que les lettre sont arrivées hier, et que tu n’as rien lu.\n\n> [!ai]- ");
+		await expect
+			.poll(() => stage.editorText())
+			.toContain(
+				"Quand il pleut, je reste. Elle m’a dit que les lettre sont arrivées hier, et que tu n’as rien " +
+					"lu.\n\n> [!ai]- ",
+			);
 		const text = await stage.editorText();
 		expect(text.match(/\[!ai\]/g)).toHaveLength(1);
 	});

@@ -4,11 +4,16 @@ import { answered, ask, cards, press } from "./asking";
 import { puppet, select, stageOf } from "./at-work";
 import type { Stage, StageOptions } from "./stage";
 
-const note = "# A note\n\nThe first passage is here.\n\nThe second passage is there.\n\nThe third passage is nowhere.\n";
+const note =
+	"# A note\n\nThe first passage is here.\n\nThe second passage is there.\n\nThe third passage is nowhere.\n";
 const second = "The second passage is there.";
 
 /** A note with an answer that waits, to the question about some words of it. */
-async function withAnswer(passage = second, vault: Readonly<Record<string, string>> = { "A.md": note }, options: StageOptions = {}): Promise<Stage> {
+async function withAnswer(
+	passage = second,
+	vault: Readonly<Record<string, string>> = { "A.md": note },
+	options: StageOptions = {},
+): Promise<Stage> {
 	const friend = await puppet();
 	const stage = await stageOf({ vault, endpoint: friend.url, open: "A.md", ...options });
 	await answered(stage, friend, passage, "An answer.");
@@ -16,12 +21,22 @@ async function withAnswer(passage = second, vault: Readonly<Record<string, strin
 }
 
 /** Changes the note in a pane, as the writer would; `undo` and `redo` do that. */
-const edit = (stage: Stage, change: { readonly words: string; readonly by: string } | "undo" | "redo", pane = 0): Promise<void> => stage.page.evaluate(([what, at]) => {
-	const { editor } = window.app.workspace.getLeavesOfType("markdown")[at]!.view as unknown as { editor: import("obsidian").Editor };
-	if (typeof what === "string") return editor[what]();
-	const from = editor.getValue().indexOf(what.words);
-	editor.replaceRange(what.by, editor.offsetToPos(from), editor.offsetToPos(from + what.words.length));
-}, [change, pane] as const);
+const edit = (
+	stage: Stage,
+	change: { readonly words: string; readonly by: string } | "undo" | "redo",
+	pane = 0,
+): Promise<void> =>
+	stage.page.evaluate(
+		([what, at]) => {
+			const { editor } = window.app.workspace.getLeavesOfType("markdown")[at]!.view as unknown as {
+				editor: import("obsidian").Editor;
+			};
+			if (typeof what === "string") return editor[what]();
+			const from = editor.getValue().indexOf(what.words);
+			editor.replaceRange(what.by, editor.offsetToPos(from), editor.offsetToPos(from + what.words.length));
+		},
+		[change, pane] as const,
+	);
 
 /** The passage as the card quotes it. */
 const quoted = (stage: Stage): Promise<string> => cards(stage).locator(".expert-friend-card-quote").innerText();
@@ -33,7 +48,10 @@ const keep = (stage: Stage): Promise<void> => press(cards(stage), en.margin.keep
 describe("the passage of an answer", () => {
 	it("is what the writer made of it, with what was typed at its edges left out", async () => {
 		const stage = await withAnswer();
-		for (const [key, typed] of [["ArrowLeft", "Before. "], ["ArrowRight", " After."]] as const) {
+		for (const [key, typed] of [
+			["ArrowLeft", "Before. "],
+			["ArrowRight", " After."],
+		] as const) {
 			await select(stage, second);
 			await stage.page.keyboard.press(key);
 			await stage.page.keyboard.type(typed);
@@ -46,7 +64,9 @@ describe("the passage of an answer", () => {
 	it("is whole again when what cut into it is undone, in either pane", async () => {
 		for (const pane of [0, 1]) {
 			const stage = await withAnswer();
-			await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
+			await stage.page.evaluate(() =>
+				window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!),
+			);
 			await edit(stage, { words: " is there.\n\nThe third passage", by: "" });
 			await expect.poll(() => quoted(stage)).toBe("“The second passage”");
 			await edit(stage, "undo", pane);
@@ -72,14 +92,21 @@ describe("the passage of an answer", () => {
 		await expect.poll(() => bodies.allInnerTexts()).toEqual(["Two.", "One."]);
 		expect(await isLost(stage)).toBe(0);
 		await press(cards(stage).nth(1), en.margin.keep);
-		await expect.poll(async () => kept(await stage.editorText())).toBe("# A note\n\nThe second passage is there.\n\nThe third passage is nowhere.\nThe first passage is here.\n\nKEPT\n\n");
+		await expect
+			.poll(async () => kept(await stage.editorText()))
+			.toBe(
+				"# A note\n\nThe second passage is there.\n\nThe third passage is nowhere.\nThe first passage is " +
+					"here.\n\nKEPT\n\n",
+			);
 	});
 
 	it("keeps its answer when a paragraph is begun within it", async () => {
 		const stage = await withAnswer();
 		await edit(stage, { words: " passage is there", by: " passage.\n\nIt is there" });
 		await keep(stage);
-		await expect.poll(async () => kept(await stage.editorText())).toBe(note.replace(second, "The second passage.\n\nIt is there.\n\nKEPT"));
+		await expect
+			.poll(async () => kept(await stage.editorText()))
+			.toBe(note.replace(second, "The second passage.\n\nIt is there.\n\nKEPT"));
 	});
 
 	it("is never another one that reads the same", async () => {
@@ -100,18 +127,30 @@ describe("the passage of an answer", () => {
 
 	it("is followed while another plugin and another program write into the open note", async () => {
 		const stage = await withAnswer();
-		await stage.page.evaluate(() => window.app.vault.process(window.app.vault.getFileByPath("A.md")!, (text) => `By a plugin.\n\n${text.replace("second passage", "second paragraph")}`));
+		await stage.page.evaluate(() =>
+			window.app.vault.process(
+				window.app.vault.getFileByPath("A.md")!,
+				(text) => `By a plugin.\n\n${text.replace("second passage", "second paragraph")}`,
+			),
+		);
 		await expect.poll(() => quoted(stage)).toBe("“The second paragraph is there.”");
-		await stage.writeNote("A.md", `By a program.\n\n${(await stage.readNote("A.md")).replace("is there", "is still there")}`);
+		await stage.writeNote(
+			"A.md",
+			`By a program.\n\n${(await stage.readNote("A.md")).replace("is there", "is still there")}`,
+		);
 		await expect.poll(() => quoted(stage)).toBe("“The second paragraph is still there.”");
 		await keep(stage);
-		await expect.poll(async () => kept(await stage.editorText())).toContain("The second paragraph is still there.\n\nKEPT\n\nThe third");
+		await expect
+			.poll(async () => kept(await stage.editorText()))
+			.toContain("The second paragraph is still there.\n\nKEPT\n\nThe third");
 	});
 
 	it("counts as last typed when the plugin or the app goes a moment later", async () => {
 		const stage = await withAnswer();
 		await stage.page.evaluate(async () => {
-			const { editor } = window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as { editor: import("obsidian").Editor };
+			const { editor } = window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as {
+				editor: import("obsidian").Editor;
+			};
 			editor.replaceRange("very ", { line: 4, ch: 4 });
 			await window.app.plugins.disablePlugin("expert-friend");
 			await window.app.plugins.enablePlugin("expert-friend");
@@ -129,8 +168,12 @@ describe("the passage of an answer", () => {
 describe("the note of an answer", () => {
 	it("may be moved with its folder, and is said to be gone when it is, and there again", async () => {
 		const stage = await withAnswer(second, { "Drafts/A.md": note, "B.md": "Other.\n" }, { open: "Drafts/A.md" });
-		await stage.page.evaluate(() => window.app.fileManager.renameFile(window.app.vault.getFolderByPath("Drafts")!, "Essays"));
-		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getFileByPath("Essays/A.md") !== null)).toBe(true);
+		await stage.page.evaluate(() =>
+			window.app.fileManager.renameFile(window.app.vault.getFolderByPath("Drafts")!, "Essays"),
+		);
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.vault.getFileByPath("Essays/A.md") !== null))
+			.toBe(true);
 		expect(await cards(stage).getByText(en.margin.noteGone).count()).toBe(0);
 		await stage.page.evaluate(() => window.app.vault.delete(window.app.vault.getFileByPath("Essays/A.md")!));
 		await cards(stage).getByText(en.margin.noteGone).waitFor();
@@ -141,31 +184,49 @@ describe("the note of an answer", () => {
 		await stage.page.evaluate((text) => window.app.vault.create("Essays/A.md", text), note);
 		await cards(stage).getByText(en.margin.noteGone).waitFor({ state: "detached" });
 		await keep(stage);
-		await expect.poll(async () => kept(await stage.readNote("Essays/A.md"))).toBe(note.replace(second, `${second}\n\nKEPT`));
+		await expect
+			.poll(async () => kept(await stage.readNote("Essays/A.md")))
+			.toBe(note.replace(second, `${second}\n\nKEPT`));
 		expect(await stage.readNote("B.md")).toBe("Other.\n");
 	});
 
 	it("is shown from wherever the writer is, with the passage selected, whatever its name", async () => {
 		const stage = await withAnswer(second, { "A # 1 ^ [x].md": note, "B.md": "Other.\n" }, { open: "A # 1 ^ [x].md" });
-		await stage.page.evaluate(() => window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("B.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("B.md")!),
+		);
 		await cards(stage).locator(".expert-friend-card-quote").click();
-		await expect.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe(second);
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection()))
+			.toBe(second);
 		// And from a tab that lies before it.
-		await stage.page.evaluate(() => window.app.workspace.getLeaf("tab").openFile(window.app.vault.getFileByPath("B.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf("tab").openFile(window.app.vault.getFileByPath("B.md")!),
+		);
 		await expect.poll(() => stage.editorText()).toBe("Other.\n");
 		await cards(stage).locator(".expert-friend-card-quote").click();
-		await expect.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe(second);
-		expect(await stage.page.evaluate(() => window.app.vault.getMarkdownFiles().filter(({ path }) => !path.includes("/")).length)).toBe(2);
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection()))
+			.toBe(second);
+		expect(
+			await stage.page.evaluate(
+				() => window.app.vault.getMarkdownFiles().filter(({ path }) => !path.includes("/")).length,
+			),
+		).toBe(2);
 	});
 });
 
 describe("an answer that is kept", () => {
 	it("stands once, however often it is asked for while a closed note is written", async () => {
 		const stage = await withAnswer(second, { "A.md": note, "B.md": "Other.\n" });
-		await stage.page.evaluate(() => window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("B.md")!));
-		await cards(stage).getByRole("button", { name: en.margin.keep, exact: true }).evaluate((button) => {
-			for (let n = 0; n < 3; n++) (button as HTMLElement).click();
-		});
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("B.md")!),
+		);
+		await cards(stage)
+			.getByRole("button", { name: en.margin.keep, exact: true })
+			.evaluate((button) => {
+				for (let n = 0; n < 3; n++) (button as HTMLElement).click();
+			});
 		await expect.poll(() => cards(stage).count()).toBe(0);
 		expect(kept(await stage.readNote("A.md"))).toBe(note.replace(second, `${second}\n\nKEPT`));
 	});
@@ -221,6 +282,8 @@ describe("an answer that is kept", () => {
 		await expect.poll(async () => kept(await stage.editorText())).toBe(note.replace(second, `${second}\n\nKEPT`));
 		expect(await stage.page.locator(".cm-content .expert-friend-picked").innerText()).toBe("initial");
 		await stage.page.locator(".expert-friend-words").getByRole("button", { name: en.words.adopt }).click();
-		await expect.poll(async () => kept(await stage.editorText())).toBe(note.replace("first", "initial").replace("here.", "here.\n\nKEPT").replace(second, `${second}\n\nKEPT`));
+		await expect
+			.poll(async () => kept(await stage.editorText()))
+			.toBe(note.replace("first", "initial").replace("here.", "here.\n\nKEPT").replace(second, `${second}\n\nKEPT`));
 	});
 });

@@ -16,17 +16,31 @@ const inPrivateFolder = "Notes of this folder are private. Nothing was sent.";
 
 /** Ways in which a note becomes private: words typed and not saved yet, and its move to a folder of the settings. */
 const ways = {
-	"typing the property": (stage: Stage): Promise<void> => stage.page.evaluate(() => {
-		const leaf = window.app.workspace.getLeavesOfType("markdown")[0]!;
-		(leaf.view as unknown as { editor: { replaceRange(text: string, at: { line: number; ch: number }): void } }).editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 });
-	}),
-	"moving it to a private folder": (stage: Stage): Promise<void> => stage.page.evaluate(() => window.app.fileManager.renameFile(window.app.vault.getFileByPath("A.md")!, "Secret/A.md")),
+	"typing the property": (stage: Stage): Promise<void> =>
+		stage.page.evaluate(() => {
+			const leaf = window.app.workspace.getLeavesOfType("markdown")[0]!;
+			(
+				leaf.view as unknown as { editor: { replaceRange(text: string, at: { line: number; ch: number }): void } }
+			).editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 });
+		}),
+	"moving it to a private folder": (stage: Stage): Promise<void> =>
+		stage.page.evaluate(() =>
+			window.app.fileManager.renameFile(window.app.vault.getFileByPath("A.md")!, "Secret/A.md"),
+		),
 } as const;
 
 async function opened(more: object = {}): Promise<{ readonly stage: Stage; readonly friend: Puppet }> {
 	const friend = await puppet();
-	const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, privateFolders: ["secret/"] };
-	const stage = await stageOf({ vault: { "A.md": note, "Secret/B.md": "The letter says it all.\n", ...more }, data, open: "A.md" });
+	const data = {
+		endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+		model: { endpoint: "e", model: "puppet/one-20260101" },
+		privateFolders: ["secret/"],
+	};
+	const stage = await stageOf({
+		vault: { "A.md": note, "Secret/B.md": "The letter says it all.\n", ...more },
+		data,
+		open: "A.md",
+	});
 	await hasCommand(stage, "objective-second-pass");
 	await stage.page.evaluate(() => {
 		window.noticed = [];
@@ -48,10 +62,20 @@ const card = (stage: Stage, text: string) => stage.page.locator("article.expert-
 describe("a private note", () => {
 	it("is sent by no command, and each says so", async () => {
 		const { stage, friend } = await opened({ "C.md": "---\nAI: Never\n---\nThe secret sits here.\n" });
-		const all = await stage.page.evaluate(() => Object.keys(window.app.commands.commands).filter((id) => /^expert-friend:(?:consult|other-words|ask|compare|objective-.+)$/.test(id)));
+		const all = await stage.page.evaluate(() =>
+			Object.keys(window.app.commands.commands).filter((id) =>
+				/^expert-friend:(?:consult|other-words|ask|compare|objective-.+)$/.test(id),
+			),
+		);
 		expect(all).toHaveLength(11);
-		for (const [file, words, message] of [["C.md", "secret", isPrivate], ["Secret/B.md", "letter", inPrivateFolder]] as const) {
-			await stage.page.evaluate((path) => window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath(path)!), file);
+		for (const [file, words, message] of [
+			["C.md", "secret", isPrivate],
+			["Secret/B.md", "letter", inPrivateFolder],
+		] as const) {
+			await stage.page.evaluate(
+				(path) => window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath(path)!),
+				file,
+			);
 			await select(stage, words);
 			for (const id of all) {
 				const before = (await notices(stage)).length;
@@ -69,7 +93,11 @@ describe("a private note", () => {
 			const message = way.startsWith("typing") ? isPrivate : inPrivateFolder;
 			const { stage, friend } = await opened();
 			const { page } = stage;
-			const refused = async (open: () => Promise<void>, send: () => Promise<void>, undo: () => Promise<void>): Promise<void> => {
+			const refused = async (
+				open: () => Promise<void>,
+				send: () => Promise<void>,
+				undo: () => Promise<void>,
+			): Promise<void> => {
 				await select(stage, "The sea was dark that night.");
 				await open();
 				await become(stage);
@@ -79,25 +107,41 @@ describe("a private note", () => {
 				await page.keyboard.press("Escape");
 				await undo();
 			};
-			const undo = (): Promise<void> => page.evaluate(async () => {
-				const moved = window.app.vault.getFileByPath("Secret/A.md");
-				if (moved !== null) await window.app.fileManager.renameFile(moved, "A.md");
-				else (window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as { editor: { undo(): void } }).editor.undo();
-			});
+			const undo = (): Promise<void> =>
+				page.evaluate(async () => {
+					const moved = window.app.vault.getFileByPath("Secret/A.md");
+					if (moved !== null) await window.app.fileManager.renameFile(moved, "A.md");
+					else
+						(
+							window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as { editor: { undo(): void } }
+						).editor.undo();
+				});
 			for (const entry of ["Is it clear?", "Spelling and grammar"]) {
-				await refused(async () => {
-					await run(stage, "consult");
-					await page.getByRole("menuitem", { name: entry }).waitFor();
-				}, () => page.getByRole("menuitem", { name: entry }).click(), undo);
+				await refused(
+					async () => {
+						await run(stage, "consult");
+						await page.getByRole("menuitem", { name: entry }).waitFor();
+					},
+					() => page.getByRole("menuitem", { name: entry }).click(),
+					undo,
+				);
 			}
-			await refused(async () => {
-				await run(stage, "ask");
-				await page.getByRole("textbox", { name: "What would you like to know" }).fill("Whose night?");
-			}, () => page.getByRole("button", { name: "Ask", exact: true }).click(), undo);
-			await refused(async () => {
-				await run(stage, "compare");
-				await page.getByRole("button", { name: "Ask", exact: true }).waitFor();
-			}, () => page.getByRole("button", { name: "Ask", exact: true }).click(), undo);
+			await refused(
+				async () => {
+					await run(stage, "ask");
+					await page.getByRole("textbox", { name: "What would you like to know" }).fill("Whose night?");
+				},
+				() => page.getByRole("button", { name: "Ask", exact: true }).click(),
+				undo,
+			);
+			await refused(
+				async () => {
+					await run(stage, "compare");
+					await page.getByRole("button", { name: "Ask", exact: true }).waitFor();
+				},
+				() => page.getByRole("button", { name: "Ask", exact: true }).click(),
+				undo,
+			);
 			expect(friend.calls).toEqual([]);
 			// The question that was typed is not lost.
 			await select(stage, "The sea was dark that night.");
@@ -178,11 +222,16 @@ describe("a private note", () => {
 				await select(stage, passage);
 				await run(stage, "other-words");
 				(await friend.next()).fail(402, { error: { message: "No credit." } });
-				const again = stage.page.locator(".expert-friend-popover").getByRole("button", { name: "Try again", exact: true });
+				const again = stage.page
+					.locator(".expert-friend-popover")
+					.getByRole("button", { name: "Try again", exact: true });
 				await again.waitFor();
 				await become(stage);
 				await again.press("Enter");
-				await stage.page.locator(".expert-friend-popover").getByText("Nothing was sent: the note is private now").waitFor();
+				await stage.page
+					.locator(".expert-friend-popover")
+					.getByText("Nothing was sent: the note is private now")
+					.waitFor();
 				expect(friend.calls).toHaveLength(1);
 			}
 		}
@@ -203,8 +252,11 @@ describe("a private note", () => {
 
 	it("goes along with no other: a style prompt's links to it lead nowhere", async () => {
 		const { stage, friend } = await opened({
-			"Secret/Voice.md": "Words of the folder.\n", "Mine.md": "---\nai: never\n---\nWords of my own.\n", "Guide.md": "Words of the guide.\n",
-			"Expert friend/Style.md": "Be brief. [[Voice]] ![[Mine]] [[Guide]]\n", "Expert friend/Objectives/Second pass.md": "Read it again.\n",
+			"Secret/Voice.md": "Words of the folder.\n",
+			"Mine.md": "---\nai: never\n---\nWords of my own.\n",
+			"Guide.md": "Words of the guide.\n",
+			"Expert friend/Style.md": "Be brief. [[Voice]] ![[Mine]] [[Guide]]\n",
+			"Expert friend/Objectives/Second pass.md": "Read it again.\n",
 		});
 		await select(stage, "The sea was dark that night.");
 		await run(stage, "objective-second-pass");

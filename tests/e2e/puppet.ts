@@ -3,7 +3,10 @@ import type { AddressInfo } from "node:net";
 
 /** One chat request that the page sent, answered as the test pleases. */
 export interface Call {
-	readonly body: { readonly model: string; readonly messages: readonly { readonly role: string; readonly content: string }[] };
+	readonly body: {
+		readonly model: string;
+		readonly messages: readonly { readonly role: string; readonly content: string }[];
+	};
 	/** The bytes as they came. */
 	readonly raw: string;
 	readonly headers: http.IncomingHttpHeaders;
@@ -36,21 +39,36 @@ export interface Puppet {
 	close(): Promise<void>;
 }
 
-const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*", "access-control-allow-methods": "GET, POST, OPTIONS", "access-control-expose-headers": "retry-after" };
+const cors = {
+	"access-control-allow-origin": "*",
+	"access-control-allow-headers": "*",
+	"access-control-allow-methods": "GET, POST, OPTIONS",
+	"access-control-expose-headers": "retry-after",
+};
 
 /** Prices of all models, dollars per token. */
 const usual = { prompt: "0.000001", completion: "0.000002" };
 
 /** @param pricing what the list says of a model's price; nothing where that is undefined */
-export async function startPuppet(models: readonly string[] = ["puppet/one-20260101", "puppet/two-20260202", "puppet/three-20260303"], pricing: (id: string) => object | undefined = () => usual): Promise<Puppet> {
+export async function startPuppet(
+	models: readonly string[] = ["puppet/one-20260101", "puppet/two-20260202", "puppet/three-20260303"],
+	pricing: (id: string) => object | undefined = () => usual,
+): Promise<Puppet> {
 	const calls: Call[] = [];
 	const waiting: ((call: Call) => void)[] = [];
 	let taken = 0;
 	const server = http.createServer((request, response) => {
 		if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
 		if (request.url?.endsWith("/models")) {
-			const data = models.map((id) => ({ id, name: `Puppet ${/\/(\w+)/.exec(id)?.[1] ?? id}`, context_length: 32_000, pricing: pricing(id) }));
-			return void response.writeHead(200, { ...cors, "content-type": "application/json" }).end(JSON.stringify({ data }));
+			const data = models.map((id) => ({
+				id,
+				name: `Puppet ${/\/(\w+)/.exec(id)?.[1] ?? id}`,
+				context_length: 32_000,
+				pricing: pricing(id),
+			}));
+			return void response
+				.writeHead(200, { ...cors, "content-type": "application/json" })
+				.end(JSON.stringify({ data }));
 		}
 		let raw = "";
 		request.setEncoding("utf8");
@@ -89,13 +107,20 @@ function callOf(raw: string, request: http.IncomingMessage, response: http.Serve
 	let { model } = body;
 	const chunk = (value: object): void => {
 		if (!response.headersSent) response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
-		response.write(`data: ${JSON.stringify({ id: "p", object: "chat.completion.chunk", model, provider: "Loopback", ...value })}\n\n`);
+		response.write(
+			"data: " +
+				`${JSON.stringify({ id: "p", object: "chat.completion.chunk", model, provider: "Loopback", ...value })}\n\n`,
+		);
 	};
-	const choice = (delta: object, finish: string | null = null): object => ({ choices: [{ index: 0, delta, finish_reason: finish }] });
+	const choice = (delta: object, finish: string | null = null): object => ({
+		choices: [{ index: 0, delta, finish_reason: finish }],
+	});
 	let aborted = false;
 	response.on("close", () => (aborted = !response.writableFinished));
 	return {
-		body, raw, headers: request.headers,
+		body,
+		raw,
+		headers: request.headers,
 		get aborted() {
 			return aborted;
 		},
@@ -103,7 +128,10 @@ function callOf(raw: string, request: http.IncomingMessage, response: http.Serve
 		say: (text) => chunk(choice({ role: "assistant", content: text })),
 		end({ prompt = 100, completion = 20, cost = 0.00042 } = {}) {
 			chunk(choice({}, "stop"));
-			chunk({ choices: [], usage: { prompt_tokens: prompt, completion_tokens: completion, ...(cost === null ? {} : { cost }) } });
+			chunk({
+				choices: [],
+				usage: { prompt_tokens: prompt, completion_tokens: completion, ...(cost === null ? {} : { cost }) },
+			});
 			response.end("data: [DONE]\n\n");
 		},
 		cut: () => response.destroy(),
@@ -112,6 +140,9 @@ function callOf(raw: string, request: http.IncomingMessage, response: http.Serve
 			if (!response.headersSent) response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
 			response.write(`data: ${data}\n\n`);
 		},
-		fail: (status, error, headers = {}) => void response.writeHead(status, { ...cors, "content-type": "application/json", ...headers }).end(JSON.stringify(error)),
+		fail: (status, error, headers = {}) =>
+			void response
+				.writeHead(status, { ...cors, "content-type": "application/json", ...headers })
+				.end(JSON.stringify(error)),
 	};
 }

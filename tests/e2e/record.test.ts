@@ -5,13 +5,16 @@ import type { Stage } from "./stage";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
 
-const marked = (stage: Stage, pane = 0): Promise<string[]> => stage.page.locator(".cm-content").nth(pane).locator(".expert-friend-adopted").allInnerTexts();
+const marked = (stage: Stage, pane = 0): Promise<string[]> =>
+	stage.page.locator(".cm-content").nth(pane).locator(".expert-friend-adopted").allInnerTexts();
 
 describe("adopted words", () => {
 	it("carry a mark in both panes until they are rewritten, and give the writer's words back in one step", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!),
+		);
 		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
 		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
 		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled", "oak"]);
@@ -20,7 +23,9 @@ describe("adopted words", () => {
 		await select(stage, "gnarled");
 		await run(stage, "adopted-words");
 		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
-		expect(await card.innerText()).toMatch(/^Puppet one · Other words\nYou had written: old tree\nAdopted on \w{3} \d{1,2}, \d{4}\nMy words again\n/);
+		expect(await card.innerText()).toMatch(
+			/^Puppet one · Other words\nYou had written: old tree\nAdopted on \w{3} \d{1,2}, \d{4}\nMy words again\n/,
+		);
 		await stage.page.keyboard.press("Enter");
 		await card.waitFor({ state: "detached" });
 		const back = await stage.editorText();
@@ -56,28 +61,34 @@ describe("adopted words", () => {
 		expect(line).toMatch(/^> \[!ai\]- Puppet one/);
 	});
 
-	it("are the same when the note is opened anew, with the sentence edited around them and other words taken back in the same callout", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
-		await select(stage, "oak");
-		await stage.page.keyboard.type("elm");
-		await select(stage, "bears");
-		await stage.page.keyboard.type("carries");
-		await stage.reload();
-		await expect.poll(() => marked(stage)).toEqual(["gnarled"]);
-		await select(stage, "gnarled");
-		await run(stage, "adopted-words");
-		await stage.page.keyboard.press("Enter");
-		expect(await stage.editorText()).toContain("The old elm by the wall carries fruit.");
-		await adopt(stage, friend, "fruit", "The old elm by the wall carries pears.");
-		const text = await stage.editorText();
-		expect(text.match(/\[!ai\]/g)).toHaveLength(1);
-		expect(text).toMatch(/Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> \*\*Before:\*\* The old elm by the wall carries \*fruit\*\./);
-		await expect.poll(() => marked(stage)).toEqual(["pears"]);
-		await stage.reload();
-		await expect.poll(() => marked(stage)).toEqual(["pears"]);
-	});
+	it(
+		"are the same when the note is opened anew, with the sentence edited around them and other words taken back " +
+			"in the same callout",
+		async () => {
+			const friend = await puppet();
+			const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+			await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
+			await select(stage, "oak");
+			await stage.page.keyboard.type("elm");
+			await select(stage, "bears");
+			await stage.page.keyboard.type("carries");
+			await stage.reload();
+			await expect.poll(() => marked(stage)).toEqual(["gnarled"]);
+			await select(stage, "gnarled");
+			await run(stage, "adopted-words");
+			await stage.page.keyboard.press("Enter");
+			expect(await stage.editorText()).toContain("The old elm by the wall carries fruit.");
+			await adopt(stage, friend, "fruit", "The old elm by the wall carries pears.");
+			const text = await stage.editorText();
+			expect(text.match(/\[!ai\]/g)).toHaveLength(1);
+			expect(text).toMatch(
+				/Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> \*\*Before:\*\* The old elm by the wall carries \*fruit\*\./,
+			);
+			await expect.poll(() => marked(stage)).toEqual(["pears"]);
+			await stage.reload();
+			await expect.poll(() => marked(stage)).toEqual(["pears"]);
+		},
+	);
 
 	it("are not confused with the same words of the writer's, in the same list", async () => {
 		const friend = await puppet();
@@ -85,7 +96,9 @@ describe("adopted words", () => {
 		const stage = await stageOf({ vault: { "A.md": list }, endpoint: friend.url });
 		await adopt(stage, friend, "bread", "Buy some milk");
 		await expect.poll(() => marked(stage)).toEqual(["milk"]);
-		const at = await stage.page.locator(".cm-line", { has: stage.page.locator(".expert-friend-adopted") }).evaluate((line) => [...line.parentElement!.children].indexOf(line));
+		const at = await stage.page
+			.locator(".cm-line", { has: stage.page.locator(".expert-friend-adopted") })
+			.evaluate((line) => [...line.parentElement!.children].indexOf(line));
 		expect(at).toBe(1);
 		// Opened anew, nothing tells which of the two was adopted.
 		await stage.reload();
@@ -112,7 +125,11 @@ describe("adopted words", () => {
 			agreement.end();
 			await expect.poll(() => stage.page.locator(".cm-content").innerText()).toContain(sentence);
 			// The preview may hold the writer's word before the answer is there.
-			await expect.poll(() => stage.page.locator(".expert-friend-words").getByRole("button", { name: "Adopt", exact: true }).isEnabled()).toBe(true);
+			await expect
+				.poll(() =>
+					stage.page.locator(".expert-friend-words").getByRole("button", { name: "Adopt", exact: true }).isEnabled(),
+				)
+				.toBe(true);
 			await stage.page.keyboard.press("Enter");
 			await stage.page.getByRole("listbox").waitFor({ state: "detached" });
 		};
@@ -131,7 +148,11 @@ describe("adopted words", () => {
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await expect.poll(() => marked(stage)).toEqual(["oak"]);
 		await stage.page.evaluate(() => window.app.setting.openTabById("expert-friend"));
-		await stage.page.getByRole("checkbox", { name: "Mark adopted words" }).or(stage.page.locator(".setting-item", { hasText: "Mark adopted words" }).locator(".checkbox-container")).first().click();
+		await stage.page
+			.getByRole("checkbox", { name: "Mark adopted words" })
+			.or(stage.page.locator(".setting-item", { hasText: "Mark adopted words" }).locator(".checkbox-container"))
+			.first()
+			.click();
 		await expect.poll(() => marked(stage)).toEqual([]);
 	});
 });
@@ -150,7 +171,11 @@ describe("the record", () => {
 
 	it("goes to the end of the note, or to the journal only, as set", async () => {
 		const friend = await puppet();
-		const data = (recordPlace: string): unknown => ({ endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace });
+		const data = (recordPlace: string): unknown => ({
+			endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "e", model: "puppet/one-20260101" },
+			recordPlace,
+		});
 		const atEnd = await stageOf({ vault: { "A.md": note }, data: data("end") });
 		await adopt(atEnd, friend, "tree", "The old oak by the wall bears fruit.");
 		expect(await atEnd.editorText()).toMatch(/A last line\.\n\n## Consultations\n\n> \[!ai\]- Puppet one/);
@@ -158,16 +183,24 @@ describe("the record", () => {
 		await adopt(journal, friend, "tree", "The old oak by the wall bears fruit.");
 		expect(await journal.readNote("A.md")).toBe(note.replace("tree", "oak"));
 		const month = new Date().toISOString().slice(0, 7);
-		await expect.poll(() => journal.readNote(`Expert friend/Journal/${month}.md`).catch(() => "")).toMatch(/\*\*Adopted:\*\* The old \*oak\* by the wall bears fruit\./);
+		await expect
+			.poll(() => journal.readNote(`Expert friend/Journal/${month}.md`).catch(() => ""))
+			.toMatch(/\*\*Adopted:\*\* The old \*oak\* by the wall bears fruit\./);
 		expect(await journal.readNote(`Expert friend/Journal/${month}.md`)).toMatch(/^---\npublish: false\n/);
 	});
 
 	it("is in the journal alone where that is set, and the marks are found by it", async () => {
 		const friend = await puppet();
-		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace: "journal" };
+		const data = {
+			endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "e", model: "puppet/one-20260101" },
+			recordPlace: "journal",
+		};
 		const stage = await stageOf({ vault: { "A.md": note, "B.md": note }, open: "A.md", data });
 		const month = `Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`;
-		await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!),
+		);
 		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
 		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
 		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled", "oak"]);
@@ -175,39 +208,60 @@ describe("the record", () => {
 		await stage.reload();
 		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
 		// Another note with the same words is another note.
-		await stage.page.evaluate(() => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("B.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("B.md")!),
+		);
 		await select(stage, "old");
 		await stage.page.keyboard.type("gnarled");
 		await select(stage, "tree");
 		await stage.page.keyboard.type("oak");
 		await run(stage, "adopted-words");
 		await stage.page.getByText("No words from a consultation stand at the cursor.").waitFor();
-		await stage.page.evaluate(() => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("A.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("A.md")!),
+		);
 		await select(stage, "oak");
 		await run(stage, "adopted-words");
 		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
-		expect(await card.innerText()).toMatch(/Puppet one · Other words\nYou had written: old tree\nAdopted on \w+ \d+, \d{4}\n/);
+		expect(await card.innerText()).toMatch(
+			/Puppet one · Other words\nYou had written: old tree\nAdopted on \w+ \d+, \d{4}\n/,
+		);
 		await stage.page.keyboard.press("Enter");
 		expect(await stage.editorText()).toBe(note);
-		await expect.poll(() => stage.readNote(month)).toMatch(/\*\*Adopted:\*\* The \*gnarled\* \*oak\* by the wall bears fruit\.\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n/);
+		await expect
+			.poll(() => stage.readNote(month))
+			.toMatch(
+				/\*\*Adopted:\*\* The \*gnarled\* \*oak\* by the wall bears fruit\.\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n/,
+			);
 		await expect.poll(() => marked(stage)).toEqual([]);
 		expect(stage.errors).toEqual([]);
 	});
 
 	it("leads from the marks to the journal, and stands in the note when no journal is kept", async () => {
 		const friend = await puppet();
-		const data = (change: object): unknown => ({ endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace: "journal", ...change });
+		const data = (change: object): unknown => ({
+			endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "e", model: "puppet/one-20260101" },
+			recordPlace: "journal",
+			...change,
+		});
 		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md", data: data({}) });
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await expect.poll(() => marked(stage)).toEqual(["oak"]);
-		await expect.poll(() => stage.readNote(`Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`).catch(() => "")).toContain("*oak*");
+		await expect
+			.poll(() => stage.readNote(`Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`).catch(() => ""))
+			.toContain("*oak*");
 		await select(stage, "oak");
 		await run(stage, "adopted-words");
 		await stage.page.getByRole("button", { name: "Go to the record" }).press("Enter");
-		await expect.poll(() => stage.page.evaluate(() => {
-			const { editor } = window.app.workspace.activeEditor!;
-			return editor.getLine(editor.getCursor().line);
-		})).toMatch(/^> \[!ai\]- Puppet one/);
+		await expect
+			.poll(() =>
+				stage.page.evaluate(() => {
+					const { editor } = window.app.workspace.activeEditor!;
+					return editor.getLine(editor.getCursor().line);
+				}),
+			)
+			.toMatch(/^> \[!ai\]- Puppet one/);
 		const unkept = await stageOf({ vault: { "A.md": note }, open: "A.md", data: data({ journal: false }) });
 		await adopt(unkept, friend, "tree", "The old oak by the wall bears fruit.");
 		expect(await unkept.editorText()).toContain("> **Adopted:** The old *oak* by the wall bears fruit.");
@@ -215,8 +269,16 @@ describe("the record", () => {
 
 	it("is in the journal where it stands in no note, even when the app goes away before the list is closed", async () => {
 		const friend = await puppet();
-		const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace: "journal" };
-		const stage = await stageOf({ vault: { "A.md": "The old tree by the wall bears fruit. The new one bears none.\n" }, open: "A.md", data });
+		const data = {
+			endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "e", model: "puppet/one-20260101" },
+			recordPlace: "journal",
+		};
+		const stage = await stageOf({
+			vault: { "A.md": "The old tree by the wall bears fruit. The new one bears none.\n" },
+			open: "A.md",
+			data,
+		});
 		const month = `Expert friend/Journal/${new Date().toISOString().slice(0, 7)}.md`;
 		await select(stage, "The old tree by the wall bears fruit. The new one bears none.");
 		await run(stage, "other-words");
@@ -255,7 +317,9 @@ describe("the record", () => {
 		const stage = await stageOf({ vault: { "A.md": raw, "B.md": "Another." }, open: "A.md", endpoint: friend.url });
 		await ask(stage, "The old tree.");
 		const call = await friend.next();
-		await stage.page.evaluate(() => window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("B.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("B.md")!),
+		);
 		await expect.poll(() => stage.editorText()).toBe("Another.");
 		call.say("First.\n\n- a point");
 		call.end();
@@ -272,14 +336,19 @@ describe("the record", () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": "Only the old tree." }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "Only the old oak.");
-		expect(await stage.readNote("A.md")).toMatch(new RegExp(`^${escaped("Only the old oak.")}\\n\\n> \\[!ai\\]- [^]*\`[^\\n]*[^\\n]$`));
+		expect(await stage.readNote("A.md")).toMatch(
+			new RegExp(`^${escaped("Only the old oak.")}\\n\\n> \\[!ai\\]- [^]*\`[^\\n]*[^\\n]$`),
+		);
 	});
 
 	it("goes on gathering after a formatter has been at the note, and after words were taken back", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
-		const formatted = (await stage.readNote("A.md")).replace("*tree*", "_tree_").replace("*oak*", "_oak_").replace("bears fruit.\n> **Adopted", "bears fruit.  \n> **Adopted");
+		const formatted = (await stage.readNote("A.md"))
+			.replace("*tree*", "_tree_")
+			.replace("*oak*", "_oak_")
+			.replace("bears fruit.\n> **Adopted", "bears fruit.  \n> **Adopted");
 		await stage.writeNote("A.md", formatted);
 		await expect.poll(() => stage.editorText()).toBe(formatted);
 		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
@@ -292,7 +361,9 @@ describe("the record", () => {
 		const text = await stage.editorText();
 		expect(text.match(/> \[!ai\]/g)).toHaveLength(1);
 		expect(text.match(/> \*\*Adopted:\*\*/g)).toHaveLength(3);
-		expect(text).toMatch(/\*\*Adopted:\*\* The old _oak_ by the wall bears fruit\.\n>\n> \*\*Before:\*\* [^\n]*\*wall\*[^\n]*\n> \*\*Adopted:\*\* [^\n]*\*fence\*[^\n]*\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> \*\*Before:\*\* [^\n]*\*bears\*/);
+		expect(text).toMatch(
+			/\*\*Adopted:\*\* The old _oak_ by the wall bears fruit\.\n>\n> \*\*Before:\*\* [^\n]*\*wall\*[^\n]*\n> \*\*Adopted:\*\* [^\n]*\*fence\*[^\n]*\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> \*\*Before:\*\* [^\n]*\*bears\*/,
+		);
 		expect(text).toContain("· 300 + 60 tokens · $0.00126 ·");
 	});
 
@@ -300,7 +371,11 @@ describe("the record", () => {
 		const friend = await puppet();
 		const two = "A first line.\n\nThe old tree by the wall bears fruit. It is near the gate.\n\nA last line.\n";
 		for (const recordPlace of ["passage", "end"]) {
-			const data = { endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }], model: { endpoint: "e", model: "puppet/one-20260101" }, recordPlace };
+			const data = {
+				endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+				model: { endpoint: "e", model: "puppet/one-20260101" },
+				recordPlace,
+			};
 			const stage = await stageOf({ vault: { "A.md": two }, data });
 			const card = stage.page.locator(".expert-friend-changes");
 			await select(stage, "The old tree by the wall bears fruit. It is near the gate.");

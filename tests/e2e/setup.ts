@@ -28,8 +28,16 @@ interface Friend {
 
 async function startFriend(): Promise<Friend | null> {
 	const file = fileURLToPath(new URL("../demo/friend/friend.mjs", import.meta.url));
-	if (!(await access(file).then(() => true, () => false))) return null;
-	const module = await import(pathToFileURL(file).href) as { startFriend(options: { port: number }): Promise<Friend> };
+	if (
+		!(await access(file).then(
+			() => true,
+			() => false,
+		))
+	)
+		return null;
+	const module = (await import(pathToFileURL(file).href)) as {
+		startFriend(options: { port: number }): Promise<Friend>;
+	};
 	return module.startFriend({ port: 0 });
 }
 
@@ -44,12 +52,21 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		const hostDir = path.join(dir, "host");
 		const pluginDir = path.join(dir, "plugin");
 		await buildHost(hostDir);
-		const pluginFailure = await buildPlugin(pluginDir).then(() => null, (error: { stderr?: string; message: string }) => error.stderr ?? error.message);
+		const pluginFailure = await buildPlugin(pluginDir).then(
+			() => null,
+			(error: { stderr?: string; message: string }) => error.stderr ?? error.message,
+		);
 		const friend = await startFriend();
 		cleanups.push(() => friend?.close());
 		const browser = await launchServer();
 		cleanups.push(() => browser.close());
-		project.provide("stage", { hostDir, pluginDir, pluginFailure, browser: browser.wsEndpoint(), friendUrl: friend?.url ?? null });
+		project.provide("stage", {
+			hostDir,
+			pluginDir,
+			pluginFailure,
+			browser: browser.wsEndpoint(),
+			friendUrl: friend?.url ?? null,
+		});
 	} catch (error) {
 		await close();
 		throw error;

@@ -10,7 +10,9 @@ import { stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const secret = "expert-friend-openrouter";
-const settingsFor = (baseUrl: string, change: object = {}): object => ({ endpoints: [{ id: "openrouter", preset: "openrouter", name: "OpenRouter", baseUrl, secret, ...change }] });
+const settingsFor = (baseUrl: string, change: object = {}): object => ({
+	endpoints: [{ id: "openrouter", preset: "openrouter", name: "OpenRouter", baseUrl, secret, ...change }],
+});
 
 interface Watched {
 	readonly stage: Stage;
@@ -20,14 +22,23 @@ interface Watched {
 	readonly exchanges: readonly string[];
 }
 
-/** A stage whose settings are open, with OpenRouter's place taken by `baseUrl`: the scripted friend on the page's origin by default. */
-async function signingIn({ lang = "en", mobile = false, baseUrl }: { lang?: "en" | "fr"; mobile?: boolean; baseUrl?: string } = {}): Promise<Watched> {
+/**
+ * A stage whose settings are open, with OpenRouter's place taken by `baseUrl`: the scripted friend on the page's
+ * origin by default.
+ */
+async function signingIn({
+	lang = "en",
+	mobile = false,
+	baseUrl,
+}: { lang?: "en" | "fr"; mobile?: boolean; baseUrl?: string } = {}): Promise<Watched> {
 	const stage = await stageOf({ vault: { "A.md": "A line.\n" }, lang, mobile, data: {} });
 	const console: string[] = [];
 	const exchanges: string[] = [];
 	stage.page.on("console", (message) => console.push(message.text()));
 	stage.page.on("request", (request) => {
-		const asked = request.url().endsWith("/host/request") ? request.postDataJSON() as { url: string; body: string } : null;
+		const asked = request.url().endsWith("/host/request")
+			? (request.postDataJSON() as { url: string; body: string })
+			: null;
 		if (asked?.url.endsWith("/auth/keys")) exchanges.push(Buffer.from(asked.body, "base64").toString("utf8"));
 	});
 	await writeSettings(stage, settingsFor(baseUrl ?? `${stage.url}v1`));
@@ -42,8 +53,15 @@ async function watchForKeys({ page }: Stage): Promise<void> {
 	await page.evaluate(() => {
 		const watched = window as unknown as { leaked: boolean };
 		watched.leaked = false;
-		const look = (): boolean => document.documentElement.outerHTML.includes("sk-or-v1") || [...document.querySelectorAll("input")].some(({ value }) => value.includes("sk-or-v1"));
-		new MutationObserver(() => (watched.leaked ||= look())).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+		const look = (): boolean =>
+			document.documentElement.outerHTML.includes("sk-or-v1") ||
+			[...document.querySelectorAll("input")].some(({ value }) => value.includes("sk-or-v1"));
+		new MutationObserver(() => (watched.leaked ||= look())).observe(document, {
+			subtree: true,
+			childList: true,
+			characterData: true,
+			attributes: true,
+		});
 	});
 }
 
@@ -51,12 +69,20 @@ async function openSettings(stage: Stage): Promise<void> {
 	await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
 }
 
-const button = (stage: Stage, name: string): ReturnType<Page["getByRole"]> => stage.page.getByRole("button", { name, exact: true });
-const problem = (stage: Stage): Promise<string> => stage.page.locator(".expert-friend-sign-in [role=alert]").innerText();
-const field = (stage: Stage, words: InterfaceWords = en): ReturnType<Page["getByLabel"]> => stage.page.getByLabel(words.settings.signIn.paste, { exact: true });
-const keptKey = (stage: Stage): Promise<string | null> => stage.page.evaluate((name) => window.app.secretStorage.getSecret(name), secret);
-const waiting = (stage: Stage): Promise<{ readonly state: string; readonly verifier: string } | null> => stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-sign-in") as { state: string; verifier: string } | null);
-const arrives = (stage: Stage, address: string): Promise<void> => stage.page.evaluate((url) => void window.host.openProtocol(url), address);
+const button = (stage: Stage, name: string): ReturnType<Page["getByRole"]> =>
+	stage.page.getByRole("button", { name, exact: true });
+const problem = (stage: Stage): Promise<string> =>
+	stage.page.locator(".expert-friend-sign-in [role=alert]").innerText();
+const field = (stage: Stage, words: InterfaceWords = en): ReturnType<Page["getByLabel"]> =>
+	stage.page.getByLabel(words.settings.signIn.paste, { exact: true });
+const keptKey = (stage: Stage): Promise<string | null> =>
+	stage.page.evaluate((name) => window.app.secretStorage.getSecret(name), secret);
+const waiting = (stage: Stage): Promise<{ readonly state: string; readonly verifier: string } | null> =>
+	stage.page.evaluate(
+		() => window.app.loadLocalStorage("expert-friend-sign-in") as { state: string; verifier: string } | null,
+	);
+const arrives = (stage: Stage, address: string): Promise<void> =>
+	stage.page.evaluate((url) => void window.host.openProtocol(url), address);
 
 /** Follows a button of the dialog to the page it opens, and presses one there. */
 async function visit(stage: Stage, name: string, answer: string): Promise<Page> {
@@ -68,8 +94,14 @@ async function visit(stage: Stage, name: string, answer: string): Promise<Page> 
 
 /** A code made for somebody else's challenge. */
 async function foreignCode(stage: Stage): Promise<string> {
-	const query = new URLSearchParams({ code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM", code_challenge_method: "S256" });
-	const page = await fetch(`${stage.url}auth?${query.toString()}`, { method: "POST", body: new URLSearchParams({ answer: "allow" }) }).then((response) => response.text());
+	const query = new URLSearchParams({
+		code_challenge: "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM",
+		code_challenge_method: "S256",
+	});
+	const page = await fetch(`${stage.url}auth?${query.toString()}`, {
+		method: "POST",
+		body: new URLSearchParams({ answer: "allow" }),
+	}).then((response) => response.text());
 	return /<code id="code">([^<]+)</.exec(page)![1]!;
 }
 
@@ -83,16 +115,28 @@ async function expectKept({ stage, console, exchanges }: Watched): Promise<strin
 	const { page } = stage;
 	const key = await keptKey(stage);
 	expect(key).toMatch(/^sk-or-v1-[0-9a-f]{48}$/);
-	expect(await page.evaluate(() => window.app.loadLocalStorage("expert-friend-key-origins"))).toEqual({ [secret]: new URL(stage.url).origin });
+	expect(await page.evaluate(() => window.app.loadLocalStorage("expert-friend-key-origins"))).toEqual({
+		[secret]: new URL(stage.url).origin,
+	});
 	expect(await waiting(stage)).toBeNull();
 	const { code_verifier: verifier, code } = JSON.parse(exchanges.at(-1)!) as { code_verifier: string; code: string };
 	expect(verifier).toMatch(/^[\w-]{43}$/);
 	expect(await page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
-	const places = new Map([...await filesOf(stage)]);
+	const places = new Map([...(await filesOf(stage))]);
 	places.set("page", await page.evaluate(() => document.documentElement.outerHTML));
-	places.set("storage", (await page.evaluate(() => Object.entries(window.localStorage).filter(([name]) => !name.endsWith("-secrets")).map(String))).join("\n"));
+	places.set(
+		"storage",
+		(
+			await page.evaluate(() =>
+				Object.entries(window.localStorage)
+					.filter(([name]) => !name.endsWith("-secrets"))
+					.map(String),
+			)
+		).join("\n"),
+	);
 	places.set("console", [...console, ...stage.errors].join("\n"));
-	for (const [place, text] of places) for (const hidden of [key!.slice(0, 14), verifier, code]) expect(text, place).not.toContain(hidden);
+	for (const [place, text] of places)
+		for (const hidden of [key!.slice(0, 14), verifier, code]) expect(text, place).not.toContain(hidden);
 	return key!;
 }
 
@@ -149,7 +193,9 @@ describe("signing in to OpenRouter", () => {
 		await button(stage, en.settings.signIn.copyAddress).click();
 		await stage.page.getByText(en.settings.signIn.copied).waitFor();
 		const address = await stage.page.evaluate(() => navigator.clipboard.readText());
-		const page = await fetch(address, { method: "POST", body: new URLSearchParams({ answer: "allow" }) }).then((response) => response.text());
+		const page = await fetch(address, { method: "POST", body: new URLSearchParams({ answer: "allow" }) }).then(
+			(response) => response.text(),
+		);
 		await paste(stage, /<code id="code">([^<]+)</.exec(page)![1]!);
 		await stage.page.getByText(en.settings.signIn.done("OpenRouter")).waitFor();
 		await expectKept(watched);
@@ -174,7 +220,11 @@ describe("signing in to OpenRouter", () => {
 		const { stage, exchanges } = watched;
 		const words = en.settings.signIn;
 		await button(stage, words.button).click();
-		for (const [text, told] of [["two words", words.problems.none], ["", words.problems.none], ["sk-or-v1-0123456789", words.problems.key]] as const) {
+		for (const [text, told] of [
+			["two words", words.problems.none],
+			["", words.problems.none],
+			["sk-or-v1-0123456789", words.problems.key],
+		] as const) {
 			await paste(stage, text);
 			await expect.poll(() => problem(stage)).toBe(told);
 			expect(exchanges).toEqual([]);
@@ -301,13 +351,22 @@ interface Heard {
 }
 
 /** A server in OpenRouter's place whose answers about keys the test gives. */
-async function place(): Promise<{ readonly url: string; readonly seen: readonly Heard[]; answer: (path: string, response: http.ServerResponse) => void }> {
+async function place(): Promise<{
+	readonly url: string;
+	readonly seen: readonly Heard[];
+	answer: (path: string, response: http.ServerResponse) => void;
+}> {
 	const seen: Heard[] = [];
-	const made = { url: "", seen, answer: (_path: string, response: http.ServerResponse): void => void response.writeHead(404).end() };
+	const made = {
+		url: "",
+		seen,
+		answer: (_path: string, response: http.ServerResponse): void => void response.writeHead(404).end(),
+	};
 	const server = http.createServer((request, response) => {
 		const path = request.url ?? "";
 		seen.push({ path, authorization: request.headers.authorization });
-		if (path === "/v1/models") return void response.writeHead(200, { "content-type": "application/json" }).end('{"data":[{"id":"one"}]}');
+		if (path === "/v1/models")
+			return void response.writeHead(200, { "content-type": "application/json" }).end('{"data":[{"id":"one"}]}');
 		request.resume().on("end", () => made.answer(path, response));
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -316,7 +375,8 @@ async function place(): Promise<{ readonly url: string; readonly seen: readonly 
 	return made;
 }
 
-const json = (response: http.ServerResponse, status: number, body: unknown): void => void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
+const json = (response: http.ServerResponse, status: number, body: unknown): void =>
+	void response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 
 describe("a sign-in whose answer is slow or strange", () => {
 	it("shows that it connects, can be cancelled then, and keeps no key that comes after", async () => {
@@ -328,7 +388,9 @@ describe("a sign-in whose answer is slow or strange", () => {
 		const words = en.settings.signIn;
 		await button(stage, words.button).click();
 		await paste(stage, "auth_code-1");
-		await expect.poll(() => stage.page.locator(".expert-friend-sign-in [role=status]").innerText()).toBe(words.connecting);
+		await expect
+			.poll(() => stage.page.locator(".expert-friend-sign-in [role=status]").innerText())
+			.toBe(words.connecting);
 		expect(await button(stage, words.connect).isDisabled()).toBe(true);
 		await expect.poll(() => held.length).toBe(1);
 		await button(stage, words.cancel).click();
@@ -348,10 +410,12 @@ describe("a sign-in whose answer is slow or strange", () => {
 		const answers: ((response: http.ServerResponse) => void)[] = [
 			(response) => void response.destroy(),
 			(response) => json(response, 503, { error: { code: 503, message: "Busy with auth_code-1." } }),
-			(response) => void response.writeHead(200, { "content-type": "text/html" }).end("<html>Sign in to the café's network</html>"),
+			(response) =>
+				void response.writeHead(200, { "content-type": "text/html" }).end("<html>Sign in to the café's network</html>"),
 			(response) => json(response, 200, { key: "sk-or-v1-0123456789" }),
 		];
-		server.answer = (path, response) => (path === "/v1/auth/keys" ? answers.shift()!(response) : json(response, 500, {}));
+		server.answer = (path, response) =>
+			path === "/v1/auth/keys" ? answers.shift()!(response) : json(response, 500, {});
 		const { stage } = await signingIn({ baseUrl: server.url });
 		const words = en.settings.signIn;
 		await button(stage, words.button).click();
@@ -374,10 +438,12 @@ describe("a sign-in whose answer is slow or strange", () => {
 		const { stage, exchanges } = watched;
 		await button(stage, en.settings.signIn.button).click();
 		await writeSettings(stage, settingsFor(second.url));
-		await expect.poll(async () => {
-			await paste(stage, "auth_code-1");
-			return problem(stage);
-		}).toBe(en.settings.signIn.problems.changed);
+		await expect
+			.poll(async () => {
+				await paste(stage, "auth_code-1");
+				return problem(stage);
+			})
+			.toBe(en.settings.signIn.problems.changed);
 		expect(second.seen).toEqual([]);
 		const { length } = exchanges;
 		await paste(stage, "auth_code-2");
@@ -393,7 +459,8 @@ describe("what a key may still spend", () => {
 
 	it("is asked of the place the key was entered for, and of no other that the settings come to name", async () => {
 		const [first, second] = [await place(), await place()];
-		for (const server of [first, second]) server.answer = (_path, response) => json(response, 200, { data: { limit: null, usage: 0.5 } });
+		for (const server of [first, second])
+			server.answer = (_path, response) => json(response, 200, { data: { limit: null, usage: 0.5 } });
 		const { stage } = await signingIn({ baseUrl: first.url });
 		await stage.page.evaluate(([name, value]) => window.app.secretStorage.setSecret(name!, value!), [secret, key]);
 		await bind(stage, { [secret]: new URL(first.url).origin });
@@ -404,24 +471,30 @@ describe("what a key may still spend", () => {
 		await reopen();
 		await stage.page.getByText(en.settings.credit.noLimit("$0.50")).waitFor();
 		// Once for each time the row is drawn.
-		expect(new Set(first.seen.filter(asksForKey).map(({ authorization }) => authorization))).toEqual(new Set([`Bearer ${key}`]));
+		expect(new Set(first.seen.filter(asksForKey).map(({ authorization }) => authorization))).toEqual(
+			new Set([`Bearer ${key}`]),
+		);
 
 		await writeSettings(stage, settingsFor(second.url));
 		const moved = stage.page.getByText(en.settings.keyMoved(new URL(first.url).origin, new URL(second.url).origin));
-		await expect.poll(async () => {
-			await reopen();
-			return moved.count();
-		}).toBe(1);
+		await expect
+			.poll(async () => {
+				await reopen();
+				return moved.count();
+			})
+			.toBe(1);
 		expect(await stage.page.getByText(en.settings.credit.reading).count()).toBe(0);
 
 		expect(second.seen.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
 
 		// Where another's name stands, not even a key that may be sent is asked about.
 		await writeSettings(stage, settingsFor(second.url, { preset: "custom", name: "Other" }));
-		await expect.poll(async () => {
-			await reopen();
-			return stage.page.getByText("Other", { exact: true }).count();
-		}).toBe(1);
+		await expect
+			.poll(async () => {
+				await reopen();
+				return stage.page.getByText("Other", { exact: true }).count();
+			})
+			.toBe(1);
 		await button(stage, en.settings.confirmKey(new URL(second.url).origin)).click();
 		await stage.page.getByText(en.settings.keySet).waitFor();
 		expect(await button(stage, en.settings.signIn.button).count()).toBe(0);
@@ -432,7 +505,8 @@ describe("what a key may still spend", () => {
 
 	it("is said to be unknown when the key is refused", async () => {
 		const server = await place();
-		server.answer = (_path, response) => json(response, 401, { error: { code: 401, message: `User of ${key} not found.` } });
+		server.answer = (_path, response) =>
+			json(response, 401, { error: { code: 401, message: `User of ${key} not found.` } });
 		const { stage } = await signingIn({ baseUrl: server.url });
 		await stage.page.getByLabel(en.settings.key, { exact: true }).fill(key);
 		await stage.page.getByLabel(en.settings.key, { exact: true }).press("Tab");
@@ -445,13 +519,26 @@ describe("an endpoint without a key", () => {
 	it("leads to the page where its maker gives one, while its address is that maker's", async () => {
 		const stage = await stageOf({ vault: { "A.md": "A line.\n" }, data: {} });
 		const { name, baseUrl, keyPage } = presets.openrouter;
-		await writeSettings(stage, { endpoints: [{ id: "openrouter", preset: "openrouter", name, baseUrl, secret }, { id: "mistral", preset: "mistral", name: "Mistral", baseUrl: "https://gateway.example/v1", secret: "expert-friend-mistral" }] });
+		await writeSettings(stage, {
+			endpoints: [
+				{ id: "openrouter", preset: "openrouter", name, baseUrl, secret },
+				{
+					id: "mistral",
+					preset: "mistral",
+					name: "Mistral",
+					baseUrl: "https://gateway.example/v1",
+					secret: "expert-friend-mistral",
+				},
+			],
+		});
 		const links = stage.page.getByRole("link", { name: en.settings.getKey, exact: true });
-		await expect.poll(async () => {
-			await stage.page.keyboard.press("Escape");
-			await openSettings(stage);
-			return links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
-		}).toEqual([keyPage]);
+		await expect
+			.poll(async () => {
+				await stage.page.keyboard.press("Escape");
+				await openSettings(stage);
+				return links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
+			})
+			.toEqual([keyPage]);
 		expect(await button(stage, en.settings.signIn.button).count()).toBe(1);
 
 		const address = stage.page.getByLabel(en.settings.address, { exact: true }).first();

@@ -32,7 +32,10 @@ export interface StageOptions {
 	data?: unknown;
 	/** Secrets in the page's storage. */
 	secrets?: Record<string, string>;
-	/** Servers on the default ports of this computer, by preset: base URLs up to `/v1` of servers that answer in their place. What else runs on the machine is out of reach. */
+	/**
+	 * Servers on the default ports of this computer, by preset: base URLs up to `/v1` of servers that answer in their
+	 * place. What else runs on the machine is out of reach.
+	 */
 	local?: Readonly<Partial<Record<LocalPreset, string>>>;
 	/** Another plugin than the built one: the text of its main.js. Its id is `trial`. */
 	plugin?: string;
@@ -71,21 +74,27 @@ export interface Stage {
 const sample = fileURLToPath(new URL("../demo/vault", import.meta.url));
 
 async function firstModel(baseUrl: string): Promise<string | null> {
-	const list = await fetch(`${baseUrl}/models`).then((response) => response.json()).catch(() => null) as { data?: { id: string }[] } | null;
+	const list = (await fetch(`${baseUrl}/models`)
+		.then((response) => response.json())
+		.catch(() => null)) as { data?: { id: string }[] } | null;
 	return list?.data?.[0]?.id ?? null;
 }
 
 async function settings(options: StageOptions, origin: string): Promise<unknown> {
 	if (options.data !== undefined) return options.data;
 	const baseUrl = options.endpoint ?? `${origin}/v1`;
-	const model = options.model ?? await firstModel(baseUrl) ?? "test/model";
-	return { endpoints: [{ id: "demo", preset: "custom", name: "Scripted friend", baseUrl, secret: "" }], model: { endpoint: "demo", model } };
+	const model = options.model ?? (await firstModel(baseUrl)) ?? "test/model";
+	return {
+		endpoints: [{ id: "demo", preset: "custom", name: "Scripted friend", baseUrl, secret: "" }],
+		model: { endpoint: "demo", model },
+	};
 }
 
 /** Opens the stand-in with the built plugin. Rejects when the page does not get ready. */
 export async function openStage(options: StageOptions = {}): Promise<Stage> {
 	const { hostDir, pluginDir, pluginFailure, browser: endpoint, friendUrl } = inject("stage");
-	if (options.plugin === undefined && pluginFailure !== null) throw new Error(`The plugin could not be built:\n${pluginFailure.slice(0, 2000)}`);
+	if (options.plugin === undefined && pluginFailure !== null)
+		throw new Error(`The plugin could not be built:\n${pluginFailure.slice(0, 2000)}`);
 	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-stage-"));
 	const vaultDir = path.join(dir, "Vault");
 	if (options.vault === undefined || options.vault === "sample") await cp(sample, vaultDir, { recursive: true });
@@ -95,15 +104,31 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 	let ofPlugin = pluginDir;
 	if (options.plugin !== undefined) {
 		ofPlugin = path.join(dir, "plugin");
-		const manifest = { id: "trial", name: "Trial", version: "1.0.0", minAppVersion: "1.13.0", description: "", author: "" };
-		await writeVault(ofPlugin, { "main.js": options.plugin, "manifest.json": JSON.stringify(manifest), "styles.css": "" });
+		const manifest = {
+			id: "trial",
+			name: "Trial",
+			version: "1.0.0",
+			minAppVersion: "1.13.0",
+			description: "",
+			author: "",
+		};
+		await writeVault(ofPlugin, {
+			"main.js": options.plugin,
+			"manifest.json": JSON.stringify(manifest),
+			"styles.css": "",
+		});
 	}
 	const boot = {
 		language: options.lang ?? "en",
 		...(options.open === undefined ? {} : { open: options.open }),
 		...(options.secrets === undefined ? {} : { secrets: options.secrets }),
 	};
-	const reach = Object.fromEntries(localPresets.map((preset) => [new URL(presets[preset].baseUrl).origin, options.local?.[preset] === undefined ? null : new URL(options.local[preset]).origin]));
+	const reach = Object.fromEntries(
+		localPresets.map((preset) => [
+			new URL(presets[preset].baseUrl).origin,
+			options.local?.[preset] === undefined ? null : new URL(options.local[preset]).origin,
+		]),
+	);
 	const server = await startServer({ vaultDir, hostDir, pluginDir: ofPlugin, friendUrl, reach, boot });
 	const data = await settings(options, server.url.slice(0, -1));
 	const id = options.plugin === undefined ? "expert-friend" : "trial";
@@ -118,17 +143,22 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 	try {
 		const mobile = options.mobile ?? false;
 		const context = await browser.newContext({
-			viewport: { width: options.width ?? (mobile ? 420 : 1280), height: options.height ?? 800 }, hasTouch: mobile, locale: options.lang ?? "en",
+			viewport: { width: options.width ?? (mobile ? 420 : 1280), height: options.height ?? 800 },
+			hasTouch: mobile,
+			locale: options.lang ?? "en",
 			permissions: ["clipboard-read", "clipboard-write"],
 		});
 		// Only where it is wanted: a page with routes is not asked for the preflights of CORS.
 		if (options.local !== undefined) {
-			await context.route((url) => url.origin in reach, async (route) => {
-				const url = new URL(route.request().url());
-				const target = reach[url.origin];
-				if (target == null) return route.abort("connectionrefused");
-				await route.fulfill({ response: await route.fetch({ url: target + url.pathname }) });
-			});
+			await context.route(
+				(url) => url.origin in reach,
+				async (route) => {
+					const url = new URL(route.request().url());
+					const target = reach[url.origin];
+					if (target == null) return route.abort("connectionrefused");
+					await route.fulfill({ response: await route.fetch({ url: target + url.pathname }) });
+				},
+			);
 		}
 		const page = await context.newPage();
 		const errors: string[] = [];
@@ -152,16 +182,23 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		await page.goto(address.href);
 		await ready();
 		return {
-			page, url: server.url, vaultDir, errors, requests, close,
+			page,
+			url: server.url,
+			vaultDir,
+			errors,
+			requests,
+			close,
 			async readNote(name) {
 				await page.evaluate(() => window.host.saveAll());
 				return readFile(path.join(vaultDir, name), "utf8");
 			},
 			writeNote: (name, text) => writeFile(path.join(vaultDir, name), text),
-			editorText: () => page.evaluate(() => {
-				const view = window.app.workspace.getMostRecentLeaf()?.view as { editor?: { getValue(): string } } | undefined;
-				return view?.editor?.getValue() ?? "";
-			}),
+			editorText: () =>
+				page.evaluate(() => {
+					const view = window.app.workspace.getMostRecentLeaf()?.view as
+						{ editor?: { getValue(): string } } | undefined;
+					return view?.editor?.getValue() ?? "";
+				}),
 			selectByPointer: (text) => selectByPointer(page, text),
 			async reload() {
 				await page.evaluate(() => window.host.saveAll());
@@ -190,7 +227,10 @@ async function selectByPointer(page: Page, text: string): Promise<void> {
 		const from = view.coordsAtPos(at, 1);
 		const to = view.coordsAtPos(at + wanted.length, -1);
 		if (from === null || to === null) throw new Error(`“${wanted}” is not on screen.`);
-		return { from: { x: from.left + 0.5, y: (from.top + from.bottom) / 2 }, to: { x: to.right + 0.5, y: (to.top + to.bottom) / 2 } };
+		return {
+			from: { x: from.left + 0.5, y: (from.top + from.bottom) / 2 },
+			to: { x: to.right + 0.5, y: (to.top + to.bottom) / 2 },
+		};
 	}, text);
 	await page.mouse.move(place.from.x, place.from.y);
 	await page.mouse.down();

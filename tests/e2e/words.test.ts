@@ -5,8 +5,10 @@ import type { Stage } from "./stage";
 const house = "Journal/Bretagne/La maison de Kerouzic.md";
 const notebook = "Essays/On keeping a notebook.md";
 
-const options = (stage: Stage): Promise<string[]> => stage.page.getByRole("option").locator(".expert-friend-option-phrase").allInnerTexts();
-const finished = (stage: Stage, more: string): Promise<void> => stage.page.getByRole("button", { name: more, exact: true }).waitFor();
+const options = (stage: Stage): Promise<string[]> =>
+	stage.page.getByRole("option").locator(".expert-friend-option-phrase").allInnerTexts();
+const finished = (stage: Stage, more: string): Promise<void> =>
+	stage.page.getByRole("button", { name: more, exact: true }).waitFor();
 const status = (stage: Stage): Promise<string> => stage.page.locator(".expert-friend-words-note").innerText();
 const closed = (stage: Stage): Promise<void> => stage.page.getByRole("listbox").waitFor({ state: "detached" });
 
@@ -21,14 +23,42 @@ describe("other words, with the demo's friend", () => {
 		await stage.page.keyboard.press("Enter");
 		await closed(stage);
 		const after = await stage.editorText();
-		expect(after.startsWith(before.slice(0, before.indexOf("La grande")) + "Le grand bâtiment blanc que j’ai acheté est beau. Elle se tient")).toBe(true);
+		expect(
+			after.startsWith(
+				before.slice(0, before.indexOf("La grande")) +
+					"Le grand bâtiment blanc que j’ai acheté est beau. Elle se tient",
+			),
+		).toBe(true);
 		expect(after).toContain("> **Avant\u00a0:** *La* *grande* *maison* *blanche* que j’ai *achetée* est *belle*.\n");
-		expect(after.replace(/\n\n> \[!ai\][^]*?\n> `[^\n]*/, "").replace("Le grand bâtiment blanc que j’ai acheté est beau", "La grande maison blanche que j’ai achetée est belle")).toBe(before);
+		expect(
+			after
+				.replace(/\n\n> \[!ai\][^]*?\n> `[^\n]*/, "")
+				.replace(
+					"Le grand bâtiment blanc que j’ai acheté est beau",
+					"La grande maison blanche que j’ai achetée est belle",
+				),
+		).toBe(before);
 	});
 
 	it.each([
-		{ lang: "fr", note: house, word: "maison", within: "grande maison", own: "château", whole: "Le grand château blanc que j’ai acheté est beau.", yours: "château" },
-		{ lang: "en", note: notebook, word: "careful", within: "a careful", own: "avid", whole: "I have always been an avid reader", yours: "avid" },
+		{
+			lang: "fr",
+			note: house,
+			word: "maison",
+			within: "grande maison",
+			own: "château",
+			whole: "Le grand château blanc que j’ai acheté est beau.",
+			yours: "château",
+		},
+		{
+			lang: "en",
+			note: notebook,
+			word: "careful",
+			within: "a careful",
+			own: "avid",
+			whole: "I have always been an avid reader",
+			yours: "avid",
+		},
 	])("take the writer's own word, in $lang", async ({ lang, note, word, within, own, whole }) => {
 		const stage = await stageOf({ lang, open: note });
 		await select(stage, word, within);
@@ -67,11 +97,51 @@ describe("other words, with the demo's friend", () => {
 	});
 
 	it.each([
-		{ what: "a table cell", lang: "fr", note: house, words: "clarté", within: "une clarté douce", becomes: "| Cuisine | une lueur douce le soir | changer la pierre d’évier |", record: /\| Grenier \| aucune \| tout \|\n\n> \[!ai\]- / },
-		{ what: "a callout", lang: "fr", note: house, words: "phare", within: "Le phare", becomes: "> Le feu n’est visible que par vent d’est\u00a0; on l’entend avant de le voir.", record: /avant de le voir\.\n\n> \[!ai\]- / },
-		{ what: "a link's words", lang: "fr", note: "Lectures/Le temps long.md", words: "marche", within: "|la marche]]", becomes: "[[Une marche au bord de l’Elorn|la promenade]] et #lenteur.", record: /#lenteur\.\n\n> \[!ai\]- / },
-		{ what: "a callout, in English", lang: "en", note: "Garden/Apple trees.md", words: "ground", within: "The ground", becomes: "> The soil on the north side is soft after rain.", record: /after rain\.\n\n> \[!ai\]- / },
-		{ what: "a table cell, in English", lang: "en", note: "Garden/Apple trees.md", words: "sulks", within: "sulks in", becomes: "| Ribston | 2019 | struggles in wet soil |", record: /\| a quiet success \|\n\n> \[!ai\]- / },
+		{
+			what: "a table cell",
+			lang: "fr",
+			note: house,
+			words: "clarté",
+			within: "une clarté douce",
+			becomes: "| Cuisine | une lueur douce le soir | changer la pierre d’évier |",
+			record: /\| Grenier \| aucune \| tout \|\n\n> \[!ai\]- /,
+		},
+		{
+			what: "a callout",
+			lang: "fr",
+			note: house,
+			words: "phare",
+			within: "Le phare",
+			becomes: "> Le feu n’est visible que par vent d’est\u00a0; on l’entend avant de le voir.",
+			record: /avant de le voir\.\n\n> \[!ai\]- /,
+		},
+		{
+			what: "a link's words",
+			lang: "fr",
+			note: "Lectures/Le temps long.md",
+			words: "marche",
+			within: "|la marche]]",
+			becomes: "[[Une marche au bord de l’Elorn|la promenade]] et #lenteur.",
+			record: /#lenteur\.\n\n> \[!ai\]- /,
+		},
+		{
+			what: "a callout, in English",
+			lang: "en",
+			note: "Garden/Apple trees.md",
+			words: "ground",
+			within: "The ground",
+			becomes: "> The soil on the north side is soft after rain.",
+			record: /after rain\.\n\n> \[!ai\]- /,
+		},
+		{
+			what: "a table cell, in English",
+			lang: "en",
+			note: "Garden/Apple trees.md",
+			words: "sulks",
+			within: "sulks in",
+			becomes: "| Ribston | 2019 | struggles in wet soil |",
+			record: /\| a quiet success \|\n\n> \[!ai\]- /,
+		},
 	])("change nothing but the words in $what", async ({ lang, note, words, within, becomes, record }) => {
 		const stage = await stageOf({ lang, open: note });
 		const before = await stage.editorText();
@@ -96,7 +166,14 @@ describe("other words, with the demo's friend", () => {
 		const stage = await stageOf({ lang: "en", open: note });
 		await select(stage, words, within);
 		await run(stage, "other-words");
-		await expect.poll(() => stage.page.locator(".notice").allInnerTexts().then((texts) => texts.join(" "))).toContain(says);
+		await expect
+			.poll(() =>
+				stage.page
+					.locator(".notice")
+					.allInnerTexts()
+					.then((texts) => texts.join(" ")),
+			)
+			.toContain(says);
 		expect(stage.requests).toEqual([]);
 	});
 
@@ -115,11 +192,17 @@ describe("other words, with the demo's friend", () => {
 		await card.waitFor({ state: "detached" });
 		const after = await stage.editorText();
 		const now = after.split("\n").find((line) => line.startsWith("La marée montait"))!;
-		expect(now).toBe(paragraph.replace("une politesse de visiteur", "une prudence de visiteur").replace("l’un après l’autre comme", "un à un comme"));
+		expect(now).toBe(
+			paragraph
+				.replace("une politesse de visiteur", "une prudence de visiteur")
+				.replace("l’un après l’autre comme", "un à un comme"),
+		);
 		expect(after.match(/> \[!ai\]/g)).toHaveLength(1);
 		expect(after.match(/> \*\*Adopté/g)).toHaveLength(2);
 		await page.keyboard.press("ControlOrMeta+z");
-		expect(await stage.editorText()).toContain(paragraph.replace("une politesse de visiteur", "une prudence de visiteur"));
+		expect(await stage.editorText()).toContain(
+			paragraph.replace("une politesse de visiteur", "une prudence de visiteur"),
+		);
 		await page.keyboard.press("ControlOrMeta+z");
 		expect(await stage.editorText()).toBe(before);
 	});
@@ -133,47 +216,79 @@ describe("other words, with the demo's friend", () => {
 		const all = page.getByRole("button", { name: /all 3/i });
 		await all.waitFor();
 		const head = page.locator(".expert-friend-changes [role=status]").first();
-		for (const [press, says] of [["Next", "Change 2 of 3"], ["Next", "Change 3 of 3"], ["Next", "Change 1 of 3"], ["Previous", "Change 3 of 3"]] as const) {
+		for (const [press, says] of [
+			["Next", "Change 2 of 3"],
+			["Next", "Change 3 of 3"],
+			["Next", "Change 1 of 3"],
+			["Previous", "Change 3 of 3"],
+		] as const) {
 			await page.getByRole("button", { name: press, exact: true }).click();
 			await expect.poll(() => head.innerText()).toBe(says);
 		}
 		// Each side is read within its sentence, and the document is still the writer's.
-		expect(await page.locator(".expert-friend-change dd").allInnerTexts()).toEqual([expect.stringContaining("forgets you as soon as you have scrolled"), expect.stringContaining("forgets you the moment you have scrolled")]);
+		expect(await page.locator(".expert-friend-change dd").allInnerTexts()).toEqual([
+			expect.stringContaining("forgets you as soon as you have scrolled"),
+			expect.stringContaining("forgets you the moment you have scrolled"),
+		]);
 		expect(await stage.editorText()).toContain(paragraph);
 		await all.click();
 		await page.locator(".expert-friend-changes").waitFor({ state: "detached" });
 		const now = (await stage.editorText()).split("\n").find((line) => line.startsWith("A page that is never"))!;
-		expect(now).toBe(paragraph.replace("invites a second visit", "calls for a second visit").replace("most of its charm", "much of its charm").replace("as soon as you have", "the moment you have"));
+		expect(now).toBe(
+			paragraph
+				.replace("invites a second visit", "calls for a second visit")
+				.replace("most of its charm", "much of its charm")
+				.replace("as soon as you have", "the moment you have"),
+		);
 	});
 });
 
 describe("on a phone", () => {
-	it.each(["consult", "other-words"])("the sentence is scrolled out from under what %s opens, and stays where it is when there is room", async (command) => {
-		const lines = Array.from({ length: 30 }, (_, n) => `Line ${n} of a note that is long enough to be scrolled.`).join("\n\n");
-		const stage = await stageOf({ mobile: true, vault: { "A.md": `${lines}\n\nThe old tree by the wall bears fruit.\n\n${lines}\n` } });
-		await select(stage, "tree");
-		await stage.page.evaluate(() => {
-			// The sentence at the lower edge, where the thumb is.
-			const scroller = document.querySelector(".cm-scroller")!;
-			const from = [...document.querySelectorAll(".cm-line")].find((line) => line.textContent!.startsWith("The old tree"))!;
-			scroller.scrollTop += from.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom + 20;
-		});
-		const edges = (selector: string): Promise<{ top: number; bottom: number }> => stage.page.evaluate((wanted) => {
-			const element = wanted === ".cm-line" ? [...document.querySelectorAll(wanted)].find((line) => line.textContent!.startsWith("The old tree"))! : document.querySelector(wanted)!;
-			const { top, bottom: lower } = element.getBoundingClientRect();
-			return { top, bottom: lower };
-		}, selector);
-		await run(stage, command);
-		await stage.page.locator(".expert-friend-popover").waitFor();
-		await expect.poll(async () => (await edges(".cm-line")).bottom <= (await edges(".expert-friend-popover")).top).toBe(true);
-		expect((await edges(".cm-line")).top).toBeGreaterThan((await edges(".cm-scroller")).top);
-		await stage.page.keyboard.press("Escape");
-		const before = (await edges(".cm-line")).top;
-		await run(stage, command);
-		await stage.page.locator(".expert-friend-popover").waitFor();
-		await stage.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
-		expect((await edges(".cm-line")).top).toBe(before);
-	});
+	it.each(["consult", "other-words"])(
+		"the sentence is scrolled out from under what %s opens, and stays where it is when there is room",
+		async (command) => {
+			const lines = Array.from(
+				{ length: 30 },
+				(_, n) => `Line ${n} of a note that is long enough to be scrolled.`,
+			).join("\n\n");
+			const stage = await stageOf({
+				mobile: true,
+				vault: { "A.md": `${lines}\n\nThe old tree by the wall bears fruit.\n\n${lines}\n` },
+			});
+			await select(stage, "tree");
+			await stage.page.evaluate(() => {
+				// The sentence at the lower edge, where the thumb is.
+				const scroller = document.querySelector(".cm-scroller")!;
+				const from = [...document.querySelectorAll(".cm-line")].find((line) =>
+					line.textContent!.startsWith("The old tree"),
+				)!;
+				scroller.scrollTop += from.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom + 20;
+			});
+			const edges = (selector: string): Promise<{ top: number; bottom: number }> =>
+				stage.page.evaluate((wanted) => {
+					const element =
+						wanted === ".cm-line"
+							? [...document.querySelectorAll(wanted)].find((line) => line.textContent!.startsWith("The old tree"))!
+							: document.querySelector(wanted)!;
+					const { top, bottom: lower } = element.getBoundingClientRect();
+					return { top, bottom: lower };
+				}, selector);
+			await run(stage, command);
+			await stage.page.locator(".expert-friend-popover").waitFor();
+			await expect
+				.poll(async () => (await edges(".cm-line")).bottom <= (await edges(".expert-friend-popover")).top)
+				.toBe(true);
+			expect((await edges(".cm-line")).top).toBeGreaterThan((await edges(".cm-scroller")).top);
+			await stage.page.keyboard.press("Escape");
+			const before = (await edges(".cm-line")).top;
+			await run(stage, command);
+			await stage.page.locator(".expert-friend-popover").waitFor();
+			await stage.page.evaluate(
+				() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+			);
+			expect((await edges(".cm-line")).top).toBe(before);
+		},
+	);
 });
 
 describe("other words, with a friend that answers by hand", () => {
@@ -189,7 +304,10 @@ describe("other words, with a friend that answers by hand", () => {
 		call.say('ss": "one kind"}\n{"text": "The old');
 		await stage.page.getByRole("option").waitFor();
 		expect(await options(stage)).toHaveLength(1);
-		call.say(" pear by the wall bears fruit.\"}\n{\"text\": \"Le vieil arbre au pied du mur porte des fruits.\"}\n{\"text\": \"The old plum by the wall bears fruit. And more!\"}\n");
+		call.say(
+			' pear by the wall bears fruit."}\n{"text": "Le vieil arbre au pied du mur porte des fruits."}\n{"text": ' +
+				'"The old plum by the wall bears fruit. And more!"}\n',
+		);
 		call.end();
 		await finished(stage, "More");
 		expect(await options(stage)).toHaveLength(2);
@@ -222,90 +340,128 @@ describe("other words, with a friend that answers by hand", () => {
 		const call = await friend.next();
 		call.say("[]");
 		call.end();
-		await expect.poll(() => stage.page.locator(".expert-friend-problem").innerText()).toMatch(/nothing better|well chosen|fits/i);
+		await expect
+			.poll(() => stage.page.locator(".expert-friend-problem").innerText())
+			.toMatch(/nothing better|well chosen|fits/i);
 		await stage.page.keyboard.press("Escape");
 		expect(await stage.readNote("A.md")).toBe(note);
 	});
 
 	const failing = [
-		{ what: "words", passage: "tree", answer: rows("The old oak by the wall bears fruit."), came: ".expert-friend-option-phrase b" },
-		{ what: "changes", passage: "The old tree by the wall bears fruit. It is near the gate.", answer: rows("The old tree by the wall gives fruit. It is near the gate."), came: ".expert-friend-change .expert-friend-picked" },
+		{
+			what: "words",
+			passage: "tree",
+			answer: rows("The old oak by the wall bears fruit."),
+			came: ".expert-friend-option-phrase b",
+		},
+		{
+			what: "changes",
+			passage: "The old tree by the wall bears fruit. It is near the gate.",
+			answer: rows("The old tree by the wall gives fruit. It is near the gate."),
+			came: ".expert-friend-change .expert-friend-picked",
+		},
 	];
 	const two = "A first line.\n\nThe old tree by the wall bears fruit. It is near the gate.\n\nA last line.\n";
 
-	it.each(failing)("say what is known of a failure, and ask again or another model: $what", async ({ what, passage, answer, came }) => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": two }, endpoint: friend.url });
-		const { page } = stage;
-		await expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
-		await select(stage, passage);
-		await run(stage, "other-words");
-		(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
-		const list = page.locator(`.expert-friend-${what}`);
-		const buttons = (): Promise<string[]> => list.locator(`.expert-friend-${what}-actions button:visible`).allInnerTexts();
-		await expect.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, ""))).toEqual(what === "words" ? ["Try again", "Next model", "Details", "Ask 2 more models ("] : ["Try again", "Next model", "Details", "Close"]);
-		await list.getByRole("button", { name: "Details", exact: true }).click();
-		const details = page.locator(".modal pre");
-		expect(await details.innerText()).toMatch(/kind: unavailable\nstatus: 500\nmodel: puppet\/one-20260101\n[^]*The basement is flooded\./);
-		await page.getByRole("button", { name: "Copy for a bug report" }).click();
-		expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("The basement is flooded.");
-		await page.keyboard.press("Escape");
-		await details.waitFor({ state: "detached" });
-		// By keyboard: the button goes, the keys stay in the list.
-		await list.getByRole("button", { name: "Next model", exact: true }).press("Enter");
-		const call = await friend.next();
-		expect(call.body.model).toBe("puppet/two-20260202");
-		expect(await list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-		expect((await buttons()).filter((label) => label !== "Close")).toEqual(["Cancel"]);
-		call.say(answer);
-		call.end();
-		await list.locator(came).waitFor();
-		expect(await buttons()).not.toContain("Details");
-		await page.keyboard.press("Enter");
-		await list.waitFor({ state: "detached" });
-		expect(await stage.editorText()).toContain("puppet/two-20260202");
-		expect(stage.errors.filter((error) => !error.includes("500"))).toEqual([]);
-	});
+	it.each(failing)(
+		"say what is known of a failure, and ask again or another model: $what",
+		async ({ what, passage, answer, came }) => {
+			const friend = await puppet();
+			const stage = await stageOf({ vault: { "A.md": two }, endpoint: friend.url });
+			const { page } = stage;
+			await expect
+				.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null))
+				.toBe(true);
+			await select(stage, passage);
+			await run(stage, "other-words");
+			(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
+			const list = page.locator(`.expert-friend-${what}`);
+			const buttons = (): Promise<string[]> =>
+				list.locator(`.expert-friend-${what}-actions button:visible`).allInnerTexts();
+			await expect
+				.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, "")))
+				.toEqual(
+					what === "words"
+						? ["Try again", "Next model", "Details", "Ask 2 more models ("]
+						: ["Try again", "Next model", "Details", "Close"],
+				);
+			await list.getByRole("button", { name: "Details", exact: true }).click();
+			const details = page.locator(".modal pre");
+			expect(await details.innerText()).toMatch(
+				/kind: unavailable\nstatus: 500\nmodel: puppet\/one-20260101\n[^]*The basement is flooded\./,
+			);
+			await page.getByRole("button", { name: "Copy for a bug report" }).click();
+			expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("The basement is flooded.");
+			await page.keyboard.press("Escape");
+			await details.waitFor({ state: "detached" });
+			// By keyboard: the button goes, the keys stay in the list.
+			await list.getByRole("button", { name: "Next model", exact: true }).press("Enter");
+			const call = await friend.next();
+			expect(call.body.model).toBe("puppet/two-20260202");
+			expect(await list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+			expect((await buttons()).filter((label) => label !== "Close")).toEqual(["Cancel"]);
+			call.say(answer);
+			call.end();
+			await list.locator(came).waitFor();
+			expect(await buttons()).not.toContain("Details");
+			await page.keyboard.press("Enter");
+			await list.waitFor({ state: "detached" });
+			expect(await stage.editorText()).toContain("puppet/two-20260202");
+			expect(stage.errors.filter((error) => !error.includes("500"))).toEqual([]);
+		},
+	);
 
-	it.each(failing)("count down to the next try, which Esc calls off: $what", async ({ what, passage, answer, came }) => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": two }, endpoint: friend.url });
-		const { page } = stage;
-		await page.clock.install();
-		const problem = page.locator(`.expert-friend-${what} .expert-friend-problem`);
-		const seconds = async (): Promise<number> => Number(/in (\d+)\ss/.exec(await problem.innerText())?.[1] ?? -1);
-		await select(stage, passage);
-		await run(stage, "other-words");
-		(await friend.next()).fail(429, { error: { message: "Later." } }, { "retry-after": "40" });
-		await expect.poll(seconds).toBeGreaterThan(30);
-		await page.clock.fastForward(20_000);
-		await expect.poll(seconds).toBeLessThan(21);
-		expect(await seconds()).toBeGreaterThan(0);
-		await page.keyboard.press("Escape");
-		await problem.waitFor({ state: "detached" });
-		await page.clock.fastForward(60_000);
-		await select(stage, passage);
-		await run(stage, "other-words");
-		const first = await friend.next();
-		expect(friend.calls).toHaveLength(2);
-		first.fail(503, { error: { message: "Later." } }, { "retry-after": "30" });
-		await expect.poll(seconds).toBeGreaterThan(20);
-		await page.clock.fastForward(31_000);
-		const second = await friend.next();
-		second.say(answer);
-		await page.locator(came).waitFor();
-		expect(await problem.textContent()).toBe("");
-		second.end();
-		await page.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
-		expect(await problem.textContent()).toBe("");
-	});
+	it.each(failing)(
+		"count down to the next try, which Esc calls off: $what",
+		async ({ what, passage, answer, came }) => {
+			const friend = await puppet();
+			const stage = await stageOf({ vault: { "A.md": two }, endpoint: friend.url });
+			const { page } = stage;
+			await page.clock.install();
+			const problem = page.locator(`.expert-friend-${what} .expert-friend-problem`);
+			const seconds = async (): Promise<number> => Number(/in (\d+)\ss/.exec(await problem.innerText())?.[1] ?? -1);
+			await select(stage, passage);
+			await run(stage, "other-words");
+			(await friend.next()).fail(429, { error: { message: "Later." } }, { "retry-after": "40" });
+			await expect.poll(seconds).toBeGreaterThan(30);
+			await page.clock.fastForward(20_000);
+			await expect.poll(seconds).toBeLessThan(21);
+			expect(await seconds()).toBeGreaterThan(0);
+			await page.keyboard.press("Escape");
+			await problem.waitFor({ state: "detached" });
+			await page.clock.fastForward(60_000);
+			await select(stage, passage);
+			await run(stage, "other-words");
+			const first = await friend.next();
+			expect(friend.calls).toHaveLength(2);
+			first.fail(503, { error: { message: "Later." } }, { "retry-after": "30" });
+			await expect.poll(seconds).toBeGreaterThan(20);
+			await page.clock.fastForward(31_000);
+			const second = await friend.next();
+			second.say(answer);
+			await page.locator(came).waitFor();
+			expect(await problem.textContent()).toBe("");
+			second.end();
+			await page.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
+			expect(await problem.textContent()).toBe("");
+		},
+	);
 
 	it.each(["en", "fr"])("fit a phone, with a model whose name does not, in %s", async (lang) => {
 		const friend = await puppet([`puppet/${"one".repeat(400)}`, "puppet/two", "puppet/three"]);
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true, width: 360, lang });
 		const { page } = stage;
-		await expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
-		const overflowing = (): Promise<string[]> => page.locator(".expert-friend-popover :is(button, .expert-friend-end)").evaluateAll((elements) => elements.filter((element) => element.getBoundingClientRect().right > innerWidth).map((element) => element.textContent ?? ""));
+		await expect
+			.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null))
+			.toBe(true);
+		const overflowing = (): Promise<string[]> =>
+			page
+				.locator(".expert-friend-popover :is(button, .expert-friend-end)")
+				.evaluateAll((elements) =>
+					elements
+						.filter((element) => element.getBoundingClientRect().right > innerWidth)
+						.map((element) => element.textContent ?? ""),
+				);
 		await select(stage, "tree");
 		await run(stage, "consult");
 		const cost = page.locator(".expert-friend-menu .expert-friend-foot-line .expert-friend-end");
@@ -320,50 +476,64 @@ describe("other words, with a friend that answers by hand", () => {
 		await page.screenshot({ path: `screenshots/words-failed-${lang}.png` });
 	});
 
-	it("are a sheet on a phone: the sentence is read in it, and no keyboard opens before the writer's own word is touched", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true });
-		const { page } = stage;
-		const sheet = page.locator(".expert-friend-words");
-		const focus = (): Promise<string> => page.evaluate(() => document.activeElement?.className ?? "");
-		await select(stage, "tree");
-		await run(stage, "other-words");
-		const call = await friend.next();
-		expect(await focus()).toContain("expert-friend-words");
-		call.say(rows("The old oak by the wall bears fruit.", "The old ash by the wall bears fruit."));
-		call.end();
-		await sheet.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
-		expect(await sheet.locator(".expert-friend-sheet-original").innerText()).toBe("The old tree by the wall bears fruit.");
-		const adapted = sheet.locator(".expert-friend-sheet-adapted");
-		const heights = [(await adapted.boundingBox())!.height];
-		await sheet.getByRole("option").nth(1).tap();
-		expect(await adapted.innerText()).toBe("The old ash by the wall bears fruit.");
-		expect(await adapted.locator(".expert-friend-picked").innerText()).toBe("ash");
-		heights.push((await adapted.boundingBox())!.height);
-		expect(new Set(heights).size).toBe(1);
-		expect(await stage.editorText()).toBe(note);
-		expect(await focus()).toContain("expert-friend-words");
-		// What is rarely wanted is one tap away.
-		const more = sheet.getByRole("button", { name: "More", exact: true });
-		expect(await more.isVisible()).toBe(false);
-		await sheet.getByRole("button", { name: "More actions" }).tap();
-		expect(await more.isVisible()).toBe(true);
-		await sheet.getByRole("button", { name: "More actions" }).tap();
-		const small = await sheet.locator("button:visible, input, [role=option]").evaluateAll((elements) => elements.filter((element) => element.getBoundingClientRect().height < 44).map((element) => element.textContent));
-		expect(small).toEqual([]);
-		await sheet.getByRole("combobox").tap();
-		expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
-		await sheet.getByRole("button", { name: "Adopt", exact: true }).tap();
-		await sheet.waitFor({ state: "detached" });
-		expect(await stage.editorText()).toContain("The old ash by the wall bears fruit.");
-		expect(stage.errors).toEqual([]);
-	});
+	it(
+		"are a sheet on a phone: the sentence is read in it, and no keyboard opens before the writer's own word is " +
+			"touched",
+		async () => {
+			const friend = await puppet();
+			const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true });
+			const { page } = stage;
+			const sheet = page.locator(".expert-friend-words");
+			const focus = (): Promise<string> => page.evaluate(() => document.activeElement?.className ?? "");
+			await select(stage, "tree");
+			await run(stage, "other-words");
+			const call = await friend.next();
+			expect(await focus()).toContain("expert-friend-words");
+			call.say(rows("The old oak by the wall bears fruit.", "The old ash by the wall bears fruit."));
+			call.end();
+			await sheet.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
+			expect(await sheet.locator(".expert-friend-sheet-original").innerText()).toBe(
+				"The old tree by the wall bears fruit.",
+			);
+			const adapted = sheet.locator(".expert-friend-sheet-adapted");
+			const heights = [(await adapted.boundingBox())!.height];
+			await sheet.getByRole("option").nth(1).tap();
+			expect(await adapted.innerText()).toBe("The old ash by the wall bears fruit.");
+			expect(await adapted.locator(".expert-friend-picked").innerText()).toBe("ash");
+			heights.push((await adapted.boundingBox())!.height);
+			expect(new Set(heights).size).toBe(1);
+			expect(await stage.editorText()).toBe(note);
+			expect(await focus()).toContain("expert-friend-words");
+			// What is rarely wanted is one tap away.
+			const more = sheet.getByRole("button", { name: "More", exact: true });
+			expect(await more.isVisible()).toBe(false);
+			await sheet.getByRole("button", { name: "More actions" }).tap();
+			expect(await more.isVisible()).toBe(true);
+			await sheet.getByRole("button", { name: "More actions" }).tap();
+			const small = await sheet
+				.locator("button:visible, input, [role=option]")
+				.evaluateAll((elements) =>
+					elements
+						.filter((element) => element.getBoundingClientRect().height < 44)
+						.map((element) => element.textContent),
+				);
+			expect(small).toEqual([]);
+			await sheet.getByRole("combobox").tap();
+			expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+			await sheet.getByRole("button", { name: "Adopt", exact: true }).tap();
+			await sheet.waitFor({ state: "detached" });
+			expect(await stage.editorText()).toContain("The old ash by the wall bears fruit.");
+			expect(stage.errors).toEqual([]);
+		},
+	);
 
 	it("keep their buttons where they are when the last row has come", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;
-		await expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+		await expect
+			.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null))
+			.toBe(true);
 		await select(stage, "tree");
 		await run(stage, "other-words");
 		const call = await friend.next();
@@ -381,7 +551,8 @@ describe("other words, with a friend that answers by hand", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, mobile: true });
 		await select(stage, "tree");
 		await run(stage, "other-words");
-		const buttons = (): Promise<string[]> => stage.page.locator(".expert-friend-words-actions button:visible").allInnerTexts();
+		const buttons = (): Promise<string[]> =>
+			stage.page.locator(".expert-friend-words-actions button:visible").allInnerTexts();
 		const call = await friend.next();
 		call.say("[]");
 		call.end();
@@ -405,11 +576,15 @@ describe("other words, with a friend that answers by hand", () => {
 		call.say(rows("The old oak by the wall bears fruit.", "The old pear by the wall bears fruit."));
 		call.end();
 		await finished(stage, "More");
-		const edit = (from: string, to: string): Promise<void> => stage.page.evaluate(([a, b]) => {
-			const { cm } = window.app.workspace.activeEditor!.editor;
-			const at = cm.state.doc.toString().indexOf(a!);
-			cm.dispatch({ changes: { from: at, to: at + a!.length, insert: b! } });
-		}, [from, to]);
+		const edit = (from: string, to: string): Promise<void> =>
+			stage.page.evaluate(
+				([a, b]) => {
+					const { cm } = window.app.workspace.activeEditor!.editor;
+					const at = cm.state.doc.toString().indexOf(a!);
+					cm.dispatch({ changes: { from: at, to: at + a!.length, insert: b! } });
+				},
+				[from, to],
+			);
 		await edit("tree", "trees");
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => stage.page.locator(".expert-friend-problem").innerText()).toMatch(/changed/i);
@@ -424,9 +599,13 @@ describe("other words, with a friend that answers by hand", () => {
 	it("leave the other pane's cursor alone, and are there too", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		await stage.page.evaluate(() => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!));
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!),
+		);
 		await stage.page.evaluate(() => {
-			const [left] = window.app.workspace.getLeavesOfType("markdown") as unknown as [{ view: { editor: { setCursor(line: number, ch: number): void } } }];
+			const [left] = window.app.workspace.getLeavesOfType("markdown") as unknown as [
+				{ view: { editor: { setCursor(line: number, ch: number): void } } },
+			];
 			left.view.editor.setCursor(4, 6);
 		});
 		await select(stage, "tree");
@@ -437,8 +616,19 @@ describe("other words, with a friend that answers by hand", () => {
 		await finished(stage, "More");
 		await stage.page.keyboard.press("Enter");
 		await closed(stage);
-		const panes = await stage.page.evaluate(() => (window.app.workspace.getLeavesOfType("markdown") as unknown as { view: { editor: { getValue(): string; getCursor(): { line: number; ch: number }; getLine(n: number): string } } }[])
-			.map(({ view }) => ({ text: view.editor.getValue(), line: view.editor.getLine(view.editor.getCursor().line), ch: view.editor.getCursor().ch })));
+		const panes = await stage.page.evaluate(() =>
+			(
+				window.app.workspace.getLeavesOfType("markdown") as unknown as {
+					view: {
+						editor: { getValue(): string; getCursor(): { line: number; ch: number }; getLine(n: number): string };
+					};
+				}[]
+			).map(({ view }) => ({
+				text: view.editor.getValue(),
+				line: view.editor.getLine(view.editor.getCursor().line),
+				ch: view.editor.getCursor().ch,
+			})),
+		);
 		expect(panes[0]!.text).toBe(panes[1]!.text);
 		expect(panes[0]!.text).toContain("The old oak by the wall");
 		expect([panes[0]!.line, panes[0]!.ch]).toEqual(["A last line.", 6]);
@@ -498,31 +688,37 @@ describe("other words, with a friend that answers by hand", () => {
 		expect((await friend.next()).raw).not.toContain("<keep>");
 	});
 
-	it("can be had of several models at once: what they agree on is one row that names them, and one that fails leaves the others", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		await expect.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists")))).toBe(true);
-		await select(stage, "tree");
-		await run(stage, "other-words");
-		const first = await friend.next();
-		first.say(rows("The old oak by the wall bears fruit.", "The old pear by the wall bears fruit."));
-		first.end();
-		await stage.page.getByRole("button", { name: /^Ask 2 more models \(\$/ }).click();
-		const second = await friend.next();
-		expect(second.body.messages).toEqual(first.body.messages);
-		second.fail(402, { error: { message: "No credit." } });
-		const third = await friend.next();
-		expect(new Set([first, second, third].map((call) => call.body.model)).size).toBe(3);
-		third.say(rows("The old oak by the wall bears fruit.", "The old plum by the wall bears fruit."));
-		third.end();
-		await finished(stage, "More");
-		expect(await options(stage)).toHaveLength(3);
-		const glosses = await stage.page.getByRole("option").locator(".expert-friend-option-gloss").allInnerTexts();
-		expect(glosses[0]).toBe("Puppet one, Puppet three");
-		expect(glosses[1]).toBe("Puppet one");
-		await stage.page.keyboard.press("3");
-		await stage.page.keyboard.press("Enter");
-		await closed(stage);
-		expect(await stage.editorText()).toMatch(/old plum[^]*> \[!ai\]- Puppet three [^]*`puppet\/three-20260303`/);
-	});
+	it(
+		"can be had of several models at once: what they agree on is one row that names them, and one that fails " +
+			"leaves the others",
+		async () => {
+			const friend = await puppet();
+			const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+			await expect
+				.poll(() => stage.page.evaluate(() => Object.keys(localStorage).some((key) => key.includes("model-lists"))))
+				.toBe(true);
+			await select(stage, "tree");
+			await run(stage, "other-words");
+			const first = await friend.next();
+			first.say(rows("The old oak by the wall bears fruit.", "The old pear by the wall bears fruit."));
+			first.end();
+			await stage.page.getByRole("button", { name: /^Ask 2 more models \(\$/ }).click();
+			const second = await friend.next();
+			expect(second.body.messages).toEqual(first.body.messages);
+			second.fail(402, { error: { message: "No credit." } });
+			const third = await friend.next();
+			expect(new Set([first, second, third].map((call) => call.body.model)).size).toBe(3);
+			third.say(rows("The old oak by the wall bears fruit.", "The old plum by the wall bears fruit."));
+			third.end();
+			await finished(stage, "More");
+			expect(await options(stage)).toHaveLength(3);
+			const glosses = await stage.page.getByRole("option").locator(".expert-friend-option-gloss").allInnerTexts();
+			expect(glosses[0]).toBe("Puppet one, Puppet three");
+			expect(glosses[1]).toBe("Puppet one");
+			await stage.page.keyboard.press("3");
+			await stage.page.keyboard.press("Enter");
+			await closed(stage);
+			expect(await stage.editorText()).toMatch(/old plum[^]*> \[!ai\]- Puppet three [^]*`puppet\/three-20260303`/);
+		},
+	);
 });

@@ -5,11 +5,15 @@ declare module "@11ty/eleventy" {
 		setUseGitIgnore(use: boolean): void;
 	}
 	export class Eleventy {
-		constructor(input: string, output: string, options: {
-			readonly quietMode: boolean;
-			readonly configPath: string;
-			readonly config: (config: UserConfig) => void;
-		});
+		constructor(
+			input: string,
+			output: string,
+			options: {
+				readonly quietMode: boolean;
+				readonly configPath: string;
+				readonly config: (config: UserConfig) => void;
+			},
+		);
 		toJSON(): Promise<readonly { readonly inputPath: string; readonly content: string }[]>;
 	}
 }

@@ -7,10 +7,19 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { actingInText } from "../core/record/triggers";
 import { after, before, hostileReplies, noteWith, shownText } from "./replies";
 
-/** Builds the pages in a garden that reads them as templates first, then as Markdown with HTML and bare addresses as links. */
+/**
+ * Builds the pages in a garden that reads them as templates first, then as Markdown with HTML and bare addresses as
+ * links.
+ */
 async function build(folder: string, engine: string): Promise<ReadonlyMap<string, string>> {
 	for (const { id, reply } of hostileReplies) writeFileSync(join(folder, `${id}.md`), noteWith(reply));
-	writeFileSync(join(folder, "control.md"), "{{ 7 | plus: 42 }}{{ 7 * 7 }} {% if true %}ran{% endif %} https://example.org <b>bold</b>\n".replace(engine === "njk" ? "{{ 7 | plus: 42 }}" : "{{ 7 * 7 }}", ""));
+	writeFileSync(
+		join(folder, "control.md"),
+		"{{ 7 | plus: 42 }}{{ 7 * 7 }} {% if true %}ran{% endif %} https://example.org <b>bold</b>\n".replace(
+			engine === "njk" ? "{{ 7 | plus: 42 }}" : "{{ 7 * 7 }}",
+			"",
+		),
+	);
 	const configPath = join(folder, "eleventy.config.cjs");
 	writeFileSync(configPath, `module.exports = () => ({ markdownTemplateEngine: "${engine}" });\n`);
 	const garden = new Eleventy(folder, join(folder, "_site"), {
@@ -21,7 +30,9 @@ async function build(folder: string, engine: string): Promise<ReadonlyMap<string
 			config.setUseGitIgnore(false);
 		},
 	});
-	return new Map((await garden.toJSON()).map((page) => [page.inputPath.replace(/^.*\//, "").replace(/\.md$/, ""), page.content]));
+	return new Map(
+		(await garden.toJSON()).map((page) => [page.inputPath.replace(/^.*\//, "").replace(/\.md$/, ""), page.content]),
+	);
 }
 
 describe.each(["njk", "liquid"])("a page built by Eleventy with %s", (engine) => {
@@ -37,7 +48,9 @@ describe.each(["njk", "liquid"])("a page built by Eleventy with %s", (engine) =>
 	});
 
 	it("runs templates, links and HTML in what the writer wrote: the check can fail", () => {
-		expect(pages.get("control")).toBe("<p>49 ran <a href=\"https://example.org\">https://example.org</a> <b>bold</b></p>\n");
+		expect(pages.get("control")).toBe(
+			'<p>49 ran <a href="https://example.org">https://example.org</a> <b>bold</b></p>\n',
+		);
 	});
 
 	it.each(hostileReplies)("shows $id as text in one whole callout", ({ id, keep }) => {
@@ -45,8 +58,14 @@ describe.each(["njk", "liquid"])("a page built by Eleventy with %s", (engine) =>
 		expect(html.startsWith(`<p>${before}</p>\n<blockquote>\n<p>[!ai]- Some Model · Reading · 2026-11-23`)).toBe(true);
 		expect(html.endsWith(`</blockquote>\n<p>${after}</p>\n`)).toBe(true);
 		expect(html.match(/<blockquote/g)).toHaveLength(1);
-		const tags = new Set([...html.matchAll(/<\/?([a-z][a-z0-9]*)([^>]*)>/gi)].map((match) => `${match[1] ?? ""}${(match[2] ?? "").replace(/ start="\d+"/, "")}`));
-		expect([...tags].filter((tag) => !["p", "blockquote", "em", "strong", "ul", "ol", "li", "code"].includes(tag))).toEqual([]);
+		const tags = new Set(
+			[...html.matchAll(/<\/?([a-z][a-z0-9]*)([^>]*)>/gi)].map(
+				(match) => `${match[1] ?? ""}${(match[2] ?? "").replace(/ start="\d+"/, "")}`,
+			),
+		);
+		expect(
+			[...tags].filter((tag) => !["p", "blockquote", "em", "strong", "ul", "ol", "li", "code"].includes(tag)),
+		).toEqual([]);
 		expect([...html.matchAll(/<code>([^<]*)<\/code>/g)].map((match) => match[1])).toEqual(["some/model-1"]);
 		for (const text of html.split(/<[^>]*>/)) expect(actingInText(shownText(text))).toEqual([]);
 		const shown = shownText(html);

@@ -18,7 +18,8 @@ function nodesOf(node: Node): readonly Node[] {
 }
 
 /**
- * What a garden on remark does with text once Markdown is read, as Quartz does: it looks in text nodes for wikilinks and embeds, marks,
+ * What a garden on remark does with text once Markdown is read, as Quartz does: it looks in text nodes for wikilinks
+ * and embeds, marks,
  * comments and tags, and at the ends of paragraphs for block ids. Returns what it would have made.
  */
 function secondReading(tree: Node): readonly string[] {
@@ -32,16 +33,24 @@ function secondReading(tree: Node): readonly string[] {
 				comment: /%%[^]*?%%/,
 				tag: /(?:^| )#(?!\d+(?:\s|$))[-_\p{L}\p{Emoji}\p{M}\d]+/u,
 				address: /https?:\/\/[-.\w]|www\.[-.\w]/i,
-			})) if (pattern.test(text)) found.push(what);
+			}))
+				if (pattern.test(text)) found.push(what);
 		}
-		if (node.type === "paragraph" && /\^[-_A-Za-z0-9]+$/.test(node.children?.[node.children.length - 1]?.value ?? "")) found.push("block id");
+		if (node.type === "paragraph" && /\^[-_A-Za-z0-9]+$/.test(node.children?.[node.children.length - 1]?.value ?? ""))
+			found.push("block id");
 	}
 	return found;
 }
 
 /** The text of each paragraph, and of each list item with all that is in it. */
 function itemsOf(tree: Node): readonly string[] {
-	return nodesOf(tree).filter((node) => node.type === "paragraph" || node.type === "listItem").map((node) => nodesOf(node).map((one) => one.value ?? "").join(" "));
+	return nodesOf(tree)
+		.filter((node) => node.type === "paragraph" || node.type === "listItem")
+		.map((node) =>
+			nodesOf(node)
+				.map((one) => one.value ?? "")
+				.join(" "),
+		);
 }
 
 /** Dataview looks for `[key:: value]` in rendered paragraphs and items, and renders the value as Markdown once more. */
@@ -67,10 +76,14 @@ describe("a page read by remark", () => {
 		const callout = tree.children?.[1] ?? { type: "" };
 		const inside = (callout.children ?? []).flatMap(nodesOf);
 		expect(inside.filter((node) => node.type === "inlineCode").map((node) => node.value)).toEqual(["some/model-1"]);
-		expect(inside.filter((node) => !plain.has(node.type) && node.type !== "inlineCode").map((node) => node.type)).toEqual([]);
+		expect(
+			inside.filter((node) => !plain.has(node.type) && node.type !== "inlineCode").map((node) => node.type),
+		).toEqual([]);
 		expect(inside.filter((node) => node.type === "blockquote")).toEqual([]);
 		expect(secondReading(callout)).toEqual([]);
-		for (const pattern of notText) for (const { type, value = "" } of inside) if (type === "text") expect(value).not.toMatch(new RegExp(pattern, "u"));
+		for (const pattern of notText)
+			for (const { type, value = "" } of inside)
+				if (type === "text") expect(value).not.toMatch(new RegExp(pattern, "u"));
 		expect(itemsOf(callout).filter(holdsField)).toEqual([]);
 		const shown = inside.map((node) => node.value ?? "").join("");
 		for (const kept of keep) expect(shown).toContain(kept);

@@ -20,10 +20,20 @@ interface Case {
 
 /** The labelled replies, and some that aim at gardens: second readings of rendered text. */
 export const hostileReplies: readonly HostileReply[] = [
-	...["hostile-replies", "quoted-replies"].flatMap((name) => readFileSync(new URL(`../cases/${name}.jsonl`, import.meta.url), "utf8").split("\n").filter((line) => line !== "").map((line) => {
-		const one = JSON.parse(line) as Case;
-		return { id: one.id, reply: one.reply ?? (one.repeat?.text ?? "").repeat(one.repeat?.times ?? 0), keep: one.must_keep, notText: one.must_not_text ?? [] };
-	})),
+	...["hostile-replies", "quoted-replies"].flatMap((name) =>
+		readFileSync(new URL(`../cases/${name}.jsonl`, import.meta.url), "utf8")
+			.split("\n")
+			.filter((line) => line !== "")
+			.map((line) => {
+				const one = JSON.parse(line) as Case;
+				return {
+					id: one.id,
+					reply: one.reply ?? (one.repeat?.text ?? "").repeat(one.repeat?.times ?? 0),
+					keep: one.must_keep,
+					notText: one.must_not_text ?? [],
+				};
+			}),
+	),
 	{ id: "garden-mark-html", reply: "A ==<img src=x onerror=alert(1)>== B", keep: ["A", "B"] },
 	{ id: "garden-field-embed", reply: "A (k:: ![[Private]]) and [k:: `= 1`] B", keep: ["A", "B"] },
 	{ id: "garden-vue", reply: "A {{ constructor.constructor('alert(1)')() }} B", keep: ["A", "B"] },
@@ -40,18 +50,33 @@ export const after = "Words after.";
 
 /** A note that keeps a reply, as its writer would publish it. */
 export function noteWith(reply: string): string {
-	const record = printRecord({
-		modelName: "Some Model",
-		objective: "Reading",
-		date: "2026-11-23",
-		adoptions: [],
-		kept: { question: "Is it clear?", answer: reply, incomplete: false },
-		identity: { model: "some/model-1", via: "Somewhere", provider: null, tokens: { prompt: 10, completion: 5 }, cost: { amount: 0.01, currency: "USD", listed: null }, carbon: null },
-	}, recordLabels.en);
+	const record = printRecord(
+		{
+			modelName: "Some Model",
+			objective: "Reading",
+			date: "2026-11-23",
+			adoptions: [],
+			kept: { question: "Is it clear?", answer: reply, incomplete: false },
+			identity: {
+				model: "some/model-1",
+				via: "Somewhere",
+				provider: null,
+				tokens: { prompt: 10, completion: 5 },
+				cost: { amount: 0.01, currency: "USD", listed: null },
+				carbon: null,
+			},
+		},
+		recordLabels.en,
+	);
 	return `${before}\n\n${record}\n\n${after}\n`;
 }
 
 /** The text a browser would show for a page whose markup is known to be plain. */
 export function shownText(html: string): string {
-	return html.replace(/<[^>]*>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">").replace(/&quot;/g, "\"").replace(/&amp;/g, "&");
+	return html
+		.replace(/<[^>]*>/g, "")
+		.replace(/&lt;/g, "<")
+		.replace(/&gt;/g, ">")
+		.replace(/&quot;/g, '"')
+		.replace(/&amp;/g, "&");
 }

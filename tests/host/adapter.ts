@@ -3,14 +3,36 @@ import type { Disk } from "./disk";
 import { diskPath } from "./paths";
 import { Strict } from "./strict";
 
-type AdapterMembers = Pick<obsidian.DataAdapter,
-	"getName" | "exists" | "stat" | "list" | "read" | "write" | "append" | "process" | "mkdir" | "rmdir" | "remove" | "rename" | "copy" | "trashLocal">;
+type AdapterMembers = Pick<
+	obsidian.DataAdapter,
+	| "getName"
+	| "exists"
+	| "stat"
+	| "list"
+	| "read"
+	| "write"
+	| "append"
+	| "process"
+	| "mkdir"
+	| "rmdir"
+	| "remove"
+	| "rename"
+	| "copy"
+	| "trashLocal"
+>;
 
-/** Obsidian's `DataAdapter` over the server. It sees hidden folders too. What it writes reaches the vault's tree by `onChange`. */
+/**
+ * Obsidian's `DataAdapter` over the server. It sees hidden folders too. What it writes reaches the vault's tree by
+ * `onChange`.
+ */
 export class DataAdapter extends Strict implements AdapterMembers {
 	private readonly queues = new Map<string, Promise<unknown>>();
 
-	constructor(private readonly disk: Disk, private readonly vaultName: string, private readonly onChange: (path: string) => Promise<void>) {
+	constructor(
+		private readonly disk: Disk,
+		private readonly vaultName: string,
+		private readonly onChange: (path: string) => Promise<void>,
+	) {
 		super();
 	}
 
@@ -63,7 +85,8 @@ export class DataAdapter extends Strict implements AdapterMembers {
 	}
 
 	async rmdir(path: string, recursive: boolean): Promise<void> {
-		if (!recursive && (await this.list(path)).files.length + (await this.list(path)).folders.length > 0) throw new Error("Folder is not empty.");
+		if (!recursive && (await this.list(path)).files.length + (await this.list(path)).folders.length > 0)
+			throw new Error("Folder is not empty.");
 		await this.disk.remove(path, true);
 		await this.onChange(path);
 	}

@@ -61,7 +61,8 @@ export class App extends Strict {
 		this.keymap = new Keymap(this.scope, () => this.workspace.activeLeaf?.view.scope ?? null);
 		this.setting = new SettingsWindow(this);
 		this.plugins = new Plugins(this, modules);
-		for (const type of ["mousedown", "keydown", "touchstart"] as const) window.addEventListener(type, (event) => this.lastEvent = event, true);
+		for (const type of ["mousedown", "keydown", "touchstart"] as const)
+			window.addEventListener(type, (event) => (this.lastEvent = event), true);
 	}
 
 	isDarkMode(): boolean {
@@ -70,7 +71,7 @@ export class App extends Strict {
 
 	loadLocalStorage(key: string): unknown {
 		const stored = window.localStorage.getItem(`${this.vaultId}-${key}`);
-		return stored === null ? null : JSON.parse(stored) as unknown;
+		return stored === null ? null : (JSON.parse(stored) as unknown);
 	}
 
 	saveLocalStorage(key: string, data: unknown): void {

@@ -16,8 +16,12 @@ export class Commands extends Strict {
 	addCommand(command: obsidian.Command): void {
 		this.removeCommand(command.id);
 		this.commands[command.id] = command;
-		this.handlers.set(command.id, (command.hotkeys ?? []).map(({ modifiers, key }) =>
-			this.app.scope.register(modifiers, key, () => (this.executeCommandById(command.id) ? false : undefined))));
+		this.handlers.set(
+			command.id,
+			(command.hotkeys ?? []).map(({ modifiers, key }) =>
+				this.app.scope.register(modifiers, key, () => (this.executeCommandById(command.id) ? false : undefined)),
+			),
+		);
 	}
 
 	removeCommand(id: string): void {

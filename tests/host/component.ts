@@ -1,8 +1,18 @@
 import type * as obsidian from "obsidian";
 import { endSubscription } from "./events";
 
-type ComponentMembers = Pick<obsidian.Component,
-	"load" | "onload" | "unload" | "onunload" | "addChild" | "removeChild" | "register" | "registerEvent" | "registerInterval">;
+type ComponentMembers = Pick<
+	obsidian.Component,
+	| "load"
+	| "onload"
+	| "unload"
+	| "onunload"
+	| "addChild"
+	| "removeChild"
+	| "register"
+	| "registerEvent"
+	| "registerInterval"
+>;
 
 /** Obsidian's `Component`: what it registered is undone when it is unloaded, last first, children included. */
 export class Component implements ComponentMembers {
@@ -60,7 +70,12 @@ export class Component implements ComponentMembers {
 		this.register(() => endSubscription(ref));
 	}
 
-	registerDomEvent(target: EventTarget, type: string, callback: EventListener, options?: boolean | AddEventListenerOptions): void {
+	registerDomEvent(
+		target: EventTarget,
+		type: string,
+		callback: EventListener,
+		options?: boolean | AddEventListenerOptions,
+	): void {
 		target.addEventListener(type, callback, options);
 		this.register(() => target.removeEventListener(type, callback, options));
 	}

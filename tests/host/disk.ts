@@ -60,7 +60,10 @@ export class Disk {
 		return this.ask("copy", { path, to });
 	}
 
-	/** Calls back for every change after the one numbered `since` that does not come from this page; none is missed when the connection breaks. */
+	/**
+	 * Calls back for every change after the one numbered `since` that does not come from this page; none is missed when
+	 * the connection breaks.
+	 */
 	watch(since: number, listener: (change: DiskChange) => void): void {
 		const source = new EventSource(`/host/changes?by=${this.name}&since=${since}`);
 		source.addEventListener("message", (event) => listener(JSON.parse(event.data as string) as DiskChange));
@@ -73,7 +76,7 @@ export class Disk {
 			headers: { "content-type": "application/json" },
 			body: JSON.stringify({ ...request, by: this.name }),
 		});
-		const answer = await response.json() as { result: T; error?: string; code?: string };
+		const answer = (await response.json()) as { result: T; error?: string; code?: string };
 		if (!response.ok) throw Object.assign(new Error(answer.error ?? response.statusText), { code: answer.code });
 		return answer.result;
 	}

@@ -26,7 +26,12 @@ function place(parent: Node | undefined, child: Node, prepend: boolean | undefin
 
 type Info = DomElementInfo | SvgElementInfo | string;
 
-function make<E extends Element>(owner: Node | null, create: (doc: Document) => E, info?: Info, callback?: (el: E) => void): E {
+function make<E extends Element>(
+	owner: Node | null,
+	create: (doc: Document) => E,
+	info?: Info,
+	callback?: (el: E) => void,
+): E {
 	const element = create(owner === null ? document : owner.doc);
 	describe(element, info);
 	callback?.(element);
@@ -36,29 +41,54 @@ function make<E extends Element>(owner: Node | null, create: (doc: Document) => 
 }
 
 function classes(names: string | readonly string[]): string[] {
-	return (typeof names === "string" ? [names] : [...names]).flatMap((name) => name.split(" ")).filter((name) => name !== "");
+	return (typeof names === "string" ? [names] : [...names])
+		.flatMap((name) => name.split(" "))
+		.filter((name) => name !== "");
 }
 
 function extend(prototype: object, members: Record<string, (this: never, ...args: never[]) => unknown>): void {
-	for (const [name, value] of Object.entries(members)) Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
+	for (const [name, value] of Object.entries(members))
+		Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
 }
 
 function extendNode(): void {
 	Object.defineProperties(Node.prototype, {
-		doc: { configurable: true, get(this: Node) { return this instanceof Document ? this : this.ownerDocument ?? document; } },
-		win: { configurable: true, get(this: Node) { return this.doc.defaultView ?? window; } },
+		doc: {
+			configurable: true,
+			get(this: Node) {
+				return this instanceof Document ? this : (this.ownerDocument ?? document);
+			},
+		},
+		win: {
+			configurable: true,
+			get(this: Node) {
+				return this.doc.defaultView ?? window;
+			},
+		},
 		constructorWin: { configurable: true, get: () => window },
 	});
 	extend(Node.prototype, {
-		detach(this: ChildNode) { this.remove(); },
-		empty(this: Node) { while (this.lastChild) this.removeChild(this.lastChild); },
+		detach(this: ChildNode) {
+			this.remove();
+		},
+		empty(this: Node) {
+			while (this.lastChild) this.removeChild(this.lastChild);
+		},
 		insertAfter(this: Node, node: Node, child: Node | null) {
 			return this.insertBefore(node, child === null ? this.firstChild : child.nextSibling);
 		},
-		indexOf(this: Node, other: Node) { return Array.from(this.childNodes).indexOf(other as ChildNode); },
-		setChildrenInPlace(this: Element, children: Node[]) { this.replaceChildren(...children); },
-		appendText(this: Node, text: string) { this.appendChild(this.doc.createTextNode(text)); },
-		instanceOf(this: Node, type: new () => unknown) { return this instanceof type; },
+		indexOf(this: Node, other: Node) {
+			return Array.from(this.childNodes).indexOf(other as ChildNode);
+		},
+		setChildrenInPlace(this: Element, children: Node[]) {
+			this.replaceChildren(...children);
+		},
+		appendText(this: Node, text: string) {
+			this.appendChild(this.doc.createTextNode(text));
+		},
+		instanceOf(this: Node, type: new () => unknown) {
+			return this instanceof type;
+		},
 		createEl(this: Node, tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) {
 			return make(this, (doc) => doc.createElement(tag), info, callback);
 		},
@@ -76,19 +106,31 @@ function extendNode(): void {
 
 function extendElement(): void {
 	extend(Element.prototype, {
-		getText(this: Element) { return this.textContent; },
+		getText(this: Element) {
+			return this.textContent;
+		},
 		setText(this: Element, text: string | DocumentFragment) {
 			if (typeof text === "string") this.textContent = text;
 			else this.replaceChildren(text);
 		},
-		addClass(this: Element, ...names: string[]) { this.classList.add(...classes(names)); },
-		addClasses(this: Element, names: string[]) { this.classList.add(...classes(names)); },
-		removeClass(this: Element, ...names: string[]) { this.classList.remove(...classes(names)); },
-		removeClasses(this: Element, names: string[]) { this.classList.remove(...classes(names)); },
+		addClass(this: Element, ...names: string[]) {
+			this.classList.add(...classes(names));
+		},
+		addClasses(this: Element, names: string[]) {
+			this.classList.add(...classes(names));
+		},
+		removeClass(this: Element, ...names: string[]) {
+			this.classList.remove(...classes(names));
+		},
+		removeClasses(this: Element, names: string[]) {
+			this.classList.remove(...classes(names));
+		},
 		toggleClass(this: Element, names: string | string[], value: boolean) {
 			for (const name of classes(names)) this.classList.toggle(name, Boolean(value));
 		},
-		hasClass(this: Element, name: string) { return this.classList.contains(name); },
+		hasClass(this: Element, name: string) {
+			return this.classList.contains(name);
+		},
 		setAttr(this: Element, name: string, value: Attributes[string]) {
 			if (value === null) this.removeAttribute(name);
 			else this.setAttribute(name, String(value));
@@ -96,7 +138,9 @@ function extendElement(): void {
 		setAttrs(this: Element, attributes: Attributes) {
 			for (const [name, value] of Object.entries(attributes)) this.setAttr(name, value);
 		},
-		getAttr(this: Element, name: string) { return this.getAttribute(name); },
+		getAttr(this: Element, name: string) {
+			return this.getAttribute(name);
+		},
 		matchParent(this: Element, selector: string, last?: Element) {
 			for (let element: Element | null = this; element !== null; element = element.parentElement) {
 				if (element.matches(selector)) return element;
@@ -107,15 +151,23 @@ function extendElement(): void {
 		getCssPropertyValue(this: Element, property: string, pseudo?: string) {
 			return getComputedStyle(this, pseudo).getPropertyValue(property).trim();
 		},
-		isActiveElement(this: Element) { return this.doc.activeElement === this; },
-		find(this: Element, selector: string) { return this.querySelector(selector); },
-		findAll(this: Element, selector: string) { return Array.from(this.querySelectorAll(selector)); },
+		isActiveElement(this: Element) {
+			return this.doc.activeElement === this;
+		},
+		find(this: Element, selector: string) {
+			return this.querySelector(selector);
+		},
+		findAll(this: Element, selector: string) {
+			return Array.from(this.querySelectorAll(selector));
+		},
 		findAllSelf(this: Element, selector: string) {
 			return [...(this.matches(selector) ? [this] : []), ...Array.from(this.querySelectorAll(selector))];
 		},
 	});
 	const styles = {
-		setCssStyles(this: HTMLElement | SVGElement, given: Partial<CSSStyleDeclaration>) { Object.assign(this.style, given); },
+		setCssStyles(this: HTMLElement | SVGElement, given: Partial<CSSStyleDeclaration>) {
+			Object.assign(this.style, given);
+		},
 		setCssProps(this: HTMLElement | SVGElement, given: Record<string, string>) {
 			for (const [name, value] of Object.entries(given)) this.style.setProperty(name, value);
 		},
@@ -123,36 +175,74 @@ function extendElement(): void {
 	extend(SVGElement.prototype, styles);
 	extend(HTMLElement.prototype, {
 		...styles,
-		show(this: HTMLElement) { this.style.display = ""; },
-		hide(this: HTMLElement) { this.style.display = "none"; },
-		toggle(this: HTMLElement, shown: boolean) { if (shown) this.show(); else this.hide(); },
-		toggleVisibility(this: HTMLElement, visible: boolean) { this.style.visibility = visible ? "" : "hidden"; },
-		isShown(this: HTMLElement) { return this.offsetParent !== null; },
+		show(this: HTMLElement) {
+			this.style.display = "";
+		},
+		hide(this: HTMLElement) {
+			this.style.display = "none";
+		},
+		toggle(this: HTMLElement, shown: boolean) {
+			if (shown) this.show();
+			else this.hide();
+		},
+		toggleVisibility(this: HTMLElement, visible: boolean) {
+			this.style.visibility = visible ? "" : "hidden";
+		},
+		isShown(this: HTMLElement) {
+			return this.offsetParent !== null;
+		},
 		onClickEvent(this: HTMLElement, listener: (event: MouseEvent) => unknown, options?: AddEventListenerOptions) {
 			this.addEventListener("click", listener, options);
 			this.addEventListener("auxclick", listener, options);
 		},
-		trigger(this: HTMLElement, type: string) { this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true })); },
+		trigger(this: HTMLElement, type: string) {
+			this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
+		},
 	});
 	extend(DocumentFragment.prototype, {
-		find(this: DocumentFragment, selector: string) { return this.querySelector(selector); },
-		findAll(this: DocumentFragment, selector: string) { return Array.from(this.querySelectorAll(selector)); },
+		find(this: DocumentFragment, selector: string) {
+			return this.querySelector(selector);
+		},
+		findAll(this: DocumentFragment, selector: string) {
+			return Array.from(this.querySelectorAll(selector));
+		},
 	});
 	const padding = (element: HTMLElement, ...sides: ("Top" | "Right" | "Bottom" | "Left")[]) => {
 		const style = getComputedStyle(element);
 		return sides.reduce((sum, side) => sum + parseFloat(style[`padding${side}`]), 0);
 	};
 	Object.defineProperties(HTMLElement.prototype, {
-		innerWidth: { configurable: true, get(this: HTMLElement) { return this.clientWidth - padding(this, "Left", "Right"); } },
-		innerHeight: { configurable: true, get(this: HTMLElement) { return this.clientHeight - padding(this, "Top", "Bottom"); } },
+		innerWidth: {
+			configurable: true,
+			get(this: HTMLElement) {
+				return this.clientWidth - padding(this, "Left", "Right");
+			},
+		},
+		innerHeight: {
+			configurable: true,
+			get(this: HTMLElement) {
+				return this.clientHeight - padding(this, "Top", "Bottom");
+			},
+		},
 	});
 }
 
 function extendEvents(): void {
-	type Delegated = { readonly type: string; readonly selector: string; readonly listener: unknown; readonly callback: EventListener };
+	type Delegated = {
+		readonly type: string;
+		readonly selector: string;
+		readonly listener: unknown;
+		readonly callback: EventListener;
+	};
 	const delegated = new WeakMap<EventTarget, Delegated[]>();
 	const members = {
-		on(this: HTMLElement, type: string, selector: string, listener: (event: Event, target: HTMLElement) => unknown, options?: AddEventListenerOptions) {
+		on(
+			this: HTMLElement,
+			type: string,
+			selector: string,
+			listener: (event: Event, target: HTMLElement) => unknown,
+			options?: AddEventListenerOptions,
+		) {
 			const callback = (event: Event) => {
 				const target = event.target instanceof Element ? event.target.closest(selector) : null;
 				if (target !== null && this.contains(target)) listener.call(this, event, target as HTMLElement);
@@ -162,30 +252,68 @@ function extendEvents(): void {
 		},
 		off(this: HTMLElement, type: string, selector: string, listener: unknown, options?: AddEventListenerOptions) {
 			for (const one of delegated.get(this) ?? []) {
-				if (one.type === type && one.selector === selector && one.listener === listener) this.removeEventListener(type, one.callback, options);
+				if (one.type === type && one.selector === selector && one.listener === listener)
+					this.removeEventListener(type, one.callback, options);
 			}
 		},
 	};
 	extend(HTMLElement.prototype, members);
 	extend(Document.prototype, members);
 	Object.defineProperties(UIEvent.prototype, {
-		targetNode: { configurable: true, get(this: UIEvent) { return this.target instanceof Node ? this.target : null; } },
-		win: { configurable: true, get(this: UIEvent) { return this.view ?? window; } },
-		doc: { configurable: true, get(this: UIEvent) { return (this.view ?? window).document; } },
+		targetNode: {
+			configurable: true,
+			get(this: UIEvent) {
+				return this.target instanceof Node ? this.target : null;
+			},
+		},
+		win: {
+			configurable: true,
+			get(this: UIEvent) {
+				return this.view ?? window;
+			},
+		},
+		doc: {
+			configurable: true,
+			get(this: UIEvent) {
+				return (this.view ?? window).document;
+			},
+		},
 	});
-	extend(UIEvent.prototype, { instanceOf(this: UIEvent, type: new () => unknown) { return this instanceof type; } });
+	extend(UIEvent.prototype, {
+		instanceOf(this: UIEvent, type: new () => unknown) {
+			return this instanceof type;
+		},
+	});
 }
 
 function extendLanguage(): void {
 	extend(Array.prototype, {
-		first(this: unknown[]) { return this[0]; },
-		last(this: unknown[]) { return this[this.length - 1]; },
-		contains(this: unknown[], item: unknown) { return this.includes(item); },
-		remove(this: unknown[], item: unknown) { const at = this.indexOf(item); if (at >= 0) this.splice(at, 1); },
-		unique(this: unknown[]) { return [...new Set(this)]; },
+		first(this: unknown[]) {
+			return this[0];
+		},
+		last(this: unknown[]) {
+			return this[this.length - 1];
+		},
+		contains(this: unknown[], item: unknown) {
+			return this.includes(item);
+		},
+		remove(this: unknown[], item: unknown) {
+			const at = this.indexOf(item);
+			if (at >= 0) this.splice(at, 1);
+		},
+		unique(this: unknown[]) {
+			return [...new Set(this)];
+		},
 	});
-	extend(String.prototype, { contains(this: string, part: string) { return this.includes(part); } });
-	extend(Math, { clamp: (value: number, least: number, most: number) => Math.min(most, Math.max(least, value)), square: (value: number) => value * value });
+	extend(String.prototype, {
+		contains(this: string, part: string) {
+			return this.includes(part);
+		},
+	});
+	extend(Math, {
+		clamp: (value: number, least: number, most: number) => Math.min(most, Math.max(least, value)),
+		square: (value: number) => value * value,
+	});
 	extend(Object, { isEmpty: (object: object) => Object.keys(object).length === 0 });
 	extend(String, { isString: (value: unknown) => typeof value === "string" });
 	extend(Number, { isNumber: (value: unknown) => typeof value === "number" });
@@ -200,9 +328,12 @@ export function extendPage(): void {
 	Object.assign(window, {
 		activeWindow: window,
 		activeDocument: document,
-		createEl: (tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) => make(null, (doc) => doc.createElement(tag), info, callback),
-		createDiv: (info?: DomElementInfo | string, callback?: (el: HTMLDivElement) => void) => make(null, (doc) => doc.createElement("div"), info, callback),
-		createSpan: (info?: DomElementInfo | string, callback?: (el: HTMLSpanElement) => void) => make(null, (doc) => doc.createElement("span"), info, callback),
+		createEl: (tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) =>
+			make(null, (doc) => doc.createElement(tag), info, callback),
+		createDiv: (info?: DomElementInfo | string, callback?: (el: HTMLDivElement) => void) =>
+			make(null, (doc) => doc.createElement("div"), info, callback),
+		createSpan: (info?: DomElementInfo | string, callback?: (el: HTMLSpanElement) => void) =>
+			make(null, (doc) => doc.createElement("span"), info, callback),
 		createSvg: (tag: string, info?: SvgElementInfo | string, callback?: (el: Element) => void) =>
 			make(null, (doc) => doc.createElementNS("http://www.w3.org/2000/svg", tag), info, callback),
 		createFragment: (callback?: (fragment: DocumentFragment) => void) => {

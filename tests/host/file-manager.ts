@@ -5,11 +5,17 @@ import { Strict } from "./strict";
 import type { TFolder } from "./files";
 import type { Vault } from "./vault";
 
-type FileManagerMembers = Pick<obsidian.FileManager, "getNewFileParent" | "renameFile" | "trashFile" | "generateMarkdownLink" | "processFrontMatter">;
+type FileManagerMembers = Pick<
+	obsidian.FileManager,
+	"getNewFileParent" | "renameFile" | "trashFile" | "generateMarkdownLink" | "processFrontMatter"
+>;
 
 /** Obsidian's `FileManager`. Links to a renamed note are not rewritten here. */
 export class FileManager extends Strict implements FileManagerMembers {
-	constructor(private readonly vault: Vault, private readonly metadata: MetadataCache) {
+	constructor(
+		private readonly vault: Vault,
+		private readonly metadata: MetadataCache,
+	) {
 		super();
 	}
 
@@ -30,7 +36,10 @@ export class FileManager extends Strict implements FileManagerMembers {
 		return `${file.extension === "md" ? "" : "!"}[[${link}${alias === "" ? "" : `|${alias}`}]]`;
 	}
 
-	async processFrontMatter(file: obsidian.TFile, change: (frontmatter: Record<string, unknown>) => void): Promise<void> {
+	async processFrontMatter(
+		file: obsidian.TFile,
+		change: (frontmatter: Record<string, unknown>) => void,
+	): Promise<void> {
 		await this.vault.process(file, (data) => changeFrontMatter(data, change));
 	}
 }

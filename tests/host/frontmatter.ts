@@ -19,14 +19,21 @@ export function getFrontMatterInfo(content: string): obsidian.FrontMatterInfo {
 	const closing = /(^|\r?\n)---[ \t]*(\r?\n|$)/.exec(content.slice(from));
 	if (closing === null) return { exists: false, frontmatter: "", from: 0, to: 0, contentStart: 0 };
 	const to = from + closing.index;
-	return { exists: true, frontmatter: content.slice(from, to), from, to, contentStart: from + closing.index + closing[0].length };
+	return {
+		exists: true,
+		frontmatter: content.slice(from, to),
+		from,
+		to,
+		contentStart: from + closing.index + closing[0].length,
+	};
 }
 
 /** The text with its properties changed by `change`; the rest keeps every byte. */
 export function changeFrontMatter(content: string, change: (frontmatter: Record<string, unknown>) => void): string {
 	const info = getFrontMatterInfo(content);
 	const parsed = info.exists ? parseYaml(info.frontmatter) : null;
-	const properties = typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? parsed as Record<string, unknown> : {};
+	const properties =
+		typeof parsed === "object" && parsed !== null && !Array.isArray(parsed) ? (parsed as Record<string, unknown>) : {};
 	const before = JSON.stringify(properties);
 	change(properties);
 	if (JSON.stringify(properties) === before) return content;
@@ -40,7 +47,8 @@ type Properties = Record<string, unknown> | null | undefined;
 /** Obsidian's `parseFrontMatterEntry`. */
 export function parseFrontMatterEntry(frontmatter: Properties, key: string | RegExp): unknown {
 	if (frontmatter == null) return null;
-	for (const [name, value] of Object.entries(frontmatter)) if (typeof key === "string" ? name === key : key.test(name)) return value;
+	for (const [name, value] of Object.entries(frontmatter))
+		if (typeof key === "string" ? name === key : key.test(name)) return value;
 	return null;
 }
 
@@ -48,7 +56,12 @@ export function parseFrontMatterEntry(frontmatter: Properties, key: string | Reg
 export function parseFrontMatterStringArray(frontmatter: Properties, key: string | RegExp): string[] | null {
 	const value = parseFrontMatterEntry(frontmatter, key);
 	if (Array.isArray(value)) return value.filter((one) => one !== null).map((one) => String(one).trim());
-	return typeof value === "string" ? value.split(",").map((one) => one.trim()).filter((one) => one !== "") : null;
+	return typeof value === "string"
+		? value
+				.split(",")
+				.map((one) => one.trim())
+				.filter((one) => one !== "")
+		: null;
 }
 
 /** Obsidian's `parseFrontMatterAliases`. */

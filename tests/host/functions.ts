@@ -14,7 +14,11 @@ export function requireApiVersion(version: string): boolean {
 }
 
 /** Obsidian's `debounce`. Without `resetTimer` the first call sets the time, with it the last one does. */
-export function debounce<A extends unknown[], V>(callback: (...args: A) => V, timeout = 0, resetTimer = false): obsidian.Debouncer<A, V> {
+export function debounce<A extends unknown[], V>(
+	callback: (...args: A) => V,
+	timeout = 0,
+	resetTimer = false,
+): obsidian.Debouncer<A, V> {
 	let timer: number | null = null;
 	let latest: A | null = null;
 	const fire = (): V | undefined => {
@@ -56,8 +60,14 @@ export function getLinkpath(linktext: string): string {
 }
 
 /** Obsidian's `resolveSubpath`: where in a note the heading or block lies that a link names after `#`. */
-export function resolveSubpath(cache: obsidian.CachedMetadata, subpath: string): obsidian.HeadingSubpathResult | obsidian.BlockSubpathResult | null {
-	const parts = subpath.split("#").map((part) => part.trim()).filter((part) => part !== "");
+export function resolveSubpath(
+	cache: obsidian.CachedMetadata,
+	subpath: string,
+): obsidian.HeadingSubpathResult | obsidian.BlockSubpathResult | null {
+	const parts = subpath
+		.split("#")
+		.map((part) => part.trim())
+		.filter((part) => part !== "");
 	const last = parts[parts.length - 1];
 	if (last === undefined) return null;
 	if (last.startsWith("^")) {
@@ -68,31 +78,52 @@ export function resolveSubpath(cache: obsidian.CachedMetadata, subpath: string):
 	// `#A#B` is the first B under the first A.
 	let at = -1;
 	for (const part of parts) {
-		at = headings.findIndex(({ heading }, index) => index > at && stripHeading(heading).toLowerCase() === stripHeading(part).toLowerCase());
+		at = headings.findIndex(
+			({ heading }, index) => index > at && stripHeading(heading).toLowerCase() === stripHeading(part).toLowerCase(),
+		);
 		if (at < 0) return null;
 	}
 	const current = headings[at]!;
 	const next = headings.slice(at + 1).find(({ level }) => level <= current.level);
-	return { type: "heading", current, next: next as obsidian.HeadingCache, start: current.position.start, end: next?.position.start ?? null };
+	return {
+		type: "heading",
+		current,
+		next: next as obsidian.HeadingCache,
+		start: current.position.start,
+		end: next?.position.start ?? null,
+	};
 }
 
 /** Obsidian's `stripHeading`: a heading as its links name it. */
 export function stripHeading(heading: string): string {
-	return heading.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, " ").replace(/\s+/g, " ").trim();
+	return heading
+		.replace(/[!"#$%&()*+,.:;<=>?@^`{|}~/[\]\\\r\n]/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
 }
 
 /** Obsidian's `stripHeadingForLink`. */
 export function stripHeadingForLink(heading: string): string {
-	return heading.replace(/([:#|^\\\r\n]|%%|\[\[|]])/g, " ").replace(/\s+/g, " ").trim();
+	return heading
+		.replace(/([:#|^\\\r\n]|%%|\[\[|]])/g, " ")
+		.replace(/\s+/g, " ")
+		.trim();
 }
 
 /** Obsidian's `getAllTags`: in the text and in the properties. */
 export function getAllTags(cache: obsidian.CachedMetadata): string[] | null {
-	const properties = [cache.frontmatter?.["tags"] as unknown].flat().filter((tag): tag is string => typeof tag === "string");
-	return [...(cache.tags ?? []).map(({ tag }) => tag), ...properties.map((tag) => (tag.startsWith("#") ? tag : `#${tag}`))];
+	const properties = [cache.frontmatter?.["tags"] as unknown]
+		.flat()
+		.filter((tag): tag is string => typeof tag === "string");
+	return [
+		...(cache.tags ?? []).map(({ tag }) => tag),
+		...properties.map((tag) => (tag.startsWith("#") ? tag : `#${tag}`)),
+	];
 }
 
-/** Obsidian's `getLanguage`: the interface's language, by `?lang=` here, remembered in this browser as Obsidian does. */
+/**
+ * Obsidian's `getLanguage`: the interface's language, by `?lang=` here, remembered in this browser as Obsidian does.
+ */
 export function getLanguage(): string {
 	return new URLSearchParams(location.search).get("lang") ?? window.localStorage.getItem("language") ?? "en";
 }

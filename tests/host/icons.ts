@@ -5,7 +5,7 @@ const own = new Map<string, string>();
 
 /** Fetches lucide's icons once, before the page starts: `setIcon` answers at once. */
 export async function loadIcons(): Promise<void> {
-	const all = await (await fetch("/host/icons.json")).json() as Record<string, readonly Node[]>;
+	const all = (await (await fetch("/host/icons.json")).json()) as Record<string, readonly Node[]>;
 	for (const [name, nodes] of Object.entries(all)) icons.set(name, nodes);
 }
 
@@ -21,12 +21,23 @@ export function getIcon(id: string): SVGSVGElement | null {
 	if (added === undefined && nodes === undefined) return null;
 	const cls = `svg-icon ${added === undefined ? `lucide-${name}` : id}`;
 	const svg = createSvg("svg", { cls, attr: { width: 24, height: 24, fill: "none", stroke: "currentColor" } });
-	svg.setAttrs(added === undefined
-		? { viewBox: "0 0 24 24", "stroke-width": 2, "stroke-linecap": "round", "stroke-linejoin": "round", "aria-hidden": "true" }
-		: { viewBox: "0 0 100 100", "aria-hidden": "true" });
+	svg.setAttrs(
+		added === undefined
+			? {
+					viewBox: "0 0 24 24",
+					"stroke-width": 2,
+					"stroke-linecap": "round",
+					"stroke-linejoin": "round",
+					"aria-hidden": "true",
+				}
+			: { viewBox: "0 0 100 100", "aria-hidden": "true" },
+	);
 	if (added !== undefined) {
 		// Icon markup is the plugin's own constant, as with Obsidian's addIcon.
-		svg.replaceChildren(...new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg">${added}</svg>`, "image/svg+xml").documentElement.childNodes);
+		svg.replaceChildren(
+			...new DOMParser().parseFromString(`<svg xmlns="http://www.w3.org/2000/svg">${added}</svg>`, "image/svg+xml")
+				.documentElement.childNodes,
+		);
 	}
 	for (const [tag, attributes] of nodes ?? []) svg.createSvg(tag as "path", { attr: { ...attributes } });
 	return svg;

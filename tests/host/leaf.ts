@@ -17,7 +17,10 @@ export class WorkspaceLeaf extends Events {
 	private at = -1;
 	private turn: Promise<void> = Promise.resolve();
 
-	constructor(readonly app: App, public parent: TabGroup) {
+	constructor(
+		readonly app: App,
+		public parent: TabGroup,
+	) {
 		super();
 		this.view = new EmptyView(this);
 	}
@@ -34,7 +37,10 @@ export class WorkspaceLeaf extends Events {
 
 	async openFile(file: TFile, openState: obsidian.OpenViewState = {}): Promise<void> {
 		if (file.extension !== "md") throw new Error("The stand-in opens Markdown notes only.");
-		await this.setViewState({ type: "markdown", state: { ...openState.state, file: file.path }, active: openState.active ?? true }, openState.eState);
+		await this.setViewState(
+			{ type: "markdown", state: { ...openState.state, file: file.path }, active: openState.active ?? true },
+			openState.eState,
+		);
 	}
 
 	async open(view: View): Promise<View> {
@@ -107,7 +113,10 @@ export class WorkspaceLeaf extends Events {
 
 	private async apply(state: obsidian.ViewState, eState: unknown): Promise<void> {
 		if (this.view.getViewType() !== state.type) {
-			const creator = state.type === "markdown" ? (leaf: WorkspaceLeaf) => new MarkdownView(leaf) : this.app.workspace.viewCreators.get(state.type);
+			const creator =
+				state.type === "markdown"
+					? (leaf: WorkspaceLeaf) => new MarkdownView(leaf)
+					: this.app.workspace.viewCreators.get(state.type);
 			await this.replace(creator === undefined ? new EmptyView(this) : creator(this));
 		}
 		await this.view.setState(state.state ?? {}, { history: false });

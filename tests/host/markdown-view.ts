@@ -11,7 +11,10 @@ import type { WorkspaceLeaf } from "./leaf";
 import { Menu } from "./ui/menu";
 import { FileView } from "./view";
 
-/** Obsidian's `MarkdownView`, in editing mode only. It stays when another note is opened in its leaf; the editor's state does not. */
+/**
+ * Obsidian's `MarkdownView`, in editing mode only. It stays when another note is opened in its leaf; the editor's
+ * state does not.
+ */
 export class MarkdownView extends FileView {
 	override icon = "file-text";
 	readonly editor: Editor;
@@ -22,7 +25,9 @@ export class MarkdownView extends FileView {
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
-		const source = this.contentEl.createDiv({ cls: "markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width" });
+		const source = this.contentEl.createDiv({
+			cls: "markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width",
+		});
 		this.cm = new EditorView({ parent: source, state: EditorState.create() });
 		this.editor = new Editor(this.cm);
 		this.inlineTitle = createDiv({ cls: "inline-title", attr: { tabindex: "-1" } });
@@ -36,7 +41,10 @@ export class MarkdownView extends FileView {
 		this.cm.scrollDOM.addEventListener("mousedown", (event) => {
 			if (event.button !== 0 || (event.target !== this.cm.scrollDOM && event.target !== sizer)) return;
 			event.preventDefault();
-			const end = event.clientY > this.cm.contentDOM.getBoundingClientRect().bottom ? this.cm.state.doc.length : this.cm.state.selection.main.head;
+			const end =
+				event.clientY > this.cm.contentDOM.getBoundingClientRect().bottom
+					? this.cm.state.doc.length
+					: this.cm.state.selection.main.head;
 			this.cm.dispatch({ selection: { anchor: end } });
 			this.cm.focus();
 		});
@@ -120,14 +128,22 @@ export class MarkdownView extends FileView {
 	}
 
 	override getEphemeralState(): Record<string, unknown> {
-		return { cursor: { from: this.editor.getCursor("anchor"), to: this.editor.getCursor("head") }, scroll: this.cm.scrollDOM.scrollTop };
+		return {
+			cursor: { from: this.editor.getCursor("anchor"), to: this.editor.getCursor("head") },
+			scroll: this.cm.scrollDOM.scrollTop,
+		};
 	}
 
 	override setEphemeralState(state: unknown): void {
-		const { line, cursor, focus } = (state ?? {}) as { line?: number; cursor?: { from: obsidian.EditorPosition; to?: obsidian.EditorPosition }; focus?: boolean };
+		const { line, cursor, focus } = (state ?? {}) as {
+			line?: number;
+			cursor?: { from: obsidian.EditorPosition; to?: obsidian.EditorPosition };
+			focus?: boolean;
+		};
 		if (line !== undefined) this.editor.setCursor(line, 0);
 		if (cursor !== undefined) this.editor.setSelection(cursor.from, cursor.to);
-		if (line !== undefined || cursor !== undefined) this.editor.scrollIntoView({ from: this.editor.getCursor("from"), to: this.editor.getCursor("to") }, true);
+		if (line !== undefined || cursor !== undefined)
+			this.editor.scrollIntoView({ from: this.editor.getCursor("from"), to: this.editor.getCursor("to") }, true);
 		if (focus === true) this.editor.focus();
 	}
 
@@ -145,18 +161,21 @@ export class MarkdownView extends FileView {
 
 	private setText(text: string): void {
 		const isLivePreview = this.app.vault.getConfig("livePreview") !== false;
-		this.cm.setState(EditorState.create({
-			doc: text,
-			extensions: [
-				editorInfoField.init(() => this as unknown as obsidian.MarkdownFileInfo),
-				editorEditorField.init(() => this.cm),
-				editorExtensions(this.app.workspace.editorExtensions, isLivePreview),
-				EditorView.updateListener.of((update) => {
-					for (const transaction of update.transactions) if (transaction.docChanged) this.note?.edited(transaction, this.cm);
-					if (update.docChanged) this.app.workspace.trigger("editor-change", this.editor, this);
-				}),
-			],
-		}));
+		this.cm.setState(
+			EditorState.create({
+				doc: text,
+				extensions: [
+					editorInfoField.init(() => this as unknown as obsidian.MarkdownFileInfo),
+					editorEditorField.init(() => this.cm),
+					editorExtensions(this.app.workspace.editorExtensions, isLivePreview),
+					EditorView.updateListener.of((update) => {
+						for (const transaction of update.transactions)
+							if (transaction.docChanged) this.note?.edited(transaction, this.cm);
+						if (update.docChanged) this.app.workspace.trigger("editor-change", this.editor, this);
+					}),
+				],
+			}),
+		);
 	}
 
 	private showTitle(): void {
@@ -165,25 +184,39 @@ export class MarkdownView extends FileView {
 		this.titleEl.empty();
 		if (file === null) return;
 		const folders = file.path.split("/").slice(0, -1);
-		if (folders.length > 0) this.titleEl.createSpan({ cls: "view-header-breadcrumb", text: `${folders.join(" / ")} / ` });
+		if (folders.length > 0)
+			this.titleEl.createSpan({ cls: "view-header-breadcrumb", text: `${folders.join(" / ")} / ` });
 		this.titleEl.createSpan({ cls: "view-header-name", text: file.basename });
 	}
 
 	private contextMenu(event: MouseEvent): void {
 		event.preventDefault();
 		const at = this.cm.posAtCoords({ x: event.clientX, y: event.clientY });
-		const isInSelection = at !== null && this.cm.state.selection.ranges.some((range) => at >= range.from && at <= range.to);
+		const isInSelection =
+			at !== null && this.cm.state.selection.ranges.some((range) => at >= range.from && at <= range.to);
 		if (at !== null && !isInSelection) this.cm.dispatch({ selection: { anchor: at } });
 		this.app.workspace.setActiveLeaf(this.leaf, { focus: true });
 		const menu = new Menu();
 		const { editor } = this;
 		for (const [title, icon, act] of [
-			["Cut", "scissors", () => document.execCommand("cut")], ["Copy", "copy", () => document.execCommand("copy")],
-			["Select all", "text-select", () => editor.setSelection({ line: 0, ch: 0 }, editor.offsetToPos(this.cm.state.doc.length))],
-		] as const) menu.addItem((item) => item.setTitle(title).setIcon(icon).setSection("clipboard").onClick(() => {
-			editor.focus();
-			act();
-		}));
+			["Cut", "scissors", () => document.execCommand("cut")],
+			["Copy", "copy", () => document.execCommand("copy")],
+			[
+				"Select all",
+				"text-select",
+				() => editor.setSelection({ line: 0, ch: 0 }, editor.offsetToPos(this.cm.state.doc.length)),
+			],
+		] as const)
+			menu.addItem((item) =>
+				item
+					.setTitle(title)
+					.setIcon(icon)
+					.setSection("clipboard")
+					.onClick(() => {
+						editor.focus();
+						act();
+					}),
+			);
 		this.app.workspace.trigger("editor-menu", menu, editor, this);
 		menu.showAtMouseEvent(event);
 	}

@@ -9,9 +9,23 @@ import type { Vault } from "./vault";
 const markdown = parser.configure(GFM);
 
 const sectionTypes: Readonly<Record<string, string>> = {
-	Paragraph: "paragraph", ATXHeading1: "heading", ATXHeading2: "heading", ATXHeading3: "heading", ATXHeading4: "heading", ATXHeading5: "heading",
-	ATXHeading6: "heading", SetextHeading1: "heading", SetextHeading2: "heading", FencedCode: "code", CodeBlock: "code", BulletList: "list", OrderedList: "list",
-	Table: "table", HorizontalRule: "thematicBreak", HTMLBlock: "html", Blockquote: "blockquote",
+	Paragraph: "paragraph",
+	ATXHeading1: "heading",
+	ATXHeading2: "heading",
+	ATXHeading3: "heading",
+	ATXHeading4: "heading",
+	ATXHeading5: "heading",
+	ATXHeading6: "heading",
+	SetextHeading1: "heading",
+	SetextHeading2: "heading",
+	FencedCode: "code",
+	CodeBlock: "code",
+	BulletList: "list",
+	OrderedList: "list",
+	Table: "table",
+	HorizontalRule: "thematicBreak",
+	HTMLBlock: "html",
+	Blockquote: "blockquote",
 };
 
 function positions(text: string): (from: number, to: number) => obsidian.Pos {
@@ -38,7 +52,8 @@ export function readMetadata(text: string): obsidian.CachedMetadata {
 	if (info.exists) {
 		try {
 			const properties = parseYaml(info.frontmatter);
-			if (typeof properties === "object" && properties !== null && !Array.isArray(properties)) cache.frontmatter = properties as obsidian.FrontMatterCache;
+			if (typeof properties === "object" && properties !== null && !Array.isArray(properties))
+				cache.frontmatter = properties as obsidian.FrontMatterCache;
 		} catch {
 			// Properties that are no YAML are shown as such by Obsidian, and are not in its cache.
 		}
@@ -53,7 +68,8 @@ export function readMetadata(text: string): obsidian.CachedMetadata {
 		enter(node) {
 			const from = start + node.from;
 			const to = start + node.to;
-			if (["FencedCode", "CodeBlock", "InlineCode", "HTMLBlock", "CommentBlock"].includes(node.name)) code.push([from, to]);
+			if (["FencedCode", "CodeBlock", "InlineCode", "HTMLBlock", "CommentBlock"].includes(node.name))
+				code.push([from, to]);
 			if (node.node.parent?.name !== "Document") return;
 			const type = sectionTypes[node.name];
 			if (type === undefined) return;
@@ -61,7 +77,9 @@ export function readMetadata(text: string): obsidian.CachedMetadata {
 			sections.push({ type: isCallout ? "callout" : type, position: at(from, to) });
 			if (type !== "heading") return;
 			const raw = text.slice(from, to);
-			const heading = raw.startsWith("#") ? raw.replace(/^#+[ \t]*/, "").replace(/[ \t]+#+[ \t]*$/, "") : raw.replace(/\n[^\n]*$/, "");
+			const heading = raw.startsWith("#")
+				? raw.replace(/^#+[ \t]*/, "").replace(/[ \t]+#+[ \t]*$/, "")
+				: raw.replace(/\n[^\n]*$/, "");
 			headings.push({ heading: heading.trim(), level: Number(node.name.slice(-1)), position: at(from, to) });
 		},
 	});
@@ -72,7 +90,12 @@ export function readMetadata(text: string): obsidian.CachedMetadata {
 		const from = start + match.index;
 		if (!outside(from)) continue;
 		const link = (match[2] ?? "").trim();
-		const found = { link, original: match[0], displayText: match[3] ?? link.replace(/#/g, " > "), position: at(from, from + match[0].length) };
+		const found = {
+			link,
+			original: match[0],
+			displayText: match[3] ?? link.replace(/#/g, " > "),
+			position: at(from, from + match[0].length),
+		};
 		(match[1] === "!" ? embeds : links).push(found);
 	}
 	const tags: obsidian.TagCache[] = [];
@@ -96,7 +119,10 @@ export function readMetadata(text: string): obsidian.CachedMetadata {
 	return cache;
 }
 
-type CacheMembers = Pick<obsidian.MetadataCache, "getFirstLinkpathDest" | "getFileCache" | "getCache" | "fileToLinktext" | "resolvedLinks" | "unresolvedLinks">;
+type CacheMembers = Pick<
+	obsidian.MetadataCache,
+	"getFirstLinkpathDest" | "getFileCache" | "getCache" | "fileToLinktext" | "resolvedLinks" | "unresolvedLinks"
+>;
 
 /** Obsidian's `MetadataCache`. Notes are read after the vault is there; `resolved` says when all were. */
 export class MetadataCache extends Events implements CacheMembers {
@@ -122,7 +148,8 @@ export class MetadataCache extends Events implements CacheMembers {
 	async indexAll(): Promise<void> {
 		const files = this.vault.getMarkdownFiles();
 		const workers = Array.from({ length: 8 }, async () => {
-			for (let file = files.pop(); file !== undefined; file = files.pop()) this.caches.set(file, readMetadata(await this.vault.cachedRead(file)));
+			for (let file = files.pop(); file !== undefined; file = files.pop())
+				this.caches.set(file, readMetadata(await this.vault.cachedRead(file)));
 		});
 		await Promise.all(workers);
 		this.resolveAll();
@@ -143,10 +170,20 @@ export class MetadataCache extends Events implements CacheMembers {
 		const from = parentPath(sourcePath);
 		const relative = /^\.\.?\//.test(linkpath) ? resolveRelative(from, linkpath).toLowerCase() : null;
 		const matches = this.vault.getFiles().filter((file) => {
-			const names = file.extension === "md" ? [file.path.toLowerCase(), file.path.slice(0, -3).toLowerCase()] : [file.path.toLowerCase()];
-			return names.some((name) => (relative !== null ? name === relative : name === wanted || name.endsWith(`/${wanted}`)));
+			const names =
+				file.extension === "md"
+					? [file.path.toLowerCase(), file.path.slice(0, -3).toLowerCase()]
+					: [file.path.toLowerCase()];
+			return names.some((name) =>
+				relative !== null ? name === relative : name === wanted || name.endsWith(`/${wanted}`),
+			);
 		});
-		const rank = (file: TFile) => (file.path.toLowerCase().startsWith(wanted) ? 0 : parentPath(file.path) === from ? 1 : 2 + file.path.split("/").length);
+		const rank = (file: TFile) =>
+			file.path.toLowerCase().startsWith(wanted)
+				? 0
+				: parentPath(file.path) === from
+					? 1
+					: 2 + file.path.split("/").length;
 		return matches.sort((a, b) => rank(a) - rank(b) || (a.path < b.path ? -1 : 1))[0] ?? null;
 	}
 

@@ -16,7 +16,9 @@ export class OpenNoteRegistry implements OpenNotes {
 		const data = this.notes.has(file) ? "" : await this.vault.read(file);
 		const known = this.notes.get(file);
 		if (known !== undefined) return known;
-		const note = new OpenNote(file, data, (task) => this.vault.adapter.inTurn(file.path, () => task((text) => this.vault.put(file, text))));
+		const note = new OpenNote(file, data, (task) =>
+			this.vault.adapter.inTurn(file.path, () => task((text) => this.vault.put(file, text))),
+		);
 		this.notes.set(file, note);
 		return note;
 	}

@@ -33,13 +33,15 @@ declare global {
 function parameters(url: string): { action: string } & Record<string, string> {
 	const parsed = new URL(url);
 	if (parsed.protocol !== "obsidian:") throw new Error("Not an obsidian:// address.");
-	const given = Object.fromEntries([...parsed.searchParams].map(([key, value]) => [key, value === "" ? "true" : value]));
+	const given = Object.fromEntries(
+		[...parsed.searchParams].map(([key, value]) => [key, value === "" ? "true" : value]),
+	);
 	return { ...given, action: decodeURIComponent(parsed.hostname + parsed.pathname.replace(/\/$/, "")) };
 }
 
 async function start(): Promise<void> {
 	extendPage();
-	const boot = await (await fetch("/host/boot.json")).json() as Boot;
+	const boot = (await (await fetch("/host/boot.json")).json()) as Boot;
 	const query = new URLSearchParams(location.search);
 	if (boot.language !== undefined && !query.has("lang")) window.localStorage.setItem("language", boot.language);
 	document.documentElement.lang = query.get("lang") ?? boot.language ?? "en";
@@ -67,12 +69,16 @@ async function start(): Promise<void> {
 		saveAll: () => app.workspace.saveAll(),
 	};
 	// The system's part: a page of this origin that would lead to an obsidian:// address says it here.
-	new BroadcastChannel("obsidian").addEventListener("message", (event: MessageEvent<unknown>) => window.host.openProtocol(String(event.data)));
+	new BroadcastChannel("obsidian").addEventListener("message", (event: MessageEvent<unknown>) =>
+		window.host.openProtocol(String(event.data)),
+	);
 	addOwnCommands(app);
 	showLabelsOnHover();
 	await app.metadataCache.indexAll();
 	await addExplorer(app);
-	const wanted = app.vault.getFileByPath(query.get("open") ?? boot.open ?? "") ?? app.vault.getMarkdownFiles().sort((a, b) => a.path.localeCompare(b.path))[0];
+	const wanted =
+		app.vault.getFileByPath(query.get("open") ?? boot.open ?? "") ??
+		app.vault.getMarkdownFiles().sort((a, b) => a.path.localeCompare(b.path))[0];
 	const leaf = app.workspace.getLeaf(false);
 	app.workspace.setActiveLeaf(leaf, { focus: false });
 	if (wanted !== undefined) await leaf.openFile(wanted);
@@ -80,12 +86,17 @@ async function start(): Promise<void> {
 	try {
 		await app.plugins.enablePlugin(manifest.id);
 	} catch (error) {
-		window.host.failure = error instanceof Error ? error.stack ?? error.message : String(error);
+		window.host.failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
 		new Notice(`Failed to load plugin ${manifest.id}: ${error instanceof Error ? error.message : String(error)}`, 0);
 		console.error(error);
 	}
 	app.workspace.becomeReady();
-	const noTasks = { add: () => undefined, addPromise: () => undefined, isEmpty: () => true, promise: () => Promise.resolve() };
+	const noTasks = {
+		add: () => undefined,
+		addPromise: () => undefined,
+		isEmpty: () => true,
+		promise: () => Promise.resolve(),
+	};
 	window.addEventListener("beforeunload", () => app.workspace.trigger("quit", noTasks));
 	document.addEventListener("visibilitychange", () => {
 		if (document.visibilityState === "hidden") void app.workspace.saveAll();

@@ -11,7 +11,10 @@ import type { View } from "./view";
 export abstract class Plugin extends Component {
 	settings?: unknown;
 
-	constructor(public app: App, public manifest: obsidian.PluginManifest) {
+	constructor(
+		public app: App,
+		public manifest: obsidian.PluginManifest,
+	) {
 		super();
 	}
 
@@ -87,7 +90,10 @@ export abstract class Plugin extends Component {
 	}
 
 	/** Kept, not called: nothing is rendered for reading here. */
-	registerMarkdownPostProcessor(processor: obsidian.MarkdownPostProcessor, sortOrder?: number): obsidian.MarkdownPostProcessor {
+	registerMarkdownPostProcessor(
+		processor: obsidian.MarkdownPostProcessor,
+		sortOrder?: number,
+	): obsidian.MarkdownPostProcessor {
 		if (sortOrder !== undefined) processor.sortOrder = sortOrder;
 		this.app.postProcessors.add(processor);
 		this.register(() => this.app.postProcessors.delete(processor));
@@ -101,7 +107,12 @@ export abstract class Plugin extends Component {
 		this.register(() => protocolHandlers.delete(action));
 	}
 
-	registerCliHandler(command: string, _description: string, _flags: obsidian.CliFlags | null, handler: obsidian.CliHandler): void {
+	registerCliHandler(
+		command: string,
+		_description: string,
+		_flags: obsidian.CliFlags | null,
+		handler: obsidian.CliHandler,
+	): void {
 		const { cliHandlers } = this.app;
 		if (cliHandlers.has(command)) throw new Error(`The command "${command}" is taken.`);
 		cliHandlers.set(command, handler);
@@ -112,4 +123,9 @@ export abstract class Plugin extends Component {
 	registerHoverLinkSource(_id: string, _info: obsidian.HoverLinkSource): void {}
 }
 
-refuse(Plugin.prototype, "plugin", ["registerExtensions", "registerMarkdownCodeBlockProcessor", "registerBasesView", "registerEditorSuggest"]);
+refuse(Plugin.prototype, "plugin", [
+	"registerExtensions",
+	"registerMarkdownCodeBlockProcessor",
+	"registerBasesView",
+	"registerEditorSuggest",
+]);

@@ -16,13 +16,16 @@ export class Plugins extends Strict {
 	manifests: Record<string, obsidian.PluginManifest> = {};
 	private readonly emptied = new Map<WorkspaceLeaf, string>();
 
-	constructor(private readonly app: App, private readonly modules: Modules) {
+	constructor(
+		private readonly app: App,
+		private readonly modules: Modules,
+	) {
 		super();
 	}
 
 	/** Reads the manifest and the styles that are served; the plugin is not run yet. */
 	async loadManifest(): Promise<obsidian.PluginManifest> {
-		const manifest = await (await fetch("/plugin/manifest.json")).json() as obsidian.PluginManifest;
+		const manifest = (await (await fetch("/plugin/manifest.json")).json()) as obsidian.PluginManifest;
 		this.manifests = { [manifest.id]: { ...manifest, dir: `${this.app.vault.configDir}/plugins/${manifest.id}` } };
 		return manifest;
 	}
@@ -54,7 +57,8 @@ export class Plugins extends Strict {
 			plugin.unload();
 			throw error;
 		}
-		for (const [leaf, type] of this.emptied) if (this.app.workspace.viewCreators.has(type)) void leaf.setViewState({ type });
+		for (const [leaf, type] of this.emptied)
+			if (this.app.workspace.viewCreators.has(type)) void leaf.setViewState({ type });
 		this.emptied.clear();
 		return true;
 	}
@@ -75,7 +79,8 @@ export class Plugins extends Strict {
 
 	private require(name: string): unknown {
 		const found = this.modules[name];
-		if (found === undefined) throw new Error(`The plugin requires "${name}", which Obsidian does not offer on every device.`);
+		if (found === undefined)
+			throw new Error(`The plugin requires "${name}", which Obsidian does not offer on every device.`);
 		return found;
 	}
 }

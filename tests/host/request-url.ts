@@ -25,16 +25,29 @@ function quiet<T>(promise: Promise<T>): Promise<T> {
 async function send(asked: obsidian.RequestUrlParam): Promise<obsidian.RequestUrlResponse> {
 	const headers: Record<string, string> = { ...asked.headers };
 	if (asked.contentType !== undefined) headers["content-type"] = asked.contentType;
-	const body = asked.body === undefined ? null : arrayBufferToBase64(typeof asked.body === "string" ? new TextEncoder().encode(asked.body).buffer : asked.body);
+	const body =
+		asked.body === undefined
+			? null
+			: arrayBufferToBase64(typeof asked.body === "string" ? new TextEncoder().encode(asked.body).buffer : asked.body);
 	const response = await fetch("/host/request", {
 		method: "POST",
 		headers: { "content-type": "application/json" },
 		body: JSON.stringify({ url: asked.url, method: asked.method ?? "GET", headers, body }),
 	});
-	const result = await response.json() as { status: number; headers: Record<string, string>; body: string; failed?: string; error?: string };
-	if (result.failed !== undefined || !response.ok) throw new Error(`net::ERR_FAILED ${result.failed ?? result.error ?? ""}`.trim());
+	const result = (await response.json()) as {
+		status: number;
+		headers: Record<string, string>;
+		body: string;
+		failed?: string;
+		error?: string;
+	};
+	if (result.failed !== undefined || !response.ok)
+		throw new Error(`net::ERR_FAILED ${result.failed ?? result.error ?? ""}`.trim());
 	if (result.status >= 400 && asked.throw !== false) {
-		throw Object.assign(new Error(`Request failed, status ${result.status}`), { status: result.status, headers: result.headers });
+		throw Object.assign(new Error(`Request failed, status ${result.status}`), {
+			status: result.status,
+			headers: result.headers,
+		});
 	}
 	const arrayBuffer = base64ToArrayBuffer(result.body);
 	const text = new TextDecoder().decode(arrayBuffer);

@@ -25,7 +25,10 @@ export function prepareFuzzySearch(query: string): (text: string) => obsidian.Se
 
 /** Obsidian's `prepareSimpleSearch`: every word of the query, anywhere. */
 export function prepareSimpleSearch(query: string): (text: string) => obsidian.SearchResult | null {
-	const words = query.toLowerCase().split(/\s+/).filter((word) => word !== "");
+	const words = query
+		.toLowerCase()
+		.split(/\s+/)
+		.filter((word) => word !== "");
 	return (text) => {
 		const lower = text.toLowerCase();
 		const matches: obsidian.SearchMatches = [];
@@ -44,7 +47,12 @@ export function sortSearchResults(results: obsidian.SearchResultContainer[]): vo
 }
 
 /** Obsidian's `renderMatches`: the text with its matches marked. */
-export function renderMatches(el: HTMLElement | DocumentFragment, text: string, matches: obsidian.SearchMatches | null, offset = 0): void {
+export function renderMatches(
+	el: HTMLElement | DocumentFragment,
+	text: string,
+	matches: obsidian.SearchMatches | null,
+	offset = 0,
+): void {
 	let at = 0;
 	for (const [from, to] of matches ?? []) {
 		const [start, end] = [Math.max(0, from + offset), to + offset];

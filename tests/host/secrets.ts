@@ -1,8 +1,13 @@
 import type * as obsidian from "obsidian";
 import { Events } from "./events";
 
-/** Obsidian's `SecretStorage`: in this browser's storage, for this vault. As there, a secret is emptied, not deleted. */
-export class SecretStorage extends Events implements Pick<obsidian.SecretStorage, "setSecret" | "getSecret" | "listSecrets"> {
+/**
+ * Obsidian's `SecretStorage`: in this browser's storage, for this vault. As there, a secret is emptied, not deleted.
+ */
+export class SecretStorage
+	extends Events
+	implements Pick<obsidian.SecretStorage, "setSecret" | "getSecret" | "listSecrets">
+{
 	private readonly key: string;
 
 	constructor(vaultId: string) {
@@ -18,7 +23,7 @@ export class SecretStorage extends Events implements Pick<obsidian.SecretStorage
 
 	getSecret(id: string): string | null {
 		const all = this.all();
-		return Object.hasOwn(all, id) ? all[id] ?? null : null;
+		return Object.hasOwn(all, id) ? (all[id] ?? null) : null;
 	}
 
 	listSecrets(): string[] {

@@ -1,5 +1,14 @@
 /** Names that are looked up on any object by the language or by tools, and mean nothing when they are absent. */
-const harmless = new Set(["then", "toJSON", "__esModule", "default", "nodeType", "$$typeof", "asymmetricMatch", "inspect"]);
+const harmless = new Set([
+	"then",
+	"toJSON",
+	"__esModule",
+	"default",
+	"nodeType",
+	"$$typeof",
+	"asymmetricMatch",
+	"inspect",
+]);
 
 /** The error that tells where the stand-in ends. */
 export class NotImplemented extends Error {
@@ -25,22 +34,33 @@ function refusing(nameOf: (receiver: object) => string): object {
 }
 
 /**
- * The base of what the stand-in offers: reading a member that is not there throws, naming it, where a plain object would say
- * `undefined`. The refusal lies at the end of the prototype chain, so that instances are ordinary objects with one identity.
+ * The base of what the stand-in offers: reading a member that is not there throws, naming it, where a plain object
+ * would say
+ * `undefined`. The refusal lies at the end of the prototype chain, so that instances are ordinary objects with one
+ * identity.
  * `in` answers truthfully, so features can be looked for.
  */
 export class Strict {}
-Object.setPrototypeOf(Strict.prototype, refusing((receiver) => {
-	const name = receiver.constructor.name;
-	return name.charAt(0).toLowerCase() + name.slice(1);
-}));
+Object.setPrototypeOf(
+	Strict.prototype,
+	refusing((receiver) => {
+		const name = receiver.constructor.name;
+		return name.charAt(0).toLowerCase() + name.slice(1);
+	}),
+);
 
 /** Makes any class whose chain does not end in `Strict` refuse unknown members. */
 export function strict<T extends object>(name: string, members: T): T {
-	return Object.setPrototypeOf(Object.assign(Object.create(null) as object, members), refusing(() => name)) as T;
+	return Object.setPrototypeOf(
+		Object.assign(Object.create(null) as object, members),
+		refusing(() => name),
+	) as T;
 }
 
-/** Declares documented members of a class that plugins extend as not there: calling or reading them throws, naming them. */
+/**
+ * Declares documented members of a class that plugins extend as not there: calling or reading them throws, naming
+ * them.
+ */
 export function refuse(prototype: object, name: string, members: readonly string[]): void {
 	for (const member of members) {
 		Object.defineProperty(prototype, member, {

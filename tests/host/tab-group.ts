@@ -11,9 +11,15 @@ export class Split extends Strict {
 	readonly groups: TabGroup[] = [];
 	collapsed = false;
 
-	constructor(readonly app: App, parent: HTMLElement, readonly side: "root" | "left" | "right") {
+	constructor(
+		readonly app: App,
+		parent: HTMLElement,
+		readonly side: "root" | "left" | "right",
+	) {
 		super();
-		this.containerEl = parent.createDiv({ cls: `workspace-split mod-horizontal ${side === "root" ? "mod-root" : `mod-sidedock mod-${side}-split`}` });
+		this.containerEl = parent.createDiv({
+			cls: `workspace-split mod-horizontal ${side === "root" ? "mod-root" : `mod-sidedock mod-${side}-split`}`,
+		});
 		if (side !== "root") this.collapse();
 	}
 
@@ -55,14 +61,20 @@ export class TabGroup extends Strict {
 	private readonly contentEl: HTMLElement;
 	private shown: WorkspaceLeaf | null = null;
 
-	constructor(private readonly app: App, readonly root: Split) {
+	constructor(
+		private readonly app: App,
+		readonly root: Split,
+	) {
 		super();
 		this.containerEl = root.containerEl.createDiv({ cls: "workspace-tabs mod-top" });
 		const container = this.containerEl.createDiv({ cls: "workspace-tab-header-container" });
 		this.headersEl = container.createDiv({ cls: "workspace-tab-header-container-inner", attr: { role: "tablist" } });
 		this.contentEl = this.containerEl.createDiv({ cls: "workspace-tab-container" });
 		if (root.side !== "root") return;
-		const add = container.createEl("button", { cls: "clickable-icon workspace-tab-header-new-tab", attr: { type: "button", "aria-label": "New tab" } });
+		const add = container.createEl("button", {
+			cls: "clickable-icon workspace-tab-header-new-tab",
+			attr: { type: "button", "aria-label": "New tab" },
+		});
 		setIcon(add, "plus");
 		add.addEventListener("click", () => {
 			this.app.workspace.setActiveLeaf(this.add(), { focus: false });
@@ -88,7 +100,7 @@ export class TabGroup extends Strict {
 		if (at < 0) return;
 		this.leaves.splice(at, 1);
 		const next = this.leaves[Math.min(at, this.leaves.length - 1)];
-		if (next !== undefined) this.show(this.shown === leaf ? next : this.shown ?? next);
+		if (next !== undefined) this.show(this.shown === leaf ? next : (this.shown ?? next));
 		else if (this.root.side !== "root") {
 			this.shown = null;
 			this.contentEl.empty();
@@ -119,7 +131,13 @@ export class TabGroup extends Strict {
 		for (const leaf of this.leaves) {
 			const tab = this.headersEl.createDiv({
 				cls: `workspace-tab-header ${isSide ? "clickable-icon" : "tappable"}`,
-				attr: { role: "tab", tabindex: "0", "aria-label": leaf.getDisplayText(), "aria-selected": isActive(leaf), "data-type": leaf.view.getViewType() },
+				attr: {
+					role: "tab",
+					tabindex: "0",
+					"aria-label": leaf.getDisplayText(),
+					"aria-selected": isActive(leaf),
+					"data-type": leaf.view.getViewType(),
+				},
 			});
 			tab.toggleClass("is-active", isActive(leaf));
 			tab.toggleClass("mod-active", leaf === this.app.workspace.activeLeaf);
@@ -140,7 +158,10 @@ export class TabGroup extends Strict {
 
 	private title(tab: HTMLElement, leaf: WorkspaceLeaf): void {
 		tab.createDiv({ cls: "workspace-tab-header-inner-title", text: leaf.getDisplayText() });
-		const close = tab.createEl("button", { cls: "workspace-tab-header-inner-close-button", attr: { type: "button", "aria-label": "Close tab", tabindex: "-1" } });
+		const close = tab.createEl("button", {
+			cls: "workspace-tab-header-inner-close-button",
+			attr: { type: "button", "aria-label": "Close tab", tabindex: "-1" },
+		});
 		setIcon(close, "x");
 		close.addEventListener("click", (event) => {
 			event.stopPropagation();
@@ -151,10 +172,21 @@ export class TabGroup extends Strict {
 	private menu(event: MouseEvent, leaf: WorkspaceLeaf): void {
 		event.preventDefault();
 		const menu = new Menu();
-		menu.addItem((item) => item.setTitle("Close").setIcon("x").setSection("close").onClick(() => leaf.detach()));
+		menu.addItem((item) =>
+			item
+				.setTitle("Close")
+				.setIcon("x")
+				.setSection("close")
+				.onClick(() => leaf.detach()),
+		);
 		if (this.root.side === "root") {
-			menu.addItem((item) => item.setTitle("Split right").setIcon("separator-vertical").setSection("open")
-				.onClick(() => void this.app.workspace.duplicateLeaf(leaf, "vertical")));
+			menu.addItem((item) =>
+				item
+					.setTitle("Split right")
+					.setIcon("separator-vertical")
+					.setSection("open")
+					.onClick(() => void this.app.workspace.duplicateLeaf(leaf, "vertical")),
+			);
 		}
 		leaf.view.onPaneMenu(menu as unknown as obsidian.Menu, "tab-header");
 		menu.showAtMouseEvent(event);

@@ -5,9 +5,30 @@ import { Events } from "./events";
 import { TAbstractFile, TFile, TFolder } from "./files";
 import { isHidden, normalizePath, parentPath } from "./paths";
 
-type VaultMembers = Pick<obsidian.Vault,
-	| "configDir" | "getName" | "getFileByPath" | "getFolderByPath" | "getAbstractFileByPath" | "getRoot" | "create" | "createFolder" | "read" | "cachedRead"
-	| "delete" | "trash" | "rename" | "modify" | "append" | "process" | "copy" | "getAllLoadedFiles" | "getAllFolders" | "getMarkdownFiles" | "getFiles">;
+type VaultMembers = Pick<
+	obsidian.Vault,
+	| "configDir"
+	| "getName"
+	| "getFileByPath"
+	| "getFolderByPath"
+	| "getAbstractFileByPath"
+	| "getRoot"
+	| "create"
+	| "createFolder"
+	| "read"
+	| "cachedRead"
+	| "delete"
+	| "trash"
+	| "rename"
+	| "modify"
+	| "append"
+	| "process"
+	| "copy"
+	| "getAllLoadedFiles"
+	| "getAllFolders"
+	| "getMarkdownFiles"
+	| "getFiles"
+>;
 
 /** What open editors give the vault: they hold words that are not on disk yet. */
 export interface OpenNotes {
@@ -30,7 +51,11 @@ export class Vault extends Events implements VaultMembers {
 	private readonly configListeners = new Set<(key: string) => void>();
 
 	constructor(
-		private readonly disk: Disk, private readonly vaultName: string, tree: readonly DiskEntry[], told: number, private readonly onHiddenChange: (path: string) => void,
+		private readonly disk: Disk,
+		private readonly vaultName: string,
+		tree: readonly DiskEntry[],
+		told: number,
+		private readonly onHiddenChange: (path: string) => void,
 	) {
 		super();
 		this.adapter = new DataAdapter(disk, vaultName, (path) => this.look(path));
@@ -82,7 +107,9 @@ export class Vault extends Events implements VaultMembers {
 	}
 
 	getAllFolders(includeRoot = false): TFolder[] {
-		return this.getAllLoadedFiles().filter((file): file is TFolder => file instanceof TFolder && (includeRoot || file !== this.root));
+		return this.getAllLoadedFiles().filter(
+			(file): file is TFolder => file instanceof TFolder && (includeRoot || file !== this.root),
+		);
 	}
 
 	getFiles(): TFile[] {
@@ -105,7 +132,7 @@ export class Vault extends Events implements VaultMembers {
 		const name = normalizePath(path);
 		if (this.files.has(name)) throw new Error("File already exists.");
 		if (/[\\:*?"<>|]/.test(name.slice(name.lastIndexOf("/") + 1))) {
-			throw new Error("File name cannot contain any of the following characters: \\ / : * ? \" < > |");
+			throw new Error('File name cannot contain any of the following characters: \\ / : * ? " < > |');
 		}
 		const stat = await this.adapter.inTurn(name, () => this.disk.write(name, data, true));
 		const file = this.add({ path: name, type: "file", stat }) as TFile;
@@ -238,14 +265,20 @@ export class Vault extends Events implements VaultMembers {
 		for (let n = 1; n <= parts.length; n++) {
 			const name = parts.slice(0, n).join("/");
 			const known = this.files.get(name);
-			folder = known instanceof TFolder ? known : this.add({ path: name, type: "folder", stat: { ctime: 0, mtime: 0, size: 0 } }) as TFolder;
+			folder =
+				known instanceof TFolder
+					? known
+					: (this.add({ path: name, type: "folder", stat: { ctime: 0, mtime: 0, size: 0 } }) as TFolder);
 			if (known === undefined) this.trigger("create", folder);
 		}
 		return folder;
 	}
 
 	private add(entry: DiskEntry): TAbstractFile {
-		const file = entry.type === "folder" ? new TFolder(this.outside, entry.path) : new TFile(this.outside, entry.path, { ...entry.stat });
+		const file =
+			entry.type === "folder"
+				? new TFolder(this.outside, entry.path)
+				: new TFile(this.outside, entry.path, { ...entry.stat });
 		const parent = this.files.get(parentPath(entry.path));
 		if (parent instanceof TFolder) {
 			file.parent = parent;

@@ -58,18 +58,29 @@ export abstract class ItemView extends View {
 		super(leaf);
 		const header = this.containerEl.createDiv({ cls: "view-header" });
 		const nav = header.createDiv({ cls: "view-header-left" }).createDiv({ cls: "view-header-nav-buttons" });
-		for (const [icon, label, step] of [["arrow-left", "Navigate back", -1], ["arrow-right", "Navigate forward", 1]] as const) {
-			const button = nav.createEl("button", { cls: "clickable-icon view-action", attr: { type: "button", "aria-label": label } });
+		for (const [icon, label, step] of [
+			["arrow-left", "Navigate back", -1],
+			["arrow-right", "Navigate forward", 1],
+		] as const) {
+			const button = nav.createEl("button", {
+				cls: "clickable-icon view-action",
+				attr: { type: "button", "aria-label": label },
+			});
 			setIcon(button, icon);
 			button.addEventListener("click", () => void this.leaf.travel(step));
 		}
-		this.titleEl = header.createDiv({ cls: "view-header-title-container mod-at-start" }).createDiv({ cls: "view-header-title" });
+		this.titleEl = header
+			.createDiv({ cls: "view-header-title-container mod-at-start" })
+			.createDiv({ cls: "view-header-title" });
 		this.actionsEl = header.createDiv({ cls: "view-actions" });
 		this.contentEl = this.containerEl.createDiv({ cls: "view-content" });
 	}
 
 	addAction(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
-		const button = createEl("button", { cls: "clickable-icon view-action", attr: { type: "button", "aria-label": title } });
+		const button = createEl("button", {
+			cls: "clickable-icon view-action",
+			attr: { type: "button", "aria-label": title },
+		});
 		setIcon(button, icon);
 		button.addEventListener("click", (event) => void callback(event));
 		this.actionsEl.prepend(button);

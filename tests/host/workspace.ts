@@ -36,7 +36,10 @@ export class Workspace extends Events {
 	private clock = 0;
 	private readonly recent: string[] = [];
 
-	constructor(private readonly app: App, parent: HTMLElement) {
+	constructor(
+		private readonly app: App,
+		parent: HTMLElement,
+	) {
 		super();
 		this.containerEl = parent;
 		this.openNotes = new OpenNoteRegistry(app.vault);
@@ -44,7 +47,8 @@ export class Workspace extends Events {
 		this.leftSplit = new Split(app, parent, "left");
 		this.rootSplit = new Split(app, parent, "root");
 		this.rightSplit = new Split(app, parent, "right");
-		for (const type of ["mousedown", "focusin"] as const) parent.addEventListener(type, (event) => this.leafTouched(event));
+		for (const type of ["mousedown", "focusin"] as const)
+			parent.addEventListener(type, (event) => this.leafTouched(event));
 		app.vault.on("delete", (file: unknown) => this.fileGone(file));
 		app.vault.on("rename", (file: unknown) => this.fileRenamed(file));
 		app.vault.onConfigChange((key) => {
@@ -69,7 +73,10 @@ export class Workspace extends Events {
 		this.layoutChanged();
 	}
 
-	getLeaf(newLeaf: obsidian.PaneType | boolean = false, direction: obsidian.SplitDirection = "vertical"): WorkspaceLeaf {
+	getLeaf(
+		newLeaf: obsidian.PaneType | boolean = false,
+		direction: obsidian.SplitDirection = "vertical",
+	): WorkspaceLeaf {
 		if (newLeaf === "window") throw new NotImplemented("workspace.getLeaf('window')");
 		const recent = this.getMostRecentLeaf();
 		if (newLeaf === "split") return this.createLeafBySplit(recent ?? this.firstGroup().add(), direction);
@@ -98,16 +105,25 @@ export class Workspace extends Events {
 	}
 
 	async openLinkText(
-		linktext: string, sourcePath: string, newLeaf: obsidian.PaneType | boolean = false, openViewState: obsidian.OpenViewState = {},
+		linktext: string,
+		sourcePath: string,
+		newLeaf: obsidian.PaneType | boolean = false,
+		openViewState: obsidian.OpenViewState = {},
 	): Promise<void> {
 		const { path, subpath } = parseLinktext(linktext);
-		const known = path === "" ? this.app.vault.getFileByPath(sourcePath) : this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
-		const file = known ?? await this.app.vault.create(path.endsWith(".md") ? path : `${path}.md`, "");
+		const known =
+			path === ""
+				? this.app.vault.getFileByPath(sourcePath)
+				: this.app.metadataCache.getFirstLinkpathDest(path, sourcePath);
+		const file = known ?? (await this.app.vault.create(path.endsWith(".md") ? path : `${path}.md`, ""));
 		const cache = this.app.metadataCache.getFileCache(file);
 		const name = subpath.slice(1).toLowerCase();
-		const target = subpath.startsWith("#^") ? cache?.blocks?.[name.slice(1)] : cache?.headings?.find(({ heading }) => heading.toLowerCase() === name);
+		const target = subpath.startsWith("#^")
+			? cache?.blocks?.[name.slice(1)]
+			: cache?.headings?.find(({ heading }) => heading.toLowerCase() === name);
 		const position = target?.position;
-		const eState = position === undefined ? openViewState.eState : { ...openViewState.eState, line: position.start.line };
+		const eState =
+			position === undefined ? openViewState.eState : { ...openViewState.eState, line: position.start.line };
 		await this.getLeaf(newLeaf).openFile(file, { ...openViewState, ...(eState === undefined ? {} : { eState }) });
 	}
 
@@ -134,7 +150,8 @@ export class Workspace extends Events {
 		const file = this.getActiveFile();
 		if (file === this.openFile) return;
 		this.openFile = file;
-		if (file !== null) this.recent.unshift(...[file.path, ...this.recent.splice(0).filter((path) => path !== file.path)].slice(0, 10));
+		if (file !== null)
+			this.recent.unshift(...[file.path, ...this.recent.splice(0).filter((path) => path !== file.path)].slice(0, 10));
 		document.title = file === null ? this.app.vault.getName() : `${file.basename} - ${this.app.vault.getName()}`;
 		this.trigger("file-open", file);
 	}
@@ -169,9 +186,11 @@ export class Workspace extends Events {
 
 	async ensureSideLeaf(type: string, side: obsidian.Side, options: SideLeafOptions = {}): Promise<WorkspaceLeaf> {
 		const split = side === "left" ? this.leftSplit : this.rightSplit;
-		const leaf = split.leaves.find((one) => one.view.getViewType() === type) ?? this.sideLeaf(split, options.split ?? false);
+		const leaf =
+			split.leaves.find((one) => one.view.getViewType() === type) ?? this.sideLeaf(split, options.split ?? false);
 		const { state } = options;
-		if (leaf.view.getViewType() !== type || state !== undefined) await leaf.setViewState({ type, ...(state === undefined ? {} : { state }) });
+		if (leaf.view.getViewType() !== type || state !== undefined)
+			await leaf.setViewState({ type, ...(state === undefined ? {} : { state }) });
 		if (options.reveal !== false) await this.revealLeaf(leaf);
 		if (options.active !== false) this.setActiveLeaf(leaf, { focus: true });
 		return leaf;
@@ -230,7 +249,9 @@ export class Workspace extends Events {
 	}
 
 	private markdownViews(): MarkdownView[] {
-		return this.leaves().map((leaf) => leaf.view).filter((view): view is MarkdownView => view instanceof MarkdownView);
+		return this.leaves()
+			.map((leaf) => leaf.view)
+			.filter((view): view is MarkdownView => view instanceof MarkdownView);
 	}
 
 	private firstGroup(): TabGroup {

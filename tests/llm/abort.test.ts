@@ -27,11 +27,18 @@ async function server(answer: (response: http.ServerResponse) => void): Promise<
 }
 
 /** Asks, and cancels once `when` holds of what was heard. */
-async function cancelled(url: string, when: (events: readonly ChatEvent[]) => boolean, change: Partial<ChatDeps> = {}): Promise<readonly ChatEvent[]> {
+async function cancelled(
+	url: string,
+	when: (events: readonly ChatEvent[]) => boolean,
+	change: Partial<ChatDeps> = {},
+): Promise<readonly ChatEvent[]> {
 	const controller = new AbortController();
 	const events: ChatEvent[] = [];
 	const heard = (async () => {
-		for await (const event of openChat(nodeDeps({ timeouts: () => ({ firstToken: 60_000, betweenTokens: 60_000 }), ...change }))(requestTo(endpointAt(url)), controller.signal)) events.push(event);
+		for await (const event of openChat(
+			nodeDeps({ timeouts: () => ({ firstToken: 60_000, betweenTokens: 60_000 }), ...change }),
+		)(requestTo(endpointAt(url)), controller.signal))
+			events.push(event);
 	})();
 	await expect.poll(() => when(events)).toBe(true);
 	controller.abort();
@@ -44,11 +51,27 @@ const frame = `data: ${JSON.stringify({ choices: [{ delta: { content: "Yes" } }]
 describe("a question that is cancelled", () => {
 	it.each<[string, (response: http.ServerResponse) => void, (came: number, events: readonly ChatEvent[]) => boolean]>([
 		["before the first line of an answer", () => undefined, (came) => came > 0],
-		["before the first words", (response) => response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders(), (came) => came > 0],
-		["between comments", (response) => void response.writeHead(200, { "content-type": "text/event-stream" }).write(": still here\n\n"), (came) => came > 0],
-		["while words come", (response) => void response.writeHead(200, { "content-type": "text/event-stream" }).write(frame), (_came, events) => events.some(({ type }) => type === "text")],
+		[
+			"before the first words",
+			(response) => response.writeHead(200, { "content-type": "text/event-stream" }).flushHeaders(),
+			(came) => came > 0,
+		],
+		[
+			"between comments",
+			(response) => void response.writeHead(200, { "content-type": "text/event-stream" }).write(": still here\n\n"),
+			(came) => came > 0,
+		],
+		[
+			"while words come",
+			(response) => void response.writeHead(200, { "content-type": "text/event-stream" }).write(frame),
+			(_came, events) => events.some(({ type }) => type === "text"),
+		],
 		["while an error is told", (response) => void response.writeHead(500).write("{"), (came) => came > 0],
-		["while a whole body comes", (response) => void response.writeHead(200, { "content-type": "application/json" }).write("{"), (came) => came > 0],
+		[
+			"while a whole body comes",
+			(response) => void response.writeHead(200, { "content-type": "application/json" }).write("{"),
+			(came) => came > 0,
+		],
 	])("%s, ends on the wire at once", async (_what, answer, when) => {
 		const one = await server(answer);
 		const events = await cancelled(one.url, (heard) => when(one.came(), heard));
@@ -74,15 +97,21 @@ describe("a question that is cancelled", () => {
 
 	it("while it is asked in one piece, is over at once although that way can't be hung up", async () => {
 		let asked = false;
-		const never = { fetch: () => Promise.reject(new TypeError("Failed to fetch")), requestOnce: () => (asked = true, new Promise<never>(() => undefined)) };
+		const never = {
+			fetch: () => Promise.reject(new TypeError("Failed to fetch")),
+			requestOnce: () => ((asked = true), new Promise<never>(() => undefined)),
+		};
 		const events = await cancelled("http://127.0.0.1:9/v1", () => asked, never);
 		expect(events.map(({ type }) => type)).toEqual(["resent", "end"]);
 		expect(events[1]).toMatchObject({ outcome: { state: "cancelled", streamed: false } });
 	});
 
 	it("by going away from its answer, ends on the wire too", async () => {
-		const one = await server((response) => void response.writeHead(200, { "content-type": "text/event-stream" }).write(frame));
-		for await (const event of openChat(nodeDeps())(requestTo(endpointAt(one.url)), new AbortController().signal)) if (event.type === "text") break;
+		const one = await server(
+			(response) => void response.writeHead(200, { "content-type": "text/event-stream" }).write(frame),
+		);
+		for await (const event of openChat(nodeDeps())(requestTo(endpointAt(one.url)), new AbortController().signal))
+			if (event.type === "text") break;
 		await expect.poll(one.left).toBe(1);
 	});
 
@@ -91,7 +120,11 @@ describe("a question that is cancelled", () => {
 		const controller = new AbortController();
 		controller.abort();
 		const events: ChatEvent[] = [];
-		for await (const event of openChat(nodeDeps({ requestOnce: () => Promise.reject(new Error("asked")) }))(requestTo(endpointAt(one.url)), controller.signal)) events.push(event);
+		for await (const event of openChat(nodeDeps({ requestOnce: () => Promise.reject(new Error("asked")) }))(
+			requestTo(endpointAt(one.url)),
+			controller.signal,
+		))
+			events.push(event);
 		expect(events).toMatchObject([{ type: "end", outcome: { state: "cancelled" } }]);
 		expect(one.came()).toBe(0);
 	});
@@ -105,10 +138,20 @@ describe("a question that failed", () => {
 		["after thinking, which is paid for, is not", [think, slow], false],
 		["and tells what it took is not", [{ usage: { prompt_tokens: 9, completion_tokens: 1 } }, slow], false],
 	])("%s", async (_what, frames, again) => {
-		const one = await server((response) => void response.writeHead(200, { "content-type": "text/event-stream" }).end(frames.map((data) => `data: ${JSON.stringify(data)}\n\n`).join("")));
+		const one = await server(
+			(response) =>
+				void response
+					.writeHead(200, { "content-type": "text/event-stream" })
+					.end(frames.map((data) => `data: ${JSON.stringify(data)}\n\n`).join("")),
+		);
 		const events: ChatEvent[] = [];
-		const after = (_milliseconds: number, call: () => void): (() => void) => nodeDeps().after(_milliseconds % 1000 === 0 ? 1 : _milliseconds, call);
-		for await (const event of openChat(nodeDeps({ after }))(requestTo(endpointAt(one.url)), new AbortController().signal)) events.push(event);
+		const after = (_milliseconds: number, call: () => void): (() => void) =>
+			nodeDeps().after(_milliseconds % 1000 === 0 ? 1 : _milliseconds, call);
+		for await (const event of openChat(nodeDeps({ after }))(
+			requestTo(endpointAt(one.url)),
+			new AbortController().signal,
+		))
+			events.push(event);
 		expect(events[events.length - 1]).toMatchObject({ type: "end", outcome: { failure: { kind: "rate" } } });
 		expect(one.came()).toBe(again ? 3 : 1);
 	});

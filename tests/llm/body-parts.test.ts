@@ -8,7 +8,13 @@ import { load } from "../cases/serve-streams.mjs";
 /** The bytes of every case that holds some and is not packed. */
 const bodies = [...load().values(), ...ownStreams.values()]
 	.filter(({ http }) => http.status === 200 && !("Content-Encoding" in http.headers))
-	.map(({ chunks }) => Buffer.concat(chunks.map(({ data, data_b64 }) => (data === undefined ? Buffer.from(data_b64 ?? "", "base64") : Buffer.from(data)))))
+	.map(({ chunks }) =>
+		Buffer.concat(
+			chunks.map(({ data, data_b64 }) =>
+				data === undefined ? Buffer.from(data_b64 ?? "", "base64") : Buffer.from(data),
+			),
+		),
+	)
 	// One long frame tells nothing more of cuts than a short one.
 	.filter(({ length }) => length > 0 && length < 10_000);
 
@@ -31,14 +37,18 @@ function read(parts: readonly Uint8Array[]): unknown {
 describe("a body in parts", () => {
 	it("reads the same wherever the network cuts it", () => {
 		expect(bodies.length).toBeGreaterThan(100);
-		fc.assert(fc.property(fc.constantFrom(...bodies), fc.array(fc.nat(10_000), { maxLength: 12 }), (body, places) => {
-			const cuts = [...new Set(places.map((place) => place % body.length))].sort((one, other) => one - other);
-			const parts = [0, ...cuts].map((from, index) => body.subarray(from, cuts[index] ?? body.length));
-			expect(read(parts)).toEqual(read([body]));
-		}), { numRuns: 2000 });
+		fc.assert(
+			fc.property(fc.constantFrom(...bodies), fc.array(fc.nat(10_000), { maxLength: 12 }), (body, places) => {
+				const cuts = [...new Set(places.map((place) => place % body.length))].sort((one, other) => one - other);
+				const parts = [0, ...cuts].map((from, index) => body.subarray(from, cuts[index] ?? body.length));
+				expect(read(parts)).toEqual(read([body]));
+			}),
+			{ numRuns: 2000 },
+		);
 	});
 
 	it("reads the same byte by byte", () => {
-		for (const body of bodies) expect(read([...body].map((byte) => Uint8Array.of(byte))), body.toString().slice(0, 200)).toEqual(read([body]));
+		for (const body of bodies)
+			expect(read([...body].map((byte) => Uint8Array.of(byte))), body.toString().slice(0, 200)).toEqual(read([body]));
 	});
 });

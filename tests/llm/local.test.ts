@@ -7,7 +7,9 @@ import { leavesComputer } from "../../src/llm/models";
 import type { ReadOnce } from "../../src/llm/models";
 
 /** Servers in place of those on the default ports; a preset without one has nobody there. */
-async function computer(answers: Readonly<Partial<Record<LocalPreset, (response: http.ServerResponse) => void>>>): Promise<{ readonly read: ReadOnce; readonly asked: readonly string[]; readonly headers: readonly object[] }> {
+async function computer(
+	answers: Readonly<Partial<Record<LocalPreset, (response: http.ServerResponse) => void>>>,
+): Promise<{ readonly read: ReadOnce; readonly asked: readonly string[]; readonly headers: readonly object[] }> {
 	const asked: string[] = [];
 	const headers: object[] = [];
 	const origins = new Map<string, string>();
@@ -29,25 +31,44 @@ async function computer(answers: Readonly<Partial<Record<LocalPreset, (response:
 	return { read, asked, headers };
 }
 
-const list = (...ids: readonly string[]) => (response: http.ServerResponse): void => void response.end(JSON.stringify({ object: "list", data: ids.map((id) => ({ id })) }));
+const list =
+	(...ids: readonly string[]) =>
+	(response: http.ServerResponse): void =>
+		void response.end(JSON.stringify({ object: "list", data: ids.map((id) => ({ id })) }));
 /** A clock on which no time passes. */
 const still = (): (() => void) => () => undefined;
 
 describe("servers on this computer", () => {
 	it("are found with their models, in the order in which they are offered", async () => {
-		const { read, asked, headers } = await computer({ llamacpp: list("gemma"), ollama: list("qwen3:14b", "mistral-small3.2:24b") });
-		expect(await findLocal(read, still)).toEqual([{ preset: "ollama", models: ["qwen3:14b", "mistral-small3.2:24b"] }, { preset: "llamacpp", models: ["gemma"] }]);
+		const { read, asked, headers } = await computer({
+			llamacpp: list("gemma"),
+			ollama: list("qwen3:14b", "mistral-small3.2:24b"),
+		});
+		expect(await findLocal(read, still)).toEqual([
+			{ preset: "ollama", models: ["qwen3:14b", "mistral-small3.2:24b"] },
+			{ preset: "llamacpp", models: ["gemma"] },
+		]);
 		// Nothing else is probed, and no key goes along.
-		expect([...asked].sort()).toEqual(["http://localhost:11434/v1/models", "http://localhost:1234/v1/models", "http://localhost:8080/v1/models"]);
+		expect([...asked].sort()).toEqual([
+			"http://localhost:11434/v1/models",
+			"http://localhost:1234/v1/models",
+			"http://localhost:8080/v1/models",
+		]);
 		expect(JSON.stringify(headers)).not.toMatch(/authorization/i);
 	});
 
 	it("are found without a model too", async () => {
-		expect(await findLocal((await computer({ lmstudio: list() })).read, still)).toEqual([{ preset: "lmstudio", models: [] }]);
+		expect(await findLocal((await computer({ lmstudio: list() })).read, still)).toEqual([
+			{ preset: "lmstudio", models: [] },
+		]);
 	});
 
 	it("are not whatever else answers on these ports", async () => {
-		const { read } = await computer({ llamacpp: (response) => void response.end("<html>My web site</html>"), lmstudio: (response) => void response.writeHead(404).end("{}"), ollama: (response) => void response.destroy() });
+		const { read } = await computer({
+			llamacpp: (response) => void response.end("<html>My web site</html>"),
+			lmstudio: (response) => void response.writeHead(404).end("{}"),
+			ollama: (response) => void response.destroy(),
+		});
 		expect(await findLocal(read, still)).toEqual([]);
 	});
 

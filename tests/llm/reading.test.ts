@@ -7,7 +7,11 @@ const read = (...frames: readonly object[]): Reading => {
 	return reading;
 };
 
-const ended = (reason: string): ReturnType<Reading["conclusion"]> => read({ choices: [{ delta: { content: "It is clear, but" } }] }, { choices: [{ delta: {}, finish_reason: reason }] }).conclusion(false);
+const ended = (reason: string): ReturnType<Reading["conclusion"]> =>
+	read(
+		{ choices: [{ delta: { content: "It is clear, but" } }] },
+		{ choices: [{ delta: {}, finish_reason: reason }] },
+	).conclusion(false);
 
 describe("how a reply ended", () => {
 	it.each(["length", "model_length", "max_tokens", "MAX_TOKENS"])("%s is a limit that it reached", (reason) => {
@@ -68,12 +72,24 @@ describe("the usage of a reply", () => {
 	});
 
 	it.each([
-		["OpenAI's", { prompt_tokens: 100, prompt_tokens_details: { cached_tokens: 60 } }], ["that of responses", { input_tokens: 100, input_tokens_details: { cached_tokens: 60 } }],
-		["DeepSeek's", { prompt_tokens: 100, prompt_cache_hit_tokens: 60, prompt_cache_miss_tokens: 40 }], ["Moonshot's", { prompt_tokens: 100, cached_tokens: 60 }],
-		["Anthropic's own, which counts it apart", { input_tokens: 30, cache_read_input_tokens: 60, cache_creation_input_tokens: 10 }],
-		["Anthropic's as gateways pass it on", { prompt_tokens: 100, cache_read_input_tokens: 60, cache_creation_input_tokens: 10 }],
+		["OpenAI's", { prompt_tokens: 100, prompt_tokens_details: { cached_tokens: 60 } }],
+		["that of responses", { input_tokens: 100, input_tokens_details: { cached_tokens: 60 } }],
+		["DeepSeek's", { prompt_tokens: 100, prompt_cache_hit_tokens: 60, prompt_cache_miss_tokens: 40 }],
+		["Moonshot's", { prompt_tokens: 100, cached_tokens: 60 }],
+		[
+			"Anthropic's own, which counts it apart",
+			{ input_tokens: 30, cache_read_input_tokens: 60, cache_creation_input_tokens: 10 },
+		],
+		[
+			"Anthropic's as gateways pass it on",
+			{ prompt_tokens: 100, cache_read_input_tokens: 60, cache_creation_input_tokens: 10 },
+		],
 	])("tells what came from the cache as a part of the prompt: %s", (_who, told) => {
-		expect(usage({ ...told, completion_tokens: 5 })).toMatchObject({ promptTokens: 100, cachedTokens: 60, completionTokens: 5 });
+		expect(usage({ ...told, completion_tokens: 5 })).toMatchObject({
+			promptTokens: 100,
+			cachedTokens: 60,
+			completionTokens: 5,
+		});
 	});
 
 	it("has the currency of the endpoint's list where it names none", () => {
@@ -82,26 +98,53 @@ describe("the usage of a reply", () => {
 			reading.frame(JSON.stringify({ usage: { cost: 1, currency } }));
 			return reading.usage?.currency;
 		};
-		expect([told(undefined), told(undefined, "EUR"), told("CHF", "EUR"), told("francs", "EUR")]).toEqual(["USD", "EUR", "CHF", "EUR"]);
+		expect([told(undefined), told(undefined, "EUR"), told("CHF", "EUR"), told("francs", "EUR")]).toEqual([
+			"USD",
+			"EUR",
+			"CHF",
+			"EUR",
+		]);
 	});
 
 	it("never counts more from the cache than there was", () => {
-		expect(usage({ prompt_tokens: 10, completion_tokens: 5, cached_tokens: 60 })).toMatchObject({ promptTokens: 10, cachedTokens: 10 });
+		expect(usage({ prompt_tokens: 10, completion_tokens: 5, cached_tokens: 60 })).toMatchObject({
+			promptTokens: 10,
+			cachedTokens: 10,
+		});
 	});
 
 	it("has its cost in parts with Perplexity", () => {
-		expect(usage({ prompt_tokens: 10, completion_tokens: 5, cost: { input_tokens_cost: 0.001, request_cost: 0.005, total_cost: 0.006 } })?.cost).toBe(0.006);
+		expect(
+			usage({
+				prompt_tokens: 10,
+				completion_tokens: 5,
+				cost: { input_tokens_cost: 0.001, request_cost: 0.005, total_cost: 0.006 },
+			})?.cost,
+		).toBe(0.006);
 		expect(usage({ prompt_tokens: 10, completion_tokens: 5, cost: {} })?.cost).toBeNull();
 	});
 
 	it("is read where its numbers are strings, and only where they are numbers", () => {
-		expect(usage({ prompt_tokens: "10", completion_tokens: "3", cost: "0.5" })).toMatchObject({ promptTokens: 10, completionTokens: 3, cost: 0.5 });
+		expect(usage({ prompt_tokens: "10", completion_tokens: "3", cost: "0.5" })).toMatchObject({
+			promptTokens: 10,
+			completionTokens: 3,
+			cost: 0.5,
+		});
 		expect(usage({ prompt_tokens: "", completion_tokens: "many", cost: "-1" })).toBeNull();
 	});
 
 	it("holds the reasoning that is counted in the total alone", () => {
-		expect(usage({ prompt_tokens: 10, completion_tokens: 3, total_tokens: 1013, completion_tokens_details: { reasoning_tokens: 1000 } })).toMatchObject({ promptTokens: 10, completionTokens: 1003, reasoningTokens: 1000 });
-		expect(usage({ prompt_tokens: 10, completion_tokens: 1003, total_tokens: 1013 })).toMatchObject({ completionTokens: 1003 });
+		expect(
+			usage({
+				prompt_tokens: 10,
+				completion_tokens: 3,
+				total_tokens: 1013,
+				completion_tokens_details: { reasoning_tokens: 1000 },
+			}),
+		).toMatchObject({ promptTokens: 10, completionTokens: 1003, reasoningTokens: 1000 });
+		expect(usage({ prompt_tokens: 10, completion_tokens: 1003, total_tokens: 1013 })).toMatchObject({
+			completionTokens: 1003,
+		});
 		expect(usage({ completion_tokens: 3, total_tokens: 13 })).toMatchObject({ completionTokens: 3 });
 	});
 });
@@ -111,7 +154,11 @@ describe("thinking that had been shown as the answer", () => {
 
 	it("is taken back once its closing tag comes", () => {
 		const reading = new Reading([]);
-		expect(reading.frame(JSON.stringify(delta("I wonder.\n")))).toEqual({ text: "I wonder.\n", replaces: false, thinking: false });
+		expect(reading.frame(JSON.stringify(delta("I wonder.\n")))).toEqual({
+			text: "I wonder.\n",
+			replaces: false,
+			thinking: false,
+		});
 		expect(reading.frame(JSON.stringify(delta("</think>\n\n")))).toMatchObject({ text: "", replaces: true });
 		expect(reading.frame(JSON.stringify(delta("Yes.")))).toMatchObject({ text: "Yes.", replaces: false });
 	});

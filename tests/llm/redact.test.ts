@@ -27,7 +27,7 @@ describe("text without keys", () => {
 		["AIzaSyA0123456789abcdefghijklmnop", "SyA0123"],
 		["token eyJhbGciOiJI.eyJzdWIiOiIx.abc-def", "hbGci"],
 		["x-api-key: 0a1b2c3d4e5f6071", "0a1b2c"],
-		["{\"api_key\":\"0a1b2c3d4e5f6071\"}", "0a1b2c"],
+		['{"api_key":"0a1b2c3d4e5f6071"}', "0a1b2c"],
 		["https://host.example/v1?api_key=0a1b2c", "0a1b2c"],
 		["https://me:pass@host.example/v1", "pass"],
 		["https://token0a1b@host.example/v1", "token0a1b"],
@@ -41,8 +41,9 @@ describe("text without keys", () => {
 			"Authentication failed: api_key required",
 			"This model's maximum context length is 8192 tokens... you asked for 9000.",
 			"Wait... and try again: e.g. me@example.org",
-			"{\"error\":{\"code\":429,\"message\":\"Rate limit reached for gpt-4o-2024-08-06 in organization org-x\"}}",
-		]) expect(redact(text, [key]), text).toBe(text);
+			'{"error":{"code":429,"message":"Rate limit reached for gpt-4o-2024-08-06 in organization org-x"}}',
+		])
+			expect(redact(text, [key]), text).toBe(text);
 	});
 
 	it("of a dummy key keeps the words that only begin or end as it does", () => {

@@ -18,7 +18,11 @@ export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 			const timer = setTimeout(call, milliseconds);
 			return () => clearTimeout(timer);
 		},
-		unstreamed: { has: (host) => hosts.has(host), add: (host) => void hosts.add(host), forget: (host) => void hosts.delete(host) },
+		unstreamed: {
+			has: (host) => hosts.has(host),
+			add: (host) => void hosts.add(host),
+			forget: (host) => void hosts.delete(host),
+		},
 		keyFor: () => ({ state: "none" }),
 		random: () => 0,
 		...change,
@@ -44,7 +48,12 @@ export function endpointAt(baseUrl: string, change: Partial<Endpoint> = {}): End
 }
 
 export function requestTo(endpoint: Endpoint, model = "asked/model"): ChatRequest {
-	return { note: null, endpoint, model, prompt: { system: "Rules.", note: "<note>\nIt rains.\n</note>", question: "Is it clear?", thread: [] } };
+	return {
+		note: null,
+		endpoint,
+		model,
+		prompt: { system: "Rules.", note: "<note>\nIt rains.\n</note>", question: "Is it clear?", thread: [] },
+	};
 }
 
 export interface Heard {
@@ -54,10 +63,19 @@ export interface Heard {
 }
 
 /** All that a request brings. */
-export async function listen(request: ChatRequest, deps: ChatDeps, signal: AbortSignal = new AbortController().signal): Promise<Heard> {
+export async function listen(
+	request: ChatRequest,
+	deps: ChatDeps,
+	signal: AbortSignal = new AbortController().signal,
+): Promise<Heard> {
 	const events: ChatEvent[] = [];
 	for await (const event of openChat(deps)(request, signal)) events.push(event);
 	const end = events[events.length - 1];
-	if (end?.type !== "end" || events.filter(({ type }) => type === "end").length !== 1) throw new Error("A chat ends exactly once, and last.");
-	return { text: events.map((event) => (event.type === "text" ? event.text : "")).join(""), outcome: end.outcome, events };
+	if (end?.type !== "end" || events.filter(({ type }) => type === "end").length !== 1)
+		throw new Error("A chat ends exactly once, and last.");
+	return {
+		text: events.map((event) => (event.type === "text" ? event.text : "")).join(""),
+		outcome: end.outcome,
+		events,
+	};
 }

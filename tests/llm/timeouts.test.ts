@@ -6,7 +6,10 @@ function hanging(): { readonly deps: ReturnType<typeof nodeDeps>; pass(milliseco
 	let now = 0;
 	const timers = new Set<{ readonly at: number; readonly call: () => void }>();
 	const deps = nodeDeps({
-		fetch: (_url, init) => new Promise((_resolve, reject) => init.signal?.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")))),
+		fetch: (_url, init) =>
+			new Promise((_resolve, reject) =>
+				init.signal?.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError"))),
+			),
 		timeouts: () => ({ firstToken: 120_000, betweenTokens: 60_000 }),
 		now: () => now,
 		after: (milliseconds, call) => {
@@ -50,7 +53,10 @@ describe("a connection that hangs", () => {
 	it("is no reason to send the note once more the other way", async () => {
 		const { deps, pass } = hanging();
 		let once = 0;
-		const heard = listen(requestTo(endpointAt("https://models.example/v1")), { ...deps, requestOnce: () => Promise.reject(new Error(String(++once))) });
+		const heard = listen(requestTo(endpointAt("https://models.example/v1")), {
+			...deps,
+			requestOnce: () => Promise.reject(new Error(String(++once))),
+		});
 		await pass(120_000);
 		await heard;
 		expect(once).toBe(0);
@@ -60,15 +66,21 @@ describe("a connection that hangs", () => {
 describe("an answer that said it is at its end", () => {
 	it("waits for its usage as long as that may take, and no longer for a connection that stays", async () => {
 		const { deps, pass } = hanging();
-		const frame = new TextEncoder().encode(`data: ${JSON.stringify({ model: "one", choices: [{ delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\n`);
-		const body = (signal: AbortSignal) => new ReadableStream<Uint8Array>({
-			start(controller) {
-				controller.enqueue(frame);
-				signal.addEventListener("abort", () => controller.error(new DOMException("Aborted", "AbortError")));
-			},
-		});
+		const frame = new TextEncoder().encode(
+			`data: ${JSON.stringify({ model: "one", choices: [{ delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\n`,
+		);
+		const body = (signal: AbortSignal) =>
+			new ReadableStream<Uint8Array>({
+				start(controller) {
+					controller.enqueue(frame);
+					signal.addEventListener("abort", () => controller.error(new DOMException("Aborted", "AbortError")));
+				},
+			});
 		let ended = false;
-		const heard = listen(requestTo(endpointAt("https://models.example/v1")), { ...deps, fetch: (_url, { signal }) => Promise.resolve(new Response(body(signal!))) }).finally(() => (ended = true));
+		const heard = listen(requestTo(endpointAt("https://models.example/v1")), {
+			...deps,
+			fetch: (_url, { signal }) => Promise.resolve(new Response(body(signal!))),
+		}).finally(() => (ended = true));
 		await pass(0);
 		await pass(9_999);
 		expect(ended).toBe(false);
@@ -80,7 +92,10 @@ describe("an answer that said it is at its end", () => {
 describe("an address that can't be used", () => {
 	it("is told as such, and nothing is sent", async () => {
 		for (const url of ["http://models.example/v1", "models"]) {
-			const { outcome } = await listen(requestTo(endpointAt(url)), nodeDeps({ fetch: () => Promise.reject(new Error("asked")) }));
+			const { outcome } = await listen(
+				requestTo(endpointAt(url)),
+				nodeDeps({ fetch: () => Promise.reject(new Error("asked")) }),
+			);
 			expect(outcome).toMatchObject({ state: "failed", failure: { kind: "address" } });
 		}
 	});

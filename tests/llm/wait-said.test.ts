@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { waitSaid } from "../../src/llm/wait-said";
 
 const now = Date.UTC(2026, 10, 23, 12, 0, 0);
-const wait = (headers: Readonly<Record<string, string>>, error: unknown = null, message = ""): number | null => waitSaid(error, message, (name) => headers[name] ?? null, now);
+const wait = (headers: Readonly<Record<string, string>>, error: unknown = null, message = ""): number | null =>
+	waitSaid(error, message, (name) => headers[name] ?? null, now);
 
 describe("how long an endpoint asks to wait", () => {
 	it.each<[string, Readonly<Record<string, string>>, number | null]>([

@@ -30,23 +30,44 @@ const lowestGrid = 0.125;
 /** Making of the machines, g per Wh used (EcoLogits 0.9.1: 0.16 g for 1.93 Wh). */
 const embodied = 0.083;
 
-/** Watts of a laptop that runs a model, at rest in between, and of a desktop computer with a graphics card: which of them it is, is not known. */
+/**
+ * Watts of a laptop that runs a model, at rest in between, and of a desktop computer with a graphics card: which of
+ * them it is, is not known.
+ */
 const localWatts = { low: 30, central: 60, high: 250 };
 
 /** Wh per 1,000 tokens of output where nothing else is known. */
 const unknownIntensity = 1.5;
 
 /**
- * Wh per 1,000 tokens of output of models that were measured: c of a fit of E = a + b x input + c x output on Jegham et al.,
- * arXiv 2505.09598 v6, snapshot of October 2025. Those that think before they answer are left out where the snapshot knows
+ * Wh per 1,000 tokens of output of models that were measured: c of a fit of E = a + b x input + c x output on Jegham
+ * et al.,
+ * arXiv 2505.09598 v6, snapshot of October 2025. Those that think before they answer are left out where the snapshot
+ * knows
  * only their visible tokens. The first that fits counts.
  */
 const measured: readonly (readonly [name: RegExp, wattHours: number])[] = [
-	[/claude-3-5-haiku/, 4.823], [/claude-3-haiku/, 1.834], [/claude-3-opus/, 9.359], [/claude-3-5-sonnet/, 3.464], [/claude-3-7-sonnet/, 2.723],
-	[/claude-(sonnet-4|4-sonnet)(?!-\d(?!\d))/, 4.275], [/claude-(opus-4|4-opus)(?!-\d(?!\d))/, 4.947],
-	[/gpt-4o-mini/, 1.847], [/gpt-4o/, 1.641], [/gpt-4-1-mini/, 1.595], [/gpt-4-1-nano/, 0.527], [/gpt-4-1(?!\d)/, 3.266], [/gpt-4-turbo/, 5.918],
-	[/gpt-5-mini/, 1.937], [/gpt-5-nano/, 0.373], [/gpt-5(?!-\d(?!\d)|-pro)/, 1.362],
-	[/gemini-2-5-flash(?!-lite)/, 1.095], [/mistral-medium/, 4.275], [/mistral-large(-24\d\d)?$/, 5.312], [/mistral-small/, 0.808], [/mistral-nemo/, 0.615],
+	[/claude-3-5-haiku/, 4.823],
+	[/claude-3-haiku/, 1.834],
+	[/claude-3-opus/, 9.359],
+	[/claude-3-5-sonnet/, 3.464],
+	[/claude-3-7-sonnet/, 2.723],
+	[/claude-(sonnet-4|4-sonnet)(?!-\d(?!\d))/, 4.275],
+	[/claude-(opus-4|4-opus)(?!-\d(?!\d))/, 4.947],
+	[/gpt-4o-mini/, 1.847],
+	[/gpt-4o/, 1.641],
+	[/gpt-4-1-mini/, 1.595],
+	[/gpt-4-1-nano/, 0.527],
+	[/gpt-4-1(?!\d)/, 3.266],
+	[/gpt-4-turbo/, 5.918],
+	[/gpt-5-mini/, 1.937],
+	[/gpt-5-nano/, 0.373],
+	[/gpt-5(?!-\d(?!\d)|-pro)/, 1.362],
+	[/gemini-2-5-flash(?!-lite)/, 1.095],
+	[/mistral-medium/, 4.275],
+	[/mistral-large(-24\d\d)?$/, 5.312],
+	[/mistral-small/, 0.808],
+	[/mistral-nemo/, 0.615],
 ];
 
 /**
@@ -54,10 +75,14 @@ const measured: readonly (readonly [name: RegExp, wattHours: number])[] = [
  *
  * On the writer's own device: the watts of such a device over the time it worked.
  *
- * Elsewhere the energy is c / 1000 x (output + 0.05 x fresh input + 0.005 x cached input) in Wh, c being Wh per 1,000 tokens of
- * output: for open weights whose size the id tells by EcoLogits' fit (https://ecologits.ai, batch 64, H100), for models that
- * were measured as `measured` says, else from the output price (1.0 x price^0.44, fitted on the same measurements), else 1.5.
- * The ranges follow what others found: Oviedo et al. (arXiv 2509.20241) find published estimates 4 to 20 times too high.
+ * Elsewhere the energy is c / 1000 x (output + 0.05 x fresh input + 0.005 x cached input) in Wh, c being Wh per 1,000
+ * tokens of
+ * output: for open weights whose size the id tells by EcoLogits' fit (https://ecologits.ai, batch 64, H100), for
+ * models that
+ * were measured as `measured` says, else from the output price (1.0 x price^0.44, fitted on the same measurements),
+ * else 1.5.
+ * The ranges follow what others found: Oviedo et al. (arXiv 2509.20241) find published estimates 4 to 20 times too
+ * high.
  * No provider publishes these figures.
  */
 export function carbonOf(basis: CarbonBasis): Carbon {
@@ -66,7 +91,11 @@ export function carbonOf(basis: CarbonBasis): Carbon {
 	if (localSeconds !== null) {
 		const grams = (watts: number, by: number): number => ((watts * localSeconds) / 3600) * by;
 		// Where that is unknown it may be where electricity is cleanest.
-		return { central: grams(localWatts.central, grid), low: grams(localWatts.low, basis.grid ?? grids.NO), high: grams(localWatts.high, grid) };
+		return {
+			central: grams(localWatts.central, grid),
+			low: grams(localWatts.low, basis.grid ?? grids.NO),
+			high: grams(localWatts.high, grid),
+		};
 	}
 	const { perThousand, below, above } = intensity(basis);
 	const fresh = Math.max(0, basis.promptTokens - basis.cachedTokens);
@@ -78,7 +107,11 @@ export function carbonOf(basis: CarbonBasis): Carbon {
 	};
 }
 
-function intensity({ model, outputPrice }: CarbonBasis): { readonly perThousand: number; readonly below: number; readonly above: number } {
+function intensity({ model, outputPrice }: CarbonBasis): {
+	readonly perThousand: number;
+	readonly below: number;
+	readonly above: number;
+} {
 	const size = sizeIn(model);
 	if (size !== null) return { perThousand: openWeights(size), below: 2, above: 2 };
 	const name = model.toLowerCase().replace(/\./g, "-");
@@ -88,7 +121,8 @@ function intensity({ model, outputPrice }: CarbonBasis): { readonly perThousand:
 	return { perThousand: unknownIntensity, below: 6, above: 6 };
 }
 
-// EcoLogits 0.9.1: energy per output token and GPU, f_E(P, B) = alpha e^(beta B) P + gamma; as many GPUs as hold the weights.
+// EcoLogits 0.9.1: energy per output token and GPU, f_E(P, B) = alpha e^(beta B) P + gamma; as many GPUs as hold the
+// weights.
 function openWeights({ active, total }: Size): number {
 	const perToken = 1.1665273170451914e-6 * Math.exp(-0.011205921025579175 * 64) * active + 4.052928146734005e-5;
 	const memory = (1.2 * total * 16) / 8;

@@ -25,7 +25,11 @@ const enough = 3;
 const margin = 0.03;
 
 /** The measure after one more answer. @param estimated tokens of the whole prompt, more than 0 */
-export function measuredWith(before: Measured, estimated: number, { promptTokens, completionTokens, cachedTokens }: Pick<Usage, "promptTokens" | "completionTokens" | "cachedTokens">): Measured {
+export function measuredWith(
+	before: Measured,
+	estimated: number,
+	{ promptTokens, completionTokens, cachedTokens }: Pick<Usage, "promptTokens" | "completionTokens" | "cachedTokens">,
+): Measured {
 	if (estimated <= 0 || promptTokens <= 0) return before;
 	const joined = (known: readonly number[], one: number): readonly number[] => [...known, one].slice(-most);
 	return {
@@ -37,7 +41,9 @@ export function measuredWith(before: Measured, estimated: number, { promptTokens
 
 /** Factors for estimated tokens of a prompt: those this model showed, else those of tokenizers in general. */
 export function promptSpread({ ratios }: Measured): { readonly low: number; readonly high: number } {
-	return ratios.length < enough ? tokenSpread : { low: Math.min(...ratios) * (1 - margin), high: Math.max(...ratios) * (1 + margin) };
+	return ratios.length < enough
+		? tokenSpread
+		: { low: Math.min(...ratios) * (1 - margin), high: Math.max(...ratios) * (1 + margin) };
 }
 
 /** How long answers of this model are: as measured, else as expected. */
@@ -45,7 +51,10 @@ export function answerSpread({ answers }: Measured, expected: AnswerLength): Ans
 	return answers.length < enough ? expected : { low: Math.min(...answers), high: Math.max(...answers) };
 }
 
-/** The largest share of a prompt that the endpoint read from its cache lately, 0 to 1. A question about another note may find nothing there. */
+/**
+ * The largest share of a prompt that the endpoint read from its cache lately, 0 to 1. A question about another note
+ * may find nothing there.
+ */
 export function cachedShare({ cached }: Measured): number {
 	return Math.max(0, ...cached);
 }

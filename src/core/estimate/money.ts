@@ -1,4 +1,3 @@
-
 /** Prices per million tokens, by what the tokens are for. */
 export interface Rates {
 	readonly input: number;
@@ -21,11 +20,17 @@ export interface Price extends Rates {
 	readonly listed: string;
 }
 
-/** Prices that hold when all its conditions do; those it leaves out stay as they are. https://openrouter.ai/docs/guides/overview/models */
+/**
+ * Prices that hold when all its conditions do; those it leaves out stay as they are.
+ * https://openrouter.ai/docs/guides/overview/models
+ */
 export interface PriceOverride {
 	/** For prompts of more tokens than that. */
 	readonly above?: number;
-	/** From one time of day until another that is not in it any more, as clock numbers in UTC (1030 is half past ten); it may go past midnight. */
+	/**
+	 * From one time of day until another that is not in it any more, as clock numbers in UTC (1030 is half past ten);
+	 * it may go past midnight.
+	 */
 	readonly hours?: { readonly from: number; readonly to: number };
 	/** On these days in UTC, 0 being Sunday. */
 	readonly days?: readonly number[];
@@ -37,7 +42,12 @@ export function ratesFor(price: Price, promptTokens: number, time: number): Rate
 	const date = new Date(time);
 	const clock = date.getUTCHours() * 100 + date.getUTCMinutes();
 	return (price.overrides ?? [])
-		.filter(({ above, hours, days }) => (above === undefined || promptTokens > above) && (hours === undefined || isWithin(clock, hours)) && (days === undefined || days.includes(date.getUTCDay())))
+		.filter(
+			({ above, hours, days }) =>
+				(above === undefined || promptTokens > above) &&
+				(hours === undefined || isWithin(clock, hours)) &&
+				(days === undefined || days.includes(date.getUTCDay())),
+		)
 		.reduce<Rates>((rates, { rates: others }) => ({ ...rates, ...others }), price);
 }
 
@@ -85,11 +95,22 @@ export function forecast(price: Price, { promptTokens, spread, answer, cached = 
 	};
 }
 
-/** What a request cost at list price: for endpoints that do not say what they charge. Cached tokens are part of the prompt's. @param time milliseconds since the epoch */
-export function listCost(price: Price, tokens: { readonly promptTokens: number; readonly completionTokens: number; readonly cachedTokens: number }, time: number): number {
+/**
+ * What a request cost at list price: for endpoints that do not say what they charge. Cached tokens are part of the
+ * prompt's.
+ * @param time milliseconds since the epoch
+ */
+export function listCost(
+	price: Price,
+	tokens: { readonly promptTokens: number; readonly completionTokens: number; readonly cachedTokens: number },
+	time: number,
+): number {
 	const { input, output, cachedInput } = ratesFor(price, tokens.promptTokens, time);
 	const cached = Math.min(tokens.cachedTokens, tokens.promptTokens);
-	return (price.request ?? 0) + ((tokens.promptTokens - cached) * input + cached * (cachedInput ?? input) + tokens.completionTokens * output) / 1e6;
+	return (
+		(price.request ?? 0) +
+		((tokens.promptTokens - cached) * input + cached * (cachedInput ?? input) + tokens.completionTokens * output) / 1e6
+	);
 }
 
 /** An amount for reading, in the way of a language: small ones keep two significant digits ($0.0034), others cents. */
@@ -103,7 +124,15 @@ export function amountFormat(locale: string): (amount: number, currency: string)
 	return (amount, currency) => {
 		const digits = amount === 0 || amount >= 1 ? 2 : Math.min(20, 1 - Math.floor(Math.log10(amount)));
 		const key = `${currency}${digits}`;
-		const format = formats.get(key) ?? new Intl.NumberFormat(locale, { style: "currency", currency, currencyDisplay: "narrowSymbol", minimumFractionDigits: Math.min(2, digits), maximumFractionDigits: Math.max(2, digits) });
+		const format =
+			formats.get(key) ??
+			new Intl.NumberFormat(locale, {
+				style: "currency",
+				currency,
+				currencyDisplay: "narrowSymbol",
+				minimumFractionDigits: Math.min(2, digits),
+				maximumFractionDigits: Math.max(2, digits),
+			});
 		formats.set(key, format);
 		return format.format(amount);
 	};

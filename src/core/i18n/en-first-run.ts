@@ -2,9 +2,15 @@
 export const enFirstRun = {
 	title: "A friend to read with you",
 	promises: [
-		{ head: "The text stays yours", text: "Nothing enters a note unless you put it there. What you did not touch does not change." },
+		{
+			head: "The text stays yours",
+			text: "Nothing enters a note unless you put it there. What you did not touch does not change.",
+		},
 		{ head: "Nothing is unsigned", text: "What you keep is quoted in your note, with the exact name of the model." },
-		{ head: "Nobody is in the way", text: "You type on. Cancel and undo always work. An answer you paid for is never lost." },
+		{
+			head: "Nobody is in the way",
+			text: "You type on. Cancel and undo always work. An answer you paid for is never lost.",
+		},
 	],
 	choose: "Choose a friend",
 	here: (name: string) => `On this computer: ${name}`,
@@ -31,19 +37,30 @@ export const enFirstRun = {
 	goOnWithKey: "Continue",
 	chooseFirst: "Choose a friend first.",
 	nothingYet: "Nothing is sent before you ask.",
-	next: (model: string, endpoint: string) => `${model} at ${endpoint} is asked from now on. In any note select some words and press the button that appears, or run the command Consult.`,
+	next: (model: string, endpoint: string) =>
+		`${model} at ${endpoint} is asked from now on. In any note select some words and press the button that ` +
+		"appears, or run the command Consult.",
 	goOn: (title: string) => `Go on with “${title}”`,
 	tryOne: "Try a sentence",
 	tryLabel: "A sentence to try; you can write your own",
 	sentence: "I write in the morning because by noon I have already agreed with too many people.",
 	/** The words of the sentence that are selected at first. */
 	selected: "agreed with",
-	tryHint: "Only this sentence and your style are sent. Nothing enters your notes: what you adopt and its record stand here.",
+	tryHint:
+		"Only this sentence and your style are sent. Nothing enters your notes: what you adopt and its record stand here.",
 	sent: "What is sent where",
 	rows: (style: string, friend: string) => [
-		["The note you ask about", "whole, so that the answer fits it; a section or the passage alone, if you prefer", friend],
+		[
+			"The note you ask about",
+			"whole, so that the answer fits it; a section or the passage alone, if you prefer",
+			friend,
+		],
 		["Your style", `the note ${style}`, friend],
-		["Your keys", "in Obsidian’s keychain on this device, never in the vault", "only to the address they were entered for"],
+		[
+			"Your keys",
+			"in Obsidian’s keychain on this device, never in the vault",
+			"only to the address they were entered for",
+		],
 		["Notes with ai: never", "refused, and said so", "nowhere"],
 	],
 	toFriend: (name: string, place: string) => `to ${name}, ${place}`,

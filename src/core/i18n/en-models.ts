@@ -6,7 +6,12 @@ export const enModels = {
 	atTimes: "other prices at some hours",
 	priceListed: (date: string) => `Prices of the list of ${date}`,
 	context: (tokens: string) => `${tokens} tokens of context`,
-	openness: { "open source": "open source", "open weights": "open weights", closed: "closed", unknown: "openness unknown" },
+	openness: {
+		"open source": "open source",
+		"open weights": "open weights",
+		closed: "closed",
+		unknown: "openness unknown",
+	},
 	sourced: (openness: string, source: string) => `${openness} (${source})`,
 	place: { device: "on this device", network: "on your network", remote: "remote" },
 	passedOn: (endpoint: string) => `remote: ${endpoint} passes it on`,
@@ -22,7 +27,8 @@ export const enModels = {
 	unstarred: (name: string) => `${name} is no longer a favourite.`,
 	empty: "No model is called that. An exact id, without spaces, can be asked all the same.",
 	shown: (shown: string, found: string) => `${shown} of ${found} models shown. Type to find the others.`,
-	list: (count: number, number: string, date: string) => (count === 1 ? `1 model, list of ${date}` : `${number} models, list of ${date}`),
+	list: (count: number, number: string, date: string) =>
+		count === 1 ? `1 model, list of ${date}` : `${number} models, list of ${date}`,
 	noList: "no list yet",
 	fetching: "fetching the list…",
 	refresh: "Refresh",

@@ -8,19 +8,29 @@ export const enSettings = {
 	address: "Address",
 	addressExample: "https://models.example/v1",
 	addressHint: "Up to and without /chat/completions.",
-	readable: "Over http:// others on your network can read your notes and your key on their way. If the server offers https://, use it.",
+	readable:
+		"Over http:// others on your network can read your notes and your key on their way. If the server offers " +
+		"https://, use it.",
 	key: "Key",
-	keyHint: "Kept in Obsidian’s keychain on this device; never in the settings, in notes or in logs. It is sent only to the address shown here.",
+	keyHint:
+		"Kept in Obsidian’s keychain on this device; never in the settings, in notes or in logs. It is sent only " +
+		"to the address shown here.",
 	keySet: "A key is kept on this device.",
-	badKey: "This can’t be a key: it holds characters that no key has. Perhaps it was copied where part of it is hidden. Copy it again in full.",
+	badKey:
+		"This can’t be a key: it holds characters that no key has. Perhaps it was copied where part of it is " +
+		"hidden. Copy it again in full.",
 	keyMissing: "No key on this device yet.",
-	keyMoved: (from: string, to: string) => `The key was entered for ${from}, the address is now ${to}. It is not sent until you confirm.`,
+	keyMoved: (from: string, to: string) =>
+		`The key was entered for ${from}, the address is now ${to}. It is not sent until you confirm.`,
 	confirmKey: (host: string) => `Send it to ${host}`,
 	getKey: "Get a key",
 	credit: {
 		reading: "Reading what the key may still spend…",
-		left: (remaining: string, limit: string, renewed: "daily" | "weekly" | "monthly" | "never") => `${remaining} of ${limit} left${{ daily: " today", weekly: " this week", monthly: " this month", never: "" }[renewed]}.`,
-		noLimit: (spent: string | null) => (spent === null ? "No limit is set for this key." : `No limit is set for this key; ${spent} spent with it so far.`),
+		left: (remaining: string, limit: string, renewed: "daily" | "weekly" | "monthly" | "never") =>
+			`${remaining} of ${limit} ` +
+			`left${{ daily: " today", weekly: " this week", monthly: " this month", never: "" }[renewed]}.`,
+		noLimit: (spent: string | null) =>
+			spent === null ? "No limit is set for this key." : `No limit is set for this key; ${spent} spent with it so far.`,
 		freeTier: "No credit was bought for this account yet: only free models answer.",
 		refused: "OpenRouter does not accept this key any more. Sign in again, or enter another.",
 		unread: "What the key may still spend could not be read.",
@@ -28,7 +38,9 @@ export const enSettings = {
 	signIn: {
 		button: "Sign in…",
 		title: (name: string) => `Sign in to ${name}`,
-		about: "You allow access on OpenRouter’s page. OpenRouter then makes a key for this app, which is kept in Obsidian’s keychain on this device. You can limit it or withdraw it there at any time.",
+		about:
+			"You allow access on OpenRouter’s page. OpenRouter then makes a key for this app, which is kept in " +
+			"Obsidian’s keychain on this device. You can limit it or withdraw it there at any time.",
 		back: "In the browser",
 		backHint: "Once you have allowed access, the browser comes back here and you are signed in.",
 		open: "Open OpenRouter",
@@ -44,19 +56,28 @@ export const enSettings = {
 		cancel: "Cancel",
 		done: (name: string) => `Signed in to ${name}. You can choose a model now.`,
 		problems: {
-			none: "There is no code in this text. Paste the code that OpenRouter shows, or the whole address the browser came to.",
+			none:
+				"There is no code in this text. Paste the code that OpenRouter shows, or the whole address the browser " +
+				"came to.",
 			key: "This looks like a key, not a code. Cancel, and enter it as the endpoint’s key.",
 			denied: "Access was not allowed on OpenRouter’s page. Open it again if you want to sign in.",
 			other: "This code is not from this sign-in, so it was not used. Open OpenRouter again from here.",
-			refused: "OpenRouter refused this code: it was used already, or it is not from this sign-in. Open OpenRouter again from here, and use the new code.",
-			expired: "This code has expired; it is good for ten minutes. Open OpenRouter again from here, and use the new code.",
+			refused:
+				"OpenRouter refused this code: it was used already, or it is not from this sign-in. Open OpenRouter " +
+				"again from here, and use the new code.",
+			expired:
+				"This code has expired; it is good for ten minutes. Open OpenRouter again from here, and use the new code.",
 			unreachable: "OpenRouter can’t be reached. Check the connection, then connect again.",
 			unavailable: "OpenRouter could not answer. Connect again in a moment.",
-			format: "The answer was not what OpenRouter sends, and holds no key. Check the endpoint’s address, or get a key on OpenRouter’s page and enter it yourself.",
+			format:
+				"The answer was not what OpenRouter sends, and holds no key. Check the endpoint’s address, or get a " +
+				"key on OpenRouter’s page and enter it yourself.",
 			changed: "The endpoint was changed or removed during the sign-in. Nothing was kept. Cancel, and sign in again.",
 			late: "This sign-in waited for more than an hour and has ended. Cancel, and sign in again.",
 		},
-		notWaiting: "A code for OpenRouter came in, but no sign-in was waiting for it here. It was not used. To sign in, begin in the settings of the endpoint.",
+		notWaiting:
+			"A code for OpenRouter came in, but no sign-in was waiting for it here. It was not used. To sign in, " +
+			"begin in the settings of the endpoint.",
 	},
 	remove: "Remove",
 	removing: {
@@ -66,13 +87,17 @@ export const enSettings = {
 	},
 	nameHint: "As it is named in records: via …",
 	price: "Price per million tokens",
-	priceHint: (currency: string) => `This endpoint tells no price. Enter what its price list says, in ${currency}, and costs are counted by it; without it they are unknown.`,
+	priceHint: (currency: string) =>
+		`This endpoint tells no price. Enter what its price list says, in ${currency}, and costs are counted by ` +
+		"it; without it they are unknown.",
 	priceIn: "Sent",
 	priceOut: "Answered",
 	electricity: "Electricity at home",
 	electricityHint: "For the carbon of models that run on your own computer.",
 	electricityUnknown: "World average",
-	untold: "Neither this endpoint nor its list tells prices: what is asked there counts as of unknown cost until you enter a price above.",
+	untold:
+		"Neither this endpoint nor its list tells prices: what is asked there counts as of unknown cost until you " +
+		"enter a price above.",
 	test: "Test",
 	model: "Model",
 	modelHint: "Asked unless an objective names another. Its exact id is recorded with each answer.",
@@ -84,7 +109,8 @@ export const enSettings = {
 	languageAuto: "Obsidian’s",
 	folder: "Folder",
 	folderHint: "Holds the style prompt, the objectives and the journal.",
-	folderFailed: (folder: string) => `The folder ${folder} can’t be made here. The one before stays; choose another name.`,
+	folderFailed: (folder: string) =>
+		`The folder ${folder} can’t be made here. The one before stays; choose another name.`,
 	record: "Records",
 	recordPlace: "Place",
 	recordHint: "Where the callout goes that says who proposed what.",
@@ -94,11 +120,14 @@ export const enSettings = {
 	recordWords: "Words of the record",
 	recordWordsHint: "What stands around the quotation. The line with the model’s exact id always stays.",
 	recordWord: { before: "Before", adopted: "Adopted", asked: "Asked", takenBack: "Taken back" },
-	recordWordsBad: "Records could not be read again with these words. Choose others, all different and without signs of Markdown.",
+	recordWordsBad:
+		"Records could not be read again with these words. Choose others, all different and without signs of Markdown.",
 	journal: "Keep a journal",
-	journalHint: "One entry per consultation, kept or not: what statistics are made of. Without it, records stand in the notes.",
+	journalHint:
+		"One entry per consultation, kept or not: what statistics are made of. Without it, records stand in the notes.",
 	journalLinks: "Link to notes in the journal",
-	journalLinksHint: "Gives each note backlinks from the journal and edges in the graph. Without it notes are named by their path.",
+	journalLinksHint:
+		"Gives each note backlinks from the journal and edges in the graph. Without it notes are named by their path.",
 	marks: "Mark adopted words",
 	marksHint: "As long as they stand unchanged.",
 	privateFolders: "Private folders",
@@ -106,7 +135,9 @@ export const enSettings = {
 	budget: "Budget",
 	budgetAll: "Monthly budget",
 	budgetOf: (name: string, currency: string) => `Of it, ${name} (${currency})`,
-	budgetHint: "You are warned at 80 %, and asked before more is sent once it is spent. Amounts in other currencies are shown, not converted.",
+	budgetHint:
+		"You are warned at 80 %, and asked before more is sent once it is spent. Amounts in other currencies are " +
+		"shown, not converted.",
 	noBudget: "No limit",
 	currency: "Currency",
 	currencyOf: (name: string) => `Currency of ${name}`,
@@ -114,18 +145,21 @@ export const enSettings = {
 	badAmount: "Type an amount such as 5 or 2.50, or leave the field empty for no limit.",
 	concurrent: "Consultations at once",
 	patience: "Patience",
-	patienceHint: "Seconds to wait for the first words. Models that reason think long, and servers at home load the model first.",
+	patienceHint:
+		"Seconds to wait for the first words. Models that reason think long, and servers at home load the model first.",
 	noTraining: "No training",
 	noTrainingHint: "OpenRouter: ask only providers that do not train on what is sent.",
 	zeroRetention: "Zero retention",
 	zeroRetentionHint: "OpenRouter: ask only providers that keep nothing.",
 	badAddress: {
 		"not-a-url": "This is not an address. It begins with https:// (or http:// for this computer).",
-		"needs-https": "Addresses outside your network need https://, so that your notes and your key can’t be read on the way.",
+		"needs-https":
+			"Addresses outside your network need https://, so that your notes and your key can’t be read on the way.",
 		"has-password": "An address with a name or a password in it can’t be used. Enter a key below instead.",
 	},
 	found: (name: string) => `Found on this computer: ${name}`,
-	foundModels: (count: string) => (count === "0" ? "No model in it yet." : count === "1" ? "1 model." : `${count} models.`),
+	foundModels: (count: string) =>
+		count === "0" ? "No model in it yet." : count === "1" ? "1 model." : `${count} models.`,
 	add: "Add",
 	wholePiece: "Answers of this endpoint come in one piece (CORS).",
 	tryStreaming: "Try streaming again",
@@ -138,7 +172,8 @@ export const enSettings = {
 		ok: "It works. Answers stream in as they are written.",
 		whole: "It works, but the server does not let Obsidian read along (CORS): answers come in one piece.",
 		"no-server": "No server answers at this address.",
-		timeout: "No answer in time. A server at home may still be loading the model: test again, or allow more time below.",
+		timeout:
+			"No answer in time. A server at home may still be loading the model: test again, or allow more time below.",
 		"key-missing": "No key is kept on this device for this endpoint. Enter it above.",
 		"key-unconfirmed": "The address changed since the key was entered. Confirm above that the key may go there.",
 		"key-refused": "The server refused the key. Enter another one above.",
@@ -146,8 +181,12 @@ export const enSettings = {
 		"no-credit": "The key is good, but there is no credit left. Add some at the endpoint.",
 		"no-such-model": (model: string) => `The server does not offer ${model}. Choose another model below.`,
 		"no-models": "The server answers, but has no model yet.",
-		"not-an-endpoint": "Something answers at this address, but it is no model server. Check the address: it often ends with /v1.",
-		"choose-model": (count: string) => (count === "1" ? "The server answers and offers 1 model. Choose it below, then test again." : `The server answers and offers ${count} models. Choose one below, then test again.`),
+		"not-an-endpoint":
+			"Something answers at this address, but it is no model server. Check the address: it often ends with /v1.",
+		"choose-model": (count: string) =>
+			count === "1"
+				? "The server answers and offers 1 model. Choose it below, then test again."
+				: `The server answers and offers ${count} models. Choose one below, then test again.`,
 		keyUntested: "Whether it takes the key shows only then.",
 		rate: "It works, but has had too many requests for now. Wait a little.",
 		cancelled: "Cancelled.",

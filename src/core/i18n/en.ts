@@ -36,7 +36,8 @@ export const en = {
 		sendsNote: (words: string) => `Sends the whole note, ${words} words`,
 		sendsSection: (words: string) => `Sends the section, ${words} words`,
 		sendsPassage: "Sends the passage only",
-		sendsPart: (words: string) => `Too long for this model: sends the outline and the part around the passage, ${words} words`,
+		sendsPart: (words: string) =>
+			`Too long for this model: sends the outline and the part around the passage, ${words} words`,
 		forecast: (low: string, high: string) => (low === high ? low : `${low} to ${high}`),
 		unknownPrice: "price unknown",
 		local: "on this device",
@@ -60,7 +61,10 @@ export const en = {
 		privateFolder: "Notes of this folder are private. Nothing was sent.",
 		noEditor: "Open a note for editing first.",
 		unread: "The note could not be read. Nothing was sent. Try again.",
-		busy: (count: number) => (count === 1 ? "A consultation is running. Wait for it, or cancel it." : `${count} consultations are running. Wait for one, or cancel one.`),
+		busy: (count: number) =>
+			count === 1
+				? "A consultation is running. Wait for it, or cancel it."
+				: `${count} consultations are running. Wait for one, or cancel one.`,
 	},
 	words: {
 		head: (selection: string) => `Other words for ${selection}`,
@@ -78,7 +82,8 @@ export const en = {
 		loosen: "Loosen",
 		loosenHint: "Allow the sentence to be recast",
 		nextModel: "Next model",
-		others: (count: number, cost: string) => (count === 1 ? `Ask 1 more model (${cost})` : `Ask ${count} more models (${cost})`),
+		others: (count: number, cost: string) =>
+			count === 1 ? `Ask 1 more model (${cost})` : `Ask ${count} more models (${cost})`,
 		adopt: "Adopt",
 		keepMine: "Keep mine",
 		cancel: "Cancel",
@@ -92,7 +97,8 @@ export const en = {
 		nothingMore: "Nothing more.",
 		adopted: (word: string) => `Adopted: ${word}`,
 		adoptedMany: (count: number) => (count === 1 ? "1 change adopted" : `${count} changes adopted`),
-		conflict: "The sentence changed there meanwhile: this proposal no longer fits. Choose another, or close and ask again.",
+		conflict:
+			"The sentence changed there meanwhile: this proposal no longer fits. Choose another, or close and ask again.",
 		already: "The sentence says so already: there is nothing to adopt.",
 		passageGone: "The sentence is no longer in the note. Nothing was written.",
 		change: (index: number, count: number) => `Change ${index} of ${count}`,
@@ -111,10 +117,18 @@ export const en = {
 		title: "Margin",
 		empty: "No consultation yet",
 		emptyHint: "Select a sentence in a note and ask: answers wait here until you keep or dismiss them.",
-		here: (count: number) => (count === 0 ? "No consultation in this note" : count === 1 ? "1 consultation in this note" : `${count} consultations in this note`),
-		elsewhere: (count: number) => (count === 0 ? "No consultation in this note" : count === 1 ? "1 in another note" : `${count} in other notes`),
+		here: (count: number) =>
+			count === 0
+				? "No consultation in this note"
+				: count === 1
+					? "1 consultation in this note"
+					: `${count} consultations in this note`,
+		elsewhere: (count: number) =>
+			count === 0 ? "No consultation in this note" : count === 1 ? "1 in another note" : `${count} in other notes`,
 		status: (running: number, waiting: number) =>
-			[running > 0 ? `${running} running` : "", waiting > 0 ? `${waiting} waiting` : ""].filter((part) => part !== "").join(", "),
+			[running > 0 ? `${running} running` : "", waiting > 0 ? `${waiting} waiting` : ""]
+				.filter((part) => part !== "")
+				.join(", "),
 		keep: "Keep",
 		keepPart: "Keep a part",
 		keepSelected: "Keep the selected lines",
@@ -168,7 +182,8 @@ export const en = {
 	},
 	sent: {
 		title: "What is sent",
-		where: (model: string, address: string) => `To ${address}, for ${model}. Your key goes along in a header of its own and is not shown.`,
+		where: (model: string, address: string) =>
+			`To ${address}, for ${model}. Your key goes along in a header of its own and is not shown.`,
 		rules: "Rules and style",
 		note: "The note",
 		question: "Passage and question",
@@ -201,7 +216,8 @@ export const en = {
 		close: "Close the comparison",
 		gone: "This comparison was closed.",
 		ranking: (objective: string) => `Your choices for “${objective}” so far:`,
-		ranked: (name: string, wins: number, ties: number, rounds: number) => [`${name} ${wins} of ${rounds}`, ...(ties > 0 ? [`${ties} without preference`] : [])].join(", "),
+		ranked: (name: string, wins: number, ties: number, rounds: number) =>
+			[`${name} ${wins} of ${rounds}`, ...(ties > 0 ? [`${ties} without preference`] : [])].join(", "),
 		rankedAll: (parts: readonly string[]) => `${parts.join("; ")}.`,
 		tooFew: "Too few to be a measure.",
 		unkept: "The journal is turned off: this choice is not counted.",
@@ -209,7 +225,8 @@ export const en = {
 	earlier: {
 		asked: (date: string, model: string) => `On ${date} ${model} was consulted about this passage.`,
 		adopted: (before: string, after: string) => `The writer replaced “${before}” by “${after}”.`,
-		takenBack: (before: string, after: string) => `The writer replaced “${before}” by “${after}”, and has gone back to the former since.`,
+		takenBack: (before: string, after: string) =>
+			`The writer replaced “${before}” by “${after}”, and has gone back to the former since.`,
 		answered: (question: string, answer: string) => `Asked: ${question}\nIt said:\n${answer}`,
 		now: (passage: string) => `It now reads:\n${passage}`,
 		changed: (passage: string) => `Since then the writer has worked on it. It now reads:\n${passage}`,
@@ -235,10 +252,7 @@ export const en = {
 		cancel: "Cancel",
 		recent: "Asked lately",
 	},
-	status: {
-		month: "This month",
-		model: (name: string) => `Model: ${name}`,
-	},
+	status: { month: "This month", model: (name: string) => `Model: ${name}` },
 	budget: {
 		title: "This month’s budget is spent",
 		explain: "Nothing has been sent yet. The budget can be changed in the settings.",
@@ -254,29 +268,43 @@ export const en = {
 	},
 	failures: {
 		setup: "No model is set up yet. Choose an endpoint and a model in the settings.",
-		address: "The endpoint’s address can’t be used. Correct it in the settings: it begins with https://, or with http:// for this computer and the network at home, and does not lead on to another address.",
+		address:
+			"The endpoint’s address can’t be used. Correct it in the settings: it begins with https://, or with " +
+			"http:// for this computer and the network at home, and does not lead on to another address.",
 		key: "No key is kept on this device for this endpoint, or its address changed since. Enter it in the settings.",
 		budget: "Nothing was sent: this month’s budget is spent. It can be changed in the settings.",
 		private: "Nothing was sent: the note is private now, by its property ai: never or by its folder.",
 		auth: "The endpoint refused the key. Check it in the settings.",
 		credit: "There is no credit left at the endpoint. Add some there, or choose another model.",
-		policy: "The endpoint’s rules don’t allow this question: for what it is about, for where you are, or for what your key may do. Details says more. Choose another model, or another endpoint.",
+		policy:
+			"The endpoint’s rules don’t allow this question: for what it is about, for where you are, or for what " +
+			"your key may do. Details says more. Choose another model, or another endpoint.",
 		context: "The note is too long for this model. Ask about the section, or choose a model with a longer context.",
 		refused: "The model refused to answer this.",
-		request: "The endpoint does not understand the request. Details says what it objects to. Choose another model, or another endpoint.",
+		request:
+			"The endpoint does not understand the request. Details says what it objects to. Choose another model, or " +
+			"another endpoint.",
 		rate: "Too many requests for now. Wait a little, or choose another model.",
 		overloaded: "The model is overloaded. Try again in a moment, or choose another.",
 		unavailable: "The model did not answer, or is not offered there. Check its name, or choose another.",
 		format: "The reply could not be read: it holds no answer. Try again, or choose another model.",
-		network: "The endpoint can’t be reached, or the connection was lost before the first word. Check the connection, its address, and that its server runs.",
+		network:
+			"The endpoint can’t be reached, or the connection was lost before the first word. Check the connection, " +
+			"its address, and that its server runs.",
 		timeout: "No answer in time. Try again, or allow more time in the settings.",
 	} satisfies Record<FailureKind, string>,
 	/** Instead of `failures.policy` when no provider may answer. */
-	unrouted: "Your privacy settings leave no provider for this model. Choose another model, or relax the data policy: in the settings here, or at the endpoint.",
+	unrouted:
+		"Your privacy settings leave no provider for this model. Choose another model, or relax the data policy: " +
+		"in the settings here, or at the endpoint.",
 	/** Instead of `failures.format` when words had come already. */
-	endless: "The answer does not end as answers do: something may be missing. What came is kept. Ask again, or go on with what is there.",
+	endless:
+		"The answer does not end as answers do: something may be missing. What came is kept. Ask again, or go on " +
+		"with what is there.",
 	/** Instead of `failures.network` when words had come already. */
-	cut: "The connection was cut before the end of the answer. What came is kept. Ask again, or go on with what is there.",
+	cut:
+		"The connection was cut before the end of the answer. What came is kept. Ask again, or go on with what is " +
+		"there.",
 	again: (seconds: number) => `The endpoint asks to wait ${durationOf(seconds)}.`,
 	settings: enSettings,
 	firstRun: enFirstRun,
@@ -290,7 +318,9 @@ export const en = {
 		takenBack: "Your words again",
 		none: "No words from a consultation stand at the cursor.",
 	},
-	storageFull: "There is no more room on this device for what Obsidian's plugins keep. Answers that wait in the margin will not be there after a restart: keep or dismiss some.",
+	storageFull:
+		"There is no more room on this device for what Obsidian's plugins keep. Answers that wait in the margin " +
+		"will not be there after a restart: keep or dismiss some.",
 	journal: {
 		heading: "## Consultations",
 		kept: "Kept in the journal.",
@@ -298,12 +328,22 @@ export const en = {
 		merged: (name: string) => `A copy of the journal from another device was merged and moved to the trash: ${name}`,
 	},
 	models: enModels,
-	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" } as Readonly<Record<string, string>>,
+	languages: {
+		fr: "French",
+		en: "English",
+		de: "German",
+		es: "Spanish",
+		it: "Italian",
+		pt: "Portuguese",
+		nl: "Dutch",
+	} as Readonly<Record<string, string>>,
 };
 
 /** The shape of an interface language: the English words. A language that lacks one does not compile. */
 export type InterfaceWords = Widened<typeof en>;
 
-type Widened<T> = T extends string ? string
-	: T extends (...args: infer Args) => infer Result ? (...args: Args) => Widened<Result>
-	: { readonly [Key in keyof T]: Widened<T[Key]> };
+type Widened<T> = T extends string
+	? string
+	: T extends (...args: infer Args) => infer Result
+		? (...args: Args) => Widened<Result>
+		: { readonly [Key in keyof T]: Widened<T[Key]> };

@@ -8,7 +8,12 @@ export const frModels: InterfaceWords["models"] = {
 	atTimes: "autres prix à certaines heures",
 	priceListed: (date) => `Prix de la liste du ${date}`,
 	context: (tokens) => `${tokens} jetons de contexte`,
-	openness: { "open source": "open source", "open weights": "poids ouverts", closed: "fermé", unknown: "ouverture inconnue" },
+	openness: {
+		"open source": "open source",
+		"open weights": "poids ouverts",
+		closed: "fermé",
+		unknown: "ouverture inconnue",
+	},
 	sourced: (openness, source) => `${openness} (${source})`,
 	place: { device: "sur cet appareil", network: "sur votre réseau", remote: "distant" },
 	passedOn: (endpoint) => `distant : ${endpoint} transmet`,
@@ -37,10 +42,16 @@ export const frModels: InterfaceWords["models"] = {
 	listKept: (date) => `La liste du ${date} est gardée.`,
 	anyId: "Un identifiant exact peut être saisi quand même.",
 	policy: {
-		none: "OpenRouter peut consulter tout fournisseur, quoi qu’il fasse de ce qui est envoyé. Les réglages peuvent restreindre cela.",
-		noTraining: "OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé. À changer dans les réglages.",
+		none:
+			"OpenRouter peut consulter tout fournisseur, quoi qu’il fasse de ce qui est envoyé. Les réglages peuvent " +
+			"restreindre cela.",
+		noTraining:
+			"OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé. À changer dans les " +
+			"réglages.",
 		zeroRetention: "OpenRouter : seulement des fournisseurs qui ne gardent rien. À changer dans les réglages.",
-		both: "OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé et ne gardent rien. À changer dans les réglages.",
+		both:
+			"OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé et ne gardent rien. À " +
+			"changer dans les réglages.",
 	},
 	keys: { move: "parcourir", choose: "choisir", star: "favori ou non", close: "fermer" },
 };

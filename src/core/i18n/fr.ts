@@ -58,7 +58,10 @@ export const fr: InterfaceWords = {
 		privateFolder: "Les notes de ce dossier sont privées. Rien n’a été envoyé.",
 		noEditor: "Ouvrez d’abord une note en édition.",
 		unread: "La note n’a pas pu être lue. Rien n’a été envoyé. Réessayez.",
-		busy: (count) => (count === 1 ? "Une consultation est en cours. Attendez-la, ou annulez-la." : `${count} consultations sont en cours. Attendez-en une, ou annulez-en une.`),
+		busy: (count) =>
+			count === 1
+				? "Une consultation est en cours. Attendez-la, ou annulez-la."
+				: `${count} consultations sont en cours. Attendez-en une, ou annulez-en une.`,
 	},
 	words: {
 		head: (selection) => `Autres mots pour ${selection}`,
@@ -76,21 +79,25 @@ export const fr: InterfaceWords = {
 		loosen: "Assouplir",
 		loosenHint: "Permettre de refondre la phrase",
 		nextModel: "Modèle suivant",
-		others: (count, cost) => (count === 1 ? `Demander à 1 autre modèle (${cost})` : `Demander à ${count} autres modèles (${cost})`),
+		others: (count, cost) =>
+			count === 1 ? `Demander à 1 autre modèle (${cost})` : `Demander à ${count} autres modèles (${cost})`,
 		adopt: "Adopter",
 		keepMine: "Garder les miens",
 		cancel: "Annuler",
 		close: "Fermer",
 		again: "Réessayer",
 		details: "Détails",
-		leftOut: (count) => (count === 1 ? "1 proposition inutilisable écartée" : `${count} propositions inutilisables écartées`),
+		leftOut: (count) =>
+			count === 1 ? "1 proposition inutilisable écartée" : `${count} propositions inutilisables écartées`,
 		hidden: (count) => (count === 1 ? "1 refond la phrase" : `${count} refondent la phrase`),
 		ownUnagreed: "L’ami n’a pas donné la phrase avec votre mot. Réessayez, ou écrivez-le vous-même.",
 		nothingBetter: "Rien de mieux : vos mots tiennent.",
 		nothingMore: "Rien de plus.",
 		adopted: (word) => `Adopté : ${word}`,
 		adoptedMany: (count) => (count === 1 ? "1 changement adopté" : `${count} changements adoptés`),
-		conflict: "La phrase a changé à cet endroit entre-temps : cette proposition ne convient plus. Choisissez-en une autre, ou fermez et redemandez.",
+		conflict:
+			"La phrase a changé à cet endroit entre-temps : cette proposition ne convient plus. Choisissez-en une " +
+			"autre, ou fermez et redemandez.",
 		already: "La phrase le dit déjà : il n’y a rien à adopter.",
 		passageGone: "La phrase n’est plus dans la note. Rien n’a été écrit.",
 		change: (index, count) => `Changement ${index} sur ${count}`,
@@ -108,10 +115,25 @@ export const fr: InterfaceWords = {
 	margin: {
 		title: "Marge",
 		empty: "Aucune consultation",
-		emptyHint: "Sélectionnez une phrase dans une note et demandez : les réponses attendent ici que vous les gardiez ou les écartiez.",
-		here: (count) => (count === 0 ? "Aucune consultation dans cette note" : count === 1 ? "1 consultation dans cette note" : `${count} consultations dans cette note`),
-		elsewhere: (count) => (count === 0 ? "Aucune consultation dans cette note" : count === 1 ? "1 dans une autre note" : `${count} dans d’autres notes`),
-		status: (running, waiting) => [running > 0 ? `${running} en cours` : "", waiting > 0 ? `${waiting} en attente` : ""].filter((part) => part !== "").join(", "),
+		emptyHint:
+			"Sélectionnez une phrase dans une note et demandez : les réponses attendent ici que vous les gardiez ou " +
+			"les écartiez.",
+		here: (count) =>
+			count === 0
+				? "Aucune consultation dans cette note"
+				: count === 1
+					? "1 consultation dans cette note"
+					: `${count} consultations dans cette note`,
+		elsewhere: (count) =>
+			count === 0
+				? "Aucune consultation dans cette note"
+				: count === 1
+					? "1 dans une autre note"
+					: `${count} dans d’autres notes`,
+		status: (running, waiting) =>
+			[running > 0 ? `${running} en cours` : "", waiting > 0 ? `${waiting} en attente` : ""]
+				.filter((part) => part !== "")
+				.join(", "),
 		keep: "Garder",
 		keepPart: "Garder une partie",
 		keepSelected: "Garder les lignes choisies",
@@ -164,7 +186,8 @@ export const fr: InterfaceWords = {
 	},
 	sent: {
 		title: "Ce qui est envoyé",
-		where: (model, address) => `À ${address}, pour ${model}. Votre clé voyage dans un en-tête à part et n’est pas montrée.`,
+		where: (model, address) =>
+			`À ${address}, pour ${model}. Votre clé voyage dans un en-tête à part et n’est pas montrée.`,
 		rules: "Règles et style",
 		note: "La note",
 		question: "Passage et question",
@@ -191,13 +214,16 @@ export const fr: InterfaceWords = {
 		reveal: "Révéler sans choisir",
 		yours: "Votre choix",
 		waiting: "Les réponses s’affichent toutes quand la dernière est là.",
-		hidden: "Les noms, les durées et les prix sont révélés après votre choix. Rien n’est fusionné ; chaque réponse garde son auteur.",
+		hidden:
+			"Les noms, les durées et les prix sont révélés après votre choix. Rien n’est fusionné ; chaque réponse " +
+			"garde son auteur.",
 		settled: "Gardée ou écartée.",
 		goOn: "Poursuivre dans la marge",
 		close: "Fermer la comparaison",
 		gone: "Cette comparaison a été fermée.",
 		ranking: (objective) => `Vos choix pour « ${objective} » jusqu’ici :`,
-		ranked: (name, wins, ties, rounds) => [`${name} ${wins} sur ${rounds}`, ...(ties > 0 ? [`${ties} sans préférence`] : [])].join(", "),
+		ranked: (name, wins, ties, rounds) =>
+			[`${name} ${wins} sur ${rounds}`, ...(ties > 0 ? [`${ties} sans préférence`] : [])].join(", "),
 		rankedAll: (parts) => `${parts.join(" ; ")}.`,
 		tooFew: "Trop peu pour être une mesure.",
 		unkept: "Le journal est désactivé : ce choix n’est pas compté.",
@@ -229,10 +255,7 @@ export const fr: InterfaceWords = {
 		cancel: "Annuler",
 		recent: "Demandé récemment",
 	},
-	status: {
-		month: "Ce mois-ci",
-		model: (name) => `Modèle : ${name}`,
-	},
+	status: { month: "Ce mois-ci", model: (name) => `Modèle : ${name}` },
 	budget: {
 		title: "Le budget du mois est épuisé",
 		explain: "Rien n’a encore été envoyé. Le budget se change dans les réglages.",
@@ -248,26 +271,46 @@ export const fr: InterfaceWords = {
 	},
 	failures: {
 		setup: "Aucun modèle n’est encore configuré. Choisissez un service et un modèle dans les réglages.",
-		address: "L’adresse du service est inutilisable. Corrigez-la dans les réglages : elle commence par https://, ou par http:// pour cet ordinateur et le réseau de la maison, et ne renvoie pas à une autre adresse.",
-		key: "Aucune clé n’est gardée sur cet appareil pour ce service, ou son adresse a changé depuis. Saisissez-la dans les réglages.",
+		address:
+			"L’adresse du service est inutilisable. Corrigez-la dans les réglages : elle commence par https://, ou " +
+			"par http:// pour cet ordinateur et le réseau de la maison, et ne renvoie pas à une autre adresse.",
+		key:
+			"Aucune clé n’est gardée sur cet appareil pour ce service, ou son adresse a changé depuis. Saisissez-la " +
+			"dans les réglages.",
 		budget: "Rien n’a été envoyé : le budget du mois est épuisé. Il se change dans les réglages.",
 		private: "Rien n’a été envoyé : la note est désormais privée, par sa propriété ai: never ou par son dossier.",
 		auth: "Le service a refusé la clé. Vérifiez-la dans les réglages.",
 		credit: "Il ne reste plus de crédit chez ce service. Rechargez votre compte, ou choisissez un autre modèle.",
-		policy: "Les règles du service n’admettent pas cette question : pour ce dont elle parle, pour le pays où vous êtes, ou pour ce que votre clé permet. Les détails en disent plus. Choisissez un autre modèle, ou un autre service.",
-		context: "La note est trop longue pour ce modèle. Demandez sur la section, ou choisissez un modèle au contexte plus long.",
+		policy:
+			"Les règles du service n’admettent pas cette question : pour ce dont elle parle, pour le pays où vous " +
+			"êtes, ou pour ce que votre clé permet. Les détails en disent plus. Choisissez un autre modèle, ou un " +
+			"autre service.",
+		context:
+			"La note est trop longue pour ce modèle. Demandez sur la section, ou choisissez un modèle au contexte plus long.",
 		refused: "Le modèle a refusé de répondre.",
-		request: "Le service ne comprend pas la demande. Les détails disent ce qu’il n’accepte pas. Choisissez un autre modèle, ou un autre service.",
+		request:
+			"Le service ne comprend pas la demande. Les détails disent ce qu’il n’accepte pas. Choisissez un autre " +
+			"modèle, ou un autre service.",
 		rate: "Trop de demandes pour le moment. Attendez un peu, ou choisissez un autre modèle.",
 		overloaded: "Le modèle est surchargé. Réessayez dans un instant, ou choisissez-en un autre.",
 		unavailable: "Le modèle n’a pas répondu, ou n’est pas proposé là. Vérifiez son nom, ou choisissez-en un autre.",
-		format: "Le retour du service n’a pas pu être lu : il ne contient pas de réponse. Réessayez, ou choisissez un autre modèle.",
-		network: "Le service est injoignable, ou la connexion s’est perdue avant le premier mot. Vérifiez la connexion, son adresse, et que son serveur tourne.",
+		format:
+			"Le retour du service n’a pas pu être lu : il ne contient pas de réponse. Réessayez, ou choisissez un " +
+			"autre modèle.",
+		network:
+			"Le service est injoignable, ou la connexion s’est perdue avant le premier mot. Vérifiez la connexion, " +
+			"son adresse, et que son serveur tourne.",
 		timeout: "Pas de réponse à temps. Réessayez, ou accordez plus de temps dans les réglages.",
 	},
-	unrouted: "Vos réglages de confidentialité ne laissent aucun fournisseur pour ce modèle. Choisissez un autre modèle, ou assouplissez ces réglages : ici, ou chez le service.",
-	endless: "La réponse ne se termine pas comme il faut : il en manque peut-être. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
-	cut: "La connexion a été coupée avant la fin de la réponse. Ce qui est venu est gardé. Redemandez, ou continuez avec ce qui est là.",
+	unrouted:
+		"Vos réglages de confidentialité ne laissent aucun fournisseur pour ce modèle. Choisissez un autre modèle, " +
+		"ou assouplissez ces réglages : ici, ou chez le service.",
+	endless:
+		"La réponse ne se termine pas comme il faut : il en manque peut-être. Ce qui est venu est gardé. " +
+		"Redemandez, ou continuez avec ce qui est là.",
+	cut:
+		"La connexion a été coupée avant la fin de la réponse. Ce qui est venu est gardé. Redemandez, ou continuez " +
+		"avec ce qui est là.",
 	again: (seconds) => `Le service demande d’attendre ${durationOf(seconds)}.`,
 	settings: frSettings,
 	firstRun: frFirstRun,
@@ -280,7 +323,9 @@ export const fr: InterfaceWords = {
 		takenBack: "Vos mots sont revenus",
 		none: "Aucun mot venu d’une consultation sous le curseur.",
 	},
-	storageFull: "Il n’y a plus de place sur cet appareil pour ce que gardent les modules d’Obsidian. Les réponses qui attendent dans la marge n’y seront plus après un redémarrage : gardez-en ou écartez-en.",
+	storageFull:
+		"Il n’y a plus de place sur cet appareil pour ce que gardent les modules d’Obsidian. Les réponses qui " +
+		"attendent dans la marge n’y seront plus après un redémarrage : gardez-en ou écartez-en.",
 	journal: {
 		heading: "## Consultations",
 		kept: "Gardée dans le journal.",

@@ -4,7 +4,10 @@ import { fr } from "./fr";
 /** Interface languages by their code. */
 export type InterfaceLanguage = "en" | "fr";
 
-/** The interface language for a setting and Obsidian's own language, for example `fr` or `fr-CA`. English when there is no other. */
+/**
+ * The interface language for a setting and Obsidian's own language, for example `fr` or `fr-CA`. English when there
+ * is no other.
+ */
 export function interfaceLanguage(setting: "auto" | InterfaceLanguage, obsidian: string): InterfaceLanguage {
 	if (setting !== "auto") return setting;
 	return obsidian.toLowerCase().startsWith("fr") ? "fr" : "en";

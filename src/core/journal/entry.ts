@@ -10,7 +10,10 @@ import { factsIn, writeFacts, type ComparisonFact, type Facts, type JournalOutco
 
 /** One consultation in the journal, whatever came of it. */
 export interface JournalEntry {
-	/** Names the consultation. A later entry with the same id takes the place of the earlier one: an answer may be kept after it was dismissed. */
+	/**
+	 * Names the consultation. A later entry with the same id takes the place of the earlier one: an answer may be kept
+	 * after it was dismissed.
+	 */
 	readonly id: string;
 	/** Local time with its offset, `2026-11-23T10:42:05+01:00`. */
 	readonly time: string;
@@ -27,7 +30,9 @@ export interface JournalEntry {
 	readonly unknown: number;
 	/** What was adopted or answered, and by whom. Its date is that of `time`. */
 	readonly record: ConsultationRecord;
-	/** How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen. */
+	/**
+	 * How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen.
+	 */
 	readonly comparison: ComparisonFact | null;
 }
 
@@ -39,18 +44,37 @@ export interface EntryStyle {
 }
 
 /**
- * An entry as a callout of type `ai`: like a record, with a line of inline fields below the title, and what was proposed.
- * The line is an item of a list: so each entry is a row of its own for Dataview (`file.lists`), not one value more of its page's. The fields hold amounts exactly; `parseEntries(printEntry(e))` gives `[normalEntry(e)]`.
+ * An entry as a callout of type `ai`: like a record, with a line of inline fields below the title, and what was
+ * proposed.
+ * The line is an item of a list: so each entry is a row of its own for Dataview (`file.lists`), not one value more of
+ * its page's. The fields hold amounts exactly; `parseEntries(printEntry(e))` gives `[normalEntry(e)]`.
  */
 export function printEntry(entry: JournalEntry, style: EntryStyle): string {
 	const normal = normalEntry(entry, style.labels);
 	const [title = "", ...body] = printRecord(normal.record, style.labels).split("\n");
-	const proposals = normal.proposals.length === 0 ? []
-		: [`> **${style.labels.proposed}${style.labels.beforeColon}:**`, ">", ...normal.proposals.map((proposal) => `> - ${quoteInline(proposal, true)}`), ">"];
-	return [title, ">", `> - ${writeFacts(factsOf(normal), style.link ?? false)}`, ">", ...proposals, ...(body[0] === ">" ? body.slice(1) : body)].join("\n");
+	const proposals =
+		normal.proposals.length === 0
+			? []
+			: [
+					`> **${style.labels.proposed}${style.labels.beforeColon}:**`,
+					">",
+					...normal.proposals.map((proposal) => `> - ${quoteInline(proposal, true)}`),
+					">",
+				];
+	return [
+		title,
+		">",
+		`> - ${writeFacts(factsOf(normal), style.link ?? false)}`,
+		">",
+		...proposals,
+		...(body[0] === ">" ? body.slice(1) : body),
+	].join("\n");
 }
 
-/** What an entry says once it is printed and read again: texts cleaned as in a record, amounts to six significant digits. */
+/**
+ * What an entry says once it is printed and read again: texts cleaned as in a record, amounts to six significant
+ * digits.
+ */
 export function normalEntry(entry: JournalEntry, labels: Pick<RecordLabels, "truncated">): JournalEntry {
 	const date = entry.time.slice(0, 10);
 	const record = normalRecord({ ...entry.record, date }, labels);
@@ -58,9 +82,12 @@ export function normalEntry(entry: JournalEntry, labels: Pick<RecordLabels, "tru
 	const exact: Identity = {
 		...record.identity,
 		tokens: record.identity.tokens === null ? null : tokens,
-		cost: record.identity.cost === null || cost === null ? null : { ...record.identity.cost, amount: exactly(cost.amount) },
-		carbon: record.identity.carbon === null || carbon === null ? null
-			: { central: exactly(carbon.central), low: exactly(carbon.low), high: exactly(carbon.high) },
+		cost:
+			record.identity.cost === null || cost === null ? null : { ...record.identity.cost, amount: exactly(cost.amount) },
+		carbon:
+			record.identity.carbon === null || carbon === null
+				? null
+				: { central: exactly(carbon.central), low: exactly(carbon.low), high: exactly(carbon.high) },
 	};
 	return {
 		id: entry.id,
@@ -110,7 +137,10 @@ function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalE
 	const at = callout.lines.findIndex((line) => factsIn(line) !== null);
 	const facts = factsIn(callout.lines[at] ?? "");
 	if (facts === null) return null;
-	const { proposals, rest } = takeProposals(callout.lines.filter((_, index) => index !== at), labels);
+	const { proposals, rest } = takeProposals(
+		callout.lines.filter((_, index) => index !== at),
+		labels,
+	);
 	const record = parseRecord({ ...callout, lines: rest }, labels);
 	if (record === null || record.identity.model !== facts.model) return null;
 	return {
@@ -122,12 +152,18 @@ function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalE
 		endpoint: facts.endpoint,
 		unknown: facts.unknown,
 		proposals,
-		record: { ...record, identity: { ...record.identity, tokens: facts.tokens, cost: facts.cost, carbon: facts.carbon } },
+		record: {
+			...record,
+			identity: { ...record.identity, tokens: facts.tokens, cost: facts.cost, carbon: facts.carbon },
+		},
 		comparison: facts.comparison,
 	};
 }
 
-function takeProposals(lines: readonly string[], labels: readonly RecordLabels[]): { readonly proposals: readonly string[]; readonly rest: readonly string[] } {
+function takeProposals(
+	lines: readonly string[],
+	labels: readonly RecordLabels[],
+): { readonly proposals: readonly string[]; readonly rest: readonly string[] } {
 	// An answer may hold such a line too: only one that stands before everything said counts.
 	const from = lines.findIndex((line) => line.trim() !== "");
 	if (!isProposedLine(lines[from] ?? "", labels)) return { proposals: [], rest: lines };

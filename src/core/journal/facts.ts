@@ -24,7 +24,9 @@ export interface Facts {
 	/** Requests that may have cost something nobody told, beside what `cost` says. */
 	readonly unknown: number;
 	readonly carbon: Identity["carbon"];
-	/** How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen. */
+	/**
+	 * How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen.
+	 */
 	readonly comparison: ComparisonFact | null;
 }
 
@@ -53,23 +55,41 @@ export function writeFacts(facts: Facts, link: boolean): string {
 		["objective", encodeValue(facts.objective)],
 		["model", encodeValue(facts.model, ":")],
 		...(facts.endpoint === null ? [] : [["endpoint", encodeValue(facts.endpoint)] as const]),
-		...(tokens === null ? [] : [["tokens-in", String(tokens.prompt)] as const, ["tokens-out", String(tokens.completion)] as const]),
+		...(tokens === null
+			? []
+			: [["tokens-in", String(tokens.prompt)] as const, ["tokens-out", String(tokens.completion)] as const]),
 		...(cost === null ? [] : [["cost", plainNumber(cost.amount)] as const, ["currency", cost.currency] as const]),
 		...(cost === null || cost.listed === null ? [] : [["list-price", cost.listed] as const]),
 		...(facts.unknown === usuallyUnknown(facts) ? [] : [["cost-unknown", String(facts.unknown)] as const]),
-		...(carbon === null ? [] : [["carbon", plainNumber(carbon.central)] as const, ["carbon-low", plainNumber(carbon.low)] as const, ["carbon-high", plainNumber(carbon.high)] as const]),
-		...(comparison === null ? [] : [["compared", encodeValue(comparison.id)] as const, ["preference", comparison.preference] as const]),
+		...(carbon === null
+			? []
+			: [
+					["carbon", plainNumber(carbon.central)] as const,
+					["carbon-low", plainNumber(carbon.low)] as const,
+					["carbon-high", plainNumber(carbon.high)] as const,
+				]),
+		...(comparison === null
+			? []
+			: [["compared", encodeValue(comparison.id)] as const, ["preference", comparison.preference] as const]),
 	];
 	return fields.map(([key, value]) => `[${key}:: ${value}]`).join(" ");
 }
 
-/** Links name files as they are called: where that would mean something else, or be no link, the path is written as such. */
+/**
+ * Links name files as they are called: where that would mean something else, or be no link, the path is written as
+ * such.
+ */
 function isLinkable(path: string): boolean {
-	return path.endsWith(".md") && !/[\\[\]|#^`<>{}\p{Cc}]|%%|\$\$|==|::|\p{Default_Ignorable_Code_Point}/u.test(path) && path.trim() === path;
+	return (
+		path.endsWith(".md") &&
+		!/[\\[\]|#^`<>{}\p{Cc}]|%%|\$\$|==|::|\p{Default_Ignorable_Code_Point}/u.test(path) &&
+		path.trim() === path
+	);
 }
 
 /**
- * Reads a line of an entry that holds its facts, behind its quote marks or not, as an item or not; null for any other, and when the id,
+ * Reads a line of an entry that holds its facts, behind its quote marks or not, as an item or not; null for any
+ * other, and when the id,
  * the time, the outcome or the model is missing.
  */
 export function factsIn(line: string): Facts | null {
@@ -83,7 +103,10 @@ export const firstField = "[id:: ";
 /** What may stand before the facts: quote marks, and the bullet that makes them one row for Dataview. */
 const before = /^[ \t>]*(?:[-*+][ \t]+)?$/;
 
-/** Reads a line that `writeFacts` wrote; null for any other, and when the id, the time, the outcome or the model is missing. */
+/**
+ * Reads a line that `writeFacts` wrote; null for any other, and when the id, the time, the outcome or the model is
+ * missing.
+ */
 function readFacts(line: string): Facts | null {
 	const fields = readFields(line);
 	const text = (key: string): string => decodeValue(fields.get(key) ?? "");
@@ -102,7 +125,10 @@ function readFacts(line: string): Facts | null {
 	const preference = preferences.find((one) => one === fields.get("preference"));
 	const [central, low, high] = [number("carbon"), number("carbon-low"), number("carbon-high")];
 	const failure = failureKinds.find((one) => one === fields.get("failure")) ?? null;
-	const cost = amount === null ? null : { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null };
+	const cost =
+		amount === null
+			? null
+			: { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null };
 	return {
 		id,
 		time,
@@ -120,7 +146,10 @@ function readFacts(line: string): Facts | null {
 	};
 }
 
-/** What an entry leaves to be understood: a consultation without a cost had one request, which may have cost something unless it failed before any work was done. */
+/**
+ * What an entry leaves to be understood: a consultation without a cost had one request, which may have cost something
+ * unless it failed before any work was done.
+ */
 function usuallyUnknown({ outcome, failure, cost }: Pick<Facts, "outcome" | "failure" | "cost">): number {
 	return cost === null && (outcome !== "failed" || mayHaveCost(failure, false)) ? 1 : 0;
 }
@@ -147,7 +176,10 @@ function notePath(value: string): string {
 	return link === undefined ? decodeValue(value) : link.replace(/(?:\.md)?$/, ".md");
 }
 
-/** The facts of all entries of a month, in order, doubles included, without reading their texts: fast enough for years of them. */
+/**
+ * The facts of all entries of a month, in order, doubles included, without reading their texts: fast enough for years
+ * of them.
+ */
 export function monthFacts(text: string): readonly Facts[] {
 	const facts: Facts[] = [];
 	for (let at = text.indexOf(firstField); at >= 0; at = text.indexOf(firstField, at + firstField.length)) {
@@ -161,7 +193,10 @@ export function monthFacts(text: string): readonly Facts[] {
 	return facts;
 }
 
-/** Of what has the same id the latest, in the order in which those stand: an answer may be kept after it was dismissed, and a device may tell late. */
+/**
+ * Of what has the same id the latest, in the order in which those stand: an answer may be kept after it was
+ * dismissed, and a device may tell late.
+ */
 export function latest<T extends Pick<Facts, "id" | "time">>(entries: readonly T[]): readonly T[] {
 	const last = new Map<string, T>();
 	for (const entry of entries) {
@@ -180,22 +215,35 @@ export function idField(id: string): string {
 	return `${firstField}${encodeValue(id)}]`;
 }
 
-/** Letters, digits, spaces and a few signs that mean nothing anywhere stand as they are; the rest is percent-encoded, so that a path or an id does nothing. */
+/**
+ * Letters, digits, spaces and a few signs that mean nothing anywhere stand as they are; the rest is percent-encoded,
+ * so that a path or an id does nothing.
+ */
 function encodeValue(value: string, also = ""): string {
 	const encoded = Array.from(value.replace(/[\ud800-\udfff]/gu, "\ufffd"))
-		.map((char) => ((plain.test(char) && !/\p{Default_Ignorable_Code_Point}/u.test(char)) || also.includes(char) ? char : percent(char)))
+		.map((char) =>
+			(plain.test(char) && !/\p{Default_Ignorable_Code_Point}/u.test(char)) || also.includes(char)
+				? char
+				: percent(char),
+		)
 		.join("");
-	return encoded
-		// Formatters join spaces.
-		.replace(/^ | $| (?= )/g, "%20")
-		.replace(/::/g, ":%3A").replace(/:(?=\/\/)/g, "%3A")
-		.replace(/www\./gi, (found) => `${found.slice(0, 3)}%2E`)
-		// Emphasis needs a mark at the edge of a word.
-		.replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (found) => found.replace("_", "%5F"));
+	return (
+		encoded
+			// Formatters join spaces.
+			.replace(/^ | $| (?= )/g, "%20")
+			.replace(/::/g, ":%3A")
+			.replace(/:(?=\/\/)/g, "%3A")
+			.replace(/www\./gi, (found) => `${found.slice(0, 3)}%2E`)
+			// Emphasis needs a mark at the edge of a word.
+			.replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (found) => found.replace("_", "%5F"))
+	);
 }
 
 function percent(char: string): string {
-	return Array.from(new TextEncoder().encode(char), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+	return Array.from(
+		new TextEncoder().encode(char),
+		(byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`,
+	).join("");
 }
 
 function decodeValue(value: string): string {

@@ -13,7 +13,10 @@ export function isRecorded({ outcome }: Pick<JournalEntry, "outcome">): boolean 
 	return outcome === "adopted" || outcome === "kept";
 }
 
-/** The entries of a month by which words were adopted or answers kept in a note, in order, replaced ones included. No other entry is read: fast enough for a long month. */
+/**
+ * The entries of a month by which words were adopted or answers kept in a note, in order, replaced ones included. No
+ * other entry is read: fast enough for a long month.
+ */
 export function recordedIn(text: string, note: string, own: readonly RecordLabels[] = []): readonly PlacedEntry[] {
 	const found: PlacedEntry[] = [];
 	for (let at = text.indexOf(firstField); at >= 0; at = text.indexOf(firstField, at + firstField.length)) {

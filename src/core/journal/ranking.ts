@@ -7,14 +7,20 @@ export interface Ranked {
 	readonly ties: number;
 	/** Comparisons it took part in and that ended with a choice or with no preference. */
 	readonly rounds: number;
-	/** Share of rounds won, a tie as half, with the 95 % Wilson score interval (Wilson, 1927); null below `fewest` rounds. */
+	/**
+	 * Share of rounds won, a tie as half, with the 95 % Wilson score interval (Wilson, 1927); null below `fewest`
+	 * rounds.
+	 */
 	readonly share: { readonly value: number; readonly low: number; readonly high: number } | null;
 }
 
 /** Rounds below which a share would only be noise. */
 export const fewest = 8;
 
-/** The writer's own ranking of models for an objective: by share where there are enough rounds, else by wins. Of entries with the same id the latest counts. */
+/**
+ * The writer's own ranking of models for an objective: by share where there are enough rounds, else by wins. Of
+ * entries with the same id the latest counts.
+ */
 export function ranking(facts: readonly Facts[], objective: string): readonly Ranked[] {
 	const models = new Map<string, { wins: number; ties: number; rounds: number }>();
 	for (const { objective: asked, comparison, model } of latest(facts)) {
@@ -27,8 +33,18 @@ export function ranking(facts: readonly Facts[], objective: string): readonly Ra
 		});
 	}
 	return [...models]
-		.map(([model, seen]): Ranked => ({ model, ...seen, share: seen.rounds < fewest ? null : wilson(seen.wins + seen.ties / 2, seen.rounds) }))
-		.sort((a, b) => (b.share?.value ?? 0) - (a.share?.value ?? 0) || b.wins - a.wins || a.rounds - b.rounds || a.model.localeCompare(b.model));
+		.map(([model, seen]): Ranked => ({
+			model,
+			...seen,
+			share: seen.rounds < fewest ? null : wilson(seen.wins + seen.ties / 2, seen.rounds),
+		}))
+		.sort(
+			(a, b) =>
+				(b.share?.value ?? 0) - (a.share?.value ?? 0) ||
+				b.wins - a.wins ||
+				a.rounds - b.rounds ||
+				a.model.localeCompare(b.model),
+		);
 }
 
 function wilson(wins: number, rounds: number): NonNullable<Ranked["share"]> {

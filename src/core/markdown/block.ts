@@ -1,19 +1,55 @@
 import type { Line, Range, TextSource } from "../text";
-import { calloutHead, fence, footnoteMark, headingMark, htmlBlock, isBlank, isSetext, isSetextUnder, listMark, quoteDepth, quoteMarks, rule, startsBlock, stripQuote, taskMark } from "./line-marks";
+import {
+	calloutHead,
+	fence,
+	footnoteMark,
+	headingMark,
+	htmlBlock,
+	isBlank,
+	isSetext,
+	isSetextUnder,
+	listMark,
+	quoteDepth,
+	quoteMarks,
+	rule,
+	startsBlock,
+	stripQuote,
+	taskMark,
+} from "./line-marks";
 import type { LineStates } from "./line-state";
 import { farthest, outermost } from "./outermost";
 import { syntaxAt, type Syntax } from "./syntax";
 
 export type BlockKind =
-	| "paragraph" | "heading" | "list" | "task" | "table" | "quote" | "callout" | "footnote"
-	| "frontmatter" | "code" | "math" | "comment" | "html" | "blank" | "rule" | "definition";
+	| "paragraph"
+	| "heading"
+	| "list"
+	| "task"
+	| "table"
+	| "quote"
+	| "callout"
+	| "footnote"
+	| "frontmatter"
+	| "code"
+	| "math"
+	| "comment"
+	| "html"
+	| "blank"
+	| "rule"
+	| "definition";
 
 /** The smallest block that holds a position, as a place for words. */
 export interface Block {
 	readonly kind: BlockKind;
-	/** Ranges of the document that hold the block's words, one a line (a table cell: one), without prefixes and block id. */
+	/**
+	 * Ranges of the document that hold the block's words, one a line (a table cell: one), without prefixes and block
+	 * id.
+	 */
 	readonly segments: readonly Range[];
-	/** The outermost block around it: whole list, table, quote, callout, footnote or paragraph with the block id that follows. */
+	/**
+	 * The outermost block around it: whole list, table, quote, callout, footnote or paragraph with the block id that
+	 * follows.
+	 */
 	readonly outer: Range;
 	/** What a block without words takes by itself; of another, the line that was asked about. */
 	readonly own: Range;
@@ -28,7 +64,12 @@ export function blockAt(doc: TextSource, pos: number, states: LineStates): Block
 	const construct = constructAt(doc, line, states);
 	if (construct !== null) {
 		const { own, outer } = constructRange(doc, line, states);
-		return { kind: construct, segments: [], own, outer: construct === "frontmatter" ? own : syntaxAt(doc, line, outer, states)?.outer ?? outer };
+		return {
+			kind: construct,
+			segments: [],
+			own,
+			outer: construct === "frontmatter" ? own : (syntaxAt(doc, line, outer, states)?.outer ?? outer),
+		};
 	}
 	const alone = { from: line.from, to: line.to };
 	if (isBlank(line.text)) return { kind: "blank", segments: [], outer: alone, own: alone };
@@ -44,25 +85,45 @@ export function blockAt(doc: TextSource, pos: number, states: LineStates): Block
 	// The line under a heading's words is no words: a place on it is a place in them.
 	const underlined = syntax !== null && /^Setext/.test(syntax.leaf);
 	const words = underlined && isSetextUnder(line) && line.number > first.number ? doc.line(line.number - 1) : line;
-	if (syntax === null ? tableRow(lines, line) : /^Table/.test(syntax.leaf)) return { kind: "table", segments: cell(line, pos), outer, own: alone };
-	return { ...inner(lines.filter((other) => other.to >= leaf.from && other.from <= leaf.to), words, lines[0] ?? line, doc, states, underlined), outer, own: alone };
+	if (syntax === null ? tableRow(lines, line) : /^Table/.test(syntax.leaf))
+		return { kind: "table", segments: cell(line, pos), outer, own: alone };
+	return {
+		...inner(
+			lines.filter((other) => other.to >= leaf.from && other.from <= leaf.to),
+			words,
+			lines[0] ?? line,
+			doc,
+			states,
+			underlined,
+		),
+		outer,
+		own: alone,
+	};
 }
 
 // What only the grammar knows to hold no words: it counts indentation, and the lines that a definition takes.
 function wordlessKind({ leaf, head }: Syntax): BlockKind | null {
 	switch (leaf) {
 		case "CodeBlock":
-		case "FencedCode": return "code";
-		case "MathBlock": return "math";
+		case "FencedCode":
+			return "code";
+		case "MathBlock":
+			return "math";
 		case "HiddenBlock":
-		case "CommentBlock": return "comment";
-		case "ProcessingInstructionBlock": return "html";
-		case "HTMLBlock": return /^<(?:!|(?:pre|script|style|textarea)\b)/i.test(head) ? "html" : null;
-		case "LinkReference": return "definition";
+		case "CommentBlock":
+			return "comment";
+		case "ProcessingInstructionBlock":
+			return "html";
+		case "HTMLBlock":
+			return /^<(?:!|(?:pre|script|style|textarea)\b)/i.test(head) ? "html" : null;
+		case "LinkReference":
+			return "definition";
 		// A table's divider, too.
 		case "Table":
-		case "HorizontalRule": return "rule";
-		default: return null;
+		case "HorizontalRule":
+			return "rule";
+		default:
+			return null;
 	}
 }
 
@@ -70,8 +131,9 @@ function wordlessKind({ leaf, head }: Syntax): BlockKind | null {
 function constructAt(doc: TextSource, line: Line, states: LineStates): BlockKind | null {
 	const before = states.before(doc, line.number);
 	const after = states.before(doc, line.number + 1);
-	const state = before === "<>" || before === "" && after === "<>" ? "" : before !== "" ? before : after;
-	if (before === "" && after !== "" && (after === "comment" || after === "html") && !/^[ \t]*(%%|<!--)/.test(line.text)) return null;
+	const state = before === "<>" || (before === "" && after === "<>") ? "" : before !== "" ? before : after;
+	if (before === "" && after !== "" && (after === "comment" || after === "html") && !/^[ \t]*(%%|<!--)/.test(line.text))
+		return null;
 	if (before === "" && after === "math" && !/^[ \t>]*\$\$/.test(line.text)) return null;
 	if (state === "frontmatter" || state === "comment" || state === "math") return state;
 	if (state === "html") return "comment";
@@ -79,7 +141,8 @@ function constructAt(doc: TextSource, line: Line, states: LineStates): BlockKind
 	if (state !== "") return "code";
 	const text = stripQuote(line.text);
 	if (line.number === 1 && /^---[ \t]*$/.test(line.text) && after === "frontmatter") return "frontmatter";
-	if (/^[ \t]*(`{3,})[^`]*\1`*[ \t]*$/.test(text) || /^[ \t]*%%(?:(?!%%).)*%%[ \t]*$/.test(text)) return text.trim().startsWith("%%") ? "comment" : null;
+	if (/^[ \t]*(`{3,})[^`]*\1`*[ \t]*$/.test(text) || /^[ \t]*%%(?:(?!%%).)*%%[ \t]*$/.test(text))
+		return text.trim().startsWith("%%") ? "comment" : null;
 	if (/^[ \t]*\$\$(?:(?!\$\$).)+\$\$[ \t]*$/.test(text)) return "math";
 	if (rule.test(text) && !isSetext(doc, line)) return "rule";
 	if (htmlBlock.test(text)) return "html";
@@ -89,38 +152,79 @@ function constructAt(doc: TextSource, line: Line, states: LineStates): BlockKind
 function constructRange(doc: TextSource, line: Line, states: LineStates): Pick<Block, "outer" | "own"> {
 	let first = line;
 	let last = line;
-	for (let n = 0; n < farthest && first.number > 1 && states.before(doc, first.number) !== ""; n++) first = doc.line(first.number - 1);
-	for (let n = 0; n < farthest && last.number < doc.lines && states.before(doc, last.number + 1) !== ""; n++) last = doc.line(last.number + 1);
+	for (let n = 0; n < farthest && first.number > 1 && states.before(doc, first.number) !== ""; n++)
+		first = doc.line(first.number - 1);
+	for (let n = 0; n < farthest && last.number < doc.lines && states.before(doc, last.number + 1) !== ""; n++)
+		last = doc.line(last.number + 1);
 	const own = { from: first.from, to: last.to };
 	// A fence may stand in a quote or a list: a record goes after all of it.
 	if (quoteMarks.test(first.text) || listMark.test(first.text) || /^[ \t]+/.test(first.text)) {
 		const around = outermost(doc, first, states);
-		return { own, outer: { from: around[0]?.from ?? first.from, to: Math.max(last.to, around[around.length - 1]?.to ?? last.to) } };
+		return {
+			own,
+			outer: { from: around[0]?.from ?? first.from, to: Math.max(last.to, around[around.length - 1]?.to ?? last.to) },
+		};
 	}
 	return { own, outer: own };
 }
 
 // The smallest block within the outermost one: an item, a cell, a paragraph of a quote.
-function inner(lines: readonly Line[], line: Line, top: Line, doc: TextSource, states: LineStates, underlined: boolean): Pick<Block, "kind" | "segments"> {
+function inner(
+	lines: readonly Line[],
+	line: Line,
+	top: Line,
+	doc: TextSource,
+	states: LineStates,
+	underlined: boolean,
+): Pick<Block, "kind" | "segments"> {
 	const text = stripQuote(line.text);
 	const quoted = quoteMarks.test(line.text);
 	const isCallout = quoted && calloutHead.test(stripQuote(top.text));
 	const around: BlockKind = isCallout ? "callout" : quoted ? "quote" : "paragraph";
 	if (headingMark.test(text)) return { kind: "heading", segments: [segment(line, headingMark)] };
 	const depth = quoteDepth(line.text);
-	const own = (other: Line): boolean => !isBlank(stripQuote(other.text)) && quoteDepth(other.text) === depth && /^$|^<>/.test(states.before(doc, other.number)) && !htmlBlock.test(stripQuote(other.text));
+	const own = (other: Line): boolean =>
+		!isBlank(stripQuote(other.text)) &&
+		quoteDepth(other.text) === depth &&
+		/^$|^<>/.test(states.before(doc, other.number)) &&
+		!htmlBlock.test(stripQuote(other.text));
 	const at = lines.findIndex((other) => other.number === line.number);
 	let first = at;
-	while (first > 0 && !beginsBlock(lines[first], lines[first - 1]) && lines[first - 1] !== undefined && own(lines[first - 1] as Line) && !closesBlock(lines[first - 1] as Line)) first--;
+	while (
+		first > 0 &&
+		!beginsBlock(lines[first], lines[first - 1]) &&
+		lines[first - 1] !== undefined &&
+		own(lines[first - 1] as Line) &&
+		!closesBlock(lines[first - 1] as Line)
+	)
+		first--;
 	let last = at;
-	while (last + 1 < lines.length && own(lines[last + 1] as Line) && !beginsBlock(lines[last + 1], lines[last]) && !closesBlock(lines[last] as Line)) last++;
+	while (
+		last + 1 < lines.length &&
+		own(lines[last + 1] as Line) &&
+		!beginsBlock(lines[last + 1], lines[last]) &&
+		!closesBlock(lines[last] as Line)
+	)
+		last++;
 	if (underlined && last > first && isSetextUnder(lines[last])) last--;
 	const head = lines[first] ?? line;
 	const content = stripQuote(head.text);
-	const kind: BlockKind = quoted && calloutHead.test(content) ? "callout" : footnoteMark.test(content) ? "footnote"
-		: listMark.test(content) ? (taskMark.test(content.replace(listMark, "")) ? "task" : "list")
-		: isSetextUnder(lines[last + 1]) ? "heading" : around;
-	const segments = lines.slice(first, last + 1).map((one, index) => segment(one, index === 0 ? null : undefined)).filter((range) => range.to > range.from);
+	const kind: BlockKind =
+		quoted && calloutHead.test(content)
+			? "callout"
+			: footnoteMark.test(content)
+				? "footnote"
+				: listMark.test(content)
+					? taskMark.test(content.replace(listMark, ""))
+						? "task"
+						: "list"
+					: isSetextUnder(lines[last + 1])
+						? "heading"
+						: around;
+	const segments = lines
+		.slice(first, last + 1)
+		.map((one, index) => segment(one, index === 0 ? null : undefined))
+		.filter((range) => range.to > range.from);
 	return { kind, segments };
 }
 
@@ -131,10 +235,20 @@ function segment(line: Line, mark: RegExp | null | undefined): Range {
 	from += /^[ \t]*/.exec(rest())?.[0].length ?? 0;
 	if (mark !== undefined) {
 		// A task is an item, a callout a quote: elsewhere their marks are words.
-		const marks = mark !== null ? [mark] : listMark.test(rest()) ? [listMark, taskMark] : quoteMarks.test(line.text) ? [calloutHead, footnoteMark] : [footnoteMark];
+		const marks =
+			mark !== null
+				? [mark]
+				: listMark.test(rest())
+					? [listMark, taskMark]
+					: quoteMarks.test(line.text)
+						? [calloutHead, footnoteMark]
+						: [footnoteMark];
 		for (const pattern of marks) from += pattern.exec(rest())?.[0].length ?? 0;
 	}
-	const trimmed = rest().replace(blockId, "").replace(mark === headingMark ? /[ \t]+#+[ \t]*$/ : /[ \t\r]+$/, "").replace(/[ \t\r]+$/, "");
+	const trimmed = rest()
+		.replace(blockId, "")
+		.replace(mark === headingMark ? /[ \t]+#+[ \t]*$/ : /[ \t\r]+$/, "")
+		.replace(/[ \t\r]+$/, "");
 	return { from, to: from + trimmed.length };
 }
 
@@ -166,8 +280,13 @@ function cell(line: Line, pos: number): Range[] {
 function tableRow(lines: readonly Line[], line: Line): boolean {
 	if (!line.text.includes("|")) return false;
 	if (tableDivider.test(stripQuote(line.text))) return line.text.includes("-");
-	return lines.some((other, index) => isTableDivider(other) && (lines[index - 1]?.text.includes("|") ?? false)
-		&& Math.abs(other.number - line.number) <= farthest && other.number <= line.number + 1);
+	return lines.some(
+		(other, index) =>
+			isTableDivider(other) &&
+			(lines[index - 1]?.text.includes("|") ?? false) &&
+			Math.abs(other.number - line.number) <= farthest &&
+			other.number <= line.number + 1,
+	);
 }
 
 function isTableDivider({ text }: Line): boolean {

@@ -1,7 +1,10 @@
 import { GFM, parser, type BlockContext, type BlockParser, type Line } from "@lezer/markdown";
 import { once } from "../once";
 
-/** Maths and comments of several lines, which may hold blank lines: from a line that begins with the mark to the next line that has it. */
+/**
+ * Maths and comments of several lines, which may hold blank lines: from a line that begins with the mark to the next
+ * line that has it.
+ */
 function between(name: string, mark: string): BlockParser {
 	const opens = (line: Line): boolean => line.text.startsWith(mark, line.pos) && line.text.split(mark).length % 2 === 0;
 	return {
@@ -41,14 +44,24 @@ const footnote: BlockParser = {
 };
 
 /** Markdown's grammar with what Obsidian adds to its blocks. Properties are left to those who read lines. */
-export const markdown = once(() => parser.configure([GFM, {
-	defineNodes: [{ name: "MathBlock", block: true }, { name: "HiddenBlock", block: true }, {
-		name: "Footnote", block: true,
-		composite(_context, line, indentation) {
-			if (line.next > -1 && line.indent < line.baseIndent + indentation) return false;
-			line.moveBaseColumn(line.baseIndent + indentation);
-			return true;
+export const markdown = once(() =>
+	parser.configure([
+		GFM,
+		{
+			defineNodes: [
+				{ name: "MathBlock", block: true },
+				{ name: "HiddenBlock", block: true },
+				{
+					name: "Footnote",
+					block: true,
+					composite(_context, line, indentation) {
+						if (line.next > -1 && line.indent < line.baseIndent + indentation) return false;
+						line.moveBaseColumn(line.baseIndent + indentation);
+						return true;
+					},
+				},
+			],
+			parseBlock: [between("MathBlock", "$$"), between("HiddenBlock", "%%"), footnote],
 		},
-	}],
-	parseBlock: [between("MathBlock", "$$"), between("HiddenBlock", "%%"), footnote],
-}]));
+	]),
+);

@@ -4,8 +4,22 @@ import { markdown } from "./dialect";
 
 /** What an inline span is. A link or wikilink with words of its own gives two spans, before and after them. */
 export type SpanKind =
-	| "code" | "math" | "comment" | "embed" | "image" | "wikilink" | "link" | "footnote" | "url" | "html" | "tag" | "blockid"
-	| "citation" | "escape" | "marker" | "layout";
+	| "code"
+	| "math"
+	| "comment"
+	| "embed"
+	| "image"
+	| "wikilink"
+	| "link"
+	| "footnote"
+	| "url"
+	| "html"
+	| "tag"
+	| "blockid"
+	| "citation"
+	| "escape"
+	| "marker"
+	| "layout";
 
 /** A part of a sentence's source that is not plain words. Frozen ones must come through a rewording as they are. */
 export interface InlineSpan {
@@ -15,7 +29,10 @@ export interface InlineSpan {
 	readonly frozen: boolean;
 }
 
-/** A way in which a span may begin, tried in this order at each place. Groups: words that are free between two frozen parts. */
+/**
+ * A way in which a span may begin, tried in this order at each place. Groups: words that are free between two frozen
+ * parts.
+ */
 const forms: readonly { readonly kind: SpanKind; readonly pattern: RegExp }[] = [
 	{ kind: "escape", pattern: /\\[!-/:-@[-`{-~]/y },
 	{ kind: "code", pattern: /(`+)(?!`)[^]*?[^`]\1(?!`)/y },
@@ -42,7 +59,10 @@ const blockId = /\^[A-Za-z0-9-]+[ \t]*$/my;
 const calloutHead = /\[![\w-]+(?:\|[^\]\n]*)?\][+-]?/y;
 const taskBox = /\[[^\]\n]\](?=[ \t])/y;
 
-/** All inline spans of one sentence's or passage's source, in order, not overlapping. A block without words in a passage is a span. */
+/**
+ * All inline spans of one sentence's or passage's source, in order, not overlapping. A block without words in a
+ * passage is a span.
+ */
 export function inlineSpans(text: string): readonly InlineSpan[] {
 	const spans: InlineSpan[] = [];
 	let from = 0;
@@ -132,8 +152,17 @@ function nested(text: string, from: number, to: number, spans: InlineSpan[]): vo
 }
 
 const wordlessKinds: Readonly<Record<string, SpanKind>> = {
-	FencedCode: "code", CodeBlock: "code", MathBlock: "math", HiddenBlock: "comment", CommentBlock: "html", ProcessingInstructionBlock: "html", HTMLBlock: "html", LinkReference: "link",
-	HorizontalRule: "layout", TableDelimiter: "layout", HeaderMark: "layout",
+	FencedCode: "code",
+	CodeBlock: "code",
+	MathBlock: "math",
+	HiddenBlock: "comment",
+	CommentBlock: "html",
+	ProcessingInstructionBlock: "html",
+	HTMLBlock: "html",
+	LinkReference: "link",
+	HorizontalRule: "layout",
+	TableDelimiter: "layout",
+	HeaderMark: "layout",
 };
 
 /** With what a line begins that may be one of a block without words. */
@@ -144,18 +173,26 @@ function wordlessBlocks(text: string): readonly InlineSpan[] {
 	const records = findCallouts(text).map(({ from, to }): InlineSpan => ({ from, to, kind: "layout", frozen: true }));
 	if (!mayBeWordless.test(text)) return records;
 	const blocks: InlineSpan[] = [...records];
-	markdown().parse(text).iterate({
-		enter({ name, from, to, node }) {
-			const kind = wordlessKinds[name];
-			if (kind === undefined) return;
-			// Other HTML has words between its tags.
-			if (name === "HTMLBlock" && !/^<(?:!|(?:pre|script|style|textarea)(?:\s|>))/i.test(text.slice(from, from + 12))) return;
-			// The divider of a table, and the line under a heading.
-			if (name === "TableDelimiter" && node.parent?.name !== "Table" || name === "HeaderMark" && !node.parent?.name.startsWith("Setext")) return;
-			if (!records.some((record) => from < record.to && to > record.from)) blocks.push({ from, to, kind, frozen: true });
-			return false;
-		},
-	});
+	markdown()
+		.parse(text)
+		.iterate({
+			enter({ name, from, to, node }) {
+				const kind = wordlessKinds[name];
+				if (kind === undefined) return;
+				// Other HTML has words between its tags.
+				if (name === "HTMLBlock" && !/^<(?:!|(?:pre|script|style|textarea)(?:\s|>))/i.test(text.slice(from, from + 12)))
+					return;
+				// The divider of a table, and the line under a heading.
+				if (
+					(name === "TableDelimiter" && node.parent?.name !== "Table") ||
+					(name === "HeaderMark" && !node.parent?.name.startsWith("Setext"))
+				)
+					return;
+				if (!records.some((record) => from < record.to && to > record.from))
+					blocks.push({ from, to, kind, frozen: true });
+				return false;
+			},
+		});
 	return blocks.sort((a, b) => a.from - b.from);
 }
 
@@ -165,7 +202,7 @@ function lineHead(text: string, at: number): number {
 	if (start === 0) return 0;
 	const before = text.slice(start, at);
 	if (/^[ \t]*(?:>[ \t]?)+$/.test(before)) return match(calloutHead, text, at)?.[0].length ?? 0;
-	return /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(before) ? match(taskBox, text, at)?.[0].length ?? 0 : 0;
+	return /^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+$/.test(before) ? (match(taskBox, text, at)?.[0].length ?? 0) : 0;
 }
 
 // An underscore within a word and marks standing alone between spaces are text.

@@ -20,24 +20,39 @@ export const rule = /^[ \t]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){
 /** A fence's first line: backticks after it would make it code within a line. */
 export const fence = /^(?:`{3,}[^`]*$|~{3,})/;
 /** A tag or a comment that begins a block of HTML. */
-export const htmlBlock = /^[ \t]{0,3}<(?:!--|\/?(?:address|article|aside|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|td|tr|ul|video)\b)/i;
+export const htmlBlock =
+	/^[ \t]{0,3}<(?:!--|\/?(?:address|article|aside|details|dialog|div|dl|fieldset|figure|footer|form|h[1-6]|header|hr|iframe|li|main|nav|ol|p|pre|script|section|style|summary|table|td|tr|ul|video)\b)/i;
 
 /** Whether a line begins a block of its own, wherever it stands. */
 export function startsBlock(text: string): boolean {
-	return opensConstruct(text) || (listMark.test(text) && text.trim() !== "") || fence.test(text.trimStart())
-		|| [headingMark, footnoteMark, rule, quoteMarks, calloutHead].some((mark) => mark.test(text));
+	return (
+		opensConstruct(text) ||
+		(listMark.test(text) && text.trim() !== "") ||
+		fence.test(text.trimStart()) ||
+		[headingMark, footnoteMark, rule, quoteMarks, calloutHead].some((mark) => mark.test(text))
+	);
 }
 
 /** Whether a line begins a block that may hold blank lines and interrupts a paragraph. */
 export function opensConstruct(text: string): boolean {
-	return htmlTag.test(text) || /^[ \t]{0,3}<(?:[!?]|(?:pre|script|style|textarea)(?:[ \t>]|$))/i.test(text) || ["%%", "$$"].some((mark) => text.trimStart().startsWith(mark) && text.split(mark).length % 2 === 0);
+	return (
+		htmlTag.test(text) ||
+		/^[ \t]{0,3}<(?:[!?]|(?:pre|script|style|textarea)(?:[ \t>]|$))/i.test(text) ||
+		["%%", "$$"].some((mark) => text.trimStart().startsWith(mark) && text.split(mark).length % 2 === 0)
+	);
 }
 
 /** Whether a line underlines the heading above it. */
 export function isSetext(doc: TextSource, line: Line): boolean {
 	if (!/^[ \t]{0,3}(?:-+|=+)[ \t]*$/.test(line.text) || line.number === 1) return false;
 	const above = doc.line(line.number - 1).text;
-	return !isBlank(above) && !headingMark.test(above) && !quoteMarks.test(above) && !listMark.test(above) && !above.includes("|");
+	return (
+		!isBlank(above) &&
+		!headingMark.test(above) &&
+		!quoteMarks.test(above) &&
+		!listMark.test(above) &&
+		!above.includes("|")
+	);
 }
 
 /** Whether a line could underline a heading. */

@@ -2,8 +2,10 @@ import type { Tree } from "@lezer/common";
 import type { Line, Range, TextSource } from "../text";
 
 /**
- * The multi-line construct in which a line begins. `""` is none; a fence is named by its marks, such as "```" or "~~~~",
- * with what it stands in: "``` >2" in two quotes, "``` +3" in an item whose text is indented by three. "html" is a comment of HTML,
+ * The multi-line construct in which a line begins. `""` is none; a fence is named by its marks, such as "```" or
+ * "~~~~",
+ * with what it stands in: "``` >2" in two quotes, "``` +3" in an item whose text is indented by three. "html" is a
+ * comment of HTML,
  * "<pre", "<?" and the like are what HTML blocks that may hold blank lines begin with; "<>" is any other HTML block.
  */
 export type LineState = "" | "frontmatter" | "math" | "comment" | "html" | `\`${string}` | `~${string}` | `<${string}`;
@@ -20,7 +22,8 @@ type ScanState = LineState | "first";
 const containers = /^(?:[ \t]{0,3}>[ \t]?|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+)*[ \t]*/;
 
 /** A tag that begins a block of HTML wherever a line begins with it. */
-export const htmlTag = /^[ \t]{0,3}<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t]|\/?>|$)/i;
+export const htmlTag =
+	/^[ \t]{0,3}<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|section|source|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?:[ \t]|\/?>|$)/i;
 
 /**
  * Tells in which multi-line construct a line begins, without reading the note from the top each time. What a part of
@@ -30,11 +33,16 @@ export const htmlTag = /^[ \t]{0,3}<\/?(?:address|article|aside|base|basefont|bl
 export class LineStates {
 	/** The outermost block of each document that was asked for last: lines are asked about one after the other. */
 	readonly lastLines = new WeakMap<TextSource, readonly Line[]>();
-	/** The stretch of each document that was read by the grammar last. Documents are values: nothing kept of them goes stale. */
+	/**
+	 * The stretch of each document that was read by the grammar last. Documents are values: nothing kept of them goes
+	 * stale.
+	 */
 	readonly lastStretch = new WeakMap<TextSource, Stretch>();
 	private readonly known = new WeakMap<TextSource, Map<ScanState, ScanState>>();
 
-	/** The construct in which line `number` (from 1) begins; one more than there are lines tells how the document ends. */
+	/**
+	 * The construct in which line `number` (from 1) begins; one more than there are lines tells how the document ends.
+	 */
 	before(doc: TextSource, number: number): LineState {
 		const state = this.walk(doc, number - 1, "first");
 		return state === "first" ? "" : state;
@@ -60,7 +68,9 @@ export class LineStates {
 		if (ends === undefined) this.known.set(part, (ends = new Map<ScanState, ScanState>()));
 		let end = ends.get(state);
 		if (end === undefined) {
-			end = part.children ? part.children.reduce<ScanState>((at, child) => this.through(child, at), state) : scan(part, part.lines, state);
+			end = part.children
+				? part.children.reduce<ScanState>((at, child) => this.through(child, at), state)
+				: scan(part, part.lines, state);
 			ends.set(state, end);
 		}
 		return end;
@@ -92,13 +102,20 @@ export function after(line: string, state: ScanState): LineState {
 	if (state !== "") {
 		const [fence = "", container = ""] = state.split(" ");
 		if (isOutside(line, container)) return after(line, "");
-		const closes = marks !== undefined && marks[0] === fence[0] && marks.length >= fence.length && content.slice(marks.length).trim() === "";
+		const closes =
+			marks !== undefined &&
+			marks[0] === fence[0] &&
+			marks.length >= fence.length &&
+			content.slice(marks.length).trim() === "";
 		return closes ? "" : state;
 	}
 	// A line without any of these marks, which is nearly every line, costs one look.
 	if (marks === undefined && !/%%|\$\$|<[!?/a-z]/i.test(line)) return "";
-	if (marks !== undefined && (marks[0] === "~" || !content.slice(marks.length).includes("`"))) return (marks + containerOf(prefix)) as LineState;
-	const html = !/^ {0,3}$/.test(prefix) ? undefined : /^(<(?:pre|script|style|textarea)(?=[\s>]|$)|<\?|<!\[CDATA\[|<![A-Z])/i.exec(content)?.[1];
+	if (marks !== undefined && (marks[0] === "~" || !content.slice(marks.length).includes("`")))
+		return (marks + containerOf(prefix)) as LineState;
+	const html = !/^ {0,3}$/.test(prefix)
+		? undefined
+		: /^(<(?:pre|script|style|textarea)(?=[\s>]|$)|<\?|<!\[CDATA\[|<![A-Z])/i.exec(content)?.[1];
 	if (html !== undefined) {
 		const opened: LineState = `<${html.slice(1).toLowerCase()}`;
 		return endsHtml(content.slice(html.length), opened) ? "" : opened;

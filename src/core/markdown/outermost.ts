@@ -1,5 +1,16 @@
 import type { Line, TextSource } from "../text";
-import { fence, footnoteMark, headingMark, isBlank, isSetext, listMark, opensConstruct, quoteMarks, rule, startsBlock } from "./line-marks";
+import {
+	fence,
+	footnoteMark,
+	headingMark,
+	isBlank,
+	isSetext,
+	listMark,
+	opensConstruct,
+	quoteMarks,
+	rule,
+	startsBlock,
+} from "./line-marks";
 import type { LineStates } from "./line-state";
 
 /** Lines of one block that are read on each side of the cursor, at most: a longer one is cut there. */
@@ -8,13 +19,15 @@ export const farthest = 2000;
 /** The lines of the outermost block around a line: a whole list, table, quote or paragraph. */
 export function outermost(doc: TextSource, line: Line, states: LineStates): readonly Line[] {
 	const same = states.lastLines.get(doc);
-	if (same !== undefined && (same[0]?.from ?? Infinity) <= line.from && line.to <= (same[same.length - 1]?.to ?? -1)) return same;
+	if (same !== undefined && (same[0]?.from ?? Infinity) <= line.from && line.to <= (same[same.length - 1]?.to ?? -1))
+		return same;
 	const lines = outermostLines(doc, line, states);
 	states.lastLines.set(doc, lines);
 	return lines;
 }
 
-// The lines of the outermost block: neighbours up to a blank line, or across blank lines while a list or footnote goes on.
+// The lines of the outermost block: neighbours up to a blank line, or across blank lines while a list or footnote
+// goes on.
 function outermostLines(doc: TextSource, line: Line, states: LineStates): readonly Line[] {
 	const free = (other: Line): boolean => !isBlank(other.text);
 	const lines = [line];
@@ -58,12 +71,18 @@ function parts(doc: TextSource, above: Line, below: Line, states: LineStates): b
 	const stateBelow = states.before(doc, below.number);
 	const indented = /^(?: {2,}|\t)/.test(below.text);
 	if (stateBelow !== "" && stateBelow !== "frontmatter") return false;
-	if (fence.test(below.text) || opensConstruct(below.text) || (/^(`{3,}|~{3,})[ \t]*$/.test(above.text) && states.before(doc, above.number) !== "")) return true;
+	if (
+		fence.test(below.text) ||
+		opensConstruct(below.text) ||
+		(/^(`{3,}|~{3,})[ \t]*$/.test(above.text) && states.before(doc, above.number) !== "")
+	)
+		return true;
 	if (rule.test(above.text) && !isSetext(doc, above)) return true;
 	if (rule.test(below.text) && !isSetext(doc, below)) return true;
 	if (isSetext(doc, above)) return true;
 	const listAbove = listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text);
-	if (listMark.test(below.text) && !indented) return !listAbove && !inList(doc, above) && !/^[ \t]*(?:[-*+]|1[.)])[ \t]/.test(below.text);
+	if (listMark.test(below.text) && !indented)
+		return !listAbove && !inList(doc, above) && !/^[ \t]*(?:[-*+]|1[.)])[ \t]/.test(below.text);
 	if (footnoteMark.test(below.text)) return true;
 	if (states.before(doc, above.number) === "frontmatter") return true;
 	return false;
@@ -71,9 +90,18 @@ function parts(doc: TextSource, above: Line, below: Line, states: LineStates): b
 
 // After a blank line a list goes on with an item or an indented line; a footnote with an indented line.
 function continues(below: Line, above: Line, doc: TextSource, states: LineStates): boolean {
-	if (states.before(doc, above.number) === "frontmatter" || headingMark.test(below.text) || quoteMarks.test(below.text)) return false;
-	if (/^(?: {2,}|\t)\S/.test(below.text)) return listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text) || footnoteMark.test(above.text) || inList(doc, above);
-	return listMark.test(below.text) && (listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text) || inList(doc, above));
+	if (states.before(doc, above.number) === "frontmatter" || headingMark.test(below.text) || quoteMarks.test(below.text))
+		return false;
+	if (/^(?: {2,}|\t)\S/.test(below.text))
+		return (
+			listMark.test(above.text) ||
+			/^(?: {2,}|\t)/.test(above.text) ||
+			footnoteMark.test(above.text) ||
+			inList(doc, above)
+		);
+	return (
+		listMark.test(below.text) && (listMark.test(above.text) || /^(?: {2,}|\t)/.test(above.text) || inList(doc, above))
+	);
 }
 
 function inList(doc: TextSource, line: Line): boolean {

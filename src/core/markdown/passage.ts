@@ -10,7 +10,10 @@ export type Refusal = "frontmatter" | "code" | "math" | "comment" | "nothing";
 
 /** What a consultation is about. All ranges are positions of the document. */
 export interface Passage {
-	/** What the writer selected, grown to whole words, and to whole sentences with their stops when all words of them are in it; the sentence when they selected nothing. */
+	/**
+	 * What the writer selected, grown to whole words, and to whole sentences with their stops when all words of them
+	 * are in it; the sentence when they selected nothing.
+	 */
 	readonly selection: Range;
 	/** A part of one sentence; one whole sentence; several sentences, items or paragraphs. */
 	readonly kind: "words" | "sentence" | "passage";
@@ -32,15 +35,24 @@ export function passageAt(doc: TextSource, from: number, to: number, states: Lin
 	const end = last.segments.length > 0 ? last : previousBlock(doc, last, from, states);
 	if (start === null || end === null) return { refusal: refusalOf(to > from && first.kind === "blank" ? last : first) };
 	const recordAt = end.outer.to;
-	if (bounds(start).from === bounds(end).from) return within(doc, start, Math.max(from, bounds(start).from), to, from === to, recordAt);
-	const sentence = { from: sentenceAround(doc, start, Math.max(from, bounds(start).from)).from, to: sentenceAround(doc, end, Math.min(to, bounds(end).to), true).to };
+	if (bounds(start).from === bounds(end).from)
+		return within(doc, start, Math.max(from, bounds(start).from), to, from === to, recordAt);
+	const sentence = {
+		from: sentenceAround(doc, start, Math.max(from, bounds(start).from)).from,
+		to: sentenceAround(doc, end, Math.min(to, bounds(end).to), true).to,
+	};
 	const text = doc.sliceString(sentence.from, sentence.to);
 	const snapped = snapToWords(text, Math.max(0, from - sentence.from), to - sentence.from);
 	const whole = snapToWords(text, 0, text.length);
-	const selection = snapped.from <= whole.from && snapped.to >= whole.to ? sentence : { from: snapped.from + sentence.from, to: snapped.to + sentence.from };
+	const selection =
+		snapped.from <= whole.from && snapped.to >= whole.to
+			? sentence
+			: { from: snapped.from + sentence.from, to: snapped.to + sentence.from };
 	const exposed = exposedBlock(doc, sentence, states);
 	if (exposed !== null) return { refusal: refusalOf(exposed) };
-	return { passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, states), recordAt } };
+	return {
+		passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, states), recordAt },
+	};
 }
 
 // A few words without a stop, all that an item, a cell or a heading says, are no sentence to be reworded in parts.
@@ -53,7 +65,14 @@ export function recordPlaceAfter(doc: TextSource, pos: number, states: LineState
 	return blockAt(doc, Math.min(pos, doc.length), states).outer.to;
 }
 
-function within(doc: TextSource, block: Block, from: number, to: number, atCursor: boolean, recordAt: number): PassageResult {
+function within(
+	doc: TextSource,
+	block: Block,
+	from: number,
+	to: number,
+	atCursor: boolean,
+	recordAt: number,
+): PassageResult {
 	const { from: offset, to: blockEnd } = bounds(block);
 	const text = wordsOf(doc, block);
 	const sentences = sentencesIn(text);
@@ -65,17 +84,29 @@ function within(doc: TextSource, block: Block, from: number, to: number, atCurso
 		return Math.max(0, found);
 	};
 	const result = (selection: Range, first: number, last: number, kind: Passage["kind"]): PassageResult => {
-		const sentence = { from: offset + (sentences[first]?.from ?? 0), to: offset + (sentences[last]?.to ?? text.length) };
-		const segments = block.segments.map((one) => ({ from: Math.max(one.from, sentence.from), to: Math.min(one.to, sentence.to) })).filter((one) => one.to > one.from);
-		const clipped = { from: Math.max(sentence.from, offset + selection.from), to: Math.min(sentence.to, offset + selection.to) };
+		const sentence = {
+			from: offset + (sentences[first]?.from ?? 0),
+			to: offset + (sentences[last]?.to ?? text.length),
+		};
+		const segments = block.segments
+			.map((one) => ({ from: Math.max(one.from, sentence.from), to: Math.min(one.to, sentence.to) }))
+			.filter((one) => one.to > one.from);
+		const clipped = {
+			from: Math.max(sentence.from, offset + selection.from),
+			to: Math.min(sentence.to, offset + selection.to),
+		};
 		return { passage: { selection: clipped, kind, sentence, segments, recordAt } };
 	};
 	if (atCursor) {
 		const index = at(start);
 		return result(sentences[index] ?? { from: 0, to: text.length }, index, index, "sentence");
 	}
-	const inside = inlineSpans(text).find((span) => (span.kind === "code" || span.kind === "math" || span.kind === "comment") && span.from <= start && end <= span.to);
-	if (inside !== undefined) return { refusal: inside.kind === "code" ? "code" : inside.kind === "math" ? "math" : "comment" };
+	const inside = inlineSpans(text).find(
+		(span) =>
+			(span.kind === "code" || span.kind === "math" || span.kind === "comment") && span.from <= start && end <= span.to,
+	);
+	if (inside !== undefined)
+		return { refusal: inside.kind === "code" ? "code" : inside.kind === "math" ? "math" : "comment" };
 	const selection = snapToWords(text, start, end);
 	if (selection.from === selection.to) return { refusal: "nothing" };
 	const first = at(selection.from);
@@ -83,19 +114,36 @@ function within(doc: TextSource, block: Block, from: number, to: number, atCurso
 	const whole = snapToWords(text, sentences[first]?.from ?? 0, sentences[last]?.to ?? text.length);
 	// All words of the sentences: then their stops belong to it too.
 	const complete = selection.from <= whole.from && selection.to >= whole.to;
-	const kind = first !== last ? "passage" : complete && !isPhrase(text.slice(whole.from, sentences[first]?.to)) ? "sentence" : "words";
-	return result(complete && kind !== "words" ? { from: sentences[first]?.from ?? selection.from, to: sentences[last]?.to ?? selection.to } : selection, first, last, kind);
+	const kind =
+		first !== last
+			? "passage"
+			: complete && !isPhrase(text.slice(whole.from, sentences[first]?.to))
+				? "sentence"
+				: "words";
+	return result(
+		complete && kind !== "words"
+			? { from: sentences[first]?.from ?? selection.from, to: sentences[last]?.to ?? selection.to }
+			: selection,
+		first,
+		last,
+		kind,
+	);
 }
 
 function sentenceAround(doc: TextSource, block: Block, pos: number, end = false): Range {
 	const { from: offset } = bounds(block);
 	const sentences = sentencesIn(wordsOf(doc, block));
 	const at = pos - offset - (end ? 1 : 0);
-	const found = sentences.find((_sentence, index) => at < (sentences[index + 1]?.from ?? Infinity)) ?? { from: 0, to: bounds(block).to - offset };
+	const found = sentences.find((_sentence, index) => at < (sentences[index + 1]?.from ?? Infinity)) ?? {
+		from: 0,
+		to: bounds(block).to - offset,
+	};
 	return { from: found.from + offset, to: found.to + offset };
 }
 
-/** A block's source from its first word to its last, what begins a line in between blanked out so that positions hold. */
+/**
+ * A block's source from its first word to its last, what begins a line in between blanked out so that positions hold.
+ */
 function wordsOf(doc: TextSource, block: Block): string {
 	const { from, to } = bounds(block);
 	let text = "";
@@ -108,7 +156,10 @@ function wordsOf(doc: TextSource, block: Block): string {
 }
 
 function bounds(block: Block): Range {
-	return { from: block.segments[0]?.from ?? block.outer.from, to: block.segments[block.segments.length - 1]?.to ?? block.outer.to };
+	return {
+		from: block.segments[0]?.from ?? block.outer.from,
+		to: block.segments[block.segments.length - 1]?.to ?? block.outer.to,
+	};
 }
 
 // A selection that ends at a line's start was meant to end with the line before.
@@ -151,7 +202,8 @@ function segmentsBetween(doc: TextSource, range: Range, states: LineStates): rea
 	}
 }
 
-// A block without words that nothing would tell from words once the passage stands by itself: code that only its indentation shows.
+// A block without words that nothing would tell from words once the passage stands by itself: code that only its
+// indentation shows.
 function exposedBlock(doc: TextSource, range: Range, states: LineStates): Block | null {
 	const frozen = frozenSpans(doc.sliceString(range.from, range.to));
 	for (let line = doc.lineAt(range.from); line.from <= range.to; line = doc.line(line.number + 1)) {

@@ -2,16 +2,180 @@ import { letterOrFigure } from "../letters";
 import type { Range } from "../text";
 import { inlineSpans } from "./inline";
 
-/** Abbreviations after which a sentence goes on, without their last stop, in lower case: French, English, German, Spanish. */
+/**
+ * Abbreviations after which a sentence goes on, without their last stop, in lower case: French, English, German,
+ * Spanish.
+ */
 const abbreviations = new Set([
-	"m", "mm", "mme", "mmes", "mlle", "mgr", "me", "dr", "drs", "pr", "prof", "st", "ste", "cf", "p", "pp", "n", "no", "nos", "v", "vol", "chap", "art", "fig", "éd", "ed", "eds", "trad", "env", "av", "apr", "ex", "p. ex", "c.-à-d", "id", "ibid", "op", "cit", "loc", "vs", "tél", "bd", "ap",
-	"mr", "mrs", "ms", "rev", "gen", "sen", "gov", "capt", "lt", "col", "sgt", "mt", "jr", "sr", "e.g", "i.e", "viz", "approx", "dept", "est", "inc", "ltd", "co", "corp", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sept", "sep", "oct", "nov", "dec", "sec", "eq", "ca", "ch", "sect", "tab",
-	"z.b", "d.h", "u.a", "bzw", "usw", "hr", "fr", "nr", "str", "abb", "bd", "s", "vgl", "ggf", "evtl", "o.ä", "z. b", "d. h", "u. a", "geb", "gest", "jh", "jhd", "inkl", "zzgl", "tel", "sog", "kap", "mio", "mrd", "tsd",
-	"sr", "sra", "srta", "ud", "uds", "d", "dña", "dª", "pág", "págs", "núm", "p. ej", "ej", "av", "avda", "ee. uu", "ee.uu", "aprox", "cap", "lic", "ing",
+	"m",
+	"mm",
+	"mme",
+	"mmes",
+	"mlle",
+	"mgr",
+	"me",
+	"dr",
+	"drs",
+	"pr",
+	"prof",
+	"st",
+	"ste",
+	"cf",
+	"p",
+	"pp",
+	"n",
+	"no",
+	"nos",
+	"v",
+	"vol",
+	"chap",
+	"art",
+	"fig",
+	"éd",
+	"ed",
+	"eds",
+	"trad",
+	"env",
+	"av",
+	"apr",
+	"ex",
+	"p. ex",
+	"c.-à-d",
+	"id",
+	"ibid",
+	"op",
+	"cit",
+	"loc",
+	"vs",
+	"tél",
+	"bd",
+	"ap",
+	"mr",
+	"mrs",
+	"ms",
+	"rev",
+	"gen",
+	"sen",
+	"gov",
+	"capt",
+	"lt",
+	"col",
+	"sgt",
+	"mt",
+	"jr",
+	"sr",
+	"e.g",
+	"i.e",
+	"viz",
+	"approx",
+	"dept",
+	"est",
+	"inc",
+	"ltd",
+	"co",
+	"corp",
+	"jan",
+	"feb",
+	"mar",
+	"apr",
+	"jun",
+	"jul",
+	"aug",
+	"sept",
+	"sep",
+	"oct",
+	"nov",
+	"dec",
+	"sec",
+	"eq",
+	"ca",
+	"ch",
+	"sect",
+	"tab",
+	"z.b",
+	"d.h",
+	"u.a",
+	"bzw",
+	"usw",
+	"hr",
+	"fr",
+	"nr",
+	"str",
+	"abb",
+	"bd",
+	"s",
+	"vgl",
+	"ggf",
+	"evtl",
+	"o.ä",
+	"z. b",
+	"d. h",
+	"u. a",
+	"geb",
+	"gest",
+	"jh",
+	"jhd",
+	"inkl",
+	"zzgl",
+	"tel",
+	"sog",
+	"kap",
+	"mio",
+	"mrd",
+	"tsd",
+	"sr",
+	"sra",
+	"srta",
+	"ud",
+	"uds",
+	"d",
+	"dña",
+	"dª",
+	"pág",
+	"págs",
+	"núm",
+	"p. ej",
+	"ej",
+	"av",
+	"avda",
+	"ee. uu",
+	"ee.uu",
+	"aprox",
+	"cap",
+	"lic",
+	"ing",
 ]);
 
 /** Those that may as well end a sentence: only a small letter or a figure after them says that it goes on. */
-const mayEnd = new Set(["etc", "usw", "al", "jr", "inc", "ltd", "co", "corp", "ee. uu", "ee.uu", "p.m", "a.m", "d.c", "a.c", "j.-c", "jhd", "jh", "str", "janv", "févr", "avr", "juil", "déc", "ene", "abr", "ago", "dic"]);
+const mayEnd = new Set([
+	"etc",
+	"usw",
+	"al",
+	"jr",
+	"inc",
+	"ltd",
+	"co",
+	"corp",
+	"ee. uu",
+	"ee.uu",
+	"p.m",
+	"a.m",
+	"d.c",
+	"a.c",
+	"j.-c",
+	"jhd",
+	"jh",
+	"str",
+	"janv",
+	"févr",
+	"avr",
+	"juil",
+	"déc",
+	"ene",
+	"abr",
+	"ago",
+	"dic",
+]);
 
 /** Units of measure that are short for something else too: after a figure they end a sentence as words do. */
 const units = new Set(["m", "mm", "s", "g", "l", "h", "v", "n"]);
@@ -21,8 +185,10 @@ const openers = /[(["“«‘‹¿¡*_=~—–-]/;
 
 /**
  * The sentences of one block's text, without the spaces between them. Segmentation is Unicode's (UAX 29, by
- * `Intl.Segmenter`) over a text in which Markdown is masked by letters of equal length; its known errors are then mended:
- * abbreviations, initials, page numbers, quotations followed by *dit-il* or *she said*, hard-wrapped lines, and marks, quotes and footnote
+ * `Intl.Segmenter`) over a text in which Markdown is masked by letters of equal length; its known errors are then
+ * mended:
+ * abbreviations, initials, page numbers, quotations followed by *dit-il* or *she said*, hard-wrapped lines, and
+ * marks, quotes and footnote
  * references after a stop, which belong to the sentence before.
  */
 export function sentencesIn(text: string, locale?: string): readonly Range[] {
@@ -45,10 +211,20 @@ export function sentencesIn(text: string, locale?: string): readonly Range[] {
 }
 
 function boundaries(masked: string, locale: string | undefined): readonly number[] {
-	if (typeof Intl.Segmenter !== "function") return [...masked.matchAll(/[.!?…。！？]+["”»’)\]]*\s+|[。！？]+/gu)].map((match) => match.index + match[0].length).concat(masked.length);
-	const found = Array.from(new Intl.Segmenter(locale, { granularity: "sentence" }).segment(masked), ({ index, segment }) => index + segment.length);
+	if (typeof Intl.Segmenter !== "function")
+		return [...masked.matchAll(/[.!?…。！？]+["”»’)\]]*\s+|[。！？]+/gu)]
+			.map((match) => match.index + match[0].length)
+			.concat(masked.length);
+	const found = Array.from(
+		new Intl.Segmenter(locale, { granularity: "sentence" }).segment(masked),
+		({ index, segment }) => index + segment.length,
+	);
 	// Where a stop is hidden behind closing marks the standard sees no end: look for those too.
-	const hidden = [...masked.matchAll(/[.!?…]["”»’)\]*_=~ \u00a0\u202f]*[ \n](?=(?:-[ \u00a0\u202f]|[—–][ \u00a0\u202f]?)?["“«(*_=~¿¡]*[\u00a0\u202f]?[\p{Lu}\d])/gu)].map((match) => match.index + match[0].length);
+	const hidden = [
+		...masked.matchAll(
+			/[.!?…]["”»’)\]*_=~ \u00a0\u202f]*[ \n](?=(?:-[ \u00a0\u202f]|[—–][ \u00a0\u202f]?)?["“«(*_=~¿¡]*[\u00a0\u202f]?[\p{Lu}\d])/gu,
+		),
+	].map((match) => match.index + match[0].length);
 	return [...new Set([...found, ...hidden])].sort((a, b) => a - b);
 }
 
@@ -61,15 +237,24 @@ function mask(text: string, spans: ReturnType<typeof inlineSpans>): string {
 		// The words of a link are one with it: a stop among them ends nothing.
 		const words = text.slice(at, span.from);
 		masked += inLink ? words.replace(/[.!?…]/g, "x") : words;
-		inLink = (span.kind === "link" || span.kind === "wikilink") && /^\[/.test(text.slice(span.from)) && !/\]$/.test(text.slice(span.from, span.to)) || (inLink && span.kind !== "link" && span.kind !== "wikilink");
-		const blank = span.kind === "footnote" || span.kind === "marker" || span.kind === "blockid" || span.kind === "link" && /^[[\]]/.test(text.slice(span.from, span.to)) && span.to - span.from === 1;
+		inLink =
+			((span.kind === "link" || span.kind === "wikilink") &&
+				/^\[/.test(text.slice(span.from)) &&
+				!/\]$/.test(text.slice(span.from, span.to))) ||
+			(inLink && span.kind !== "link" && span.kind !== "wikilink");
+		const blank =
+			span.kind === "footnote" ||
+			span.kind === "marker" ||
+			span.kind === "blockid" ||
+			(span.kind === "link" && /^[[\]]/.test(text.slice(span.from, span.to)) && span.to - span.from === 1);
 		masked += (blank ? " " : "X").repeat(span.to - span.from);
 		at = span.to;
 	}
 	return (masked + text.slice(at)).replace(/\n/g, " ");
 }
 
-// Where the sentence that a boundary ends really ends: before opening marks of the next, after closing marks of its own.
+// Where the sentence that a boundary ends really ends: before opening marks of the next, after closing marks of its
+// own.
 function endBefore(text: string, boundary: number, start: number, spans: ReturnType<typeof inlineSpans>): number {
 	let end = boundary;
 	while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
@@ -115,7 +300,7 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 	if (stop === ":") return false;
 	if (/^\p{Ll}/u.test(following) && /[.!?…]/.test(stop)) return false;
 	// A quotation's own mark, then who says it: « Tu viens ? » dit-il.
-	if (stop !== "." ) return true;
+	if (stop !== ".") return true;
 	const before = sentence.slice(0, -1);
 	const token = /(?:^|[\s(«“"'’\u00a0\u202f-])([\p{L}][\p{L}\p{M}.-]*)$/u.exec(before)?.[1]?.toLowerCase() ?? "";
 	const pair = /(?:^|[\s(«“"'’])([\p{L}.]+\.? [\p{L}]+)$/u.exec(before)?.[1]?.toLowerCase() ?? "";
@@ -128,13 +313,26 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 	if (mayEnd.has(token) || mayEnd.has(pair) || /\p{L}str$/u.test(token)) return !goesOn;
 	if (abbreviations.has(token) || abbreviations.has(pair)) return false;
 	// A small letter alone is half an abbreviation: p. ex., z. B., i. e.
-	if (/^\p{Ll}$/u.test(token) && /(?:^|[\s(])\p{Ll}$/u.test(before)) return /^\p{Lu}\p{L}+(?![\p{L}.])/u.test(following);
+	if (/^\p{Ll}$/u.test(token) && /(?:^|[\s(])\p{Ll}$/u.test(before))
+		return /^\p{Lu}\p{L}+(?![\p{L}.])/u.test(following);
 	// Initials: J.-P. Vernant, J. R. R. Tolkien. A letter alone after a small word may well end ("plan B.").
 	if (/^\p{L}(?:\.-?\p{L})*$/u.test(token) && /(?:^|[\s.-])\p{Lu}$/u.test(before)) {
 		const word = /([\p{L}\p{M}'’]+)[\s\u00a0\u202f]+\p{Lu}$/u.exec(before)?.[1];
-		return word !== undefined && /^\p{Ll}/u.test(word) && /^(?:plan|vitamine?|type|version|option|annexe?|point|groupe?|classe?|liste?|niveau|level|appendix|section|teil|grupo|clase|tipo|punto)$/iu.test(word);
+		return (
+			word !== undefined &&
+			/^\p{Ll}/u.test(word) &&
+			/^(?:plan|vitamine?|type|version|option|annexe?|point|groupe?|classe?|liste?|niveau|level|appendix|section|teil|grupo|clase|tipo|punto)$/iu.test(
+				word,
+			)
+		);
 	}
 	// Ordinals in German and lists: "am 3. Mai".
-	if (/(?:^|\s)\d{1,2}$/.test(before) && /^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Kapitel|Stock|Klasse|Platz|Mal|Auflage)/u.test(following)) return false;
+	if (
+		/(?:^|\s)\d{1,2}$/.test(before) &&
+		/^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Kapitel|Stock|Klasse|Platz|Mal|Auflage)/u.test(
+			following,
+		)
+	)
+		return false;
 	return true;
 }

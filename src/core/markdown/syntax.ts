@@ -21,31 +21,52 @@ const farthest = 2000;
 const plain = /^[\p{L}«“„"'‘’(¿¡…—–@^]/u;
 
 /**
- * The blocks around some lines by the grammar, read from the nearest line above that surely begins a block to the nearest such line
+ * The blocks around some lines by the grammar, read from the nearest line above that surely begins a block to the
+ * nearest such line
  * below. Null when there is none near enough.
  */
 export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: LineStates): Syntax | null {
 	const first = doc.lineAt(lines.from);
 	const last = doc.lineAt(lines.to);
 	const simple = paragraphOf(doc, first, last, states);
-	if (simple) return { outer: { from: first.from, to: last.to }, leaf: "Paragraph", leafAt: { from: first.from, to: last.to }, head: first.text };
+	if (simple)
+		return {
+			outer: { from: first.from, to: last.to },
+			leaf: "Paragraph",
+			leafAt: { from: first.from, to: last.to },
+			head: first.text,
+		};
 	const start = stretchAround(doc, first, last, states);
 	if (start === null) return null;
 	const { tree } = start;
 	const outer = outerAt(doc, tree, start.from, line, lines);
-	const leaf = leafAt(tree, line.from - start.from + (/^[ \t]*/.exec(line.text)?.[0].length ?? 0), line.to - start.from);
+	const leaf = leafAt(
+		tree,
+		line.from - start.from + (/^[ \t]*/.exec(line.text)?.[0].length ?? 0),
+		line.to - start.from,
+	);
 	const begin = start.from + leaf.from;
-	return { outer, leaf: mayBeTitle(doc, leaf, start.from) ? "LinkReference" : leaf.name, leafAt: { from: begin, to: start.from + leaf.to }, head: doc.sliceString(begin, doc.lineAt(begin).to) };
+	return {
+		outer,
+		leaf: mayBeTitle(doc, leaf, start.from) ? "LinkReference" : leaf.name,
+		leafAt: { from: begin, to: start.from + leaf.to },
+		head: doc.sliceString(begin, doc.lineAt(begin).to),
+	};
 }
 
-// Of the lines, those of the block by the grammar. Two blocks that the lines hold together stay together where renderers part them
+// Of the lines, those of the block by the grammar. Two blocks that the lines hold together stay together where
+// renderers part them
 // differently: with no blank line between, or the second indented.
 function outerAt(doc: TextSource, tree: Tree, offset: number, line: Line, lines: Range): Range {
 	let outer: Range | null = null;
 	for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {
 		// A block ends with its last line: what the grammar leaves of it is space.
 		const own: Range = { from: doc.lineAt(offset + node.from).from, to: doc.lineAt(offset + node.to).to };
-		const together: boolean = outer !== null && own.from <= lines.to && outer.to >= lines.from && (own.from <= outer.to + 1 || /^[ \t]/.test(doc.lineAt(own.from).text));
+		const together: boolean =
+			outer !== null &&
+			own.from <= lines.to &&
+			outer.to >= lines.from &&
+			(own.from <= outer.to + 1 || /^[ \t]/.test(doc.lineAt(own.from).text));
 		if (outer !== null && together) outer = { from: outer.from, to: Math.max(outer.to, own.to) };
 		else if (outer !== null && outer.to >= line.to) break;
 		else outer = own;
@@ -56,7 +77,8 @@ function outerAt(doc: TextSource, tree: Tree, offset: number, line: Line, lines:
 // A line below a definition that is no title of it only for its last words: without them it would be one.
 function mayBeTitle(doc: TextSource, leaf: SyntaxNode, offset: number): boolean {
 	const before = leaf.prevSibling;
-	if (before?.name !== "LinkReference" || !/["'(]/.test(doc.sliceString(offset + leaf.from, offset + leaf.from + 1))) return false;
+	if (before?.name !== "LinkReference" || !/["'(]/.test(doc.sliceString(offset + leaf.from, offset + leaf.from + 1)))
+		return false;
 	return doc.lineAt(offset + before.to).number + 1 >= doc.lineAt(offset + leaf.from).number;
 }
 
@@ -104,13 +126,15 @@ function stretchAround(doc: TextSource, first: Line, last: Line, states: LineSta
 	return stretch;
 }
 
-const blocks = /^(?:Document|Blockquote|BulletList|OrderedList|ListItem|Paragraph|Task|Table|TableHeader|TableRow|TableCell|(?:ATX|Setext)Heading\d|CodeBlock|FencedCode|HTMLBlock|CommentBlock|ProcessingInstructionBlock|LinkReference|HorizontalRule|Footnote|MathBlock|HiddenBlock)$/;
+const blocks =
+	/^(?:Document|Blockquote|BulletList|OrderedList|ListItem|Paragraph|Task|Table|TableHeader|TableRow|TableCell|(?:ATX|Setext)Heading\d|CodeBlock|FencedCode|HTMLBlock|CommentBlock|ProcessingInstructionBlock|LinkReference|HorizontalRule|Footnote|MathBlock|HiddenBlock)$/;
 
 // The first of the smallest blocks on a line.
 function leafAt(tree: Tree, from: number, to: number): SyntaxNode {
 	let leaf: SyntaxNode | null = null;
 	tree.iterate({
-		from, to,
+		from,
+		to,
 		enter(node) {
 			if (!blocks.test(node.name)) return false;
 			if (!hasBlocks(node.node)) leaf ??= node.node;

@@ -10,7 +10,8 @@ const elided = /(?:^|[^\p{L}\p{M}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|d
 const ideographic = once(() => new RegExp(`[${scripts("Han Hiragana Katakana Thai Lao Khmer Myanmar")}]`, "u"));
 
 /**
- * A selection as words: what cuts a word grows to the whole of it, spaces, punctuation and marks at its edges fall away.
+ * A selection as words: what cuts a word grows to the whole of it, spaces, punctuation and marks at its edges fall
+ * away.
  * `l’|utilisateur` is the noun, a hyphenated word is one, and nothing is ever cut within a character as people see it.
  * A selection without letters keeps its place, grown to whole characters.
  */
@@ -32,7 +33,13 @@ function wordStart(text: string, at: number): number {
 		const char = text.slice(before, start);
 		if (wordCharacter.test(char) && !ideographic().test(char)) start = before;
 		else if (joiner.test(char) && letterBefore(text, before) && letterAt(text, start)) start = before;
-		else if (apostrophe.test(char) && letterBefore(text, before) && letterAt(text, start) && !elided.test(text.slice(0, before))) start = before;
+		else if (
+			apostrophe.test(char) &&
+			letterBefore(text, before) &&
+			letterAt(text, start) &&
+			!elided.test(text.slice(0, before))
+		)
+			start = before;
 		else break;
 	}
 	return start;
@@ -47,7 +54,13 @@ function wordEnd(text: string, at: number): number {
 		const char = text.slice(end, after);
 		if (wordCharacter.test(char) && !ideographic().test(char)) end = after;
 		else if (joiner.test(char) && letterBefore(text, end) && letterAt(text, after)) end = after;
-		else if (apostrophe.test(char) && letterBefore(text, end) && letterAt(text, after) && !elided.test(text.slice(0, end))) end = after;
+		else if (
+			apostrophe.test(char) &&
+			letterBefore(text, end) &&
+			letterAt(text, after) &&
+			!elided.test(text.slice(0, end))
+		)
+			end = after;
 		else break;
 	}
 	return end;
@@ -61,7 +74,9 @@ function ideographicEdge(text: string, at: number, side: "start" | "end"): numbe
 	let to = at;
 	while (from > 0 && ideographic().test(text.slice(previousAt(text, from), from))) from = previousAt(text, from);
 	while (to < text.length && ideographic().test(text.slice(to, nextAt(text, to)))) to = nextAt(text, to);
-	for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(text.slice(from, to))) {
+	for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "word" }).segment(
+		text.slice(from, to),
+	)) {
 		const start = from + index;
 		const end = start + segment.length;
 		if (side === "start" && at >= start && at < end) return start;
@@ -77,7 +92,9 @@ function wholeCharacters(text: string, from: number, to: number): Range {
 	const around = Math.max(0, from - 64);
 	let start = from;
 	let end = to;
-	for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text.slice(around, to + 64))) {
+	for (const { index, segment } of new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(
+		text.slice(around, to + 64),
+	)) {
 		const first = around + index;
 		const last = first + segment.length;
 		if (first < from && from < last) start = first;

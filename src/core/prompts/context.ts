@@ -10,7 +10,10 @@ const neighbourhood = 3000;
 /** Most units by which a cut moves to stand at the beginning or the end of a line. */
 const tidied = 400;
 
-/** Units in which a space is looked for: without one a text is cut between characters, as those are that know no spaces. */
+/**
+ * Units in which a space is looked for: without one a text is cut between characters, as those are that know no
+ * spaces.
+ */
 const longestWord = 100;
 
 /**
@@ -19,7 +22,13 @@ const longestWord = 100;
  * outline, the section and what is next to it, or as much around the passage as fits.
  * @param fits whether a text is short enough for the model
  */
-export function noteContext(text: string, title: string, scope: ContextScope, passage: Range, fits: (text: string) => boolean = () => true): NoteContext {
+export function noteContext(
+	text: string,
+	title: string,
+	scope: ContextScope,
+	passage: Range,
+	fits: (text: string) => boolean = () => true,
+): NoteContext {
 	if (scope === "passage") return { title, text: "", extent: "passage" };
 	const note = withoutRecordsAt(text, passage);
 	if (scope === "note" && fits(note.text)) return { title, text: note.text, extent: "note" };
@@ -39,17 +48,27 @@ function withoutRecordsAt(text: string, passage: Range): { readonly text: string
 		rest += text.slice(at, record.from);
 		at = record.to;
 	}
-	const moved = (pos: number): number => pos - records.reduce((sum, record) => sum + Math.max(0, Math.min(pos, record.to) - record.from), 0);
+	const moved = (pos: number): number =>
+		pos - records.reduce((sum, record) => sum + Math.max(0, Math.min(pos, record.to) - record.from), 0);
 	return { text: rest + text.slice(at), passage: { from: moved(passage.from), to: moved(passage.to) } };
 }
 
-function partOf(text: string, headings: readonly OutlineHeading[], section: Range, passage: Range, fits: (text: string) => boolean): string {
-	const around = (listed: readonly OutlineHeading[], { from, to }: Range): string => [
-		listed.map(({ level, text: words }) => `${"#".repeat(level)} ${words}`).join("\n"),
-		from > 0 ? gap : "",
-		text.slice(from, to).trim(),
-		to < text.length ? gap : "",
-	].filter((part) => part !== "").join("\n\n");
+function partOf(
+	text: string,
+	headings: readonly OutlineHeading[],
+	section: Range,
+	passage: Range,
+	fits: (text: string) => boolean,
+): string {
+	const around = (listed: readonly OutlineHeading[], { from, to }: Range): string =>
+		[
+			listed.map(({ level, text: words }) => `${"#".repeat(level)} ${words}`).join("\n"),
+			from > 0 ? gap : "",
+			text.slice(from, to).trim(),
+			to < text.length ? gap : "",
+		]
+			.filter((part) => part !== "")
+			.join("\n\n");
 	// An outline that is too long by itself is that of the way down to the passage.
 	const listed = fits(around(headings, widened(text, passage, 0))) ? headings : wayTo(headings, passage);
 	const whole = fits(around(listed, section));
@@ -80,10 +99,16 @@ function wayTo(headings: readonly OutlineHeading[], { from }: Range): readonly O
 /** A range with so many units on either side, or a few more up to where a line begins and ends. */
 function widened(text: string, { from, to }: Range, reach: number): Range {
 	if (reach === 0) return { from, to };
-	return { from: startNear(text, Math.max(0, from - reach), from), to: endNear(text, Math.min(text.length, to + reach), to) };
+	return {
+		from: startNear(text, Math.max(0, from - reach), from),
+		to: endNear(text, Math.min(text.length, to + reach), to),
+	};
 }
 
-/** Where a part that begins about `at` is cut: before its line, or in a long one before a word, at `most` at the latest. */
+/**
+ * Where a part that begins about `at` is cut: before its line, or in a long one before a word, at `most` at the
+ * latest.
+ */
 function startNear(text: string, at: number, most: number): number {
 	const line = at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
 	if (at - line <= tidied) return line;
@@ -91,7 +116,10 @@ function startNear(text: string, at: number, most: number): number {
 	return space >= 0 ? at + space + 1 : betweenCharacters(text, at);
 }
 
-/** Where a part that ends about `at` is cut: after its line, or in a long one after a word, at `least` at the earliest. */
+/**
+ * Where a part that ends about `at` is cut: after its line, or in a long one after a word, at `least` at the
+ * earliest.
+ */
 function endNear(text: string, at: number, least: number): number {
 	const next = text.indexOf("\n", at);
 	const line = next < 0 ? text.length : next;

@@ -8,7 +8,8 @@ import { alike } from "../wording/only-here";
 export const quotedLength = 160;
 
 /**
- * What was asked about a passage before, what was said, and how the passage reads now: for a second pass that is asked for
+ * What was asked about a passage before, what was said, and how the passage reads now: for a second pass that is
+ * asked for
  * later. Empty when there are no records. In the prompt's language, which is the language of the record's question.
  * @param records those about the passage, the latest last
  * @param present the passage as it stands
@@ -18,7 +19,9 @@ export function earlierText(records: readonly FoundRecord[], present: string, wo
 	if (last === undefined) return "";
 	const said = records.map(({ record }) => {
 		const head = words.asked(record.date, record.modelName);
-		const adoptions = record.adoptions.map(({ before, adopted, takenBack }) => words[takenBack === null ? "adopted" : "takenBack"](before, adopted));
+		const adoptions = record.adoptions.map(({ before, adopted, takenBack }) =>
+			words[takenBack === null ? "adopted" : "takenBack"](before, adopted),
+		);
 		const kept = record.kept === null ? [] : [words.answered(record.kept.question, record.kept.answer)];
 		return [head, ...adoptions, ...kept].join("\n");
 	});
@@ -40,19 +43,25 @@ export interface EarlierWords {
 
 /** Whether a record is about a passage, told by the words it quotes: for records that stand elsewhere in the note. */
 export function isAbout(record: ConsultationRecord, passage: string): boolean {
-	return [...record.adoptions.flatMap(({ before, adopted }) => [before, adopted]), ...(record.kept === null ? [] : [quotedIn(record.kept.question)])].some((text) => alike(text, passage));
+	return [
+		...record.adoptions.flatMap(({ before, adopted }) => [before, adopted]),
+		...(record.kept === null ? [] : [quotedIn(record.kept.question)]),
+	].some((text) => alike(text, passage));
 }
 
 function sinceThen({ adoptions, kept }: ConsultationRecord, present: string): "changed" | "unchanged" | "now" {
 	const stands = normalInline(excerpt(present, Infinity));
 	if (kept === null) {
-		const then = adoptions.map(({ before, adopted, takenBack }) => normalInline(excerpt(takenBack === null ? adopted : before, Infinity)));
+		const then = adoptions.map(({ before, adopted, takenBack }) =>
+			normalInline(excerpt(takenBack === null ? adopted : before, Infinity)),
+		);
 		// Of a passage only the sentences that were reworded are known.
 		return then.includes(stands) ? "unchanged" : then.every((text) => stands.includes(text)) ? "now" : "changed";
 	}
 	const quoted = normalInline(excerpt(present, quotedLength));
 	const at = kept.question.lastIndexOf(quoted);
-	const isQuoted = at > 0 && /[“«]\s*$/.test(kept.question.slice(0, at)) && /^\s*[”»]$/.test(kept.question.slice(at + quoted.length));
+	const isQuoted =
+		at > 0 && /[“«]\s*$/.test(kept.question.slice(0, at)) && /^\s*[”»]$/.test(kept.question.slice(at + quoted.length));
 	// Of a long passage only the beginning is known.
 	return !isQuoted ? "changed" : quoted === stands ? "unchanged" : "now";
 }

@@ -45,21 +45,32 @@ const variable = /\{\{\s*([^\s{}][^{}\n]*?)\s*\}\}/g;
  * @param properties the note's properties as parsed, or an Error when they could not be.
  */
 export function parseObjective(path: string, properties: unknown, body: string): Objective {
-	const broken = properties instanceof Error ? properties.message.replace(/\s*\n[^]*$/, "").replace(/:$/, "")
-		: properties == null || (typeof properties === "object" && !Array.isArray(properties)) ? null
-		: shown(properties);
+	const broken =
+		properties instanceof Error
+			? properties.message.replace(/\s*\n[^]*$/, "").replace(/:$/, "")
+			: properties == null || (typeof properties === "object" && !Array.isArray(properties))
+				? null
+				: shown(properties);
 	const given = broken === null && properties != null ? (properties as Record<string, unknown>) : {};
 	const name = word(given["title"]) ?? path.replace(/^.*\//, "").replace(/\.md$/, "");
 	const kind = given["kind"] ?? "answer";
 	const context = given["context"] ?? "note";
 	const prompt = body.trim();
-	const unknown = new Set([...prompt.matchAll(variable)].filter(([, found]) => variableOf(found) === null).map(([whole]) => whole));
-	const problem: ObjectiveProblem | null = broken !== null ? { kind: "properties", value: broken }
-		: kind !== "words" && kind !== "answer" ? { kind: "kind", value: shown(kind) }
-		: context !== "note" && context !== "section" && context !== "passage" ? { kind: "context", value: shown(context) }
-		: prompt === "" ? { kind: "empty", value: "" }
-		: unknown.size > 0 ? { kind: "variable", value: [...unknown].join(", ") }
-		: null;
+	const unknown = new Set(
+		[...prompt.matchAll(variable)].filter(([, found]) => variableOf(found) === null).map(([whole]) => whole),
+	);
+	const problem: ObjectiveProblem | null =
+		broken !== null
+			? { kind: "properties", value: broken }
+			: kind !== "words" && kind !== "answer"
+				? { kind: "kind", value: shown(kind) }
+				: context !== "note" && context !== "section" && context !== "passage"
+					? { kind: "context", value: shown(context) }
+					: prompt === ""
+						? { kind: "empty", value: "" }
+						: unknown.size > 0
+							? { kind: "variable", value: [...unknown].join(", ") }
+							: null;
 	return {
 		path,
 		name,
@@ -78,7 +89,8 @@ export function parseObjective(path: string, properties: unknown, body: string):
 const data: readonly VariableName[] = ["passage", "selection", "title", "earlier"];
 
 /**
- * `prompt` with its variables filled. A variable without a value is left out, and leaves no gap where it stood alone. What
+ * `prompt` with its variables filled. A variable without a value is left out, and leaves no gap where it stood alone.
+ * What
  * is of the note stands between tags: the prompt is an instruction, and that is none.
  */
 export function fillVariables(prompt: string, values: Readonly<Partial<Record<VariableName, string>>>): string {
@@ -89,7 +101,9 @@ export function fillVariables(prompt: string, values: Readonly<Partial<Record<Va
 		return value !== "" && data.includes(known) ? delimitedInline(known, value) : value;
 	};
 	return prompt
-		.replace(/^[ \t]*(\{\{[^{}\n]*\}\})[ \t]*\n\s*/gm, (line, whole: string) => (whole.replace(variable, valueOf) === "" ? "" : line))
+		.replace(/^[ \t]*(\{\{[^{}\n]*\}\})[ \t]*\n\s*/gm, (line, whole: string) =>
+			whole.replace(variable, valueOf) === "" ? "" : line,
+		)
 		.replace(variable, valueOf)
 		.trim();
 }
@@ -98,20 +112,34 @@ export function fillVariables(prompt: string, values: Readonly<Partial<Record<Va
 export function menuOrder(objectives: readonly Objective[]): readonly Objective[] {
 	return objectives
 		.filter((objective) => objective.enabled)
-		.sort((a, b) => Number(b.kind === "words") - Number(a.kind === "words") || a.order - b.order || a.name.localeCompare(b.name));
+		.sort(
+			(a, b) =>
+				Number(b.kind === "words") - Number(a.kind === "words") || a.order - b.order || a.name.localeCompare(b.name),
+		);
 }
 
-/** Objectives by the ids of their commands: made of their notes' names, so that a key stays bound through edits; two with like names are told apart. */
+/**
+ * Objectives by the ids of their commands: made of their notes' names, so that a key stays bound through edits; two
+ * with like names are told apart.
+ */
 export function objectiveIds(objectives: readonly Objective[]): readonly (readonly [string, Objective])[] {
 	const taken = new Set<string>();
-	return [...objectives].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)).map((objective) => {
-		const name = objective.path.replace(/^.*\//, "").replace(/\.md$/, "").normalize("NFC").toLowerCase().replace(/[^\p{L}\p{N}\p{M}]+/gu, "-").replace(/^-+|-+$/g, "");
-		const base = `objective-${name === "" ? "unnamed" : name}`;
-		let id = base;
-		for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
-		taken.add(id);
-		return [id, objective] as const;
-	});
+	return [...objectives]
+		.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0))
+		.map((objective) => {
+			const name = objective.path
+				.replace(/^.*\//, "")
+				.replace(/\.md$/, "")
+				.normalize("NFC")
+				.toLowerCase()
+				.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-")
+				.replace(/^-+|-+$/g, "");
+			const base = `objective-${name === "" ? "unnamed" : name}`;
+			let id = base;
+			for (let n = 2; taken.has(id); n++) id = `${base}-${n}`;
+			taken.add(id);
+			return [id, objective] as const;
+		});
 }
 
 function variableOf(name: string | undefined): VariableName | null {
@@ -119,7 +147,8 @@ function variableOf(name: string | undefined): VariableName | null {
 }
 
 function word(value: unknown): string | null {
-	const text = typeof value === "number" ? String(value) : typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "";
+	const text =
+		typeof value === "number" ? String(value) : typeof value === "string" ? value.replace(/\s+/g, " ").trim() : "";
 	return text === "" ? null : text;
 }
 

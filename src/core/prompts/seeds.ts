@@ -34,7 +34,10 @@ export const englishSeeds: Seeds = {
 		{
 			name: "Other words",
 			properties: { kind: "words", order: 10, icon: "whole-word" },
-			body: "Propose words that keep my meaning, tone and register, each with a nuance of its own. Prefer words I could have thought of; none merely because it is rarer. If mine is the best, say so by proposing nothing.",
+			body:
+				"Propose words that keep my meaning, tone and register, each with a nuance of its own. Prefer words I " +
+				"could have thought of; none merely because it is rarer. If mine is the best, say so by proposing " +
+				"nothing.",
 		},
 		{
 			name: "Is it clear",
@@ -74,7 +77,10 @@ Be brief and concrete. Do not soften anything, and do not invent an opponent: if
 		{
 			name: "Spelling and grammar",
 			properties: { kind: "words", order: 70, icon: "spell-check", context: "section" },
-			body: "Correct only spelling, grammar, agreement and punctuation. Change nothing that is right, even if it could be said better; leave style, word choice and typography alone. If there is no mistake, propose nothing.",
+			body:
+				"Correct only spelling, grammar, agreement and punctuation. Change nothing that is right, even if it " +
+				"could be said better; leave style, word choice and typography alone. If there is no mistake, propose " +
+				"nothing.",
 		},
 		{
 			name: "Second pass",
@@ -108,7 +114,10 @@ export const frenchSeeds: Seeds = {
 		{
 			name: "Autres mots",
 			properties: { kind: "words", order: 10, icon: "whole-word" },
-			body: "Proposez des mots qui gardent le sens, le ton et le registre de ma phrase, chacun avec sa nuance. Préférez ceux auxquels j’aurais pu penser ; aucun pour sa seule rareté. Si le mien est le meilleur, dites-le en ne proposant rien.",
+			body:
+				"Proposez des mots qui gardent le sens, le ton et le registre de ma phrase, chacun avec sa nuance. " +
+				"Préférez ceux auxquels j’aurais pu penser ; aucun pour sa seule rareté. Si le mien est le meilleur, " +
+				"dites-le en ne proposant rien.",
 		},
 		{
 			name: "Est-ce clair",
@@ -148,7 +157,10 @@ Soyez bref et concret. N’adoucissez rien, et n’inventez pas de contradicteur
 		{
 			name: "Orthographe et grammaire",
 			properties: { kind: "words", order: 70, icon: "spell-check", context: "section" },
-			body: "Corrigez seulement l’orthographe, la grammaire, les accords et la ponctuation. Ne changez rien de ce qui est juste, même si cela pourrait se dire mieux ; ne touchez ni au style, ni au choix des mots, ni à la typographie. S’il n’y a pas de faute, ne proposez rien.",
+			body:
+				"Corrigez seulement l’orthographe, la grammaire, les accords et la ponctuation. Ne changez rien de ce " +
+				"qui est juste, même si cela pourrait se dire mieux ; ne touchez ni au style, ni au choix des mots, ni à " +
+				"la typographie. S’il n’y a pas de faute, ne proposez rien.",
 		},
 		{
 			name: "Seconde lecture",

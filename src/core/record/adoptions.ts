@@ -1,18 +1,32 @@
-import { calloutHead, footnoteMark, headingMark, listMark, startsBlock, stripQuote, taskMark } from "../markdown/line-marks";
+import {
+	calloutHead,
+	footnoteMark,
+	headingMark,
+	listMark,
+	startsBlock,
+	stripQuote,
+	taskMark,
+} from "../markdown/line-marks";
 import { sentencesIn } from "../markdown/sentences";
 import { applyChanges, type Change, type Range } from "../text";
 import { tokensOf } from "../wording/tokens";
 import type { Adoption } from "./model";
 
 /**
- * What a record says of adopted changes: each sentence in which something changed, as it stood and as it stands, with the words that the
+ * What a record says of adopted changes: each sentence in which something changed, as it stood and as it stands, with
+ * the words that the
  * model changed. A change over the edge of two sentences makes them one. Empty without changes.
  * @param before the passage as it stands before the changes
  * @param offset where it begins in the note
  * @param changes at their places in the note
  * @param own what the writer typed for the model to make the rest agree with: no word of the model's
  */
-export function adoptionsOf(before: string, offset: number, changes: readonly Change[], own: string | null = null): readonly Adoption[] {
+export function adoptionsOf(
+	before: string,
+	offset: number,
+	changes: readonly Change[],
+	own: string | null = null,
+): readonly Adoption[] {
 	const sentences = sentencesOf(before);
 	const groups: { from: number; to: number; changes: Change[] }[] = [];
 	for (const change of moved(changes, offset).sort((a, b) => a.from - b.from)) {
@@ -46,8 +60,18 @@ function adoptionOf(before: string, changes: readonly Change[], own: string | nu
 		shift += insert.length - (to - from);
 		return { was: { from, to }, now };
 	});
-	const typed = own === null ? null : placeOfOwn(adopted, own, pairs.map(({ now }) => now));
-	const parts = pairs.map(({ was, now }) => ({ was, now: typed === null || now.from === now.to ? [now] : without(now, typed) }));
+	const typed =
+		own === null
+			? null
+			: placeOfOwn(
+					adopted,
+					own,
+					pairs.map(({ now }) => now),
+				);
+	const parts = pairs.map(({ was, now }) => ({
+		was,
+		now: typed === null || now.from === now.to ? [now] : without(now, typed),
+	}));
 	return {
 		before,
 		adopted,
@@ -62,13 +86,21 @@ function placeOfOwn(adopted: string, own: string, changed: readonly Range[]): Ra
 	const edges = new Set(tokensOf(adopted).flatMap((token) => [token.from, token.to]));
 	for (let at = adopted.indexOf(own); at >= 0 && own !== ""; at = adopted.indexOf(own, at + 1)) {
 		const range = { from: at, to: at + own.length };
-		if (edges.has(range.from) && edges.has(range.to) && changed.some((one) => one.from < range.to && one.to > range.from)) return range;
+		if (
+			edges.has(range.from) &&
+			edges.has(range.to) &&
+			changed.some((one) => one.from < range.to && one.to > range.from)
+		)
+			return range;
 	}
 	return null;
 }
 
 function without({ from, to }: Range, hole: Range): readonly Range[] {
-	return [{ from, to: Math.min(to, hole.from) }, { from: Math.max(from, hole.to), to }].filter((part) => part.from < part.to);
+	return [
+		{ from, to: Math.min(to, hole.from) },
+		{ from: Math.max(from, hole.to), to },
+	].filter((part) => part.from < part.to);
 }
 
 /** The sentences of a passage of one block or several, without what begins their lines. */
@@ -79,13 +111,22 @@ function sentencesOf(passage: string): readonly Range[] {
 		const words = stripQuote(line);
 		const begins = at === 0 || words.trim() === "" || startsBlock(words);
 		const last = blocks[blocks.length - 1];
-		if (begins || last === undefined) blocks.push({ from: at + (at === 0 ? 0 : line.length - withoutMarks(words).length), to: at + line.length });
+		if (begins || last === undefined)
+			blocks.push({ from: at + (at === 0 ? 0 : line.length - withoutMarks(words).length), to: at + line.length });
 		else last.to = at + line.length;
 		at += line.length + 1;
 	}
-	return blocks.flatMap((block) => sentencesIn(passage.slice(block.from, block.to)).map(({ from, to }) => ({ from: from + block.from, to: to + block.from })));
+	return blocks.flatMap((block) =>
+		sentencesIn(passage.slice(block.from, block.to)).map(({ from, to }) => ({
+			from: from + block.from,
+			to: to + block.from,
+		})),
+	);
 }
 
 function withoutMarks(line: string): string {
-	return [listMark, taskMark, headingMark, footnoteMark, calloutHead, /^[ \t]+/].reduce((rest, mark) => rest.replace(mark, ""), line);
+	return [listMark, taskMark, headingMark, footnoteMark, calloutHead, /^[ \t]+/].reduce(
+		(rest, mark) => rest.replace(mark, ""),
+		line,
+	);
 }

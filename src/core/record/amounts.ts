@@ -5,13 +5,19 @@ type Carbon = { readonly central: number; readonly low: number; readonly high: n
 
 const signs: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
 
-/** An amount of money as the record keeps it: three significant digits, or cents where those are finer. Below zero and not finite are unknown: null. */
+/**
+ * An amount of money as the record keeps it: three significant digits, or cents where those are finer. Below zero and
+ * not finite are unknown: null.
+ */
 export function roundedCost(amount: number): number | null {
 	if (!Number.isFinite(amount) || amount < 0) return null;
 	return amount >= 10 ? Number(amount.toFixed(2)) : Number(amount.toPrecision(3));
 }
 
-/** Grams as the record keeps them: one significant digit, since no provider publishes them. Below zero and not finite are unknown: null. */
+/**
+ * Grams as the record keeps them: one significant digit, since no provider publishes them. Below zero and not finite
+ * are unknown: null.
+ */
 export function roundedGrams(grams: number): number | null {
 	if (!Number.isFinite(grams) || grams < 0) return null;
 	return Number(grams.toPrecision(1));
@@ -30,7 +36,10 @@ export function formatCost(cost: Cost, labels: RecordLabels): string {
 
 /** Reads what `formatCost` wrote in any notation; null when it is something else. */
 export function parseCost(text: string): Cost | null {
-	const match = /^(?:(\$|€|£|¥|[A-Z]{3})[ \u00a0\u202f]?)?(\d+(?:[.,]\d+)?)(?:[ \u00a0\u202f]?(\$|€|£|¥|[A-Z]{3}))?$/.exec(text.trim());
+	const match =
+		/^(?:(\$|€|£|¥|[A-Z]{3})[ \u00a0\u202f]?)?(\d+(?:[.,]\d+)?)(?:[ \u00a0\u202f]?(\$|€|£|¥|[A-Z]{3}))?$/.exec(
+			text.trim(),
+		);
 	const sign = match?.[1] ?? match?.[3];
 	if (match === null || sign === undefined || (match[1] !== undefined && match[3] !== undefined)) return null;
 	const currency = Object.keys(signs).find((code) => signs[code] === sign) ?? sign;
@@ -46,7 +55,9 @@ export function formatCarbon(carbon: Carbon, labels: RecordLabels): string {
 /** Reads what `formatCarbon` wrote, whatever the words around the numbers; null when it is something else. */
 export function parseCarbon(text: string): Carbon | null {
 	const number = "(\\d+(?:[.,]\\d+)?)";
-	const match = new RegExp(`^[^\\d(]*${number}[^\\d(]*CO[2₂][^\\d(]*\\(${number}\\s*[-–]\\s*${number}\\)$`).exec(text.trim());
+	const match = new RegExp(`^[^\\d(]*${number}[^\\d(]*CO[2₂][^\\d(]*\\(${number}\\s*[-–]\\s*${number}\\)$`).exec(
+		text.trim(),
+	);
 	if (match === null) return null;
 	return { central: parseNumber(match[1] ?? ""), low: parseNumber(match[2] ?? ""), high: parseNumber(match[3] ?? "") };
 }

@@ -50,9 +50,10 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		if (match === null) return null;
 		const text = match[3] ?? "";
 		const ordered = /\d/.test(match[2] ?? "");
-		const marker = ordered ? match[2] ?? "" : "-";
+		const marker = ordered ? (match[2] ?? "") : "-";
 		let parents = items;
-		while (parents.length > 0 && (indent < (parents[parents.length - 1]?.indent ?? 0) + 2 || parents.length >= deepest)) parents = parents.slice(0, -1);
+		while (parents.length > 0 && (indent < (parents[parents.length - 1]?.indent ?? 0) + 2 || parents.length >= deepest))
+			parents = parents.slice(0, -1);
 		const continues = continuesList(lines, offsetOf(parents), marker);
 		// A sentence may begin with a number, a year say: a list begins with its first.
 		return ordered && !continues && parseInt(marker, 10) > 1 ? null : { marker, ordered, text, parents, continues };
@@ -68,18 +69,24 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		if (code !== null) {
 			const closing = line.trim();
 			const closes = closing.startsWith(code.mark) && closing === (code.mark[0] ?? "").repeat(closing.length);
-			push(" ".repeat(offsetOf(items)), closes ? closing : codeIndent(indent - code.indent) + line.replace(/^[ \t]+/, ""), true);
+			push(
+				" ".repeat(offsetOf(items)),
+				closes ? closing : codeIndent(indent - code.indent) + line.replace(/^[ \t]+/, ""),
+				true,
+			);
 			if (closes) code = null;
 			continue;
 		}
-		if (blank) while (items.length > 0 && indent < (items[items.length - 1]?.indent ?? 0) + 2) items = items.slice(0, -1);
+		if (blank)
+			while (items.length > 0 && indent < (items[items.length - 1]?.indent ?? 0) + 2) items = items.slice(0, -1);
 		const item = startsItem(line, indent);
 		const opened = fence.exec(item === null ? line : item.text);
 		if (item !== null) {
 			items = item.parents;
 			const offset = offsetOf(items);
 			// Elsewhere a list may follow a line directly; these cannot, in CommonMark.
-			if (!item.continues && lines.length > 0 && (offset === 0 || (item.ordered && parseInt(item.marker, 10) !== 1))) blank = true;
+			if (!item.continues && lines.length > 0 && (offset === 0 || (item.ordered && parseInt(item.marker, 10) !== 1)))
+				blank = true;
 			push(`${" ".repeat(offset)}${item.marker} `, item.text.replace(/\t/g, " "), opened !== null);
 			items = [...items, { indent, offset: offset + item.marker.length + 1 }];
 		} else {

@@ -16,7 +16,8 @@ const head = /^(?: {0,3}>[ \t]?){1,2}[ \t]{0,3}\[!ai\][+-]?(?:[ \t]+(.*))?$/i;
 
 /**
  * The callouts of type `ai` of a note, in order: their lines exactly, without the line break after the last one. Folded
- * or not, in a quote or a list's item or not. Not within frontmatter or code, where they are examples. A second head at the same
+ * or not, in a quote or a list's item or not. Not within frontmatter or code, where they are examples. A second head
+ * at the same
  * depth starts a second callout, even where no blank line parts them.
  */
 export function findCallouts(text: string | TextSource): readonly Callout[] {
@@ -25,7 +26,8 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 	const found: Callout[] = [];
 	let open: OpenCallout | null = null;
 	const close = (): void => {
-		if (open !== null) found.push({ from: open.from, to: open.to, depth: open.depth, title: open.title, lines: open.lines });
+		if (open !== null)
+			found.push({ from: open.from, to: open.to, depth: open.depth, title: open.title, lines: open.lines });
 		open = null;
 	};
 	let state: LineState = "";
@@ -35,7 +37,7 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 		const inCode = isFenced(line.text, state);
 		state = after(line.text, state);
 		if (open !== null && columnsOf(line.text) < open.offset) close();
-		const offset: number = inCode ? open?.offset ?? 0 : open?.offset || itemOffset(whole, line);
+		const offset: number = inCode ? (open?.offset ?? 0) : open?.offset || itemOffset(whole, line);
 		const content = offset === 0 ? line.text : withinItem(line.text, offset);
 		const depth = quoteDepth(content);
 		const match = inCode ? null : head.exec(content);
@@ -68,7 +70,10 @@ const headInItem = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]+)>[ \t>]*\[!ai\]
 /** Lines that are read above an indented callout in search of the item it stands in. */
 const farthest = 500;
 
-/** Columns before the text of the item that a callout's head stands in; 0 when it stands in none, or the line is no such head. */
+/**
+ * Columns before the text of the item that a callout's head stands in; 0 when it stands in none, or the line is no
+ * such head.
+ */
 function itemOffset(text: string, line: Range & { readonly text: string }): number {
 	if (!headInItem.test(line.text)) return 0;
 	const own = itemMark.exec(line.text)?.[0];
@@ -105,7 +110,8 @@ function withinItem(line: string, offset: number): string {
 }
 
 /**
- * Where code, maths, a comment or HTML begins, its line's start, that is still open at the end of a text and goes on below it; null when
+ * Where code, maths, a comment or HTML begins, its line's start, that is still open at the end of a text and goes on
+ * below it; null when
  * there is none. Code in a quote or an item ends with that.
  */
 export function openConstruct(text: string): number | null {
@@ -117,7 +123,8 @@ export function openConstruct(text: string): number | null {
 		if (!isFenced(line.text, state) && !/^(?:comment|html|math|<[^>])/.test(state)) opening = line;
 		state = after(line.text, state);
 	}
-	const opens = /^[`~]+$/.test(state) || (/^(?:comment|html|math|<[^>])/.test(state) && /^[ \t]*(?:%%|\$\$|<)/.test(opening.text));
+	const opens =
+		/^[`~]+$/.test(state) || (/^(?:comment|html|math|<[^>])/.test(state) && /^[ \t]*(?:%%|\$\$|<)/.test(opening.text));
 	return opens ? opening.from : null;
 }
 

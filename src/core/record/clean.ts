@@ -1,22 +1,35 @@
 import { scripts } from "../letters";
 import { once } from "../once";
 
-/** What ends a line somewhere: CR, LF, vertical tab, form feed, NEL, the Unicode separators. One of them alone would leave the `> ` prefix. */
+/**
+ * What ends a line somewhere: CR, LF, vertical tab, form feed, NEL, the Unicode separators. One of them alone would
+ * leave the `> ` prefix.
+ */
 const lineBreaks = /\r\n|[\r\v\f\u0085\u2028\u2029]/g;
 
-/** Shows nothing and tells nothing: controls, all that Unicode calls ignorable (zero-width, bidi, tags, selectors), annotations, non-characters. */
+/**
+ * Shows nothing and tells nothing: controls, all that Unicode calls ignorable (zero-width, bidi, tags, selectors),
+ * annotations, non-characters.
+ */
 const invisible = /(?![\n\t])\p{Cc}|[\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]|\p{Default_Ignorable_Code_Point}/gu;
 
 const visible = /[\n\t]|[^\p{Cc}\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\p{Default_Ignorable_Code_Point}]/u;
 
-/** The flags of England, Scotland and Wales are the only tag sequences in general use; what else is invisible is looked at one by one. */
+/**
+ * The flags of England, Scotland and Wales are the only tag sequences in general use; what else is invisible is
+ * looked at one by one.
+ */
 const invisibleOrFlag = new RegExp(
-	"(\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f})|" + invisible.source,
+	"(\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f})|" +
+		invisible.source,
 	"gu",
 );
 
 /** Scripts whose words may need a joiner or a non-joiner inside. */
-const joining = scripts("Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer Myanmar Tibetan");
+const joining = scripts(
+	"Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam " +
+		"Sinhala Khmer Myanmar Tibetan",
+);
 const joinedEnd = once(() => new RegExp(`[${joining}]\\p{M}*$`, "u"));
 const joinedStart = once(() => new RegExp(`^[${joining}]`, "u"));
 const pictographEnd = /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*$/u;
@@ -25,14 +38,18 @@ const mongolianEnd = /(?=\p{L})\p{Script=Mongolian}$/u;
 const mongolianStart = /^(?=\p{L})\p{Script=Mongolian}/u;
 const mongolianFormEnd = /(?=\p{L})\p{Script=Mongolian}[\u180b-\u180d\u180f]?$/u;
 
-/** More marks than any writing stacks on a letter would be painted over the lines around, the name of the model among them. */
+/**
+ * More marks than any writing stacks on a letter would be painted over the lines around, the name of the model among
+ * them.
+ */
 const heap = /(\p{M}{12})\p{M}+/gu;
 
 /**
  * `text` with nothing hidden in it: every kind of line break becomes `\n`, broken surrogates become U+FFFD, and
  * characters that cannot be seen are removed, except where writing needs them: joiners within emoji, joiners and
  * non-joiners within words of the scripts that use them, emoji selectors, three tagged flags. No-break spaces stay.
- * Nothing is normalised otherwise. `cleanText(cleanText(x)) === cleanText(x)`, in time that grows with the length alone.
+ * Nothing is normalised otherwise. `cleanText(cleanText(x)) === cleanText(x)`, in time that grows with the length
+ * alone.
  */
 export function cleanText(text: string): string {
 	let whole = text.replace(lineBreaks, "\n").replace(/[\ud800-\udfff]/gu, "\ufffd");
@@ -47,7 +64,10 @@ export function hiddenIn(text: string): string {
 	return hidden + (kept.match(heap) ?? []).join("") + (kept.match(/\u2800/g) ?? []).join("");
 }
 
-/** Each invisible character is judged by what is kept before it and by the next that can be seen, so that what goes makes no other needless. */
+/**
+ * Each invisible character is judged by what is kept before it and by the next that can be seen, so that what goes
+ * makes no other needless.
+ */
 function parted(text: string): { readonly kept: string; readonly hidden: string } {
 	const kept: string[] = [];
 	const hidden: string[] = [];
@@ -79,9 +99,17 @@ function nextSeen(text: string, from: number): number {
 	return seen.exec(text)?.index ?? text.length;
 }
 
-/** `cleanText` on one line: line breaks, with the quote prefix that may follow them, become a space; no space at the ends. */
+/**
+ * `cleanText` on one line: line breaks, with the quote prefix that may follow them, become a space; no space at the
+ * ends.
+ */
 export function cleanLine(text: string): string {
-	return cleanText(text).split("\n").map((line, at) => withoutEnd(at === 0 ? line : line.replace(/^[ \t]*(?:>[ \t]*)*/, ""))).join(" ").replace(/\t/g, " ").trim();
+	return cleanText(text)
+		.split("\n")
+		.map((line, at) => withoutEnd(at === 0 ? line : line.replace(/^[ \t]*(?:>[ \t]*)*/, "")))
+		.join(" ")
+		.replace(/\t/g, " ")
+		.trim();
 }
 
 /** `line` without the spaces and tabs at its end. */
@@ -94,7 +122,10 @@ function withoutEnd(line: string): string {
 function isNeeded(found: string, before: string, after: string): boolean {
 	switch (found) {
 		case "\u200d":
-			return (pictographEnd.test(before) && pictographStart.test(after)) || (joinedEnd().test(before) && joinedStart().test(after));
+			return (
+				(pictographEnd.test(before) && pictographStart.test(after)) ||
+				(joinedEnd().test(before) && joinedStart().test(after))
+			);
 		case "\u200c":
 			return joinedEnd().test(before) && joinedStart().test(after);
 		case "\ufe0f":

@@ -1,4 +1,7 @@
-/** The words of a record in one language, or as the writer set them. The parser must know them all: a record stays when the language changes. */
+/**
+ * The words of a record in one language, or as the writer set them. The parser must know them all: a record stays
+ * when the language changes.
+ */
 export interface RecordLabels {
 	readonly before: string;
 	readonly adopted: string;
@@ -28,7 +31,10 @@ export interface RecordLabels {
 	readonly currencyAfter: boolean;
 }
 
-/** The record's own words, by interface language. Words once printed are never changed without keeping the old ones readable in `knownLabels`. */
+/**
+ * The record's own words, by interface language. Words once printed are never changed without keeping the old ones
+ * readable in `knownLabels`.
+ */
 export const recordLabels: { readonly en: RecordLabels; readonly fr: RecordLabels } = {
 	en: {
 		before: "Before",

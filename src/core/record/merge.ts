@@ -10,16 +10,28 @@ import { adoptionLines, identityLine, printRecord } from "./print";
 /**
  * Records beside what the passage ending at `at` already has: when one of the records that follow it is by the same
  * model (exact id and endpoint) of the same objective, the new adoptions go below its own, tokens, cost and carbon are
- * summed, and the date is the later one; otherwise a new record is placed after them. Of a record that stands there all else
- * stays as it is: what a hand or a formatter changed, and what was noted in it. Kept answers are never merged: an answer has its
+ * summed, and the date is the later one; otherwise a new record is placed after them. Of a record that stands there
+ * all else
+ * stays as it is: what a hand or a formatter changed, and what was noted in it. Kept answers are never merged: an
+ * answer has its
  * own callout.
  * @param earlier how many adoptions from the same answer were recorded already: what it took is not counted again
  */
-export function mergeRecord(doc: TextSource, at: number, record: ConsultationRecord, labels: RecordLabels, lineSeparator = "\n", earlier = 0): Change {
+export function mergeRecord(
+	doc: TextSource,
+	at: number,
+	record: ConsultationRecord,
+	labels: RecordLabels,
+	lineSeparator = "\n",
+	earlier = 0,
+): Change {
 	let end = at;
 	for (let around = calloutAfter(doc, end); around !== null; around = calloutAfter(doc, end)) {
 		const [found] = findRecords(doc.sliceString(around.from, around.to), [labels]);
-		const change = found === undefined || found.range.from !== 0 ? null : extended(doc, shifted(found, around.from), record, labels, lineSeparator, earlier);
+		const change =
+			found === undefined || found.range.from !== 0
+				? null
+				: extended(doc, shifted(found, around.from), record, labels, lineSeparator, earlier);
 		if (change !== null) return change;
 		end = around.to;
 	}
@@ -27,16 +39,38 @@ export function mergeRecord(doc: TextSource, at: number, record: ConsultationRec
 }
 
 /**
- * Records at the end of the note, under `heading`: in the last record there by the same model of the same objective whose sentence
+ * Records at the end of the note, under `heading`: in the last record there by the same model of the same objective
+ * whose sentence
  * this is, or that holds what came of the same answer; otherwise as a record of its own.
  */
-export function mergeAtEnd(doc: TextSource, record: ConsultationRecord, labels: RecordLabels, heading: string, lineSeparator = "\n", earlier = 0): Change {
+export function mergeAtEnd(
+	doc: TextSource,
+	record: ConsultationRecord,
+	labels: RecordLabels,
+	heading: string,
+	lineSeparator = "\n",
+	earlier = 0,
+): Change {
 	const section = sectionUnder(doc, heading);
 	const { adoptions } = normalRecord(record, labels);
-	const there = section === null ? [] : findRecords(doc, [labels]).filter(({ range }) => range.from > section.from && range.to <= section.to);
-	const same = there.reverse().find(({ record: standing }) => merged(standing, record, earlier) !== null
-		&& (earlier > 0 || standing.adoptions.some((one) => one.adopted === adoptions[0]?.before || one.before === adoptions[0]?.before)));
-	return (same === undefined ? null : extended(doc, same, record, labels, lineSeparator, earlier)) ?? placeAtEnd(doc, printRecord(record, labels), heading, lineSeparator);
+	const there =
+		section === null
+			? []
+			: findRecords(doc, [labels]).filter(({ range }) => range.from > section.from && range.to <= section.to);
+	const same = there
+		.reverse()
+		.find(
+			({ record: standing }) =>
+				merged(standing, record, earlier) !== null &&
+				(earlier > 0 ||
+					standing.adoptions.some(
+						(one) => one.adopted === adoptions[0]?.before || one.before === adoptions[0]?.before,
+					)),
+		);
+	return (
+		(same === undefined ? null : extended(doc, same, record, labels, lineSeparator, earlier)) ??
+		placeAtEnd(doc, printRecord(record, labels), heading, lineSeparator)
+	);
 }
 
 /**
@@ -67,8 +101,18 @@ function shifted(found: FoundRecord, by: number): FoundRecord {
 
 const quoteMark = /^ {0,3}>[ \t]?/;
 
-/** The change that puts more adoptions into a record; null when they must stay two, or when it would not be read as both. */
-function extended(doc: TextSource, found: FoundRecord, record: ConsultationRecord, labels: RecordLabels, lineSeparator: string, earlier: number): Change | null {
+/**
+ * The change that puts more adoptions into a record; null when they must stay two, or when it would not be read as
+ * both.
+ */
+function extended(
+	doc: TextSource,
+	found: FoundRecord,
+	record: ConsultationRecord,
+	labels: RecordLabels,
+	lineSeparator: string,
+	earlier: number,
+): Change | null {
 	const both = merged(found.record, record, earlier);
 	if (both === null || found.depth !== 1) return null;
 	const standing = doc.sliceString(found.range.from, found.range.to);
@@ -82,11 +126,21 @@ function extended(doc: TextSource, found: FoundRecord, record: ConsultationRecor
 	// What follows an adoption without a blank line is about it.
 	while (last + 1 < lines.length && last + 1 !== identityAt && contents[last + 1]?.trim() !== "") last++;
 	const expected = { ...found.record, date: both.date, adoptions: both.adoptions, identity: both.identity };
-	const text = lines.flatMap((line, index) => [
-		index === 0 ? withDate(line, found.record.date, both.date)
-			: index === identityAt && !isSame(both.identity, found.record.identity) ? (quoteMark.exec(line)?.[0] ?? "") + identityLine(both.identity, false, labels) : line,
-		...(index === last ? record.adoptions.flatMap((one) => [mark.trimEnd(), ...adoptionLines(one, labels).map((added) => mark + added)]) : []),
-	]).join(lineSeparator);
+	const text = lines
+		.flatMap((line, index) => [
+			index === 0
+				? withDate(line, found.record.date, both.date)
+				: index === identityAt && !isSame(both.identity, found.record.identity)
+					? (quoteMark.exec(line)?.[0] ?? "") + identityLine(both.identity, false, labels)
+					: line,
+			...(index === last
+				? record.adoptions.flatMap((one) => [
+						mark.trimEnd(),
+						...adoptionLines(one, labels).map((added) => mark + added),
+					])
+				: []),
+		])
+		.join(lineSeparator);
 	const [read] = findRecords(text, [labels]);
 	return read === undefined || !isSame(read.record, expected) ? null : smallestChange(found.range.from, standing, text);
 }
@@ -104,10 +158,26 @@ function isSame(a: unknown, b: unknown): boolean {
 /** Records as one, as it reads then; null when they must stay two. */
 function merged(first: ConsultationRecord, second: ConsultationRecord, earlier: number): ConsultationRecord | null {
 	const added = normalRecord(second, { truncated: "" });
-	const same = first.identity.model === added.identity.model && first.identity.via === added.identity.via && first.objective === added.objective;
-	if (!same || first.kept !== null || second.kept !== null || first.adoptions.length === 0 || second.adoptions.length === 0) return null;
-	// While an answer still comes nobody knows what it takes: what is known later is the whole, where nothing else is in the record.
-	const identity = earlier === 0 ? sum(first.identity, added.identity) : earlier === first.adoptions.length ? added.identity : first.identity;
+	const same =
+		first.identity.model === added.identity.model &&
+		first.identity.via === added.identity.via &&
+		first.objective === added.objective;
+	if (
+		!same ||
+		first.kept !== null ||
+		second.kept !== null ||
+		first.adoptions.length === 0 ||
+		second.adoptions.length === 0
+	)
+		return null;
+	// While an answer still comes nobody knows what it takes: what is known later is the whole, where nothing else is
+	// in the record.
+	const identity =
+		earlier === 0
+			? sum(first.identity, added.identity)
+			: earlier === first.adoptions.length
+				? added.identity
+				: first.identity;
 	return {
 		...first,
 		date: first.date === "" || first.date > added.date ? first.date : added.date,
@@ -123,11 +193,26 @@ function sum(a: Identity, b: Identity): Identity {
 		model: a.model,
 		via: a.via,
 		provider: a.provider === b.provider ? a.provider : null,
-		tokens: a.tokens === null || b.tokens === null ? null : { prompt: a.tokens.prompt + b.tokens.prompt, completion: a.tokens.completion + b.tokens.completion },
-		cost: !sameMoney || a.cost === null || b.cost === null ? null
-			: { amount: a.cost.amount + b.cost.amount, currency: a.cost.currency, listed: later(a.cost.listed, b.cost.listed) },
-		carbon: a.carbon === null || b.carbon === null ? null
-			: { central: a.carbon.central + b.carbon.central, low: a.carbon.low + b.carbon.low, high: a.carbon.high + b.carbon.high },
+		tokens:
+			a.tokens === null || b.tokens === null
+				? null
+				: { prompt: a.tokens.prompt + b.tokens.prompt, completion: a.tokens.completion + b.tokens.completion },
+		cost:
+			!sameMoney || a.cost === null || b.cost === null
+				? null
+				: {
+						amount: a.cost.amount + b.cost.amount,
+						currency: a.cost.currency,
+						listed: later(a.cost.listed, b.cost.listed),
+					},
+		carbon:
+			a.carbon === null || b.carbon === null
+				? null
+				: {
+						central: a.carbon.central + b.carbon.central,
+						low: a.carbon.low + b.carbon.low,
+						high: a.carbon.high + b.carbon.high,
+					},
 	};
 }
 

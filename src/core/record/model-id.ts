@@ -11,7 +11,9 @@ export const longestId = 200;
 export function encodeId(id: string): string {
 	const encoded = Array.from(id.replace(/[\ud800-\udfff]/gu, "\ufffd"))
 		.slice(0, longestId)
-		.map((char, at, all) => (plain.test(char) && !(/[:/]/.test(char) && all[at - 1] === char) ? char : encodeChar(char)))
+		.map((char, at, all) =>
+			plain.test(char) && !(/[:/]/.test(char) && all[at - 1] === char) ? char : encodeChar(char),
+		)
 		.join("");
 	// The Buttons plugin takes a code span that begins so for a button.
 	return /^button-/i.test(encoded) ? encodeChar(encoded.slice(0, 1)) + encoded.slice(1) : encoded;
@@ -27,5 +29,8 @@ export function decodeId(encoded: string): string {
 }
 
 function encodeChar(char: string): string {
-	return Array.from(new TextEncoder().encode(char), (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+	return Array.from(
+		new TextEncoder().encode(char),
+		(byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`,
+	).join("");
 }

@@ -8,19 +8,28 @@ export interface Identity {
 	readonly provider: string | null;
 	/** Null when the endpoint reported none. */
 	readonly tokens: { readonly prompt: number; readonly completion: number } | null;
-	/** Null when unknown. `listed` is the ISO date of the price list when the amount was computed from it, null when the endpoint said it. */
+	/**
+	 * Null when unknown. `listed` is the ISO date of the price list when the amount was computed from it, null when the
+	 * endpoint said it.
+	 */
 	readonly cost: { readonly amount: number; readonly currency: string; readonly listed: string | null } | null;
 	/** Grams of CO2 equivalent, an order of magnitude with its range; null when unknown. */
 	readonly carbon: { readonly central: number; readonly low: number; readonly high: number } | null;
 }
 
-/** Words that took the place of others. `before` and `adopted` are Markdown source of one sentence; the ranges say which words the model changed. */
+/**
+ * Words that took the place of others. `before` and `adopted` are Markdown source of one sentence; the ranges say
+ * which words the model changed.
+ */
 export interface Adoption {
 	readonly before: string;
 	readonly adopted: string;
 	readonly changedBefore: readonly { readonly from: number; readonly to: number }[];
 	readonly changedAdopted: readonly { readonly from: number; readonly to: number }[];
-	/** Local date, `YYYY-MM-DD`, on which the writer went back to their own words, empty when it cannot be read; null while they have not. */
+	/**
+	 * Local date, `YYYY-MM-DD`, on which the writer went back to their own words, empty when it cannot be read; null
+	 * while they have not.
+	 */
 	readonly takenBack: string | null;
 }
 

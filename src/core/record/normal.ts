@@ -14,7 +14,8 @@ const unknown = "?";
  * What a record keeps of a consultation once it is printed, and so what it says when it is read again:
  * `parse(print(r))` equals `normalRecord(r)`, `normalRecord` twice is once, and prints the same as `r`.
  * Texts are cleaned (`normalInline`, `unquote(quote(answer))`), names on the title line lose ` · `, changed words are
- * those `changedWords` gives, a record without a date goes by its model's id alone (its title could be the writer's), amounts are rounded, numbers that cannot be are unknown.
+ * those `changedWords` gives, a record without a date goes by its model's id alone (its title could be the writer's),
+ * amounts are rounded, numbers that cannot be are unknown.
  */
 export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabels, "truncated">): ConsultationRecord {
 	const { kept } = record;
@@ -25,11 +26,14 @@ export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabe
 		objective: dated ? normalName(record.objective) : "",
 		date: dated ? record.date : "",
 		adoptions: record.adoptions.map(normalAdoption),
-		kept: kept === null ? null : {
-			question: normalInline(kept.question),
-			answer: unquote(quote(kept.answer, { truncated: labels.truncated })),
-			incomplete: kept.incomplete,
-		},
+		kept:
+			kept === null
+				? null
+				: {
+						question: normalInline(kept.question),
+						answer: unquote(quote(kept.answer, { truncated: labels.truncated })),
+						incomplete: kept.incomplete,
+					},
 		identity: normalIdentity({ ...record.identity, model: id }),
 	};
 }
@@ -44,7 +48,13 @@ export function normalName(text: string): string {
 }
 
 function withoutDots(text: string): string {
-	return normalInline(normalInline(text).split(/(?:^|\s)·(?=\s|$)/).map((part) => part.trim()).filter((part) => part !== "").join(", "));
+	return normalInline(
+		normalInline(text)
+			.split(/(?:^|\s)·(?=\s|$)/)
+			.map((part) => part.trim())
+			.filter((part) => part !== "")
+			.join(", "),
+	);
 }
 
 /** The name a model goes by where only its id is known. */
@@ -55,17 +65,27 @@ export function nameOfId(id: string): string {
 function normalIdentity(identity: Identity): Identity {
 	const { tokens, cost, carbon } = identity;
 	const amount = cost === null ? null : roundedCost(cost.amount);
-	const grams = carbon === null ? null : { central: roundedGrams(carbon.central), low: roundedGrams(carbon.low), high: roundedGrams(carbon.high) };
+	const grams =
+		carbon === null
+			? null
+			: { central: roundedGrams(carbon.central), low: roundedGrams(carbon.low), high: roundedGrams(carbon.high) };
 	const provider = identity.provider === null ? "" : normalName(identity.provider);
 	return {
 		model: identity.model,
 		via: normalName(identity.via) || unknown,
 		provider: provider === "" ? null : provider,
-		tokens: tokens !== null && isCount(tokens.prompt) && isCount(tokens.completion) ? { prompt: tokens.prompt, completion: tokens.completion } : null,
-		cost: cost === null || amount === null || !/^[A-Z]{3}$/.test(cost.currency) ? null
-			: { amount, currency: cost.currency, listed: cost.listed !== null && isDate(cost.listed) ? cost.listed : null },
-		carbon: grams === null || grams.central === null || grams.low === null || grams.high === null ? null
-			: { central: grams.central, low: grams.low, high: grams.high },
+		tokens:
+			tokens !== null && isCount(tokens.prompt) && isCount(tokens.completion)
+				? { prompt: tokens.prompt, completion: tokens.completion }
+				: null,
+		cost:
+			cost === null || amount === null || !/^[A-Z]{3}$/.test(cost.currency)
+				? null
+				: { amount, currency: cost.currency, listed: cost.listed !== null && isDate(cost.listed) ? cost.listed : null },
+		carbon:
+			grams === null || grams.central === null || grams.low === null || grams.high === null
+				? null
+				: { central: grams.central, low: grams.low, high: grams.high },
 	};
 }
 
@@ -83,22 +103,40 @@ export function normalAdoption(adoption: Adoption): Adoption {
 	const before = normalText(adoption.before, adoption.changedBefore);
 	const adopted = normalText(adoption.adopted, adoption.changedAdopted);
 	return {
-		before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed,
+		before: before.text,
+		adopted: adopted.text,
+		changedBefore: before.changed,
+		changedAdopted: adopted.changed,
 		takenBack: adoption.takenBack === null || isDate(adoption.takenBack) ? adoption.takenBack : "",
 	};
 }
 
 /** A sentence on one line, its changed words where they are then. */
-function normalText(text: string, changed: readonly Range[]): { readonly text: string; readonly changed: readonly Range[] } {
+function normalText(
+	text: string,
+	changed: readonly Range[],
+): { readonly text: string; readonly changed: readonly Range[] } {
 	const line = normalInline(text);
 	if (line === text) return joinedAround(text, changedWords(text, changed));
 	// What cleaning removes or joins it does by units in order: the two are walked side by side.
 	const at = positions(text, line);
-	return joinedAround(line, changedWords(line, changed.map((range) => ({ from: at(range.from), to: at(range.to) }))));
+	return joinedAround(
+		line,
+		changedWords(
+			line,
+			changed.map((range) => ({ from: at(range.from), to: at(range.to) })),
+		),
+	);
 }
 
-/** Signs are held apart in a sentence with its marks: a no-break space that only with them seems to stand for that is read as such, and goes. */
-function joinedAround(text: string, changed: readonly Range[]): { readonly text: string; readonly changed: readonly Range[] } {
+/**
+ * Signs are held apart in a sentence with its marks: a no-break space that only with them seems to stand for that is
+ * read as such, and goes.
+ */
+function joinedAround(
+	text: string,
+	changed: readonly Range[],
+): { readonly text: string; readonly changed: readonly Range[] } {
 	if (changed.length === 0 || !text.includes("\u00a0")) return { text, changed };
 	let marked = "";
 	const places: number[] = [];
@@ -114,7 +152,7 @@ function joinedAround(text: string, changed: readonly Range[]): { readonly text:
 	const gone = new Set([...splitsOf(marked)].map((at) => places[at] ?? -1));
 	const moved = (position: number): number => position - [...gone].filter((at) => at >= 0 && at < position).length;
 	return {
-		text: Array.from({ length: text.length }, (_, at) => (gone.has(at) ? "" : text[at] ?? "")).join(""),
+		text: Array.from({ length: text.length }, (_, at) => (gone.has(at) ? "" : (text[at] ?? ""))).join(""),
 		changed: changed.map(({ from, to }) => ({ from: moved(from), to: moved(to) })),
 	};
 }
@@ -124,9 +162,10 @@ function positions(text: string, line: string): (position: number) => number {
 	let to = 0;
 	for (let from = 0; from < text.length; from++) {
 		map.push(to);
-		if (text[from] === line[to] || (line[to] === " " && /\s/.test(text[from] ?? "")) || line[to] === "\ufffd") to = Math.min(line.length, to + 1);
+		if (text[from] === line[to] || (line[to] === " " && /\s/.test(text[from] ?? "")) || line[to] === "\ufffd")
+			to = Math.min(line.length, to + 1);
 	}
-	return (position) => (position >= text.length ? line.length : map[Math.max(0, position)] ?? line.length);
+	return (position) => (position >= text.length ? line.length : (map[Math.max(0, position)] ?? line.length));
 }
 
 /**
@@ -139,7 +178,8 @@ export function changedWords(text: string, ranges: readonly Range[]): readonly R
 		const word = wordsWithin(text, Math.max(0, range.from), Math.min(text.length, range.to));
 		if (word === null) continue;
 		const last = words[words.length - 1];
-		if (last !== undefined && word.from <= last.to) words[words.length - 1] = { from: last.from, to: Math.max(last.to, word.to) };
+		if (last !== undefined && word.from <= last.to)
+			words[words.length - 1] = { from: last.from, to: Math.max(last.to, word.to) };
 		else words.push(word);
 	}
 	return words;

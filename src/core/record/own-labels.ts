@@ -30,10 +30,22 @@ export function sampleRecord(labels: RecordLabels): string {
  */
 export function areReadable(labels: RecordLabels): boolean {
 	const { beforeColon, decimal, currencyAfter, ...words } = labels;
-	if (Object.values(words).some((word) => word.trim() !== word || word === "" || /[\n\r*_`[\]<{\\·]/.test(word.replace("{date}", "")))) return false;
-	if (!/^[ \u00a0\u202f]?$/.test(beforeColon) || (decimal !== "." && decimal !== ",") || typeof currencyAfter !== "boolean") return false;
+	if (
+		Object.values(words).some(
+			(word) => word.trim() !== word || word === "" || /[\n\r*_`[\]<{\\·]/.test(word.replace("{date}", "")),
+		)
+	)
+		return false;
+	if (
+		!/^[ \u00a0\u202f]?$/.test(beforeColon) ||
+		(decimal !== "." && decimal !== ",") ||
+		typeof currencyAfter !== "boolean"
+	)
+		return false;
 	// Records in other words stand in the vault already: none of theirs may come to mean something else.
-	const roles = knownLabels([labels]).flatMap((known) => lineKeys.map((key) => [known[key].toLowerCase(), key] as const));
+	const roles = knownLabels([labels]).flatMap((known) =>
+		lineKeys.map((key) => [known[key].toLowerCase(), key] as const),
+	);
 	if (roles.some(([word, key]) => roles.some(([other, role]) => other === word && role !== key))) return false;
 	return samples.every((record) => {
 		const found = findRecords(printRecord(record, labels), [labels]);
@@ -42,26 +54,60 @@ export function areReadable(labels: RecordLabels): boolean {
 }
 
 const identity = {
-	model: "a/b-1", via: "Endpoint", provider: "Company",
+	model: "a/b-1",
+	via: "Endpoint",
+	provider: "Company",
 	tokens: { prompt: 12, completion: 3 },
 	cost: { amount: 0.0034, currency: "USD", listed: "2026-01-02" },
 	carbon: { central: 0.1, low: 0.01, high: 0.3 },
 };
 const samples: readonly ConsultationRecord[] = [
 	{
-		modelName: "Model", objective: "Objective", date: "2026-01-02", identity, kept: null,
-		adoptions: [{ before: "one two", adopted: "one three", changedBefore: [{ from: 4, to: 7 }], changedAdopted: [{ from: 4, to: 9 }], takenBack: null }],
+		modelName: "Model",
+		objective: "Objective",
+		date: "2026-01-02",
+		identity,
+		kept: null,
+		adoptions: [
+			{
+				before: "one two",
+				adopted: "one three",
+				changedBefore: [{ from: 4, to: 7 }],
+				changedAdopted: [{ from: 4, to: 9 }],
+				takenBack: null,
+			},
+		],
 	},
 	{
-		modelName: "Model", objective: "Objective", date: "2026-01-02", identity, kept: null,
-		adoptions: [{ before: "one", adopted: "two", changedBefore: [{ from: 0, to: 3 }], changedAdopted: [{ from: 0, to: 3 }], takenBack: "2026-01-03" }],
+		modelName: "Model",
+		objective: "Objective",
+		date: "2026-01-02",
+		identity,
+		kept: null,
+		adoptions: [
+			{
+				before: "one",
+				adopted: "two",
+				changedBefore: [{ from: 0, to: 3 }],
+				changedAdopted: [{ from: 0, to: 3 }],
+				takenBack: "2026-01-03",
+			},
+		],
 	},
 	{
-		modelName: "Model", objective: "Objective", date: "2026-01-02", identity: { ...identity, cost: null }, adoptions: [],
+		modelName: "Model",
+		objective: "Objective",
+		date: "2026-01-02",
+		identity: { ...identity, cost: null },
+		adoptions: [],
 		kept: { question: "Question?", answer: "Answer.", incomplete: true },
 	},
 	{
-		modelName: "Model", objective: "Objective", date: "2026-01-02", identity: { ...identity, tokens: null, carbon: null }, adoptions: [],
+		modelName: "Model",
+		objective: "Objective",
+		date: "2026-01-02",
+		identity: { ...identity, tokens: null, carbon: null },
+		adoptions: [],
 		kept: { question: "Question?", answer: "Answer.", incomplete: false },
 	},
 ];

@@ -13,10 +13,17 @@ const word = once(() => new RegExp(`${single}\\p{M}*|(?:(?!${single})[\\p{L}\\p{
 
 /** The words of a text, told apart by whatever is no letter and no figure: an apostrophe or a hyphen parts two. */
 export function plainWords(text: string): readonly Word[] {
-	return Array.from(text.matchAll(word()), (match) => ({ text: match[0], from: match.index, to: match.index + match[0].length }));
+	return Array.from(text.matchAll(word()), (match) => ({
+		text: match[0],
+		from: match.index,
+		to: match.index + match[0].length,
+	}));
 }
 
-/** What stands between two words as a record writes it: a line break, with the quote marks and indentation after it, is a space there. */
+/**
+ * What stands between two words as a record writes it: a line break, with the quote marks and indentation after it,
+ * is a space there.
+ */
 export function between(text: string): string {
 	return text.replace(/[ \t]*\r?\n[ \t>]*/g, " ");
 }
@@ -24,7 +31,10 @@ export function between(text: string): string {
 /** A stop with a space after it, a blank line, what begins a block, a cell's edge. */
 const edge = /[.!?…؟।][\p{P}*_~=]*\s|[。！？]|\n[ \t>]*(?:\r?\n|(?:[-*+]|#{1,6})[ \t]|\[)|\|/u;
 
-/** For each word, in which sentence it stands, as far as signs tell: counted from 0. Abbreviations end sentences too, in a note as in a record. */
+/**
+ * For each word, in which sentence it stands, as far as signs tell: counted from 0. Abbreviations end sentences too,
+ * in a note as in a record.
+ */
 export function sentenceNumbers(text: string, words: readonly Word[]): readonly number[] {
 	let number = 0;
 	return words.map((word, index) => {
@@ -35,7 +45,10 @@ export function sentenceNumbers(text: string, words: readonly Word[]): readonly 
 	});
 }
 
-/** A note without its records. Nothing in it can be mistaken for the words of one, and what stands far from a record only because of others stands near it. */
+/**
+ * A note without its records. Nothing in it can be mistaken for the words of one, and what stands far from a record
+ * only because of others stands near it.
+ */
 export class OwnText {
 	private readonly read = once(() => {
 		const words = plainWords(this.text);
@@ -75,7 +88,7 @@ export class OwnText {
 	/** The words of so many sentences from one of them on. Costs the whole text, once. */
 	sentences(from: number, count: number): readonly Word[] {
 		const { sentences } = this.read();
-		return count === 1 ? sentences[from] ?? [] : sentences.slice(Math.max(0, from), Math.max(0, from + count)).flat();
+		return count === 1 ? (sentences[from] ?? []) : sentences.slice(Math.max(0, from), Math.max(0, from + count)).flat();
 	}
 
 	/** The number of the sentence at a position, or of the next one. */
@@ -124,7 +137,10 @@ export class OwnText {
 		return part === undefined ? position : part.note + position - part.here;
 	}
 
-	/** The lines that a record at `position` stands after: a block with what belongs to it, blank lines of a loose list too. */
+	/**
+	 * The lines that a record at `position` stands after: a block with what belongs to it, blank lines of a loose list
+	 * too.
+	 */
 	blockAbove(position: number): Range {
 		const to = this.text.slice(0, position).trimEnd().length;
 		let from = to === 0 ? 0 : this.text.lastIndexOf("\n", to - 1) + 1;
@@ -132,7 +148,11 @@ export class OwnText {
 			const lineFrom = from < 2 ? 0 : this.text.lastIndexOf("\n", from - 2) + 1;
 			const line = this.text.slice(lineFrom, from - 1);
 			// A blank line goes on with the block only where an item or its text goes on below it.
-			if (line.trim() === "" && !/^(?:[ \t]{2,}|\t|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/.test(this.text.slice(first, first + 40))) break;
+			if (
+				line.trim() === "" &&
+				!/^(?:[ \t]{2,}|\t|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/.test(this.text.slice(first, first + 40))
+			)
+				break;
 			from = lineFrom;
 			if (line.trim() !== "") first = from;
 		}

@@ -21,9 +21,11 @@ export interface FoundRecord {
 type Text = { readonly text: string; readonly changed: readonly Range[] };
 
 /**
- * The records of a note, in order. Hand edits are forgiven: another title, unfolded, moved, in a quote, lines in another
+ * The records of a note, in order. Hand edits are forgiven: another title, unfolded, moved, in a quote, lines in
+ * another
  * order or added, labels in another known language. What cannot be told is empty (`objective`, `date`) or null, and
- * the model's name is then its id. A callout that does not name exactly one model on an identity line, or whose sentences
+ * the model's name is then its id. A callout that does not name exactly one model on an identity line, or whose
+ * sentences
  * cannot be paired, is left alone: it is none of these.
  * @param own labels the writer set, beside those known
  */
@@ -36,7 +38,11 @@ export function findRecords(text: string | TextSource, own: readonly RecordLabel
 }
 
 /** The records of a note and those about it that stand elsewhere: these as if they stood at its end, without a line. */
-export function recordsOf(text: string, own: readonly RecordLabels[], elsewhere: readonly FoundRecord[]): readonly FoundRecord[] {
+export function recordsOf(
+	text: string,
+	own: readonly RecordLabels[],
+	elsewhere: readonly FoundRecord[],
+): readonly FoundRecord[] {
 	const end = { from: text.length, to: text.length };
 	return [...findRecords(text, own), ...elsewhere.map((record) => ({ ...record, range: end }))];
 }
@@ -52,7 +58,8 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 	if (found === undefined || identities.length > 1) return null;
 
 	const asked = lines.findIndex((line) => labelOf(line, labels)?.kind === "asked");
-	// What follows the question is the model's: no label in it counts, and it ends at the identity line or with the callout.
+	// What follows the question is the model's: no label in it counts, and it ends at the identity line or with the
+	// callout.
 	const end = asked >= 0 && found.at > asked ? found.at : lines.length;
 	const said = lines.map((line, at) => (asked >= 0 && at > asked && at < end ? null : labelOf(line, labels)));
 	if (said.filter((one) => one?.kind === "asked").length > 1) return null;
@@ -66,16 +73,18 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 		objective: title.objective,
 		date: title.date,
 		adoptions,
-		kept: asked < 0 ? null : {
-			question: said[asked]?.text.text ?? "",
-			answer: unquote(trimBlank(answer)),
-			incomplete: found.incomplete,
-		},
+		kept:
+			asked < 0
+				? null
+				: { question: said[asked]?.text.text ?? "", answer: unquote(trimBlank(answer)), incomplete: found.incomplete },
 		identity: found.identity,
 	};
 }
 
-/** A line without the hard break that formatters put at the end of lines of one paragraph: spaces, a tag, a backslash. Those of what is quoted are escaped. */
+/**
+ * A line without the hard break that formatters put at the end of lines of one paragraph: spaces, a tag, a backslash.
+ * Those of what is quoted are escaped.
+ */
 function withoutBreak(line: string): string {
 	const kept = withoutSpace(line);
 	const tag = /<br ?\/?>$/i.exec(kept.slice(-6))?.[0] ?? "";
@@ -96,10 +105,13 @@ function isEscaped(line: string, at: number): boolean {
 	return (at - before) % 2 === 1;
 }
 
-/** `Model · Objective · date`; the objective may be missing. Without a date at its end a title is the writer's own, and names no model. */
+/**
+ * `Model · Objective · date`; the objective may be missing. Without a date at its end a title is the writer's own,
+ * and names no model.
+ */
 function parseTitle(title: string): { readonly modelName: string; readonly objective: string; readonly date: string } {
 	const parts = title.split(" · ");
-	const date = isDate(parts[parts.length - 1] ?? "") ? parts.pop() ?? "" : "";
+	const date = isDate(parts[parts.length - 1] ?? "") ? (parts.pop() ?? "") : "";
 	if (date === "" || parts.length === 0 || parts.length > 2) return { modelName: "", objective: "", date };
 	return { modelName: unquoteInline(parts[0] ?? ""), objective: unquoteInline(parts[1] ?? ""), date };
 }
@@ -117,7 +129,10 @@ interface Label {
 
 function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
 	const match = labelled.exec(line);
-	const kind = match === null ? undefined : (["before", "adopted", "takenBack", "asked"] as const).find((one) => isLabel(match[1], one, labels));
+	const kind =
+		match === null
+			? undefined
+			: (["before", "adopted", "takenBack", "asked"] as const).find((one) => isLabel(match[1], one, labels));
 	return kind === undefined ? null : { kind, text: readMarked(match?.[2] ?? "") };
 }
 
@@ -151,7 +166,13 @@ function pair(labels: readonly Label[]): readonly Adoption[] | null {
 		const before = two.find((one) => one?.kind === "before")?.text;
 		const adopted = two.find((one) => one?.kind === "adopted")?.text;
 		if (before === undefined || adopted === undefined) return null;
-		adoptions.push({ before: before.text, adopted: adopted.text, changedBefore: before.changed, changedAdopted: adopted.changed, takenBack: takenBack.get(i / 2) ?? null });
+		adoptions.push({
+			before: before.text,
+			adopted: adopted.text,
+			changedBefore: before.changed,
+			changedAdopted: adopted.changed,
+			takenBack: takenBack.get(i / 2) ?? null,
+		});
 	}
 	return adoptions;
 }
@@ -194,7 +215,10 @@ function isEdgeMark(source: string, at: number): boolean {
 }
 
 /** Reads an identity line in any known words; null for every other line. Parts that cannot be read are unknown. */
-export function parseIdentity(line: string, labels: readonly RecordLabels[]): { readonly identity: Identity; readonly incomplete: boolean } | null {
+export function parseIdentity(
+	line: string,
+	labels: readonly RecordLabels[],
+): { readonly identity: Identity; readonly incomplete: boolean } | null {
 	const [who = "", ...parts] = line.trim().split(" · ");
 	const match = /^`([^`\s]+)` (\S+) (.+)$/.exec(who);
 	if (match === null || !labels.some((known) => known.via === match[2])) return null;
@@ -213,7 +237,14 @@ export function parseIdentity(line: string, labels: readonly RecordLabels[]): { 
 		else carbon = parseCarbon(part) ?? carbon;
 	}
 	return {
-		identity: { model: decodeId(match[1] ?? ""), via: unquoteInline(by?.[1] ?? ""), provider: by?.[2] === undefined ? null : unquoteInline(by[2]), tokens, cost, carbon },
+		identity: {
+			model: decodeId(match[1] ?? ""),
+			via: unquoteInline(by?.[1] ?? ""),
+			provider: by?.[2] === undefined ? null : unquoteInline(by[2]),
+			tokens,
+			cost,
+			carbon,
+		},
 		incomplete,
 	};
 }

@@ -25,7 +25,10 @@ export function placeRecord(doc: TextSource, at: number, recordText: string, lin
 	return { from: end, to: end, insert: lineSeparator.repeat(before) + text + lineSeparator.repeat(after) };
 }
 
-/** Breaks wanted at the end of a blank line: none when a blank line or nothing stands above it or it is itself the blank line. */
+/**
+ * Breaks wanted at the end of a blank line: none when a blank line or nothing stands above it or it is itself the
+ * blank line.
+ */
 function blankBefore(doc: TextSource, number: number): number {
 	if (number === 1) return 0;
 	return doc.line(number - 1).text.trim() === "" ? 0 : 1;
@@ -37,7 +40,8 @@ function blankBefore(doc: TextSource, number: number): number {
  */
 export function placeAtEnd(doc: TextSource, recordText: string, heading: string, lineSeparator = "\n"): Change {
 	const last = lastLine(doc);
-	if (last === null) return { from: 0, to: 0, insert: [heading, "", ...recordText.split("\n")].join(lineSeparator) + lineSeparator };
+	if (last === null)
+		return { from: 0, to: 0, insert: [heading, "", ...recordText.split("\n")].join(lineSeparator) + lineSeparator };
 	const section = sectionUnder(doc, heading);
 	if (section !== null) return placeRecord(doc, section.to, recordText, lineSeparator);
 	return placeRecord(doc, last, `${heading}\n\n${recordText}`, lineSeparator);

@@ -15,7 +15,10 @@ type Span = { readonly from: number; readonly to: number };
  */
 export function printRecord(record: ConsultationRecord, labels: RecordLabels): string {
 	const normal = normalRecord(record, labels);
-	const title = [normal.modelName, normal.objective, normal.date].filter((part) => part !== "").map((part) => quoteInline(part)).join(" · ");
+	const title = [normal.modelName, normal.objective, normal.date]
+		.filter((part) => part !== "")
+		.map((part) => quoteInline(part))
+		.join(" · ");
 	const lines = [`[!ai]- ${title}`];
 	normal.adoptions.forEach((adoption, index) => {
 		if (index > 0) lines.push("");
@@ -51,7 +54,10 @@ export function identityLine(identity: Identity, incomplete: boolean, labels: Re
 	const parts = [`\`${encodeId(identity.model)}\` ${labels.via} ${quoteName(identity.via)}${provider}`];
 	if (tokens !== null) parts.push(`${tokens.prompt} + ${tokens.completion} ${labels.tokens}`);
 	if (cost === null) parts.push(labels.costUnknown);
-	else parts.push(formatCost(cost, labels) + (cost.listed === null ? "" : ` (${labels.listPrice.replace("{date}", cost.listed)})`));
+	else
+		parts.push(
+			formatCost(cost, labels) + (cost.listed === null ? "" : ` (${labels.listPrice.replace("{date}", cost.listed)})`),
+		);
 	if (carbon !== null) parts.push(formatCarbon(carbon, labels));
 	if (incomplete) parts.push(labels.incomplete);
 	return parts.join(" · ");

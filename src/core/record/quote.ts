@@ -6,7 +6,10 @@ import { knownLabels } from "./labels";
 
 /** How a reply is quoted. */
 export interface QuoteOptions {
-	/** Most UTF-16 units of the quotation, the `> ` prefixes counted. Defaults to 32,768: more than any answer worth keeping. */
+	/**
+	 * Most UTF-16 units of the quotation, the `> ` prefixes counted. Defaults to 32,768: more than any answer worth
+	 * keeping.
+	 */
 	readonly maxLength?: number;
 	/** What is said in the writer's language when the rest is left out. Defaults to an ellipsis. */
 	readonly truncated?: string;
@@ -46,7 +49,10 @@ export function quote(reply: string, options: QuoteOptions = {}): readonly strin
 /** Units of a line beside its text: `> ` and the break. */
 const prefixed = 3;
 
-/** A reply as it reads, from the lines `quote` made of it (or a writer edited since): what it said, cleaned and laid out. */
+/**
+ * A reply as it reads, from the lines `quote` made of it (or a writer edited since): what it said, cleaned and laid
+ * out.
+ */
 export function unquote(lines: readonly string[]): string {
 	return lines.map((line) => unescapeMarkdown(line)).join("\n");
 }
@@ -71,14 +77,17 @@ export function normalInline(text: string): string {
 	return joinSplits(cleanLine(text)).trim();
 }
 
-const actingPairs = /<(?=[^\s\d=])|\{(?=[{%#])|\[(?=\[)|!(?=\[)|\](?=[([])|%(?=%)|:(?=:)|#(?=\d*[\p{L}\p{Extended_Pictographic}_/-])/gu;
+const actingPairs =
+	/<(?=[^\s\d=])|\{(?=[{%#])|\[(?=\[)|!(?=\[)|\](?=[([])|%(?=%)|:(?=:)|#(?=\d*[\p{L}\p{Extended_Pictographic}_/-])/gu;
 
 /**
  * A text for the clipboard that is no reply but may hold part of one, as an endpoint's message does: nothing hidden, no
  * code, and the signs that would act in the raw text of a note held apart.
  */
 export function inertText(text: string): string {
-	return cleanText(text).replace(/`+/g, (run) => (run.length === 1 ? "'" : "\"")).replace(actingPairs, "$&\u00a0");
+	return cleanText(text)
+		.replace(/`+/g, (run) => (run.length === 1 ? "'" : '"'))
+		.replace(actingPairs, "$&\u00a0");
 }
 
 /**
@@ -90,17 +99,24 @@ export function plainText(reply: string): string {
 		.filter((line) => !(line.code && /^(?:`{3,}|~{3,})/.test(line.text)))
 		.map((line) => {
 			const emphasis = line.code ? new Set<number>() : findEmphasis(line.text);
-			const text = Array.from({ length: line.text.length }, (_, at) => (emphasis.has(at) ? "" : line.text[at] ?? "")).join("");
+			const text = Array.from({ length: line.text.length }, (_, at) =>
+				emphasis.has(at) ? "" : (line.text[at] ?? ""),
+			).join("");
 			return line.lead + inertText(text);
 		})
 		.join("\n");
 }
 
-/** What stands earlier in a paragraph or in a list that could make a pair with what follows: a renderer joins its lines, and Dataview looks in whole items. */
+/**
+ * What stands earlier in a paragraph or in a list that could make a pair with what follows: a renderer joins its
+ * lines, and Dataview looks in whole items.
+ */
 type Pairs = { readonly bracketed: boolean; readonly marked: boolean };
 const noPairs: Pairs = { bracketed: false, marked: false };
 
-function* escapeLines(lines: readonly QuotedLine[]): Generator<{ readonly line: QuotedLine; readonly text: string; readonly pairs: Pairs }> {
+function* escapeLines(
+	lines: readonly QuotedLine[],
+): Generator<{ readonly line: QuotedLine; readonly text: string; readonly pairs: Pairs }> {
 	let pairs = noPairs;
 	let blank = true;
 	for (const line of lines) {
@@ -116,10 +132,19 @@ function escapeQuoted(line: QuotedLine, pairs: Pairs): string {
 	return line.lead + escapeLine(line.text, { ...pairs, emphasis, lineStart: !emphasis.has(0), parentheses: false });
 }
 
-/** A line that begins as the lines of a record do would be taken for one when a hand moves it: its marks become text. */
+/**
+ * A line that begins as the lines of a record do would be taken for one when a hand moves it: its marks become text.
+ */
 function isLabelled(text: string): boolean {
 	const word = /^(?:\*\*|__)\s*([^*_:]{1,40}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)/.exec(text)?.[1]?.toLowerCase();
-	return word !== undefined && knownLabels().some((labels) => [labels.before, labels.adopted, labels.takenBack, labels.asked, labels.proposed].some((label) => label.toLowerCase() === word));
+	return (
+		word !== undefined &&
+		knownLabels().some((labels) =>
+			[labels.before, labels.adopted, labels.takenBack, labels.asked, labels.proposed].some(
+				(label) => label.toLowerCase() === word,
+			),
+		)
+	);
 }
 
 /** The longest start of a line that fits, ending between words where it has some. */

@@ -26,7 +26,12 @@ export interface Standing {
 /** A sentence with the ranges of it that the model brought. */
 export function soughtOf(text: string, brought: readonly Range[]): Sought {
 	const words = plainWords(text);
-	return { text, words, ranges: brought, brought: words.map((word) => brought.some((range) => word.from < range.to && word.to > range.from)) };
+	return {
+		text,
+		words,
+		ranges: brought,
+		brought: words.map((word) => brought.some((range) => word.from < range.to && word.to > range.from)),
+	};
 }
 
 /** A place where words are known to have been adopted. */
@@ -50,35 +55,57 @@ export interface Where {
 	readonly known: readonly KnownPlace[];
 }
 
-/** How far from its record a sentence is looked for as it is, in UTF-16 units: a long passage. Farther away it is looked for by its words. */
+/**
+ * How far from its record a sentence is looked for as it is, in UTF-16 units: a long passage. Farther away it is
+ * looked for by its words.
+ */
 const reach = 12_000;
 
 /** The least share of the words that the model did not bring, right above the record and elsewhere. */
 const leastAbove = 0.6;
 const leastElsewhere = 0.75;
 
-/** Where a sentence stands, or what the writer left of it; null when it does nowhere, or nobody can tell in which of two places. */
+/**
+ * Where a sentence stands, or what the writer left of it; null when it does nowhere, or nobody can tell in which of
+ * two places.
+ */
 export function placeOf(own: OwnText, sought: Sought, adopted: string, where: Where): Standing | null {
 	const { above, at, known } = where;
 	const rivals = where.rivals(sought.text);
-	const free = (found: readonly Standing[]): readonly Standing[] => found.filter((one) => !rivals.taken.some((other) => meets(one, other)));
-	const isKnown = ({ places }: Standing, sentence: string | null): boolean => known.some((range) => range.adopted === sentence
-		&& places.some((word, index) => sought.brought[index] === true && word !== null && word.from < range.to && range.from < word.to));
+	const free = (found: readonly Standing[]): readonly Standing[] =>
+		found.filter((one) => !rivals.taken.some((other) => meets(one, other)));
+	const isKnown = ({ places }: Standing, sentence: string | null): boolean =>
+		known.some(
+			(range) =>
+				range.adopted === sentence &&
+				places.some(
+					(word, index) =>
+						sought.brought[index] === true && word !== null && word.from < range.to && range.from < word.to,
+				),
+		);
 	const chosen = (place: Standing | null): Standing | null => {
 		if (place !== null) rivals.taken.push(place);
 		return place;
 	};
 	const inPlace = free(verbatim(own, sought, above));
-	const exact = inPlace.length > 0 ? inPlace : free(verbatim(own, sought, { from: Math.max(0, at - reach), to: at + reach }));
+	const exact =
+		inPlace.length > 0 ? inPlace : free(verbatim(own, sought, { from: Math.max(0, at - reach), to: at + reach }));
 	const followed = exact.find((place) => isKnown(place, adopted));
 	if (followed !== undefined) return chosen(followed);
 	// What stands word for word right above the record needs no second look, unless the edits led elsewhere.
 	if (inPlace.length === 0 || known.some((range) => range.adopted === adopted)) {
-		const left = free(remains(own, sought, at)).filter((place) => stillThere(sought, place, isKnown(place, adopted) || isWithin(place, above) ? leastAbove : leastElsewhere)
-			&& (sought.words.length >= fewest || isKnown(place, adopted) || standsAlone(own.text, extentOf(place))));
+		const left = free(remains(own, sought, at)).filter(
+			(place) =>
+				stillThere(sought, place, isKnown(place, adopted) || isWithin(place, above) ? leastAbove : leastElsewhere) &&
+				(sought.words.length >= fewest || isKnown(place, adopted) || standsAlone(own.text, extentOf(place))),
+		);
 		const edited = left.find((place) => isKnown(place, adopted));
 		if (edited !== undefined) return chosen(edited);
-		const here = closest(left.filter((place) => isWithin(place, above) && (exact.length === 0 || stillThere(sought, place, leastElsewhere))));
+		const here = closest(
+			left.filter(
+				(place) => isWithin(place, above) && (exact.length === 0 || stillThere(sought, place, leastElsewhere)),
+			),
+		);
 		if (inPlace.length === 0 && here.length > 0) return chosen(onlyOne(here, rivals));
 		if (exact.length === 0) return chosen(onlyOne(closest(left), rivals));
 	}
@@ -93,7 +120,7 @@ function closest(places: readonly Standing[]): readonly Standing[] {
 
 // As many doubles as adoptions: they are all a model's, the nearest to the record the latest.
 function onlyOne(places: readonly Standing[], { count, taken }: Rivals): Standing | null {
-	return places.length + taken.length <= Math.max(1, count) ? places[places.length - 1] ?? null : null;
+	return places.length + taken.length <= Math.max(1, count) ? (places[places.length - 1] ?? null) : null;
 }
 
 function isWithin(place: Standing, { from, to }: Range): boolean {
@@ -109,7 +136,11 @@ function stillThere({ words, brought }: Sought, { context, count }: Standing, le
 }
 
 function meets(one: Standing, other: Standing): boolean {
-	return one.places.some((place) => place !== null && other.places.some((theirs) => theirs !== null && place.from < theirs.to && theirs.from < place.to));
+	return one.places.some(
+		(place) =>
+			place !== null &&
+			other.places.some((theirs) => theirs !== null && place.from < theirs.to && theirs.from < place.to),
+	);
 }
 
 /** From where to where words of the sentence stand. */
@@ -118,7 +149,10 @@ function extentOf({ places }: Standing): Range {
 	return { from: there[0]?.from ?? 0, to: there[there.length - 1]?.to ?? 0 };
 }
 
-/** With fewer words a sentence says too little to be known anywhere: it must be a sentence, an item or a cell by itself. */
+/**
+ * With fewer words a sentence says too little to be known anywhere: it must be a sentence, an item or a cell by
+ * itself.
+ */
 const fewest = 4;
 
 /** Every place within a part of a text where the sentence stands exactly as the record says. */
@@ -129,21 +163,41 @@ function verbatim(own: OwnText, sought: Sought, within: Range): readonly Standin
 	const here = own.text.slice(within.from, within.to);
 	for (let index = here.indexOf(text); index >= 0; index = here.indexOf(text, index + 1)) {
 		const at = within.from + index;
-		if (cutsWord(own.text, at) || cutsWord(own.text, at + text.length) || (words.length < fewest && !standsAlone(own.text, { from: at, to: at + text.length }))) continue;
+		if (
+			cutsWord(own.text, at) ||
+			cutsWord(own.text, at + text.length) ||
+			(words.length < fewest && !standsAlone(own.text, { from: at, to: at + text.length }))
+		)
+			continue;
 		const places = words.map(({ from, to }) => ({ from: at + from, to: at + to }));
-		found.push(standing(sought, places, words.map((_word, index) => index + 1 < words.length)));
+		found.push(
+			standing(
+				sought,
+				places,
+				words.map((_word, index) => index + 1 < words.length),
+			),
+		);
 	}
 	return found;
 }
 
 function standing({ brought }: Sought, places: readonly (Range | null)[], beside: readonly boolean[]): Standing {
 	const count = places.filter((place) => place !== null).length;
-	return { places, beside, count, context: count - places.filter((place, index) => place !== null && brought[index] === true).length };
+	return {
+		places,
+		beside,
+		count,
+		context: count - places.filter((place, index) => place !== null && brought[index] === true).length,
+	};
 }
 
 function standsAlone(text: string, { from, to }: Range): boolean {
-	return /(?:^|[\n|])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|\[[^\]]*\][+-]?:?)[ \t]+)*$|[.!?…:]["»”’')\]*_]*\s+$/u.test(text.slice(Math.max(0, from - 80), from))
-		&& (/^\s*(?:$|[\n|^])/.test(text.slice(to, to + 40)) || /[.!?…]["»”’')\]*_]*$/u.test(text.slice(from, to)));
+	return (
+		/(?:^|[\n|])[ \t>]*(?:(?:[-*+]|\d{1,9}[.)]|#{1,6}|\[[^\]]*\][+-]?:?)[ \t]+)*$|[.!?…:]["»”’')\]*_]*\s+$/u.test(
+			text.slice(Math.max(0, from - 80), from),
+		) &&
+		(/^\s*(?:$|[\n|^])/.test(text.slice(to, to + 40)) || /[.!?…]["»”’')\]*_]*$/u.test(text.slice(from, to)))
+	);
 }
 
 function cutsWord(text: string, at: number): boolean {
@@ -161,7 +215,8 @@ const mostNear = 500;
 const longest = 400;
 
 /**
- * Where most of a sentence may stand after the writer's hand went over it, line breaks in between or not: the sentences with
+ * Where most of a sentence may stand after the writer's hand went over it, line breaks in between or not: the
+ * sentences with
  * most of its words, in order of the note. Words are compared with their accents and capitals.
  */
 function remains(own: OwnText, sought: Sought, at: number): readonly Standing[] {
@@ -169,13 +224,29 @@ function remains(own: OwnText, sought: Sought, at: number): readonly Standing[] 
 	if (words.length > longest) return [];
 	const span = (sentenceNumbers(text, words)[words.length - 1] ?? 0) + 1;
 	const different = new Set(words.map((word) => word.text));
-	const numbers = [...different].map((word) => own.sentencesWith(word)).filter((found) => found.length > 0).sort((a, b) => a.length - b.length);
+	const numbers = [...different]
+		.map((word) => own.sentencesWith(word))
+		.filter((found) => found.length > 0)
+		.sort((a, b) => a.length - b.length);
 	// A sentence that has most of the words has one of the rarest.
 	const rarest = numbers.slice(0, Math.max(3, different.size - Math.ceil(different.size * leastAbove) + 1));
-	const near = nearest([...new Set(rarest.flat())].sort((a, b) => a - b), own.sentenceAt(at));
+	const near = nearest(
+		[...new Set(rarest.flat())].sort((a, b) => a - b),
+		own.sentenceAt(at),
+	);
 	const starts = [...new Set(near.flatMap((number) => Array.from({ length: span }, (_, back) => number - back)))];
-	const shared = (start: number): number => new Set(own.sentences(start, span).map((word) => word.text).filter((word) => different.has(word))).size;
-	const tried = starts.map((start) => ({ start, shared: shared(start) })).sort((a, b) => b.shared - a.shared).slice(0, mostTried).sort((a, b) => a.start - b.start);
+	const shared = (start: number): number =>
+		new Set(
+			own
+				.sentences(start, span)
+				.map((word) => word.text)
+				.filter((word) => different.has(word)),
+		).size;
+	const tried = starts
+		.map((start) => ({ start, shared: shared(start) }))
+		.sort((a, b) => b.shared - a.shared)
+		.slice(0, mostTried)
+		.sort((a, b) => a.start - b.start);
 	const found: Standing[] = [];
 	for (const { start } of tried) {
 		const here = aligned(sought, own.sentences(start, span));
@@ -203,7 +274,13 @@ function aligned(sought: Sought, here: readonly Word[]): Standing {
 	for (let i = 1; i <= words.length; i++) {
 		for (let j = 1; j <= here.length; j++) {
 			const at = i * width + j;
-			if (words[i - 1]?.text === here[j - 1]?.text) paired[at] = 1 + Math.max(best[at - width - 1] ?? 0, (paired[at - width - 1] ?? 0) > 0 ? (paired[at - width - 1] ?? 0) + 0.5 : 0);
+			if (words[i - 1]?.text === here[j - 1]?.text)
+				paired[at] =
+					1 +
+					Math.max(
+						best[at - width - 1] ?? 0,
+						(paired[at - width - 1] ?? 0) > 0 ? (paired[at - width - 1] ?? 0) + 0.5 : 0,
+					);
 			best[at] = Math.max(paired[at] ?? 0, best[at - 1] ?? 0, best[at - width] ?? 0);
 		}
 	}
@@ -222,8 +299,8 @@ function aligned(sought: Sought, here: readonly Word[]): Standing {
 			i--;
 		}
 	}
-	const places = chosen.map((index) => (index < 0 ? null : here[index] ?? null));
-	const beside = chosen.map((index, i) => index >= 0 && chosen[i + 1] === index + 1 );
+	const places = chosen.map((index) => (index < 0 ? null : (here[index] ?? null)));
+	const beside = chosen.map((index, i) => index >= 0 && chosen[i + 1] === index + 1);
 	return standing(sought, places, beside);
 }
 
@@ -236,7 +313,10 @@ export interface Run extends Range {
 	readonly here: Range;
 }
 
-/** The adopted words of a sentence that stand as they were, each row of them by itself. A word that no other of the sentence stands beside may be anyone's. */
+/**
+ * The adopted words of a sentence that stand as they were, each row of them by itself. A word that no other of the
+ * sentence stands beside may be anyone's.
+ */
 export function runsOf(own: OwnText, sought: Sought, place: Standing): readonly Run[] {
 	const { words, brought } = sought;
 	const runs: Run[] = [];
@@ -244,8 +324,13 @@ export function runsOf(own: OwnText, sought: Sought, place: Standing): readonly 
 		if (brought[first] !== true || place.places[first] == null) continue;
 		while (brought[next] === true && isJoined(own, sought, place, next - 1) && !parted(sought, next)) next++;
 		const [from, to] = [place.places[first]?.from ?? 0, place.places[next - 1]?.to ?? 0];
-		const accompanied = place.count === words.length || next - first > 2 || place.beside[first - 1] === true || place.beside[next - 1] === true;
-		if (accompanied) runs.push({ from: words[first]?.from ?? 0, to: words[next - 1]?.to ?? 0, here: own.inNote({ from, to }) });
+		const accompanied =
+			place.count === words.length ||
+			next - first > 2 ||
+			place.beside[first - 1] === true ||
+			place.beside[next - 1] === true;
+		if (accompanied)
+			runs.push({ from: words[first]?.from ?? 0, to: words[next - 1]?.to ?? 0, here: own.inNote({ from, to }) });
 	}
 	return runs;
 }
@@ -253,27 +338,46 @@ export function runsOf(own: OwnText, sought: Sought, place: Standing): readonly 
 // Words that were brought by different changes are marked apart.
 function parted({ words, ranges }: Sought, index: number): boolean {
 	const [one, other] = [words[index - 1], words[index]];
-	return one !== undefined && other !== undefined && !ranges.some((range) => range.from < one.to && range.to > other.from);
+	return (
+		one !== undefined && other !== undefined && !ranges.some((range) => range.from < one.to && range.to > other.from)
+	);
 }
 
 /** A change of the sentence as one of the note; null where what it replaces does not stand as it was. */
 export function changeBack(own: OwnText, sought: Sought, place: Standing, { from, to, insert }: Change): Change | null {
 	const start = positionOf(own, sought, place, from, false);
 	const end = from === to ? start : positionOf(own, sought, place, to, true);
-	if (start === null || end === null || end < start || between(own.text.slice(start, end)) !== sought.text.slice(from, to)) return null;
+	if (
+		start === null ||
+		end === null ||
+		end < start ||
+		between(own.text.slice(start, end)) !== sought.text.slice(from, to)
+	)
+		return null;
 	return { ...own.inNote({ from: start, to: end }), insert };
 }
 
-function positionOf(own: OwnText, { text, words }: Sought, { places }: Standing, position: number, end: boolean): number | null {
-	const within = words.findIndex((word) => (end ? position > word.from && position <= word.to : position >= word.from && position < word.to));
+function positionOf(
+	own: OwnText,
+	{ text, words }: Sought,
+	{ places }: Standing,
+	position: number,
+	end: boolean,
+): number | null {
+	const within = words.findIndex((word) =>
+		end ? position > word.from && position <= word.to : position >= word.from && position < word.to,
+	);
 	if (within >= 0) return at(places[within]?.from, position - (words[within]?.from ?? 0));
 	// Between two words: as far from one of them as it was, with the same in between.
 	const next = words.findIndex((word) => word.from >= position);
 	const after = next < 0 ? words.length : next;
 	const left = at(places[after - 1]?.to, position - (words[after - 1]?.to ?? 0));
-	if (left !== null && own.text.slice(places[after - 1]?.to, left) === text.slice(words[after - 1]?.to, position)) return left;
+	if (left !== null && own.text.slice(places[after - 1]?.to, left) === text.slice(words[after - 1]?.to, position))
+		return left;
 	const right = at(places[after]?.from, position - (words[after]?.from ?? 0));
-	return right !== null && own.text.slice(right, places[after]?.from) === text.slice(position, words[after]?.from) ? right : null;
+	return right !== null && own.text.slice(right, places[after]?.from) === text.slice(position, words[after]?.from)
+		? right
+		: null;
 
 	function at(base: number | undefined, distance: number): number | null {
 		return base === undefined ? null : base + distance;

@@ -15,7 +15,10 @@ export function withoutRecords(text: string): string {
 	return rest + text.slice(at);
 }
 
-/** What `withoutRecords` leaves out: whole lines, with their line breaks, and the blank line after (or else before) each callout. */
+/**
+ * What `withoutRecords` leaves out: whole lines, with their line breaks, and the blank line after (or else before)
+ * each callout.
+ */
 export function recordRanges(text: string): readonly Range[] {
 	const ranges: Range[] = [];
 	for (const callout of findCallouts(text)) {
@@ -25,12 +28,18 @@ export function recordRanges(text: string): readonly Range[] {
 		const from = last?.to === callout.from ? last.from : callout.from;
 		if (last?.to === callout.from) ranges.pop();
 		const ends = blankAfter === to && to >= text.length;
-		ranges.push({ from: ends ? beforeEnd(text, from, to === callout.to, ranges[ranges.length - 1]?.to ?? 0) : from, to: blankAfter });
+		ranges.push({
+			from: ends ? beforeEnd(text, from, to === callout.to, ranges[ranges.length - 1]?.to ?? 0) : from,
+			to: blankAfter,
+		});
 	}
 	return ranges;
 }
 
-/** Where what stands at the end of a note begins: with the blank line before it, and with the break before that when the note ends without one. */
+/**
+ * Where what stands at the end of a note begins: with the blank line before it, and with the break before that when
+ * the note ends without one.
+ */
 function beforeEnd(text: string, from: number, withoutBreak: boolean, least: number): number {
 	const start = beforeBlank(text, from, least);
 	return withoutBreak ? Math.max(least, beforeBreak(text, start)) : start;

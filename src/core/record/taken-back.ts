@@ -9,7 +9,13 @@ import type { FoundRecord } from "./parse";
  * @param adoption which of the record's adoptions
  * @param date local date, `YYYY-MM-DD`
  */
-export function takenBack(text: string, found: FoundRecord, adoption: number, date: string, labels: RecordLabels): Change {
+export function takenBack(
+	text: string,
+	found: FoundRecord,
+	adoption: number,
+	date: string,
+	labels: RecordLabels,
+): Change {
 	const { from, to } = found.range;
 	const lines = linesOf(text, from, to);
 	const words = knownLabels([labels]).map((known) => known.adopted.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));

@@ -8,7 +8,9 @@ export interface Pair<T extends Token = Token> {
 	readonly same: boolean;
 }
 
-/** Beyond this many tokens in either sentence a full alignment would be slow; callers look at passages as wholes then. */
+/**
+ * Beyond this many tokens in either sentence a full alignment would be slow; callers look at passages as wholes then.
+ */
 export const mostAligned = 600;
 
 const gap = 1;
@@ -19,16 +21,33 @@ export type Likeness = "related" | "alike" | "unlike";
 const substitution: Readonly<Record<Likeness, number>> = { related: 0.6, alike: 1.8, unlike: 1.9 };
 
 /**
- * The best word-by-word alignment of two sentences (Needleman and Wunsch, 1970): equal tokens cost nothing, related ones
- * little, others nearly as much as a deletion and an insertion, so that content words seldom pair by accident. Where several are
+ * The best word-by-word alignment of two sentences (Needleman and Wunsch, 1970): equal tokens cost nothing, related
+ * ones
+ * little, others nearly as much as a deletion and an insertion, so that content words seldom pair by accident. Where
+ * several are
  * equally good, the words of the selection are those that others of their kind took the place of.
  */
-export function align(a: string, b: string, likeness: (a: string, b: string) => Likeness, selection: Range): readonly Pair[] {
-	return alignTokens(tokensOf(a).filter(({ kind }) => kind !== "space"), tokensOf(b).filter(({ kind }) => kind !== "space"), likeness, selection);
+export function align(
+	a: string,
+	b: string,
+	likeness: (a: string, b: string) => Likeness,
+	selection: Range,
+): readonly Pair[] {
+	return alignTokens(
+		tokensOf(a).filter(({ kind }) => kind !== "space"),
+		tokensOf(b).filter(({ kind }) => kind !== "space"),
+		likeness,
+		selection,
+	);
 }
 
 /** `align` over some of the tokens of two sentences. */
-export function alignTokens<T extends Token>(left: readonly T[], right: readonly T[], likeness: (a: string, b: string) => Likeness, selection: Range): readonly Pair<T>[] {
+export function alignTokens<T extends Token>(
+	left: readonly T[],
+	right: readonly T[],
+	likeness: (a: string, b: string) => Likeness,
+	selection: Range,
+): readonly Pair<T>[] {
 	const width = right.length + 1;
 	const costs = new Float64Array((left.length + 1) * width);
 	const cost = (one: Token, other: Token): number => {
@@ -44,7 +63,8 @@ export function alignTokens<T extends Token>(left: readonly T[], right: readonly
 			const other = right[j];
 			const skip = one === undefined ? Infinity : gap + (costs[(i + 1) * width + j] ?? 0);
 			const add = other === undefined ? Infinity : gap + (costs[i * width + j + 1] ?? 0);
-			const pair = one === undefined || other === undefined ? Infinity : cost(one, other) + (costs[(i + 1) * width + j + 1] ?? 0);
+			const pair =
+				one === undefined || other === undefined ? Infinity : cost(one, other) + (costs[(i + 1) * width + j + 1] ?? 0);
 			costs[i * width + j] = Math.min(skip, add, pair);
 		}
 	}

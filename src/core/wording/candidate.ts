@@ -41,19 +41,33 @@ export interface Candidate {
 }
 
 /** Why a row can't be shown. Kinds of spans: one of those was lost, added, moved or altered. */
-export type BrokenKind = InlineSpan["kind"] | "identical" | "language" | "outside" | "nbsp" | "quotes" | "marks" | "layout" | "unrelated" | "format";
+export type BrokenKind =
+	| InlineSpan["kind"]
+	| "identical"
+	| "language"
+	| "outside"
+	| "nbsp"
+	| "quotes"
+	| "marks"
+	| "layout"
+	| "unrelated"
+	| "format";
 
 export interface Broken {
 	readonly broken: BrokenKind;
 }
 
 /** What begins a block: a line of a proposal may begin so only where the writer's does. */
-const blockStart = /^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|\||<(?=[a-z/!?]))+[ \t]*(?:\[[^\]]\][ \t]+|\[![^\]]*\][+-]?[ \t]*)?/i;
+const blockStart =
+	/^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|\||<(?=[a-z/!?]))+[ \t]*(?:\[[^\]]\][ \t]+|\[![^\]]*\][+-]?[ \t]*)?/i;
 
 // eslint-disable-next-line no-control-regex -- controls are what is looked for
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\u0085]/;
 
-/** Signs that mean something to Markdown or to Obsidian, in a sentence or in another that holds the same one: a proposal may lose them, not bring them. */
+/**
+ * Signs that mean something to Markdown or to Obsidian, in a sentence or in another that holds the same one: a
+ * proposal may lose them, not bring them.
+ */
 const signs = /[`$\\|<>^*_]|==|~~|%%|::|:\/\/|!(?=\[)|#(?=\S)|@(?=[\w-]+\.\w)|&(?=#?\w+;)/g;
 
 /** A row longer than this many times the sentence, and some words, is no version of it. */
@@ -74,7 +88,7 @@ export function judge(original: Original, row: string): Candidate | Broken {
 	const { sentence, selection } = original;
 	if (row.length > sentence.length * longest + someWords) return { broken: "unrelated" };
 	const thawed = thaw(row, freezeSentence(sentence, selection));
-	if (thawed === null || /⟦|⟧/.test(thawed) && !/⟦|⟧/.test(sentence)) return { broken: "format" };
+	if (thawed === null || (/⟦|⟧/.test(thawed) && !/⟦|⟧/.test(sentence))) return { broken: "format" };
 	if (unprintable.test(thawed) || hasLoneSurrogate(thawed)) return { broken: "format" };
 	const text = restoreTypography(sentence, thawed);
 	// Hidden in a proposal, what shows nothing would say something else than what is read.
@@ -85,7 +99,8 @@ export function judge(original: Original, row: string): Candidate | Broken {
 	const edits = editsBetween(sentence, text);
 	if (edits === null) return { broken: "format" };
 	const whole = selection.from <= firstWord(sentence) && selection.to >= lastWord(sentence);
-	const roles = whole || tokensOf(sentence).length > mostAligned ? [] : rolesOf(sentence, selection, text, original.language);
+	const roles =
+		whole || tokensOf(sentence).length > mostAligned ? [] : rolesOf(sentence, selection, text, original.language);
 	const changes = edits.map((edit): WordingChange => ({
 		from: edit.fromA,
 		to: edit.toA,
@@ -93,7 +108,14 @@ export function judge(original: Original, row: string): Candidate | Broken {
 		role: whole ? "picked" : roleOf(edit, selection, roles),
 	}));
 	const recast = roles.some((pair) => pair.role === "recast") || (!whole && overBudget(sentence, selection, roles));
-	return { text, changes, class: recast ? "recast" : "agreeing", replacement: replacementOf(edits, selection, text), gloss: "", roles };
+	return {
+		text,
+		changes,
+		class: recast ? "recast" : "agreeing",
+		replacement: replacementOf(edits, selection, text),
+		gloss: "",
+		roles,
+	};
 }
 
 function brokenIn(original: Original, text: string): BrokenKind | null {
@@ -111,7 +133,14 @@ function brokenIn(original: Original, text: string): BrokenKind | null {
 	if (brackets(text) !== brackets(sentence) || bringsSigns(sentence, text)) return "marks";
 	const told = language ?? guessLanguage(sentence);
 	const now = guessLanguage(text);
-	if (told !== null && now !== null && now !== told && guessLanguage(sentence) !== now && keptShare(original, text) < 0.6) return "language";
+	if (
+		told !== null &&
+		now !== null &&
+		now !== told &&
+		guessLanguage(sentence) !== now &&
+		keptShare(original, text) < 0.6
+	)
+		return "language";
 	return keptShare(original, text) < leastKept && !isReplaced(original, text) ? "unrelated" : null;
 }
 
@@ -119,12 +148,18 @@ function brokenIn(original: Original, text: string): BrokenKind | null {
 function isReplaced(original: Original, text: string): boolean {
 	const { sentence, selection } = original;
 	const others = wordsOf(sentence.slice(0, selection.from)).length + wordsOf(sentence.slice(selection.to)).length;
-	return others <= 3 && wordsOf(text).length + 1 >= wordsOf(sentence).length && keptShare({ ...original, selection: { from: 0, to: 0 } }, text) >= leastKept;
+	return (
+		others <= 3 &&
+		wordsOf(text).length + 1 >= wordsOf(sentence).length &&
+		keptShare({ ...original, selection: { from: 0, to: 0 } }, text) >= leastKept
+	);
 }
 
-// Frozen spans and the marks of emphasis: the same ones, in the same order, and the same words around the same marks' kinds.
+// Frozen spans and the marks of emphasis: the same ones, in the same order, and the same words around the same marks'
+// kinds.
 function brokenSpan(sentence: string, text: string): BrokenKind | null {
-	const of = (source: string): readonly { readonly kind: InlineSpan["kind"]; readonly text: string }[] => inlineSpans(source).map((span) => ({ kind: span.kind, text: source.slice(span.from, span.to) }));
+	const of = (source: string): readonly { readonly kind: InlineSpan["kind"]; readonly text: string }[] =>
+		inlineSpans(source).map((span) => ({ kind: span.kind, text: source.slice(span.from, span.to) }));
 	const before = of(sentence);
 	const after = of(text);
 	for (let at = 0; at < Math.max(before.length, after.length); at++) {
@@ -142,33 +177,49 @@ function spaces(text: string): string {
 // The words that were asked about may hold such spaces or lose them; around them nothing may change.
 function sameSpaces(sentence: string, selection: Range, text: string): boolean {
 	const outside = sentence.slice(0, selection.from) + sentence.slice(selection.to);
-	return spaces(outside) === spaces(text) && spaces(sentence.slice(selection.from, selection.to)) !== "" && !/[«»;:!?]/.test(sentence.slice(selection.from, selection.to));
+	return (
+		spaces(outside) === spaces(text) &&
+		spaces(sentence.slice(selection.from, selection.to)) !== "" &&
+		!/[«»;:!?]/.test(sentence.slice(selection.from, selection.to))
+	);
 }
 
 function quotes(text: string): string {
-	return (text.match(/["“”„«»‹›]|(?:^|[\s(])['‘]|['’](?=[\s).,;:!?]|$)/g) ?? []).map((mark) => mark.trim().replace(/[(\s]/g, "")).join("");
+	return (text.match(/["“”„«»‹›]|(?:^|[\s(])['‘]|['’](?=[\s).,;:!?]|$)/g) ?? [])
+		.map((mark) => mark.trim().replace(/[(\s]/g, ""))
+		.join("");
 }
 
 function brackets(text: string): string {
 	return (text.match(/[()[\]{}]/g) ?? []).join("");
 }
 
-/** Whether some of a candidate's changes can be made without the others: what stays is then whole, as it is with all of them. */
+/**
+ * Whether some of a candidate's changes can be made without the others: what stays is then whole, as it is with all
+ * of them.
+ */
 export function canStandAlone(sentence: string, changes: readonly Change[]): boolean {
 	const text = applyChanges(sentence, changes);
 	let shift = 0;
-	const places = [...changes].sort((a, b) => a.from - b.from).flatMap(({ from, to, insert }) => {
-		const at = from + shift;
-		shift += insert.length - (to - from);
-		return [at, at + insert.length];
-	});
-	return text.trim() !== "" && brokenSpan(sentence, text) === null && keepsLayout(sentence, text) && !cuts(text, places);
+	const places = [...changes]
+		.sort((a, b) => a.from - b.from)
+		.flatMap(({ from, to, insert }) => {
+			const at = from + shift;
+			shift += insert.length - (to - from);
+			return [at, at + insert.length];
+		});
+	return (
+		text.trim() !== "" && brokenSpan(sentence, text) === null && keepsLayout(sentence, text) && !cuts(text, places)
+	);
 }
 
 function keepsLayout(sentence: string, text: string): boolean {
 	if (layout(text) !== layout(sentence) || openers(text) !== openers(sentence)) return false;
 	// As it stands, and as a line that goes on with a paragraph, out of the quote it may be in.
-	return blockStructure(text) === blockStructure(sentence) && blockStructure(`x\n${plainBreaks(text)}`) === blockStructure(`x\n${plainBreaks(sentence)}`);
+	return (
+		blockStructure(text) === blockStructure(sentence) &&
+		blockStructure(`x\n${plainBreaks(text)}`) === blockStructure(`x\n${plainBreaks(sentence)}`)
+	);
 }
 
 // What may open or close something that goes on beyond the sentence.
@@ -187,17 +238,25 @@ function bringsSigns(sentence: string, text: string): boolean {
 
 // A mark that would combine with what stands before the sentence, or after it.
 function joinsNeighbours(text: string): boolean {
-	return cuts(`x${text}`, [1]) && cuts(` ${text}`, [1]) || cuts(`${text} `, [text.length]);
+	return (cuts(`x${text}`, [1]) && cuts(` ${text}`, [1])) || cuts(`${text} `, [text.length]);
 }
 
 // How many lines, with what each begins, which of them ends with a block's id, and which cells of a table are empty.
 function layout(text: string): string {
-	return text.split("\n").map((line, index) => {
-		const start = blockStart.exec(line)?.[0] ?? (index === 0 ? "" : /^[ \t]*/.exec(line)?.[0] ?? "");
-		const cells = line.includes("|") ? line.split("|").map((cell) => (cell.trim() === "" ? " " : "x")).join("|") : "";
-		const id = /(\S?)(?:^|\s+)(\^[A-Za-z0-9-]+)[ \t]*$/.exec(line);
-		return start + cells + (id === null ? "" : `${id[1] === "" ? "" : "x"}${id[2] ?? ""}`);
-	}).join("\n");
+	return text
+		.split("\n")
+		.map((line, index) => {
+			const start = blockStart.exec(line)?.[0] ?? (index === 0 ? "" : (/^[ \t]*/.exec(line)?.[0] ?? ""));
+			const cells = line.includes("|")
+				? line
+						.split("|")
+						.map((cell) => (cell.trim() === "" ? " " : "x"))
+						.join("|")
+				: "";
+			const id = /(\S?)(?:^|\s+)(\^[A-Za-z0-9-]+)[ \t]*$/.exec(line);
+			return start + cells + (id === null ? "" : `${id[1] === "" ? "" : "x"}${id[2] ?? ""}`);
+		})
+		.join("\n");
 }
 
 // "Here is a version: …" before the sentence.
@@ -235,9 +294,17 @@ function stem(word: string): string {
 	return plain.length <= 3 ? plain : plain.slice(0, Math.max(3, Math.ceil(plain.length * 0.6)));
 }
 
-function roleOf(edit: { readonly fromA: number; readonly toA: number }, selection: Range, roles: readonly RolePair[]): Role {
-	const within = roles.filter((pair) => (pair.at.to > edit.fromA && pair.at.from < edit.toA) || (pair.at.from >= edit.fromA && pair.at.to <= edit.toA));
-	if (within.some((pair) => pair.role === "picked") || (edit.fromA < selection.to && edit.toA > selection.from)) return "picked";
+function roleOf(
+	edit: { readonly fromA: number; readonly toA: number },
+	selection: Range,
+	roles: readonly RolePair[],
+): Role {
+	const within = roles.filter(
+		(pair) =>
+			(pair.at.to > edit.fromA && pair.at.from < edit.toA) || (pair.at.from >= edit.fromA && pair.at.to <= edit.toA),
+	);
+	if (within.some((pair) => pair.role === "picked") || (edit.fromA < selection.to && edit.toA > selection.from))
+		return "picked";
 	if (within.some((pair) => pair.role === "recast")) return "recast";
 	return "agreeing";
 }

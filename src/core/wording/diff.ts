@@ -27,8 +27,14 @@ export function diffWords(a: string, b: string): readonly WordChange[] {
 	return compare(betweenSpaces(a), betweenSpaces(b), a.length, b.length).flatMap((change) => {
 		const { fromA, toA, fromB, toB } = change;
 		if (fromA === toA || fromB === toB) return [change];
-		return compare(tokensOf(a.slice(fromA, toA)), tokensOf(b.slice(fromB, toB)), toA - fromA, toB - fromB)
-			.map((inner) => ({ fromA: inner.fromA + fromA, toA: inner.toA + fromA, fromB: inner.fromB + fromB, toB: inner.toB + fromB }));
+		return compare(tokensOf(a.slice(fromA, toA)), tokensOf(b.slice(fromB, toB)), toA - fromA, toB - fromB).map(
+			(inner) => ({
+				fromA: inner.fromA + fromA,
+				toA: inner.toA + fromA,
+				fromB: inner.fromB + fromB,
+				toB: inner.toB + fromB,
+			}),
+		);
 	});
 }
 
@@ -44,7 +50,9 @@ function betweenSpaces(text: string): readonly Piece[] {
 }
 
 function isSpace(unit: number): boolean {
-	return unit === 32 || (unit > 8 && unit < 14) || unit === 0xa0 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)));
+	return (
+		unit === 32 || (unit > 8 && unit < 14) || unit === 0xa0 || (unit >= 0x1680 && /\s/.test(String.fromCharCode(unit)))
+	);
 }
 
 /** fast-diff over one private unit per distinct piece. Changes as positions of the texts, whose lengths are given. */
@@ -52,14 +60,20 @@ function compare(a: readonly Piece[], b: readonly Piece[], lengthA: number, leng
 	let head = 0;
 	while (head < a.length && head < b.length && a[head]?.text === b[head]?.text) head++;
 	let tail = 0;
-	while (tail < a.length - head && tail < b.length - head && a[a.length - 1 - tail]?.text === b[b.length - 1 - tail]?.text) tail++;
+	while (
+		tail < a.length - head &&
+		tail < b.length - head &&
+		a[a.length - 1 - tail]?.text === b[b.length - 1 - tail]?.text
+	)
+		tail++;
 	const endA = a.length - tail;
 	const endB = b.length - tail;
 	if (head === endA && head === endB) return [];
 	const posA = (index: number): number => a[index]?.from ?? lengthA;
 	const posB = (index: number): number => b[index]?.from ?? lengthB;
 	const units = unitsOf(a.slice(head, endA), b.slice(head, endB));
-	if (units === null || (endA - head) * (endB - head) > mostWork) return [{ fromA: posA(head), toA: posA(endA), fromB: posB(head), toB: posB(endB) }];
+	if (units === null || (endA - head) * (endB - head) > mostWork)
+		return [{ fromA: posA(head), toA: posA(endA), fromB: posB(head), toB: posB(endB) }];
 
 	const changes: WordChange[] = [];
 	let atA = head;
@@ -84,7 +98,8 @@ function compare(a: readonly Piece[], b: readonly Piece[], lengthA: number, leng
 	return changes;
 }
 
-// Units are private ones without surrogates. More distinct pieces than there are units is a text nobody compares by eye.
+// Units are private ones without surrogates. More distinct pieces than there are units is a text nobody compares by
+// eye.
 function unitsOf(a: readonly Piece[], b: readonly Piece[]): { readonly a: string; readonly b: string } | null {
 	const known = new Map<string, string>();
 	const encode = (pieces: readonly Piece[]): string | null => {

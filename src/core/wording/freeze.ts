@@ -18,7 +18,10 @@ const shownSpace = "⍽";
 
 const standIn = /⟦\s*(\d+)\s*⟧/g;
 
-/** Replaces what must not change in a sentence by stand-ins ⟦1⟧, ⟦2⟧ …, no-break spaces by ⍽, and its line prefixes by plain breaks. */
+/**
+ * Replaces what must not change in a sentence by stand-ins ⟦1⟧, ⟦2⟧ …, no-break spaces by ⍽, and its line prefixes by
+ * plain breaks.
+ */
 export function freezeSentence(sentence: string, selection: Range): Frozen {
 	const held: string[] = [];
 	const visible = (text: string): string => (sentence.includes(shownSpace) ? text : text.replace(noBreak, shownSpace));
@@ -35,12 +38,13 @@ export function freezeSentence(sentence: string, selection: Range): Frozen {
 	const shown = piece(0, sentence.length, (span) => held.push(span));
 	let number = frozenSpans(sentence).filter((span) => span.to <= selection.from).length;
 	const shownSelection = piece(selection.from, selection.to, () => ++number);
-	const spaces = sentence.includes(shownSpace) ? [] : shown.match(noBreak) ?? [];
+	const spaces = sentence.includes(shownSpace) ? [] : (shown.match(noBreak) ?? []);
 	return { shown: visible(shown), shownSelection: visible(shownSelection), held, spaces };
 }
 
 /**
- * A row with its stand-ins replaced by what they stand for. Models that write the constructs themselves are read too. Null
+ * A row with its stand-ins replaced by what they stand for. Models that write the constructs themselves are read too.
+ * Null
  * when a stand-in is unknown, comes twice or in another order.
  */
 export function thaw(row: string, { held, spaces }: Pick<Frozen, "held" | "spaces">): string | null {
@@ -55,13 +59,22 @@ export function thaw(row: string, { held, spaces }: Pick<Frozen, "held" | "space
 	return sound ? text : null;
 }
 
-// Each in its turn. Where the new words of a selection have fewer, the last ones are meant: those before a sentence’s closing marks.
+// Each in its turn. Where the new words of a selection have fewer, the last ones are meant: those before a sentence’s
+// closing marks.
 function thawSpaces(row: string, spaces: readonly string[]): string {
 	if (spaces.length === 0) return row;
 	const count = row.split(shownSpace).length - 1;
 	const kinds = new Set(spaces);
 	let next = 0;
-	return row.replace(/⍽/g, () => spaces[count === spaces.length || kinds.size === 1 ? Math.min(next++, spaces.length - 1) : Math.max(0, spaces.length - count + next++)] ?? "\u00a0");
+	return row.replace(
+		/⍽/g,
+		() =>
+			spaces[
+				count === spaces.length || kinds.size === 1
+					? Math.min(next++, spaces.length - 1)
+					: Math.max(0, spaces.length - count + next++)
+			] ?? "\u00a0",
+	);
 }
 
 /** A hard-wrapped sentence in a quote without the quote's marks: they are the layout's, not the sentence's. */

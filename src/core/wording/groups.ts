@@ -4,7 +4,10 @@ import type { Candidate, Original, WordingChange } from "./candidate";
 import { rulesFor } from "./classify";
 import { independent } from "./independent";
 
-/** What may stand between two words that change together: spaces, and one small word that both lean on, as in "l’un après l’autre". */
+/**
+ * What may stand between two words that change together: spaces, and one small word that both lean on, as in "l’un
+ * après l’autre".
+ */
 const together = /^[ \t]*(?:[\p{L}\p{N}]{1,3}['’]?[ \t]*)?$/u;
 
 /** Letters beyond which what changed is more than a word's spelling. */
@@ -21,13 +24,20 @@ export function startOf(group: ChangeGroup): number {
 	return group.changes[0]?.from ?? 0;
 }
 
-/** The words from the first to the last change of a group, as they would be. A comma or a space says nothing by itself: with the words around it. */
+/**
+ * The words from the first to the last change of a group, as they would be. A comma or a space says nothing by
+ * itself: with the words around it.
+ */
 export function wordsOf(sentence: string, group: ChangeGroup): string {
-	const wordless = group.changes.every(({ from, to, insert }) => !letterOrFigure.test(sentence.slice(from, to) + insert));
-	const from = wordless ? /\S*\s*$/.exec(sentence.slice(0, startOf(group)))?.index ?? 0 : startOf(group);
-	const to = endOf(group) + (wordless ? /^\s*\S*/.exec(sentence.slice(endOf(group)))?.[0].length ?? 0 : 0);
+	const wordless = group.changes.every(
+		({ from, to, insert }) => !letterOrFigure.test(sentence.slice(from, to) + insert),
+	);
+	const from = wordless ? (/\S*\s*$/.exec(sentence.slice(0, startOf(group)))?.index ?? 0) : startOf(group);
+	const to = endOf(group) + (wordless ? (/^\s*\S*/.exec(sentence.slice(endOf(group)))?.[0].length ?? 0) : 0);
 	const words = group.changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
-	return applyChanges(sentence.slice(from, to), words).replace(/\s*\n[>\s]*/g, " ").trim();
+	return applyChanges(sentence.slice(from, to), words)
+		.replace(/\s*\n[>\s]*/g, " ")
+		.trim();
 }
 
 /** Whether two groups reach into each other. */
@@ -36,7 +46,8 @@ export function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
 }
 
 /**
- * The changes of a reworded passage as groups that can be adopted one by one: words side by side, or with one small word in between, go together, and a word
+ * The changes of a reworded passage as groups that can be adopted one by one: words side by side, or with one small
+ * word in between, go together, and a word
  * that merely took another form goes with the nearest changed word of its sentence, which it agrees with.
  */
 export function changeGroups(original: Original, candidate: Pick<Candidate, "changes">): readonly ChangeGroup[] {
@@ -46,31 +57,46 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 	for (const change of candidate.changes) {
 		const last = runs[runs.length - 1];
 		const before = last?.[last.length - 1];
-		if (last !== undefined && before !== undefined && together.test(sentence.slice(before.to, change.from))) last.push(change);
+		if (last !== undefined && before !== undefined && together.test(sentence.slice(before.to, change.from)))
+			last.push(change);
 		else runs.push([change]);
 	}
-	const agrees = runs.map((run) => run.every((change) => {
-		const was = sentence.slice(change.from, change.to).trim();
-		const is = change.insert.trim();
-		return was !== "" && is !== "" && !/\s/.test(was + is) && rules.agrees(was, is, false);
-	}));
+	const agrees = runs.map((run) =>
+		run.every((change) => {
+			const was = sentence.slice(change.from, change.to).trim();
+			const is = change.insert.trim();
+			return was !== "" && is !== "" && !/\s/.test(was + is) && rules.agrees(was, is, false);
+		}),
+	);
 	const groups = new Map<number, WordingChange[]>();
 	runs.forEach((run, index) => {
-		const home = agrees[index] === true ? nearest(sentence, runs, agrees, index) ?? index : index;
+		const home = agrees[index] === true ? (nearest(sentence, runs, agrees, index) ?? index) : index;
 		groups.set(home, [...(groups.get(home) ?? []), ...run]);
 	});
 	return independent(sentence, [...groups.values()]).map((changes) => ({ changes }));
 }
 
-// The nearest run of the same sentence that brings another word. A comma asks for no other form, nor does a word that is only spelt otherwise.
-function nearest(sentence: string, runs: readonly (readonly WordingChange[])[], agrees: readonly boolean[], index: number): number | null {
+// The nearest run of the same sentence that brings another word. A comma asks for no other form, nor does a word that
+// is only spelt otherwise.
+function nearest(
+	sentence: string,
+	runs: readonly (readonly WordingChange[])[],
+	agrees: readonly boolean[],
+	index: number,
+): number | null {
 	const own = runs[index]?.[0];
 	if (own === undefined) return null;
 	let best: number | null = null;
 	let least = Infinity;
 	runs.forEach((run, at) => {
 		const other = run[0];
-		if (at === index || agrees[at] === true || other === undefined || run.every((change) => isRespelt(sentence.slice(change.from, change.to), change.insert))) return;
+		if (
+			at === index ||
+			agrees[at] === true ||
+			other === undefined ||
+			run.every((change) => isRespelt(sentence.slice(change.from, change.to), change.insert))
+		)
+			return;
 		const between = sentence.slice(Math.min(own.to, other.to), Math.max(own.from, other.from));
 		if (/[.!?…;:]\s/.test(between)) return;
 		if (between.length < least) {
@@ -81,7 +107,10 @@ function nearest(sentence: string, runs: readonly (readonly WordingChange[])[], 
 	return best;
 }
 
-/** Whether a change leaves the words what they were: only signs and spaces, or about the same letters in about the same order. */
+/**
+ * Whether a change leaves the words what they were: only signs and spaces, or about the same letters in about the
+ * same order.
+ */
 function isRespelt(was: string, is: string): boolean {
 	const one = lettersOf(was);
 	const other = lettersOf(is);
@@ -90,7 +119,10 @@ function isRespelt(was: string, is: string): boolean {
 }
 
 function lettersOf(text: string): string {
-	return text.normalize("NFD").toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+	return text
+		.normalize("NFD")
+		.toLowerCase()
+		.replace(/[^\p{L}\p{N}]/gu, "");
 }
 
 /** How many letters must be put in, taken out or changed to make one text the other. */

@@ -7,25 +7,37 @@ import { canStandAlone } from "./candidate";
 const mostWork = 100_000;
 
 /**
- * Groups that can be adopted in any order, any of them or all, and leave a sound passage each time. Those that would break
+ * Groups that can be adopted in any order, any of them or all, and leave a sound passage each time. Those that would
+ * break
  * something without one another, or break what the others leave, become one.
  */
-export function independent<C extends Change>(sentence: string, groups: readonly (readonly C[])[]): readonly (readonly C[])[] {
+export function independent<C extends Change>(
+	sentence: string,
+	groups: readonly (readonly C[])[],
+): readonly (readonly C[])[] {
 	const inOrder = groups.map(sorted).sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
 	const loud = inOrder.filter((group) => !group.every((change) => isQuiet(sentence, change)));
 	if (loud.length < 2) return inOrder;
-	const unsound = loud.length * sentence.length > mostWork ? loud : loud.filter((group) => {
-		const others = inOrder.filter((other) => other !== group).flat();
-		return !canStandAlone(sentence, group) || !canStandAlone(sentence, sorted(others));
-	});
+	const unsound =
+		loud.length * sentence.length > mostWork
+			? loud
+			: loud.filter((group) => {
+					const others = inOrder.filter((other) => other !== group).flat();
+					return !canStandAlone(sentence, group) || !canStandAlone(sentence, sorted(others));
+				});
 	if (unsound.length === 0) return inOrder;
 	// One alone leans on some other of its kind.
 	const together = unsound.length === 1 ? loud : unsound;
 	const rest = inOrder.filter((group) => !together.includes(group));
-	return together.length === loud.length ? [...rest, sorted(together.flat())].sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0)) : independent(sentence, [...rest, together.flat()]);
+	return together.length === loud.length
+		? [...rest, sorted(together.flat())].sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0))
+		: independent(sentence, [...rest, together.flat()]);
 }
 
-const quiet = once(() => new RegExp(`^[${scripts("Latin Greek Cyrillic Hebrew Arabic Han Hiragana Katakana")}\\p{Nd} .,;?…–—'’-]*$`, "u"));
+const quiet = once(
+	() =>
+		new RegExp(`^[${scripts("Latin Greek Cyrillic Hebrew Arabic Han Hiragana Katakana")}\\p{Nd} .,;?…–—'’-]*$`, "u"),
+);
 const callsLink = /https?|www|mailto/i;
 
 // Words for words: whatever stands beside them, nothing but words can come of it.
@@ -37,7 +49,10 @@ function isQuiet(sentence: string, { from, to, insert }: Change): boolean {
 	const before = sentence.slice(Math.max(0, from - 2), from);
 	const after = sentence.slice(to, to + 2);
 	if (/[<#^$%&@!\\`]$/.test(before) || /^[<#^$%&@!\\`:]/.test(after)) return false;
-	return kindOf(first(removed + after)) === kindOf(first(insert + after)) && kindOf(last(before + removed)) === kindOf(last(before + insert));
+	return (
+		kindOf(first(removed + after)) === kindOf(first(insert + after)) &&
+		kindOf(last(before + removed)) === kindOf(last(before + insert))
+	);
 }
 
 function kindOf(char: string): string {

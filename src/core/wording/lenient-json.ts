@@ -1,4 +1,7 @@
-/** A value as far as it could be read. A text cut by the end of the input is not complete; a corrupt one can't be shown. */
+/**
+ * A value as far as it could be read. A text cut by the end of the input is not complete; a corrupt one can't be
+ * shown.
+ */
 export type Lenient =
 	| { readonly type: "text"; readonly text: string; readonly complete: boolean; readonly corrupt: boolean }
 	| { readonly type: "list"; readonly items: readonly Lenient[]; readonly complete: boolean }
@@ -13,18 +16,29 @@ export interface Read {
 
 /** What may stand between values: spaces, commas, comments. */
 const between = /(?:[\s,;]|\/\/[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*/y;
-const simpleEscapes: Readonly<Record<string, string>> = { n: "\n", t: "\t", r: "\r", b: "\b", f: "\f", "\"": "\"", "\\": "\\", "/": "/", "'": "'" };
+const simpleEscapes: Readonly<Record<string, string>> = {
+	n: "\n",
+	t: "\t",
+	r: "\r",
+	b: "\b",
+	f: "\f",
+	'"': '"',
+	"\\": "\\",
+	"/": "/",
+	"'": "'",
+};
 
 /**
  * Reads a JSON-like value that begins at `at`, as models write it: keys without quotes, Python's single quotes, quotes
  * within a text that were not escaped, commas too many or too few, a missing end. Null where none begins.
- * @param final whether the input has come to its end; until then a quote at its very end may still turn out to be an inner one.
+ * @param final whether the input has come to its end; until then a quote at its very end may still turn out to be an
+ * inner one.
  */
 export function readValue(input: string, at: number, final: boolean): Read | null {
 	const char = input[at];
 	if (char === "{") return readObject(input, at, final);
 	if (char === "[") return readList(input, at, final);
-	if (char === "\"" || char === "'" || char === "“") return readText(input, at, final);
+	if (char === '"' || char === "'" || char === "“") return readText(input, at, final);
 	const word = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/.exec(input.slice(at, at + 40));
 	return word === null ? null : { value: { type: "other", complete: true }, end: at + word[0].length };
 }
@@ -49,7 +63,9 @@ function readObject(input: string, at: number, final: boolean): Read {
 	for (;;) {
 		here = valueAfter(input, here);
 		if (input[here] === "}") return { value: { type: "object", fields, complete: true }, end: here + 1 };
-		const key = /^(?:["“]([^"”\n]*)["”]|'([^'\n]*)'|([\p{L}_][\p{L}\p{N}_ -]*?))\s*:\s*/u.exec(input.slice(here, here + 200));
+		const key = /^(?:["“]([^"”\n]*)["”]|'([^'\n]*)'|([\p{L}_][\p{L}\p{N}_ -]*?))\s*:\s*/u.exec(
+			input.slice(here, here + 200),
+		);
 		if (key === null) return cut();
 		here += key[0].length;
 		const read = readValue(input, here, final);
@@ -66,7 +82,7 @@ function valueAfter(input: string, at: number): number {
 
 /** Reads a quoted text. A quote ends it only where something may follow a text: quotes inside are often not escaped. */
 function readText(input: string, at: number, final: boolean): Read {
-	const quote = input[at] === "“" ? "”" : input[at] ?? "\"";
+	const quote = input[at] === "“" ? "”" : (input[at] ?? '"');
 	let text = "";
 	let here = at + 1;
 	let corrupt = false;
@@ -107,7 +123,12 @@ function closes(input: string, at: number, quote: string, final: boolean): boole
 	// A comma may follow an inner quotation: what comes after it must begin a value or a key.
 	const after = /^\s*,\s*([^]*)$/.exec(rest)?.[1] ?? "";
 	if (after === "") return final || /,\s*\n/.test(rest);
-	return after.startsWith(quote) || /^(?:["{[\]}“]|\/\/|null\b)/.test(after) || /^[\p{L}_][\p{L}\p{N}_]*\s*:/u.test(after) || /^-?\d/.test(after);
+	return (
+		after.startsWith(quote) ||
+		/^(?:["{[\]}“]|\/\/|null\b)/.test(after) ||
+		/^[\p{L}_][\p{L}\p{N}_]*\s*:/u.test(after) ||
+		/^-?\d/.test(after)
+	);
 }
 
 /** Half a surrogate pair is no character. */

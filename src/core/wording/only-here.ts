@@ -10,7 +10,8 @@ export interface Piece {
 const enough = 0.5;
 
 /**
- * Two answers to one question, sentence by sentence, with those marked that have nothing like them in the other: whatever
+ * Two answers to one question, sentence by sentence, with those marked that have nothing like them in the other:
+ * whatever
  * the order, since two readings seldom come in the same one. The pieces of each, joined, are the text again.
  */
 export function onlyHere(a: string, b: string): readonly [readonly Piece[], readonly Piece[]] {
@@ -37,7 +38,11 @@ function sentences(text: string): readonly string[] {
 
 // The beginnings of longer words carry what a sentence is about, in any inflected language.
 function content(text: string): ReadonlySet<string> {
-	return new Set(wordsOf(text).filter((word) => word.length > 3).map((word) => word.toLowerCase().slice(0, 6)));
+	return new Set(
+		wordsOf(text)
+			.filter((word) => word.length > 3)
+			.map((word) => word.toLowerCase().slice(0, 6)),
+	);
 }
 
 function overlap(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

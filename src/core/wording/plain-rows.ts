@@ -1,12 +1,25 @@
 import { sentencesIn } from "../markdown/sentences";
 import { wordsOf } from "./tokens";
 
-const label = /^(?:\*\*)?(?:original|version|versions?|option|alternative|proposition|proposal|variante?|suggestion|phrase|sentence|satz|frase|text|reformulation|rewrite)(?:e?s?)?\s*(?:n[°o]\s*)?(?:\d*|[a-e])\s*(?:\*\*)?\s*[:.)–-]\s*(?:\*\*)?/i;
+const label =
+	/^(?:\*\*)?(?:original|version|versions?|option|alternative|proposition|proposal|variante?|suggestion|phrase|sentence|satz|frase|text|reformulation|rewrite)(?:e?s?)?\s*(?:n[°o]\s*)?(?:\d*|[a-e])\s*(?:\*\*)?\s*[:.)–-]\s*(?:\*\*)?/i;
 const stops = /[.!?…。！？:;»”"’)\]]$/u;
-const pairs: readonly (readonly [string, string])[] = [["\"", "\""], ["“", "”"], ["«", "»"], ["'", "'"], ["‘", "’"], ["„", "“"], ["**", "**"], ["__", "__"], ["*", "*"], ["`", "`"]];
+const pairs: readonly (readonly [string, string])[] = [
+	['"', '"'],
+	["“", "”"],
+	["«", "»"],
+	["'", "'"],
+	["‘", "’"],
+	["„", "“"],
+	["**", "**"],
+	["__", "__"],
+	["*", "*"],
+	["`", "`"],
+];
 
 /** What a list's rows begin with: a bullet, a dash, a number, a letter, a sign. */
-const itemMark = /^(?:[-*•–—▪◦]\s+|[(#]?\d{1,2}(?:[.):/]\s+|\t)|#\d{1,2}\s+|[a-e][.)]\s+|[^\p{L}\p{N}\s"'“«„‘([*_`⟦—–¿¡-]+\s+)/u;
+const itemMark =
+	/^(?:[-*•–—▪◦]\s+|[(#]?\d{1,2}(?:[.):/]\s+|\t)|#\d{1,2}\s+|[a-e][.)]\s+|[^\p{L}\p{N}\s"'“«„‘([*_`⟦—–¿¡-]+\s+)/u;
 
 /** A comment on a row after its stop: in brackets, behind a dash or a colon. */
 const remarks: readonly { readonly mark: RegExp; readonly own: RegExp }[] = [
@@ -17,27 +30,48 @@ const remarks: readonly { readonly mark: RegExp; readonly own: RegExp }[] = [
 ];
 
 /**
- * Sentences in a reply without any structure: one a line, in a list, a table, tags. What is not like the original is prose
+ * Sentences in a reply without any structure: one a line, in a list, a table, tags. What is not like the original is
+ * prose
  * around them and left out.
  * @param final whether the last line has come to its end.
  */
 export function plainRows(reply: string, original: string, final: boolean): readonly string[] {
-	const tagged = [...reply.matchAll(/<([a-z]+\d*)(?:\s[^<>]*)?>((?:(?!<\/?[a-z])[^])*)<\/\1>/gi)].map((match) => match[2] ?? "");
-	const lines = tagged.length > 0 ? tagged.flatMap((text) => text.split("\n")) : reply.replace(/<br ?\/?>/gi, "\n").replace(/([.!?…]);[ \t]*(?=\p{L})/gu, "$1\n").split("\n").slice(0, final ? undefined : -1);
+	const tagged = [...reply.matchAll(/<([a-z]+\d*)(?:\s[^<>]*)?>((?:(?!<\/?[a-z])[^])*)<\/\1>/gi)].map(
+		(match) => match[2] ?? "",
+	);
+	const lines =
+		tagged.length > 0
+			? tagged.flatMap((text) => text.split("\n"))
+			: reply
+					.replace(/<br ?\/?>/gi, "\n")
+					.replace(/([.!?…]);[ \t]*(?=\p{L})/gu, "$1\n")
+					.split("\n")
+					.slice(0, final ? undefined : -1);
 	return lines.flatMap((line) => sentencesOf(line.trim(), original));
 }
 
 function sentencesOf(line: string, original: string): readonly string[] {
 	if (line.startsWith("|")) {
-		const cells = line.split("|").map((cell) => bare(cell, original)).filter((cell) => cell !== original.trim() && isVersion(cell, original));
+		const cells = line
+			.split("|")
+			.map((cell) => bare(cell, original))
+			.filter((cell) => cell !== original.trim() && isVersion(cell, original));
 		return cells.slice(0, 1);
 	}
 	const text = bare(line, original);
 	// Words before the sentence, or another one beside it.
 	const rest = original.includes(":") ? undefined : /^[^:]{2,80}:\s+(.+)$/u.exec(text)?.[1];
 	if (rest !== undefined && isWhole(withoutPair(rest, original), original)) return [withoutPair(rest, original)];
-	const parts = sentencesIn(original).length > 1 ? [] : sentencesIn(text).map(({ from, to }) => bare(text.slice(from, to), original));
-	if (parts.length > 1 && parts.some((part) => isWhole(part, original)) && parts.every((part) => isWhole(part, original) || !isVersion(part, original))) return parts.filter((part) => isWhole(part, original));
+	const parts =
+		sentencesIn(original).length > 1
+			? []
+			: sentencesIn(text).map(({ from, to }) => bare(text.slice(from, to), original));
+	if (
+		parts.length > 1 &&
+		parts.some((part) => isWhole(part, original)) &&
+		parts.every((part) => isWhole(part, original) || !isVersion(part, original))
+	)
+		return parts.filter((part) => isWhole(part, original));
 	return isVersion(text, original) ? [text] : [];
 }
 
@@ -66,9 +100,16 @@ function withoutPair(text: string, original: string): string {
 	return text;
 }
 
-/** Whether a line can be a version of the original: ends as it does, is about as long, and shares enough of its words. */
+/**
+ * Whether a line can be a version of the original: ends as it does, is about as long, and shares enough of its words.
+ */
 export function isVersion(text: string, original: string): boolean {
-	if (text === "" || (stops.test(original.trim()) && !stops.test(text)) || (text.endsWith(":") && !original.trim().endsWith(":"))) return false;
+	if (
+		text === "" ||
+		(stops.test(original.trim()) && !stops.test(text)) ||
+		(text.endsWith(":") && !original.trim().endsWith(":"))
+	)
+		return false;
 	const own = wordsOf(original.toLowerCase());
 	const words = wordsOf(text.toLowerCase());
 	if (own.length === 0 || words.length === 0 || words.length > own.length * 2 + 4) return false;

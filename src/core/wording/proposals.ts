@@ -38,7 +38,10 @@ export class Proposals {
 
 	/** With one more row as judged. A row equal to the sentence or to another row changes nothing. */
 	add(judged: Candidate | Broken): Proposals {
-		if ("broken" in judged) return judged.broken === "identical" ? this : new Proposals(this.all, this.broken + 1, this.unreadable, this.loosened);
+		if ("broken" in judged)
+			return judged.broken === "identical"
+				? this
+				: new Proposals(this.all, this.broken + 1, this.unreadable, this.loosened);
 		if (this.all.some((candidate) => candidate.text === judged.text)) return this;
 		return new Proposals([...this.all, judged], this.broken, this.unreadable, this.loosened);
 	}
@@ -54,14 +57,21 @@ export class Proposals {
 	}
 }
 
-/** Whether a candidate holds the writer's own word exactly as typed, once more than the words around the selection do. */
+/**
+ * Whether a candidate holds the writer's own word exactly as typed, once more than the words around the selection do.
+ */
 export function ownWordKept(candidate: Pick<Candidate, "text">, around: string, word: string): boolean {
 	return occurrences(candidate.text, word) > occurrences(around, word);
 }
 
-/** Whether a candidate replaces words that the writer chose earlier in the sentence; another form of them is no replacement. */
+/**
+ * Whether a candidate replaces words that the writer chose earlier in the sentence; another form of them is no
+ * replacement.
+ */
 export function recastsKept(candidate: Pick<Candidate, "roles">, kept: readonly Range[]): boolean {
-	return candidate.roles.some(({ role, at }) => role === "recast" && kept.some((range) => at.from < range.to && at.to > range.from));
+	return candidate.roles.some(
+		({ role, at }) => role === "recast" && kept.some((range) => at.from < range.to && at.to > range.from),
+	);
 }
 
 // As whole tokens: "art" is not in "part".

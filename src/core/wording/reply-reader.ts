@@ -14,9 +14,50 @@ export interface ReaderOptions {
 	readonly asked: number;
 }
 
-const textKeys = ["text", "sentence", "rewrite", "rewritten", "rewording", "reworded", "version", "alternative", "proposal", "suggestion", "phrase", "proposition", "result", "output", "candidate", "variant", "s", "t", "content", "value", "texte", "satz", "frase"];
+const textKeys = [
+	"text",
+	"sentence",
+	"rewrite",
+	"rewritten",
+	"rewording",
+	"reworded",
+	"version",
+	"alternative",
+	"proposal",
+	"suggestion",
+	"phrase",
+	"proposition",
+	"result",
+	"output",
+	"candidate",
+	"variant",
+	"s",
+	"t",
+	"content",
+	"value",
+	"texte",
+	"satz",
+	"frase",
+];
 const glossKeys = ["gloss", "nuance", "note", "comment", "register", "why", "reason", "explanation", "meaning", "g"];
-const otherKeys = ["original", "before", "source", "error", "refusal", "message", "language", "lang", "id", "changed", "score", "selection", "name", "type", "role", "status"];
+const otherKeys = [
+	"original",
+	"before",
+	"source",
+	"error",
+	"refusal",
+	"message",
+	"language",
+	"lang",
+	"id",
+	"changed",
+	"score",
+	"selection",
+	"name",
+	"type",
+	"role",
+	"status",
+];
 
 /** Reads the rows of a reply while it streams. Each is given as soon as its last character is there, and once. */
 export class RowReader {
@@ -53,12 +94,21 @@ export class RowReader {
 		if (reply === null) return [];
 		const found = structured(reply, this.options.original, final);
 		this.dropped = found.unreadable;
-		const rows = found.rows.length > 0 || found.unreadable > 0 || found.unfinished ? found.rows : plainRows(reply, this.options.original, final).map((text) => ({ text, gloss: "" }));
+		const rows =
+			found.rows.length > 0 || found.unreadable > 0 || found.unfinished
+				? found.rows
+				: plainRows(reply, this.options.original, final).map((text) => ({ text, gloss: "" }));
 		return rows.filter((row) => this.isNew(row.text));
 	}
 
 	private isNew(text: string): boolean {
-		if (text === "" || text === this.options.original.trim() || this.given.has(text) || this.given.size >= this.options.asked) return false;
+		if (
+			text === "" ||
+			text === this.options.original.trim() ||
+			this.given.has(text) ||
+			this.given.size >= this.options.asked
+		)
+			return false;
 		this.given.add(text);
 		return true;
 	}
@@ -67,7 +117,9 @@ export class RowReader {
 /** The reply without thinking, template tokens and fences; null while the model is still thinking. */
 function answerIn(reply: string): string | null {
 	let text = reply.replace(/\r\n?/g, "\n");
-	const thought = text.search(/<\/(?:think|thinking|thought|reasoning)>(?![^]*<\/(?:think|thinking|thought|reasoning)>)/i);
+	const thought = text.search(
+		/<\/(?:think|thinking|thought|reasoning)>(?![^]*<\/(?:think|thinking|thought|reasoning)>)/i,
+	);
 	if (thought >= 0) text = text.slice(text.indexOf(">", thought) + 1);
 	else if (/^\s*<(?:think|thinking|thought|reasoning)>/i.test(text)) return null;
 	return text
@@ -75,7 +127,11 @@ function answerIn(reply: string): string | null {
 		.replace(/```[a-zA-Z]*/g, "\n");
 }
 
-function structured(reply: string, original: string, final: boolean): { readonly rows: readonly Row[]; readonly unreadable: number; readonly unfinished: boolean } {
+function structured(
+	reply: string,
+	original: string,
+	final: boolean,
+): { readonly rows: readonly Row[]; readonly unreadable: number; readonly unfinished: boolean } {
 	const rows: Row[] = [];
 	let unreadable = 0;
 	let unfinished = false;
@@ -90,7 +146,10 @@ function structured(reply: string, original: string, final: boolean): { readonly
 			continue;
 		}
 		// A quoted line that is no JSON text is a sentence that begins with a quotation.
-		if (read.value.type === "text" && (!read.value.complete || (read.value.text.includes("\n") && reply.slice(at, read.end).includes("\n")))) {
+		if (
+			read.value.type === "text" &&
+			(!read.value.complete || (read.value.text.includes("\n") && reply.slice(at, read.end).includes("\n")))
+		) {
 			at++;
 			continue;
 		}
@@ -112,12 +171,16 @@ function begins(reply: string, at: number): boolean {
 	const char = reply[at];
 	if (char === "{") return /^\{\s*(?:["'}“]|[\p{L}_][\p{L}\p{N}_ -]*\s*:|$)/u.test(reply.slice(at, at + 60));
 	if (char === "[") return /^\[\s*(?:["'{[\]“]|$)/.test(reply.slice(at, at + 40));
-	if (char !== "\"") return false;
+	if (char !== '"') return false;
 	const before = reply.slice(Math.max(0, at - 12), at);
 	return /(?:^|\n|,\s*|\\n\s*)(?:[-*•]\s+|\d{1,2}[.)]\s+)?$/.test(before);
 }
 
-function rowsOf(value: Lenient, original: string, final: boolean): { readonly rows: readonly Row[]; readonly unreadable: number } {
+function rowsOf(
+	value: Lenient,
+	original: string,
+	final: boolean,
+): { readonly rows: readonly Row[]; readonly unreadable: number } {
 	const none = { rows: [], unreadable: 0 };
 	const bad = { rows: [], unreadable: 1 };
 	switch (value.type) {
@@ -125,15 +188,26 @@ function rowsOf(value: Lenient, original: string, final: boolean): { readonly ro
 			return none;
 		case "text":
 			if (!value.complete) return final ? bad : none;
-			return value.corrupt ? bad : within(value.text, original) ?? { rows: rowsOfText(value.text, "", original), unreadable: 0 };
+			return value.corrupt
+				? bad
+				: (within(value.text, original) ?? { rows: rowsOfText(value.text, "", original), unreadable: 0 });
 		case "list":
 			return gather(value.items.map((item) => rowsOf(item, original, final)));
 		case "object": {
 			const rest = value.fields.filter(([name]) => ![...otherKeys, ...glossKeys].includes(name.toLowerCase()));
-			if (!value.complete && !final) return rest.some(([, inner]) => inner.type === "text") ? none : gather(rest.map(([, inner]) => rowsOf(inner, original, final)));
-			const field = (keys: readonly string[]): Lenient | undefined => keys.map((key) => value.fields.find(([name]) => name.toLowerCase() === key)?.[1]).find((found) => found !== undefined);
-			const numbered = value.fields.filter(([name]) => textKeys.includes(name.toLowerCase().replace(/[\s_-]*\d+$/, "")));
-			if (numbered.length > 1 && numbered.some(([name]) => /\d$/.test(name))) return gather(numbered.map(([, inner]) => rowsOf(inner, original, final)));
+			if (!value.complete && !final)
+				return rest.some(([, inner]) => inner.type === "text")
+					? none
+					: gather(rest.map(([, inner]) => rowsOf(inner, original, final)));
+			const field = (keys: readonly string[]): Lenient | undefined =>
+				keys
+					.map((key) => value.fields.find(([name]) => name.toLowerCase() === key)?.[1])
+					.find((found) => found !== undefined);
+			const numbered = value.fields.filter(([name]) =>
+				textKeys.includes(name.toLowerCase().replace(/[\s_-]*\d+$/, "")),
+			);
+			if (numbered.length > 1 && numbered.some(([name]) => /\d$/.test(name)))
+				return gather(numbered.map(([, inner]) => rowsOf(inner, original, final)));
 			const text = field(textKeys);
 			const gloss = field(glossKeys);
 			const said = gloss?.type === "text" && gloss.complete && !gloss.corrupt ? gloss.text.trim() : "";
@@ -144,10 +218,14 @@ function rowsOf(value: Lenient, original: string, final: boolean): { readonly ro
 			if (text?.type === "other") return bad;
 			if (rest.length === 0) return value.complete ? none : bad;
 			// Under a name that says nothing of what it is, a text must be like the sentence.
-			return gather(rest.map(([name, inner]) => {
-				const found = rowsOf(inner, original, final);
-				return inner.type === "text" && !/^\d+$/.test(name) ? { ...found, rows: found.rows.filter((row) => isVersion(row.text, original)) } : found;
-			}));
+			return gather(
+				rest.map(([name, inner]) => {
+					const found = rowsOf(inner, original, final);
+					return inner.type === "text" && !/^\d+$/.test(name)
+						? { ...found, rows: found.rows.filter((row) => isVersion(row.text, original)) }
+						: found;
+				}),
+			);
 		}
 	}
 }
@@ -157,22 +235,42 @@ function within(text: string, original: string): { readonly rows: readonly Row[]
 	const inner = text.trim();
 	if (!/^[{[]/.test(inner) || !begins(inner, 0)) return null;
 	const read = readValue(inner, 0, true);
-	return read === null || !read.value.complete || (read.value.type !== "list" && read.value.type !== "object") ? null : rowsOf(read.value, original, true);
+	return read === null || !read.value.complete || (read.value.type !== "list" && read.value.type !== "object")
+		? null
+		: rowsOf(read.value, original, true);
 }
 
-function gather(parts: readonly { readonly rows: readonly Row[]; readonly unreadable: number }[]): { readonly rows: readonly Row[]; readonly unreadable: number } {
-	return { rows: parts.flatMap((part) => part.rows), unreadable: parts.reduce((sum, part) => sum + part.unreadable, 0) };
+function gather(parts: readonly { readonly rows: readonly Row[]; readonly unreadable: number }[]): {
+	readonly rows: readonly Row[];
+	readonly unreadable: number;
+} {
+	return {
+		rows: parts.flatMap((part) => part.rows),
+		unreadable: parts.reduce((sum, part) => sum + part.unreadable, 0),
+	};
 }
 
-// Several sentences in one text, a line each, are several rows, unless the original has lines itself or these are pieces of one.
+// Several sentences in one text, a line each, are several rows, unless the original has lines itself or these are
+// pieces of one.
 function rowsOfText(text: string, gloss: string, original: string): readonly Row[] {
 	const lines = text.replace(/\r\n?/g, "\n");
-	const parts = original.includes("\n") ? [lines] : lines.split("\n").map((part) => part.replace(/\t/g, original.includes("\t") ? "\t" : " ").trim()).filter((part) => part !== "");
-	const rows = parts.length > 1 && !parts.every((part) => isVersion(part, original)) && isVersion(parts.join(" "), original) ? [parts.join(" ")] : parts;
+	const parts = original.includes("\n")
+		? [lines]
+		: lines
+				.split("\n")
+				.map((part) => part.replace(/\t/g, original.includes("\t") ? "\t" : " ").trim())
+				.filter((part) => part !== "");
+	const rows =
+		parts.length > 1 && !parts.every((part) => isVersion(part, original)) && isVersion(parts.join(" "), original)
+			? [parts.join(" ")]
+			: parts;
 	return rows.map((part) => ({ text: decoded(part, original).trim(), gloss })).filter((row) => row.text !== "");
 }
 
 function decoded(text: string, original: string): string {
 	if (/&(?:amp|lt|gt|quot|#39|nbsp);/.test(original)) return text;
-	return text.replace(/&(amp|lt|gt|quot|#39|nbsp);/g, (_whole, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: "\"", "#39": "'", nbsp: "\u00a0" })[name] ?? "");
+	return text.replace(
+		/&(amp|lt|gt|quot|#39|nbsp);/g,
+		(_whole, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: "\u00a0" })[name] ?? "",
+	);
 }

@@ -1,11 +1,15 @@
 import { diffWords } from "./diff";
 
-/** Line breaks that a hard-wrapped sentence has in between its words, with the quote marks or indentation that begin the next line. */
+/**
+ * Line breaks that a hard-wrapped sentence has in between its words, with the quote marks or indentation that begin
+ * the next line.
+ */
 const softBreak = /\n[ \t]*(?:>[ \t]?)*(?![ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|[ \t]*#{1,6}[ \t]|[ \t]*\||[ \t]*\n)/g;
 
 /**
  * A model's sentence in the writer's typography, where the difference is the model's habit and not its proposal: the
- * kind of apostrophe, the Unicode form of accents, breaks of a hard-wrapped sentence, a final stop left off, space around. What
+ * kind of apostrophe, the Unicode form of accents, breaks of a hard-wrapped sentence, a final stop left off, space
+ * around. What
  * only the writer may change (no-break spaces, quotation marks, emphasis) is not mended: `judge` refuses it.
  */
 export function restoreTypography(original: string, candidate: string): string {
@@ -28,7 +32,10 @@ function restoreApostrophes(original: string, text: string): string {
 
 function restoreBreaks(original: string, text: string): string {
 	const breaks = [...original.matchAll(softBreak)];
-	if (breaks.length === 0) return /\n(?!\s*(?:[-*+>#|]|\d{1,9}[.)]\s))/.test(text) && !original.includes("\n") ? text.replace(/[ \t]*\n[ \t]*(?![\s>#|*+-])/g, " ") : text;
+	if (breaks.length === 0)
+		return /\n(?!\s*(?:[-*+>#|]|\d{1,9}[.)]\s))/.test(text) && !original.includes("\n")
+			? text.replace(/[ \t]*\n[ \t]*(?![\s>#|*+-])/g, " ")
+			: text;
 	// Both on one line, compared word by word; each break then goes back to the space it stood in for.
 	let flat = "";
 	let at = 0;

@@ -6,7 +6,8 @@ export type Rebased<C extends Change> = { readonly changes: readonly C[] } | { r
 
 /**
  * Changes proposed for a sentence, at their places in the sentence the writer has meanwhile made of it. Word by word:
- * what the writer changed stays; a change of words that the writer changed too is a conflict, unless both made it alike.
+ * what the writer changed stays; a change of words that the writer changed too is a conflict, unless both made it
+ * alike.
  */
 export function rebase<C extends Change>(base: string, mine: string, changes: readonly C[]): Rebased<C> {
 	if (base === mine) return { changes };
@@ -15,7 +16,8 @@ export function rebase<C extends Change>(base: string, mine: string, changes: re
 	for (const change of changes) {
 		const met = edits.find((edit) => meet(edit.fromA, edit.toA, change));
 		if (met !== undefined) {
-			if (met.fromA === change.from && met.toA === change.to && mine.slice(met.fromB, met.toB) === change.insert) continue;
+			if (met.fromA === change.from && met.toA === change.to && mine.slice(met.fromB, met.toB) === change.insert)
+				continue;
 			return { conflict: true };
 		}
 		let shift = 0;

@@ -18,7 +18,10 @@ import type { Views } from "../consultations/views";
 /** Tokens left to a model for its answer and its thinking. */
 const answerRoom = 1500;
 
-/** Tokens left at least beside the note. What is asked and how differs a little from question to question: rounded up, so that the note does not. */
+/**
+ * Tokens left at least beside the note. What is asked and how differs a little from question to question: rounded up,
+ * so that the note does not.
+ */
 const leastRoom = 3000;
 const roomStep = 1000;
 
@@ -38,7 +41,11 @@ export interface AskingPort {
 /** Makes requests: the same whether they are shown before, sent now, or asked again after a restart. */
 export class Asking {
 	// Every entry of a menu asks the same of the same note.
-	private readonly contextOf = lately((text: string, title: string, scope: ContextScope, from: number, to: number, tokens: number | null) => noteContext(text, title, scope, { from, to }, tokens === null ? undefined : fitting(tokens)), 6);
+	private readonly contextOf = lately(
+		(text: string, title: string, scope: ContextScope, from: number, to: number, tokens: number | null) =>
+			noteContext(text, title, scope, { from, to }, tokens === null ? undefined : fitting(tokens)),
+		6,
+	);
 	private readonly tokensOf = lately(estimateTokens, 6);
 	private readonly wordsOf = lately(countWords, 6);
 
@@ -54,15 +61,39 @@ export class Asking {
 		const { selected } = question;
 		const passage = withoutRecords(question.quote).trim();
 		const language = languageName(this.port.words(), question.language);
-		return this.draftOf(style, question, (extent) => answerQuestion({ passage, selected, question: question.question, language, extent }), friend, thread);
+		return this.draftOf(
+			style,
+			question,
+			(extent) => answerQuestion({ passage, selected, question: question.question, language, extent }),
+			friend,
+			thread,
+		);
 	}
 
-	/** A request about a note, with as much of it as was asked for and the model takes. @param question the last part of the prompt, by how much of the note the friend has */
-	draftOf(style: string, { note, text, passage, context }: About, question: (extent: Extent) => string, friend: Friend, thread: readonly Turn[] = []): Draft {
+	/**
+	 * A request about a note, with as much of it as was asked for and the model takes.
+	 * @param question the last part of the prompt, by how much of the note the friend has
+	 */
+	draftOf(
+		style: string,
+		{ note, text, passage, context }: About,
+		question: (extent: Extent) => string,
+		friend: Friend,
+		thread: readonly Turn[] = [],
+	): Draft {
 		const most = friend.info?.context ?? null;
-		const tokens = most === null ? null : most - roomFor([systemText(style), question("part"), ...thread.map((turn) => turn.text)]);
+		const tokens =
+			most === null ? null : most - roomFor([systemText(style), question("part"), ...thread.map((turn) => turn.text)]);
 		const sent = this.contextOf(text, titleOf(note.path), context, passage.from, passage.to, tokens);
-		return { sent, request: { note, endpoint: friend.endpoint, model: friend.model, prompt: promptOf(style, sent, question(sent.extent), thread) } };
+		return {
+			sent,
+			request: {
+				note,
+				endpoint: friend.endpoint,
+				model: friend.model,
+				prompt: promptOf(style, sent, question(sent.extent), thread),
+			},
+		};
 	}
 
 	/** Tokens of a draft, estimated, and the writer's words in what it holds of the note. */
@@ -71,7 +102,10 @@ export class Asking {
 		return { tokens: this.tokensOf(prompt.note) + estimateTokens(others), words: this.wordsOf(sent.text) };
 	}
 
-	/** The question of a consultation as its note is now; null when the note is gone. A passage that is gone too is asked about by its words. */
+	/**
+	 * The question of a consultation as its note is now; null when the note is gone. A passage that is gone too is
+	 * asked about by its words.
+	 */
 	async questionOf(consultation: Consultation): Promise<Question | null> {
 		const { path, anchor, context, question } = consultation;
 		const { app, views } = this.port;
@@ -81,7 +115,16 @@ export class Asking {
 		const text = view !== null ? view.state.doc.toString() : await app.vault.cachedRead(note);
 		const { quote } = anchor;
 		const passage = findAnchor(text, anchor) ?? { from: 0, to: 0 };
-		return { note, text, passage, quote, selected: selectedNow(consultation), context, question, language: guessLanguage(quote) ?? guessLanguage(text) };
+		return {
+			note,
+			text,
+			passage,
+			quote,
+			selected: selectedNow(consultation),
+			context,
+			question,
+			language: guessLanguage(quote) ?? guessLanguage(text),
+		};
 	}
 }
 
@@ -91,8 +134,12 @@ function roomFor(texts: readonly string[]): number {
 	return Math.max(leastRoom, Math.ceil(needed / roomStep) * roomStep);
 }
 
-/** Whether a text is short enough for so many tokens. Estimates run low for some tokenizers: what would only just fit counts as too long. */
+/**
+ * Whether a text is short enough for so many tokens. Estimates run low for some tokenizers: what would only just fit
+ * counts as too long.
+ */
 function fitting(tokens: number): (text: string) => boolean {
 	// No tokenizer makes more than three tokens of one unit, and of no text one of a dozen.
-	return (text) => text.length * 3 < tokens || (text.length < tokens * 12 && estimateTokens(text) * tokenSpread.high < tokens);
+	return (text) =>
+		text.length * 3 < tokens || (text.length < tokens * 12 && estimateTokens(text) * tokenSpread.high < tokens);
 }

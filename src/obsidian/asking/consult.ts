@@ -49,7 +49,13 @@ export interface ConsultPort {
 	readonly compare: (subject: Subject, fill: (objective: Objective) => string) => void;
 	/** A request as it goes on the wire. */
 	readonly bodyOf: (request: ChatRequest) => string;
-	readonly passageAt: (view: EditorView) => { readonly passage: Passage } | { readonly refusal: keyof InterfaceWords["refusals"] & ("frontmatter" | "code" | "math" | "comment" | "nothing") };
+	readonly passageAt: (
+		view: EditorView,
+	) =>
+		| { readonly passage: Passage }
+		| {
+				readonly refusal: keyof InterfaceWords["refusals"] & ("frontmatter" | "code" | "math" | "comment" | "nothing");
+		  };
 	/** Opens the margin without taking the keys. */
 	readonly showMargin: () => Promise<void>;
 	readonly chooseModel: (then: () => void) => void;
@@ -91,8 +97,20 @@ export class Consult {
 		const { passage } = found;
 		const range = passage.kind === "words" ? passage.sentence : passage.selection;
 		const quote = view.state.sliceDoc(range.from, range.to);
-		const selected = passage.kind === "words" ? selectedIn(quote, { from: passage.selection.from - range.from, to: passage.selection.to - range.from }) : null;
-		return { view, note, passage, text, quote, selected, anchor: anchorOf(view.state.doc, range), language: guessLanguage(quote) ?? guessLanguage(text) };
+		const selected =
+			passage.kind === "words"
+				? selectedIn(quote, { from: passage.selection.from - range.from, to: passage.selection.to - range.from })
+				: null;
+		return {
+			view,
+			note,
+			passage,
+			text,
+			quote,
+			selected,
+			anchor: anchorOf(view.state.doc, range),
+			language: guessLanguage(quote) ?? guessLanguage(text),
+		};
 	}
 
 	/** Opens the hover menu at the selection, once the objectives have been read. */
@@ -117,28 +135,61 @@ export class Consult {
 		const entry = (objective: Objective): MenuEntry => ({
 			label: objective.name,
 			icon: objective.icon,
-			problem: objective.problem !== null ? words.problems[objective.problem.kind](objective.problem.value) : objective.kind === "words" && this.isRecord(subject) ? words.refusals.record : null,
+			problem:
+				objective.problem !== null
+					? words.problems[objective.problem.kind](objective.problem.value)
+					: objective.kind === "words" && this.isRecord(subject)
+						? words.refusals.record
+						: null,
 			choose: () => void this.consult(subject, objective),
-			foot: this.footOf(objective.model, objective.problem === null, (friend) => this.draftFor(style, subject, objective, friend), chooseHere),
+			foot: this.footOf(
+				objective.model,
+				objective.problem === null,
+				(friend) => this.draftFor(style, subject, objective, friend),
+				chooseHere,
+			),
 		});
 		// A question that is not typed yet.
-		const footOfFree = this.footOf(null, false, (friend) => port.asking.draft(style, questionOf(subject, "note", ""), friend), chooseHere);
-		this.surface = openMenu(view, passage.sentence, passage.selection.from, {
-			label: words.menu.label,
-			groups: [
-				objectives.filter((objective) => objective.kind === "words").map(entry),
-				objectives.filter((objective) => objective.kind === "answer").map(entry),
-				[
-					{ label: words.menu.ask, icon: "message-square-quote", problem: null, choose: () => void this.ask(subject), foot: footOfFree },
-					{ label: words.compare.entry, icon: "columns-3", problem: null, choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)), foot: footOfFree },
+		const footOfFree = this.footOf(
+			null,
+			false,
+			(friend) => port.asking.draft(style, questionOf(subject, "note", ""), friend),
+			chooseHere,
+		);
+		this.surface = openMenu(
+			view,
+			passage.sentence,
+			passage.selection.from,
+			{
+				label: words.menu.label,
+				groups: [
+					objectives.filter((objective) => objective.kind === "words").map(entry),
+					objectives.filter((objective) => objective.kind === "answer").map(entry),
+					[
+						{
+							label: words.menu.ask,
+							icon: "message-square-quote",
+							problem: null,
+							choose: () => void this.ask(subject),
+							foot: footOfFree,
+						},
+						{
+							label: words.compare.entry,
+							icon: "columns-3",
+							problem: null,
+							choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)),
+							foot: footOfFree,
+						},
+					],
 				],
-			],
-			drawIcon: setIcon,
-		}, () => {
-			this.surface = null;
-			// Words that follow set their own preview; otherwise the note is shown as it is.
-			if (view.dom.isConnected) view.dispatch({ effects: setPreview.of(null) });
-		});
+				drawIcon: setIcon,
+			},
+			() => {
+				this.surface = null;
+				// Words that follow set their own preview; otherwise the note is shown as it is.
+				if (view.dom.isConnected) view.dispatch({ effects: setPreview.of(null) });
+			},
+		);
 	}
 
 	/** Asks several models about the passage at the selection. */
@@ -168,13 +219,26 @@ export class Consult {
 			left: (question) => (this.unasked = question),
 			ask: (question) => {
 				recent.remember(question);
-				void this.answer(subject, { name: words().ask.name, asked: question, icon: "message-square-quote", context: "note", model: null, question });
+				void this.answer(subject, {
+					name: words().ask.name,
+					asked: question,
+					icon: "message-square-quote",
+					context: "note",
+					model: null,
+					question,
+				});
 			},
-			foot: (parent, question) => this.footOf(null, true, (friend) => asking.draft(style, questionOf(subject, "note", question()), friend), (friend) => {
-				if (friend !== null) return chooseModel(() => modal.showFoot());
-				modal.close();
-				setUp(subject);
-			})(parent),
+			foot: (parent, question) =>
+				this.footOf(
+					null,
+					true,
+					(friend) => asking.draft(style, questionOf(subject, "note", question()), friend),
+					(friend) => {
+						if (friend !== null) return chooseModel(() => modal.showFoot());
+						modal.close();
+						setUp(subject);
+					},
+				)(parent),
 		});
 		modal.open();
 	}
@@ -183,7 +247,12 @@ export class Consult {
 	private draftFor(style: string, subject: Subject, objective: Objective, friend: Friend): Draft {
 		const body = this.fill(objective.body, subject);
 		return objective.kind === "words"
-			? this.port.wordsDesk.draft(style, subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend)
+			? this.port.wordsDesk.draft(
+					style,
+					subject,
+					{ name: objective.name, icon: objective.icon, context: objective.context, body },
+					friend,
+				)
 			: this.port.asking.draft(style, questionOf(subject, objective.context, body), friend);
 	}
 
@@ -201,9 +270,21 @@ export class Consult {
 			}
 			if (await this.isPrivate(subject)) return;
 			const friend = this.friend(subject, objective.model);
-			if (friend !== null) await this.port.wordsDesk.start(subject, { name: objective.name, icon: objective.icon, context: objective.context, body }, friend);
+			if (friend !== null)
+				await this.port.wordsDesk.start(
+					subject,
+					{ name: objective.name, icon: objective.icon, context: objective.context, body },
+					friend,
+				);
 		} else {
-			await this.answer(subject, { name: objective.name, asked: objective.name, icon: objective.icon, context: objective.context, model: objective.model, question: body });
+			await this.answer(subject, {
+				name: objective.name,
+				asked: objective.name,
+				icon: objective.icon,
+				context: objective.context,
+				model: objective.model,
+				question: body,
+			});
 		}
 	}
 
@@ -213,7 +294,9 @@ export class Consult {
 		if (await this.isPrivate(subject)) return;
 		const friend = this.friend(subject, asked.model);
 		if (friend === null) return;
-		const request = await port.asking.request(questionOf(subject, asked.context, asked.question), friend).catch(() => this.refuse(port.words().refusals.unread));
+		const request = await port.asking
+			.request(questionOf(subject, asked.context, asked.question), friend)
+			.catch(() => this.refuse(port.words().refusals.unread));
 		if (request === null) return;
 		if (!port.consultations.hasRoom) {
 			this.refuse(port.words().refusals.busy(port.consultations.activeCount));
@@ -226,7 +309,9 @@ export class Consult {
 
 	/** Whether a passage is what a friend said: a quotation reworded would lie. */
 	private isRecord({ passage: { sentence }, text }: Subject): boolean {
-		return findRecords(text, this.port.records.ownLabels).some(({ range }) => sentence.from < range.to && range.from < sentence.to);
+		return findRecords(text, this.port.records.ownLabels).some(
+			({ range }) => sentence.from < range.to && range.from < sentence.to,
+		);
 	}
 
 	/** Whether the note became one that is never sent while the writer chose what to ask; a notice says so. */
@@ -250,33 +335,58 @@ export class Consult {
 			passage,
 			selection: subject.selected?.words ?? passage,
 			title: titleOf(subject.note.path),
-			language: subject.language === null ? "" : new Intl.DisplayNames([words.locale], { type: "language" }).of(subject.language) ?? "",
+			language:
+				subject.language === null
+					? ""
+					: (new Intl.DisplayNames([words.locale], { type: "language" }).of(subject.language) ?? ""),
 			date: new Date(this.port.now()).toLocaleDateString(words.locale, { dateStyle: "long" }),
 			earlier: this.earlier(subject, passage),
 		});
 	}
 
-	// What is earlier: the records that stand after the passage, with nothing in between but others; where records stand at the end of notes or in the journal, those that quote it.
+	// What is earlier: the records that stand after the passage, with nothing in between but others; where records
+	// stand at the end of notes or in the journal, those that quote it.
 	private earlier({ note, passage, text }: Subject, present: string): string {
-		const follows = ({ range }: FoundRecord): boolean => range.from >= passage.recordAt && text.slice(passage.recordAt, range.from).split("\n").every((line) => /^\s*(?:>|$)/.test(line));
+		const follows = ({ range }: FoundRecord): boolean =>
+			range.from >= passage.recordAt &&
+			text
+				.slice(passage.recordAt, range.from)
+				.split("\n")
+				.every((line) => /^\s*(?:>|$)/.test(line));
 		const atEnd = this.port.settings().recordPlace === "end";
-		const records = findRecords(text, this.port.records.ownLabels).filter((found) => follows(found) || (atEnd && isAbout(found.record, present)));
+		const records = findRecords(text, this.port.records.ownLabels).filter(
+			(found) => follows(found) || (atEnd && isAbout(found.record, present)),
+		);
 		const elsewhere = this.port.journalRecords.of(note.path).filter(({ record }) => isAbout(record, present));
 		return earlierText([...elsewhere, ...records], present, this.port.words().earlier);
 	}
 
 	/** @param whole whether the draft is all that would be sent, and can be shown */
-	private footOf(model: string | null, whole: boolean, draft: (friend: Friend) => Draft, choose: (friend: Friend | null) => void): (parent: HTMLElement) => void {
+	private footOf(
+		model: string | null,
+		whole: boolean,
+		draft: (friend: Friend) => Draft,
+		choose: (friend: Friend | null) => void,
+	): (parent: HTMLElement) => void {
 		const { port } = this;
 		const friend = port.models.toAsk(model);
-		return (parent) => drawFoot(parent, {
-			friend, draft,
-			choose: () => choose(friend),
-			show: friend === null || !whole ? null : () => {
-				const { request } = draft(friend);
-				new SentModal(port.app, port.words(), request, port.bodyOf(request)).open();
-			},
-		}, port);
+		return (parent) =>
+			drawFoot(
+				parent,
+				{
+					friend,
+					draft,
+					choose: () => choose(friend),
+					show:
+						friend === null || !whole
+							? null
+							: () => {
+									const { request } = draft(friend);
+									new SentModal(port.app, port.words(), request, port.bodyOf(request)).open();
+								},
+				},
+				port,
+			);
 	}
 
 	private refuse(message: string): null {

@@ -28,10 +28,20 @@ export function drawFoot(parent: HTMLElement, { friend, draft, choose, show }: F
 	const words = port.words();
 	parent.empty();
 	const line = parent.createDiv({ cls: "expert-friend-foot-line" });
-	const chooser = line.createEl("button", { cls: "expert-friend-quiet is-main", attr: { type: "button", title: words.menu.chooseModel } });
+	const chooser = line.createEl("button", {
+		cls: "expert-friend-quiet is-main",
+		attr: { type: "button", title: words.menu.chooseModel },
+	});
 	// An objective may name a model of another endpoint than the chosen one: said before anything goes there.
 	const elsewhere = friend !== null && friend.endpoint.id !== port.models.current()?.endpoint.id;
-	chooser.createSpan({ text: friend === null ? words.menu.noModel : elsewhere ? words.menu.modelAt(friend.name, friend.endpoint.name) : friend.name });
+	chooser.createSpan({
+		text:
+			friend === null
+				? words.menu.noModel
+				: elsewhere
+					? words.menu.modelAt(friend.name, friend.endpoint.name)
+					: friend.name,
+	});
 	setIcon(chooser.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "chevron-down");
 	chooser.addEventListener("click", choose);
 	if (friend === null) return;
@@ -40,9 +50,21 @@ export function drawFoot(parent: HTMLElement, { friend, draft, choose, show }: F
 	const size = port.asking.sizeOf(drafted);
 	line.createSpan({ cls: "expert-friend-end", text: port.figures.forecast(friend, size.tokens) });
 	const below = parent.createDiv({ cls: "expert-friend-foot-line" });
-	const shower = below.createEl(show === null ? "span" : "button", { cls: "expert-friend-quiet expert-friend-foot-sent", attr: show === null ? {} : { type: "button", title: words.sent.title } });
+	const shower = below.createEl(show === null ? "span" : "button", {
+		cls: "expert-friend-quiet expert-friend-foot-sent",
+		attr: show === null ? {} : { type: "button", title: words.sent.title },
+	});
 	setIcon(shower.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");
 	const count = size.words.toLocaleString(words.locale);
-	shower.createSpan({ text: sent.extent === "part" ? words.menu.sendsPart(count) : sent.extent === "passage" ? words.menu.sendsPassage : sent.extent === "section" ? words.menu.sendsSection(count) : words.menu.sendsNote(count) });
+	shower.createSpan({
+		text:
+			sent.extent === "part"
+				? words.menu.sendsPart(count)
+				: sent.extent === "passage"
+					? words.menu.sendsPassage
+					: sent.extent === "section"
+						? words.menu.sendsSection(count)
+						: words.menu.sendsNote(count),
+	});
 	if (show !== null) shower.addEventListener("click", show);
 }

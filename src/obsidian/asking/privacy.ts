@@ -24,12 +24,23 @@ export class Privacy {
 		return saysNever(info.exists ? info.frontmatter : unendedProperties(text), parseYaml) ? "private" : null;
 	}
 
-	/** Why a note is never sent: by where it is now, and by what an editor shows of it, saved or not. What is no note of the vault has no such reason but its name. */
+	/**
+	 * Why a note is never sent: by where it is now, and by what an editor shows of it, saved or not. What is no note of
+	 * the vault has no such reason but its name.
+	 */
 	async of({ path }: NoteRef): Promise<PrivacyReason | null> {
-		const { app: { vault }, views } = this.port;
+		const {
+			app: { vault },
+			views,
+		} = this.port;
 		const [view] = views.ofNote(path);
 		const file = vault.getAbstractFileByPath(path);
-		const text = view !== undefined ? view.state.doc.toString() : file instanceof TFile ? await vault.cachedRead(file).catch(() => "") : "";
+		const text =
+			view !== undefined
+				? view.state.doc.toString()
+				: file instanceof TFile
+					? await vault.cachedRead(file).catch(() => "")
+					: "";
 		return this.ofText(path, text);
 	}
 }

@@ -1,4 +1,14 @@
-import { getFrontMatterInfo, normalizePath, parseLinktext, parseYaml, resolveSubpath, type App, type EventRef, type TAbstractFile, type TFile } from "obsidian";
+import {
+	getFrontMatterInfo,
+	normalizePath,
+	parseLinktext,
+	parseYaml,
+	resolveSubpath,
+	type App,
+	type EventRef,
+	type TAbstractFile,
+	type TFile,
+} from "obsidian";
 import { menuOrder, parseObjective, type Objective } from "../../core/prompts/objective";
 import { englishSeeds, frenchSeeds, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
 import { withoutRecords } from "../../core/record/strip";
@@ -10,7 +20,10 @@ import type { Privacy } from "./privacy";
 /** Links of the style note that are followed, at most: enough for a glossary and a guide, little enough to pay for. */
 const mostLinked = 8;
 
-/** Where this device keeps the folder whose notes it is making, so that a start that was cut short is finished by the next one. */
+/**
+ * Where this device keeps the folder whose notes it is making, so that a start that was cut short is finished by the
+ * next one.
+ */
 const makingKey = "expert-friend-making";
 
 export interface PromptNotesPort {
@@ -57,7 +70,13 @@ export class PromptNotes {
 	get objectives(): readonly Objective[] {
 		const listed = menuOrder(this.known);
 		if (listed.some((objective) => objective.kind === "words" && objective.problem === null)) return listed;
-		return [...this.seeds.objectives.filter((seed) => seed.properties["kind"] === "words").slice(0, 1).map(builtIn), ...listed];
+		return [
+			...this.seeds.objectives
+				.filter((seed) => seed.properties["kind"] === "words")
+				.slice(0, 1)
+				.map(builtIn),
+			...listed,
+		];
 	}
 
 	/** The objective that *Other words* stands for: the first of its kind that can be used. */
@@ -71,7 +90,10 @@ export class PromptNotes {
 		return () => this.listeners.delete(listener);
 	}
 
-	/** Makes the folder with its notes when it is not there, and reads the objectives. Called again it waits for the same. */
+	/**
+	 * Makes the folder with its notes when it is not there, and reads the objectives. Called again it waits for the
+	 * same.
+	 */
 	prepare(): Promise<void> {
 		this.preparing ??= this.prepareOnce().finally(() => (this.preparing = null));
 		return this.preparing;
@@ -84,14 +106,20 @@ export class PromptNotes {
 	}
 
 	private async prepareOnce(): Promise<void> {
-		const { app: { vault }, device } = this.port;
+		const {
+			app: { vault },
+			device,
+		} = this.port;
 		if (vault.getFolderByPath(this.root) === null || device.load(makingKey) === this.root) await this.make();
 		await this.read();
 	}
 
 	/** Follows changes of the notes, and the folder when it is renamed. The caller unregisters the references. */
 	watch(): EventRef[] {
-		const { app: { vault }, settings } = this.port;
+		const {
+			app: { vault },
+			settings,
+		} = this.port;
 		const look = (file: TAbstractFile, before?: string): void => {
 			if (this.holds(file.path) || (before !== undefined && this.holds(before))) void this.read();
 		};
@@ -109,7 +137,10 @@ export class PromptNotes {
 		];
 	}
 
-	/** The style prompt: the body of its note, then what it links to or embeds, one level deep. Empty when there is no note. Never rejects. */
+	/**
+	 * The style prompt: the body of its note, then what it links to or embeds, one level deep. Empty when there is no
+	 * note. Never rejects.
+	 */
 	async style(): Promise<string> {
 		const { vault, metadataCache } = this.port.app;
 		const file = vault.getFileByPath(this.stylePath);
@@ -121,12 +152,16 @@ export class PromptNotes {
 			const { path, subpath } = parseLinktext(link);
 			const target = metadataCache.getFirstLinkpathDest(path, file.path);
 			const key = `${target?.path}${subpath}`;
-			if (target === null || target.extension !== "md" || target === file || seen.has(key) || seen.size >= mostLinked) continue;
+			if (target === null || target.extension !== "md" || target === file || seen.has(key) || seen.size >= mostLinked)
+				continue;
 			seen.add(key);
 			const body = (await this.body(target, subpath)).trim();
 			if (body !== "") parts.push(`${target.basename}${subpath.replace(/#\^?/g, " > ")}:\n\n${body}`);
 		}
-		return parts.map((part) => part.trim()).filter((part) => part !== "").join("\n\n");
+		return parts
+			.map((part) => part.trim())
+			.filter((part) => part !== "")
+			.join("\n\n");
 	}
 
 	private holds(path: string): boolean {
@@ -134,22 +169,36 @@ export class PromptNotes {
 	}
 
 	private async make(): Promise<void> {
-		const { seeds, port: { app: { vault }, device } } = this;
+		const {
+			seeds,
+			port: {
+				app: { vault },
+				device,
+			},
+		} = this;
 		const missing = (path: string): boolean => vault.getAbstractFileByPath(path) === null;
 		device.save(makingKey, this.root);
-		// Loaded again while it makes them, the plugin makes them twice at once: what is there in the end is all that counts.
+		// Loaded again while it makes them, the plugin makes them twice at once: what is there in the end is all that
+		// counts.
 		const make = async (path: string, create: () => Promise<unknown>): Promise<void> => {
-			if (missing(path)) await create().catch(async (error: unknown) => {
-				if (!(await vault.adapter.exists(path))) throw error;
-			});
+			if (missing(path))
+				await create().catch(async (error: unknown) => {
+					if (!(await vault.adapter.exists(path))) throw error;
+				});
 		};
 		for (const folder of [this.root, this.objectivesRoot]) await make(folder, () => vault.createFolder(folder));
-		const notes = [[this.stylePath, seeds.style] as const, ...seeds.objectives.map((seed) => [`${this.objectivesRoot}/${seed.name}.md`, seed] as const)];
+		const notes = [
+			[this.stylePath, seeds.style] as const,
+			...seeds.objectives.map((seed) => [`${this.objectivesRoot}/${seed.name}.md`, seed] as const),
+		];
 		for (const [path, seed] of notes) await make(path, () => vault.create(path, seedText(seed)));
 		device.save(makingKey, null);
 	}
 
-	/** Reads the objectives, one reading at a time: what changes meanwhile is read after it, so that an older state never outdoes a newer one. */
+	/**
+	 * Reads the objectives, one reading at a time: what changes meanwhile is read after it, so that an older state
+	 * never outdoes a newer one.
+	 */
 	private read(): Promise<void> {
 		this.stale = true;
 		this.reading ??= this.readAll();
@@ -176,16 +225,25 @@ export class PromptNotes {
 		if (text === null) return null;
 		const info = getFrontMatterInfo(text);
 		const objective = parseObjective(file.path, propertiesOf(info.frontmatter), text.slice(info.contentStart));
-		return this.port.privacy.ofText(file.path, text) === null ? objective : { ...objective, problem: { kind: "private", value: "" } };
+		return this.port.privacy.ofText(file.path, text) === null
+			? objective
+			: { ...objective, problem: { kind: "private", value: "" } };
 	}
 
-	/** What is sent of a note that prompts are made of, or of a part of it: not its properties, no records, and nothing of a private one. */
+	/**
+	 * What is sent of a note that prompts are made of, or of a part of it: not its properties, no records, and nothing
+	 * of a private one.
+	 */
 	private async body(file: TFile, subpath = ""): Promise<string> {
 		const text = await this.text(file);
 		if (text === null || this.port.privacy.ofText(file.path, text) !== null) return "";
 		const cache = subpath === "" ? null : this.port.app.metadataCache.getFileCache(file);
 		const part = cache === null ? null : resolveSubpath(cache, subpath);
-		return withoutRecords(part === null ? text.slice(getFrontMatterInfo(text).contentStart) : text.slice(part.start.offset, part.end?.offset));
+		return withoutRecords(
+			part === null
+				? text.slice(getFrontMatterInfo(text).contentStart)
+				: text.slice(part.start.offset, part.end?.offset),
+		);
 	}
 
 	private async text(file: TFile): Promise<string | null> {

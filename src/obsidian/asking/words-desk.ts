@@ -67,21 +67,30 @@ export class WordsDesk {
 
 	/**
 	 * Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences.
-	 * @param others models that are asked the same at once; by default those that could be asked next wait until the writer wants them
+	 * @param others models that are asked the same at once; by default those that could be asked next wait until the
+	 * writer wants them
 	 */
-	async start(subject: Subject, objective: WordsObjective, friend: Friend, others: readonly Friend[] = []): Promise<void> {
+	async start(
+		subject: Subject,
+		objective: WordsObjective,
+		friend: Friend,
+		others: readonly Friend[] = [],
+	): Promise<void> {
 		this.close();
 		const key = keyOf(subject, objective, [friend, ...others]);
 		const { recall: recalled, turn } = this.recalls.get(key) ?? {
 			recall: null,
 			// Lists of models may still be on their way when the list of words opens.
-			turn: new AskedInTurn(this.port.newId(), () => (others.length > 0 ? [friend, ...others] : this.port.models.rotation(friend))),
+			turn: new AskedInTurn(this.port.newId(), () =>
+				others.length > 0 ? [friend, ...others] : this.port.models.rotation(friend),
+			),
 		};
 		// Asked before the list opens, not over it; what was paid for already is only shown again.
-		for (const { endpoint } of [friend, ...others]) if (recalled === null && !(await this.port.budgets.allow(turn.id, endpoint))) return;
+		for (const { endpoint } of [friend, ...others])
+			if (recalled === null && !(await this.port.budgets.allow(turn.id, endpoint))) return;
 		const style = await this.port.notes.style();
 		const words = this.port.words();
-		const kind = subject.passage.kind === "words" ? "words" as const : "passage" as const;
+		const kind = subject.passage.kind === "words" ? ("words" as const) : ("passage" as const);
 		const counted = new Map<string, number>();
 		const tokens = (of: Friend): number => {
 			const model = JSON.stringify([of.endpoint.id, of.model]);
@@ -102,24 +111,47 @@ export class WordsDesk {
 			friend: (step) => ({ modelName: turn.at(step).name, hasNext: turn.hasNext }),
 			unasked: () => {
 				const steps = turn.unasked();
-				return { steps, forecast: () => this.port.figures.forecastAll(steps.map((step) => turn.at(step)), tokens) };
+				return {
+					steps,
+					forecast: () =>
+						this.port.figures.forecastAll(
+							steps.map((step) => turn.at(step)),
+							tokens,
+						),
+				};
 			},
 			ask: (ask, signal) => {
 				const asked = turn.ask(ask.modelStep);
-				return this.port.chat(turn.entry(ask.modelStep), turn.id)(this.draftFor(subject, objective, asked, style, ask).request, signal);
+				return this.port.chat(turn.entry(ask.modelStep), turn.id)(
+					this.draftFor(subject, objective, asked, style, ask).request,
+					signal,
+				);
 			},
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective, turn.at(adopted.modelStep)),
 			cost: (answers) => {
 				// What is on its way is told once it is there; what was refused took nothing.
-				const ended = answers.filter(({ state, failure, answerer }) => state !== null && (state !== "failed" || mayHaveCost(failure?.kind ?? null, answerer !== null)));
-				const spent = this.port.figures.spent(ended.map(({ answerer, usage, modelStep }) => ({ friend: turn.at(modelStep), answerer, usage })));
+				const ended = answers.filter(
+					({ state, failure, answerer }) =>
+						state !== null && (state !== "failed" || mayHaveCost(failure?.kind ?? null, answerer !== null)),
+				);
+				const spent = this.port.figures.spent(
+					ended.map(({ answerer, usage, modelStep }) => ({ friend: turn.at(modelStep), answerer, usage })),
+				);
 				return spent === "" ? "" : words.words.soFar(spent);
 			},
-			failure: ({ failure, partial }) => [failureWords(words, failure, partial), failure.retryAfter === null ? "" : words.again(failure.retryAfter)].join(" ").trim(),
+			failure: ({ failure, partial }) =>
+				[failureWords(words, failure, partial), failure.retryAfter === null ? "" : words.again(failure.retryAfter)]
+					.join(" ")
+					.trim(),
 			retrying: (failure, seconds) => `${failureWords(words, failure, false)} ${words.margin.retrying(seconds)}`,
 			showDetails: ({ modelStep, partial, ...failed }) => {
 				const { model, endpoint } = turn.at(modelStep);
-				new DetailsModal(this.port.app, words, { ...failed, status: partial ? "partial" : "failed", model, endpoint }).open();
+				new DetailsModal(this.port.app, words, {
+					...failed,
+					status: partial ? "partial" : "failed",
+					model,
+					endpoint,
+				}).open();
 			},
 			now: this.port.now,
 			progress: (summary) => this.port.records.wordsSoFar(subject.note.path, objective.name, turn, summary),
@@ -129,7 +161,10 @@ export class WordsDesk {
 				this.port.records.wordsClosed(subject.note.path, objective.name, turn, summary);
 			},
 		};
-		const session = kind === "words" ? new WordsSession(subject.view, subject.passage, port) : new ChangesSession(subject.view, subject.passage, port);
+		const session =
+			kind === "words"
+				? new WordsSession(subject.view, subject.passage, port)
+				: new ChangesSession(subject.view, subject.passage, port);
 		this.open = session;
 	}
 
@@ -145,7 +180,10 @@ export class WordsDesk {
 		const text = subject.text.slice(sentence.from, sentence.to);
 		return this.draftFor(subject, objective, friend, style, {
 			sentence: text,
-			selection: subject.passage.kind === "words" ? { from: selection.from - sentence.from, to: selection.to - sentence.from } : { from: 0, to: text.length },
+			selection:
+				subject.passage.kind === "words"
+					? { from: selection.from - sentence.from, to: selection.to - sentence.from }
+					: { from: 0, to: text.length },
 			shown: [],
 			ownWord: null,
 			kept: kept.map((range) => text.slice(range.from, range.to)),
@@ -172,11 +210,22 @@ export class WordsDesk {
 			loosened: ask.loosened,
 		});
 		const { note, text, passage } = subject;
-		return this.port.asking.draftOf(style, { note, text, passage: passage.sentence, context: objective.context }, () => question, friend);
+		return this.port.asking.draftOf(
+			style,
+			{ note, text, passage: passage.sentence, context: objective.context },
+			() => question,
+			friend,
+		);
 	}
 
 	// The writer's own word that nothing had to agree with is theirs alone: there is nothing to sign.
-	private record(view: EditorView, sentence: Range, adopted: AdoptedWords, objective: WordsObjective, friend: Friend): Change | null {
+	private record(
+		view: EditorView,
+		sentence: Range,
+		adopted: AdoptedWords,
+		objective: WordsObjective,
+		friend: Friend,
+	): Change | null {
 		const adoptions = adopted.adoptions.filter(isOfModel);
 		if (adoptions.length === 0) return null;
 		const at = recordPlaceAfter(view.state.doc, sentence.to);
@@ -190,11 +239,16 @@ export class WordsDesk {
 		});
 	}
 
-	/** Where in the sentence words stand that an earlier consultation brought; those that the selection touches are up for change, with all that came along. */
+	/**
+	 * Where in the sentence words stand that an earlier consultation brought; those that the selection touches are up
+	 * for change, with all that came along.
+	 */
 	private adoptedEarlier({ note, text, passage }: Subject): readonly Range[] {
 		const { sentence, selection } = passage;
 		const { records, journalRecords } = this.port;
-		const spans = adoptedSpans(text, recordsOf(text, records.ownLabels, journalRecords.of(note.path))).filter((span) => span.from >= sentence.from && span.to <= sentence.to);
+		const spans = adoptedSpans(text, recordsOf(text, records.ownLabels, journalRecords.of(note.path))).filter(
+			(span) => span.from >= sentence.from && span.to <= sentence.to,
+		);
 		const reopened = spans.filter((span) => span.from < selection.to && span.to > selection.from);
 		return spans
 			.filter((span) => !reopened.some((other) => other.record === span.record && other.adoption === span.adoption))
@@ -211,7 +265,11 @@ export class WordsDesk {
 }
 
 /** Names a list: of the same friends, objective, sentence and selection, what came before is shown again. */
-function keyOf({ note, view, passage: { sentence, selection } }: Subject, objective: WordsObjective, friends: readonly Friend[]): string {
+function keyOf(
+	{ note, view, passage: { sentence, selection } }: Subject,
+	objective: WordsObjective,
+	friends: readonly Friend[],
+): string {
 	return JSON.stringify([
 		friends.map(({ endpoint, model }) => [endpoint.id, model]),
 		note.path,

@@ -34,7 +34,10 @@ export interface ColumnShown {
 	readonly now: number;
 }
 
-/** One answer of a comparison. Its parts stay the same elements while it streams, so that focus, selection and scrolling hold. */
+/**
+ * One answer of a comparison. Its parts stay the same elements while it streams, so that focus, selection and
+ * scrolling hold.
+ */
 export class CompareColumn {
 	readonly dom: HTMLElement;
 	private readonly head: HTMLElement;
@@ -45,7 +48,12 @@ export class CompareColumn {
 	/** What each part was last made for: it is made anew only when that changes. */
 	private readonly made = new Map<HTMLElement, string>();
 
-	constructor(parent: HTMLElement, id: string, private readonly words: InterfaceWords, private readonly act: ColumnActions) {
+	constructor(
+		parent: HTMLElement,
+		id: string,
+		private readonly words: InterfaceWords,
+		private readonly act: ColumnActions,
+	) {
 		this.dom = parent.createEl("section", { cls: "expert-friend-column", attr: { id, tabindex: "-1" } });
 		this.head = this.dom.createDiv();
 		this.body = this.dom.createDiv({ cls: "expert-friend-column-body" });
@@ -60,7 +68,11 @@ export class CompareColumn {
 		const known = first !== null && shown.revealed;
 		const name = known ? shown.members.map(({ modelName }) => modelName).join(", ") : shown.letters.join(", ");
 		this.dom.setAttribute("aria-label", known ? name : words.compare.answer(name));
-		this.make(this.head, [name, known, shown.choice === "yours", ...(known ? shown.members.map((one) => this.act.exactly(one)) : [])], () => this.drawHead(shown, known, name));
+		this.make(
+			this.head,
+			[name, known, shown.choice === "yours", ...(known ? shown.members.map((one) => this.act.exactly(one)) : [])],
+			() => this.drawHead(shown, known, name),
+		);
 		this.make(this.body, [first === null ? "settled" : shown.waits ? "waits" : `said ${first.text}`], () => {
 			if (first !== null && !shown.waits) renderReply(this.body, first.text);
 			else if (first === null) this.body.createEl("p", { cls: "expert-friend-muted", text: words.compare.settled });
@@ -74,14 +86,21 @@ export class CompareColumn {
 		this.make(this.message, [message, failed], () => {
 			if (message === "") return;
 			const said = this.message.createDiv({ cls: "expert-friend-card-message" });
-			if (failed) setIcon(said.createSpan({ cls: "expert-friend-alert", attr: { "aria-hidden": "true" } }), "circle-alert");
+			if (failed)
+				setIcon(said.createSpan({ cls: "expert-friend-alert", attr: { "aria-hidden": "true" } }), "circle-alert");
 			said.createSpan({ text: message });
 		});
-		const figures = known ? shown.members.map((one, at) => this.figuresOf(one, shown.blind ? shown.letters[at] ?? "" : "", shown)) : [];
+		const figures = known
+			? shown.members.map((one, at) => this.figuresOf(one, shown.blind ? (shown.letters[at] ?? "") : "", shown))
+			: [];
 		this.make(this.meta, figures, () => figures.forEach((text) => this.meta.createDiv({ text })));
 		const active = first !== null && isActive(first);
 		const keepable = first !== null && canKeep(first);
-		this.make(this.actions, [first?.id, known, shown.waits, active, keepable, shown.choice, name, first?.comparison], () => this.drawActions(shown, first, name));
+		this.make(
+			this.actions,
+			[first?.id, known, shown.waits, active, keepable, shown.choice, name, first?.comparison],
+			() => this.drawActions(shown, first, name),
+		);
 	}
 
 	/** Prefers this answer, where that can be done now. */
@@ -98,13 +117,17 @@ export class CompareColumn {
 			setIcon(yours.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
 			yours.createSpan({ text: this.words.compare.yours });
 		}
-		if (known) for (const member of members) this.head.createDiv({ cls: "expert-friend-small expert-friend-muted", text: this.act.exactly(member) });
+		if (known)
+			for (const member of members)
+				this.head.createDiv({ cls: "expert-friend-small expert-friend-muted", text: this.act.exactly(member) });
 	}
 
 	private figuresOf(member: Consultation, letter: string, { now }: ColumnShown): string {
 		const { compare, margin } = this.words;
 		const seconds = margin.seconds(Math.round(((member.endedAt ?? now) - member.startedAt) / 1000));
-		return [letter === "" ? "" : compare.was(letter), seconds, ...this.act.figures(member)].filter((part) => part !== "").join(" · ");
+		return [letter === "" ? "" : compare.was(letter), seconds, ...this.act.figures(member)]
+			.filter((part) => part !== "")
+			.join(" · ");
 	}
 
 	private drawActions({ revealed, waits, choice }: ColumnShown, first: Consultation | null, name: string): void {
@@ -112,7 +135,9 @@ export class CompareColumn {
 		const { compare, margin } = this.words;
 		const { id } = first;
 		const button = (key: string, label: string, press: () => void, look = "expert-friend-quiet"): void => {
-			this.actions.createEl("button", { cls: look, text: label, attr: { type: "button", "data-key": key } }).addEventListener("click", press);
+			this.actions
+				.createEl("button", { cls: look, text: label, attr: { type: "button", "data-key": key } })
+				.addEventListener("click", press);
 		};
 		if (isActive(first)) {
 			// One by one only where it may be seen who is still at it.
@@ -120,7 +145,12 @@ export class CompareColumn {
 		} else if (choice === "open" && canKeep(first)) {
 			button("prefer", compare.prefer(name), () => this.act.prefer(id), "");
 		} else if (revealed && choice !== "open" && canKeep(first)) {
-			button("keep", margin.keep, () => this.act.keep(id), choice === "yours" ? "expert-friend-quiet is-main" : "expert-friend-quiet");
+			button(
+				"keep",
+				margin.keep,
+				() => this.act.keep(id),
+				choice === "yours" ? "expert-friend-quiet is-main" : "expert-friend-quiet",
+			);
 			button("copy", margin.copy, () => this.act.copy(id));
 			if (first.comparison !== null) button("goOn", compare.goOn, () => this.act.goOn(id));
 		}
@@ -130,7 +160,9 @@ export class CompareColumn {
 		const made = JSON.stringify(of);
 		if (this.made.get(part) === made) return;
 		this.made.set(part, made);
-		const held = part.contains(part.doc.activeElement) ? part.doc.activeElement?.getAttribute("data-key") ?? "" : null;
+		const held = part.contains(part.doc.activeElement)
+			? (part.doc.activeElement?.getAttribute("data-key") ?? "")
+			: null;
 		part.empty();
 		draw();
 		if (held !== null) (part.find(`[data-key="${held}"]`) ?? this.dom).focus({ preventScroll: true });

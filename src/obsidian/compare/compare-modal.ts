@@ -37,7 +37,10 @@ export class CompareModal extends Modal {
 	private readonly chosen = new Set<Friend>();
 	private blind = true;
 
-	constructor(app: App, private readonly port: CompareModalPort) {
+	constructor(
+		app: App,
+		private readonly port: CompareModalPort,
+	) {
 		super(app);
 		for (const friend of port.friends.slice(0, 3)) this.chosen.add(friend);
 	}
@@ -54,29 +57,55 @@ export class CompareModal extends Modal {
 			return label;
 		};
 		const select = labelled(words.question).createEl("select", { cls: "dropdown" });
-		port.objectives.forEach((objective, index) => select.createEl("option", { text: objective.name, attr: { value: String(index) } }));
+		port.objectives.forEach((objective, index) =>
+			select.createEl("option", { text: objective.name, attr: { value: String(index) } }),
+		);
 		select.createEl("option", { text: port.words.menu.ask, attr: { value: "free" } });
-		const field = contentEl.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "2", placeholder: port.words.ask.placeholder, "aria-label": port.words.ask.placeholder } });
-		const filter = labelled(words.models).createEl("input", { type: "search", placeholder: words.filter, attr: { "aria-label": words.filter } });
-		const list = contentEl.createDiv({ cls: "expert-friend-compare-models", attr: { role: "group", "aria-label": words.models } });
+		const field = contentEl.createEl("textarea", {
+			cls: "expert-friend-field",
+			attr: { rows: "2", placeholder: port.words.ask.placeholder, "aria-label": port.words.ask.placeholder },
+		});
+		const filter = labelled(words.models).createEl("input", {
+			type: "search",
+			placeholder: words.filter,
+			attr: { "aria-label": words.filter },
+		});
+		const list = contentEl.createDiv({
+			cls: "expert-friend-compare-models",
+			attr: { role: "group", "aria-label": words.models },
+		});
 		const blind = contentEl.createEl("label", { cls: "expert-friend-line" });
 		const box = blind.createEl("input", { type: "checkbox" });
 		box.checked = this.blind;
 		blind.createSpan({ text: words.blind });
 		const cost = contentEl.createDiv({ cls: "expert-friend-muted expert-friend-small", attr: { role: "status" } });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
-		const send = row.createEl("button", { cls: "mod-cta expert-friend-primary", text: port.words.ask.send, attr: { type: "button" } });
-		row.createEl("button", { text: port.words.ask.cancel, attr: { type: "button" } }).addEventListener("click", () => this.close());
+		const send = row.createEl("button", {
+			cls: "mod-cta expert-friend-primary",
+			text: port.words.ask.send,
+			attr: { type: "button" },
+		});
+		row
+			.createEl("button", { text: port.words.ask.cancel, attr: { type: "button" } })
+			.addEventListener("click", () => this.close());
 
-		const friends = port.friends.map((friend) => ({ friend, sought: searchable([friend.name, friend.model], [friend.endpoint.name]) }));
-		const objective = (): Objective | null => (select.value === "free" ? null : port.objectives[Number(select.value)] ?? null);
+		const friends = port.friends.map((friend) => ({
+			friend,
+			sought: searchable([friend.name, friend.model], [friend.endpoint.name]),
+		}));
+		const objective = (): Objective | null =>
+			select.value === "free" ? null : (port.objectives[Number(select.value)] ?? null);
 		const update = (): void => {
 			const asked = this.inOrder();
 			field.toggle(objective() === null);
 			// The list of words names who proposed what.
 			blind.toggle(objective()?.kind !== "words");
 			const fits = asked.length >= fewest && asked.length <= most;
-			cost.setText(fits ? words.forecast(asked.length, port.forecast(asked, objective(), field.value.trim())) : words.count(fewest, most));
+			cost.setText(
+				fits
+					? words.forecast(asked.length, port.forecast(asked, objective(), field.value.trim()))
+					: words.count(fewest, most),
+			);
 			send.disabled = !fits || (objective() === null && field.value.trim() === "");
 		};
 		const draw = (): void => {
@@ -87,7 +116,10 @@ export class CompareModal extends Modal {
 				const check = label.createEl("input", { type: "checkbox" });
 				check.checked = this.chosen.has(friend);
 				label.createSpan({ text: friend.name });
-				label.createSpan({ cls: "expert-friend-small expert-friend-muted", text: ` ${friend.model} · ${friend.endpoint.name}` });
+				label.createSpan({
+					cls: "expert-friend-small expert-friend-muted",
+					text: ` ${friend.model} · ${friend.endpoint.name}`,
+				});
 				check.addEventListener("change", () => {
 					if (check.checked) this.chosen.add(friend);
 					else this.chosen.delete(friend);

@@ -39,14 +39,20 @@ interface Drawn {
 	made: string;
 }
 
-/** Several answers to one question: columns when there is room, else tabs. Blind, it shows neither names nor figures, and no answer before all are there: speed betrays a model. */
+/**
+ * Several answers to one question: columns when there is room, else tabs. Blind, it shows neither names nor figures,
+ * and no answer before all are there: speed betrays a model.
+ */
 export class CompareView extends ItemView {
 	private comparisonId = "";
 	private selected = 0;
 	private drawn: Drawn | null = null;
 	private resized: ResizeObserver | null = null;
 
-	constructor(leaf: WorkspaceLeaf, private readonly port: ComparePort) {
+	constructor(
+		leaf: WorkspaceLeaf,
+		private readonly port: ComparePort,
+	) {
 		super(leaf);
 		this.icon = "columns-3";
 	}
@@ -75,9 +81,11 @@ export class CompareView extends ItemView {
 		contentEl.addClass("expert-friend-compare");
 		contentEl.tabIndex = -1;
 		contentEl.addEventListener("keydown", (event) => this.key(event));
-		this.register(port.consultations.onChange((id) => {
-			if (id === null || this.comparison?.members.includes(id) === true) this.render();
-		}));
+		this.register(
+			port.consultations.onChange((id) => {
+				if (id === null || this.comparison?.members.includes(id) === true) this.render();
+			}),
+		);
 		this.register(port.comparisons.onChange(() => this.render()));
 		this.resized = new ResizeObserver(() => this.layOut());
 		this.resized.observe(contentEl);
@@ -116,7 +124,8 @@ export class CompareView extends ItemView {
 		const groups = groupsOf(members);
 		const answered = present.filter(canKeep).length;
 		const open = comparison.choice === null && answered > 1 && !present.some(isActive);
-		if (groups[this.selected] === null) this.selected = groups.findIndex((group) => group?.includes(this.selected) === true);
+		if (groups[this.selected] === null)
+			this.selected = groups.findIndex((group) => group?.includes(this.selected) === true);
 		groups.forEach((group, index) => {
 			const tab = drawn.tabs[index];
 			const column = drawn.columns[index];
@@ -128,7 +137,12 @@ export class CompareView extends ItemView {
 			const own = group.map((at) => letters[at] ?? "");
 			tab.setText(revealed && shown.length > 0 ? shown.map(({ modelName }) => modelName).join(", ") : own.join(", "));
 			column.update({
-				members: shown, letters: own, revealed, blind: comparison.blind, waits, now: port.now(),
+				members: shown,
+				letters: own,
+				revealed,
+				blind: comparison.blind,
+				waits,
+				now: port.now(),
 				choice: open ? "open" : shown.some(({ id }) => id === comparison.choice) ? "yours" : "closed",
 			});
 		});
@@ -144,14 +158,20 @@ export class CompareView extends ItemView {
 		const question = contentEl.createDiv({ cls: "expert-friend-compare-question" });
 		question.createEl("h2", { text: comparison.asked });
 		question.createEl("blockquote", { text: comparison.anchor.quote });
-		const tabs = contentEl.createDiv({ cls: "expert-friend-tabs", attr: { role: "tablist", "aria-label": words.compare.tab } });
+		const tabs = contentEl.createDiv({
+			cls: "expert-friend-tabs",
+			attr: { role: "tablist", "aria-label": words.compare.tab },
+		});
 		const columns = contentEl.createDiv({ cls: "expert-friend-columns" });
 		const act: ColumnActions = { ...port.actions, prefer: (id) => this.choose(id) };
 		const idOf = (index: number): string => `expert-friend-answer-${index}`;
 		return {
 			id: comparison.id,
 			tabs: comparison.members.map((_id, index) => {
-				const tab = tabs.createEl("button", { cls: "expert-friend-tab", attr: { type: "button", role: "tab", "aria-controls": idOf(index) } });
+				const tab = tabs.createEl("button", {
+					cls: "expert-friend-tab",
+					attr: { type: "button", role: "tab", "aria-controls": idOf(index) },
+				});
 				tab.addEventListener("click", () => this.select(index));
 				return tab;
 			}),
@@ -166,14 +186,25 @@ export class CompareView extends ItemView {
 	private layOut(): void {
 		const isWide = this.contentEl.clientWidth >= wide;
 		this.contentEl.toggleClass("is-wide", isWide);
-		this.drawn?.tabs.forEach((tab, index) => tab.setAttrs({ "aria-selected": String(index === this.selected), tabindex: index === this.selected ? "0" : "-1" }));
+		this.drawn?.tabs.forEach((tab, index) =>
+			tab.setAttrs({
+				"aria-selected": String(index === this.selected),
+				tabindex: index === this.selected ? "0" : "-1",
+			}),
+		);
 		this.drawn?.columns.forEach(({ dom }, index) => {
 			dom.toggleClass("is-shown", index === this.selected);
 			dom.setAttribute("role", isWide ? "region" : "tabpanel");
 		});
 	}
 
-	private drawFoot(drawn: Drawn, comparison: Comparison, waits: boolean, members: readonly Consultation[], open: boolean): void {
+	private drawFoot(
+		drawn: Drawn,
+		comparison: Comparison,
+		waits: boolean,
+		members: readonly Consultation[],
+		open: boolean,
+	): void {
 		const { compare, margin } = this.port.words();
 		const ended = !members.some(isActive);
 		const made = JSON.stringify([comparison.choice, waits, ended, open]);
@@ -183,11 +214,14 @@ export class CompareView extends ItemView {
 		const held = foot.contains(foot.doc.activeElement);
 		foot.empty();
 		const button = (key: string, label: string, press: () => void): void => {
-			foot.createEl("button", { cls: "expert-friend-quiet", text: label, attr: { type: "button", "data-key": key } }).addEventListener("click", press);
+			foot
+				.createEl("button", { cls: "expert-friend-quiet", text: label, attr: { type: "button", "data-key": key } })
+				.addEventListener("click", press);
 		};
 		if (waits) button("cancel", margin.cancel, () => members.forEach(({ id }) => this.port.actions.cancel(id)));
 		if (open) button("none", compare.none, () => this.choose("none"));
-		if (comparison.choice === null && comparison.blind && ended) button("reveal", compare.reveal, () => this.choose("revealed"));
+		if (comparison.choice === null && comparison.blind && ended)
+			button("reveal", compare.reveal, () => this.choose("revealed"));
 		button("close", compare.close, () => this.port.close(comparison));
 		if (held) foot.find("button")?.focus();
 		note.setText(isRevealed(comparison) ? "" : waits ? `${compare.waiting} ${compare.hidden}` : compare.hidden);
@@ -200,7 +234,8 @@ export class CompareView extends ItemView {
 	}
 
 	private select(index: number): void {
-		const group = this.comparison === null ? null : groupsOf(this.comparison.members.map((id) => this.port.consultations.get(id)));
+		const group =
+			this.comparison === null ? null : groupsOf(this.comparison.members.map((id) => this.port.consultations.get(id)));
 		this.selected = group?.findIndex((one) => one?.includes(index) === true) ?? index;
 		this.layOut();
 	}
@@ -213,7 +248,8 @@ export class CompareView extends ItemView {
 		const pressed = event.target as HTMLElement;
 		const inTabs = pressed.getAttribute("role") === "tab";
 		const shown = drawn.columns.flatMap(({ dom }, index) => (dom.hasClass("is-joined") ? [] : [index]));
-		const step = (by: number): void => this.select(shown[(shown.indexOf(this.selected) + by + shown.length) % shown.length] ?? 0);
+		const step = (by: number): void =>
+			this.select(shown[(shown.indexOf(this.selected) + by + shown.length) % shown.length] ?? 0);
 		if (pressed.tagName === "BUTTON" && (event.key === "Enter" || event.key === " ")) return;
 		if (/^[1-4]$/.test(event.key) && Number(event.key) <= count) this.select(Number(event.key) - 1);
 		else if (event.key === "ArrowRight") step(1);
@@ -228,9 +264,13 @@ export class CompareView extends ItemView {
 	}
 }
 
-/** Members by place: those that say the same stand with the first of them, and null in the others' places. Only once all have ended: words to come may differ. */
+/**
+ * Members by place: those that say the same stand with the first of them, and null in the others' places. Only once
+ * all have ended: words to come may differ.
+ */
 function groupsOf(members: readonly (Consultation | null)[]): readonly (readonly number[] | null)[] {
-	const same = (one: Consultation | null, other: Consultation | null): boolean => one !== null && other !== null && !isActive(one) && !isActive(other) && sayTheSame(one, other);
+	const same = (one: Consultation | null, other: Consultation | null): boolean =>
+		one !== null && other !== null && !isActive(one) && !isActive(other) && sayTheSame(one, other);
 	return members.map((member, index) => {
 		if (members.findIndex((other) => other === member || same(other, member)) < index && member !== null) return null;
 		return members.flatMap((other, at) => (at === index || (at > index && same(member, other)) ? [at] : []));

@@ -66,8 +66,14 @@ export class Comparing {
 		const counted = new Map<string, number>();
 		const tokens = (friend: Friend, objective: Objective | null): number => {
 			const key = JSON.stringify([objective?.path, friend.endpoint.id, friend.model]);
-			const draft = (): Draft => (objective?.kind === "words" ? wordsDesk.draft(style, subject, { ...objective, body: fill(objective) }, friend)
-				: asking.draft(style, questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)), friend));
+			const draft = (): Draft =>
+				objective?.kind === "words"
+					? wordsDesk.draft(style, subject, { ...objective, body: fill(objective) }, friend)
+					: asking.draft(
+							style,
+							questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)),
+							friend,
+						);
 			const count = counted.get(key) ?? asking.sizeOf(draft()).tokens;
 			counted.set(key, count);
 			return count;
@@ -76,9 +82,15 @@ export class Comparing {
 			words: words(),
 			passage: subject.quote,
 			// Words of one sentence are compared in their list; whole sentences have one rewording at a time.
-			objectives: (["answer", ...(subject.passage.kind === "words" ? ["words"] : [])]).flatMap((kind) => notes.objectives.filter((objective) => objective.kind === kind && objective.problem === null)),
+			objectives: ["answer", ...(subject.passage.kind === "words" ? ["words"] : [])].flatMap((kind) =>
+				notes.objectives.filter((objective) => objective.kind === kind && objective.problem === null),
+			),
 			friends,
-			forecast: (chosen, objective, question) => figures.forecastAll(chosen, (friend) => tokens(friend, objective) + (objective === null ? estimateTokens(question) : 0)),
+			forecast: (chosen, objective, question) =>
+				figures.forecastAll(
+					chosen,
+					(friend) => tokens(friend, objective) + (objective === null ? estimateTokens(question) : 0),
+				),
 			ask: (request) => void this.ask(subject, request, fill),
 		}).open();
 	}
@@ -96,25 +108,45 @@ export class Comparing {
 	get view(): ComparePort {
 		const { words, comparisons, consultations, actions, journal, models, now } = this.port;
 		return {
-			words, comparisons, consultations, now,
+			words,
+			comparisons,
+			consultations,
+			now,
 			actions: {
 				cancel: (id) => actions.cancel(id),
 				keep: (id) => actions.keep(id, null),
 				copy: (id) => actions.copy(id),
 				figures: (member) => actions.figures(member),
-				exactly: (member) => [models.exactId(models.friend(models.endpointOf(member), member.model), member.answerer), member.endpoint.name].join(" · "),
+				exactly: (member) =>
+					[
+						models.exactId(models.friend(models.endpointOf(member), member.model), member.answerer),
+						member.endpoint.name,
+					].join(" · "),
 				goOn: (id) => this.goOn(id),
 			},
 			choose: (comparison, choice) => this.choose(comparison, choice),
-			ranking: async (objective) => [
-				this.port.settings().journal ? "" : words().compare.unkept,
-				rankingWords(ranking(await journal.facts(), objective), (model) => models.nameOfId(model), words().compare, objective, words().locale),
-			].filter((part) => part !== "").join(" "),
+			ranking: async (objective) =>
+				[
+					this.port.settings().journal ? "" : words().compare.unkept,
+					rankingWords(
+						ranking(await journal.facts(), objective),
+						(model) => models.nameOfId(model),
+						words().compare,
+						objective,
+						words().locale,
+					),
+				]
+					.filter((part) => part !== "")
+					.join(" "),
 			close: (comparison) => this.close(comparison),
 		};
 	}
 
-	private async ask(subject: Subject, { objective, question, friends, blind }: CompareRequest, fill: (objective: Objective) => string): Promise<void> {
+	private async ask(
+		subject: Subject,
+		{ objective, question, friends, blind }: CompareRequest,
+		fill: (objective: Objective) => string,
+	): Promise<void> {
 		const { consultations, comparisons, settings, words, asking, privacy, wordsDesk, newId, now, random } = this.port;
 		const reason = await privacy.of(subject.note);
 		if (reason !== null) {
@@ -136,16 +168,34 @@ export class Comparing {
 			name: objective?.name ?? words().ask.name,
 			asked: objective?.name ?? question,
 			icon: "columns-3",
-			context: objective?.context ?? "note" as const,
+			context: objective?.context ?? ("note" as const),
 			question: objective === null ? question : fill(objective),
 			comparison: id,
 		};
 		const asked = questionOf(subject, about.context, about.question);
-		const members = await Promise.all(friends.map(async (friend) => ({ request: await asking.request(asked, friend), consultation: newConsultation({ ...about, friend }, newId(), now()) })));
+		const members = await Promise.all(
+			friends.map(async (friend) => ({
+				request: await asking.request(asked, friend),
+				consultation: newConsultation({ ...about, friend }, newId(), now()),
+			})),
+		);
 		const order = blind ? shuffled(members, random) : members;
-		const { note: { path }, anchor } = subject;
+		const {
+			note: { path },
+			anchor,
+		} = subject;
 		const ids = order.map(({ consultation }) => consultation.id);
-		comparisons.add({ id, path, anchor, objective: about.name, asked: about.asked, icon: about.icon, members: ids, blind, choice: null });
+		comparisons.add({
+			id,
+			path,
+			anchor,
+			objective: about.name,
+			asked: about.asked,
+			icon: about.icon,
+			members: ids,
+			blind,
+			choice: null,
+		});
 		// Each by itself: one that fails leaves the others.
 		for (const { request, consultation } of members) void consultations.start(consultation, request);
 		await this.open(id);
@@ -157,7 +207,8 @@ export class Comparing {
 		const preferences = preferencesFor(choice, members.filter(canKeep));
 		for (const { id, text } of members) {
 			const preference = preferences.get(id);
-			if (preference !== undefined) consultations.update(id, (one) => ({ ...one, compared: { id: comparison.id, preference } }));
+			if (preference !== undefined)
+				consultations.update(id, (one) => ({ ...one, compared: { id: comparison.id, preference } }));
 			const chosen = consultations.get(id);
 			// One without words was entered when it ended, unless it was not to be told then who it was.
 			if (chosen !== null && (text.trim() !== "" || !isRevealed(comparison))) records.unkept(chosen);
@@ -175,7 +226,9 @@ export class Comparing {
 		for (const member of this.membersOf(comparison)) {
 			// What is in the margin now stays there.
 			if (member.comparison !== comparison.id) continue;
-			const entered = comparison.choice !== null || (isRevealed(comparison) && !isActive(member) && member.status !== "interrupted" && member.text.trim() === "");
+			const entered =
+				comparison.choice !== null ||
+				(isRevealed(comparison) && !isActive(member) && member.status !== "interrupted" && member.text.trim() === "");
 			const dismissed = consultations.dismiss(member.id);
 			if (dismissed !== null && !entered) records.unkept(dismissed);
 		}

@@ -13,7 +13,8 @@ export class Comparisons {
 
 	constructor(private readonly port: ComparisonsPort) {
 		const stored = port.load();
-		if (Array.isArray(stored)) for (const one of stored as Comparison[]) if (Array.isArray(one?.members)) this.all.set(one.id, one);
+		if (Array.isArray(stored))
+			for (const one of stored as Comparison[]) if (Array.isArray(one?.members)) this.all.set(one.id, one);
 	}
 
 	get list(): readonly Comparison[] {
@@ -40,7 +41,12 @@ export class Comparisons {
 
 	renamed(before: string, after: string): void {
 		for (const one of this.list) {
-			const path = one.path === before ? after : one.path.startsWith(`${before}/`) ? after + one.path.slice(before.length) : one.path;
+			const path =
+				one.path === before
+					? after
+					: one.path.startsWith(`${before}/`)
+						? after + one.path.slice(before.length)
+						: one.path;
 			if (path !== one.path) this.change(() => this.all.set(one.id, { ...one, path }));
 		}
 	}

@@ -20,7 +20,10 @@ export interface ConsultationsPort {
 /** Milliseconds between two savings while an answer streams: what a crash may cost. */
 const saveEvery = 1000;
 
-/** All consultations that wait for the writer, running or not. They live here, not in a view: closing panes loses nothing. */
+/**
+ * All consultations that wait for the writer, running or not. They live here, not in a view: closing panes loses
+ * nothing.
+ */
 export class Consultations {
 	private readonly all = new Map<string, Consultation>();
 	private readonly running = new Map<string, AbortController>();
@@ -30,7 +33,8 @@ export class Consultations {
 	private closed = false;
 
 	constructor(private readonly port: ConsultationsPort) {
-		for (const stored of parseConsultations(port.load())) this.all.set(stored.id, stopped(stored, "interrupted", port.now()));
+		for (const stored of parseConsultations(port.load()))
+			this.all.set(stored.id, stopped(stored, "interrupted", port.now()));
 	}
 
 	get list(): readonly Consultation[] {
@@ -83,7 +87,10 @@ export class Consultations {
 		controller?.abort();
 	}
 
-	/** Takes a consultation off the list, stopped if it runs, and gives it back, so that this can be undone by `restore`. */
+	/**
+	 * Takes a consultation off the list, stopped if it runs, and gives it back, so that this can be undone by
+	 * `restore`.
+	 */
 	dismiss(id: string): Consultation | null {
 		const before = this.get(id);
 		if (before === null) return null;
@@ -115,7 +122,8 @@ export class Consultations {
 	renamed(before: string, after: string): void {
 		for (const { id, path } of this.list) {
 			if (path === before) this.update(id, (consultation) => ({ ...consultation, path: after }));
-			else if (path.startsWith(`${before}/`)) this.update(id, (consultation) => ({ ...consultation, path: after + path.slice(before.length) }));
+			else if (path.startsWith(`${before}/`))
+				this.update(id, (consultation) => ({ ...consultation, path: after + path.slice(before.length) }));
 		}
 		this.tell(null);
 	}
@@ -128,7 +136,8 @@ export class Consultations {
 	/** Stops everything and saves what had come: the plugin is unloaded. */
 	close(): void {
 		for (const controller of this.running.values()) controller.abort();
-		for (const consultation of this.list) this.all.set(consultation.id, stopped(consultation, "interrupted", this.port.now()));
+		for (const consultation of this.list)
+			this.all.set(consultation.id, stopped(consultation, "interrupted", this.port.now()));
 		this.save(true);
 		this.listeners.clear();
 		// What the aborted requests still say would turn "interrupted" into "cancelled".
@@ -140,17 +149,21 @@ export class Consultations {
 		this.running.set(id, controller);
 		const ends: Consultation[] = [];
 		// One that was dismissed and restored meanwhile was stopped then.
-		const take = (change: (consultation: Consultation) => Consultation): void => this.update(id, (consultation) => {
-			if (!isActive(consultation)) return consultation;
-			const after = change(consultation);
-			if (!isActive(after)) ends.push(after);
-			return after;
-		});
+		const take = (change: (consultation: Consultation) => Consultation): void =>
+			this.update(id, (consultation) => {
+				if (!isActive(consultation)) return consultation;
+				const after = change(consultation);
+				if (!isActive(after)) ends.push(after);
+				return after;
+			});
 		try {
-			for await (const event of this.port.chat(id)(request, controller.signal)) take((consultation) => receive(consultation, event, this.port.now()));
+			for await (const event of this.port.chat(id)(request, controller.signal))
+				take((consultation) => receive(consultation, event, this.port.now()));
 			take((consultation) => broken(consultation, "No end came.", this.port.now()));
 		} catch (error) {
-			take((consultation) => broken(consultation, error instanceof Error ? error.message : String(error), this.port.now()));
+			take((consultation) =>
+				broken(consultation, error instanceof Error ? error.message : String(error), this.port.now()),
+			);
 		} finally {
 			this.running.delete(id);
 			this.tell(id);

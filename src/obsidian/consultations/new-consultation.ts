@@ -19,23 +19,30 @@ export interface Asked {
 }
 
 /** A consultation that has just begun. @param now in milliseconds since the epoch */
-export function newConsultation({ subject, name, asked, icon, context, question, friend, comparison }: Asked, id: string, now: number): Consultation {
-	return begun({
-		id,
-		path: subject.note.path,
-		anchor: subject.anchor,
-		lost: false,
-		objective: name,
-		asked,
-		icon,
-		question,
-		selected: subject.selected,
-		context,
-		again: null,
-		comparison: comparison ?? null,
-		endpoint: { id: friend.endpoint.id, name: friend.endpoint.name },
-		model: friend.model,
-		modelName: friend.name,
-		thread: [],
-	}, now);
+export function newConsultation(
+	{ subject, name, asked, icon, context, question, friend, comparison }: Asked,
+	id: string,
+	now: number,
+): Consultation {
+	return begun(
+		{
+			id,
+			path: subject.note.path,
+			anchor: subject.anchor,
+			lost: false,
+			objective: name,
+			asked,
+			icon,
+			question,
+			selected: subject.selected,
+			context,
+			again: null,
+			comparison: comparison ?? null,
+			endpoint: { id: friend.endpoint.id, name: friend.endpoint.name },
+			model: friend.model,
+			modelName: friend.name,
+			thread: [],
+		},
+		now,
+	);
 }

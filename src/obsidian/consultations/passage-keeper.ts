@@ -3,12 +3,23 @@ import type { EditorView } from "@codemirror/view";
 import { anchorOf, findAnchor, sameAnchor } from "../../core/anchor";
 import { canKeep, isActive, type Consultation } from "../../core/consultation";
 import type { Range } from "../../core/text";
-import { focusPassage, forgetPassages, passageOf, passagesField, trackPassages, type PassageLook, type TrackedPassage } from "../../editor/passages";
+import {
+	focusPassage,
+	forgetPassages,
+	passageOf,
+	passagesField,
+	trackPassages,
+	type PassageLook,
+	type TrackedPassage,
+} from "../../editor/passages";
 import { Pause } from "../../editor/pause";
 import type { Consultations } from "./consultations";
 import { pathOf, type Views } from "./views";
 
-/** Milliseconds of rest after which what was typed is carried into the anchors. Until then the editor itself follows every edit. */
+/**
+ * Milliseconds of rest after which what was typed is carried into the anchors. Until then the editor itself follows
+ * every edit.
+ */
 const rest = 400;
 
 /** Prefix of the ids under which consultations are tracked, beside other passages in the same editor. */
@@ -29,30 +40,48 @@ export function consultationOf(tracking: string): string {
  * and by the passage's words when no pane shows it.
  */
 export class PassageKeeper {
-	private readonly edited = new Map<EditorView, { readonly path: string; readonly state: EditorState; readonly pause: Pause }>();
+	private readonly edited = new Map<
+		EditorView,
+		{ readonly path: string; readonly state: EditorState; readonly pause: Pause }
+	>();
 	private readonly stop: () => void;
 
-	constructor(private readonly consultations: Consultations, private readonly views: Views) {
+	constructor(
+		private readonly consultations: Consultations,
+		private readonly views: Views,
+	) {
 		this.stop = consultations.onChange((id) => this.draw(id));
 	}
 
-	/** An editor begins to show a note: the passages of its consultations are found by their words. Those it followed already, before the note was renamed, it follows on. */
+	/**
+	 * An editor begins to show a note: the passages of its consultations are found by their words. Those it followed
+	 * already, before the note was renamed, it follows on.
+	 */
 	find(view: EditorView, path: string): void {
 		if (!shows(view, path)) return;
 		// What was typed just now counts, in another pane or in a note that was left right after.
 		this.carryAll();
 		const text = view.state.doc.toString();
-		const followed = new Map(trackedIn(view.state).filter(({ from, to }) => to > from).map((passage) => [passage.id, passage]));
+		const followed = new Map(
+			trackedIn(view.state)
+				.filter(({ from, to }) => to > from)
+				.map((passage) => [passage.id, passage]),
+		);
 		const tracked = this.consultations.ofNote(path).flatMap((consultation) => {
 			const range = followed.get(trackingId(consultation.id)) ?? findAnchor(text, consultation.anchor);
 			this.setLost(consultation, range === null);
 			return range === null ? [] : [trackedOf(consultation, range)];
 		});
-		view.dispatch({ effects: [forgetPassages.of(trackedIn(view.state).map(({ id }) => id)), trackPassages.of(tracked)] });
+		view.dispatch({
+			effects: [forgetPassages.of(trackedIn(view.state).map(({ id }) => id)), trackPassages.of(tracked)],
+		});
 		if (followed.size > 0) this.follow(view, path);
 	}
 
-	/** A note was edited: once the writer rests, the words of its passages are what now stands there. @param rewound by an undo or a redo */
+	/**
+	 * A note was edited: once the writer rests, the words of its passages are what now stands there.
+	 * @param rewound by an undo or a redo
+	 */
 	follow(view: EditorView, path: string, rewound = false): void {
 		if (this.consultations.ofNote(path).length === 0) return;
 		// Called within the update: the other panes have the same text right after it.
@@ -103,7 +132,9 @@ export class PassageKeeper {
 				continue;
 			}
 			const anchor = anchorOf(state.doc, range, text);
-			this.consultations.update(consultation.id, (one) => (!one.lost && sameAnchor(one.anchor, anchor) ? one : { ...one, lost: false, anchor }));
+			this.consultations.update(consultation.id, (one) =>
+				!one.lost && sameAnchor(one.anchor, anchor) ? one : { ...one, lost: false, anchor },
+			);
 			place(consultation, range, panes);
 		}
 	}
@@ -134,15 +165,23 @@ export class PassageKeeper {
 		for (const view of this.views.all) {
 			const path = pathOf(view);
 			const tracked = new Map(trackedIn(view.state).map((passage) => [passage.id, passage]));
-			const wanted = changed.filter((one) => one.path === path).flatMap((consultation) => {
-				const before = tracked.get(trackingId(consultation.id));
-				if (before?.look === lookOf(consultation)) return [];
-				// One that is gone is looked for when the writer rests, not with every word that comes.
-				const range = before ?? (consultation.lost ? null : findAnchor(view.state.doc.toString(), consultation.anchor));
-				return range === null ? [] : [trackedOf(consultation, range)];
-			});
+			const wanted = changed
+				.filter((one) => one.path === path)
+				.flatMap((consultation) => {
+					const before = tracked.get(trackingId(consultation.id));
+					if (before?.look === lookOf(consultation)) return [];
+					// One that is gone is looked for when the writer rests, not with every word that comes.
+					const range =
+						before ?? (consultation.lost ? null : findAnchor(view.state.doc.toString(), consultation.anchor));
+					return range === null ? [] : [trackedOf(consultation, range)];
+				});
 			// Dismissed or kept: followed all the same, since both can be undone.
-			const gone = id === null ? [...tracked.values()].filter((one) => one.look !== null && !known.has(one.id)).map((one) => ({ ...one, look: null })) : [];
+			const gone =
+				id === null
+					? [...tracked.values()]
+							.filter((one) => one.look !== null && !known.has(one.id))
+							.map((one) => ({ ...one, look: null }))
+					: [];
 			if (wanted.length + gone.length > 0) view.dispatch({ effects: trackPassages.of([...wanted, ...gone]) });
 			// Its words may have changed while it was away.
 			if (path !== null && wanted.some((one) => tracked.get(one.id)?.look === null)) this.follow(view, path);
@@ -157,12 +196,16 @@ function shows(view: EditorView, path: string): boolean {
 function place(consultation: Consultation, range: Range, panes: readonly EditorView[]): void {
 	for (const pane of panes) {
 		const there = passageOf(pane.state, trackingId(consultation.id));
-		if (there?.from !== range.from || there.to !== range.to) pane.dispatch({ effects: trackPassages.of([trackedOf(consultation, range)]) });
+		if (there?.from !== range.from || there.to !== range.to)
+			pane.dispatch({ effects: trackPassages.of([trackedOf(consultation, range)]) });
 	}
 }
 
 function widest(ranges: readonly (Range | null)[]): Range | null {
-	return ranges.reduce((best, range) => (range !== null && (best === null || range.to - range.from > best.to - best.from) ? range : best), null);
+	return ranges.reduce(
+		(best, range) => (range !== null && (best === null || range.to - range.from > best.to - best.from) ? range : best),
+		null,
+	);
 }
 
 function trackedIn(state: EditorState): readonly TrackedPassage[] {

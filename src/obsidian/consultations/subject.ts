@@ -43,7 +43,11 @@ export interface Question extends About {
 }
 
 /** A subject with what is asked about it. */
-export function questionOf({ note, text, passage, quote, selected, language }: Subject, context: ContextScope, question: string): Question {
+export function questionOf(
+	{ note, text, passage, quote, selected, language }: Subject,
+	context: ContextScope,
+	question: string,
+): Question {
 	return { note, text, passage: passage.sentence, quote, selected, context, question, language };
 }
 
@@ -54,5 +58,5 @@ export function titleOf(path: string): string {
 
 /** The English name of a language, as the friend is told it; null when unknown. */
 export function languageName(words: InterfaceWords, code: string | null): string | null {
-	return code === null ? null : words.languages[code] ?? null;
+	return code === null ? null : (words.languages[code] ?? null);
 }

@@ -40,7 +40,10 @@ export class Views {
 		return editor ? this.ofEditor(editor) : null;
 	}
 
-	/** The view to write a note's changes in: the active one before others. Obsidian carries the change to the other panes. */
+	/**
+	 * The view to write a note's changes in: the active one before others. Obsidian carries the change to the other
+	 * panes.
+	 */
 	toWrite(path: string): EditorView | null {
 		const shown = this.ofNote(path);
 		return shown.find((view) => view === this.active) ?? shown[0] ?? null;

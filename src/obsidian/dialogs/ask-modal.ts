@@ -9,7 +9,10 @@ export interface AskModalPort {
 	readonly foot: (parent: HTMLElement, question: () => string) => void;
 }
 
-/** Takes a free question about a passage, with the last ones at hand. Enter asks, Shift+Enter is a new line. What is typed and not asked is there the next time. */
+/**
+ * Takes a free question about a passage, with the last ones at hand. Enter asks, Shift+Enter is a new line. What is
+ * typed and not asked is there the next time.
+ */
 export class AskModal extends Modal {
 	/** Draws the foot anew: another model was chosen. */
 	showFoot: () => void = () => undefined;
@@ -31,7 +34,10 @@ export class AskModal extends Modal {
 		const { contentEl, words } = this;
 		this.setTitle(words.title);
 		contentEl.createEl("blockquote", { cls: "expert-friend-ask-passage", text: this.passage });
-		const field = contentEl.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "3", placeholder: words.placeholder, "aria-label": words.placeholder } });
+		const field = contentEl.createEl("textarea", {
+			cls: "expert-friend-field",
+			attr: { rows: "3", placeholder: words.placeholder, "aria-label": words.placeholder },
+		});
 		field.value = this.unasked;
 		this.typed = () => field.value;
 		field.addEventListener("keydown", (event) => {
@@ -43,18 +49,24 @@ export class AskModal extends Modal {
 			contentEl.createEl("p", { cls: "expert-friend-label", text: words.recent });
 			const list = contentEl.createDiv({ cls: "expert-friend-recent" });
 			for (const question of this.recent) {
-				list.createEl("button", { cls: "expert-friend-quiet", text: question, attr: { type: "button" } }).addEventListener("click", () => {
-					field.value = question;
-					field.focus();
-				});
+				list
+					.createEl("button", { cls: "expert-friend-quiet", text: question, attr: { type: "button" } })
+					.addEventListener("click", () => {
+						field.value = question;
+						field.focus();
+					});
 			}
 		}
 		const foot = contentEl.createDiv({ cls: "expert-friend-foot" });
 		this.showFoot = () => this.port.foot(foot, () => field.value.trim());
 		this.showFoot();
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
-		row.createEl("button", { cls: "mod-cta expert-friend-primary", text: words.send, attr: { type: "button" } }).addEventListener("click", () => this.submit(field.value));
-		row.createEl("button", { text: words.cancel, attr: { type: "button" } }).addEventListener("click", () => this.close());
+		row
+			.createEl("button", { cls: "mod-cta expert-friend-primary", text: words.send, attr: { type: "button" } })
+			.addEventListener("click", () => this.submit(field.value));
+		row
+			.createEl("button", { text: words.cancel, attr: { type: "button" } })
+			.addEventListener("click", () => this.close());
 		field.focus();
 		field.select();
 	}

@@ -16,7 +16,11 @@ export interface Confirmation {
 export class ConfirmModal extends Modal {
 	private goes = false;
 
-	constructor(app: App, private readonly question: Confirmation, private readonly answer: (goes: boolean) => void) {
+	constructor(
+		app: App,
+		private readonly question: Confirmation,
+		private readonly answer: (goes: boolean) => void,
+	) {
 		super(app);
 	}
 

@@ -4,11 +4,17 @@ import type { InterfaceWords } from "../../core/i18n/en";
 import { inertText } from "../../core/record/quote";
 
 /** A failed question, as far as it is told. */
-type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "startedAt"> & { readonly endpoint: { readonly name: string } };
+type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "startedAt"> & {
+	readonly endpoint: { readonly name: string };
+};
 
 /** What is known of a failure, in full, without secrets and without the writer's text: copyable for a bug report. */
 export class DetailsModal extends Modal {
-	constructor(app: App, private readonly words: InterfaceWords, private readonly consultation: Failed) {
+	constructor(
+		app: App,
+		private readonly words: InterfaceWords,
+		private readonly consultation: Failed,
+	) {
 		super(app);
 	}
 
@@ -24,12 +30,16 @@ export class DetailsModal extends Modal {
 			`streamed: ${consultation.streamed}`,
 			`started: ${new Date(consultation.startedAt).toISOString()}`,
 			failure?.detail ?? "",
-		].filter((line) => line !== "").join("\n");
+		]
+			.filter((line) => line !== "")
+			.join("\n");
 		contentEl.createEl("pre", { cls: "expert-friend-sent", text: details });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
-		row.createEl("button", { text: words.margin.copyDetails, attr: { type: "button" } }).addEventListener("click", () => {
-			void navigator.clipboard.writeText(inertText(details)).then(() => new Notice(words.margin.copied));
-		});
+		row
+			.createEl("button", { text: words.margin.copyDetails, attr: { type: "button" } })
+			.addEventListener("click", () => {
+				void navigator.clipboard.writeText(inertText(details)).then(() => new Notice(words.margin.copied));
+			});
 	}
 
 	override onClose(): void {

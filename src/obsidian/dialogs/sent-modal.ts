@@ -2,13 +2,21 @@ import { Modal, Notice, type App } from "obsidian";
 import type { ChatRequest } from "../../core/chat";
 import type { InterfaceWords } from "../../core/i18n/en";
 
-/** Shows a request: where it goes, its texts as they read, and the exact bytes. Nothing secret is in it: keys travel apart. */
+/**
+ * Shows a request: where it goes, its texts as they read, and the exact bytes. Nothing secret is in it: keys travel
+ * apart.
+ */
 export class SentModal extends Modal {
 	private readonly words: InterfaceWords["sent"];
 	private readonly locale: string;
 
 	/** @param body the request's JSON as it goes on the wire */
-	constructor(app: App, { sent, locale }: InterfaceWords, private readonly request: ChatRequest, private readonly body: string) {
+	constructor(
+		app: App,
+		{ sent, locale }: InterfaceWords,
+		private readonly request: ChatRequest,
+		private readonly body: string,
+	) {
 		super(app);
 		this.words = sent;
 		this.locale = locale;
@@ -24,7 +32,11 @@ export class SentModal extends Modal {
 			if (text === "") return;
 			contentEl.createEl("h3", { cls: "expert-friend-label", text: label });
 			// Reached by Tab, so that the keys can scroll it.
-			contentEl.createEl("pre", { cls: "expert-friend-sent", text, attr: { tabindex: "0", role: "region", "aria-label": label } });
+			contentEl.createEl("pre", {
+				cls: "expert-friend-sent",
+				text,
+				attr: { tabindex: "0", role: "region", "aria-label": label },
+			});
 		};
 		part(words.rules, prompt.system);
 		part(words.note, prompt.note);

@@ -3,9 +3,17 @@ import type { Consultation } from "../../core/consultation";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { onlyHere } from "../../core/wording/only-here";
 
-/** Two readings of one passage beside each other, with what only one of them says set off. Text only: a reply is never rendered. */
+/**
+ * Two readings of one passage beside each other, with what only one of them says set off. Text only: a reply is never
+ * rendered.
+ */
 export class SideBySideModal extends Modal {
-	constructor(app: App, private readonly words: InterfaceWords, private readonly first: Consultation, private readonly second: Consultation) {
+	constructor(
+		app: App,
+		private readonly words: InterfaceWords,
+		private readonly first: Consultation,
+		private readonly second: Consultation,
+	) {
 		super(app);
 	}
 
@@ -25,7 +33,10 @@ export class SideBySideModal extends Modal {
 	}
 
 	private column(parent: HTMLElement, consultation: Consultation, parts: ReturnType<typeof onlyHere>[0]): void {
-		const column = parent.createEl("section", { cls: "expert-friend-side", attr: { "aria-label": consultation.modelName } });
+		const column = parent.createEl("section", {
+			cls: "expert-friend-side",
+			attr: { "aria-label": consultation.modelName },
+		});
 		column.createEl("h3", { cls: "expert-friend-label", text: consultation.modelName });
 		const body = column.createDiv({ cls: "expert-friend-side-text" });
 		for (const part of parts) {

@@ -6,7 +6,12 @@ export type Where = "end" | "cursor";
 
 /** Asks where to keep an answer whose passage can't be found. Closing it writes nothing. */
 export class WhereModal extends Modal {
-	constructor(app: App, private readonly words: InterfaceWords["keep"], private readonly hasCursor: boolean, private readonly choose: (where: Where) => void) {
+	constructor(
+		app: App,
+		private readonly words: InterfaceWords["keep"],
+		private readonly hasCursor: boolean,
+		private readonly choose: (where: Where) => void,
+	) {
 		super(app);
 	}
 

@@ -7,22 +7,39 @@ import type { Check } from "../../llm/check";
 /** The model that `ollama pull` names as an example. */
 const example = "qwen3:14b";
 
-/** What a test found, in words, with what to do about it for this kind of endpoint. @param model the one that was asked */
+/**
+ * What a test found, in words, with what to do about it for this kind of endpoint.
+ * @param model the one that was asked
+ */
 export function checkWords(words: InterfaceWords, endpoint: Endpoint, check: Check, model: string): string {
 	const { checks, badAddress } = words.settings;
 	const { preset } = endpoint;
 	switch (check.result) {
 		case "not-a-url":
 		case "needs-https":
-		case "has-password": return badAddress[check.result];
-		case "whole": return `${checks.whole} ${allowPages(words, endpoint)}`;
-		case "no-server": return `${checks["no-server"]} ${startServer(words, endpoint)}`;
-		case "no-such-model": return preset === "ollama" ? `${checks["no-such-model"](model)} ${words.settings.getModel.ollama(model)}` : checks["no-such-model"](model);
-		case "no-models": return `${checks["no-models"]} ${getModel(words, endpoint)}`.trim();
-		case "choose-model": return `${checks["choose-model"](check.count.toLocaleString(words.locale))}${check.keyUntested ? ` ${checks.keyUntested}` : ""}${check.streams ? "" : ` ${words.settings.wholePiece} ${allowPages(words, endpoint)}`}`;
-		case "rate": return check.retryAfter === null ? checks.rate : `${checks.rate} ${words.again(check.retryAfter)}`;
-		case "failed": return failureWords(words, check.failure, false) + (check.failure.status === null ? "" : ` (HTTP ${check.failure.status})`);
-		default: return checks[check.result];
+		case "has-password":
+			return badAddress[check.result];
+		case "whole":
+			return `${checks.whole} ${allowPages(words, endpoint)}`;
+		case "no-server":
+			return `${checks["no-server"]} ${startServer(words, endpoint)}`;
+		case "no-such-model":
+			return preset === "ollama"
+				? `${checks["no-such-model"](model)} ${words.settings.getModel.ollama(model)}`
+				: checks["no-such-model"](model);
+		case "no-models":
+			return `${checks["no-models"]} ${getModel(words, endpoint)}`.trim();
+		case "choose-model":
+			return `${checks["choose-model"](check.count.toLocaleString(words.locale))}${check.keyUntested ? ` ${checks.keyUntested}` : ""}${check.streams ? "" : ` ${words.settings.wholePiece} ${allowPages(words, endpoint)}`}`;
+		case "rate":
+			return check.retryAfter === null ? checks.rate : `${checks.rate} ${words.again(check.retryAfter)}`;
+		case "failed":
+			return (
+				failureWords(words, check.failure, false) +
+				(check.failure.status === null ? "" : ` (HTTP ${check.failure.status})`)
+			);
+		default:
+			return checks[check.result];
 	}
 }
 
@@ -49,4 +66,8 @@ function startServer(words: InterfaceWords, { preset, baseUrl }: Endpoint): stri
 }
 
 /** The origin under which Obsidian's page asks servers; each app has its own. */
-const pageOrigin = Platform.isIosApp ? "capacitor://localhost" : Platform.isAndroidApp ? "http://localhost" : "app://obsidian.md";
+const pageOrigin = Platform.isIosApp
+	? "capacitor://localhost"
+	: Platform.isAndroidApp
+		? "http://localhost"
+		: "app://obsidian.md";

@@ -9,9 +9,19 @@ import type { ReadOnce } from "../../llm/models";
  * @param key one that may be sent to the endpoint
  * @returns the way to stop: an answer that comes later is not shown
  */
-export function showCredit(row: HTMLElement, endpoint: Endpoint, key: string, words: InterfaceWords, read: ReadOnce): () => void {
+export function showCredit(
+	row: HTMLElement,
+	endpoint: Endpoint,
+	key: string,
+	words: InterfaceWords,
+	read: ReadOnce,
+): () => void {
 	let shown = true;
-	const said = row.createDiv({ cls: "expert-friend-settings-status", text: words.settings.credit.reading, attr: { role: "status" } });
+	const said = row.createDiv({
+		cls: "expert-friend-settings-status",
+		text: words.settings.credit.reading,
+		attr: { role: "status" },
+	});
 	void keyInfo(endpoint, key, read).then((info) => {
 		if (shown) said.setText(creditText(info, words));
 	});
@@ -21,10 +31,16 @@ export function showCredit(row: HTMLElement, endpoint: Endpoint, key: string, wo
 }
 
 /** What a key may still spend, in words. */
-export function creditText(info: KeyInfo | "refused" | "unread", { settings: { credit }, locale }: InterfaceWords): string {
+export function creditText(
+	info: KeyInfo | "refused" | "unread",
+	{ settings: { credit }, locale }: InterfaceWords,
+): string {
 	if (typeof info === "string") return credit[info];
 	const amount = (value: number): string => formatAmount(value, info.currency, locale);
 	const { limit, spent, freeTier } = info;
-	const left = limit === null ? credit.noLimit(spent === null ? null : amount(spent)) : credit.left(amount(limit.remaining), amount(limit.amount), limit.renewed);
+	const left =
+		limit === null
+			? credit.noLimit(spent === null ? null : amount(spent))
+			: credit.left(amount(limit.remaining), amount(limit.amount), limit.renewed);
 	return freeTier ? `${left} ${credit.freeTier}` : left;
 }

@@ -9,7 +9,13 @@ import type { UnstreamedHosts } from "../storage/unstreamed-hosts";
 
 /** Reads an address past CORS, in one piece. */
 export const readOnce: ReadOnce = async (url, init) => {
-	const { status, headers, text } = await requestUrl({ url, method: init.method ?? "GET", headers: { ...init.headers }, ...(init.body === undefined ? {} : { body: init.body }), throw: false });
+	const { status, headers, text } = await requestUrl({
+		url,
+		method: init.method ?? "GET",
+		headers: { ...init.headers },
+		...(init.body === undefined ? {} : { body: init.body }),
+		throw: false,
+	});
 	return { status, headers, text };
 };
 
@@ -19,7 +25,13 @@ export function pageFetch(url: string, init: RequestInit): Promise<Response> {
 }
 
 /** What the transport needs of Obsidian and of this device. @param refusal why a request is not sent now */
-export function chatDeps(secrets: Secrets, settings: SettingsStore, unstreamed: UnstreamedHosts, bodies: SentBodies, refusal: (request: ChatRequest) => Promise<FailureKind | null>): ChatDeps {
+export function chatDeps(
+	secrets: Secrets,
+	settings: SettingsStore,
+	unstreamed: UnstreamedHosts,
+	bodies: SentBodies,
+	refusal: (request: ChatRequest) => Promise<FailureKind | null>,
+): ChatDeps {
 	return {
 		fetch: pageFetch,
 		requestOnce: (url, init) => readOnce(url, { ...init, method: "POST" }),

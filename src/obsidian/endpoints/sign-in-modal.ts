@@ -21,7 +21,8 @@ export interface SignInPort {
 }
 
 /**
- * Signing in, two ways side by side: the browser comes back with the code, or the writer pastes it. Nothing opens before
+ * Signing in, two ways side by side: the browser comes back with the code, or the writer pastes it. Nothing opens
+ * before
  * the writer has read what will happen; on a phone the browser hides it. Closing cancels.
  */
 export class SignInModal extends Modal {
@@ -32,7 +33,11 @@ export class SignInModal extends Modal {
 	private connecting = false;
 	private signedIn = false;
 
-	constructor(app: App, private readonly words: Words, private readonly port: SignInPort) {
+	constructor(
+		app: App,
+		private readonly words: Words,
+		private readonly port: SignInPort,
+	) {
 		super(app);
 		const { contentEl } = this;
 		const { back, code } = port.pages;
@@ -42,16 +47,29 @@ export class SignInModal extends Modal {
 
 		contentEl.createEl("h3", { cls: "expert-friend-label", text: words.back });
 		contentEl.createEl("p", { text: words.backHint });
-		this.button(contentEl.createDiv({ cls: "expert-friend-sign-in-row" }), words.open, "mod-cta expert-friend-primary", () => this.visit(back));
+		this.button(
+			contentEl.createDiv({ cls: "expert-friend-sign-in-row" }),
+			words.open,
+			"mod-cta expert-friend-primary",
+			() => this.visit(back),
+		);
 
 		contentEl.createEl("h3", { cls: "expert-friend-label", text: words.code });
 		contentEl.createEl("p", { text: words.codeHint });
 		const ways = contentEl.createDiv({ cls: "expert-friend-sign-in-row" });
 		this.button(ways, words.showCode, "", () => this.visit(code));
-		this.button(ways, words.copyAddress, "", () => void navigator.clipboard.writeText(code).then(() => new Notice(words.copied)));
+		this.button(
+			ways,
+			words.copyAddress,
+			"",
+			() => void navigator.clipboard.writeText(code).then(() => new Notice(words.copied)),
+		);
 		const form = contentEl.createEl("form", { cls: "expert-friend-sign-in-row" });
 		const label = form.createEl("label", { text: words.paste });
-		this.field = label.createEl("input", { type: "text", attr: { autocomplete: "off", autocapitalize: "off", spellcheck: "false" } });
+		this.field = label.createEl("input", {
+			type: "text",
+			attr: { autocomplete: "off", autocapitalize: "off", spellcheck: "false" },
+		});
 		this.connectButton = form.createEl("button", { text: words.connect, attr: { type: "submit" } });
 		form.addEventListener("submit", (event) => {
 			event.preventDefault();

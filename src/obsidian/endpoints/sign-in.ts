@@ -31,13 +31,17 @@ export class SignIn {
 		this.waiting();
 	}
 
-	/** Opens the dialog for an endpoint of the settings, then calls back once its key is kept; not at all when cancelled. */
+	/**
+	 * Opens the dialog for an endpoint of the settings, then calls back once its key is kept; not at all when
+	 * cancelled.
+	 */
 	async open(endpoint: Endpoint, then: () => void): Promise<void> {
 		const origin = originOf(endpoint.baseUrl);
 		if (this.dialog !== null || origin === null || !isOpenRouter(endpoint)) return;
 		const waiting = this.waiting();
 		// A code may still be on its way to a sign-in that the app was ended in.
-		const pending = waiting?.endpoint === endpoint.id && waiting.origin === origin ? waiting : await this.begin(endpoint.id, origin);
+		const pending =
+			waiting?.endpoint === endpoint.id && waiting.origin === origin ? waiting : await this.begin(endpoint.id, origin);
 		if (this.isOpen()) return;
 		this.device.save(pendingKey, pending);
 		this.show(pending, endpoint.name, then);
@@ -101,7 +105,14 @@ export class SignIn {
 	private async begin(endpoint: string, origin: string): Promise<PendingSignIn> {
 		const random = (bytes: number): string => base64Url(crypto.getRandomValues(new Uint8Array(bytes)));
 		const verifier = random(32);
-		return { endpoint, origin, verifier, challenge: await challengeOf(verifier, crypto.subtle), state: random(16), begun: this.now() };
+		return {
+			endpoint,
+			origin,
+			verifier,
+			challenge: await challengeOf(verifier, crypto.subtle),
+			state: random(16),
+			begun: this.now(),
+		};
 	}
 
 	private waiting(): PendingSignIn | null {
@@ -118,7 +129,12 @@ export class SignIn {
 	/** The endpoint a sign-in was begun for, as it is now; null when it is gone or has moved. */
 	private endpointOf(pending: PendingSignIn): Endpoint | null {
 		const endpoint = this.settings.value.endpoints.find(({ id }) => id === pending.endpoint);
-		return endpoint !== undefined && endpoint.secret !== "" && isOpenRouter(endpoint) && originOf(endpoint.baseUrl) === pending.origin ? endpoint : null;
+		return endpoint !== undefined &&
+			endpoint.secret !== "" &&
+			isOpenRouter(endpoint) &&
+			originOf(endpoint.baseUrl) === pending.origin
+			? endpoint
+			: null;
 	}
 
 	private isOpen(): boolean {

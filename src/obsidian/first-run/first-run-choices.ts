@@ -31,7 +31,10 @@ export interface ChoicesPort extends Omit<FirstRunPort, "signIn"> {
 	readonly enterKey: (of: Endpoint | null) => void;
 }
 
-/** Who can be asked: what is set up, what was found on this computer, and what needs an account. Arrows choose a row, Enter presses its button. */
+/**
+ * Who can be asked: what is set up, what was found on this computer, and what needs an account. Arrows choose a row,
+ * Enter presses its button.
+ */
 export class FriendChoices {
 	private readonly group: HTMLElement;
 	private readonly below: HTMLElement;
@@ -40,10 +43,20 @@ export class FriendChoices {
 	/** The model picked at a server that was found, by preset. */
 	private readonly models = new Map<string, string>();
 
-	constructor(parent: HTMLElement, labelledBy: string, private readonly port: ChoicesPort) {
-		this.group = parent.createDiv({ cls: "expert-friend-choices", attr: { role: "radiogroup", "aria-labelledby": labelledBy } });
+	constructor(
+		parent: HTMLElement,
+		labelledBy: string,
+		private readonly port: ChoicesPort,
+	) {
+		this.group = parent.createDiv({
+			cls: "expert-friend-choices",
+			attr: { role: "radiogroup", "aria-labelledby": labelledBy },
+		});
 		this.group.addEventListener("keydown", (event) => this.key(event));
-		this.below = parent.createDiv({ cls: "expert-friend-row expert-friend-small expert-friend-muted", attr: { role: "status" } });
+		this.below = parent.createDiv({
+			cls: "expert-friend-row expert-friend-small expert-friend-muted",
+			attr: { role: "status" },
+		});
 		void this.look();
 	}
 
@@ -58,7 +71,11 @@ export class FriendChoices {
 		if (held) (this.below.find("button") ?? this.group.find("[role=radio][tabindex='0']"))?.focus();
 	}
 
-	/** Takes the row that is picked when it is a server on this computer with a model: what costs nothing needs no more asking. @returns whether there is a friend now */
+	/**
+	 * Takes the row that is picked when it is a server on this computer with a model: what costs nothing needs no more
+	 * asking.
+	 * @returns whether there is a friend now
+	 */
 	async takePicked(): Promise<boolean> {
 		if (this.port.models.current() !== null) return true;
 		const server = this.found?.find(({ preset, models }) => `found-${preset}` === this.pickedId() && models.length > 0);
@@ -71,18 +88,27 @@ export class FriendChoices {
 		const { group } = this;
 		const words = this.port.words();
 		const active = group.ownerDocument.activeElement;
-		const held = active !== null && group.contains(active) && active.getAttribute("role") !== "radio" ? active.getAttribute("data-key") : null;
+		const held =
+			active !== null && group.contains(active) && active.getAttribute("role") !== "radio"
+				? active.getAttribute("data-key")
+				: null;
 		const heldRadio = active !== null && group.contains(active) && held === null;
 		group.empty();
 		const picked = this.pickedId();
 		for (const choice of this.choices()) this.row(choice, choice.id === picked);
-		if (held !== null || heldRadio) (group.find(`[data-key="${held}"]`) ?? group.find("[role=radio][tabindex='0']"))?.focus();
+		if (held !== null || heldRadio)
+			(group.find(`[data-key="${held}"]`) ?? group.find("[role=radio][tabindex='0']"))?.focus();
 		this.below.empty();
 		if (Platform.isMobileApp) return;
 		if (this.found === null) this.below.createSpan({ text: words.firstRun.looking });
-		else if (this.found.length === 0 && !this.port.settings.value.endpoints.some(({ preset }) => presets[preset].local)) {
+		else if (
+			this.found.length === 0 &&
+			!this.port.settings.value.endpoints.some(({ preset }) => presets[preset].local)
+		) {
 			this.below.createSpan({ text: words.firstRun.noneFound });
-			this.below.createEl("button", { cls: "expert-friend-quiet", text: words.firstRun.lookAgain, attr: { type: "button" } }).addEventListener("click", () => void this.look());
+			this.below
+				.createEl("button", { cls: "expert-friend-quiet", text: words.firstRun.lookAgain, attr: { type: "button" } })
+				.addEventListener("click", () => void this.look());
 		}
 	}
 
@@ -93,7 +119,9 @@ export class FriendChoices {
 
 	private pickedId(): string | null {
 		const choices = this.choices();
-		return (choices.find(({ id }) => id === this.picked) ?? choices.find(({ current }) => current) ?? choices[0])?.id ?? null;
+		return (
+			(choices.find(({ id }) => id === this.picked) ?? choices.find(({ current }) => current) ?? choices[0])?.id ?? null
+		);
 	}
 
 	private choices(): readonly Choice[] {
@@ -101,7 +129,9 @@ export class FriendChoices {
 		const { endpoints } = settings.value;
 		return [
 			...endpoints.filter(({ baseUrl }) => isLocal(baseUrl)).map((endpoint) => this.setUp(endpoint)),
-			...(this.found ?? []).filter(({ preset }) => !endpoints.some(({ baseUrl }) => sameServer(baseUrl, presets[preset].baseUrl))).map((server) => this.server(server)),
+			...(this.found ?? [])
+				.filter(({ preset }) => !endpoints.some(({ baseUrl }) => sameServer(baseUrl, presets[preset].baseUrl)))
+				.map((server) => this.server(server)),
 			...endpoints.filter(({ baseUrl }) => !isLocal(baseUrl)).map((endpoint) => this.setUp(endpoint)),
 			...(endpoints.some(({ preset }) => preset === "openrouter") ? [] : [this.openRouter()]),
 			this.other(),
@@ -116,7 +146,16 @@ export class FriendChoices {
 		const keyless = endpoint.secret !== "" && secrets.keyFor(endpoint).state !== "usable";
 		const detail = [
 			model === null ? "" : words.firstRun.asked(models.friend(endpoint, model).name),
-			keyless ? words.settings.keyMissing : model === null && known.length > 0 ? words.firstRun.offers(listed(known.map(({ name }) => name), words)) : "",
+			keyless
+				? words.settings.keyMissing
+				: model === null && known.length > 0
+					? words.firstRun.offers(
+							listed(
+								known.map(({ name }) => name),
+								words,
+							),
+						)
+					: "",
 			model === null ? "" : promise(endpoint, model, words),
 		];
 		return {
@@ -125,9 +164,18 @@ export class FriendChoices {
 			detail: detail.filter((part) => part !== "").join(" "),
 			current: model !== null && !keyless,
 			control: (parent) => {
-				if (keyless && isOpenRouter(endpoint)) this.button(parent, words.firstRun.signIn, endpoint.id, () => this.port.signIn(endpoint));
+				if (keyless && isOpenRouter(endpoint))
+					this.button(parent, words.firstRun.signIn, endpoint.id, () => this.port.signIn(endpoint));
 				else if (keyless) this.button(parent, words.firstRun.enterKey, endpoint.id, () => this.port.enterKey(endpoint));
-				else if (known.length > 0 && known.length <= mostListed) this.select(parent, endpoint.name, endpoint.id, known.map(({ id }) => id), model, (id) => void this.port.settings.set({ model: { endpoint: endpoint.id, model: id } }));
+				else if (known.length > 0 && known.length <= mostListed)
+					this.select(
+						parent,
+						endpoint.name,
+						endpoint.id,
+						known.map(({ id }) => id),
+						model,
+						(id) => void this.port.settings.set({ model: { endpoint: endpoint.id, model: id } }),
+					);
 				else this.button(parent, words.menu.chooseModel, endpoint.id, () => models.choose(() => undefined, [endpoint]));
 			},
 		};
@@ -135,18 +183,36 @@ export class FriendChoices {
 
 	private server(server: FoundServer): Choice {
 		const words = this.port.words();
-		const endpoint: Endpoint = { id: server.preset, preset: server.preset, name: presets[server.preset].name, baseUrl: presets[server.preset].baseUrl, secret: "" };
+		const endpoint: Endpoint = {
+			id: server.preset,
+			preset: server.preset,
+			name: presets[server.preset].name,
+			baseUrl: presets[server.preset].baseUrl,
+			secret: "",
+		};
 		return {
 			id: `found-${server.preset}`,
 			...place(endpoint, words),
-			detail: server.models.length === 0 ? `${words.settings.checks["no-models"]} ${getModel(words, endpoint)}`.trim() : `${words.firstRun.offers(listed(server.models, words))} ${promise(endpoint, this.models.get(server.preset) ?? server.models[0] ?? "", words)}`,
+			detail:
+				server.models.length === 0
+					? `${words.settings.checks["no-models"]} ${getModel(words, endpoint)}`.trim()
+					: `${words.firstRun.offers(listed(server.models, words))} ` +
+						`${promise(endpoint, this.models.get(server.preset) ?? server.models[0] ?? "", words)}`,
 			current: false,
 			control: (parent) => {
-				if (server.models.length === 0) return this.button(parent, words.firstRun.lookAgain, server.preset, () => void this.look());
-				this.select(parent, endpoint.name, `model-${server.preset}`, server.models, this.models.get(server.preset) ?? server.models[0] ?? null, (id) => {
-					this.models.set(server.preset, id);
-					this.pick(`found-${server.preset}`);
-				});
+				if (server.models.length === 0)
+					return this.button(parent, words.firstRun.lookAgain, server.preset, () => void this.look());
+				this.select(
+					parent,
+					endpoint.name,
+					`model-${server.preset}`,
+					server.models,
+					this.models.get(server.preset) ?? server.models[0] ?? null,
+					(id) => {
+						this.models.set(server.preset, id);
+						this.pick(`found-${server.preset}`);
+					},
+				);
 				this.button(parent, words.firstRun.take, server.preset, () => void this.take(server));
 			},
 		};
@@ -156,15 +222,26 @@ export class FriendChoices {
 		const { signIn, models } = this.port;
 		const words = this.port.words().firstRun;
 		return {
-			id: "openrouter", icon: "globe", title: presets.openrouter.name, current: false,
+			id: "openrouter",
+			icon: "globe",
+			title: presets.openrouter.name,
+			current: false,
 			detail: `${words.openrouter} ${words.browser}`,
-			control: (parent) => this.button(parent, words.signIn, "openrouter", () => void models.add("openrouter").then(signIn)),
+			control: (parent) =>
+				this.button(parent, words.signIn, "openrouter", () => void models.add("openrouter").then(signIn)),
 		};
 	}
 
 	private other(): Choice {
 		const words = this.port.words().firstRun;
-		return { id: "other", icon: "key-round", title: words.other, detail: words.otherHint, current: false, control: (parent) => this.button(parent, words.enterKey, "other", () => this.port.enterKey(null)) };
+		return {
+			id: "other",
+			icon: "key-round",
+			title: words.other,
+			detail: words.otherHint,
+			current: false,
+			control: (parent) => this.button(parent, words.enterKey, "other", () => this.port.enterKey(null)),
+		};
 	}
 
 	private async take({ preset, models: offered }: FoundServer): Promise<void> {
@@ -183,28 +260,55 @@ export class FriendChoices {
 		row.toggleClass("is-selected", picked);
 		setIcon(row.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), choice.icon);
 		const detail = `expert-friend-choice-${choice.id}`;
-		const radio = row.createDiv({ attr: { role: "radio", "aria-checked": String(picked), "aria-label": choice.title, "aria-describedby": detail, tabindex: picked ? "0" : "-1", "data-key": choice.id } });
+		const radio = row.createDiv({
+			attr: {
+				role: "radio",
+				"aria-checked": String(picked),
+				"aria-label": choice.title,
+				"aria-describedby": detail,
+				tabindex: picked ? "0" : "-1",
+				"data-key": choice.id,
+			},
+		});
 		const title = radio.createDiv({ cls: "expert-friend-choice-title", text: choice.title });
-		if (choice.current) setIcon(title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
+		if (choice.current)
+			setIcon(title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
 		radio.createDiv({ cls: "expert-friend-small expert-friend-muted", text: choice.detail, attr: { id: detail } });
 		radio.addEventListener("click", () => this.pick(choice.id));
 		const control = row.createDiv({ cls: "expert-friend-row" });
 		choice.control(control);
 		// Before the button's own listener, which may take the keys elsewhere.
-		control.addEventListener("click", (event) => {
-			if (event.target instanceof HTMLButtonElement && this.pickedId() !== choice.id) this.mark(choice.id);
-		}, true);
+		control.addEventListener(
+			"click",
+			(event) => {
+				if (event.target instanceof HTMLButtonElement && this.pickedId() !== choice.id) this.mark(choice.id);
+			},
+			true,
+		);
 	}
 
 	private button(parent: HTMLElement, text: string, key: string, press: () => void): void {
-		parent.createEl("button", { text, attr: { type: "button", "data-key": `press-${key}` } }).addEventListener("click", press);
+		parent
+			.createEl("button", { text, attr: { type: "button", "data-key": `press-${key}` } })
+			.addEventListener("click", press);
 	}
 
-	private select(parent: HTMLElement, name: string, key: string, models: readonly string[], chosen: string | null, choose: (model: string) => void): void {
+	private select(
+		parent: HTMLElement,
+		name: string,
+		key: string,
+		models: readonly string[],
+		chosen: string | null,
+		choose: (model: string) => void,
+	): void {
 		const { words } = this.port;
-		const select = parent.createEl("select", { cls: "dropdown", attr: { "aria-label": words().firstRun.model(name), "data-key": `select-${key}` } });
+		const select = parent.createEl("select", {
+			cls: "dropdown",
+			attr: { "aria-label": words().firstRun.model(name), "data-key": `select-${key}` },
+		});
 		if (chosen === null) select.createEl("option", { text: words().settings.chooseModel, attr: { value: "" } });
-		for (const id of chosen === null || models.includes(chosen) ? models : [chosen, ...models]) select.createEl("option", { text: id, attr: { value: id } });
+		for (const id of chosen === null || models.includes(chosen) ? models : [chosen, ...models])
+			select.createEl("option", { text: id, attr: { value: id } });
 		if (chosen !== null) select.value = chosen;
 		select.addEventListener("change", () => {
 			if (select.value !== "") choose(select.value);
@@ -234,11 +338,17 @@ export class FriendChoices {
 	}
 
 	private key(event: KeyboardEvent): void {
-		const target = event.target instanceof HTMLElement && event.target.getAttribute("role") === "radio" ? event.target : null;
+		const target =
+			event.target instanceof HTMLElement && event.target.getAttribute("role") === "radio" ? event.target : null;
 		if (target === null) return;
 		const ids = this.choices().map(({ id }) => id);
 		const at = ids.indexOf(target.getAttribute("data-key") ?? "");
-		const by = event.key === "ArrowDown" || event.key === "ArrowRight" ? 1 : event.key === "ArrowUp" || event.key === "ArrowLeft" ? -1 : 0;
+		const by =
+			event.key === "ArrowDown" || event.key === "ArrowRight"
+				? 1
+				: event.key === "ArrowUp" || event.key === "ArrowLeft"
+					? -1
+					: 0;
 		if (by !== 0) {
 			this.pick(ids[(at + by + ids.length) % ids.length] ?? "");
 			this.focus();
@@ -253,7 +363,10 @@ export class FriendChoices {
 
 /** Names in a sentence: the first few, and how many more there are. */
 function listed(names: readonly string[], words: InterfaceWords): string {
-	const more = names.length > mostNamed + 1 ? [words.firstRun.andMore((names.length - mostNamed).toLocaleString(words.locale))] : [];
+	const more =
+		names.length > mostNamed + 1
+			? [words.firstRun.andMore((names.length - mostNamed).toLocaleString(words.locale))]
+			: [];
 	return new Intl.ListFormat(words.locale).format([...(more.length > 0 ? names.slice(0, mostNamed) : names), ...more]);
 }
 

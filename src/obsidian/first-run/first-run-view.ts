@@ -8,7 +8,10 @@ import { FriendChoices } from "./first-run-choices";
 import { firstRunViewType, type FirstRun } from "./first-run";
 import { KeyForm } from "./key-form";
 
-/** The page on which a writer meets the plugin: what it promises, who can be asked, a sentence to try, and what is sent where. */
+/**
+ * The page on which a writer meets the plugin: what it promises, who can be asked, a sentence to try, and what is
+ * sent where.
+ */
 export class FirstRunView extends ItemView {
 	private shownWords: InterfaceWords | null = null;
 	private choices: FriendChoices | null = null;
@@ -19,7 +22,10 @@ export class FirstRunView extends ItemView {
 	private triedEl: HTMLElement | null = null;
 	private tryButton: HTMLButtonElement | null = null;
 
-	constructor(leaf: WorkspaceLeaf, private readonly firstRun: FirstRun) {
+	constructor(
+		leaf: WorkspaceLeaf,
+		private readonly firstRun: FirstRun,
+	) {
 		super(leaf);
 		this.icon = "message-square-quote";
 	}
@@ -57,7 +63,10 @@ export class FirstRunView extends ItemView {
 	}
 
 	private build(): void {
-		const { contentEl, firstRun: { port } } = this;
+		const {
+			contentEl,
+			firstRun: { port },
+		} = this;
 		const words = port.words();
 		this.shownWords = words;
 		this.editor?.destroy();
@@ -79,10 +88,16 @@ export class FirstRunView extends ItemView {
 			signIn: (endpoint) => this.firstRun.signIn(endpoint),
 			enterKey: (of) => {
 				this.keyForm?.close();
-				this.keyForm = new KeyForm(choosing, port, of, () => this.changed(), () => {
-					this.keyForm = null;
-					this.choices?.focus();
-				});
+				this.keyForm = new KeyForm(
+					choosing,
+					port,
+					of,
+					() => this.changed(),
+					() => {
+						this.keyForm = null;
+						this.choices?.focus();
+					},
+				);
 			},
 		});
 		page.createEl("hr");
@@ -102,7 +117,9 @@ export class FirstRunView extends ItemView {
 		const from = Math.max(0, text.indexOf(words.firstRun.selected));
 		const to = text.includes(words.firstRun.selected) ? from + words.firstRun.selected.length : from;
 		this.editor = sentenceEditor(page.createDiv({ cls: "expert-friend-try" }), {
-			text, selection: { from, to }, label: words.firstRun.tryLabel,
+			text,
+			selection: { from, to },
+			label: words.firstRun.tryLabel,
 			changed: (now) => (firstRun.sentence = now === this.shownWords?.firstRun.sentence ? null : now),
 		});
 		const row = page.createDiv({ cls: "expert-friend-row expert-friend-try-row" });
@@ -113,7 +130,12 @@ export class FirstRunView extends ItemView {
 	}
 
 	private async try(): Promise<void> {
-		const { editor, choices, triedEl, firstRun: { port } } = this;
+		const {
+			editor,
+			choices,
+			triedEl,
+			firstRun: { port },
+		} = this;
 		if (editor === null || choices === null) return;
 		const words = port.words();
 		const ready = await choices.takePicked();
@@ -144,11 +166,19 @@ export class FirstRunView extends ItemView {
 	}
 
 	private renderWhere(): void {
-		const { whereEl, firstRun: { port } } = this;
+		const {
+			whereEl,
+			firstRun: { port },
+		} = this;
 		if (whereEl === null) return;
 		const words = port.words();
 		const friend = port.models.current();
-		const place = friend === null ? "" : placeOf(friend.endpoint.baseUrl) === "device" && !leavesComputer(friend.model) ? words.firstRun.thisComputer : originOf(friend.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "";
+		const place =
+			friend === null
+				? ""
+				: placeOf(friend.endpoint.baseUrl) === "device" && !leavesComputer(friend.model)
+					? words.firstRun.thisComputer
+					: (originOf(friend.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "");
 		const to = friend === null ? words.firstRun.toNobody : words.firstRun.toFriend(friend.endpoint.name, place);
 		whereEl.empty();
 		for (const [what, how, where] of words.firstRun.rows(port.notes.stylePath.replace(/\.md$/, ""), to)) {

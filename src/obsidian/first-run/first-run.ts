@@ -41,7 +41,10 @@ export interface FirstRunPort {
 	readonly signIn: SignIn;
 }
 
-/** The page that sets up a friend, from the consultation that wanted one to the way back to it. What is typed on the page is kept while it is closed. */
+/**
+ * The page that sets up a friend, from the consultation that wanted one to the way back to it. What is typed on the
+ * page is kept while it is closed.
+ */
 export class FirstRun {
 	/** The sentence to try, as the writer left it; null for the one that is proposed. */
 	sentence: string | null = null;
@@ -54,7 +57,12 @@ export class FirstRun {
 	async open(subject: Subject | null): Promise<void> {
 		if (subject !== null) {
 			const { selection } = subject.passage;
-			this.waiting = { path: subject.note.path, selection, words: subject.text.slice(selection.from, selection.to), anchor: subject.anchor };
+			this.waiting = {
+				path: subject.note.path,
+				selection,
+				words: subject.text.slice(selection.from, selection.to),
+				anchor: subject.anchor,
+			};
 		}
 		const { workspace } = this.port.app;
 		const leaf = workspace.getLeavesOfType(firstRunViewType)[0] ?? workspace.getLeaf("tab");
@@ -92,8 +100,14 @@ export class FirstRun {
 		const { waiting } = this;
 		if (waiting === null) return;
 		this.waiting = null;
-		const { app: { workspace }, views, consult } = this.port;
-		const shown = workspace.getLeavesOfType("markdown").find(({ view }) => view instanceof MarkdownView && view.file?.path === waiting.path);
+		const {
+			app: { workspace },
+			views,
+			consult,
+		} = this.port;
+		const shown = workspace
+			.getLeavesOfType("markdown")
+			.find(({ view }) => view instanceof MarkdownView && view.file?.path === waiting.path);
 		if (shown === undefined) await workspace.openLinkText(waiting.path, "", "tab");
 		else await this.activate(shown);
 		this.close();

@@ -16,23 +16,38 @@ export class KeyForm {
 	 * @param changed called when an endpoint or its key was added
 	 * @param closed called when the form is gone
 	 */
-	constructor(parent: HTMLElement, port: FirstRunPort, of: Endpoint | null, private readonly changed: () => void, private readonly closed: () => void) {
+	constructor(
+		parent: HTMLElement,
+		port: FirstRunPort,
+		of: Endpoint | null,
+		private readonly changed: () => void,
+		private readonly closed: () => void,
+	) {
 		const words = port.words();
 		const { settings, firstRun } = words;
 		this.form = parent.createEl("form", { cls: "expert-friend-key-form" });
-		const field = (label: string): HTMLElement => this.form.createEl("label", { cls: "expert-friend-key-field", text: label });
+		const field = (label: string): HTMLElement =>
+			this.form.createEl("label", { cls: "expert-friend-key-field", text: label });
 		let endpoint = of;
 
 		const kind = field(settings.preset).createEl("select", { cls: "dropdown" });
 		for (const id of kinds) kind.createEl("option", { text: presets[id].name, attr: { value: id } });
 		kind.value = endpoint?.preset ?? "mistral";
 		kind.disabled = of !== null;
-		const address = field(settings.address).createEl("input", { type: "text", placeholder: settings.addressExample, attr: { inputmode: "url", autocapitalize: "off", spellcheck: "false" } });
+		const address = field(settings.address).createEl("input", {
+			type: "text",
+			placeholder: settings.addressExample,
+			attr: { inputmode: "url", autocapitalize: "off", spellcheck: "false" },
+		});
 		const key = field(settings.key).createEl("input", { type: "password", attr: { autocomplete: "off" } });
 		const about = this.form.createDiv({ cls: "expert-friend-small expert-friend-muted" });
 		const row = this.form.createDiv({ cls: "expert-friend-row" });
 		const submit = row.createEl("button", { text: firstRun.goOnWithKey, attr: { type: "submit" } });
-		const cancel = row.createEl("button", { cls: "expert-friend-quiet", text: settings.cancel, attr: { type: "button" } });
+		const cancel = row.createEl("button", {
+			cls: "expert-friend-quiet",
+			text: settings.cancel,
+			attr: { type: "button" },
+		});
 		const said = this.form.createDiv({ cls: "expert-friend-small", attr: { role: "status" } });
 
 		// The writer's own address outlives a look at the other kinds.
@@ -46,9 +61,20 @@ export class KeyForm {
 			address.disabled = endpoint !== null || preset() !== "custom";
 			address.value = endpoint?.baseUrl ?? (preset() === "custom" ? own : presets[preset()].baseUrl);
 			about.empty();
-			about.createSpan({ text: preset() === "custom" && endpoint === null ? `${settings.keyHint} ${firstRun.keyless} ` : `${settings.keyHint} ` });
+			about.createSpan({
+				text:
+					preset() === "custom" && endpoint === null
+						? `${settings.keyHint} ${firstRun.keyless} `
+						: `${settings.keyHint} `,
+			});
 			const { keyPage } = presets[preset()];
-			if (keyPage !== "") about.createEl("a", { cls: "expert-friend-link external-link", text: settings.getKey, href: keyPage, attr: { target: "_blank", rel: "noopener" } });
+			if (keyPage !== "")
+				about.createEl("a", {
+					cls: "expert-friend-link external-link",
+					text: settings.getKey,
+					href: keyPage,
+					attr: { target: "_blank", rel: "noopener" },
+				});
 		};
 		kind.addEventListener("change", describe);
 		cancel.addEventListener("click", () => this.close());
@@ -68,10 +94,13 @@ export class KeyForm {
 			const custom = of === null && preset() === "custom";
 			const baseUrl = custom ? normaliseBaseUrl(address.value) : undefined;
 			const problem = baseUrl === undefined ? null : checkBaseUrl(baseUrl);
-			if (problem !== null) return said.setText(settings.badAddress[problem]), address.focus();
-			if (typed !== "" && !canBeKey(typed)) return said.setText(settings.badKey), key.focus();
-			if (typed === "" && !custom) return said.setText(firstRun.keyNeeded), key.focus();
-			endpoint = endpoint === null ? await port.models.add(preset(), baseUrl, typed !== "") : await port.models.corrected(endpoint, baseUrl, typed !== "");
+			if (problem !== null) return (said.setText(settings.badAddress[problem]), address.focus());
+			if (typed !== "" && !canBeKey(typed)) return (said.setText(settings.badKey), key.focus());
+			if (typed === "" && !custom) return (said.setText(firstRun.keyNeeded), key.focus());
+			endpoint =
+				endpoint === null
+					? await port.models.add(preset(), baseUrl, typed !== "")
+					: await port.models.corrected(endpoint, baseUrl, typed !== "");
 			if (typed !== "") port.secrets.keep(endpoint, typed);
 			this.changed();
 			const running = new AbortController();
@@ -84,7 +113,8 @@ export class KeyForm {
 			submit.disabled = false;
 			address.disabled = !custom;
 			if (running.signal.aborted) return;
-			if (check.result !== "choose-model" && check.result !== "ok" && check.result !== "whole") return said.setText(checkWords(words, endpoint, check, port.models.modelAt(endpoint) ?? ""));
+			if (check.result !== "choose-model" && check.result !== "ok" && check.result !== "whole")
+				return said.setText(checkWords(words, endpoint, check, port.models.modelAt(endpoint) ?? ""));
 			const added = endpoint;
 			this.close();
 			port.models.choose(() => undefined, [added]);

@@ -65,7 +65,13 @@ export class Answers implements CardActions {
 
 	mentioned(consultation: Consultation): readonly string[] {
 		const own = consultation.path;
-		return mentions(consultation.text, this.port.app.vault.getMarkdownFiles().filter((file) => file.path !== own).map((file) => file.basename));
+		return mentions(
+			consultation.text,
+			this.port.app.vault
+				.getMarkdownFiles()
+				.filter((file) => file.path !== own)
+				.map((file) => file.basename),
+		);
 	}
 
 	openNote(name: string, from: string): void {
@@ -98,7 +104,10 @@ export class Answers implements CardActions {
 		const consultation = this.port.consultations.get(id);
 		if (consultation === null) return;
 		const { copied, notCopied } = this.port.words().margin;
-		void navigator.clipboard.writeText(plainText(consultation.text)).then(() => new Notice(copied), () => new Notice(notCopied));
+		void navigator.clipboard.writeText(plainText(consultation.text)).then(
+			() => new Notice(copied),
+			() => new Notice(notCopied),
+		);
 	}
 
 	showDetails(id: string): void {
@@ -119,7 +128,11 @@ export class Answers implements CardActions {
 	async further(id: string, question: string): Promise<boolean> {
 		const before = this.port.consultations.get(id);
 		if (before === null || isActive(before)) return false;
-		const thread = [...before.thread, { role: "assistant" as const, text: before.text }, { role: "user" as const, text: question }];
+		const thread = [
+			...before.thread,
+			{ role: "assistant" as const, text: before.text },
+			{ role: "user" as const, text: question },
+		];
 		return this.start({ ...before, asked: question, thread }, null);
 	}
 
@@ -161,7 +174,12 @@ export class Answers implements CardActions {
 
 	/** Shows the passage of a consultation in its note, selected; says so where there is none. */
 	async show(id: string): Promise<void> {
-		const { app: { vault, workspace }, consultations, views, words } = this.port;
+		const {
+			app: { vault, workspace },
+			consultations,
+			views,
+			words,
+		} = this.port;
 		const consultation = consultations.get(id);
 		if (consultation === null) return;
 		const file = vault.getFileByPath(consultation.path);
@@ -181,12 +199,20 @@ export class Answers implements CardActions {
 
 	// A pane may lie behind others.
 	private activate(view: EditorView, file: TFile): void {
-		const { app: { workspace }, views } = this.port;
-		const leaf = workspace.getLeavesOfType("markdown").find((one) => one.view instanceof MarkdownView && one.view.file === file && views.ofEditor(one.view.editor) === view);
+		const {
+			app: { workspace },
+			views,
+		} = this.port;
+		const leaf = workspace
+			.getLeavesOfType("markdown")
+			.find(
+				(one) => one.view instanceof MarkdownView && one.view.file === file && views.ofEditor(one.view.editor) === view,
+			);
 		if (leaf !== undefined) workspace.setActiveLeaf(leaf, { focus: true });
 	}
 
-	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen. False when nothing is asked, and the writer was told why.
+	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen.
+	// False when nothing is asked, and the writer was told why.
 	private async start(like: Consultation, friend: Friend | null): Promise<boolean> {
 		const { asking, consultations, models, now, newId, privacy, words } = this.port;
 		const refuse = (message: string): false => {
@@ -208,16 +234,22 @@ export class Answers implements CardActions {
 			// Dismissed meanwhile.
 			if (consultations.get(like.id) === null) return false;
 			if (!consultations.hasRoom) return refuse(words().refusals.busy(consultations.activeCount));
-			void consultations.start(begun({
-				...like,
-				id: newId(),
-				comparison: null,
-				path: question.note.path,
-				selected: question.selected,
-				endpoint: { id: asked.endpoint.id, name: asked.endpoint.name },
-				model: asked.model,
-				modelName: asked.name,
-			}, now()), request);
+			void consultations.start(
+				begun(
+					{
+						...like,
+						id: newId(),
+						comparison: null,
+						path: question.note.path,
+						selected: question.selected,
+						endpoint: { id: asked.endpoint.id, name: asked.endpoint.name },
+						model: asked.model,
+						modelName: asked.name,
+					},
+					now(),
+				),
+				request,
+			);
 			return true;
 		} catch {
 			return refuse(words().refusals.unread);
@@ -245,21 +277,41 @@ export class Answers implements CardActions {
 			return;
 		}
 		let answer = consultation;
-		const written = await writer.write(path, (doc, view) => {
-			const range = this.rangeIn(doc, view, consultation);
-			if (range !== null) answer = { ...consultation, anchor: anchorOf(doc, range) };
-			const at = where === "end" ? doc.length : where === "cursor" && view !== null ? recordPlaceAfter(doc, view.state.selection.main.head) : range === null ? null : recordPlaceAfter(doc, range.to);
-			return at === null ? null : records.keptAnswer(doc, at, answer, part ?? answer.text);
-		}, words().margin.kept);
+		const written = await writer.write(
+			path,
+			(doc, view) => {
+				const range = this.rangeIn(doc, view, consultation);
+				if (range !== null) answer = { ...consultation, anchor: anchorOf(doc, range) };
+				const at =
+					where === "end"
+						? doc.length
+						: where === "cursor" && view !== null
+							? recordPlaceAfter(doc, view.state.selection.main.head)
+							: range === null
+								? null
+								: recordPlaceAfter(doc, range.to);
+				return at === null ? null : records.keptAnswer(doc, at, answer, part ?? answer.text);
+			},
+			words().margin.kept,
+		);
 		if (written.state === "written") {
 			const { at } = written;
 			this.settle(answer, words().margin.kept);
-			if (at !== null) kept.stands(answer, at.range, [at.view, ...views.ofNote(path).filter((view) => view !== at.view && view.state.doc.eq(at.view.state.doc))]);
+			if (at !== null)
+				kept.stands(answer, at.range, [
+					at.view,
+					...views.ofNote(path).filter((view) => view !== at.view && view.state.doc.eq(at.view.state.doc)),
+				]);
 		} else if (written.state === "no-note") {
 			new Notice(words().keep.noteGone(path));
 		} else {
 			consultations.update(id, (one) => ({ ...one, lost: true }));
-			new WhereModal(app, words().keep, views.toWrite(path) !== null, (chosen) => void this.write(id, part, chosen)).open();
+			new WhereModal(
+				app,
+				words().keep,
+				views.toWrite(path) !== null,
+				(chosen) => void this.write(id, part, chosen),
+			).open();
 		}
 	}
 
@@ -280,6 +332,9 @@ export class Answers implements CardActions {
 
 	// What the editor followed through every edit comes first; then the passage's words.
 	private rangeIn(doc: TextSource, view: EditorView | null, consultation: Consultation): Range | null {
-		return (view && passageOf(view.state, trackingId(consultation.id))) ?? findAnchor(doc.sliceString(0), consultation.anchor);
+		return (
+			(view && passageOf(view.state, trackingId(consultation.id))) ??
+			findAnchor(doc.sliceString(0), consultation.anchor)
+		);
 	}
 }

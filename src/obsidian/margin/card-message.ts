@@ -3,7 +3,8 @@ import type { InterfaceWords } from "../../core/i18n/en";
 import { statusWords } from "./status-words";
 
 /**
- * What a card says beside its answer: where its passage went, why it failed, when again. Empty when there is nothing to say.
+ * What a card says beside its answer: where its passage went, why it failed, when again. Empty when there is nothing
+ * to say.
  * @param hasNote whether the vault still has its note
  * @param now milliseconds since the epoch
  */
@@ -16,11 +17,18 @@ export function messageOf(words: InterfaceWords, consultation: Consultation, has
 /** What a screen reader is told when a consultation begins or comes to its end; the card says it to the eye. */
 export function toldOf(words: InterfaceWords, consultation: Consultation): string {
 	const { asked, modelName, status } = consultation;
-	const what = status === "running" ? words.margin.wasAsked(modelName) : status === "done" ? words.margin.hasAnswered(modelName) : statusWords(words, { ...consultation, retryAt: null }, 0);
+	const what =
+		status === "running"
+			? words.margin.wasAsked(modelName)
+			: status === "done"
+				? words.margin.hasAnswered(modelName)
+				: statusWords(words, { ...consultation, retryAt: null }, 0);
 	return `${asked} ${what}`.trim();
 }
 
 /** What happened to a consultation since it was looked at last that a screen reader is told of. */
 export function isNews(before: Consultation | null, now: Consultation): boolean {
-	return before === null ? isActive(now) : before.status !== now.status && !(before.status === "waiting" && now.status === "running");
+	return before === null
+		? isActive(now)
+		: before.status !== now.status && !(before.status === "waiting" && now.status === "running");
 }

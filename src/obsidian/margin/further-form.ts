@@ -8,7 +8,9 @@ export interface FurtherPort {
 	readonly closed: () => void;
 }
 
-/** Opens the field for a question that goes on from an answer. Enter sends, Shift+Enter is a new line, Esc closes it. */
+/**
+ * Opens the field for a question that goes on from an answer. Enter sends, Shift+Enter is a new line, Esc closes it.
+ */
 export function openFurther(parent: HTMLElement, words: InterfaceWords["margin"], port: FurtherPort): void {
 	const open = parent.find("textarea");
 	if (open !== null) {
@@ -16,7 +18,10 @@ export function openFurther(parent: HTMLElement, words: InterfaceWords["margin"]
 		return;
 	}
 	const label = words.furtherPlaceholder;
-	const field = parent.createEl("textarea", { cls: "expert-friend-field", attr: { rows: "2", placeholder: label, "aria-label": label } });
+	const field = parent.createEl("textarea", {
+		cls: "expert-friend-field",
+		attr: { rows: "2", placeholder: label, "aria-label": label },
+	});
 	const close = (): void => {
 		parent.empty();
 		port.closed();
@@ -37,6 +42,8 @@ export function openFurther(parent: HTMLElement, words: InterfaceWords["margin"]
 		event.preventDefault();
 		event.stopPropagation();
 	});
-	parent.createEl("button", { cls: "expert-friend-quiet is-main", text: words.send, attr: { type: "button" } }).addEventListener("click", () => void send());
+	parent
+		.createEl("button", { cls: "expert-friend-quiet is-main", text: words.send, attr: { type: "button" } })
+		.addEventListener("click", () => void send());
 	field.focus();
 }

@@ -9,7 +9,8 @@ import type { Consultations } from "../consultations/consultations";
 const prefix = "kept:";
 
 /**
- * Answers that were kept in open notes since the plugin was loaded. An undo that takes one out of its note brings it back to
+ * Answers that were kept in open notes since the plugin was loaded. An undo that takes one out of its note brings it
+ * back to
  * the margin, and a redo takes it out of there again: no answer is lost for having been kept.
  */
 export class KeptAnswers {
@@ -20,7 +21,8 @@ export class KeptAnswers {
 	/** An answer now stands in a note. @param views the editors that show this text, in which it is followed */
 	stands(answer: Consultation, range: Range, views: readonly EditorView[]): void {
 		this.kept.set(answer.id, answer);
-		for (const view of views) view.dispatch({ effects: trackPassages.of([{ id: prefix + answer.id, ...range, look: null }]) });
+		for (const view of views)
+			view.dispatch({ effects: trackPassages.of([{ id: prefix + answer.id, ...range, look: null }]) });
 	}
 
 	/** An undo or a redo in a note: an answer may have left it or come again. */
@@ -28,7 +30,8 @@ export class KeptAnswers {
 		const stood = (id: string, at: EditorState): boolean => passageOf(at, prefix + id) !== null;
 		const moved = [...this.kept.keys()].filter((id) => stood(id, startState) !== stood(id, state));
 		// An update may not dispatch, and the margin's markers are in the editor too.
-		if (moved.length > 0) void Promise.resolve().then(() => moved.forEach((id) => this.follow(id, path, stood(id, state))));
+		if (moved.length > 0)
+			void Promise.resolve().then(() => moved.forEach((id) => this.follow(id, path, stood(id, state))));
 	}
 
 	private follow(id: string, path: string, isInNote: boolean): void {

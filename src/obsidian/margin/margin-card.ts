@@ -37,7 +37,10 @@ export interface CardActions {
 	figures(consultation: Consultation): readonly string[];
 }
 
-/** One consultation in the margin. The parts stay the same elements while an answer streams, so that focus and scrolling hold. */
+/**
+ * One consultation in the margin. The parts stay the same elements while an answer streams, so that focus and
+ * scrolling hold.
+ */
 export class MarginCard {
 	readonly dom: HTMLElement;
 	private readonly title: HTMLElement;
@@ -55,7 +58,13 @@ export class MarginCard {
 	private actionsFor = "";
 	private choice: LineChoice | null = null;
 
-	constructor(parent: HTMLElement, readonly id: string, private readonly words: InterfaceWords, private readonly act: CardActions, private readonly dismiss: () => void) {
+	constructor(
+		parent: HTMLElement,
+		readonly id: string,
+		private readonly words: InterfaceWords,
+		private readonly act: CardActions,
+		private readonly dismiss: () => void,
+	) {
 		this.dom = parent.createEl("article", { cls: "expert-friend-card", attr: { tabindex: "-1" } });
 		const head = this.dom.createDiv({ cls: "expert-friend-card-title" });
 		this.title = head.createDiv({ cls: "expert-friend-row" });
@@ -85,7 +94,8 @@ export class MarginCard {
 			this.title.empty();
 			setIcon(this.title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), consultation.icon);
 			this.title.createSpan({ text: consultation.asked });
-			if (consultation.again !== null) this.title.createSpan({ cls: "expert-friend-small expert-friend-muted", text: this.words.margin.secondPass });
+			if (consultation.again !== null)
+				this.title.createSpan({ cls: "expert-friend-small expert-friend-muted", text: this.words.margin.secondPass });
 			this.dom.setAttribute("aria-label", `${consultation.asked}, ${consultation.modelName}`);
 			this.who.setText(consultation.modelName);
 		}
@@ -93,7 +103,11 @@ export class MarginCard {
 		if (before?.text !== consultation.text && this.choice === null) this.showText(consultation);
 		this.showMessage(consultation, now);
 		// While words come, the figures follow with the seconds.
-		const isNews = before === null || before.status !== consultation.status || before.thinking !== consultation.thinking || before.streamed !== consultation.streamed;
+		const isNews =
+			before === null ||
+			before.status !== consultation.status ||
+			before.thinking !== consultation.thinking ||
+			before.streamed !== consultation.streamed;
 		if (isNews || !isActive(consultation)) this.showMeta(consultation, now);
 		if (before === null || before.status !== consultation.status) this.showNotes(consultation);
 		this.showActions(consultation);
@@ -130,7 +144,9 @@ export class MarginCard {
 		if (names.length === 0) return;
 		this.notes.createSpan({ cls: "expert-friend-muted expert-friend-small", text: this.words.margin.inVault });
 		for (const name of names) {
-			this.notes.createEl("button", { cls: "expert-friend-quiet", text: name, attr: { type: "button" } }).addEventListener("click", () => this.act.openNote(name, consultation.path));
+			this.notes
+				.createEl("button", { cls: "expert-friend-quiet", text: name, attr: { type: "button" } })
+				.addEventListener("click", () => this.act.openNote(name, consultation.path));
 		}
 	}
 
@@ -140,7 +156,8 @@ export class MarginCard {
 		this.message.setAttribute("data-text", text);
 		this.message.empty();
 		if (text === "") return;
-		if (consultation.failure !== null) setIcon(this.message.createSpan({ cls: "expert-friend-alert", attr: { "aria-hidden": "true" } }), "circle-alert");
+		if (consultation.failure !== null)
+			setIcon(this.message.createSpan({ cls: "expert-friend-alert", attr: { "aria-hidden": "true" } }), "circle-alert");
 		this.message.createSpan({ text });
 	}
 
@@ -166,7 +183,13 @@ export class MarginCard {
 	}
 
 	private showActions(consultation: Consultation): void {
-		const wanted = [isActive(consultation), consultation.status === "waiting", canKeep(consultation), consultation.failure !== null, this.choice !== null].join();
+		const wanted = [
+			isActive(consultation),
+			consultation.status === "waiting",
+			canKeep(consultation),
+			consultation.failure !== null,
+			this.choice !== null,
+		].join();
 		if (wanted === this.actionsFor) return;
 		this.actionsFor = wanted;
 		const held = this.actions.contains(this.actions.ownerDocument.activeElement);
@@ -210,13 +233,21 @@ export class MarginCard {
 	}
 
 	private button(label: string, press: () => void, look = ""): HTMLElement {
-		const button = this.actions.createEl("button", { cls: `expert-friend-quiet ${look}`, text: label, attr: { type: "button" } });
+		const button = this.actions.createEl("button", {
+			cls: `expert-friend-quiet ${look}`,
+			text: label,
+			attr: { type: "button" },
+		});
 		button.addEventListener("click", press);
 		return button;
 	}
 
 	private openAgain(at: HTMLElement, { modelName }: Consultation): void {
-		const { act, id, words: { margin } } = this;
+		const {
+			act,
+			id,
+			words: { margin },
+		} = this;
 		openMenu(at, [
 			[margin.sameModel(modelName), "rotate-ccw", () => act.again(id, false)],
 			[margin.otherModel, "chevrons-up-down", () => act.again(id, true)],
@@ -225,11 +256,19 @@ export class MarginCard {
 
 	// What is wanted less often: the others fit one line.
 	private openMore(at: HTMLElement, consultation: Consultation): void {
-		const { act, id, words: { margin } } = this;
-		const reading: MenuItem = act.hasFirst(consultation) ? [margin.sideBySide, "columns-2", () => act.sideBySide(id)] : [margin.secondPass, "glasses", () => act.secondPass(id)];
+		const {
+			act,
+			id,
+			words: { margin },
+		} = this;
+		const reading: MenuItem = act.hasFirst(consultation)
+			? [margin.sideBySide, "columns-2", () => act.sideBySide(id)]
+			: [margin.secondPass, "glasses", () => act.secondPass(id)];
 		openMenu(at, [
 			...(canKeep(consultation) ? [reading, [margin.copy, "copy", () => act.copy(id)] satisfies MenuItem] : []),
-			...(canKeep(consultation) && hasDetails(consultation) ? [[margin.details, "info", () => act.showDetails(id)] satisfies MenuItem] : []),
+			...(canKeep(consultation) && hasDetails(consultation)
+				? [[margin.details, "info", () => act.showDetails(id)] satisfies MenuItem]
+				: []),
 			[margin.sent, "eye", () => act.showSent(id)],
 		]);
 	}
@@ -255,7 +294,10 @@ export class MarginCard {
 	}
 
 	private askFurther(): void {
-		openFurther(this.form, this.words.margin, { send: (question) => this.act.further(this.id, question), closed: () => this.dom.focus() });
+		openFurther(this.form, this.words.margin, {
+			send: (question) => this.act.further(this.id, question),
+			closed: () => this.dom.focus(),
+		});
 	}
 
 	private key(event: KeyboardEvent): void {

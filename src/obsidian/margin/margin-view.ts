@@ -33,7 +33,10 @@ export class MarginView extends ItemView {
 	/** What happened last, for screen readers: an answer that streams is not read out word by word. */
 	private told: HTMLElement | null = null;
 
-	constructor(leaf: WorkspaceLeaf, private readonly port: MarginPort) {
+	constructor(
+		leaf: WorkspaceLeaf,
+		private readonly port: MarginPort,
+	) {
 		super(leaf);
 		this.icon = "message-square-quote";
 	}
@@ -52,7 +55,8 @@ export class MarginView extends ItemView {
 		this.told = this.contentEl.createDiv({ cls: "expert-friend-told", attr: { role: "status" } });
 		this.registerDomEvent(this.contentEl, "keydown", (event) => this.move(event));
 		this.registerDomEvent(this.contentEl, "focusin", (event) => this.focused(event.target));
-		for (const touched of ["wheel", "pointerdown", "keydown", "touchmove"] as const) this.registerDomEvent(this.contentEl, touched, () => (this.followed = null), { passive: true });
+		for (const touched of ["wheel", "pointerdown", "keydown", "touchmove"] as const)
+			this.registerDomEvent(this.contentEl, touched, () => (this.followed = null), { passive: true });
 		this.register(this.port.consultations.onChange((id) => this.changed(id)));
 		this.register(this.port.comparisons.onChange(() => this.render()));
 		this.registerEvent(this.app.workspace.on("active-leaf-change", () => this.noteChanged()));
@@ -80,9 +84,14 @@ export class MarginView extends ItemView {
 		if (focus) card.dom.focus();
 	}
 
-	/** Moves to the next or previous card; from outside the view, on from the card looked at last, else to the first or last. */
+	/**
+	 * Moves to the next or previous card; from outside the view, on from the card looked at last, else to the first or
+	 * last.
+	 */
 	step(by: 1 | -1): void {
-		const order = this.order().map((consultation) => this.cards.get(consultation.id)).filter((card) => card !== undefined);
+		const order = this.order()
+			.map((consultation) => this.cards.get(consultation.id))
+			.filter((card) => card !== undefined);
 		const at = order.findIndex(({ dom }) => dom.hasClass("is-focused"));
 		const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
 		if (next !== undefined) this.reveal(next.id, true);
@@ -103,9 +112,16 @@ export class MarginView extends ItemView {
 		const path = this.port.currentNote() ?? this.shownNote.path;
 		const { comparisons, consultations } = this.port;
 		// The answers of an open comparison are shown there: here they would betray which model is which.
-		const own = consultations.list.filter(({ comparison }) => comparison === null || comparisons.get(comparison) === null);
-		return own.sort((a, b) =>
-			Number(b.path === path) - Number(a.path === path) || a.path.localeCompare(b.path) || a.anchor.from - b.anchor.from || a.startedAt - b.startedAt);
+		const own = consultations.list.filter(
+			({ comparison }) => comparison === null || comparisons.get(comparison) === null,
+		);
+		return own.sort(
+			(a, b) =>
+				Number(b.path === path) - Number(a.path === path) ||
+				a.path.localeCompare(b.path) ||
+				a.anchor.from - b.anchor.from ||
+				a.startedAt - b.startedAt,
+		);
 	}
 
 	private render(): void {
@@ -114,7 +130,8 @@ export class MarginView extends ItemView {
 		const at = [...this.contentEl.findAll(":scope > article")].findIndex((card) => card.contains(held));
 		this.draw();
 		if (held === null || held === this.contentEl.ownerDocument.activeElement) return;
-		// The card with the keys is gone: they go to the one in its place, where more can be dealt with; after the last one back to the note.
+		// The card with the keys is gone: they go to the one in its place, where more can be dealt with; after the last
+		// one back to the note.
 		const cards = this.contentEl.findAll(":scope > article");
 		const next = this.contentEl.contains(held) ? held : cards[Math.min(Math.max(0, at), cards.length - 1)];
 		if (next === undefined) this.port.actions.toNote();
@@ -134,9 +151,17 @@ export class MarginView extends ItemView {
 			}
 		}
 		const open = this.port.comparisons.list;
-		const keep = new Map(list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? new MarginCard(this.contentEl, consultation.id, words, actions, () => this.dismiss(consultation.id))]));
+		const keep = new Map(
+			list.map((consultation) => [
+				consultation.id,
+				this.cards.get(consultation.id) ??
+					new MarginCard(this.contentEl, consultation.id, words, actions, () => this.dismiss(consultation.id)),
+			]),
+		);
 		for (const [id, card] of keep) this.cards.set(id, card);
-		this.contentEl.findAll(":scope > :not(article, .expert-friend-undo, .expert-friend-told)").forEach((element) => element.remove());
+		this.contentEl
+			.findAll(":scope > :not(article, .expert-friend-undo, .expert-friend-told)")
+			.forEach((element) => element.remove());
 		const head = this.contentEl.createDiv({ cls: "expert-friend-margin-head" });
 		this.contentEl.prepend(head);
 		if (this.undo !== null) head.after(this.undo.dom);
@@ -154,9 +179,10 @@ export class MarginView extends ItemView {
 		}
 		const here = list.filter((consultation) => consultation.path === this.shownNote.path);
 		head.createSpan({ text: words.margin.here(here.length) });
-		if (here.length < list.length) head.createSpan({ cls: "expert-friend-end", text: words.margin.elsewhere(list.length - here.length) });
+		if (here.length < list.length)
+			head.createSpan({ cls: "expert-friend-end", text: words.margin.elsewhere(list.length - here.length) });
 		const undo = this.undo !== null && this.undo.after !== null && shown.has(this.undo.after) ? this.undo : null;
-		let after: Element = undo === null ? this.undo?.dom ?? head : head;
+		let after: Element = undo === null ? (this.undo?.dom ?? head) : head;
 		let path = this.shownNote.path;
 		for (const consultation of list) {
 			const card = keep.get(consultation.id);
@@ -182,7 +208,8 @@ export class MarginView extends ItemView {
 	private show(card: MarginCard, consultation: Consultation): void {
 		if (isNews(card.consultation, consultation)) this.told?.setText(toldOf(this.port.words(), consultation));
 		card.update(consultation, this.port.now());
-		if (consultation.id === this.followed && card.dom.offsetHeight < this.contentEl.clientHeight) card.dom.scrollIntoView({ block: "nearest" });
+		if (consultation.id === this.followed && card.dom.offsetHeight < this.contentEl.clientHeight)
+			card.dom.scrollIntoView({ block: "nearest" });
 	}
 
 	private changed(id: string | null): void {
@@ -213,7 +240,11 @@ export class MarginView extends ItemView {
 		const dom = this.contentEl.createDiv({ cls: "expert-friend-undo expert-friend-row" });
 		this.undo = { dom, after: order[order.indexOf(id) - 1] ?? null };
 		dom.createSpan({ text: margin.dismissed, attr: { role: "status" } });
-		const button = dom.createEl("button", { cls: "expert-friend-quiet is-main", text: margin.undoDismiss, attr: { type: "button" } });
+		const button = dom.createEl("button", {
+			cls: "expert-friend-quiet is-main",
+			text: margin.undoDismiss,
+			attr: { type: "button" },
+		});
 		button.addEventListener("click", () => {
 			this.forgetUndo();
 			undo();

@@ -14,10 +14,16 @@ export function renderReply(parent: HTMLElement, reply: string): void {
 	else blocks(parent, parser.parse(text).topNode, text);
 }
 
-/** More signs in a paragraph than any answer has: they may be pairs within pairs, which take long to match and to draw. */
+/**
+ * More signs in a paragraph than any answer has: they may be pairs within pairs, which take long to match and to
+ * draw.
+ */
 const mostSigns = 2000;
 
-/** Blocks within blocks, by their marks or by the spaces before one: deeper than any answer goes. The parser is slow with many spaces, too. */
+/**
+ * Blocks within blocks, by their marks or by the spaces before one: deeper than any answer goes. The parser is slow
+ * with many spaces, too.
+ */
 const deep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){25}|[ \t]{100}/m;
 
 function isTangled(text: string): boolean {
@@ -33,7 +39,10 @@ function plainLines(parent: HTMLElement, text: string): void {
 	for (const line of text.split("\n")) if (line.trim() !== "") parent.createEl("p", { text: line });
 }
 
-/** Shows a reply that grows as `renderReply` would, but draws only its last blocks anew: a word costs the same in a long answer as in a short one. */
+/**
+ * Shows a reply that grows as `renderReply` would, but draws only its last blocks anew: a word costs the same in a
+ * long answer as in a short one.
+ */
 export class GrowingReply {
 	private text = "";
 	/** Where what is drawn anew begins: in the text, and among the parent's children. */
@@ -87,13 +96,20 @@ function blocks(parent: HTMLElement, node: SyntaxNode, text: string): void {
 
 function block(parent: HTMLElement, node: SyntaxNode, text: string): void {
 	switch (node.name) {
-		case "BulletList": return blocks(parent.createEl("ul"), node, text);
+		case "BulletList":
+			return blocks(parent.createEl("ul"), node, text);
 		case "OrderedList": {
 			const start = Number.parseInt(text.slice(node.from, node.from + 9), 10);
-			return blocks(parent.createEl("ol", Number.isFinite(start) && start !== 1 ? { attr: { start: String(start) } } : {}), node, text);
+			return blocks(
+				parent.createEl("ol", Number.isFinite(start) && start !== 1 ? { attr: { start: String(start) } } : {}),
+				node,
+				text,
+			);
 		}
-		case "ListItem": return blocks(parent.createEl("li"), node, text);
-		case "Blockquote": return blocks(parent.createEl("blockquote"), node, text);
+		case "ListItem":
+			return blocks(parent.createEl("li"), node, text);
+		case "Blockquote":
+			return blocks(parent.createEl("blockquote"), node, text);
 		case "FencedCode":
 		case "CodeBlock":
 			parent.createEl("pre").createEl("code", { text: code(node, text) });
@@ -114,16 +130,27 @@ function inline(parent: HTMLElement, node: SyntaxNode, text: string): void {
 		plain(parent, text.slice(at, child.from));
 		at = child.to;
 		switch (child.name) {
-			case "Emphasis": inline(parent.createEl("em"), child, text); break;
-			case "StrongEmphasis": inline(parent.createEl("strong"), child, text); break;
-			case "InlineCode": parent.createEl("code", { text: text.slice(child.from, child.to).replace(/^`+ ?| ?`+$/g, "") }); break;
-			case "HardBreak": parent.createEl("br"); break;
-			case "Escape": parent.appendText(text.slice(child.from + 1, child.to)); break;
+			case "Emphasis":
+				inline(parent.createEl("em"), child, text);
+				break;
+			case "StrongEmphasis":
+				inline(parent.createEl("strong"), child, text);
+				break;
+			case "InlineCode":
+				parent.createEl("code", { text: text.slice(child.from, child.to).replace(/^`+ ?| ?`+$/g, "") });
+				break;
+			case "HardBreak":
+				parent.createEl("br");
+				break;
+			case "Escape":
+				parent.appendText(text.slice(child.from + 1, child.to));
+				break;
 			case "EmphasisMark":
 			case "HeaderMark":
 			case "QuoteMark":
 				break;
-			default: plain(parent, text.slice(child.from, child.to));
+			default:
+				plain(parent, text.slice(child.from, child.to));
 		}
 	}
 	plain(parent, text.slice(at, node.to));
@@ -133,13 +160,19 @@ function inline(parent: HTMLElement, node: SyntaxNode, text: string): void {
 function plain(parent: HTMLElement, text: string): void {
 	if (text === "") return;
 	const lines = text.split("\n");
-	parent.appendText(lines.map((line, at) => {
-		const end = at < lines.length - 1 ? line.trimEnd() : line;
-		return at > 0 ? end.trimStart() : end;
-	}).join(" "));
+	parent.appendText(
+		lines
+			.map((line, at) => {
+				const end = at < lines.length - 1 ? line.trimEnd() : line;
+				return at > 0 ? end.trimStart() : end;
+			})
+			.join(" "),
+	);
 }
 
 function code(node: SyntaxNode, text: string): string {
 	const lines = text.slice(node.from, node.to).split("\n");
-	return node.name === "FencedCode" ? lines.slice(1, /^\s*(`{3,}|~{3,})\s*$/.test(lines[lines.length - 1] ?? "") ? -1 : undefined).join("\n") : lines.join("\n");
+	return node.name === "FencedCode"
+		? lines.slice(1, /^\s*(`{3,}|~{3,})\s*$/.test(lines[lines.length - 1] ?? "") ? -1 : undefined).join("\n")
+		: lines.join("\n");
 }

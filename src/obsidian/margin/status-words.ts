@@ -2,15 +2,21 @@ import type { Consultation } from "../../core/consultation";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
 
-/** What an answer tells beside its words, for a person to act on: why it failed or stopped, when it is tried again. Empty when all is well. @param now milliseconds since the epoch */
+/**
+ * What an answer tells beside its words, for a person to act on: why it failed or stopped, when it is tried again.
+ * Empty when all is well.
+ * @param now milliseconds since the epoch
+ */
 export function statusWords(words: InterfaceWords, consultation: Consultation, now: number): string {
 	const { margin } = words;
 	const { failure, status, retryAt, streamed, text } = consultation;
 	const parts: string[] = [];
 	if (failure !== null) parts.push(failureWords(words, failure, status === "partial"));
-	if (status === "waiting" && retryAt !== null) parts.push(margin.retrying(Math.max(0, Math.ceil((retryAt - now) / 1000))));
+	if (status === "waiting" && retryAt !== null)
+		parts.push(margin.retrying(Math.max(0, Math.ceil((retryAt - now) / 1000))));
 	else if (failure?.retryAfter != null) parts.push(words.again(failure.retryAfter));
-	if (status === "cancelled") parts.push(!streamed ? margin.cancelledWhole : text === "" ? margin.cancelledEmpty : margin.cancelled);
+	if (status === "cancelled")
+		parts.push(!streamed ? margin.cancelledWhole : text === "" ? margin.cancelledEmpty : margin.cancelled);
 	if (status === "interrupted") parts.push(margin.interrupted);
 	if (status === "partial" && failure === null) parts.push(margin.truncated);
 	return parts.join(" ");

@@ -11,7 +11,10 @@ export class AskedInTurn {
 	 * @param id names the list's consultation in the journal
 	 * @param rotation the models that can be asked now, the usual one first; never empty
 	 */
-	constructor(readonly id: string, private readonly rotation: () => readonly [Friend, ...Friend[]]) {}
+	constructor(
+		readonly id: string,
+		private readonly rotation: () => readonly [Friend, ...Friend[]],
+	) {}
 
 	/** Who was, or would be, asked at a step. */
 	at(step: number): Friend {
@@ -42,10 +45,15 @@ export class AskedInTurn {
 		});
 	}
 
-	/** Names what the model at a step was asked in the journal: the list's own id for the first, since each model has an entry. */
+	/**
+	 * Names what the model at a step was asked in the journal: the list's own id for the first, since each model has an
+	 * entry.
+	 */
 	entry(step: number): string {
 		const friend = this.at(step);
-		const models = [...this.asked.values()].filter((one, index, all) => all.findIndex((other) => sameFriend(one, other)) === index);
+		const models = [...this.asked.values()].filter(
+			(one, index, all) => all.findIndex((other) => sameFriend(one, other)) === index,
+		);
 		const at = models.findIndex((one) => sameFriend(one, friend));
 		return at <= 0 ? this.id : `${this.id}-${at + 1}`;
 	}

@@ -3,7 +3,10 @@ import type { Endpoint } from "../../core/endpoint";
 import type { ModelLists } from "./model-lists";
 import type { RecentModels } from "../storage/recent-models";
 
-/** Milliseconds for which an answer that is all there waits until its version is known anew; then the one known before counts. */
+/**
+ * Milliseconds for which an answer that is all there waits until its version is known anew; then the one known before
+ * counts.
+ */
 const patience = 2000;
 
 /**
@@ -15,12 +18,22 @@ export function askedModels(chat: Chat, lists: ModelLists, recent: RecentModels)
 		const { endpoint, model } = request;
 		recent.asked({ endpoint: endpoint.id, model });
 		const fresh = endpoint.preset === "ollama" ? lists.refresh(endpoint).catch(() => undefined) : null;
-		return versioned(chat(request, signal), endpoint, lists, fresh === null ? null : Promise.race([fresh, aborted(signal)]));
+		return versioned(
+			chat(request, signal),
+			endpoint,
+			lists,
+			fresh === null ? null : Promise.race([fresh, aborted(signal)]),
+		);
 	};
 }
 
 /** @param fresh resolves once the version is known anew, or nobody waits any more; null when it needs not be */
-async function* versioned(events: AsyncIterable<ChatEvent>, endpoint: Endpoint, lists: ModelLists, fresh: Promise<void> | null): AsyncIterable<ChatEvent> {
+async function* versioned(
+	events: AsyncIterable<ChatEvent>,
+	endpoint: Endpoint,
+	lists: ModelLists,
+	fresh: Promise<void> | null,
+): AsyncIterable<ChatEvent> {
 	const told = (answerer: Answerer): Answerer => {
 		const version = lists.find(endpoint, answerer.model)?.version;
 		return version == null ? answerer : { ...answerer, version };
@@ -29,7 +42,8 @@ async function* versioned(events: AsyncIterable<ChatEvent>, endpoint: Endpoint, 
 		// The answer is all there; only its end waits.
 		if (event.type === "end" && fresh !== null) await Promise.race([fresh, passed(patience)]);
 		if (event.type === "answerer") yield { ...event, answerer: told(event.answerer) };
-		else if (event.type === "end" && event.outcome.answerer !== null) yield { ...event, outcome: { ...event.outcome, answerer: told(event.outcome.answerer) } };
+		else if (event.type === "end" && event.outcome.answerer !== null)
+			yield { ...event, outcome: { ...event.outcome, answerer: told(event.outcome.answerer) } };
 		else yield event;
 	}
 }

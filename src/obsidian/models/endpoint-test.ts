@@ -5,19 +5,28 @@ import type { CheckStep } from "../../llm/check";
 import { checkWords } from "../endpoints/check-words";
 import type { Models } from "./models";
 
-/** The test of one endpoint as the settings show it. It outlives the row it is shown in: a row that is drawn anew shows where it stands. */
+/**
+ * The test of one endpoint as the settings show it. It outlives the row it is shown in: a row that is drawn anew
+ * shows where it stands.
+ */
 export class EndpointTest {
 	private text = "";
 	private running: AbortController | null = null;
 	private show = (): void => undefined;
 
 	/** @param done called when a test ended, whatever it found */
-	constructor(private readonly models: Models, private readonly done: () => void) {}
+	constructor(
+		private readonly models: Models,
+		private readonly done: () => void,
+	) {}
 
 	/** Puts the button and what is said into a row. @returns what ends it together with the row */
 	attach(setting: Setting, words: InterfaceWords, endpoint: () => Endpoint): () => void {
 		const said = setting.descEl.createSpan({ cls: "expert-friend-settings-status", attr: { role: "status" } });
-		const elapsed = setting.descEl.createSpan({ cls: "expert-friend-settings-elapsed", attr: { "aria-hidden": "true" } });
+		const elapsed = setting.descEl.createSpan({
+			cls: "expert-friend-settings-elapsed",
+			attr: { "aria-hidden": "true" },
+		});
 		let seconds = 0;
 		const timer = window.setInterval(() => {
 			seconds = this.running === null ? 0 : seconds + 1;

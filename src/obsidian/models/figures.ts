@@ -37,12 +37,18 @@ export interface FiguresPort {
 export class Figures {
 	constructor(private readonly port: FiguresPort) {}
 
-	/** What a question will cost, in words: a range, or that it is not known. @param tokens estimated, of the whole prompt */
+	/**
+	 * What a question will cost, in words: a range, or that it is not known.
+	 * @param tokens estimated, of the whole prompt
+	 */
 	forecast(friend: Friend, tokens: number): string {
 		return this.forecastAll([friend], () => tokens);
 	}
 
-	/** What the same question to several models will cost together, in words. @param tokens estimated, of the whole prompt for each */
+	/**
+	 * What the same question to several models will cost together, in words.
+	 * @param tokens estimated, of the whole prompt for each
+	 */
 	forecastAll(friends: readonly Friend[], tokens: (friend: Friend) => number): string {
 		const words = this.port.words();
 		const paid = friends.filter((friend) => !isFree(friend));
@@ -60,14 +66,22 @@ export class Figures {
 			const before = totals.get(currency) ?? { low: 0, high: 0, currency };
 			totals.set(currency, { low: before.low + low, high: before.high + high, currency });
 		}
-		const ranges = [...totals.values()].map(({ low, high, currency }) => words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale)));
+		const ranges = [...totals.values()].map(({ low, high, currency }) =>
+			words.menu.forecast(formatAmount(low, currency, words.locale), formatAmount(high, currency, words.locale)),
+		);
 		return [...ranges, ...(unknown ? [words.menu.unknownPrice] : [])].join(" + ");
 	}
 
-	/** The usage of a request that came to its end, with what is known here and now and could be told otherwise later: how long it took, and the list price. */
+	/**
+	 * The usage of a request that came to its end, with what is known here and now and could be told otherwise later:
+	 * how long it took, and the list price.
+	 */
 	metered({ friend, answerer, usage }: Answered & { readonly usage: Usage }, seconds: number): Usage {
 		const price = this.priceOf(friend, answerer);
-		const listed = usage.cost !== null || price === null || !isCounted(usage) ? {} : { listed: { amount: listCost(price, usage, this.port.now()), currency: price.currency, date: price.listed } };
+		const listed =
+			usage.cost !== null || price === null || !isCounted(usage)
+				? {}
+				: { listed: { amount: listCost(price, usage, this.port.now()), currency: price.currency, date: price.listed } };
 		return { ...usage, seconds, ...listed };
 	}
 
@@ -79,7 +93,8 @@ export class Figures {
 			model: this.port.models.exactId(friend, answerer),
 			via: friend.endpoint.name,
 			provider: provider === friend.endpoint.name ? null : provider,
-			tokens: usage === null || !isCounted(usage) ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
+			tokens:
+				usage === null || !isCounted(usage) ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
 			cost: this.costOf(answered),
 			carbon: this.carbonOf(answered),
 		};
@@ -90,19 +105,43 @@ export class Figures {
 		const identities = answers.map((one) => this.identityOf(one));
 		const named = identities.filter((_one, at) => answers[at]?.answerer !== null).pop() ?? identities[0];
 		if (named === undefined) return null;
-		const known = <Part extends "tokens" | "cost" | "carbon">(part: Part): readonly NonNullable<Identity[Part]>[] => identities.flatMap((one) => one[part] ?? []);
+		const known = <Part extends "tokens" | "cost" | "carbon">(part: Part): readonly NonNullable<Identity[Part]>[] =>
+			identities.flatMap((one) => one[part] ?? []);
 		// One endpoint charges in one currency.
 		const [cost] = known("cost");
 		return {
 			...named,
-			tokens: known("tokens").reduce<Identity["tokens"]>((sum, one) => ({ prompt: (sum?.prompt ?? 0) + one.prompt, completion: (sum?.completion ?? 0) + one.completion }), null),
-			cost: cost === undefined ? null : known("cost").filter(({ currency }) => currency === cost.currency)
-				.reduce((sum, one) => ({ ...sum, amount: sum.amount + one.amount, listed: one.listed ?? sum.listed }), { ...cost, amount: 0 }),
-			carbon: known("carbon").reduce<Identity["carbon"]>((sum, one) => ({ central: (sum?.central ?? 0) + one.central, low: (sum?.low ?? 0) + one.low, high: (sum?.high ?? 0) + one.high }), null),
+			tokens: known("tokens").reduce<Identity["tokens"]>(
+				(sum, one) => ({
+					prompt: (sum?.prompt ?? 0) + one.prompt,
+					completion: (sum?.completion ?? 0) + one.completion,
+				}),
+				null,
+			),
+			cost:
+				cost === undefined
+					? null
+					: known("cost")
+							.filter(({ currency }) => currency === cost.currency)
+							.reduce((sum, one) => ({ ...sum, amount: sum.amount + one.amount, listed: one.listed ?? sum.listed }), {
+								...cost,
+								amount: 0,
+							}),
+			carbon: known("carbon").reduce<Identity["carbon"]>(
+				(sum, one) => ({
+					central: (sum?.central ?? 0) + one.central,
+					low: (sum?.low ?? 0) + one.low,
+					high: (sum?.high ?? 0) + one.high,
+				}),
+				null,
+			),
 		};
 	}
 
-	/** What an answer cost: as the endpoint said, else at list price; null when neither is known. Nothing, where nobody charges for it. */
+	/**
+	 * What an answer cost: as the endpoint said, else at list price; null when neither is known. Nothing, where nobody
+	 * charges for it.
+	 */
 	costOf({ friend, answerer, usage }: Answered): Identity["cost"] {
 		if (isFree(friend)) return { amount: 0, currency: currencyOf(friend.endpoint), listed: null };
 		if (usage === null) return null;
@@ -112,7 +151,10 @@ export class Figures {
 		return listed === undefined ? null : { amount: listed.amount, currency: listed.currency, listed: listed.date };
 	}
 
-	/** What answers took together, in words, by currency, beside what of it is not known; empty while there are none, and for those that cost nothing. */
+	/**
+	 * What answers took together, in words, by currency, beside what of it is not known; empty while there are none,
+	 * and for those that cost nothing.
+	 */
 	spent(answers: readonly Answered[]): string {
 		const words = this.port.words();
 		const totals = new Map<string, NonNullable<Identity["cost"]>>();
@@ -120,21 +162,35 @@ export class Figures {
 		for (const cost of paid) {
 			if (cost === null) continue;
 			const before = totals.get(cost.currency);
-			totals.set(cost.currency, { ...cost, amount: cost.amount + (before?.amount ?? 0), listed: cost.listed ?? before?.listed ?? null });
+			totals.set(cost.currency, {
+				...cost,
+				amount: cost.amount + (before?.amount ?? 0),
+				listed: cost.listed ?? before?.listed ?? null,
+			});
 		}
-		return [...[...totals.values()].map((cost) => this.amount(cost)), ...(paid.includes(null) ? [words.margin.costUnknown] : [])].join(" + ");
+		return [
+			...[...totals.values()].map((cost) => this.amount(cost)),
+			...(paid.includes(null) ? [words.margin.costUnknown] : []),
+		].join(" + ");
 	}
 
-	/** Tokens, money and carbon of a consultation, in words; estimated while it runs. @param sent estimated tokens of the prompt; null when unknown */
+	/**
+	 * Tokens, money and carbon of a consultation, in words; estimated while it runs.
+	 * @param sent estimated tokens of the prompt; null when unknown
+	 */
 	of(consultation: Consultation, sent: () => number | null): readonly string[] {
 		const { models } = this.port;
 		const words = this.port.words();
 		const { usage, answerer } = consultation;
 		const number = (value: number): string => value.toLocaleString(words.locale);
 		const friend = models.friend(models.endpointOf(consultation), consultation.model);
-		if (usage === null) return isActive(consultation) && consultation.text !== "" ? this.soFar({ friend, answerer }, sent(), estimateTokens(consultation.text)) : [];
+		if (usage === null)
+			return isActive(consultation) && consultation.text !== ""
+				? this.soFar({ friend, answerer }, sent(), estimateTokens(consultation.text))
+				: [];
 		const { tokens, cost, carbon } = this.identityOf({ friend, answerer, usage });
-		const grams = (value: number): string => Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
+		const grams = (value: number): string =>
+			Number(value.toPrecision(1)).toLocaleString(words.locale, { maximumSignificantDigits: 1 });
 		return [
 			tokens === null ? "" : words.margin.tokens(number(tokens.prompt), number(tokens.completion)),
 			isFree(friend) ? this.placeOf(friend) : cost === null ? words.margin.costUnknown : this.amount(cost),
@@ -142,7 +198,11 @@ export class Figures {
 		].filter((part) => part !== "");
 	}
 
-	private soFar({ friend, answerer }: Omit<Answered, "usage">, promptTokens: number | null, completionTokens: number): readonly string[] {
+	private soFar(
+		{ friend, answerer }: Omit<Answered, "usage">,
+		promptTokens: number | null,
+		completionTokens: number,
+	): readonly string[] {
 		const { locale, margin } = this.port.words();
 		const price = this.priceOf(friend, answerer);
 		const tokens = margin.tokensSoFar(completionTokens.toLocaleString(locale));
@@ -164,12 +224,21 @@ export class Figures {
 	private rangeOf(friend: Friend, promptTokens: number): AmountRange | null {
 		if (friend.price === null) return null;
 		const measured = this.port.measures.of(friend.endpoint.id, friend.model);
-		return forecast(friend.price, { promptTokens, spread: promptSpread(measured), answer: answerSpread(measured, answerLength), cached: cachedShare(measured), time: this.port.now() });
+		return forecast(friend.price, {
+			promptTokens,
+			spread: promptSpread(measured),
+			answer: answerSpread(measured, answerLength),
+			cached: cachedShare(measured),
+			time: this.port.now(),
+		});
 	}
 
 	/** The price of who answered, where it is listed: a router's own is not known beforehand. */
 	private priceOf(friend: Friend, answerer: Answerer | null): Friend["price"] {
-		const other = answerer === null || answerer.model === friend.model ? null : this.port.models.friend(friend.endpoint, answerer.model);
+		const other =
+			answerer === null || answerer.model === friend.model
+				? null
+				: this.port.models.friend(friend.endpoint, answerer.model);
 		return other?.info?.price ?? friend.price;
 	}
 
@@ -185,7 +254,7 @@ export class Figures {
 			...usage,
 			model: this.port.models.exactId(friend, answerer),
 			outputPrice: price?.currency === "USD" ? price.output : null,
-			localSeconds: local ? usage.seconds ?? null : null,
+			localSeconds: local ? (usage.seconds ?? null) : null,
 			grid: local ? (home === null ? null : grids[home]) : gridOf([answerer?.provider ?? "", preset, name]),
 		});
 	}

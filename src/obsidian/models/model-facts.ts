@@ -26,19 +26,29 @@ export class ModelFactsWriter {
 	private readonly places = new Map<Endpoint, ReturnType<typeof placeOf>>();
 
 	/** @param today ISO date: what ended before it is no longer offered */
-	constructor(private readonly words: InterfaceWords, private readonly today: string) {
+	constructor(
+		private readonly words: InterfaceWords,
+		private readonly today: string,
+	) {
 		this.amount = amountFormat(words.locale);
 		this.number = new Intl.NumberFormat(words.locale);
 	}
 
-	/** @param asked whether it is the model asked now @param listDate date of its endpoint's list; null when there is none */
+	/**
+	 * @param asked whether it is the model asked now
+	 * @param listDate date of its endpoint's list; null when there is none
+	 */
 	of({ endpoint, info }: Known, asked: boolean, listDate: string | null): ModelFacts {
 		const { menu, models } = this.words;
 		const at = this.places.get(endpoint) ?? placeOf(endpoint.baseUrl);
 		this.places.set(endpoint, at);
 		const place = info?.passedOn === true ? models.passedOn(endpoint.name) : models.place[at];
 		const now = asked ? models.asked : "";
-		if (info === null) return { line: joined([now, listDate === null ? models.noListYet : models.notListed(this.date(listDate)), place]), sources: "" };
+		if (info === null)
+			return {
+				line: joined([now, listDate === null ? models.noListYet : models.notListed(this.date(listDate)), place]),
+				sources: "",
+			};
 		const { price } = info;
 		const unpriced = at === "remote" || info.passedOn ? menu.unknownPrice : "";
 		return {
@@ -46,7 +56,9 @@ export class ModelFactsWriter {
 				now,
 				...(price === null ? [unpriced] : this.pricesOf(price)),
 				info.context === null ? "" : models.context(this.number.format(info.context)),
-				info.opennessSource === "" ? models.openness[info.openness] : models.sourced(models.openness[info.openness], info.opennessSource),
+				info.opennessSource === ""
+					? models.openness[info.openness]
+					: models.sourced(models.openness[info.openness], info.opennessSource),
 				place,
 				info.until === null ? "" : (info.until < this.today ? models.ended : models.until)(this.date(info.until)),
 			]),

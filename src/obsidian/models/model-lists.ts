@@ -15,13 +15,20 @@ const freshFor = 7;
 /** Milliseconds to wait for a list: the request itself can't be cancelled. */
 const patience = 30_000;
 
-/** The lists of models as this device last fetched them, with their dates. A list that can't be fetched leaves the one there was. */
+/**
+ * The lists of models as this device last fetched them, with their dates. A list that can't be fetched leaves the one
+ * there was.
+ */
 export class ModelLists {
 	private lists: Map<string, ModelList> | null = null;
 	private readonly running = new Map<string, Promise<void>>();
 
 	/** @param today ISO date, where the writer is */
-	constructor(private readonly device: Device, private readonly secrets: Secrets, private readonly today: () => string) {}
+	constructor(
+		private readonly device: Device,
+		private readonly secrets: Secrets,
+		private readonly today: () => string,
+	) {}
 
 	/** Models of an endpoint as last listed; none when there is no list of its present address. */
 	known(endpoint: Endpoint): readonly ModelInfo[] {
@@ -32,7 +39,11 @@ export class ModelLists {
 	find(endpoint: Endpoint, model: string): ModelInfo | null {
 		const known = this.known(endpoint);
 		// Ollama takes a name without a tag for its tag `latest`.
-		return known.find((one) => one.id === model || one.canonicalId === model) ?? (endpoint.preset === "ollama" ? known.find((one) => one.id === `${model}:latest`) : undefined) ?? null;
+		return (
+			known.find((one) => one.id === model || one.canonicalId === model) ??
+			(endpoint.preset === "ollama" ? known.find((one) => one.id === `${model}:latest`) : undefined) ??
+			null
+		);
 	}
 
 	/** ISO date of an endpoint's list; null when there is none. */
@@ -87,10 +98,12 @@ export class ModelLists {
 	private all(): Map<string, ModelList> {
 		if (this.lists !== null) return this.lists;
 		const stored: unknown = this.device.load(listsKey);
-		this.lists = new Map(Object.entries(typeof stored === "object" && stored !== null ? stored : {}).flatMap(([id, value]) => {
-			const list = storedList(value);
-			return list === null ? [] : [[id, list] as const];
-		}));
+		this.lists = new Map(
+			Object.entries(typeof stored === "object" && stored !== null ? stored : {}).flatMap(([id, value]) => {
+				const list = storedList(value);
+				return list === null ? [] : [[id, list] as const];
+			}),
+		);
 		return this.lists;
 	}
 }

@@ -36,7 +36,8 @@ interface Row extends Choosable<ModelInfo> {
 const mostRows = 100;
 
 /**
- * A searchable list of the models of all endpoints: the writer's favourites first, then those used lately, then the rest,
+ * A searchable list of the models of all endpoints: the writer's favourites first, then those used lately, then the
+ * rest,
  * each with what it costs, how open it is and where it runs. Any exact id can be typed, so a list that is late, old or
  * gone keeps no model from being asked. Old lists are fetched again while it is open; nothing moves for that.
  */
@@ -51,7 +52,10 @@ export class ModelPicker extends SuggestModal<Row> {
 	private readonly stars = new WeakMap<Row, HTMLElement>();
 	private starring = false;
 
-	constructor(app: App, private readonly port: ModelPickerPort) {
+	constructor(
+		app: App,
+		private readonly port: ModelPickerPort,
+	) {
 		super(app);
 		const { words } = port;
 		this.writer = new ModelFactsWriter(words, port.today);
@@ -66,8 +70,10 @@ export class ModelPicker extends SuggestModal<Row> {
 		if (!Platform.isMobile) {
 			const { keys } = words.models;
 			this.setInstructions([
-				{ command: "↑↓", purpose: keys.move }, { command: "↵", purpose: keys.choose },
-				{ command: Platform.isMacOS ? "⌘ D" : "Ctrl D", purpose: keys.star }, { command: "esc", purpose: keys.close },
+				{ command: "↑↓", purpose: keys.move },
+				{ command: "↵", purpose: keys.choose },
+				{ command: Platform.isMacOS ? "⌘ D" : "Ctrl D", purpose: keys.star },
+				{ command: "esc", purpose: keys.close },
 			]);
 		}
 		this.scope.register(["Mod"], "d", (event) => {
@@ -93,7 +99,11 @@ export class ModelPicker extends SuggestModal<Row> {
 		const found = search(query, this.rows, (row) => this.searchableOf(row));
 		const shown = found.slice(0, mostRows - typed.length);
 		const sections = query.trim() === "" ? shown : [];
-		this.labels = new Map(sections.filter((row, at) => row.section !== sections[at - 1]?.section).map((row) => [row, this.port.words.models.sections[row.section]]));
+		this.labels = new Map(
+			sections
+				.filter((row, at) => row.section !== sections[at - 1]?.section)
+				.map((row) => [row, this.port.words.models.sections[row.section]]),
+		);
 		if (this.labels.size === 1) this.labels.clear();
 		this.foot.showCount(shown.length, found.length);
 		return [...shown, ...typed];
@@ -102,13 +112,22 @@ export class ModelPicker extends SuggestModal<Row> {
 	override renderSuggestion(row: Row, element: HTMLElement): void {
 		const { words } = this.port;
 		const label = this.labels.get(row);
-		if (label !== undefined) element.before(createDiv({ cls: "expert-friend-picker-label", text: label, attr: { role: "presentation" } }));
+		if (label !== undefined)
+			element.before(createDiv({ cls: "expert-friend-picker-label", text: label, attr: { role: "presentation" } }));
 		element.addClass("expert-friend-model");
 		const text = element.createDiv({ cls: "expert-friend-model-text" });
 		const head = text.createDiv({ cls: "expert-friend-model-head" });
-		head.createSpan({ cls: "expert-friend-model-name", text: row.typed ? words.models.askAnyway(row.id, row.endpoint.name) : row.name });
-		if (!row.typed) head.createSpan({ cls: "expert-friend-model-name expert-friend-muted expert-friend-small", text: row.name === row.id ? "" : row.id });
-		if (!row.typed) head.createSpan({ cls: "expert-friend-muted expert-friend-small expert-friend-end", text: row.endpoint.name });
+		head.createSpan({
+			cls: "expert-friend-model-name",
+			text: row.typed ? words.models.askAnyway(row.id, row.endpoint.name) : row.name,
+		});
+		if (!row.typed)
+			head.createSpan({
+				cls: "expert-friend-model-name expert-friend-muted expert-friend-small",
+				text: row.name === row.id ? "" : row.id,
+			});
+		if (!row.typed)
+			head.createSpan({ cls: "expert-friend-muted expert-friend-small expert-friend-end", text: row.endpoint.name });
 		const { line, sources } = this.factsOf(row);
 		text.createDiv({ cls: "expert-friend-muted expert-friend-small", text: line, attr: { title: sources } });
 		this.drawStar(row, element);
@@ -128,9 +147,18 @@ export class ModelPicker extends SuggestModal<Row> {
 		this.port.choose(choiceOf(row));
 	}
 
-	// A button, but not in the tab order: a hundred stops between the field and the foot would be in the way. Keys have Mod+D.
+	// A button, but not in the tab order: a hundred stops between the field and the foot would be in the way. Keys have
+	// Mod+D.
 	private drawStar(row: Row, element: HTMLElement): void {
-		const star = element.createEl("button", { cls: "expert-friend-star clickable-icon", attr: { type: "button", tabindex: "-1", "aria-label": this.port.words.models.star(row.name), "aria-pressed": String(this.isFavourite(row)) } });
+		const star = element.createEl("button", {
+			cls: "expert-friend-star clickable-icon",
+			attr: {
+				type: "button",
+				tabindex: "-1",
+				"aria-label": this.port.words.models.star(row.name),
+				"aria-pressed": String(this.isFavourite(row)),
+			},
+		});
 		setIcon(star, "star");
 		this.stars.set(row, star);
 		star.addEventListener("mousedown", (event) => event.preventDefault());
@@ -156,7 +184,9 @@ export class ModelPicker extends SuggestModal<Row> {
 
 	private factsOf(row: Row): ModelFacts {
 		const { current, lists } = this.port;
-		const facts = this.facts.get(row) ?? this.writer.of(row, current !== null && sameChoice(current, choiceOf(row)), lists.dateOf(row.endpoint));
+		const facts =
+			this.facts.get(row) ??
+			this.writer.of(row, current !== null && sameChoice(current, choiceOf(row)), lists.dateOf(row.endpoint));
 		this.facts.set(row, facts);
 		return facts;
 	}
@@ -168,8 +198,11 @@ export class ModelPicker extends SuggestModal<Row> {
 
 	private gather(): readonly Row[] {
 		const { endpoints, lists, favourites, recent, current } = this.port;
-		const lately = current === null || recent.some((choice) => sameChoice(choice, current)) ? recent : [current, ...recent];
-		return choosable(endpoints, (endpoint) => lists.known(endpoint), [...favourites()].reverse(), lately).map((one) => this.row(one, false));
+		const lately =
+			current === null || recent.some((choice) => sameChoice(choice, current)) ? recent : [current, ...recent];
+		return choosable(endpoints, (endpoint) => lists.known(endpoint), [...favourites()].reverse(), lately).map((one) =>
+			this.row(one, false),
+		);
 	}
 
 	private row(one: Choosable<ModelInfo>, typed: boolean): Row {
@@ -180,7 +213,9 @@ export class ModelPicker extends SuggestModal<Row> {
 	// Folded when something is first typed: opening waits for nothing it does not show.
 	private searchableOf(row: Row): Searchable {
 		const openness = row.info?.openness ?? "unknown";
-		const sought = this.sought.get(row) ?? searchable([row.name, row.id], [`${row.endpoint.name} ${openness} ${this.port.words.models.openness[openness]}`]);
+		const sought =
+			this.sought.get(row) ??
+			searchable([row.name, row.id], [`${row.endpoint.name} ${openness} ${this.port.words.models.openness[openness]}`]);
 		this.sought.set(row, sought);
 		return sought;
 	}

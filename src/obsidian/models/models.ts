@@ -32,7 +32,10 @@ export interface Friend {
 	readonly price: Price | null;
 }
 
-/** What is known of models: their lists, names, prices and versions. A list that can't be fetched never keeps a model from being asked. */
+/**
+ * What is known of models: their lists, names, prices and versions. A list that can't be fetched never keeps a model
+ * from being asked.
+ */
 export class Models {
 	private readonly lists: ModelLists;
 	private readonly recent: RecentModels;
@@ -65,7 +68,9 @@ export class Models {
 	toAsk(named: string | null): Friend | null {
 		const current = this.current();
 		if (current === null || named === null) return current;
-		const endpoint = [current.endpoint, ...this.settings.value.endpoints].find((one) => this.lists.find(one, named) !== null);
+		const endpoint = [current.endpoint, ...this.settings.value.endpoints].find(
+			(one) => this.lists.find(one, named) !== null,
+		);
 		return this.friend(endpoint ?? current.endpoint, named);
 	}
 
@@ -81,17 +86,31 @@ export class Models {
 
 	friend(endpoint: Endpoint, model: string): Friend {
 		const info = this.lists.find(endpoint, model);
-		return { endpoint, model, name: info?.name ?? readableName(model), info, price: info?.price ?? this.ownPrice(endpoint, model) };
+		return {
+			endpoint,
+			model,
+			name: info?.name ?? readableName(model),
+			info,
+			price: info?.price ?? this.ownPrice(endpoint, model),
+		};
 	}
 
-	/** The model first, then others of its endpoint that can be asked next: up to three, the favourites before what the list begins with. */
+	/**
+	 * The model first, then others of its endpoint that can be asked next: up to three, the favourites before what the
+	 * list begins with.
+	 */
 	rotation(first: Friend): readonly [Friend, ...Friend[]] {
 		return [first, ...this.others(first, [first.endpoint]).slice(0, 3)];
 	}
 
-	/** Fetches the lists that are not known yet, and those whose models change their version under the same name; failures are silent, since a model can be asked all the same. */
+	/**
+	 * Fetches the lists that are not known yet, and those whose models change their version under the same name;
+	 * failures are silent, since a model can be asked all the same.
+	 */
 	async prepare(): Promise<void> {
-		const wanted = this.settings.value.endpoints.filter((endpoint) => this.lists.dateOf(endpoint) === null || endpoint.preset === "ollama");
+		const wanted = this.settings.value.endpoints.filter(
+			(endpoint) => this.lists.dateOf(endpoint) === null || endpoint.preset === "ollama",
+		);
 		await Promise.allSettled(wanted.map((endpoint) => this.lists.refresh(endpoint)));
 	}
 
@@ -121,14 +140,26 @@ export class Models {
 			recent: this.recent.list,
 			policy: settings.value,
 			today: this.today(),
-			star: (choice, starred) => void settings.set({ favourites: [...settings.value.favourites.filter((other) => !sameChoice(other, choice)), ...(starred ? [choice] : [])] }),
+			star: (choice, starred) =>
+				void settings.set({
+					favourites: [
+						...settings.value.favourites.filter((other) => !sameChoice(other, choice)),
+						...(starred ? [choice] : []),
+					],
+				}),
 			choose: (model) => void settings.set({ model }).then(then),
 		}).open();
 	}
 
 	/** Tests an endpoint with the model that is asked of it; without one its list is read only. */
 	check(endpoint: Endpoint, told: (step: CheckStep) => void, signal: AbortSignal): Promise<Check> {
-		return checkEndpoint(endpoint, this.secrets.keyFor(endpoint), this.modelAt(endpoint), { ...this.deps, read: readOnce, told }, signal);
+		return checkEndpoint(
+			endpoint,
+			this.secrets.keyFor(endpoint),
+			this.modelAt(endpoint),
+			{ ...this.deps, read: readOnce, told },
+			signal,
+		);
 	}
 
 	/** The model that is asked at an endpoint; null when another endpoint is asked, or none. */
@@ -141,16 +172,32 @@ export class Models {
 	async findLocal(): Promise<readonly FoundServer[]> {
 		if (Platform.isMobileApp) return [];
 		const found = await findLocal(readOnce, (milliseconds, call) => this.deps.after(milliseconds, call));
-		return found.filter(({ preset }) => !this.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl)));
+		return found.filter(
+			({ preset }) =>
+				!this.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl)),
+		);
 	}
 
-	/** Adds an endpoint of a kind to the settings and gives it. Its key is kept under a name of its own. @param baseUrl the kind's own address by default */
+	/**
+	 * Adds an endpoint of a kind to the settings and gives it. Its key is kept under a name of its own.
+	 * @param baseUrl the kind's own address by default
+	 */
 	async add(preset: PresetId, baseUrl = presets[preset].baseUrl, keyed = presets[preset].needsKey): Promise<Endpoint> {
 		const { endpoints } = this.settings.value;
 		const taken = new Set(endpoints.map((endpoint) => endpoint.id));
 		let id: string = preset;
 		for (let n = 2; taken.has(id); n++) id = `${preset}-${n}`;
-		const endpoint = { id, preset, name: defaultName(preset, baseUrl, endpoints.map(({ name }) => name)), baseUrl, secret: keyed ? `expert-friend-${id}` : "" };
+		const endpoint = {
+			id,
+			preset,
+			name: defaultName(
+				preset,
+				baseUrl,
+				endpoints.map(({ name }) => name),
+			),
+			baseUrl,
+			secret: keyed ? `expert-friend-${id}` : "",
+		};
 		await this.settings.set({ endpoints: [...endpoints, endpoint] });
 		return endpoint;
 	}
@@ -158,14 +205,27 @@ export class Models {
 	/** Changes the address of an endpoint of the settings, or gives it a name for a key that it was added without. */
 	async corrected(endpoint: Endpoint, baseUrl = endpoint.baseUrl, keyed: boolean): Promise<Endpoint> {
 		const { settings } = this;
-		const of = (one: Endpoint): Endpoint => ({ ...one, baseUrl, secret: one.secret === "" && keyed ? `expert-friend-${one.id}` : one.secret });
+		const of = (one: Endpoint): Endpoint => ({
+			...one,
+			baseUrl,
+			secret: one.secret === "" && keyed ? `expert-friend-${one.id}` : one.secret,
+		});
 		await settings.set({ endpoints: settings.value.endpoints.map((one) => (one.id === endpoint.id ? of(one) : one)) });
 		return this.endpoint(endpoint.id) ?? of(endpoint);
 	}
 
-	/** Models that can be asked beside this one: it first, then the favourites, then those of its endpoint, then those of others. */
+	/**
+	 * Models that can be asked beside this one: it first, then the favourites, then those of its endpoint, then those
+	 * of others.
+	 */
 	everyone(first: Friend): readonly Friend[] {
-		return [first, ...this.others(first, [first.endpoint, ...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id)])];
+		return [
+			first,
+			...this.others(first, [
+				first.endpoint,
+				...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id),
+			]),
+		];
 	}
 
 	/** A model's name by its exact id, whichever endpoint lists it; the version of its weights is no part of the name. */
@@ -180,16 +240,23 @@ export class Models {
 
 	/** The name under which an answer is recorded: that of the model that answered. */
 	nameOf(friend: Friend, answerer: Answerer | null): string {
-		if (answerer === null || answerer.model === friend.model || answerer.model === friend.info?.canonicalId) return friend.name;
-		return this.friend(friend.endpoint, answerer.model).info?.name ?? (friend.info !== null && answerer.model.startsWith(friend.model) ? friend.name : readableName(answerer.model));
+		if (answerer === null || answerer.model === friend.model || answerer.model === friend.info?.canonicalId)
+			return friend.name;
+		return (
+			this.friend(friend.endpoint, answerer.model).info?.name ??
+			(friend.info !== null && answerer.model.startsWith(friend.model) ? friend.name : readableName(answerer.model))
+		);
 	}
 
-	/** The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the version of its weights. */
+	/**
+	 * The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the
+	 * version of its weights.
+	 */
 	exactId(friend: Friend, answerer: Answerer | null): string {
 		const answered = answerer?.model ?? friend.model;
 		const info = answered === friend.model ? friend.info : this.lists.find(friend.endpoint, answered);
 		const version = answerer?.version ?? info?.version ?? null;
-		return version !== null ? `${info?.id ?? answered}@${version}` : info?.canonicalId ?? answered;
+		return version !== null ? `${info?.id ?? answered}@${version}` : (info?.canonicalId ?? answered);
 	}
 
 	/** Models of an endpoint as last listed on this device. */
@@ -205,6 +272,14 @@ export class Models {
 
 	private ownPrice(endpoint: Endpoint, model: string): Price | null {
 		const own = this.settings.value.ownPrices.find((one) => sameChoice(one, { endpoint: endpoint.id, model }));
-		return own === undefined ? null : { input: own.input, output: own.output, cachedInput: null, currency: currencyOf(endpoint), listed: own.entered };
+		return own === undefined
+			? null
+			: {
+					input: own.input,
+					output: own.output,
+					cachedInput: null,
+					currency: currencyOf(endpoint),
+					listed: own.entered,
+				};
 	}
 }

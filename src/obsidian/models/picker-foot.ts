@@ -12,7 +12,10 @@ export interface PickerFootPort {
 	readonly policy: DataPolicy;
 }
 
-/** The foot of the model picker: each list with its date and a way to fetch it again, and who may answer at OpenRouter. */
+/**
+ * The foot of the model picker: each list with its date and a way to fetch it again, and who may answer at
+ * OpenRouter.
+ */
 export class PickerFoot {
 	readonly element = createDiv({ cls: "expert-friend-picker-foot expert-friend-small expert-friend-muted" });
 	private readonly status = this.element.createDiv({ cls: "expert-friend-picker-status", attr: { role: "status" } });
@@ -21,8 +24,13 @@ export class PickerFoot {
 	private isOpen = false;
 
 	/** @param changed called when a list came; `awaited` when the writer asked or waits for it */
-	constructor(private readonly port: PickerFootPort, private readonly changed: (awaited: boolean) => void) {
-		this.lines = new Map(port.endpoints.map((endpoint) => [endpoint, this.element.createDiv({ cls: "expert-friend-picker-list" })]));
+	constructor(
+		private readonly port: PickerFootPort,
+		private readonly changed: (awaited: boolean) => void,
+	) {
+		this.lines = new Map(
+			port.endpoints.map((endpoint) => [endpoint, this.element.createDiv({ cls: "expert-friend-picker-list" })]),
+		);
 		if (port.endpoints.some(routes)) this.element.createDiv({ text: policyWords(port.policy, port.words) });
 	}
 
@@ -42,7 +50,8 @@ export class PickerFoot {
 	/** Says how many are shown when not all are. */
 	showCount(shown: number, found: number): void {
 		const { words } = this.port;
-		this.count = shown === found ? "" : words.models.shown(shown.toLocaleString(words.locale), found.toLocaleString(words.locale));
+		this.count =
+			shown === found ? "" : words.models.shown(shown.toLocaleString(words.locale), found.toLocaleString(words.locale));
 		this.say(this.count);
 	}
 
@@ -62,7 +71,10 @@ export class PickerFoot {
 	private async refresh(endpoint: Endpoint, awaited: boolean): Promise<void> {
 		const refreshing = this.port.lists.refresh(endpoint);
 		this.draw(endpoint);
-		const problem = await refreshing.then(() => "", (error: unknown) => this.problemOf(endpoint, error));
+		const problem = await refreshing.then(
+			() => "",
+			(error: unknown) => this.problemOf(endpoint, error),
+		);
 		if (!this.isOpen) return;
 		this.draw(endpoint, problem);
 		if (problem === "") this.changed(awaited);
@@ -71,15 +83,31 @@ export class PickerFoot {
 	private draw(endpoint: Endpoint, problem = ""): void {
 		const line = this.lines.get(endpoint);
 		if (line === undefined) return;
-		const { lists, words: { models, locale } } = this.port;
+		const {
+			lists,
+			words: { models, locale },
+		} = this.port;
 		const date = lists.dateOf(endpoint);
 		const count = lists.known(endpoint).length;
 		const fetching = lists.isRefreshing(endpoint);
 		const hadFocus = line.contains(line.doc.activeElement);
 		line.empty();
 		line.createSpan({ cls: "expert-friend-picker-endpoint", text: endpoint.name });
-		line.createSpan({ attr: { role: "status" }, text: fetching ? models.fetching : problem !== "" ? problem : date === null ? models.noList : models.list(count, count.toLocaleString(locale), readableDate(date, locale)) });
-		const button = line.createEl("button", { cls: "expert-friend-quiet", text: models.refresh, attr: { type: "button", "aria-label": models.refreshOf(endpoint.name), "aria-disabled": String(fetching) } });
+		line.createSpan({
+			attr: { role: "status" },
+			text: fetching
+				? models.fetching
+				: problem !== ""
+					? problem
+					: date === null
+						? models.noList
+						: models.list(count, count.toLocaleString(locale), readableDate(date, locale)),
+		});
+		const button = line.createEl("button", {
+			cls: "expert-friend-quiet",
+			text: models.refresh,
+			attr: { type: "button", "aria-label": models.refreshOf(endpoint.name), "aria-disabled": String(fetching) },
+		});
 		button.addEventListener("click", () => {
 			if (!lists.isRefreshing(endpoint)) void this.refresh(endpoint, true);
 		});
@@ -89,12 +117,23 @@ export class PickerFoot {
 	private problemOf(endpoint: Endpoint, error: unknown): string {
 		const { models, locale } = this.port.words;
 		const kind = error instanceof ListError ? error.kind : "unavailable";
-		const why = kind === "auth" || kind === "policy" ? models.notFetched.key : kind === "network" || kind === "timeout" ? models.notFetched.network : models.notFetched.other;
+		const why =
+			kind === "auth" || kind === "policy"
+				? models.notFetched.key
+				: kind === "network" || kind === "timeout"
+					? models.notFetched.network
+					: models.notFetched.other;
 		const date = this.port.lists.dateOf(endpoint);
 		return `${why} ${date === null ? models.anyId : models.listKept(readableDate(date, locale))}`;
 	}
 }
 
 function policyWords({ noTraining, zeroRetention }: DataPolicy, { models: { policy } }: InterfaceWords): string {
-	return noTraining && zeroRetention ? policy.both : noTraining ? policy.noTraining : zeroRetention ? policy.zeroRetention : policy.none;
+	return noTraining && zeroRetention
+		? policy.both
+		: noTraining
+			? policy.noTraining
+			: zeroRetention
+				? policy.zeroRetention
+				: policy.none;
 }

@@ -18,7 +18,10 @@ export interface JournalRecordsPort {
 	readonly refresh: (view: EditorView) => void;
 }
 
-/** The records of a note that stand in the journal only: what its marks are found by then. Read when an editor first asks for them. */
+/**
+ * The records of a note that stand in the journal only: what its marks are found by then. Read when an editor first
+ * asks for them.
+ */
 export class JournalRecords {
 	/** By path; empty while they are being read. */
 	private readonly known = new Map<string, readonly FoundRecord[]>();
@@ -60,7 +63,12 @@ export class JournalRecords {
 		await this.port.journal.change(place.path, (text) => {
 			const entries = recordedIn(text, place.note, this.port.records.ownLabels);
 			const placed = entries.filter(({ entry }) => entry.id === place.id).pop();
-			return placed === undefined ? null : this.port.records.takenBack(text, { ...span, record: { ...span.record, range: { from: placed.from, to: placed.to } } });
+			return placed === undefined
+				? null
+				: this.port.records.takenBack(text, {
+						...span,
+						record: { ...span.record, range: { from: placed.from, to: placed.to } },
+					});
 		});
 		await this.read(place.note);
 	}
@@ -71,15 +79,27 @@ export class JournalRecords {
 		const file = place === undefined ? null : this.port.app.vault.getAbstractFileByPath(place.path);
 		if (place === undefined || !(file instanceof TFile)) return;
 		const text = await this.port.app.vault.cachedRead(file);
-		const placed = recordedIn(text, place.note, this.port.records.ownLabels).filter(({ entry }) => entry.id === place.id).pop();
-		await this.port.app.workspace.openLinkText(place.path, "", false, { eState: { line: text.slice(0, placed?.from ?? 0).split("\n").length - 1 } });
+		const placed = recordedIn(text, place.note, this.port.records.ownLabels)
+			.filter(({ entry }) => entry.id === place.id)
+			.pop();
+		await this.port.app.workspace.openLinkText(place.path, "", false, {
+			eState: { line: text.slice(0, placed?.from ?? 0).split("\n").length - 1 },
+		});
 	}
 
 	private async read(note: string): Promise<void> {
 		if (!this.known.has(note)) this.known.set(note, []);
 		const placed = await this.port.journal.recorded(note, this.port.records.ownLabels);
 		const paths = new Map(placed.map(({ path, entry }) => [entry.id, path]));
-		this.known.set(note, latest(placed.map(({ entry }) => entry)).map(({ id, record }) => ({ range: { from: 0, to: 0 }, depth: 1, record, elsewhere: { path: paths.get(id) ?? "", note, id } })));
+		this.known.set(
+			note,
+			latest(placed.map(({ entry }) => entry)).map(({ id, record }) => ({
+				range: { from: 0, to: 0 },
+				depth: 1,
+				record,
+				elsewhere: { path: paths.get(id) ?? "", note, id },
+			})),
+		);
 		for (const view of this.port.views.ofNote(note)) this.port.refresh(view);
 	}
 }

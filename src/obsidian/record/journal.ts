@@ -11,7 +11,10 @@ import type { Device } from "../storage/device";
 /** Where this device keeps entries that are not yet in the vault. */
 const queueKey = "expert-friend-journal-queue";
 
-/** Milliseconds before a failed write is tried again: at first soon, since another program may only be done a moment later. */
+/**
+ * Milliseconds before a failed write is tried again: at first soon, since another program may only be done a moment
+ * later.
+ */
 const retryAfter = [1_000, 5_000, 30_000] as const;
 
 export interface JournalPort {
@@ -38,7 +41,10 @@ export interface JournalPort {
 export class Journal {
 	/** What is to be written, the oldest first. Kept on this device too, as far as that can be. */
 	private waiting: readonly JournalEntry[];
-	/** What is known so far of consultations that go on: written when they end, or after a restart that they did not live to see. */
+	/**
+	 * What is known so far of consultations that go on: written when they end, or after a restart that they did not
+	 * live to see.
+	 */
 	private held: readonly JournalEntry[] = [];
 	private writing: Promise<void> = Promise.resolve();
 	/** Failed writes in a row. */
@@ -73,9 +79,11 @@ export class Journal {
 
 	/** Takes into their months the copies that a tool made where two devices wrote at the same time. */
 	mergeCopies(): void {
-		this.writing = this.writing.then(() => mergeCopies(this.port.app, this.folder, this.port.mergedWords)).catch(() => {
-			// The copy stays, and what it says is read with the rest; it is tried again at the next start.
-		});
+		this.writing = this.writing
+			.then(() => mergeCopies(this.port.app, this.folder, this.port.mergedWords))
+			.catch(() => {
+				// The copy stays, and what it says is read with the rest; it is tried again at the next start.
+			});
 	}
 
 	/** Calls back to merge when such a copy arrives. */
@@ -126,7 +134,7 @@ export class Journal {
 	async month(month: string): Promise<readonly Facts[]> {
 		await this.writing;
 		const waiting = this.waiting.map(factsOf).filter(({ time }) => time.startsWith(month));
-		return latest([...await this.factsOf(month), ...waiting]);
+		return latest([...(await this.factsOf(month)), ...waiting]);
 	}
 
 	/** The facts of all months, for rankings and statistics, once what waits is written. */
@@ -140,12 +148,24 @@ export class Journal {
 		return (await Promise.all(this.months(month).map((file) => vault.cachedRead(file)))).flatMap(monthFacts);
 	}
 
-	/** The entries by which words were adopted or answers kept in a note, in order, replaced ones and those that are not written yet included, each with the path of its month. */
-	async recorded(note: string, own: readonly RecordLabels[]): Promise<readonly { readonly entry: JournalEntry; readonly path: string }[]> {
+	/**
+	 * The entries by which words were adopted or answers kept in a note, in order, replaced ones and those that are not
+	 * written yet included, each with the path of its month.
+	 */
+	async recorded(
+		note: string,
+		own: readonly RecordLabels[],
+	): Promise<readonly { readonly entry: JournalEntry; readonly path: string }[]> {
 		const unwritten = [...this.waiting, ...this.held].filter((entry) => entry.note === note && isRecorded(entry));
 		const written = [];
 		// One month after the other: a writer with years of them is not kept waiting for all at once.
-		for (const file of this.months("")) written.push(...recordedIn(await this.port.app.vault.cachedRead(file), note, own).map(({ entry }) => ({ entry, path: file.path })));
+		for (const file of this.months(""))
+			written.push(
+				...recordedIn(await this.port.app.vault.cachedRead(file), note, own).map(({ entry }) => ({
+					entry,
+					path: file.path,
+				})),
+			);
 		return [...written, ...unwritten.map((entry) => ({ entry, path: monthPath(this.port.folder(), entry.time) }))];
 	}
 
@@ -169,7 +189,9 @@ export class Journal {
 	/** The files of a month, `2026-11`, and its copies; of all months for an empty one. */
 	private months(month: string): readonly TFile[] {
 		const isMonth = ({ name }: TFile): boolean => /^\d{4}-\d{2}.*\.md$/.test(name) && name.startsWith(month);
-		const files = (this.port.app.vault.getFolderByPath(this.folder)?.children ?? []).filter((file) => file instanceof TFile).filter(isMonth);
+		const files = (this.port.app.vault.getFolderByPath(this.folder)?.children ?? [])
+			.filter((file) => file instanceof TFile)
+			.filter(isMonth);
 		return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 

@@ -6,7 +6,10 @@ import { applyChanges, type Change, type Range, type TextSource } from "../../co
 import { adoptionSpec } from "../../editor/adopt";
 import type { Views } from "../consultations/views";
 
-/** Where in a note something is to be written, found in the note as it is at that moment; null when there is no such place. */
+/**
+ * Where in a note something is to be written, found in the note as it is at that moment; null when there is no such
+ * place.
+ */
 export type FindChange = (doc: TextSource, view: EditorView | null) => Change | null;
 
 /** What became of a piece of writing, and where it stands if the note is open. */
@@ -19,7 +22,10 @@ export type Written =
  * Never both, so that an open editor and the file on disk can't contradict each other.
  */
 export class NoteWriter {
-	constructor(private readonly app: App, private readonly views: Views) {}
+	constructor(
+		private readonly app: App,
+		private readonly views: Views,
+	) {}
 
 	/** Rejects when the vault can't write; the note then is as it was. */
 	async write(path: string, find: FindChange, announcement: string): Promise<Written> {

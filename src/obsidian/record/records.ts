@@ -69,7 +69,9 @@ export class Records {
 	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
 		this.rememberWords();
 		const text = printRecord(this.answerRecord(consultation, answer), this.labels);
-		return recordPlaceOf(this.port.settings.value) === "end" ? placeAtEnd(doc, text, this.port.heading()) : placeRecord(doc, afterRecords(doc, at), text);
+		return recordPlaceOf(this.port.settings.value) === "end"
+			? placeAtEnd(doc, text, this.port.heading())
+			: placeRecord(doc, afterRecords(doc, at), text);
 	}
 
 	/** The change that notes in a record that the writer went back to their own words today. */
@@ -77,10 +79,20 @@ export class Records {
 		return takenBack(text, span.record, span.adoption, localTime(this.port.now()).slice(0, 10), this.labels);
 	}
 
-	/** Writes into the journal that an answer was asked for and nothing of it kept: it failed, was stopped before it said anything, or has been read. */
+	/**
+	 * Writes into the journal that an answer was asked for and nothing of it kept: it failed, was stopped before it
+	 * said anything, or has been read.
+	 */
 	unkept(consultation: Consultation): void {
 		const { text, status } = consultation;
-		this.settled(consultation, text.trim() !== "" ? "dismissed" : status === "failed" || status === "done" || status === "partial" ? "failed" : "cancelled");
+		this.settled(
+			consultation,
+			text.trim() !== ""
+				? "dismissed"
+				: status === "failed" || status === "done" || status === "partial"
+					? "failed"
+					: "cancelled",
+		);
 	}
 
 	/** Writes into the journal what became of an answer. */
@@ -88,16 +100,28 @@ export class Records {
 		const { id, path, failure, status, text } = consultation;
 		const answered = this.answeredBy(consultation);
 		// What this device did not count: of before, or stopped in the middle with the app itself.
-		const guess = status === "failed" ? mayHaveCost(failure?.kind ?? null, text !== "") : status !== "cancelled" || text !== "";
-		this.port.journal.add(this.entry({
-			id, note: path, outcome, failure, endpoint: consultation.endpoint.id, proposals: [],
-			record: this.answerRecord(consultation, text),
-			unknown: this.port.figures.costOf(answered) !== null ? 0 : Math.min(1, this.port.unknownOf(id) ?? Number(guess)),
-			comparison: consultation.compared,
-		}));
+		const guess =
+			status === "failed" ? mayHaveCost(failure?.kind ?? null, text !== "") : status !== "cancelled" || text !== "";
+		this.port.journal.add(
+			this.entry({
+				id,
+				note: path,
+				outcome,
+				failure,
+				endpoint: consultation.endpoint.id,
+				proposals: [],
+				record: this.answerRecord(consultation, text),
+				unknown:
+					this.port.figures.costOf(answered) !== null ? 0 : Math.min(1, this.port.unknownOf(id) ?? Number(guess)),
+				comparison: consultation.compared,
+			}),
+		);
 	}
 
-	/** Writes into the journal what became of a list of words: an entry for each model that was asked. Nothing is written when nothing was sent; the entries of a list opened again take the places of its earlier ones. */
+	/**
+	 * Writes into the journal what became of a list of words: an entry for each model that was asked. Nothing is
+	 * written when nothing was sent; the entries of a list opened again take the places of its earlier ones.
+	 */
 	wordsClosed(path: string, objective: string, turn: AskedInTurn, summary: WordsSummary): void {
 		for (const entry of this.wordsEntries(path, objective, turn, summary)) this.port.journal.add(entry);
 	}
@@ -107,7 +131,12 @@ export class Records {
 		for (const entry of this.wordsEntries(path, objective, turn, summary)) this.port.journal.hold(entry);
 	}
 
-	private wordsEntries(path: string, objective: string, turn: AskedInTurn, summary: WordsSummary): readonly JournalEntry[] {
+	private wordsEntries(
+		path: string,
+		objective: string,
+		turn: AskedInTurn,
+		summary: WordsSummary,
+	): readonly JournalEntry[] {
 		const { answers, adopted } = summary;
 		if (!summary.asked && adopted.length === 0) return [];
 		const entries = [...new Set(answers.map(({ modelStep }) => turn.entry(modelStep)))];
@@ -116,8 +145,12 @@ export class Records {
 			const answer = answers[round];
 			return answer === undefined ? null : turn.entry(answer.modelStep);
 		};
-		const proposed = (entry: string): readonly string[] => summary.proposals.filter((text) => summary.sources.get(text)?.some((round) => entryOf(round) === entry));
-		const preferences = preferencesAmong(entries.filter((entry) => proposed(entry).length > 0), summary.picked.map(entryOf).filter((entry) => entry !== null));
+		const proposed = (entry: string): readonly string[] =>
+			summary.proposals.filter((text) => summary.sources.get(text)?.some((round) => entryOf(round) === entry));
+		const preferences = preferencesAmong(
+			entries.filter((entry) => proposed(entry).length > 0),
+			summary.picked.map(entryOf).filter((entry) => entry !== null),
+		);
 		return entries.flatMap((entry) => {
 			const asked = by(entry);
 			const last = asked[asked.length - 1];
@@ -127,24 +160,51 @@ export class Records {
 			if (last === undefined || identity === null) return [];
 			const proposals = proposed(entry);
 			// What the writer typed and nothing had to agree with is no adoption.
-			const adoptions = adopted.filter(({ modelStep }) => turn.entry(modelStep) === entry).flatMap((one) => one.adoptions).filter(isOfModel);
-			const outcome = adoptions.length > 0 ? "adopted" : proposals.length > 0 ? "dismissed" : last.failure !== null ? "failed" : last.state === "done" ? "dismissed" : "cancelled";
+			const adoptions = adopted
+				.filter(({ modelStep }) => turn.entry(modelStep) === entry)
+				.flatMap((one) => one.adoptions)
+				.filter(isOfModel);
+			const outcome =
+				adoptions.length > 0
+					? "adopted"
+					: proposals.length > 0
+						? "dismissed"
+						: last.failure !== null
+							? "failed"
+							: last.state === "done"
+								? "dismissed"
+								: "cancelled";
 			const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
-			const answerer = asked.map((one) => one.answerer).filter((one) => one !== null).pop() ?? null;
+			const answerer =
+				asked
+					.map((one) => one.answerer)
+					.filter((one) => one !== null)
+					.pop() ?? null;
 			const preference = preferences.get(entry);
-			return [this.entry({
-				id: entry, note: path, outcome, failure: last.failure, endpoint: friend.endpoint.id, proposals,
-				record: { ...this.head(friend, objective, answerer), adoptions, kept, identity },
-				unknown: Math.min(this.port.unknownOf(entry) ?? 0, all.filter((one) => this.port.figures.costOf(one) === null).length),
-				comparison: preference === undefined ? null : { id: turn.id, preference },
-			})];
+			return [
+				this.entry({
+					id: entry,
+					note: path,
+					outcome,
+					failure: last.failure,
+					endpoint: friend.endpoint.id,
+					proposals,
+					record: { ...this.head(friend, objective, answerer), adoptions, kept, identity },
+					unknown: Math.min(
+						this.port.unknownOf(entry) ?? 0,
+						all.filter((one) => this.port.figures.costOf(one) === null).length,
+					),
+					comparison: preference === undefined ? null : { id: turn.id, preference },
+				}),
+			];
 		});
 	}
 
 	/** Labels by which records of this vault can be read, beside those of the interface languages. */
 	get ownLabels(): readonly RecordLabels[] {
 		const { recordWords, recordWordsUsed } = this.port.settings.value;
-		return [recordWords, ...recordWordsUsed].filter((own) => Object.keys(own).length > 0)
+		return [recordWords, ...recordWordsUsed]
+			.filter((own) => Object.keys(own).length > 0)
 			.flatMap((own) => [withOwnWords(recordLabels.en, own), withOwnWords(recordLabels.fr, own)]);
 	}
 
@@ -156,11 +216,21 @@ export class Records {
 	private rememberWords(): void {
 		const { recordWords, recordWordsUsed } = this.port.settings.value;
 		const known = recordWordsUsed.some((used) => JSON.stringify(used) === JSON.stringify(recordWords));
-		if (!known && Object.keys(recordWords).length > 0) void this.port.settings.set({ recordWordsUsed: [...recordWordsUsed, recordWords] });
+		if (!known && Object.keys(recordWords).length > 0)
+			void this.port.settings.set({ recordWordsUsed: [...recordWordsUsed, recordWords] });
 	}
 
-	private entry({ outcome, failure, ...entry }: Omit<JournalEntry, "time" | "failure"> & { readonly failure: Failure | null }): JournalEntry {
-		return { ...entry, time: localTime(this.port.now()), outcome, failure: outcome === "failed" ? failure?.kind ?? null : null };
+	private entry({
+		outcome,
+		failure,
+		...entry
+	}: Omit<JournalEntry, "time" | "failure"> & { readonly failure: Failure | null }): JournalEntry {
+		return {
+			...entry,
+			time: localTime(this.port.now()),
+			outcome,
+			failure: outcome === "failed" ? (failure?.kind ?? null) : null,
+		};
 	}
 
 	private answeredBy(consultation: Consultation): Answered {
@@ -172,15 +242,37 @@ export class Records {
 	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
 		return this.record(this.answeredBy(consultation), consultation.objective, {
 			adoptions: [],
-			kept: { question: `${consultation.asked} ${this.port.quoted(excerpt(selectedNow(consultation)?.words ?? consultation.anchor.quote, quotedLength))}`, answer, incomplete: consultation.status !== "done" || answer !== consultation.text },
+			kept: {
+				question:
+					`${consultation.asked} ` +
+					`${this.port.quoted(excerpt(selectedNow(consultation)?.words ?? consultation.anchor.quote, quotedLength))}`,
+				answer,
+				incomplete: consultation.status !== "done" || answer !== consultation.text,
+			},
 		});
 	}
 
-	private record(answered: Answered, objective: string, what: Pick<ConsultationRecord, "adoptions" | "kept">): ConsultationRecord {
-		return { ...this.head(answered.friend, objective, answered.answerer), ...what, identity: this.port.figures.identityOf(answered) };
+	private record(
+		answered: Answered,
+		objective: string,
+		what: Pick<ConsultationRecord, "adoptions" | "kept">,
+	): ConsultationRecord {
+		return {
+			...this.head(answered.friend, objective, answered.answerer),
+			...what,
+			identity: this.port.figures.identityOf(answered),
+		};
 	}
 
-	private head(friend: Friend, objective: string, answerer: Answerer | null): Pick<ConsultationRecord, "modelName" | "objective" | "date"> {
-		return { modelName: this.port.models.nameOf(friend, answerer), objective, date: localTime(this.port.now()).slice(0, 10) };
+	private head(
+		friend: Friend,
+		objective: string,
+		answerer: Answerer | null,
+	): Pick<ConsultationRecord, "modelName" | "objective" | "date"> {
+		return {
+			modelName: this.port.models.nameOf(friend, answerer),
+			objective,
+			date: localTime(this.port.now()).slice(0, 10),
+		};
 	}
 }

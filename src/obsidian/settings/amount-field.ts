@@ -15,7 +15,9 @@ export interface AmountField {
 /** Adds a field for an amount to a row. What is no amount is told and not kept. */
 export function addAmount(setting: Setting, { label, placeholder, amount, locale, bad, set }: AmountField): void {
 	setting.addText((text) => {
-		text.setValue(amount === null ? "" : amount.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 6 })).setPlaceholder(placeholder);
+		text
+			.setValue(amount === null ? "" : amount.toLocaleString(locale, { useGrouping: false, maximumFractionDigits: 6 }))
+			.setPlaceholder(placeholder);
 		text.inputEl.inputMode = "decimal";
 		text.inputEl.addClass("expert-friend-amount");
 		text.inputEl.setAttribute("aria-label", label);
@@ -27,7 +29,10 @@ export function addAmount(setting: Setting, { label, placeholder, amount, locale
 	});
 }
 
-/** An amount as people type it, with a point or a comma; null for none, undefined when it is none. What is a thousand to some and a one to others is none. */
+/**
+ * An amount as people type it, with a point or a comma; null for none, undefined when it is none. What is a thousand
+ * to some and a one to others is none.
+ */
 export function readAmount(text: string): number | null | undefined {
 	const typed = text.replace(/\s/g, "");
 	if (typed === "") return null;

@@ -8,11 +8,19 @@ import type { ExpertFriend } from "../expert-friend";
 const currencies = ["USD", "EUR", "GBP", "CHF"];
 
 /** Rows for what a month may cost: in all, and at each endpoint that may charge. An empty field is no budget. */
-export function budgetRows(friend: ExpertFriend, words: InterfaceWords, redraw: () => void): readonly SettingDefinition[] {
+export function budgetRows(
+	friend: ExpertFriend,
+	words: InterfaceWords,
+	redraw: () => void,
+): readonly SettingDefinition[] {
 	const { settings } = friend;
-	const mayCharge = ({ preset, baseUrl, budget }: Endpoint): boolean => !(presets[preset].local && isLocal(baseUrl)) || budget !== undefined;
+	const mayCharge = ({ preset, baseUrl, budget }: Endpoint): boolean =>
+		!(presets[preset].local && isLocal(baseUrl)) || budget !== undefined;
 	// OpenRouter tells what each answer cost.
-	const tells = (endpoint: Endpoint): boolean => isOpenRouter(endpoint) || friend.models.known(endpoint).some(({ price }) => price !== null) || settings.value.ownPrices.some((own) => own.endpoint === endpoint.id);
+	const tells = (endpoint: Endpoint): boolean =>
+		isOpenRouter(endpoint) ||
+		friend.models.known(endpoint).some(({ price }) => price !== null) ||
+		settings.value.ownPrices.some((own) => own.endpoint === endpoint.id);
 	const spent = (setting: Setting, endpoint: string | null): void => {
 		const said = setting.descEl.createDiv({ cls: "expert-friend-settings-spent" });
 		void friend.budgets.lines().then((lines) => {
@@ -21,7 +29,14 @@ export function budgetRows(friend: ExpertFriend, words: InterfaceWords, redraw: 
 		});
 	};
 	const field = (setting: Setting, label: string, amount: number | null, set: (amount: number | null) => void): void =>
-		addAmount(setting, { label, placeholder: words.settings.noBudget, amount, locale: words.locale, bad: words.settings.badAmount, set });
+		addAmount(setting, {
+			label,
+			placeholder: words.settings.noBudget,
+			amount,
+			locale: words.locale,
+			bad: words.settings.badAmount,
+			set,
+		});
 	const choice = (setting: Setting, label: string, currency: string, set: (currency: string) => void): void => {
 		setting.addDropdown((dropdown) => {
 			for (const one of new Set([...currencies, currency])) dropdown.addOption(one, one);
@@ -47,26 +62,35 @@ export function budgetRows(friend: ExpertFriend, words: InterfaceWords, redraw: 
 			});
 		},
 	};
-	return [total, ...settings.value.endpoints.filter(mayCharge).map((endpoint): SettingDefinition => {
-		const name = words.settings.budgetOf(endpoint.name, currencyOf(endpoint));
-		return {
-			name,
-			render: (setting: Setting) => {
-				if (!tells(endpoint)) setting.descEl.createDiv({ text: words.settings.untold });
-				spent(setting, endpoint.id);
-				const change = (to: (endpoint: Endpoint) => Endpoint): Promise<void> => settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? to(other) : other)) });
-				field(setting, name, endpoint.budget ?? null, (value) => void change((other) => withBudget(other, value)));
-				// Others have the currency of their kind; of this one nobody knows.
-				if (endpoint.preset === "custom") choice(setting, words.settings.currencyOf(endpoint.name), currencyOf(endpoint), (currency) => {
-					void change((other) => ({ ...other, currency })).then(() => {
-						redraw();
-						// Its list was read as in another currency.
-						return friend.models.refresh({ ...endpoint, currency });
-					}).catch(() => undefined);
-				});
-			},
-		};
-	})];
+	return [
+		total,
+		...settings.value.endpoints.filter(mayCharge).map((endpoint): SettingDefinition => {
+			const name = words.settings.budgetOf(endpoint.name, currencyOf(endpoint));
+			return {
+				name,
+				render: (setting: Setting) => {
+					if (!tells(endpoint)) setting.descEl.createDiv({ text: words.settings.untold });
+					spent(setting, endpoint.id);
+					const change = (to: (endpoint: Endpoint) => Endpoint): Promise<void> =>
+						settings.set({
+							endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? to(other) : other)),
+						});
+					field(setting, name, endpoint.budget ?? null, (value) => void change((other) => withBudget(other, value)));
+					// Others have the currency of their kind; of this one nobody knows.
+					if (endpoint.preset === "custom")
+						choice(setting, words.settings.currencyOf(endpoint.name), currencyOf(endpoint), (currency) => {
+							void change((other) => ({ ...other, currency }))
+								.then(() => {
+									redraw();
+									// Its list was read as in another currency.
+									return friend.models.refresh({ ...endpoint, currency });
+								})
+								.catch(() => undefined);
+						});
+				},
+			};
+		}),
+	];
 }
 
 function withBudget({ budget: _, ...endpoint }: Endpoint, amount: number | null): Endpoint {

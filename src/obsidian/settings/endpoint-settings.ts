@@ -1,5 +1,15 @@
 import type { ExtraButtonComponent, Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
-import { checkBaseUrl, defaultName, isOpenRouter, isReadable, normaliseBaseUrl, originOf, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import {
+	checkBaseUrl,
+	defaultName,
+	isOpenRouter,
+	isReadable,
+	normaliseBaseUrl,
+	originOf,
+	presets,
+	type Endpoint,
+	type PresetId,
+} from "../../core/endpoint";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { canBeKey, plainKey } from "../../core/keys";
 import type { FoundServer } from "../../llm/local";
@@ -12,7 +22,9 @@ import { readOnce } from "../endpoints/network";
 
 type SettingsWords = InterfaceWords["settings"];
 
-/** An endpoint as its rows show it: a key goes to the address the writer sees, not to one from before the last typing. */
+/**
+ * An endpoint as its rows show it: a key goes to the address the writer sees, not to one from before the last typing.
+ */
 interface Shown {
 	endpoint: Endpoint;
 }
@@ -27,7 +39,11 @@ export class EndpointSettings {
 	 * @param refresh draws the settings anew
 	 * @param redraw the same, once no field is being typed in
 	 */
-	constructor(private readonly friend: ExpertFriend, private readonly refresh: () => void, private readonly redraw: () => void) {}
+	constructor(
+		private readonly friend: ExpertFriend,
+		private readonly refresh: () => void,
+		private readonly redraw: () => void,
+	) {}
 
 	/** One group for each endpoint, and one to add another. */
 	groups(words: InterfaceWords): SettingDefinitionItem[] {
@@ -38,7 +54,13 @@ export class EndpointSettings {
 				return {
 					type: "group",
 					heading: endpoint.name,
-					extraButtons: [(button: ExtraButtonComponent) => button.setIcon("trash").setTooltip(words.settings.remove).onClick(() => this.askToRemove(endpoint, words.settings))],
+					extraButtons: [
+						(button: ExtraButtonComponent) =>
+							button
+								.setIcon("trash")
+								.setTooltip(words.settings.remove)
+								.onClick(() => this.askToRemove(endpoint, words.settings)),
+					],
 					items: [
 						this.nameRow(words.settings, endpoint),
 						this.addressRow(words.settings, shown),
@@ -51,7 +73,10 @@ export class EndpointSettings {
 			{
 				type: "group",
 				heading: endpoints.length === 0 ? words.settings.endpoints : "",
-				items: [...this.found.map((server) => this.foundRow(words.settings, words.locale, server)), this.addRow(words.settings)],
+				items: [
+					...this.found.map((server) => this.foundRow(words.settings, words.locale, server)),
+					this.addRow(words.settings),
+				],
 			},
 		];
 	}
@@ -84,16 +109,26 @@ export class EndpointSettings {
 				const changed = (): void => {
 					for (const test of this.tests.values()) test.forget();
 				};
-				if (model !== null) setting.addText((text) => text.setValue(model.model).onChange((value) => {
-					// An empty field is one that is about to be filled: no model has this id.
-					if (value.trim() === "") return;
-					changed();
-					void this.friend.settings.set({ model: { ...model, model: value.trim() } });
-				}).inputEl.setAttribute("aria-label", words.modelId));
-				setting.addButton((button) => button.setButtonText(words.chooseModel).onClick(() => this.friend.models.choose(() => {
-					changed();
-					this.refresh();
-				})));
+				if (model !== null)
+					setting.addText((text) =>
+						text
+							.setValue(model.model)
+							.onChange((value) => {
+								// An empty field is one that is about to be filled: no model has this id.
+								if (value.trim() === "") return;
+								changed();
+								void this.friend.settings.set({ model: { ...model, model: value.trim() } });
+							})
+							.inputEl.setAttribute("aria-label", words.modelId),
+					);
+				setting.addButton((button) =>
+					button.setButtonText(words.chooseModel).onClick(() =>
+						this.friend.models.choose(() => {
+							changed();
+							this.refresh();
+						}),
+					),
+				);
 			},
 		};
 	}
@@ -118,7 +153,11 @@ export class EndpointSettings {
 		const { secrets } = this.friend;
 		const offered = (): string => {
 			const { state } = secrets.keyFor(shown.endpoint);
-			return [state, isOpenRouter(shown.endpoint), state === "unconfirmed" ? originOf(shown.endpoint.baseUrl) : ""].join(" ");
+			return [
+				state,
+				isOpenRouter(shown.endpoint),
+				state === "unconfirmed" ? originOf(shown.endpoint.baseUrl) : "",
+			].join(" ");
 		};
 		const before = offered();
 		return {
@@ -154,7 +193,12 @@ export class EndpointSettings {
 		const { endpoint } = shown;
 		const key = secrets.keyFor(endpoint);
 		const origin = originOf(endpoint.baseUrl) ?? endpoint.baseUrl;
-		const state = key.state === "none" ? words.keyMissing : key.state === "unconfirmed" ? words.keyMoved(secrets.originFor(endpoint) ?? "?", origin) : words.keySet;
+		const state =
+			key.state === "none"
+				? words.keyMissing
+				: key.state === "unconfirmed"
+					? words.keyMoved(secrets.originFor(endpoint) ?? "?", origin)
+					: words.keySet;
 		return {
 			name: words.key,
 			desc: `${words.keyHint} ${state}`,
@@ -164,13 +208,20 @@ export class EndpointSettings {
 					setting.descEl.appendText(" ");
 					setting.descEl.createEl("a", { cls: "expert-friend-link", text: words.getKey, href: keyPage });
 				}
-				if (isOpenRouter(endpoint)) setting.addButton((button) => button.setButtonText(words.signIn.button).onClick(() => this.friend.signIn.open(shown.endpoint, this.refresh)));
+				if (isOpenRouter(endpoint))
+					setting.addButton((button) =>
+						button
+							.setButtonText(words.signIn.button)
+							.onClick(() => this.friend.signIn.open(shown.endpoint, this.refresh)),
+					);
 				if (key.state === "unconfirmed") {
-					setting.addButton((button) => button.setButtonText(words.confirmKey(origin)).onClick(() => {
-						secrets.confirm(endpoint);
-						this.tests.get(endpoint.id)?.forget();
-						this.refresh();
-					}));
+					setting.addButton((button) =>
+						button.setButtonText(words.confirmKey(origin)).onClick(() => {
+							secrets.confirm(endpoint);
+							this.tests.get(endpoint.id)?.forget();
+							this.refresh();
+						}),
+					);
 				}
 				setting.addText((text) => {
 					text.setPlaceholder(key.state === "none" ? "" : "••••••••");
@@ -187,7 +238,9 @@ export class EndpointSettings {
 						this.refresh();
 					});
 				});
-				return key.state === "usable" && isOpenRouter(endpoint) ? showCredit(setting.descEl, endpoint, key.key, this.friend.words, readOnce) : undefined;
+				return key.state === "usable" && isOpenRouter(endpoint)
+					? showCredit(setting.descEl, endpoint, key.key, this.friend.words, readOnce)
+					: undefined;
 			},
 		};
 	}
@@ -196,7 +249,10 @@ export class EndpointSettings {
 		const { id } = shown.endpoint;
 		const test = this.tests.get(id) ?? new EndpointTest(this.friend.models, () => this.redraw());
 		this.tests.set(id, test);
-		return { name: words.settings.test, render: (setting: Setting) => test.attach(setting, words, () => shown.endpoint) };
+		return {
+			name: words.settings.test,
+			render: (setting: Setting) => test.attach(setting, words, () => shown.endpoint),
+		};
 	}
 
 	/** Says that answers come in one piece, with how to mend it and a way to try again. */
@@ -205,11 +261,13 @@ export class EndpointSettings {
 			name: words.settings.wholePiece,
 			desc: allowPages(words, endpoint),
 			render: (setting: Setting) => {
-				setting.addButton((button) => button.setButtonText(words.settings.tryStreaming).onClick(() => {
-					this.friend.unstreamed.forget(hostOf(endpoint));
-					setting.setName(words.settings.streamsNext).setDesc("");
-					button.buttonEl.remove();
-				}));
+				setting.addButton((button) =>
+					button.setButtonText(words.settings.tryStreaming).onClick(() => {
+						this.friend.unstreamed.forget(hostOf(endpoint));
+						setting.setName(words.settings.streamsNext).setDesc("");
+						button.buttonEl.remove();
+					}),
+				);
 			},
 		};
 	}
@@ -237,8 +295,13 @@ export class EndpointSettings {
 		const { settings } = this.friend;
 		const { endpoints } = settings.value;
 		const taken = endpoints.filter((other) => other.id !== id).map(({ name }) => name);
-		const named = (other: Endpoint): string => (other.name.replace(/ \d+$/, "") === defaultName(other.preset, other.baseUrl, []) ? defaultName(other.preset, baseUrl, taken) : other.name);
-		await settings.set({ endpoints: endpoints.map((other) => (other.id === id ? { ...other, baseUrl, name: named(other) } : other)) });
+		const named = (other: Endpoint): string =>
+			other.name.replace(/ \d+$/, "") === defaultName(other.preset, other.baseUrl, [])
+				? defaultName(other.preset, baseUrl, taken)
+				: other.name;
+		await settings.set({
+			endpoints: endpoints.map((other) => (other.id === id ? { ...other, baseUrl, name: named(other) } : other)),
+		});
 	}
 
 	private nameRow(words: SettingsWords, endpoint: Endpoint): SettingDefinition {
@@ -252,7 +315,14 @@ export class EndpointSettings {
 						const { settings } = this.friend;
 						const name = text.getValue().trim();
 						if (name === "") text.setValue(endpoint.name);
-						else void settings.set({ endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? { ...other, name } : other)) }).then(this.redraw);
+						else
+							void settings
+								.set({
+									endpoints: settings.value.endpoints.map((other) =>
+										other.id === endpoint.id ? { ...other, name } : other,
+									),
+								})
+								.then(this.redraw);
 					});
 				});
 			},
@@ -261,15 +331,20 @@ export class EndpointSettings {
 
 	private askToRemove(endpoint: Endpoint, words: SettingsWords): void {
 		const { title, text, keep } = words.removing;
-		new ConfirmModal(this.friend.app, { title: title(endpoint.name), facts: [], explain: text, go: words.remove, stay: keep }, (goes) => {
-			if (goes) void this.remove(endpoint);
-		}).open();
+		new ConfirmModal(
+			this.friend.app,
+			{ title: title(endpoint.name), facts: [], explain: text, go: words.remove, stay: keep },
+			(goes) => {
+				if (goes) void this.remove(endpoint);
+			},
+		).open();
 	}
 
 	private async remove(endpoint: Endpoint): Promise<void> {
 		const { settings, secrets } = this.friend;
 		const { endpoints, model, favourites, ownPrices } = settings.value;
-		const others = <T extends { readonly endpoint: string }>(choices: readonly T[]): readonly T[] => choices.filter((one) => one.endpoint !== endpoint.id);
+		const others = <T extends { readonly endpoint: string }>(choices: readonly T[]): readonly T[] =>
+			choices.filter((one) => one.endpoint !== endpoint.id);
 		secrets.forget(endpoint);
 		await settings.set({
 			endpoints: endpoints.filter((other) => other.id !== endpoint.id),

@@ -1,6 +1,9 @@
 const focusable = "button, input, select, textarea, [tabindex]";
 
-/** Draws the rows of settings anew and gives the keys back to the control that had them, known by its row's name. A row that is gone leaves them nowhere. */
+/**
+ * Draws the rows of settings anew and gives the keys back to the control that had them, known by its row's name. A
+ * row that is gone leaves them nowhere.
+ */
 export function keepFocus(container: HTMLElement, redraw: () => void): void {
 	const rows = (): HTMLElement[] => container.findAll(".setting-item");
 	const nameOf = (row: HTMLElement): string => row.find(".setting-item-name")?.textContent ?? "";
@@ -11,8 +14,9 @@ export function keepFocus(container: HTMLElement, redraw: () => void): void {
 		return;
 	}
 	const name = nameOf(row);
-	const nth = rows().filter((one) => nameOf(one) === name).indexOf(row);
+	const alike = (): HTMLElement[] => rows().filter((one) => nameOf(one) === name);
+	const nth = alike().indexOf(row);
 	const control = row.findAll(focusable).indexOf(held as HTMLElement);
 	redraw();
-	rows().filter((one) => nameOf(one) === name)[nth]?.findAll(focusable)[control]?.focus();
+	alike()[nth]?.findAll(focusable)[control]?.focus();
 }

@@ -7,33 +7,43 @@ import { isFree } from "../models/figures";
 import type { ExpertFriend } from "../expert-friend";
 import { localTime } from "../record/local-time";
 
-/** A row for what the model costs that is asked now, where neither its endpoint nor its list tells; none where one does, or where it is free. */
+/**
+ * A row for what the model costs that is asked now, where neither its endpoint nor its list tells; none where one
+ * does, or where it is free.
+ */
 export function priceRows(friend: ExpertFriend, words: InterfaceWords): readonly SettingDefinition[] {
 	const { settings, models } = friend;
 	const asked = models.current();
 	if (asked === null || asked.info?.price != null || isFree(asked)) return [];
 	const choice = { endpoint: asked.endpoint.id, model: asked.model };
-	return [{
-		name: words.settings.price,
-		desc: words.settings.priceHint(currencyOf(asked.endpoint)),
-		render: (setting: Setting) => {
-			const known = settings.value.ownPrices.find((one) => sameChoice(one, choice));
-			let input = known?.input ?? 0;
-			let output = known?.output ?? 0;
-			const save = (): void => {
-				const others = settings.value.ownPrices.filter((one) => !sameChoice(one, choice));
-				const own = { ...choice, input, output, entered: localTime(Date.now()).slice(0, 10) };
-				void settings.set({ ownPrices: input + output === 0 ? others : [...others, own] });
-			};
-			const field = (label: string, amount: number, set: (amount: number) => void): void => addAmount(setting, {
-				label: `${words.settings.price}: ${label}`, placeholder: label, amount: amount === 0 ? null : amount, locale: words.locale, bad: words.settings.badAmount,
-				set: (value) => {
-					set(value ?? 0);
-					save();
-				},
-			});
-			field(words.settings.priceIn, input, (value) => (input = value));
-			field(words.settings.priceOut, output, (value) => (output = value));
+	return [
+		{
+			name: words.settings.price,
+			desc: words.settings.priceHint(currencyOf(asked.endpoint)),
+			render: (setting: Setting) => {
+				const known = settings.value.ownPrices.find((one) => sameChoice(one, choice));
+				let input = known?.input ?? 0;
+				let output = known?.output ?? 0;
+				const save = (): void => {
+					const others = settings.value.ownPrices.filter((one) => !sameChoice(one, choice));
+					const own = { ...choice, input, output, entered: localTime(Date.now()).slice(0, 10) };
+					void settings.set({ ownPrices: input + output === 0 ? others : [...others, own] });
+				};
+				const field = (label: string, amount: number, set: (amount: number) => void): void =>
+					addAmount(setting, {
+						label: `${words.settings.price}: ${label}`,
+						placeholder: label,
+						amount: amount === 0 ? null : amount,
+						locale: words.locale,
+						bad: words.settings.badAmount,
+						set: (value) => {
+							set(value ?? 0);
+							save();
+						},
+					});
+				field(words.settings.priceIn, input, (value) => (input = value));
+				field(words.settings.priceOut, output, (value) => (output = value));
+			},
 		},
-	}];
+	];
 }

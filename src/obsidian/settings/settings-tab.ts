@@ -1,4 +1,12 @@
-import { Notice, PluginSettingTab, type App, type Plugin, type SettingControl, type SettingDefinition, type SettingDefinitionItem } from "obsidian";
+import {
+	Notice,
+	PluginSettingTab,
+	type App,
+	type Plugin,
+	type SettingControl,
+	type SettingDefinition,
+	type SettingDefinitionItem,
+} from "obsidian";
 import type { InterfaceWords } from "../../core/i18n/en";
 import { presets } from "../../core/endpoint";
 import { countries } from "../../core/estimate/grids";
@@ -21,9 +29,17 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 	/** The folder as it is being typed: it holds once the field is left, since notes are made in it. */
 	private folder: string | null = null;
 
-	constructor(app: App, plugin: Plugin, private readonly friend: ExpertFriend) {
+	constructor(
+		app: App,
+		plugin: Plugin,
+		private readonly friend: ExpertFriend,
+	) {
 		super(app, plugin);
-		this.endpoints = new EndpointSettings(friend, () => this.refresh(), () => this.redraw());
+		this.endpoints = new EndpointSettings(
+			friend,
+			() => this.refresh(),
+			() => this.redraw(),
+		);
 		friend.settings.onReload(() => this.redraw());
 		this.containerEl.addEventListener("input", () => (this.typed = true));
 		this.containerEl.addEventListener("focusout", () => {
@@ -53,7 +69,11 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					this.endpoints.modelRow(words),
 					...priceRows(this.friend, this.friend.words),
 					{
-						...control(words.electricity, words.electricityHint, { type: "dropdown", key: "electricity", options: this.countries() }),
+						...control(words.electricity, words.electricityHint, {
+							type: "dropdown",
+							key: "electricity",
+							options: this.countries(),
+						}),
 						visible: () => this.friend.settings.value.endpoints.some(({ preset }) => presets[preset].local),
 					},
 					control(words.noTraining, words.noTrainingHint, { type: "toggle", key: "noTraining" }),
@@ -63,7 +83,11 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.concurrent, "", number("concurrent")),
 				],
 			},
-			{ type: "group", heading: words.budget, items: [...budgetRows(this.friend, this.friend.words, () => this.refresh())] },
+			{
+				type: "group",
+				heading: words.budget,
+				items: [...budgetRows(this.friend, this.friend.words, () => this.refresh())],
+			},
 			{
 				type: "group",
 				heading: words.record,
@@ -71,18 +95,29 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(words.recordPlace, words.recordHint, {
 						type: "dropdown",
 						key: "recordPlace",
-						options: { passage: words.recordPassage, end: words.recordEnd, ...(this.friend.settings.value.journal ? { journal: words.recordJournal } : {}) },
+						options: {
+							passage: words.recordPassage,
+							end: words.recordEnd,
+							...(this.friend.settings.value.journal ? { journal: words.recordJournal } : {}),
+						},
 					}),
 					...recordWordsRows(this.friend, words),
 					control(words.journal, words.journalHint, { type: "toggle", key: "journal" }),
-					{ ...control(words.journalLinks, words.journalLinksHint, { type: "toggle", key: "journalLinks" }), visible: () => this.friend.settings.value.journal },
+					{
+						...control(words.journalLinks, words.journalLinksHint, { type: "toggle", key: "journalLinks" }),
+						visible: () => this.friend.settings.value.journal,
+					},
 					control(words.marks, words.marksHint, { type: "toggle", key: "marks" }),
 				],
 			},
 			{
 				type: "group",
 				items: [
-					control(words.language, "", { type: "dropdown", key: "language", options: { auto: words.languageAuto, en: "English", fr: "Français" } }),
+					control(words.language, "", {
+						type: "dropdown",
+						key: "language",
+						options: { auto: words.languageAuto, en: "English", fr: "Français" },
+					}),
 					control(words.chip, words.chipHint, { type: "toggle", key: "chip" }),
 					control(words.folder, words.folderHint, { type: "text", key: "folder", placeholder: notes.seeds.folder }),
 					control(words.privateFolders, words.privateFoldersHint, { type: "textarea", key: "privateFolders" }),
@@ -94,7 +129,9 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 	private countries(): Record<string, string> {
 		const { locale, settings } = this.friend.words;
 		const names = new Intl.DisplayNames(locale, { type: "region" });
-		const known = countries.map((country): [string, string] => [country, names.of(country) ?? country]).sort(([, one], [, other]) => one.localeCompare(other, locale));
+		const known = countries
+			.map((country): [string, string] => [country, names.of(country) ?? country])
+			.sort(([, one], [, other]) => one.localeCompare(other, locale));
 		return Object.fromEntries([["", settings.electricityUnknown], ...known]);
 	}
 
@@ -123,10 +160,17 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 			this.folder = String(value);
 			return;
 		}
-		const change = key in limits ? clamped(key as keyof typeof limits, value)
-			: key === "privateFolders" ? String(value).split("\n").map((line) => line.trim()).filter((line) => line !== "")
-			: key === "electricity" ? String(value).trim() || null
-			: value;
+		const change =
+			key in limits
+				? clamped(key as keyof typeof limits, value)
+				: key === "privateFolders"
+					? String(value)
+							.split("\n")
+							.map((line) => line.trim())
+							.filter((line) => line !== "")
+					: key === "electricity"
+						? String(value).trim() || null
+						: value;
 		await settings.set({ [key]: change });
 		if (key === "language" || key === "journal") this.update();
 	}

@@ -50,10 +50,16 @@ export class Budgets {
 			const spent = spentAt(spendings, endpoint);
 			return { endpoint, name, budget, spent, share: budget === null ? 0 : shareOf(budget, spent) };
 		};
-		return [line(null, this.port.words().budget.all, monthlyBudget), ...endpoints.map((endpoint) => line(endpoint.id, endpoint.name, budgetOf(endpoint)))];
+		return [
+			line(null, this.port.words().budget.all, monthlyBudget),
+			...endpoints.map((endpoint) => line(endpoint.id, endpoint.name, budgetOf(endpoint))),
+		];
 	}
 
-	/** Whether a request may go out: asks the writer when a budget that it counts for is spent, once for each consultation. */
+	/**
+	 * Whether a request may go out: asks the writer when a budget that it counts for is spent, once for each
+	 * consultation.
+	 */
 	async allow(id: string, endpoint: Endpoint): Promise<boolean> {
 		if (this.port.settings.value.monthlyBudget === null && budgetOf(endpoint) === null) return true;
 		const keyOf = (line: BudgetLine): string => `${id} ${line.endpoint ?? ""}`;
@@ -61,10 +67,16 @@ export class Budgets {
 		if (spent.length === 0) return true;
 		// Several requests of one moment are one question, unless they are about other budgets.
 		const about = spent.map((line) => line.endpoint ?? "").join(" ");
-		const asked = this.asked.get(about) ?? new Promise<boolean>((answer) => {
-			const { title, explain, beyond, stay } = this.port.words().budget;
-			new ConfirmModal(this.port.app, { title, facts: spent.map((line) => this.describe(line)), explain, go: beyond, stay }, answer).open();
-		}).finally(() => this.asked.delete(about));
+		const asked =
+			this.asked.get(about) ??
+			new Promise<boolean>((answer) => {
+				const { title, explain, beyond, stay } = this.port.words().budget;
+				new ConfirmModal(
+					this.port.app,
+					{ title, facts: spent.map((line) => this.describe(line)), explain, go: beyond, stay },
+					answer,
+				).open();
+			}).finally(() => this.asked.delete(about));
 		this.asked.set(about, asked);
 		const allowed = await asked;
 		if (allowed) for (const line of spent) this.beyond.add(keyOf(line));
@@ -78,9 +90,13 @@ export class Budgets {
 			const level = line.share >= 1 ? "spent" : line.share >= warnAt ? "near" : null;
 			if (level === null) continue;
 			const stored: unknown = device.load(warnedKey);
-			const warned = Array.isArray(stored) ? stored.filter((one): one is string => typeof one === "string" && one.startsWith(spendings.month)) : [];
+			const warned = Array.isArray(stored)
+				? stored.filter((one): one is string => typeof one === "string" && one.startsWith(spendings.month))
+				: [];
 			// A budget that was changed since is another one.
-			const warning = [spendings.month, level, line.endpoint ?? "", line.budget?.amount, line.budget?.currency].join(" ");
+			const warning = [spendings.month, level, line.endpoint ?? "", line.budget?.amount, line.budget?.currency].join(
+				" ",
+			);
 			if (warned.includes(warning)) continue;
 			device.save(warnedKey, [...warned, warning]);
 			new Notice(words().budget[level](this.describe(line)));
@@ -96,14 +112,28 @@ export class Budgets {
 	amounts({ budget, spent }: BudgetLine): string {
 		const words = this.port.words();
 		const amount = (value: number, currency: string): string => formatAmount(value, currency, words.locale);
-		const main = budget === null ? null : words.budget.of(amount(spent.amounts[budget.currency] ?? 0, budget.currency), amount(budget.amount, budget.currency));
-		const others = Object.entries(spent.amounts).filter(([currency]) => currency !== budget?.currency).map(([currency, value]) => amount(value, currency));
-		const parts = [...(main === null ? [] : [main]), ...others, ...(spent.unknown > 0 ? [words.budget.unknown(spent.unknown)] : [])];
+		const main =
+			budget === null
+				? null
+				: words.budget.of(
+						amount(spent.amounts[budget.currency] ?? 0, budget.currency),
+						amount(budget.amount, budget.currency),
+					);
+		const others = Object.entries(spent.amounts)
+			.filter(([currency]) => currency !== budget?.currency)
+			.map(([currency, value]) => amount(value, currency));
+		const parts = [
+			...(main === null ? [] : [main]),
+			...others,
+			...(spent.unknown > 0 ? [words.budget.unknown(spent.unknown)] : []),
+		];
 		return parts.length === 0 ? words.budget.nothing : parts.join(" + ");
 	}
 
 	private async linesFor(endpoint: Endpoint): Promise<readonly BudgetLine[]> {
-		return (await this.lines()).filter((line) => line.budget !== null && (line.endpoint === null || line.endpoint === endpoint.id));
+		return (await this.lines()).filter(
+			(line) => line.budget !== null && (line.endpoint === null || line.endpoint === endpoint.id),
+		);
 	}
 }
 

@@ -26,7 +26,10 @@ interface UnderWay {
 	since: number;
 }
 
-/** Stands between everything that asks and the models: no request goes out unasked beyond a budget, and none goes uncounted. */
+/**
+ * Stands between everything that asks and the models: no request goes out unasked beyond a budget, and none goes
+ * uncounted.
+ */
 export class Meter {
 	private readonly underWay = new Set<UnderWay>();
 
@@ -35,13 +38,17 @@ export class Meter {
 	/**
 	 * The way to the models for one consultation.
 	 * @param id under which its cost is counted
-	 * @param about the consultation for which the writer is asked whether it may go beyond a budget: once for all its models
+	 * @param about the consultation for which the writer is asked whether it may go beyond a budget: once for all its
+	 * models
 	 */
 	chat(id: string, about = id): Chat {
 		return (request, signal) => this.ask(id, about, request, signal);
 	}
 
-	/** Requests of a consultation whose cost nobody told, those on their way included; null when none of its requests was counted. */
+	/**
+	 * Requests of a consultation whose cost nobody told, those on their way included; null when none of its requests
+	 * was counted.
+	 */
 	unknownOf(id: string): number | null {
 		const counted = this.port.spendings.unknownOf(id);
 		const open = [...this.underWay].filter((one) => one.id === id && this.isOut(one)).length;
@@ -56,7 +63,15 @@ export class Meter {
 	private async *ask(id: string, about: string, request: ChatRequest, signal: AbortSignal): ReturnType<Chat> {
 		const allowed = await this.port.budgets.allow(about, request.endpoint);
 		if (!allowed || signal.aborted) {
-			yield { type: "end", outcome: { ...unsent, ...(signal.aborted ? { state: "cancelled" } : { state: "failed", failure: { kind: "budget", status: null, detail: "", retryAfter: null } }) } };
+			yield {
+				type: "end",
+				outcome: {
+					...unsent,
+					...(signal.aborted
+						? { state: "cancelled" }
+						: { state: "failed", failure: { kind: "budget", status: null, detail: "", retryAfter: null } }),
+				},
+			};
 			return;
 		}
 		const one: UnderWay = { id, request, since: this.port.now() };
@@ -87,7 +102,13 @@ export class Meter {
 		const { endpoint, model, prompt } = one.request;
 		const wasUnderWay = this.underWay.delete(one);
 		const friend = models.friend(endpoint, model);
-		const usage = outcome.usage === null ? null : figures.metered({ friend, answerer: outcome.answerer, usage: outcome.usage }, Math.max(0, this.port.now() - one.since) / 1000);
+		const usage =
+			outcome.usage === null
+				? null
+				: figures.metered(
+						{ friend, answerer: outcome.answerer, usage: outcome.usage },
+						Math.max(0, this.port.now() - one.since) / 1000,
+					);
 		const metered = { ...outcome, usage };
 		// Counted already, as far as it was known.
 		if (!wasUnderWay) return metered;

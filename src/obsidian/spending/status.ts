@@ -56,14 +56,36 @@ export class Status {
 	async open(): Promise<void> {
 		const { words, models, budgets, chooseModel, showMargin, cancelHere } = this.port;
 		const { status } = words();
-		const lines = (await budgets.lines()).filter((line) => line.endpoint === null || line.budget !== null || line.spent.unknown > 0 || Object.keys(line.spent.amounts).length > 0);
+		const lines = (await budgets.lines()).filter(
+			(line) =>
+				line.endpoint === null ||
+				line.budget !== null ||
+				line.spent.unknown > 0 ||
+				Object.keys(line.spent.amounts).length > 0,
+		);
 		const menu = new Menu();
 		menu.addItem((item) => item.setTitle(status.month).setIsLabel(true));
 		for (const line of lines) menu.addItem((item) => item.setTitle(this.drawn(line)).setIsLabel(true));
 		menu.addSeparator();
-		menu.addItem((item) => item.setTitle(status.model(models.current()?.name ?? words().menu.noModel)).setIcon("chevrons-up-down").onClick(() => chooseModel(() => undefined)));
-		menu.addItem((item) => item.setTitle(words().commands.margin).setIcon("panel-right").onClick(() => void showMargin()));
-		if (cancelHere(true)) menu.addItem((item) => item.setTitle(words().commands.stop).setIcon("circle-stop").onClick(() => void cancelHere(false)));
+		menu.addItem((item) =>
+			item
+				.setTitle(status.model(models.current()?.name ?? words().menu.noModel))
+				.setIcon("chevrons-up-down")
+				.onClick(() => chooseModel(() => undefined)),
+		);
+		menu.addItem((item) =>
+			item
+				.setTitle(words().commands.margin)
+				.setIcon("panel-right")
+				.onClick(() => void showMargin()),
+		);
+		if (cancelHere(true))
+			menu.addItem((item) =>
+				item
+					.setTitle(words().commands.stop)
+					.setIcon("circle-stop")
+					.onClick(() => void cancelHere(false)),
+			);
 		const shown = this.item?.isShown() === true ? this.item.getBoundingClientRect() : null;
 		menu.showAtPosition(shown === null ? { x: 16, y: 16 } : { x: shown.left, y: shown.top });
 	}

@@ -1,14 +1,18 @@
 import type { App } from "obsidian";
 
 /**
- * What this device keeps for the vault, beside the vault itself: by key, small. Never throws, since what is kept here must
+ * What this device keeps for the vault, beside the vault itself: by key, small. Never throws, since what is kept here
+ * must
  * not stop an answer: what can't be read counts as nothing, and what there is no room for holds until the app closes.
  */
 export class Device {
 	private readonly unkept = new Map<string, unknown>();
 
 	/** @param full called when there is no more room, once until there is some again */
-	constructor(private readonly app: Pick<App, "loadLocalStorage" | "saveLocalStorage">, private readonly full: () => void) {}
+	constructor(
+		private readonly app: Pick<App, "loadLocalStorage" | "saveLocalStorage">,
+		private readonly full: () => void,
+	) {}
 
 	/** What was last saved under a key; null for nothing. */
 	load(key: string): unknown {

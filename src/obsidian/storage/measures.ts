@@ -12,7 +12,9 @@ export class Measures {
 	of(endpoint: string, model: string): Measured {
 		const found = this.all()[keyOf(endpoint, model)];
 		// What an earlier version did not measure.
-		return Array.isArray(found?.ratios) && Array.isArray(found.answers) ? { ...nothingMeasured, ...found } : nothingMeasured;
+		return Array.isArray(found?.ratios) && Array.isArray(found.answers)
+			? { ...nothingMeasured, ...found }
+			: nothingMeasured;
 	}
 
 	/** @param estimated tokens of the whole prompt, as forecast */

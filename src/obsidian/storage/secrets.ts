@@ -12,7 +12,10 @@ const bindingsKey = "expert-friend-key-origins";
  * synchronised or edited by others, so an address that changed does not get the key until the writer says so.
  */
 export class Secrets {
-	constructor(private readonly app: App, private readonly device: Device) {}
+	constructor(
+		private readonly app: App,
+		private readonly device: Device,
+	) {}
 
 	/** The key of an endpoint, and whether the address is still the one it was entered for. */
 	keyFor(endpoint: Endpoint): KeptKey {
@@ -38,7 +41,10 @@ export class Secrets {
 	forget({ secret }: Endpoint): void {
 		if (secret === "") return;
 		if (this.app.secretStorage.getSecret(secret) !== null) this.app.secretStorage.setSecret(secret, "");
-		this.device.save(bindingsKey, Object.fromEntries(Object.entries(this.bindings()).filter(([key]) => key !== secret)));
+		this.device.save(
+			bindingsKey,
+			Object.fromEntries(Object.entries(this.bindings()).filter(([key]) => key !== secret)),
+		);
 	}
 
 	/** The writer agrees that the endpoint's key goes to its present address. */
@@ -51,6 +57,8 @@ export class Secrets {
 	private bindings(): Readonly<Record<string, string>> {
 		const stored: unknown = this.device.load(bindingsKey);
 		if (typeof stored !== "object" || stored === null) return {};
-		return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === "string"));
+		return Object.fromEntries(
+			Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
+		);
 	}
 }

@@ -6,9 +6,15 @@ const hostsKey = "expert-friend-unstreamed-hosts";
 /** Milliseconds after which a host is tried as a stream again: servers are set up anew. */
 const remembered = 7 * 86_400_000;
 
-/** Hosts whose answers could only be read in one piece, since pages may not read them (CORS). Forgotten after a week, or when streaming works. */
+/**
+ * Hosts whose answers could only be read in one piece, since pages may not read them (CORS). Forgotten after a week,
+ * or when streaming works.
+ */
 export class UnstreamedHosts {
-	constructor(private readonly device: Device, private readonly now: () => number) {}
+	constructor(
+		private readonly device: Device,
+		private readonly now: () => number,
+	) {}
 
 	has(host: string): boolean {
 		return host in this.hosts();
@@ -27,6 +33,10 @@ export class UnstreamedHosts {
 	private hosts(): Readonly<Record<string, number>> {
 		const stored: unknown = this.device.load(hostsKey);
 		if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
-		return Object.fromEntries(Object.entries(stored).filter((entry): entry is [string, number] => typeof entry[1] === "number" && this.now() - entry[1] < remembered));
+		return Object.fromEntries(
+			Object.entries(stored).filter(
+				(entry): entry is [string, number] => typeof entry[1] === "number" && this.now() - entry[1] < remembered,
+			),
+		);
 	}
 }

@@ -2,55 +2,128 @@ import { describe, expect, it } from "vitest";
 import { carbonOf, type CarbonBasis } from "../../../src/core/estimate/carbon";
 import { gridOf, grids } from "../../../src/core/estimate/grids";
 import { forecast, formatAmount, listCost, ratesFor, type Price } from "../../../src/core/estimate/money";
-import { answerSpread, cachedShare, measuredWith, nothingMeasured, promptSpread, type Measured } from "../../../src/core/estimate/measured";
+import {
+	answerSpread,
+	cachedShare,
+	measuredWith,
+	nothingMeasured,
+	promptSpread,
+	type Measured,
+} from "../../../src/core/estimate/measured";
 import { sizeIn } from "../../../src/core/estimate/size";
 import { estimateTokens, promptTokens, tokenSpread } from "../../../src/core/estimate/tokens";
 
 const price: Price = { input: 3, output: 15, cachedInput: 0.3, currency: "USD", listed: "2026-11-01" };
-const remote: CarbonBasis = { promptTokens: 0, cachedTokens: 0, completionTokens: 1000, model: "maker/model", outputPrice: null, localSeconds: null, grid: 0.38355 };
+const remote: CarbonBasis = {
+	promptTokens: 0,
+	cachedTokens: 0,
+	completionTokens: 1000,
+	model: "maker/model",
+	outputPrice: null,
+	localSeconds: null,
+	grid: 0.38355,
+};
 const noon = Date.parse("2026-11-25T12:00:00Z");
 
 describe("money", () => {
 	it("counts cached tokens at their own price, never twice", () => {
-		expect(listCost(price, { promptTokens: 1_000_000, completionTokens: 0, cachedTokens: 400_000 }, noon)).toBeCloseTo(1.8 + 0.12, 10);
-		expect(listCost({ ...price, cachedInput: null }, { promptTokens: 1_000_000, completionTokens: 100_000, cachedTokens: 400_000 }, noon)).toBeCloseTo(4.5, 10);
+		expect(listCost(price, { promptTokens: 1_000_000, completionTokens: 0, cachedTokens: 400_000 }, noon)).toBeCloseTo(
+			1.8 + 0.12,
+			10,
+		);
+		expect(
+			listCost(
+				{ ...price, cachedInput: null },
+				{ promptTokens: 1_000_000, completionTokens: 100_000, cachedTokens: 400_000 },
+				noon,
+			),
+		).toBeCloseTo(4.5, 10);
 	});
 
 	it("forecasts a range around what is sent", () => {
-		const range = forecast(price, { promptTokens: 10_000, spread: tokenSpread, answer: { low: 100, high: 800 }, time: noon });
+		const range = forecast(price, {
+			promptTokens: 10_000,
+			spread: tokenSpread,
+			answer: { low: 100, high: 800 },
+			time: noon,
+		});
 		expect(range.low).toBeCloseTo(0.027 + 0.0015, 6);
 		expect(range.high).toBeCloseTo(0.0405 + 0.012, 6);
 	});
 
 	it("follows other prices for long prompts, from the token on after the bound", () => {
-		const tiered: Price = { ...price, overrides: [{ above: 200_000, rates: { input: 6, output: 22.5 } }, { above: 500_000, rates: { input: 9 } }] };
-		const cost = (promptTokens: number): number => listCost(tiered, { promptTokens, completionTokens: 1000, cachedTokens: 0 }, noon);
+		const tiered: Price = {
+			...price,
+			overrides: [
+				{ above: 200_000, rates: { input: 6, output: 22.5 } },
+				{ above: 500_000, rates: { input: 9 } },
+			],
+		};
+		const cost = (promptTokens: number): number =>
+			listCost(tiered, { promptTokens, completionTokens: 1000, cachedTokens: 0 }, noon);
 		expect(cost(200_000)).toBeCloseTo(0.6 + 0.015, 10);
 		expect(cost(200_001)).toBeCloseTo(1.2 + 0.0225, 4);
 		// Of what applies the later wins; what it leaves out stays.
 		expect(cost(600_000)).toBeCloseTo(5.4 + 0.0225, 10);
-		expect(listCost(tiered, { promptTokens: 300_000, completionTokens: 0, cachedTokens: 300_000 }, noon)).toBeCloseTo(0.09, 10);
+		expect(listCost(tiered, { promptTokens: 300_000, completionTokens: 0, cachedTokens: 300_000 }, noon)).toBeCloseTo(
+			0.09,
+			10,
+		);
 		// A prompt that may be on either side of the bound.
-		const { low, high } = forecast(tiered, { promptTokens: 190_000, spread: tokenSpread, answer: { low: 0, high: 0 }, time: noon });
+		const { low, high } = forecast(tiered, {
+			promptTokens: 190_000,
+			spread: tokenSpread,
+			answer: { low: 0, high: 0 },
+			time: noon,
+		});
 		expect(low).toBeCloseTo((190_000 * 0.9 * 3) / 1e6, 6);
 		expect(high).toBeCloseTo((190_000 * 1.35 * 6) / 1e6, 6);
 	});
 
 	it("follows prices by time of day and by day of the week, in UTC", () => {
-		const night: Price = { ...price, overrides: [{ hours: { from: 1630, to: 30 }, rates: { input: 1 } }, { days: [0, 6], rates: { output: 5 } }, { hours: { from: 900, to: 1000 }, days: [3], rates: { input: 2 } }] };
+		const night: Price = {
+			...price,
+			overrides: [
+				{ hours: { from: 1630, to: 30 }, rates: { input: 1 } },
+				{ days: [0, 6], rates: { output: 5 } },
+				{ hours: { from: 900, to: 1000 }, days: [3], rates: { input: 2 } },
+			],
+		};
 		const at = (time: string): readonly number[] => {
 			const { input, output } = ratesFor(night, 1000, Date.parse(time));
 			return [input, output];
 		};
-		expect([at("2026-11-25T16:29:59Z"), at("2026-11-25T16:30:00Z"), at("2026-11-26T00:29:00Z"), at("2026-11-26T00:30:00Z")]).toEqual([[3, 15], [1, 15], [1, 15], [3, 15]]);
+		expect([
+			at("2026-11-25T16:29:59Z"),
+			at("2026-11-25T16:30:00Z"),
+			at("2026-11-26T00:29:00Z"),
+			at("2026-11-26T00:30:00Z"),
+		]).toEqual([
+			[3, 15],
+			[1, 15],
+			[1, 15],
+			[3, 15],
+		]);
 		// A Wednesday, a Thursday, a Sunday.
-		expect([at("2026-11-25T09:30:00Z"), at("2026-11-26T09:30:00Z"), at("2026-11-29T09:30:00Z")]).toEqual([[2, 15], [3, 15], [3, 5]]);
+		expect([at("2026-11-25T09:30:00Z"), at("2026-11-26T09:30:00Z"), at("2026-11-29T09:30:00Z")]).toEqual([
+			[2, 15],
+			[3, 15],
+			[3, 5],
+		]);
 	});
 
 	it("counts what every request costs, and what is written into a cache", () => {
-		expect(listCost({ ...price, request: 0.01 }, { promptTokens: 1000, completionTokens: 0, cachedTokens: 0 }, noon)).toBeCloseTo(0.013, 10);
+		expect(
+			listCost({ ...price, request: 0.01 }, { promptTokens: 1000, completionTokens: 0, cachedTokens: 0 }, noon),
+		).toBeCloseTo(0.013, 10);
 		const cached: Price = { ...price, cacheWrite: 3.75, request: 0.01 };
-		const { low, high } = forecast(cached, { promptTokens: 10_000, spread: { low: 1, high: 1 }, answer: { low: 0, high: 0 }, cached: 0.9, time: noon });
+		const { low, high } = forecast(cached, {
+			promptTokens: 10_000,
+			spread: { low: 1, high: 1 },
+			answer: { low: 0, high: 0 },
+			cached: 0.9,
+			time: noon,
+		});
 		// All but a tenth may be in the cache; nothing may be, and then all is written into it.
 		expect(low).toBeCloseTo(0.01 + (1000 * 3 + 9000 * 0.3) / 1e6, 10);
 		expect(high).toBeCloseTo(0.01 + (10_000 * 3.75) / 1e6, 10);
@@ -69,8 +142,13 @@ describe("money", () => {
 describe("carbon", () => {
 	// Wh per 1,000 output tokens by EcoLogits 0.9.1 with a PUE of 1.2: the figures that the formula must give.
 	it.each([
-		["meta-llama/llama-3.1-8b-instruct", 0.089], ["mistralai/mistral-small-3.2-24b-instruct-2506", 0.109], ["meta-llama/llama-3.3-70b-instruct", 0.658], ["maker/dense-123b", 0.915],
-		["qwen/qwen3-30b-a3b", 0.083], ["openai/gpt-oss-120b", 0.343], ["deepseek/deepseek-chat-v3-0324", 3.98],
+		["meta-llama/llama-3.1-8b-instruct", 0.089],
+		["mistralai/mistral-small-3.2-24b-instruct-2506", 0.109],
+		["meta-llama/llama-3.3-70b-instruct", 0.658],
+		["maker/dense-123b", 0.915],
+		["qwen/qwen3-30b-a3b", 0.083],
+		["openai/gpt-oss-120b", 0.343],
+		["deepseek/deepseek-chat-v3-0324", 3.98],
 	])("follows EcoLogits for the open weights of %s", (model, wattHours) => {
 		const { central } = carbonOf({ ...remote, model });
 		expect(central / (0.38355 + 0.083)).toBeCloseTo(wattHours, 2);
@@ -78,13 +156,30 @@ describe("carbon", () => {
 
 	// c of the fit per model, Wh per 1,000 tokens of output.
 	it.each([
-		["anthropic/claude-4-sonnet-20250522", 4.275], ["claude-sonnet-4-20250514", 4.275], ["anthropic/claude-3.7-sonnet", 2.723], ["openai/gpt-4.1", 3.266], ["gpt-4.1-mini-2025-04-14", 1.595],
-		["openai/gpt-4o-mini", 1.847], ["gpt-4o-2024-11-20", 1.641], ["google/gemini-2.5-flash", 1.095], ["mistral-medium-2505", 4.275], ["mistralai/mistral-large-2411", 5.312],
+		["anthropic/claude-4-sonnet-20250522", 4.275],
+		["claude-sonnet-4-20250514", 4.275],
+		["anthropic/claude-3.7-sonnet", 2.723],
+		["openai/gpt-4.1", 3.266],
+		["gpt-4.1-mini-2025-04-14", 1.595],
+		["openai/gpt-4o-mini", 1.847],
+		["gpt-4o-2024-11-20", 1.641],
+		["google/gemini-2.5-flash", 1.095],
+		["mistral-medium-2505", 4.275],
+		["mistralai/mistral-large-2411", 5.312],
 	])("takes what was measured of %s", (model, wattHours) => {
 		expect(carbonOf({ ...remote, model, outputPrice: 99 }).central / (0.38355 + 0.083)).toBeCloseTo(wattHours, 6);
 	});
 
-	it.each(["anthropic/claude-sonnet-4.5", "claude-sonnet-4-5-20250929", "claude-opus-4-1-20250805", "openai/gpt-5.1", "gpt-5-pro", "gpt-4-1106-preview", "google/gemini-2.5-flash-lite", "mistral-large-2512"])("knows of %s its price only: it is another model", (model) => {
+	it.each([
+		"anthropic/claude-sonnet-4.5",
+		"claude-sonnet-4-5-20250929",
+		"claude-opus-4-1-20250805",
+		"openai/gpt-5.1",
+		"gpt-5-pro",
+		"gpt-4-1106-preview",
+		"google/gemini-2.5-flash-lite",
+		"mistral-large-2512",
+	])("knows of %s its price only: it is another model", (model) => {
 		expect(carbonOf({ ...remote, model, outputPrice: 10 }).central / (0.38355 + 0.083)).toBeCloseTo(10 ** 0.44, 6);
 	});
 
@@ -96,7 +191,8 @@ describe("carbon", () => {
 	});
 
 	it("counts input for little, and what was cached for less", () => {
-		const grams = (promptTokens: number, cachedTokens: number): number => carbonOf({ ...remote, completionTokens: 0, promptTokens, cachedTokens }).central;
+		const grams = (promptTokens: number, cachedTokens: number): number =>
+			carbonOf({ ...remote, completionTokens: 0, promptTokens, cachedTokens }).central;
 		expect(grams(1000, 0) / carbonOf(remote).central).toBeCloseTo(0.05, 10);
 		expect(grams(1000, 1000) / grams(1000, 0)).toBeCloseTo(0.1, 10);
 	});
@@ -104,8 +200,16 @@ describe("carbon", () => {
 	it("counts the writer's own device by the time it worked, from a laptop to a desktop computer", () => {
 		const minute = (watts: number, grid: number): unknown => expect.closeTo((watts * grid) / 60, 10);
 		// Where electricity is unknown it may be the cleanest there is.
-		expect(carbonOf({ ...remote, localSeconds: 60, grid: null })).toEqual({ low: minute(30, grids.NO), central: minute(60, grids.world), high: minute(250, grids.world) });
-		expect(carbonOf({ ...remote, localSeconds: 60, grid: grids.FR })).toEqual({ low: minute(30, 0.04418), central: minute(60, 0.04418), high: minute(250, 0.04418) });
+		expect(carbonOf({ ...remote, localSeconds: 60, grid: null })).toEqual({
+			low: minute(30, grids.NO),
+			central: minute(60, grids.world),
+			high: minute(250, grids.world),
+		});
+		expect(carbonOf({ ...remote, localSeconds: 60, grid: grids.FR })).toEqual({
+			low: minute(30, 0.04418),
+			central: minute(60, 0.04418),
+			high: minute(250, 0.04418),
+		});
 	});
 
 	it("knows whose machines stand where", () => {
@@ -117,7 +221,15 @@ describe("carbon", () => {
 	});
 
 	it("always gives a range around the central figure", () => {
-		for (const basis of [remote, { ...remote, outputPrice: 15 }, { ...remote, model: "a-70b" }, { ...remote, model: "gpt-4o" }, { ...remote, localSeconds: 30 }, { ...remote, grid: 0.03, outputPrice: 2 }, { ...remote, grid: null }]) {
+		for (const basis of [
+			remote,
+			{ ...remote, outputPrice: 15 },
+			{ ...remote, model: "a-70b" },
+			{ ...remote, model: "gpt-4o" },
+			{ ...remote, localSeconds: 30 },
+			{ ...remote, grid: 0.03, outputPrice: 2 },
+			{ ...remote, grid: null },
+		]) {
 			const { low, central, high } = carbonOf(basis);
 			expect(low).toBeLessThan(central);
 			expect(high).toBeGreaterThan(central);
@@ -135,9 +247,16 @@ describe("carbon", () => {
 });
 
 describe("what a model's answers took", () => {
-	const took = (promptTokens: number, completionTokens: number, cachedTokens = 0) => ({ promptTokens, completionTokens, cachedTokens });
+	const took = (promptTokens: number, completionTokens: number, cachedTokens = 0) => ({
+		promptTokens,
+		completionTokens,
+		cachedTokens,
+	});
 	const after = (...answers: readonly (readonly [estimated: number, prompt: number, completion: number])[]): Measured =>
-		answers.reduce<Measured>((measured, [estimated, prompt, completion]) => measuredWith(measured, estimated, took(prompt, completion)), nothingMeasured);
+		answers.reduce<Measured>(
+			(measured, [estimated, prompt, completion]) => measuredWith(measured, estimated, took(prompt, completion)),
+			nothingMeasured,
+		);
 
 	it("corrects the forecast from the third answer on", () => {
 		const two = after([1000, 1200, 60], [2000, 2400, 90]);
@@ -165,7 +284,12 @@ describe("what a model's answers took", () => {
 
 	it("holds the real tokens of a tokenizer that gives a fifth more, where the general range needs not", () => {
 		const measured = after([800, 960, 50], [1500, 1810, 70], [400, 478, 40]);
-		const { low, high } = forecast(price, { promptTokens: 1000, spread: promptSpread(measured), answer: answerSpread(measured, { low: 80, high: 900 }), time: noon });
+		const { low, high } = forecast(price, {
+			promptTokens: 1000,
+			spread: promptSpread(measured),
+			answer: answerSpread(measured, { low: 80, high: 900 }),
+			time: noon,
+		});
 		const real = (1000 * 1.2 * price.input + 60 * price.output) / 1e6;
 		expect(low).toBeLessThan(real);
 		expect(high).toBeGreaterThan(real);
@@ -175,14 +299,24 @@ describe("what a model's answers took", () => {
 
 describe("tokens", () => {
 	it("are estimated near o200k for the languages notes are written in", () => {
-		expect(estimateTokens("The cat sleeps on the bench while the rain falls on the roofs of the town.")).toBeGreaterThan(13);
+		expect(
+			estimateTokens("The cat sleeps on the bench while the rain falls on the roofs of the town."),
+		).toBeGreaterThan(13);
 		const arabic = "القطة تنام على المقعد بينما يسقط المطر على أسطح المدينة";
 		expect(estimateTokens(arabic)).toBeGreaterThan(12);
 	});
 
 	it("of a prompt are those of all its parts", () => {
 		const text = "The cat sleeps on the bench while the rain falls. ".repeat(40);
-		const parts = { system: text, note: text, question: text, thread: [{ role: "assistant", text }, { role: "user", text }] } as const;
+		const parts = {
+			system: text,
+			note: text,
+			question: text,
+			thread: [
+				{ role: "assistant", text },
+				{ role: "user", text },
+			],
+		} as const;
 		expect(promptTokens(parts) / estimateTokens(text)).toBeCloseTo(5, 1);
 	});
 });

@@ -6,17 +6,27 @@ import { interfaceLanguage } from "../../../src/core/i18n/words";
 
 /** String literals of the French words, without template holes. */
 const room = path.resolve(import.meta.dirname, "../../../src/core/i18n");
-const source = readdirSync(room).filter((name) => /^fr\b/.test(name)).map((name) => readFileSync(path.join(room, name), "utf8")).join("\n").replace(/\/\*\*[\s\S]*?\*\//g, "");
-const literals = [...source.matchAll(/"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map((match) => (match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "x"));
+const source = readdirSync(room)
+	.filter((name) => /^fr\b/.test(name))
+	.map((name) => readFileSync(path.join(room, name), "utf8"))
+	.join("\n")
+	.replace(/\/\*\*[\s\S]*?\*\//g, "");
+const literals = [...source.matchAll(/"((?:[^"\\]|\\.)*)"|`((?:[^`\\]|\\.)*)`/g)].map((match) =>
+	(match[1] ?? match[2] ?? "").replace(/\$\{[^}]*\}/g, "x"),
+);
 
 /** Narrow before ; ! ? and wide before : and inside guillemets, none of them a plain space. */
 const misspaced = (text: string): boolean => /[ \u00a0][;!?]|[ \u202f](?::|»)|«(?!\u00a0)/.test(text);
 
 describe("the French words", () => {
-	it("never break a line before a double punctuation mark or inside guillemets, and set a narrow space where French does", () => {
-		expect(literals.length).toBeGreaterThan(150);
-		expect(literals.filter(misspaced)).toEqual([]);
-	});
+	it(
+		"never break a line before a double punctuation mark or inside guillemets, and set a narrow space where " +
+			"French does",
+		() => {
+			expect(literals.length).toBeGreaterThan(150);
+			expect(literals.filter(misspaced)).toEqual([]);
+		},
+	);
 
 	it("never part a number from its unit", () => {
 		expect(literals.filter((text) => /x (?:s|g|%)(?![\p{L}\d])/u.test(text))).toEqual([]);

@@ -16,7 +16,15 @@ export const entry: JournalEntry = {
 		modelName: "Claude Sonnet 4",
 		objective: "Other words",
 		date: "2026-11-23",
-		adoptions: [{ before: "Le chat rapide dort.", adopted: "Le chat vif dort.", changedBefore: [{ from: 8, to: 14 }], changedAdopted: [{ from: 8, to: 11 }], takenBack: null }],
+		adoptions: [
+			{
+				before: "Le chat rapide dort.",
+				adopted: "Le chat vif dort.",
+				changedBefore: [{ from: 8, to: 14 }],
+				changedAdopted: [{ from: 8, to: 11 }],
+				takenBack: null,
+			},
+		],
 		kept: null,
 		identity: {
 			model: "anthropic/claude-4-sonnet-20250522",
@@ -34,14 +42,27 @@ const noSurrogates = (text: string): string => text.replace(/[\ud800-\udfff]/gu,
 const name = anyText.map((text) => noSurrogates(text.replace(/[\n\r]/g, " ")));
 
 export const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
-	id: fc.oneof(fc.uuid(), name.filter((text) => text !== "")),
-	time: fc.date({ min: new Date("2020-01-01"), max: new Date("2039-12-31"), noInvalidDate: true }).map((date) => `${date.toISOString().slice(0, 19)}+02:00`),
+	id: fc.oneof(
+		fc.uuid(),
+		name.filter((text) => text !== ""),
+	),
+	time: fc
+		.date({ min: new Date("2020-01-01"), max: new Date("2039-12-31"), noInvalidDate: true })
+		.map((date) => `${date.toISOString().slice(0, 19)}+02:00`),
 	note: name.map((text) => `${text}x.md`),
-	outcome: fc.constantFrom("adopted" as const, "kept" as const, "dismissed" as const, "cancelled" as const, "failed" as const),
+	outcome: fc.constantFrom(
+		"adopted" as const,
+		"kept" as const,
+		"dismissed" as const,
+		"cancelled" as const,
+		"failed" as const,
+	),
 	failure: fc.option(fc.constantFrom("rate" as const, "network" as const)),
 	endpoint: fc.option(name.filter((text) => text.trim() !== "").map((text) => text.trim())),
 	unknown: fc.nat({ max: 3 }),
 	proposals: fc.array(anyText, { maxLength: 4 }),
 	record: anyRecord,
-	comparison: fc.option(fc.record({ id: fc.uuid(), preference: fc.constantFrom("won" as const, "lost" as const, "tie" as const) })),
+	comparison: fc.option(
+		fc.record({ id: fc.uuid(), preference: fc.constantFrom("won" as const, "lost" as const, "tie" as const) }),
+	),
 });

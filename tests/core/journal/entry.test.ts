@@ -11,68 +11,103 @@ import { anyEntry, entry } from "./arbitrary";
 const style = { labels: recordLabels.en };
 
 /**
- * How Dataview reads a page: a field in brackets belongs to the item of a list it stands in, within callouts too; elsewhere to the page, where
+ * How Dataview reads a page: a field in brackets belongs to the item of a list it stands in, within callouts too;
+ * elsewhere to the page, where
  * the values of one key become a list. Values without a meaning of their own are numbers, dates or text.
  */
 function dataviewRows(text: string): readonly Readonly<Record<string, string>>[] {
-	return text.split("\n").filter((line) => /^[\s>]*(?:\d+[.)]|[-*+])\s/.test(line)).map((line) => {
-		const fields: Record<string, string> = {};
-		for (let open = line.indexOf("["); open >= 0; open = line.indexOf("[", open + 1)) {
-			const separator = line.indexOf("::", open);
-			const key = line.slice(open + 1, separator).trim();
-			if (separator < 0 || /[[\]()]/.test(key)) continue;
-			let depth = 1;
-			let end = separator + 2;
-			for (; end < line.length && depth > 0; end++) depth += line[end] === "[" ? 1 : line[end] === "]" ? -1 : 0;
-			fields[key] = line.slice(separator + 2, end - 1).trim();
-			open = end - 1;
-		}
-		return fields;
-	});
+	return text
+		.split("\n")
+		.filter((line) => /^[\s>]*(?:\d+[.)]|[-*+])\s/.test(line))
+		.map((line) => {
+			const fields: Record<string, string> = {};
+			for (let open = line.indexOf("["); open >= 0; open = line.indexOf("[", open + 1)) {
+				const separator = line.indexOf("::", open);
+				const key = line.slice(open + 1, separator).trim();
+				if (separator < 0 || /[[\]()]/.test(key)) continue;
+				let depth = 1;
+				let end = separator + 2;
+				for (; end < line.length && depth > 0; end++) depth += line[end] === "[" ? 1 : line[end] === "]" ? -1 : 0;
+				fields[key] = line.slice(separator + 2, end - 1).trim();
+				open = end - 1;
+			}
+			return fields;
+		});
 }
 
 describe("an entry of the journal", () => {
 	it("reads as what it is: who, what, where, and what came of it", () => {
-		expect(printEntry(entry, style)).toBe([
-			"> [!ai]- Claude Sonnet 4 · Other words · 2026-11-23",
-			">",
-			"> - [id:: c1] [at:: 2026-11-23T10:42:05%2B01:00] [outcome:: adopted] [note:: Journal/Bretagne/La maison de Kerouzic.md] [objective:: Other words] [model:: anthropic/claude-4-sonnet-20250522] [endpoint:: openrouter] [tokens-in:: 812] [tokens-out:: 64] [cost:: 0.00341234] [currency:: USD] [carbon:: 0.13] [carbon-low:: 0.009] [carbon-high:: 0.25]".replace("%2B", "+"),
-			">",
-			"> **Proposed:**",
-			">",
-			"> - Le chat vif dort.",
-			"> - Le chat agile dort.",
-			">",
-			"> **Before:** Le chat *rapide* dort.",
-			"> **Adopted:** Le chat *vif* dort.",
-			">",
-			"> `anthropic/claude-4-sonnet-20250522` via OpenRouter (Anthropic) · 812 + 64 tokens · $0.00341 · about 0.1 g CO2e (0.009-0.3)",
-		].join("\n"));
+		expect(printEntry(entry, style)).toBe(
+			[
+				"> [!ai]- Claude Sonnet 4 · Other words · 2026-11-23",
+				">",
+				(
+					"> - [id:: c1] [at:: 2026-11-23T10:42:05%2B01:00] [outcome:: adopted] [note:: Journal/Bretagne/La " +
+					"maison de Kerouzic.md] [objective:: Other words] [model:: anthropic/claude-4-sonnet-20250522] " +
+					"[endpoint:: openrouter] [tokens-in:: 812] [tokens-out:: 64] [cost:: 0.00341234] [currency:: USD] " +
+					"[carbon:: 0.13] [carbon-low:: 0.009] [carbon-high:: 0.25]"
+				).replace("%2B", "+"),
+				">",
+				"> **Proposed:**",
+				">",
+				"> - Le chat vif dort.",
+				"> - Le chat agile dort.",
+				">",
+				"> **Before:** Le chat *rapide* dort.",
+				"> **Adopted:** Le chat *vif* dort.",
+				">",
+				"> `anthropic/claude-4-sonnet-20250522` via OpenRouter (Anthropic) · 812 + 64 tokens · $0.00341 · " +
+					"about 0.1 g CO2e (0.009-0.3)",
+			].join("\n"),
+		);
 	});
 
 	it("is read back, over generated entries, with exact amounts, in both languages, as path or as link", () => {
-		fc.assert(fc.property(anyEntry, fc.constantFrom(recordLabels.en, recordLabels.fr), fc.boolean(), (one, labels, link) => {
-			const printed = printEntry(one, { labels, link });
-			const normal = normalEntry(one, labels);
-			expect(parseEntries(printed)).toEqual([normal]);
-			expect(normalEntry(normal, labels)).toEqual(normal);
-			expect(printEntry(normal, { labels, link })).toBe(printed);
-			expect(findRecords(printed)).toHaveLength(1);
-		}), { numRuns: Math.max(runs, 500) });
+		fc.assert(
+			fc.property(anyEntry, fc.constantFrom(recordLabels.en, recordLabels.fr), fc.boolean(), (one, labels, link) => {
+				const printed = printEntry(one, { labels, link });
+				const normal = normalEntry(one, labels);
+				expect(parseEntries(printed)).toEqual([normal]);
+				expect(normalEntry(normal, labels)).toEqual(normal);
+				expect(printEntry(normal, { labels, link })).toBe(printed);
+				expect(findRecords(printed)).toHaveLength(1);
+			}),
+			{ numRuns: Math.max(runs, 500) },
+		);
 	});
 
 	it("gives the statistics their facts without its texts", () => {
-		fc.assert(fc.property(fc.array(anyEntry, { maxLength: 4 }), (entries) => {
-			const text = `\n${entries.map((one) => printEntry(one, style)).join("\n\n")}\n`;
-			const read = parseEntries(text);
-			expect(monthFacts(text).map((facts) => [facts.id, facts.time, facts.note, facts.outcome, facts.model, facts.cost])).toEqual(
-				read.map((one) => [one.id, one.time, one.note, one.outcome, one.record.identity.model, one.record.identity.cost]));
-		}), { numRuns: runs });
+		fc.assert(
+			fc.property(fc.array(anyEntry, { maxLength: 4 }), (entries) => {
+				const text = `\n${entries.map((one) => printEntry(one, style)).join("\n\n")}\n`;
+				const read = parseEntries(text);
+				expect(
+					monthFacts(text).map((facts) => [facts.id, facts.time, facts.note, facts.outcome, facts.model, facts.cost]),
+				).toEqual(
+					read.map((one) => [
+						one.id,
+						one.time,
+						one.note,
+						one.outcome,
+						one.record.identity.model,
+						one.record.identity.cost,
+					]),
+				);
+			}),
+			{ numRuns: runs },
+		);
 	});
 
 	it("says how many requests are of unknown cost only where that is not understood", () => {
-		const withCost = (unknown: number, cost: JournalEntry["record"]["identity"]["cost"], change: Partial<JournalEntry> = {}): string =>
-			printEntry({ ...entry, ...change, unknown, record: { ...entry.record, identity: { ...entry.record.identity, cost } } }, style);
+		const withCost = (
+			unknown: number,
+			cost: JournalEntry["record"]["identity"]["cost"],
+			change: Partial<JournalEntry> = {},
+		): string =>
+			printEntry(
+				{ ...entry, ...change, unknown, record: { ...entry.record, identity: { ...entry.record.identity, cost } } },
+				style,
+			);
 		const { cost } = entry.record.identity;
 		expect(withCost(0, cost)).not.toContain("cost-unknown");
 		expect(withCost(2, cost)).toContain("[cost-unknown:: 2]");
@@ -80,28 +115,42 @@ describe("an entry of the journal", () => {
 		expect(withCost(1, null)).not.toContain("cost-unknown");
 		expect(withCost(0, null)).toContain("[cost-unknown:: 0]");
 		expect(withCost(0, null, { outcome: "failed", failure: "rate" })).not.toContain("cost-unknown");
-		for (const text of [withCost(2, cost), withCost(1, null), withCost(0, null), withCost(3, null)]) expect(monthFacts(`\n${text}\n`)[0]?.unknown).toBe(parseEntries(text)[0]?.unknown);
+		for (const text of [withCost(2, cost), withCost(1, null), withCost(0, null), withCost(3, null)])
+			expect(monthFacts(`\n${text}\n`)[0]?.unknown).toBe(parseEntries(text)[0]?.unknown);
 		expect(monthFacts(`\n${withCost(0, null)}\n`)[0]?.unknown).toBe(0);
 	});
 
 	it("is a row for Dataview, which reads what it says and nothing a reply says", () => {
-		fc.assert(fc.property(fc.array(anyEntry, { maxLength: 4 }), fc.boolean(), (entries, link) => {
-			const text = entries.map((one) => printEntry(one, { labels: recordLabels.fr, link })).join("\n\n");
-			const rows = dataviewRows(text).filter((row) => Object.keys(row).length > 0);
-			const facts = monthFacts(text);
-			expect(rows.map((row) => Number(row["cost"] ?? NaN))).toEqual(facts.map((one) => one.cost?.amount ?? NaN));
-			expect(rows.map((row) => Number(row["tokens-in"] ?? NaN))).toEqual(facts.map((one) => one.tokens?.prompt ?? NaN));
-			expect(rows.map((row) => decodeURIComponent(row["model"] ?? "").trim())).toEqual(facts.map((one) => one.model.trim()));
-			expect(rows.map((row) => row["outcome"])).toEqual(facts.map((one) => one.outcome));
-		}), { numRuns: runs });
+		fc.assert(
+			fc.property(fc.array(anyEntry, { maxLength: 4 }), fc.boolean(), (entries, link) => {
+				const text = entries.map((one) => printEntry(one, { labels: recordLabels.fr, link })).join("\n\n");
+				const rows = dataviewRows(text).filter((row) => Object.keys(row).length > 0);
+				const facts = monthFacts(text);
+				expect(rows.map((row) => Number(row["cost"] ?? NaN))).toEqual(facts.map((one) => one.cost?.amount ?? NaN));
+				expect(rows.map((row) => Number(row["tokens-in"] ?? NaN))).toEqual(
+					facts.map((one) => one.tokens?.prompt ?? NaN),
+				);
+				expect(rows.map((row) => decodeURIComponent(row["model"] ?? "").trim())).toEqual(
+					facts.map((one) => one.model.trim()),
+				);
+				expect(rows.map((row) => row["outcome"])).toEqual(facts.map((one) => one.outcome));
+			}),
+			{ numRuns: runs },
+		);
 	});
 
 	it("holds nothing that acts but its own fields", () => {
-		fc.assert(fc.property(anyEntry, (one) => {
-			const printed = printEntry(one, style).split("\n");
-			const fields = (printed[2] ?? "").replace("- [", "[").replace(/\[[a-z-]+:: /g, "").replace(/\]/g, "");
-			expect(actingInSource([...printed.slice(0, 2), fields, ...printed.slice(3, -2)].join("\n"))).toEqual([]);
-		}), { numRuns: Math.max(runs, 500) });
+		fc.assert(
+			fc.property(anyEntry, (one) => {
+				const printed = printEntry(one, style).split("\n");
+				const fields = (printed[2] ?? "")
+					.replace("- [", "[")
+					.replace(/\[[a-z-]+:: /g, "")
+					.replace(/\]/g, "");
+				expect(actingInSource([...printed.slice(0, 2), fields, ...printed.slice(3, -2)].join("\n"))).toEqual([]);
+			}),
+			{ numRuns: Math.max(runs, 500) },
+		);
 	});
 
 	it.each([
@@ -115,7 +164,9 @@ describe("an entry of the journal", () => {
 	])("is read with %s", (_what, edit) => {
 		const text = `Before.\n\n${edit(printEntry(entry, style))}\n\nAfter.`;
 		expect(parseEntries(text)).toEqual([normalEntry(entry, style.labels)]);
-		expect(monthFacts(text).map((facts) => facts.cost)).toEqual([normalEntry(entry, style.labels).record.identity.cost]);
+		expect(monthFacts(text).map((facts) => facts.cost)).toEqual([
+			normalEntry(entry, style.labels).record.identity.cost,
+		]);
 	});
 
 	it("is no entry where the writer's own fields stand, or an example in a text", () => {
@@ -126,24 +177,36 @@ describe("an entry of the journal", () => {
 	});
 
 	it("names its note by a link as the file is called, or by its path where that would be no link", () => {
-		const noteOf = (note: string): string => /\[note:: (.*?)\] \[objective/.exec(printEntry({ ...entry, note }, { ...style, link: true }))?.[1] ?? "";
+		const noteOf = (note: string): string =>
+			/\[note:: (.*?)\] \[objective/.exec(printEntry({ ...entry, note }, { ...style, link: true }))?.[1] ?? "";
 		expect(noteOf("Essais/L’île (brouillon) & 50 %.md")).toBe("[[Essais/L’île (brouillon) & 50 %]]");
 		expect(noteOf("C# notes.md")).toBe("C%23 notes.md");
 		expect(noteOf("a {{b}}.md")).toBe("a %7B%7Bb%7D%7D.md");
 		for (const note of ["Essais/L’île (brouillon) & 50 %.md", "C# notes.md", "50%25.md", "a {{b}}.md"]) {
-			expect(monthFacts(printEntry({ ...entry, note }, { ...style, link: true })).map((facts) => facts.note)).toEqual([note]);
+			expect(monthFacts(printEntry({ ...entry, note }, { ...style, link: true })).map((facts) => facts.note)).toEqual([
+				note,
+			]);
 		}
 	});
 
 	it("is replaced by a later one of the same consultation", () => {
 		const kept: JournalEntry = { ...entry, outcome: "kept", time: "2026-11-23T11:00:00+01:00" };
 		const other: JournalEntry = { ...entry, id: "c2" };
-		expect(latest([entry, other, kept]).map((one) => [one.id, one.outcome])).toEqual([["c2", "adopted"], ["c1", "kept"]]);
-		expect(latest([kept, other, entry]).map((one) => [one.id, one.outcome])).toEqual([["c1", "kept"], ["c2", "adopted"]]);
+		expect(latest([entry, other, kept]).map((one) => [one.id, one.outcome])).toEqual([
+			["c2", "adopted"],
+			["c1", "kept"],
+		]);
+		expect(latest([kept, other, entry]).map((one) => [one.id, one.outcome])).toEqual([
+			["c1", "kept"],
+			["c2", "adopted"],
+		]);
 	});
 
 	it("leaves alone a callout whose fields name another model than its last line", () => {
-		const forged = printEntry(entry, style).replace("[model:: anthropic/claude-4-sonnet-20250522]", "[model:: openai/other]");
+		const forged = printEntry(entry, style).replace(
+			"[model:: anthropic/claude-4-sonnet-20250522]",
+			"[model:: openai/other]",
+		);
 		expect(parseEntries(forged)).toEqual([]);
 	});
 });

@@ -5,10 +5,18 @@ import { fewest, ranking } from "../../../src/core/journal/ranking";
 import { entry } from "./arbitrary";
 
 let ids = 0;
-const fared = (model: string, preference: ComparisonFact["preference"], change: Partial<Facts> = {}): Facts =>
-	({ ...factsOf(entry), id: `r${ids++}`, objective: "Is it clear?", model, comparison: { id: "round", preference }, ...change });
+const fared = (model: string, preference: ComparisonFact["preference"], change: Partial<Facts> = {}): Facts => ({
+	...factsOf(entry),
+	id: `r${ids++}`,
+	objective: "Is it clear?",
+	model,
+	comparison: { id: "round", preference },
+	...change,
+});
 const rounds = (model: string, won: number, tie: number, lost: number): readonly Facts[] =>
-	(["won", "tie", "lost"] as const).flatMap((preference, at) => Array.from({ length: [won, tie, lost][at]! }, () => fared(model, preference)));
+	(["won", "tie", "lost"] as const).flatMap((preference, at) =>
+		Array.from({ length: [won, tie, lost][at]! }, () => fared(model, preference)),
+	);
 const ranked = (...facts: readonly Facts[]) => ranking(facts, "Is it clear?");
 
 describe("the writer's ranking of models", () => {
@@ -40,13 +48,27 @@ describe("the writer's ranking of models", () => {
 	});
 
 	it("ranks by share where there are enough rounds, else by wins", () => {
-		expect(ranked(...rounds("often", 5, 0, 5), ...rounds("seldom", 3, 0, 0), ...rounds("best", 9, 0, 1)).map(({ model }) => model)).toEqual(["best", "often", "seldom"]);
+		expect(
+			ranked(...rounds("often", 5, 0, 5), ...rounds("seldom", 3, 0, 0), ...rounds("best", 9, 0, 1)).map(
+				({ model }) => model,
+			),
+		).toEqual(["best", "often", "seldom"]);
 		expect(ranked(...rounds("a", 1, 0, 2), ...rounds("b", 2, 0, 1)).map(({ model }) => model)).toEqual(["b", "a"]);
 	});
 
 	it("keeps objectives apart, leaves out what was asked alone, and counts an entry that was replaced once", () => {
 		const kept = fared("one", "won", { id: "same" });
-		expect(ranking([kept, { ...kept, outcome: "kept" }, fared("one", "won", { objective: "Other words" }), fared("one", "won", { comparison: null })], "Is it clear?")).toEqual([{ model: "one", wins: 1, ties: 0, rounds: 1, share: null }]);
+		expect(
+			ranking(
+				[
+					kept,
+					{ ...kept, outcome: "kept" },
+					fared("one", "won", { objective: "Other words" }),
+					fared("one", "won", { comparison: null }),
+				],
+				"Is it clear?",
+			),
+		).toEqual([{ model: "one", wins: 1, ties: 0, rounds: 1, share: null }]);
 		expect(ranking([kept], "Second pass")).toEqual([]);
 	});
 });

@@ -22,7 +22,12 @@ function look(note: string): { passage: Passage; sentence: string; selection: st
 	const { doc, from, to } = drawn(note);
 	const found = passageAt(doc, from, to, new LineStates());
 	if ("refusal" in found) throw new Error(`Refused: ${found.refusal}`);
-	return { passage: found.passage, doc, sentence: doc.sliceString(found.passage.sentence.from, found.passage.sentence.to), selection: doc.sliceString(found.passage.selection.from, found.passage.selection.to) };
+	return {
+		passage: found.passage,
+		doc,
+		sentence: doc.sliceString(found.passage.sentence.from, found.passage.sentence.to),
+		selection: doc.sliceString(found.passage.selection.from, found.passage.selection.to),
+	};
 }
 
 describe("a passage", () => {
@@ -36,7 +41,13 @@ describe("a passage", () => {
 		["a whole sentence", "One. ⟨Two three.⟩ Four.", "sentence", "Two three.", "Two three."],
 		["all of an item, a few words", "- ⟨call the smith⟩\n- rest", "words", "call the smith", "call the smith"],
 		["all of a cell, one word", "| a | b |\n| --- | --- |\n| ⟨one⟩ | two |", "words", "one", "one"],
-		["several sentences, with the stop of the last", "One. ⟨Two three. Fo⟩ur.", "passage", "Two three. Four.", "Two three. Four."],
+		[
+			"several sentences, with the stop of the last",
+			"One. ⟨Two three. Fo⟩ur.",
+			"passage",
+			"Two three. Four.",
+			"Two three. Four.",
+		],
 		["parts of several sentences", "One. Two ⟨three. Fo⟩ur five.", "passage", "three. Four", "Two three. Four five."],
 		["a list item", "- first\n- second ⟨item⟩ here\n- third", "words", "item", "second item here"],
 		["a task", "- [ ] buy ⟨bread⟩ today", "words", "bread", "buy bread today"],
@@ -47,10 +58,22 @@ describe("a passage", () => {
 		["a callout's title", "> [!note]- A ⟨fine⟩ title\n> Body.", "words", "fine", "A fine title"],
 		["a footnote", "Text.[^1]\n\n[^1]: The ⟨source⟩ of it.", "words", "source", "The source of it."],
 		["across emphasis", "A ⟨*very* good⟩ day.", "words", "very* good", "A *very* good day."],
-		["a link's words", "See [the ⟨old⟩ house](http://x.example/a.b) there.", "words", "old", "See [the old house](http://x.example/a.b) there."],
+		[
+			"a link's words",
+			"See [the ⟨old⟩ house](http://x.example/a.b) there.",
+			"words",
+			"old",
+			"See [the old house](http://x.example/a.b) there.",
+		],
 		["a block id", "The ⟨end⟩ is near. ^abc", "words", "end", "The end is near."],
 		["a hard-wrapped sentence", "It goes\non ⟨and⟩ on. Then.", "words", "and", "It goes\non and on."],
-		["paragraphs", "⟨One two.\n\nThree four.⟩\n\nFive.", "passage", "One two.\n\nThree four.", "One two.\n\nThree four."],
+		[
+			"paragraphs",
+			"⟨One two.\n\nThree four.⟩\n\nFive.",
+			"passage",
+			"One two.\n\nThree four.",
+			"One two.\n\nThree four.",
+		],
 		["list items", "- ⟨one two\n- three⟩ four", "passage", "one two\n- three", "one two\n- three four"],
 	] as const)("is found for %s", (_what, note, kind, selection, sentence) => {
 		const found = look(note);
@@ -86,7 +109,11 @@ describe("the place of a record", () => {
 		["a callout", "> [!note]\n> ¦a\n>\n> b\n\nText.", "> [!note]\n> a\n>\n> b"],
 		["a heading", "# A ¦b\nText.", "# A b"],
 		["a block with its id below", "| a |\n| - |\n| ¦b |\n\n^id\n\nText.", "| a |\n| - |\n| b |\n\n^id"],
-		["a fence in a list", "- ¦a\n  ```\n  code\n\n  more\n  ```\n- b\n\nText.", "- a\n  ```\n  code\n\n  more\n  ```\n- b"],
+		[
+			"a fence in a list",
+			"- ¦a\n  ```\n  code\n\n  more\n  ```\n- b\n\nText.",
+			"- a\n  ```\n  code\n\n  more\n  ```\n- b",
+		],
 	] as const)("is after %s", (_what, note, before) => {
 		const { doc, from } = drawn(note);
 		expect(doc.sliceString(0, recordPlaceAfter(doc, from))).toBe(before);
@@ -96,7 +123,11 @@ describe("the place of a record", () => {
 describe("words", () => {
 	it("are never cut within a character as people see it", () => {
 		const text = "👩‍🚀 e\u0301te\u0301 漢字仮名交じり文 naïve 🇫🇷!";
-		const starts = new Set([...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)].map(({ index }) => index).concat(text.length));
+		const starts = new Set(
+			[...new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text)]
+				.map(({ index }) => index)
+				.concat(text.length),
+		);
 		for (let from = 0; from <= text.length; from++) {
 			for (let to = from; to <= text.length; to++) {
 				const range = snapToWords(text, from, to);
@@ -107,7 +138,39 @@ describe("words", () => {
 	});
 });
 
-const pieces = fc.constantFrom("# Title", "A sentence here. And another one!", "- item one", "  - nested item", "1. first", "- [ ] task", "> quoted words", "> [!note]- Title", "> > deep", "| a | b |", "| --- | --- |", "```", "```js", "~~~", "$$", "%%", "---", "", "", "[^1]: A note.", "Text[^1] with [[Link|alias]] and `code`.", "« Oui ? » dit-il. — Non.", "^block-id", "<div>", "<!--", "-->", "    indented", "\ttabbed", "***", "e\u0301 👩‍🚀 漢字。", "x == y ~~z~~ %%c%%");
+const pieces = fc.constantFrom(
+	"# Title",
+	"A sentence here. And another one!",
+	"- item one",
+	"  - nested item",
+	"1. first",
+	"- [ ] task",
+	"> quoted words",
+	"> [!note]- Title",
+	"> > deep",
+	"| a | b |",
+	"| --- | --- |",
+	"```",
+	"```js",
+	"~~~",
+	"$$",
+	"%%",
+	"---",
+	"",
+	"",
+	"[^1]: A note.",
+	"Text[^1] with [[Link|alias]] and `code`.",
+	"« Oui ? » dit-il. — Non.",
+	"^block-id",
+	"<div>",
+	"<!--",
+	"-->",
+	"    indented",
+	"\ttabbed",
+	"***",
+	"e\u0301 👩‍🚀 漢字。",
+	"x == y ~~z~~ %%c%%",
+);
 
 describe("any note and any selection", () => {
 	const check = (text: string, a: number, b: number): void => {
@@ -130,22 +193,36 @@ describe("any note and any selection", () => {
 	};
 
 	it("give ranges that lie within one another (generated notes)", () => {
-		fc.assert(fc.property(fc.array(pieces, { minLength: 1, maxLength: 14 }), fc.nat(2000), fc.nat(2000), (lines, a, b) => check(lines.join("\n"), a, b)), { numRuns: runs * 5 });
+		fc.assert(
+			fc.property(fc.array(pieces, { minLength: 1, maxLength: 14 }), fc.nat(2000), fc.nat(2000), (lines, a, b) =>
+				check(lines.join("\n"), a, b),
+			),
+			{ numRuns: runs * 5 },
+		);
 	});
 
 	it("give ranges that lie within one another (CommonMark's examples)", () => {
-		for (const { markdown } of examples) for (let at = 0; at <= markdown.length; at += 3) check(markdown, at, at + (at % 7));
+		for (const { markdown } of examples)
+			for (let at = 0; at <= markdown.length; at += 3) check(markdown, at, at + (at % 7));
 	});
 
 	it("keep what is known of lines through edits: it is what a fresh reading gives", () => {
-		fc.assert(fc.property(fc.array(pieces, { minLength: 30, maxLength: 120 }), fc.array(fc.tuple(fc.nat(5000), fc.nat(20), pieces), { maxLength: 12 }), (lines, edits) => {
-			const states = new LineStates();
-			let doc: Text = docOf(lines.join("\n"));
-			for (const [at, length, insert] of edits) {
-				const from = at % (doc.length + 1);
-				doc = doc.replace(from, Math.min(doc.length, from + length), docOf(insert));
-				for (let number = 1; number <= doc.lines; number += 5) expect(states.before(doc, number)).toBe(new LineStates().before(docOf(doc.toString()), number));
-			}
-		}), { numRuns: Math.max(20, runs / 10) });
+		fc.assert(
+			fc.property(
+				fc.array(pieces, { minLength: 30, maxLength: 120 }),
+				fc.array(fc.tuple(fc.nat(5000), fc.nat(20), pieces), { maxLength: 12 }),
+				(lines, edits) => {
+					const states = new LineStates();
+					let doc: Text = docOf(lines.join("\n"));
+					for (const [at, length, insert] of edits) {
+						const from = at % (doc.length + 1);
+						doc = doc.replace(from, Math.min(doc.length, from + length), docOf(insert));
+						for (let number = 1; number <= doc.lines; number += 5)
+							expect(states.before(doc, number)).toBe(new LineStates().before(docOf(doc.toString()), number));
+					}
+				},
+			),
+			{ numRuns: Math.max(20, runs / 10) },
+		);
 	});
 });

@@ -4,16 +4,35 @@ import { sectionAround } from "../../../src/core/markdown/structure";
 import { noteContext } from "../../../src/core/prompts/context";
 import { withoutRecords } from "../../../src/core/record/strip";
 
-const record = "> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words here.\n>\n> `vendor/model` via Endpoint · cost unknown";
-const part = (n: number, words = 120): string => `## Part ${n}\n\n${`Words of part ${n} that fill it. `.repeat(words).trim()}\n`;
-const long = `---\ntitle: Long\n---\nThe lead.\n\n# All\n\n${Array.from({ length: 30 }, (_, n) => part(n)).join("\n")}\n## Here\n\nThe passage asked about.\n\n${record}\n\n${part(40)}`;
-const passage = { from: long.indexOf("The passage"), to: long.indexOf("The passage") + "The passage asked about.".length };
-const upTo = (units: number) => (text: string): boolean => text.length <= units;
+const record =
+	"> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words here.\n>\n> " +
+	"`vendor/model` via Endpoint · cost unknown";
+const part = (n: number, words = 120): string =>
+	`## Part ${n}\n\n${`Words of part ${n} that fill it. `.repeat(words).trim()}\n`;
+const long =
+	`---\ntitle: Long\n---\nThe lead.\n\n# All\n\n${Array.from({ length: 30 }, (_, n) => part(n)).join("\n")}\n## ` +
+	`Here\n\nThe passage asked about.\n\n${record}\n\n${part(40)}`;
+const passage = {
+	from: long.indexOf("The passage"),
+	to: long.indexOf("The passage") + "The passage asked about.".length,
+};
+const upTo =
+	(units: number) =>
+	(text: string): boolean =>
+		text.length <= units;
 
 describe("what goes along of a note", () => {
 	it("is all of it but the records, its section, or nothing", () => {
-		expect(noteContext(long, "Long", "note", passage)).toEqual({ title: "Long", text: withoutRecords(long), extent: "note" });
-		expect(noteContext(long, "Long", "section", passage)).toEqual({ title: "Long", text: "## Here\n\nThe passage asked about.\n\n", extent: "section" });
+		expect(noteContext(long, "Long", "note", passage)).toEqual({
+			title: "Long",
+			text: withoutRecords(long),
+			extent: "note",
+		});
+		expect(noteContext(long, "Long", "section", passage)).toEqual({
+			title: "Long",
+			text: "## Here\n\nThe passage asked about.\n\n",
+			extent: "section",
+		});
 		expect(noteContext(long, "Long", "passage", passage)).toEqual({ title: "Long", text: "", extent: "passage" });
 	});
 
@@ -35,11 +54,16 @@ describe("what goes along of a note", () => {
 		const { text } = noteContext(one, "One", "section", { from: at, to: at + 16 }, upTo(3000));
 		expect(text.length).toBeLessThanOrEqual(3000);
 		expect(text.length).toBeGreaterThan(2500);
-		expect(text).toMatch(/^# One\n\n\[…\]\n\nLine \d+ of it\.\n[^]*\nLine 2000 of it\.\n[^]*\nLine \d+ of it\.\n\n\[…\]$/);
+		expect(text).toMatch(
+			/^# One\n\n\[…\]\n\nLine \d+ of it\.\n[^]*\nLine 2000 of it\.\n[^]*\nLine \d+ of it\.\n\n\[…\]$/,
+		);
 	});
 
 	it("holds of an outline that is too long the way to the passage only", () => {
-		const many = Array.from({ length: 400 }, (_, n) => `# Heading ${n} of this note\n\n## Below ${n}\n\nWords ${n}.\n`).join("\n");
+		const many = Array.from(
+			{ length: 400 },
+			(_, n) => `# Heading ${n} of this note\n\n## Below ${n}\n\nWords ${n}.\n`,
+		).join("\n");
 		const at = many.indexOf("Words 250.");
 		const { text } = noteContext(many, "Many", "note", { from: at, to: at + 10 }, upTo(2000));
 		expect(text).toMatch(/^# Heading 250 of this note\n## Below 250\n/);
@@ -66,15 +90,23 @@ describe("what goes along of a note", () => {
 			fc.constant(record),
 			fc.constant("> A quote of the writer’s own."),
 		);
-		fc.assert(fc.property(fc.array(block, { maxLength: 20 }), fc.array(block, { maxLength: 20 }), fc.integer({ min: 400, max: 4000 }), fc.constantFrom("note" as const, "section" as const), (before, after, units, scope) => {
-			const head = before.map((one) => `${one}\n\n`).join("");
-			const text = `${head}The passage.\n\n${after.join("\n\n")}\n`;
-			const sent = noteContext(text, "T", scope, { from: head.length, to: head.length + 12 }, upTo(units));
-			expect(sent.text).toContain("The passage.");
-			expect(sent.text.length).toBeLessThanOrEqual(units);
-			expect(sent.text).not.toContain("Model words");
-			expect(() => encodeURIComponent(sent.text)).not.toThrow();
-		}));
+		fc.assert(
+			fc.property(
+				fc.array(block, { maxLength: 20 }),
+				fc.array(block, { maxLength: 20 }),
+				fc.integer({ min: 400, max: 4000 }),
+				fc.constantFrom("note" as const, "section" as const),
+				(before, after, units, scope) => {
+					const head = before.map((one) => `${one}\n\n`).join("");
+					const text = `${head}The passage.\n\n${after.join("\n\n")}\n`;
+					const sent = noteContext(text, "T", scope, { from: head.length, to: head.length + 12 }, upTo(units));
+					expect(sent.text).toContain("The passage.");
+					expect(sent.text.length).toBeLessThanOrEqual(units);
+					expect(sent.text).not.toContain("Model words");
+					expect(() => encodeURIComponent(sent.text)).not.toThrow();
+				},
+			),
+		);
 	});
 });
 
@@ -82,7 +114,10 @@ describe("a section", () => {
 	it("reaches to the next heading of its level or above, and over several when the passage does", () => {
 		const text = "Lead.\n\n# A\n\na\n\n## B\n\nb\n\n# C\n\nc\n\n# D\n\nd\n";
 		const of = (from: string, to = from): string => {
-			const { from: start, to: end } = sectionAround(text, { from: text.indexOf(from), to: text.indexOf(to) + to.length });
+			const { from: start, to: end } = sectionAround(text, {
+				from: text.indexOf(from),
+				to: text.indexOf(to) + to.length,
+			});
 			return text.slice(start, end);
 		};
 		expect(of("Lead.")).toBe("Lead.\n\n");

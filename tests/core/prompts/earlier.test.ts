@@ -10,16 +10,40 @@ import { excerpt } from "../../../src/core/text";
 
 const identity = { model: "m", via: "E", provider: null, tokens: null, cost: null, carbon: null };
 const kept = (passage: string, words: typeof en | typeof fr = en): ConsultationRecord => ({
-	modelName: "M", objective: "Is it clear?", date: "2026-11-23", adoptions: [], identity,
-	kept: { question: `${words === en ? "Is it clear?" : "Est-ce clair ?"} ${words.quoted(excerpt(passage, quotedLength))}`, answer: "The word is vague.", incomplete: false },
+	modelName: "M",
+	objective: "Is it clear?",
+	date: "2026-11-23",
+	adoptions: [],
+	identity,
+	kept: {
+		question: `${words === en ? "Is it clear?" : "Est-ce clair ?"} ${words.quoted(excerpt(passage, quotedLength))}`,
+		answer: "The word is vague.",
+		incomplete: false,
+	},
 });
 const adopted = (before: string, after: string): ConsultationRecord => ({
-	modelName: "M", objective: "Other words", date: "2026-11-23", kept: null, identity,
-	adoptions: [{ before, adopted: after, changedBefore: [{ from: 0, to: 1 }], changedAdopted: [{ from: 0, to: 1 }], takenBack: null }],
+	modelName: "M",
+	objective: "Other words",
+	date: "2026-11-23",
+	kept: null,
+	identity,
+	adoptions: [
+		{
+			before,
+			adopted: after,
+			changedBefore: [{ from: 0, to: 1 }],
+			changedAdopted: [{ from: 0, to: 1 }],
+			takenBack: null,
+		},
+	],
 });
 /** As it stands in a note and is read back. */
 const told = (record: ConsultationRecord, present: string, language: "en" | "fr" = "en"): string =>
-	earlierText(findRecords(printRecord(record, recordLabels[language])), present, language === "en" ? en.earlier : fr.earlier);
+	earlierText(
+		findRecords(printRecord(record, recordLabels[language])),
+		present,
+		language === "en" ? en.earlier : fr.earlier,
+	);
 
 describe("what the friend is told of earlier consultations", () => {
 	it("is nothing where there were none", () => {
@@ -28,13 +52,23 @@ describe("what the friend is told of earlier consultations", () => {
 
 	it("is what was asked, what was said, and how the passage reads now", () => {
 		const text = told(kept("The second passage is there."), "The second passage is by the door.");
-		expect(text).toContain("On 2026-11-23 M was consulted about this passage.\nAsked: Is it clear? “The second passage is there.”\nIt said:\nThe word is vague.");
+		expect(text).toContain(
+			"On 2026-11-23 M was consulted about this passage.\nAsked: Is it clear? “The second passage is " +
+				"there.”\nIt said:\nThe word is vague.",
+		);
 		expect(text).toContain(en.earlier.changed("The second passage is by the door."));
-		expect(told(adopted("He sleeps.", "He dozes."), "She dozes.")).toContain(`The writer replaced “He sleeps.” by “He dozes.”.\n\n${en.earlier.changed("She dozes.")}`);
+		expect(told(adopted("He sleeps.", "He dozes."), "She dozes.")).toContain(
+			`The writer replaced “He sleeps.” by “He dozes.”.\n\n${en.earlier.changed("She dozes.")}`,
+		);
 	});
 
 	it("does not say that the writer changed what they did not", () => {
-		for (const passage of ["The second passage is there.", "He said “no” to *me*, [[twice]].", "One line\nand another.", "L’été — « le bel été » — finit : voilà."]) {
+		for (const passage of [
+			"The second passage is there.",
+			"He said “no” to *me*, [[twice]].",
+			"One line\nand another.",
+			"L’été — « le bel été » — finit : voilà.",
+		]) {
 			expect(told(kept(passage), passage), passage).toContain(en.earlier.unchanged(passage));
 			expect(told(kept(passage, fr), passage, "fr"), passage).toContain(fr.earlier.unchanged(passage));
 			// Cut short, it is another one.
@@ -48,7 +82,9 @@ describe("what the friend is told of earlier consultations", () => {
 		expect(told(kept(long), long)).toContain(en.earlier.now(long));
 		expect(told(kept(long), `${long} And more.`)).toContain(en.earlier.now(`${long} And more.`));
 		expect(told(kept(long), `Another ${long}`)).toContain(en.earlier.changed(`Another ${long}`));
-		expect(told(adopted("He sleeps.", "He dozes."), "He dozes. She reads.")).toContain(en.earlier.now("He dozes. She reads."));
+		expect(told(adopted("He sleeps.", "He dozes."), "He dozes. She reads.")).toContain(
+			en.earlier.now("He dozes. She reads."),
+		);
 	});
 });
 

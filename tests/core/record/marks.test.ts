@@ -10,8 +10,19 @@ import { runs } from "./arbitrary";
 
 function record(adoptions: readonly Adoption[], date = "2026-11-23"): string {
 	const whole: ConsultationRecord = {
-		modelName: "Claude Sonnet 4", objective: "Other words", date, adoptions, kept: null,
-		identity: { model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: null, tokens: null, cost: null, carbon: null },
+		modelName: "Claude Sonnet 4",
+		objective: "Other words",
+		date,
+		adoptions,
+		kept: null,
+		identity: {
+			model: "anthropic/claude-4-sonnet-20250522",
+			via: "OpenRouter",
+			provider: null,
+			tokens: null,
+			cost: null,
+			carbon: null,
+		},
 	};
 	return printRecord(whole, recordLabels.en);
 }
@@ -29,14 +40,20 @@ function adoption(before: string, adopted: string): Adoption {
 		return { text, changed };
 	};
 	const [old, now] = [read(before), read(adopted)];
-	return { before: old.text, adopted: now.text, changedBefore: old.changed, changedAdopted: now.changed, takenBack: null };
+	return {
+		before: old.text,
+		adopted: now.text,
+		changedBefore: old.changed,
+		changedAdopted: now.changed,
+		takenBack: null,
+	};
 }
 
 const spansOf = (text: string): readonly { words: string; before: string; undone: string | null }[] =>
 	adoptedSpans(text, findRecords(text)).map((span) => ({
 		words: text.slice(span.from, span.to),
 		before: span.before,
-		undone: span.undo === null ? null : applyChanges(text, span.undo).split("\n\n>")[0] ?? "",
+		undone: span.undo === null ? null : (applyChanges(text, span.undo).split("\n\n>")[0] ?? ""),
 	}));
 
 const cat = adoption("Le chat <rapide> <dort> ici.", "Le chat <vif> <somnole> ici.");
@@ -50,26 +67,45 @@ describe("adopted words", () => {
 	});
 
 	it("that came into the sentence are told by the whole of it as it was", () => {
-		expect(spansOf(`Le vieux chat dort.\n\n${record([adoption("Le <>chat dort.", "Le <vieux >chat dort.")])}`).map((span) => span.before)).toEqual(["Le chat dort."]);
+		expect(
+			spansOf(`Le vieux chat dort.\n\n${record([adoption("Le <>chat dort.", "Le <vieux >chat dort.")])}`).map(
+				(span) => span.before,
+			),
+		).toEqual(["Le chat dort."]);
 	});
 
 	it("stay marked when the sentence was rewritten elsewhere, and lose the mark when rewritten themselves", () => {
-		expect(spansOf(`Le chat vif somnole ici, dehors.\n\n${record([cat])}`).map((span) => span.words)).toEqual(["vif", "somnole"]);
-		expect(spansOf(`Le chat vif ronfle ici.\n\n${record([cat])}`)).toEqual([{ words: "vif", before: "rapide", undone: "Le chat rapide ronfle ici." }]);
+		expect(spansOf(`Le chat vif somnole ici, dehors.\n\n${record([cat])}`).map((span) => span.words)).toEqual([
+			"vif",
+			"somnole",
+		]);
+		expect(spansOf(`Le chat vif ronfle ici.\n\n${record([cat])}`)).toEqual([
+			{ words: "vif", before: "rapide", undone: "Le chat rapide ronfle ici." },
+		]);
 		expect(spansOf(`Le chien gris ronfle.\n\n${record([cat])}`)).toEqual([]);
 		expect(spansOf(`Le chat vifs somnolent ici.\n\n${record([cat])}`)).toEqual([]);
 	});
 
 	it("are found across line breaks and quote marks, which stay when the words go back", () => {
-		expect(spansOf(`> Le chat\n> vif somnole\n> ici.\n\n${record([cat])}`).map((span) => [span.words, span.undone])).toEqual([
-			["vif", "> Le chat\n> rapide dort\n> ici."], ["somnole", "> Le chat\n> rapide dort\n> ici."],
+		expect(
+			spansOf(`> Le chat\n> vif somnole\n> ici.\n\n${record([cat])}`).map((span) => [span.words, span.undone]),
+		).toEqual([
+			["vif", "> Le chat\n> rapide dort\n> ici."],
+			["somnole", "> Le chat\n> rapide dort\n> ici."],
 		]);
-		expect(spansOf(`Le chat vif\r\nsomnole ici.\r\n\r\n${record([cat]).replace(/\n/g, "\r\n")}`).map((span) => span.words)).toEqual(["vif", "somnole"]);
+		expect(
+			spansOf(`Le chat vif\r\nsomnole ici.\r\n\r\n${record([cat]).replace(/\n/g, "\r\n")}`).map((span) => span.words),
+		).toEqual(["vif", "somnole"]);
 	});
 
 	it("go back together with what had to agree with them, as far as it stands", () => {
-		const building = adoption("<La> <grande> <maison> <blanche> est <belle>.", "<Le> <grand> <bâtiment> <blanc> est <beau>.");
-		const back = (text: string): readonly (string | null)[] => [...new Set(spansOf(`${text}\n\n${record([building])}`).map(({ undone }) => undone))];
+		const building = adoption(
+			"<La> <grande> <maison> <blanche> est <belle>.",
+			"<Le> <grand> <bâtiment> <blanc> est <beau>.",
+		);
+		const back = (text: string): readonly (string | null)[] => [
+			...new Set(spansOf(`${text}\n\n${record([building])}`).map(({ undone }) => undone)),
+		];
 		expect(back("Le grand bâtiment blanc est beau ce soir.")).toEqual(["La grande maison blanche est belle ce soir."]);
 		expect(back("Le grand bâtiment blanc est très haut.")).toEqual(["La grande maison blanche est très haut."]);
 	});
@@ -77,11 +113,17 @@ describe("adopted words", () => {
 	it("do not go back where the writer wrote between them", () => {
 		const course = adoption("Le bateau <est reparti> vers l'île.", "Le bateau <a mis le cap> vers l'île.");
 		const spans = spansOf(`Le bateau a, hier, mis le cap vers l'île.\n\n${record([course])}`);
-		expect(spans.map(({ words, undone }) => [words, undone])).toEqual([["a", null], ["mis le cap", null]]);
+		expect(spans.map(({ words, undone }) => [words, undone])).toEqual([
+			["a", null],
+			["mis le cap", null],
+		]);
 	});
 
 	it("of several sentences each stand for themselves", () => {
-		const para = adoption("Le <petit> chat dort. Il fait <très> froid. On rentre <vite>.", "Le <jeune> chat dort. Il fait <fort> froid. On rentre <tôt>.");
+		const para = adoption(
+			"Le <petit> chat dort. Il fait <très> froid. On rentre <vite>.",
+			"Le <jeune> chat dort. Il fait <fort> froid. On rentre <tôt>.",
+		);
 		expect(spansOf(`Le jeune chat dort. Pluie. On rentre tôt.\n\n${record([para])}`)).toEqual([
 			{ words: "jeune", before: "petit", undone: "Le petit chat dort. Pluie. On rentre vite." },
 			{ words: "tôt", before: "vite", undone: "Le petit chat dort. Pluie. On rentre vite." },
@@ -117,16 +159,26 @@ describe("adopted words", () => {
 		expect(spansOf(`- Acheter du lait\n- Acheter du lait\n\n${record([milk, milk])}`)).toHaveLength(2);
 		// The writer wrote the one, and went on with the other: the edits were followed.
 		const edited = `- Acheter du lait\n- Acheter du lait bio\n\n${record([milk])}`;
-		expect(adoptedSpans(edited, findRecords(edited), [{ from: 31, to: 35, adopted: "Acheter du lait" }])).toMatchObject([{ from: 31, to: 35 }]);
+		expect(adoptedSpans(edited, findRecords(edited), [{ from: 31, to: 35, adopted: "Acheter du lait" }])).toMatchObject(
+			[{ from: 31, to: 35 }],
+		);
 	});
 
 	it("are found however far the record is, at the note's end or behind other records", () => {
 		const vif = adoption("Le chat <rapide> dort.", "Le chat <vif> dort.");
 		const filler = "Un mot de plus, et encore un autre. ".repeat(500);
-		expect(spansOf(`Le chat vif dort.\n\n${filler}\n\n## Consultations\n\n${record([vif])}`).map(({ words }) => words)).toEqual(["vif"]);
-		expect(spansOf(`Le chat vif dort toujours.\n\n${filler}\n\n## Consultations\n\n${record([vif])}`).map(({ words }) => words)).toEqual(["vif"]);
+		expect(
+			spansOf(`Le chat vif dort.\n\n${filler}\n\n## Consultations\n\n${record([vif])}`).map(({ words }) => words),
+		).toEqual(["vif"]);
+		expect(
+			spansOf(`Le chat vif dort toujours.\n\n${filler}\n\n## Consultations\n\n${record([vif])}`).map(
+				({ words }) => words,
+			),
+		).toEqual(["vif"]);
 		const long = adoption("Une <seule> phrase.", `Une <autre> phrase ${filler.replace(/\./g, ",")}.`);
-		expect(spansOf(`Le chat vif dort.\n\n${`${record([long])}\n\n`.repeat(2)}${record([vif])}`).map(({ words }) => words)).toContain("vif");
+		expect(
+			spansOf(`Le chat vif dort.\n\n${`${record([long])}\n\n`.repeat(2)}${record([vif])}`).map(({ words }) => words),
+		).toContain("vif");
 	});
 
 	it("are none where nothing was changed, nor where the words were taken back", () => {
@@ -139,37 +191,55 @@ describe("adopted words", () => {
 	});
 
 	it("are what differs where a hand took the emphasis away", () => {
-		expect(spansOf(`Le chat vif somnole ici.\n\n${record([cat]).replace(/\*(\p{L}+)\*(?!\*)/gu, "$1")}`).map(({ words }) => words)).toEqual(["vif", "somnole"]);
+		expect(
+			spansOf(`Le chat vif somnole ici.\n\n${record([cat]).replace(/\*(\p{L}+)\*(?!\*)/gu, "$1")}`).map(
+				({ words }) => words,
+			),
+		).toEqual(["vif", "somnole"]);
 	});
 
 	it("are those nearest above the record, below it only when none stands above", () => {
 		const text = `Le chat vif somnole ici.\n\nLe chat vif somnole ici.\n\n${record([cat])}\n\nLe chat vif somnole ici.`;
 		expect(adoptedSpans(text, findRecords(text))[0]?.from).toBe(26 + 8);
-		expect(spansOf(`${record([cat])}\n\nLe chat vif somnole ici.`).map((span) => span.words)).toEqual(["vif", "somnole"]);
+		expect(spansOf(`${record([cat])}\n\nLe chat vif somnole ici.`).map((span) => span.words)).toEqual([
+			"vif",
+			"somnole",
+		]);
 	});
 
 	it("belong to the record that adopted them last", () => {
 		const again = adoption("Le chat <vif> somnole ici.", "Le chat <agile> somnole ici.");
-		expect(spansOf(`Le chat agile somnole ici.\n\n${record([cat, again])}`).map((span) => [span.words, span.before])).toEqual([["agile", "vif"], ["somnole", "dort"]]);
+		expect(
+			spansOf(`Le chat agile somnole ici.\n\n${record([cat, again])}`).map((span) => [span.words, span.before]),
+		).toEqual([
+			["agile", "vif"],
+			["somnole", "dort"],
+		]);
 	});
 
 	it("are never taken from the record itself, and never overlap", () => {
 		expect(spansOf(`Rien.\n\n${record([cat])}`)).toEqual([]);
 		const word = fc.constantFrom("le", "chat", "vif", "dort", "ici", "et", "là");
 		const sentence = fc.array(word, { minLength: 3, maxLength: 8 });
-		fc.assert(fc.property(sentence, sentence, fc.nat(7), fc.nat(7), (words, others, one, two) => {
-			const change = (at: number, by: string): Adoption => {
-				const index = at % words.length;
-				return adoption(words.map((w, i) => (i === index ? `<${w}>` : w)).join(" "), words.map((w, i) => (i === index ? `<${by}>` : w)).join(" "));
-			};
-			const text = `${words.join(" ")}\n\n${others.join(" ")}\n\n${record([change(one, "vif"), change(two, "dort")])}`;
-			const found = findRecords(text);
-			const spans = adoptedSpans(text, found);
-			spans.forEach((span, index) => {
-				expect(span.to).toBeLessThanOrEqual(found[0]?.range.from ?? 0);
-				expect(span.from).toBeGreaterThanOrEqual(spans[index - 1]?.to ?? 0);
-				expect(["vif", "dort"]).toContain(text.slice(span.from, span.to));
-			});
-		}), { numRuns: runs });
+		fc.assert(
+			fc.property(sentence, sentence, fc.nat(7), fc.nat(7), (words, others, one, two) => {
+				const change = (at: number, by: string): Adoption => {
+					const index = at % words.length;
+					return adoption(
+						words.map((w, i) => (i === index ? `<${w}>` : w)).join(" "),
+						words.map((w, i) => (i === index ? `<${by}>` : w)).join(" "),
+					);
+				};
+				const text = `${words.join(" ")}\n\n${others.join(" ")}\n\n${record([change(one, "vif"), change(two, "dort")])}`;
+				const found = findRecords(text);
+				const spans = adoptedSpans(text, found);
+				spans.forEach((span, index) => {
+					expect(span.to).toBeLessThanOrEqual(found[0]?.range.from ?? 0);
+					expect(span.from).toBeGreaterThanOrEqual(spans[index - 1]?.to ?? 0);
+					expect(["vif", "dort"]).toContain(text.slice(span.from, span.to));
+				});
+			}),
+			{ numRuns: runs },
+		);
 	});
 });

@@ -9,10 +9,22 @@ describe("the writer's own words for the record", () => {
 	it("are readable in the languages of the interface, and in another", () => {
 		expect(areReadable(en)).toBe(true);
 		expect(areReadable(fr)).toBe(true);
-		expect(areReadable({
-			...en, before: "Vorher", adopted: "Übernommen", asked: "Gefragt", via: "über", tokens: "Token", costUnknown: "Kosten unbekannt",
-			listPrice: "Listenpreis vom {date}", about: "etwa", carbon: "g CO2e", incomplete: "unvollständige Antwort", decimal: ",",
-		})).toBe(true);
+		expect(
+			areReadable({
+				...en,
+				before: "Vorher",
+				adopted: "Übernommen",
+				asked: "Gefragt",
+				via: "über",
+				tokens: "Token",
+				costUnknown: "Kosten unbekannt",
+				listPrice: "Listenpreis vom {date}",
+				about: "etwa",
+				carbon: "g CO2e",
+				incomplete: "unvollständige Antwort",
+				decimal: ",",
+			}),
+		).toBe(true);
 	});
 
 	it.each([

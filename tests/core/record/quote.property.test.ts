@@ -17,10 +17,22 @@ const numRuns = Math.max(runs, 1000);
 const timeout = 30_000 + numRuns * 20;
 
 function callout(lines: readonly string[]): string {
-	return ["[!ai]- Some Model · Reading · 2026-11-23", ...lines].map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
+	return ["[!ai]- Some Model · Reading · 2026-11-23", ...lines]
+		.map((line) => (line === "" ? ">" : `> ${line}`))
+		.join("\n");
 }
 
-const allowed = new Set(["document", "block_quote", "paragraph", "text", "softbreak", "emph", "strong", "list", "item"]);
+const allowed = new Set([
+	"document",
+	"block_quote",
+	"paragraph",
+	"text",
+	"softbreak",
+	"emph",
+	"strong",
+	"list",
+	"item",
+]);
 
 /** Everything CommonMark's own parser finds, by type, and the text that comes out. */
 function commonmarkTree(source: string): { readonly types: ReadonlySet<string>; readonly top: readonly string[] } {
@@ -56,15 +68,31 @@ function remarkNodes(source: string): Node[] {
 
 /** What the plugin's own reading of Obsidian's Markdown may find in a quotation. */
 const ownAllowed = new Set([
-	"Document", "Blockquote", "QuoteMark", "Paragraph", "Emphasis", "StrongEmphasis", "EmphasisMark", "BulletList", "OrderedList", "ListItem", "ListMark", "Escape",
+	"Document",
+	"Blockquote",
+	"QuoteMark",
+	"Paragraph",
+	"Emphasis",
+	"StrongEmphasis",
+	"EmphasisMark",
+	"BulletList",
+	"OrderedList",
+	"ListItem",
+	"ListMark",
+	"Escape",
 ]);
 
 function ownNodes(source: string): readonly string[] {
 	const names: string[] = [];
-	markdown().parse(source).iterate({
-		// The callout's own head reads as a reference.
-		enter: ({ name, from, to }) => name === "Link" && source.slice(from, to) === "[!ai]" && source.slice(from - 4, from) === "\n\n> " ? false : void names.push(name),
-	});
+	markdown()
+		.parse(source)
+		.iterate({
+			// The callout's own head reads as a reference.
+			enter: ({ name, from, to }) =>
+				name === "Link" && source.slice(from, to) === "[!ai]" && source.slice(from - 4, from) === "\n\n> "
+					? false
+					: void names.push(name),
+		});
 	return names;
 }
 
@@ -79,12 +107,20 @@ function checkQuoted(source: string): void {
 	expect(nodes.filter((node) => typeof node.checked === "boolean")).toEqual([]);
 	for (const node of nodes) {
 		if (node.type === "text") expect(actingInText(node.value ?? "")).toEqual([]);
-		if (node.type === "paragraph") expect(node.children?.[node.children.length - 1]?.value ?? "").not.toMatch(blockIdInText);
+		if (node.type === "paragraph")
+			expect(node.children?.[node.children.length - 1]?.value ?? "").not.toMatch(blockIdInText);
 	}
 
 	const tokens = new MarkdownIt({ html: true, linkify: true }).parse(source, {});
 	const found = tokens.flatMap((token) => [token.type, ...(token.children ?? []).map((child) => child.type)]);
-	expect(found.filter((type) => !/^(?:(?:blockquote|paragraph|em|strong|bullet_list|ordered_list|list_item)_(?:open|close)|inline|text|text_special|softbreak)$/.test(type))).toEqual([]);
+	expect(
+		found.filter(
+			(type) =>
+				!/^(?:(?:blockquote|paragraph|em|strong|bullet_list|ordered_list|list_item)_(?:open|close)|inline|text|text_special|softbreak)$/.test(
+					type,
+				),
+		),
+	).toEqual([]);
 
 	const own = ownNodes(`Words before.\n\n${source}\n\nWords after.\n`);
 	expect(own.filter((name) => !ownAllowed.has(name))).toEqual([]);
@@ -96,28 +132,50 @@ function checkQuoted(source: string): void {
 }
 
 describe("quoting any text", () => {
-	it("gives one callout of plain paragraphs, emphasis and lists, in CommonMark, GFM and markdown-it, and nothing that acts", () => {
-		fc.assert(fc.property(anyText, (text) => {
-			checkQuoted(callout(quote(text)));
-		}), { numRuns });
-	}, timeout);
+	it(
+		"gives one callout of plain paragraphs, emphasis and lists, in CommonMark, GFM and markdown-it, and " +
+			"nothing that acts",
+		() => {
+			fc.assert(
+				fc.property(anyText, (text) => {
+					checkQuoted(callout(quote(text)));
+				}),
+				{ numRuns },
+			);
+		},
+		timeout,
+	);
 
-	it("is read back as the text it quotes, and quotes that the same way", () => {
-		fc.assert(fc.property(anyText, (text) => {
-			const quoted = quote(text);
-			expect(quote(unquote(quoted))).toEqual(quoted);
-			expect(unquote(quote(unquote(quoted)))).toBe(unquote(quoted));
-		}), { numRuns });
-	}, timeout);
+	it(
+		"is read back as the text it quotes, and quotes that the same way",
+		() => {
+			fc.assert(
+				fc.property(anyText, (text) => {
+					const quoted = quote(text);
+					expect(quote(unquote(quoted))).toEqual(quoted);
+					expect(unquote(quote(unquote(quoted)))).toBe(unquote(quoted));
+				}),
+				{ numRuns },
+			);
+		},
+		timeout,
+	);
 
-	it("keeps its length, however small the room", () => {
-		fc.assert(fc.property(anyText, fc.integer({ min: 160, max: 400 }), (text, maxLength) => {
-			const quoted = quote(text.repeat(8), { maxLength, truncated: "(cut)" });
-			expect(quoted.map((line) => `> ${line}\n`).join("").length).toBeLessThanOrEqual(maxLength);
-			checkQuoted(callout(quoted));
-			expect(quote(unquote(quoted), { maxLength, truncated: "(cut)" })).toEqual(quoted);
-		}), { numRuns });
-	}, timeout);
+	it(
+		"keeps its length, however small the room",
+		() => {
+			fc.assert(
+				fc.property(anyText, fc.integer({ min: 160, max: 400 }), (text, maxLength) => {
+					const quoted = quote(text.repeat(8), { maxLength, truncated: "(cut)" });
+					expect(quoted.map((line) => `> ${line}\n`).join("").length).toBeLessThanOrEqual(maxLength);
+					checkQuoted(callout(quoted));
+					expect(quote(unquote(quoted), { maxLength, truncated: "(cut)" })).toEqual(quoted);
+				}),
+				{ numRuns },
+			);
+		},
+		timeout,
+	);
 
 	it("is read back where the cut leaves what begins a block of code", () => {
 		const options = { maxLength: 298, truncated: "(cut)" };
@@ -126,32 +184,61 @@ describe("quoting any text", () => {
 		expect(quote(unquote(quoted), options)).toEqual(quoted);
 	});
 
-	it("on one line does nothing either, and is read back", () => {
-		fc.assert(fc.property(anyText, (text) => {
-			const quoted = quoteInline(text);
-			checkQuoted(callout([`**Before:** ${quoted}`]));
-			expect(unquoteInline(quoted)).toBe(normalInline(text));
-		}), { numRuns });
-	}, timeout);
+	it(
+		"on one line does nothing either, and is read back",
+		() => {
+			fc.assert(
+				fc.property(anyText, (text) => {
+					const quoted = quoteInline(text);
+					checkQuoted(callout([`**Before:** ${quoted}`]));
+					expect(unquoteInline(quoted)).toBe(normalInline(text));
+				}),
+				{ numRuns },
+			);
+		},
+		timeout,
+	);
 
-	it("gives plain text that is one text for ever", () => {
-		fc.assert(fc.property(anyText, (text) => {
-			const plain = plainText(text);
-			expect(plain).not.toMatch(/<%|\{\{|\{%|\{#|\[\[|!\[|\]\(|%%|::|`/);
-		}), { numRuns });
-	}, timeout);
+	it(
+		"gives plain text that is one text for ever",
+		() => {
+			fc.assert(
+				fc.property(anyText, (text) => {
+					const plain = plainText(text);
+					expect(plain).not.toMatch(/<%|\{\{|\{%|\{#|\[\[|!\[|\]\(|%%|::|`/);
+				}),
+				{ numRuns },
+			);
+		},
+		timeout,
+	);
 });
 
 describe("a printed record", () => {
-	it("holds nothing that acts, whatever came from the model, the endpoint or the note", () => {
-		fc.assert(fc.property(anyRecord, (record) => {
-			const printed = printRecord(record, recordLabels.fr).split("\n");
-			const body = printed.slice(0, -1).join("\n");
-			checkQuoted(body.replace(/\n>$/, ""));
-			const identity = printed[printed.length - 1] ?? "";
-			const code = /^> `([^`]*)`/.exec(identity)?.[1] ?? "";
-			expect(code).toMatch(/^[A-Za-z0-9._:/@+~?%-]+$/);
-			checkQuoted(callout([identity.slice(2).replace(/^`[^`]*`/, "id").replace(/([\d,]+)\u00a0[$€¥]/, "$1").replace(/ \$/, " ")]));
-		}), { numRuns: Math.ceil(numRuns / 4) });
-	}, timeout);
+	it(
+		"holds nothing that acts, whatever came from the model, the endpoint or the note",
+		() => {
+			fc.assert(
+				fc.property(anyRecord, (record) => {
+					const printed = printRecord(record, recordLabels.fr).split("\n");
+					const body = printed.slice(0, -1).join("\n");
+					checkQuoted(body.replace(/\n>$/, ""));
+					const identity = printed[printed.length - 1] ?? "";
+					const code = /^> `([^`]*)`/.exec(identity)?.[1] ?? "";
+					expect(code).toMatch(/^[A-Za-z0-9._:/@+~?%-]+$/);
+					checkQuoted(
+						callout([
+							identity
+								.slice(2)
+								.replace(/^`[^`]*`/, "id")
+								.replace(/([\d,]+)\u00a0[$€¥]/, "$1")
+								.replace(/ \$/, " "),
+						]),
+					);
+				}),
+				{ numRuns: Math.ceil(numRuns / 4) },
+			);
+		},
+		timeout,
+	);
 });

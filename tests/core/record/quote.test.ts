@@ -13,11 +13,23 @@ interface Case {
 }
 
 // The second file has more of the same kinds; `must_not_text` in it is for what a page makes of them (tests/garden).
-const cases = ["hostile-replies", "quoted-replies"].flatMap((name) => readFileSync(new URL(`../../cases/${name}.jsonl`, import.meta.url), "utf8")
-	.split("\n").filter((line) => line !== "").map((line) => JSON.parse(line) as Case));
+const cases = ["hostile-replies", "quoted-replies"].flatMap((name) =>
+	readFileSync(new URL(`../../cases/${name}.jsonl`, import.meta.url), "utf8")
+		.split("\n")
+		.filter((line) => line !== "")
+		.map((line) => JSON.parse(line) as Case),
+);
 
 function note(reply: string): string {
-	return ["Writer's words.", "", "> [!ai]- Some Model · Reading · 2026-11-23", ...quote(reply).map((line) => `> ${line}`), "", "More of the writer's words.", ""].join("\n");
+	return [
+		"Writer's words.",
+		"",
+		"> [!ai]- Some Model · Reading · 2026-11-23",
+		...quote(reply).map((line) => `> ${line}`),
+		"",
+		"More of the writer's words.",
+		"",
+	].join("\n");
 }
 
 describe("labelled hostile replies", () => {
@@ -27,7 +39,11 @@ describe("labelled hostile replies", () => {
 		for (const pattern of one.must_not) {
 			for (const flags of ["", "mu"]) {
 				let expression: RegExp;
-				try { expression = new RegExp(pattern, flags); } catch { continue; }
+				try {
+					expression = new RegExp(pattern, flags);
+				} catch {
+					continue;
+				}
 				expect(raw, `${pattern} with flags "${flags}"`).not.toMatch(expression);
 			}
 		}

@@ -45,7 +45,11 @@ function consult(note: string, a: number, b: number, reply: Reply, tally: Tally)
 	const doc = EditorState.create({ doc: note }).doc;
 	const from = Math.min(a, b) % (doc.length + 1);
 	const to = Math.max(from, Math.max(a, b) % (doc.length + 1));
-	const state = EditorState.create({ doc: note, selection: { anchor: to, head: from }, extensions: [history(), previewField, passages()] });
+	const state = EditorState.create({
+		doc: note,
+		selection: { anchor: to, head: from },
+		extensions: [history(), previewField, passages()],
+	});
 	const text = state.doc.toString();
 	const found = passageAt(state.doc, from, to, new LineStates());
 	if ("refusal" in found) {
@@ -73,7 +77,15 @@ function consult(note: string, a: number, b: number, reply: Reply, tally: Tally)
 		groups.forEach(({ changes }, index) => {
 			tally.grouped++;
 			adopt(state, passage, changes, tally);
-			adopt(state, passage, groups.filter((_group, at) => at !== index).flatMap((other) => other.changes).sort((x, y) => x.from - y.from), tally);
+			adopt(
+				state,
+				passage,
+				groups
+					.filter((_group, at) => at !== index)
+					.flatMap((other) => other.changes)
+					.sort((x, y) => x.from - y.from),
+				tally,
+			);
 		});
 	}
 	expect(state.doc.toString()).toBe(text);
@@ -83,14 +95,19 @@ function readAll(reply: Reply, shown: string): readonly string[] {
 	const reader = new RowReader({ original: shown, asked: 8 });
 	const text = textOf(reply, shown);
 	const rows: string[] = [];
-	for (let at = 0; at < text.length; at += reply.piece) rows.push(...reader.push(text.slice(at, at + reply.piece)).map((row) => row.text));
+	for (let at = 0; at < text.length; at += reply.piece)
+		rows.push(...reader.push(text.slice(at, at + reply.piece)).map((row) => row.text));
 	return [...rows, ...reader.end().map((row) => row.text)];
 }
 
 function adopt(state: EditorState, passage: Passage, inSentence: readonly WordingChange[], tally: Tally): void {
 	const { sentence } = passage;
 	const text = state.doc.toString();
-	const changes = inSentence.map((change) => ({ ...change, from: change.from + sentence.from, to: change.to + sentence.from }));
+	const changes = inSentence.map((change) => ({
+		...change,
+		from: change.from + sentence.from,
+		to: change.to + sentence.from,
+	}));
 
 	// (1) Looking at it changes nothing.
 	const shown = state.update({ effects: setPreview.of(new Preview(passage.selection, changes)) }).state;
@@ -106,7 +123,9 @@ function adopt(state: EditorState, passage: Passage, inSentence: readonly Wordin
 	nothingIsCut(text, words, changes, state.doc.lineAt(sentence.from).from, state.doc.lineAt(sentence.to).to);
 	for (const place of ["below", "end"] as const) {
 		const record = recordOf(gone, sentence, changes, place);
-		const transaction = gone.update(adoptionSpec(gone, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: "" }));
+		const transaction = gone.update(
+			adoptionSpec(gone, { changes, record, cursorAfter: changes[changes.length - 1]?.to ?? null, announcement: "" }),
+		);
 		const adopted = transaction.state;
 		expect(adopted.doc.toString()).toBe(applyChanges(text, [...changes, record]));
 		expect(record.from).toBeGreaterThanOrEqual(sentence.to);
@@ -120,18 +139,41 @@ function adopt(state: EditorState, passage: Passage, inSentence: readonly Wordin
 	tally.adopted++;
 }
 
-function run(state: EditorState, command: (target: { state: EditorState; dispatch: (transaction: Transaction) => void }) => boolean): EditorState {
+function run(
+	state: EditorState,
+	command: (target: { state: EditorState; dispatch: (transaction: Transaction) => void }) => boolean,
+): EditorState {
 	let next = state;
-	command({ state, dispatch: (transaction) => { next = transaction.state; } });
+	command({
+		state,
+		dispatch: (transaction) => {
+			next = transaction.state;
+		},
+	});
 	return next;
 }
 
 /** The record of an adoption, placed as the plugin places it. */
-function recordOf(state: EditorState, sentence: Passage["sentence"], changes: readonly Change[], place: "below" | "end"): Change {
+function recordOf(
+	state: EditorState,
+	sentence: Passage["sentence"],
+	changes: readonly Change[],
+	place: "below" | "end",
+): Change {
 	const record = {
-		modelName: "Claude Sonnet 4", objective: "Other words", date: "2026-11-23", kept: null,
+		modelName: "Claude Sonnet 4",
+		objective: "Other words",
+		date: "2026-11-23",
+		kept: null,
 		adoptions: adoptionsOf(state.sliceDoc(sentence.from, sentence.to), sentence.from, changes),
-		identity: { model: "anthropic/claude-4-sonnet-20250522", via: "OpenRouter", provider: null, tokens: { prompt: 800, completion: 60 }, cost: null, carbon: null },
+		identity: {
+			model: "anthropic/claude-4-sonnet-20250522",
+			via: "OpenRouter",
+			provider: null,
+			tokens: { prompt: 800, completion: 60 },
+			cost: null,
+			carbon: null,
+		},
 	};
 	if (place === "end") return placeAtEnd(state.doc, printRecord(record, labels), "## Consultations");
 	return mergeRecord(state.doc, recordPlaceAfter(state.doc, sentence.to), record, labels);
@@ -161,19 +203,29 @@ function structureOf(text: string): string {
 }
 
 // (3) The same blocks, and every line begins in the same construct of Obsidian's.
-function layoutIsKept(state: EditorState, text: string, words: string, sentence: Passage["sentence"], kind: Passage["kind"]): void {
+function layoutIsKept(
+	state: EditorState,
+	text: string,
+	words: string,
+	sentence: Passage["sentence"],
+	kind: Passage["kind"],
+): void {
 	expect(structureOf(words)).toBe(structureOf(text));
 	const now = EditorState.create({ doc: words }).doc;
 	expect(now.lines).toBe(state.doc.lines);
 	const before = new LineStates();
 	const after = new LineStates();
-	for (let line = state.doc.lineAt(sentence.from).number; line <= now.lines + 1; line++) if (after.before(now, line) !== before.before(state.doc, line)) expect.fail(`Line ${line} begins in ${after.before(now, line)}: ${words}`);
+	for (let line = state.doc.lineAt(sentence.from).number; line <= now.lines + 1; line++)
+		if (after.before(now, line) !== before.before(state.doc, line))
+			expect.fail(`Line ${line} begins in ${after.before(now, line)}: ${words}`);
 	// Code, comments and rules among several paragraphs are no words; between tags of HTML there are some.
 	for (let number = state.doc.lineAt(sentence.from).number; number <= state.doc.lineAt(sentence.to).number; number++) {
 		const line = state.doc.line(number);
-		if (line.from > sentence.from && lineHead.exec(now.line(number).text)?.[0] !== lineHead.exec(line.text)?.[0]) expect.fail(`${line.text} begins otherwise: ${now.line(number).text}`);
+		if (line.from > sentence.from && lineHead.exec(now.line(number).text)?.[0] !== lineHead.exec(line.text)?.[0])
+			expect.fail(`${line.text} begins otherwise: ${now.line(number).text}`);
 		const { kind: what, segments } = blockAt(state.doc, line.from, before);
-		if (segments.length === 0 && what !== "html" && what !== "table" && now.line(number).text !== line.text) expect.fail(`${line.text} is no line of words: ${now.line(number).text}`);
+		if (segments.length === 0 && what !== "html" && what !== "table" && now.line(number).text !== line.text)
+			expect.fail(`${line.text} is no line of words: ${now.line(number).text}`);
 	}
 	if (kind === "passage") return;
 	const block = blockAt(state.doc, sentence.from, before);
@@ -191,27 +243,50 @@ function layoutIsKept(state: EditorState, text: string, words: string, sentence:
 }
 
 // (3) With its record: it is a block of its own between those that were there.
-function recordStandsApart(state: EditorState, text: string, words: string, adopted: string, sentence: Passage["sentence"], record: Change): void {
-	const blocks = (...parts: readonly string[]): string => parts.map((part) => structureOf(part).slice("Document".length).replace(/^\(|\)$/g, "")).filter((part) => part !== "").join(",");
+function recordStandsApart(
+	state: EditorState,
+	text: string,
+	words: string,
+	adopted: string,
+	sentence: Passage["sentence"],
+	record: Change,
+): void {
+	const blocks = (...parts: readonly string[]): string =>
+		parts
+			.map((part) =>
+				structureOf(part)
+					.slice("Document".length)
+					.replace(/^\(|\)$/g, ""),
+			)
+			.filter((part) => part !== "")
+			.join(",");
 	const shift = words.length - text.length;
 	const head = adopted.slice(0, record.from + shift);
 	const tail = adopted.slice(record.from + shift + record.insert.length);
 	expect(head + words.slice(record.from + shift, record.to + shift) + tail).toBe(words);
 	expect(blocks(adopted)).toBe(blocks(head, record.insert, tail));
 	expect(blocks(words)).toBe(blocks(head, text.slice(record.from, record.to), tail));
-	// Nor does it stand in a comment, in maths, in code: unless the sentence itself opens such a thing, and nothing ends it.
+	// Nor does it stand in a comment, in maths, in code: unless the sentence itself opens such a thing, and nothing
+	// ends it.
 	const states = new LineStates();
 	const { doc } = EditorState.create({ doc: adopted });
-	if (states.before(state.doc, state.doc.lineAt(sentence.to).number + 1) === "") expect(states.before(doc, doc.lineAt(record.from + shift).number + 1)).toBe("");
+	if (states.before(state.doc, state.doc.lineAt(sentence.to).number + 1) === "")
+		expect(states.before(doc, doc.lineAt(record.from + shift).number + 1)).toBe("");
 }
 
 // (5) What is frozen is there, in order, and no change so much as touches it.
-function constructsAreKept(text: string, words: string, changes: readonly Change[], sentence: Passage["sentence"]): void {
+function constructsAreKept(
+	text: string,
+	words: string,
+	changes: readonly Change[],
+	sentence: Passage["sentence"],
+): void {
 	const of = (source: string): readonly string[] => frozenSpans(source).map((span) => source.slice(span.from, span.to));
 	const before = text.slice(sentence.from, sentence.to);
 	expect(of(words.slice(sentence.from, sentence.to + words.length - text.length))).toEqual(of(before));
 	for (const span of frozenSpans(before)) {
-		for (const change of changes) expect(change.from < span.to + sentence.from && change.to > span.from + sentence.from).toBe(false);
+		for (const change of changes)
+			expect(change.from < span.to + sentence.from && change.to > span.from + sentence.from).toBe(false);
 	}
 }
 
@@ -223,14 +298,22 @@ function nothingIsCut(text: string, words: string, changes: readonly Change[], s
 	const now = graphemes(after);
 	let shift = -start;
 	for (const { from, to, insert } of changes) {
-		for (const at of [from - start, to - start]) if (cutAt(before, at, whole) !== null) expect.fail(`${cutAt(before, at, whole)} is cut: ${JSON.stringify(before)} at ${at}`);
-		for (const at of [from + shift, from + shift + insert.length]) if (cutAt(after, at, now) !== null) expect.fail(`${cutAt(after, at, now)} is cut: ${JSON.stringify(after)} at ${at}`);
+		for (const at of [from - start, to - start])
+			if (cutAt(before, at, whole) !== null)
+				expect.fail(`${cutAt(before, at, whole)} is cut: ${JSON.stringify(before)} at ${at}`);
+		for (const at of [from + shift, from + shift + insert.length])
+			if (cutAt(after, at, now) !== null)
+				expect.fail(`${cutAt(after, at, now)} is cut: ${JSON.stringify(after)} at ${at}`);
 		shift += insert.length - (to - from);
 	}
 }
 
 function graphemes(text: string): ReadonlySet<number> {
-	return new Set(Array.from(new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text), ({ index }) => index).concat(text.length));
+	return new Set(
+		Array.from(new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text), ({ index }) => index).concat(
+			text.length,
+		),
+	);
 }
 
 function cutAt(text: string, at: number, whole: ReadonlySet<number>): string | null {
@@ -238,8 +321,16 @@ function cutAt(text: string, at: number, whole: ReadonlySet<number>): string | n
 	if (!whole.has(at)) return "a character";
 	const before = text.slice(Math.max(0, at - 40), at);
 	const after = text.slice(at, at + 4);
-	if (/[\p{L}\p{N}]\p{M}*$/u.test(before) && /^[\p{L}\p{N}]/u.test(after) && !apart.test(before) && !beginsApart.test(after)) return "a word";
-	const hyphenated = /[\p{L}\p{N}]\p{M}*$/u.test(before) && /^[-\u2010\u2011’'][\p{L}\p{N}]/u.test(after) || /[\p{L}\p{N}]\p{M}*[-\u2010\u2011]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after);
+	if (
+		/[\p{L}\p{N}]\p{M}*$/u.test(before) &&
+		/^[\p{L}\p{N}]/u.test(after) &&
+		!apart.test(before) &&
+		!beginsApart.test(after)
+	)
+		return "a word";
+	const hyphenated =
+		(/[\p{L}\p{N}]\p{M}*$/u.test(before) && /^[-\u2010\u2011’'][\p{L}\p{N}]/u.test(after)) ||
+		(/[\p{L}\p{N}]\p{M}*[-\u2010\u2011]$/u.test(before) && /^[\p{L}\p{N}]/u.test(after));
 	return hyphenated && !spaceless.test(before + after) ? "a word of several parts" : null;
 }
 
@@ -248,30 +339,74 @@ const apart = new RegExp(`${spaceless.source}\\p{M}*$`, "u");
 const beginsApart = new RegExp(`^${spaceless.source}`, "u");
 
 describe("whatever the friend answers", () => {
-	it.each([["plausible", plausible], ["spiced", spiced], ["any", given]] as const)("a generated note keeps all that was not asked about (%s replies)", (kind, replies) => {
-		const tally = new Tally();
-		fc.assert(fc.property(anyNote, fc.nat(2000), fc.nat(2000), replies, (note, a, b, reply) => consult(note, a, b, reply, tally)), { numRuns: runs });
-		told("generated", kind, tally);
-	}, timeout);
+	it.each([
+		["plausible", plausible],
+		["spiced", spiced],
+		["any", given],
+	] as const)(
+		"a generated note keeps all that was not asked about (%s replies)",
+		(kind, replies) => {
+			const tally = new Tally();
+			fc.assert(
+				fc.property(anyNote, fc.nat(2000), fc.nat(2000), replies, (note, a, b, reply) =>
+					consult(note, a, b, reply, tally),
+				),
+				{ numRuns: runs },
+			);
+			told("generated", kind, tally);
+		},
+		timeout,
+	);
 
-	it.each([["plausible", plausible], ["spiced", spiced], ["any", given]] as const)("CommonMark's examples keep all that was not asked about (%s replies)", (kind, replies) => {
-		const tally = new Tally();
-		for (const note of commonMark) fc.assert(fc.property(fc.constant(note), fc.nat(200), fc.nat(30), replies, (_note, at, length, reply) => consult(note, at, at + (length % 9), reply, tally)), { numRuns: Math.ceil(runs / 100) });
-		expect(commonMark.length).toBeGreaterThan(600);
-		told("CommonMark", kind, tally);
-	}, timeout);
+	it.each([
+		["plausible", plausible],
+		["spiced", spiced],
+		["any", given],
+	] as const)(
+		"CommonMark's examples keep all that was not asked about (%s replies)",
+		(kind, replies) => {
+			const tally = new Tally();
+			for (const note of commonMark)
+				fc.assert(
+					fc.property(fc.constant(note), fc.nat(200), fc.nat(30), replies, (_note, at, length, reply) =>
+						consult(note, at, at + (length % 9), reply, tally),
+					),
+					{ numRuns: Math.ceil(runs / 100) },
+				);
+			expect(commonMark.length).toBeGreaterThan(600);
+			told("CommonMark", kind, tally);
+		},
+		timeout,
+	);
 
-	it.each([["plausible", plausible], ["spiced", spiced], ["any", given]] as const)("the demonstration's notes keep all that was not asked about (%s replies)", (kind, replies) => {
-		const tally = new Tally();
-		const notes = vaultNotes();
-		for (const note of notes) fc.assert(fc.property(fc.nat(note.length), fc.nat(300), replies, (at, length, reply) => consult(note, at, at + length, reply, tally)), { numRuns: Math.ceil(runs / 20) });
-		if (notes.length > 0) told("demonstration", kind, tally);
-	}, timeout);
+	it.each([
+		["plausible", plausible],
+		["spiced", spiced],
+		["any", given],
+	] as const)(
+		"the demonstration's notes keep all that was not asked about (%s replies)",
+		(kind, replies) => {
+			const tally = new Tally();
+			const notes = vaultNotes();
+			for (const note of notes)
+				fc.assert(
+					fc.property(fc.nat(note.length), fc.nat(300), replies, (at, length, reply) =>
+						consult(note, at, at + length, reply, tally),
+					),
+					{ numRuns: Math.ceil(runs / 20) },
+				);
+			if (notes.length > 0) told("demonstration", kind, tally);
+		},
+		timeout,
+	);
 });
 
 /** Says what was seen, and sees to it that it was enough. */
 function told(notes: string, kind: "plausible" | "spiced" | "any", tally: Tally): void {
-	console.log(`${notes}, ${kind}: ${tally.refused} refused, ${tally.judged} rows, ${tally.accepted} accepted (${Math.round(tally.share * 100)} %), ${tally.adopted} adoptions, ${tally.grouped} of single groups`);
+	console.log(
+		`${notes}, ${kind}: ${tally.refused} refused, ${tally.judged} rows, ${tally.accepted} accepted ` +
+			`(${Math.round(tally.share * 100)} %), ${tally.adopted} adoptions, ${tally.grouped} of single groups`,
+	);
 	expect(tally.judged).toBeGreaterThan(runs / 2);
 	if (kind !== "plausible") return;
 	expect(tally.share).toBeGreaterThan(0.45);

@@ -11,7 +11,8 @@ import { rebase } from "../../../src/core/wording/three-way";
 import { tokensOf } from "../../../src/core/wording/tokens";
 
 const runs = Number(process.env["FC_RUNS"] ?? 200);
-const changesBetween = (a: string, b: string): readonly Change[] => diffWords(a, b).map((one) => ({ from: one.fromA, to: one.toA, insert: b.slice(one.fromB, one.toB) }));
+const changesBetween = (a: string, b: string): readonly Change[] =>
+	diffWords(a, b).map((one) => ({ from: one.fromA, to: one.toA, insert: b.slice(one.fromB, one.toB) }));
 
 /** The original with its selection drawn in: `[selected]`. */
 function judged(drawn: string, row: string, language = "fr"): ReturnType<typeof judge> & { readonly sentence: string } {
@@ -53,21 +54,26 @@ describe("changes proposed for a sentence that was edited meanwhile", () => {
 		const word = fc.constantFrom("le", "chat", "l’eau", "dort", "été", ",", "vite", "👩‍🚀");
 		const edit = fc.tuple(fc.nat(8), fc.nat(2), fc.array(word, { maxLength: 2 }));
 		let made = 0;
-		fc.assert(fc.property(fc.array(word, { minLength: 3, maxLength: 8 }), edit, edit, (list, ...edits) => {
-			const one = list.join(" ");
-			const [theirs = "", mine = ""] = edits.map(([at, count, added]) => [...list.slice(0, at), ...added, ...list.slice(at + count)].join(" "));
-			const result = rebase(one, mine, changesBetween(one, theirs));
-			if ("conflict" in result) return;
-			if (one !== theirs && one !== mine) made++;
-			let at = 0;
-			for (const { from, to } of result.changes) {
-				expect(from).toBeGreaterThanOrEqual(at);
-				expect(to).toBeGreaterThanOrEqual(from);
-				at = to;
-			}
-			const now = applyChanges(mine, result.changes);
-			for (const added of changesBetween(one, mine)) expect(now).toContain(added.insert);
-		}), { numRuns: runs });
+		fc.assert(
+			fc.property(fc.array(word, { minLength: 3, maxLength: 8 }), edit, edit, (list, ...edits) => {
+				const one = list.join(" ");
+				const [theirs = "", mine = ""] = edits.map(([at, count, added]) =>
+					[...list.slice(0, at), ...added, ...list.slice(at + count)].join(" "),
+				);
+				const result = rebase(one, mine, changesBetween(one, theirs));
+				if ("conflict" in result) return;
+				if (one !== theirs && one !== mine) made++;
+				let at = 0;
+				for (const { from, to } of result.changes) {
+					expect(from).toBeGreaterThanOrEqual(at);
+					expect(to).toBeGreaterThanOrEqual(from);
+					at = to;
+				}
+				const now = applyChanges(mine, result.changes);
+				for (const added of changesBetween(one, mine)) expect(now).toContain(added.insert);
+			}),
+			{ numRuns: runs },
+		);
 		expect(made).toBeGreaterThan(runs / 5);
 	});
 });
@@ -77,16 +83,45 @@ describe("the changes of a passage", () => {
 		const original = { sentence, selection: { from: 0, to: sentence.length }, language };
 		const found = judge(original, row);
 		if ("broken" in found) throw new Error(`Broken: ${found.broken}`);
-		return changeGroups(original, found).map(({ changes }) => changes.map((change) => `${sentence.slice(change.from, change.to).trim()}>${change.insert.trim()}`));
+		return changeGroups(original, found).map(({ changes }) =>
+			changes.map((change) => `${sentence.slice(change.from, change.to).trim()}>${change.insert.trim()}`),
+		);
 	};
 
 	it.each([
-		["apart when they have nothing to do with one another", "Il marche vers la rivière lointaine. Elle attend sous le porche.", "Il court vers la rivière lointaine. Elle patiente sous le porche.", [["marche>court"], ["attend>patiente"]]],
-		["as one when they stand side by side", "Il fait très froid dans la maison vide ce soir.", "Il fait drôlement bon dans la maison vide ce soir.", [["très>drôlement", "froid>bon"]]],
-		["with the word that a form agrees with", "La maison que nous avons vue hier est belle.", "Le bâtiment que nous avons vu hier est beau.", [["La>Le", "maison>bâtiment", "vue>vu", "belle>beau"]]],
-		["apart in sentences of their own even if forms changed", "Une voiture rouge passe. Les rues sont calmes.", "Un camion rouge passe. La rue est calme.", [["Une>Un", "voiture>camion"], ["Les>La", "rues>rue", "sont>est", "calmes>calme"]]],
-		["apart when they mend what is written wrong", "Quand il pleut je reste. Elle ma dit que les lettre sont arrivé hier , et que tu na rien lu.", "Quand il pleut, je reste. Elle m’a dit que les lettres sont arrivées hier, et que tu n’as rien lu.",
-			[[">,"], ["ma>m’a"], ["lettre>lettres"], ["arrivé>arrivées"], [">"], ["na>n’as"]]],
+		[
+			"apart when they have nothing to do with one another",
+			"Il marche vers la rivière lointaine. Elle attend sous le porche.",
+			"Il court vers la rivière lointaine. Elle patiente sous le porche.",
+			[["marche>court"], ["attend>patiente"]],
+		],
+		[
+			"as one when they stand side by side",
+			"Il fait très froid dans la maison vide ce soir.",
+			"Il fait drôlement bon dans la maison vide ce soir.",
+			[["très>drôlement", "froid>bon"]],
+		],
+		[
+			"with the word that a form agrees with",
+			"La maison que nous avons vue hier est belle.",
+			"Le bâtiment que nous avons vu hier est beau.",
+			[["La>Le", "maison>bâtiment", "vue>vu", "belle>beau"]],
+		],
+		[
+			"apart in sentences of their own even if forms changed",
+			"Une voiture rouge passe. Les rues sont calmes.",
+			"Un camion rouge passe. La rue est calme.",
+			[
+				["Une>Un", "voiture>camion"],
+				["Les>La", "rues>rue", "sont>est", "calmes>calme"],
+			],
+		],
+		[
+			"apart when they mend what is written wrong",
+			"Quand il pleut je reste. Elle ma dit que les lettre sont arrivé hier , et que tu na rien lu.",
+			"Quand il pleut, je reste. Elle m’a dit que les lettres sont arrivées hier, et que tu n’as rien lu.",
+			[[">,"], ["ma>m’a"], ["lettre>lettres"], ["arrivé>arrivées"], [">"], ["na>n’as"]],
+		],
 	] as const)("go %s", (_what, sentence, row, wanted) => {
 		expect(groups(sentence, row)).toEqual(wanted);
 	});
@@ -97,7 +132,8 @@ describe("the changes of a passage", () => {
 		for (const group of found) expect(group.length).toBeGreaterThan(0);
 		const original = { sentence, selection: { from: 0, to: sentence.length }, language: "fr" };
 		const whole = candidate(`[${sentence}]`, "Elle *dort* vraiment peu, et *toujours* mal.");
-		for (const { changes } of changeGroups(original, whole)) expect(applyChanges(sentence, changes)).not.toContain("**");
+		for (const { changes } of changeGroups(original, whole))
+			expect(applyChanges(sentence, changes)).not.toContain("**");
 	});
 });
 
@@ -116,7 +152,12 @@ describe("a list of proposals", () => {
 	});
 
 	it("takes no row twice, and counts what can't be used but the sentence itself", () => {
-		const list = Proposals.none.add(agreeing).add({ ...agreeing, gloss: "again" }).add({ broken: "identical" }).add({ broken: "code" }).withUnreadable(2);
+		const list = Proposals.none
+			.add(agreeing)
+			.add({ ...agreeing, gloss: "again" })
+			.add({ broken: "identical" })
+			.add({ broken: "code" })
+			.withUnreadable(2);
 		expect(list.all).toEqual([agreeing]);
 		expect(list.leftOut).toBe(3);
 		expect(Proposals.none.leftOut).toBe(0);
@@ -152,7 +193,11 @@ describe("what must not change in a sentence", () => {
 	it.each([
 		["comes back", frozen.shown, sentence],
 		["comes back where a model wrote it out", frozen.shown.replace("⟦3⟧", "`npm ci`"), sentence],
-		["may be left out here: it is judged later", frozen.shown.replace(" et ⟦5⟧", ""), sentence.replace(" et $x^2$", "")],
+		[
+			"may be left out here: it is judged later",
+			frozen.shown.replace(" et ⟦5⟧", ""),
+			sentence.replace(" et $x^2$", ""),
+		],
 		["comes in the same order", frozen.shown.replace("⟦3⟧", "⟦4⟧").replace("n⟦4⟧", "n⟦3⟧"), null],
 		["comes once", frozen.shown.replace("⟦4⟧", "⟦3⟧"), null],
 		["is known", `${frozen.shown} ⟦6⟧`, null],
@@ -161,29 +206,57 @@ describe("what must not change in a sentence", () => {
 	});
 
 	it("is a callout's kind, a task's box, a rule and a table's divider in a passage of several blocks", () => {
-		expect(freezeSentence("Fin.\n\n> [!tip]- Titre\n\n- [x] fait\n\n---\n\n| a |\n| - |\n| b |", { from: 0, to: 4 }).held).toEqual(["[!tip]-", "[x]", "---", "| - |"]);
-		expect(freezeSentence("Fin.\n\n~~~\ncode\n~~~\n\n[a]: http://x.example\n\nSuite.", { from: 0, to: 4 }).held).toEqual(["~~~\ncode\n~~~", "[a]: http://x.example"]);
+		expect(
+			freezeSentence("Fin.\n\n> [!tip]- Titre\n\n- [x] fait\n\n---\n\n| a |\n| - |\n| b |", { from: 0, to: 4 }).held,
+		).toEqual(["[!tip]-", "[x]", "---", "| - |"]);
+		expect(
+			freezeSentence("Fin.\n\n~~~\ncode\n~~~\n\n[a]: http://x.example\n\nSuite.", { from: 0, to: 4 }).held,
+		).toEqual(["~~~\ncode\n~~~", "[a]: http://x.example"]);
 	});
 
 	it("is a record between the paragraphs of a passage: a quotation, which is neither sent nor reworded", () => {
-		const record = "> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words.\n>\n> ```\n> code\n> ```\n>\n> `vendor/model` via Endpoint · cost unknown";
+		const record =
+			"> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words.\n>\n> ```\n> " +
+			"code\n> ```\n>\n> `vendor/model` via Endpoint · cost unknown";
 		const text = `Un.\n\n${record}\n\nDeux.\n\n> [!tip] Trois.`;
-		expect(freezeSentence(text, { from: 0, to: 3 })).toMatchObject({ shown: "Un.\n\n⟦1⟧\n\nDeux.\n\n⟦2⟧ Trois.", held: [record, "[!tip]"] });
+		expect(freezeSentence(text, { from: 0, to: 3 })).toMatchObject({
+			shown: "Un.\n\n⟦1⟧\n\nDeux.\n\n⟦2⟧ Trois.",
+			held: [record, "[!tip]"],
+		});
 		const original = { sentence: text, selection: { from: 0, to: text.length }, language: "fr" };
 		const found = judge(original, "Une.\n\n⟦1⟧\n\nDeux fois.\n\n⟦2⟧ Trois.");
 		expect(found).toMatchObject({ text: text.replace("Un.", "Une.").replace("Deux.", "Deux fois.") });
 	});
 
 	it("has no line prefixes: a quote's marks are the layout's", () => {
-		expect(freezeSentence("Il va\n> vers `x`\n>   la ville.", { from: 0, to: 2 }).shown).toBe("Il va\nvers ⟦1⟧\nla ville.");
+		expect(freezeSentence("Il va\n> vers `x`\n>   la ville.", { from: 0, to: 2 }).shown).toBe(
+			"Il va\nvers ⟦1⟧\nla ville.",
+		);
 	});
 
 	it("comes back for any row made of the sentence as shown", () => {
-		const pieces = fc.constantFrom("le chat ", "`a b`", "[[N|n]] ", "$x$ ", "*dort* ", "\u00a0: ", "[^2]", "http://x.example ", "l’eau. ", "⟦ ");
-		fc.assert(fc.property(fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join("")), (text) => {
-			const shown = freezeSentence(text, { from: 0, to: text.length });
-			expect(thaw(shown.shown, shown)).toBe(text);
-		}), { numRuns: runs });
+		const pieces = fc.constantFrom(
+			"le chat ",
+			"`a b`",
+			"[[N|n]] ",
+			"$x$ ",
+			"*dort* ",
+			"\u00a0: ",
+			"[^2]",
+			"http://x.example ",
+			"l’eau. ",
+			"⟦ ",
+		);
+		fc.assert(
+			fc.property(
+				fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join("")),
+				(text) => {
+					const shown = freezeSentence(text, { from: 0, to: text.length });
+					expect(thaw(shown.shown, shown)).toBe(text);
+				},
+			),
+			{ numRuns: runs },
+		);
 	});
 });
 
@@ -203,7 +276,9 @@ describe("a proposal that a note could not bear", () => {
 	});
 
 	it("may drop a sign that nothing holds", () => {
-		expect(candidate("La maison [coûte $5] de nos jours.", "La maison vaut cinq dollars de nos jours.").class).toBe("agreeing");
+		expect(candidate("La maison [coûte $5] de nos jours.", "La maison vaut cinq dollars de nos jours.").class).toBe(
+			"agreeing",
+		);
 	});
 });
 
@@ -215,16 +290,25 @@ describe("words and characters", () => {
 		["a joiner that shows nothing", "می‌خواهم نان", ["می‌خواهم", "نان"]],
 		["vowels that combine", "น้ำ", ["น้ำ"]],
 	] as const)("are whole: %s", (_what, text, wanted) => {
-		expect(tokensOf(text).filter(({ kind }) => kind === "word").map((token) => token.text)).toEqual(wanted);
+		expect(
+			tokensOf(text)
+				.filter(({ kind }) => kind === "word")
+				.map((token) => token.text),
+		).toEqual(wanted);
 	});
 
 	it("are never cut, whatever the text", () => {
-		fc.assert(fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" })), (text) => {
-			const starts = new Set(Array.from(new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text), ({ index }) => index));
-			const tokens = tokensOf(text);
-			expect(tokens.map((token) => token.text).join("")).toBe(text);
-			for (const token of tokens) expect(starts.has(token.from)).toBe(true);
-		}), { numRuns: runs });
+		fc.assert(
+			fc.property(fc.oneof(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" })), (text) => {
+				const starts = new Set(
+					Array.from(new Intl.Segmenter(undefined, { granularity: "grapheme" }).segment(text), ({ index }) => index),
+				);
+				const tokens = tokensOf(text);
+				expect(tokens.map((token) => token.text).join("")).toBe(text);
+				for (const token of tokens) expect(starts.has(token.from)).toBe(true);
+			}),
+			{ numRuns: runs },
+		);
 	});
 });
 
@@ -238,30 +322,80 @@ describe("a reply's line ends", () => {
 
 describe("a row that brings what the sentence does not have", () => {
 	const sentence = "The old cat sleeps near the warm stove every long evening.";
-	const brought = (words: string): ReturnType<typeof judge> => judge({ sentence, selection: { from: 8, to: 11 }, language: "en" }, sentence.replace("cat", words));
+	const brought = (words: string): ReturnType<typeof judge> =>
+		judge({ sentence, selection: { from: 8, to: 11 }, language: "en" }, sentence.replace("cat", words));
 
 	it.each([
-		"`= x`", "`x", "[[Secret]]", "![[Secret]]", "[a](b)", "(k:: v)", "k:: v", "<% x %>", "{{ x }}", "{% x %}", "#tag", "%%", "$x$", "<b>", "&lt;", "==x==", "~~x~~", "[^1]", "*x*",
-		"https://e.invalid", "obsidian://new?x", "vscode://x", "file:///x", "ftp://x", "www.e.invalid", "me@e.invalid", "> dog", "[!ai] dog", "dog\n\nx",
+		"`= x`",
+		"`x",
+		"[[Secret]]",
+		"![[Secret]]",
+		"[a](b)",
+		"(k:: v)",
+		"k:: v",
+		"<% x %>",
+		"{{ x }}",
+		"{% x %}",
+		"#tag",
+		"%%",
+		"$x$",
+		"<b>",
+		"&lt;",
+		"==x==",
+		"~~x~~",
+		"[^1]",
+		"*x*",
+		"https://e.invalid",
+		"obsidian://new?x",
+		"vscode://x",
+		"file:///x",
+		"ftp://x",
+		"www.e.invalid",
+		"me@e.invalid",
+		"> dog",
+		"[!ai] dog",
+		"dog\n\nx",
 	])("is broken by %j: nothing of the kind comes into a note unseen", (words) => {
 		expect(brought(words)).toHaveProperty("broken");
 	});
 
 	it.each([
-		"do\u200bg", "do\u00adg", "do\u034fg", "dog\ufe0f", "dog\u3164", "dog\u115f", "dog\u{e0041}", "\u202edog", "do\u200dg", "do\u200cg", "dog\u180b", "dog\u{1d173}", "do\u2061g", "dog\u{e0100}", "dog\u2800", `dog${"\u0301".repeat(40)}`,
+		"do\u200bg",
+		"do\u00adg",
+		"do\u034fg",
+		"dog\ufe0f",
+		"dog\u3164",
+		"dog\u115f",
+		"dog\u{e0041}",
+		"\u202edog",
+		"do\u200dg",
+		"do\u200cg",
+		"dog\u180b",
+		"dog\u{1d173}",
+		"do\u2061g",
+		"dog\u{e0100}",
+		"dog\u2800",
+		`dog${"\u0301".repeat(40)}`,
 	])("is broken by %j, which hides something or paints over it", (words) => {
 		expect(brought(words)).toEqual({ broken: "format" });
 	});
 
 	it("may hold what writing needs: joiners in words and emoji, no more than the sentence has of the rest", () => {
 		expect(brought("dog 👩\u200d🔬\ufe0f")).not.toHaveProperty("broken");
-		const persian = judge({ sentence: "من کتاب را می\u200cخوانم.", selection: { from: 3, to: 7 }, language: null }, "من نامه\u200cها را می\u200cخوانم.");
+		const persian = judge(
+			{ sentence: "من کتاب را می\u200cخوانم.", selection: { from: 3, to: 7 }, language: null },
+			"من نامه\u200cها را می\u200cخوانم.",
+		);
 		expect(persian).not.toHaveProperty("broken");
-		const soft = judge({ sentence: "The ca\u00adthe\u00addral stands high.", selection: { from: 22, to: 26 }, language: "en" }, "The ca\u00adthe\u00addral stands tall.");
+		const soft = judge(
+			{ sentence: "The ca\u00adthe\u00addral stands high.", selection: { from: 22, to: 26 }, language: "en" },
+			"The ca\u00adthe\u00addral stands tall.",
+		);
 		expect(soft).not.toHaveProperty("broken");
 	});
 
 	it("is no version of the sentence when it is many times as long, and takes no time to be left out", () => {
-		for (const part of ["x", " ", "x ", "a.b.", "…", "[", "`", "\u00ad"]) expect(brought(`dog${part.repeat(200_000)}`), part).toEqual({ broken: "unrelated" });
+		for (const part of ["x", " ", "x ", "a.b.", "…", "[", "`", "\u00ad"])
+			expect(brought(`dog${part.repeat(200_000)}`), part).toEqual({ broken: "unrelated" });
 	});
 });

@@ -4,8 +4,19 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RowReader, type Row } from "../../../src/core/wording/reply-reader";
 
-interface MalformedCase { readonly id: string; readonly why: string; readonly original: string; readonly asked: number; readonly raw: string; readonly sentences: readonly string[] }
-const load = (file: string): MalformedCase[] => readFileSync(path.resolve(import.meta.dirname, "../../cases", file), "utf8").trim().split("\n").map((line) => JSON.parse(line) as MalformedCase);
+interface MalformedCase {
+	readonly id: string;
+	readonly why: string;
+	readonly original: string;
+	readonly asked: number;
+	readonly raw: string;
+	readonly sentences: readonly string[];
+}
+const load = (file: string): MalformedCase[] =>
+	readFileSync(path.resolve(import.meta.dirname, "../../cases", file), "utf8")
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line) as MalformedCase);
 const cases = ["malformed-outputs.jsonl", "more-malformed-outputs.jsonl"].flatMap(load);
 const runs = Number(process.env["FC_RUNS"] ?? 200);
 
@@ -29,27 +40,59 @@ describe("a reply as models really send it", () => {
 describe("the reader", () => {
 	it("gives a row with its gloss as soon as its last byte is there", () => {
 		const reader = new RowReader({ original: "It is good.", asked: 5 });
-		expect(reader.push("{\"text\":\"It is fine.\",\"gloss\":\"pla")).toEqual([]);
-		expect(reader.push("iner\"}")).toEqual([{ text: "It is fine.", gloss: "plainer" }]);
-		expect(reader.push("\n{\"text\":\"It is sound.\"}")).toEqual([{ text: "It is sound.", gloss: "" }]);
+		expect(reader.push('{"text":"It is fine.","gloss":"pla')).toEqual([]);
+		expect(reader.push('iner"}')).toEqual([{ text: "It is fine.", gloss: "plainer" }]);
+		expect(reader.push('\n{"text":"It is sound."}')).toEqual([{ text: "It is sound.", gloss: "" }]);
 		expect(reader.end()).toEqual([]);
 	});
 
 	it("reads bare JSON texts, one a line or in one list", () => {
-		expect(readIn(["\"It is fine.\"\n\"It is sound.\"\n"], "It is good.", 5).rows.map(({ text }) => text)).toEqual(["It is fine.", "It is sound."]);
-		expect(readIn(["[\"It is fine.\", \"It is sound.\"]"], "It is good.", 5).rows.map(({ text }) => text)).toEqual(["It is fine.", "It is sound."]);
+		expect(readIn(['"It is fine."\n"It is sound."\n'], "It is good.", 5).rows.map(({ text }) => text)).toEqual([
+			"It is fine.",
+			"It is sound.",
+		]);
+		expect(readIn(['["It is fine.", "It is sound."]'], "It is good.", 5).rows.map(({ text }) => text)).toEqual([
+			"It is fine.",
+			"It is sound.",
+		]);
 	});
 
 	it("counts what it could not read, and takes an empty list for a good answer", () => {
-		expect(readIn(["{\"text\":\"It is fine.\"}\n{\"text\":\"It is so"], "It is good.", 5)).toMatchObject({ unreadable: 1 });
+		expect(readIn(['{"text":"It is fine."}\n{"text":"It is so'], "It is good.", 5)).toMatchObject({ unreadable: 1 });
 		expect(readIn(["[]"], "It is good.", 5)).toEqual({ rows: [], unreadable: 0 });
 	});
 
 	it("never throws and never gives the original, whatever comes", () => {
-		fc.assert(fc.property(fc.array(fc.oneof(fc.string({ unit: "binary", maxLength: 20 }), fc.constantFrom("{\"text\":\"", "\"}", "[\"", "\",\"", "\"]", "\n", "It is good.", "```json", "<think>", "</think>", "\\u", "{", "}", "'"))), (pieces) => {
-			const { rows } = readIn(pieces, "It is good.", 5);
-			expect(rows.length).toBeLessThanOrEqual(5);
-			expect(rows.some(({ text }) => text === "It is good." || text.trim() === "")).toBe(false);
-		}), { numRuns: runs });
+		fc.assert(
+			fc.property(
+				fc.array(
+					fc.oneof(
+						fc.string({ unit: "binary", maxLength: 20 }),
+						fc.constantFrom(
+							'{"text":"',
+							'"}',
+							'["',
+							'","',
+							'"]',
+							"\n",
+							"It is good.",
+							"```json",
+							"<think>",
+							"</think>",
+							"\\u",
+							"{",
+							"}",
+							"'",
+						),
+					),
+				),
+				(pieces) => {
+					const { rows } = readIn(pieces, "It is good.", 5);
+					expect(rows.length).toBeLessThanOrEqual(5);
+					expect(rows.some(({ text }) => text === "It is good." || text.trim() === "")).toBe(false);
+				},
+			),
+			{ numRuns: runs },
+		);
 	});
 });

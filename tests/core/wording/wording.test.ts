@@ -5,11 +5,28 @@ import { applyChanges } from "../../../src/core/text";
 import { judge } from "../../../src/core/wording/candidate";
 
 interface WordingCase {
-	readonly id: string; readonly lang: string; readonly note: string; readonly selection: string; readonly selection_offset: number; readonly selection_grown?: string;
-	readonly sentence: string; readonly sentence_offset: number;
-	readonly candidates: readonly { readonly sentence: string; readonly class: "agreeing" | "recast" | "broken"; readonly kind?: string; readonly picked: readonly string[]; readonly agreeing: readonly (readonly [string, string])[]; readonly why: string }[];
+	readonly id: string;
+	readonly lang: string;
+	readonly note: string;
+	readonly selection: string;
+	readonly selection_offset: number;
+	readonly selection_grown?: string;
+	readonly sentence: string;
+	readonly sentence_offset: number;
+	readonly candidates: readonly {
+		readonly sentence: string;
+		readonly class: "agreeing" | "recast" | "broken";
+		readonly kind?: string;
+		readonly picked: readonly string[];
+		readonly agreeing: readonly (readonly [string, string])[];
+		readonly why: string;
+	}[];
 }
-const load = (file: string): WordingCase[] => readFileSync(path.resolve(import.meta.dirname, "../../cases", file), "utf8").trim().split("\n").map((line) => JSON.parse(line) as WordingCase);
+const load = (file: string): WordingCase[] =>
+	readFileSync(path.resolve(import.meta.dirname, "../../cases", file), "utf8")
+		.trim()
+		.split("\n")
+		.map((line) => JSON.parse(line) as WordingCase);
 const cases = ["wording.jsonl", "more-wording.jsonl"].flatMap(load);
 
 const judged = cases.flatMap((one) => {
@@ -21,15 +38,28 @@ const judged = cases.flatMap((one) => {
 
 describe("labelled candidates", () => {
 	it("that are broken are always told from the rest", () => {
-		const wrong = judged.filter(({ candidate, result }) => (candidate.class === "broken") !== "broken" in result)
-			.map(({ one, candidate, result }) => `${one.id} ${candidate.class} ${candidate.kind ?? ""} judged ${"broken" in result ? result.broken : result.class}: ${candidate.sentence}`);
+		const wrong = judged
+			.filter(({ candidate, result }) => (candidate.class === "broken") !== "broken" in result)
+			.map(
+				({ one, candidate, result }) =>
+					`${one.id} ${candidate.class} ${candidate.kind ?? ""} judged ` +
+					`${"broken" in result ? result.broken : result.class}: ${candidate.sentence}`,
+			);
 		expect(wrong).toEqual([]);
 	});
 
 	it("that agree are told from those that recast the sentence, in at least 95 of 100", () => {
 		const told = judged.filter(({ candidate, result }) => candidate.class !== "broken" && !("broken" in result));
-		const misses = told.flatMap(({ one, candidate, result }) => ("broken" in result || result.class === candidate.class ? [] : [`${one.id}: ${candidate.class} judged ${result.class}: ${candidate.sentence} (${candidate.why}) ${JSON.stringify(result.roles.map((pair) => [pair.before, pair.after, pair.role]))}`]));
-		if (misses.length > 0) console.log(`Agreeing against recast: ${misses.length} of ${told.length} missed\n${misses.join("\n")}`);
+		const misses = told.flatMap(({ one, candidate, result }) =>
+			"broken" in result || result.class === candidate.class
+				? []
+				: [
+						`${one.id}: ${candidate.class} judged ${result.class}: ${candidate.sentence} (${candidate.why}) ` +
+							`${JSON.stringify(result.roles.map((pair) => [pair.before, pair.after, pair.role]))}`,
+					],
+		);
+		if (misses.length > 0)
+			console.log(`Agreeing against recast: ${misses.length} of ${told.length} missed\n${misses.join("\n")}`);
 		expect(misses.length / told.length).toBeLessThanOrEqual(0.05);
 	});
 
@@ -42,12 +72,32 @@ describe("labelled candidates", () => {
 	});
 
 	it("name the picked words as labelled, in most cases", () => {
-		const plain = (words: readonly string[]): string => [...words].map((word) => word.replace(/’/g, "'").toLowerCase()).sort().join(" ");
-		const compared = judged.flatMap(({ candidate, result, one }) => ("broken" in result || result.roles.length === 0 || candidate.class !== "agreeing" ? [] : [{
-			id: one.id, wanted: plain(candidate.picked), found: plain(result.roles.filter((pair) => pair.role === "picked" && pair.after !== "" && /[\p{L}\p{N}]/u.test(pair.after)).map((pair) => pair.after)),
-		}]));
+		const plain = (words: readonly string[]): string =>
+			[...words]
+				.map((word) => word.replace(/’/g, "'").toLowerCase())
+				.sort()
+				.join(" ");
+		const compared = judged.flatMap(({ candidate, result, one }) =>
+			"broken" in result || result.roles.length === 0 || candidate.class !== "agreeing"
+				? []
+				: [
+						{
+							id: one.id,
+							wanted: plain(candidate.picked),
+							found: plain(
+								result.roles
+									.filter((pair) => pair.role === "picked" && pair.after !== "" && /[\p{L}\p{N}]/u.test(pair.after))
+									.map((pair) => pair.after),
+							),
+						},
+					],
+		);
 		const misses = compared.filter(({ wanted, found }) => wanted !== found);
-		if (misses.length > 0) console.log(`Picked words: ${misses.length} of ${compared.length} differ\n${misses.map((miss) => `${miss.id}: ${miss.wanted} / ${miss.found}`).join("\n")}`);
+		if (misses.length > 0)
+			console.log(
+				`Picked words: ${misses.length} of ${compared.length} ` +
+					`differ\n${misses.map((miss) => `${miss.id}: ${miss.wanted} / ${miss.found}`).join("\n")}`,
+			);
 		expect(misses.length / compared.length).toBeLessThan(0.1);
 	});
 });

@@ -1,6 +1,9 @@
 // The models the scripted friend lists, in OpenRouter's schema. Prices are dollars a token, as strings.
 const model = (id, name, prompt, completion, context) => ({
-	id, name, created: 1790812800, context_length: context,
+	id,
+	name,
+	created: 1790812800,
+	context_length: context,
 	pricing: { prompt, completion },
 	architecture: { modality: "text->text", input_modalities: ["text"], output_modalities: ["text"] },
 	description: "Scripted for the demonstration.",

@@ -1,4 +1,5 @@
-// What the scripted friend says to a request: other words as adapted sentences, small rewordings, answers about the sample notes.
+// What the scripted friend says to a request: other words as adapted sentences, small rewordings, answers about the
+// sample notes.
 import { answers, scriptedOnly, followUp } from "./answers.mjs";
 import { englishSentences, englishSynonyms } from "./words-en.mjs";
 import { feminine, frenchSentences, frenchSynonyms, masculineOf } from "./words-fr.mjs";
@@ -7,7 +8,8 @@ import { corrections, rewordings } from "./rewordings.mjs";
 /** The reply to a chat request's messages, as text. */
 export function replyTo(messages, model) {
 	const question = textOf(messages.findLast(({ role }) => role === "user"));
-	if (messages.filter(({ role }) => role === "user").length > 1) return followUp(languageOf(question, textOf(messages[1])));
+	if (messages.filter(({ role }) => role === "user").length > 1)
+		return followUp(languageOf(question, textOf(messages[1])));
 	if (question.includes("<task>reword</task>")) return reword(question);
 	if (tag(question, "sentence") !== null) return otherWords(question, model);
 	return answer(question, model);
@@ -24,16 +26,26 @@ function tag(text, name) {
 }
 
 function all(text, name) {
-	return Array.from(text.matchAll(new RegExp(`<${name}(?:-\\d+)?(?: [^>\n]*)?>\\n([^]*?)\\n</${name}(?:-\\d+)?>`, "g")), ([, inner]) => inner);
+	return Array.from(
+		text.matchAll(new RegExp(`<${name}(?:-\\d+)?(?: [^>\n]*)?>\\n([^]*?)\\n</${name}(?:-\\d+)?>`, "g")),
+		([, inner]) => inner,
+	);
 }
 
 function languageOf(question, fallback = "") {
 	const named = /(?:Write the text|passage) in (\w+)/.exec(question)?.[1];
-	return (named ?? (/[éèàùçœ]|\b(?:le|la|les|une|des)\b/.test(fallback) ? "French" : "English")) === "French" ? "fr" : "en";
+	return (named ?? (/[éèàùçœ]|\b(?:le|la|les|une|des)\b/.test(fallback) ? "French" : "English")) === "French"
+		? "fr"
+		: "en";
 }
 
 /** Typography as nobody types it in a script: special spaces and apostrophes count as the plain ones. */
-const plain = (text) => text.replace(/[\u00a0\u202f⍽]/g, " ").replace(/’/g, "'").replace(/\s+/g, " ").trim();
+const plain = (text) =>
+	text
+		.replace(/[\u00a0\u202f⍽]/g, " ")
+		.replace(/’/g, "'")
+		.replace(/\s+/g, " ")
+		.trim();
 
 function otherWords(question, model) {
 	const sentence = tag(question, "sentence");
@@ -41,16 +53,29 @@ function otherWords(question, model) {
 	const own = tag(question, "own_word");
 	const gloss = tag(question, "interface_language") === "French" ? "fr" : "en";
 	const language = languageOf(question);
-	const known = (language === "fr" ? frenchSentences : englishSentences).find((one) => plain(sentence).includes(plain(one.sentence)) && plain(selection) === plain(one.selection));
+	const known = (language === "fr" ? frenchSentences : englishSentences).find(
+		(one) => plain(sentence).includes(plain(one.sentence)) && plain(selection) === plain(one.selection),
+	);
 	if (own !== null) return lines([ownWord(sentence, selection, own, known, language, gloss)]);
 	const shown = all(question, "shown").map(plain);
 	const loosened = question.includes("<loosen/>");
-	const rows = (known === undefined ? synonyms(sentence, selection, language, gloss) : (loosened ? [...known.recast ?? [], ...known.rows] : [...known.rows.slice(0, 4), ...known.recast ?? [], ...known.rows.slice(4), ...known.more ?? []])
-		.map(({ edits, ...row }) => ({ text: edited(sentence, edits), gloss: row[gloss] })));
+	const rows =
+		known === undefined
+			? synonyms(sentence, selection, language, gloss)
+			: (loosened
+					? [...(known.recast ?? []), ...known.rows]
+					: [...known.rows.slice(0, 4), ...(known.recast ?? []), ...known.rows.slice(4), ...(known.more ?? [])]
+				).map(({ edits, ...row }) => ({ text: edited(sentence, edits), gloss: row[gloss] }));
 	const fresh = rows.filter((row) => !shown.includes(plain(row.text)));
 	const ordered = model.includes("scribe") ? [...fresh].reverse() : fresh;
 	// The small model is less well behaved: bare strings, and one row in the wrong language.
-	if (model.includes("echo")) return [...ordered.slice(0, 3).map((row) => JSON.stringify(row.text)), JSON.stringify(language === "fr" ? "I would say it quite differently in English." : "Je le dirais tout autrement en français.")].join("\n");
+	if (model.includes("echo"))
+		return [
+			...ordered.slice(0, 3).map((row) => JSON.stringify(row.text)),
+			JSON.stringify(
+				language === "fr" ? "I would say it quite differently in English." : "Je le dirais tout autrement en français.",
+			),
+		].join("\n");
 	return lines(ordered.slice(0, 5));
 }
 
@@ -70,7 +95,10 @@ function synonyms(sentence, selection, language, gloss) {
 	const found = (language === "fr" ? frenchSynonyms : englishSynonyms)[plain(selection).toLowerCase()] ?? [];
 	return found.map(([word, ...glosses]) => {
 		const cased = /^\p{Lu}/u.test(selection) ? word[0].toUpperCase() + word.slice(1) : word;
-		return { text: withArticle(edited(sentence, [[selection, cased]]), selection, cased, language), gloss: glosses[gloss === "fr" ? 0 : 1] };
+		return {
+			text: withArticle(edited(sentence, [[selection, cased]]), selection, cased, language),
+			gloss: glosses[gloss === "fr" ? 0 : 1],
+		};
 	});
 }
 
@@ -81,11 +109,21 @@ function withArticle(text, selection, word, language) {
 }
 
 function ownWord(sentence, selection, own, known, language, gloss) {
-	const words = gloss === "fr" ? { word: "votre mot", agreed: "accordé à votre mot" } : { word: "your word", agreed: "agrees with your word" };
+	const words =
+		gloss === "fr"
+			? { word: "votre mot", agreed: "accordé à votre mot" }
+			: { word: "your word", agreed: "agrees with your word" };
 	const model = known?.own;
-	if (model === undefined) return { text: withArticle(edited(sentence, [[selection, own]]), selection, own, language), gloss: words.word };
+	if (model === undefined)
+		return { text: withArticle(edited(sentence, [[selection, own]]), selection, own, language), gloss: words.word };
 	const edits = (feminine(own) ? model.feminine : model.masculine).map(([from, to]) => [from, to.replace("{}", own)]);
-	return { text: language === "fr" ? masculineOf(edited(sentence, edits), own) : withArticle(edited(sentence, edits), selection, own, language), gloss: words.agreed };
+	return {
+		text:
+			language === "fr"
+				? masculineOf(edited(sentence, edits), own)
+				: withArticle(edited(sentence, edits), selection, own, language),
+		gloss: words.agreed,
+	};
 }
 
 function reword(question) {
@@ -95,7 +133,9 @@ function reword(question) {
 	const pairs = /Corrigez seulement|Correct only/.test(objective) ? corrections : rewordings;
 	const fitting = pairs.filter(([from]) => plain(passage).includes(plain(from)));
 	if (fitting.length === 0) return "[]";
-	return lines([{ text: edited(passage, fitting), gloss: gloss === "fr" ? "au plus près de l’oreille" : "closer to the ear" }]);
+	return lines([
+		{ text: edited(passage, fitting), gloss: gloss === "fr" ? "au plus près de l’oreille" : "closer to the ear" },
+	]);
 }
 
 /** What an objective asks, told from its words. */

@@ -26,7 +26,11 @@ export async function buildHost(dir) {
 /** Builds the plugin for release into `dir`: main.js, manifest.json, styles.css. */
 export async function buildPlugin(dir) {
 	await mkdir(dir, { recursive: true });
-	await promisify(execFile)(process.execPath, ["esbuild.config.mjs", "production", "--outfile", path.join(dir, "main.js")], { cwd: root });
+	await promisify(execFile)(
+		process.execPath,
+		["esbuild.config.mjs", "production", "--outfile", path.join(dir, "main.js")],
+		{ cwd: root },
+	);
 	for (const name of ["manifest.json", "styles.css"]) {
 		if (dir !== root) await copyFile(path.join(root, name), path.join(dir, name));
 	}

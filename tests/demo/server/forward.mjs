@@ -1,4 +1,5 @@
-// Requests passed on to another server, with cuts kept visible: a stream that broke upstream must look broken to the page.
+// Requests passed on to another server, with cuts kept visible: a stream that broke upstream must look broken to the
+// page.
 import http from "node:http";
 import https from "node:https";
 
@@ -8,15 +9,21 @@ export function forward(request, response, target) {
 	const headers = { ...request.headers, host: url.host };
 	// The page and the friend share an origin here; what the page's browser says about it is nothing to the friend.
 	for (const name of ["origin", "referer", "cookie", "connection"]) delete headers[name];
-	const upstream = (url.protocol === "https:" ? https : http).request(url, { method: request.method, headers }, (answer) => {
-		const kept = Object.fromEntries(Object.entries(answer.headers).filter(([name]) => !["connection", "keep-alive"].includes(name)));
-		response.writeHead(answer.statusCode ?? 502, kept);
-		response.flushHeaders();
-		answer.on("data", (chunk) => response.write(chunk));
-		answer.on("end", () => (answer.complete ? response.end() : response.destroy()));
-		answer.on("aborted", () => response.destroy());
-		answer.on("error", () => response.destroy());
-	});
+	const upstream = (url.protocol === "https:" ? https : http).request(
+		url,
+		{ method: request.method, headers },
+		(answer) => {
+			const kept = Object.fromEntries(
+				Object.entries(answer.headers).filter(([name]) => !["connection", "keep-alive"].includes(name)),
+			);
+			response.writeHead(answer.statusCode ?? 502, kept);
+			response.flushHeaders();
+			answer.on("data", (chunk) => response.write(chunk));
+			answer.on("end", () => (answer.complete ? response.end() : response.destroy()));
+			answer.on("aborted", () => response.destroy());
+			answer.on("error", () => response.destroy());
+		},
+	);
 	upstream.on("error", () => response.destroy());
 	response.on("close", () => upstream.destroy());
 	request.pipe(upstream);

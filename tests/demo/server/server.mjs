@@ -31,8 +31,10 @@ const page = `<!doctype html>
  * @param options.hostDir folder of the bundled page: host.js and host.css.
  * @param options.pluginDir folder of the plugin's build: main.js, manifest.json, styles.css; read anew at each load.
  * @param options.friendUrl where `/v1/*` and `/auth` go, or null.
- * @param options.reach where `requestUrl` goes instead, by origin; null for nowhere. For tests, to which what runs on the machine must not matter.
- * @param options.boot more for the page: `secrets`, `device` (what this device keeps, by key), `language`, `open` (a note's path).
+ * @param options.reach where `requestUrl` goes instead, by origin; null for nowhere. For tests, to which what runs on
+ * the machine must not matter.
+ * @param options.boot more for the page: `secrets`, `device` (what this device keeps, by key), `language`, `open` (a
+ * note's path).
  * @returns `{ url, port, vault, close() }`; `close` resolves once nothing is written to the vault any more.
  */
 export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, friendUrl = null, reach = {}, boot = {} }) {
@@ -57,30 +59,47 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 			return forward(request, response, friendUrl + url.pathname + url.search);
 		}
 		if (url.pathname.startsWith("/host/vault/")) {
-			const asked = vaultRequest(request, response, url.pathname.slice("/host/vault/".length)).finally(() => atVault.delete(asked));
+			const asked = vaultRequest(request, response, url.pathname.slice("/host/vault/".length)).finally(() =>
+				atVault.delete(asked),
+			);
 			atVault.add(asked);
 			return asked;
 		}
 		if (url.pathname === "/host/request" && request.method === "POST") {
-			const result = await requestForPage(reached(await bodyOf(request))).catch((error) => ({ failed: String(error.cause?.message ?? error.message) }));
+			const result = await requestForPage(reached(await bodyOf(request))).catch((error) => ({
+				failed: String(error.cause?.message ?? error.message),
+			}));
 			return send(response, 200, result);
 		}
 		if (url.pathname === "/host/changes") return changes(request, response, url.searchParams);
 		if (request.method !== "GET" && request.method !== "HEAD") throw new Refused(405, "Not here.");
 		switch (url.pathname) {
-			case "/": return send(response, 200, page, "text/html; charset=utf-8");
-			case "/host/host.js": return file(response, path.join(hostDir, "host.js"), "text/javascript; charset=utf-8");
-			case "/host/host.css": return file(response, path.join(hostDir, "host.css"), "text/css; charset=utf-8");
-			case "/host/icons.json": return file(response, path.join(root, "node_modules/lucide-static/icon-nodes.json"), "application/json");
-			case "/host/gaps": return file(response, path.join(root, "docs/stand-in.md"), "text/plain; charset=utf-8");
-			case "/host/boot.json": return send(response, 200, {
-				vaultId: createHash("sha256").update(vault.root).digest("hex").slice(0, 16),
-				vaultName: path.basename(vault.root), tree: vault.tree(), told: vault.told, ...boot,
-			});
-			case "/plugin/main.js": return file(response, path.join(pluginDir, "main.js"), "text/javascript; charset=utf-8");
-			case "/plugin/styles.css": return file(response, path.join(pluginDir, "styles.css"), "text/css; charset=utf-8");
-			case "/plugin/manifest.json": return file(response, path.join(pluginDir, "manifest.json"), "application/json");
-			default: throw new Refused(404, "Not here.");
+			case "/":
+				return send(response, 200, page, "text/html; charset=utf-8");
+			case "/host/host.js":
+				return file(response, path.join(hostDir, "host.js"), "text/javascript; charset=utf-8");
+			case "/host/host.css":
+				return file(response, path.join(hostDir, "host.css"), "text/css; charset=utf-8");
+			case "/host/icons.json":
+				return file(response, path.join(root, "node_modules/lucide-static/icon-nodes.json"), "application/json");
+			case "/host/gaps":
+				return file(response, path.join(root, "docs/stand-in.md"), "text/plain; charset=utf-8");
+			case "/host/boot.json":
+				return send(response, 200, {
+					vaultId: createHash("sha256").update(vault.root).digest("hex").slice(0, 16),
+					vaultName: path.basename(vault.root),
+					tree: vault.tree(),
+					told: vault.told,
+					...boot,
+				});
+			case "/plugin/main.js":
+				return file(response, path.join(pluginDir, "main.js"), "text/javascript; charset=utf-8");
+			case "/plugin/styles.css":
+				return file(response, path.join(pluginDir, "styles.css"), "text/css; charset=utf-8");
+			case "/plugin/manifest.json":
+				return file(response, path.join(pluginDir, "manifest.json"), "application/json");
+			default:
+				throw new Refused(404, "Not here.");
 		}
 	}
 
@@ -91,15 +110,18 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 		return { ...asked, url: (reach[origin] ?? "http://127.0.0.1:9") + asked.url.slice(origin.length) };
 	}
 
-	// Another site open in the same browser must reach neither the notes nor the request proxy, not even by rebinding a name.
+	// Another site open in the same browser must reach neither the notes nor the request proxy, not even by rebinding a
+	// name.
 	function guard(request) {
 		const names = [`127.0.0.1:${server.address().port}`, `localhost:${server.address().port}`];
 		if (!names.includes(request.headers.host)) throw new Refused(403, "Unknown host.");
 		const { origin } = request.headers;
-		if (origin !== undefined && origin !== `http://${request.headers.host}`) throw new Refused(403, "Another site asks.");
+		if (origin !== undefined && origin !== `http://${request.headers.host}`)
+			throw new Refused(403, "Another site asks.");
 		const site = request.headers["sec-fetch-site"];
 		const navigation = request.headers["sec-fetch-mode"] === "navigate" && request.method === "GET";
-		if (site !== undefined && site !== "same-origin" && site !== "none" && !navigation) throw new Refused(403, "Another site asks.");
+		if (site !== undefined && site !== "same-origin" && site !== "none" && !navigation)
+			throw new Refused(403, "Another site asks.");
 	}
 
 	async function vaultRequest(request, response, operation) {
@@ -128,11 +150,14 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 		const since = Number(request.headers["last-event-id"] ?? asked.get("since") ?? Number.NaN);
 		response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
 		response.write(": here\n\n");
-		const stop = vault.onChange((change) => {
-			if (change.by !== null && change.by === by) return;
-			const { n, kind, path: name, type, stat } = change;
-			response.write(`id: ${n}\ndata: ${JSON.stringify({ kind, path: name, type, stat })}\n\n`);
-		}, Number.isInteger(since) ? since : undefined);
+		const stop = vault.onChange(
+			(change) => {
+				if (change.by !== null && change.by === by) return;
+				const { n, kind, path: name, type, stat } = change;
+				response.write(`id: ${n}\ndata: ${JSON.stringify({ kind, path: name, type, stat })}\n\n`);
+			},
+			Number.isInteger(since) ? since : undefined,
+		);
 		streams.add(response);
 		response.on("close", () => {
 			stop();
@@ -183,6 +208,11 @@ async function file(response, name, type) {
 
 function send(response, status, body, type = "application/json") {
 	const data = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
-	response.writeHead(status, { "content-type": type, "cache-control": "no-store", "x-content-type-options": "nosniff", "x-frame-options": "DENY" });
+	response.writeHead(status, {
+		"content-type": type,
+		"cache-control": "no-store",
+		"x-content-type-options": "nosniff",
+		"x-frame-options": "DENY",
+	});
 	response.end(data);
 }

@@ -46,14 +46,20 @@ interface Answer {
 /** A request with headers that `fetch` would not let one set. */
 function ask(target: string, headers: Record<string, string> = {}, body?: unknown): Promise<Answer> {
 	return new Promise((resolve, reject) => {
-		const request = http.request({
-			host: "127.0.0.1", port: server.port, path: target, method: body === undefined ? "GET" : "POST",
-			headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
-		}, (response) => {
-			let text = "";
-			response.on("data", (chunk) => (text += String(chunk)));
-			response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
-		});
+		const request = http.request(
+			{
+				host: "127.0.0.1",
+				port: server.port,
+				path: target,
+				method: body === undefined ? "GET" : "POST",
+				headers: { ...(body === undefined ? {} : { "content-type": "application/json" }), ...headers },
+			},
+			(response) => {
+				let text = "";
+				response.on("data", (chunk) => (text += String(chunk)));
+				response.on("end", () => resolve({ status: response.statusCode ?? 0, text }));
+			},
+		);
 		request.on("error", reject);
 		request.end(body === undefined ? undefined : JSON.stringify(body));
 	});
@@ -61,13 +67,22 @@ function ask(target: string, headers: Record<string, string> = {}, body?: unknow
 
 describe("the vault's interface", () => {
 	it.each([
-		"../secret.txt", "..", "Folder/../../secret.txt", "..\\secret.txt", "/etc/passwd", "out.md", "up/secret.txt", "up", "A\0.md",
+		"../secret.txt",
+		"..",
+		"Folder/../../secret.txt",
+		"..\\secret.txt",
+		"/etc/passwd",
+		"out.md",
+		"up/secret.txt",
+		"up",
+		"A\0.md",
 	])("gives nothing outside the vault: %j", async (name) => {
 		for (const operation of ["read", "write", "append", "mkdir", "remove", "stat", "list", "rename", "copy"]) {
 			const answer = await ask(`/host/vault/${operation}`, {}, { path: name, to: "B.md", data: "x" });
 			expect(answer.status, operation).toBe(403);
 		}
-		for (const operation of ["rename", "copy"]) expect((await ask(`/host/vault/${operation}`, {}, { path: "A.md", to: name })).status).toBe(403);
+		for (const operation of ["rename", "copy"])
+			expect((await ask(`/host/vault/${operation}`, {}, { path: "A.md", to: name })).status).toBe(403);
 		expect(await readFile(path.join(dir, "secret.txt"), "utf8")).toBe("not yours");
 	});
 
@@ -83,9 +98,19 @@ describe("the vault's interface", () => {
 		expect((await ask("/host/boot.json", { host: `evil.example:${server.port}` })).status).toBe(403);
 		expect((await ask("/host/vault/read", { origin: "http://evil.example" }, body)).status).toBe(403);
 		expect((await ask("/host/vault/read", { origin: "null" }, body)).status).toBe(403);
-		expect((await ask("/host/boot.json", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" })).status).toBe(403);
+		expect((await ask("/host/boot.json", { "sec-fetch-site": "cross-site", "sec-fetch-mode": "no-cors" })).status).toBe(
+			403,
+		);
 		expect((await ask("/host/vault/read", { "content-type": "text/plain" }, body)).status).toBe(415);
-		expect((await ask("/host/vault/read", { origin: `http://127.0.0.1:${server.port}`, "sec-fetch-site": "same-origin" }, body)).status).toBe(200);
+		expect(
+			(
+				await ask(
+					"/host/vault/read",
+					{ origin: `http://127.0.0.1:${server.port}`, "sec-fetch-site": "same-origin" },
+					body,
+				)
+			).status,
+		).toBe(200);
 	});
 
 	it("listens on this machine only", () => {
@@ -93,25 +118,38 @@ describe("the vault's interface", () => {
 	});
 
 	it("says that a port is taken instead of taking another", async () => {
-		await expect(startServer({ port: server.port, vaultDir: path.join(dir, "vault"), hostDir: dir, pluginDir: dir })).rejects.toMatchObject({ code: "EADDRINUSE" });
+		await expect(
+			startServer({ port: server.port, vaultDir: path.join(dir, "vault"), hostDir: dir, pluginDir: dir }),
+		).rejects.toMatchObject({ code: "EADDRINUSE" });
 	});
 
 	it("writes whole files one after another, and creates none twice", async () => {
 		const texts = Array.from({ length: 30 }, (_, n) => `${n}\n`.repeat(5000));
 		await Promise.all(texts.map((data) => ask("/host/vault/write", {}, { path: "A.md", data })));
 		expect(texts).toContain(await readFile(path.join(dir, "vault/A.md"), "utf8"));
-		const created = await Promise.all([1, 2, 3].map((n) => ask("/host/vault/write", {}, { path: "New.md", data: String(n), create: true })));
+		const created = await Promise.all(
+			[1, 2, 3].map((n) => ask("/host/vault/write", {}, { path: "New.md", data: String(n), create: true })),
+		);
 		expect(created.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
-		const { result } = JSON.parse((await ask("/host/vault/list", {}, { path: "" })).text) as { result: { files: string[] } };
+		const { result } = JSON.parse((await ask("/host/vault/list", {}, { path: "" })).text) as {
+			result: { files: string[] };
+		};
 		expect(result.files.sort()).toEqual(["A.md", "New.md"]);
 	});
 });
 
 describe("changes by others", () => {
 	/** The first `count` changes told after number `since`. */
-	async function told(count: number, since: number, headers: Record<string, string> = {}): Promise<{ kind: string; path: string; type: string }[]> {
+	async function told(
+		count: number,
+		since: number,
+		headers: Record<string, string> = {},
+	): Promise<{ kind: string; path: string; type: string }[]> {
 		const controller = new AbortController();
-		const response = await fetch(`${server.url}host/changes?by=me&since=${since}`, { headers, signal: controller.signal });
+		const response = await fetch(`${server.url}host/changes?by=me&since=${since}`, {
+			headers,
+			signal: controller.signal,
+		});
 		const reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
 		let text = "";
 		const changes = (): string[] => text.match(/^data: .*$(?=\n\n)/gm) ?? [];
@@ -126,7 +164,10 @@ describe("changes by others", () => {
 		await ask("/host/vault/write", {}, { path: "B.md", data: "b" });
 		await ask("/host/vault/remove", {}, { path: "A.md" });
 		await expect.poll(boot).toBe(since + 2);
-		expect((await told(2, since)).map(({ kind, path: name }) => [kind, name])).toEqual([["create", "B.md"], ["delete", "A.md"]]);
+		expect((await told(2, since)).map(({ kind, path: name }) => [kind, name])).toEqual([
+			["create", "B.md"],
+			["delete", "A.md"],
+		]);
 		expect((await told(1, since, { "last-event-id": String(since + 1) })).map(({ kind }) => kind)).toEqual(["delete"]);
 	});
 
@@ -134,16 +175,23 @@ describe("changes by others", () => {
 		const since = await boot();
 		await rm(path.join(dir, "vault/A.md"));
 		await ask("/host/vault/mkdir", {}, { path: "A.md" });
-		expect((await told(2, since)).map(({ kind, type }) => [kind, type])).toEqual([["delete", "file"], ["create", "folder"]]);
+		expect((await told(2, since)).map(({ kind, type }) => [kind, type])).toEqual([
+			["delete", "file"],
+			["create", "folder"],
+		]);
 	});
 });
 
 describe("closing", () => {
 	it("waits for what is being written, so that the folder is left alone from then on", async () => {
 		const vault = path.join(dir, "vault");
-		const writes = Array.from({ length: 20 }, (_, n) => ask("/host/vault/write", {}, { path: "A.md", data: `${n}\n`.repeat(100_000) }));
+		const writes = Array.from({ length: 20 }, (_, n) =>
+			ask("/host/vault/write", {}, { path: "A.md", data: `${n}\n`.repeat(100_000) }),
+		);
 		const settled = Promise.allSettled(writes);
-		await expect.poll(async () => (await readdir(vault)).some((name) => name.endsWith("-tmp")), { interval: 1 }).toBe(true);
+		await expect
+			.poll(async () => (await readdir(vault)).some((name) => name.endsWith("-tmp")), { interval: 1 })
+			.toBe(true);
 		await server.close();
 		const left = await readdir(vault);
 		const text = await readFile(path.join(vault, "A.md"), "utf8");

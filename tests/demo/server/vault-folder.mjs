@@ -21,7 +21,8 @@ const temporary = /\.expert-friend-tmp$/;
 const remembered = 2_000;
 
 /**
- * A folder as a vault. Every path is relative with `/`, stays inside the folder (links that lead out of it are refused too),
+ * A folder as a vault. Every path is relative with `/`, stays inside the folder (links that lead out of it are
+ * refused too),
  * and writes to one path are done one after another, each by a temporary file and a rename.
  */
 export class VaultFolder {
@@ -57,7 +58,8 @@ export class VaultFolder {
 	}
 
 	/**
-	 * Calls back with `{ n, kind: "create"|"modify"|"delete", path, type, stat, by }` for each change, first for those after number `since`;
+	 * Calls back with `{ n, kind: "create"|"modify"|"delete", path, type, stat, by }` for each change, first for those
+	 * after number `since`;
 	 * `by` names the page that made it, or is null.
 	 */
 	onChange(listener, since = this.told) {
@@ -68,7 +70,9 @@ export class VaultFolder {
 
 	/** Everything in the vault, folders before what they hold: `[{ path, type, stat }]`. */
 	tree() {
-		return [...this.snapshot].map(([name, entry]) => ({ path: name, type: entry.type, stat: entry.stat })).sort((a, b) => (a.path < b.path ? -1 : 1));
+		return [...this.snapshot]
+			.map(([name, entry]) => ({ path: name, type: entry.type, stat: entry.stat }))
+			.sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
 	async read(name) {
@@ -135,7 +139,8 @@ export class VaultFolder {
 
 	async rename(name, to, { by = null } = {}) {
 		const [from, target] = [await this.inside(name), await this.inside(to)];
-		if ((await entryAt(target)) && from.toLowerCase() !== target.toLowerCase()) throw new Refused(409, "Destination file already exists!");
+		if ((await entryAt(target)) && from.toLowerCase() !== target.toLowerCase())
+			throw new Refused(409, "Destination file already exists!");
 		await rename(from, target);
 		this.forget(name, by);
 		await this.scan(by);
@@ -155,7 +160,8 @@ export class VaultFolder {
 		for (let part = file; ; part = path.dirname(part)) {
 			const real = await realpath(part).catch(() => null);
 			if (real === null) continue;
-			if (real !== this.root && !real.startsWith(this.root + path.sep)) throw new Refused(403, "Path outside the vault.");
+			if (real !== this.root && !real.startsWith(this.root + path.sep))
+				throw new Refused(403, "Path outside the vault.");
 			return file;
 		}
 	}
@@ -244,9 +250,16 @@ export class VaultFolder {
 async function entryAt(file) {
 	const stat = await lstat(file).catch(() => null);
 	if (!stat || !(stat.isFile() || stat.isDirectory())) return null;
-	return { type: stat.isDirectory() ? "folder" : "file", stat: { ctime: stat.birthtimeMs, mtime: stat.mtimeMs, size: stat.size }, inode: stat.ino };
+	return {
+		type: stat.isDirectory() ? "folder" : "file",
+		stat: { ctime: stat.birthtimeMs, mtime: stat.mtimeMs, size: stat.size },
+		inode: stat.ino,
+	};
 }
 
 function same(a, b) {
-	return a.type === b.type && (a.type === "folder" || (a.stat.mtime === b.stat.mtime && a.stat.size === b.stat.size && a.inode === b.inode));
+	return (
+		a.type === b.type &&
+		(a.type === "folder" || (a.stat.mtime === b.stat.mtime && a.stat.size === b.stat.size && a.inode === b.inode))
+	);
 }

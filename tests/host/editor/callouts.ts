@@ -1,11 +1,29 @@
-import { StateField, type EditorState, type Extension, type Range, type Text, type Transaction } from "@codemirror/state";
+import {
+	StateField,
+	type EditorState,
+	type Extension,
+	type Range,
+	type Text,
+	type Transaction,
+} from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 import { getIcon } from "../icons";
 import { editorLivePreviewField } from "./fields";
 
 const icons: Readonly<Record<string, string>> = {
-	note: "pencil", info: "info", todo: "circle-check-big", tip: "flame", success: "check", question: "circle-help", warning: "triangle-alert", failure: "x",
-	danger: "zap", bug: "bug", example: "list", quote: "quote", abstract: "clipboard-list",
+	note: "pencil",
+	info: "info",
+	todo: "circle-check-big",
+	tip: "flame",
+	success: "check",
+	question: "circle-help",
+	warning: "triangle-alert",
+	failure: "x",
+	danger: "zap",
+	bug: "bug",
+	example: "list",
+	quote: "quote",
+	abstract: "clipboard-list",
 };
 
 interface Callout {
@@ -41,18 +59,27 @@ function findCallouts(state: EditorState): Callout[] {
 		if (match === null) continue;
 		const body: string[] = [];
 		let last = n;
-		while (last < doc.lines && /^ {0,3}>/.test(doc.line(last + 1).text)) body.push(doc.line(++last).text.replace(/^ {0,3}> ?/, ""));
+		while (last < doc.lines && /^ {0,3}>/.test(doc.line(last + 1).text))
+			body.push(doc.line(++last).text.replace(/^ {0,3}> ?/, ""));
 		const type = (match[1] ?? "").trim().toLowerCase();
 		const title = match[3] ?? "";
 		const shown = title === "" ? type.charAt(0).toUpperCase() + type.slice(1) : title;
-		found.push({ from: line.from, to: doc.line(last).to, type, fold: (match[2] ?? "") as Callout["fold"], title: shown, body });
+		found.push({
+			from: line.from,
+			to: doc.line(last).to,
+			type,
+			fold: (match[2] ?? "") as Callout["fold"],
+			title: shown,
+			body,
+		});
 		n = last;
 		isInQuote = false;
 	}
 	return found;
 }
 
-const inline = /\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|`([^`\n]+)`|==([^=\n]+)==|~~([^~\n]+)~~|\[\[([^\]\n]+)\]\]|\\([!-/:-@[-`{-~])/g;
+const inline =
+	/\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|`([^`\n]+)`|==([^=\n]+)==|~~([^~\n]+)~~|\[\[([^\]\n]+)\]\]|\\([!-/:-@[-`{-~])/g;
 
 // Emphasis and code, so that a record reads as one; not a Markdown renderer.
 function renderInline(parent: HTMLElement, text: string): void {
@@ -98,15 +125,21 @@ class CalloutWidget extends WidgetType {
 	toDOM(view: EditorView): HTMLElement {
 		const { type, fold, title, body } = this.callout;
 		const wrapper = createDiv({ cls: "cm-embed-block cm-callout", attr: { contenteditable: false } });
-		const dom = wrapper.createDiv({ cls: "callout", attr: { "data-callout": type, "data-callout-fold": fold, "data-callout-metadata": "" } });
+		const dom = wrapper.createDiv({
+			cls: "callout",
+			attr: { "data-callout": type, "data-callout-fold": fold, "data-callout-metadata": "" },
+		});
 		const head = dom.createDiv({ cls: "callout-title" });
 		const named = getComputedStyle(view.dom).getPropertyValue("--callout-icon").trim();
-		const icon = getIcon(type === "ai" ? "quote" : icons[type] ?? (named === "" ? "pencil" : named));
+		const icon = getIcon(type === "ai" ? "quote" : (icons[type] ?? (named === "" ? "pencil" : named)));
 		if (icon !== null) head.createDiv({ cls: "callout-icon" }).appendChild(icon);
 		renderInline(head.createDiv({ cls: "callout-title-inner" }), title);
 		if (body.some((line) => line.trim() !== "")) renderBody(dom.createDiv({ cls: "callout-content" }), body);
 		if (fold !== "") this.makeFoldable(view, dom, head, fold === "-");
-		const edit = wrapper.createDiv({ cls: "edit-block-button", attr: { "aria-label": "Edit this block", role: "button", tabindex: "0" } });
+		const edit = wrapper.createDiv({
+			cls: "edit-block-button",
+			attr: { "aria-label": "Edit this block", role: "button", tabindex: "0" },
+		});
 		const pencil = getIcon("code-2") ?? getIcon("code");
 		if (pencil !== null) edit.appendChild(pencil);
 		const enter = (event: Event) => {
@@ -156,7 +189,9 @@ function show(state: EditorState, callouts: readonly Callout[]): Shown {
 	const ranges: Range<Decoration>[] = [];
 	for (const callout of callouts) {
 		if (state.selection.ranges.some((range) => range.from <= callout.to && range.to >= callout.from)) continue;
-		ranges.push(Decoration.replace({ widget: new CalloutWidget(callout), block: true }).range(callout.from, callout.to));
+		ranges.push(
+			Decoration.replace({ widget: new CalloutWidget(callout), block: true }).range(callout.from, callout.to),
+		);
 	}
 	return { callouts, decorations: Decoration.set(ranges) };
 }
@@ -164,7 +199,8 @@ function show(state: EditorState, callouts: readonly Callout[]): Shown {
 /** Whether a change may make, end or alter a callout: one in other lines only moves those that are there. */
 function mayMatter(transaction: Transaction): boolean {
 	const { startState, newDoc } = transaction;
-	const marks = (doc: Text, from: number, to: number) => /[>`~]/.test(doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to));
+	const marks = (doc: Text, from: number, to: number) =>
+		/[>`~]/.test(doc.sliceString(doc.lineAt(from).from, doc.lineAt(to).to));
 	let matters = false;
 	transaction.changes.iterChangedRanges((fromA, toA, fromB, toB) => {
 		matters ||= marks(startState.doc, fromA, toA) || marks(newDoc, fromB, toB);
@@ -177,9 +213,16 @@ const calloutField = StateField.define<Shown>({
 	update(value, transaction) {
 		if (transaction.docChanged) {
 			const { changes, state } = transaction;
-			return show(state, mayMatter(transaction)
-				? findCallouts(state)
-				: value.callouts.map((callout) => ({ ...callout, from: changes.mapPos(callout.from, 1), to: changes.mapPos(callout.to, -1) })));
+			return show(
+				state,
+				mayMatter(transaction)
+					? findCallouts(state)
+					: value.callouts.map((callout) => ({
+							...callout,
+							from: changes.mapPos(callout.from, 1),
+							to: changes.mapPos(callout.to, -1),
+						})),
+			);
 		}
 		return transaction.selection === undefined ? value : show(transaction.state, value.callouts);
 	},

@@ -25,7 +25,8 @@ export function leastChange(before: string, after: string): { from: number; to: 
 	let start = 0;
 	while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
 	let end = 0;
-	while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end)) end++;
+	while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
+		end++;
 	// Never between the halves of a character.
 	if (start > 0 && /[\uD800-\uDBFF]/.test(before.charAt(start - 1))) start--;
 	if (end > 0 && /[\uDC00-\uDFFF]/.test(before.charAt(before.length - end))) end--;
@@ -87,8 +88,16 @@ export class Editor extends Strict implements EditorMembers {
 		this.cm.dispatch({ ...this.cm.state.replaceSelection(replacement), ...userEvent(origin), scrollIntoView: true });
 	}
 
-	replaceRange(replacement: string, from: obsidian.EditorPosition, to: obsidian.EditorPosition = from, origin?: string): void {
-		this.cm.dispatch({ changes: { from: this.posToOffset(from), to: this.posToOffset(to), insert: replacement }, ...userEvent(origin) });
+	replaceRange(
+		replacement: string,
+		from: obsidian.EditorPosition,
+		to: obsidian.EditorPosition = from,
+		origin?: string,
+	): void {
+		this.cm.dispatch({
+			changes: { from: this.posToOffset(from), to: this.posToOffset(to), insert: replacement },
+			...userEvent(origin),
+		});
 	}
 
 	getCursor(side: "from" | "to" | "head" | "anchor" = "head"): obsidian.EditorPosition {
@@ -96,7 +105,10 @@ export class Editor extends Strict implements EditorMembers {
 	}
 
 	listSelections(): obsidian.EditorSelection[] {
-		return this.cm.state.selection.ranges.map((range) => ({ anchor: this.offsetToPos(range.anchor), head: this.offsetToPos(range.head) }));
+		return this.cm.state.selection.ranges.map((range) => ({
+			anchor: this.offsetToPos(range.anchor),
+			head: this.offsetToPos(range.head),
+		}));
 	}
 
 	setCursor(position: obsidian.EditorPosition | number, ch?: number): void {
@@ -104,11 +116,16 @@ export class Editor extends Strict implements EditorMembers {
 	}
 
 	setSelection(anchor: obsidian.EditorPosition, head: obsidian.EditorPosition = anchor): void {
-		this.cm.dispatch({ selection: EditorSelection.single(this.posToOffset(anchor), this.posToOffset(head)), scrollIntoView: true });
+		this.cm.dispatch({
+			selection: EditorSelection.single(this.posToOffset(anchor), this.posToOffset(head)),
+			scrollIntoView: true,
+		});
 	}
 
 	setSelections(ranges: obsidian.EditorSelectionOrCaret[], main?: number): void {
-		const selected = ranges.map(({ anchor, head }) => EditorSelection.range(this.posToOffset(anchor), this.posToOffset(head ?? anchor)));
+		const selected = ranges.map(({ anchor, head }) =>
+			EditorSelection.range(this.posToOffset(anchor), this.posToOffset(head ?? anchor)),
+		);
 		this.cm.dispatch({ selection: EditorSelection.create(selected, main), scrollIntoView: true });
 	}
 
@@ -150,15 +167,23 @@ export class Editor extends Strict implements EditorMembers {
 	transaction(tx: obsidian.EditorTransaction, origin?: string): void {
 		const { state } = this.cm;
 		const specs: ChangeSpec[] = (tx.changes ?? []).map((change) => ({
-			from: this.posToOffset(change.from), to: this.posToOffset(change.to ?? change.from), insert: change.text,
+			from: this.posToOffset(change.from),
+			to: this.posToOffset(change.to ?? change.from),
+			insert: change.text,
 		}));
 		const { replaceSelection } = tx;
-		if (replaceSelection !== undefined) specs.push(state.selection.ranges.map((range) => ({ from: range.from, to: range.to, insert: replaceSelection })));
+		if (replaceSelection !== undefined)
+			specs.push(state.selection.ranges.map((range) => ({ from: range.from, to: range.to, insert: replaceSelection })));
 		const changes = ChangeSet.of(specs, state.doc.length);
 		const after = changes.apply(state.doc);
-		const ranges: SelectionRange[] = (tx.selections ?? (tx.selection === undefined ? [] : [tx.selection]))
-			.map(({ from, to }) => EditorSelection.range(offsetIn(after, from), offsetIn(after, to ?? from)));
-		this.cm.dispatch({ changes, ...userEvent(origin), ...(ranges.length > 0 ? { selection: EditorSelection.create(ranges) } : {}) });
+		const ranges: SelectionRange[] = (tx.selections ?? (tx.selection === undefined ? [] : [tx.selection])).map(
+			({ from, to }) => EditorSelection.range(offsetIn(after, from), offsetIn(after, to ?? from)),
+		);
+		this.cm.dispatch({
+			changes,
+			...userEvent(origin),
+			...(ranges.length > 0 ? { selection: EditorSelection.create(ranges) } : {}),
+		});
 	}
 
 	wordAt(position: obsidian.EditorPosition): obsidian.EditorRange | null {
@@ -179,7 +204,9 @@ export class Editor extends Strict implements EditorMembers {
 		write: (line: number, text: string, value: T | null) => obsidian.EditorChange | void,
 		ignoreEmpty = true,
 	): void {
-		const lines = Array.from({ length: this.lineCount() }, (_, line) => line).filter((line) => !ignoreEmpty || this.getLine(line).trim() !== "");
+		const lines = Array.from({ length: this.lineCount() }, (_, line) => line).filter(
+			(line) => !ignoreEmpty || this.getLine(line).trim() !== "",
+		);
 		const values = lines.map((line) => read(line, this.getLine(line)));
 		const changes = lines.flatMap((line, n) => write(line, this.getLine(line), values[n] ?? null) ?? []);
 		if (changes.length > 0) this.transaction({ changes });

@@ -6,8 +6,10 @@ import { tags } from "@lezer/highlight";
 import { editorLivePreviewField } from "./fields";
 
 const style = HighlightStyle.define([
-	...[tags.heading1, tags.heading2, tags.heading3, tags.heading4, tags.heading5, tags.heading6]
-		.map((tag, n) => ({ tag, class: `cm-header cm-header-${n + 1}` })),
+	...[tags.heading1, tags.heading2, tags.heading3, tags.heading4, tags.heading5, tags.heading6].map((tag, n) => ({
+		tag,
+		class: `cm-header cm-header-${n + 1}`,
+	})),
 	{ tag: tags.strong, class: "cm-strong" },
 	{ tag: tags.emphasis, class: "cm-em" },
 	{ tag: tags.strikethrough, class: "cm-strikethrough" },
@@ -32,9 +34,16 @@ const constructs: readonly (readonly [RegExp, string])[] = [
 ];
 
 const lineClasses: Readonly<Record<string, string>> = {
-	ATXHeading1: "HyperMD-header HyperMD-header-1", ATXHeading2: "HyperMD-header HyperMD-header-2", ATXHeading3: "HyperMD-header HyperMD-header-3",
-	ATXHeading4: "HyperMD-header HyperMD-header-4", ATXHeading5: "HyperMD-header HyperMD-header-5", ATXHeading6: "HyperMD-header HyperMD-header-6",
-	Blockquote: "HyperMD-quote HyperMD-quote-1", FencedCode: "HyperMD-codeblock", Table: "HyperMD-table-row", ListItem: "HyperMD-list-line",
+	ATXHeading1: "HyperMD-header HyperMD-header-1",
+	ATXHeading2: "HyperMD-header HyperMD-header-2",
+	ATXHeading3: "HyperMD-header HyperMD-header-3",
+	ATXHeading4: "HyperMD-header HyperMD-header-4",
+	ATXHeading5: "HyperMD-header HyperMD-header-5",
+	ATXHeading6: "HyperMD-header HyperMD-header-6",
+	Blockquote: "HyperMD-quote HyperMD-quote-1",
+	FencedCode: "HyperMD-codeblock",
+	Table: "HyperMD-table-row",
+	ListItem: "HyperMD-list-line",
 };
 
 const hidden = Decoration.replace({});
@@ -42,25 +51,32 @@ const hidden = Decoration.replace({});
 /** The marks that live preview hides while no selection touches what they mark. */
 function hideMarks(view: EditorView, from: number, to: number, after: number): Range<Decoration>[] {
 	const { state } = view;
-	const isTouched = (start: number, end: number) => state.selection.ranges.some((range) => range.from <= end && range.to >= start);
+	const isTouched = (start: number, end: number) =>
+		state.selection.ranges.some((range) => range.from <= end && range.to >= start);
 	const found: Range<Decoration>[] = [];
 	const hide = (start: number, end: number, touchedFrom: number, touchedTo: number) => {
 		if (start >= after && start < end && !isTouched(touchedFrom, touchedTo)) found.push(hidden.range(start, end));
 	};
 	syntaxTree(state).iterate({
-		from, to,
+		from,
+		to,
 		enter({ name, from: start, to: end, node }) {
 			const parent = node.parent;
 			if (parent === null) return;
 			const line = state.doc.lineAt(start);
 			const space = state.sliceDoc(end, end + 1) === " " ? 1 : 0;
-			if (name === "HeaderMark" && parent.name.startsWith("ATX") && start === parent.from) hide(start, Math.min(end + space, line.to), line.from, line.to);
+			if (name === "HeaderMark" && parent.name.startsWith("ATX") && start === parent.from)
+				hide(start, Math.min(end + space, line.to), line.from, line.to);
 			else if (name === "QuoteMark") hide(start, end + space, line.from, line.to);
 			else if (name === "Escape") hide(start, start + 1, start, end);
 			else {
-				const isOfLink = (name === "LinkMark" || name === "URL") && parent.name === "Link" && state.sliceDoc(parent.to - 1, parent.to) === ")";
+				const isOfLink =
+					(name === "LinkMark" || name === "URL") &&
+					parent.name === "Link" &&
+					state.sliceDoc(parent.to - 1, parent.to) === ")";
 				const isOfCode = name === "CodeMark" && parent.name === "InlineCode";
-				if (isOfLink || isOfCode || name === "EmphasisMark" || name === "StrikethroughMark") hide(start, end, parent.from, parent.to);
+				if (isOfLink || isOfCode || name === "EmphasisMark" || name === "StrikethroughMark")
+					hide(start, end, parent.from, parent.to);
 			}
 		},
 	});
@@ -99,7 +115,8 @@ function decorate(view: EditorView): DecorationSet {
 		}
 		if (view.state.field(editorLivePreviewField, false) === true) found.push(...hideMarks(view, from, to, frontmatter));
 		tree.iterate({
-			from, to,
+			from,
+			to,
 			enter(node) {
 				const name = lineClasses[node.name];
 				if (name === undefined || node.from < frontmatter) return;
@@ -114,45 +131,54 @@ function decorate(view: EditorView): DecorationSet {
 	return Decoration.set(found, true);
 }
 
-const lineStyles = ViewPlugin.fromClass(class {
-	decorations: DecorationSet;
-	private isPressed = false;
-	private readonly release: () => void;
+const lineStyles = ViewPlugin.fromClass(
+	class {
+		decorations: DecorationSet;
+		private isPressed = false;
+		private readonly release: () => void;
 
-	constructor(view: EditorView) {
-		this.decorations = decorate(view);
-		this.release = () => {
-			if (!this.isPressed) return;
-			this.isPressed = false;
+		constructor(view: EditorView) {
 			this.decorations = decorate(view);
-			view.dispatch({});
-		};
-		window.addEventListener("mouseup", this.release);
-	}
+			this.release = () => {
+				if (!this.isPressed) return;
+				this.isPressed = false;
+				this.decorations = decorate(view);
+				view.dispatch({});
+			};
+			window.addEventListener("mouseup", this.release);
+		}
 
-	// Marks that came out while the pointer drags would move the words under it; Obsidian too waits for the release.
-	press(): void {
-		this.isPressed = true;
-	}
+		// Marks that came out while the pointer drags would move the words under it; Obsidian too waits for the release.
+		press(): void {
+			this.isPressed = true;
+		}
 
-	update(update: ViewUpdate): void {
-		const isOtherMode = update.startState.field(editorLivePreviewField, false) !== update.state.field(editorLivePreviewField, false);
-		const isSelected = update.selectionSet && !this.isPressed;
-		const isParsed = syntaxTree(update.startState) !== syntaxTree(update.state);
-		if (update.docChanged || isSelected || update.viewportChanged || isOtherMode || isParsed) this.decorations = decorate(update.view);
-	}
+		update(update: ViewUpdate): void {
+			const isOtherMode =
+				update.startState.field(editorLivePreviewField, false) !== update.state.field(editorLivePreviewField, false);
+			const isSelected = update.selectionSet && !this.isPressed;
+			const isParsed = syntaxTree(update.startState) !== syntaxTree(update.state);
+			if (update.docChanged || isSelected || update.viewportChanged || isOtherMode || isParsed)
+				this.decorations = decorate(update.view);
+		}
 
-	destroy(): void {
-		window.removeEventListener("mouseup", this.release);
-	}
-}, {
-	decorations: (plugin) => plugin.decorations,
-	eventHandlers: {
-		mousedown() {
-			this.press();
+		destroy(): void {
+			window.removeEventListener("mouseup", this.release);
+		}
+	},
+	{
+		decorations: (plugin) => plugin.decorations,
+		eventHandlers: {
+			mousedown() {
+				this.press();
+			},
 		},
 	},
-});
+);
 
 /** Markdown as live preview shows it, without its widgets. Not Obsidian's parser: node names differ. */
-export const markdownLook: Extension = [markdown({ base: markdownLanguage, addKeymap: true }), syntaxHighlighting(style), lineStyles];
+export const markdownLook: Extension = [
+	markdown({ base: markdownLanguage, addKeymap: true }),
+	syntaxHighlighting(style),
+	lineStyles,
+];

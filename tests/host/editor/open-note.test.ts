@@ -46,10 +46,13 @@ class Disk {
 
 	put(data: string, note: () => OpenNote): Promise<void> {
 		return new Promise((resolve) => {
-			this.arriving.push({ data, arrived: () => {
-				note().changedOnDisk(data);
-				resolve();
-			} });
+			this.arriving.push({
+				data,
+				arrived: () => {
+					note().changedOnDisk(data);
+					resolve();
+				},
+			});
 		});
 	}
 
@@ -80,7 +83,13 @@ function open(text: string): { note: OpenNote; disk: Disk; panes: readonly [Pane
 const words = fc.constantFrom("", "a", "bc ", "\n", "é", "👩‍🚀", "> ", "line\nline\n");
 const place = fc.nat(40);
 const step = fc.oneof(
-	fc.record({ kind: fc.constant("type" as const), pane: fc.constantFrom(0, 1), from: place, length: fc.nat(6), text: words }),
+	fc.record({
+		kind: fc.constant("type" as const),
+		pane: fc.constantFrom(0, 1),
+		from: place,
+		length: fc.nat(6),
+		text: words,
+	}),
 	fc.record({ kind: fc.constant("outside" as const), from: place, length: fc.nat(6), text: words }),
 	fc.record({ kind: fc.constant("save" as const) }),
 	fc.record({ kind: fc.constant("settle" as const) }),
@@ -95,41 +104,47 @@ function splice(text: string, from: number, length: number, insert: string): str
 
 describe("an open note", () => {
 	it("shows the same text in both panes and, once all is written, on disk, whatever happens in whatever order", async () => {
-		await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
-			const { note, disk, panes } = open("One two\nthree four.\n\nFive.\n");
-			for (const one of steps) {
-				if (one.kind === "type") {
-					const pane = panes[one.pane as 0 | 1];
-					const characters = Array.from(pane.text);
-					const from = characters.slice(0, one.from).join("").length;
-					const to = from + characters.slice(one.from, one.from + one.length).join("").length;
-					pane.dispatch({ changes: { from, to, insert: one.text } });
-				} else if (one.kind === "outside" && !disk.isWriting) {
-					disk.text = splice(disk.text, one.from, one.length, one.text);
-					note.changedOnDisk(disk.text);
-				} else if (one.kind === "save") void note.save();
-				else await disk.settle();
-				await Promise.resolve();
-				expect(panes[0].text).toBe(note.text);
-				expect(panes[1].text).toBe(note.text);
-			}
-			for (let n = 0; n < 5; n++) {
-				void note.save();
-				for (let m = 0; m < 5; m++) await Promise.resolve();
-				await disk.settle();
-			}
-			expect(note.isDirty).toBe(false);
-			expect(disk.text).toBe(note.text);
-		}), { numRuns });
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
+				const { note, disk, panes } = open("One two\nthree four.\n\nFive.\n");
+				for (const one of steps) {
+					if (one.kind === "type") {
+						const pane = panes[one.pane as 0 | 1];
+						const characters = Array.from(pane.text);
+						const from = characters.slice(0, one.from).join("").length;
+						const to = from + characters.slice(one.from, one.from + one.length).join("").length;
+						pane.dispatch({ changes: { from, to, insert: one.text } });
+					} else if (one.kind === "outside" && !disk.isWriting) {
+						disk.text = splice(disk.text, one.from, one.length, one.text);
+						note.changedOnDisk(disk.text);
+					} else if (one.kind === "save") void note.save();
+					else await disk.settle();
+					await Promise.resolve();
+					expect(panes[0].text).toBe(note.text);
+					expect(panes[1].text).toBe(note.text);
+				}
+				for (let n = 0; n < 5; n++) {
+					void note.save();
+					for (let m = 0; m < 5; m++) await Promise.resolve();
+					await disk.settle();
+				}
+				expect(note.isDirty).toBe(false);
+				expect(disk.text).toBe(note.text);
+			}),
+			{ numRuns },
+		);
 	});
 
 	it("keeps words typed apart from what the disk changed", () => {
-		fc.assert(fc.property(fc.stringMatching(/^[a-z]{1,8}$/), fc.stringMatching(/^[a-z]{1,8}$/), (mine, theirs) => {
-			const { note, panes } = open("Start.\n\nEnd.\n");
-			panes[0].dispatch({ changes: { from: 0, insert: `${mine} ` } });
-			note.changedOnDisk(`Start.\n\nEnd ${theirs}.\n`);
-			expect(note.text).toBe(`${mine} Start.\n\nEnd ${theirs}.\n`);
-		}), { numRuns });
+		fc.assert(
+			fc.property(fc.stringMatching(/^[a-z]{1,8}$/), fc.stringMatching(/^[a-z]{1,8}$/), (mine, theirs) => {
+				const { note, panes } = open("Start.\n\nEnd.\n");
+				panes[0].dispatch({ changes: { from: 0, insert: `${mine} ` } });
+				note.changedOnDisk(`Start.\n\nEnd ${theirs}.\n`);
+				expect(note.text).toBe(`${mine} Start.\n\nEnd ${theirs}.\n`);
+			}),
+			{ numRuns },
+		);
 	});
 
 	it("saves two seconds after the first unsaved word", async () => {
@@ -147,15 +162,19 @@ describe("an open note", () => {
 describe("the least change", () => {
 	it("turns one text into the other and never cuts a character in two", () => {
 		const text = fc.string({ unit: "grapheme", maxLength: 12 });
-		fc.assert(fc.property(text, text, text, text, (start, before, after, end) => {
-			const [from, to] = [start + before + end, start + after + end];
-			const change = leastChange(from, to);
-			if (change === null) {
-				expect(from).toBe(to);
-				return;
-			}
-			expect(from.slice(0, change.from) + change.insert + from.slice(change.to)).toBe(to);
-			for (const part of [from.slice(0, change.from), change.insert, from.slice(change.to)]) expect(part).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/);
-		}), { numRuns });
+		fc.assert(
+			fc.property(text, text, text, text, (start, before, after, end) => {
+				const [from, to] = [start + before + end, start + after + end];
+				const change = leastChange(from, to);
+				if (change === null) {
+					expect(from).toBe(to);
+					return;
+				}
+				expect(from.slice(0, change.from) + change.insert + from.slice(change.to)).toBe(to);
+				for (const part of [from.slice(0, change.from), change.insert, from.slice(change.to)])
+					expect(part).not.toMatch(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?:^|[^\uD800-\uDBFF])[\uDC00-\uDFFF]/);
+			}),
+			{ numRuns },
+		);
 	});
 });

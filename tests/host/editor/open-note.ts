@@ -8,7 +8,10 @@ import { leastChange } from "./editor";
 /** Says that a transaction brings what another pane or the disk already has. */
 export const isMirrored = Annotation.define<boolean>();
 
-/** Changes as small as may be. Far-apart edits stay apart, so that what is between them keeps its marks and selections. */
+/**
+ * Changes as small as may be. Far-apart edits stay apart, so that what is between them keeps its marks and
+ * selections.
+ */
 function changesBetween(before: string, after: string): ChangeSpec[] {
 	const whole = leastChange(before, after);
 	if (whole === null) return [];
@@ -30,7 +33,8 @@ function normal(text: string): string {
 }
 
 /**
- * One note that is open, in one pane or in several. It knows what the disk holds and what was typed since, as a change set, so
+ * One note that is open, in one pane or in several. It knows what the disk holds and what was typed since, as a
+ * change set, so
  * that a change on disk is put under the unsaved words, as two writers' edits are merged; neither is lost.
  */
 export class OpenNote {
@@ -43,7 +47,11 @@ export class OpenNote {
 	private leaving: { readonly text: string; since: ChangeSet } | null = null;
 
 	/** `inTurn` runs a task when nobody else reads or writes this file. */
-	constructor(readonly file: TFile, data: string, private readonly inTurn: (task: (put: (data: string) => Promise<void>) => Promise<void>) => Promise<void>) {
+	constructor(
+		readonly file: TFile,
+		data: string,
+		private readonly inTurn: (task: (put: (data: string) => Promise<void>) => Promise<void>) => Promise<void>,
+	) {
 		this.saved = Text.of(normal(data).split("\n"));
 		this.unsaved = ChangeSet.empty(this.saved.length);
 	}
@@ -65,7 +73,12 @@ export class OpenNote {
 		const userEvent = transaction.annotation(Transaction.userEvent);
 		for (const view of this.views) {
 			if (view === from) continue;
-			view.dispatch({ changes: transaction.changes, annotations: isMirrored.of(true), filter: false, ...(userEvent === undefined ? {} : { userEvent }) });
+			view.dispatch({
+				changes: transaction.changes,
+				annotations: isMirrored.of(true),
+				filter: false,
+				...(userEvent === undefined ? {} : { userEvent }),
+			});
 		}
 		this.requestSave();
 	}
@@ -98,7 +111,9 @@ export class OpenNote {
 			const change = ChangeSet.of(changesBetween(before.toString(), text), before.length);
 			const shown = change.map(this.unsaved);
 			this.unsaved = this.unsaved.map(change, true);
-			for (const view of this.views) if (!shown.empty) view.dispatch({ changes: shown, annotations: isMirrored.of(true), filter: false, userEvent: "set" });
+			for (const view of this.views)
+				if (!shown.empty)
+					view.dispatch({ changes: shown, annotations: isMirrored.of(true), filter: false, userEvent: "set" });
 		}
 		if (this.isDirty) this.requestSave();
 	}

@@ -75,7 +75,10 @@ export class ExtraButtonComponent extends BaseComponent {
 
 	constructor(container: HTMLElement) {
 		super();
-		this.extraSettingsEl = container.createDiv({ cls: "clickable-icon extra-setting-button", attr: { role: "button", tabindex: "0" } });
+		this.extraSettingsEl = container.createDiv({
+			cls: "clickable-icon extra-setting-button",
+			attr: { role: "button", tabindex: "0" },
+		});
 		setIcon(this.extraSettingsEl, "settings");
 		this.extraSettingsEl.addEventListener("keydown", (event) => {
 			if (event.key === "Enter" || event.key === " ") this.extraSettingsEl.click();

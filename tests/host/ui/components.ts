@@ -82,7 +82,10 @@ export class SearchComponent extends AbstractTextComponent<HTMLInputElement> {
 	constructor(container: HTMLElement) {
 		const row = container.createDiv({ cls: "search-input-container" });
 		super(row.createEl("input", { type: "search", attr: { enterkeyhint: "search", spellcheck: false } }));
-		this.clearButtonEl = row.createDiv({ cls: "search-input-clear-button", attr: { role: "button", "aria-label": "Clear search" } });
+		this.clearButtonEl = row.createDiv({
+			cls: "search-input-clear-button",
+			attr: { role: "button", "aria-label": "Clear search" },
+		});
 		this.clearButtonEl.addEventListener("click", () => {
 			this.setValue("");
 			this.onChanged();
@@ -127,7 +130,7 @@ export class ToggleComponent extends ValueComponent<boolean> {
 		this.on = on;
 		this.toggleEl.toggleClass("is-enabled", on);
 		// After the click whose default was prevented, the box would take its old state back.
-		window.setTimeout(() => this.input.checked = this.on);
+		window.setTimeout(() => (this.input.checked = this.on));
 		this.input.checked = on;
 		this.changed?.(on);
 		return this;

@@ -26,8 +26,17 @@ export class Scope extends Strict implements Pick<obsidian.Scope, "register" | "
 		super();
 	}
 
-	register(modifiers: obsidian.Modifier[] | null, key: string | null, func: obsidian.KeymapEventListener): obsidian.KeymapEventHandler {
-		const handler: Handler = { scope: this as unknown as obsidian.Scope, modifiers: modifiers === null ? null : compile(modifiers), key, func };
+	register(
+		modifiers: obsidian.Modifier[] | null,
+		key: string | null,
+		func: obsidian.KeymapEventListener,
+	): obsidian.KeymapEventHandler {
+		const handler: Handler = {
+			scope: this as unknown as obsidian.Scope,
+			modifiers: modifiers === null ? null : compile(modifiers),
+			key,
+			func,
+		};
 		this.handlers.push(handler);
 		return handler;
 	}
@@ -54,15 +63,22 @@ export class Scope extends Strict implements Pick<obsidian.Scope, "register" | "
 export class Keymap extends Strict implements Pick<obsidian.Keymap, "pushScope" | "popScope"> {
 	private scopes: Scope[] = [];
 
-	constructor(private readonly root: Scope, viewScope: () => Scope | null) {
+	constructor(
+		private readonly root: Scope,
+		viewScope: () => Scope | null,
+	) {
 		super();
-		window.addEventListener("keydown", (event) => {
-			if (event.isComposing) return;
-			const scope = this.scopes[this.scopes.length - 1] ?? viewScope() ?? this.root;
-			if (!scope.handle(event)) return;
-			event.preventDefault();
-			event.stopPropagation();
-		}, true);
+		window.addEventListener(
+			"keydown",
+			(event) => {
+				if (event.isComposing) return;
+				const scope = this.scopes[this.scopes.length - 1] ?? viewScope() ?? this.root;
+				if (!scope.handle(event)) return;
+				event.preventDefault();
+				event.stopPropagation();
+			},
+			true,
+		);
 	}
 
 	pushScope(scope: obsidian.Scope): void {
@@ -75,7 +91,9 @@ export class Keymap extends Strict implements Pick<obsidian.Keymap, "pushScope" 
 	}
 
 	static isModifier(event: KeyboardEvent | MouseEvent | TouchEvent, modifier: obsidian.Modifier): boolean {
-		return pressed(event).split(",").includes(compile([modifier]));
+		return pressed(event)
+			.split(",")
+			.includes(compile([modifier]));
 	}
 
 	/** Where a click with these keys opens a link. */

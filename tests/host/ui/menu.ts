@@ -3,7 +3,10 @@ import { Component } from "../component";
 import { setIcon } from "../icons";
 import { Strict } from "../strict";
 
-type ItemMembers = Pick<obsidian.MenuItem, "setTitle" | "setIcon" | "setChecked" | "setDisabled" | "setWarning" | "setIsLabel" | "onClick" | "setSection">;
+type ItemMembers = Pick<
+	obsidian.MenuItem,
+	"setTitle" | "setIcon" | "setChecked" | "setDisabled" | "setWarning" | "setIsLabel" | "onClick" | "setSection"
+>;
 
 /** Obsidian's `MenuItem`. */
 export class MenuItem extends Strict implements ItemMembers {
@@ -68,10 +71,23 @@ export class MenuItem extends Strict implements ItemMembers {
 	}
 }
 
-type MenuMembers = Pick<obsidian.Menu,
-	"setNoIcon" | "setUseNativeMenu" | "addSeparator" | "setParentElement" | "showAtMouseEvent" | "showAtPosition" | "hide" | "close" | "onHide">;
+type MenuMembers = Pick<
+	obsidian.Menu,
+	| "setNoIcon"
+	| "setUseNativeMenu"
+	| "addSeparator"
+	| "setParentElement"
+	| "showAtMouseEvent"
+	| "showAtPosition"
+	| "hide"
+	| "close"
+	| "onHide"
+>;
 
-/** Obsidian's `Menu`: items in the order of their sections; arrows, Enter and Escape work while the focus stays where it is. */
+/**
+ * Obsidian's `Menu`: items in the order of their sections; arrows, Enter and Escape work while the focus stays where
+ * it is.
+ */
 export class Menu extends Component implements MenuMembers {
 	private static readonly ofEvent = new WeakMap<Event, Menu>();
 	private readonly entries: (MenuItem | "separator")[] = [];
@@ -131,9 +147,14 @@ export class Menu extends Component implements MenuMembers {
 		dom.style.left = `${Math.max(4, Math.min(left, window.innerWidth - dom.offsetWidth - 4))}px`;
 		dom.style.top = `${Math.max(4, below ? position.y : Math.min(position.y, window.innerHeight - dom.offsetHeight - 4))}px`;
 		this.load();
-		this.registerDomEvent(doc.defaultView ?? window, "mousedown", (event) => {
-			if (!dom.contains(event.target as Node)) this.hide();
-		}, true);
+		this.registerDomEvent(
+			doc.defaultView ?? window,
+			"mousedown",
+			(event) => {
+				if (!dom.contains(event.target as Node)) this.hide();
+			},
+			true,
+		);
 		// The focus stays where it is: an editor that loses it may lose its selection too.
 		this.registerDomEvent(doc, "keydown", (event) => this.key(event as KeyboardEvent), true);
 		return this;
@@ -163,7 +184,8 @@ export class Menu extends Component implements MenuMembers {
 			if (dom.lastElementChild !== null) dom.createDiv({ cls: "menu-separator", attr: { role: "separator" } });
 			for (const entry of this.entries) {
 				if (entry === "separator") {
-					if (section === "" && dom.lastElementChild !== null) dom.createDiv({ cls: "menu-separator", attr: { role: "separator" } });
+					if (section === "" && dom.lastElementChild !== null)
+						dom.createDiv({ cls: "menu-separator", attr: { role: "separator" } });
 				} else if (entry.section === section) {
 					dom.appendChild(entry.dom);
 					entry.dom.onclick = (event) => this.choose(entry, event);
@@ -187,10 +209,14 @@ export class Menu extends Component implements MenuMembers {
 	}
 
 	private key(event: KeyboardEvent): void {
-		const items = this.entries.filter((entry): entry is MenuItem => entry !== "separator" && !entry.isDisabled && !entry.isLabel);
+		const items = this.entries.filter(
+			(entry): entry is MenuItem => entry !== "separator" && !entry.isDisabled && !entry.isLabel,
+		);
 		const at = this.active === null ? -1 : items.indexOf(this.active);
 		const current = items[at];
-		const move = { ArrowDown: at + 1, ArrowUp: at < 0 ? items.length - 1 : at - 1, Home: 0, End: items.length - 1 }[event.key];
+		const move = { ArrowDown: at + 1, ArrowUp: at < 0 ? items.length - 1 : at - 1, Home: 0, End: items.length - 1 }[
+			event.key
+		];
 		if (move !== undefined) this.activate(items[(move + items.length) % items.length] ?? null);
 		else if (event.key === "Escape" || event.key === "Tab") this.hide();
 		else if ((event.key === "Enter" || event.key === " ") && current !== undefined) this.choose(current, event);

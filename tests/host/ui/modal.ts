@@ -5,8 +5,18 @@ import { ButtonComponent } from "./buttons";
 import { Scope } from "./keymap";
 import { giveBack } from "./give-back";
 
-type ModalMembers = Pick<obsidian.Modal,
-	"containerEl" | "modalEl" | "titleEl" | "contentEl" | "shouldRestoreSelection" | "open" | "close" | "onOpen" | "onClose">;
+type ModalMembers = Pick<
+	obsidian.Modal,
+	| "containerEl"
+	| "modalEl"
+	| "titleEl"
+	| "contentEl"
+	| "shouldRestoreSelection"
+	| "open"
+	| "close"
+	| "onOpen"
+	| "onClose"
+>;
 
 /** Obsidian's `Modal`. Escape, the cross and a click outside close it; the focus goes back to where it was. */
 export class Modal implements ModalMembers {
@@ -23,7 +33,10 @@ export class Modal implements ModalMembers {
 
 	constructor(public app: App) {
 		this.scope = new Scope(app.scope);
-		this.modalEl = this.containerEl.createDiv({ cls: "modal", attr: { role: "dialog", "aria-modal": true, tabindex: "-1" } });
+		this.modalEl = this.containerEl.createDiv({
+			cls: "modal",
+			attr: { role: "dialog", "aria-modal": true, tabindex: "-1" },
+		});
 		const attr = { type: "button", "aria-label": "Close" };
 		const close = this.modalEl.createEl("button", { cls: "modal-close-button clickable-icon", attr });
 		setIcon(close, "x");
@@ -84,8 +97,12 @@ export class Modal implements ModalMembers {
 
 	/** What Tab stops at in the modal's content, before its cross. */
 	private focusable(): HTMLElement[] {
-		const stops = this.modalEl.findAll("input, textarea, select, button, a[href], [tabindex='0'], [contenteditable='true']");
-		const found = stops.filter((element) => element.isShown() && !element.hasAttribute("disabled") && element.getAttribute("tabindex") !== "-1");
+		const stops = this.modalEl.findAll(
+			"input, textarea, select, button, a[href], [tabindex='0'], [contenteditable='true']",
+		);
+		const found = stops.filter(
+			(element) => element.isShown() && !element.hasAttribute("disabled") && element.getAttribute("tabindex") !== "-1",
+		);
 		return [...found.slice(1), ...found.slice(0, 1)];
 	}
 

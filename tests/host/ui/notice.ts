@@ -9,8 +9,9 @@ export class Notice extends Strict implements obsidian.Notice {
 
 	constructor(message: string | DocumentFragment, duration = 5000) {
 		super();
-		const container = document.querySelector<HTMLElement>(".notice-container")
-			?? document.body.createDiv({ cls: "notice-container", attr: { role: "status", "aria-live": "polite" } });
+		const container =
+			document.querySelector<HTMLElement>(".notice-container") ??
+			document.body.createDiv({ cls: "notice-container", attr: { role: "status", "aria-live": "polite" } });
 		this.containerEl = container.createDiv({ cls: "notice" });
 		this.messageEl = this.containerEl.createDiv({ cls: "notice-message" });
 		this.noticeEl = this.messageEl;

@@ -30,7 +30,11 @@ function isPage(item: Item): item is obsidian.SettingDefinitionPage {
 }
 
 /** Renders a tab's definitions as Obsidian 1.13 does: groups, lists, pages, and controls that keep what is typed. */
-export function renderDefinitions(tab: SettingTab, container: HTMLElement, page: readonly string[] | null): RenderedDefinitions {
+export function renderDefinitions(
+	tab: SettingTab,
+	container: HTMLElement,
+	page: readonly string[] | null,
+): RenderedDefinitions {
 	const rendering = new Rendering(tab, container);
 	rendering.show(page ?? []);
 	return rendering;
@@ -41,7 +45,10 @@ class Rendering implements RenderedDefinitions {
 	private refreshers: (() => void)[] = [];
 	private cleanups: (() => void)[] = [];
 
-	constructor(private readonly tab: SettingTab, private readonly container: HTMLElement) {}
+	constructor(
+		private readonly tab: SettingTab,
+		private readonly container: HTMLElement,
+	) {}
 
 	get page(): readonly string[] | null {
 		return this.path.length === 0 ? null : this.path;
@@ -53,14 +60,15 @@ class Rendering implements RenderedDefinitions {
 		let items = this.tab.settingItems;
 		this.path = [];
 		for (const name of path) {
-			const entries = items.flatMap((item): Item[] => (isGroup(item) ? item.items ?? [] : [item]));
+			const entries = items.flatMap((item): Item[] => (isGroup(item) ? (item.items ?? []) : [item]));
 			const next = entries.find((item): item is obsidian.SettingDefinitionPage => isPage(item) && item.name === name);
 			if (next === undefined) break;
 			this.path.push(name);
 			if (next.page !== undefined) return this.showOwnPage(next.name, next.page());
 			items = next.items ?? [];
 		}
-		if (this.path.length > 0) this.titlebar(this.container.createDiv({ cls: "setting-page-titlebar" }), this.path[this.path.length - 1] ?? "");
+		if (this.path.length > 0)
+			this.titlebar(this.container.createDiv({ cls: "setting-page-titlebar" }), this.path[this.path.length - 1] ?? "");
 		this.list(items);
 		this.refresh();
 	}
@@ -109,43 +117,74 @@ class Rendering implements RenderedDefinitions {
 		for (const button of definition.extraButtons ?? []) {
 			group.addExtraButton((component) => button(component as unknown as obsidian.ExtraButtonComponent));
 		}
-		const listed = definition.type === "list" ? definition as obsidian.SettingDefinitionList : null;
-		const rows = (definition.items ?? []).map((item, index) => ({ item, element: this.row(item, group, listed, index) }));
+		const listed = definition.type === "list" ? (definition as obsidian.SettingDefinitionList) : null;
+		const rows = (definition.items ?? []).map((item, index) => ({
+			item,
+			element: this.row(item, group, listed, index),
+		}));
 		this.refreshers.push(() => group.dom.toggle(holds(definition.visible, true)));
 		const { search } = definition;
 		if (search !== undefined) {
-			group.addSearch((component) => component.setPlaceholder(search.placeholder ?? "").onChange((query) => {
-				for (const { item, element } of rows) {
-					element.toggle(query === "" || isPage(item) || !holds(item.searchable, true) || search.match(item, query));
-				}
-			}));
+			group.addSearch((component) =>
+				component.setPlaceholder(search.placeholder ?? "").onChange((query) => {
+					for (const { item, element } of rows) {
+						element.toggle(query === "" || isPage(item) || !holds(item.searchable, true) || search.match(item, query));
+					}
+				}),
+			);
 		}
 		if (definition.type !== "list") return;
 		const list = definition as obsidian.SettingDefinitionList;
-		if (rows.length === 0 && list.emptyState !== undefined) group.listEl.createDiv({ cls: "setting-list-empty" }).setText(list.emptyState);
+		if (rows.length === 0 && list.emptyState !== undefined)
+			group.listEl.createDiv({ cls: "setting-list-empty" }).setText(list.emptyState);
 		const { addItem } = list;
 		if (addItem === undefined) return;
-		group.addExtraButton((button) => button.setIcon("plus").setTooltip(addItem.name).onClick(() => addItem.action(button.extraSettingsEl)));
+		group.addExtraButton((button) =>
+			button
+				.setIcon("plus")
+				.setTooltip(addItem.name)
+				.onClick(() => addItem.action(button.extraSettingsEl)),
+		);
 	}
 
-	private row(definition: Row, group: SettingGroup, list: obsidian.SettingDefinitionList | null, index: number): HTMLElement {
+	private row(
+		definition: Row,
+		group: SettingGroup,
+		list: obsidian.SettingDefinitionList | null,
+		index: number,
+	): HTMLElement {
 		const setting = new Setting(group.listEl).setName(definition.name);
 		const { desc } = definition;
-		if (desc !== undefined) setting.setDesc(typeof desc === "string" ? desc : desc.cloneNode(true) as DocumentFragment);
+		if (desc !== undefined)
+			setting.setDesc(typeof desc === "string" ? desc : (desc.cloneNode(true) as DocumentFragment));
 		this.refreshers.push(() => setting.settingEl.toggle(holds(definition.visible, true)));
 		if (isPage(definition)) this.pageEntry(definition, setting);
 		else if (definition.control !== undefined) this.control(definition.control, setting);
 		else if (definition.render !== undefined) {
-			const cleanup = definition.render(setting as unknown as obsidian.Setting, group as unknown as obsidian.SettingGroup);
+			const cleanup = definition.render(
+				setting as unknown as obsidian.Setting,
+				group as unknown as obsidian.SettingGroup,
+			);
 			if (typeof cleanup === "function") this.cleanups.push(cleanup);
 		} else if (definition.action !== undefined) this.action(definition, setting, index);
 		if (list?.onDelete !== undefined) {
-			setting.addExtraButton((button) => button.setIcon("trash-2").setTooltip("Delete").onClick(() => list.onDelete?.(index)));
+			setting.addExtraButton((button) =>
+				button
+					.setIcon("trash-2")
+					.setTooltip("Delete")
+					.onClick(() => list.onDelete?.(index)),
+			);
 		}
 		if (list?.onReorder !== undefined) {
 			const last = (list.items?.length ?? 0) - 1;
-			const mover = (icon: string, name: string, isEnd: boolean, to: number) => setting.addExtraButton((button) =>
-				button.setIcon(icon).setTooltip(name).setDisabled(isEnd).onClick(() => list.onReorder?.(index, to)));
+			const mover = (icon: string, name: string, isEnd: boolean, to: number) =>
+				setting.addExtraButton((button) =>
+					button
+						.setIcon(icon)
+						.setTooltip(name)
+						.setDisabled(isEnd)
+						.onClick(() => list.onReorder?.(index, to)),
+				);
 			mover("arrow-up", "Move up", index === 0, index - 1);
 			mover("arrow-down", "Move down", index === last, index + 1);
 		}
@@ -154,14 +193,26 @@ class Rendering implements RenderedDefinitions {
 
 	private pageEntry(definition: obsidian.SettingDefinitionPage, setting: Setting): void {
 		const { displayValue, status } = definition;
-		setting.setClass("mod-page").addDisplayValue((component) => component
-			.setValue((typeof displayValue === "function" ? displayValue() : displayValue) ?? null)
-			.setStatus((typeof status === "function" ? status() : status) ?? null));
-		this.press(setting, () => this.show([...this.path, definition.name]), () => false);
+		setting
+			.setClass("mod-page")
+			.addDisplayValue((component) =>
+				component
+					.setValue((typeof displayValue === "function" ? displayValue() : displayValue) ?? null)
+					.setStatus((typeof status === "function" ? status() : status) ?? null),
+			);
+		this.press(
+			setting,
+			() => this.show([...this.path, definition.name]),
+			() => false,
+		);
 	}
 
 	private action(definition: obsidian.SettingDefinitionAction, setting: Setting, index: number): void {
-		this.press(setting, () => definition.action(setting.settingEl, index), () => holds(definition.disabled, false));
+		this.press(
+			setting,
+			() => definition.action(setting.settingEl, index),
+			() => holds(definition.disabled, false),
+		);
 		this.refreshers.push(() => setting.settingEl.toggleClass("is-disabled", holds(definition.disabled, false)));
 	}
 
@@ -205,21 +256,40 @@ class Rendering implements RenderedDefinitions {
 
 type Save = (value: unknown) => Promise<void>;
 
-function addControl(control: obsidian.SettingControl, setting: Setting, value: unknown, save: Save, tab: SettingTab): void {
+function addControl(
+	control: obsidian.SettingControl,
+	setting: Setting,
+	value: unknown,
+	save: Save,
+	tab: SettingTab,
+): void {
 	const text = typeof value === "string" ? value : "";
 	switch (control.type) {
 		case "toggle":
 			setting.addToggle((toggle) => toggle.setValue(value === true).onChange((on) => void save(on)));
 			return;
 		case "dropdown":
-			setting.addDropdown((dropdown) => dropdown.addOptions(control.options).setValue(text).onChange((chosen) => void save(chosen)));
+			setting.addDropdown((dropdown) =>
+				dropdown
+					.addOptions(control.options)
+					.setValue(text)
+					.onChange((chosen) => void save(chosen)),
+			);
 			return;
 		case "text":
-			setting.addText((field) => field.setPlaceholder(control.placeholder ?? "").setValue(text).onChange((typed) => void save(typed)));
+			setting.addText((field) =>
+				field
+					.setPlaceholder(control.placeholder ?? "")
+					.setValue(text)
+					.onChange((typed) => void save(typed)),
+			);
 			return;
 		case "textarea":
 			setting.addTextArea((field) => {
-				field.setPlaceholder(control.placeholder ?? "").setValue(text).onChange((typed) => void save(typed));
+				field
+					.setPlaceholder(control.placeholder ?? "")
+					.setValue(text)
+					.onChange((typed) => void save(typed));
 				if (control.rows !== undefined) field.inputEl.rows = control.rows;
 			});
 			return;
@@ -252,12 +322,22 @@ function addControl(control: obsidian.SettingControl, setting: Setting, value: u
 		case "file":
 			setting.addText((field) => {
 				const list = setting.controlEl.createEl("datalist", { attr: { id: `paths-${crypto.randomUUID()}` } });
-				const paths = control.type === "file"
-					? tab.app.vault.getFiles().filter((file) => control.filter?.(file) ?? true).map((file) => file.path)
-					: tab.app.vault.getAllFolders(control.includeRoot).filter((folder) => control.filter?.(folder) ?? true).map((folder) => folder.path);
+				const paths =
+					control.type === "file"
+						? tab.app.vault
+								.getFiles()
+								.filter((file) => control.filter?.(file) ?? true)
+								.map((file) => file.path)
+						: tab.app.vault
+								.getAllFolders(control.includeRoot)
+								.filter((folder) => control.filter?.(folder) ?? true)
+								.map((folder) => folder.path);
 				for (const path of paths) list.createEl("option", { value: path });
 				field.inputEl.setAttribute("list", list.id);
-				field.setPlaceholder(control.placeholder ?? "").setValue(text).onChange((typed) => void save(typed));
+				field
+					.setPlaceholder(control.placeholder ?? "")
+					.setValue(text)
+					.onChange((typed) => void save(typed));
 			});
 			return;
 		case "color":

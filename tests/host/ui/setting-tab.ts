@@ -71,7 +71,10 @@ export abstract class SettingTab {
 
 /** Obsidian's `PluginSettingTab`: reads and writes `plugin.settings`, and saves them. */
 export abstract class PluginSettingTab extends SettingTab {
-	constructor(app: App, readonly plugin: Plugin) {
+	constructor(
+		app: App,
+		readonly plugin: Plugin,
+	) {
 		super(app);
 		this.id = plugin.manifest.id;
 		this.name = plugin.manifest.name;

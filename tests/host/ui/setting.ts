@@ -2,7 +2,13 @@ import type * as obsidian from "obsidian";
 import { Strict } from "../strict";
 import { ButtonComponent, DisplayValueComponent, ExtraButtonComponent } from "./buttons";
 import {
-	DropdownComponent, SearchComponent, SliderComponent, TextAreaComponent, TextComponent, ToggleComponent, type BaseComponent,
+	DropdownComponent,
+	SearchComponent,
+	SliderComponent,
+	TextAreaComponent,
+	TextComponent,
+	ToggleComponent,
+	type BaseComponent,
 } from "./components";
 import { setTooltip } from "./tooltip";
 
@@ -29,7 +35,10 @@ export class Setting extends Strict {
 
 	setErrorMessage(message: string | null): this {
 		this.errorEl?.remove();
-		this.errorEl = message === null || message === "" ? null : this.infoEl.createDiv({ cls: "setting-item-error", text: message, attr: { role: "alert" } });
+		this.errorEl =
+			message === null || message === ""
+				? null
+				: this.infoEl.createDiv({ cls: "setting-item-error", text: message, attr: { role: "alert" } });
 		return this;
 	}
 
@@ -131,7 +140,8 @@ export class Setting extends Strict {
 	private nameControls(): void {
 		const name = this.nameEl.textContent ?? "";
 		if (name === "") return;
-		for (const control of this.controlEl.findAll("input, textarea, select")) if (!control.hasAttribute("aria-label")) control.setAttribute("aria-label", name);
+		for (const control of this.controlEl.findAll("input, textarea, select"))
+			if (!control.hasAttribute("aria-label")) control.setAttribute("aria-label", name);
 	}
 }
 

@@ -8,12 +8,18 @@ class SettingsModal extends Modal {
 	private readonly tabEl: HTMLElement;
 	private shown: SettingTab | null = null;
 
-	constructor(app: App, private readonly tabs: () => readonly SettingTab[]) {
+	constructor(
+		app: App,
+		private readonly tabs: () => readonly SettingTab[],
+	) {
 		super(app);
 		this.modalEl.addClass("mod-settings", "mod-sidebar-layout");
 		this.modalEl.setAttribute("aria-label", "Settings");
 		this.contentEl.addClass("vertical-tabs-container");
-		this.navEl = this.contentEl.createDiv({ cls: "vertical-tab-header", attr: { role: "tablist", "aria-orientation": "vertical", "aria-label": "Settings" } });
+		this.navEl = this.contentEl.createDiv({
+			cls: "vertical-tab-header",
+			attr: { role: "tablist", "aria-orientation": "vertical", "aria-label": "Settings" },
+		});
 		this.tabEl = this.contentEl.createDiv({ cls: "vertical-tab-content-container", attr: { role: "tabpanel" } });
 	}
 

@@ -18,15 +18,27 @@ export abstract class SuggestModal<T> extends Modal {
 		this.containerEl.addClass("mod-prompt");
 		this.modalEl.className = "prompt";
 		this.modalEl.empty();
-		this.inputEl = this.modalEl.createDiv({ cls: "prompt-input-container" }).createEl("input", {
-			cls: "prompt-input", type: "text",
-			attr: { role: "combobox", "aria-expanded": true, "aria-autocomplete": "list", autocapitalize: "off", spellcheck: false },
-		});
+		this.inputEl = this.modalEl
+			.createDiv({ cls: "prompt-input-container" })
+			.createEl("input", {
+				cls: "prompt-input",
+				type: "text",
+				attr: {
+					role: "combobox",
+					"aria-expanded": true,
+					"aria-autocomplete": "list",
+					autocapitalize: "off",
+					spellcheck: false,
+				},
+			});
 		this.resultContainerEl = this.modalEl.createDiv({ cls: "prompt-results", attr: { role: "listbox" } });
 		this.instructionsEl = this.modalEl.createDiv({ cls: "prompt-instructions" });
 		this.instructionsEl.hide();
 		this.inputEl.addEventListener("input", () => void this.update());
-		for (const [key, step] of [["ArrowDown", 1], ["ArrowUp", -1]] as const) {
+		for (const [key, step] of [
+			["ArrowDown", 1],
+			["ArrowUp", -1],
+		] as const) {
 			this.scope.register([], key, () => {
 				this.select(this.selected + step);
 				return false;

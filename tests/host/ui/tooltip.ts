@@ -34,8 +34,12 @@ export function showLabelsOnHover(): void {
 			if (element.isConnected) displayTooltip(element, element.getAttribute("aria-label") ?? "");
 		}, 500);
 	});
-	document.addEventListener("pointerdown", () => {
-		window.clearTimeout(timer);
-		hideTooltip();
-	}, true);
+	document.addEventListener(
+		"pointerdown",
+		() => {
+			window.clearTimeout(timer);
+			hideTooltip();
+		},
+		true,
+	);
 }

@@ -16,7 +16,10 @@ export class Chrome extends Strict {
 		super();
 		const appEl = document.body.createDiv({ cls: "app-container" });
 		const main = appEl.createDiv({ cls: "horizontal-main-container" });
-		const ribbon = main.createDiv({ cls: "workspace-ribbon mod-left", attr: { role: "toolbar", "aria-orientation": "vertical", "aria-label": "Ribbon" } });
+		const ribbon = main.createDiv({
+			cls: "workspace-ribbon mod-left",
+			attr: { role: "toolbar", "aria-orientation": "vertical", "aria-label": "Ribbon" },
+		});
 		const run = (id: string) => () => app.commands.executeCommandById(id);
 		this.button(ribbon, "panel-left", "Files", run("app:toggle-left-sidebar"));
 		this.actionsEl = ribbon.createDiv({ cls: "side-dock-actions" });
@@ -31,7 +34,9 @@ export class Chrome extends Strict {
 		const notice = this.statusBarEl.createDiv({ cls: "status-bar-item stand-in-notice" });
 		notice.appendText("A stand-in, not Obsidian: ");
 		notice.createEl("a", { text: "what it lacks", href: "/host/gaps", attr: { target: "_blank", rel: "noopener" } });
-		this.setTheme(new URLSearchParams(location.search).get("theme") ?? window.localStorage.getItem(themeKey) ?? "light");
+		this.setTheme(
+			new URLSearchParams(location.search).get("theme") ?? window.localStorage.getItem(themeKey) ?? "light",
+		);
 	}
 
 	addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement {
@@ -56,7 +61,10 @@ export class Chrome extends Strict {
 	}
 
 	private button(parent: HTMLElement, icon: string, label: string, act: (event: MouseEvent) => unknown): HTMLElement {
-		const button = parent.createEl("button", { cls: "clickable-icon", attr: { type: "button", "data-tooltip-position": "right" } });
+		const button = parent.createEl("button", {
+			cls: "clickable-icon",
+			attr: { type: "button", "data-tooltip-position": "right" },
+		});
 		setIcon(button, icon);
 		setTooltip(button, label);
 		button.addEventListener("click", (event) => void act(event));

@@ -15,7 +15,10 @@ export class FileExplorerView extends View {
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
 		this.containerEl.createDiv({ cls: "nav-header", text: this.app.vault.getName() });
-		this.listEl = this.containerEl.createDiv({ cls: "nav-files-container", attr: { role: "tree", "aria-label": "Files" } });
+		this.listEl = this.containerEl.createDiv({
+			cls: "nav-files-container",
+			attr: { role: "tree", "aria-label": "Files" },
+		});
 	}
 
 	getViewType(): string {
@@ -40,13 +43,19 @@ export class FileExplorerView extends View {
 	}
 
 	private folder(folder: TFolder, parent: HTMLElement, depth: number): void {
-		const sorted = [...folder.children].sort((a, b) => Number(b instanceof TFolder) - Number(a instanceof TFolder) || a.name.localeCompare(b.name));
+		const sorted = [...folder.children].sort(
+			(a, b) => Number(b instanceof TFolder) - Number(a instanceof TFolder) || a.name.localeCompare(b.name),
+		);
 		for (const child of sorted) {
 			if (child instanceof TFolder) {
 				const isClosed = this.closed.has(child.path);
 				const row = this.row(parent, child.name, depth, "nav-folder-title");
 				row.setAttribute("aria-expanded", String(!isClosed));
-				const indicator = row.createSpan({ cls: "nav-folder-collapse-indicator", attr: { "aria-hidden": true }, prepend: true });
+				const indicator = row.createSpan({
+					cls: "nav-folder-collapse-indicator",
+					attr: { "aria-hidden": true },
+					prepend: true,
+				});
 				setIcon(indicator, isClosed ? "chevron-right" : "chevron-down");
 				this.press(row, () => {
 					if (isClosed) this.closed.delete(child.path);
@@ -62,21 +71,38 @@ export class FileExplorerView extends View {
 		const row = this.row(parent, file.basename, depth, "nav-file-title");
 		row.setAttribute("data-path", file.path);
 		row.toggleClass("is-active", this.app.workspace.getActiveFile() === file);
-		this.press(row, (event) => void this.app.workspace.getLeaf(Keymap.isModEvent(event) === false ? false : "split").openFile(file));
+		this.press(
+			row,
+			(event) => void this.app.workspace.getLeaf(Keymap.isModEvent(event) === false ? false : "split").openFile(file),
+		);
 		row.addEventListener("contextmenu", (event) => {
 			event.preventDefault();
 			const menu = new Menu();
-			menu.addItem((item) => item.setTitle("Open in the second pane").setIcon("separator-vertical").setSection("open")
-				.onClick(() => void this.app.workspace.getLeaf("split").openFile(file)));
-			menu.addItem((item) => item.setTitle("Delete").setIcon("trash-2").setSection("danger").setWarning(true)
-				.onClick(() => void this.app.fileManager.trashFile(file)));
+			menu.addItem((item) =>
+				item
+					.setTitle("Open in the second pane")
+					.setIcon("separator-vertical")
+					.setSection("open")
+					.onClick(() => void this.app.workspace.getLeaf("split").openFile(file)),
+			);
+			menu.addItem((item) =>
+				item
+					.setTitle("Delete")
+					.setIcon("trash-2")
+					.setSection("danger")
+					.setWarning(true)
+					.onClick(() => void this.app.fileManager.trashFile(file)),
+			);
 			this.app.workspace.trigger("file-menu", menu, file as TAbstractFile, "file-explorer-context-menu", this.leaf);
 			menu.showAtMouseEvent(event);
 		});
 	}
 
 	private row(parent: HTMLElement, text: string, depth: number, name: string): HTMLElement {
-		const row = parent.createDiv({ cls: `tree-item-self is-clickable ${name}`, attr: { role: "treeitem", tabindex: "0", "aria-level": depth + 1 } });
+		const row = parent.createDiv({
+			cls: `tree-item-self is-clickable ${name}`,
+			attr: { role: "treeitem", tabindex: "0", "aria-level": depth + 1 },
+		});
 		row.style.paddingInlineStart = `${(name === "nav-file-title" ? 24 : 8) + depth * 16}px`;
 		row.createSpan({ cls: "tree-item-inner", text });
 		return row;

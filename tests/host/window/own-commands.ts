@@ -38,7 +38,9 @@ class QuickSwitcher extends FuzzySuggestModal<TFile> {
 export function addOwnCommands(app: App): void {
 	const { commands, workspace } = app;
 	commands.addCommand({
-		id: "command-palette:open", name: "Command palette: Open command palette", hotkeys: [{ modifiers: ["Mod"], key: "p" }],
+		id: "command-palette:open",
+		name: "Command palette: Open command palette",
+		hotkeys: [{ modifiers: ["Mod"], key: "p" }],
 		callback: () => {
 			const palette = new CommandPalette(app);
 			palette.setPlaceholder("Select a command...");
@@ -46,34 +48,61 @@ export function addOwnCommands(app: App): void {
 		},
 	});
 	commands.addCommand({
-		id: "switcher:open", name: "Quick switcher: Open quick switcher", hotkeys: [{ modifiers: ["Mod"], key: "o" }],
+		id: "switcher:open",
+		name: "Quick switcher: Open quick switcher",
+		hotkeys: [{ modifiers: ["Mod"], key: "o" }],
 		callback: () => {
 			const switcher = new QuickSwitcher(app);
 			switcher.setPlaceholder("Find a note...");
 			switcher.open();
 		},
 	});
-	commands.addCommand({ id: "app:open-settings", name: "Open settings", hotkeys: [{ modifiers: ["Mod"], key: "," }], callback: () => app.setting.open() });
-	commands.addCommand({ id: "app:toggle-left-sidebar", name: "Toggle left sidebar", callback: () => workspace.leftSplit.toggle() });
-	commands.addCommand({ id: "app:toggle-right-sidebar", name: "Toggle right sidebar", checkCallback: (checking) => {
-		if (workspace.rightSplit.leaves.length === 0) return false;
-		if (!checking) workspace.rightSplit.toggle();
-		return true;
-	} });
-	commands.addCommand({ id: "theme:toggle-light-dark", name: "Toggle light/dark mode", callback: () => app.chrome.toggleTheme() });
 	commands.addCommand({
-		id: "editor:toggle-source", name: "Toggle live preview/source mode",
+		id: "app:open-settings",
+		name: "Open settings",
+		hotkeys: [{ modifiers: ["Mod"], key: "," }],
+		callback: () => app.setting.open(),
+	});
+	commands.addCommand({
+		id: "app:toggle-left-sidebar",
+		name: "Toggle left sidebar",
+		callback: () => workspace.leftSplit.toggle(),
+	});
+	commands.addCommand({
+		id: "app:toggle-right-sidebar",
+		name: "Toggle right sidebar",
+		checkCallback: (checking) => {
+			if (workspace.rightSplit.leaves.length === 0) return false;
+			if (!checking) workspace.rightSplit.toggle();
+			return true;
+		},
+	});
+	commands.addCommand({
+		id: "theme:toggle-light-dark",
+		name: "Toggle light/dark mode",
+		callback: () => app.chrome.toggleTheme(),
+	});
+	commands.addCommand({
+		id: "editor:toggle-source",
+		name: "Toggle live preview/source mode",
 		editorCallback: () => app.vault.setConfig("livePreview", app.vault.getConfig("livePreview") === false),
 	});
 	commands.addCommand({
-		id: "workspace:split-vertical", name: "Split right",
+		id: "workspace:split-vertical",
+		name: "Split right",
 		callback: () => {
 			if (workspace.activeLeaf !== null) void workspace.duplicateLeaf(workspace.activeLeaf, "vertical");
 		},
 	});
-	commands.addCommand({ id: "workspace:close", name: "Close current tab", callback: () => workspace.activeLeaf?.detach() });
 	commands.addCommand({
-		id: "editor:save-file", name: "Save current file", hotkeys: [{ modifiers: ["Mod"], key: "s" }],
+		id: "workspace:close",
+		name: "Close current tab",
+		callback: () => workspace.activeLeaf?.detach(),
+	});
+	commands.addCommand({
+		id: "editor:save-file",
+		name: "Save current file",
+		hotkeys: [{ modifiers: ["Mod"], key: "s" }],
 		editorCallback: () => void workspace.activeEditor?.save(),
 	});
 }

@@ -3,12 +3,38 @@ import type { Chat, ChatEvent, ChatRequest } from "../../../src/core/chat";
 import { begun, type Consultation } from "../../../src/core/consultation";
 import { Consultations } from "../../../src/obsidian/consultations/consultations";
 
-const request: ChatRequest = { note: null, endpoint: { id: "e", preset: "custom", name: "E", baseUrl: "http://localhost/v1", secret: "" }, model: "m", prompt: { system: "", note: "", question: "", thread: [] } };
-const asked = (id: string): Consultation => begun({
-	id, path: "A.md", anchor: { quote: "Words.", prefix: "", suffix: "", from: 0, others: 0, alike: 0 }, lost: false, objective: "o", asked: "o", icon: "x", question: "q", selected: null, context: "note",
-	again: null, comparison: null, endpoint: { id: "e", name: "E" }, model: "m", modelName: "M", thread: [],
-}, 1000);
-const end = (state: "done" | "cancelled"): ChatEvent => ({ type: "end", outcome: { state, failure: null, usage: null, answerer: null, streamed: true } });
+const request: ChatRequest = {
+	note: null,
+	endpoint: { id: "e", preset: "custom", name: "E", baseUrl: "http://localhost/v1", secret: "" },
+	model: "m",
+	prompt: { system: "", note: "", question: "", thread: [] },
+};
+const asked = (id: string): Consultation =>
+	begun(
+		{
+			id,
+			path: "A.md",
+			anchor: { quote: "Words.", prefix: "", suffix: "", from: 0, others: 0, alike: 0 },
+			lost: false,
+			objective: "o",
+			asked: "o",
+			icon: "x",
+			question: "q",
+			selected: null,
+			context: "note",
+			again: null,
+			comparison: null,
+			endpoint: { id: "e", name: "E" },
+			model: "m",
+			modelName: "M",
+			thread: [],
+		},
+		1000,
+	);
+const end = (state: "done" | "cancelled"): ChatEvent => ({
+	type: "end",
+	outcome: { state, failure: null, usage: null, answerer: null, streamed: true },
+});
 
 /** Says one word, then waits to be stopped, as `Chat` promises. */
 const patient: Chat = async function* (_request, signal) {
@@ -22,7 +48,14 @@ const patient: Chat = async function* (_request, signal) {
 function store(chat: Chat, stored: unknown = null) {
 	const saved: unknown[] = [stored];
 	const ended: Consultation[] = [];
-	const consultations = new Consultations({ chat: () => chat, most: () => 2, now: () => 5000, load: () => saved.at(-1), save: (list) => saved.push(list), ended: (one) => ended.push(one) });
+	const consultations = new Consultations({
+		chat: () => chat,
+		most: () => 2,
+		now: () => 5000,
+		load: () => saved.at(-1),
+		save: (list) => saved.push(list),
+		ended: (one) => ended.push(one),
+	});
 	return { consultations, ended, saved: () => JSON.parse(JSON.stringify(saved.at(-1))) as readonly Consultation[] };
 }
 /** Lets all that waits go on. */
@@ -36,7 +69,11 @@ describe("consultations that run", () => {
 		consultations.cancel("a");
 		expect(consultations.hasRoom).toBe(true);
 		await settled();
-		expect([consultations.get("a")!.status, consultations.get("b")!.status, consultations.activeCount]).toEqual(["cancelled", "running", 1]);
+		expect([consultations.get("a")!.status, consultations.get("b")!.status, consultations.activeCount]).toEqual([
+			"cancelled",
+			"running",
+			1,
+		]);
 		consultations.cancel("b");
 		await Promise.all(runs);
 		expect(consultations.list.map(({ text }) => text)).toEqual(["Half", "Half"]);
@@ -56,18 +93,36 @@ describe("consultations that run", () => {
 
 	it("fail with what went wrong, and keep what had come, where the way to the model breaks its promise", async () => {
 		for (const [chat, detail] of [
-			[async function* () { yield { type: "text", text: "Half" }; throw new Error("Out of order."); }, "Out of order."],
-			[async function* () { yield { type: "text", text: "Half" }; }, "No end came."],
+			[
+				async function* () {
+					yield { type: "text", text: "Half" };
+					throw new Error("Out of order.");
+				},
+				"Out of order.",
+			],
+			[
+				async function* () {
+					yield { type: "text", text: "Half" };
+				},
+				"No end came.",
+			],
 		] as const satisfies readonly (readonly [Chat, string])[]) {
 			const { consultations, ended, saved } = store(chat);
 			await consultations.start(asked("a"), request);
-			expect(consultations.get("a")).toMatchObject({ status: "partial", text: "Half", failure: { kind: "unavailable", detail } });
+			expect(consultations.get("a")).toMatchObject({
+				status: "partial",
+				text: "Half",
+				failure: { kind: "unavailable", detail },
+			});
 			expect([ended.length, consultations.activeCount, saved()[0]!.status]).toEqual([1, 0, "partial"]);
 		}
 	});
 
 	it("are not stopped by a view that fails", async () => {
-		const { consultations } = store(async function* () { yield { type: "text", text: "All." }; yield end("done"); });
+		const { consultations } = store(async function* () {
+			yield { type: "text", text: "All." };
+			yield end("done");
+		});
 		const errors: unknown[] = [];
 		const caught = (error: unknown): void => void errors.push(error);
 		// The one way to hear of it: nothing in the plugin catches it.

@@ -14,32 +14,77 @@ function blocksOf(text: string): readonly string[] {
 		return `${node.name}[${JSON.stringify(text.slice(node.from, node.to))}${inner}]`;
 	};
 	const blocks: string[] = [];
-	for (let node = parser.parse(text).topNode.firstChild; node !== null; node = node.nextSibling) blocks.push(drawn(node));
+	for (let node = parser.parse(text).topNode.firstChild; node !== null; node = node.nextSibling)
+		blocks.push(drawn(node));
 	return blocks;
 }
 
-const pieces = ["word", " ", "\n", "\n\n", "# ", "#", "- ", "* ", "1. ", "2) ", "> ", "    ", "  ", "```", "```js\n", "~~~", "---", "***", "===", "`", "*em*", "**", "_", "<div>", "</div>", "<!--", "-->", "[a]: b", "| a |", "\t", "é", "\\"] as const;
+const pieces = [
+	"word",
+	" ",
+	"\n",
+	"\n\n",
+	"# ",
+	"#",
+	"- ",
+	"* ",
+	"1. ",
+	"2) ",
+	"> ",
+	"    ",
+	"  ",
+	"```",
+	"```js\n",
+	"~~~",
+	"---",
+	"***",
+	"===",
+	"`",
+	"*em*",
+	"**",
+	"_",
+	"<div>",
+	"</div>",
+	"<!--",
+	"-->",
+	"[a]: b",
+	"| a |",
+	"\t",
+	"é",
+	"\\",
+] as const;
 
 describe("a reply that grows", () => {
 	it("is the same drawn piece by piece as drawn at once", () => {
-		fc.assert(fc.property(fc.array(fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 }).map((parts) => parts.join("")), { maxLength: 16 }), (chunks) => {
-			let text = "";
-			let from = 0;
-			const steady: string[] = [];
-			for (const chunk of chunks) {
-				text += chunk;
-				const rest = text.slice(from);
-				const { topNode } = parser.parse(rest);
-				const end = steadyEnd(topNode, rest);
-				steady.push(...blocksOf(rest).filter((_block, index) => {
-					let node = topNode.firstChild;
-					for (let n = 0; n < index; n++) node = node?.nextSibling ?? null;
-					return node !== null && node.from < end;
-				}));
-				from += end;
-				expect([...steady, ...blocksOf(text.slice(from))]).toEqual(blocksOf(text));
-			}
-		}), { numRuns: runs * 10 });
+		fc.assert(
+			fc.property(
+				fc.array(
+					fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 4 }).map((parts) => parts.join("")),
+					{ maxLength: 16 },
+				),
+				(chunks) => {
+					let text = "";
+					let from = 0;
+					const steady: string[] = [];
+					for (const chunk of chunks) {
+						text += chunk;
+						const rest = text.slice(from);
+						const { topNode } = parser.parse(rest);
+						const end = steadyEnd(topNode, rest);
+						steady.push(
+							...blocksOf(rest).filter((_block, index) => {
+								let node = topNode.firstChild;
+								for (let n = 0; n < index; n++) node = node?.nextSibling ?? null;
+								return node !== null && node.from < end;
+							}),
+						);
+						from += end;
+						expect([...steady, ...blocksOf(text.slice(from))]).toEqual(blocksOf(text));
+					}
+				},
+			),
+			{ numRuns: runs * 10 },
+		);
 	});
 
 	it("leaves only its last blocks to be drawn anew", () => {

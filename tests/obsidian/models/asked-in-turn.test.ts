@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { AskedInTurn } from "../../../src/obsidian/models/asked-in-turn";
 import type { Friend } from "../../../src/obsidian/models/models";
 
-const friend = (model: string, endpoint = "e"): Friend => ({ endpoint: { id: endpoint, preset: "custom", name: endpoint, baseUrl: "https://a.example", secret: "" }, model, name: model, info: null, price: null });
+const friend = (model: string, endpoint = "e"): Friend => ({
+	endpoint: { id: endpoint, preset: "custom", name: endpoint, baseUrl: "https://a.example", secret: "" },
+	model,
+	name: model,
+	info: null,
+	price: null,
+});
 
 describe("who is asked for a list of words", () => {
 	it("goes round among the models, and has an entry for each", () => {
@@ -21,7 +27,11 @@ describe("who is asked for a list of words", () => {
 		known = [friend("one"), friend("new"), friend("two"), friend("one", "elsewhere")];
 		expect([0, 1].map((step) => turn.at(step).model)).toEqual(["one", "one"]);
 		// Each that was not asked, at a step that is still free.
-		expect(turn.unasked().map((step) => [turn.at(step).model, turn.at(step).endpoint.id])).toEqual([["new", "e"], ["two", "e"], ["one", "elsewhere"]]);
+		expect(turn.unasked().map((step) => [turn.at(step).model, turn.at(step).endpoint.id])).toEqual([
+			["new", "e"],
+			["two", "e"],
+			["one", "elsewhere"],
+		]);
 		for (const step of turn.unasked()) turn.ask(step);
 		expect(turn.unasked()).toEqual([]);
 	});

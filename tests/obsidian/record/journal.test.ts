@@ -7,8 +7,13 @@ import { entry } from "../../core/journal/arbitrary";
 
 const { TFile, TFolder, notices } = vi.hoisted(() => {
 	class TFile {
-		constructor(readonly path: string, readonly parent: TFolder) {}
-		get name(): string { return this.path.replace(/^.*\//, ""); }
+		constructor(
+			readonly path: string,
+			readonly parent: TFolder,
+		) {}
+		get name(): string {
+			return this.path.replace(/^.*\//, "");
+		}
 	}
 	class TFolder {
 		readonly children: TFile[] = [];
@@ -16,7 +21,15 @@ const { TFile, TFolder, notices } = vi.hoisted(() => {
 	}
 	return { TFile, TFolder, notices: [] as string[] };
 });
-vi.mock("obsidian", () => ({ TFile, TFolder, Notice: class { constructor(text: string) { notices.push(text); } } }));
+vi.mock("obsidian", () => ({
+	TFile,
+	TFolder,
+	Notice: class {
+		constructor(text: string) {
+			notices.push(text);
+		}
+	},
+}));
 
 const { Device: DeviceStorage } = await import("../../../src/obsidian/storage/device");
 const { Journal } = await import("../../../src/obsidian/record/journal");
@@ -31,14 +44,15 @@ class Device {
 	storageFull = false;
 
 	readonly app = {
-		loadLocalStorage: () => (this.stored === null ? null : JSON.parse(this.stored) as unknown),
+		loadLocalStorage: () => (this.stored === null ? null : (JSON.parse(this.stored) as unknown)),
 		saveLocalStorage: (_key: string, value: unknown) => {
 			if (this.storageFull) throw new DOMException("Full", "QuotaExceededError");
 			this.stored = value === null ? null : JSON.stringify(value);
 		},
 		vault: {
 			getFolderByPath: (path: string) => this.folders.get(path) ?? null,
-			getFileByPath: (path: string) => this.files.has(path) ? new TFile(path, this.folders.get(path.replace(/\/[^/]*$/, ""))!) : null,
+			getFileByPath: (path: string) =>
+				this.files.has(path) ? new TFile(path, this.folders.get(path.replace(/\/[^/]*$/, ""))!) : null,
 			createFolder: async (path: string) => void this.folders.set(path, new TFolder(path)),
 			create: (path: string, data: string) => this.write(path, () => data),
 			process: (file: InstanceType<typeof TFile>, change: (data: string) => string) => this.write(file.path, change),
@@ -56,7 +70,17 @@ class Device {
 	}
 
 	start(enabled = true): InstanceType<typeof Journal> {
-		const journal = new Journal({ app: this.app, device: new DeviceStorage(this.app, () => undefined), enabled: () => enabled, links: () => false, folder: () => "Friend", language: () => "en", entered: () => undefined, failedWords: () => "failed", mergedWords: (name) => name });
+		const journal = new Journal({
+			app: this.app,
+			device: new DeviceStorage(this.app, () => undefined),
+			enabled: () => enabled,
+			links: () => false,
+			folder: () => "Friend",
+			language: () => "en",
+			entered: () => undefined,
+			failedWords: () => "failed",
+			mergedWords: (name) => name,
+		});
 		journal.flush();
 		return journal;
 	}
@@ -71,51 +95,80 @@ beforeEach(() => {
 	vi.stubGlobal("window", { setTimeout: () => 0, clearTimeout: () => undefined });
 });
 
-const numbered = (number: number, second: number, outcome: JournalEntry["outcome"]): JournalEntry => ({ ...entry, id: `n${number}`, outcome, time: `2026-11-23T10:${String(Math.floor(second / 60)).padStart(2, "0")}:${String(second % 60).padStart(2, "0")}+01:00` });
-const settled = async (): Promise<void> => { for (let n = 0; n < 200; n++) await Promise.resolve(); };
+const numbered = (number: number, second: number, outcome: JournalEntry["outcome"]): JournalEntry => ({
+	...entry,
+	id: `n${number}`,
+	outcome,
+	time: `2026-11-23T10:${String(Math.floor(second / 60)).padStart(2, "0")}:${String(second % 60).padStart(2, "0")}+01:00`,
+});
+const settled = async (): Promise<void> => {
+	for (let n = 0; n < 200; n++) await Promise.resolve();
+};
 
 describe("the journal on a device", () => {
 	it("holds each consultation once, with what became of it last, whatever fails and whenever the app goes away", async () => {
 		const step = fc.oneof(
-			{ weight: 5, arbitrary: fc.record({ kind: fc.constant("add" as const), id: fc.nat(6), outcome: fc.constantFrom("adopted" as const, "kept" as const, "dismissed" as const) }) },
-			{ weight: 3, arbitrary: fc.record({ kind: fc.constant("hold" as const), id: fc.nat(6), outcome: fc.constantFrom("adopted" as const, "dismissed" as const) }) },
-			{ weight: 2, arbitrary: fc.record({ kind: fc.constantFrom("written" as const, "full" as const, "untold" as const) }) },
+			{
+				weight: 5,
+				arbitrary: fc.record({
+					kind: fc.constant("add" as const),
+					id: fc.nat(6),
+					outcome: fc.constantFrom("adopted" as const, "kept" as const, "dismissed" as const),
+				}),
+			},
+			{
+				weight: 3,
+				arbitrary: fc.record({
+					kind: fc.constant("hold" as const),
+					id: fc.nat(6),
+					outcome: fc.constantFrom("adopted" as const, "dismissed" as const),
+				}),
+			},
+			{
+				weight: 2,
+				arbitrary: fc.record({ kind: fc.constantFrom("written" as const, "full" as const, "untold" as const) }),
+			},
 			{ weight: 2, arbitrary: fc.record({ kind: fc.constant("wait" as const), turns: fc.nat(6) }) },
 			{ weight: 2, arbitrary: fc.record({ kind: fc.constant("crash" as const) }) },
 		);
-		await fc.assert(fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
-			const device = new Device();
-			let journal = device.start();
-			const known = new Map<string, JournalEntry>();
-			const held = new Map<string, JournalEntry>();
-			for (const [at, one] of steps.entries()) {
-				if (one.kind === "add" || one.kind === "hold") {
-					const made = numbered(one.id, at, one.outcome);
-					(one.kind === "add" ? known : held).set(made.id, made);
-					if (one.kind === "add") held.delete(made.id);
-					journal[one.kind](made);
-				} else if (one.kind === "wait") {
-					for (let n = 0; n < one.turns; n++) await Promise.resolve();
-				} else if (one.kind === "crash") {
-					// What was under way is not heard of any more; what was held counts.
-					journal.close();
-					for (const [id, made] of held) known.set(id, made);
-					held.clear();
-					await settled();
-					journal = device.start();
-				} else {
-					device.fate = one.kind;
-					journal.flush();
+		await fc.assert(
+			fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+				const device = new Device();
+				let journal = device.start();
+				const known = new Map<string, JournalEntry>();
+				const held = new Map<string, JournalEntry>();
+				for (const [at, one] of steps.entries()) {
+					if (one.kind === "add" || one.kind === "hold") {
+						const made = numbered(one.id, at, one.outcome);
+						(one.kind === "add" ? known : held).set(made.id, made);
+						if (one.kind === "add") held.delete(made.id);
+						journal[one.kind](made);
+					} else if (one.kind === "wait") {
+						for (let n = 0; n < one.turns; n++) await Promise.resolve();
+					} else if (one.kind === "crash") {
+						// What was under way is not heard of any more; what was held counts.
+						journal.close();
+						for (const [id, made] of held) known.set(id, made);
+						held.clear();
+						await settled();
+						journal = device.start();
+					} else {
+						device.fate = one.kind;
+						journal.flush();
+					}
 				}
-			}
-			device.fate = "written";
-			journal.flush();
-			await settled();
-			const facts = monthFacts(device.text);
-			expect(facts.map((one) => [one.id, one.outcome, one.time]).sort()).toEqual([...known.values()].map((one) => [one.id, one.outcome, one.time]).sort());
-			expect([...await journal.facts()].map((one) => one.id).sort()).toEqual([...known.keys()].sort());
-			expect(JSON.parse(device.stored ?? "[]")).toHaveLength(held.size);
-		}), { numRuns: Number(process.env["FC_RUNS"] ?? 300) });
+				device.fate = "written";
+				journal.flush();
+				await settled();
+				const facts = monthFacts(device.text);
+				expect(facts.map((one) => [one.id, one.outcome, one.time]).sort()).toEqual(
+					[...known.values()].map((one) => [one.id, one.outcome, one.time]).sort(),
+				);
+				expect([...(await journal.facts())].map((one) => one.id).sort()).toEqual([...known.keys()].sort());
+				expect(JSON.parse(device.stored ?? "[]")).toHaveLength(held.size);
+			}),
+			{ numRuns: Number(process.env["FC_RUNS"] ?? 300) },
+		);
 	});
 
 	it("says once that it could not be written, and counts what waits", async () => {

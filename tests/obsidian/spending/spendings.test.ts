@@ -16,16 +16,29 @@ afterEach(() => {
 /** A device with its own storage, clock and view of the journal. */
 function device(now: () => number, journal: readonly Facts[] = []): Spendings {
 	const stored = new Map<string, unknown>();
-	const app = { loadLocalStorage: (key: string): unknown => structuredClone(stored.get(key) ?? null), saveLocalStorage: (key: string, value: unknown) => void stored.set(key, structuredClone(value)) };
-	return new Spendings({ device: new Device(app, () => undefined), monthOfJournal: async (month) => journal.filter(({ time }) => time.startsWith(month)), now });
+	const app = {
+		loadLocalStorage: (key: string): unknown => structuredClone(stored.get(key) ?? null),
+		saveLocalStorage: (key: string, value: unknown) => void stored.set(key, structuredClone(value)),
+	};
+	return new Spendings({
+		device: new Device(app, () => undefined),
+		monthOfJournal: async (month) => journal.filter(({ time }) => time.startsWith(month)),
+		now,
+	});
 }
 
-const dollars = (amount: number): { readonly amount: number; readonly currency: string } => ({ amount, currency: "USD" });
+const dollars = (amount: number): { readonly amount: number; readonly currency: string } => ({
+	amount,
+	currency: "USD",
+});
 
 describe("a moment where the writer is", () => {
 	it.each([
-		["Europe/Paris", "2026-11-30T23:30:00Z", "2026-12-01T00:30:00+01:00"], ["Europe/Paris", "2026-06-30T22:30:00Z", "2026-07-01T00:30:00+02:00"],
-		["Pacific/Honolulu", "2026-12-01T05:00:00Z", "2026-11-30T19:00:00-10:00"], ["Asia/Kolkata", "2026-11-30T18:29:59Z", "2026-11-30T23:59:59+05:30"], ["America/St_Johns", "2026-12-01T03:00:00Z", "2026-11-30T23:30:00-03:30"],
+		["Europe/Paris", "2026-11-30T23:30:00Z", "2026-12-01T00:30:00+01:00"],
+		["Europe/Paris", "2026-06-30T22:30:00Z", "2026-07-01T00:30:00+02:00"],
+		["Pacific/Honolulu", "2026-12-01T05:00:00Z", "2026-11-30T19:00:00-10:00"],
+		["Asia/Kolkata", "2026-11-30T18:29:59Z", "2026-11-30T23:59:59+05:30"],
+		["America/St_Johns", "2026-12-01T03:00:00Z", "2026-11-30T23:30:00-03:30"],
 	])("in %s has its own day and month", (place, instant, local) => {
 		process.env["TZ"] = place;
 		expect(localTime(Date.parse(instant))).toBe(local);
@@ -60,13 +73,27 @@ describe("what a month cost on a device", () => {
 
 	it("is the same on two devices once both have the journal", async () => {
 		const now = (): number => Date.parse("2026-11-20T12:00:00Z");
-		const facts = (id: string, cost: Facts["cost"], unknown: number): Facts => ({ ...factsOf(entry), id, cost, unknown, endpoint: "e" });
-		const journal = [facts("a", { amount: 1, currency: "USD", listed: null }, 0), facts("b", { amount: 2, currency: "EUR", listed: "2026-11-01" }, 0), facts("c", null, 1), facts("d", { amount: 0, currency: "USD", listed: null }, 0)];
+		const facts = (id: string, cost: Facts["cost"], unknown: number): Facts => ({
+			...factsOf(entry),
+			id,
+			cost,
+			unknown,
+			endpoint: "e",
+		});
+		const journal = [
+			facts("a", { amount: 1, currency: "USD", listed: null }, 0),
+			facts("b", { amount: 2, currency: "EUR", listed: "2026-11-01" }, 0),
+			facts("c", null, 1),
+			facts("d", { amount: 0, currency: "USD", listed: null }, 0),
+		];
 		const [one, other] = [device(now, journal), device(now, journal)];
 		one.add("a", "e", dollars(1));
 		one.add("c", "e", null);
 		other.add("b", "e", { amount: 2, currency: "EUR" });
 		const sums = [spentAt(await one.thisMonth(), "e"), spentAt(await other.thisMonth(), "e")];
-		expect(sums).toEqual([{ amounts: { USD: 1, EUR: 2 }, unknown: 1 }, { amounts: { USD: 1, EUR: 2 }, unknown: 1 }]);
+		expect(sums).toEqual([
+			{ amounts: { USD: 1, EUR: 2 }, unknown: 1 },
+			{ amounts: { USD: 1, EUR: 2 }, unknown: 1 },
+		]);
 	});
 });

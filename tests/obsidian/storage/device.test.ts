@@ -3,7 +3,10 @@ import { Device } from "../../../src/obsidian/storage/device";
 
 describe("what a device keeps", () => {
 	it("counts as nothing where it can't be read", () => {
-		const device = new Device({ loadLocalStorage: () => JSON.parse("{no") as unknown, saveLocalStorage: () => undefined }, () => undefined);
+		const device = new Device(
+			{ loadLocalStorage: () => JSON.parse("{no") as unknown, saveLocalStorage: () => undefined },
+			() => undefined,
+		);
 		expect(device.load("a")).toBeNull();
 	});
 
@@ -11,13 +14,16 @@ describe("what a device keeps", () => {
 		const kept = new Map<string, unknown>();
 		let room = 2;
 		let told = 0;
-		const device = new Device({
-			loadLocalStorage: (key) => kept.get(key) ?? null,
-			saveLocalStorage: (key, data) => {
-				if (String(data).length > room) throw new Error("QuotaExceededError");
-				kept.set(key, data);
+		const device = new Device(
+			{
+				loadLocalStorage: (key) => kept.get(key) ?? null,
+				saveLocalStorage: (key, data) => {
+					if (String(data).length > room) throw new Error("QuotaExceededError");
+					kept.set(key, data);
+				},
 			},
-		}, () => told++);
+			() => told++,
+		);
 		device.save("a", "ab");
 		device.save("a", "abc");
 		device.save("b", "abcd");

@@ -1,11 +1,14 @@
 /**
- * What may change in a language so that a sentence agrees with a new word. Words are written in small letters with straight
+ * What may change in a language so that a sentence agrees with a new word. Words are written in small letters with
+ * straight
  * apostrophes; a string is a list of words separated by spaces.
  */
 export interface GrammarSource {
 	/** Forms of one word each: any may stand for another, wherever in the sentence. */
 	readonly forms: readonly string[];
-	/** Words that may stand for one another beside the picked words only: articles run together with prepositions, say. */
+	/**
+	 * Words that may stand for one another beside the picked words only: articles run together with prepositions, say.
+	 */
 	readonly besideForms: readonly string[];
 	/** Prepositions: the word beside them says which. */
 	readonly prepositions: string;
@@ -13,7 +16,10 @@ export interface GrammarSource {
 	readonly besideOptional: string;
 	/** Small words that may be needed or not anywhere. */
 	readonly optional: string;
-	/** Endings of one paradigm each, `-` for none: what has the same beginning and two of these is the same word, in the same tense. */
+	/**
+	 * Endings of one paradigm each, `-` for none: what has the same beginning and two of these is the same word, in the
+	 * same tense.
+	 */
 	readonly endings: readonly string[];
 	/** Endings that may stand for one another beside the picked words only. */
 	readonly besideEndings: readonly string[];
@@ -58,7 +64,13 @@ export class Grammar {
 		this.carriedEndings = new Endings(source.carriedEndings, source.shortestStem);
 		this.carriedForms = indexed(source.carriedForms);
 		this.pairs = source.pairs.map((pair) => new Set(listed(pair)));
-		this.small = new Set([...this.forms.keys(), ...this.besideForms.keys(), ...this.besideOptional, ...this.optional, ...listed(source.other)]);
+		this.small = new Set([
+			...this.forms.keys(),
+			...this.besideForms.keys(),
+			...this.besideOptional,
+			...this.optional,
+			...listed(source.other),
+		]);
 	}
 
 	/** Whether a word carries no content of its own. */
@@ -66,14 +78,21 @@ export class Grammar {
 		return this.small.has(plain(word));
 	}
 
-	/** Whether `b` is `a` as another word makes it: the same word with another ending, or the small word that the other one calls for. */
+	/**
+	 * Whether `b` is `a` as another word makes it: the same word with another ending, or the small word that the other
+	 * one calls for.
+	 */
 	agrees(a: string, b: string, beside: boolean): boolean {
 		const before = plain(a);
 		const after = plain(b);
 		if (before === after) return true;
 		if (shares(this.forms, before, after) || (beside && this.agreesBeside(before, after))) return true;
 		if (this.isSmall(before) && this.isSmall(after)) return false;
-		return this.endings.match(before, after) || (beside && this.besideEndings.match(before, after)) || this.agreesInParts(before, after, beside);
+		return (
+			this.endings.match(before, after) ||
+			(beside && this.besideEndings.match(before, after)) ||
+			this.agreesInParts(before, after, beside)
+		);
 	}
 
 	/** Whether a word may appear or vanish, there being another word that needs it or not. */
@@ -95,15 +114,22 @@ export class Grammar {
 	/** Whether `b` is the verb `a` as it stands without, or with, a word that carries its tense. */
 	carries(a: string, b: string): boolean {
 		const [one, other] = [plain(a), plain(b)];
-		return !this.isSmall(one) && !this.isSmall(other) && (this.carriedEndings.match(one, other) || shares(this.carriedForms, one, other));
+		return (
+			!this.isSmall(one) &&
+			!this.isSmall(other) &&
+			(this.carriedEndings.match(one, other) || shares(this.carriedForms, one, other))
+		);
 	}
 
 	/** Whether `a` became `b` because one of the picked words goes with it: from … to, between … and. */
 	isPaired(a: string, b: string, picked: readonly string[]): boolean {
 		const before = plain(a);
 		const after = plain(b);
-		return this.pairs.some((pair) => pair.has(after) && picked.some((word) => plain(word) !== after && pair.has(plain(word))))
-			&& this.isSmall(before);
+		return (
+			this.pairs.some(
+				(pair) => pair.has(after) && picked.some((word) => plain(word) !== after && pair.has(plain(word))),
+			) && this.isSmall(before)
+		);
 	}
 
 	private agreesBeside(a: string, b: string): boolean {
@@ -121,7 +147,11 @@ export class Grammar {
 
 /** A word for comparison: small letters, composed, straight apostrophes and hyphens. */
 export function plain(word: string): string {
-	return word.normalize("NFC").toLowerCase().replace(/[’ʼ]/g, "'").replace(/[\u2010\u2011]/g, "-");
+	return word
+		.normalize("NFC")
+		.toLowerCase()
+		.replace(/[’ʼ]/g, "'")
+		.replace(/[\u2010\u2011]/g, "-");
 }
 
 /** Endings of paradigms, tried on pairs of words. */
@@ -129,8 +159,18 @@ class Endings {
 	private readonly paradigms: ReadonlyMap<string, ReadonlySet<number>>;
 	private readonly longest: number;
 
-	constructor(paradigms: readonly string[], private readonly shortestStem: number) {
-		this.paradigms = indexed(paradigms.map((paradigm) => listed(paradigm).map((ending) => (ending === "-" ? "" : ending)).join(" ")), true);
+	constructor(
+		paradigms: readonly string[],
+		private readonly shortestStem: number,
+	) {
+		this.paradigms = indexed(
+			paradigms.map((paradigm) =>
+				listed(paradigm)
+					.map((ending) => (ending === "-" ? "" : ending))
+					.join(" "),
+			),
+			true,
+		);
 		this.longest = Math.max(0, ...[...this.paradigms.keys()].map((ending) => ending.length));
 	}
 

@@ -1,6 +1,9 @@
 /** What a language knows of words that are forms of one another. */
 export interface Kinship {
-	/** Groups of small words of which any may stand for any other when something else in the sentence changes gender, number or case. */
+	/**
+	 * Groups of small words of which any may stand for any other when something else in the sentence changes gender,
+	 * number or case.
+	 */
 	readonly groups: readonly ReadonlySet<string>[];
 	/** Words that may come or go beside a changed word, because it governs them: prepositions, particles, articles. */
 	readonly governed: ReadonlySet<string>;
@@ -30,8 +33,12 @@ export function endsAlike(a: string, b: string, pairs: readonly (readonly [strin
 }
 
 function swaps(a: string, b: string, one: string, other: string, stem: number): boolean {
-	return a.endsWith(one) && b.endsWith(other) && a.length - one.length >= stem
-		&& a.slice(0, a.length - one.length) === b.slice(0, b.length - other.length);
+	return (
+		a.endsWith(one) &&
+		b.endsWith(other) &&
+		a.length - one.length >= stem &&
+		a.slice(0, a.length - one.length) === b.slice(0, b.length - other.length)
+	);
 }
 
 /** How many letters two words share at their beginning. */
@@ -84,13 +91,21 @@ export function rulesOf(kinship: Kinship, pairs: readonly (readonly [string, str
 		agrees(a, b, beside) {
 			const one = plain(a);
 			const other = plain(b);
-			return one === other || kinship.groups.some((group) => group.has(one) && group.has(other)) || kinship.inflected(one, other)
-				|| (beside && kinship.governed.has(one) && kinship.governed.has(other));
+			return (
+				one === other ||
+				kinship.groups.some((group) => group.has(one) && group.has(other)) ||
+				kinship.inflected(one, other) ||
+				(beside && kinship.governed.has(one) && kinship.governed.has(other))
+			);
 		},
 		isOptional: (word, beside) => kinship.loose.has(plain(word)) || (beside && kinship.governed.has(plain(word))),
 		isPreposition: (word) => kinship.prepositions.has(plain(word)),
 		isCarrier: () => false,
 		carries: () => false,
-		isPaired: (a, b, picked) => pairs.some(([, before, head, after]) => plain(a) === before && plain(b) === after && picked.some((word) => plain(word) === head)),
+		isPaired: (a, b, picked) =>
+			pairs.some(
+				([, before, head, after]) =>
+					plain(a) === before && plain(b) === after && picked.some((word) => plain(word) === head),
+			),
 	};
 }
