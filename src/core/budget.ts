@@ -52,8 +52,7 @@ export function withRequest(
 
 /**
  * What a month took by the journal, which knows other devices, and by this device, which knows what is not in the
- * journal
- * yet, or never will be. A consultation that both know counts once, in the month in which this device saw it.
+ * journal yet, or never will be. A consultation that both know counts once, in the month in which this device saw it.
  */
 export function spendingsOf(
 	month: string,

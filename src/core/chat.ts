@@ -91,8 +91,7 @@ export interface Failure {
 
 /**
  * Tokens and money of one request, as the endpoint reported them. Cached tokens are part of `promptTokens`, reasoning
- * tokens of
- * `completionTokens`. Both are 0 where the endpoint told only the cost.
+ * tokens of `completionTokens`. Both are 0 where the endpoint told only the cost.
  */
 export interface Usage {
 	readonly promptTokens: number;

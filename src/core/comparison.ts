@@ -47,8 +47,7 @@ export function sayTheSame(one: ComparedAnswer, other: ComparedAnswer): boolean 
 
 /**
  * How the members fared, by their ids: those that answered, since one that failed has lost nothing. Whoever said the
- * same as
- * the preferred one did as well. Empty while nothing was chosen, when the writer looked first, and with no two
+ * same as the preferred one did as well. Empty while nothing was chosen, when the writer looked first, and with no two
  * answers to compare.
  */
 export function preferencesFor(
@@ -69,8 +68,7 @@ export function preferencesFor(
 
 /**
  * How models that proposed something fared once the writer picked a proposal: those that made it won, and where all
- * made it
- * none did. Empty while there is no one to compare with, or nothing was picked.
+ * made it none did. Empty while there is no one to compare with, or nothing was picked.
  */
 export function preferencesAmong(
 	members: readonly string[],

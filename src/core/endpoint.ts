@@ -135,9 +135,8 @@ export function originOf(url: string): string | null {
 }
 
 /**
- * Whether a URL leads to this device or the private network around it: RFC 1918, RFC 4193, link-local, the shared
- * space of
- * RFC 6598 that private overlay networks use, and names that no public host can have.
+ * Whether a URL leads to this device or the private network around it: RFC 1918, RFC 4193, link-local, the shared space
+ * of RFC 6598 that private overlay networks use, and names that no public host can have.
  */
 export function isLocal(url: string): boolean {
 	const host = parseUrl(url)
@@ -184,8 +183,7 @@ export function isReadable(url: string): boolean {
 
 /**
  * Whether an endpoint is OpenRouter, by its address: settings come from outside, so the preset's name alone says
- * nothing.
- * On this device's own loopback the name is believed, for stand-ins.
+ * nothing. On this device's own loopback the name is believed, for stand-ins.
  */
 export function isOpenRouter({ preset, baseUrl }: Endpoint): boolean {
 	const origin = originOf(baseUrl);
@@ -198,8 +196,7 @@ export function isOpenRouter({ preset, baseUrl }: Endpoint): boolean {
 
 /**
  * Whether an endpoint takes OpenRouter's own fields. By its address, whatever the settings call it: what the writer
- * wants of their
- * data holds there. By its name too: something of the writer's may stand before it.
+ * wants of their data holds there. By its name too: something of the writer's may stand before it.
  */
 export function routes(endpoint: Endpoint): boolean {
 	return endpoint.preset === "openrouter" || isOpenRouter(endpoint);

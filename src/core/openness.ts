@@ -23,8 +23,7 @@ export interface OpennessSigns {
 
 /**
  * Families whose data, training code, weights and licences are all open: those with `open` in all of these fields of
- * the
- * European Open Source AI Index (https://osai-index.eu, CC BY 4.0, Liesenfeld & Dingemanse 2024), as of June 2026.
+ * the European Open Source AI Index (https://osai-index.eu, CC BY 4.0, Liesenfeld & Dingemanse 2024), as of June 2026.
  * Neighbours of a family that the index has not rated are left out: a new version counts once someone has looked at it.
  */
 const openSource: readonly { readonly makers: readonly string[]; readonly name: RegExp }[] = [
@@ -40,8 +39,7 @@ const openSourceFrom = "osai-index.eu, 2026-06";
 
 /**
  * Families whose makers publish no weights: `open_weights = false` throughout https://models.dev, as read in November
- * 2026.
- * What a maker does publish (gpt-oss, gemma) bears other names.
+ * 2026. What a maker does publish (gpt-oss, gemma) bears other names.
  */
 const closed: readonly { readonly makers: readonly string[]; readonly name: RegExp }[] = [
 	{ makers: ["openai"], name: /^(chatgpt-|gpt-(3\.5|[4-9])|o[1-9]($|-))/ },

@@ -1,8 +1,7 @@
 /**
  * Whether a note's properties say that it is never sent: `ai: never`, as a text or in a list, however the name is
- * written, since
- * Obsidian knows one property by it. Properties that can't be read and speak of `ai` count as such: rather silent
- * than indiscreet.
+ * written, since Obsidian knows one property by it. Properties that can't be read and speak of `ai` count as such:
+ * rather silent than indiscreet.
  * @param properties as YAML, without the lines of dashes
  * @param parse reads YAML; may throw
  */
@@ -27,8 +26,8 @@ export function unendedProperties(text: string): string {
 
 /**
  * Whether a note is in a folder as a writer may have typed it, or is itself what they named. Some disks don't tell
- * capitals
- * from small letters, nor one way to write an accent from another, so neither does this. `/` is the whole vault.
+ * capitals from small letters, nor one way to write an accent from another, so neither does this. `/` is the whole
+ * vault.
  */
 export function isInFolder(path: string, folder: string): boolean {
 	const typed = plainPath(folder);

@@ -9,10 +9,9 @@ const statuses: readonly Status[] = ["running", "waiting", "done", "partial", "f
 const scopes: readonly ContextScope[] = ["note", "section", "passage"];
 
 /**
- * Consultations from whatever a device kept: another version may have kept it, or a part may be damaged. Never
- * throws. What
- * is missing takes the least that can be said, so that no answer is lost for a figure that can't be read; only what has
- * neither an answer nor a question is left out.
+ * Consultations from whatever a device kept: another version may have kept it, or a part may be damaged. Never throws.
+ * What is missing takes the least that can be said, so that no answer is lost for a figure that can't be read; only
+ * what has neither an answer nor a question is left out.
  */
 export function parseConsultations(stored: unknown): readonly Consultation[] {
 	return Array.isArray(stored) ? stored.flatMap(parseConsultation) : [];

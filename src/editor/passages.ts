@@ -140,9 +140,8 @@ function decorationOf({ look, isFirst, isFocused }: LineLook): Decoration {
 }
 
 /**
- * The bars beside the lines of passages and the icons beside the first ones, of the lines from one position to
- * another. They
- * take no room in the text, so nothing jumps when an answer comes.
+ * The bars beside the lines of passages and the icons beside the first ones, of the lines from one position to another.
+ * They take no room in the text, so nothing jumps when an answer comes.
  * @param focused id of the passage that stands out
  */
 export function barsOf(

@@ -67,9 +67,8 @@ export interface WordsListActions {
 
 /**
  * The list of other words: a combobox whose field takes the writer's own word and whose listbox holds the proposals.
- * Under
- * fingers it is a sheet: the sentence is read in it, the rarer buttons are folded, and the keyboard opens for the own
- * word only.
+ * Under fingers it is a sheet: the sentence is read in it, the rarer buttons are folded, and the keyboard opens for the
+ * own word only.
  */
 export class WordsList {
 	/** The sentence as it stands and as it would be; only under fingers. */

@@ -14,9 +14,8 @@ export interface ChatDeps extends TransportDeps {
 const mostRetries = 2;
 
 /**
- * Seconds to wait before each new try where the endpoint does not say how long, plus up to a quarter. Many do say so
- * in a header
- * that pages may not read (CORS), so it is long enough for most.
+ * Seconds to wait before each new try where the endpoint does not say how long, plus up to a quarter. Many do say so in
+ * a header that pages may not read (CORS), so it is long enough for most.
  */
 const unsaidWaits = [5, 20];
 

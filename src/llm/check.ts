@@ -56,10 +56,9 @@ export interface CheckDeps extends TransportDeps {
 
 /**
  * Finds what is wrong with an endpoint by doing what a consultation does, for the price of a word: only a real request
- * tells whether the key, the model and the credit are good. It hangs up at the first sign of an answer. Without a
- * model it
- * reads the list only. A host that streams is no longer remembered as one that does not. Never throws, and never takes
- * longer than the time-out for the first words.
+ * tells whether the key, the model and the credit are good. It hangs up at the first sign of an answer. Without a model
+ * it reads the list only. A host that streams is no longer remembered as one that does not. Never throws, and never
+ * takes longer than the time-out for the first words.
  */
 export async function checkEndpoint(
 	endpoint: Endpoint,

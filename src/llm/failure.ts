@@ -32,8 +32,8 @@ const byStatus: Readonly<Record<number, FailureKind>> = {
 /**
  * Kinds by the words endpoints use as `code`, `type`, `error_type` or `availability.code`. OpenRouter's vocabulary:
  * https://openrouter.ai/docs/api_reference/errors-and-debugging; OpenAI's:
- * https://platform.openai.com/docs/guides/error-codes;
- * Anthropic's: https://docs.anthropic.com/en/api/errors; llama.cpp's: its tools/server.
+ * https://platform.openai.com/docs/guides/error-codes; Anthropic's: https://docs.anthropic.com/en/api/errors;
+ * llama.cpp's: its tools/server.
  */
 const byWord: Readonly<Record<string, FailureKind>> = {
 	privacy_restricted: "policy",

@@ -18,8 +18,7 @@ const patience = 1_000;
 
 /**
  * Servers that list models on the default ports of this computer. Nothing else is probed, no key is sent, and what
- * answers
- * otherwise (any web server may stand on port 8080) is left out. Never throws.
+ * answers otherwise (any web server may stand on port 8080) is left out. Never throws.
  * @param after calls back once after so many milliseconds: the way to read can't be aborted, so a late answer is let
  * go.
  */

@@ -45,9 +45,8 @@ export async function challengeOf(verifier: string, subtle: SubtleCrypto): Promi
 
 /**
  * The pages where the writer allows access: one that comes back by itself, and one that shows the code instead. Both
- * end
- * in a code for the same verifier. https://openrouter.ai/docs/guides/overview/auth/oauth; that custom schemes may be
- * called back is not documented there (docs/decisions/0006).
+ * end in a code for the same verifier. https://openrouter.ai/docs/guides/overview/auth/oauth; that custom schemes may
+ * be called back is not documented there (docs/decisions/0006).
  */
 export function signInPages(
 	origin: string,

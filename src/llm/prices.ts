@@ -4,10 +4,8 @@ type Fields = Record<string, unknown>;
 
 /**
  * Prices as OpenRouter lists them, and gateways that follow it: strings, in whole units of the currency for a single
- * token
- * (https://openrouter.ai/docs/guides/overview/models). Null when a price of input or output is missing, which is not
- * free:
- * routers have "-1", since theirs is not known beforehand.
+ * token (https://openrouter.ai/docs/guides/overview/models). Null when a price of input or output is missing, which is
+ * not free: routers have "-1", since theirs is not known beforehand.
  * @param currency ISO 4217 @param listed ISO date of the list
  */
 export function listedPrice(pricing: unknown, currency: string, listed: string): Price | null {

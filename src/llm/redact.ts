@@ -14,8 +14,7 @@ const shapes: readonly RegExp[] = [
 
 /**
  * A key as endpoints echo it, its middle left out: `sk-proj-****abcd`, `abcd••••`, `sk-ab...yz`. The mask alone is no
- * proof where
- * it is made of dots, which sentences hold too.
+ * proof where it is made of dots, which sentences hold too.
  */
 const masked = /[\w-]{0,80}(\*{3,}|•{3,}|\.{3}|…)[\w-]{0,80}/g;
 const keyLike = /^(?:sk|pk|rk|or|gsk|xai|key|hf)[-_]/i;
@@ -25,9 +24,8 @@ const named =
 	/(["']?(?:x-)?(?:api[-_]?key|authorization|(?:access|auth)[-_]?token|secret[-_]?key)["']?\s*[:=]\s*["']?)(?=[^\s"'&,;}<]*\d)[^\s"'&,;}<]{8,}/gi;
 
 /**
- * Text without keys: the ones given, whole, encoded for an address, or a beginning or an end of one that stands
- * alone; bearer
- * tokens, anything that looks like a key or is called one, and credentials in addresses.
+ * Text without keys: the ones given, whole, encoded for an address, or a beginning or an end of one that stands alone;
+ * bearer tokens, anything that looks like a key or is called one, and credentials in addresses.
  */
 export function redact(text: string, secrets: readonly string[]): string {
 	const known = secrets.filter(({ length }) => length > 3);

@@ -18,11 +18,9 @@ const nothing: Content = { text: "", replaces: false };
  * same tag later in a text is text.
  *
  * Templates of DeepSeek and Qwen put the opening tag into the prompt: only the closing one comes. Then all before it
- * was
- * thinking. Writers' own texts may hold that tag too, so it counts only where no opening one stands before it,
- * outside a
- * fenced block, and at the end of a line: alone on the line, or with a blank line after it. Within a sentence, in
- * quotation marks, backticks or a quoted line it is text.
+ * was thinking. Writers' own texts may hold that tag too, so it counts only where no opening one stands before it,
+ * outside a fenced block, and at the end of a line: alone on the line, or with a blank line after it. Within a
+ * sentence, in quotation marks, backticks or a quoted line it is text.
  */
 export class ThinkingFilter {
 	private held = "";

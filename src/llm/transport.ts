@@ -8,9 +8,8 @@ import { Reading, type Piece } from "./reading";
 
 /**
  * Milliseconds to wait for the first words and between words. There is none for the connection: a page can't tell it
- * from the
- * first line of an answer, and servers that load a model first, or answer in one piece, send that line when they are
- * ready.
+ * from the first line of an answer, and servers that load a model first, or answer in one piece, send that line when
+ * they are ready.
  */
 export interface Timeouts {
 	/** For the first line of an answer, and again for its first words. */
@@ -27,8 +26,7 @@ export interface WholeResponse {
 
 /**
  * Milliseconds within which a request that fails can't have begun: pages are refused before the note is sent (CORS
- * preflight),
- * and so are connections. What is lost later may be answered and paid for, and is not sent again unasked.
+ * preflight), and so are connections. What is lost later may be answered and paid for, and is not sent again unasked.
  */
 const early = 2000;
 
@@ -253,8 +251,7 @@ async function* send(
 		if (piece !== null) yield* eventsOf(piece);
 		yield* eventsOf(reading.end());
 		// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a
-		// page has to ask.
-		// Of an error this says nothing: gateways send theirs without.
+		// page has to ask. Of an error this says nothing: gateways send theirs without.
 		if (
 			refused &&
 			headerOf(answer, "access-control-allow-origin") === null &&

@@ -10,8 +10,7 @@ const inWords =
 
 /**
  * Seconds after which an endpoint says that it may be asked again, rounded up; null when it does not say. Its headers
- * come first,
- * but pages may seldom read them (CORS), so its words count too.
+ * come first, but pages may seldom read them (CORS), so its words count too.
  * @param error what the body tells @param now milliseconds since the epoch, null where no clock is at hand
  */
 export function waitSaid(error: unknown, message: string, header: HeaderOf, now: number | null): number | null {

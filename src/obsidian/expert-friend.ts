@@ -190,8 +190,7 @@ export class ExpertFriend {
 			save: (consultations) => this.device.save(consultationsKey, consultations),
 			ended: (consultation) => {
 				// An answer with words is entered when the writer has dealt with it; without words nothing more can happen to
-				// it.
-				// One of those whose names are hidden waits for that too: the journal may be open beside it.
+				// it. One of those whose names are hidden waits for that too: the journal may be open beside it.
 				if (consultation.text.trim() === "" && !this.comparisons.isHidden(consultation.comparison))
 					records.unkept(consultation);
 			},

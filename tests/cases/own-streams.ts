@@ -557,7 +557,6 @@ function wholeBodies(add: Add): void {
 
 /**
  * Streams beyond those of streams.jsonl, in the same form: what servers, gateways and networks do to a reply. What
- * vendors say
- * with an error status is in tests/llm/failure.test.ts.
+ * vendors say with an error status is in tests/llm/failure.test.ts.
  */
 export const ownStreams: ReadonlyMap<string, StreamCase> = cases();

@@ -1,6 +1,5 @@
-// The main job, done in a browser as a person does it: find other words for one, adopt some, ask whether a sentence
-// is clear while
-// typing on, keep the answer. Writes a picture at each step and prints the note it ends with.
+// The main job, done in a browser as a person does it: find other words for one, adopt some, ask whether a sentence is
+// clear while typing on, keep the answer. Writes a picture at each step and prints the note it ends with.
 import { mkdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import { launch } from "../browser.mjs";

@@ -1,6 +1,6 @@
-// The demo: builds the plugin and the stand-in, serves them with a vault and a friend, and says where.
-// node tests/demo/demo.mjs [--port N] [--vault DIR] [--base-url U --model M --api-key K] [--lang fr] [--auto [--shots
-// DIR]] [--no-build]
+// The demo: builds the plugin and the stand-in, serves them with a vault and a friend, and says where. node
+// tests/demo/demo.mjs [--port N] [--vault DIR] [--base-url U --model M --api-key K] [--lang fr] [--auto [--shots DIR]]
+// [--no-build]
 import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";

@@ -12,9 +12,8 @@ const day = process.env["FC_RUNS"] === undefined ? { seed: 1367511196 } : {};
 const seed = process.env["FC_SEED"] === undefined ? day : { seed: Number(process.env["FC_SEED"]) };
 
 /**
- * Letters that the writer never types. Each word of a model is one of them, repeated, and no two words have the same:
- * a letter so tells
- * whose it is wherever it stands, and however little was left of its word.
+ * Letters that the writer never types. Each word of a model is one of them, repeated, and no two words have the same: a
+ * letter so tells whose it is wherever it stands, and however little was left of its word.
  */
 const letters = [
 	[0x430, 0x44f],

@@ -19,8 +19,7 @@ function nodesOf(node: Node): readonly Node[] {
 
 /**
  * What a garden on remark does with text once Markdown is read, as Quartz does: it looks in text nodes for wikilinks
- * and embeds, marks,
- * comments and tags, and at the ends of paragraphs for block ids. Returns what it would have made.
+ * and embeds, marks, comments and tags, and at the ends of paragraphs for block ids. Returns what it would have made.
  */
 function secondReading(tree: Node): readonly string[] {
 	const found: string[] = [];

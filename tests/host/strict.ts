@@ -35,10 +35,8 @@ function refusing(nameOf: (receiver: object) => string): object {
 
 /**
  * The base of what the stand-in offers: reading a member that is not there throws, naming it, where a plain object
- * would say
- * `undefined`. The refusal lies at the end of the prototype chain, so that instances are ordinary objects with one
- * identity.
- * `in` answers truthfully, so features can be looked for.
+ * would say `undefined`. The refusal lies at the end of the prototype chain, so that instances are ordinary objects
+ * with one identity. `in` answers truthfully, so features can be looked for.
  */
 export class Strict {}
 Object.setPrototypeOf(

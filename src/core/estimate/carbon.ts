@@ -40,11 +40,9 @@ const localWatts = { low: 30, central: 60, high: 250 };
 const unknownIntensity = 1.5;
 
 /**
- * Wh per 1,000 tokens of output of models that were measured: c of a fit of E = a + b x input + c x output on Jegham
- * et al.,
- * arXiv 2505.09598 v6, snapshot of October 2025. Those that think before they answer are left out where the snapshot
- * knows
- * only their visible tokens. The first that fits counts.
+ * Wh per 1,000 tokens of output of models that were measured: c of a fit of E = a + b x input + c x output on Jegham et
+ * al., arXiv 2505.09598 v6, snapshot of October 2025. Those that think before they answer are left out where the
+ * snapshot knows only their visible tokens. The first that fits counts.
  */
 const measured: readonly (readonly [name: RegExp, wattHours: number])[] = [
 	[/claude-3-5-haiku/, 4.823],
@@ -76,14 +74,10 @@ const measured: readonly (readonly [name: RegExp, wattHours: number])[] = [
  * On the writer's own device: the watts of such a device over the time it worked.
  *
  * Elsewhere the energy is c / 1000 x (output + 0.05 x fresh input + 0.005 x cached input) in Wh, c being Wh per 1,000
- * tokens of
- * output: for open weights whose size the id tells by EcoLogits' fit (https://ecologits.ai, batch 64, H100), for
- * models that
- * were measured as `measured` says, else from the output price (1.0 x price^0.44, fitted on the same measurements),
- * else 1.5.
- * The ranges follow what others found: Oviedo et al. (arXiv 2509.20241) find published estimates 4 to 20 times too
- * high.
- * No provider publishes these figures.
+ * tokens of output: for open weights whose size the id tells by EcoLogits' fit (https://ecologits.ai, batch 64, H100),
+ * for models that were measured as `measured` says, else from the output price (1.0 x price^0.44, fitted on the same
+ * measurements), else 1.5. The ranges follow what others found: Oviedo et al. (arXiv 2509.20241) find published
+ * estimates 4 to 20 times too high. No provider publishes these figures.
  */
 export function carbonOf(basis: CarbonBasis): Carbon {
 	const { localSeconds } = basis;

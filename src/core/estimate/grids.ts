@@ -38,8 +38,7 @@ export const countries = Object.keys(grids).filter((key): key is Country => key 
 
 /**
  * Electricity where those who answer have their machines, as EcoLogits 0.9.1 assumes it for them: Mistral Sweden, the
- * large
- * American companies the United States; Scaleway says it is France. Null for all others.
+ * large American companies the United States; Scaleway says it is France. Null for all others.
  * @param names of the endpoint and of the company that ran the model, as far as they are known
  */
 export function gridOf(names: readonly string[]): number | null {

@@ -45,9 +45,8 @@ export interface EntryStyle {
 
 /**
  * An entry as a callout of type `ai`: like a record, with a line of inline fields below the title, and what was
- * proposed.
- * The line is an item of a list: so each entry is a row of its own for Dataview (`file.lists`), not one value more of
- * its page's. The fields hold amounts exactly; `parseEntries(printEntry(e))` gives `[normalEntry(e)]`.
+ * proposed. The line is an item of a list: so each entry is a row of its own for Dataview (`file.lists`), not one value
+ * more of its page's. The fields hold amounts exactly; `parseEntries(printEntry(e))` gives `[normalEntry(e)]`.
  */
 export function printEntry(entry: JournalEntry, style: EntryStyle): string {
 	const normal = normalEntry(entry, style.labels);

@@ -88,9 +88,8 @@ function isLinkable(path: string): boolean {
 }
 
 /**
- * Reads a line of an entry that holds its facts, behind its quote marks or not, as an item or not; null for any
- * other, and when the id,
- * the time, the outcome or the model is missing.
+ * Reads a line of an entry that holds its facts, behind its quote marks or not, as an item or not; null for any other,
+ * and when the id, the time, the outcome or the model is missing.
  */
 export function factsIn(line: string): Facts | null {
 	const at = line.indexOf(firstField);

@@ -31,10 +31,8 @@ const copy =
 
 /**
  * The month of which a file is a copy by its name, as sync tools make them: `2026-11 (conflicted copy 2026-11-23).md`
- * (Dropbox, Nextcloud,
- * Obsidian Sync), `2026-11.sync-conflict-20261123-104205-ABCDEFG.md` (Syncthing), `2026-11 2.md` (iCloud), `2026-11
- * (1).md` (Google Drive),
- * `2026-11-DESKTOP-1A2B.md` (OneDrive). Null for any other.
+ * (Dropbox, Nextcloud, Obsidian Sync), `2026-11.sync-conflict-20261123-104205-ABCDEFG.md` (Syncthing), `2026-11 2.md`
+ * (iCloud), `2026-11 (1).md` (Google Drive), `2026-11-DESKTOP-1A2B.md` (OneDrive). Null for any other.
  */
 export function monthOfCopy(fileName: string): string | null {
 	return copy.exec(fileName)?.[1] ?? null;
@@ -56,11 +54,9 @@ export function withEntry(text: string | null, entry: JournalEntry, style: Entry
 const lookBack = 60_000;
 
 /**
- * What writing an entry changes: an earlier entry with the same id that stands among the latest as it was printed
- * gives its place; otherwise
- * properties for a new month, the blank line still missing, the entry and a break are added at the end. Looks at the
- * last units of
- * the text only, so that an entry costs the same in a full month as in an empty one.
+ * What writing an entry changes: an earlier entry with the same id that stands among the latest as it was printed gives
+ * its place; otherwise properties for a new month, the blank line still missing, the entry and a break are added at the
+ * end. Looks at the last units of the text only, so that an entry costs the same in a full month as in an empty one.
  */
 export function entryChange(text: string | null, entry: JournalEntry, style: EntryStyle): Change {
 	const whole = text ?? "";
@@ -109,9 +105,8 @@ interface Segment {
 
 /**
  * Two devices' versions of a month as one: every entry and every other text of either once, in order of time. Of
- * entries with the
- * same id the latest stays, and any that a hand has been at. Merging the same
- * again changes nothing, and the order of the two only decides whose opening lines come first.
+ * entries with the same id the latest stays, and any that a hand has been at. Merging the same again changes nothing,
+ * and the order of the two only decides whose opening lines come first.
  */
 export function mergeMonths(a: string, b: string): string {
 	if (a === b) return a;

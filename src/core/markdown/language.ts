@@ -52,9 +52,8 @@ const sets = once(() =>
 );
 
 /**
- * The language of a text, by its small words and letters. Null when it is too short or too mixed to tell: a guess
- * that is
- * wrong would make the friend answer in the wrong language.
+ * The language of a text, by its small words and letters. Null when it is too short or too mixed to tell: a guess that
+ * is wrong would make the friend answer in the wrong language.
  */
 export function guessLanguage(text: string): LanguageCode | null {
 	const plain = text

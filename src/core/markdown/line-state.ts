@@ -3,10 +3,9 @@ import type { Line, Range, TextSource } from "../text";
 
 /**
  * The multi-line construct in which a line begins. `""` is none; a fence is named by its marks, such as "```" or
- * "~~~~",
- * with what it stands in: "``` >2" in two quotes, "``` +3" in an item whose text is indented by three. "html" is a
- * comment of HTML,
- * "<pre", "<?" and the like are what HTML blocks that may hold blank lines begin with; "<>" is any other HTML block.
+ * "~~~~", with what it stands in: "``` >2" in two quotes, "``` +3" in an item whose text is indented by three. "html"
+ * is a comment of HTML, "<pre", "<?" and the like are what HTML blocks that may hold blank lines begin with; "<>" is
+ * any other HTML block.
  */
 export type LineState = "" | "frontmatter" | "math" | "comment" | "html" | `\`${string}` | `~${string}` | `<${string}`;
 

@@ -186,10 +186,8 @@ const openers = /[(["“«‘‹¿¡*_=~—–-]/;
 /**
  * The sentences of one block's text, without the spaces between them. Segmentation is Unicode's (UAX 29, by
  * `Intl.Segmenter`) over a text in which Markdown is masked by letters of equal length; its known errors are then
- * mended:
- * abbreviations, initials, page numbers, quotations followed by *dit-il* or *she said*, hard-wrapped lines, and
- * marks, quotes and footnote
- * references after a stop, which belong to the sentence before.
+ * mended: abbreviations, initials, page numbers, quotations followed by *dit-il* or *she said*, hard-wrapped lines, and
+ * marks, quotes and footnote references after a stop, which belong to the sentence before.
  */
 export function sentencesIn(text: string, locale?: string): readonly Range[] {
 	const spans = inlineSpans(text);

@@ -52,8 +52,7 @@ export function outline(text: string): readonly OutlineHeading[] {
 
 /**
  * The section around a range of a text: from the heading above it to the next of the same or a higher level, or of
- * several
- * sections where it runs over their ends. Before the first heading: up to it.
+ * several sections where it runs over their ends. Before the first heading: up to it.
  * @param headings the text's own, where they are at hand
  */
 export function sectionAround(text: string, range: Range, headings = outline(text)): Range {

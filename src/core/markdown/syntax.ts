@@ -22,8 +22,7 @@ const plain = /^[\p{L}«“„"'‘’(¿¡…—–@^]/u;
 
 /**
  * The blocks around some lines by the grammar, read from the nearest line above that surely begins a block to the
- * nearest such line
- * below. Null when there is none near enough.
+ * nearest such line below. Null when there is none near enough.
  */
 export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: LineStates): Syntax | null {
 	const first = doc.lineAt(lines.from);
@@ -55,8 +54,7 @@ export function syntaxAt(doc: TextSource, line: Line, lines: Range, states: Line
 }
 
 // Of the lines, those of the block by the grammar. Two blocks that the lines hold together stay together where
-// renderers part them
-// differently: with no blank line between, or the second indented.
+// renderers part them differently: with no blank line between, or the second indented.
 function outerAt(doc: TextSource, tree: Tree, offset: number, line: Line, lines: Range): Range {
 	let outer: Range | null = null;
 	for (let node = tree.topNode.firstChild; node !== null; node = node.nextSibling) {

@@ -11,9 +11,8 @@ const ideographic = once(() => new RegExp(`[${scripts("Han Hiragana Katakana Tha
 
 /**
  * A selection as words: what cuts a word grows to the whole of it, spaces, punctuation and marks at its edges fall
- * away.
- * `l’|utilisateur` is the noun, a hyphenated word is one, and nothing is ever cut within a character as people see it.
- * A selection without letters keeps its place, grown to whole characters.
+ * away. `l’|utilisateur` is the noun, a hyphenated word is one, and nothing is ever cut within a character as people
+ * see it. A selection without letters keeps its place, grown to whole characters.
  */
 export function snapToWords(text: string, from: number, to: number): Range {
 	let start = Math.max(0, Math.min(from, text.length));

@@ -1,7 +1,7 @@
 /**
- * A text between tags, as data. The tag takes a number when the text itself holds something that would read as its
- * end, however
- * it is written, so that the text cannot leave it. The same text gives the same tags, so that endpoints can reuse them.
+ * A text between tags, as data. The tag takes a number when the text itself holds something that would read as its end,
+ * however it is written, so that the text cannot leave it. The same text gives the same tags, so that endpoints can
+ * reuse them.
  * @param attributes with a space before each
  */
 export function delimited(tag: string, text: string, attributes = ""): string {

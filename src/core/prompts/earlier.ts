@@ -8,9 +8,8 @@ import { alike } from "../wording/only-here";
 export const quotedLength = 160;
 
 /**
- * What was asked about a passage before, what was said, and how the passage reads now: for a second pass that is
- * asked for
- * later. Empty when there are no records. In the prompt's language, which is the language of the record's question.
+ * What was asked about a passage before, what was said, and how the passage reads now: for a second pass that is asked
+ * for later. Empty when there are no records. In the prompt's language, which is the language of the record's question.
  * @param records those about the passage, the latest last
  * @param present the passage as it stands
  */

@@ -90,8 +90,7 @@ const data: readonly VariableName[] = ["passage", "selection", "title", "earlier
 
 /**
  * `prompt` with its variables filled. A variable without a value is left out, and leaves no gap where it stood alone.
- * What
- * is of the note stands between tags: the prompt is an instruction, and that is none.
+ * What is of the note stands between tags: the prompt is an instruction, and that is none.
  */
 export function fillVariables(prompt: string, values: Readonly<Partial<Record<VariableName, string>>>): string {
 	const valueOf = (whole: string, name: string): string => {

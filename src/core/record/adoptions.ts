@@ -14,8 +14,7 @@ import type { Adoption } from "./model";
 
 /**
  * What a record says of adopted changes: each sentence in which something changed, as it stood and as it stands, with
- * the words that the
- * model changed. A change over the edge of two sentences makes them one. Empty without changes.
+ * the words that the model changed. A change over the edge of two sentences makes them one. Empty without changes.
  * @param before the passage as it stands before the changes
  * @param offset where it begins in the note
  * @param changes at their places in the note

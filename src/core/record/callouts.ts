@@ -16,9 +16,8 @@ const head = /^(?: {0,3}>[ \t]?){1,2}[ \t]{0,3}\[!ai\][+-]?(?:[ \t]+(.*))?$/i;
 
 /**
  * The callouts of type `ai` of a note, in order: their lines exactly, without the line break after the last one. Folded
- * or not, in a quote or a list's item or not. Not within frontmatter or code, where they are examples. A second head
- * at the same
- * depth starts a second callout, even where no blank line parts them.
+ * or not, in a quote or a list's item or not. Not within frontmatter or code, where they are examples. A second head at
+ * the same depth starts a second callout, even where no blank line parts them.
  */
 export function findCallouts(text: string | TextSource): readonly Callout[] {
 	const whole = typeof text === "string" ? text : text.sliceString(0);
@@ -111,8 +110,7 @@ function withinItem(line: string, offset: number): string {
 
 /**
  * Where code, maths, a comment or HTML begins, its line's start, that is still open at the end of a text and goes on
- * below it; null when
- * there is none. Code in a quote or an item ends with that.
+ * below it; null when there is none. Code in a quote or an item ends with that.
  */
 export function openConstruct(text: string): number | null {
 	const body = bodyStart(text);

@@ -2,11 +2,9 @@ import { letterOrFigure } from "../letters";
 
 /**
  * Escaping has two locks, because a garden reads a page twice: the source, where a backslash defuses a sign, and the
- * text
- * that comes out of it, where the backslash is gone and Quartz or Digital Garden look again for `[[links]]`, `#tags`,
- * `==marks==` (whose inside Quartz even takes for HTML), `^ids`, and GFM for bare addresses. The second lock is a
- * no-break
- * space between two signs that act only together. `unescapeMarkdown` opens both.
+ * text that comes out of it, where the backslash is gone and Quartz or Digital Garden look again for `[[links]]`,
+ * `#tags`, `==marks==` (whose inside Quartz even takes for HTML), `^ids`, and GFM for bare addresses. The second lock
+ * is a no-break space between two signs that act only together. `unescapeMarkdown` opens both.
  */
 const nbsp = "\u00a0";
 

@@ -26,14 +26,12 @@ export interface AdoptedSpan extends Range {
 }
 
 /**
- * The adopted words that still stand in the note. A sentence is known by the words that were the writer's: most of
- * them must
- * stand, in order, above the record or, where it was moved or gathers with others at the note's end, elsewhere. Of its
- * adopted words those count that stand beside another of its words. Line breaks and quote marks may run through it.
- * Where a
- * sentence stands twice and nothing tells which of the two was adopted, neither is marked: a mark on the writer's own
- * words would be worse than none. What was taken back is not marked. No two spans overlap: what was adopted later
- * goes first.
+ * The adopted words that still stand in the note. A sentence is known by the words that were the writer's: most of them
+ * must stand, in order, above the record or, where it was moved or gathers with others at the note's end, elsewhere. Of
+ * its adopted words those count that stand beside another of its words. Line breaks and quote marks may run through it.
+ * Where a sentence stands twice and nothing tells which of the two was adopted, neither is marked: a mark on the
+ * writer's own words would be worse than none. What was taken back is not marked. No two spans overlap: what was
+ * adopted later goes first.
  * @param records of this very text, as `findRecords` gives them
  * @param known from following the edits: tells which of several it was
  */

@@ -10,11 +10,9 @@ import { adoptionLines, identityLine, printRecord } from "./print";
 /**
  * Records beside what the passage ending at `at` already has: when one of the records that follow it is by the same
  * model (exact id and endpoint) of the same objective, the new adoptions go below its own, tokens, cost and carbon are
- * summed, and the date is the later one; otherwise a new record is placed after them. Of a record that stands there
- * all else
- * stays as it is: what a hand or a formatter changed, and what was noted in it. Kept answers are never merged: an
- * answer has its
- * own callout.
+ * summed, and the date is the later one; otherwise a new record is placed after them. Of a record that stands there all
+ * else stays as it is: what a hand or a formatter changed, and what was noted in it. Kept answers are never merged: an
+ * answer has its own callout.
  * @param earlier how many adoptions from the same answer were recorded already: what it took is not counted again
  */
 export function mergeRecord(
@@ -40,8 +38,7 @@ export function mergeRecord(
 
 /**
  * Records at the end of the note, under `heading`: in the last record there by the same model of the same objective
- * whose sentence
- * this is, or that holds what came of the same answer; otherwise as a record of its own.
+ * whose sentence this is, or that holds what came of the same answer; otherwise as a record of its own.
  */
 export function mergeAtEnd(
 	doc: TextSource,

@@ -22,11 +22,9 @@ type Text = { readonly text: string; readonly changed: readonly Range[] };
 
 /**
  * The records of a note, in order. Hand edits are forgiven: another title, unfolded, moved, in a quote, lines in
- * another
- * order or added, labels in another known language. What cannot be told is empty (`objective`, `date`) or null, and
- * the model's name is then its id. A callout that does not name exactly one model on an identity line, or whose
- * sentences
- * cannot be paired, is left alone: it is none of these.
+ * another order or added, labels in another known language. What cannot be told is empty (`objective`, `date`) or null,
+ * and the model's name is then its id. A callout that does not name exactly one model on an identity line, or whose
+ * sentences cannot be paired, is left alone: it is none of these.
  * @param own labels the writer set, beside those known
  */
 export function findRecords(text: string | TextSource, own: readonly RecordLabels[] = []): readonly FoundRecord[] {

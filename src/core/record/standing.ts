@@ -215,9 +215,8 @@ const mostNear = 500;
 const longest = 400;
 
 /**
- * Where most of a sentence may stand after the writer's hand went over it, line breaks in between or not: the
- * sentences with
- * most of its words, in order of the note. Words are compared with their accents and capitals.
+ * Where most of a sentence may stand after the writer's hand went over it, line breaks in between or not: the sentences
+ * with most of its words, in order of the note. Words are compared with their accents and capitals.
  */
 function remains(own: OwnText, sought: Sought, at: number): readonly Standing[] {
 	const { words, text } = sought;

@@ -22,10 +22,8 @@ const substitution: Readonly<Record<Likeness, number>> = { related: 0.6, alike: 
 
 /**
  * The best word-by-word alignment of two sentences (Needleman and Wunsch, 1970): equal tokens cost nothing, related
- * ones
- * little, others nearly as much as a deletion and an insertion, so that content words seldom pair by accident. Where
- * several are
- * equally good, the words of the selection are those that others of their kind took the place of.
+ * ones little, others nearly as much as a deletion and an insertion, so that content words seldom pair by accident.
+ * Where several are equally good, the words of the selection are those that others of their kind took the place of.
  */
 export function align(
 	a: string,

@@ -42,9 +42,8 @@ export function rulesFor(language: string | null): Rules {
 /**
  * The role of every word that differs between a sentence and a candidate. Picked is what stands in the selection's
  * place. Elsewhere a change agrees when it is another form of the same word (gender, number, case, person, a mood that
- * is asked for), another word of the same small class (articles, possessives, pronouns), or a small word that a
- * changed neighbour
- * governs. All else is recast: other content words, other tenses, words added, dropped or moved without need.
+ * is asked for), another word of the same small class (articles, possessives, pronouns), or a small word that a changed
+ * neighbour governs. All else is recast: other content words, other tenses, words added, dropped or moved without need.
  */
 export function rolesOf(
 	sentence: string,

@@ -5,10 +5,9 @@ import { tokensOf, type Token } from "./tokens";
 
 /**
  * The kind of a span that stands elsewhere among the words than it did, although none was lost, added or altered:
- * emphasis that now
- * takes in the next word, a footnote's reference after another one. Null when each has the same words before and
- * after it. Words of
- * the selection may come in any order, as long as what took their place is on the same side of each span.
+ * emphasis that now takes in the next word, a footnote's reference after another one. Null when each has the same words
+ * before and after it. Words of the selection may come in any order, as long as what took their place is on the same
+ * side of each span.
  */
 export function displacedSpan(sentence: string, selection: Range, text: string): SpanKind | null {
 	const spans = inlineSpans(sentence);

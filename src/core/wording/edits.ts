@@ -5,9 +5,8 @@ import { tokensOf } from "./tokens";
 
 /**
  * What differs between two versions of a sentence, word by word. Frozen spans, marks of emphasis, line breaks,
- * quotation
- * marks and brackets that both have are held in place: no change ever touches one, be it adopted with the others or
- * alone. Null when a change would cut a word or a character as people see it.
+ * quotation marks and brackets that both have are held in place: no change ever touches one, be it adopted with the
+ * others or alone. Null when a change would cut a word or a character as people see it.
  */
 export function editsBetween(a: string, b: string): readonly WordChange[] | null {
 	const edits = between(a, b, [inlineSpans, lineBreaks, marks]);

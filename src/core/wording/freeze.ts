@@ -44,8 +44,7 @@ export function freezeSentence(sentence: string, selection: Range): Frozen {
 
 /**
  * A row with its stand-ins replaced by what they stand for. Models that write the constructs themselves are read too.
- * Null
- * when a stand-in is unknown, comes twice or in another order.
+ * Null when a stand-in is unknown, comes twice or in another order.
  */
 export function thaw(row: string, { held, spaces }: Pick<Frozen, "held" | "spaces">): string | null {
 	let last = 0;

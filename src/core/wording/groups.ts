@@ -47,8 +47,8 @@ export function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
 
 /**
  * The changes of a reworded passage as groups that can be adopted one by one: words side by side, or with one small
- * word in between, go together, and a word
- * that merely took another form goes with the nearest changed word of its sentence, which it agrees with.
+ * word in between, go together, and a word that merely took another form goes with the nearest changed word of its
+ * sentence, which it agrees with.
  */
 export function changeGroups(original: Original, candidate: Pick<Candidate, "changes">): readonly ChangeGroup[] {
 	const { sentence, language } = original;

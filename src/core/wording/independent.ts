@@ -8,8 +8,7 @@ const mostWork = 100_000;
 
 /**
  * Groups that can be adopted in any order, any of them or all, and leave a sound passage each time. Those that would
- * break
- * something without one another, or break what the others leave, become one.
+ * break something without one another, or break what the others leave, become one.
  */
 export function independent<C extends Change>(
 	sentence: string,

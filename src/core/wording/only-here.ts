@@ -11,8 +11,7 @@ const enough = 0.5;
 
 /**
  * Two answers to one question, sentence by sentence, with those marked that have nothing like them in the other:
- * whatever
- * the order, since two readings seldom come in the same one. The pieces of each, joined, are the text again.
+ * whatever the order, since two readings seldom come in the same one. The pieces of each, joined, are the text again.
  */
 export function onlyHere(a: string, b: string): readonly [readonly Piece[], readonly Piece[]] {
 	const left = sentences(a);

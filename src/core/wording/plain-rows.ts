@@ -31,8 +31,7 @@ const remarks: readonly { readonly mark: RegExp; readonly own: RegExp }[] = [
 
 /**
  * Sentences in a reply without any structure: one a line, in a list, a table, tags. What is not like the original is
- * prose
- * around them and left out.
+ * prose around them and left out.
  * @param final whether the last line has come to its end.
  */
 export function plainRows(reply: string, original: string, final: boolean): readonly string[] {

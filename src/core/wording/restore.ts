@@ -9,8 +9,8 @@ const softBreak = /\n[ \t]*(?:>[ \t]?)*(?![ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]|[ \t]
 /**
  * A model's sentence in the writer's typography, where the difference is the model's habit and not its proposal: the
  * kind of apostrophe, the Unicode form of accents, breaks of a hard-wrapped sentence, a final stop left off, space
- * around. What
- * only the writer may change (no-break spaces, quotation marks, emphasis) is not mended: `judge` refuses it.
+ * around. What only the writer may change (no-break spaces, quotation marks, emphasis) is not mended: `judge` refuses
+ * it.
  */
 export function restoreTypography(original: string, candidate: string): string {
 	let text = candidate.trim();

@@ -14,11 +14,9 @@ export interface Token {
 
 /**
  * In order: a stand-in; a short form with its apostrophe (l’, qu’, don’t is one word); a word with inner apostrophes
- * and
- * hyphens; figures with their inner points; spaces; an emoji with its joiners and tones; an ideograph, a kana or a
- * Thai letter; any other single character with its
- * combining marks. Marks and joiners that show nothing (soft hyphen, zero width joiner and non-joiner) belong to the
- * letter before them.
+ * and hyphens; figures with their inner points; spaces; an emoji with its joiners and tones; an ideograph, a kana or a
+ * Thai letter; any other single character with its combining marks. Marks and joiners that show nothing (soft hyphen,
+ * zero width joiner and non-joiner) belong to the letter before them.
  */
 const pattern = once(() => {
 	const ideograph = `[${scripts("Han Hiragana Katakana Thai")}]`;

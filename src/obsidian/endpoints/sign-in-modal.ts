@@ -22,8 +22,7 @@ export interface SignInPort {
 
 /**
  * Signing in, two ways side by side: the browser comes back with the code, or the writer pastes it. Nothing opens
- * before
- * the writer has read what will happen; on a phone the browser hides it. Closing cancels.
+ * before the writer has read what will happen; on a phone the browser hides it. Closing cancels.
  */
 export class SignInModal extends Modal {
 	private readonly field: HTMLInputElement;

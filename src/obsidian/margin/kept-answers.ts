@@ -10,8 +10,7 @@ const prefix = "kept:";
 
 /**
  * Answers that were kept in open notes since the plugin was loaded. An undo that takes one out of its note brings it
- * back to
- * the margin, and a redo takes it out of there again: no answer is lost for having been kept.
+ * back to the margin, and a redo takes it out of there again: no answer is lost for having been kept.
  */
 export class KeptAnswers {
 	private readonly kept = new Map<string, Consultation>();

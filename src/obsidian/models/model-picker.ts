@@ -37,9 +37,8 @@ const mostRows = 100;
 
 /**
  * A searchable list of the models of all endpoints: the writer's favourites first, then those used lately, then the
- * rest,
- * each with what it costs, how open it is and where it runs. Any exact id can be typed, so a list that is late, old or
- * gone keeps no model from being asked. Old lists are fetched again while it is open; nothing moves for that.
+ * rest, each with what it costs, how open it is and where it runs. Any exact id can be typed, so a list that is late,
+ * old or gone keeps no model from being asked. Old lists are fetched again while it is open; nothing moves for that.
  */
 export class ModelPicker extends SuggestModal<Row> {
 	private readonly foot: PickerFoot;

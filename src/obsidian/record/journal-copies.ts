@@ -8,9 +8,8 @@ export function isCopy(file: TAbstractFile, folder: string): file is TFile {
 }
 
 /**
- * Takes each such copy into its month and moves it to the trash, as the writer has set what that is. A file that
- * holds no entry is
- * left alone, whatever it is called.
+ * Takes each such copy into its month and moves it to the trash, as the writer has set what that is. A file that holds
+ * no entry is left alone, whatever it is called.
  * @param folder the journal's
  * @param merged what the writer is told, by the copy's name
  */

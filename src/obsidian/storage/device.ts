@@ -2,8 +2,8 @@ import type { App } from "obsidian";
 
 /**
  * What this device keeps for the vault, beside the vault itself: by key, small. Never throws, since what is kept here
- * must
- * not stop an answer: what can't be read counts as nothing, and what there is no room for holds until the app closes.
+ * must not stop an answer: what can't be read counts as nothing, and what there is no room for holds until the app
+ * closes.
  */
 export class Device {
 	private readonly unkept = new Map<string, unknown>();

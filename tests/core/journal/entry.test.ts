@@ -12,8 +12,8 @@ const style = { labels: recordLabels.en };
 
 /**
  * How Dataview reads a page: a field in brackets belongs to the item of a list it stands in, within callouts too;
- * elsewhere to the page, where
- * the values of one key become a list. Values without a meaning of their own are numbers, dates or text.
+ * elsewhere to the page, where the values of one key become a list. Values without a meaning of their own are numbers,
+ * dates or text.
  */
 function dataviewRows(text: string): readonly Readonly<Record<string, string>>[] {
 	return text

@@ -1,7 +1,6 @@
 /**
  * What Obsidian, its plugins and the gardens act upon, as they look for it: in the source of a note, and in the text
- * that
- * a renderer made of it. Written from their documentation, apart from the code under test.
+ * that a renderer made of it. Written from their documentation, apart from the code under test.
  */
 const unescaped = (pattern: string): string => `(?:^|[^\\\\])(?:\\\\\\\\)*${pattern}`;
 

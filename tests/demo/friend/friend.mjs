@@ -1,6 +1,5 @@
-// The scripted friend: an OpenAI-compatible endpoint on 127.0.0.1 that knows the sample notes. aimock streams what
-// goes well, at a
-// human pace and in OpenRouter's shape (provider, cost); what goes wrong on purpose is written by hand.
+// The scripted friend: an OpenAI-compatible endpoint on 127.0.0.1 that knows the sample notes. aimock streams what goes
+// well, at a human pace and in OpenRouter's shape (provider, cost); what goes wrong on purpose is written by hand.
 import http from "node:http";
 import { LLMock } from "@copilotkit/aimock";
 import { faults } from "./faults.mjs";

@@ -21,9 +21,8 @@ const temporary = /\.expert-friend-tmp$/;
 const remembered = 2_000;
 
 /**
- * A folder as a vault. Every path is relative with `/`, stays inside the folder (links that lead out of it are
- * refused too),
- * and writes to one path are done one after another, each by a temporary file and a rename.
+ * A folder as a vault. Every path is relative with `/`, stays inside the folder (links that lead out of it are refused
+ * too), and writes to one path are done one after another, each by a temporary file and a rename.
  */
 export class VaultFolder {
 	constructor(root) {
@@ -59,8 +58,7 @@ export class VaultFolder {
 
 	/**
 	 * Calls back with `{ n, kind: "create"|"modify"|"delete", path, type, stat, by }` for each change, first for those
-	 * after number `since`;
-	 * `by` names the page that made it, or is null.
+	 * after number `since`; `by` names the page that made it, or is null.
 	 */
 	onChange(listener, since = this.told) {
 		for (const change of this.recent.slice(Math.max(0, since - this.toldBefore))) listener(change);

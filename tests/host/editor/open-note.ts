@@ -33,9 +33,8 @@ function normal(text: string): string {
 }
 
 /**
- * One note that is open, in one pane or in several. It knows what the disk holds and what was typed since, as a
- * change set, so
- * that a change on disk is put under the unsaved words, as two writers' edits are merged; neither is lost.
+ * One note that is open, in one pane or in several. It knows what the disk holds and what was typed since, as a change
+ * set, so that a change on disk is put under the unsaved words, as two writers' edits are merged; neither is lost.
  */
 export class OpenNote {
 	readonly views = new Set<EditorView>();

@@ -1,7 +1,6 @@
 /**
  * What may change in a language so that a sentence agrees with a new word. Words are written in small letters with
- * straight
- * apostrophes; a string is a list of words separated by spaces.
+ * straight apostrophes; a string is a list of words separated by spaces.
  */
 export interface GrammarSource {
 	/** Forms of one word each: any may stand for another, wherever in the sentence. */
