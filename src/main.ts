@@ -18,7 +18,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		});
 		this.friend = friend;
 		await friend.loadSettings();
-		const words = friend.words;
+		const strings = friend.strings;
 
 		this.registerView(compareViewType, (leaf) => new CompareView(leaf, friend.comparing.view));
 		this.registerView(firstRunViewType, (leaf) => new FirstRunView(leaf, friend.firstRun));
@@ -26,7 +26,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.registerEditorExtension(friend.editorExtension());
 		this.addSettingTab(new ExpertFriendSettingTab(this.app, this, friend));
 		this.registerObsidianProtocolHandler(signInAction, (data) => friend.signIn.arrived(data));
-		this.addRibbonIcon("message-square-quote", words.commands.margin, () => void friend.pane.show());
+		this.addRibbonIcon("message-square-quote", strings.commands.margin, () => void friend.pane.show());
 		friend.status.showIn(this.addStatusBarItem());
 
 		const here =
@@ -35,51 +35,51 @@ export default class ExpertFriendPlugin extends Plugin {
 				act(editor);
 		this.addCommand({
 			id: "consult",
-			name: words.commands.consult,
+			name: strings.commands.consult,
 			icon: "message-square-quote",
 			editorCallback: here((editor) => friend.commands.consult(editor)),
 		});
 		this.addCommand({
 			id: "other-words",
-			name: words.commands.otherWords,
+			name: strings.commands.otherWords,
 			icon: "whole-word",
 			editorCallback: here((editor) => friend.commands.otherWords(editor)),
 		});
 		this.addCommand({
 			id: "ask",
-			name: words.commands.ask,
+			name: strings.commands.ask,
 			icon: "message-circle-question-mark",
 			editorCallback: here((editor) => friend.commands.ask(editor)),
 		});
 		this.addCommand({
 			id: "compare",
-			name: words.compare.title,
+			name: strings.compare.title,
 			icon: "columns-3",
 			editorCallback: here((editor) => friend.commands.compare(editor)),
 		});
 		this.addCommand({
 			id: "adopted-words",
-			name: words.commands.adopted,
+			name: strings.commands.adopted,
 			editorCallback: here((editor) => friend.commands.adopted(editor)),
 		});
-		this.addCommand({ id: "open-margin", name: words.commands.margin, callback: () => void friend.pane.show() });
-		this.addCommand({ id: "next-answer", name: words.commands.nextAnswer, callback: () => void friend.pane.step(1) });
+		this.addCommand({ id: "open-margin", name: strings.commands.margin, callback: () => void friend.pane.show() });
+		this.addCommand({ id: "next-answer", name: strings.commands.nextAnswer, callback: () => void friend.pane.step(1) });
 		this.addCommand({
 			id: "previous-answer",
-			name: words.commands.previousAnswer,
+			name: strings.commands.previousAnswer,
 			callback: () => void friend.pane.step(-1),
 		});
-		this.addCommand({ id: "status", name: words.commands.status, callback: () => void friend.status.open() });
-		this.addCommand({ id: "open-style", name: words.commands.style, callback: () => void friend.openStyle() });
+		this.addCommand({ id: "status", name: strings.commands.status, callback: () => void friend.status.open() });
+		this.addCommand({ id: "open-style", name: strings.commands.style, callback: () => void friend.openStyle() });
 		this.addCommand({
 			id: "set-up",
-			name: words.commands.setUp,
+			name: strings.commands.setUp,
 			icon: "message-square-quote",
 			callback: () => void friend.firstRun.open(null),
 		});
 		this.addCommand({
 			id: "cancel-consultations",
-			name: words.commands.stop,
+			name: strings.commands.stop,
 			checkCallback: (checking) => friend.cancelHere(checking),
 		});
 

@@ -1,14 +1,14 @@
 import { isolateHistory } from "@codemirror/commands";
 import { Transaction, type ChangeSpec, type EditorState, type TransactionSpec } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
-import type { Change } from "../core/text";
+import type { Change } from "../core/text/text";
 import { setPreview } from "./preview";
 
 /** The user event of everything the plugin writes into an open note. */
 export const consultEvent = "input.consult";
 
 /** What goes into the note when words are adopted or an answer is kept. */
-export interface Adoption {
+export interface AdoptionTransaction {
 	/**
 	 * Only the words that change, not the sentence, so that cursors, folds, marks and other panes stay as they are.
 	 * None when an answer is kept: a preview then stays.
@@ -26,7 +26,7 @@ export interface Adoption {
 }
 
 /** One transaction, and so one undo step by itself, for the words and their record together. */
-export function adoptionSpec(state: EditorState, adoption: Adoption): TransactionSpec {
+export function adoptionSpec(state: EditorState, adoption: AdoptionTransaction): TransactionSpec {
 	const spec = ({ from, to, insert }: Change): ChangeSpec => ({ from, to, insert: state.toText(insert) });
 	const words = adoption.changes.map(spec);
 	const record = adoption.record === null ? [] : [spec(adoption.record)];

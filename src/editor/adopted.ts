@@ -16,12 +16,12 @@ import {
 	type DecorationSet,
 	type ViewUpdate,
 } from "@codemirror/view";
-import type { InterfaceWords } from "../core/i18n/en";
+import type { InterfaceStrings } from "../core/i18n/en";
 import type { RecordLabels } from "../core/record/labels";
 import { adoptedSpans, type AdoptedSpan } from "../core/record/marks";
-import type { KnownPlace } from "../core/record/standing";
+import type { KnownPlace } from "../core/record/sentence-locator";
 import { recordsOf, type FoundRecord } from "../core/record/parse";
-import type { Change, Range } from "../core/text";
+import type { Change, Range } from "../core/text/text";
 import { consultEvent } from "./adopt";
 import { Pause } from "./pause";
 import { Surface } from "./surface";
@@ -32,7 +32,7 @@ export interface AdoptedPort {
 	readonly enabled: () => boolean;
 	/** Labels of the writer's own by which records can be read. */
 	readonly ownLabels: () => readonly RecordLabels[];
-	readonly words: () => InterfaceWords["adopted"];
+	readonly strings: () => InterfaceStrings["adopted"];
 	/** Draws a lucide icon into an element. */
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	/** An ISO date for reading. */
@@ -217,7 +217,7 @@ export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
 		onClose: () => undefined,
 	});
 	surface.dom.setAttribute("role", "dialog");
-	surface.dom.setAttribute("aria-label", port.words().label);
+	surface.dom.setAttribute("aria-label", port.strings().label);
 	surface.dom.append(card(view, span, port, () => surface.close("done")));
 	surface.dom.addEventListener("keydown", (event) => {
 		if (event.key !== "Escape") return;
@@ -239,7 +239,7 @@ export function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort)
 		changes: [...span.undo, ...(elsewhere === undefined ? [port.takenBack(state.doc.toString(), span)] : [])].map(
 			({ from, to, insert }) => ({ from, to, insert: state.toText(insert) }),
 		),
-		effects: EditorView.announce.of(port.words().takenBack),
+		effects: EditorView.announce.of(port.strings().takenBack),
 		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
 	});
 	if (elsewhere !== undefined) port.elsewhere.takenBack(span);
@@ -247,17 +247,17 @@ export function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort)
 }
 
 function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () => void): HTMLElement {
-	const words = port.words();
+	const strings = port.strings();
 	const { record } = span.record;
 	const dom = createDiv({ cls: "expert-friend-adopted-about" });
 	const who = dom.createDiv({ cls: "expert-friend-muted" });
 	who.createEl("b", { text: record.modelName });
 	if (record.objective !== "") who.appendText(` · ${record.objective}`);
 	const before = dom.createDiv({ cls: "expert-friend-adopted-before" });
-	before.createSpan({ cls: "expert-friend-muted", text: `${words.before} ` });
+	before.createSpan({ cls: "expert-friend-muted", text: `${strings.before} ` });
 	before.createSpan({ text: span.before });
 	if (record.date !== "")
-		dom.createDiv({ cls: "expert-friend-muted expert-friend-small", text: words.on(port.date(record.date)) });
+		dom.createDiv({ cls: "expert-friend-muted expert-friend-small", text: strings.on(port.date(record.date)) });
 	const actions = dom.createDiv({ cls: "expert-friend-adopted-actions" });
 	const button = (label: string, icon: string, press: () => void): void => {
 		const element = actions.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button" } });
@@ -269,8 +269,8 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 			press();
 		});
 	};
-	if (span.undo !== null) button(words.mine, "undo-2", () => takeBack(view, span, port));
-	button(words.toRecord, "quote", () => {
+	if (span.undo !== null) button(strings.mine, "undo-2", () => takeBack(view, span, port));
+	button(strings.toRecord, "quote", () => {
 		if (span.record.elsewhere !== undefined) return port.elsewhere.open(span.record);
 		view.dispatch({ selection: { anchor: span.record.range.from }, scrollIntoView: true });
 		view.focus();

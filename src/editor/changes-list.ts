@@ -1,4 +1,4 @@
-import type { InterfaceWords } from "../core/i18n/en";
+import type { InterfaceStrings } from "../core/i18n/en";
 import type { Phrase } from "./row";
 import type { Surface } from "./surface";
 
@@ -56,14 +56,14 @@ export class ChangesList {
 
 	constructor(
 		private readonly surface: Surface,
-		private readonly words: InterfaceWords["words"],
+		private readonly strings: InterfaceStrings["words"],
 		private readonly act: ChangesListActions,
 		drawIcon: (element: HTMLElement, name: string) => void,
 	) {
 		const { dom } = surface;
 		dom.tabIndex = -1;
 		dom.setAttribute("role", "group");
-		dom.setAttribute("aria-label", words.headPassage);
+		dom.setAttribute("aria-label", strings.headPassage);
 		const head = dom.createDiv({ cls: "expert-friend-words-head" });
 		this.steps = head.createSpan({ cls: "expert-friend-steps", attr: { "aria-hidden": "true" } });
 		this.title = head.createSpan({ cls: "expert-friend-changes-title", attr: { role: "status" } });
@@ -73,7 +73,7 @@ export class ChangesList {
 		this.waiting = dom.createDiv({ cls: "expert-friend-changes-waiting" });
 		const dots = this.waiting.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
 		for (let n = 0; n < 3; n++) dots.createEl("i");
-		this.waiting.createSpan({ text: words.asking });
+		this.waiting.createSpan({ text: strings.asking });
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		const actions = dom.createDiv({ cls: "expert-friend-changes-actions" });
 		const button = (
@@ -93,16 +93,16 @@ export class ChangesList {
 			});
 			return element;
 		};
-		const adopt = button(words.adopt, () => act.adopt(), "expert-friend-primary");
-		const skip = button(words.skip, () => act.skip(), "");
-		const previous = button(words.previous, () => this.step(-1), "expert-friend-quiet", "arrow-up");
-		const next = button(words.next, () => this.step(1), "expert-friend-quiet", "arrow-down");
-		const again = button(words.again, () => act.again(), "");
-		const nextModel = button(words.nextModel, () => act.nextModel());
-		const details = button(words.details, () => act.details());
-		const cancel = button(words.cancel, () => act.cancel());
+		const adopt = button(strings.adopt, () => act.adopt(), "expert-friend-primary");
+		const skip = button(strings.skip, () => act.skip(), "");
+		const previous = button(strings.previous, () => this.step(-1), "expert-friend-quiet", "arrow-up");
+		const next = button(strings.next, () => this.step(1), "expert-friend-quiet", "arrow-down");
+		const again = button(strings.again, () => act.again(), "");
+		const nextModel = button(strings.nextModel, () => act.nextModel());
+		const details = button(strings.details, () => act.details());
+		const cancel = button(strings.cancel, () => act.cancel());
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
-		const close = button(words.close, () => act.close());
+		const close = button(strings.close, () => act.close());
 		const adoptAll = button("", () => act.adoptAll(), "");
 		this.buttons = { adopt, skip, previous, next, adoptAll, again, nextModel, details, cancel, close };
 		dom.addEventListener("keydown", (event) => this.key(event));
@@ -120,7 +120,7 @@ export class ChangesList {
 
 	render(model: ChangesListModel): void {
 		this.model = model;
-		const { words, buttons } = this;
+		const { strings, buttons } = this;
 		if (this.title.textContent !== model.title) this.title.setText(model.title);
 		this.gloss.setText(model.change === null || model.gloss === "" ? "" : `· ${model.gloss}`);
 		this.steps.empty();
@@ -128,8 +128,8 @@ export class ChangesList {
 		this.steps.toggle(model.steps.length > 0);
 		this.change.empty();
 		if (model.change !== null) {
-			this.side(words.before, model.change.before, "expert-friend-before");
-			this.side(words.after, model.change.after, "expert-friend-picked");
+			this.side(strings.before, model.change.before, "expert-friend-before");
+			this.side(strings.after, model.change.after, "expert-friend-picked");
 		}
 		this.change.toggle(model.change !== null);
 		this.waiting.toggle(model.busy && model.change === null);

@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Passage } from "../core/markdown/passage";
 import { adoptionsOf, isOfModel } from "../core/record/adoptions";
-import type { Range } from "../core/text";
+import type { Range } from "../core/text/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
 import { freezeSentence } from "../core/wording/freeze";
 import { changeGroups, overlap, startOf, wordsOf, type ChangeGroup } from "../core/wording/groups";
@@ -19,7 +19,7 @@ import {
 	asking,
 	failedAsk,
 	type AdoptedWords,
-	type Asked,
+	type ModelReply,
 	type FailedAsk,
 	type WordsPort,
 	type WordsSummary,
@@ -39,7 +39,7 @@ interface ChangesState {
 	readonly busy: boolean;
 	readonly problem: string | null;
 	readonly failed: FailedAsk | null;
-	readonly answers: readonly Asked[];
+	readonly answers: readonly ModelReply[];
 	readonly leftOut: number;
 	readonly modelStep: number;
 }
@@ -93,7 +93,7 @@ export class ChangesSession {
 		});
 		this.list = new ChangesList(
 			this.surface,
-			port.words.words,
+			port.strings.words,
 			{
 				show: (index) => this.show(index),
 				adopt: () => this.adoptCurrent(),
@@ -117,7 +117,7 @@ export class ChangesSession {
 	}
 
 	/** The present answer: the one that brought what is shown. */
-	private get asked(): Asked {
+	private get asked(): ModelReply {
 		return this.state.answers[this.state.answers.length - 1] ?? asking(this.state.modelStep);
 	}
 
@@ -147,7 +147,7 @@ export class ChangesSession {
 				this.state.steps.length === 0 ? asking(modelStep) : { ...asking(modelStep), answerer: this.asked.answerer },
 			],
 		});
-		const about = (asked: (before: Asked) => Asked): void => {
+		const about = (asked: (before: ModelReply) => ModelReply): void => {
 			this.state = { ...this.state, answers: [...answers, asked(this.asked)] };
 		};
 		const { original } = this.state;
@@ -179,14 +179,14 @@ export class ChangesSession {
 			}
 			if (event.type === "text") take(reader.push(event.text));
 			if (event.type === "answerer") about((one) => ({ ...one, answerer: event.answerer }));
-			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });
+			if (event.type === "resent") this.set({ problem: this.port.strings.margin.resent });
 			if (event.type === "waiting") this.set({ problem: this.countdown.begin(event) });
 			if (event.type !== "end") continue;
 			take(reader.end());
 			const { outcome } = event;
 			about((one) => answered(one, outcome));
 			this.running = null;
-			const { words } = this.port.words;
+			const { words: strings } = this.port.strings;
 			const failed = failedAsk(outcome, startedAt, modelStep);
 			this.set({
 				busy: false,
@@ -195,7 +195,7 @@ export class ChangesSession {
 					failed !== null
 						? this.port.failure(failed)
 						: this.state.steps.length === 0 && outcome.state !== "cancelled"
-							? words.nothingBetter
+							? strings.nothingBetter
 							: null,
 				leftOut: this.state.leftOut + reader.unreadable,
 			});
@@ -258,7 +258,7 @@ export class ChangesSession {
 
 	private adopt(indices: readonly number[]): void {
 		const { view, port } = this;
-		const { words } = port.words;
+		const { words: strings } = port.strings;
 		const sentence = this.sentenceNow();
 		// Where the writer changed the same words meanwhile, only that change stays open.
 		const now = indices.map((index) => ({ index, changes: this.changesNow([index]) }));
@@ -266,11 +266,11 @@ export class ChangesSession {
 		const already = now.filter((one) => one.changes?.length === 0).map(({ index }) => index);
 		const problem =
 			sentence === null
-				? words.passageGone
+				? strings.passageGone
 				: fitting.length + already.length < indices.length
-					? words.conflict
+					? strings.conflict
 					: fitting.length === 0
-						? words.already
+						? strings.already
 						: null;
 		const changes = this.changesNow(fitting);
 		if (sentence === null || changes === null || fitting.length === 0) {
@@ -292,7 +292,7 @@ export class ChangesSession {
 				changes,
 				record,
 				cursorAfter: changes[changes.length - 1]?.to ?? null,
-				announcement: words.adoptedMany(fitting.length),
+				announcement: strings.adoptedMany(fitting.length),
 			}),
 		);
 		port.progress(this.summary("done"));
@@ -366,26 +366,26 @@ export class ChangesSession {
 
 	private model(): ChangesListModel {
 		const { state, port } = this;
-		const { words } = port.words;
+		const { words: strings } = port.strings;
 		const step = state.current === null ? null : (state.steps[state.current] ?? null);
 		const open = state.steps.filter((one) => one.state === "open").length;
 		return {
 			steps: state.steps.map((one, index) => (index === state.current ? "current" : one.state)),
 			title:
 				state.steps.length === 0
-					? words.headPassage
+					? strings.headPassage
 					: state.current === null
-						? words.finished(state.steps.filter((one) => one.state === "done").length, state.steps.length)
-						: words.change(state.current + 1, state.steps.length),
+						? strings.finished(state.steps.filter((one) => one.state === "done").length, state.steps.length)
+						: strings.change(state.current + 1, state.steps.length),
 			change: step?.state === "open" ? beforeAndAfter(state.original.sentence, step.group.changes, room) : null,
 			gloss: step?.gloss ?? "",
-			adoptAll: open === 0 ? null : open === state.steps.length ? words.adoptAll(open) : words.adoptRest(open),
+			adoptAll: open === 0 ? null : open === state.steps.length ? strings.adoptAll(open) : strings.adoptRest(open),
 			busy: state.busy,
 			problem: state.problem,
 			canRetry: !state.busy && (state.failed !== null || (this.cancelled && state.steps.length === 0)),
 			hasNextModel: !state.busy && state.steps.length === 0 && port.friend(state.modelStep).hasNext,
 			details: !state.busy && state.failed !== null && state.failed.failure.detail !== "",
-			note: state.leftOut > 0 ? words.leftOut(state.leftOut) : "",
+			note: state.leftOut > 0 ? strings.leftOut(state.leftOut) : "",
 			modelName: port.friend(state.modelStep).modelName,
 			cost: port.cost(state.answers),
 		};

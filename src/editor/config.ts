@@ -1,6 +1,6 @@
 import { Facet, type EditorState } from "@codemirror/state";
 import type { EditorView, ViewUpdate } from "@codemirror/view";
-import type { Range } from "../core/text";
+import type { Range } from "../core/text/text";
 
 /** What the editor's parts need from outside. One value, given when the extension is made. */
 export interface EditorPort {

@@ -1,4 +1,4 @@
-import type { Failure } from "../core/chat";
+import type { Failure } from "../core/chat/chat";
 import type { WordsPort } from "./words-port";
 
 /** Says every second how long it is until a request that failed goes out again. */

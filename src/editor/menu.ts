@@ -1,5 +1,5 @@
 import type { EditorView } from "@codemirror/view";
-import type { Range } from "../core/text";
+import type { Range } from "../core/text/text";
 import { Surface } from "./surface";
 
 /** One entry of the hover menu. */
@@ -33,7 +33,7 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 	/** Those that a number chooses. */
 	const numbered: MenuEntry[] = [];
 	const foot = surface.dom.createDiv({ cls: "expert-friend-foot" });
-	let told: MenuEntry | null = null;
+	let announced: MenuEntry | null = null;
 
 	const choose = (entry: MenuEntry | undefined): void => {
 		if (entry === undefined || entry.problem !== null) return;
@@ -49,8 +49,8 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 		target?.focus({ preventScroll: true });
 		target?.scrollIntoView({ block: "nearest" });
 		const entry = target === undefined ? undefined : entries[items.indexOf(target)];
-		if (entry === undefined || entry === told) return;
-		told = entry;
+		if (entry === undefined || entry === announced) return;
+		announced = entry;
 		entry.foot(foot);
 	};
 

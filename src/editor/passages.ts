@@ -8,7 +8,7 @@ import {
 	type Text,
 } from "@codemirror/state";
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
-import type { Range } from "../core/text";
+import type { Range } from "../core/text/text";
 import { editorPort } from "./config";
 
 /** What the passage of a consultation shows in the text. */

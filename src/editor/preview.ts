@@ -1,6 +1,6 @@
 import { StateEffect, StateField, type ChangeDesc, type Extension } from "@codemirror/state";
 import { Decoration, EditorView, WidgetType, type DecorationSet } from "@codemirror/view";
-import type { Change, Range } from "../core/text";
+import type { Change, Range } from "../core/text/text";
 
 /** A change as the writer is shown it. `pending` words are offered and not yet looked at. */
 export interface PreviewChange extends Change {

@@ -1,6 +1,6 @@
 import { inlineSpans } from "../core/markdown/inline";
 import { sentencesIn } from "../core/markdown/sentences";
-import { applyChanges, type Change, type Range } from "../core/text";
+import { applyChanges, type Change, type Range } from "../core/text/text";
 import type { Candidate, Original, WordingChange } from "../core/wording/candidate";
 
 /** Words among their neighbours, those that differ set off. */

@@ -1,7 +1,7 @@
 import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { EditorView, keymap } from "@codemirror/view";
-import type { Range } from "../core/text";
+import type { Range } from "../core/text/text";
 import { passages } from "./passages";
 import { Preview, previews, setPreview } from "./preview";
 

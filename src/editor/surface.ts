@@ -1,5 +1,5 @@
 import { Direction, type EditorView } from "@codemirror/view";
-import type { Range } from "../core/text";
+import type { Range } from "../core/text/text";
 
 /**
  * Why a surface closed. `outside`: the writer pressed elsewhere; `gone`: its editor went away or shows another note.

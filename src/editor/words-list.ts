@@ -1,4 +1,4 @@
-import type { InterfaceWords } from "../core/i18n/en";
+import type { InterfaceStrings } from "../core/i18n/en";
 import type { AdaptedPart, Phrase } from "./row";
 import type { Surface } from "./surface";
 
@@ -91,7 +91,7 @@ export class WordsList {
 
 	constructor(
 		private readonly surface: Surface,
-		private readonly words: InterfaceWords["words"],
+		private readonly strings: InterfaceStrings["words"],
 		private readonly act: WordsListActions,
 		{ drawIcon, touch }: { readonly drawIcon: (element: HTMLElement, name: string) => void; readonly touch: boolean },
 	) {
@@ -110,7 +110,7 @@ export class WordsList {
 		this.legend = (sheet ?? head).createSpan({ cls: "expert-friend-legend" });
 		this.list = dom.createDiv({
 			cls: "expert-friend-options",
-			attr: { role: "listbox", id: this.id, "aria-label": words.list },
+			attr: { role: "listbox", id: this.id, "aria-label": strings.list },
 		});
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		dom.createDiv({ cls: "expert-friend-sep" });
@@ -118,10 +118,10 @@ export class WordsList {
 		icon(own, "pencil-line");
 		this.field = own.createEl("input", {
 			type: "text",
-			placeholder: touch ? words.ownLabel : words.own,
+			placeholder: touch ? strings.ownLabel : strings.own,
 			attr: {
 				role: "combobox",
-				"aria-label": words.ownLabel,
+				"aria-label": strings.ownLabel,
 				"aria-controls": this.id,
 				"aria-expanded": "true",
 				"aria-autocomplete": "list",
@@ -134,7 +134,7 @@ export class WordsList {
 					cls: "expert-friend-fold clickable-icon",
 					attr: {
 						type: "button",
-						"aria-label": words.moreActions,
+						"aria-label": strings.moreActions,
 						"aria-expanded": "false",
 						"aria-controls": `${this.id}-actions`,
 					},
@@ -169,19 +169,19 @@ export class WordsList {
 			});
 			return element;
 		};
-		const cancel = button(actions, words.cancel, () => act.cancel(), null);
-		const more = button(actions, words.more, () => act.more(), "plus", "is-rare");
-		const again = button(actions, words.again, () => act.again(), "rotate-ccw");
-		const loosen = button(actions, words.loosen, () => act.loosen(), "spline", "is-rare");
-		loosen.title = words.loosenHint;
-		const nextModel = button(actions, words.nextModel, () => act.nextModel(), "arrow-right-left", "is-rare");
-		const details = button(actions, words.details, () => act.details(), null);
+		const cancel = button(actions, strings.cancel, () => act.cancel(), null);
+		const more = button(actions, strings.more, () => act.more(), "plus", "is-rare");
+		const again = button(actions, strings.again, () => act.again(), "rotate-ccw");
+		const loosen = button(actions, strings.loosen, () => act.loosen(), "spline", "is-rare");
+		loosen.title = strings.loosenHint;
+		const nextModel = button(actions, strings.nextModel, () => act.nextModel(), "arrow-right-left", "is-rare");
+		const details = button(actions, strings.details, () => act.details(), null);
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
 		const others = button(actions, "", () => act.others(), "columns-3", "is-rare");
 		const bottom = dom.createDiv({ cls: "expert-friend-words-foot" });
 		this.foot = (touch ? head : bottom).createSpan({ cls: "expert-friend-words-who" });
-		const keepMine = button(bottom, words.keepMine, () => act.close(), null, "", "esc");
-		const adopt = button(bottom, words.adopt, () => act.enter(), null, "is-main", "↵");
+		const keepMine = button(bottom, strings.keepMine, () => act.close(), null, "", "esc");
+		const adopt = button(bottom, strings.adopt, () => act.enter(), null, "is-main", "↵");
 		this.buttons = { more, loosen, nextModel, others, cancel, again, details, adopt, keepMine };
 		this.field.addEventListener("input", () => act.own(this.field.value));
 		dom.addEventListener("keydown", (event) => this.key(event));
@@ -202,15 +202,15 @@ export class WordsList {
 	render(model: WordsListModel): void {
 		const before = this.model;
 		this.model = model;
-		const { words, buttons } = this;
+		const { strings, buttons } = this;
 		if (before?.selection !== model.selection) {
 			const title = this.surface.dom.find(".expert-friend-words-title");
 			// In the sheet the words stand in their sentence right below.
-			const [start = "", end = ""] = this.sentence === null ? words.head("\u0000").split("\u0000") : [words.list];
+			const [start = "", end = ""] = this.sentence === null ? strings.head("\u0000").split("\u0000") : [strings.list];
 			title.setText(start);
 			if (this.sentence === null) title.createEl("b", { text: model.selection });
 			title.appendText(end);
-			this.surface.dom.setAttribute("aria-label", words.head(model.selection));
+			this.surface.dom.setAttribute("aria-label", strings.head(model.selection));
 		}
 		if (before?.rows !== model.rows || before.awaited !== model.awaited || before.own !== model.own)
 			this.renderRows(model);
@@ -240,7 +240,7 @@ export class WordsList {
 		buttons.again.toggle(!model.busy && again);
 		buttons.details.toggle(!model.busy && model.details);
 		buttons.adopt.disabled = model.enter === null;
-		const label = model.enter === "agree" ? words.askAgreement : words.adopt;
+		const label = model.enter === "agree" ? strings.askAgreement : strings.adopt;
 		buttons.adopt.lastElementChild?.setText(label);
 	}
 
@@ -265,7 +265,7 @@ export class WordsList {
 			}
 			option.createSpan({
 				cls: "expert-friend-option-gloss",
-				text: own && row.gloss === "" ? this.words.yours : row.gloss,
+				text: own && row.gloss === "" ? this.strings.yours : row.gloss,
 			});
 			option.addEventListener("pointermove", (event) => {
 				if (event.pointerType !== "touch" && this.model?.active !== index) this.act.activate(index);
@@ -304,10 +304,10 @@ export class WordsList {
 		};
 		item(
 			"expert-friend-picked",
-			model.own && model.active === 0 ? this.words.yours : this.words.picked,
+			model.own && model.active === 0 ? this.strings.yours : this.strings.picked,
 			model.counts.picked,
 		);
-		item("expert-friend-agreeing", this.words.agreeing, model.counts.agreeing);
+		item("expert-friend-agreeing", this.strings.agreeing, model.counts.agreeing);
 	}
 
 	private renderSentence({ sentence: { original, adapted } }: WordsListModel): void {

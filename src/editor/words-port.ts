@@ -1,8 +1,8 @@
 import type { EditorView } from "@codemirror/view";
-import type { Answerer, ChatEvent, Failure, Outcome, Usage } from "../core/chat";
-import type { InterfaceWords } from "../core/i18n/en";
+import type { Answerer, ChatEvent, Failure, Outcome, Usage } from "../core/chat/chat";
+import type { InterfaceStrings } from "../core/i18n/en";
 import type { Adoption } from "../core/record/model";
-import type { Change, Range } from "../core/text";
+import type { Change, Range } from "../core/text/text";
 import type { Proposals } from "../core/wording/proposals";
 import type { CloseReason } from "./surface";
 
@@ -37,7 +37,7 @@ export interface AdoptedWords {
 }
 
 /** One answer of the friend and what is known of it. */
-export interface Asked {
+export interface ModelReply {
 	readonly answerer: Answerer | null;
 	readonly usage: Usage | null;
 	readonly modelStep: number;
@@ -47,12 +47,12 @@ export interface Asked {
 }
 
 /** An answer that has just been asked for. */
-export function asking(modelStep: number): Asked {
+export function asking(modelStep: number): ModelReply {
 	return { answerer: null, usage: null, modelStep, state: null, failure: null };
 }
 
 /** What is known of an answer at its end. */
-export function answered(before: Asked, { answerer, usage, state, failure }: Outcome): Asked {
+export function answered(before: ModelReply, { answerer, usage, state, failure }: Outcome): ModelReply {
 	return { ...before, answerer: answerer ?? before.answerer, usage, state, failure };
 }
 
@@ -73,7 +73,7 @@ export interface WordsRecall {
 	readonly id: string;
 	readonly proposals: Proposals;
 	/** The friend's answers so far, and with which of them each sentence came: with several when models agree. */
-	readonly answers: readonly Asked[];
+	readonly answers: readonly ModelReply[];
 	readonly sources: ReadonlyMap<string, readonly number[]>;
 	readonly modelStep: number;
 }
@@ -89,7 +89,7 @@ export interface WordsSummary {
 	readonly proposals: readonly string[];
 	readonly adopted: readonly AdoptedWords[];
 	/** The friend's answers, and with which of them each proposal came. */
-	readonly answers: readonly Asked[];
+	readonly answers: readonly ModelReply[];
 	readonly sources: ReadonlyMap<string, readonly number[]>;
 	/** Those of the answers that proposed what the writer picked; none when they picked nothing, or their own word. */
 	readonly picked: readonly number[];
@@ -97,7 +97,7 @@ export interface WordsSummary {
 
 /** What the session needs from outside the editor. */
 export interface WordsPort {
-	readonly words: InterfaceWords;
+	readonly strings: InterfaceStrings;
 	/** Names the consultation in the journal. */
 	readonly id: string;
 	/** What came when this list was open before; null when it was not. */
@@ -117,7 +117,7 @@ export interface WordsPort {
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
 	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;
 	/** What answers cost together, in words; empty while nothing is known. */
-	readonly cost: (answers: readonly Asked[]) => string;
+	readonly cost: (answers: readonly ModelReply[]) => string;
 	/** Why a request failed, in words. */
 	readonly failure: (failed: FailedAsk) => string;
 	/** Why a request failed that goes out again in so many seconds, in words. */

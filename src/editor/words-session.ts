@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Passage } from "../core/markdown/passage";
 import { adoptionsOf } from "../core/record/adoptions";
-import type { Range } from "../core/text";
+import type { Range } from "../core/text/text";
 import { judge, type Candidate } from "../core/wording/candidate";
 import { ownWordKept, recastsKept } from "../core/wording/proposals";
 import { freezeSentence } from "../core/wording/freeze";
@@ -17,7 +17,7 @@ import {
 	asking,
 	failedAsk,
 	type AdoptedWords,
-	type Asked,
+	type ModelReply,
 	type WordsPort,
 	type WordsSummary,
 } from "./words-port";
@@ -66,7 +66,7 @@ export class WordsSession {
 		});
 		this.list = new WordsList(
 			this.surface,
-			port.words.words,
+			port.strings.words,
 			{
 				activate: (index) => this.activate(index),
 				enter: () => this.enter(),
@@ -134,7 +134,7 @@ export class WordsSession {
 			asked: ownWord === null ? this.port.rows : 3,
 		});
 		const round = this.state.answers.length;
-		const about = (asked: (before: Asked) => Asked): void => {
+		const about = (asked: (before: ModelReply) => ModelReply): void => {
 			this.state = {
 				...this.state,
 				answers: this.state.answers.map((one, index) => (index === round ? asked(one) : one)),
@@ -190,7 +190,7 @@ export class WordsSession {
 			}
 			if (event.type === "text") take(reader.push(event.text));
 			if (event.type === "answerer") about((one) => ({ ...one, answerer: event.answerer }));
-			if (event.type === "resent") this.set({ problem: this.port.words.margin.resent });
+			if (event.type === "resent") this.set({ problem: this.port.strings.margin.resent });
 			if (event.type === "waiting") this.set({ problem: this.countdown.begin(event) });
 			if (event.type !== "end") continue;
 			const { outcome } = event;
@@ -218,10 +218,10 @@ export class WordsSession {
 	}
 
 	private emptyHanded(ownWord: string | null): string | null {
-		const { words } = this.port.words;
-		if (ownWord !== null) return this.state.own?.agreed == null ? words.ownUnagreed : null;
+		const { words: strings } = this.port.strings;
+		if (ownWord !== null) return this.state.own?.agreed == null ? strings.ownUnagreed : null;
 		if (this.state.proposals.visible.length > 0) return null;
-		return this.state.rounds === 0 ? words.nothingBetter : words.nothingMore;
+		return this.state.rounds === 0 ? strings.nothingBetter : strings.nothingMore;
 	}
 
 	private cancel(): void {
@@ -281,8 +281,10 @@ export class WordsSession {
 		const sentence = this.sentenceNow();
 		const changes = this.changesNow(candidate);
 		if (sentence === null || changes === null || changes.length === 0) {
-			const { words } = port.words;
-			this.set({ problem: sentence === null ? words.passageGone : changes === null ? words.conflict : words.already });
+			const { words: strings } = port.strings;
+			this.set({
+				problem: sentence === null ? strings.passageGone : changes === null ? strings.conflict : strings.already,
+			});
 			return;
 		}
 		const sources = this.state.sources.get(candidate.text) ?? [];
@@ -304,7 +306,7 @@ export class WordsSession {
 				changes,
 				record,
 				cursorAfter: last?.to ?? null,
-				announcement: port.words.words.adopted(candidate.replacement),
+				announcement: port.strings.words.adopted(candidate.replacement),
 			}),
 		);
 		port.progress(this.summary("done"));

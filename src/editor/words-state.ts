@@ -61,7 +61,7 @@ const lineLength = 44;
 
 /** All that the list shows. */
 export function listModel(state: WordsState, port: WordsPort): WordsListModel {
-	const { words } = port.words;
+	const { words: strings } = port.strings;
 	const { own, proposals, original } = state;
 	const friend = port.friend(state.modelStep);
 	const { row, candidate } = activeRow(state);
@@ -69,8 +69,8 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		candidate?.changes.filter((change) => change.role === role).length ?? 0;
 	const unasked = port.unasked();
 	const notes = [
-		proposals.leftOut > 0 ? words.leftOut(proposals.leftOut) : "",
-		!proposals.loosened && proposals.hidden > 0 ? words.hidden(proposals.hidden) : "",
+		proposals.leftOut > 0 ? strings.leftOut(proposals.leftOut) : "",
+		!proposals.loosened && proposals.hidden > 0 ? strings.hidden(proposals.hidden) : "",
 	];
 	return {
 		selection: original.sentence.slice(original.selection.from, original.selection.to),
@@ -106,7 +106,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		cost: port.cost(state.answers),
 		loosened: proposals.loosened,
 		hasNextModel: friend.hasNext,
-		others: unasked.steps.length === 0 ? null : words.others(unasked.steps.length, unasked.forecast()),
+		others: unasked.steps.length === 0 ? null : strings.others(unasked.steps.length, unasked.forecast()),
 		sentence: {
 			original: phraseAround(original.sentence, original.selection, lineLength),
 			adapted: adaptedParts(original.sentence, candidate?.changes ?? (row === "own" ? ownPreview(state) : [])),

@@ -3,8 +3,8 @@ import type {
 	ChatCompletionCreateParamsStreaming,
 	ChatCompletionMessageParam,
 } from "openai/resources/chat/completions";
-import type { ChatRequest } from "../core/chat";
-import { routes } from "../core/endpoint";
+import type { ChatRequest } from "../core/chat/chat";
+import { routes } from "../core/endpoint/endpoint";
 
 /** What a writer may ask of an endpoint that passes requests on to others. */
 export interface DataPolicy {

@@ -1,6 +1,6 @@
-import type { Chat, ChatEvent, Failure } from "../core/chat";
-import { checkBaseUrl, type Endpoint } from "../core/endpoint";
-import { keyToSend, type KeptKey } from "../core/keys";
+import type { Chat, ChatEvent, Failure } from "../core/chat/chat";
+import { checkBaseUrl, type Endpoint } from "../core/endpoint/endpoint";
+import { keyToSend, type KeptKey } from "../core/endpoint/keys";
 import { plainFailure } from "./failure";
 import { attempt, type TransportDeps } from "./transport";
 

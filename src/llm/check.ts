@@ -1,6 +1,6 @@
-import type { ChatRequest, Failure } from "../core/chat";
-import { checkBaseUrl, isOpenRouter, type AddressProblem, type Endpoint } from "../core/endpoint";
-import { keyToSend, type KeptKey } from "../core/keys";
+import type { ChatRequest, Failure } from "../core/chat/chat";
+import { checkBaseUrl, isOpenRouter, type AddressProblem, type Endpoint } from "../core/endpoint/endpoint";
+import { keyToSend, type KeptKey } from "../core/endpoint/keys";
 import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { modelEntries, type ReadOnce } from "./models";
@@ -51,7 +51,7 @@ export type CheckStep = "listing" | "asking";
 export interface CheckDeps extends TransportDeps {
 	readonly read: ReadOnce;
 	/** Called when another step begins. */
-	readonly told: (step: CheckStep) => void;
+	readonly onStep: (step: CheckStep) => void;
 }
 
 /**
@@ -130,7 +130,7 @@ class Run {
 	/** Asks a model for a word. */
 	async ask(model: string): Promise<Check> {
 		const { endpoint, deps } = this;
-		deps.told("asking");
+		deps.onStep("asking");
 		const request: ChatRequest = {
 			note: null,
 			endpoint,
@@ -158,14 +158,14 @@ class Run {
 			if (event.type !== "end" || works) continue;
 			const { state, failure } = event.outcome;
 			if (state === "cancelled") return { result: "cancelled" };
-			if (failure !== null) return this.told(failure, model);
+			if (failure !== null) return this.onStep(failure, model);
 		}
 		if (refusesPages) return { result: "whole" };
 		deps.unstreamed.forget(new URL(endpoint.baseUrl).host);
 		return { result: "ok" };
 	}
 
-	private async told(failure: Failure, model: string): Promise<Check> {
+	private async onStep(failure: Failure, model: string): Promise<Check> {
 		const plain = this.plain(failure);
 		if (plain !== null) return plain;
 		if (failure.kind !== "unavailable" && failure.kind !== "format") return { result: "failed", failure };
@@ -204,7 +204,7 @@ class Run {
 	/** The ids an endpoint lists, or why there is no list. */
 	private async models(): Promise<{ readonly ids: readonly string[] } | Check> {
 		const { endpoint, key, deps } = this;
-		deps.told("listing");
+		deps.onStep("listing");
 		const response = await this.unlessAborted(
 			deps.read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key) }).catch(() => "none" as const),
 		);

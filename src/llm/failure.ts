@@ -1,4 +1,4 @@
-import type { Failure, FailureKind } from "../core/chat";
+import type { Failure, FailureKind } from "../core/chat/chat";
 import { redact } from "./redact";
 import { valueIn, waitSaid, type HeaderOf } from "./wait-said";
 

@@ -1,5 +1,5 @@
-import type { Endpoint } from "../core/endpoint";
-import { originOf } from "../core/endpoint";
+import type { Endpoint } from "../core/endpoint/endpoint";
+import { originOf } from "../core/endpoint/endpoint";
 
 /** Where the plugin is at home: told to OpenRouter, which shows it in the writer's own usage. */
 const home = "https://github.com/expert-friend/expert-friend";

@@ -1,4 +1,4 @@
-import { originOf, presets, type Endpoint } from "../core/endpoint";
+import { originOf, presets, type Endpoint } from "../core/endpoint/endpoint";
 import { headersFor } from "./headers";
 import { modelEntries, type ReadOnce } from "./models";
 
@@ -14,7 +14,7 @@ export interface FoundServer {
 }
 
 /** Milliseconds a server on this computer has to answer before it counts as not there. */
-const patience = 1_000;
+const timeoutMs = 1_000;
 
 /**
  * Servers that list models on the default ports of this computer. Nothing else is probed, no key is sent, and what
@@ -29,7 +29,7 @@ export async function findLocal(
 	const found = await Promise.all(
 		localPresets.map(async (preset): Promise<FoundServer[]> => {
 			let stop = (): void => undefined;
-			const late = new Promise<null>((resolve) => (stop = after(patience, () => resolve(null))));
+			const late = new Promise<null>((resolve) => (stop = after(timeoutMs, () => resolve(null))));
 			const endpoint = endpointOf(preset);
 			const response = await Promise.race([
 				read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, null) }).catch(() => null),

@@ -1,7 +1,7 @@
-import type { FailureKind } from "../core/chat";
-import { currencyOf, originOf, presets, type Endpoint } from "../core/endpoint";
+import type { FailureKind } from "../core/chat/chat";
+import { currencyOf, originOf, presets, type Endpoint } from "../core/endpoint/endpoint";
 import type { Price } from "../core/estimate/money";
-import { opennessOf, type Openness } from "../core/openness";
+import { opennessOf, type Openness } from "../core/endpoint/openness";
 import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { listedPrice } from "./prices";

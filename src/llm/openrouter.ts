@@ -1,4 +1,4 @@
-import type { Endpoint } from "../core/endpoint";
+import type { Endpoint } from "../core/endpoint/endpoint";
 import { errorIn } from "./failure";
 import { headersFor } from "./headers";
 import type { ReadOnce } from "./models";

@@ -1,4 +1,4 @@
-import type { Answerer, Failure, FailureKind, Usage } from "../core/chat";
+import type { Answerer, Failure, FailureKind, Usage } from "../core/chat/chat";
 import { errorIn, plainFailure, replyFailure } from "./failure";
 import { redact } from "./redact";
 import { ThinkingFilter } from "./thinking";

@@ -1,4 +1,4 @@
-import type { Openness } from "../core/openness";
+import type { Openness } from "../core/endpoint/openness";
 import type { ModelInfo } from "./models";
 import { storedPrice } from "./prices";
 

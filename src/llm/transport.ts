@@ -1,5 +1,5 @@
-import type { Answerer, ChatEvent, ChatRequest, Failure, FailureKind, Outcome } from "../core/chat";
-import { currencyOf, type Endpoint } from "../core/endpoint";
+import type { Answerer, ChatEvent, ChatRequest, Failure, FailureKind, Outcome } from "../core/chat/chat";
+import { currencyOf, type Endpoint } from "../core/endpoint/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
 import { plainFailure, responseFailure } from "./failure";

@@ -1,9 +1,9 @@
 import { Notice, type Editor, type Menu } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import type { InterfaceWords } from "../core/i18n/en";
+import type { InterfaceStrings } from "../core/i18n/en";
 import { objectiveIds } from "../core/prompts/objective";
 import { showAdopted, type AdoptedPort } from "../editor/adopted";
-import type { Consult } from "./asking/consult";
+import type { ConsultMenu } from "./asking/consult-menu";
 import type { PromptNotes } from "./asking/prompt-notes";
 import type { Views } from "./consultations/views";
 
@@ -16,9 +16,9 @@ export interface ObjectiveCommand {
 }
 
 export interface EditorCommandsPort {
-	readonly words: () => InterfaceWords;
+	readonly strings: () => InterfaceStrings;
 	readonly views: Views;
-	readonly consult: Consult;
+	readonly consult: ConsultMenu;
 	readonly notes: PromptNotes;
 	readonly adopted: AdoptedPort;
 }
@@ -54,9 +54,9 @@ export class EditorCommands {
 
 	/** Tells whose the words at the cursor are. */
 	adopted(editor: Editor): void {
-		const { adopted, words } = this.port;
+		const { adopted, strings } = this.port;
 		this.withView(editor, (view) => {
-			if (!showAdopted(view, adopted)) new Notice(words().adopted.none);
+			if (!showAdopted(view, adopted)) new Notice(strings().adopted.none);
 		});
 	}
 
@@ -64,7 +64,7 @@ export class EditorCommands {
 	fillMenu(menu: Menu, editor: Editor): void {
 		menu.addItem((item) =>
 			item
-				.setTitle(this.port.words().menu.label)
+				.setTitle(this.port.strings().menu.label)
 				.setIcon("message-square-quote")
 				.setSection("selection")
 				.onClick(() => this.consult(editor)),
@@ -76,12 +76,12 @@ export class EditorCommands {
 	 * Of a broken one the command says why.
 	 */
 	onObjectives(listener: (commands: readonly ObjectiveCommand[], gone: readonly string[]) => void): () => void {
-		const { consult, notes, words } = this.port;
+		const { consult, notes, strings } = this.port;
 		return notes.onChange(() => {
 			// The one that the command *Other words* stands for has that command already, unless the writer calls it
 			// something else.
 			const listed = notes.objectives.filter(
-				(objective) => objective.path !== notes.otherWords?.path || objective.name !== words().commands.otherWords,
+				(objective) => objective.path !== notes.otherWords?.path || objective.name !== strings().commands.otherWords,
 			);
 			const commands = objectiveIds(listed).map(([id, objective]): ObjectiveCommand => ({
 				id,
@@ -99,7 +99,7 @@ export class EditorCommands {
 
 	private withView(editor: Editor, act: (view: EditorView) => void): void {
 		const view = this.port.views.ofEditor(editor);
-		if (view === null) new Notice(this.port.words().refusals.noEditor);
+		if (view === null) new Notice(this.port.strings().refusals.noEditor);
 		else act(view);
 	}
 }

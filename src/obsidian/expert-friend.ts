@@ -1,29 +1,29 @@
 import { editorInfoField, getLanguage, Notice, setIcon, type App, type EventRef } from "obsidian";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import { isActive } from "../core/consultation";
-import { interfaceLanguage, interfaceWords } from "../core/i18n/words";
-import type { InterfaceWords } from "../core/i18n/en";
+import { isActive } from "../core/consultation/consultation";
+import { interfaceLanguage, interfaceStrings } from "../core/i18n/strings";
+import type { InterfaceStrings } from "../core/i18n/en";
 import { readableDate } from "../core/i18n/readable-date";
 import { LineStates } from "../core/markdown/line-state";
 import { passageAt } from "../core/markdown/passage";
 import { adoptedMarks, refreshAdopted, type AdoptedPort } from "../editor/adopted";
-import type { Chat, ChatRequest } from "../core/chat";
+import type { Chat, ChatRequest } from "../core/chat/chat";
 import { requestBody } from "../llm/body";
 import { chip } from "../editor/chip";
 import { editorPort, type EditorPort } from "../editor/config";
 import { passages } from "../editor/passages";
 import { previews } from "../editor/preview";
 import { openChat } from "../llm/chat";
-import { Answers } from "./margin/answers";
-import { Asking } from "./asking/asking";
+import { AnswerActions } from "./margin/answer-actions";
+import { RequestBuilder } from "./asking/request-builder";
 import { Budgets } from "./spending/budgets";
-import { Comparing } from "./compare/comparing";
+import { ComparisonController } from "./compare/comparison-controller";
 import { Comparisons } from "./consultations/comparisons";
-import { Consult } from "./asking/consult";
+import { ConsultMenu } from "./asking/consult-menu";
 import { Consultations } from "./consultations/consultations";
 import { FirstRun } from "./first-run/first-run";
-import { Figures } from "./models/figures";
+import { UsageReport } from "./models/usage-report";
 import { Journal } from "./record/journal";
 import { JournalRecords } from "./record/journal-records";
 import { localTime } from "./record/local-time";
@@ -36,11 +36,11 @@ import { Measures } from "./storage/measures";
 import { Meter } from "./spending/meter";
 import { Models } from "./models/models";
 import { NoteWriter } from "./record/note-writer";
-import { consultationOf, PassageKeeper } from "./consultations/passage-keeper";
+import { consultationOf, PassageTracker } from "./consultations/passage-tracker";
 import { Privacy } from "./asking/privacy";
 import { PromptNotes } from "./asking/prompt-notes";
 import { RecentQuestions } from "./storage/recent-questions";
-import { Records } from "./record/records";
+import { RecordService } from "./record/record-service";
 import { chatDeps } from "./endpoints/network";
 import { SentBodies } from "./endpoints/sent-bodies";
 import { Secrets } from "./storage/secrets";
@@ -51,7 +51,7 @@ import { Status } from "./spending/status";
 import type { Subject } from "./consultations/subject";
 import { UnstreamedHosts } from "./storage/unstreamed-hosts";
 import { Views } from "./consultations/views";
-import { WordsDesk } from "./asking/words-desk";
+import { RewordingController } from "./asking/rewording-controller";
 
 /** Where this device keeps consultations that wait. */
 const consultationsKey = "expert-friend-consultations";
@@ -76,14 +76,14 @@ export class ExpertFriend {
 	private readonly device: Device;
 	private readonly journal: Journal;
 	private readonly views: Views;
-	private readonly consult: Consult;
-	readonly comparing: Comparing;
+	private readonly consult: ConsultMenu;
+	readonly comparing: ComparisonController;
 	readonly firstRun: FirstRun;
 	private readonly comparisons: Comparisons;
 	private readonly kept: KeptAnswers;
-	private readonly answers: Answers;
-	private readonly wordsDesk: WordsDesk;
-	private readonly keeper: PassageKeeper;
+	private readonly answers: AnswerActions;
+	private readonly rewording: RewordingController;
+	private readonly passageTracker: PassageTracker;
 	private readonly states = new LineStates();
 	private readonly journalRecords: JournalRecords;
 	private readonly adoptedPort: AdoptedPort;
@@ -95,12 +95,12 @@ export class ExpertFriend {
 		const now = (): number => Date.now();
 		const newId = (): string => crypto.randomUUID();
 		this.settings = new SettingsStore(data);
-		this.device = new Device(app, () => void new Notice(this.words.storageFull, 0));
+		this.device = new Device(app, () => void new Notice(this.strings.storageFull, 0));
 		this.views = new Views(app);
 		this.pane = new MarginPane(app);
 		this.secrets = new Secrets(app, this.device);
 		this.unstreamed = new UnstreamedHosts(this.device, now);
-		this.signIn = new SignIn(app, this.settings, this.secrets, this.device, () => this.words, now);
+		this.signIn = new SignIn(app, this.settings, this.secrets, this.device, () => this.strings, now);
 		const privacy = new Privacy({ app, views: this.views, settings: () => this.settings.value });
 		this.notes = new PromptNotes({
 			app,
@@ -119,15 +119,15 @@ export class ExpertFriend {
 			this.settings,
 			this.secrets,
 			this.device,
-			() => this.words,
+			() => this.strings,
 			deps,
 			() => localTime(now()).slice(0, 10),
 		);
-		const figures = new Figures({
+		const usageReport = new UsageReport({
 			models: this.models,
 			measures,
 			electricity: () => this.settings.value.electricity,
-			words: () => this.words,
+			strings: () => this.strings,
 			now,
 		});
 		this.journal = new Journal({
@@ -138,8 +138,8 @@ export class ExpertFriend {
 			folder: () => this.notes.root,
 			language: () => this.language,
 			entered: (note) => this.journalRecords.entered(note),
-			failedWords: () => this.words.journal.failed,
-			mergedWords: (name) => this.words.journal.merged(name),
+			failedWords: () => this.strings.journal.failed,
+			mergedWords: (name) => this.strings.journal.merged(name),
 		});
 		const spendings = new Spendings({ device: this.device, monthOfJournal: (month) => this.journal.month(month), now });
 		this.budgets = new Budgets({
@@ -148,12 +148,12 @@ export class ExpertFriend {
 			settings: this.settings,
 			spendings,
 			models: this.models,
-			words: () => this.words,
+			strings: () => this.strings,
 		});
 		this.meter = new Meter({
 			chat: this.models.remembered(openChat(deps)),
 			models: this.models,
-			figures,
+			usageReport,
 			measures,
 			spendings,
 			budgets: this.budgets,
@@ -164,15 +164,15 @@ export class ExpertFriend {
 			load: () => this.device.load(comparisonsKey),
 			save: (comparisons) => this.device.save(comparisonsKey, comparisons),
 		});
-		const records = new Records({
+		const records = new RecordService({
 			settings: this.settings,
 			models: this.models,
-			figures,
+			usageReport,
 			unknownOf: (id) => this.meter.unknownOf(id),
 			journal: this.journal,
 			language: () => this.language,
-			heading: () => this.words.journal.heading,
-			quoted: (text) => this.words.quoted(text),
+			heading: () => this.strings.journal.heading,
+			quoted: (text) => this.strings.quoted(text),
 			now,
 		});
 		this.journalRecords = new JournalRecords({
@@ -195,7 +195,7 @@ export class ExpertFriend {
 					records.unkept(consultation);
 			},
 		});
-		const asking = new Asking({ app, words: () => this.words, notes: this.notes, views: this.views });
+		const requests = new RequestBuilder({ app, strings: () => this.strings, notes: this.notes, views: this.views });
 		const setUp = (subject: Subject | null): void => void this.firstRun.open(subject);
 		const bodyOf = (request: ChatRequest): string =>
 			bodies.of(request) ??
@@ -205,13 +205,13 @@ export class ExpertFriend {
 			});
 		const shared = {
 			app,
-			asking,
+			requests,
 			privacy,
 			bodyOf,
-			words: () => this.words,
+			strings: () => this.strings,
 			views: this.views,
 			models: this.models,
-			figures,
+			usageReport,
 			consultations: this.consultations,
 			records,
 			setUp,
@@ -221,18 +221,23 @@ export class ExpertFriend {
 		const chooseModel = (then: () => void): void =>
 			this.settings.value.endpoints.length === 0 ? setUp(null) : this.models.choose(then);
 		this.kept = new KeptAnswers(this.consultations);
-		this.answers = new Answers({ ...shared, kept: this.kept, writer: new NoteWriter(app, this.views), chooseModel });
-		this.wordsDesk = new WordsDesk({
+		this.answers = new AnswerActions({
+			...shared,
+			kept: this.kept,
+			writer: new NoteWriter(app, this.views),
+			chooseModel,
+		});
+		this.rewording = new RewordingController({
 			...shared,
 			chat,
 			budgets: this.budgets,
 			notes: this.notes,
 			journalRecords: this.journalRecords,
 		});
-		this.consult = new Consult({
+		this.consult = new ConsultMenu({
 			...shared,
 			notes: this.notes,
-			wordsDesk: this.wordsDesk,
+			rewording: this.rewording,
 			journalRecords: this.journalRecords,
 			settings: () => this.settings.value,
 			passageAt: (view) => this.passageOf(view),
@@ -248,12 +253,12 @@ export class ExpertFriend {
 			notes: this.notes,
 			consult: (view) => void this.consult.open(view),
 			otherWords: (view, title) => this.consult.otherWords(view, { path: title }),
-			closeWords: () => this.wordsDesk.close(),
+			closeWords: () => this.rewording.close(),
 			signIn: this.signIn,
 		});
-		this.comparing = new Comparing({
+		this.comparing = new ComparisonController({
 			...shared,
-			wordsDesk: this.wordsDesk,
+			rewording: this.rewording,
 			settings: () => this.settings.value,
 			notes: this.notes,
 			comparisons: this.comparisons,
@@ -263,18 +268,18 @@ export class ExpertFriend {
 			reveal: (id) => void this.pane.reveal(id, true),
 		});
 		this.margin = {
-			words: () => this.words,
+			strings: () => this.strings,
 			comparisons: this.comparisons,
 			openComparison: (id) => void this.comparing.open(id),
 			consultations: this.consultations,
 			actions: this.answers,
-			focused: (id) => this.keeper.focus(id),
+			focused: (id) => this.passageTracker.focus(id),
 			currentNote: () => app.workspace.getActiveFile()?.path ?? null,
 			now,
 		};
 		this.status = new Status({
 			app,
-			words: () => this.words,
+			strings: () => this.strings,
 			consultations: this.consultations,
 			models: this.models,
 			budgets: this.budgets,
@@ -283,18 +288,18 @@ export class ExpertFriend {
 			showMargin: () => this.pane.show(),
 			cancelHere: (checking) => this.cancelHere(checking),
 		});
-		this.keeper = new PassageKeeper(this.consultations, this.views);
+		this.passageTracker = new PassageTracker(this.consultations, this.views);
 		this.adoptedPort = {
 			enabled: () => this.settings.value.marks,
 			ownLabels: () => records.ownLabels,
-			words: () => this.words.adopted,
+			strings: () => this.strings.adopted,
 			drawIcon: setIcon,
-			date: (date) => readableDate(date, this.words.locale),
+			date: (date) => readableDate(date, this.strings.locale),
 			takenBack: (text, span) => records.takenBack(text, span),
 			elsewhere: this.journalRecords.marks,
 		};
 		this.commands = new EditorCommands({
-			words: () => this.words,
+			strings: () => this.strings,
 			views: this.views,
 			consult: this.consult,
 			notes: this.notes,
@@ -305,8 +310,8 @@ export class ExpertFriend {
 		});
 	}
 
-	get words(): InterfaceWords {
-		return interfaceWords(this.language);
+	get strings(): InterfaceStrings {
+		return interfaceStrings(this.language);
 	}
 
 	get language(): "en" | "fr" {
@@ -326,16 +331,16 @@ export class ExpertFriend {
 
 	close(): void {
 		this.meter.close();
-		this.wordsDesk.close();
+		this.rewording.close();
 		// What was typed last still counts for the passages.
-		this.keeper.close();
+		this.passageTracker.close();
 		this.consultations.close();
 		this.journal.close();
 	}
 
 	/** Saves all that would be lost if the app closed now: it may not say so twice. */
 	flush(): void {
-		this.keeper.carryAll();
+		this.passageTracker.carryAll();
 		this.consultations.flush();
 	}
 
@@ -348,15 +353,15 @@ export class ExpertFriend {
 			},
 			showsChip: () => this.settings.value.chip,
 			drawIcon: setIcon,
-			chipLabel: () => this.words.menu.chip,
+			chipLabel: () => this.strings.menu.chip,
 			consult: (view) => void this.consult.open(view),
 			showAnswer: (id) => void this.showAnswer(consultationOf(id)),
-			noteShown: (view, path) => this.keeper.find(view, path),
+			noteShown: (view, path) => this.passageTracker.find(view, path),
 			noteEdited: (update, path) => {
 				const rewound = update.transactions.some(
 					(transaction) => transaction.isUserEvent("undo") || transaction.isUserEvent("redo"),
 				);
-				this.keeper.follow(update.view, path, rewound);
+				this.passageTracker.follow(update.view, path, rewound);
 				if (rewound) this.kept.rewound(update, path);
 			},
 		};

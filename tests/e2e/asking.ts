@@ -1,8 +1,8 @@
 import { readFile, readdir } from "node:fs/promises";
 import path from "node:path";
 import type { Locator } from "playwright-core";
-import type { Consultation } from "../../src/core/consultation";
-import { en, type InterfaceWords } from "../../src/core/i18n/en";
+import type { Consultation } from "../../src/core/consultation/consultation";
+import { en, type InterfaceStrings } from "../../src/core/i18n/en";
 import { monthFacts, type Facts } from "../../src/core/journal/facts";
 import { run, select } from "./at-work";
 import type { Call, Puppet } from "./puppet";
@@ -64,7 +64,7 @@ export async function more(
 	stage: Stage,
 	card: Locator,
 	entry: string,
-	{ margin }: Pick<InterfaceWords, "margin"> = en,
+	{ margin }: Pick<InterfaceStrings, "margin"> = en,
 ): Promise<void> {
 	await press(card, margin.more);
 	await stage.page.locator(".menu").getByText(entry, { exact: true }).click();

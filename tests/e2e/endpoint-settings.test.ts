@@ -2,7 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Locator } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { en, type InterfaceWords } from "../../src/core/i18n/en";
+import { en, type InterfaceStrings } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { ask, bind, cards, filesOf, kept, told, writeSettings } from "./asking";
 import { stageOf } from "./at-work";
@@ -73,8 +73,8 @@ const closeSettings = async (stage: Stage): Promise<void> => {
 	await stage.page.locator(".mod-settings").waitFor({ state: "detached" });
 };
 const said = (stage: Stage): Locator => stage.page.locator(".expert-friend-settings-status");
-const test = (stage: Stage, words: InterfaceWords = en): Promise<void> =>
-	stage.page.getByRole("button", { name: words.settings.test, exact: true }).click();
+const test = (stage: Stage, strings: InterfaceStrings = en): Promise<void> =>
+	stage.page.getByRole("button", { name: strings.settings.test, exact: true }).click();
 
 const { checks, startServer, allowPages, getModel } = en.settings;
 

@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
-import type { Settings } from "../../src/core/settings";
+import type { Settings } from "../../src/core/settings/settings";
 import { ask, bind, cards, filesOf, isItClear } from "./asking";
 import { run, stageOf } from "./at-work";
 import type { Stage } from "./stage";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FailureKind } from "../../src/core/chat";
+import type { FailureKind } from "../../src/core/chat/chat";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { ask, bind, cards, filesOf, isItClear, journalOf, kept, more, press, told } from "./asking";

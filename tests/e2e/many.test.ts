@@ -1,10 +1,10 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { spendingsOf, spentAt, type Spending } from "../../src/core/budget";
-import { mayHaveCost } from "../../src/core/charged";
+import { spendingsOf, spentAt, type Spending } from "../../src/core/estimate/budget";
+import { mayHaveCost } from "../../src/core/chat/charged";
 import type { Facts, JournalOutcome } from "../../src/core/journal/facts";
-import type { FailureKind } from "../../src/core/chat";
+import type { FailureKind } from "../../src/core/chat/chat";
 import { en } from "../../src/core/i18n/en";
 import { findRecords } from "../../src/core/record/parse";
 import { withoutRecords } from "../../src/core/record/strip";

@@ -2,9 +2,9 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Page } from "playwright-core";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { en, type InterfaceWords } from "../../src/core/i18n/en";
+import { en, type InterfaceStrings } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
-import { presets } from "../../src/core/endpoint";
+import { presets } from "../../src/core/endpoint/endpoint";
 import { bind, filesOf, writeSettings } from "./asking";
 import { stageOf } from "./at-work";
 import type { Stage } from "./stage";
@@ -73,8 +73,8 @@ const button = (stage: Stage, name: string): ReturnType<Page["getByRole"]> =>
 	stage.page.getByRole("button", { name, exact: true });
 const problem = (stage: Stage): Promise<string> =>
 	stage.page.locator(".expert-friend-sign-in [role=alert]").innerText();
-const field = (stage: Stage, words: InterfaceWords = en): ReturnType<Page["getByLabel"]> =>
-	stage.page.getByLabel(words.settings.signIn.paste, { exact: true });
+const field = (stage: Stage, strings: InterfaceStrings = en): ReturnType<Page["getByLabel"]> =>
+	stage.page.getByLabel(strings.settings.signIn.paste, { exact: true });
 const keptKey = (stage: Stage): Promise<string | null> =>
 	stage.page.evaluate((name) => window.app.secretStorage.getSecret(name), secret);
 const waiting = (stage: Stage): Promise<{ readonly state: string; readonly verifier: string } | null> =>
@@ -105,9 +105,9 @@ async function foreignCode(stage: Stage): Promise<string> {
 	return /<code id="code">([^<]+)</.exec(page)![1]!;
 }
 
-async function paste(stage: Stage, text: string, words: InterfaceWords = en): Promise<void> {
-	await field(stage, words).fill(text);
-	await button(stage, words.settings.signIn.connect).click();
+async function paste(stage: Stage, text: string, strings: InterfaceStrings = en): Promise<void> {
+	await field(stage, strings).fill(text);
+	await button(stage, strings.settings.signIn.connect).click();
 }
 
 /** The key is in the keychain, bound to the endpoint's origin, and nowhere else; of the sign-in nothing is left. */
@@ -174,14 +174,16 @@ describe("signing in to OpenRouter", () => {
 	it("ends with a pasted code, on a phone and in French too", async () => {
 		const watched = await signingIn({ lang: "fr", mobile: true });
 		const { stage } = watched;
-		const words = fr.settings.signIn;
-		await button(stage, words.button).click();
-		const page = await visit(stage, words.showCode, "Allow");
+		const strings = fr.settings.signIn;
+		await button(stage, strings.button).click();
+		const page = await visit(stage, strings.showCode, "Allow");
 		expect(new URL(page.url()).searchParams.has("callback_url")).toBe(false);
-		await expect.poll(() => stage.page.locator(".expert-friend-sign-in [role=status]").innerText()).toBe(words.waiting);
+		await expect
+			.poll(() => stage.page.locator(".expert-friend-sign-in [role=status]").innerText())
+			.toBe(strings.waiting);
 		await field(stage, fr).fill(`  ${await page.locator("#code").innerText()}\n`);
 		await field(stage, fr).press("Enter");
-		await stage.page.getByText(words.done("OpenRouter")).waitFor();
+		await stage.page.getByText(strings.done("OpenRouter")).waitFor();
 		await expect.poll(() => stage.page.getByText(/Il reste 3,20\s\$ sur 5,00\s\$ ce mois-ci/).count()).toBe(1);
 		await expectKept(watched);
 	});

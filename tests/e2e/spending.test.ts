@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { spendingsOf, spentAt, type Spending, type Spent } from "../../src/core/budget";
+import { spendingsOf, spentAt, type Spending, type Spent } from "../../src/core/estimate/budget";
 import { grids } from "../../src/core/estimate/grids";
 import { en } from "../../src/core/i18n/en";
 import { ask, cards, journalOf, kept, press, told } from "./asking";

@@ -4,7 +4,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium, type Page } from "playwright-core";
 import { inject } from "vitest";
-import { presets } from "../../src/core/endpoint";
+import { presets } from "../../src/core/endpoint/endpoint";
 import { localPresets, type LocalPreset } from "../../src/llm/local";
 import { writeVault } from "../demo/server/build.mjs";
 import { startServer } from "../demo/server/server.mjs";

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from "vitest";
 import { en } from "../../src/core/i18n/en";
-import type { Consultation } from "../../src/core/consultation";
+import type { Consultation } from "../../src/core/consultation/consultation";
 import { ownStreams } from "../cases/own-streams";
 import { load, serve, type StreamCase } from "../cases/serve-streams.mjs";
 import { ask, cards, isItClear, kept } from "./asking";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adaptedParts, beforeAndAfter, phraseAround, type Phrase } from "../../src/editor/row";
-import { applyChanges } from "../../src/core/text";
+import { applyChanges } from "../../src/core/text/text";
 
 const runs = Number(process.env["FC_RUNS"] ?? 200);
 const read = (phrase: Phrase): string => phrase.map(({ text, differs }) => (differs ? `<${text}>` : text)).join("");

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { ChatEvent } from "../../src/core/chat";
+import type { ChatEvent } from "../../src/core/chat/chat";
 import { openChat, type ChatDeps } from "../../src/llm/chat";
 import { endpointAt, nodeDeps, requestTo } from "./support";
 

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import type { KeptKey } from "../../src/core/keys";
+import type { KeptKey } from "../../src/core/endpoint/keys";
 import { checkEndpoint, type Check, type CheckDeps, type CheckStep } from "../../src/llm/check";
 import { asPage, endpointAt, nodeDeps, read } from "./support";
 
@@ -67,7 +67,7 @@ async function check(
 	const deps = {
 		...nodeDeps({ fetch: asPage, requestOnce: (at, init) => read(at, { ...init, method: "POST" }) }),
 		read,
-		told: (step: CheckStep) => void steps.push(step),
+		onStep: (step: CheckStep) => void steps.push(step),
 		...change,
 	};
 	return { check: await checkEndpoint(endpointAt(url, { secret, preset }), kept, model, deps, signal), steps };

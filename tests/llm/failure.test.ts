@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { FailureKind } from "../../src/core/chat";
+import type { FailureKind } from "../../src/core/chat/chat";
 import { replyFailure, responseFailure } from "../../src/llm/failure";
 
 const none = (): null => null;

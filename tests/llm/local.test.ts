@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { presets } from "../../src/core/endpoint";
+import { presets } from "../../src/core/endpoint/endpoint";
 import { findLocal, localPresets, sameServer, type LocalPreset } from "../../src/llm/local";
 import { leavesComputer } from "../../src/llm/models";
 import type { ReadOnce } from "../../src/llm/models";

@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { isOpenRouter } from "../../src/core/endpoint";
+import { isOpenRouter } from "../../src/core/endpoint/endpoint";
 import { base64Url, challengeOf, exchangeCode, keyInfo, signInAction, signInPages } from "../../src/llm/openrouter";
 import type { ReadOnce } from "../../src/llm/models";
 import { endpointAt } from "./support";

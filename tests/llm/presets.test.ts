@@ -1,7 +1,7 @@
 import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { presets, type Endpoint, type PresetId } from "../../src/core/endpoint";
+import { presets, type Endpoint, type PresetId } from "../../src/core/endpoint/endpoint";
 import { requestBody } from "../../src/llm/body";
 import { listModels } from "../../src/llm/models";
 import { endpointAt, listen, nodeDeps, requestTo, type Heard } from "./support";

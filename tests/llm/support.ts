@@ -1,5 +1,5 @@
-import type { ChatEvent, ChatRequest, Outcome } from "../../src/core/chat";
-import type { Endpoint } from "../../src/core/endpoint";
+import type { ChatEvent, ChatRequest, Outcome } from "../../src/core/chat/chat";
+import type { Endpoint } from "../../src/core/endpoint/endpoint";
 import type { ReadOnce } from "../../src/llm/models";
 import { openChat, type ChatDeps } from "../../src/llm/chat";
 

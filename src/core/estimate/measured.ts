@@ -1,4 +1,4 @@
-import type { Usage } from "../chat";
+import type { Usage } from "../chat/chat";
 import type { AnswerLength } from "./money";
 import { tokenSpread } from "./tokens";
 
@@ -16,7 +16,7 @@ export interface Measured {
 export const nothingMeasured: Measured = { ratios: [], answers: [], cached: [] };
 
 /** Answers that are remembered: enough for a range, few enough to follow a model that changes. */
-const most = 12;
+const maxSamples = 12;
 
 /** Answers from which on the measure is trusted. */
 const enough = 3;
@@ -31,7 +31,7 @@ export function measuredWith(
 	{ promptTokens, completionTokens, cachedTokens }: Pick<Usage, "promptTokens" | "completionTokens" | "cachedTokens">,
 ): Measured {
 	if (estimated <= 0 || promptTokens <= 0) return before;
-	const joined = (known: readonly number[], one: number): readonly number[] => [...known, one].slice(-most);
+	const joined = (known: readonly number[], one: number): readonly number[] => [...known, one].slice(-maxSamples);
 	return {
 		ratios: joined(before.ratios, Number((promptTokens / estimated).toPrecision(4))),
 		answers: joined(before.answers, completionTokens),

@@ -1,4 +1,4 @@
-import type { FailureKind } from "../chat";
+import type { FailureKind } from "../chat/chat";
 import { variableNames } from "../prompts/objective";
 import { durationOf } from "./duration";
 import { enFirstRun } from "./en-first-run";
@@ -340,7 +340,7 @@ export const en = {
 };
 
 /** The shape of an interface language: the English words. A language that lacks one does not compile. */
-export type InterfaceWords = Widened<typeof en>;
+export type InterfaceStrings = Widened<typeof en>;
 
 type Widened<T> = T extends string
 	? string

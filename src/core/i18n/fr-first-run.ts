@@ -1,7 +1,7 @@
-import type { InterfaceWords } from "./en";
+import type { InterfaceStrings } from "./en";
 
 /** French words of the page that sets up a friend. */
-export const frFirstRun: InterfaceWords["firstRun"] = {
+export const frFirstRun: InterfaceStrings["firstRun"] = {
 	title: "Un ami pour relire avec vous",
 	promises: [
 		{

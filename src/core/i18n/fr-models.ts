@@ -1,7 +1,7 @@
-import type { InterfaceWords } from "./en";
+import type { InterfaceStrings } from "./en";
 
 /** French words about models and the picker. */
-export const frModels: InterfaceWords["models"] = {
+export const frModels: InterfaceStrings["models"] = {
 	price: (input, output) => `${input} en entrée, ${output} en sortie, par million de jetons`,
 	perRequest: (amount) => `${amount} par requête`,
 	longPrompts: (tokens) => `autres prix au-delà de ${tokens} jetons`,

@@ -1,7 +1,7 @@
-import type { InterfaceWords } from "./en";
+import type { InterfaceStrings } from "./en";
 
 /** French words of the settings. */
-export const frSettings: InterfaceWords["settings"] = {
+export const frSettings: InterfaceStrings["settings"] = {
 	endpoints: "Services",
 	endpoint: "Service",
 	addEndpoint: "Ajouter un service",

@@ -1,12 +1,12 @@
 import { variableNames } from "../prompts/objective";
-import type { InterfaceWords } from "./en";
+import type { InterfaceStrings } from "./en";
 import { durationOf } from "./duration";
 import { frFirstRun } from "./fr-first-run";
 import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
 
 /** Every word of the interface, in French. No-break spaces as French typography wants them. */
-export const fr: InterfaceWords = {
+export const fr: InterfaceStrings = {
 	locale: "fr",
 	languageName: "French",
 	pluginName: "Expert Friend",

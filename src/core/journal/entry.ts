@@ -1,4 +1,4 @@
-import type { FailureKind } from "../chat";
+import type { FailureKind } from "../chat/chat";
 import { findCallouts, type Callout } from "../record/callouts";
 import { knownLabels, type RecordLabels } from "../record/labels";
 import type { ConsultationRecord, Identity } from "../record/model";

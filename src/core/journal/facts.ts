@@ -1,6 +1,6 @@
-import { mayHaveCost } from "../charged";
-import { failureKinds, type FailureKind } from "../chat";
-import type { Preference } from "../comparison";
+import { mayHaveCost } from "../chat/charged";
+import { failureKinds, type FailureKind } from "../chat/chat";
+import type { Preference } from "../consultation/comparison";
 import { plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
 

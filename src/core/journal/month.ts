@@ -1,6 +1,6 @@
 import { findCallouts } from "../record/callouts";
 import { knownLabels } from "../record/labels";
-import { applyChanges, type Change, type Range } from "../text";
+import { applyChanges, type Change, type Range } from "../text/text";
 import { parseEntries, printEntry, type EntryStyle, type JournalEntry } from "./entry";
 import { factsIn, idField } from "./facts";
 

@@ -1,5 +1,5 @@
 import type { RecordLabels } from "../record/labels";
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 import { parseEntries, type JournalEntry } from "./entry";
 import { factsIn, firstField } from "./facts";
 

@@ -15,7 +15,7 @@ export interface Ranked {
 }
 
 /** Rounds below which a share would only be noise. */
-export const fewest = 8;
+export const minRounds = 8;
 
 /**
  * The writer's own ranking of models for an objective: by share where there are enough rounds, else by wins. Of
@@ -36,7 +36,7 @@ export function ranking(facts: readonly Facts[], objective: string): readonly Ra
 		.map(([model, seen]): Ranked => ({
 			model,
 			...seen,
-			share: seen.rounds < fewest ? null : wilson(seen.wins + seen.ties / 2, seen.rounds),
+			share: seen.rounds < minRounds ? null : wilson(seen.wins + seen.ties / 2, seen.rounds),
 		}))
 		.sort(
 			(a, b) =>

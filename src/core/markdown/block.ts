@@ -1,4 +1,4 @@
-import type { Line, Range, TextSource } from "../text";
+import type { Line, Range, TextSource } from "../text/text";
 import {
 	calloutHead,
 	fence,
@@ -17,7 +17,7 @@ import {
 	taskMark,
 } from "./line-marks";
 import type { LineStates } from "./line-state";
-import { farthest, outermost } from "./outermost";
+import { maxLines, outermost } from "./outermost";
 import { syntaxAt, type Syntax } from "./syntax";
 
 export type BlockKind =
@@ -152,9 +152,9 @@ function constructAt(doc: TextSource, line: Line, states: LineStates): BlockKind
 function constructRange(doc: TextSource, line: Line, states: LineStates): Pick<Block, "outer" | "own"> {
 	let first = line;
 	let last = line;
-	for (let n = 0; n < farthest && first.number > 1 && states.before(doc, first.number) !== ""; n++)
+	for (let n = 0; n < maxLines && first.number > 1 && states.before(doc, first.number) !== ""; n++)
 		first = doc.line(first.number - 1);
-	for (let n = 0; n < farthest && last.number < doc.lines && states.before(doc, last.number + 1) !== ""; n++)
+	for (let n = 0; n < maxLines && last.number < doc.lines && states.before(doc, last.number + 1) !== ""; n++)
 		last = doc.line(last.number + 1);
 	const own = { from: first.from, to: last.to };
 	// A fence may stand in a quote or a list: a record goes after all of it.
@@ -284,7 +284,7 @@ function tableRow(lines: readonly Line[], line: Line): boolean {
 		(other, index) =>
 			isTableDivider(other) &&
 			(lines[index - 1]?.text.includes("|") ?? false) &&
-			Math.abs(other.number - line.number) <= farthest &&
+			Math.abs(other.number - line.number) <= maxLines &&
 			other.number <= line.number + 1,
 	);
 }

@@ -1,5 +1,5 @@
 import { GFM, parser, type BlockContext, type BlockParser, type Line } from "@lezer/markdown";
-import { once } from "../once";
+import { lazy } from "../cache/lazy";
 
 /**
  * Maths and comments of several lines, which may hold blank lines: from a line that begins with the mark to the next
@@ -44,7 +44,7 @@ const footnote: BlockParser = {
 };
 
 /** Markdown's grammar with what Obsidian adds to its blocks. Properties are left to those who read lines. */
-export const markdown = once(() =>
+export const markdown = lazy(() =>
 	parser.configure([
 		GFM,
 		{

@@ -1,4 +1,4 @@
-import { wordCharacter } from "../letters";
+import { wordCharacter } from "../text/letters";
 import { findCallouts } from "../record/callouts";
 import { markdown } from "./dialect";
 

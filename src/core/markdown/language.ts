@@ -1,4 +1,4 @@
-import { once } from "../once";
+import { lazy } from "../cache/lazy";
 
 /** Languages that can be told, by ISO 639-1. */
 export type LanguageCode = "fr" | "en" | "de" | "es" | "it" | "pt" | "nl";
@@ -47,7 +47,7 @@ const ownLetters: Readonly<Record<LanguageCode, RegExp>> = {
 /** Letters and signs of one of these languages only: one tells as much as several small words, which others share. */
 const onlyLetters: Partial<Record<LanguageCode, RegExp>> = { fr: /œ/g, de: /ß/g, es: /[ñ¿¡]/g, pt: /[ãõ]/g };
 
-const sets = once(() =>
+const sets = lazy(() =>
 	Object.entries(smallWords).map(([code, words]) => [code as LanguageCode, new Set(words.split(" "))] as const),
 );
 

@@ -1,4 +1,4 @@
-import type { Line, TextSource } from "../text";
+import type { Line, TextSource } from "../text/text";
 import { htmlTag } from "./line-state";
 
 // What a line of Markdown begins with, told by its text alone; whether it stands in code is for others to know.

@@ -1,5 +1,5 @@
 import type { Tree } from "@lezer/common";
-import type { Line, Range, TextSource } from "../text";
+import type { Line, Range, TextSource } from "../text/text";
 
 /**
  * The multi-line construct in which a line begins. `""` is none; a fence is named by its marks, such as "```" or

@@ -1,4 +1,4 @@
-import type { Line, TextSource } from "../text";
+import type { Line, TextSource } from "../text/text";
 import {
 	fence,
 	footnoteMark,
@@ -14,7 +14,7 @@ import {
 import type { LineStates } from "./line-state";
 
 /** Lines of one block that are read on each side of the cursor, at most: a longer one is cut there. */
-export const farthest = 2000;
+export const maxLines = 2000;
 
 /** The lines of the outermost block around a line: a whole list, table, quote or paragraph. */
 export function outermost(doc: TextSource, line: Line, states: LineStates): readonly Line[] {
@@ -31,7 +31,7 @@ export function outermost(doc: TextSource, line: Line, states: LineStates): read
 function outermostLines(doc: TextSource, line: Line, states: LineStates): readonly Line[] {
 	const free = (other: Line): boolean => !isBlank(other.text);
 	const lines = [line];
-	for (let n = 0, at = line; n < farthest && at.number > 1; n++) {
+	for (let n = 0, at = line; n < maxLines && at.number > 1; n++) {
 		const above = doc.line(at.number - 1);
 		const inside = states.before(doc, at.number);
 		if (free(above) || (inside !== "" && inside !== "frontmatter")) {
@@ -45,7 +45,7 @@ function outermostLines(doc: TextSource, line: Line, states: LineStates): readon
 		lines.unshift(over, above);
 		at = over;
 	}
-	for (let n = 0, at = line; n < farthest && at.number < doc.lines; n++) {
+	for (let n = 0, at = line; n < maxLines && at.number < doc.lines; n++) {
 		const below = doc.line(at.number + 1);
 		if (free(below) || states.before(doc, below.number) !== "") {
 			if (parts(doc, at, below, states)) break;

@@ -1,4 +1,4 @@
-import type { Range, TextSource } from "../text";
+import type { Range, TextSource } from "../text/text";
 import { blockAt, type Block } from "./block";
 import { frozenSpans, inlineSpans } from "./inline";
 import { LineStates } from "./line-state";

@@ -1,5 +1,5 @@
-import { letterOrFigure } from "../letters";
-import type { Range } from "../text";
+import { letterOrFigure } from "../text/letters";
+import type { Range } from "../text/text";
 import { inlineSpans } from "./inline";
 
 /**

@@ -1,5 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 import { markdown } from "./dialect";
 
 /** A heading and the line it stands on. */

@@ -1,5 +1,5 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
-import type { Line, Range, TextSource } from "../text";
+import type { Line, Range, TextSource } from "../text/text";
 import { markdown } from "./dialect";
 import type { LineStates, Stretch } from "./line-state";
 
@@ -15,7 +15,7 @@ export interface Syntax {
 }
 
 /** Lines that are read on each side in search of a place where a block begins for certain. */
-const farthest = 2000;
+const maxLines = 2000;
 
 /** A line that can only be a paragraph's: it begins with a letter or with a mark that no block begins with. */
 const plain = /^[\p{L}«“„"'‘’(¿¡…—–@^]/u;
@@ -91,7 +91,7 @@ function paragraphOf(doc: TextSource, first: Line, last: Line, states: LineState
 
 function startAbove(doc: TextSource, line: Line, states: LineStates): Line | null {
 	let at = line;
-	for (let n = 0; n < farthest; n++) {
+	for (let n = 0; n < maxLines; n++) {
 		if (begins(doc, at, states)) return at;
 		at = doc.line(at.number - 1);
 	}
@@ -114,7 +114,7 @@ function stretchAround(doc: TextSource, first: Line, last: Line, states: LineSta
 	const start = startAbove(doc, first, states);
 	if (start === null) return null;
 	let end = last;
-	for (let n = 0; n < farthest && end.number < doc.lines; n++) {
+	for (let n = 0; n < maxLines && end.number < doc.lines; n++) {
 		const below = doc.line(end.number + 1);
 		if (begins(doc, below, states)) break;
 		end = below;

@@ -1,13 +1,13 @@
-import { scripts, wordCharacter } from "../letters";
-import { once } from "../once";
-import type { Range } from "../text";
+import { scripts, wordCharacter } from "../text/letters";
+import { lazy } from "../cache/lazy";
+import type { Range } from "../text/text";
 
 /** Signs that join the parts of one word when letters stand on both sides. */
 const joiner = /[-\u2010\u2011·]/u;
 const apostrophe = /['’]/u;
 /** Short forms that stand for a word of their own before an apostrophe: l’, d’, qu’, jusqu’ … */
 const elided = /(?:^|[^\p{L}\p{M}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|all|dall|un|gl)$/iu;
-const ideographic = once(() => new RegExp(`[${scripts("Han Hiragana Katakana Thai Lao Khmer Myanmar")}]`, "u"));
+const ideographic = lazy(() => new RegExp(`[${scripts("Han Hiragana Katakana Thai Lao Khmer Myanmar")}]`, "u"));
 
 /**
  * A selection as words: what cuts a word grows to the whole of it, spaces, punctuation and marks at its edges fall

@@ -1,6 +1,6 @@
 import { outline, sectionAround, type OutlineHeading } from "../markdown/structure";
 import { recordRanges } from "../record/strip";
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 import type { ContextScope } from "./objective";
 import { gap, type NoteContext } from "./prompt";
 

@@ -1,8 +1,8 @@
 import type { ConsultationRecord } from "../record/model";
 import type { FoundRecord } from "../record/parse";
 import { normalInline } from "../record/quote";
-import { excerpt } from "../text";
-import { alike } from "../wording/only-here";
+import { excerpt } from "../text/text";
+import { alike } from "../wording/unique-sentences";
 
 /** Units of a passage that a record quotes beside the question. */
 export const quotedLength = 160;

@@ -1,4 +1,4 @@
-import type { Prompt, Turn } from "../chat";
+import type { Prompt, Turn } from "../chat/chat";
 import { occurrenceAttribute, type Selected } from "./selected";
 import { delimited } from "./delimited";
 import type { ContextScope } from "./objective";

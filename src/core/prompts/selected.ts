@@ -1,4 +1,4 @@
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 
 /** Words that the writer selected within a sentence or passage. */
 export interface Selected {

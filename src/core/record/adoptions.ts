@@ -8,7 +8,7 @@ import {
 	taskMark,
 } from "../markdown/line-marks";
 import { sentencesIn } from "../markdown/sentences";
-import { applyChanges, type Change, type Range } from "../text";
+import { applyChanges, type Change, type Range } from "../text/text";
 import { tokensOf } from "../wording/tokens";
 import type { Adoption } from "./model";
 

@@ -1,5 +1,5 @@
 import { after, isFenced, type LineState } from "../markdown/line-state";
-import type { Range, TextSource } from "../text";
+import type { Range, TextSource } from "../text/text";
 
 /** A callout of type `ai` in a note, whoever wrote it. */
 export interface Callout extends Range {
@@ -67,7 +67,7 @@ const itemMark = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
 const headInItem = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]+)>[ \t>]*\[!ai\]/i;
 
 /** Lines that are read above an indented callout in search of the item it stands in. */
-const farthest = 500;
+const maxLines = 500;
 
 /**
  * Columns before the text of the item that a callout's head stands in; 0 when it stands in none, or the line is no
@@ -78,7 +78,7 @@ function itemOffset(text: string, line: Range & { readonly text: string }): numb
 	const own = itemMark.exec(line.text)?.[0];
 	if (own !== undefined) return columnsOf(own.replace(/[^ \t]/g, " "));
 	const indent = columnsOf(line.text);
-	for (let to = line.from - 1, n = 0; to >= 0 && n < farthest; n++) {
+	for (let to = line.from - 1, n = 0; to >= 0 && n < maxLines; n++) {
 		const from = text.lastIndexOf("\n", to - 1) + 1;
 		const above = text.slice(from, to).replace(/\r$/, "");
 		to = from - 1;

@@ -1,5 +1,5 @@
-import { scripts } from "../letters";
-import { once } from "../once";
+import { scripts } from "../text/letters";
+import { lazy } from "../cache/lazy";
 
 /**
  * What ends a line somewhere: CR, LF, vertical tab, form feed, NEL, the Unicode separators. One of them alone would
@@ -30,8 +30,8 @@ const joining = scripts(
 	"Arabic Syriac Nko Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam " +
 		"Sinhala Khmer Myanmar Tibetan",
 );
-const joinedEnd = once(() => new RegExp(`[${joining}]\\p{M}*$`, "u"));
-const joinedStart = once(() => new RegExp(`^[${joining}]`, "u"));
+const joinedEnd = lazy(() => new RegExp(`[${joining}]\\p{M}*$`, "u"));
+const joinedStart = lazy(() => new RegExp(`^[${joining}]`, "u"));
 const pictographEnd = /\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*$/u;
 const pictographStart = /^\p{Extended_Pictographic}/u;
 const mongolianEnd = /(?=\p{L})\p{Script=Mongolian}$/u;

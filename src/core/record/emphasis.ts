@@ -1,5 +1,5 @@
-import { scripts } from "../letters";
-import { once } from "../once";
+import { scripts } from "../text/letters";
+import { lazy } from "../cache/lazy";
 
 /** A run of `*` or `_` in a line. */
 interface Run {
@@ -9,7 +9,7 @@ interface Run {
 
 const punctuation = /[\p{P}\p{S}]/u;
 /** Writing without spaces between words: emphasis may begin or end inside it. */
-const spaceless = once(() => new RegExp(`[${scripts("Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar")}]`, "u"));
+const spaceless = lazy(() => new RegExp(`[${scripts("Han Hiragana Katakana Hangul Thai Lao Khmer Myanmar")}]`, "u"));
 
 /**
  * Positions of the marks in a line of text that are meant as emphasis: `*x*`, `**x**`, `***x***`, `_x_` and so on, in

@@ -1,4 +1,4 @@
-import { letterOrFigure } from "../letters";
+import { letterOrFigure } from "../text/letters";
 
 /**
  * Escaping has two locks, because a garden reads a page twice: the source, where a backslash defuses a sign, and the

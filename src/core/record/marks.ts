@@ -1,11 +1,20 @@
 import { sentencesIn } from "../markdown/sentences";
-import type { Change, Range } from "../text";
+import type { Change, Range } from "../text/text";
 import { diffWords, type WordChange } from "../wording/diff";
 import type { Adoption } from "./model";
 import { changedWords } from "./normal";
-import { OwnText } from "./own-text";
+import { NoteWithoutRecords } from "./note-without-records";
 import type { FoundRecord } from "./parse";
-import { changeBack, placeOf, Rivals, runsOf, soughtOf, type KnownPlace, type Sought, type Where } from "./standing";
+import {
+	changeBack,
+	placeOf,
+	DuplicateClaims,
+	runsOf,
+	targetOf,
+	type KnownPlace,
+	type Target,
+	type Where,
+} from "./sentence-locator";
 
 /** Words of a note that a record says were adopted, and that still stand there. */
 export interface AdoptedSpan extends Range {
@@ -41,32 +50,32 @@ export function adoptedSpans(
 	known: readonly KnownPlace[] = [],
 ): readonly AdoptedSpan[] {
 	if (records.length === 0) return [];
-	const own = OwnText.of(
+	const note = NoteWithoutRecords.of(
 		text,
 		records.map(({ range }) => range),
 	);
-	const places = known.map(({ from, to, adopted }) => ({ from: own.here(from), to: own.here(to), adopted }));
-	const rivals = new Map<string, Rivals>();
+	const places = known.map(({ from, to, adopted }) => ({ from: note.here(from), to: note.here(to), adopted }));
+	const byPlace = new Map<string, DuplicateClaims>();
 	const claims = [...records]
 		.sort((a, b) => b.record.date.localeCompare(a.record.date) || b.range.from - a.range.from)
 		.flatMap((record) => {
-			const at = own.here(record.range.from);
-			const above = own.blockAbove(at);
-			const rivalsOf = (sentence: string): Rivals => {
+			const at = note.here(record.range.from);
+			const above = note.blockAbove(at);
+			const claimsOf = (sentence: string): DuplicateClaims => {
 				const key = `${above.from} ${sentence}`;
-				const known = rivals.get(key) ?? new Rivals();
-				rivals.set(key, known);
+				const known = byPlace.get(key) ?? new DuplicateClaims();
+				byPlace.set(key, known);
 				return known;
 			};
 			return record.record.adoptions
-				.map((adoption, index) => ({ record, index, ...claimOf(adoption), at, above, rivals: rivalsOf, known: places }))
+				.map((adoption, index) => ({ record, index, ...claimOf(adoption), at, above, claims: claimsOf, known: places }))
 				.filter((claim) => claim.adoption.takenBack === null)
 				.reverse();
 		});
-	for (const claim of claims) for (const { sought } of claim.parts) claim.rivals(sought.text).count++;
+	for (const claim of claims) for (const { target } of claim.parts) claim.claims(target.text).count++;
 	const spans: AdoptedSpan[] = [];
 	for (const claim of claims) {
-		for (const span of standing(own, claim, claim)) {
+		for (const span of standing(note, claim, claim)) {
 			if (!spans.some((other) => span.from < other.to && other.from < span.to))
 				spans.push({ ...span, record: claim.record, adoption: claim.index });
 		}
@@ -79,7 +88,7 @@ interface Claim {
 	readonly adoption: Adoption;
 	/** From what was adopted to what was there before. */
 	readonly edits: readonly WordChange[];
-	readonly parts: readonly { readonly from: number; readonly sought: Sought }[];
+	readonly parts: readonly { readonly from: number; readonly target: Target }[];
 }
 
 function claimOf(adoption: Adoption): Claim {
@@ -87,7 +96,7 @@ function claimOf(adoption: Adoption): Claim {
 	const brought = broughtBy(adoption, edits);
 	const parts = partsOf(adoption.adopted, brought).map(({ from, to }) => ({
 		from,
-		sought: soughtOf(
+		target: targetOf(
 			adoption.adopted.slice(from, to),
 			brought.map((range) => ({ from: range.from - from, to: range.to - from })),
 		),
@@ -96,24 +105,24 @@ function claimOf(adoption: Adoption): Claim {
 }
 
 function standing(
-	own: OwnText,
+	note: NoteWithoutRecords,
 	{ adoption, edits, parts }: Claim,
 	where: Where,
 ): readonly Pick<AdoptedSpan, "from" | "to" | "before" | "undo">[] {
 	const back = new Map<WordChange, Change>();
-	const runs = parts.flatMap(({ from: offset, sought }) => {
-		const place = placeOf(own, sought, adoption.adopted, where);
+	const runs = parts.flatMap(({ from: offset, target }) => {
+		const place = placeOf(note, target, adoption.adopted, where);
 		if (place === null) return [];
 		for (const edit of edits) {
-			if (edit.fromA < offset || edit.toA > offset + sought.text.length) continue;
-			const change = changeBack(own, sought, place, {
+			if (edit.fromA < offset || edit.toA > offset + target.text.length) continue;
+			const change = changeBack(note, target, place, {
 				from: edit.fromA - offset,
 				to: edit.toA - offset,
 				insert: adoption.before.slice(edit.fromB, edit.toB),
 			});
 			if (change !== null) back.set(edit, change);
 		}
-		return runsOf(own, sought, place).map(({ here, from, to }) => ({
+		return runsOf(note, target, place).map(({ here, from, to }) => ({
 			...here,
 			edits: edits.filter((edit) => edit.fromA < to + offset && edit.toA > from + offset),
 		}));

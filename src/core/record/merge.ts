@@ -1,4 +1,4 @@
-import { smallestChange, type Change, type Range, type TextSource } from "../text";
+import { smallestChange, type Change, type Range, type TextSource } from "../text/text";
 import { quoteDepth } from "./callouts";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { ConsultationRecord, Identity } from "./model";

@@ -1,4 +1,4 @@
-import type { Range, TextSource } from "../text";
+import type { Range, TextSource } from "../text/text";
 import { parseCarbon, parseCost } from "./amounts";
 import { findCallouts, type Callout } from "./callouts";
 import { splitsOf } from "./escape";

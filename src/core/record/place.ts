@@ -1,6 +1,6 @@
 import { isSetext } from "../markdown/line-marks";
 import { LineStates } from "../markdown/line-state";
-import type { Change, Line, Range, TextSource } from "../text";
+import type { Change, Line, Range, TextSource } from "../text/text";
 import { openConstruct } from "./callouts";
 
 /**

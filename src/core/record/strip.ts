@@ -1,4 +1,4 @@
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 import { findCallouts } from "./callouts";
 
 /**

@@ -1,4 +1,4 @@
-import type { Change } from "../text";
+import type { Change } from "../text/text";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { FoundRecord } from "./parse";
 

@@ -1,4 +1,4 @@
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 import { tokensOf, type Token } from "./tokens";
 
 /** A word or mark of one sentence beside that of another; null where one has none. */

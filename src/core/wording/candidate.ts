@@ -3,7 +3,7 @@ import { guessLanguage } from "../markdown/language";
 import { sentencesIn } from "../markdown/sentences";
 import { blockStructure } from "../markdown/structure";
 import { hiddenIn } from "../record/clean";
-import { applyChanges, type Change, type Range } from "../text";
+import { applyChanges, type Change, type Range } from "../text/text";
 import { mostAligned } from "./align";
 import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
 import type { WordChange } from "./diff";

@@ -1,5 +1,5 @@
-import { once } from "../once";
-import type { Range } from "../text";
+import { lazy } from "../cache/lazy";
+import type { Range } from "../text/text";
 import { german } from "./agreement/de";
 import { english } from "./agreement/en";
 import { spanish } from "./agreement/es";
@@ -19,8 +19,8 @@ export interface RolePair {
 	readonly at: Range;
 }
 
-const germanRules = once(() => rulesOf(german(), [["zwischen", "und", "von", "bis"]]));
-const spanishRules = once(() => rulesOf(spanish(), [["entre", "y", "de", "a"]]));
+const germanRules = lazy(() => rulesOf(german(), [["zwischen", "und", "von", "bis"]]));
+const spanishRules = lazy(() => rulesOf(spanish(), [["entre", "y", "de", "a"]]));
 const anyRules = rulesOf(anyLanguage);
 
 /** How languages inflect. A language without rules of its own is judged by common beginnings. */

@@ -1,5 +1,5 @@
 import { inlineSpans, type InlineSpan, type SpanKind } from "../markdown/inline";
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 import { alignTokens, mostAligned } from "./align";
 import { tokensOf, type Token } from "./tokens";
 

@@ -1,5 +1,5 @@
 import { inlineSpans } from "../markdown/inline";
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 import { diffWords, type WordChange } from "./diff";
 import { tokensOf } from "./tokens";
 

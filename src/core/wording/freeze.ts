@@ -1,5 +1,5 @@
 import { frozenSpans } from "../markdown/inline";
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 
 /** A sentence as the model sees it: what must not change is a stand-in. */
 export interface Frozen {

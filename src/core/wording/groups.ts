@@ -1,5 +1,5 @@
-import { letterOrFigure } from "../letters";
-import { applyChanges } from "../text";
+import { letterOrFigure } from "../text/letters";
+import { applyChanges } from "../text/text";
 import type { Candidate, Original, WordingChange } from "./candidate";
 import { rulesFor } from "./classify";
 import { independent } from "./independent";

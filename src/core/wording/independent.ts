@@ -1,6 +1,6 @@
-import { scripts } from "../letters";
-import { once } from "../once";
-import type { Change } from "../text";
+import { scripts } from "../text/letters";
+import { lazy } from "../cache/lazy";
+import type { Change } from "../text/text";
 import { canStandAlone } from "./candidate";
 
 /** Checking each of many changes of a long passage would take longer than anyone waits: they then go together. */
@@ -33,7 +33,7 @@ export function independent<C extends Change>(
 		: independent(sentence, [...rest, together.flat()]);
 }
 
-const quiet = once(
+const quiet = lazy(
 	() =>
 		new RegExp(`^[${scripts("Latin Greek Cyrillic Hebrew Arabic Han Hiragana Katakana")}\\p{Nd} .,;?…–—'’-]*$`, "u"),
 );

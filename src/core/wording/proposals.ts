@@ -1,4 +1,4 @@
-import type { Range } from "../text";
+import type { Range } from "../text/text";
 import type { Broken, Candidate } from "./candidate";
 import { tokensOf } from "./tokens";
 

@@ -1,4 +1,4 @@
-import type { Change } from "../text";
+import type { Change } from "../text/text";
 import { diffWords } from "./diff";
 
 /** Changes at their places in the sentence as it is now, or word that both sides changed the same words. */

@@ -1,5 +1,5 @@
-import { letterOrFigure, scripts } from "../letters";
-import { once } from "../once";
+import { letterOrFigure, scripts } from "../text/letters";
+import { lazy } from "../cache/lazy";
 
 /** What a token is: only words are changed, agree, or are recast. */
 export type TokenKind = "word" | "space" | "mark";
@@ -18,7 +18,7 @@ export interface Token {
  * Thai letter; any other single character with its combining marks. Marks and joiners that show nothing (soft hyphen,
  * zero width joiner and non-joiner) belong to the letter before them.
  */
-const pattern = once(() => {
+const pattern = lazy(() => {
 	const ideograph = `[${scripts("Han Hiragana Katakana Thai")}]`;
 	const letter = String.raw`(?!${ideograph})[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*`;
 	const emoji = String.raw`\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*`;

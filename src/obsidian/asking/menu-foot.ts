@@ -1,22 +1,22 @@
 import { setIcon } from "obsidian";
-import type { InterfaceWords } from "../../core/i18n/en";
-import type { Asking, Draft } from "./asking";
-import type { Figures } from "../models/figures";
-import type { Friend, Models } from "../models/models";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import type { RequestBuilder, Draft } from "./request-builder";
+import type { UsageReport } from "../models/usage-report";
+import type { ModelTarget, Models } from "../models/models";
 
 export interface MenuFootPort {
-	readonly words: () => InterfaceWords;
+	readonly strings: () => InterfaceStrings;
 	readonly models: Models;
-	readonly figures: Figures;
-	readonly asking: Asking;
+	readonly usageReport: UsageReport;
+	readonly requests: RequestBuilder;
 }
 
 /** What the foot of the hover menu says of the entry in focus. */
 export interface FootOf {
 	/** Who would be asked; null when no model is set up. */
-	readonly friend: Friend | null;
+	readonly target: ModelTarget | null;
 	/** What would be sent, as far as it is known before a question is typed. */
-	readonly draft: (friend: Friend) => Draft;
+	readonly draft: (target: ModelTarget) => Draft;
 	/** Called when the writer wants another model. */
 	readonly choose: () => void;
 	/** Called when the writer wants to see what would be sent; null where nothing can be shown yet. */
@@ -24,47 +24,47 @@ export interface FootOf {
 }
 
 /** Draws the foot of the hover menu: who is asked, what it will cost, how much of the note goes along. */
-export function drawFoot(parent: HTMLElement, { friend, draft, choose, show }: FootOf, port: MenuFootPort): void {
-	const words = port.words();
+export function drawFoot(parent: HTMLElement, { target, draft, choose, show }: FootOf, port: MenuFootPort): void {
+	const strings = port.strings();
 	parent.empty();
 	const line = parent.createDiv({ cls: "expert-friend-foot-line" });
 	const chooser = line.createEl("button", {
 		cls: "expert-friend-quiet is-main",
-		attr: { type: "button", title: words.menu.chooseModel },
+		attr: { type: "button", title: strings.menu.chooseModel },
 	});
 	// An objective may name a model of another endpoint than the chosen one: said before anything goes there.
-	const elsewhere = friend !== null && friend.endpoint.id !== port.models.current()?.endpoint.id;
+	const elsewhere = target !== null && target.endpoint.id !== port.models.current()?.endpoint.id;
 	chooser.createSpan({
 		text:
-			friend === null
-				? words.menu.noModel
+			target === null
+				? strings.menu.noModel
 				: elsewhere
-					? words.menu.modelAt(friend.name, friend.endpoint.name)
-					: friend.name,
+					? strings.menu.modelAt(target.name, target.endpoint.name)
+					: target.name,
 	});
 	setIcon(chooser.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "chevron-down");
 	chooser.addEventListener("click", choose);
-	if (friend === null) return;
-	const drafted = draft(friend);
+	if (target === null) return;
+	const drafted = draft(target);
 	const { sent } = drafted;
-	const size = port.asking.sizeOf(drafted);
-	line.createSpan({ cls: "expert-friend-end", text: port.figures.forecast(friend, size.tokens) });
+	const size = port.requests.sizeOf(drafted);
+	line.createSpan({ cls: "expert-friend-end", text: port.usageReport.forecast(target, size.tokens) });
 	const below = parent.createDiv({ cls: "expert-friend-foot-line" });
 	const shower = below.createEl(show === null ? "span" : "button", {
 		cls: "expert-friend-quiet expert-friend-foot-sent",
-		attr: show === null ? {} : { type: "button", title: words.sent.title },
+		attr: show === null ? {} : { type: "button", title: strings.sent.title },
 	});
 	setIcon(shower.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "eye");
-	const count = size.words.toLocaleString(words.locale);
+	const count = size.words.toLocaleString(strings.locale);
 	shower.createSpan({
 		text:
 			sent.extent === "part"
-				? words.menu.sendsPart(count)
+				? strings.menu.sendsPart(count)
 				: sent.extent === "passage"
-					? words.menu.sendsPassage
+					? strings.menu.sendsPassage
 					: sent.extent === "section"
-						? words.menu.sendsSection(count)
-						: words.menu.sendsNote(count),
+						? strings.menu.sendsSection(count)
+						: strings.menu.sendsNote(count),
 	});
 	if (show !== null) shower.addEventListener("click", show);
 }

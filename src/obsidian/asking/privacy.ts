@@ -1,7 +1,7 @@
 import { getFrontMatterInfo, parseYaml, TFile, type App } from "obsidian";
-import type { NoteRef } from "../../core/chat";
-import { isInFolder, saysNever, unendedProperties } from "../../core/privacy";
-import type { Settings } from "../../core/settings";
+import type { NoteRef } from "../../core/chat/chat";
+import { isInFolder, saysNever, unendedProperties } from "../../core/privacy/privacy";
+import type { Settings } from "../../core/settings/settings";
 import type { Views } from "../consultations/views";
 
 /** Why a note is never sent: its property `ai: never`, or a folder of the settings. */

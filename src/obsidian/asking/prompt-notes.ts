@@ -12,7 +12,7 @@ import {
 import { menuOrder, parseObjective, type Objective } from "../../core/prompts/objective";
 import { englishSeeds, frenchSeeds, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
 import { withoutRecords } from "../../core/record/strip";
-import type { InterfaceLanguage } from "../../core/i18n/words";
+import type { InterfaceLanguage } from "../../core/i18n/strings";
 import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
 import type { Privacy } from "./privacy";

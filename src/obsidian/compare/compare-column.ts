@@ -1,6 +1,6 @@
 import { setIcon } from "obsidian";
-import { canKeep, isActive, type Consultation } from "../../core/consultation";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { canKeep, isActive, type Consultation } from "../../core/consultation/consultation";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { renderReply } from "../margin/reply-dom";
 import { statusWords } from "../margin/status-words";
 
@@ -51,7 +51,7 @@ export class CompareColumn {
 	constructor(
 		parent: HTMLElement,
 		id: string,
-		private readonly words: InterfaceWords,
+		private readonly strings: InterfaceStrings,
 		private readonly act: ColumnActions,
 	) {
 		this.dom = parent.createEl("section", { cls: "expert-friend-column", attr: { id, tabindex: "-1" } });
@@ -63,11 +63,11 @@ export class CompareColumn {
 	}
 
 	update(shown: ColumnShown): void {
-		const { words } = this;
+		const { strings } = this;
 		const [first = null] = shown.members;
 		const known = first !== null && shown.revealed;
 		const name = known ? shown.members.map(({ modelName }) => modelName).join(", ") : shown.letters.join(", ");
-		this.dom.setAttribute("aria-label", known ? name : words.compare.answer(name));
+		this.dom.setAttribute("aria-label", known ? name : strings.compare.answer(name));
 		this.make(
 			this.head,
 			[name, known, shown.choice === "yours", ...(known ? shown.members.map((one) => this.act.exactly(one)) : [])],
@@ -75,13 +75,13 @@ export class CompareColumn {
 		);
 		this.make(this.body, [first === null ? "settled" : shown.waits ? "waits" : `said ${first.text}`], () => {
 			if (first !== null && !shown.waits) renderReply(this.body, first.text);
-			else if (first === null) this.body.createEl("p", { cls: "expert-friend-muted", text: words.compare.settled });
+			else if (first === null) this.body.createEl("p", { cls: "expert-friend-muted", text: strings.compare.settled });
 			else {
 				const dots = this.body.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
 				for (let n = 0; n < 3; n++) dots.createEl("i");
 			}
 		});
-		const message = first === null || shown.waits ? "" : statusWords(words, first, shown.now);
+		const message = first === null || shown.waits ? "" : statusWords(strings, first, shown.now);
 		const failed = first?.failure != null;
 		this.make(this.message, [message, failed], () => {
 			if (message === "") return;
@@ -115,7 +115,7 @@ export class CompareColumn {
 		if (choice === "yours") {
 			const yours = head.createSpan({ cls: "expert-friend-yours" });
 			setIcon(yours.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
-			yours.createSpan({ text: this.words.compare.yours });
+			yours.createSpan({ text: this.strings.compare.yours });
 		}
 		if (known)
 			for (const member of members)
@@ -123,7 +123,7 @@ export class CompareColumn {
 	}
 
 	private figuresOf(member: Consultation, letter: string, { now }: ColumnShown): string {
-		const { compare, margin } = this.words;
+		const { compare, margin } = this.strings;
 		const seconds = margin.seconds(Math.round(((member.endedAt ?? now) - member.startedAt) / 1000));
 		return [letter === "" ? "" : compare.was(letter), seconds, ...this.act.figures(member)]
 			.filter((part) => part !== "")
@@ -132,7 +132,7 @@ export class CompareColumn {
 
 	private drawActions({ revealed, waits, choice }: ColumnShown, first: Consultation | null, name: string): void {
 		if (first === null || waits) return;
-		const { compare, margin } = this.words;
+		const { compare, margin } = this.strings;
 		const { id } = first;
 		const button = (key: string, label: string, press: () => void, look = "expert-friend-quiet"): void => {
 			this.actions

@@ -1,40 +1,40 @@
 import { Modal, type App } from "obsidian";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Objective } from "../../core/prompts/objective";
-import { search, searchable } from "../../core/search";
-import type { Friend } from "../models/models";
+import { search, searchable } from "../../core/text/search";
+import type { ModelTarget } from "../models/models";
 
 /** What the writer asks several models. */
 export interface CompareRequest {
 	/** Null for a free question. */
 	readonly objective: Objective | null;
 	readonly question: string;
-	readonly friends: readonly Friend[];
+	readonly targets: readonly ModelTarget[];
 	readonly blind: boolean;
 }
 
 export interface CompareModalPort {
-	readonly words: InterfaceWords;
+	readonly strings: InterfaceStrings;
 	readonly passage: string;
 	/** Objectives that can be used. */
 	readonly objectives: readonly Objective[];
 	/** Models that can be asked, the usual one first. */
-	readonly friends: readonly Friend[];
+	readonly targets: readonly ModelTarget[];
 	/** What asking these will cost together, in words. @param question as typed so far, where no objective is asked */
-	readonly forecast: (friends: readonly Friend[], objective: Objective | null, question: string) => string;
+	readonly forecast: (targets: readonly ModelTarget[], objective: Objective | null, question: string) => string;
 	readonly ask: (request: CompareRequest) => void;
 }
 
 /** The fewest and the most models of one comparison. */
-const fewest = 2;
-const most = 4;
+const minModels = 2;
+const maxModels = 4;
 
 /** Models shown before something is typed. */
 const shownAtFirst = 12;
 
 /** Takes a question and two to four models for it; says what they will cost together before anything is sent. */
 export class CompareModal extends Modal {
-	private readonly chosen = new Set<Friend>();
+	private readonly chosen = new Set<ModelTarget>();
 	private blind = true;
 
 	constructor(
@@ -42,13 +42,13 @@ export class CompareModal extends Modal {
 		private readonly port: CompareModalPort,
 	) {
 		super(app);
-		for (const friend of port.friends.slice(0, 3)) this.chosen.add(friend);
+		for (const target of port.targets.slice(0, 3)) this.chosen.add(target);
 	}
 
 	override onOpen(): void {
 		const { contentEl, port } = this;
-		const words = port.words.compare;
-		this.setTitle(words.title);
+		const strings = port.strings.compare;
+		this.setTitle(strings.title);
 		contentEl.addClass("expert-friend-compare-ask");
 		contentEl.createEl("blockquote", { cls: "expert-friend-ask-passage", text: port.passage });
 		const labelled = (text: string): HTMLElement => {
@@ -56,42 +56,42 @@ export class CompareModal extends Modal {
 			label.createSpan({ cls: "expert-friend-small expert-friend-muted", text });
 			return label;
 		};
-		const select = labelled(words.question).createEl("select", { cls: "dropdown" });
+		const select = labelled(strings.question).createEl("select", { cls: "dropdown" });
 		port.objectives.forEach((objective, index) =>
 			select.createEl("option", { text: objective.name, attr: { value: String(index) } }),
 		);
-		select.createEl("option", { text: port.words.menu.ask, attr: { value: "free" } });
+		select.createEl("option", { text: port.strings.menu.ask, attr: { value: "free" } });
 		const field = contentEl.createEl("textarea", {
 			cls: "expert-friend-field",
-			attr: { rows: "2", placeholder: port.words.ask.placeholder, "aria-label": port.words.ask.placeholder },
+			attr: { rows: "2", placeholder: port.strings.ask.placeholder, "aria-label": port.strings.ask.placeholder },
 		});
-		const filter = labelled(words.models).createEl("input", {
+		const filter = labelled(strings.models).createEl("input", {
 			type: "search",
-			placeholder: words.filter,
-			attr: { "aria-label": words.filter },
+			placeholder: strings.filter,
+			attr: { "aria-label": strings.filter },
 		});
 		const list = contentEl.createDiv({
 			cls: "expert-friend-compare-models",
-			attr: { role: "group", "aria-label": words.models },
+			attr: { role: "group", "aria-label": strings.models },
 		});
 		const blind = contentEl.createEl("label", { cls: "expert-friend-line" });
 		const box = blind.createEl("input", { type: "checkbox" });
 		box.checked = this.blind;
-		blind.createSpan({ text: words.blind });
+		blind.createSpan({ text: strings.blind });
 		const cost = contentEl.createDiv({ cls: "expert-friend-muted expert-friend-small", attr: { role: "status" } });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		const send = row.createEl("button", {
 			cls: "mod-cta expert-friend-primary",
-			text: port.words.ask.send,
+			text: port.strings.ask.send,
 			attr: { type: "button" },
 		});
 		row
-			.createEl("button", { text: port.words.ask.cancel, attr: { type: "button" } })
+			.createEl("button", { text: port.strings.ask.cancel, attr: { type: "button" } })
 			.addEventListener("click", () => this.close());
 
-		const friends = port.friends.map((friend) => ({
-			friend,
-			sought: searchable([friend.name, friend.model], [friend.endpoint.name]),
+		const targets = port.targets.map((target) => ({
+			friend: target,
+			sought: searchable([target.name, target.model], [target.endpoint.name]),
 		}));
 		const objective = (): Objective | null =>
 			select.value === "free" ? null : (port.objectives[Number(select.value)] ?? null);
@@ -100,29 +100,29 @@ export class CompareModal extends Modal {
 			field.toggle(objective() === null);
 			// The list of words names who proposed what.
 			blind.toggle(objective()?.kind !== "words");
-			const fits = asked.length >= fewest && asked.length <= most;
+			const fits = asked.length >= minModels && asked.length <= maxModels;
 			cost.setText(
 				fits
-					? words.forecast(asked.length, port.forecast(asked, objective(), field.value.trim()))
-					: words.count(fewest, most),
+					? strings.forecast(asked.length, port.forecast(asked, objective(), field.value.trim()))
+					: strings.count(minModels, maxModels),
 			);
 			send.disabled = !fits || (objective() === null && field.value.trim() === "");
 		};
 		const draw = (): void => {
-			const fitting = search(filter.value, friends, ({ sought }) => sought).map(({ friend }) => friend);
+			const fitting = search(filter.value, targets, ({ sought }) => sought).map(({ friend: target }) => target);
 			list.empty();
-			for (const friend of [...new Set([...this.chosen, ...fitting])].slice(0, shownAtFirst)) {
+			for (const target of [...new Set([...this.chosen, ...fitting])].slice(0, shownAtFirst)) {
 				const label = list.createEl("label", { cls: "expert-friend-line" });
 				const check = label.createEl("input", { type: "checkbox" });
-				check.checked = this.chosen.has(friend);
-				label.createSpan({ text: friend.name });
+				check.checked = this.chosen.has(target);
+				label.createSpan({ text: target.name });
 				label.createSpan({
 					cls: "expert-friend-small expert-friend-muted",
-					text: ` ${friend.model} · ${friend.endpoint.name}`,
+					text: ` ${target.model} · ${target.endpoint.name}`,
 				});
 				check.addEventListener("change", () => {
-					if (check.checked) this.chosen.add(friend);
-					else this.chosen.delete(friend);
+					if (check.checked) this.chosen.add(target);
+					else this.chosen.delete(target);
 					update();
 				});
 			}
@@ -134,7 +134,7 @@ export class CompareModal extends Modal {
 		box.addEventListener("change", () => (this.blind = box.checked));
 		send.addEventListener("click", () => {
 			this.close();
-			port.ask({ objective: objective(), question: field.value.trim(), friends: this.inOrder(), blind: this.blind });
+			port.ask({ objective: objective(), question: field.value.trim(), targets: this.inOrder(), blind: this.blind });
 		});
 		draw();
 		select.focus();
@@ -144,7 +144,7 @@ export class CompareModal extends Modal {
 		this.contentEl.empty();
 	}
 
-	private inOrder(): readonly Friend[] {
-		return this.port.friends.filter((friend) => this.chosen.has(friend));
+	private inOrder(): readonly ModelTarget[] {
+		return this.port.targets.filter((target) => this.chosen.has(target));
 	}
 }

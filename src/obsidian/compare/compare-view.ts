@@ -1,7 +1,7 @@
 import { ItemView, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
-import { isRevealed, sayTheSame, type Comparison } from "../../core/comparison";
-import { canKeep, isActive, type Consultation } from "../../core/consultation";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { isRevealed, sayTheSame, type Comparison } from "../../core/consultation/comparison";
+import { canKeep, isActive, type Consultation } from "../../core/consultation/consultation";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { CompareColumn, type ColumnActions } from "./compare-column";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
@@ -15,7 +15,7 @@ const wide = 900;
 const letters = "ABCD";
 
 export interface ComparePort {
-	readonly words: () => InterfaceWords;
+	readonly strings: () => InterfaceStrings;
 	readonly comparisons: Comparisons;
 	readonly consultations: Consultations;
 	readonly actions: Omit<ColumnActions, "prefer">;
@@ -62,7 +62,7 @@ export class CompareView extends ItemView {
 	}
 
 	override getDisplayText(): string {
-		return this.port.words().compare.tab;
+		return this.port.strings().compare.tab;
 	}
 
 	override async setState(state: unknown, result: ViewStateResult): Promise<void> {
@@ -112,7 +112,7 @@ export class CompareView extends ItemView {
 		if (comparison === null) {
 			this.drawn = null;
 			this.contentEl.empty();
-			this.contentEl.createEl("p", { cls: "expert-friend-note", text: port.words().compare.gone });
+			this.contentEl.createEl("p", { cls: "expert-friend-note", text: port.strings().compare.gone });
 			return;
 		}
 		const drawn = this.drawn?.id === comparison.id ? this.drawn : this.draw(comparison);
@@ -152,7 +152,7 @@ export class CompareView extends ItemView {
 
 	private draw(comparison: Comparison): Drawn {
 		const { contentEl, port } = this;
-		const words = port.words();
+		const strings = port.strings();
 		contentEl.empty();
 		this.selected = 0;
 		const question = contentEl.createDiv({ cls: "expert-friend-compare-question" });
@@ -160,7 +160,7 @@ export class CompareView extends ItemView {
 		question.createEl("blockquote", { text: comparison.anchor.quote });
 		const tabs = contentEl.createDiv({
 			cls: "expert-friend-tabs",
-			attr: { role: "tablist", "aria-label": words.compare.tab },
+			attr: { role: "tablist", "aria-label": strings.compare.tab },
 		});
 		const columns = contentEl.createDiv({ cls: "expert-friend-columns" });
 		const act: ColumnActions = { ...port.actions, prefer: (id) => this.choose(id) };
@@ -175,7 +175,7 @@ export class CompareView extends ItemView {
 				tab.addEventListener("click", () => this.select(index));
 				return tab;
 			}),
-			columns: comparison.members.map((_id, index) => new CompareColumn(columns, idOf(index), words, act)),
+			columns: comparison.members.map((_id, index) => new CompareColumn(columns, idOf(index), strings, act)),
 			foot: contentEl.createDiv({ cls: "expert-friend-compare-foot" }),
 			note: contentEl.createEl("p", { cls: "expert-friend-note", attr: { role: "status" } }),
 			made: "",
@@ -205,7 +205,7 @@ export class CompareView extends ItemView {
 		members: readonly Consultation[],
 		open: boolean,
 	): void {
-		const { compare, margin } = this.port.words();
+		const { compare, margin } = this.port.strings();
 		const ended = !members.some(isActive);
 		const made = JSON.stringify([comparison.choice, waits, ended, open]);
 		if (drawn.made === made) return;

@@ -1,11 +1,11 @@
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Ranked } from "../../core/journal/ranking";
 
 /** A ranking in words: what was chosen how often, and whether that says anything yet. Empty without any choice. */
 export function rankingWords(
 	ranked: readonly Ranked[],
 	nameOf: (model: string) => string,
-	words: InterfaceWords["compare"],
+	strings: InterfaceStrings["compare"],
 	objective: string,
 	locale: string,
 ): string {
@@ -13,11 +13,11 @@ export function rankingWords(
 	const percent = (value: number): string => value.toLocaleString(locale, { style: "percent" });
 	const parts = ranked.map(
 		({ model, wins, ties, rounds, share }) =>
-			words.ranked(nameOf(model), wins, ties, rounds) +
+			strings.ranked(nameOf(model), wins, ties, rounds) +
 			(share === null ? "" : ` (${percent(share.value)}, ${percent(share.low)}–${percent(share.high)})`),
 	);
 	return (
-		`${words.ranking(objective)} ` +
-		`${words.rankedAll(parts)}${ranked.some(({ share }) => share === null) ? ` ${words.tooFew}` : ""}`
+		`${strings.ranking(objective)} ` +
+		`${strings.rankedAll(parts)}${ranked.some(({ share }) => share === null) ? ` ${strings.tooFew}` : ""}`
 	);
 }

@@ -1,4 +1,4 @@
-import { choose, isRevealed, type Comparison } from "../../core/comparison";
+import { choose, isRevealed, type Comparison } from "../../core/consultation/comparison";
 
 export interface ComparisonsPort {
 	/** What `save` was last given on this device, or null. */

@@ -1,6 +1,6 @@
-import type { Chat, ChatRequest } from "../../core/chat";
-import { broken, isActive, receive, stopped, type Consultation } from "../../core/consultation";
-import { parseConsultations } from "../../core/stored-consultations";
+import type { Chat, ChatRequest } from "../../core/chat/chat";
+import { broken, isActive, receive, stopped, type Consultation } from "../../core/consultation/consultation";
+import { parseConsultations } from "../../core/consultation/stored-consultations";
 
 /** What the store needs from outside. */
 export interface ConsultationsPort {

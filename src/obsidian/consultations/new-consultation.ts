@@ -1,10 +1,10 @@
-import { begun, type Consultation } from "../../core/consultation";
+import { begun, type Consultation } from "../../core/consultation/consultation";
 import type { ContextScope } from "../../core/prompts/objective";
-import type { Friend } from "../models/models";
+import type { ModelTarget } from "../models/models";
 import type { Subject } from "./subject";
 
 /** What a consultation begins with. */
-export interface Asked {
+export interface ConsultationInit {
 	readonly subject: Subject;
 	/** Name of the objective, or what free questions are called. */
 	readonly name: string;
@@ -13,14 +13,14 @@ export interface Asked {
 	readonly icon: string;
 	readonly context: ContextScope;
 	readonly question: string;
-	readonly friend: Friend;
+	readonly target: ModelTarget;
 	/** The comparison it is part of; none by default. */
 	readonly comparison?: string;
 }
 
 /** A consultation that has just begun. @param now in milliseconds since the epoch */
 export function newConsultation(
-	{ subject, name, asked, icon, context, question, friend, comparison }: Asked,
+	{ subject, name, asked, icon, context, question, target, comparison }: ConsultationInit,
 	id: string,
 	now: number,
 ): Consultation {
@@ -38,9 +38,9 @@ export function newConsultation(
 			context,
 			again: null,
 			comparison: comparison ?? null,
-			endpoint: { id: friend.endpoint.id, name: friend.endpoint.name },
-			model: friend.model,
-			modelName: friend.name,
+			endpoint: { id: target.endpoint.id, name: target.endpoint.name },
+			model: target.model,
+			modelName: target.name,
 			thread: [],
 		},
 		now,

@@ -1,11 +1,11 @@
 import type { EditorView } from "@codemirror/view";
-import type { Anchor } from "../../core/anchor";
-import type { NoteRef } from "../../core/chat";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { Anchor } from "../../core/consultation/anchor";
+import type { NoteRef } from "../../core/chat/chat";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Passage } from "../../core/markdown/passage";
 import type { ContextScope } from "../../core/prompts/objective";
 import type { Selected } from "../../core/prompts/selected";
-import type { Range } from "../../core/text";
+import type { Range } from "../../core/text/text";
 
 /** A passage of an open note, as something can be asked about it. */
 export interface Subject {
@@ -57,6 +57,6 @@ export function titleOf(path: string): string {
 }
 
 /** The English name of a language, as the friend is told it; null when unknown. */
-export function languageName(words: InterfaceWords, code: string | null): string | null {
-	return code === null ? null : (words.languages[code] ?? null);
+export function languageName(strings: InterfaceStrings, code: string | null): string | null {
+	return code === null ? null : (strings.languages[code] ?? null);
 }

@@ -1,5 +1,5 @@
 import { Modal, type App } from "obsidian";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 
 export interface AskModalPort {
 	readonly ask: (question: string) => void;
@@ -21,7 +21,7 @@ export class AskModal extends Modal {
 
 	constructor(
 		app: App,
-		private readonly words: InterfaceWords["ask"],
+		private readonly strings: InterfaceStrings["ask"],
 		private readonly passage: string,
 		private readonly unasked: string,
 		private readonly recent: readonly string[],
@@ -31,12 +31,12 @@ export class AskModal extends Modal {
 	}
 
 	override onOpen(): void {
-		const { contentEl, words } = this;
-		this.setTitle(words.title);
+		const { contentEl, strings } = this;
+		this.setTitle(strings.title);
 		contentEl.createEl("blockquote", { cls: "expert-friend-ask-passage", text: this.passage });
 		const field = contentEl.createEl("textarea", {
 			cls: "expert-friend-field",
-			attr: { rows: "3", placeholder: words.placeholder, "aria-label": words.placeholder },
+			attr: { rows: "3", placeholder: strings.placeholder, "aria-label": strings.placeholder },
 		});
 		field.value = this.unasked;
 		this.typed = () => field.value;
@@ -46,7 +46,7 @@ export class AskModal extends Modal {
 			this.submit(field.value);
 		});
 		if (this.recent.length > 0) {
-			contentEl.createEl("p", { cls: "expert-friend-label", text: words.recent });
+			contentEl.createEl("p", { cls: "expert-friend-label", text: strings.recent });
 			const list = contentEl.createDiv({ cls: "expert-friend-recent" });
 			for (const question of this.recent) {
 				list
@@ -62,10 +62,10 @@ export class AskModal extends Modal {
 		this.showFoot();
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		row
-			.createEl("button", { cls: "mod-cta expert-friend-primary", text: words.send, attr: { type: "button" } })
+			.createEl("button", { cls: "mod-cta expert-friend-primary", text: strings.send, attr: { type: "button" } })
 			.addEventListener("click", () => this.submit(field.value));
 		row
-			.createEl("button", { text: words.cancel, attr: { type: "button" } })
+			.createEl("button", { text: strings.cancel, attr: { type: "button" } })
 			.addEventListener("click", () => this.close());
 		field.focus();
 		field.select();

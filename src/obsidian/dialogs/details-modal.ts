@@ -1,6 +1,6 @@
 import { Modal, Notice, type App } from "obsidian";
-import type { Consultation } from "../../core/consultation";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { Consultation } from "../../core/consultation/consultation";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { inertText } from "../../core/record/quote";
 
 /** A failed question, as far as it is told. */
@@ -12,16 +12,16 @@ type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "
 export class DetailsModal extends Modal {
 	constructor(
 		app: App,
-		private readonly words: InterfaceWords,
+		private readonly strings: InterfaceStrings,
 		private readonly consultation: Failed,
 	) {
 		super(app);
 	}
 
 	override onOpen(): void {
-		const { consultation, words, contentEl } = this;
+		const { consultation, strings, contentEl } = this;
 		const { failure } = consultation;
-		this.setTitle(words.margin.details);
+		this.setTitle(strings.margin.details);
 		const details = [
 			`kind: ${failure?.kind ?? consultation.status}`,
 			`status: ${failure?.status ?? "none"}`,
@@ -36,9 +36,9 @@ export class DetailsModal extends Modal {
 		contentEl.createEl("pre", { cls: "expert-friend-sent", text: details });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		row
-			.createEl("button", { text: words.margin.copyDetails, attr: { type: "button" } })
+			.createEl("button", { text: strings.margin.copyDetails, attr: { type: "button" } })
 			.addEventListener("click", () => {
-				void navigator.clipboard.writeText(inertText(details)).then(() => new Notice(words.margin.copied));
+				void navigator.clipboard.writeText(inertText(details)).then(() => new Notice(strings.margin.copied));
 			});
 	}
 

@@ -1,33 +1,33 @@
 import { Modal, Notice, type App } from "obsidian";
-import type { ChatRequest } from "../../core/chat";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { ChatRequest } from "../../core/chat/chat";
+import type { InterfaceStrings } from "../../core/i18n/en";
 
 /**
  * Shows a request: where it goes, its texts as they read, and the exact bytes. Nothing secret is in it: keys travel
  * apart.
  */
 export class SentModal extends Modal {
-	private readonly words: InterfaceWords["sent"];
+	private readonly strings: InterfaceStrings["sent"];
 	private readonly locale: string;
 
 	/** @param body the request's JSON as it goes on the wire */
 	constructor(
 		app: App,
-		{ sent, locale }: InterfaceWords,
+		{ sent, locale }: InterfaceStrings,
 		private readonly request: ChatRequest,
 		private readonly body: string,
 	) {
 		super(app);
-		this.words = sent;
+		this.strings = sent;
 		this.locale = locale;
 	}
 
 	override onOpen(): void {
-		const { contentEl, request, body, words, locale } = this;
+		const { contentEl, request, body, strings, locale } = this;
 		const { prompt } = request;
-		this.setTitle(words.title);
+		this.setTitle(strings.title);
 		contentEl.addClass("expert-friend-sent-modal");
-		contentEl.createEl("p", { text: words.where(request.model, `${request.endpoint.baseUrl}/chat/completions`) });
+		contentEl.createEl("p", { text: strings.where(request.model, `${request.endpoint.baseUrl}/chat/completions`) });
 		const part = (label: string, text: string): void => {
 			if (text === "") return;
 			contentEl.createEl("h3", { cls: "expert-friend-label", text: label });
@@ -38,16 +38,16 @@ export class SentModal extends Modal {
 				attr: { tabindex: "0", role: "region", "aria-label": label },
 			});
 		};
-		part(words.rules, prompt.system);
-		part(words.note, prompt.note);
-		part(words.question, prompt.question);
-		for (const turn of prompt.thread) part(turn.role === "user" ? words.asked : words.answered, turn.text);
+		part(strings.rules, prompt.system);
+		part(strings.note, prompt.note);
+		part(strings.question, prompt.question);
+		for (const turn of prompt.thread) part(turn.role === "user" ? strings.asked : strings.answered, turn.text);
 		const exact = contentEl.createEl("details");
-		exact.createEl("summary", { text: words.exact(new TextEncoder().encode(body).length.toLocaleString(locale)) });
+		exact.createEl("summary", { text: strings.exact(new TextEncoder().encode(body).length.toLocaleString(locale)) });
 		exact.createEl("pre", { cls: "expert-friend-sent is-exact", text: body, attr: { tabindex: "0" } });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
-		row.createEl("button", { text: words.copy, attr: { type: "button" } }).addEventListener("click", () => {
-			void navigator.clipboard.writeText(body).then(() => new Notice(words.copied));
+		row.createEl("button", { text: strings.copy, attr: { type: "button" } }).addEventListener("click", () => {
+			void navigator.clipboard.writeText(body).then(() => new Notice(strings.copied));
 		});
 	}
 

@@ -1,7 +1,7 @@
 import { Modal, type App } from "obsidian";
-import type { Consultation } from "../../core/consultation";
-import type { InterfaceWords } from "../../core/i18n/en";
-import { onlyHere } from "../../core/wording/only-here";
+import type { Consultation } from "../../core/consultation/consultation";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { uniqueSentences } from "../../core/wording/unique-sentences";
 
 /**
  * Two readings of one passage beside each other, with what only one of them says set off. Text only: a reply is never
@@ -10,7 +10,7 @@ import { onlyHere } from "../../core/wording/only-here";
 export class SideBySideModal extends Modal {
 	constructor(
 		app: App,
-		private readonly words: InterfaceWords,
+		private readonly strings: InterfaceStrings,
 		private readonly first: Consultation,
 		private readonly second: Consultation,
 	) {
@@ -18,12 +18,12 @@ export class SideBySideModal extends Modal {
 	}
 
 	override onOpen(): void {
-		const { contentEl, words, first, second } = this;
-		this.setTitle(words.margin.sideBySide);
+		const { contentEl, strings, first, second } = this;
+		this.setTitle(strings.margin.sideBySide);
 		this.modalEl.addClass("expert-friend-side-modal");
 		contentEl.createEl("blockquote", { cls: "expert-friend-ask-passage", text: second.anchor.quote });
 		const columns = contentEl.createDiv({ cls: "expert-friend-side-by-side" });
-		const [left, right] = onlyHere(first.text, second.text);
+		const [left, right] = uniqueSentences(first.text, second.text);
 		this.column(columns, first, left);
 		this.column(columns, second, right);
 	}
@@ -32,7 +32,7 @@ export class SideBySideModal extends Modal {
 		this.contentEl.empty();
 	}
 
-	private column(parent: HTMLElement, consultation: Consultation, parts: ReturnType<typeof onlyHere>[0]): void {
+	private column(parent: HTMLElement, consultation: Consultation, parts: ReturnType<typeof uniqueSentences>[0]): void {
 		const column = parent.createEl("section", {
 			cls: "expert-friend-side",
 			attr: { "aria-label": consultation.modelName },

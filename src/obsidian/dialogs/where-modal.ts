@@ -1,5 +1,5 @@
 import { Modal, type App } from "obsidian";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 
 /** Where an answer goes whose passage is gone. */
 export type Where = "end" | "cursor";
@@ -8,7 +8,7 @@ export type Where = "end" | "cursor";
 export class WhereModal extends Modal {
 	constructor(
 		app: App,
-		private readonly words: InterfaceWords["keep"],
+		private readonly strings: InterfaceStrings["keep"],
 		private readonly hasCursor: boolean,
 		private readonly choose: (where: Where) => void,
 	) {
@@ -16,9 +16,9 @@ export class WhereModal extends Modal {
 	}
 
 	override onOpen(): void {
-		const { words, contentEl } = this;
-		this.setTitle(words.where);
-		contentEl.createEl("p", { text: words.whereText });
+		const { strings, contentEl } = this;
+		this.setTitle(strings.where);
+		contentEl.createEl("p", { text: strings.whereText });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		const button = (label: string, press: () => void, look = ""): void => {
 			row.createEl("button", { cls: look, text: label, attr: { type: "button" } }).addEventListener("click", () => {
@@ -26,9 +26,9 @@ export class WhereModal extends Modal {
 				press();
 			});
 		};
-		if (this.hasCursor) button(words.atCursor, () => this.choose("cursor"), "mod-cta expert-friend-primary");
-		button(words.atEnd, () => this.choose("end"));
-		button(words.cancel, () => undefined);
+		if (this.hasCursor) button(strings.atCursor, () => this.choose("cursor"), "mod-cta expert-friend-primary");
+		button(strings.atEnd, () => this.choose("end"));
+		button(strings.cancel, () => undefined);
 	}
 
 	override onClose(): void {

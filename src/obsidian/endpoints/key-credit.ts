@@ -1,6 +1,6 @@
-import type { Endpoint } from "../../core/endpoint";
+import type { Endpoint } from "../../core/endpoint/endpoint";
 import { formatAmount } from "../../core/estimate/money";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { keyInfo, type KeyInfo } from "../../llm/openrouter";
 import type { ReadOnce } from "../../llm/models";
 
@@ -13,17 +13,17 @@ export function showCredit(
 	row: HTMLElement,
 	endpoint: Endpoint,
 	key: string,
-	words: InterfaceWords,
+	strings: InterfaceStrings,
 	read: ReadOnce,
 ): () => void {
 	let shown = true;
 	const said = row.createDiv({
 		cls: "expert-friend-settings-status",
-		text: words.settings.credit.reading,
+		text: strings.settings.credit.reading,
 		attr: { role: "status" },
 	});
 	void keyInfo(endpoint, key, read).then((info) => {
-		if (shown) said.setText(creditText(info, words));
+		if (shown) said.setText(creditText(info, strings));
 	});
 	return () => {
 		shown = false;
@@ -33,7 +33,7 @@ export function showCredit(
 /** What a key may still spend, in words. */
 export function creditText(
 	info: KeyInfo | "refused" | "unread",
-	{ settings: { credit }, locale }: InterfaceWords,
+	{ settings: { credit }, locale }: InterfaceStrings,
 ): string {
 	if (typeof info === "string") return credit[info];
 	const amount = (value: number): string => formatAmount(value, info.currency, locale);

@@ -1,5 +1,5 @@
 import { requestUrl } from "obsidian";
-import type { ChatRequest, FailureKind } from "../../core/chat";
+import type { ChatRequest, FailureKind } from "../../core/chat/chat";
 import type { ChatDeps } from "../../llm/chat";
 import type { ReadOnce } from "../../llm/models";
 import type { SentBodies } from "./sent-bodies";

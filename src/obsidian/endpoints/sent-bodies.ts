@@ -1,4 +1,4 @@
-import type { ChatRequest } from "../../core/chat";
+import type { ChatRequest } from "../../core/chat/chat";
 
 /** The bodies of requests as they went on the wire, for as long as the requests themselves are kept. */
 export class SentBodies {

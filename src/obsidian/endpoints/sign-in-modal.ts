@@ -1,7 +1,7 @@
 import { Modal, Notice, type App } from "obsidian";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 
-type Words = InterfaceWords["settings"]["signIn"];
+type Words = InterfaceStrings["settings"]["signIn"];
 
 /** Why there is no key yet. */
 export type SignInProblem = keyof Words["problems"];
@@ -34,42 +34,42 @@ export class SignInModal extends Modal {
 
 	constructor(
 		app: App,
-		private readonly words: Words,
+		private readonly strings: Words,
 		private readonly port: SignInPort,
 	) {
 		super(app);
 		const { contentEl } = this;
 		const { back, code } = port.pages;
 		contentEl.addClass("expert-friend-sign-in");
-		this.setTitle(words.title(port.name));
-		contentEl.createEl("p", { text: words.about });
+		this.setTitle(strings.title(port.name));
+		contentEl.createEl("p", { text: strings.about });
 
-		contentEl.createEl("h3", { cls: "expert-friend-label", text: words.back });
-		contentEl.createEl("p", { text: words.backHint });
+		contentEl.createEl("h3", { cls: "expert-friend-label", text: strings.back });
+		contentEl.createEl("p", { text: strings.backHint });
 		this.button(
 			contentEl.createDiv({ cls: "expert-friend-sign-in-row" }),
-			words.open,
+			strings.open,
 			"mod-cta expert-friend-primary",
 			() => this.visit(back),
 		);
 
-		contentEl.createEl("h3", { cls: "expert-friend-label", text: words.code });
-		contentEl.createEl("p", { text: words.codeHint });
+		contentEl.createEl("h3", { cls: "expert-friend-label", text: strings.code });
+		contentEl.createEl("p", { text: strings.codeHint });
 		const ways = contentEl.createDiv({ cls: "expert-friend-sign-in-row" });
-		this.button(ways, words.showCode, "", () => this.visit(code));
+		this.button(ways, strings.showCode, "", () => this.visit(code));
 		this.button(
 			ways,
-			words.copyAddress,
+			strings.copyAddress,
 			"",
-			() => void navigator.clipboard.writeText(code).then(() => new Notice(words.copied)),
+			() => void navigator.clipboard.writeText(code).then(() => new Notice(strings.copied)),
 		);
 		const form = contentEl.createEl("form", { cls: "expert-friend-sign-in-row" });
-		const label = form.createEl("label", { text: words.paste });
+		const label = form.createEl("label", { text: strings.paste });
 		this.field = label.createEl("input", {
 			type: "text",
 			attr: { autocomplete: "off", autocapitalize: "off", spellcheck: "false" },
 		});
-		this.connectButton = form.createEl("button", { text: words.connect, attr: { type: "submit" } });
+		this.connectButton = form.createEl("button", { text: strings.connect, attr: { type: "submit" } });
 		form.addEventListener("submit", (event) => {
 			event.preventDefault();
 			void this.connect();
@@ -77,7 +77,7 @@ export class SignInModal extends Modal {
 
 		this.status = contentEl.createEl("p", { cls: "expert-friend-settings-status", attr: { role: "status" } });
 		this.problem = contentEl.createEl("p", { cls: "expert-friend-sign-in-problem", attr: { role: "alert" } });
-		this.button(contentEl.createDiv({ cls: "modal-button-container" }), words.cancel, "", () => this.close());
+		this.button(contentEl.createDiv({ cls: "modal-button-container" }), strings.cancel, "", () => this.close());
 	}
 
 	override onOpen(): void {
@@ -100,14 +100,14 @@ export class SignInModal extends Modal {
 	/** Says why a code was not used. */
 	tell(problem: SignInProblem): void {
 		this.status.setText("");
-		this.problem.setText(this.words.problems[problem]);
+		this.problem.setText(this.strings.problems[problem]);
 	}
 
 	private async connect(): Promise<void> {
 		if (this.connecting) return;
 		this.connecting = this.connectButton.disabled = true;
 		this.problem.setText("");
-		this.status.setText(this.words.connecting);
+		this.status.setText(this.strings.connecting);
 		const problem = await this.port.connect(this.field.value);
 		this.connecting = this.connectButton.disabled = false;
 		if (problem !== null) {
@@ -121,7 +121,7 @@ export class SignInModal extends Modal {
 	private visit(address: string): void {
 		window.open(address);
 		this.problem.setText("");
-		this.status.setText(this.words.waiting);
+		this.status.setText(this.strings.waiting);
 	}
 
 	private button(row: HTMLElement, text: string, cls: string, act: () => void): void {

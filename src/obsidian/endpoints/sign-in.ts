@@ -1,7 +1,7 @@
 import { Notice, type App, type ObsidianProtocolData } from "obsidian";
-import { isOpenRouter, originOf, type Endpoint } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
-import { givenCode, parsePending, pastedCode, type PendingSignIn } from "../../core/sign-in";
+import { isOpenRouter, originOf, type Endpoint } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { givenCode, parsePending, pastedCode, type PendingSignIn } from "../../core/endpoint/sign-in";
 import { base64Url, challengeOf, exchangeCode, signInPages } from "../../llm/openrouter";
 import { readOnce } from "./network";
 import type { Device } from "../storage/device";
@@ -24,7 +24,7 @@ export class SignIn {
 		private readonly settings: SettingsStore,
 		private readonly secrets: Secrets,
 		private readonly device: Device,
-		private readonly words: () => InterfaceWords,
+		private readonly strings: () => InterfaceStrings,
 		private readonly now: () => number,
 	) {
 		// Forgets one that waited too long.
@@ -49,17 +49,17 @@ export class SignIn {
 
 	/** Takes what an `obsidian://` address brought. Only a code for the sign-in that waits is used. */
 	arrived(data: ObsidianProtocolData): void {
-		const words = this.words().settings.signIn;
+		const strings = this.strings().settings.signIn;
 		const pending = this.waiting();
 		const endpoint = pending === null ? null : this.endpointOf(pending);
 		if (pending === null || endpoint === null) {
-			if (this.dialog === null) new Notice(words.notWaiting);
+			if (this.dialog === null) new Notice(strings.notWaiting);
 			else this.dialog.tell(pending === null ? "late" : "changed");
 			return;
 		}
 		const given = givenCode(data, pending.state);
 		if (this.dialog === null && "problem" in given && given.problem === "other") {
-			new Notice(words.problems.other);
+			new Notice(strings.problems.other);
 			return;
 		}
 		this.dialog ??= this.show(pending, endpoint.name, () => undefined);
@@ -68,13 +68,13 @@ export class SignIn {
 	}
 
 	private show(pending: PendingSignIn, name: string, then: () => void): SignInModal {
-		const words = this.words().settings.signIn;
-		this.dialog = new SignInModal(this.app, words, {
+		const strings = this.strings().settings.signIn;
+		this.dialog = new SignInModal(this.app, strings, {
 			name,
 			pages: signInPages(pending.origin, pending.challenge, pending.state),
 			connect: (text) => this.connect(pending, text),
 			done: () => {
-				new Notice(words.done(name));
+				new Notice(strings.done(name));
 				then();
 			},
 			closed: () => {

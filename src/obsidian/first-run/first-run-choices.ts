@@ -1,6 +1,6 @@
 import { Platform, setIcon } from "obsidian";
-import { isLocal, isOpenRouter, placeOf, presets, type Endpoint } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { isLocal, isOpenRouter, placeOf, presets, type Endpoint } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { sameServer, type FoundServer } from "../../llm/local";
 import { leavesComputer } from "../../llm/models";
 import { getModel } from "../endpoints/check-words";
@@ -86,7 +86,7 @@ export class FriendChoices {
 
 	render(): void {
 		const { group } = this;
-		const words = this.port.words();
+		const strings = this.port.strings();
 		const active = group.ownerDocument.activeElement;
 		const held =
 			active !== null && group.contains(active) && active.getAttribute("role") !== "radio"
@@ -100,14 +100,14 @@ export class FriendChoices {
 			(group.find(`[data-key="${held}"]`) ?? group.find("[role=radio][tabindex='0']"))?.focus();
 		this.below.empty();
 		if (Platform.isMobileApp) return;
-		if (this.found === null) this.below.createSpan({ text: words.firstRun.looking });
+		if (this.found === null) this.below.createSpan({ text: strings.firstRun.looking });
 		else if (
 			this.found.length === 0 &&
 			!this.port.settings.value.endpoints.some(({ preset }) => presets[preset].local)
 		) {
-			this.below.createSpan({ text: words.firstRun.noneFound });
+			this.below.createSpan({ text: strings.firstRun.noneFound });
 			this.below
-				.createEl("button", { cls: "expert-friend-quiet", text: words.firstRun.lookAgain, attr: { type: "button" } })
+				.createEl("button", { cls: "expert-friend-quiet", text: strings.firstRun.lookAgain, attr: { type: "button" } })
 				.addEventListener("click", () => void this.look());
 		}
 	}
@@ -140,33 +140,34 @@ export class FriendChoices {
 
 	private setUp(endpoint: Endpoint): Choice {
 		const { models, secrets } = this.port;
-		const words = this.port.words();
+		const strings = this.port.strings();
 		const model = models.modelAt(endpoint);
 		const known = models.known(endpoint);
 		const keyless = endpoint.secret !== "" && secrets.keyFor(endpoint).state !== "usable";
 		const detail = [
-			model === null ? "" : words.firstRun.asked(models.friend(endpoint, model).name),
+			model === null ? "" : strings.firstRun.asked(models.targetOf(endpoint, model).name),
 			keyless
-				? words.settings.keyMissing
+				? strings.settings.keyMissing
 				: model === null && known.length > 0
-					? words.firstRun.offers(
+					? strings.firstRun.offers(
 							listed(
 								known.map(({ name }) => name),
-								words,
+								strings,
 							),
 						)
 					: "",
-			model === null ? "" : promise(endpoint, model, words),
+			model === null ? "" : promise(endpoint, model, strings),
 		];
 		return {
 			id: `endpoint-${endpoint.id}`,
-			...place(endpoint, words),
+			...place(endpoint, strings),
 			detail: detail.filter((part) => part !== "").join(" "),
 			current: model !== null && !keyless,
 			control: (parent) => {
 				if (keyless && isOpenRouter(endpoint))
-					this.button(parent, words.firstRun.signIn, endpoint.id, () => this.port.signIn(endpoint));
-				else if (keyless) this.button(parent, words.firstRun.enterKey, endpoint.id, () => this.port.enterKey(endpoint));
+					this.button(parent, strings.firstRun.signIn, endpoint.id, () => this.port.signIn(endpoint));
+				else if (keyless)
+					this.button(parent, strings.firstRun.enterKey, endpoint.id, () => this.port.enterKey(endpoint));
 				else if (known.length > 0 && known.length <= mostListed)
 					this.select(
 						parent,
@@ -176,13 +177,14 @@ export class FriendChoices {
 						model,
 						(id) => void this.port.settings.set({ model: { endpoint: endpoint.id, model: id } }),
 					);
-				else this.button(parent, words.menu.chooseModel, endpoint.id, () => models.choose(() => undefined, [endpoint]));
+				else
+					this.button(parent, strings.menu.chooseModel, endpoint.id, () => models.choose(() => undefined, [endpoint]));
 			},
 		};
 	}
 
 	private server(server: FoundServer): Choice {
-		const words = this.port.words();
+		const strings = this.port.strings();
 		const endpoint: Endpoint = {
 			id: server.preset,
 			preset: server.preset,
@@ -192,16 +194,16 @@ export class FriendChoices {
 		};
 		return {
 			id: `found-${server.preset}`,
-			...place(endpoint, words),
+			...place(endpoint, strings),
 			detail:
 				server.models.length === 0
-					? `${words.settings.checks["no-models"]} ${getModel(words, endpoint)}`.trim()
-					: `${words.firstRun.offers(listed(server.models, words))} ` +
-						`${promise(endpoint, this.models.get(server.preset) ?? server.models[0] ?? "", words)}`,
+					? `${strings.settings.checks["no-models"]} ${getModel(strings, endpoint)}`.trim()
+					: `${strings.firstRun.offers(listed(server.models, strings))} ` +
+						`${promise(endpoint, this.models.get(server.preset) ?? server.models[0] ?? "", strings)}`,
 			current: false,
 			control: (parent) => {
 				if (server.models.length === 0)
-					return this.button(parent, words.firstRun.lookAgain, server.preset, () => void this.look());
+					return this.button(parent, strings.firstRun.lookAgain, server.preset, () => void this.look());
 				this.select(
 					parent,
 					endpoint.name,
@@ -213,34 +215,34 @@ export class FriendChoices {
 						this.pick(`found-${server.preset}`);
 					},
 				);
-				this.button(parent, words.firstRun.take, server.preset, () => void this.take(server));
+				this.button(parent, strings.firstRun.take, server.preset, () => void this.take(server));
 			},
 		};
 	}
 
 	private openRouter(): Choice {
 		const { signIn, models } = this.port;
-		const words = this.port.words().firstRun;
+		const strings = this.port.strings().firstRun;
 		return {
 			id: "openrouter",
 			icon: "globe",
 			title: presets.openrouter.name,
 			current: false,
-			detail: `${words.openrouter} ${words.browser}`,
+			detail: `${strings.openrouter} ${strings.browser}`,
 			control: (parent) =>
-				this.button(parent, words.signIn, "openrouter", () => void models.add("openrouter").then(signIn)),
+				this.button(parent, strings.signIn, "openrouter", () => void models.add("openrouter").then(signIn)),
 		};
 	}
 
 	private other(): Choice {
-		const words = this.port.words().firstRun;
+		const strings = this.port.strings().firstRun;
 		return {
 			id: "other",
 			icon: "key-round",
-			title: words.other,
-			detail: words.otherHint,
+			title: strings.other,
+			detail: strings.otherHint,
 			current: false,
-			control: (parent) => this.button(parent, words.enterKey, "other", () => this.port.enterKey(null)),
+			control: (parent) => this.button(parent, strings.enterKey, "other", () => this.port.enterKey(null)),
 		};
 	}
 
@@ -301,12 +303,12 @@ export class FriendChoices {
 		chosen: string | null,
 		choose: (model: string) => void,
 	): void {
-		const { words } = this.port;
+		const { strings } = this.port;
 		const select = parent.createEl("select", {
 			cls: "dropdown",
-			attr: { "aria-label": words().firstRun.model(name), "data-key": `select-${key}` },
+			attr: { "aria-label": strings().firstRun.model(name), "data-key": `select-${key}` },
 		});
-		if (chosen === null) select.createEl("option", { text: words().settings.chooseModel, attr: { value: "" } });
+		if (chosen === null) select.createEl("option", { text: strings().settings.chooseModel, attr: { value: "" } });
 		for (const id of chosen === null || models.includes(chosen) ? models : [chosen, ...models])
 			select.createEl("option", { text: id, attr: { value: id } });
 		if (chosen !== null) select.value = chosen;
@@ -362,22 +364,28 @@ export class FriendChoices {
 }
 
 /** Names in a sentence: the first few, and how many more there are. */
-function listed(names: readonly string[], words: InterfaceWords): string {
+function listed(names: readonly string[], strings: InterfaceStrings): string {
 	const more =
 		names.length > mostNamed + 1
-			? [words.firstRun.andMore((names.length - mostNamed).toLocaleString(words.locale))]
+			? [strings.firstRun.andMore((names.length - mostNamed).toLocaleString(strings.locale))]
 			: [];
-	return new Intl.ListFormat(words.locale).format([...(more.length > 0 ? names.slice(0, mostNamed) : names), ...more]);
+	return new Intl.ListFormat(strings.locale).format([
+		...(more.length > 0 ? names.slice(0, mostNamed) : names),
+		...more,
+	]);
 }
 
 /** What is sure of a server at home. Not of one that is only known by its address: it may pass on what it is sent. */
-function promise({ preset, baseUrl }: Endpoint, model: string, words: InterfaceWords): string {
+function promise({ preset, baseUrl }: Endpoint, model: string, strings: InterfaceStrings): string {
 	if (!presets[preset].local || !isLocal(baseUrl)) return "";
-	if (leavesComputer(model)) return words.firstRun.leaves;
-	return placeOf(baseUrl) === "device" ? words.firstRun.staysHere : words.firstRun.staysHome;
+	if (leavesComputer(model)) return strings.firstRun.leaves;
+	return placeOf(baseUrl) === "device" ? strings.firstRun.staysHere : strings.firstRun.staysHome;
 }
 
-function place({ name, baseUrl }: Endpoint, words: InterfaceWords): { readonly icon: string; readonly title: string } {
-	if (placeOf(baseUrl) === "device") return { icon: "laptop", title: words.firstRun.here(name) };
-	return isLocal(baseUrl) ? { icon: "server", title: words.firstRun.home(name) } : { icon: "globe", title: name };
+function place(
+	{ name, baseUrl }: Endpoint,
+	strings: InterfaceStrings,
+): { readonly icon: string; readonly title: string } {
+	if (placeOf(baseUrl) === "device") return { icon: "laptop", title: strings.firstRun.here(name) };
+	return isLocal(baseUrl) ? { icon: "server", title: strings.firstRun.home(name) } : { icon: "globe", title: name };
 }

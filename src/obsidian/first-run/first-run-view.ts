@@ -1,7 +1,7 @@
 import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import { originOf, placeOf } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { originOf, placeOf } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { sentenceEditor } from "../../editor/sentence";
 import { leavesComputer } from "../../llm/models";
 import { FriendChoices } from "./first-run-choices";
@@ -13,7 +13,7 @@ import { KeyForm } from "./key-form";
  * sent where.
  */
 export class FirstRunView extends ItemView {
-	private shownWords: InterfaceWords | null = null;
+	private shownWords: InterfaceStrings | null = null;
 	private choices: FriendChoices | null = null;
 	private keyForm: KeyForm | null = null;
 	private editor: EditorView | null = null;
@@ -35,7 +35,7 @@ export class FirstRunView extends ItemView {
 	}
 
 	override getDisplayText(): string {
-		return this.firstRun.port.words().pluginName;
+		return this.firstRun.port.strings().pluginName;
 	}
 
 	override async onOpen(): Promise<void> {
@@ -56,7 +56,7 @@ export class FirstRunView extends ItemView {
 	}
 
 	private changed(): void {
-		if (this.shownWords !== this.firstRun.port.words()) return this.build();
+		if (this.shownWords !== this.firstRun.port.strings()) return this.build();
 		this.choices?.render();
 		this.renderNext();
 		this.renderWhere();
@@ -67,20 +67,20 @@ export class FirstRunView extends ItemView {
 			contentEl,
 			firstRun: { port },
 		} = this;
-		const words = port.words();
-		this.shownWords = words;
+		const strings = port.strings();
+		this.shownWords = strings;
 		this.editor?.destroy();
 		this.keyForm = null;
 		contentEl.empty();
 		const page = contentEl.createDiv({ cls: "expert-friend-page" });
-		page.createEl("h1", { text: words.firstRun.title });
+		page.createEl("h1", { text: strings.firstRun.title });
 		const promises = page.createDiv({ cls: "expert-friend-promises" });
-		for (const { head, text } of words.firstRun.promises) {
+		for (const { head, text } of strings.firstRun.promises) {
 			const promise = promises.createDiv();
 			promise.createEl("strong", { text: head });
 			promise.createEl("p", { text });
 		}
-		page.createEl("h2", { text: words.firstRun.choose, attr: { id: "expert-friend-choose" } });
+		page.createEl("h2", { text: strings.firstRun.choose, attr: { id: "expert-friend-choose" } });
 		const choosing = page.createDiv();
 		this.nextEl = page.createDiv({ cls: "expert-friend-next" });
 		this.choices = new FriendChoices(choosing, "expert-friend-choose", {
@@ -101,31 +101,31 @@ export class FirstRunView extends ItemView {
 			},
 		});
 		page.createEl("hr");
-		page.createEl("h2", { text: words.firstRun.tryOne });
-		this.buildTry(page, words);
+		page.createEl("h2", { text: strings.firstRun.tryOne });
+		this.buildTry(page, strings);
 		page.createEl("hr");
-		page.createEl("h2", { text: words.firstRun.sent });
+		page.createEl("h2", { text: strings.firstRun.sent });
 		this.whereEl = page.createEl("dl", { cls: "expert-friend-where" });
 		this.renderNext();
 		this.renderWhere();
 		this.choices.focus();
 	}
 
-	private buildTry(page: HTMLElement, words: InterfaceWords): void {
+	private buildTry(page: HTMLElement, strings: InterfaceStrings): void {
 		const { firstRun } = this;
-		const text = firstRun.sentence ?? words.firstRun.sentence;
-		const from = Math.max(0, text.indexOf(words.firstRun.selected));
-		const to = text.includes(words.firstRun.selected) ? from + words.firstRun.selected.length : from;
+		const text = firstRun.sentence ?? strings.firstRun.sentence;
+		const from = Math.max(0, text.indexOf(strings.firstRun.selected));
+		const to = text.includes(strings.firstRun.selected) ? from + strings.firstRun.selected.length : from;
 		this.editor = sentenceEditor(page.createDiv({ cls: "expert-friend-try" }), {
 			text,
 			selection: { from, to },
-			label: words.firstRun.tryLabel,
+			label: strings.firstRun.tryLabel,
 			changed: (now) => (firstRun.sentence = now === this.shownWords?.firstRun.sentence ? null : now),
 		});
 		const row = page.createDiv({ cls: "expert-friend-row expert-friend-try-row" });
-		this.tryButton = row.createEl("button", { text: words.commands.otherWords, attr: { type: "button" } });
+		this.tryButton = row.createEl("button", { text: strings.commands.otherWords, attr: { type: "button" } });
 		this.tryButton.addEventListener("click", () => void this.try());
-		row.createSpan({ cls: "expert-friend-small expert-friend-muted", text: words.firstRun.tryHint });
+		row.createSpan({ cls: "expert-friend-small expert-friend-muted", text: strings.firstRun.tryHint });
 		this.triedEl = page.createDiv({ cls: "expert-friend-small", attr: { role: "status" } });
 	}
 
@@ -137,10 +137,10 @@ export class FirstRunView extends ItemView {
 			firstRun: { port },
 		} = this;
 		if (editor === null || choices === null) return;
-		const words = port.words();
+		const strings = port.strings();
 		const ready = await choices.takePicked();
-		triedEl?.setText(ready ? "" : words.firstRun.chooseFirst);
-		if (ready) port.otherWords(editor, words.firstRun.tryOne);
+		triedEl?.setText(ready ? "" : strings.firstRun.chooseFirst);
+		if (ready) port.otherWords(editor, strings.firstRun.tryOne);
 		else choices.focus();
 	}
 
@@ -148,10 +148,11 @@ export class FirstRunView extends ItemView {
 	private renderNext(): void {
 		const { nextEl, firstRun } = this;
 		if (nextEl === null) return;
-		const words = firstRun.port.words();
-		const friend = firstRun.port.models.current();
-		const text = friend === null ? words.firstRun.nothingYet : words.firstRun.next(friend.name, friend.endpoint.name);
-		const title = friend === null ? null : firstRun.waitingFor;
+		const strings = firstRun.port.strings();
+		const target = firstRun.port.models.current();
+		const text =
+			target === null ? strings.firstRun.nothingYet : strings.firstRun.next(target.name, target.endpoint.name);
+		const title = target === null ? null : firstRun.waitingFor;
 		this.tryButton?.toggleClass("expert-friend-primary", title === null);
 		const drawn = `${text}\n${title ?? ""}`;
 		if (nextEl.getAttribute("data-drawn") === drawn) return;
@@ -160,7 +161,7 @@ export class FirstRunView extends ItemView {
 		nextEl.createEl("p", { text, attr: { role: "status" } });
 		if (title === null) return;
 		const button = nextEl.createEl("button", { cls: "expert-friend-primary", attr: { type: "button" } });
-		button.createSpan({ text: words.firstRun.goOn(title) });
+		button.createSpan({ text: strings.firstRun.goOn(title) });
 		setIcon(button.createSpan({ attr: { "aria-hidden": "true" } }), "arrow-right");
 		button.addEventListener("click", () => void firstRun.goOn());
 	}
@@ -171,17 +172,17 @@ export class FirstRunView extends ItemView {
 			firstRun: { port },
 		} = this;
 		if (whereEl === null) return;
-		const words = port.words();
-		const friend = port.models.current();
+		const strings = port.strings();
+		const target = port.models.current();
 		const place =
-			friend === null
+			target === null
 				? ""
-				: placeOf(friend.endpoint.baseUrl) === "device" && !leavesComputer(friend.model)
-					? words.firstRun.thisComputer
-					: (originOf(friend.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "");
-		const to = friend === null ? words.firstRun.toNobody : words.firstRun.toFriend(friend.endpoint.name, place);
+				: placeOf(target.endpoint.baseUrl) === "device" && !leavesComputer(target.model)
+					? strings.firstRun.thisComputer
+					: (originOf(target.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "");
+		const to = target === null ? strings.firstRun.toNobody : strings.firstRun.toFriend(target.endpoint.name, place);
 		whereEl.empty();
-		for (const [what, how, where] of words.firstRun.rows(port.notes.stylePath.replace(/\.md$/, ""), to)) {
+		for (const [what, how, where] of strings.firstRun.rows(port.notes.stylePath.replace(/\.md$/, ""), to)) {
 			whereEl.createEl("dt", { text: what ?? "" });
 			whereEl.createEl("dd", { text: how ?? "" });
 			whereEl.createEl("dd", { text: where ?? "" });

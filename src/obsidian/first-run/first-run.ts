@@ -1,9 +1,9 @@
 import { MarkdownView, type App, type WorkspaceLeaf } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import { findAnchor, type Anchor } from "../../core/anchor";
-import type { Endpoint } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
-import type { Range } from "../../core/text";
+import { findAnchor, type Anchor } from "../../core/consultation/anchor";
+import type { Endpoint } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import type { Range } from "../../core/text/text";
 import type { Models } from "../models/models";
 import type { PromptNotes } from "../asking/prompt-notes";
 import type { Secrets } from "../storage/secrets";
@@ -26,7 +26,7 @@ interface Waiting {
 
 export interface FirstRunPort {
 	readonly app: App;
-	readonly words: () => InterfaceWords;
+	readonly strings: () => InterfaceStrings;
 	readonly settings: SettingsStore;
 	readonly secrets: Secrets;
 	readonly models: Models;

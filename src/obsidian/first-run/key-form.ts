@@ -1,5 +1,12 @@
-import { checkBaseUrl, isReadable, normaliseBaseUrl, presets, type Endpoint, type PresetId } from "../../core/endpoint";
-import { canBeKey, plainKey } from "../../core/keys";
+import {
+	checkBaseUrl,
+	isReadable,
+	normaliseBaseUrl,
+	presets,
+	type Endpoint,
+	type PresetId,
+} from "../../core/endpoint/endpoint";
+import { canBeKey, plainKey } from "../../core/endpoint/keys";
 import { checkWords } from "../endpoints/check-words";
 import type { FirstRunPort } from "./first-run";
 
@@ -23,8 +30,8 @@ export class KeyForm {
 		private readonly changed: () => void,
 		private readonly closed: () => void,
 	) {
-		const words = port.words();
-		const { settings, firstRun } = words;
+		const strings = port.strings();
+		const { settings, firstRun } = strings;
 		this.form = parent.createEl("form", { cls: "expert-friend-key-form" });
 		const field = (label: string): HTMLElement =>
 			this.form.createEl("label", { cls: "expert-friend-key-field", text: label });
@@ -114,7 +121,7 @@ export class KeyForm {
 			address.disabled = !custom;
 			if (running.signal.aborted) return;
 			if (check.result !== "choose-model" && check.result !== "ok" && check.result !== "whole")
-				return said.setText(checkWords(words, endpoint, check, port.models.modelAt(endpoint) ?? ""));
+				return said.setText(checkWords(strings, endpoint, check, port.models.modelAt(endpoint) ?? ""));
 			const added = endpoint;
 			this.close();
 			port.models.choose(() => undefined, [added]);

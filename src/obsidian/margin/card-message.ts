@@ -1,5 +1,5 @@
-import { isActive, type Consultation } from "../../core/consultation";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { isActive, type Consultation } from "../../core/consultation/consultation";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { statusWords } from "./status-words";
 
 /**
@@ -8,26 +8,31 @@ import { statusWords } from "./status-words";
  * @param hasNote whether the vault still has its note
  * @param now milliseconds since the epoch
  */
-export function messageOf(words: InterfaceWords, consultation: Consultation, hasNote: boolean, now: number): string {
-	const { margin } = words;
+export function messageOf(
+	strings: InterfaceStrings,
+	consultation: Consultation,
+	hasNote: boolean,
+	now: number,
+): string {
+	const { margin } = strings;
 	const place = !hasNote ? margin.noteGone : consultation.lost ? margin.lost : "";
-	return [place, statusWords(words, consultation, now)].filter((part) => part !== "").join(" ");
+	return [place, statusWords(strings, consultation, now)].filter((part) => part !== "").join(" ");
 }
 
 /** What a screen reader is told when a consultation begins or comes to its end; the card says it to the eye. */
-export function toldOf(words: InterfaceWords, consultation: Consultation): string {
+export function toldOf(strings: InterfaceStrings, consultation: Consultation): string {
 	const { asked, modelName, status } = consultation;
 	const what =
 		status === "running"
-			? words.margin.wasAsked(modelName)
+			? strings.margin.wasAsked(modelName)
 			: status === "done"
-				? words.margin.hasAnswered(modelName)
-				: statusWords(words, { ...consultation, retryAt: null }, 0);
+				? strings.margin.hasAnswered(modelName)
+				: statusWords(strings, { ...consultation, retryAt: null }, 0);
 	return `${asked} ${what}`.trim();
 }
 
 /** What happened to a consultation since it was looked at last that a screen reader is told of. */
-export function isNews(before: Consultation | null, now: Consultation): boolean {
+export function isNew(before: Consultation | null, now: Consultation): boolean {
 	return before === null
 		? isActive(now)
 		: before.status !== now.status && !(before.status === "waiting" && now.status === "running");

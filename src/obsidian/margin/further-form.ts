@@ -1,4 +1,4 @@
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 
 /** What the form does. */
 export interface FurtherPort {
@@ -11,13 +11,13 @@ export interface FurtherPort {
 /**
  * Opens the field for a question that goes on from an answer. Enter sends, Shift+Enter is a new line, Esc closes it.
  */
-export function openFurther(parent: HTMLElement, words: InterfaceWords["margin"], port: FurtherPort): void {
+export function openFurther(parent: HTMLElement, strings: InterfaceStrings["margin"], port: FurtherPort): void {
 	const open = parent.find("textarea");
 	if (open !== null) {
 		open.focus();
 		return;
 	}
-	const label = words.furtherPlaceholder;
+	const label = strings.furtherPlaceholder;
 	const field = parent.createEl("textarea", {
 		cls: "expert-friend-field",
 		attr: { rows: "2", placeholder: label, "aria-label": label },
@@ -43,7 +43,7 @@ export function openFurther(parent: HTMLElement, words: InterfaceWords["margin"]
 		event.stopPropagation();
 	});
 	parent
-		.createEl("button", { cls: "expert-friend-quiet is-main", text: words.send, attr: { type: "button" } })
+		.createEl("button", { cls: "expert-friend-quiet is-main", text: strings.send, attr: { type: "button" } })
 		.addEventListener("click", () => void send());
 	field.focus();
 }

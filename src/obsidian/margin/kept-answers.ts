@@ -1,7 +1,7 @@
 import type { EditorState } from "@codemirror/state";
 import type { EditorView, ViewUpdate } from "@codemirror/view";
-import type { Consultation } from "../../core/consultation";
-import type { Range } from "../../core/text";
+import type { Consultation } from "../../core/consultation/consultation";
+import type { Range } from "../../core/text/text";
 import { passageOf, trackPassages } from "../../editor/passages";
 import type { Consultations } from "../consultations/consultations";
 

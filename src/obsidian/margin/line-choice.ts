@@ -1,4 +1,4 @@
-import { answerLines, chosenLines } from "../../core/answer-lines";
+import { answerLines, chosenLines } from "../../core/consultation/answer-lines";
 
 /**
  * Lets the writer choose lines of an answer, as the answer has them, each with a box: what is kept is verbatim, only

@@ -1,7 +1,7 @@
 import { Menu, setIcon } from "obsidian";
-import { canKeep, isActive, selectedNow, type Consultation } from "../../core/consultation";
-import { excerpt } from "../../core/text";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { canKeep, isActive, selectedNow, type Consultation } from "../../core/consultation/consultation";
+import { excerpt } from "../../core/text/text";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { messageOf } from "./card-message";
 import { openFurther } from "./further-form";
 import { LineChoice } from "./line-choice";
@@ -61,7 +61,7 @@ export class MarginCard {
 	constructor(
 		parent: HTMLElement,
 		readonly id: string,
-		private readonly words: InterfaceWords,
+		private readonly strings: InterfaceStrings,
 		private readonly act: CardActions,
 		private readonly dismiss: () => void,
 	) {
@@ -95,7 +95,7 @@ export class MarginCard {
 			setIcon(this.title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), consultation.icon);
 			this.title.createSpan({ text: consultation.asked });
 			if (consultation.again !== null)
-				this.title.createSpan({ cls: "expert-friend-small expert-friend-muted", text: this.words.margin.secondPass });
+				this.title.createSpan({ cls: "expert-friend-small expert-friend-muted", text: this.strings.margin.secondPass });
 			this.dom.setAttribute("aria-label", `${consultation.asked}, ${consultation.modelName}`);
 			this.who.setText(consultation.modelName);
 		}
@@ -103,12 +103,12 @@ export class MarginCard {
 		if (before?.text !== consultation.text && this.choice === null) this.showText(consultation);
 		this.showMessage(consultation, now);
 		// While words come, the figures follow with the seconds.
-		const isNews =
+		const isNew =
 			before === null ||
 			before.status !== consultation.status ||
 			before.thinking !== consultation.thinking ||
 			before.streamed !== consultation.streamed;
-		if (isNews || !isActive(consultation)) this.showMeta(consultation, now);
+		if (isNew || !isActive(consultation)) this.showMeta(consultation, now);
 		if (before === null || before.status !== consultation.status) this.showNotes(consultation);
 		this.showActions(consultation);
 		this.dom.toggleClass("is-active", isActive(consultation));
@@ -126,9 +126,9 @@ export class MarginCard {
 	private showQuote(consultation: Consultation): void {
 		const { anchor } = consultation;
 		const selected = selectedNow(consultation);
-		const passage = this.words.quoted(excerpt(selected?.words ?? anchor.quote, 120));
+		const passage = this.strings.quoted(excerpt(selected?.words ?? anchor.quote, 120));
 		this.quote.setText(passage);
-		this.quote.setAttribute("aria-label", this.words.margin.goTo(passage));
+		this.quote.setAttribute("aria-label", this.strings.margin.goTo(passage));
 		this.quote.title = selected === null ? "" : excerpt(anchor.quote, 400);
 	}
 
@@ -142,7 +142,7 @@ export class MarginCard {
 		this.notes.empty();
 		const names = isActive(consultation) ? [] : this.act.mentioned(consultation);
 		if (names.length === 0) return;
-		this.notes.createSpan({ cls: "expert-friend-muted expert-friend-small", text: this.words.margin.inVault });
+		this.notes.createSpan({ cls: "expert-friend-muted expert-friend-small", text: this.strings.margin.inVault });
 		for (const name of names) {
 			this.notes
 				.createEl("button", { cls: "expert-friend-quiet", text: name, attr: { type: "button" } })
@@ -151,7 +151,7 @@ export class MarginCard {
 	}
 
 	private showMessage(consultation: Consultation, now: number): void {
-		const text = messageOf(this.words, consultation, this.act.hasNote(consultation), now);
+		const text = messageOf(this.strings, consultation, this.act.hasNote(consultation), now);
 		if (this.message.getAttribute("data-text") === text) return;
 		this.message.setAttribute("data-text", text);
 		this.message.empty();
@@ -162,7 +162,7 @@ export class MarginCard {
 	}
 
 	private showMeta(consultation: Consultation, now: number): void {
-		const { margin } = this.words;
+		const { margin } = this.strings;
 		const active = isActive(consultation);
 		const seconds = Math.round(((consultation.endedAt ?? now) - consultation.startedAt) / 1000);
 		const parts = [
@@ -200,7 +200,7 @@ export class MarginCard {
 	}
 
 	private addActions(consultation: Consultation): void {
-		const { margin, keep } = this.words;
+		const { margin, keep } = this.strings;
 		const { id, act } = this;
 		if (isActive(consultation)) {
 			if (consultation.status === "waiting") {
@@ -246,7 +246,7 @@ export class MarginCard {
 		const {
 			act,
 			id,
-			words: { margin },
+			strings: { margin },
 		} = this;
 		openMenu(at, [
 			[margin.sameModel(modelName), "rotate-ccw", () => act.again(id, false)],
@@ -259,7 +259,7 @@ export class MarginCard {
 		const {
 			act,
 			id,
-			words: { margin },
+			strings: { margin },
 		} = this;
 		const reading: MenuItem = act.hasFirst(consultation)
 			? [margin.sideBySide, "columns-2", () => act.sideBySide(id)]
@@ -294,7 +294,7 @@ export class MarginCard {
 	}
 
 	private askFurther(): void {
-		openFurther(this.form, this.words.margin, {
+		openFurther(this.form, this.strings.margin, {
 			send: (question) => this.act.further(this.id, question),
 			closed: () => this.dom.focus(),
 		});

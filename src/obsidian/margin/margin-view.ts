@@ -1,16 +1,16 @@
 import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
-import { isActive, type Consultation } from "../../core/consultation";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { isActive, type Consultation } from "../../core/consultation/consultation";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
-import { isNews, toldOf } from "./card-message";
+import { isNew, toldOf } from "./card-message";
 import { MarginCard, type CardActions } from "./margin-card";
 
 /** The view's type, as Obsidian keeps it in the workspace. */
 export const marginViewType = "expert-friend-margin";
 
 export interface MarginPort {
-	readonly words: () => InterfaceWords;
+	readonly strings: () => InterfaceStrings;
 	readonly consultations: Consultations;
 	readonly actions: CardActions;
 	readonly comparisons: Comparisons;
@@ -31,7 +31,7 @@ export class MarginView extends ItemView {
 	/** The answer that was asked for last: kept in view as it comes, until the writer does anything in the margin. */
 	private followed: string | null = null;
 	/** What happened last, for screen readers: an answer that streams is not read out word by word. */
-	private told: HTMLElement | null = null;
+	private liveRegion: HTMLElement | null = null;
 
 	constructor(
 		leaf: WorkspaceLeaf,
@@ -46,13 +46,13 @@ export class MarginView extends ItemView {
 	}
 
 	override getDisplayText(): string {
-		return this.port.words().margin.title;
+		return this.port.strings().margin.title;
 	}
 
 	override async onOpen(): Promise<void> {
 		this.contentEl.addClass("expert-friend-margin");
-		this.contentEl.setAttrs({ role: "region", "aria-label": this.port.words().margin.title, tabindex: "-1" });
-		this.told = this.contentEl.createDiv({ cls: "expert-friend-told", attr: { role: "status" } });
+		this.contentEl.setAttrs({ role: "region", "aria-label": this.port.strings().margin.title, tabindex: "-1" });
+		this.liveRegion = this.contentEl.createDiv({ cls: "expert-friend-told", attr: { role: "status" } });
 		this.registerDomEvent(this.contentEl, "keydown", (event) => this.move(event));
 		this.registerDomEvent(this.contentEl, "focusin", (event) => this.focused(event.target));
 		for (const touched of ["wheel", "pointerdown", "keydown", "touchmove"] as const)
@@ -71,7 +71,7 @@ export class MarginView extends ItemView {
 		this.port.focused(null);
 		this.cards.clear();
 		this.undo = null;
-		this.told = null;
+		this.liveRegion = null;
 		this.contentEl.empty();
 	}
 
@@ -140,7 +140,7 @@ export class MarginView extends ItemView {
 
 	private draw(): void {
 		const { actions } = this.port;
-		const words = this.port.words();
+		const strings = this.port.strings();
 		this.shownNote.path = this.port.currentNote() ?? this.shownNote.path;
 		const list = this.order();
 		const shown = new Set(list.map(({ id }) => id));
@@ -155,7 +155,7 @@ export class MarginView extends ItemView {
 			list.map((consultation) => [
 				consultation.id,
 				this.cards.get(consultation.id) ??
-					new MarginCard(this.contentEl, consultation.id, words, actions, () => this.dismiss(consultation.id)),
+					new MarginCard(this.contentEl, consultation.id, strings, actions, () => this.dismiss(consultation.id)),
 			]),
 		);
 		for (const [id, card] of keep) this.cards.set(id, card);
@@ -168,19 +168,19 @@ export class MarginView extends ItemView {
 		for (const comparison of open) {
 			const button = head.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button" } });
 			setIcon(button.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "columns-3");
-			button.createSpan({ text: `${words.compare.tab}: ${comparison.asked}` });
+			button.createSpan({ text: `${strings.compare.tab}: ${comparison.asked}` });
 			button.addEventListener("click", () => this.port.openComparison(comparison.id));
 		}
 		if (list.length === 0) {
 			if (open.length > 0) return;
-			head.createSpan({ text: words.margin.empty });
-			this.contentEl.createEl("p", { cls: "expert-friend-note", text: words.margin.emptyHint });
+			head.createSpan({ text: strings.margin.empty });
+			this.contentEl.createEl("p", { cls: "expert-friend-note", text: strings.margin.emptyHint });
 			return;
 		}
 		const here = list.filter((consultation) => consultation.path === this.shownNote.path);
-		head.createSpan({ text: words.margin.here(here.length) });
+		head.createSpan({ text: strings.margin.here(here.length) });
 		if (here.length < list.length)
-			head.createSpan({ cls: "expert-friend-end", text: words.margin.elsewhere(list.length - here.length) });
+			head.createSpan({ cls: "expert-friend-end", text: strings.margin.elsewhere(list.length - here.length) });
 		const undo = this.undo !== null && this.undo.after !== null && shown.has(this.undo.after) ? this.undo : null;
 		let after: Element = undo === null ? (this.undo?.dom ?? head) : head;
 		let path = this.shownNote.path;
@@ -190,7 +190,10 @@ export class MarginView extends ItemView {
 			if (consultation.path !== path) {
 				path = consultation.path;
 				const name = path.replace(/^.*\//, "").replace(/\.md$/, "");
-				const label = this.contentEl.createDiv({ cls: "expert-friend-margin-note", text: words.margin.openNote(name) });
+				const label = this.contentEl.createDiv({
+					cls: "expert-friend-margin-note",
+					text: strings.margin.openNote(name),
+				});
 				after.after(label);
 				after = label;
 			}
@@ -206,7 +209,7 @@ export class MarginView extends ItemView {
 	}
 
 	private show(card: MarginCard, consultation: Consultation): void {
-		if (isNews(card.consultation, consultation)) this.told?.setText(toldOf(this.port.words(), consultation));
+		if (isNew(card.consultation, consultation)) this.liveRegion?.setText(toldOf(this.port.strings(), consultation));
 		card.update(consultation, this.port.now());
 		if (consultation.id === this.followed && card.dom.offsetHeight < this.contentEl.clientHeight)
 			card.dom.scrollIntoView({ block: "nearest" });
@@ -236,7 +239,7 @@ export class MarginView extends ItemView {
 		const undo = actions.dismiss(id);
 		if (undo === null) return;
 		this.forgetUndo();
-		const { margin } = this.port.words();
+		const { margin } = this.port.strings();
 		const dom = this.contentEl.createDiv({ cls: "expert-friend-undo expert-friend-row" });
 		this.undo = { dom, after: order[order.indexOf(id) - 1] ?? null };
 		dom.createSpan({ text: margin.dismissed, attr: { role: "status" } });

@@ -1,5 +1,5 @@
-import type { Consultation } from "../../core/consultation";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { Consultation } from "../../core/consultation/consultation";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
 
 /**
@@ -7,14 +7,14 @@ import { failureWords } from "../../core/i18n/failure-words";
  * Empty when all is well.
  * @param now milliseconds since the epoch
  */
-export function statusWords(words: InterfaceWords, consultation: Consultation, now: number): string {
-	const { margin } = words;
+export function statusWords(strings: InterfaceStrings, consultation: Consultation, now: number): string {
+	const { margin } = strings;
 	const { failure, status, retryAt, streamed, text } = consultation;
 	const parts: string[] = [];
-	if (failure !== null) parts.push(failureWords(words, failure, status === "partial"));
+	if (failure !== null) parts.push(failureWords(strings, failure, status === "partial"));
 	if (status === "waiting" && retryAt !== null)
 		parts.push(margin.retrying(Math.max(0, Math.ceil((retryAt - now) / 1000))));
-	else if (failure?.retryAfter != null) parts.push(words.again(failure.retryAfter));
+	else if (failure?.retryAfter != null) parts.push(strings.again(failure.retryAfter));
 	if (status === "cancelled")
 		parts.push(!streamed ? margin.cancelledWhole : text === "" ? margin.cancelledEmpty : margin.cancelled);
 	if (status === "interrupted") parts.push(margin.interrupted);

@@ -1,5 +1,5 @@
-import type { Answerer, Chat, ChatEvent } from "../../core/chat";
-import type { Endpoint } from "../../core/endpoint";
+import type { Answerer, Chat, ChatEvent } from "../../core/chat/chat";
+import type { Endpoint } from "../../core/endpoint/endpoint";
 import type { ModelLists } from "./model-lists";
 import type { RecentModels } from "../storage/recent-models";
 
@@ -7,7 +7,7 @@ import type { RecentModels } from "../storage/recent-models";
  * Milliseconds for which an answer that is all there waits until its version is known anew; then the one known before
  * counts.
  */
-const patience = 2000;
+const timeoutMs = 2000;
 
 /**
  * A chat that remembers which models are asked, and tells which version of a local model answers. A tag of Ollama's may
@@ -40,7 +40,7 @@ async function* versioned(
 	};
 	for await (const event of events) {
 		// The answer is all there; only its end waits.
-		if (event.type === "end" && fresh !== null) await Promise.race([fresh, passed(patience)]);
+		if (event.type === "end" && fresh !== null) await Promise.race([fresh, passed(timeoutMs)]);
 		if (event.type === "answerer") yield { ...event, answerer: told(event.answerer) };
 		else if (event.type === "end" && event.outcome.answerer !== null)
 			yield { ...event, outcome: { ...event.outcome, answerer: told(event.outcome.answerer) } };

@@ -1,6 +1,6 @@
 import type { Setting } from "obsidian";
-import type { Endpoint } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { Endpoint } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import type { CheckStep } from "../../llm/check";
 import { checkWords } from "../endpoints/check-words";
 import type { Models } from "./models";
@@ -21,7 +21,7 @@ export class EndpointTest {
 	) {}
 
 	/** Puts the button and what is said into a row. @returns what ends it together with the row */
-	attach(setting: Setting, words: InterfaceWords, endpoint: () => Endpoint): () => void {
+	attach(setting: Setting, strings: InterfaceStrings, endpoint: () => Endpoint): () => void {
 		const said = setting.descEl.createSpan({ cls: "expert-friend-settings-status", attr: { role: "status" } });
 		const elapsed = setting.descEl.createSpan({
 			cls: "expert-friend-settings-elapsed",
@@ -30,15 +30,15 @@ export class EndpointTest {
 		let seconds = 0;
 		const timer = window.setInterval(() => {
 			seconds = this.running === null ? 0 : seconds + 1;
-			elapsed.setText(seconds === 0 ? "" : ` ${words.margin.seconds(seconds)}`);
+			elapsed.setText(seconds === 0 ? "" : ` ${strings.margin.seconds(seconds)}`);
 		}, 1000);
 		setting.addButton((button) => {
 			this.show = () => {
-				button.setButtonText(this.running === null ? words.settings.test : words.settings.cancel);
+				button.setButtonText(this.running === null ? strings.settings.test : strings.settings.cancel);
 				if (said.getText() !== this.text) said.setText(this.text);
 				if (this.running === null) elapsed.setText("");
 			};
-			button.onClick(() => (this.running === null ? void this.run(words, endpoint()) : this.running.abort()));
+			button.onClick(() => (this.running === null ? void this.run(strings, endpoint()) : this.running.abort()));
 		});
 		this.show();
 		return () => {
@@ -55,19 +55,19 @@ export class EndpointTest {
 		this.show();
 	}
 
-	private async run(words: InterfaceWords, endpoint: Endpoint): Promise<void> {
+	private async run(strings: InterfaceStrings, endpoint: Endpoint): Promise<void> {
 		const controller = new AbortController();
 		this.running = controller;
 		const model = this.models.modelAt(endpoint) ?? "";
 		const told = (step: CheckStep): void => {
-			this.text = step === "listing" ? words.settings.checking.listing : words.settings.checking.asking(model);
+			this.text = step === "listing" ? strings.settings.checking.listing : strings.settings.checking.asking(model);
 			this.show();
 		};
 		const check = await this.models.check(endpoint, told, controller.signal);
 		// Forgotten meanwhile.
 		if (this.running !== controller) return;
 		this.running = null;
-		this.text = checkWords(words, endpoint, check, model);
+		this.text = checkWords(strings, endpoint, check, model);
 		this.show();
 		this.done();
 	}

@@ -1,6 +1,6 @@
-import { placeOf, type Endpoint } from "../../core/endpoint";
+import { placeOf, type Endpoint } from "../../core/endpoint/endpoint";
 import { amountFormat, type Price } from "../../core/estimate/money";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { readableDate } from "../../core/i18n/readable-date";
 import type { ModelInfo } from "../../llm/models";
 
@@ -27,11 +27,11 @@ export class ModelFactsWriter {
 
 	/** @param today ISO date: what ended before it is no longer offered */
 	constructor(
-		private readonly words: InterfaceWords,
+		private readonly strings: InterfaceStrings,
 		private readonly today: string,
 	) {
-		this.amount = amountFormat(words.locale);
-		this.number = new Intl.NumberFormat(words.locale);
+		this.amount = amountFormat(strings.locale);
+		this.number = new Intl.NumberFormat(strings.locale);
 	}
 
 	/**
@@ -39,7 +39,7 @@ export class ModelFactsWriter {
 	 * @param listDate date of its endpoint's list; null when there is none
 	 */
 	of({ endpoint, info }: Known, asked: boolean, listDate: string | null): ModelFacts {
-		const { menu, models } = this.words;
+		const { menu, models } = this.strings;
 		const at = this.places.get(endpoint) ?? placeOf(endpoint.baseUrl);
 		this.places.set(endpoint, at);
 		const place = info?.passedOn === true ? models.passedOn(endpoint.name) : models.place[at];
@@ -67,7 +67,7 @@ export class ModelFactsWriter {
 	}
 
 	private pricesOf({ input, output, currency, request, overrides = [] }: Price): readonly string[] {
-		const { models } = this.words;
+		const { models } = this.strings;
 		const above = overrides.flatMap((one) => one.above ?? []);
 		return [
 			models.price(this.amount(input, currency), this.amount(output, currency)),
@@ -78,7 +78,7 @@ export class ModelFactsWriter {
 	}
 
 	private date(date: string): string {
-		const known = this.dates.get(date) ?? readableDate(date, this.words.locale);
+		const known = this.dates.get(date) ?? readableDate(date, this.strings.locale);
 		this.dates.set(date, known);
 		return known;
 	}

@@ -1,5 +1,5 @@
-import type { Endpoint } from "../../core/endpoint";
-import { keyToSend } from "../../core/keys";
+import type { Endpoint } from "../../core/endpoint/endpoint";
+import { keyToSend } from "../../core/endpoint/keys";
 import { ListError, listModels, type ModelInfo } from "../../llm/models";
 import { storedList, type ModelList } from "../../llm/stored-models";
 import { readOnce } from "../endpoints/network";
@@ -13,7 +13,7 @@ const listsKey = "expert-friend-model-lists";
 const freshFor = 7;
 
 /** Milliseconds to wait for a list: the request itself can't be cancelled. */
-const patience = 30_000;
+const timeoutMs = 30_000;
 
 /**
  * The lists of models as this device last fetched them, with their dates. A list that can't be fetched leaves the one
@@ -79,7 +79,7 @@ export class ModelLists {
 		const date = this.today();
 		let timer = 0;
 		const late = new Promise<never>((_resolve, reject) => {
-			timer = window.setTimeout(() => reject(new ListError("timeout", "No list in time.")), patience);
+			timer = window.setTimeout(() => reject(new ListError("timeout", "No list in time.")), timeoutMs);
 		});
 		try {
 			const models = await Promise.race([listModels(endpoint, keyToSend(key), readOnce, date), late]);

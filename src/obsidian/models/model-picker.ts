@@ -1,9 +1,9 @@
 import { Platform, setIcon, SuggestModal, type App } from "obsidian";
-import type { Endpoint } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
-import { choosable, typedId, type Choosable } from "../../core/model-choices";
-import { search, searchable, type Searchable } from "../../core/search";
-import { sameChoice, type ModelChoice } from "../../core/settings";
+import type { Endpoint } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { choosable, typedId, type Choosable } from "../../core/endpoint/model-choices";
+import { search, searchable, type Searchable } from "../../core/text/search";
+import { sameChoice, type ModelChoice } from "../../core/settings/settings";
 import type { DataPolicy } from "../../llm/body";
 import type { ModelInfo } from "../../llm/models";
 import { ModelFactsWriter, readableName, type ModelFacts } from "./model-facts";
@@ -11,7 +11,7 @@ import type { ModelLists } from "./model-lists";
 import { PickerFoot } from "./picker-foot";
 
 export interface ModelPickerPort {
-	readonly words: InterfaceWords;
+	readonly strings: InterfaceStrings;
 	readonly endpoints: readonly Endpoint[];
 	readonly lists: ModelLists;
 	/** The model asked now; null when none is chosen. */
@@ -56,18 +56,18 @@ export class ModelPicker extends SuggestModal<Row> {
 		private readonly port: ModelPickerPort,
 	) {
 		super(app);
-		const { words } = port;
-		this.writer = new ModelFactsWriter(words, port.today);
+		const { strings } = port;
+		this.writer = new ModelFactsWriter(strings, port.today);
 		this.limit = mostRows;
-		this.emptyStateText = words.models.empty;
+		this.emptyStateText = strings.models.empty;
 		this.resultContainerEl.addClass("expert-friend-picker-results");
-		this.setPlaceholder(words.menu.chooseModel);
+		this.setPlaceholder(strings.menu.chooseModel);
 		this.foot = new PickerFoot(port, (awaited) => this.gatherAgain(awaited));
 		this.resultContainerEl.after(this.foot.element);
 		this.rows = this.gather();
 		// Touch has the stars themselves.
 		if (!Platform.isMobile) {
-			const { keys } = words.models;
+			const { keys } = strings.models;
 			this.setInstructions([
 				{ command: "↑↓", purpose: keys.move },
 				{ command: "↵", purpose: keys.choose },
@@ -101,7 +101,7 @@ export class ModelPicker extends SuggestModal<Row> {
 		this.labels = new Map(
 			sections
 				.filter((row, at) => row.section !== sections[at - 1]?.section)
-				.map((row) => [row, this.port.words.models.sections[row.section]]),
+				.map((row) => [row, this.port.strings.models.sections[row.section]]),
 		);
 		if (this.labels.size === 1) this.labels.clear();
 		this.foot.showCount(shown.length, found.length);
@@ -109,7 +109,7 @@ export class ModelPicker extends SuggestModal<Row> {
 	}
 
 	override renderSuggestion(row: Row, element: HTMLElement): void {
-		const { words } = this.port;
+		const { strings } = this.port;
 		const label = this.labels.get(row);
 		if (label !== undefined)
 			element.before(createDiv({ cls: "expert-friend-picker-label", text: label, attr: { role: "presentation" } }));
@@ -118,7 +118,7 @@ export class ModelPicker extends SuggestModal<Row> {
 		const head = text.createDiv({ cls: "expert-friend-model-head" });
 		head.createSpan({
 			cls: "expert-friend-model-name",
-			text: row.typed ? words.models.askAnyway(row.id, row.endpoint.name) : row.name,
+			text: row.typed ? strings.models.askAnyway(row.id, row.endpoint.name) : row.name,
 		});
 		if (!row.typed)
 			head.createSpan({
@@ -154,7 +154,7 @@ export class ModelPicker extends SuggestModal<Row> {
 			attr: {
 				type: "button",
 				tabindex: "-1",
-				"aria-label": this.port.words.models.star(row.name),
+				"aria-label": this.port.strings.models.star(row.name),
 				"aria-pressed": String(this.isFavourite(row)),
 			},
 		});
@@ -172,7 +172,7 @@ export class ModelPicker extends SuggestModal<Row> {
 		const starred = !this.isFavourite(row);
 		this.port.star(choiceOf(row), starred);
 		this.stars.get(row)?.setAttribute("aria-pressed", String(starred));
-		const { models } = this.port.words;
+		const { models } = this.port.strings;
 		this.foot.say(starred ? models.starred(row.name) : models.unstarred(row.name));
 		this.rows = this.gather();
 	}
@@ -214,7 +214,10 @@ export class ModelPicker extends SuggestModal<Row> {
 		const openness = row.info?.openness ?? "unknown";
 		const sought =
 			this.sought.get(row) ??
-			searchable([row.name, row.id], [`${row.endpoint.name} ${openness} ${this.port.words.models.openness[openness]}`]);
+			searchable(
+				[row.name, row.id],
+				[`${row.endpoint.name} ${openness} ${this.port.strings.models.openness[openness]}`],
+			);
 		this.sought.set(row, sought);
 		return sought;
 	}

@@ -1,11 +1,11 @@
 import { Notice, Platform, type App } from "obsidian";
-import type { Answerer, Chat } from "../../core/chat";
-import type { Consultation } from "../../core/consultation";
-import { currencyOf, defaultName, presets, type Endpoint, type PresetId } from "../../core/endpoint";
+import type { Answerer, Chat } from "../../core/chat/chat";
+import type { Consultation } from "../../core/consultation/consultation";
+import { currencyOf, defaultName, presets, type Endpoint, type PresetId } from "../../core/endpoint/endpoint";
 import type { Price } from "../../core/estimate/money";
-import type { InterfaceWords } from "../../core/i18n/en";
-import { choosable } from "../../core/model-choices";
-import { endpointOf, sameChoice } from "../../core/settings";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { choosable } from "../../core/endpoint/model-choices";
+import { endpointOf, sameChoice } from "../../core/settings/settings";
 import { checkEndpoint, type Check, type CheckStep } from "../../llm/check";
 import { findLocal, sameServer, type FoundServer } from "../../llm/local";
 import type { ModelInfo } from "../../llm/models";
@@ -21,7 +21,7 @@ import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
 
 /** A model at an endpoint, ready to be asked. */
-export interface Friend {
+export interface ModelTarget {
 	readonly endpoint: Endpoint;
 	readonly model: string;
 	/** The model's name for readers. */
@@ -46,7 +46,7 @@ export class Models {
 		private readonly settings: SettingsStore,
 		private readonly secrets: Secrets,
 		device: Device,
-		private readonly words: () => InterfaceWords,
+		private readonly strings: () => InterfaceStrings,
 		private readonly deps: TransportDeps,
 		private readonly today: () => string,
 	) {
@@ -55,23 +55,23 @@ export class Models {
 	}
 
 	/** The model chosen in the settings; null when none is. */
-	current(): Friend | null {
+	current(): ModelTarget | null {
 		const { model } = this.settings.value;
 		const endpoint = endpointOf(this.settings.value, model);
-		return endpoint === null || model === null ? null : this.friend(endpoint, model.model);
+		return endpoint === null || model === null ? null : this.targetOf(endpoint, model.model);
 	}
 
 	/**
 	 * The model to ask where another than the chosen one may be named by its id: at the chosen model's endpoint if that
 	 * lists it, else at the first that does, else at the chosen one's all the same. Null when no model is chosen.
 	 */
-	toAsk(named: string | null): Friend | null {
+	toAsk(named: string | null): ModelTarget | null {
 		const current = this.current();
 		if (current === null || named === null) return current;
 		const endpoint = [current.endpoint, ...this.settings.value.endpoints].find(
 			(one) => this.lists.find(one, named) !== null,
 		);
-		return this.friend(endpoint ?? current.endpoint, named);
+		return this.targetOf(endpoint ?? current.endpoint, named);
 	}
 
 	/** An endpoint of the settings; null when it was removed. */
@@ -84,7 +84,7 @@ export class Models {
 		return this.endpoint(id) ?? { id, preset: "custom", name, baseUrl: "", secret: "" };
 	}
 
-	friend(endpoint: Endpoint, model: string): Friend {
+	targetOf(endpoint: Endpoint, model: string): ModelTarget {
 		const info = this.lists.find(endpoint, model);
 		return {
 			endpoint,
@@ -99,7 +99,7 @@ export class Models {
 	 * The model first, then others of its endpoint that can be asked next: up to three, the favourites before what the
 	 * list begins with.
 	 */
-	rotation(first: Friend): readonly [Friend, ...Friend[]] {
+	rotation(first: ModelTarget): readonly [ModelTarget, ...ModelTarget[]] {
 		return [first, ...this.others(first, [first.endpoint]).slice(0, 3)];
 	}
 
@@ -127,12 +127,12 @@ export class Models {
 	/** Lets the writer pick a model, then calls back. @param endpoints all by default */
 	choose(then: () => void, endpoints = this.settings.value.endpoints): void {
 		if (endpoints.length === 0) {
-			new Notice(this.words().failures.setup);
+			new Notice(this.strings().failures.setup);
 			return;
 		}
 		const { settings } = this;
 		new ModelPicker(this.app, {
-			words: this.words(),
+			strings: this.strings(),
 			endpoints,
 			lists: this.lists,
 			current: settings.value.model,
@@ -157,7 +157,7 @@ export class Models {
 			endpoint,
 			this.secrets.keyFor(endpoint),
 			this.modelAt(endpoint),
-			{ ...this.deps, read: readOnce, told },
+			{ ...this.deps, read: readOnce, onStep: told },
 			signal,
 		);
 	}
@@ -218,7 +218,7 @@ export class Models {
 	 * Models that can be asked beside this one: it first, then the favourites, then those of its endpoint, then those
 	 * of others.
 	 */
-	everyone(first: Friend): readonly Friend[] {
+	everyone(first: ModelTarget): readonly ModelTarget[] {
 		return [
 			first,
 			...this.others(first, [
@@ -239,12 +239,12 @@ export class Models {
 	}
 
 	/** The name under which an answer is recorded: that of the model that answered. */
-	nameOf(friend: Friend, answerer: Answerer | null): string {
-		if (answerer === null || answerer.model === friend.model || answerer.model === friend.info?.canonicalId)
-			return friend.name;
+	nameOf(target: ModelTarget, answerer: Answerer | null): string {
+		if (answerer === null || answerer.model === target.model || answerer.model === target.info?.canonicalId)
+			return target.name;
 		return (
-			this.friend(friend.endpoint, answerer.model).info?.name ??
-			(friend.info !== null && answerer.model.startsWith(friend.model) ? friend.name : readableName(answerer.model))
+			this.targetOf(target.endpoint, answerer.model).info?.name ??
+			(target.info !== null && answerer.model.startsWith(target.model) ? target.name : readableName(answerer.model))
 		);
 	}
 
@@ -252,9 +252,9 @@ export class Models {
 	 * The most exact id that is known of who answered: the model of the reply, by the name that never changes, with the
 	 * version of its weights.
 	 */
-	exactId(friend: Friend, answerer: Answerer | null): string {
-		const answered = answerer?.model ?? friend.model;
-		const info = answered === friend.model ? friend.info : this.lists.find(friend.endpoint, answered);
+	exactId(target: ModelTarget, answerer: Answerer | null): string {
+		const answered = answerer?.model ?? target.model;
+		const info = answered === target.model ? target.info : this.lists.find(target.endpoint, answered);
 		const version = answerer?.version ?? info?.version ?? null;
 		return version !== null ? `${info?.id ?? answered}@${version}` : (info?.canonicalId ?? answered);
 	}
@@ -264,10 +264,10 @@ export class Models {
 		return this.lists.known(endpoint);
 	}
 
-	private others(first: Friend, endpoints: readonly Endpoint[]): readonly Friend[] {
+	private others(first: ModelTarget, endpoints: readonly Endpoint[]): readonly ModelTarget[] {
 		return choosable(endpoints, (endpoint) => this.known(endpoint), [...this.settings.value.favourites].reverse(), [])
 			.filter(({ endpoint, id }) => endpoint.id !== first.endpoint.id || id !== first.model)
-			.map(({ endpoint, id }) => this.friend(endpoint, id));
+			.map(({ endpoint, id }) => this.targetOf(endpoint, id));
 	}
 
 	private ownPrice(endpoint: Endpoint, model: string): Price | null {

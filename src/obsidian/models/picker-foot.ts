@@ -1,12 +1,12 @@
-import { routes, type Endpoint } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { routes, type Endpoint } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { readableDate } from "../../core/i18n/readable-date";
 import type { DataPolicy } from "../../llm/body";
 import { ListError } from "../../llm/models";
 import type { ModelLists } from "./model-lists";
 
 export interface PickerFootPort {
-	readonly words: InterfaceWords;
+	readonly strings: InterfaceStrings;
 	readonly endpoints: readonly Endpoint[];
 	readonly lists: ModelLists;
 	readonly policy: DataPolicy;
@@ -31,7 +31,7 @@ export class PickerFoot {
 		this.lines = new Map(
 			port.endpoints.map((endpoint) => [endpoint, this.element.createDiv({ cls: "expert-friend-picker-list" })]),
 		);
-		if (port.endpoints.some(routes)) this.element.createDiv({ text: policyWords(port.policy, port.words) });
+		if (port.endpoints.some(routes)) this.element.createDiv({ text: policyWords(port.policy, port.strings) });
 	}
 
 	/** Fetches the lists that are missing or old. */
@@ -49,9 +49,11 @@ export class PickerFoot {
 
 	/** Says how many are shown when not all are. */
 	showCount(shown: number, found: number): void {
-		const { words } = this.port;
+		const { strings } = this.port;
 		this.count =
-			shown === found ? "" : words.models.shown(shown.toLocaleString(words.locale), found.toLocaleString(words.locale));
+			shown === found
+				? ""
+				: strings.models.shown(shown.toLocaleString(strings.locale), found.toLocaleString(strings.locale));
 		this.say(this.count);
 	}
 
@@ -85,7 +87,7 @@ export class PickerFoot {
 		if (line === undefined) return;
 		const {
 			lists,
-			words: { models, locale },
+			strings: { models, locale },
 		} = this.port;
 		const date = lists.dateOf(endpoint);
 		const count = lists.known(endpoint).length;
@@ -115,7 +117,7 @@ export class PickerFoot {
 	}
 
 	private problemOf(endpoint: Endpoint, error: unknown): string {
-		const { models, locale } = this.port.words;
+		const { models, locale } = this.port.strings;
 		const kind = error instanceof ListError ? error.kind : "unavailable";
 		const why =
 			kind === "auth" || kind === "policy"
@@ -128,7 +130,7 @@ export class PickerFoot {
 	}
 }
 
-function policyWords({ noTraining, zeroRetention }: DataPolicy, { models: { policy } }: InterfaceWords): string {
+function policyWords({ noTraining, zeroRetention }: DataPolicy, { models: { policy } }: InterfaceStrings): string {
 	return noTraining && zeroRetention
 		? policy.both
 		: noTraining

@@ -7,13 +7,13 @@ import type { FoundRecord } from "../../core/record/parse";
 import type { AdoptedPort } from "../../editor/adopted";
 import type { Views } from "../consultations/views";
 import type { Journal } from "./journal";
-import type { Records } from "./records";
+import type { RecordService } from "./record-service";
 
 export interface JournalRecordsPort {
 	readonly app: App;
 	readonly journal: Journal;
 	readonly views: Views;
-	readonly records: Records;
+	readonly records: RecordService;
 	/** Finds the marks of an editor anew. */
 	readonly refresh: (view: EditorView) => void;
 }

@@ -4,7 +4,7 @@ import { latest, monthFacts, type Facts } from "../../core/journal/facts";
 import { monthPath, withEntry } from "../../core/journal/month";
 import { isRecorded, recordedIn } from "../../core/journal/of-note";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
-import { applyChanges, type Change } from "../../core/text";
+import { applyChanges, type Change } from "../../core/text/text";
 import { isCopy, mergeCopies } from "./journal-copies";
 import type { Device } from "../storage/device";
 

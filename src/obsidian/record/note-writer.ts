@@ -1,8 +1,8 @@
 import { Text } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import type { App } from "obsidian";
-import { changeOfRaw, withPlainBreaks } from "../../core/line-breaks";
-import { applyChanges, type Change, type Range, type TextSource } from "../../core/text";
+import { changeOfRaw, withPlainBreaks } from "../../core/text/line-breaks";
+import { applyChanges, type Change, type Range, type TextSource } from "../../core/text/text";
 import { adoptionSpec } from "../../editor/adopt";
 import type { Views } from "../consultations/views";
 

@@ -1,6 +1,6 @@
 import type { Setting, SettingDefinition } from "obsidian";
-import { currencyOf, isLocal, isOpenRouter, presets, type Endpoint } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { currencyOf, isLocal, isOpenRouter, presets, type Endpoint } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { addAmount } from "./amount-field";
 import type { ExpertFriend } from "../expert-friend";
 
@@ -10,7 +10,7 @@ const currencies = ["USD", "EUR", "GBP", "CHF"];
 /** Rows for what a month may cost: in all, and at each endpoint that may charge. An empty field is no budget. */
 export function budgetRows(
 	friend: ExpertFriend,
-	words: InterfaceWords,
+	strings: InterfaceStrings,
 	redraw: () => void,
 ): readonly SettingDefinition[] {
 	const { settings } = friend;
@@ -25,16 +25,16 @@ export function budgetRows(
 		const said = setting.descEl.createDiv({ cls: "expert-friend-settings-spent" });
 		void friend.budgets.lines().then((lines) => {
 			const line = lines.find((one) => one.endpoint === endpoint);
-			if (line !== undefined) said.setText(words.settings.spentThisMonth(friend.budgets.amounts(line)));
+			if (line !== undefined) said.setText(strings.settings.spentThisMonth(friend.budgets.amounts(line)));
 		});
 	};
 	const field = (setting: Setting, label: string, amount: number | null, set: (amount: number | null) => void): void =>
 		addAmount(setting, {
 			label,
-			placeholder: words.settings.noBudget,
+			placeholder: strings.settings.noBudget,
 			amount,
-			locale: words.locale,
-			bad: words.settings.badAmount,
+			locale: strings.locale,
+			bad: strings.settings.badAmount,
 			set,
 		});
 	const choice = (setting: Setting, label: string, currency: string, set: (currency: string) => void): void => {
@@ -45,18 +45,18 @@ export function budgetRows(
 		});
 	};
 	const total: SettingDefinition = {
-		name: words.settings.budgetAll,
-		desc: words.settings.budgetHint,
+		name: strings.settings.budgetAll,
+		desc: strings.settings.budgetHint,
 		render: (setting: Setting) => {
 			let currency = settings.value.monthlyBudget?.currency ?? currencies[0] ?? "USD";
 			let amount = settings.value.monthlyBudget?.amount ?? null;
 			const save = (): void => void settings.set({ monthlyBudget: amount === null ? null : { amount, currency } });
 			spent(setting, null);
-			field(setting, words.settings.budgetAll, amount, (value) => {
+			field(setting, strings.settings.budgetAll, amount, (value) => {
 				amount = value;
 				save();
 			});
-			choice(setting, words.settings.currency, currency, (value) => {
+			choice(setting, strings.settings.currency, currency, (value) => {
 				currency = value;
 				save();
 			});
@@ -65,11 +65,11 @@ export function budgetRows(
 	return [
 		total,
 		...settings.value.endpoints.filter(mayCharge).map((endpoint): SettingDefinition => {
-			const name = words.settings.budgetOf(endpoint.name, currencyOf(endpoint));
+			const name = strings.settings.budgetOf(endpoint.name, currencyOf(endpoint));
 			return {
 				name,
 				render: (setting: Setting) => {
-					if (!tells(endpoint)) setting.descEl.createDiv({ text: words.settings.untold });
+					if (!tells(endpoint)) setting.descEl.createDiv({ text: strings.settings.untold });
 					spent(setting, endpoint.id);
 					const change = (to: (endpoint: Endpoint) => Endpoint): Promise<void> =>
 						settings.set({
@@ -78,7 +78,7 @@ export function budgetRows(
 					field(setting, name, endpoint.budget ?? null, (value) => void change((other) => withBudget(other, value)));
 					// Others have the currency of their kind; of this one nobody knows.
 					if (endpoint.preset === "custom")
-						choice(setting, words.settings.currencyOf(endpoint.name), currencyOf(endpoint), (currency) => {
+						choice(setting, strings.settings.currencyOf(endpoint.name), currencyOf(endpoint), (currency) => {
 							void change((other) => ({ ...other, currency }))
 								.then(() => {
 									redraw();

@@ -9,9 +9,9 @@ import {
 	presets,
 	type Endpoint,
 	type PresetId,
-} from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
-import { canBeKey, plainKey } from "../../core/keys";
+} from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { canBeKey, plainKey } from "../../core/endpoint/keys";
 import type { FoundServer } from "../../llm/local";
 import { allowPages } from "../endpoints/check-words";
 import { ConfirmModal } from "../dialogs/confirm-modal";
@@ -20,7 +20,7 @@ import type { ExpertFriend } from "../expert-friend";
 import { showCredit } from "../endpoints/key-credit";
 import { readOnce } from "../endpoints/network";
 
-type SettingsWords = InterfaceWords["settings"];
+type SettingsWords = InterfaceStrings["settings"];
 
 /**
  * An endpoint as its rows show it: a key goes to the address the writer sees, not to one from before the last typing.
@@ -46,7 +46,7 @@ export class EndpointSettings {
 	) {}
 
 	/** One group for each endpoint, and one to add another. */
-	groups(words: InterfaceWords): SettingDefinitionItem[] {
+	groups(strings: InterfaceStrings): SettingDefinitionItem[] {
 		const { endpoints } = this.friend.settings.value;
 		return [
 			...endpoints.map((endpoint): SettingDefinitionItem => {
@@ -58,24 +58,24 @@ export class EndpointSettings {
 						(button: ExtraButtonComponent) =>
 							button
 								.setIcon("trash")
-								.setTooltip(words.settings.remove)
-								.onClick(() => this.askToRemove(endpoint, words.settings)),
+								.setTooltip(strings.settings.remove)
+								.onClick(() => this.askToRemove(endpoint, strings.settings)),
 					],
 					items: [
-						this.nameRow(words.settings, endpoint),
-						this.addressRow(words.settings, shown),
-						...(needsKey(endpoint) ? [this.keyRow(words.settings, shown)] : []),
-						...(this.friend.unstreamed.has(hostOf(endpoint)) ? [this.wholeRow(words, shown)] : []),
-						this.testRow(words, shown),
+						this.nameRow(strings.settings, endpoint),
+						this.addressRow(strings.settings, shown),
+						...(needsKey(endpoint) ? [this.keyRow(strings.settings, shown)] : []),
+						...(this.friend.unstreamed.has(hostOf(endpoint)) ? [this.wholeRow(strings, shown)] : []),
+						this.testRow(strings, shown),
 					],
 				};
 			}),
 			{
 				type: "group",
-				heading: endpoints.length === 0 ? words.settings.endpoints : "",
+				heading: endpoints.length === 0 ? strings.settings.endpoints : "",
 				items: [
-					...this.found.map((server) => this.foundRow(words.settings, words.locale, server)),
-					this.addRow(words.settings),
+					...this.found.map((server) => this.foundRow(strings.settings, strings.locale, server)),
+					this.addRow(strings.settings),
 				],
 			},
 		];
@@ -100,10 +100,10 @@ export class EndpointSettings {
 	}
 
 	/** The model that is asked, with the picker. */
-	modelRow(words: SettingsWords): SettingDefinition {
+	modelRow(strings: SettingsWords): SettingDefinition {
 		return {
-			name: words.model,
-			desc: words.modelHint,
+			name: strings.model,
+			desc: strings.modelHint,
 			render: (setting: Setting) => {
 				const { model } = this.friend.settings.value;
 				const changed = (): void => {
@@ -119,10 +119,10 @@ export class EndpointSettings {
 								changed();
 								void this.friend.settings.set({ model: { ...model, model: value.trim() } });
 							})
-							.inputEl.setAttribute("aria-label", words.modelId),
+							.inputEl.setAttribute("aria-label", strings.modelId),
 					);
 				setting.addButton((button) =>
-					button.setButtonText(words.chooseModel).onClick(() =>
+					button.setButtonText(strings.chooseModel).onClick(() =>
 						this.friend.models.choose(() => {
 							changed();
 							this.refresh();
@@ -133,13 +133,13 @@ export class EndpointSettings {
 		};
 	}
 
-	private addRow(words: SettingsWords): SettingDefinition {
+	private addRow(strings: SettingsWords): SettingDefinition {
 		return {
-			name: words.addEndpoint,
+			name: strings.addEndpoint,
 			render: (setting: Setting) => {
 				void this.search();
 				setting.addDropdown((dropdown) => {
-					dropdown.addOption("", words.preset);
+					dropdown.addOption("", strings.preset);
 					for (const id of Object.keys(presets) as PresetId[]) dropdown.addOption(id, presets[id].name);
 					dropdown.onChange((id) => {
 						if (id !== "") void this.add(id as PresetId);
@@ -149,7 +149,7 @@ export class EndpointSettings {
 		};
 	}
 
-	private addressRow(words: SettingsWords, shown: Shown): SettingDefinition {
+	private addressRow(strings: SettingsWords, shown: Shown): SettingDefinition {
 		const { secrets } = this.friend;
 		const offered = (): string => {
 			const { state } = secrets.keyFor(shown.endpoint);
@@ -161,18 +161,18 @@ export class EndpointSettings {
 		};
 		const before = offered();
 		return {
-			name: words.address,
-			desc: words.addressHint,
+			name: strings.address,
+			desc: strings.addressHint,
 			render: (setting: Setting) => {
 				const warning = setting.descEl.createDiv({ attr: { role: "status" } });
-				const warn = (url: string): void => warning.setText(isReadable(url) ? words.readable : "");
+				const warn = (url: string): void => warning.setText(isReadable(url) ? strings.readable : "");
 				warn(shown.endpoint.baseUrl);
 				setting.addText((text) => {
-					text.setValue(shown.endpoint.baseUrl).setPlaceholder(words.addressExample);
-					text.inputEl.setAttribute("aria-label", words.address);
+					text.setValue(shown.endpoint.baseUrl).setPlaceholder(strings.addressExample);
+					text.inputEl.setAttribute("aria-label", strings.address);
 					text.onChange((value) => {
 						const problem = checkBaseUrl(value);
-						setting.setErrorMessage(problem === null ? null : words.badAddress[problem]);
+						setting.setErrorMessage(problem === null ? null : strings.badAddress[problem]);
 						warn(problem === null ? value : "");
 						if (problem !== null) return;
 						shown.endpoint = { ...shown.endpoint, baseUrl: normaliseBaseUrl(value) };
@@ -188,35 +188,35 @@ export class EndpointSettings {
 		};
 	}
 
-	private keyRow(words: SettingsWords, shown: Shown): SettingDefinition {
+	private keyRow(strings: SettingsWords, shown: Shown): SettingDefinition {
 		const { secrets } = this.friend;
 		const { endpoint } = shown;
 		const key = secrets.keyFor(endpoint);
 		const origin = originOf(endpoint.baseUrl) ?? endpoint.baseUrl;
 		const state =
 			key.state === "none"
-				? words.keyMissing
+				? strings.keyMissing
 				: key.state === "unconfirmed"
-					? words.keyMoved(secrets.originFor(endpoint) ?? "?", origin)
-					: words.keySet;
+					? strings.keyMoved(secrets.originFor(endpoint) ?? "?", origin)
+					: strings.keySet;
 		return {
-			name: words.key,
-			desc: `${words.keyHint} ${state}`,
+			name: strings.key,
+			desc: `${strings.keyHint} ${state}`,
 			render: (setting: Setting) => {
 				const { keyPage, baseUrl } = presets[endpoint.preset];
 				if (key.state === "none" && keyPage !== "" && origin === originOf(baseUrl)) {
 					setting.descEl.appendText(" ");
-					setting.descEl.createEl("a", { cls: "expert-friend-link", text: words.getKey, href: keyPage });
+					setting.descEl.createEl("a", { cls: "expert-friend-link", text: strings.getKey, href: keyPage });
 				}
 				if (isOpenRouter(endpoint))
 					setting.addButton((button) =>
 						button
-							.setButtonText(words.signIn.button)
+							.setButtonText(strings.signIn.button)
 							.onClick(() => this.friend.signIn.open(shown.endpoint, this.refresh)),
 					);
 				if (key.state === "unconfirmed") {
 					setting.addButton((button) =>
-						button.setButtonText(words.confirmKey(origin)).onClick(() => {
+						button.setButtonText(strings.confirmKey(origin)).onClick(() => {
 							secrets.confirm(endpoint);
 							this.tests.get(endpoint.id)?.forget();
 							this.refresh();
@@ -227,10 +227,10 @@ export class EndpointSettings {
 					text.setPlaceholder(key.state === "none" ? "" : "••••••••");
 					text.inputEl.type = "password";
 					text.inputEl.autocomplete = "off";
-					text.inputEl.setAttribute("aria-label", words.key);
+					text.inputEl.setAttribute("aria-label", strings.key);
 					text.inputEl.addEventListener("change", () => {
 						const typed = plainKey(text.getValue());
-						setting.setErrorMessage(typed === "" || canBeKey(typed) ? null : words.badKey);
+						setting.setErrorMessage(typed === "" || canBeKey(typed) ? null : strings.badKey);
 						if (!canBeKey(typed)) return;
 						secrets.keep(shown.endpoint, text.getValue());
 						this.tests.get(endpoint.id)?.forget();
@@ -239,32 +239,32 @@ export class EndpointSettings {
 					});
 				});
 				return key.state === "usable" && isOpenRouter(endpoint)
-					? showCredit(setting.descEl, endpoint, key.key, this.friend.words, readOnce)
+					? showCredit(setting.descEl, endpoint, key.key, this.friend.strings, readOnce)
 					: undefined;
 			},
 		};
 	}
 
-	private testRow(words: InterfaceWords, shown: Shown): SettingDefinition {
+	private testRow(strings: InterfaceStrings, shown: Shown): SettingDefinition {
 		const { id } = shown.endpoint;
 		const test = this.tests.get(id) ?? new EndpointTest(this.friend.models, () => this.redraw());
 		this.tests.set(id, test);
 		return {
-			name: words.settings.test,
-			render: (setting: Setting) => test.attach(setting, words, () => shown.endpoint),
+			name: strings.settings.test,
+			render: (setting: Setting) => test.attach(setting, strings, () => shown.endpoint),
 		};
 	}
 
 	/** Says that answers come in one piece, with how to mend it and a way to try again. */
-	private wholeRow(words: InterfaceWords, { endpoint }: Shown): SettingDefinition {
+	private wholeRow(strings: InterfaceStrings, { endpoint }: Shown): SettingDefinition {
 		return {
-			name: words.settings.wholePiece,
-			desc: allowPages(words, endpoint),
+			name: strings.settings.wholePiece,
+			desc: allowPages(strings, endpoint),
 			render: (setting: Setting) => {
 				setting.addButton((button) =>
-					button.setButtonText(words.settings.tryStreaming).onClick(() => {
+					button.setButtonText(strings.settings.tryStreaming).onClick(() => {
 						this.friend.unstreamed.forget(hostOf(endpoint));
-						setting.setName(words.settings.streamsNext).setDesc("");
+						setting.setName(strings.settings.streamsNext).setDesc("");
 						button.buttonEl.remove();
 					}),
 				);
@@ -273,13 +273,13 @@ export class EndpointSettings {
 	}
 
 	/** A server that was found on this computer and is not set up. */
-	private foundRow(words: SettingsWords, locale: string, { preset, models }: FoundServer): SettingDefinition {
+	private foundRow(strings: SettingsWords, locale: string, { preset, models }: FoundServer): SettingDefinition {
 		return {
-			name: words.found(presets[preset].name),
-			desc: words.foundModels(models.length.toLocaleString(locale)),
+			name: strings.found(presets[preset].name),
+			desc: strings.foundModels(models.length.toLocaleString(locale)),
 			render: (setting: Setting) => {
 				setting.descEl.setAttribute("role", "status");
-				setting.addButton((button) => button.setButtonText(words.add).onClick(() => void this.add(preset)));
+				setting.addButton((button) => button.setButtonText(strings.add).onClick(() => void this.add(preset)));
 			},
 		};
 	}
@@ -304,13 +304,13 @@ export class EndpointSettings {
 		});
 	}
 
-	private nameRow(words: SettingsWords, endpoint: Endpoint): SettingDefinition {
+	private nameRow(strings: SettingsWords, endpoint: Endpoint): SettingDefinition {
 		return {
-			name: words.name,
-			desc: words.nameHint,
+			name: strings.name,
+			desc: strings.nameHint,
 			render: (setting: Setting) => {
 				setting.addText((text) => {
-					text.setValue(endpoint.name).inputEl.setAttribute("aria-label", words.name);
+					text.setValue(endpoint.name).inputEl.setAttribute("aria-label", strings.name);
 					text.inputEl.addEventListener("change", () => {
 						const { settings } = this.friend;
 						const name = text.getValue().trim();
@@ -329,11 +329,11 @@ export class EndpointSettings {
 		};
 	}
 
-	private askToRemove(endpoint: Endpoint, words: SettingsWords): void {
-		const { title, text, keep } = words.removing;
+	private askToRemove(endpoint: Endpoint, strings: SettingsWords): void {
+		const { title, text, keep } = strings.removing;
 		new ConfirmModal(
 			this.friend.app,
-			{ title: title(endpoint.name), facts: [], explain: text, go: words.remove, stay: keep },
+			{ title: title(endpoint.name), facts: [], explain: text, go: strings.remove, stay: keep },
 			(goes) => {
 				if (goes) void this.remove(endpoint);
 			},

@@ -1,9 +1,9 @@
 import type { Setting, SettingDefinition } from "obsidian";
-import { currencyOf } from "../../core/endpoint";
-import type { InterfaceWords } from "../../core/i18n/en";
-import { sameChoice } from "../../core/settings";
+import { currencyOf } from "../../core/endpoint/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { sameChoice } from "../../core/settings/settings";
 import { addAmount } from "./amount-field";
-import { isFree } from "../models/figures";
+import { isFree } from "../models/usage-report";
 import type { ExpertFriend } from "../expert-friend";
 import { localTime } from "../record/local-time";
 
@@ -11,15 +11,15 @@ import { localTime } from "../record/local-time";
  * A row for what the model costs that is asked now, where neither its endpoint nor its list tells; none where one
  * does, or where it is free.
  */
-export function priceRows(friend: ExpertFriend, words: InterfaceWords): readonly SettingDefinition[] {
+export function priceRows(friend: ExpertFriend, strings: InterfaceStrings): readonly SettingDefinition[] {
 	const { settings, models } = friend;
 	const asked = models.current();
 	if (asked === null || asked.info?.price != null || isFree(asked)) return [];
 	const choice = { endpoint: asked.endpoint.id, model: asked.model };
 	return [
 		{
-			name: words.settings.price,
-			desc: words.settings.priceHint(currencyOf(asked.endpoint)),
+			name: strings.settings.price,
+			desc: strings.settings.priceHint(currencyOf(asked.endpoint)),
 			render: (setting: Setting) => {
 				const known = settings.value.ownPrices.find((one) => sameChoice(one, choice));
 				let input = known?.input ?? 0;
@@ -31,18 +31,18 @@ export function priceRows(friend: ExpertFriend, words: InterfaceWords): readonly
 				};
 				const field = (label: string, amount: number, set: (amount: number) => void): void =>
 					addAmount(setting, {
-						label: `${words.settings.price}: ${label}`,
+						label: `${strings.settings.price}: ${label}`,
 						placeholder: label,
 						amount: amount === 0 ? null : amount,
-						locale: words.locale,
-						bad: words.settings.badAmount,
+						locale: strings.locale,
+						bad: strings.settings.badAmount,
 						set: (value) => {
 							set(value ?? 0);
 							save();
 						},
 					});
-				field(words.settings.priceIn, input, (value) => (input = value));
-				field(words.settings.priceOut, output, (value) => (output = value));
+				field(strings.settings.priceIn, input, (value) => (input = value));
+				field(strings.settings.priceOut, output, (value) => (output = value));
 			},
 		},
 	];

@@ -1,5 +1,5 @@
 import type { Setting, SettingDefinition } from "obsidian";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { recordLabels } from "../../core/record/labels";
 import { areReadable, ownWordKeys, sampleRecord, withOwnWords, type OwnWords } from "../../core/record/own-labels";
 import type { ExpertFriend } from "../expert-friend";
@@ -8,12 +8,15 @@ import type { ExpertFriend } from "../expert-friend";
  * Fields for the writer's own words of a record, with a record that shows them as they are typed. Words by which
  * records could not be read again are refused.
  */
-export function recordWordsRows(friend: ExpertFriend, words: InterfaceWords["settings"]): readonly SettingDefinition[] {
+export function recordWordsRows(
+	friend: ExpertFriend,
+	strings: InterfaceStrings["settings"],
+): readonly SettingDefinition[] {
 	const base = recordLabels[friend.language];
 	return [
 		{
-			name: words.recordWords,
-			desc: words.recordWordsHint,
+			name: strings.recordWords,
+			desc: strings.recordWordsHint,
 			render: (setting: Setting) => {
 				let typed: OwnWords = friend.settings.value.recordWords;
 				const preview = createEl("pre", {
@@ -22,14 +25,14 @@ export function recordWordsRows(friend: ExpertFriend, words: InterfaceWords["set
 				});
 				for (const key of ownWordKeys) {
 					setting.addText((text) => {
-						text.setValue(typed[key] ?? "").setPlaceholder(words.recordWord[key]);
-						text.inputEl.setAttribute("aria-label", words.recordWord[key]);
+						text.setValue(typed[key] ?? "").setPlaceholder(strings.recordWord[key]);
+						text.inputEl.setAttribute("aria-label", strings.recordWord[key]);
 						text.inputEl.addClass("expert-friend-record-word");
 						text.onChange((value) => {
 							const others = Object.entries(typed).filter(([other]) => other !== key);
 							typed = Object.fromEntries(value.trim() === "" ? others : [...others, [key, value.trim()]]);
 							const readable = areReadable({ ...base, ...typed });
-							setting.setErrorMessage(readable ? null : words.recordWordsBad);
+							setting.setErrorMessage(readable ? null : strings.recordWordsBad);
 							preview.setText(sampleRecord(withOwnWords(base, typed)));
 							if (readable) void friend.settings.set({ recordWords: typed });
 						});

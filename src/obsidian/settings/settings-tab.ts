@@ -7,10 +7,10 @@ import {
 	type SettingDefinition,
 	type SettingDefinitionItem,
 } from "obsidian";
-import type { InterfaceWords } from "../../core/i18n/en";
-import { presets } from "../../core/endpoint";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { presets } from "../../core/endpoint/endpoint";
 import { countries } from "../../core/estimate/grids";
-import { defaultSettings, limits, recordPlaceOf, type Settings } from "../../core/settings";
+import { defaultSettings, limits, recordPlaceOf, type Settings } from "../../core/settings/settings";
 import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "../expert-friend";
@@ -58,76 +58,76 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 	}
 
 	override getSettingDefinitions(): SettingDefinitionItem[] {
-		const words = this.friend.words.settings;
+		const strings = this.friend.strings.settings;
 		const { notes } = this.friend;
 		return [
-			...this.endpoints.groups(this.friend.words),
+			...this.endpoints.groups(this.friend.strings),
 			{
 				type: "group",
-				heading: words.model,
+				heading: strings.model,
 				items: [
-					this.endpoints.modelRow(words),
-					...priceRows(this.friend, this.friend.words),
+					this.endpoints.modelRow(strings),
+					...priceRows(this.friend, this.friend.strings),
 					{
-						...control(words.electricity, words.electricityHint, {
+						...control(strings.electricity, strings.electricityHint, {
 							type: "dropdown",
 							key: "electricity",
 							options: this.countries(),
 						}),
 						visible: () => this.friend.settings.value.endpoints.some(({ preset }) => presets[preset].local),
 					},
-					control(words.noTraining, words.noTrainingHint, { type: "toggle", key: "noTraining" }),
-					control(words.zeroRetention, words.zeroRetentionHint, { type: "toggle", key: "zeroRetention" }),
-					control(words.patience, words.patienceHint, number("patience")),
-					control(words.between, words.betweenHint, number("between")),
-					control(words.concurrent, "", number("concurrent")),
+					control(strings.noTraining, strings.noTrainingHint, { type: "toggle", key: "noTraining" }),
+					control(strings.zeroRetention, strings.zeroRetentionHint, { type: "toggle", key: "zeroRetention" }),
+					control(strings.patience, strings.patienceHint, number("patience")),
+					control(strings.between, strings.betweenHint, number("between")),
+					control(strings.concurrent, "", number("concurrent")),
 				],
 			},
 			{
 				type: "group",
-				heading: words.budget,
-				items: [...budgetRows(this.friend, this.friend.words, () => this.refresh())],
+				heading: strings.budget,
+				items: [...budgetRows(this.friend, this.friend.strings, () => this.refresh())],
 			},
 			{
 				type: "group",
-				heading: words.record,
+				heading: strings.record,
 				items: [
-					control(words.recordPlace, words.recordHint, {
+					control(strings.recordPlace, strings.recordHint, {
 						type: "dropdown",
 						key: "recordPlace",
 						options: {
-							passage: words.recordPassage,
-							end: words.recordEnd,
-							...(this.friend.settings.value.journal ? { journal: words.recordJournal } : {}),
+							passage: strings.recordPassage,
+							end: strings.recordEnd,
+							...(this.friend.settings.value.journal ? { journal: strings.recordJournal } : {}),
 						},
 					}),
-					...recordWordsRows(this.friend, words),
-					control(words.journal, words.journalHint, { type: "toggle", key: "journal" }),
+					...recordWordsRows(this.friend, strings),
+					control(strings.journal, strings.journalHint, { type: "toggle", key: "journal" }),
 					{
-						...control(words.journalLinks, words.journalLinksHint, { type: "toggle", key: "journalLinks" }),
+						...control(strings.journalLinks, strings.journalLinksHint, { type: "toggle", key: "journalLinks" }),
 						visible: () => this.friend.settings.value.journal,
 					},
-					control(words.marks, words.marksHint, { type: "toggle", key: "marks" }),
+					control(strings.marks, strings.marksHint, { type: "toggle", key: "marks" }),
 				],
 			},
 			{
 				type: "group",
 				items: [
-					control(words.language, "", {
+					control(strings.language, "", {
 						type: "dropdown",
 						key: "language",
-						options: { auto: words.languageAuto, en: "English", fr: "Français" },
+						options: { auto: strings.languageAuto, en: "English", fr: "Français" },
 					}),
-					control(words.chip, words.chipHint, { type: "toggle", key: "chip" }),
-					control(words.folder, words.folderHint, { type: "text", key: "folder", placeholder: notes.seeds.folder }),
-					control(words.privateFolders, words.privateFoldersHint, { type: "textarea", key: "privateFolders" }),
+					control(strings.chip, strings.chipHint, { type: "toggle", key: "chip" }),
+					control(strings.folder, strings.folderHint, { type: "text", key: "folder", placeholder: notes.seeds.folder }),
+					control(strings.privateFolders, strings.privateFoldersHint, { type: "textarea", key: "privateFolders" }),
 				],
 			},
 		];
 	}
 
 	private countries(): Record<string, string> {
-		const { locale, settings } = this.friend.words;
+		const { locale, settings } = this.friend.strings;
 		const names = new Intl.DisplayNames(locale, { type: "region" });
 		const known = countries
 			.map((country): [string, string] => [country, names.of(country) ?? country])
@@ -177,7 +177,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 
 	private async takeFolder(): Promise<void> {
 		if (this.folder === null) return;
-		const { notes, settings, words } = this.friend;
+		const { notes, settings, strings } = this.friend;
 		const folder = this.folder.trim().replace(/^\/+|\/+$/g, "") || null;
 		const before = settings.value.folder;
 		this.folder = null;
@@ -188,7 +188,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		try {
 			await notes.prepare();
 		} catch {
-			new Notice(words.settings.folderFailed(notes.root));
+			new Notice(strings.settings.folderFailed(notes.root));
 			await settings.set({ folder: before });
 			this.redraw();
 		}
@@ -212,4 +212,4 @@ function control(name: string, desc: string, of: SettingControl<keyof Settings>)
 }
 
 /** The words of the settings. */
-export type SettingsWords = InterfaceWords["settings"];
+export type SettingsWords = InterfaceStrings["settings"];

@@ -1,8 +1,8 @@
 import { Notice, type App } from "obsidian";
-import { shareOf, spentAt, warnAt, type Budget, type Spent } from "../../core/budget";
-import { currencyOf, type Endpoint } from "../../core/endpoint";
+import { shareOf, spentAt, warnAt, type Budget, type Spent } from "../../core/estimate/budget";
+import { currencyOf, type Endpoint } from "../../core/endpoint/endpoint";
 import { formatAmount } from "../../core/estimate/money";
-import type { InterfaceWords } from "../../core/i18n/en";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import { ConfirmModal } from "../dialogs/confirm-modal";
 import type { Models } from "../models/models";
 import type { Device } from "../storage/device";
@@ -30,7 +30,7 @@ export interface BudgetsPort {
 	readonly settings: SettingsStore;
 	readonly spendings: Spendings;
 	readonly models: Models;
-	readonly words: () => InterfaceWords;
+	readonly strings: () => InterfaceStrings;
 }
 
 /** What a month may cost, in all and at each endpoint: told, warned of, and asked about before more is spent. */
@@ -51,7 +51,7 @@ export class Budgets {
 			return { endpoint, name, budget, spent, share: budget === null ? 0 : shareOf(budget, spent) };
 		};
 		return [
-			line(null, this.port.words().budget.all, monthlyBudget),
+			line(null, this.port.strings().budget.all, monthlyBudget),
 			...endpoints.map((endpoint) => line(endpoint.id, endpoint.name, budgetOf(endpoint))),
 		];
 	}
@@ -70,7 +70,7 @@ export class Budgets {
 		const asked =
 			this.asked.get(about) ??
 			new Promise<boolean>((answer) => {
-				const { title, explain, beyond, stay } = this.port.words().budget;
+				const { title, explain, beyond, stay } = this.port.strings().budget;
 				new ConfirmModal(
 					this.port.app,
 					{ title, facts: spent.map((line) => this.describe(line)), explain, go: beyond, stay },
@@ -85,7 +85,7 @@ export class Budgets {
 
 	/** Tells once a month when a budget comes near its end, and once when it is spent. */
 	async warn(endpoint: Endpoint): Promise<void> {
-		const { device, spendings, words } = this.port;
+		const { device, spendings, strings } = this.port;
 		for (const line of await this.linesFor(endpoint)) {
 			const level = line.share >= 1 ? "spent" : line.share >= warnAt ? "near" : null;
 			if (level === null) continue;
@@ -99,23 +99,23 @@ export class Budgets {
 			);
 			if (warned.includes(warning)) continue;
 			device.save(warnedKey, [...warned, warning]);
-			new Notice(words().budget[level](this.describe(line)));
+			new Notice(strings().budget[level](this.describe(line)));
 		}
 	}
 
 	/** A line in words: `All endpoints: $4.20 of $5.00`. */
 	describe(line: BudgetLine): string {
-		return this.port.words().budget.line(line.name, this.amounts(line));
+		return this.port.strings().budget.line(line.name, this.amounts(line));
 	}
 
 	/** What a line says without its name: `$4.20 of $5.00 + 2 of unknown cost`. */
 	amounts({ budget, spent }: BudgetLine): string {
-		const words = this.port.words();
-		const amount = (value: number, currency: string): string => formatAmount(value, currency, words.locale);
+		const strings = this.port.strings();
+		const amount = (value: number, currency: string): string => formatAmount(value, currency, strings.locale);
 		const main =
 			budget === null
 				? null
-				: words.budget.of(
+				: strings.budget.of(
 						amount(spent.amounts[budget.currency] ?? 0, budget.currency),
 						amount(budget.amount, budget.currency),
 					);
@@ -125,9 +125,9 @@ export class Budgets {
 		const parts = [
 			...(main === null ? [] : [main]),
 			...others,
-			...(spent.unknown > 0 ? [words.budget.unknown(spent.unknown)] : []),
+			...(spent.unknown > 0 ? [strings.budget.unknown(spent.unknown)] : []),
 		];
-		return parts.length === 0 ? words.budget.nothing : parts.join(" + ");
+		return parts.length === 0 ? strings.budget.nothing : parts.join(" + ");
 	}
 
 	private async linesFor(endpoint: Endpoint): Promise<readonly BudgetLine[]> {

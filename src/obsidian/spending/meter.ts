@@ -1,8 +1,8 @@
-import { mayHaveCost } from "../../core/charged";
-import type { Chat, ChatRequest, Outcome } from "../../core/chat";
+import { mayHaveCost } from "../../core/chat/charged";
+import type { Chat, ChatRequest, Outcome } from "../../core/chat/chat";
 import { promptTokens } from "../../core/estimate/tokens";
 import type { Budgets } from "./budgets";
-import { isFree, type Figures } from "../models/figures";
+import { isFree, type UsageReport } from "../models/usage-report";
 import type { Models } from "../models/models";
 import type { Measures } from "../storage/measures";
 import type { Spendings } from "./spendings";
@@ -10,7 +10,7 @@ import type { Spendings } from "./spendings";
 export interface MeterPort {
 	readonly chat: Chat;
 	readonly models: Models;
-	readonly figures: Figures;
+	readonly usageReport: UsageReport;
 	readonly measures: Measures;
 	readonly spendings: Spendings;
 	readonly budgets: Budgets;
@@ -98,15 +98,15 @@ export class Meter {
 
 	/** Counts a request and tells what it took. */
 	private ended(one: UnderWay, outcome: Outcome): Outcome {
-		const { models, figures, measures } = this.port;
+		const { models, usageReport, measures } = this.port;
 		const { endpoint, model, prompt } = one.request;
 		const wasUnderWay = this.underWay.delete(one);
-		const friend = models.friend(endpoint, model);
+		const target = models.targetOf(endpoint, model);
 		const usage =
 			outcome.usage === null
 				? null
-				: figures.metered(
-						{ friend, answerer: outcome.answerer, usage: outcome.usage },
+				: usageReport.metered(
+						{ target, answerer: outcome.answerer, usage: outcome.usage },
 						Math.max(0, this.port.now() - one.since) / 1000,
 					);
 		const metered = { ...outcome, usage };
@@ -118,10 +118,10 @@ export class Meter {
 	}
 
 	private count({ id, request: { endpoint, model } }: UnderWay, { usage, state, failure, answerer }: Outcome): void {
-		const { models, figures, spendings, budgets } = this.port;
-		const friend = models.friend(endpoint, model);
-		if (isFree(friend)) return;
-		const cost = figures.costOf({ friend, answerer, usage });
+		const { models, usageReport, spendings, budgets } = this.port;
+		const target = models.targetOf(endpoint, model);
+		if (isFree(target)) return;
+		const cost = usageReport.costOf({ target, answerer, usage });
 		if (cost === null && state === "failed" && !mayHaveCost(failure?.kind ?? null, answerer !== null)) return;
 		spendings.add(id, endpoint.id, cost);
 		void budgets.warn(endpoint);

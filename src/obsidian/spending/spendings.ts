@@ -1,4 +1,4 @@
-import { spendingsOf, withRequest, type Spending } from "../../core/budget";
+import { spendingsOf, withRequest, type Spending } from "../../core/estimate/budget";
 import type { Facts } from "../../core/journal/facts";
 import { localTime } from "../record/local-time";
 import type { Device } from "../storage/device";

@@ -1,7 +1,7 @@
 import { Menu, setIcon, type App } from "obsidian";
-import { warnAt } from "../../core/budget";
-import { isActive } from "../../core/consultation";
-import type { InterfaceWords } from "../../core/i18n/en";
+import { warnAt } from "../../core/estimate/budget";
+import { isActive } from "../../core/consultation/consultation";
+import type { InterfaceStrings } from "../../core/i18n/en";
 import type { BudgetLine, Budgets } from "./budgets";
 import type { Consultations } from "../consultations/consultations";
 import type { Models } from "../models/models";
@@ -9,7 +9,7 @@ import type { Spendings } from "./spendings";
 
 export interface StatusPort {
 	readonly app: App;
-	readonly words: () => InterfaceWords;
+	readonly strings: () => InterfaceStrings;
 	readonly consultations: Consultations;
 	readonly models: Models;
 	readonly budgets: Budgets;
@@ -29,7 +29,7 @@ export class Status {
 
 	/** Fills an item of the status bar from now on. */
 	showIn(item: HTMLElement): void {
-		const { consultations, words } = this.port;
+		const { consultations, strings } = this.port;
 		this.item = item;
 		item.addClass("mod-clickable");
 		item.setAttrs({ role: "button", tabindex: "0", "aria-haspopup": "menu" });
@@ -44,9 +44,9 @@ export class Status {
 		const draw = (): void => {
 			const { list } = consultations;
 			const running = list.filter(isActive).length;
-			const text = words().margin.status(running, list.length - running);
+			const text = strings().margin.status(running, list.length - running);
 			said.setText(text === "" ? "" : ` ${text}`);
-			item.setAttribute("aria-label", [words().pluginName, text].filter((part) => part !== "").join(": "));
+			item.setAttribute("aria-label", [strings().pluginName, text].filter((part) => part !== "").join(": "));
 		};
 		draw();
 		consultations.onChange(draw);
@@ -54,8 +54,8 @@ export class Status {
 
 	/** Opens the menu: at the status bar, or where there is none, at the top of the window. */
 	async open(): Promise<void> {
-		const { words, models, budgets, chooseModel, showMargin, cancelHere } = this.port;
-		const { status } = words();
+		const { strings, models, budgets, chooseModel, showMargin, cancelHere } = this.port;
+		const { status } = strings();
 		const lines = (await budgets.lines()).filter(
 			(line) =>
 				line.endpoint === null ||
@@ -69,20 +69,20 @@ export class Status {
 		menu.addSeparator();
 		menu.addItem((item) =>
 			item
-				.setTitle(status.model(models.current()?.name ?? words().menu.noModel))
+				.setTitle(status.model(models.current()?.name ?? strings().menu.noModel))
 				.setIcon("chevrons-up-down")
 				.onClick(() => chooseModel(() => undefined)),
 		);
 		menu.addItem((item) =>
 			item
-				.setTitle(words().commands.margin)
+				.setTitle(strings().commands.margin)
 				.setIcon("panel-right")
 				.onClick(() => void showMargin()),
 		);
 		if (cancelHere(true))
 			menu.addItem((item) =>
 				item
-					.setTitle(words().commands.stop)
+					.setTitle(strings().commands.stop)
 					.setIcon("circle-stop")
 					.onClick(() => void cancelHere(false)),
 			);

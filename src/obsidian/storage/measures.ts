@@ -1,4 +1,4 @@
-import type { Usage } from "../../core/chat";
+import type { Usage } from "../../core/chat/chat";
 import { measuredWith, nothingMeasured, type Measured } from "../../core/estimate/measured";
 import type { Device } from "./device";
 

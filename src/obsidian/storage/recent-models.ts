@@ -1,11 +1,11 @@
-import { parseChoices, sameChoice, type ModelChoice } from "../../core/settings";
+import { parseChoices, sameChoice, type ModelChoice } from "../../core/settings/settings";
 import type { Device } from "./device";
 
 /** Where this device keeps which models were asked lately. */
 const recentKey = "expert-friend-recent-models";
 
 /** How many are kept. */
-const most = 5;
+const maxModels = 5;
 
 /** The models that were asked lately on this device, the newest first. */
 export class RecentModels {
@@ -18,6 +18,6 @@ export class RecentModels {
 	asked(choice: ModelChoice): void {
 		const { list } = this;
 		if (list[0] !== undefined && sameChoice(list[0], choice)) return;
-		this.device.save(recentKey, [choice, ...list.filter((other) => !sameChoice(other, choice))].slice(0, most));
+		this.device.save(recentKey, [choice, ...list.filter((other) => !sameChoice(other, choice))].slice(0, maxModels));
 	}
 }

@@ -4,7 +4,7 @@ import type { Device } from "./device";
 const recentKey = "expert-friend-recent-questions";
 
 /** Free questions that are recalled. */
-const most = 6;
+const maxQuestions = 6;
 
 /** The free questions asked lately on this device, the latest first. */
 export class RecentQuestions {
@@ -16,6 +16,6 @@ export class RecentQuestions {
 	}
 
 	remember(question: string): void {
-		this.device.save(recentKey, [question, ...this.all.filter((other) => other !== question)].slice(0, most));
+		this.device.save(recentKey, [question, ...this.all.filter((other) => other !== question)].slice(0, maxQuestions));
 	}
 }

@@ -1,7 +1,7 @@
 import type { App } from "obsidian";
-import type { Endpoint } from "../../core/endpoint";
-import { originOf } from "../../core/endpoint";
-import { canBeKey, mayUseKey, plainKey, type KeptKey } from "../../core/keys";
+import type { Endpoint } from "../../core/endpoint/endpoint";
+import { originOf } from "../../core/endpoint/endpoint";
+import { canBeKey, mayUseKey, plainKey, type KeptKey } from "../../core/endpoint/keys";
 import type { Device } from "./device";
 
 /** Where this device keeps which origin each key was entered for. */

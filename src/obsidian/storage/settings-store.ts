@@ -1,4 +1,4 @@
-import { changedSettings, parseSettings, type Settings } from "../../core/settings";
+import { changedSettings, parseSettings, type Settings } from "../../core/settings/settings";
 
 /** The settings as they are now, kept in the plugin's `data.json`. */
 export class SettingsStore {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { frenchSeeds } from "../../../src/core/prompts/seeds";
-import { interfaceLanguage } from "../../../src/core/i18n/words";
+import { interfaceLanguage } from "../../../src/core/i18n/strings";
 
 /** String literals of the French words, without template holes. */
 const room = path.resolve(import.meta.dirname, "../../../src/core/i18n");

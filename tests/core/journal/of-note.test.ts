@@ -6,7 +6,7 @@ import { recordedIn } from "../../../src/core/journal/of-note";
 import { recordLabels } from "../../../src/core/record/labels";
 import { findRecords } from "../../../src/core/record/parse";
 import { takenBack } from "../../../src/core/record/taken-back";
-import { applyChanges } from "../../../src/core/text";
+import { applyChanges } from "../../../src/core/text/text";
 import { runs } from "../record/arbitrary";
 import { anyEntry, entry } from "./arbitrary";
 

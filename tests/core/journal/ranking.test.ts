@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../../../src/core/journal/entry";
 import type { ComparisonFact, Facts } from "../../../src/core/journal/facts";
-import { fewest, ranking } from "../../../src/core/journal/ranking";
+import { minRounds, ranking } from "../../../src/core/journal/ranking";
 import { entry } from "./arbitrary";
 
 let ids = 0;
@@ -28,7 +28,7 @@ describe("the writer's ranking of models", () => {
 	});
 
 	it("gives a share with its uncertainty once there are enough rounds, a tie being half a win", () => {
-		expect(ranked(...rounds("one", fewest - 1, 0, 0))[0]?.share).toBeNull();
+		expect(ranked(...rounds("one", minRounds - 1, 0, 0))[0]?.share).toBeNull();
 		const [one] = ranked(...rounds("one", 6, 2, 2));
 		// The 95 % interval of Wilson for 7 of 10.
 		expect(one?.share?.value).toBe(0.7);

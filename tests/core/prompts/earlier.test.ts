@@ -6,7 +6,7 @@ import { recordLabels } from "../../../src/core/record/labels";
 import type { ConsultationRecord } from "../../../src/core/record/model";
 import { findRecords } from "../../../src/core/record/parse";
 import { printRecord } from "../../../src/core/record/print";
-import { excerpt } from "../../../src/core/text";
+import { excerpt } from "../../../src/core/text/text";
 
 const identity = { model: "m", via: "E", provider: null, tokens: null, cost: null, carbon: null };
 const kept = (passage: string, words: typeof en | typeof fr = en): ConsultationRecord => ({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adoptionsOf, isOfModel } from "../../../src/core/record/adoptions";
-import { applyChanges, type Change } from "../../../src/core/text";
+import { applyChanges, type Change } from "../../../src/core/text/text";
 
 /** The change of some words, the first time they stand in a passage. */
 function change(passage: string, words: string, insert: string): Change {

@@ -14,7 +14,7 @@ import { afterRecords, mergeAtEnd, mergeRecord } from "../../../src/core/record/
 import { placeAtEnd, placeRecord } from "../../../src/core/record/place";
 import { printRecord } from "../../../src/core/record/print";
 import { takenBack } from "../../../src/core/record/taken-back";
-import type { Change, Range } from "../../../src/core/text";
+import type { Change, Range } from "../../../src/core/text/text";
 import { adoptionSpec } from "../../../src/editor/adopt";
 import { adoptedField } from "../../../src/editor/adopted";
 import { passages } from "../../../src/editor/passages";

@@ -5,7 +5,7 @@ import { adoptedSpans } from "../../../src/core/record/marks";
 import type { Adoption, ConsultationRecord } from "../../../src/core/record/model";
 import { findRecords } from "../../../src/core/record/parse";
 import { printRecord } from "../../../src/core/record/print";
-import { applyChanges } from "../../../src/core/text";
+import { applyChanges } from "../../../src/core/text/text";
 import { runs } from "./arbitrary";
 
 function record(adoptions: readonly Adoption[], date = "2026-11-23"): string {

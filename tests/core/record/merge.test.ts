@@ -7,7 +7,7 @@ import type { ConsultationRecord, Identity } from "../../../src/core/record/mode
 import { findRecords } from "../../../src/core/record/parse";
 import { identityLine, printRecord } from "../../../src/core/record/print";
 import { withoutRecords } from "../../../src/core/record/strip";
-import { applyChanges } from "../../../src/core/text";
+import { applyChanges } from "../../../src/core/text/text";
 import { adoption, anyRecord, runs } from "./arbitrary";
 
 const labels = recordLabels.en;

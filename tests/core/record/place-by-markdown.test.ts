@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { LineStates } from "../../../src/core/markdown/line-state";
 import { passageAt, recordPlaceAfter } from "../../../src/core/markdown/passage";
 import { placeRecord } from "../../../src/core/record/place";
-import { applyChanges } from "../../../src/core/text";
+import { applyChanges } from "../../../src/core/text/text";
 import { runs } from "./arbitrary";
 
 const record = "> [!ai]- R · O · 2026-11-23\n> **Before:** x\n> **Adopted:** y\n>\n> `a/b` via C";

@@ -6,7 +6,7 @@ import { findRecords } from "../../../src/core/record/parse";
 import { placeAtEnd, placeRecord } from "../../../src/core/record/place";
 import { printRecord } from "../../../src/core/record/print";
 import { withoutRecords } from "../../../src/core/record/strip";
-import { applyChanges } from "../../../src/core/text";
+import { applyChanges } from "../../../src/core/text/text";
 import { adoption, anyRecord, runs } from "./arbitrary";
 
 const labels = recordLabels.en;

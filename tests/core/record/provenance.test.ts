@@ -5,8 +5,8 @@ import { recordLabels } from "../../../src/core/record/labels";
 import { adoptedSpans, type AdoptedSpan } from "../../../src/core/record/marks";
 import { findRecords } from "../../../src/core/record/parse";
 import { printRecord } from "../../../src/core/record/print";
-import type { KnownPlace } from "../../../src/core/record/standing";
-import type { Change, Range } from "../../../src/core/text";
+import type { KnownPlace } from "../../../src/core/record/sentence-locator";
+import type { Change, Range } from "../../../src/core/text/text";
 
 const runs = Number(process.env["FC_RUNS"] ?? 300);
 const models = ["a/one-1", "b/two-2"] as const;

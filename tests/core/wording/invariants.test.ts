@@ -12,7 +12,7 @@ import { recordLabels } from "../../../src/core/record/labels";
 import { mergeRecord } from "../../../src/core/record/merge";
 import { placeAtEnd } from "../../../src/core/record/place";
 import { printRecord } from "../../../src/core/record/print";
-import { applyChanges, type Change } from "../../../src/core/text";
+import { applyChanges, type Change } from "../../../src/core/text/text";
 import { judge, type Original, type WordingChange } from "../../../src/core/wording/candidate";
 import { freezeSentence } from "../../../src/core/wording/freeze";
 import { changeGroups } from "../../../src/core/wording/groups";

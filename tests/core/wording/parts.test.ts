@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { applyChanges, type Change } from "../../../src/core/text";
+import { applyChanges, type Change } from "../../../src/core/text/text";
 import { judge, type Candidate } from "../../../src/core/wording/candidate";
 import { diffWords } from "../../../src/core/wording/diff";
 import { freezeSentence, thaw } from "../../../src/core/wording/freeze";

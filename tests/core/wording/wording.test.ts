@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { applyChanges } from "../../../src/core/text";
+import { applyChanges } from "../../../src/core/text/text";
 import { judge } from "../../../src/core/wording/candidate";
 
 interface WordingCase {

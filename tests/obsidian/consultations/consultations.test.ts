@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Chat, ChatEvent, ChatRequest } from "../../../src/core/chat";
-import { begun, type Consultation } from "../../../src/core/consultation";
+import type { Chat, ChatEvent, ChatRequest } from "../../../src/core/chat/chat";
+import { begun, type Consultation } from "../../../src/core/consultation/consultation";
 import { Consultations } from "../../../src/obsidian/consultations/consultations";
 
 const request: ChatRequest = {

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Price } from "../../../src/core/estimate/money";
 import { en } from "../../../src/core/i18n/en";
 import { fr } from "../../../src/core/i18n/fr";
-import type { InterfaceWords } from "../../../src/core/i18n/en";
+import type { InterfaceStrings } from "../../../src/core/i18n/en";
 import { ModelFactsWriter } from "../../../src/obsidian/models/model-facts";
 
 const price: Price = { input: 1.25, output: 10, cachedInput: null, currency: "USD", listed: "2026-11-01" };
@@ -18,8 +18,8 @@ const info = {
 	passedOn: false,
 	until: null,
 } as const;
-const line = (of: Price | null, words: InterfaceWords = en): string =>
-	new ModelFactsWriter(words, "2026-11-24")
+const line = (of: Price | null, strings: InterfaceStrings = en): string =>
+	new ModelFactsWriter(strings, "2026-11-24")
 		.of({ endpoint, info: { ...info, price: of } }, false, "2026-11-01")
 		.line.replace(/[\u00a0\u202f]/g, " ");
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { spentAt } from "../../../src/core/budget";
+import { spentAt } from "../../../src/core/estimate/budget";
 import { factsOf } from "../../../src/core/journal/entry";
 import type { Facts } from "../../../src/core/journal/facts";
 import { localTime } from "../../../src/obsidian/record/local-time";

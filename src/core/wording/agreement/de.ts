@@ -1,4 +1,4 @@
-import { once } from "../../once";
+import { lazy } from "../../cache/lazy";
 import { groupsOf, setOf, type Kinship } from "./kinship";
 
 const adjectiveEndings = ["", "e", "en", "em", "er", "es"];
@@ -7,7 +7,7 @@ const presentEndings = ["", "e", "st", "t", "en", "et", "est", "n"];
 const pastEndings = ["te", "test", "ten", "tet"];
 
 /** German: articles and pronouns by case and gender, contractions, declension, conjugation within one tense. */
-export const german = once((): Kinship => ({
+export const german = lazy((): Kinship => ({
 	groups: groupsOf(
 		"der die das den dem des",
 		"ein eine einen einem einer eines",

@@ -1,8 +1,8 @@
-import { once } from "../../once";
+import { lazy } from "../../cache/lazy";
 import { Grammar } from "./grammar";
 
 /** English. */
-export const english = once(
+export const english = lazy(
 	() =>
 		new Grammar({
 			forms: [

@@ -1,27 +1,27 @@
-import { once } from "../../once";
+import { lazy } from "../../cache/lazy";
 import { endsAlike, groupsOf, pairsOf, setOf, type Kinship } from "./kinship";
 
-const genderAndNumber = once(() =>
+const genderAndNumber = lazy(() =>
 	pairsOf(
 		"o/a os/as o/os a/as o/as a/os -/s -/es -/a -/as e/es z/ces or/ora or/oras ón/ona ón/ones és/esa és/eses " +
 			"és/esas ín/ina ión/iones ín/ines án/ana án/anes",
 	),
 );
-const persons = once(() =>
+const persons = lazy(() =>
 	pairsOf(
 		"a/an e/en o/a o/e á/án ó/aron ó/ieron ió/ieron aba/aban ía/ían ará/arán erá/erán irá/irán aría/arían " +
 			"ería/erían iría/irían as/an es/en o/an o/en é/ó amos/an emos/en imos/en",
 	),
 );
 /** Indicative to subjunctive, as *dudar que* asks: the vowel of the ending turns. */
-const subjunctive = once(() =>
+const subjunctive = lazy(() =>
 	pairsOf("a/e an/en as/es e/a en/an es/as o/a o/e ne/nga nen/ngan ge/ja ce/zca ca/que ga/gue za/ce"),
 );
 
 /**
  * Spanish: articles, possessives and pronouns, gender, number, person and mood; *y* and *o* before their own sounds.
  */
-export const spanish = once((): Kinship => ({
+export const spanish = lazy((): Kinship => ({
 	groups: groupsOf(
 		"el la los las lo",
 		"un una unos unas",

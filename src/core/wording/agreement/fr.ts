@@ -1,8 +1,8 @@
-import { once } from "../../once";
+import { lazy } from "../../cache/lazy";
 import { Grammar } from "./grammar";
 
 /** French. */
-export const french = once(
+export const french = lazy(
 	() =>
 		new Grammar({
 			forms: [

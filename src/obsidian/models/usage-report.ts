@@ -1,0 +1,272 @@
+import type { Answerer, Usage } from "../../core/chat/chat";
+import { isActive, type Consultation } from "../../core/consultation/consultation";
+import { currencyOf, isLocal, placeOf, presets } from "../../core/endpoint/endpoint";
+import { carbonOf } from "../../core/estimate/carbon";
+import { gridOf, grids, type Country } from "../../core/estimate/grids";
+import { answerSpread, cachedShare, promptSpread } from "../../core/estimate/measured";
+import { forecast, formatAmount, listCost, type AmountRange } from "../../core/estimate/money";
+import { estimateTokens } from "../../core/estimate/tokens";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { readableDate } from "../../core/i18n/readable-date";
+import type { Identity } from "../../core/record/model";
+import type { ModelTarget, Models } from "./models";
+import type { Measures } from "../storage/measures";
+
+/** Tokens an answer may take beside the prompt: what the seeded objectives ask for, with some thinking at most. */
+const answerLength = { low: 80, high: 900 };
+
+/** An answer with who was asked for it. */
+export interface Answered {
+	readonly target: ModelTarget;
+	readonly answerer: Answerer | null;
+	/** Null when the endpoint told nothing. */
+	readonly usage: Usage | null;
+}
+
+export interface FiguresPort {
+	readonly models: Models;
+	readonly measures: Measures;
+	/** Where this device gets its electricity; null when that is not known. */
+	readonly electricity: () => Country | null;
+	readonly strings: () => InterfaceStrings;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+}
+
+/** What answers will take and what they took: tokens, money, carbon. What is not known is never nothing. */
+export class UsageReport {
+	constructor(private readonly port: FiguresPort) {}
+
+	/**
+	 * What a question will cost, in words: a range, or that it is not known.
+	 * @param tokens estimated, of the whole prompt
+	 */
+	forecast(target: ModelTarget, tokens: number): string {
+		return this.forecastAll([target], () => tokens);
+	}
+
+	/**
+	 * What the same question to several models will cost together, in words.
+	 * @param tokens estimated, of the whole prompt for each
+	 */
+	forecastAll(targets: readonly ModelTarget[], tokens: (target: ModelTarget) => number): string {
+		const strings = this.port.strings();
+		const paid = targets.filter((target) => !isFree(target));
+		const [first] = targets;
+		if (paid.length === 0) return first === undefined ? "" : this.placeOf(first);
+		const totals = new Map<string, AmountRange>();
+		let unknown = false;
+		for (const target of paid) {
+			const range = this.rangeOf(target, tokens(target));
+			if (range === null) {
+				unknown = true;
+				continue;
+			}
+			const { low, high, currency } = range;
+			const before = totals.get(currency) ?? { low: 0, high: 0, currency };
+			totals.set(currency, { low: before.low + low, high: before.high + high, currency });
+		}
+		const ranges = [...totals.values()].map(({ low, high, currency }) =>
+			strings.menu.forecast(formatAmount(low, currency, strings.locale), formatAmount(high, currency, strings.locale)),
+		);
+		return [...ranges, ...(unknown ? [strings.menu.unknownPrice] : [])].join(" + ");
+	}
+
+	/**
+	 * The usage of a request that came to its end, with what is known here and now and could be told otherwise later:
+	 * how long it took, and the list price.
+	 */
+	metered({ target, answerer, usage }: Answered & { readonly usage: Usage }, seconds: number): Usage {
+		const price = this.priceOf(target, answerer);
+		const listed =
+			usage.cost !== null || price === null || !isCounted(usage)
+				? {}
+				: { listed: { amount: listCost(price, usage, this.port.now()), currency: price.currency, date: price.listed } };
+		return { ...usage, seconds, ...listed };
+	}
+
+	/** Who answered and what it took: from the reply, else by list price, else unknown. */
+	identityOf(answered: Answered): Identity {
+		const { target, answerer, usage } = answered;
+		const provider = answerer?.provider ?? null;
+		return {
+			model: this.port.models.exactId(target, answerer),
+			via: target.endpoint.name,
+			provider: provider === target.endpoint.name ? null : provider,
+			tokens:
+				usage === null || !isCounted(usage) ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
+			cost: this.costOf(answered),
+			carbon: this.carbonOf(answered),
+		};
+	}
+
+	/** Several answers of one model as one: what is known of them is summed, and the last that named itself names it. */
+	together(answers: readonly Answered[]): Identity | null {
+		const identities = answers.map((one) => this.identityOf(one));
+		const named = identities.filter((_one, at) => answers[at]?.answerer !== null).pop() ?? identities[0];
+		if (named === undefined) return null;
+		const known = <Part extends "tokens" | "cost" | "carbon">(part: Part): readonly NonNullable<Identity[Part]>[] =>
+			identities.flatMap((one) => one[part] ?? []);
+		// One endpoint charges in one currency.
+		const [cost] = known("cost");
+		return {
+			...named,
+			tokens: known("tokens").reduce<Identity["tokens"]>(
+				(sum, one) => ({
+					prompt: (sum?.prompt ?? 0) + one.prompt,
+					completion: (sum?.completion ?? 0) + one.completion,
+				}),
+				null,
+			),
+			cost:
+				cost === undefined
+					? null
+					: known("cost")
+							.filter(({ currency }) => currency === cost.currency)
+							.reduce((sum, one) => ({ ...sum, amount: sum.amount + one.amount, listed: one.listed ?? sum.listed }), {
+								...cost,
+								amount: 0,
+							}),
+			carbon: known("carbon").reduce<Identity["carbon"]>(
+				(sum, one) => ({
+					central: (sum?.central ?? 0) + one.central,
+					low: (sum?.low ?? 0) + one.low,
+					high: (sum?.high ?? 0) + one.high,
+				}),
+				null,
+			),
+		};
+	}
+
+	/**
+	 * What an answer cost: as the endpoint said, else at list price; null when neither is known. Nothing, where nobody
+	 * charges for it.
+	 */
+	costOf({ target, answerer, usage }: Answered): Identity["cost"] {
+		if (isFree(target)) return { amount: 0, currency: currencyOf(target.endpoint), listed: null };
+		if (usage === null) return null;
+		if (usage.cost !== null) return { amount: usage.cost, currency: usage.currency, listed: null };
+		// A list that came after the answer.
+		const { listed } = usage.listed === undefined ? this.metered({ target, answerer, usage }, 0) : usage;
+		return listed === undefined ? null : { amount: listed.amount, currency: listed.currency, listed: listed.date };
+	}
+
+	/**
+	 * What answers took together, in words, by currency, beside what of it is not known; empty while there are none,
+	 * and for those that cost nothing.
+	 */
+	spent(answers: readonly Answered[]): string {
+		const strings = this.port.strings();
+		const totals = new Map<string, NonNullable<Identity["cost"]>>();
+		const paid = answers.filter(({ target }) => !isFree(target)).map((answered) => this.costOf(answered));
+		for (const cost of paid) {
+			if (cost === null) continue;
+			const before = totals.get(cost.currency);
+			totals.set(cost.currency, {
+				...cost,
+				amount: cost.amount + (before?.amount ?? 0),
+				listed: cost.listed ?? before?.listed ?? null,
+			});
+		}
+		return [
+			...[...totals.values()].map((cost) => this.amount(cost)),
+			...(paid.includes(null) ? [strings.margin.costUnknown] : []),
+		].join(" + ");
+	}
+
+	/**
+	 * Tokens, money and carbon of a consultation, in words; estimated while it runs.
+	 * @param sent estimated tokens of the prompt; null when unknown
+	 */
+	of(consultation: Consultation, sent: () => number | null): readonly string[] {
+		const { models } = this.port;
+		const strings = this.port.strings();
+		const { usage, answerer } = consultation;
+		const number = (value: number): string => value.toLocaleString(strings.locale);
+		const target = models.targetOf(models.endpointOf(consultation), consultation.model);
+		if (usage === null)
+			return isActive(consultation) && consultation.text !== ""
+				? this.soFar({ target, answerer }, sent(), estimateTokens(consultation.text))
+				: [];
+		const { tokens, cost, carbon } = this.identityOf({ target, answerer, usage });
+		const grams = (value: number): string =>
+			Number(value.toPrecision(1)).toLocaleString(strings.locale, { maximumSignificantDigits: 1 });
+		return [
+			tokens === null ? "" : strings.margin.tokens(number(tokens.prompt), number(tokens.completion)),
+			isFree(target) ? this.placeOf(target) : cost === null ? strings.margin.costUnknown : this.amount(cost),
+			carbon !== null ? strings.margin.carbon(grams(carbon.central), grams(carbon.low), grams(carbon.high)) : "",
+		].filter((part) => part !== "");
+	}
+
+	private soFar(
+		{ target, answerer }: Omit<Answered, "usage">,
+		promptTokens: number | null,
+		completionTokens: number,
+	): readonly string[] {
+		const { locale, margin } = this.port.strings();
+		const price = this.priceOf(target, answerer);
+		const tokens = margin.tokensSoFar(completionTokens.toLocaleString(locale));
+		if (price === null || promptTokens === null) return [tokens];
+		const cost = listCost(price, { promptTokens, completionTokens, cachedTokens: 0 }, this.port.now());
+		return [tokens, margin.costSoFar(formatAmount(cost, price.currency, locale))];
+	}
+
+	private amount({ amount, currency, listed }: NonNullable<Identity["cost"]>): string {
+		const strings = this.port.strings();
+		const formatted = formatAmount(amount, currency, strings.locale);
+		return listed === null ? formatted : strings.margin.atListPrice(formatted, readableDate(listed, strings.locale));
+	}
+
+	private placeOf({ endpoint }: ModelTarget): string {
+		return this.port.strings().models.place[placeOf(endpoint.baseUrl)];
+	}
+
+	private rangeOf(target: ModelTarget, promptTokens: number): AmountRange | null {
+		if (target.price === null) return null;
+		const measured = this.port.measures.of(target.endpoint.id, target.model);
+		return forecast(target.price, {
+			promptTokens,
+			spread: promptSpread(measured),
+			answer: answerSpread(measured, answerLength),
+			cached: cachedShare(measured),
+			time: this.port.now(),
+		});
+	}
+
+	/** The price of who answered, where it is listed: a router's own is not known beforehand. */
+	private priceOf(target: ModelTarget, answerer: Answerer | null): ModelTarget["price"] {
+		const other =
+			answerer === null || answerer.model === target.model
+				? null
+				: this.port.models.targetOf(target.endpoint, answerer.model);
+		return other?.info?.price ?? target.price;
+	}
+
+	private carbonOf({ target, answerer, usage }: Answered): Identity["carbon"] {
+		if (usage === null) return null;
+		if (usage.carbon !== null) return { ...usage.carbon, central: (usage.carbon.low + usage.carbon.high) / 2 };
+		const local = isFree(target);
+		const home = this.port.electricity();
+		if (!isCounted(usage) || (local && usage.seconds === undefined)) return null;
+		const price = this.priceOf(target, answerer);
+		const { preset, name } = target.endpoint;
+		return carbonOf({
+			...usage,
+			model: this.port.models.exactId(target, answerer),
+			outputPrice: price?.currency === "USD" ? price.output : null,
+			localSeconds: local ? (usage.seconds ?? null) : null,
+			grid: local ? (home === null ? null : grids[home]) : gridOf([answerer?.provider ?? "", preset, name]),
+		});
+	}
+}
+
+/** Whether asking costs nothing but electricity: a model at home that has no price and is not passed on. */
+export function isFree({ endpoint, info, price }: ModelTarget): boolean {
+	// A gateway at home may ask others, for money: only servers known by their kind are free.
+	return presets[endpoint.preset].local && isLocal(endpoint.baseUrl) && price === null && info?.passedOn !== true;
+}
+
+// Some endpoints tell a cost and no tokens: none are not zero.
+function isCounted({ promptTokens, completionTokens }: Usage): boolean {
+	return promptTokens + completionTokens > 0;
+}

@@ -1,0 +1,279 @@
+import { mayHaveCost } from "../../core/chat/charged";
+import type { Answerer, Failure } from "../../core/chat/chat";
+import { preferencesAmong } from "../../core/consultation/comparison";
+import { selectedNow, type Consultation } from "../../core/consultation/consultation";
+import type { JournalEntry } from "../../core/journal/entry";
+import type { JournalOutcome } from "../../core/journal/facts";
+import { quotedLength } from "../../core/prompts/earlier";
+import { isOfModel } from "../../core/record/adoptions";
+import { recordLabels, type RecordLabels } from "../../core/record/labels";
+import { withOwnWords } from "../../core/record/own-labels";
+import type { AdoptedSpan } from "../../core/record/marks";
+import type { Adoption, ConsultationRecord } from "../../core/record/model";
+import { afterRecords, mergeAtEnd, mergeRecord } from "../../core/record/merge";
+import { placeAtEnd, placeRecord } from "../../core/record/place";
+import { printRecord } from "../../core/record/print";
+import { takenBack } from "../../core/record/taken-back";
+import { recordPlaceOf } from "../../core/settings/settings";
+import { excerpt, type Change, type TextSource } from "../../core/text/text";
+import type { ModelReply, WordsSummary } from "../../editor/words-port";
+import type { Journal } from "./journal";
+import { localTime } from "./local-time";
+import type { ModelRotation } from "../models/model-rotation";
+import type { Answered, UsageReport } from "../models/usage-report";
+import type { ModelTarget, Models } from "../models/models";
+import type { SettingsStore } from "../storage/settings-store";
+
+/** What was adopted, from whom. */
+export interface AdoptedFrom extends Answered {
+	readonly objective: string;
+	readonly adoptions: readonly Adoption[];
+	/** How many adoptions from the same answer were recorded already. */
+	readonly earlier: number;
+}
+
+export interface RecordsPort {
+	readonly settings: SettingsStore;
+	readonly models: Models;
+	readonly usageReport: UsageReport;
+	readonly journal: Journal;
+	readonly language: () => "en" | "fr";
+	readonly quoted: (text: string) => string;
+	/** The heading under which records stand at the end of a note. */
+	readonly heading: () => string;
+	readonly now: () => number;
+	/** Requests of a consultation whose cost nobody told; null when none of its requests was counted on this device. */
+	readonly unknownOf: (id: string) => number | null;
+}
+
+/** Makes records, says where they go in a note, and tells the journal. Notes themselves are written by others. */
+export class RecordService {
+	constructor(private readonly port: RecordsPort) {}
+
+	/** Whether records stand in notes at all. */
+	get inNotes(): boolean {
+		return recordPlaceOf(this.port.settings.value) !== "journal";
+	}
+
+	/** The change that records an adoption after the block ending at `at`; null when records go to the journal only. */
+	adoption(doc: TextSource, at: number, from: AdoptedFrom): Change | null {
+		this.rememberWords();
+		const record = this.record(from, from.objective, { adoptions: from.adoptions, kept: null });
+		const recordPlace = recordPlaceOf(this.port.settings.value);
+		if (recordPlace === "journal") return null;
+		if (recordPlace === "end") return mergeAtEnd(doc, record, this.labels, this.port.heading(), "\n", from.earlier);
+		return mergeRecord(doc, at, record, this.labels, "\n", from.earlier);
+	}
+
+	/** The change that quotes an answer after the block ending at `at`. */
+	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
+		this.rememberWords();
+		const text = printRecord(this.answerRecord(consultation, answer), this.labels);
+		return recordPlaceOf(this.port.settings.value) === "end"
+			? placeAtEnd(doc, text, this.port.heading())
+			: placeRecord(doc, afterRecords(doc, at), text);
+	}
+
+	/** The change that notes in a record that the writer went back to their own words today. */
+	takenBack(text: string, span: AdoptedSpan): Change {
+		return takenBack(text, span.record, span.adoption, localTime(this.port.now()).slice(0, 10), this.labels);
+	}
+
+	/**
+	 * Writes into the journal that an answer was asked for and nothing of it kept: it failed, was stopped before it
+	 * said anything, or has been read.
+	 */
+	unkept(consultation: Consultation): void {
+		const { text, status } = consultation;
+		this.settled(
+			consultation,
+			text.trim() !== ""
+				? "dismissed"
+				: status === "failed" || status === "done" || status === "partial"
+					? "failed"
+					: "cancelled",
+		);
+	}
+
+	/** Writes into the journal what became of an answer. */
+	settled(consultation: Consultation, outcome: JournalOutcome): void {
+		const { id, path, failure, status, text } = consultation;
+		const answered = this.answeredBy(consultation);
+		// What this device did not count: of before, or stopped in the middle with the app itself.
+		const guess =
+			status === "failed" ? mayHaveCost(failure?.kind ?? null, text !== "") : status !== "cancelled" || text !== "";
+		this.port.journal.add(
+			this.entry({
+				id,
+				note: path,
+				outcome,
+				failure,
+				endpoint: consultation.endpoint.id,
+				proposals: [],
+				record: this.answerRecord(consultation, text),
+				unknown:
+					this.port.usageReport.costOf(answered) !== null ? 0 : Math.min(1, this.port.unknownOf(id) ?? Number(guess)),
+				comparison: consultation.compared,
+			}),
+		);
+	}
+
+	/**
+	 * Writes into the journal what became of a list of words: an entry for each model that was asked. Nothing is
+	 * written when nothing was sent; the entries of a list opened again take the places of its earlier ones.
+	 */
+	wordsClosed(path: string, objective: string, rotation: ModelRotation, summary: WordsSummary): void {
+		for (const entry of this.wordsEntries(path, objective, rotation, summary)) this.port.journal.add(entry);
+	}
+
+	/** Keeps for the journal what came of a list that is still open, in case the app goes away. */
+	wordsSoFar(path: string, objective: string, rotation: ModelRotation, summary: WordsSummary): void {
+		for (const entry of this.wordsEntries(path, objective, rotation, summary)) this.port.journal.hold(entry);
+	}
+
+	private wordsEntries(
+		path: string,
+		objective: string,
+		rotation: ModelRotation,
+		summary: WordsSummary,
+	): readonly JournalEntry[] {
+		const { answers, adopted } = summary;
+		if (!summary.asked && adopted.length === 0) return [];
+		const entries = [...new Set(answers.map(({ modelStep }) => rotation.entry(modelStep)))];
+		const by = (entry: string): readonly ModelReply[] =>
+			answers.filter(({ modelStep }) => rotation.entry(modelStep) === entry);
+		const entryOf = (round: number): string | null => {
+			const answer = answers[round];
+			return answer === undefined ? null : rotation.entry(answer.modelStep);
+		};
+		const proposed = (entry: string): readonly string[] =>
+			summary.proposals.filter((text) => summary.sources.get(text)?.some((round) => entryOf(round) === entry));
+		const preferences = preferencesAmong(
+			entries.filter((entry) => proposed(entry).length > 0),
+			summary.picked.map(entryOf).filter((entry) => entry !== null),
+		);
+		return entries.flatMap((entry) => {
+			const asked = by(entry);
+			const last = asked[asked.length - 1];
+			const target = rotation.at(last?.modelStep ?? 0);
+			const all = asked.map(({ answerer, usage }) => ({ target, answerer, usage }));
+			const identity = this.port.usageReport.together(all);
+			if (last === undefined || identity === null) return [];
+			const proposals = proposed(entry);
+			// What the writer typed and nothing had to agree with is no adoption.
+			const adoptions = adopted
+				.filter(({ modelStep }) => rotation.entry(modelStep) === entry)
+				.flatMap((one) => one.adoptions)
+				.filter(isOfModel);
+			const outcome =
+				adoptions.length > 0
+					? "adopted"
+					: proposals.length > 0
+						? "dismissed"
+						: last.failure !== null
+							? "failed"
+							: last.state === "done"
+								? "dismissed"
+								: "cancelled";
+			const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
+			const answerer =
+				asked
+					.map((one) => one.answerer)
+					.filter((one) => one !== null)
+					.pop() ?? null;
+			const preference = preferences.get(entry);
+			return [
+				this.entry({
+					id: entry,
+					note: path,
+					outcome,
+					failure: last.failure,
+					endpoint: target.endpoint.id,
+					proposals,
+					record: { ...this.head(target, objective, answerer), adoptions, kept, identity },
+					unknown: Math.min(
+						this.port.unknownOf(entry) ?? 0,
+						all.filter((one) => this.port.usageReport.costOf(one) === null).length,
+					),
+					comparison: preference === undefined ? null : { id: rotation.id, preference },
+				}),
+			];
+		});
+	}
+
+	/** Labels by which records of this vault can be read, beside those of the interface languages. */
+	get ownLabels(): readonly RecordLabels[] {
+		const { recordWords, recordWordsUsed } = this.port.settings.value;
+		return [recordWords, ...recordWordsUsed]
+			.filter((own) => Object.keys(own).length > 0)
+			.flatMap((own) => [withOwnWords(recordLabels.en, own), withOwnWords(recordLabels.fr, own)]);
+	}
+
+	private get labels(): RecordLabels {
+		return withOwnWords(recordLabels[this.port.language()], this.port.settings.value.recordWords);
+	}
+
+	// Own words in a note can be read for good, whatever the writer sets later.
+	private rememberWords(): void {
+		const { recordWords, recordWordsUsed } = this.port.settings.value;
+		const known = recordWordsUsed.some((used) => JSON.stringify(used) === JSON.stringify(recordWords));
+		if (!known && Object.keys(recordWords).length > 0)
+			void this.port.settings.set({ recordWordsUsed: [...recordWordsUsed, recordWords] });
+	}
+
+	private entry({
+		outcome,
+		failure,
+		...entry
+	}: Omit<JournalEntry, "time" | "failure"> & { readonly failure: Failure | null }): JournalEntry {
+		return {
+			...entry,
+			time: localTime(this.port.now()),
+			outcome,
+			failure: outcome === "failed" ? (failure?.kind ?? null) : null,
+		};
+	}
+
+	private answeredBy(consultation: Consultation): Answered {
+		const { models } = this.port;
+		const { answerer, usage } = consultation;
+		return { target: models.targetOf(models.endpointOf(consultation), consultation.model), answerer, usage };
+	}
+
+	private answerRecord(consultation: Consultation, answer: string): ConsultationRecord {
+		return this.record(this.answeredBy(consultation), consultation.objective, {
+			adoptions: [],
+			kept: {
+				question:
+					`${consultation.asked} ` +
+					`${this.port.quoted(excerpt(selectedNow(consultation)?.words ?? consultation.anchor.quote, quotedLength))}`,
+				answer,
+				incomplete: consultation.status !== "done" || answer !== consultation.text,
+			},
+		});
+	}
+
+	private record(
+		answered: Answered,
+		objective: string,
+		what: Pick<ConsultationRecord, "adoptions" | "kept">,
+	): ConsultationRecord {
+		return {
+			...this.head(answered.target, objective, answered.answerer),
+			...what,
+			identity: this.port.usageReport.identityOf(answered),
+		};
+	}
+
+	private head(
+		target: ModelTarget,
+		objective: string,
+		answerer: Answerer | null,
+	): Pick<ConsultationRecord, "modelName" | "objective" | "date"> {
+		return {
+			modelName: this.port.models.nameOf(target, answerer),
+			objective,
+			date: localTime(this.port.now()).slice(0, 10),
+		};
+	}
+}
