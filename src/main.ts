@@ -48,7 +48,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.addCommand({
 			id: "ask",
 			name: strings.commands.ask,
-			icon: "message-circle-question-mark",
+			icon: "message-circle-question",
 			editorCallback: here((editor) => friend.commands.ask(editor)),
 		});
 		this.addCommand({

@@ -13,6 +13,8 @@ const isRoot = process.getuid?.() === 0;
 
 const usual = {
 	linux: [
+		// Chromium without what only a window needs: the same engine, and pages open in half the time.
+		"/usr/bin/chromium-headless-shell",
 		"/usr/bin/chromium",
 		"/usr/bin/chromium-browser",
 		"/usr/bin/google-chrome-stable",
@@ -87,10 +89,10 @@ async function install() {
 		console.error("No Chromium found: installing Debian's (apt-get install chromium).");
 		const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
 		await run("apt-get", ["update"], { env, maxBuffer: 1 << 26 });
-		await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-dejavu-core"], {
-			env,
-			maxBuffer: 1 << 26,
-		});
+		const packages = (browser) => ["install", "-y", "--no-install-recommends", browser, "fonts-dejavu-core"];
+		await run("apt-get", packages("chromium-headless-shell"), { env, maxBuffer: 1 << 26 }).catch(() =>
+			run("apt-get", packages("chromium"), { env, maxBuffer: 1 << 26 }),
+		);
 	} else {
 		console.error("No Chromium found: installing playwright's.");
 		await run(process.execPath, [path.join(root, "node_modules/playwright-core/cli.js"), "install", "chromium"], {

@@ -1,9 +1,10 @@
-// npm test: everything that CI runs. Types, lint, build, a browser for the end-to-end tests, then all tests.
-//   npm test                    all
-//   npm test -- --unit          without the browser
-//   npm test -- --nightly       property tests with 10,000 runs each
-// Further arguments go to vitest: npm test -- tests/core
-import { spawnSync } from "node:child_process";
+// npm test: everything that CI runs. Types, lint, format, then unit tests and end-to-end tests in a browser.
+//   npm test                       all
+//   npm test -- --unit             no browser
+//   npm test -- --explore          properties with fifty times the inputs, the long explorations, other ones each time
+//   npm test -- tests/core/record  some files; further arguments go to vitest
+// At the end it says how long each part took.
+import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
@@ -12,7 +13,12 @@ import { fileURLToPath } from "node:url";
 process.chdir(fileURLToPath(new URL("..", import.meta.url)));
 const args = process.argv.slice(2);
 const unitOnly = take("--unit");
-const nightly = take("--nightly");
+const explore = take("--explore");
+const folder = mkdtempSync(path.join(os.tmpdir(), "expert-friend-test-"));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
+
+/** Seconds of each part, and what failed, in order. */
+const parts = [];
 
 function take(flag) {
 	const at = args.indexOf(flag);
@@ -20,54 +26,62 @@ function take(flag) {
 	return at >= 0;
 }
 
-function step(label, command, commandArgs, env = {}) {
-	console.log(`\n> ${label}`);
-	const result = spawnSync(command, commandArgs, {
-		stdio: "inherit",
-		shell: process.platform === "win32",
-		env: { ...process.env, ...env },
+/** Runs a program of node_modules. Resolves to whether it succeeded, with what it printed unless that was shown. */
+function run(name, runArgs, { env = {}, shown = true } = {}) {
+	return new Promise((resolve) => {
+		const child = spawn(path.join("node_modules", ".bin", name), runArgs, {
+			stdio: ["inherit", shown ? "inherit" : "pipe", shown ? "inherit" : "pipe"],
+			shell: process.platform === "win32",
+			env: { ...process.env, FORCE_COLOR: process.stdout.isTTY ? "1" : "0", ...env },
+		});
+		let output = "";
+		for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data) => (output += data));
+		child.on("error", (error) => resolve({ ok: false, output: error.message }));
+		child.on("close", (code) => resolve({ ok: code === 0, output }));
 	});
-	if (result.status !== 0) {
-		console.error(`\n${label}: failed`);
-		process.exit(result.status ?? 1);
+}
+
+async function part(label, task) {
+	const began = performance.now();
+	console.log(`\n> ${label}`);
+	const { ok, output = "", note = "" } = await task();
+	if (output !== "") console.log(`\n> ${label}\n${output}`);
+	parts.push({ label, seconds: (performance.now() - began) / 1000, ok, note });
+}
+
+/** One project of vitest, its counts told. */
+async function tests(project) {
+	const report = path.join(folder, `${project}.json`);
+	const vitest = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+	const { ok } = await run("vitest", [...vitest, "--passWithNoTests", ...args], {
+		env: explore ? { EXPLORE: "1" } : {},
+	});
+	try {
+		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
+		return { ok, note: `${numPassedTests} passed, ${numFailedTests} failed` };
+	} catch {
+		return { ok: false, note: "the test runner left no report" };
 	}
 }
 
-const bin = (name) => path.join("node_modules", ".bin", name);
 if (args.length === 0) {
-	step("types", bin("tsc"), ["--noEmit"]);
-	step("lint", bin("eslint"), ["."]);
+	// Side by side: each of them keeps one core busy.
+	await Promise.all([
+		part("types", () => run("tsc", ["--noEmit"], { shown: false })),
+		part("lint", () => run("eslint", ["."], { shown: false })),
+		part("format", () => run("prettier", ["--check", "--log-level", "warn", "."], { shown: false })),
+	]);
 }
+await part("unit tests", () => tests("unit"));
 if (!unitOnly) {
 	const { findBrowser } = await import("./browser.mjs");
 	console.log(`\n> browser: ${await findBrowser()}`);
+	await part("end-to-end tests", () => tests("e2e"));
 }
 
-const folder = mkdtempSync(path.join(os.tmpdir(), "expert-friend-test-"));
-const report = path.join(folder, "report.json");
-console.log("\n> tests");
-const vitest = spawnSync(
-	bin("vitest"),
-	[
-		"run",
-		...(unitOnly ? ["--project", "unit"] : []),
-		"--reporter=default",
-		"--reporter=json",
-		`--outputFile.json=${report}`,
-		...args,
-	],
-	{
-		stdio: "inherit",
-		shell: process.platform === "win32",
-		env: { ...process.env, ...(nightly ? { FC_RUNS: "10000" } : {}) },
-	},
-);
-let counts = { numPassedTests: 0, numFailedTests: 1 };
-try {
-	counts = JSON.parse(readFileSync(report, "utf8"));
-} catch {
-	console.error("The test runner left no report.");
-}
-rmSync(folder, { recursive: true, force: true });
-console.log(`\n${counts.numPassedTests} passed, ${counts.numFailedTests} failed`);
-process.exit(vitest.status ?? 1);
+console.log("");
+for (const { label, seconds, ok, note } of parts)
+	console.log(
+		`${ok ? "passed" : "FAILED"}  ${label.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${note}`.trimEnd(),
+	);
+process.exit(parts.every(({ ok }) => ok) ? 0 : 1);

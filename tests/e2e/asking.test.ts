@@ -1,5 +1,3 @@
-import { rm } from "node:fs/promises";
-import path from "node:path";
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { again, more } from "./asking";
@@ -32,7 +30,7 @@ const place = (stage: Stage, line: number, ch: number): Promise<void> =>
 			const leaf = window.app.workspace.getMostRecentLeaf();
 			if (leaf) window.app.workspace.setActiveLeaf(leaf, { focus: true });
 			window.app.workspace.activeEditor!.editor.focus();
-			window.app.workspace.activeEditor!.editor.setCursor(l!, c!);
+			window.app.workspace.activeEditor!.editor.setCursor(l!, c);
 		},
 		[line, ch],
 	);
@@ -71,12 +69,12 @@ describe("three consultations at once", () => {
 				.split("\n")
 				.map((text, n) => (n === line ? text + word : text))
 				.join("\n");
-			expect(await caret(stage)).toEqual({ line, ch: length + word.length });
+			await expect.poll(() => caret(stage)).toEqual({ line, ch: length + word.length });
 		}
-		expect(await stage.editorText()).toBe(expected);
+		await expect.poll(() => stage.editorText()).toBe(expected);
 		await button(stage, "Answer 2", "Cancel").click();
 		await expect.poll(() => calls[1].aborted).toBe(true);
-		expect([calls[0].aborted, calls[2].aborted]).toEqual([false, false]);
+		await expect.poll(() => [calls[0].aborted, calls[2].aborted]).toEqual([false, false]);
 		await card(stage, "Answer 2").getByText("incomplete").waitFor();
 		calls[0].say(" and ends.");
 		calls[0].end();
@@ -100,11 +98,11 @@ describe("an answer", () => {
 		await card(stage, "I wonder.").waitFor();
 		call.say("</think>\n\nIt is clear.");
 		await card(stage, "It is clear.").waitFor();
-		expect(await card(stage, "I wonder.").count()).toBe(0);
+		await expect.poll(() => card(stage, "I wonder.").count()).toBe(0);
 		call.end();
 		await button(stage, "It is clear.", "Keep").click();
 		await expect.poll(() => stage.editorText()).toContain("It is clear.");
-		expect(await stage.editorText()).not.toContain("wonder");
+		await expect.poll(() => stage.editorText()).not.toContain("wonder");
 	});
 
 	it("follows its note when it is renamed and another is shown, and is kept in the right one", async () => {
@@ -126,7 +124,7 @@ describe("an answer", () => {
 		await expect
 			.poll(() => stage.readNote("C.md"))
 			.toMatch(/The second passage is there\.\n\n> \[!ai\]- [^]*An answer that waits\.[^]*\n\nThe third passage/);
-		expect(await stage.readNote("B.md")).toBe("Another note.\n");
+		await expect.poll(() => stage.readNote("B.md")).toBe("Another note.\n");
 	});
 
 	it("stays when its passage was deleted, and asks where it should go", async () => {
@@ -149,12 +147,12 @@ describe("an answer", () => {
 		call.say("An answer.");
 		call.end();
 		await button(stage, "An answer.", "Keep").waitFor();
-		await rm(path.join(stage.vaultDir, "A.md"));
+		await stage.removeNote("A.md");
 		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getFileByPath("A.md"))).toBe(null);
 		await button(stage, "An answer.", "Keep").click();
 		await stage.page.getByText("A.md is no longer in the vault.").waitFor();
-		expect(await card(stage, "An answer.").count()).toBe(1);
-		expect(await stage.readNote("B.md")).toBe("Other.\n");
+		await expect.poll(() => card(stage, "An answer.").count()).toBe(1);
+		await expect.poll(() => stage.readNote("B.md")).toBe("Other.\n");
 	});
 
 	it("finds its passage in a note that another program changed on disk", async () => {
@@ -235,7 +233,7 @@ describe("an answer", () => {
 			await card(stage, "The order is sound.").getByRole("checkbox").nth(1).check();
 			await stage.page.getByRole("button", { name: "Keep the selected lines" }).click();
 			await expect.poll(() => stage.editorText()).toContain("> The order is sound.\n>\n");
-			expect(await stage.editorText()).not.toContain("vague");
+			await expect.poll(() => stage.editorText()).not.toContain("vague");
 		},
 	);
 });
@@ -256,7 +254,7 @@ describe("what is sent", () => {
 		call.say("Yes.");
 		call.end();
 		await more(stage, card(stage, "Yes."), "What was sent");
-		expect(await stage.page.locator(".expert-friend-sent.is-exact").textContent()).toBe(call.raw);
+		await expect.poll(() => stage.page.locator(".expert-friend-sent.is-exact").textContent()).toBe(call.raw);
 		await stage.page.keyboard.press("Escape");
 		const next = await ask(stage, friend, "The third passage is nowhere.", "what-could-be-better");
 		let shared = 0;
@@ -288,7 +286,7 @@ describe("what is sent", () => {
 		await stage.page.keyboard.press("Escape");
 		const shownAsSent = stage.page.locator(".expert-friend-sent.is-exact");
 		await more(stage, card(stage, "Yes."), "What was sent");
-		expect(await shownAsSent.textContent()).toBe(second.raw);
+		await expect.poll(() => shownAsSent.textContent()).toBe(second.raw);
 		await stage.page.getByRole("button", { name: "Copy the request" }).click();
 		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toBe(second.raw);
 		await stage.page.keyboard.press("Escape");
@@ -299,11 +297,11 @@ describe("what is sent", () => {
 		further.say("So.");
 		further.end();
 		await more(stage, card(stage, "So."), "What was sent");
-		expect(await shownAsSent.textContent()).toBe(further.raw);
+		await expect.poll(() => shownAsSent.textContent()).toBe(further.raw);
 		await stage.page.keyboard.press("Escape");
 		expect(further.raw).not.toContain("data_collection");
 		await more(stage, card(stage, "Yes."), "What was sent");
-		expect(await shownAsSent.textContent()).toBe(second.raw);
+		await expect.poll(() => shownAsSent.textContent()).toBe(second.raw);
 	});
 
 	it("has a breakpoint after the note where the endpoint has them, and the same bytes up to it", async () => {
@@ -354,7 +352,7 @@ describe("what is sent", () => {
 		await select(stage, "Private words there.");
 		await run(stage, "objective-is-it-clear");
 		await stage.page.getByText("Notes of this folder are private.").waitFor();
-		expect(friend.calls).toEqual([]);
+		await expect.poll(() => friend.calls).toEqual([]);
 	});
 
 	it("is the outline and what surrounds the passage when the model takes no more, and the menu says so", async () => {
@@ -397,7 +395,7 @@ describe("a second pass asked for later", () => {
 		expect(question).toContain("Puppet one was consulted about this passage.");
 		expect(question).toContain("The word there is vague.");
 		expect(question).toContain("It now reads:\nThe second passage is by the door.");
-		expect(await shown(stage)).toContain("by the door");
+		await expect.poll(() => shown(stage)).toContain("by the door");
 	});
 });
 
@@ -446,7 +444,9 @@ describe("the markers beside the text", () => {
 		const looks = (): Promise<string[]> =>
 			page
 				.locator(".expert-friend-passage.is-first")
-				.evaluateAll((lines) => lines.map((line) => /is-(running|waiting|failed)/.exec(line.className)![1]!));
+				.evaluateAll((lines) =>
+					lines.map((line) => /is-(running|waiting|failed)/.exec(line.getAttribute("class")!)![1]!),
+				);
 		await run(stage, "open-margin");
 		await place(stage, 0, 3);
 		const before = await tops();
@@ -457,15 +457,17 @@ describe("the markers beside the text", () => {
 		second.end();
 		third.fail(402, { error: { message: "No credit." } });
 		await expect.poll(looks).toEqual(["running", "waiting", "failed"]);
-		expect(await tops()).toEqual(before);
+		await expect.poll(() => tops()).toEqual(before);
 		await place(stage, 0, 3);
 		// Nothing is marked by hue alone, and the accent belongs to the answer that the writer is at.
-		expect(await page.locator(".expert-friend-passage.is-focused").count()).toBe(0);
+		await expect.poll(() => page.locator(".expert-friend-passage.is-focused").count()).toBe(0);
 		await pressIcon(page.locator(".expert-friend-passage.is-first.is-waiting"));
 		await expect.poll(() => page.locator(".expert-friend-card.is-focused").innerText()).toContain("It is there.");
-		expect(await page.locator(".expert-friend-passage.is-focused").innerText()).toBe("The second passage is there.");
-		expect(await caret(stage)).toEqual({ line: 0, ch: 3 });
-		expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+		await expect
+			.poll(() => page.locator(".expert-friend-passage.is-focused").innerText())
+			.toBe("The second passage is there.");
+		await expect.poll(() => caret(stage)).toEqual({ line: 0, ch: 3 });
+		await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
 		await page.keyboard.type("x");
 		await expect.poll(looks).toEqual(["running", "waiting", "failed"]);
 		await button(stage, "It is there.", "Dismiss").click();
@@ -474,7 +476,7 @@ describe("the markers beside the text", () => {
 		await select(stage, "nowhere");
 		await run(stage, "other-words");
 		await page.locator(".expert-friend-words").waitFor();
-		expect(await looks()).toEqual(["running", "failed"]);
+		await expect.poll(() => looks()).toEqual(["running", "failed"]);
 		expect(stage.errors.filter((error) => !error.includes("402"))).toEqual([]);
 	});
 });
@@ -496,7 +498,7 @@ describe("the keys", () => {
 		}
 		const focused = (): Promise<string> => page.evaluate(() => document.activeElement?.textContent ?? "");
 		await run(stage, "next-answer");
-		expect(await focused()).toContain("First answer.");
+		await expect.poll(() => focused()).toContain("First answer.");
 		await page.keyboard.press("Enter");
 		await expect.poll(focused).toContain("Second answer.");
 		await page.keyboard.press("Enter");
@@ -506,10 +508,12 @@ describe("the keys", () => {
 		await page.getByRole("menu").waitFor();
 		// Tab goes round in what is open, and Esc always closes it.
 		for (let n = 0; n < 5; n++) await page.keyboard.press("Tab");
-		expect(await page.evaluate(() => document.activeElement?.closest(".expert-friend-menu") !== null)).toBe(true);
+		await expect
+			.poll(() => page.evaluate(() => document.activeElement?.closest(".expert-friend-menu") !== null))
+			.toBe(true);
 		await page.keyboard.press("Shift+Tab");
 		await page.keyboard.press("Escape");
 		await page.getByRole("menu").waitFor({ state: "detached" });
-		expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+		await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
 	});
 });

@@ -59,25 +59,29 @@ describe("a comparison", () => {
 		calls[1]!.end();
 		await expect.poll(() => page.locator(".expert-friend-status").innerText()).toMatch(/^ ?1 running, 2 waiting$/);
 		// Speed betrays a model: two are there, and nothing tells which.
-		expect(new Set(await traces(stage)).size).toBe(1);
-		expect(await view(stage).getByText(en.compare.waiting).count()).toBe(1);
-		expect(await view(stage).locator(".expert-friend-dots").count()).toBe(3);
-		expect(await view(stage).getByRole("button", { name: en.margin.cancel, exact: true }).count()).toBe(1);
+		await expect.poll(async () => new Set(await traces(stage)).size).toBe(1);
+		await expect.poll(() => view(stage).getByText(en.compare.waiting).count()).toBe(1);
+		await expect.poll(() => view(stage).locator(".expert-friend-dots").count()).toBe(3);
+		await expect.poll(() => view(stage).getByRole("button", { name: en.margin.cancel, exact: true }).count()).toBe(1);
 		calls[2]!.end();
 		await view(stage).getByText("From one.").waitFor();
-		expect(await view(stage).evaluate((element) => element.outerHTML)).not.toMatch(
-			/Puppet|puppet|\$|tokens|\d s\b|title=/,
-		);
-		expect(new Set((await traces(stage)).map((trace) => trace.replace(/From \w+\.|Prefer [A-C]/g, ""))).size).toBe(1);
+		await expect
+			.poll(() => view(stage).evaluate((element) => element.outerHTML))
+			.not.toMatch(/Puppet|puppet|\$|tokens|\d s\b|title=/);
+		await expect
+			.poll(
+				async () => new Set((await traces(stage)).map((trace) => trace.replace(/From \w+\.|Prefer [A-C]/g, ""))).size,
+			)
+			.toBe(1);
 		// Nowhere else either: no card, no entry.
-		expect(await cards(stage).count()).toBe(0);
-		expect(await journalOf(stage)).toEqual([]);
+		await expect.poll(() => cards(stage).count()).toBe(0);
+		await expect.poll(() => journalOf(stage)).toEqual([]);
 		await page.screenshot({ path: "screenshots/compare-blind.png" });
 		await view(stage)
 			.getByRole("button", { name: /^Prefer B$/ })
 			.click();
 		await view(stage).getByText(en.compare.yours, { exact: true }).waitFor();
-		expect(await view(stage).innerText()).toMatch(/Was A[^]*Was B[^]*Was C/);
+		await expect.poll(() => view(stage).innerText()).toMatch(/Was A[^]*Was B[^]*Was C/);
 		await view(stage)
 			.getByText(/Your choices for “Is it clear\?” so far: .* 1 of 1; .*Too few to be a measure\./)
 			.waitFor();
@@ -85,12 +89,14 @@ describe("a comparison", () => {
 		await view(stage).getByRole("button", { name: en.margin.keep, exact: true }).first().click();
 		await expect.poll(() => stage.readNote("A.md")).toMatch(/The second passage is there\.\n\n> \[!ai\]- Puppet /);
 		await expect.poll(() => outcomes(stage)).toEqual(expect.arrayContaining(["dismissed lost", "dismissed won"]));
-		expect(
-			(await outcomes(stage))
-				.map((one) => one.split(" ")[1])
-				.slice(0, 3)
-				.sort(),
-		).toEqual(["lost", "lost", "won"]);
+		await expect
+			.poll(async () =>
+				(await outcomes(stage))
+					.map((one) => one.split(" ")[1])
+					.slice(0, 3)
+					.sort(),
+			)
+			.toEqual(["lost", "lost", "won"]);
 		expect(stage.errors).toEqual([]);
 	});
 
@@ -102,10 +108,8 @@ describe("a comparison", () => {
 		answer(calls[1]!, "The second answer.");
 		answer(calls[2]!, "The third answer.");
 		const tabs = view(stage).getByRole("tab");
-		expect(await tabs.count()).toBe(3);
-		const failed = await Promise.all(calls.map((call) => call.body.model)).then(
-			([first]) => `Puppet ${/\/(\w+)/.exec(first!)![1]}`,
-		);
+		await expect.poll(() => tabs.count()).toBe(3);
+		const failed = `Puppet ${/\/(\w+)/.exec(calls[0]!.body.model)![1]}`;
 		await tabs.filter({ hasText: failed }).click();
 		await view(stage).getByText("There is no credit left").waitFor();
 		await tabs.filter({ hasNotText: failed }).first().click();
@@ -113,12 +117,12 @@ describe("a comparison", () => {
 			.getByText(/The (second|third) answer\./)
 			.first()
 			.waitFor();
-		expect(await columns(stage).count()).toBe(1);
-		expect(await columns(stage).getAttribute("role")).toBe("tabpanel");
+		await expect.poll(() => columns(stage).count()).toBe(1);
+		await expect.poll(() => columns(stage).getAttribute("role")).toBe("tabpanel");
 		await stage.page.screenshot({ path: "screenshots/compare-narrow.png" });
 		await view(stage).getByRole("button", { name: en.compare.close }).click();
 		await view(stage).waitFor({ state: "detached" });
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 		await expect.poll(() => outcomes(stage)).toEqual(["dismissed -", "dismissed -", "failed -"]);
 	});
 
@@ -132,18 +136,20 @@ describe("a comparison", () => {
 		await expect
 			.poll(() => stage.page.locator(".expert-friend-status").innerText())
 			.toMatch(/^ ?1 running, 2 waiting$/);
-		expect(new Set(await traces(stage)).size).toBe(1);
+		await expect.poll(async () => new Set(await traces(stage)).size).toBe(1);
 		calls[2]!.cut();
 		await view(stage).getByText("There is no credit left").waitFor();
 		await view(stage).getByText("The connection was cut").waitFor();
-		expect(await view(stage).evaluate((element) => element.outerHTML)).not.toMatch(/puppet/i);
+		await expect.poll(() => view(stage).evaluate((element) => element.outerHTML)).not.toMatch(/puppet/i);
 		// The journal may be open in the pane beside.
-		expect(await journalOf(stage)).toEqual([]);
-		expect(
-			await view(stage)
-				.getByRole("button", { name: /^Prefer/ })
-				.count(),
-		).toBe(2);
+		await expect.poll(() => journalOf(stage)).toEqual([]);
+		await expect
+			.poll(() =>
+				view(stage)
+					.getByRole("button", { name: /^Prefer/ })
+					.count(),
+			)
+			.toBe(2);
 		await columns(stage)
 			.filter({ hasText: "The second answer." })
 			.getByRole("button", { name: /^Prefer/ })
@@ -156,7 +162,7 @@ describe("a comparison", () => {
 		});
 		await view(stage).getByRole("button", { name: en.compare.close }).click();
 		await view(stage).waitFor({ state: "detached" });
-		expect(await outcomes(stage)).toHaveLength(3);
+		await expect.poll(() => outcomes(stage)).toHaveLength(3);
 	});
 
 	it("shows what several say alike once, with all their names, and takes their win for shared", async () => {
@@ -167,9 +173,9 @@ describe("a comparison", () => {
 		answer(calls[1]!, "Too long.");
 		answer(calls[2]!, "Nothing to change.\n");
 		await view(stage).getByText("Too long.").waitFor();
-		expect(await columns(stage).count()).toBe(2);
+		await expect.poll(() => columns(stage).count()).toBe(2);
 		const alike = columns(stage).filter({ hasText: "Nothing to change." });
-		expect(await alike.locator(".expert-friend-letter").allInnerTexts()).toHaveLength(2);
+		await expect.poll(() => alike.locator(".expert-friend-letter").allInnerTexts()).toHaveLength(2);
 		await alike.getByRole("button", { name: /^Prefer/ }).click();
 		for (const call of [calls[0]!, calls[2]!])
 			await alike
@@ -189,11 +195,11 @@ describe("a comparison", () => {
 		await view(stage)
 			.getByRole("button", { name: fr.compare.prefer("A") })
 			.waitFor();
-		expect(await page.evaluate(() => document.activeElement!.className)).toContain("expert-friend-compare");
+		await expect.poll(() => page.evaluate(() => document.activeElement!.className)).toContain("expert-friend-compare");
 		await page.keyboard.press("2");
-		expect(await name()).toBe(fr.compare.answer("B"));
+		await expect.poll(() => name()).toBe(fr.compare.answer("B"));
 		await page.keyboard.press("ArrowRight");
-		expect(await name()).toBe(fr.compare.answer("C"));
+		await expect.poll(() => name()).toBe(fr.compare.answer("C"));
 		await page.keyboard.press("ArrowRight");
 		await page.keyboard.press("ArrowLeft");
 		await page.keyboard.press("Enter");
@@ -225,14 +231,16 @@ describe("a comparison", () => {
 		});
 		calls[1]!.say("The second ");
 		await columns(stage).getByText("The second").waitFor();
-		expect(await view(stage).evaluate((element) => element.scrollTop)).toBe(400);
-		expect(await page.evaluate(() => getSelection()!.toString())).toBe("The first answer.");
+		await expect.poll(() => view(stage).evaluate((element) => element.scrollTop)).toBe(400);
+		await expect.poll(() => page.evaluate(() => getSelection()!.toString())).toBe("The first answer.");
 		// No choice among answers that are still to come.
-		expect(
-			await view(stage)
-				.getByRole("button", { name: /^Prefer/ })
-				.count(),
-		).toBe(0);
+		await expect
+			.poll(() =>
+				view(stage)
+					.getByRole("button", { name: /^Prefer/ })
+					.count(),
+			)
+			.toBe(0);
 		calls[1]!.say("answer.");
 		calls[1]!.end();
 		await view(stage).getByText("The second answer.").waitFor();
@@ -247,7 +255,7 @@ describe("a comparison", () => {
 		await cards(stage).filter({ hasText: "The second answer." }).waitFor();
 		await press(view(stage), en.compare.close);
 		await view(stage).waitFor({ state: "detached" });
-		expect(await cards(stage).count()).toBe(1);
+		await expect.poll(() => cards(stage).count()).toBe(1);
 		await press(cards(stage), en.margin.keep);
 		await expect.poll(() => stage.readNote("A.md")).toContain("> The second answer.");
 		await expect
@@ -271,10 +279,10 @@ describe("a comparison", () => {
 		await run(stage, "compare");
 		const modal = stage.page.locator(".modal");
 		await modal.getByText(/3 models together: \$/).waitFor();
-		expect(await modal.getByRole("checkbox", { name: en.compare.blind }).isVisible()).toBe(true);
+		await expect.poll(() => modal.getByRole("checkbox", { name: en.compare.blind }).isVisible()).toBe(true);
 		await modal.locator("select").selectOption({ label: "Other words" });
 		await modal.getByText(/3 models together: \$/).waitFor();
-		expect(await modal.getByRole("checkbox", { name: en.compare.blind }).isVisible()).toBe(false);
+		await expect.poll(() => modal.getByRole("checkbox", { name: en.compare.blind }).isVisible()).toBe(false);
 		await modal.getByRole("button", { name: en.ask.send, exact: true }).click();
 		const said = [
 			["The last passage is there.", "The next passage is there."],

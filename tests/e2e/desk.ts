@@ -162,9 +162,9 @@ export class Desk {
 		for (const one of this.note.asked) await this.keep(one.state === "ended" ? one : undefined, false);
 		await this.check();
 		await expect.poll(() => this.stage.readNote(this.path)).toBe(this.note.doc);
-		expect(await this.stage.readNote("Other.md")).toBe(other);
+		await expect.poll(() => this.stage.readNote("Other.md")).toBe(other);
 		// What waits would be there after a restart; by now that is nothing.
-		expect((await kept(this.stage)).filter(({ text }) => text !== "")).toEqual([]);
+		await expect.poll(async () => (await kept(this.stage)).filter(({ text }) => text !== "")).toEqual([]);
 		// What the browser says by itself when an answer is cut, and when the plugin is loaded again while it makes its
 		// notes.
 		expect(this.stage.errors.filter((error) => !/net::ERR_|status of 409/.test(error))).toEqual([]);
@@ -194,7 +194,7 @@ export class Desk {
 		await expect.poll(() => cards(this.stage).count()).toBe(waiting.length);
 		for (const one of waiting)
 			if (one.text !== "")
-				expect(await this.card(one).locator(".expert-friend-card-body").innerText()).toBe(one.text.trim());
+				await expect.poll(() => this.card(one).locator(".expert-friend-card-body").innerText()).toBe(one.text.trim());
 		const stored = await kept(this.stage);
 		expect(stored).toHaveLength(waiting.length);
 		for (const one of waiting)

@@ -43,14 +43,16 @@ describe("in a window that runs from right to left", () => {
 		asked.end();
 		await cards(stage).getByText("ברור.").waitFor();
 		const line = page.locator(".expert-friend-passage.is-first.is-waiting");
-		expect(await line.evaluate((element) => getComputedStyle(element, "::after").left)).toBe("-32px");
-		expect(await line.evaluate((element) => getComputedStyle(element, "::before").right)).toBe("-16px");
+		await expect.poll(() => line.evaluate((element) => getComputedStyle(element, "::after").left)).toBe("-32px");
+		await expect.poll(() => line.evaluate((element) => getComputedStyle(element, "::before").right)).toBe("-16px");
 		// The answer reads in its own direction.
-		expect(
-			await cards(stage)
-				.locator(".expert-friend-card-body p")
-				.evaluate((element) => getComputedStyle(element).unicodeBidi),
-		).toBe("plaintext");
+		await expect
+			.poll(() =>
+				cards(stage)
+					.locator(".expert-friend-card-body p")
+					.evaluate((element) => getComputedStyle(element).unicodeBidi),
+			)
+			.toBe("plaintext");
 		expect(stage.errors).toEqual([]);
 	});
 });

@@ -165,11 +165,15 @@ describe("the test of an endpoint", () => {
 		});
 		await bind(stage, { [secret]: new URL(one.url).origin });
 		await openSettings(stage);
-		expect(await said(stage).getAttribute("role")).toBe("status");
+		await expect.poll(() => said(stage).getAttribute("role")).toBe("status");
 		await test(stage);
 		await expect.poll(() => said(stage).innerText()).toBe(words);
-		expect(await stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(key.slice(0, 12));
-		expect(await stage.page.getByRole("button", { name: en.settings.test, exact: true }).isEnabled()).toBe(true);
+		await expect
+			.poll(() => stage.page.evaluate(() => document.documentElement.outerHTML))
+			.not.toContain(key.slice(0, 12));
+		await expect
+			.poll(() => stage.page.getByRole("button", { name: en.settings.test, exact: true }).isEnabled())
+			.toBe(true);
 	});
 
 	it.each([
@@ -199,8 +203,9 @@ describe("the test of an endpoint", () => {
 	});
 
 	it("says what it does, can be cancelled, and hangs up then; in French too", async () => {
-		let hungUp: Promise<void> | null = null;
-		const one = await server((response) => (hungUp = new Promise((resolve) => response.on("close", resolve))));
+		let hangUp: () => void;
+		const hungUp = new Promise<void>((resolve) => (hangUp = resolve));
+		const one = await server((response) => void response.on("close", () => hangUp()));
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url), lang: "fr" });
 		await openSettings(stage);
 		await test(stage, fr);
@@ -208,7 +213,7 @@ describe("the test of an endpoint", () => {
 		await expect.poll(() => hungUp !== null).toBe(true);
 		const cancel = stage.page.getByRole("button", { name: fr.settings.cancel, exact: true });
 		// The keys stay on the one button.
-		expect(await cancel.evaluate((element) => element === document.activeElement)).toBe(true);
+		await expect.poll(() => cancel.evaluate((element) => element === document.activeElement)).toBe(true);
 		await cancel.press("Enter");
 		await expect.poll(() => said(stage).innerText()).toBe(fr.settings.checks.cancelled);
 		await expect
@@ -330,15 +335,15 @@ describe("servers on this computer, in the settings", () => {
 			.getByRole("button", { name: en.settings.add, exact: true })
 			.click();
 		await found.waitFor({ state: "detached" });
-		expect(await stage.page.getByLabel(en.settings.address, { exact: true }).inputValue()).toBe(
-			"http://localhost:11434/v1",
-		);
-		expect(await stage.page.getByText(en.settings.found("llama.cpp")).count()).toBe(1);
+		await expect
+			.poll(() => stage.page.getByLabel(en.settings.address, { exact: true }).inputValue())
+			.toBe("http://localhost:11434/v1");
+		await expect.poll(() => stage.page.getByText(en.settings.found("llama.cpp")).count()).toBe(1);
 		await closeSettings(stage);
 		await openSettings(stage);
 		await expect.poll(() => llama.seen.length).toBe(2);
 		await stage.page.getByText(en.settings.found("llama.cpp")).waitFor();
-		expect(await found.count()).toBe(0);
+		await expect.poll(() => found.count()).toBe(0);
 	});
 
 	it("do not take the focus of a field that is typed in", async () => {
@@ -355,7 +360,7 @@ describe("servers on this computer, in the settings", () => {
 		await address.fill("https://models.example/v");
 		answer();
 		await address.pressSequentially("2");
-		expect(await address.inputValue()).toBe("https://models.example/v2");
+		await expect.poll(() => address.inputValue()).toBe("https://models.example/v2");
 		await address.press("Tab");
 		await stage.page
 			.getByText(en.settings.found("Ollama"))
@@ -396,18 +401,20 @@ describe("settings that another device changed", () => {
 				),
 			)
 			.toBe("https://three.example/v1");
-		expect(await patience.evaluate((element) => element === document.activeElement)).toBe(true);
-		expect(await address.inputValue()).toBe("https://two.example/v1");
+		await expect.poll(() => patience.evaluate((element) => element === document.activeElement)).toBe(true);
+		await expect.poll(() => address.inputValue()).toBe("https://two.example/v1");
 		await patience.press("Tab");
 		await expect.poll(() => address.inputValue()).toBe("https://three.example/v1");
-		expect(await patience.inputValue()).toBe("77");
+		await expect.poll(() => patience.inputValue()).toBe("77");
 		// The keys are where Tab brought them.
-		expect(
-			await stage.page
-				.getByRole("spinbutton")
-				.nth(1)
-				.evaluate((element) => element === document.activeElement),
-		).toBe(true);
+		await expect
+			.poll(() =>
+				stage.page
+					.getByRole("spinbutton")
+					.nth(1)
+					.evaluate((element) => element === document.activeElement),
+			)
+			.toBe(true);
 	});
 });
 
@@ -462,7 +469,7 @@ describe("what the rows of an endpoint save", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { budget: 3 }) });
 		await openSettings(stage);
 		await stage.page.getByLabel(en.settings.budgetOf("Demo", "USD")).fill(typed);
-		expect(await stage.page.getByText(en.settings.badAmount).count()).toBe(budget === 3 ? 1 : 0);
+		await expect.poll(() => stage.page.getByText(en.settings.badAmount).count()).toBe(budget === 3 ? 1 : 0);
 		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ budget }] });
 	});
 
@@ -476,6 +483,6 @@ describe("what the rows of an endpoint save", () => {
 		await expect.poll(() => saved(stage)).toMatchObject({ model: { model: "local-2" } });
 		await id.fill("");
 		await id.blur();
-		expect(await saved(stage)).toMatchObject({ model: { model: "local-2" } });
+		await expect.poll(() => saved(stage)).toMatchObject({ model: { model: "local-2" } });
 	});
 });

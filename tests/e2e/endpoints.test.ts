@@ -94,15 +94,15 @@ describe("an endpoint that is removed", () => {
 		const question = stage.page.locator(".modal", { hasText: words.removing.title("Demo") });
 		await question.getByRole("button", { name: words.removing.keep }).press("Enter");
 		await question.waitFor({ state: "detached" });
-		expect((await saved(stage)).endpoints).toHaveLength(1);
+		await expect.poll(async () => (await saved(stage)).endpoints).toHaveLength(1);
 
 		await remove.click();
 		await question.getByRole("button", { name: words.remove, exact: true }).press("Enter");
 		await expect.poll(() => saved(stage)).toEqual({});
-		expect(await stage.page.evaluate((id) => window.app.secretStorage.getSecret(id), secret)).toBe("");
-		expect(
-			await stage.page.evaluate(() => JSON.stringify(window.app.loadLocalStorage("expert-friend-key-origins"))),
-		).toBe("{}");
+		await expect.poll(() => stage.page.evaluate((id) => window.app.secretStorage.getSecret(id), secret)).toBe("");
+		await expect
+			.poll(() => stage.page.evaluate(() => JSON.stringify(window.app.loadLocalStorage("expert-friend-key-origins"))))
+			.toBe("{}");
 	});
 });
 
@@ -121,7 +121,7 @@ describe("an endpoint that tells no prices", () => {
 		const first = cards(stage).filter({ hasText: "It is clear." });
 		await expect.poll(() => first.textContent()).toContain(fr.margin.costUnknown);
 		await run(stage, "status");
-		expect(await stage.page.locator(".menu").innerText()).toContain(fr.budget.unknown(1));
+		await expect.poll(() => stage.page.locator(".menu").innerText()).toContain(fr.budget.unknown(1));
 		await stage.page.keyboard.press("Escape");
 
 		await openSettings(stage);
@@ -133,8 +133,10 @@ describe("an endpoint that tells no prices", () => {
 			.toMatchObject([{ endpoint: "demo", model: "gpt-4o", input: 2.5, output: 10 }]);
 		await closeSettings(stage);
 		await openSettings(stage);
-		expect(await stage.page.getByLabel(`${fr.settings.price}: ${fr.settings.priceIn}`).inputValue()).toBe("2,5");
-		expect(await stage.page.getByText(fr.settings.untold).count()).toBe(0);
+		await expect
+			.poll(() => stage.page.getByLabel(`${fr.settings.price}: ${fr.settings.priceIn}`).inputValue())
+			.toBe("2,5");
+		await expect.poll(() => stage.page.getByText(fr.settings.untold).count()).toBe(0);
 		await closeSettings(stage);
 
 		await ask(stage, "A first line.", isItClear.fr);

@@ -174,7 +174,7 @@ async function stageWith(friend: Puppet, lang: "en" | "fr", key: string | null):
 /** No place but the keychain holds the key, nor its beginning, nor its end. */
 async function expectNoKey({ stage, console }: Watched, key: string): Promise<void> {
 	const { page } = stage;
-	expect(await page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
+	await expect.poll(() => page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
 	const places = new Map([
 		["the page", await page.evaluate(() => document.documentElement.outerHTML)],
 		...(await filesOf(stage)),
@@ -224,24 +224,28 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 					{ message: what },
 				)
 				.toBe(message);
-			expect(await card.locator(".expert-friend-card-body").innerText(), what).toBe(text);
+			await expect.poll(() => card.locator(".expert-friend-card-body").innerText(), { message: what }).toBe(text);
 			if (text !== "")
-				expect(await card.locator(".expert-friend-card-meta").innerText(), what).toContain(words.margin.incomplete);
+				await expect
+					.poll(() => card.locator(".expert-friend-card-meta").innerText(), { message: what })
+					.toContain(words.margin.incomplete);
 			if (open) await expect.poll(() => call.aborted, { message: what }).toBe(true);
 			if (text === "") await press(card, words.margin.details);
 			else await more(stage, card, words.margin.details, words);
 			const details = page.locator(".modal pre");
-			expect(await details.innerText(), what).toMatch(new RegExp(`^kind: ${kind}\n`));
+			await expect.poll(() => details.innerText(), { message: what }).toMatch(new RegExp(`^kind: ${kind}\n`));
 			await page.getByRole("button", { name: words.margin.copyDetails, exact: true }).click();
 			await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(`kind: ${kind}`);
-			expect(await page.evaluate(() => navigator.clipboard.readText()), what).not.toContain(key.slice(0, 8));
+			await expect
+				.poll(() => page.evaluate(() => navigator.clipboard.readText()), { message: what })
+				.not.toContain(key.slice(0, 8));
 			await expectNoKey(watched, key);
 			await page.keyboard.press("Escape");
 			await details.waitFor({ state: "detached" });
 			await press(card, words.margin.dismiss);
 			await card.waitFor({ state: "detached" });
 		}
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 		await expect
 			.poll(async () => (await journalOf(stage)).map(({ outcome, failure }) => [outcome, failure]))
 			.toEqual(faults.map(({ kind, text }) => (text === undefined ? ["failed", kind] : ["dismissed", null])));
@@ -267,7 +271,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 				})
 				.toBe(words.failures.timeout);
 			await expect.poll(() => call.aborted).toBe(true);
-			expect(await card.locator(".expert-friend-card-body").innerText()).toBe(text);
+			await expect.poll(() => card.locator(".expert-friend-card-body").innerText()).toBe(text);
 			if (text === "") await press(card, words.margin.dismiss);
 		}
 		await expectNoKey(watched, key);
@@ -275,7 +279,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		await expect
 			.poll(() => kept(stage).then((all) => all.map(({ status, text, failure }) => [status, text, failure?.kind])))
 			.toEqual([["partial", "It is clear, but", "timeout"]]);
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 	});
 
 	it("includes a key that is not there: nothing is sent, and the question goes once there is one", async () => {
@@ -284,7 +288,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		const card = cards(stage);
 		await ask(stage, sentence, isItClear[lang]);
 		await expect.poll(() => told(card).innerText()).toBe(words.failures.key);
-		expect(friend.calls).toEqual([]);
+		await expect.poll(() => friend.calls).toEqual([]);
 		await stage.page.evaluate(([name, value]) => window.app.secretStorage.setSecret(name!, value!), [secret, key]);
 		await press(card, words.margin.tryNow);
 		const call = await friend.next();
@@ -292,7 +296,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		call.say("Yes.");
 		call.end();
 		await card.getByText("Yes.").waitFor();
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 	});
 
 	it("is waited for when the endpoint says how long, visibly, and no longer once cancelled", async () => {
@@ -311,8 +315,8 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		await press(card, words.margin.cancel);
 		await expect.poll(() => told(card).innerText()).toContain(words.margin.cancelledEmpty);
 		await stage.page.clock.fastForward(120_000);
-		expect(friend.calls).toHaveLength(2);
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => friend.calls).toHaveLength(2);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 	});
 });
 

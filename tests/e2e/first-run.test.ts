@@ -71,10 +71,10 @@ describe("a first consultation, without anyone to ask", () => {
 			expect(server.seen.map(({ url, headers }) => [url, headers.authorization])).toEqual([
 				["GET /v1/models", undefined],
 			]);
-			expect(await found.getAttribute("aria-checked")).toBe("true");
-			expect(await page(stage).locator(".expert-friend-choice.is-selected").innerText()).toContain(
-				words.firstRun.staysHere,
-			);
+			await expect.poll(() => found.getAttribute("aria-checked")).toBe("true");
+			await expect
+				.poll(() => page(stage).locator(".expert-friend-choice.is-selected").innerText())
+				.toContain(words.firstRun.staysHere);
 			await page(stage).getByLabel(words.firstRun.model("Ollama")).selectOption("mistral-small3.2:24b");
 			await page(stage).getByRole("button", { name: words.firstRun.take, exact: true }).click();
 			await page(stage).getByText(words.firstRun.next("mistral-small3.2:24b", "Ollama")).waitFor();
@@ -84,15 +84,19 @@ describe("a first consultation, without anyone to ask", () => {
 			await page(stage).waitFor({ state: "detached" });
 			// The menu stands at the words that were selected.
 			await stage.page.getByRole("menu", { name: words.menu.label }).waitFor();
-			expect(await stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe("tree");
+			await expect
+				.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection()))
+				.toBe("tree");
 			await stage.page.keyboard.press("Escape");
 			await ask(stage, sentence, isItClear[lang]);
 			await cards(stage).getByText("It is clear.").waitFor();
-			expect(await saved(stage)).toMatchObject({
-				endpoints: [{ preset: "ollama", secret: "" }],
-				model: { endpoint: "ollama", model: "mistral-small3.2:24b" },
-			});
-			expect(await stage.readNote("A.md")).toBe(note);
+			await expect
+				.poll(() => saved(stage))
+				.toMatchObject({
+					endpoints: [{ preset: "ollama", secret: "" }],
+					model: { endpoint: "ollama", model: "mistral-small3.2:24b" },
+				});
+			await expect.poll(() => stage.readNote("A.md")).toBe(note);
 			expect(stage.errors).toEqual([]);
 		},
 	);
@@ -125,7 +129,7 @@ describe("the page that sets up a friend", () => {
 		await keyboard.press("ArrowDown");
 		await focused(here);
 		// One stop for Tab in the group of radios.
-		expect(await page(stage).locator("[role=radio][tabindex='0']").count()).toBe(1);
+		await expect.poll(() => page(stage).locator("[role=radio][tabindex='0']").count()).toBe(1);
 		await keyboard.press("ArrowUp");
 		await keyboard.press("Enter");
 		await expect.poll(() => stage.page.evaluate(() => document.activeElement?.tagName)).toBe("SELECT");
@@ -143,7 +147,7 @@ describe("the page that sets up a friend", () => {
 		await page(stage).waitFor({ state: "detached" });
 		await run(stage, "set-up");
 		await expect.poll(() => mine.innerText()).toBe("My own sentence stands here.");
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 		expect(stage.errors).toEqual([]);
 	});
 
@@ -152,7 +156,7 @@ describe("the page that sets up a friend", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, data: null, local: { lmstudio: server.url } });
 		await run(stage, "set-up");
 		const where = page(stage).locator(".expert-friend-where");
-		expect(await where.innerText()).toContain(en.firstRun.toNobody);
+		await expect.poll(() => where.innerText()).toContain(en.firstRun.toNobody);
 		await page(stage).getByRole("button", { name: en.firstRun.take, exact: true }).click();
 		await expect.poll(() => where.innerText()).toContain(en.firstRun.toFriend("LM Studio", en.firstRun.thisComputer));
 	});
@@ -183,8 +187,8 @@ describe("the page that sets up a friend", () => {
 		await form.getByLabel(en.settings.key).fill(key);
 		await form.getByRole("button", { name: en.firstRun.goOnWithKey }).click();
 		await stage.page.locator(".suggestion-item").first().waitFor();
-		expect(await saved(stage)).toMatchObject({ endpoints: [{ preset: "custom", baseUrl: url }] });
-		expect(await saved(stage)).not.toHaveProperty("endpoints.1");
+		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ preset: "custom", baseUrl: url }] });
+		await expect.poll(() => saved(stage)).not.toHaveProperty("endpoints.1");
 		expect(stage.errors.filter((error) => error.includes("Secret"))).toEqual([]);
 	});
 
@@ -210,7 +214,7 @@ describe("the page that sets up a friend", () => {
 		await form.getByLabel(en.settings.key).fill(`${key.slice(0, 6)}…${key.slice(-4)}`);
 		await form.getByRole("button", { name: en.firstRun.goOnWithKey }).click();
 		await form.getByText(en.settings.badKey).waitFor();
-		expect(await saved(stage)).toBeNull();
+		await expect.poll(() => saved(stage)).toBeNull();
 		await form.getByLabel(en.settings.key).fill(`"${key}"`);
 		await form.getByRole("button", { name: en.firstRun.goOnWithKey }).click();
 		await stage.page.locator(".suggestion-item").first().waitFor();
@@ -224,8 +228,10 @@ describe("the page that sets up a friend", () => {
 				endpoints: [{ preset: "custom", baseUrl: friend.url }],
 				model: { model: "puppet/one-20260101" },
 			});
-		expect(JSON.stringify([...(await filesOf(stage))])).not.toContain(key.slice(0, 12));
-		expect(await stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain(key.slice(0, 12));
+		await expect.poll(async () => JSON.stringify([...(await filesOf(stage))])).not.toContain(key.slice(0, 12));
+		await expect
+			.poll(() => stage.page.evaluate(() => document.documentElement.outerHTML))
+			.not.toContain(key.slice(0, 12));
 		await stage.page.keyboard.press("Escape");
 		await page(stage).waitFor({ state: "detached" });
 		await ask(stage, sentence);
@@ -256,13 +262,13 @@ describe("the page that sets up a friend", () => {
 		expect(surface!.y >= words!.y + words!.height - 8 || surface!.y + surface!.height <= words!.y + 8).toBe(true);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => tried.innerText()).toContain("already given in to too many people.");
-		expect(await tried.innerText()).toContain("> [!ai]-");
+		await expect.poll(() => tried.innerText()).toContain("> [!ai]-");
 		await expect
 			.poll(async () => (await journalOf(stage)).map(({ outcome, note: of }) => [outcome, of]))
 			.toEqual([["adopted", en.firstRun.tryOne]]);
 		await stage.page.keyboard.press("Control+z");
 		await expect.poll(() => tried.innerText()).toBe(en.firstRun.sentence);
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 		expect(stage.errors).toEqual([]);
 	});
 
@@ -273,7 +279,7 @@ describe("the page that sets up a friend", () => {
 		await radio(stage, "OpenRouter").waitFor();
 		await page(stage).locator("[data-choice=other] button").waitFor();
 		expect(server.seen).toEqual([]);
-		expect(await page(stage).getByText(en.firstRun.noneFound).count()).toBe(0);
+		await expect.poll(() => page(stage).getByText(en.firstRun.noneFound).count()).toBe(0);
 	});
 
 	it("looks again once a server was started", async () => {

@@ -57,14 +57,14 @@ describe("a hostile answer", () => {
 				["a", "img", "script", "iframe", "input", "b", "style", "object", "embed", "video"].includes(tag),
 			),
 		).toEqual([]);
-		expect(await body.textContent()).not.toMatch(/[\u200b\u202e\u202c]|\u{e0041}/u);
-		expect(await body.textContent()).toContain("<script>");
+		await expect.poll(() => body.textContent()).not.toMatch(/[\u200b\u202e\u202c]|\u{e0041}/u);
+		await expect.poll(() => body.textContent()).toContain("<script>");
 
 		await more(stage, cards(stage).first(), "Copy");
 		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toContain("window.ran");
-		expect(await stage.page.evaluate(() => navigator.clipboard.readText())).not.toMatch(
-			/<%|\{\{|\{%|\[\[|!\[|\]\(|%%|::|`|<[a-z]|[\u200b\u202e]/,
-		);
+		await expect
+			.poll(() => stage.page.evaluate(() => navigator.clipboard.readText()))
+			.not.toMatch(/<%|\{\{|\{%|\[\[|!\[|\]\(|%%|::|`|<[a-z]|[\u200b\u202e]/);
 
 		await press(cards(stage).first(), "Keep");
 		await expect.poll(() => stage.editorText()).toContain("[!ai]-");
@@ -84,7 +84,7 @@ describe("a hostile answer", () => {
 			actingInSource(entry.filter((line) => !/^> (?:- )?\[id:: /.test(line) && !/^> `puppet/.test(line)).join("\n")),
 		).toEqual([]);
 
-		expect(await stage.page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
+		await expect.poll(() => stage.page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
 		expect(asked.filter((url) => url.includes("e.invalid"))).toEqual([]);
 		expect(stage.errors).toEqual([]);
 	});
@@ -100,11 +100,11 @@ describe("a hostile answer", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await answered(stage, friend, `First words.\n\n${text}\n\nLast words.`);
 		const card = cards(stage).first();
-		expect(await card.textContent()).toContain("First words.");
-		expect(await card.textContent()).toContain("Last words.");
+		await expect.poll(() => card.textContent()).toContain("First words.");
+		await expect.poll(() => card.textContent()).toContain("Last words.");
 		await press(card, "Keep");
 		await expect.poll(() => stage.editorText()).toMatch(/First words\.[^]*`puppet\/one-20260101`/);
-		expect(await stage.editorText()).toContain("\n\nThe second passage is there.\n");
+		await expect.poll(() => stage.editorText()).toContain("\n\nThe second passage is there.\n");
 		expect(stage.errors).toEqual([]);
 	});
 });
@@ -120,12 +120,12 @@ describe("an endpoint's message", () => {
 		});
 		await press(cards(stage).first(), "Details");
 		const details = stage.page.locator(".modal pre");
-		expect(await details.textContent()).toContain("<img src=x");
-		expect(await stage.page.locator(".modal img").count()).toBe(0);
+		await expect.poll(() => details.textContent()).toContain("<img src=x");
+		await expect.poll(() => stage.page.locator(".modal img").count()).toBe(0);
 		await press(stage.page.locator(".modal"), "Copy for a bug report");
 		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).toContain("Secret");
-		expect(await stage.page.evaluate(() => navigator.clipboard.readText())).not.toMatch(/<%|\[\[|`|<img/);
-		expect(await stage.page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
-		expect(await stage.editorText()).toBe(note);
+		await expect.poll(() => stage.page.evaluate(() => navigator.clipboard.readText())).not.toMatch(/<%|\[\[|`|<img/);
+		await expect.poll(() => stage.page.evaluate(() => (window as unknown as { ran?: number }).ran)).toBeUndefined();
+		await expect.poll(() => stage.editorText()).toBe(note);
 	});
 });

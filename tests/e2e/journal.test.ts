@@ -1,5 +1,3 @@
-import { rm } from "node:fs/promises";
-import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { entry } from "../core/journal/arbitrary";
 import { recordLabels } from "../../src/core/record/labels";
@@ -26,8 +24,8 @@ describe("the journal", () => {
 		});
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await stage.page.getByText("The journal could not be written.").waitFor();
-		expect(await stage.editorText()).toContain("> **Adopted:** The old *oak*");
-		await rm(path.join(stage.vaultDir, "Expert friend/Journal"));
+		await expect.poll(() => stage.editorText()).toContain("> **Adopted:** The old *oak*");
+		await stage.removeNote("Expert friend/Journal");
 		await expect
 			.poll(() => stage.page.evaluate(() => window.app.vault.getAbstractFileByPath("Expert friend/Journal")))
 			.toBe(null);
@@ -46,13 +44,13 @@ describe("the journal", () => {
 			endpoint: friend.url,
 		});
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
-		await rm(path.join(stage.vaultDir, "Expert friend/Journal"));
+		await stage.removeNote("Expert friend/Journal");
 		await stage.reload();
 		await expect
 			.poll(() => stage.readNote(month).catch(() => ""))
 			.toContain("**Adopted:** The old *oak* by the wall bears fruit.");
 		await stage.reload();
-		expect((await stage.readNote(month)).match(/^> - \[id:: /gm)).toHaveLength(1);
+		await expect.poll(async () => (await stage.readNote(month)).match(/^> - \[id:: /gm)).toHaveLength(1);
 	});
 
 	it("enters what was adopted, kept, dismissed, cancelled and failed", async () => {
@@ -102,8 +100,10 @@ describe("the journal", () => {
 		await expect.poll(() => linked.readNote(month).catch(() => "")).toContain("[note:: [[A]]]");
 		const off = await stageOf({ vault: { "A.md": note }, data: data({ journal: false }) });
 		await adopt(off, friend, "tree", "The old oak by the wall bears fruit.");
-		expect(await off.readNote("A.md")).toContain("> **Adopted:** The old *oak*");
-		expect(await off.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), month)).toBe(null);
+		await expect.poll(() => off.readNote("A.md")).toContain("> **Adopted:** The old *oak*");
+		await expect
+			.poll(() => off.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), month))
+			.toBe(null);
 	});
 
 	const entriesIn = async (stage: Stage): Promise<number> =>
@@ -120,14 +120,16 @@ describe("the journal", () => {
 		await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
 		await stage.page.keyboard.press("Escape");
 		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("[outcome:: dismissed]");
-		expect(await stage.readNote(month)).toMatch(/\*\*Proposed:\*\*\n>\n> - The old oak [^\n]*\n> - The old elm/);
+		await expect
+			.poll(() => stage.readNote(month))
+			.toMatch(/\*\*Proposed:\*\*\n>\n> - The old oak [^\n]*\n> - The old elm/);
 		await select(stage, "tree");
 		await run(stage, "other-words");
 		await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => stage.readNote(month)).toContain("[outcome:: adopted]");
-		expect(await entriesIn(stage)).toBe(1);
-		expect(await stage.readNote(month)).not.toContain("[outcome:: dismissed]");
+		await expect.poll(() => entriesIn(stage)).toBe(1);
+		await expect.poll(() => stage.readNote(month)).not.toContain("[outcome:: dismissed]");
 	});
 
 	it("has one callout for an answer that was dismissed and kept after all", async () => {
@@ -142,7 +144,7 @@ describe("the journal", () => {
 		await stage.page.getByRole("button", { name: en.margin.undoDismiss }).click();
 		await stage.page.getByRole("button", { name: "Keep", exact: true }).click();
 		await expect.poll(() => stage.readNote(month)).toContain("[outcome:: kept]");
-		expect(await entriesIn(stage)).toBe(1);
+		await expect.poll(() => entriesIn(stage)).toBe(1);
 	});
 
 	it("has what was adopted while the answer still came, though the app went away before its end", async () => {
@@ -154,14 +156,14 @@ describe("the journal", () => {
 		await stage.page.locator(".expert-friend-option-phrase b").waitFor();
 		await stage.page.keyboard.press("Enter");
 		await stage.page.getByRole("listbox").waitFor({ state: "detached" });
-		expect(await stage.editorText()).toContain("> **Adopted:** The old *oak*");
-		expect(await entriesIn(stage)).toBe(0);
+		await expect.poll(() => stage.editorText()).toContain("> **Adopted:** The old *oak*");
+		await expect.poll(() => entriesIn(stage)).toBe(0);
 		await stage.reload();
 		await expect
 			.poll(() => stage.readNote(month).catch(() => ""))
 			.toMatch(/\[outcome:: adopted\][^]*\*\*Adopted:\*\* The old \*oak\*/);
 		await stage.reload();
-		expect(await entriesIn(stage)).toBe(1);
+		await expect.poll(() => entriesIn(stage)).toBe(1);
 	});
 
 	it("has a list that was open when the app went away, with what it proposed and took", async () => {
@@ -177,7 +179,7 @@ describe("the journal", () => {
 		await expect
 			.poll(() => stage.readNote(month).catch(() => ""))
 			.toMatch(/\[outcome:: dismissed\][^\n]*\[tokens-in:: 100\][^]*> - The old oak by the wall/);
-		expect(await entriesIn(stage)).toBe(1);
+		await expect.poll(() => entriesIn(stage)).toBe(1);
 	});
 
 	it("loses nothing to a full disk: neither the note's words nor an entry, and the counts agree", async () => {
@@ -201,8 +203,8 @@ describe("the journal", () => {
 		const text = await stage.editorText();
 		expect(text.match(/> \*\*Adopted:\*\*/g)).toHaveLength(3);
 		full = false;
-		await expect.poll(() => entriesIn(stage), { timeout: 20_000 }).toBe(3);
-		await expect.poll(() => stage.readNote("A.md"), { timeout: 20_000 }).toBe(text);
+		await expect.poll(() => entriesIn(stage)).toBe(3);
+		await expect.poll(() => stage.readNote("A.md")).toBe(text);
 		const facts = await journalOf(stage);
 		expect(facts.map((one) => one.outcome)).toEqual(["adopted", "adopted", "adopted"]);
 		expect(facts.reduce((sum, one) => sum + (one.tokens?.prompt ?? 0), 0)).toBe(300);
@@ -227,16 +229,14 @@ describe("the journal", () => {
 		await expect
 			.poll(() => stage.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), copy))
 			.toBe(null);
-		expect((await stage.readNote(month)).match(/\[id:: (?:other \d)?/g)).toEqual([
-			"[id:: other 1",
-			"[id:: other 2",
-			"[id:: ",
-		]);
-		expect(await stage.readNote(month)).toContain("**Adopted:** The old *oak* by the wall bears fruit.");
+		await expect
+			.poll(async () => (await stage.readNote(month)).match(/\[id:: (?:other \d)?/g))
+			.toEqual(["[id:: other 1", "[id:: other 2", "[id:: "]);
+		await expect.poll(() => stage.readNote(month)).toContain("**Adopted:** The old *oak* by the wall bears fruit.");
 		await stage.writeNote("Expert friend/Journal/2026-11 2.md", "A note of mine.");
 		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
 		await expect.poll(() => entriesIn(stage)).toBe(4);
-		expect(await stage.readNote("Expert friend/Journal/2026-11 2.md")).toBe("A note of mine.");
+		await expect.poll(() => stage.readNote("Expert friend/Journal/2026-11 2.md")).toBe("A note of mine.");
 	});
 
 	it("grows while the month is open and being written in", async () => {
@@ -257,14 +257,16 @@ describe("the journal", () => {
 		await expect.poll(() => entriesIn(stage)).toBe(2);
 		const text = await stage.readNote(month);
 		expect(text).toContain("A remark of mine.");
-		expect((await journalOf(stage)).map((one) => one.outcome)).toEqual(["adopted", "adopted"]);
-		expect(
-			await stage.page.evaluate(() =>
-				(
-					window.app.workspace.getLeavesOfType("markdown")[1]!.view as unknown as { editor: { getValue(): string } }
-				).editor.getValue(),
-			),
-		).toBe(text);
+		await expect.poll(async () => (await journalOf(stage)).map((one) => one.outcome)).toEqual(["adopted", "adopted"]);
+		await expect
+			.poll(() =>
+				stage.page.evaluate(() =>
+					(
+						window.app.workspace.getLeavesOfType("markdown")[1]!.view as unknown as { editor: { getValue(): string } }
+					).editor.getValue(),
+				),
+			)
+			.toBe(text);
 		expect(stage.errors).toEqual([]);
 	});
 });

@@ -84,7 +84,7 @@ describe("a key entered for one server", () => {
 		await enterKey(stage, key);
 		await closeSettings(stage);
 		await ask(stage, sentence);
-		expect(await answerNext(first)).toBe(`Bearer ${key}`);
+		await expect.poll(() => answerNext(first)).toBe(`Bearer ${key}`);
 		await press(cards(stage), en.margin.dismiss);
 
 		await writeSettings(stage, settingsFor(second.url));
@@ -94,16 +94,16 @@ describe("a key entered for one server", () => {
 		await closeSettings(stage);
 		await ask(stage, sentence);
 		await expect.poll(() => told(cards(stage)).innerText()).toBe(en.failures.key);
-		expect(second.calls).toEqual([]);
+		await expect.poll(() => second.calls).toEqual([]);
 
 		await openSettings(stage);
 		await stage.page.getByRole("button", { name: en.settings.confirmKey(to), exact: true }).click();
 		await stage.page.getByText(en.settings.keySet).waitFor();
 		await closeSettings(stage);
 		await press(cards(stage), en.margin.tryNow);
-		expect(await answerNext(second)).toBe(`Bearer ${key}`);
-		expect(first.calls).toHaveLength(1);
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => answerNext(second)).toBe(`Bearer ${key}`);
+		await expect.poll(() => first.calls).toHaveLength(1);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 	});
 
 	it("is not kept where it can be none, and is asked for again", async () => {
@@ -120,10 +120,10 @@ describe("a key entered for one server", () => {
 		await stage.page.getByText(en.settings.badKey).waitFor();
 		await enterKey(stage, `OPENROUTER_API_KEY="${key}"`);
 		await stage.page.getByText(en.settings.keySet).waitFor();
-		expect(await stage.page.getByText(en.settings.badKey).count()).toBe(0);
+		await expect.poll(() => stage.page.getByText(en.settings.badKey).count()).toBe(0);
 		await closeSettings(stage);
 		await ask(stage, sentence);
-		expect(await answerNext(friend)).toBe(`Bearer ${key}`);
+		await expect.poll(() => answerNext(friend)).toBe(`Bearer ${key}`);
 	});
 
 	it(
@@ -180,8 +180,8 @@ describe("a key entered for one server", () => {
 		await stage.page.getByText(en.settings.keySet).waitFor();
 		await closeSettings(stage);
 		await ask(stage, sentence);
-		expect(await answerNext(second)).toBe(`Bearer ${key}`);
-		expect(first.calls).toEqual([]);
+		await expect.poll(() => answerNext(second)).toBe(`Bearer ${key}`);
+		await expect.poll(() => first.calls).toEqual([]);
 	});
 
 	it("goes with a question asked again at an address that was corrected since", async () => {
@@ -200,6 +200,6 @@ describe("a key entered for one server", () => {
 			.click();
 		await closeSettings(stage);
 		await press(cards(stage), en.margin.tryNow);
-		expect(await answerNext(right)).toBe(`Bearer ${key}`);
+		await expect.poll(() => answerNext(right)).toBe(`Bearer ${key}`);
 	});
 });

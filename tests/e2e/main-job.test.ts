@@ -82,26 +82,26 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		await chip.click();
 		const menu = page.getByRole("menu");
 		await menu.waitFor();
-		expect((await menu.boundingBox())!.y).toBeGreaterThanOrEqual(place.bottom - 1);
+		await expect.poll(async () => (await menu.boundingBox())!.y).toBeGreaterThanOrEqual(place.bottom - 1);
 
 		await page.getByRole("menuitem", { name: tour.otherWords }).click();
 		const list = page.getByRole("listbox", { name: tour.list });
 		await list.getByRole("option").nth(0).waitFor();
 		await page.locator(".cm-content").first().getByText(tour.picked).first().waitFor();
 		const [preview] = tour.first.split("que");
-		expect(await shown(stage)).toContain(preview!.trim());
-		expect(await page.locator(".cm-content .expert-friend-picked").allInnerTexts()).toEqual([tour.picked]);
-		expect(await page.locator(".cm-content .expert-friend-agreeing").allInnerTexts()).toEqual(tour.agreeing);
-		expect(await stage.editorText()).toBe(before);
+		await expect.poll(() => shown(stage)).toContain(preview!.trim());
+		await expect.poll(() => page.locator(".cm-content .expert-friend-picked").allInnerTexts()).toEqual([tour.picked]);
+		await expect.poll(() => page.locator(".cm-content .expert-friend-agreeing").allInnerTexts()).toEqual(tour.agreeing);
+		await expect.poll(() => stage.editorText()).toBe(before);
 
 		await list.getByRole("option").nth(1).waitFor();
 		await page.keyboard.press("ArrowDown");
-		expect(await shown(stage)).toContain(tour.second.slice(0, 30));
-		expect(await stage.editorText()).toBe(before);
+		await expect.poll(() => shown(stage)).toContain(tour.second.slice(0, 30));
+		await expect.poll(() => stage.editorText()).toBe(before);
 		await page.keyboard.press("Escape");
 		await list.waitFor({ state: "detached" });
-		expect(await stage.readNote(tour.note)).toBe(before);
-		expect(await shown(stage)).toContain(tour.within);
+		await expect.poll(() => stage.readNote(tour.note)).toBe(before);
+		await expect.poll(() => shown(stage)).toContain(tour.within);
 
 		await page.mouse.dblclick(place.x, place.y);
 		await chip.click();
@@ -119,10 +119,10 @@ describe.each(tours)("the main job in $lang", (tour) => {
 			),
 		);
 		await page.keyboard.press("ControlOrMeta+z");
-		expect(await stage.editorText()).toBe(before);
+		await expect.poll(() => stage.editorText()).toBe(before);
 		await page.keyboard.press("ControlOrMeta+Shift+z");
-		expect(await stage.editorText()).toBe(adopted);
-		expect(await stage.readNote(tour.note)).toBe(adopted);
+		await expect.poll(() => stage.editorText()).toBe(adopted);
+		await expect.poll(() => stage.readNote(tour.note)).toBe(adopted);
 		expect(stage.errors).toEqual([]);
 	});
 
@@ -142,17 +142,17 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		await page.keyboard.press("ArrowDown");
 		await page.keyboard.press("Enter");
 		await page.getByRole("listbox").waitFor({ state: "detached" });
-		expect(await stage.editorText()).toContain(tour.second);
+		await expect.poll(() => stage.editorText()).toContain(tour.second);
 		const words = await page.evaluate(() => {
 			const editor = window.app.workspace.activeEditor!.editor;
 			return editor.getValue().slice(0, editor.posToOffset(editor.getCursor()));
 		});
 		expect(words).toMatch(tour.lang === "fr" ? /La grande demeure$/ : /a patient$/);
-		expect(await page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
+		await expect.poll(() => page.evaluate(() => document.activeElement?.closest(".cm-editor") !== null)).toBe(true);
 		await page.keyboard.type("!");
 		await page.keyboard.press("ControlOrMeta+z");
 		await page.keyboard.press("ControlOrMeta+z");
-		expect(await stage.editorText()).toBe(before);
+		await expect.poll(() => stage.editorText()).toBe(before);
 	});
 
 	it("from the editor's context menu", async () => {
@@ -173,7 +173,7 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		await page.mouse.click(box.x + 2, box.y + box.height / 2, { button: "right" });
 		await page.locator(".menu").getByText(tour.menu, { exact: true }).click();
 		await page.getByRole("menu", { name: tour.menu }).waitFor();
-		expect(await page.getByRole("menuitem", { name: tour.clear }).count()).toBe(1);
+		await expect.poll(() => page.getByRole("menuitem", { name: tour.clear }).count()).toBe(1);
 		await page.keyboard.press("Escape");
 	});
 
@@ -226,7 +226,7 @@ describe.each(tours)("the main job in $lang", (tour) => {
 			second.end();
 			await page.getByRole("button", { name: tour.dismiss, exact: true }).click();
 			await page.getByText("Not wanted.").waitFor({ state: "detached" });
-			expect(await stage.readNote(tour.note)).toBe(kept);
+			await expect.poll(() => stage.readNote(tour.note)).toBe(kept);
 			expect(stage.errors).toEqual([]);
 		},
 	);
@@ -244,7 +244,7 @@ describe.each(tours)("the main job in $lang", (tour) => {
 			call.end();
 			return call.raw;
 		};
-		expect(await ask(tour.clear)).not.toContain("Speak as a lighthouse keeper");
+		await expect.poll(() => ask(tour.clear)).not.toContain("Speak as a lighthouse keeper");
 		const style = await readFile(path.join(stage.vaultDir, tour.style), "utf8");
 		// Links are followed one level, and not round in a circle.
 		await stage.writeNote("Words I use.md", "A keeper is who keeps a light. See [[Style]] and [[Deeper]].\n");
@@ -278,13 +278,15 @@ describe.each(tours)("the main job in $lang", (tour) => {
 		expect(body).not.toContain("Two levels down.");
 		expect(body.split("Speak as a lighthouse keeper")).toHaveLength(2);
 		expect(body).toContain("Would a sailor believe this?");
-		expect(
-			await page.evaluate(() =>
-				Object.keys(window.app.commands.commands).some(
-					(name) => name.includes("true-to-the-sea") || name.includes("Is it true"),
+		await expect
+			.poll(() =>
+				page.evaluate(() =>
+					Object.keys(window.app.commands.commands).some(
+						(name) => name.includes("true-to-the-sea") || name.includes("Is it true"),
+					),
 				),
-			),
-		).toBe(true);
+			)
+			.toBe(true);
 	});
 });
 
@@ -304,7 +306,7 @@ describe("when the friend cannot answer", () => {
 		(await friend.next()).fail(401, { error: { message: "No such key sk-abcdef1234567890" } });
 		await expect.poll(() => notices(stage)).toContain("refused the key");
 		await stage.page.keyboard.press("Escape");
-		expect(await stage.readNote(tours[1].note)).toBe(before);
+		await expect.poll(() => stage.readNote(tours[1].note)).toBe(before);
 	});
 
 	it("says so when nobody answers at the address", async () => {
@@ -313,7 +315,7 @@ describe("when the friend cannot answer", () => {
 		await select(stage, "careful");
 		await run(stage, "other-words");
 		await expect.poll(() => notices(stage)).toContain("can’t be reached");
-		expect(await stage.readNote(tours[1].note)).toBe(before);
+		await expect.poll(() => stage.readNote(tours[1].note)).toBe(before);
 	});
 
 	it("says so when the reply is empty", async () => {
@@ -325,6 +327,6 @@ describe("when the friend cannot answer", () => {
 		await stage.page.getByRole("menuitem", { name: "Is it clear" }).click();
 		(await friend.next()).end();
 		await expect.poll(() => notices(stage)).toContain("it holds no answer");
-		expect(await stage.readNote(tours[1].note)).toBe(before);
+		await expect.poll(() => stage.readNote(tours[1].note)).toBe(before);
 	});
 });

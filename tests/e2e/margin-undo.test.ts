@@ -33,7 +33,7 @@ it("a dismissed answer can be had back where it stood, and nothing lies over the
 		await cards(stage).nth(index).focus();
 		await stage.page.keyboard.press("Delete");
 		await expect.poll(order).toEqual(expected);
-		expect(await stage.page.locator(".notice").count()).toBe(0);
+		await expect.poll(() => stage.page.locator(".notice").count()).toBe(0);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(order).toEqual(["One.", "Two.", "Three."]);
 		await expect

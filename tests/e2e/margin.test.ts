@@ -43,36 +43,38 @@ describe("with the keyboard", () => {
 		const { stage } = await three();
 		await select(stage, "first");
 		await run(stage, "next-answer");
-		expect(await hasKeys(stage, 0)).toBe(true);
+		await expect.poll(() => hasKeys(stage, 0)).toBe(true);
 		await stage.page.keyboard.press("ArrowDown");
-		expect(await hasKeys(stage, 1)).toBe(true);
+		await expect.poll(() => hasKeys(stage, 1)).toBe(true);
 		// Its passage stands out in the text.
-		expect(await stage.page.locator(".expert-friend-passage.is-focused").allInnerTexts()).toEqual([second]);
+		await expect.poll(() => stage.page.locator(".expert-friend-passage.is-focused").allInnerTexts()).toEqual([second]);
 		await stage.page.keyboard.press("Escape");
 		// The note has the keys again, its selection untouched.
-		expect(await stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection())).toBe("first");
-		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(
-			true,
-		);
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection()))
+			.toBe("first");
+		await expect
+			.poll(() => stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement))
+			.toBe(true);
 		await run(stage, "next-answer");
-		expect(await hasKeys(stage, 2)).toBe(true);
+		await expect.poll(() => hasKeys(stage, 2)).toBe(true);
 		await run(stage, "next-answer");
-		expect(await hasKeys(stage, 0)).toBe(true);
+		await expect.poll(() => hasKeys(stage, 0)).toBe(true);
 		await run(stage, "previous-answer");
 		await stage.page.keyboard.press("ArrowUp");
 		// A card that goes leaves the keys to the one in its place; the last one to the note.
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => cards(stage).count()).toBe(2);
-		expect(await hasKeys(stage, 1)).toBe(true);
+		await expect.poll(() => hasKeys(stage, 1)).toBe(true);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => cards(stage).count()).toBe(1);
-		expect(await hasKeys(stage, 0)).toBe(true);
+		await expect.poll(() => hasKeys(stage, 0)).toBe(true);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => cards(stage).count()).toBe(0);
-		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(
-			true,
-		);
-		expect((await stage.editorText()).split("[!ai]")).toHaveLength(4);
+		await expect
+			.poll(() => stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement))
+			.toBe(true);
+		await expect.poll(async () => (await stage.editorText()).split("[!ai]")).toHaveLength(4);
 	});
 
 	it(
@@ -94,14 +96,14 @@ describe("with the keyboard", () => {
 			await expect.poll(() => calls.map(({ aborted }) => aborted)).toEqual([true, false]);
 			await told(cards(stage).nth(0)).getByText(en.margin.cancelled).waitFor();
 			// The button had the keys and is gone.
-			expect(await hasKeys(stage, 0)).toBe(true);
+			await expect.poll(() => hasKeys(stage, 0)).toBe(true);
 			await stage.page.keyboard.press("ArrowDown");
 			await stage.page.keyboard.press("Delete");
 			await expect.poll(() => calls[1]!.aborted).toBe(true);
 			await expect.poll(() => cards(stage).count()).toBe(1);
 			await stage.page.keyboard.press("Enter");
 			await told(cards(stage).nth(1)).getByText(en.margin.cancelled).waitFor();
-			expect(await body(stage, 1).innerText()).toBe("Half of 2.");
+			await expect.poll(() => body(stage, 1).innerText()).toBe("Half of 2.");
 			await cards(stage).nth(1).getByRole("button", { name: en.margin.keep, exact: true }).waitFor();
 		},
 	);
@@ -115,10 +117,14 @@ describe("with the keyboard", () => {
 		call.end();
 		const card = cards(stage).filter({ hasText: "Three." });
 		await press(card, en.margin.keepPart);
-		expect(await card.getByRole("checkbox").evaluateAll((boxes) => boxes[0] === document.activeElement)).toBe(true);
+		await expect
+			.poll(() => card.getByRole("checkbox").evaluateAll((boxes) => boxes[0] === document.activeElement))
+			.toBe(true);
 		await stage.page.keyboard.press("Escape");
-		expect(await card.locator(".expert-friend-card-body p").allInnerTexts()).toEqual(["One.", "Two.", "Three."]);
-		expect(await card.evaluate((element) => element === document.activeElement)).toBe(true);
+		await expect
+			.poll(() => card.locator(".expert-friend-card-body p").allInnerTexts())
+			.toEqual(["One.", "Two.", "Three."]);
+		await expect.poll(() => card.evaluate((element) => element === document.activeElement)).toBe(true);
 		await press(card, en.margin.keepPart);
 		await stage.page.keyboard.press("Space");
 		await card.getByRole("checkbox", { name: "Three." }).check();
@@ -136,12 +142,12 @@ describe("a screen reader", () => {
 		await expect.poll(() => news(stage).textContent()).toBe(`Is it clear? ${en.margin.wasAsked("Puppet one")}`);
 		call.say("It is ");
 		await cards(stage).getByText("It is").waitFor();
-		expect(await cards(stage).getAttribute("aria-busy")).toBe("true");
-		expect(await cards(stage).locator("[aria-live], [role=status], [role=alert]").count()).toBe(0);
+		await expect.poll(() => cards(stage).getAttribute("aria-busy")).toBe("true");
+		await expect.poll(() => cards(stage).locator("[aria-live], [role=status], [role=alert]").count()).toBe(0);
 		call.say("clear.");
 		call.end();
 		await expect.poll(() => news(stage).textContent()).toBe(`Is it clear? ${en.margin.hasAnswered("Puppet one")}`);
-		expect(await cards(stage).getAttribute("aria-busy")).toBe("false");
+		await expect.poll(() => cards(stage).getAttribute("aria-busy")).toBe("false");
 		await ask(stage, first);
 		(await friend.next()).fail(402, { error: { message: "No credit." } });
 		await expect.poll(() => news(stage).textContent()).toBe(`Is it clear? ${en.failures.credit}`);
@@ -179,14 +185,14 @@ describe("as many as may run at once", () => {
 		await expect
 			.poll(() => stage.page.locator(".notice", { hasText: en.refusals.busy(2) }).count())
 			.toBeGreaterThanOrEqual(5);
-		expect(await field.inputValue()).toBe("Why?");
-		expect(friend.calls).toHaveLength(3);
+		await expect.poll(() => field.inputValue()).toBe("Why?");
+		await expect.poll(() => friend.calls).toHaveLength(3);
 		// One that is stopped makes room.
 		await press(cards(stage).nth(1), en.margin.cancel);
 		await field.press("Enter");
-		expect((await friend.next()).body.messages.at(-1)!.content).toBe("Why?");
+		await expect.poll(async () => (await friend.next()).body.messages.at(-1)!.content).toBe("Why?");
 		await field.waitFor({ state: "detached" });
-		expect(calls.map(({ aborted }) => aborted).sort()).toEqual([false, true]);
+		await expect.poll(() => calls.map(({ aborted }) => aborted).sort()).toEqual([false, true]);
 	});
 });
 
@@ -216,8 +222,8 @@ describe("asking about the same passage again", () => {
 		});
 		await all();
 		await expect.poll(() => stage.page.locator(".notice", { hasText: en.refusals.privateFolder }).count()).toBe(3);
-		expect(friend.calls).toHaveLength(1);
-		expect(await body(stage).innerText()).toBe("An answer.");
+		await expect.poll(() => friend.calls).toHaveLength(1);
+		await expect.poll(() => body(stage).innerText()).toBe("An answer.");
 	});
 
 	it("can ask another model, and now what was to be tried later", async () => {
@@ -237,11 +243,9 @@ describe("asking about the same passage again", () => {
 		other.fail(429, { error: { message: "Slow down." } }, { "retry-after": "50" });
 		const waiting = cards(stage).filter({ hasText: en.margin.tryNow });
 		await waiting.waitFor();
-		expect(await waiting.locator(".expert-friend-card-actions button").allInnerTexts()).toEqual([
-			en.margin.tryNow,
-			en.margin.otherModel,
-			en.margin.cancel,
-		]);
+		await expect
+			.poll(() => waiting.locator(".expert-friend-card-actions button").allInnerTexts())
+			.toEqual([en.margin.tryNow, en.margin.otherModel, en.margin.cancel]);
 		await press(waiting, en.margin.tryNow);
 		const now = await friend.next();
 		expect(now.raw).toBe(other.raw);
@@ -250,7 +254,7 @@ describe("asking about the same passage again", () => {
 		await expect
 			.poll(async () => (await cards(stage).locator(".expert-friend-card-body").allInnerTexts()).sort())
 			.toEqual(["An answer.", "Another answer."]);
-		expect(friend.calls).toHaveLength(3);
+		await expect.poll(() => friend.calls).toHaveLength(3);
 	});
 
 	it("shows two readings side by side as long as both wait, and reads afresh after that", async () => {
@@ -270,11 +274,9 @@ describe("asking about the same passage again", () => {
 		await stage.page.keyboard.press("Escape");
 		await press(cards(stage).filter({ hasText: "The word is vague." }), en.margin.dismiss);
 		await press(cards(stage), en.margin.more);
-		expect(await stage.page.locator(".menu .menu-item").allInnerTexts()).toEqual([
-			en.margin.secondPass,
-			en.margin.copy,
-			en.margin.sent,
-		]);
+		await expect
+			.poll(() => stage.page.locator(".menu .menu-item").allInnerTexts())
+			.toEqual([en.margin.secondPass, en.margin.copy, en.margin.sent]);
 	});
 });
 
@@ -309,17 +311,17 @@ describe("what a card tells while an answer comes", () => {
 		await expect.poll(isInView).toBe(true);
 		call.say("\n\nAnd more of it.".repeat(8));
 		await expect.poll(() => card.locator("p").count()).toBe(9);
-		expect(await isInView()).toBe(true);
+		await expect.poll(() => isInView()).toBe(true);
 		await card.hover();
 		await stage.page.mouse.wheel(0, -400);
 		await expect.poll(isInView).toBe(false);
 		call.say("\n\nThe last.");
 		await card.getByText("The last.").waitFor();
-		expect(await isInView()).toBe(false);
+		await expect.poll(() => isInView()).toBe(false);
 		// The writer's keys stay where they are.
-		expect(await stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement)).toBe(
-			true,
-		);
+		await expect
+			.poll(() => stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement))
+			.toBe(true);
 	});
 });
 
@@ -361,7 +363,7 @@ describe("what this device keeps", () => {
 		call.end();
 		await press(cards(stage), en.margin.keep);
 		await expect.poll(() => stage.editorText()).toContain("> Half an answer, and the other half.");
-		expect(await stage.page.locator(".notice", { hasText: en.storageFull }).count()).toBe(1);
+		await expect.poll(() => stage.page.locator(".notice", { hasText: en.storageFull }).count()).toBe(1);
 		expect(stage.errors).toEqual([]);
 	});
 

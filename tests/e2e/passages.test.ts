@@ -57,7 +57,7 @@ describe("the passage of an answer", () => {
 			await stage.page.keyboard.type(typed);
 		}
 		await edit(stage, { words: "second", by: "very second" });
-		expect(await stage.editorText()).toContain("Before. The very second passage is there. After.");
+		await expect.poll(() => stage.editorText()).toContain("Before. The very second passage is there. After.");
 		await expect.poll(() => quoted(stage)).toBe("“The very second passage is there.”");
 	});
 
@@ -83,14 +83,14 @@ describe("the passage of an answer", () => {
 		await answered(stage, friend, "The first passage is here.", "One.");
 		await answered(stage, friend, second, "Two.");
 		const bodies = cards(stage).locator(".expert-friend-card-body");
-		expect(await bodies.allInnerTexts()).toEqual(["One.", "Two."]);
+		await expect.poll(() => bodies.allInnerTexts()).toEqual(["One.", "Two."]);
 		await select(stage, "The first passage is here.\n\n");
 		await stage.page.keyboard.press("Control+x");
 		await expect.poll(() => isLost(stage)).toBe(1);
 		await stage.page.keyboard.press("Control+End");
 		await stage.page.keyboard.press("Control+v");
 		await expect.poll(() => bodies.allInnerTexts()).toEqual(["Two.", "One."]);
-		expect(await isLost(stage)).toBe(0);
+		await expect.poll(() => isLost(stage)).toBe(0);
 		await press(cards(stage).nth(1), en.margin.keep);
 		await expect
 			.poll(async () => kept(await stage.editorText()))
@@ -117,7 +117,7 @@ describe("the passage of an answer", () => {
 		await expect.poll(() => isLost(stage)).toBe(1);
 		await keep(stage);
 		await stage.page.getByText(en.keep.whereText).waitFor();
-		expect(await stage.editorText()).toBe(text.slice("It rains.".length));
+		await expect.poll(() => stage.editorText()).toBe(text.slice("It rains.".length));
 		await stage.page.keyboard.press("Escape");
 		await edit(stage, "undo");
 		await expect.poll(() => isLost(stage)).toBe(0);
@@ -161,7 +161,7 @@ describe("the passage of an answer", () => {
 		await stage.reload();
 		await stage.page.evaluate(() => window.app.commands.executeCommandById("expert-friend:open-margin"));
 		await expect.poll(() => quoted(stage)).toBe("“The very last passage is there.”");
-		expect(await isLost(stage)).toBe(0);
+		await expect.poll(() => isLost(stage)).toBe(0);
 	});
 });
 
@@ -174,20 +174,20 @@ describe("the note of an answer", () => {
 		await expect
 			.poll(() => stage.page.evaluate(() => window.app.vault.getFileByPath("Essays/A.md") !== null))
 			.toBe(true);
-		expect(await cards(stage).getByText(en.margin.noteGone).count()).toBe(0);
+		await expect.poll(() => cards(stage).getByText(en.margin.noteGone).count()).toBe(0);
 		await stage.page.evaluate(() => window.app.vault.delete(window.app.vault.getFileByPath("Essays/A.md")!));
 		await cards(stage).getByText(en.margin.noteGone).waitFor();
 		// Going there must not make it anew.
 		await cards(stage).locator(".expert-friend-card-quote").press("Enter");
 		await stage.page.getByText(en.keep.noteGone("Essays/A.md")).waitFor();
-		expect(await stage.page.evaluate(() => window.app.vault.getFileByPath("Essays/A.md"))).toBeNull();
+		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getFileByPath("Essays/A.md"))).toBeNull();
 		await stage.page.evaluate((text) => window.app.vault.create("Essays/A.md", text), note);
 		await cards(stage).getByText(en.margin.noteGone).waitFor({ state: "detached" });
 		await keep(stage);
 		await expect
 			.poll(async () => kept(await stage.readNote("Essays/A.md")))
 			.toBe(note.replace(second, `${second}\n\nKEPT`));
-		expect(await stage.readNote("B.md")).toBe("Other.\n");
+		await expect.poll(() => stage.readNote("B.md")).toBe("Other.\n");
 	});
 
 	it("is shown from wherever the writer is, with the passage selected, whatever its name", async () => {
@@ -208,11 +208,11 @@ describe("the note of an answer", () => {
 		await expect
 			.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection()))
 			.toBe(second);
-		expect(
-			await stage.page.evaluate(
-				() => window.app.vault.getMarkdownFiles().filter(({ path }) => !path.includes("/")).length,
-			),
-		).toBe(2);
+		await expect
+			.poll(() =>
+				stage.page.evaluate(() => window.app.vault.getMarkdownFiles().filter(({ path }) => !path.includes("/")).length),
+			)
+			.toBe(2);
 	});
 });
 
@@ -228,7 +228,7 @@ describe("an answer that is kept", () => {
 				for (let n = 0; n < 3; n++) (button as HTMLElement).click();
 			});
 		await expect.poll(() => cards(stage).count()).toBe(0);
-		expect(kept(await stage.readNote("A.md"))).toBe(note.replace(second, `${second}\n\nKEPT`));
+		await expect.poll(async () => kept(await stage.readNote("A.md"))).toBe(note.replace(second, `${second}\n\nKEPT`));
 	});
 
 	it("stays in the margin when the note can't be written, and says so", async () => {
@@ -239,7 +239,7 @@ describe("an answer that is kept", () => {
 		});
 		await keep(stage);
 		await stage.page.getByText(en.keep.failed("A.md")).waitFor();
-		expect(await cards(stage).count()).toBe(1);
+		await expect.poll(() => cards(stage).count()).toBe(1);
 		expect(stage.errors).toEqual([]);
 	});
 
@@ -250,13 +250,13 @@ describe("an answer that is kept", () => {
 		const after = await stage.editorText();
 		await edit(stage, { words: "third", by: "3rd" });
 		await edit(stage, "undo");
-		expect(await cards(stage).count()).toBe(0);
+		await expect.poll(() => cards(stage).count()).toBe(0);
 		await edit(stage, "undo");
 		await expect.poll(() => cards(stage).locator(".expert-friend-card-body").allInnerTexts()).toEqual(["An answer."]);
-		expect(await stage.editorText()).toBe(note);
+		await expect.poll(() => stage.editorText()).toBe(note);
 		await edit(stage, "redo");
 		await expect.poll(() => cards(stage).count()).toBe(0);
-		expect(await stage.editorText()).toBe(after);
+		await expect.poll(() => stage.editorText()).toBe(after);
 		await edit(stage, "undo");
 		await keep(stage);
 		await expect.poll(async () => kept(await stage.editorText())).toBe(note.replace(second, `${second}\n\nKEPT`));
@@ -265,8 +265,8 @@ describe("an answer that is kept", () => {
 		await stage.page.keyboard.press("Backspace");
 		await edit(stage, { words: "third", by: "3rd" });
 		await edit(stage, "undo");
-		expect(await stage.editorText()).toBe(note);
-		expect(await cards(stage).count()).toBe(0);
+		await expect.poll(() => stage.editorText()).toBe(note);
+		await expect.poll(() => cards(stage).count()).toBe(0);
 	});
 
 	it("leaves the list of other words alone that is open in the same note", async () => {
@@ -280,7 +280,7 @@ describe("an answer that is kept", () => {
 		await stage.page.locator(".cm-content .expert-friend-picked").waitFor();
 		await keep(stage);
 		await expect.poll(async () => kept(await stage.editorText())).toBe(note.replace(second, `${second}\n\nKEPT`));
-		expect(await stage.page.locator(".cm-content .expert-friend-picked").innerText()).toBe("initial");
+		await expect.poll(() => stage.page.locator(".cm-content .expert-friend-picked").innerText()).toBe("initial");
 		await stage.page.locator(".expert-friend-words").getByRole("button", { name: en.words.adopt }).click();
 		await expect
 			.poll(async () => kept(await stage.editorText()))

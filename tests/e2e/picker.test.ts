@@ -135,19 +135,21 @@ describe("the model picker", () => {
 			year: "numeric",
 			timeZone: "UTC",
 		}).format(Date.now());
-		expect(await rows(stage).nth(0).innerText()).toBe(
-			"Anthropic: Claude Sonnet 4\nanthropic/claude-sonnet-4\nRouter\n$3.00 in, $15.00 out per million " +
-				"tokens\u00a0· 32,000 tokens of context\u00a0· closed (models.dev, 2026-11)\u00a0· on this device",
-		);
-		expect(await rows(stage).nth(0).getByTitle(words.priceListed(today)).count()).toBe(1);
-		expect(await rows(stage).nth(1).innerText()).toContain(
-			"open weights (huggingface.co/meta-llama/Llama-3.3-70B-Instruct)",
-		);
-		expect(await rows(stage).nth(2).innerText()).toContain("openness unknown");
-		expect(await foot(stage).innerText()).toContain(`3 models, list of ${today}`);
-		expect(await foot(stage).innerText()).toContain(words.policy.noTraining);
+		await expect
+			.poll(() => rows(stage).nth(0).innerText())
+			.toBe(
+				"Anthropic: Claude Sonnet 4\nanthropic/claude-sonnet-4\nRouter\n$3.00 in, $15.00 out per million " +
+					"tokens\u00a0· 32,000 tokens of context\u00a0· closed (models.dev, 2026-11)\u00a0· on this device",
+			);
+		await expect.poll(() => rows(stage).nth(0).getByTitle(words.priceListed(today)).count()).toBe(1);
+		await expect
+			.poll(() => rows(stage).nth(1).innerText())
+			.toContain("open weights (huggingface.co/meta-llama/Llama-3.3-70B-Instruct)");
+		await expect.poll(() => rows(stage).nth(2).innerText()).toContain("openness unknown");
+		await expect.poll(() => foot(stage).innerText()).toContain(`3 models, list of ${today}`);
+		await expect.poll(() => foot(stage).innerText()).toContain(words.policy.noTraining);
 		// One section needs no label.
-		expect(await labels(stage)).toEqual([]);
+		await expect.poll(() => labels(stage)).toEqual([]);
 		await stage.page.keyboard.type("WEIGHTS meta");
 		await expect.poll(() => names(stage)).toEqual(["Meta: Llama 3.3 70B"]);
 		await stage.page.locator(".prompt-input").fill("elan");
@@ -172,14 +174,17 @@ describe("the model picker", () => {
 		await pick(stage);
 		await expect.poll(() => rows(stage).count()).toBe(3);
 		const ordinary = (await rows(stage).nth(2).boundingBox())!.height;
-		for (const n of [0, 1]) expect((await rows(stage).nth(n).boundingBox())!.height).toBeLessThan(3 * ordinary);
-		expect(
-			await stage.page.locator(".prompt-results").evaluate((element) => element.scrollWidth <= element.clientWidth),
-		).toBe(true);
-		expect(await rows(stage).nth(0).innerText()).toContain(words.ended("Jan 1, 2020"));
-		expect(await rows(stage).nth(0).innerText()).not.toContain("until");
-		expect(await rows(stage).nth(1).innerText()).toContain(words.until("Dec 31, 2099"));
-		expect(await rows(stage).nth(1).innerText()).toContain(words.price("$0.0000001", "$0.004"));
+		for (const n of [0, 1])
+			await expect.poll(async () => (await rows(stage).nth(n).boundingBox())!.height).toBeLessThan(3 * ordinary);
+		await expect
+			.poll(() =>
+				stage.page.locator(".prompt-results").evaluate((element) => element.scrollWidth <= element.clientWidth),
+			)
+			.toBe(true);
+		await expect.poll(() => rows(stage).nth(0).innerText()).toContain(words.ended("Jan 1, 2020"));
+		await expect.poll(() => rows(stage).nth(0).innerText()).not.toContain("until");
+		await expect.poll(() => rows(stage).nth(1).innerText()).toContain(words.until("Dec 31, 2099"));
+		await expect.poll(() => rows(stage).nth(1).innerText()).toContain(words.price("$0.0000001", "$0.004"));
 		await mkdir("screenshots", { recursive: true });
 		await stage.page.screenshot({ path: "screenshots/picker-long-names.png" });
 		await stage.page.keyboard.type("third");
@@ -197,21 +202,21 @@ describe("the model picker", () => {
 			});
 			await listsArrived(stage, "house");
 			await pick(stage);
-			expect(await names(stage)).toEqual(["alpha", "beta", "gamma", "delta"]);
-			expect(await labels(stage)).toEqual([words.sections.recent, words.sections.listed]);
-			expect(await rows(stage).nth(0).innerText()).toContain(words.asked);
+			await expect.poll(() => names(stage)).toEqual(["alpha", "beta", "gamma", "delta"]);
+			await expect.poll(() => labels(stage)).toEqual([words.sections.recent, words.sections.listed]);
+			await expect.poll(() => rows(stage).nth(0).innerText()).toContain(words.asked);
 			const star = (name: string): Locator => stage.page.getByRole("button", { name: words.star(name), exact: true });
 			const box = (await star("gamma").boundingBox())!;
 			expect(Math.min(box.width, box.height)).toBeGreaterThanOrEqual(24);
 			await star("gamma").click();
 			await expect.poll(() => star("gamma").getAttribute("aria-pressed")).toBe("true");
-			expect(await foot(stage).innerText()).toContain(words.starred("gamma"));
+			await expect.poll(() => foot(stage).innerText()).toContain(words.starred("gamma"));
 			// The pointer selected gamma; the field kept the focus.
 			await stage.page.keyboard.press("ArrowDown");
-			expect(await rows(stage).nth(3).getAttribute("class")).toContain("is-selected");
+			await expect.poll(() => rows(stage).nth(3).getAttribute("class")).toContain("is-selected");
 			await stage.page.keyboard.press("ControlOrMeta+d");
 			await expect.poll(() => star("delta").getAttribute("aria-pressed")).toBe("true");
-			expect(await names(stage)).toEqual(["alpha", "beta", "gamma", "delta"]);
+			await expect.poll(() => names(stage)).toEqual(["alpha", "beta", "gamma", "delta"]);
 			await expect
 				.poll(() => chosen(stage))
 				.toMatchObject({
@@ -223,8 +228,10 @@ describe("the model picker", () => {
 				});
 			await stage.reload();
 			await pick(stage);
-			expect(await names(stage)).toEqual(["delta", "gamma", "alpha", "beta"]);
-			expect(await labels(stage)).toEqual([words.sections.favourites, words.sections.recent, words.sections.listed]);
+			await expect.poll(() => names(stage)).toEqual(["delta", "gamma", "alpha", "beta"]);
+			await expect
+				.poll(() => labels(stage))
+				.toEqual([words.sections.favourites, words.sections.recent, words.sections.listed]);
 			await stage.page.keyboard.press("ControlOrMeta+d");
 			await expect
 				.poll(() => chosen(stage))
@@ -250,9 +257,9 @@ describe("the model picker", () => {
 		await expect.poll(() => cards(stage).getByText("It is clear.").count()).toBe(2);
 		await stage.reload();
 		await pick(stage);
-		expect(await names(stage)).toEqual(["beta", "gamma", "alpha"]);
-		expect(await labels(stage)).toEqual([words.sections.recent, words.sections.listed]);
-		expect(await chosen(stage)).not.toHaveProperty("favourites");
+		await expect.poll(() => names(stage)).toEqual(["beta", "gamma", "alpha"]);
+		await expect.poll(() => labels(stage)).toEqual([words.sections.recent, words.sections.listed]);
+		await expect.poll(() => chosen(stage)).not.toHaveProperty("favourites");
 	});
 
 	it("lets any exact id be asked, at the endpoint that is meant", async () => {
@@ -275,9 +282,9 @@ describe("the model picker", () => {
 		await stage.page.keyboard.press("Escape");
 		await ask(stage, sentence);
 		await cards(stage).getByText("It is clear.").waitFor();
-		expect(stage.requests.map(({ url, body }) => [url, (body as { model: string }).model])).toEqual([
-			[`${two.url}/chat/completions`, "maker/new-1"],
-		]);
+		await expect
+			.poll(() => stage.requests.map(({ url, body }) => [url, (body as { model: string }).model]))
+			.toEqual([[`${two.url}/chat/completions`, "maker/new-1"]]);
 	});
 });
 
@@ -352,7 +359,7 @@ describe("a model that an objective names", () => {
 		call.say("It is clear.");
 		call.end();
 		await cards(stage).getByText("It is clear.").waitFor();
-		expect(a.calls.length + b.calls.length).toBe(1);
+		await expect.poll(() => a.calls.length + b.calls.length).toBe(1);
 		expect(stage.errors).toEqual([]);
 	});
 });
@@ -370,7 +377,7 @@ describe("lists of models", () => {
 		await listsArrived(stage, "house");
 		await pick(stage);
 		expect(one.asked).toBe(1);
-		expect(await rows(stage).nth(0).innerText()).toContain("gone\nmaker/gone\nHouse\nnot in the list of ");
+		await expect.poll(() => rows(stage).nth(0).innerText()).toContain("gone\nmaker/gone\nHouse\nnot in the list of ");
 		let go = (): void => undefined;
 		one.wait = new Promise((resolve) => (go = resolve));
 		one.models = [entry("maker/alpha"), entry("maker/beta"), entry("maker/gamma")];
@@ -380,10 +387,10 @@ describe("lists of models", () => {
 		await expect.poll(() => refresh.evaluate((button) => button === document.activeElement)).toBe(true);
 		await stage.page.keyboard.press("Enter");
 		await foot(stage).getByText(words.fetching).waitFor();
-		expect(await names(stage)).toEqual(["gone", "alpha", "beta"]);
+		await expect.poll(() => names(stage)).toEqual(["gone", "alpha", "beta"]);
 		go();
 		await expect.poll(() => names(stage)).toEqual(["gone", "alpha", "beta", "gamma"]);
-		expect(await foot(stage).innerText()).toContain("3 models");
+		await expect.poll(() => foot(stage).innerText()).toContain("3 models");
 		for (const [status, why] of [
 			[401, words.notFetched.key],
 			[500, words.notFetched.other],
@@ -391,8 +398,8 @@ describe("lists of models", () => {
 			one.models = status;
 			await refresh.click();
 			await foot(stage).getByText(why).waitFor();
-			expect(await foot(stage).innerText()).toMatch(/The list of .* is kept\./);
-			expect(await names(stage)).toEqual(["gone", "alpha", "beta", "gamma"]);
+			await expect.poll(() => foot(stage).innerText()).toMatch(/The list of .* is kept\./);
+			await expect.poll(() => names(stage)).toEqual(["gone", "alpha", "beta", "gamma"]);
 		}
 		await rows(stage).nth(0).click();
 		await expect.poll(() => chosen(stage)).toMatchObject({ model: { endpoint: "house", model: "maker/gone" } });
@@ -422,7 +429,7 @@ describe("lists of models", () => {
 		await pick(stage);
 		await expect.poll(() => one.asked).toBe(2);
 		await expect.poll(() => foot(stage).innerText()).toContain("2 models");
-		expect(await names(stage)).toEqual(["alpha"]);
+		await expect.poll(() => names(stage)).toEqual(["alpha"]);
 		await stage.page.keyboard.type("b");
 		await expect.poll(() => names(stage)).toEqual(["before", words.askAnyway("b", "House")]);
 	});
@@ -435,7 +442,7 @@ describe("lists of models", () => {
 		});
 		await pick(stage);
 		await foot(stage).getByText(`${words.notFetched.network} ${words.anyId}`).waitFor();
-		expect(await rows(stage).nth(0).innerText()).toContain(words.noListYet);
+		await expect.poll(() => rows(stage).nth(0).innerText()).toContain(words.noListYet);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => chosen(stage)).toMatchObject({ model: { endpoint: "house", model: "maker/alpha" } });
 	});
@@ -559,14 +566,16 @@ describe("the picker, looked at", () => {
 		await stage.page.getByTitle(interfaceWords.menu.chooseModel, { exact: true }).click();
 		await stage.page.locator(".prompt").waitFor();
 		await stage.page.mouse.move(0, 0);
-		expect(await foot(stage).innerText()).toContain(interfaceWords.models.shown("100", "207"));
+		await expect.poll(() => foot(stage).innerText()).toContain(interfaceWords.models.shown("100", "207"));
 		const size = stage.page.viewportSize()!;
 		const box = (await stage.page.locator(".prompt").boundingBox())!;
 		expect(box.x >= 0 && box.x + box.width <= size.width && box.y + box.height <= size.height).toBe(true);
 		// Nothing is cut off at the side.
-		expect(
-			await stage.page.locator(".prompt-results").evaluate((element) => element.scrollWidth <= element.clientWidth),
-		).toBe(true);
+		await expect
+			.poll(() =>
+				stage.page.locator(".prompt-results").evaluate((element) => element.scrollWidth <= element.clientWidth),
+			)
+			.toBe(true);
 		const star = (await stage.page.locator(".expert-friend-star").first().boundingBox())!;
 		expect(Math.min(star.width, star.height)).toBeGreaterThanOrEqual(mobile ? 44 : 24);
 		await mkdir("screenshots", { recursive: true });

@@ -72,13 +72,15 @@ describe("local servers, asked from the page", () => {
 		const card = cards(stage);
 		await card.getByText("It is clear.").waitFor();
 		await expect.poll(() => card.locator(".expert-friend-card-meta").innerText()).toContain(en.margin.notStreamed);
-		expect(await told(card).innerText()).toBe("");
-		expect((await kept(stage)).map(({ status, streamed }) => [status, streamed])).toEqual([["done", false]]);
-		expect(
-			await stage.page.evaluate(() =>
-				Object.keys(window.app.loadLocalStorage("expert-friend-unstreamed-hosts") as object),
-			),
-		).toEqual([new URL(server.url).host]);
+		await expect.poll(() => told(card).innerText()).toBe("");
+		await expect
+			.poll(async () => (await kept(stage)).map(({ status, streamed }) => [status, streamed]))
+			.toEqual([["done", false]]);
+		await expect
+			.poll(() =>
+				stage.page.evaluate(() => Object.keys(window.app.loadLocalStorage("expert-friend-unstreamed-hosts") as object)),
+			)
+			.toEqual([new URL(server.url).host]);
 		// The page may not ask, so only the way round asked; and the page did not get to send the note twice.
 		expect(server.seen.map(({ method }) => method)).toEqual(["OPTIONS", "POST"]);
 		await press(card, en.margin.dismiss);
@@ -87,7 +89,7 @@ describe("local servers, asked from the page", () => {
 		await card.getByText("It is clear.").waitFor();
 		expect(server.seen.map(({ method }) => method)).toEqual(["OPTIONS", "POST", "POST"]);
 		expect(server.seen.filter(({ headers }) => headers.authorization !== undefined)).toEqual([]);
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 	});
 
 	it("need to allow no header but content-type where there is no key, as Ollama", async () => {
@@ -166,7 +168,9 @@ describe("local servers, asked from the page", () => {
 			await press(cards(stage), en.margin.dismiss);
 			broken = false;
 		}
-		expect(await stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-unstreamed-hosts"))).toBeNull();
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-unstreamed-hosts")))
+			.toBeNull();
 	});
 
 	it("that are asked again in one piece are said to be while the answer is awaited", async () => {
@@ -187,7 +191,9 @@ describe("local servers, asked from the page", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, data: data(gone, "llamacpp") });
 		await ask(stage, sentence);
 		await expect.poll(() => told(cards(stage)).innerText()).toBe(en.failures.network);
-		expect(await stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-unstreamed-hosts"))).toBeNull();
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-unstreamed-hosts")))
+			.toBeNull();
 		expect(server.seen).toEqual([]);
 	});
 });

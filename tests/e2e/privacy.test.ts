@@ -82,10 +82,10 @@ describe("a private note", () => {
 				await run(stage, id.replace("expert-friend:", ""));
 				await expect.poll(async () => (await notices(stage)).slice(before)).toEqual([message]);
 			}
-			expect(await stage.page.locator(".expert-friend-popover, .modal").count()).toBe(0);
+			await expect.poll(() => stage.page.locator(".expert-friend-popover, .modal").count()).toBe(0);
 		}
-		expect(friend.calls).toEqual([]);
-		expect(stage.requests).toEqual([]);
+		await expect.poll(() => friend.calls).toEqual([]);
+		await expect.poll(() => stage.requests).toEqual([]);
 	});
 
 	it("is not what a note was when its menu, its question or its comparison was opened", async () => {
@@ -142,7 +142,7 @@ describe("a private note", () => {
 				() => page.getByRole("button", { name: "Ask", exact: true }).click(),
 				undo,
 			);
-			expect(friend.calls).toEqual([]);
+			await expect.poll(() => friend.calls).toEqual([]);
 			// The question that was typed is not lost.
 			await select(stage, "The sea was dark that night.");
 			await run(stage, "ask");
@@ -178,14 +178,14 @@ describe("a private note", () => {
 			const further = page.getByRole("textbox", { name: "Ask further about this passage" });
 			await further.fill("Why is it?");
 			await refused(() => further.press("Enter"));
-			expect(await further.inputValue()).toBe("Why is it?");
+			await expect.poll(() => further.inputValue()).toBe("Why is it?");
 			await refused(() => button("There is no credit left", "Try now").press("Enter"));
 			await refused(async () => {
 				await button("There is no credit left", "Other model").press("Enter");
 				await page.getByRole("option", { name: /two/ }).first().click();
 			});
-			expect(await page.locator("article.expert-friend-card").count()).toBe(2);
-			expect(friend.calls).toHaveLength(2);
+			await expect.poll(() => page.locator("article.expert-friend-card").count()).toBe(2);
+			await expect.poll(() => friend.calls).toHaveLength(2);
 		}
 	});
 
@@ -211,7 +211,7 @@ describe("a private note", () => {
 			// What was there is still there to be adopted.
 			await page.getByRole("combobox", { name: "Your own word" }).fill("");
 			await page.getByRole("option", { name: /black/ }).waitFor();
-			expect(friend.calls).toHaveLength(1);
+			await expect.poll(() => friend.calls).toHaveLength(1);
 		}
 	});
 
@@ -232,7 +232,7 @@ describe("a private note", () => {
 					.locator(".expert-friend-popover")
 					.getByText("Nothing was sent: the note is private now")
 					.waitFor();
-				expect(friend.calls).toHaveLength(1);
+				await expect.poll(() => friend.calls).toHaveLength(1);
 			}
 		}
 	});
@@ -245,8 +245,8 @@ describe("a private note", () => {
 			(await friend.next()).fail(429, { error: { message: "Too many." } }, { "retry-after": "6" });
 			await become(stage);
 			await card(stage, "Nothing was sent: the note is private now").waitFor();
-			expect(friend.calls).toHaveLength(1);
-			expect(stage.requests).toHaveLength(1);
+			await expect.poll(() => friend.calls).toHaveLength(1);
+			await expect.poll(() => stage.requests).toHaveLength(1);
 		}
 	});
 

@@ -34,7 +34,7 @@ export interface Puppet {
 	readonly url: string;
 	/** All chat requests so far. */
 	readonly calls: readonly Call[];
-	/** The next chat request that no one has asked for yet. Rejects after five seconds without one. */
+	/** The next chat request that no one has asked for yet. Rejects after a minute without one. */
 	next(): Promise<Call>;
 	close(): Promise<void>;
 }
@@ -88,7 +88,7 @@ export async function startPuppet(
 			const known = calls[at];
 			if (known !== undefined) return Promise.resolve(known);
 			return new Promise((resolve, reject) => {
-				const timer = setTimeout(() => reject(new Error(`No request number ${at + 1} came.`)), 5000);
+				const timer = setTimeout(() => reject(new Error(`No request number ${at + 1} came.`)), 60_000);
 				waiting.push((call) => {
 					clearTimeout(timer);
 					resolve(call);

@@ -23,9 +23,11 @@ describe("adopted words", () => {
 		await select(stage, "gnarled");
 		await run(stage, "adopted-words");
 		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
-		expect(await card.innerText()).toMatch(
-			/^Puppet one · Other words\nYou had written: old tree\nAdopted on \w{3} \d{1,2}, \d{4}\nMy words again\n/,
-		);
+		await expect
+			.poll(() => card.innerText())
+			.toMatch(
+				/^Puppet one · Other words\nYou had written: old tree\nAdopted on \w{3} \d{1,2}, \d{4}\nMy words again\n/,
+			);
 		await stage.page.keyboard.press("Enter");
 		await card.waitFor({ state: "detached" });
 		const back = await stage.editorText();
@@ -33,7 +35,7 @@ describe("adopted words", () => {
 		expect(back).toMatch(/> \*\*Adopted:\*\* .*\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> `puppet\/one-20260101` /);
 		await expect.poll(() => marked(stage, 0)).toEqual([]);
 		await stage.page.keyboard.press("ControlOrMeta+z");
-		expect(await stage.editorText()).toBe(adopted);
+		await expect.poll(() => stage.editorText()).toBe(adopted);
 
 		await select(stage, "oak");
 		await stage.page.keyboard.press("End");
@@ -77,7 +79,7 @@ describe("adopted words", () => {
 			await select(stage, "gnarled");
 			await run(stage, "adopted-words");
 			await stage.page.keyboard.press("Enter");
-			expect(await stage.editorText()).toContain("The old elm by the wall carries fruit.");
+			await expect.poll(() => stage.editorText()).toContain("The old elm by the wall carries fruit.");
 			await adopt(stage, friend, "fruit", "The old elm by the wall carries pears.");
 			const text = await stage.editorText();
 			expect(text.match(/\[!ai\]/g)).toHaveLength(1);
@@ -106,7 +108,7 @@ describe("adopted words", () => {
 		await select(stage, "milk");
 		await run(stage, "adopted-words");
 		await stage.page.getByText("No words from a consultation stand at the cursor.").waitFor();
-		expect(await marked(stage)).toEqual([]);
+		await expect.poll(() => marked(stage)).toEqual([]);
 	});
 
 	it("do not count the writer's own word among them", async () => {
@@ -135,10 +137,10 @@ describe("adopted words", () => {
 		};
 		await select(stage, "maison");
 		await own("demeure", "La grande demeure est belle.");
-		expect(await stage.editorText()).toBe("La grande demeure est belle.\n");
+		await expect.poll(() => stage.editorText()).toBe("La grande demeure est belle.\n");
 		await select(stage, "demeure");
 		await own("manoir", "Le grand manoir est beau.");
-		expect(await stage.editorText()).toContain("> **Adopted:** *Le* *grand* manoir est *beau*.");
+		await expect.poll(() => stage.editorText()).toContain("> **Adopted:** *Le* *grand* manoir est *beau*.");
 		await expect.poll(() => marked(stage)).toEqual(["Le", "grand", "beau"]);
 	});
 
@@ -178,15 +180,15 @@ describe("the record", () => {
 		});
 		const atEnd = await stageOf({ vault: { "A.md": note }, data: data("end") });
 		await adopt(atEnd, friend, "tree", "The old oak by the wall bears fruit.");
-		expect(await atEnd.editorText()).toMatch(/A last line\.\n\n## Consultations\n\n> \[!ai\]- Puppet one/);
+		await expect.poll(() => atEnd.editorText()).toMatch(/A last line\.\n\n## Consultations\n\n> \[!ai\]- Puppet one/);
 		const journal = await stageOf({ vault: { "A.md": note }, data: data("journal") });
 		await adopt(journal, friend, "tree", "The old oak by the wall bears fruit.");
-		expect(await journal.readNote("A.md")).toBe(note.replace("tree", "oak"));
+		await expect.poll(() => journal.readNote("A.md")).toBe(note.replace("tree", "oak"));
 		const month = new Date().toISOString().slice(0, 7);
 		await expect
 			.poll(() => journal.readNote(`Expert friend/Journal/${month}.md`).catch(() => ""))
 			.toMatch(/\*\*Adopted:\*\* The old \*oak\* by the wall bears fruit\./);
-		expect(await journal.readNote(`Expert friend/Journal/${month}.md`)).toMatch(/^---\npublish: false\n/);
+		await expect.poll(() => journal.readNote(`Expert friend/Journal/${month}.md`)).toMatch(/^---\npublish: false\n/);
 	});
 
 	it("is in the journal alone where that is set, and the marks are found by it", async () => {
@@ -223,11 +225,11 @@ describe("the record", () => {
 		await select(stage, "oak");
 		await run(stage, "adopted-words");
 		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
-		expect(await card.innerText()).toMatch(
-			/Puppet one · Other words\nYou had written: old tree\nAdopted on \w+ \d+, \d{4}\n/,
-		);
+		await expect
+			.poll(() => card.innerText())
+			.toMatch(/Puppet one · Other words\nYou had written: old tree\nAdopted on \w+ \d+, \d{4}\n/);
 		await stage.page.keyboard.press("Enter");
-		expect(await stage.editorText()).toBe(note);
+		await expect.poll(() => stage.editorText()).toBe(note);
 		await expect
 			.poll(() => stage.readNote(month))
 			.toMatch(
@@ -264,7 +266,7 @@ describe("the record", () => {
 			.toMatch(/^> \[!ai\]- Puppet one/);
 		const unkept = await stageOf({ vault: { "A.md": note }, open: "A.md", data: data({ journal: false }) });
 		await adopt(unkept, friend, "tree", "The old oak by the wall bears fruit.");
-		expect(await unkept.editorText()).toContain("> **Adopted:** The old *oak* by the wall bears fruit.");
+		await expect.poll(() => unkept.editorText()).toContain("> **Adopted:** The old *oak* by the wall bears fruit.");
 	});
 
 	it("is in the journal where it stands in no note, even when the app goes away before the list is closed", async () => {
@@ -304,10 +306,10 @@ describe("the record", () => {
 		await field.fill("Now");
 		const preview = stage.page.locator(".expert-friend-record-preview");
 		await expect.poll(() => preview.innerText()).toContain("**Now:** one *three*");
-		expect(await preview.innerText()).toMatch(/> `a\/b-1` via Endpoint/);
+		await expect.poll(() => preview.innerText()).toMatch(/> `a\/b-1` via Endpoint/);
 		await stage.page.keyboard.press("Escape");
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
-		expect(await stage.editorText()).toContain("> **Now:** The old *oak* by the wall bears fruit.");
+		await expect.poll(() => stage.editorText()).toContain("> **Now:** The old *oak* by the wall bears fruit.");
 		await expect.poll(() => marked(stage)).toEqual(["oak"]);
 	});
 
@@ -336,9 +338,9 @@ describe("the record", () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": "Only the old tree." }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "Only the old oak.");
-		expect(await stage.readNote("A.md")).toMatch(
-			new RegExp(`^${escaped("Only the old oak.")}\\n\\n> \\[!ai\\]- [^]*\`[^\\n]*[^\\n]$`),
-		);
+		await expect
+			.poll(() => stage.readNote("A.md"))
+			.toMatch(new RegExp(`^${escaped("Only the old oak.")}\\n\\n> \\[!ai\\]- [^]*\`[^\\n]*[^\\n]$`));
 	});
 
 	it("goes on gathering after a formatter has been at the note, and after words were taken back", async () => {

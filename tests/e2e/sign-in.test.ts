@@ -115,13 +115,13 @@ async function expectKept({ stage, console, exchanges }: Watched): Promise<strin
 	const { page } = stage;
 	const key = await keptKey(stage);
 	expect(key).toMatch(/^sk-or-v1-[0-9a-f]{48}$/);
-	expect(await page.evaluate(() => window.app.loadLocalStorage("expert-friend-key-origins"))).toEqual({
-		[secret]: new URL(stage.url).origin,
-	});
-	expect(await waiting(stage)).toBeNull();
+	await expect
+		.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-key-origins")))
+		.toEqual({ [secret]: new URL(stage.url).origin });
+	await expect.poll(() => waiting(stage)).toBeNull();
 	const { code_verifier: verifier, code } = JSON.parse(exchanges.at(-1)!) as { code_verifier: string; code: string };
 	expect(verifier).toMatch(/^[\w-]{43}$/);
-	expect(await page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
+	await expect.poll(() => page.evaluate(() => (window as unknown as { leaked: boolean }).leaked)).toBe(false);
 	const places = new Map([...(await filesOf(stage))]);
 	places.set("page", await page.evaluate(() => document.documentElement.outerHTML));
 	places.set(
@@ -141,8 +141,10 @@ async function expectKept({ stage, console, exchanges }: Watched): Promise<strin
 }
 
 async function expectNothingKept({ stage }: Watched): Promise<void> {
-	expect(await keptKey(stage)).toBeNull();
-	expect(await stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-key-origins"))).toBeNull();
+	await expect.poll(() => keptKey(stage)).toBeNull();
+	await expect
+		.poll(() => stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-key-origins")))
+		.toBeNull();
 }
 
 describe("signing in to OpenRouter", () => {
@@ -152,19 +154,19 @@ describe("signing in to OpenRouter", () => {
 		const words = en.settings.signIn;
 		await button(stage, words.button).click();
 		// The first button has the keyboard: nothing opened by itself.
-		expect(await stage.page.evaluate(() => document.activeElement?.textContent)).toBe(words.open);
+		await expect.poll(() => stage.page.evaluate(() => document.activeElement?.textContent)).toBe(words.open);
 		const asked = await visit(stage, words.open, "Allow");
 		await stage.page.getByText(words.done("OpenRouter")).waitFor();
 		await stage.page.getByText(en.settings.keySet).waitFor();
 		await stage.page.locator("[role=status]", { hasText: "$3.20 of $5.00 left this month." }).waitFor();
-		expect(await stage.page.locator(".expert-friend-sign-in").count()).toBe(0);
+		await expect.poll(() => stage.page.locator(".expert-friend-sign-in").count()).toBe(0);
 		const key = await expectKept(watched);
 
 		// The same address once more, as a browser that restores its pages opens it.
 		await arrives(stage, await asked.locator("#address").innerText());
 		await stage.page.getByText(words.notWaiting).waitFor();
 		expect(exchanges).toHaveLength(1);
-		expect(await keptKey(stage)).toBe(key);
+		await expect.poll(() => keptKey(stage)).toBe(key);
 
 		await button(stage, en.settings.chooseModel).click();
 		await stage.page.getByText("Plume 1 (scripted)").first().click();
@@ -236,7 +238,7 @@ describe("signing in to OpenRouter", () => {
 		}
 		await paste(stage, "auth_never-given");
 		await expect.poll(() => problem(stage)).toBe(words.problems.refused);
-		expect(await field(stage).inputValue()).toBe("auth_never-given");
+		await expect.poll(() => field(stage).inputValue()).toBe("auth_never-given");
 
 		const late = await visit(stage, words.showCode, "Allow, with a code that has expired");
 		await paste(stage, await late.locator("#code").innerText());
@@ -245,7 +247,7 @@ describe("signing in to OpenRouter", () => {
 		// By the browser too: the code it brought is left in the field.
 		await visit(stage, words.open, "Allow, with a code that has expired");
 		await expect.poll(() => problem(stage)).toBe(words.problems.expired);
-		expect(await field(stage).inputValue()).toMatch(/^auth_/);
+		await expect.poll(() => field(stage).inputValue()).toMatch(/^auth_/);
 		await visit(stage, words.open, "Do not allow");
 		await expect.poll(() => problem(stage)).toBe(words.problems.denied);
 		await expectNothingKept(watched);
@@ -278,7 +280,7 @@ describe("signing in to OpenRouter", () => {
 		for (const more of ["", "&state=", "&state=another", "&state=another&error=access_denied"]) {
 			await arrives(stage, `obsidian://expert-friend-openrouter?code=${code}${more}`);
 			await expect.poll(() => problem(stage)).toBe(words.problems.other);
-			expect(await field(stage).inputValue()).toBe("");
+			await expect.poll(() => field(stage).inputValue()).toBe("");
 			await paste(stage, "");
 			await expect.poll(() => problem(stage)).toBe(words.problems.none);
 		}
@@ -296,8 +298,8 @@ describe("signing in to OpenRouter", () => {
 		await stage.page.bringToFront();
 		await stage.page.keyboard.press("Escape");
 		await expect.poll(() => stage.page.locator(".expert-friend-sign-in").count()).toBe(0);
-		expect(await stage.page.locator(".mod-settings").count()).toBe(1);
-		expect(await waiting(stage)).toBeNull();
+		await expect.poll(() => stage.page.locator(".mod-settings").count()).toBe(1);
+		await expect.poll(() => waiting(stage)).toBeNull();
 		await arrives(stage, `obsidian://expert-friend-openrouter?state=${state}&code=${code}`);
 		await stage.page.getByText(en.settings.signIn.notWaiting).waitFor();
 		// Nor in the next sign-in, which has a verifier of its own.
@@ -341,7 +343,7 @@ describe("signing in to OpenRouter", () => {
 		await stage.page.clock.fastForward("01:00:01");
 		await paste(stage, await page.locator("#code").innerText());
 		await expect.poll(() => problem(stage)).toBe(en.settings.signIn.problems.late);
-		expect(await waiting(stage)).toBeNull();
+		await expect.poll(() => waiting(stage)).toBeNull();
 		expect(exchanges).toEqual([]);
 		await expectNothingKept(watched);
 	});
@@ -393,7 +395,7 @@ describe("a sign-in whose answer is slow or strange", () => {
 		await expect
 			.poll(() => stage.page.locator(".expert-friend-sign-in [role=status]").innerText())
 			.toBe(words.connecting);
-		expect(await button(stage, words.connect).isDisabled()).toBe(true);
+		await expect.poll(() => button(stage, words.connect).isDisabled()).toBe(true);
 		await expect.poll(() => held.length).toBe(1);
 		await button(stage, words.cancel).click();
 		await expect.poll(() => stage.page.locator(".expert-friend-sign-in").count()).toBe(0);
@@ -404,7 +406,7 @@ describe("a sign-in whose answer is slow or strange", () => {
 		await button(stage, words.button).click();
 		await field(stage).waitFor();
 		await expectNothingKept(watched);
-		expect(await stage.page.getByText(words.done("OpenRouter")).count()).toBe(0);
+		await expect.poll(() => stage.page.getByText(words.done("OpenRouter")).count()).toBe(0);
 	});
 
 	it("says what came instead of a key, and connects again with the same code", async () => {
@@ -426,11 +428,11 @@ describe("a sign-in whose answer is slow or strange", () => {
 		for (const told of [words.problems.unavailable, words.problems.format]) {
 			await button(stage, words.connect).click();
 			await expect.poll(() => problem(stage)).toBe(told);
-			expect(await field(stage).inputValue()).toBe("auth_code-1");
+			await expect.poll(() => field(stage).inputValue()).toBe("auth_code-1");
 		}
 		await button(stage, words.connect).click();
 		await stage.page.getByText(words.done("OpenRouter")).waitFor();
-		expect(await keptKey(stage)).toBe("sk-or-v1-0123456789");
+		await expect.poll(() => keptKey(stage)).toBe("sk-or-v1-0123456789");
 		await stage.page.getByText(en.settings.credit.unread).waitFor();
 	});
 
@@ -485,7 +487,7 @@ describe("what a key may still spend", () => {
 				return moved.count();
 			})
 			.toBe(1);
-		expect(await stage.page.getByText(en.settings.credit.reading).count()).toBe(0);
+		await expect.poll(() => stage.page.getByText(en.settings.credit.reading).count()).toBe(0);
 
 		expect(second.seen.filter(({ authorization }) => authorization !== undefined)).toEqual([]);
 
@@ -499,7 +501,7 @@ describe("what a key may still spend", () => {
 			.toBe(1);
 		await button(stage, en.settings.confirmKey(new URL(second.url).origin)).click();
 		await stage.page.getByText(en.settings.keySet).waitFor();
-		expect(await button(stage, en.settings.signIn.button).count()).toBe(0);
+		await expect.poll(() => button(stage, en.settings.signIn.button).count()).toBe(0);
 		await button(stage, en.settings.test).click();
 		await expect.poll(() => second.seen.some(({ authorization }) => authorization !== undefined)).toBe(true);
 		expect(second.seen.filter(asksForKey)).toEqual([]);
@@ -513,7 +515,7 @@ describe("what a key may still spend", () => {
 		await stage.page.getByLabel(en.settings.key, { exact: true }).fill(key);
 		await stage.page.getByLabel(en.settings.key, { exact: true }).press("Tab");
 		await stage.page.locator("[role=status]", { hasText: en.settings.credit.refused }).waitFor();
-		expect(await stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain("canary");
+		await expect.poll(() => stage.page.evaluate(() => document.documentElement.outerHTML)).not.toContain("canary");
 	});
 });
 
@@ -541,7 +543,7 @@ describe("an endpoint without a key", () => {
 				return links.evaluateAll((all) => all.map((link) => link.getAttribute("href")));
 			})
 			.toEqual([keyPage]);
-		expect(await button(stage, en.settings.signIn.button).count()).toBe(1);
+		await expect.poll(() => button(stage, en.settings.signIn.button).count()).toBe(1);
 
 		const address = stage.page.getByLabel(en.settings.address, { exact: true }).first();
 		await address.fill("https://openrouter.example/api/v1");

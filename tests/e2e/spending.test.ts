@@ -87,9 +87,9 @@ describe("a model at home", () => {
 		expect(seconds).toBeGreaterThan(0);
 		// 60 W for that long with the world's electricity; not what a data centre takes for 20 tokens.
 		const grams = Number(((60 * seconds * grids.world) / 3600).toPrecision(1));
-		expect(await card.locator(".expert-friend-card-meta").innerText()).toContain(
-			`about ${grams.toLocaleString("en", { maximumSignificantDigits: 1 })}\u00a0g`,
-		);
+		await expect
+			.poll(() => card.locator(".expert-friend-card-meta").innerText())
+			.toContain(`about ${grams.toLocaleString("en", { maximumSignificantDigits: 1 })}\u00a0g`);
 		// With the writer's own electricity, once they say where it is from.
 		await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
 		await stage.page
@@ -115,8 +115,10 @@ describe("a model at home", () => {
 				["kept", 0, 0],
 				["dismissed", 0, 0],
 			]);
-		expect(await spent(stage)).toEqual({ here: { amounts: {}, unknown: 0 }, elsewhere: { amounts: {}, unknown: 0 } });
-		expect(await statusMenu(stage)).toContain(`${en.budget.all}: ${en.budget.nothing}`);
+		await expect
+			.poll(() => spent(stage))
+			.toEqual({ here: { amounts: {}, unknown: 0 }, elsewhere: { amounts: {}, unknown: 0 } });
+		await expect.poll(() => statusMenu(stage)).toContain(`${en.budget.all}: ${en.budget.nothing}`);
 	});
 });
 
@@ -131,7 +133,9 @@ describe("a request that was refused and waits to be tried again", () => {
 		await expect
 			.poll(async () => (await journalOf(stage)).map(({ outcome, cost, unknown }) => [outcome, cost, unknown]))
 			.toEqual([["cancelled", null, 0]]);
-		expect(await spent(stage)).toEqual({ here: { amounts: {}, unknown: 0 }, elsewhere: { amounts: {}, unknown: 0 } });
+		await expect
+			.poll(() => spent(stage))
+			.toEqual({ here: { amounts: {}, unknown: 0 }, elsewhere: { amounts: {}, unknown: 0 } });
 	});
 
 	it("is of unknown cost once it went out, be the card dismissed before a word came", async () => {
@@ -146,7 +150,7 @@ describe("a request that was refused and waits to be tried again", () => {
 			.poll(async () => (await journalOf(stage)).map(({ outcome, cost, unknown }) => [outcome, cost, unknown]))
 			.toEqual([["cancelled", null, 1]]);
 		await expect.poll(async () => (await spent(stage)).here).toEqual({ amounts: {}, unknown: 1 });
-		expect((await spent(stage)).elsewhere).toEqual({ amounts: {}, unknown: 1 });
+		await expect.poll(async () => (await spent(stage)).elsewhere).toEqual({ amounts: {}, unknown: 1 });
 		// Back again, it says how it ended.
 		await press(stage.page.locator(".expert-friend-undo"), en.margin.undoDismiss);
 		await expect.poll(() => told(cards(stage)).innerText()).toBe(en.margin.cancelledEmpty);
@@ -181,9 +185,9 @@ describe("words of several models", () => {
 			}
 			await list.getByRole("button", { name: en.words.more, exact: true }).waitFor();
 			// 0.0012 of one, 0.012 of two; what three took nobody told.
-			expect(await list.locator(".expert-friend-words-foot").innerText()).toMatch(
-				/· so far \$0\.013 at the list price of [^+]+ \+ cost unknown\n/,
-			);
+			await expect
+				.poll(() => list.locator(".expert-friend-words-foot").innerText())
+				.toMatch(/· so far \$0\.013 at the list price of [^+]+ \+ cost unknown\n/);
 			await list.getByRole("option", { name: /ash/ }).click();
 			await list.waitFor({ state: "detached" });
 			await expect.poll(async () => (await journalOf(stage)).length).toBe(3);
@@ -210,7 +214,7 @@ describe("words of several models", () => {
 			const { here, elsewhere } = await spent(stage);
 			expect(here).toEqual({ amounts: { USD: 0.0132 }, unknown: 1 });
 			expect(elsewhere).toEqual(here);
-			expect(await statusMenu(stage)).toContain(`${en.budget.all}: $0.013 + 1 of unknown cost`);
+			await expect.poll(() => statusMenu(stage)).toContain(`${en.budget.all}: $0.013 + 1 of unknown cost`);
 		},
 	);
 
@@ -292,6 +296,8 @@ describe("the forecast of a comparison", () => {
 			.poll(() => modal.locator("[role=status]").innerText())
 			.toMatch(/^3 models together: \$[\d.]+ to \$[\d.]+ \+ €[\d.]+ to €[\d.]+ \+ price unknown$/);
 		// Which of two endpoints has a model is said.
-		expect(await modal.getByRole("group", { name: en.compare.models }).innerText()).toMatch(/two-20260202 · Paris/);
+		await expect
+			.poll(() => modal.getByRole("group", { name: en.compare.models }).innerText())
+			.toMatch(/two-20260202 · Paris/);
 	});
 });

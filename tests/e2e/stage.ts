@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -60,8 +60,10 @@ export interface Stage {
 	readonly requests: readonly SentRequest[];
 	/** The note as it is on disk, after all unsaved words were written. */
 	readNote(path: string): Promise<string>;
-	/** Writes a file of the vault on disk, as another program would. */
+	/** Writes a file of the vault on disk, as another program would; resolves once the page has heard of it. */
 	writeNote(path: string, text: string): Promise<void>;
+	/** Removes a file or folder of the vault on disk, as another program would; resolves once the page has heard of it. */
+	removeNote(path: string): Promise<void>;
 	/** The text of the note that was last worked in. */
 	editorText(): Promise<string>;
 	/** Selects the first `text` in the active editor, with the pointer; scrolls there first when need be. */
@@ -161,6 +163,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			);
 		}
 		const page = await context.newPage();
+		// A machine that does other things at the same time may take long over anything.
+		page.setDefaultTimeout(60_000);
 		const errors: string[] = [];
 		const requests: SentRequest[] = [];
 		page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
@@ -179,6 +183,10 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			const failure = await page.evaluate(() => window.host.failure);
 			if (failure !== null) throw new Error(`The plugin could not be loaded: ${failure}`);
 		};
+		const caughtUp = async (): Promise<void> => {
+			await server.vault.scan(null);
+			await page.evaluate((n) => window.app.vault.caughtUp(n), server.vault.told);
+		};
 		await page.goto(address.href);
 		await ready();
 		return {
@@ -192,7 +200,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 				await page.evaluate(() => window.host.saveAll());
 				return readFile(path.join(vaultDir, name), "utf8");
 			},
-			writeNote: (name, text) => writeFile(path.join(vaultDir, name), text),
+			async writeNote(name, text) {
+				await mkdir(path.dirname(path.join(vaultDir, name)), { recursive: true });
+				await server.vault.write(name, text);
+				await caughtUp();
+			},
+			async removeNote(name) {
+				await server.vault.remove(name, { recursive: true });
+				await caughtUp();
+			},
 			editorText: () =>
 				page.evaluate(() => {
 					const view = window.app.workspace.getMostRecentLeaf()?.view as

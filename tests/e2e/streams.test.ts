@@ -61,70 +61,66 @@ function batches(all: readonly StreamCase[]): readonly (readonly StreamCase[])[]
 }
 
 describe("streams from a real server, read in the page", () => {
-	it(
-		"give each the text, the end, the kind of failure, the wait and the usage they should",
-		{ timeout: 120_000 },
-		async () => {
-			const server = await serve({ cases: new Map(cases.map((one) => [one.id, one])), linger: 500 });
-			onTestFinished(() => server.close());
-			const settings = {
-				endpoints: cases.map(({ id }) => ({
-					id,
-					preset: "custom",
-					name: id,
-					baseUrl: `${server.url}/${id}/v1`,
-					secret: "",
-				})),
-				concurrent: together,
-				patience: 10,
-				between: 10,
-			};
-			const stage = await stageOf({
-				vault: { "A.md": note },
-				data: { ...settings, model: { endpoint: cases[0]!.id, model: "asked/model" } },
-			});
-			await stage.page.clock.install();
-			const active = (): Promise<number> =>
-				cards(stage).getByRole("button", { name: en.margin.cancel, exact: true }).count();
-			const shown = async (): Promise<string[]> =>
-				(await cards(stage).locator(".expert-friend-card-body").allInnerTexts()).map((text) => text.trim());
-			const askAll = async (batch: readonly StreamCase[]): Promise<void> => {
-				for (const { id } of batch) {
-					const before = stage.requests.length;
-					await choose(stage, id, settings);
-					await ask(stage, "The old tree by the wall bears fruit.", isItClear.en);
-					await expect.poll(() => stage.requests.length).toBeGreaterThan(before);
-				}
-				expect(stage.requests.map(({ url }) => url)).toEqual(
-					expect.arrayContaining(batch.map(({ id }) => `${server.url}/${id}/v1/chat/completions`)),
-				);
-			};
-			for (const batch of batches(cases.filter((one) => !waits(one)))) {
-				await askAll(batch);
-				await expect.poll(active, { timeout: 30_000, interval: 100 }).toBe(0);
+	it("give each the text, the end, the kind of failure, the wait and the usage they should", async () => {
+		const server = await serve({ cases: new Map(cases.map((one) => [one.id, one])), linger: 500 });
+		onTestFinished(() => server.close());
+		const settings = {
+			endpoints: cases.map(({ id }) => ({
+				id,
+				preset: "custom",
+				name: id,
+				baseUrl: `${server.url}/${id}/v1`,
+				secret: "",
+			})),
+			concurrent: together,
+			patience: 10,
+			between: 10,
+		};
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			data: { ...settings, model: { endpoint: cases[0]!.id, model: "asked/model" } },
+		});
+		await stage.page.clock.install();
+		const active = (): Promise<number> =>
+			cards(stage).getByRole("button", { name: en.margin.cancel, exact: true }).count();
+		const shown = async (): Promise<string[]> =>
+			(await cards(stage).locator(".expert-friend-card-body").allInnerTexts()).map((text) => text.trim());
+		const askAll = async (batch: readonly StreamCase[]): Promise<void> => {
+			for (const { id } of batch) {
+				const before = stage.requests.length;
+				await choose(stage, id, settings);
+				await ask(stage, "The old tree by the wall bears fruit.", isItClear.en);
+				await expect.poll(() => stage.requests.length).toBeGreaterThan(before);
 			}
-			// Silence and announced waits pass at once: the clock is moved on as long as something runs, and not before
-			// what was sent has come.
-			for (const batch of batches(cases.filter(waits))) {
-				const before = await shown();
-				await askAll(batch);
-				const wanted = [...before, ...batch.map(({ expect: { text } }) => text.trim())];
-				await expect.poll(async () => (await shown()).sort()).toEqual(wanted.sort());
-				await expect
-					.poll(
-						async () => {
-							await stage.page.clock.fastForward(5_000);
-							return active();
-						},
-						{ timeout: 30_000, interval: 100 },
-					)
-					.toBe(0);
-			}
-			const all = new Map((await kept(stage)).map((one) => [one.endpoint.id, one]));
-			expect([...all.keys()].sort()).toEqual(cases.map(({ id }) => id).sort());
-			for (const one of cases) expectCase(one, all.get(one.id)!);
-			expect(await cards(stage).count()).toBe(cases.length);
-			expect(await stage.readNote("A.md")).toBe(note);
-		},
-	);
+			await expect
+				.poll(() => stage.requests.map(({ url }) => url))
+				.toEqual(expect.arrayContaining(batch.map(({ id }) => `${server.url}/${id}/v1/chat/completions`)));
+		};
+		for (const batch of batches(cases.filter((one) => !waits(one)))) {
+			await askAll(batch);
+			await expect.poll(active, { interval: 100 }).toBe(0);
+		}
+		// Silence and announced waits pass at once: the clock is moved on as long as something runs, and not before
+		// what was sent has come.
+		for (const batch of batches(cases.filter(waits))) {
+			const before = await shown();
+			await askAll(batch);
+			const wanted = [...before, ...batch.map(({ expect: { text } }) => text.trim())];
+			await expect.poll(async () => (await shown()).sort()).toEqual(wanted.sort());
+			await expect
+				.poll(
+					async () => {
+						await stage.page.clock.fastForward(5_000);
+						return active();
+					},
+					{ interval: 100 },
+				)
+				.toBe(0);
+		}
+		const all = new Map((await kept(stage)).map((one) => [one.endpoint.id, one]));
+		expect([...all.keys()].sort()).toEqual(cases.map(({ id }) => id).sort());
+		for (const one of cases) expectCase(one, all.get(one.id)!);
+		await expect.poll(() => cards(stage).count()).toBe(cases.length);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
+	});
 });

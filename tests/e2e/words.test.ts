@@ -19,7 +19,7 @@ describe("other words, with the demo's friend", () => {
 		await select(stage, "maison", "grande maison");
 		await run(stage, "other-words");
 		await finished(stage, "D’autres");
-		expect((await options(stage))[0]).toContain("bâtiment");
+		await expect.poll(async () => (await options(stage))[0]).toContain("bâtiment");
 		await stage.page.keyboard.press("Enter");
 		await closed(stage);
 		const after = await stage.editorText();
@@ -65,14 +65,14 @@ describe("other words, with the demo's friend", () => {
 		await run(stage, "other-words");
 		await stage.page.getByRole("option").first().waitFor();
 		await stage.page.keyboard.type(own);
-		expect((await options(stage))[0]).toBe(own);
-		expect(await shown(stage)).toContain(own);
+		await expect.poll(async () => (await options(stage))[0]).toBe(own);
+		await expect.poll(() => shown(stage)).toContain(own);
 		await finished(stage, lang === "fr" ? "D’autres" : "More");
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => shown(stage)).toContain(whole);
 		await stage.page.keyboard.press("Enter");
 		await closed(stage);
-		expect(await stage.editorText()).toContain(whole);
+		await expect.poll(() => stage.editorText()).toContain(whole);
 	});
 
 	it("give more, different ones; hold back what recasts until loosened; pass to the next model", async () => {
@@ -82,7 +82,7 @@ describe("other words, with the demo's friend", () => {
 		await finished(stage, "D’autres");
 		const first = await options(stage);
 		expect(first).toHaveLength(4);
-		expect(await status(stage)).toBe("1 refond la phrase");
+		await expect.poll(() => status(stage)).toBe("1 refond la phrase");
 		await stage.page.getByRole("button", { name: "D’autres", exact: true }).click();
 		await finished(stage, "D’autres");
 		const all = await options(stage);
@@ -154,7 +154,7 @@ describe("other words, with the demo's friend", () => {
 		expect(after).toContain(becomes);
 		expect(after).toMatch(record);
 		await stage.page.keyboard.press("ControlOrMeta+z");
-		expect(await stage.editorText()).toBe(before);
+		await expect.poll(() => stage.editorText()).toBe(before);
 	});
 
 	it.each([
@@ -174,7 +174,7 @@ describe("other words, with the demo's friend", () => {
 					.then((texts) => texts.join(" ")),
 			)
 			.toContain(says);
-		expect(stage.requests).toEqual([]);
+		await expect.poll(() => stage.requests).toEqual([]);
 	});
 
 	it("come as small changes for a paragraph, each taken or left alone", async () => {
@@ -200,11 +200,11 @@ describe("other words, with the demo's friend", () => {
 		expect(after.match(/> \[!ai\]/g)).toHaveLength(1);
 		expect(after.match(/> \*\*Adopté/g)).toHaveLength(2);
 		await page.keyboard.press("ControlOrMeta+z");
-		expect(await stage.editorText()).toContain(
-			paragraph.replace("une politesse de visiteur", "une prudence de visiteur"),
-		);
+		await expect
+			.poll(() => stage.editorText())
+			.toContain(paragraph.replace("une politesse de visiteur", "une prudence de visiteur"));
 		await page.keyboard.press("ControlOrMeta+z");
-		expect(await stage.editorText()).toBe(before);
+		await expect.poll(() => stage.editorText()).toBe(before);
 	});
 
 	it("can be all adopted at once, with their count said", async () => {
@@ -226,11 +226,13 @@ describe("other words, with the demo's friend", () => {
 			await expect.poll(() => head.innerText()).toBe(says);
 		}
 		// Each side is read within its sentence, and the document is still the writer's.
-		expect(await page.locator(".expert-friend-change dd").allInnerTexts()).toEqual([
-			expect.stringContaining("forgets you as soon as you have scrolled"),
-			expect.stringContaining("forgets you the moment you have scrolled"),
-		]);
-		expect(await stage.editorText()).toContain(paragraph);
+		await expect
+			.poll(() => page.locator(".expert-friend-change dd").allInnerTexts())
+			.toEqual([
+				expect.stringContaining("forgets you as soon as you have scrolled"),
+				expect.stringContaining("forgets you the moment you have scrolled"),
+			]);
+		await expect.poll(() => stage.editorText()).toContain(paragraph);
 		await all.click();
 		await page.locator(".expert-friend-changes").waitFor({ state: "detached" });
 		const now = (await stage.editorText()).split("\n").find((line) => line.startsWith("A page that is never"))!;
@@ -260,7 +262,7 @@ describe("on a phone", () => {
 				// The sentence at the lower edge, where the thumb is.
 				const scroller = document.querySelector(".cm-scroller")!;
 				const from = [...document.querySelectorAll(".cm-line")].find((line) =>
-					line.textContent!.startsWith("The old tree"),
+					line.textContent.startsWith("The old tree"),
 				)!;
 				scroller.scrollTop += from.getBoundingClientRect().bottom - scroller.getBoundingClientRect().bottom + 20;
 			});
@@ -268,7 +270,7 @@ describe("on a phone", () => {
 				stage.page.evaluate((wanted) => {
 					const element =
 						wanted === ".cm-line"
-							? [...document.querySelectorAll(wanted)].find((line) => line.textContent!.startsWith("The old tree"))!
+							? [...document.querySelectorAll(wanted)].find((line) => line.textContent.startsWith("The old tree"))!
 							: document.querySelector(wanted)!;
 					const { top, bottom: lower } = element.getBoundingClientRect();
 					return { top, bottom: lower };
@@ -278,7 +280,7 @@ describe("on a phone", () => {
 			await expect
 				.poll(async () => (await edges(".cm-line")).bottom <= (await edges(".expert-friend-popover")).top)
 				.toBe(true);
-			expect((await edges(".cm-line")).top).toBeGreaterThan((await edges(".cm-scroller")).top);
+			await expect.poll(async () => (await edges(".cm-line")).top).toBeGreaterThan((await edges(".cm-scroller")).top);
 			await stage.page.keyboard.press("Escape");
 			const before = (await edges(".cm-line")).top;
 			await run(stage, command);
@@ -286,7 +288,7 @@ describe("on a phone", () => {
 			await stage.page.evaluate(
 				() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
 			);
-			expect((await edges(".cm-line")).top).toBe(before);
+			await expect.poll(async () => (await edges(".cm-line")).top).toBe(before);
 		},
 	);
 });
@@ -303,16 +305,16 @@ describe("other words, with a friend that answers by hand", () => {
 		call.say('{"text": "The old oak by the wall bears fruit.", "glo');
 		call.say('ss": "one kind"}\n{"text": "The old');
 		await stage.page.getByRole("option").waitFor();
-		expect(await options(stage)).toHaveLength(1);
+		await expect.poll(() => options(stage)).toHaveLength(1);
 		call.say(
 			' pear by the wall bears fruit."}\n{"text": "Le vieil arbre au pied du mur porte des fruits."}\n{"text": ' +
 				'"The old plum by the wall bears fruit. And more!"}\n',
 		);
 		call.end();
 		await finished(stage, "More");
-		expect(await options(stage)).toHaveLength(2);
-		expect(await status(stage)).toBe("2 unusable proposals left out");
-		expect(await stage.page.locator(".expert-friend-words").innerText()).not.toContain("vieil arbre");
+		await expect.poll(() => options(stage)).toHaveLength(2);
+		await expect.poll(() => status(stage)).toBe("2 unusable proposals left out");
+		await expect.poll(() => stage.page.locator(".expert-friend-words").innerText()).not.toContain("vieil arbre");
 	});
 
 	it("drop what turns out to have been the model thinking aloud", async () => {
@@ -344,7 +346,7 @@ describe("other words, with a friend that answers by hand", () => {
 			.poll(() => stage.page.locator(".expert-friend-problem").innerText())
 			.toMatch(/nothing better|well chosen|fits/i);
 		await stage.page.keyboard.press("Escape");
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 	});
 
 	const failing = [
@@ -387,26 +389,28 @@ describe("other words, with a friend that answers by hand", () => {
 				);
 			await list.getByRole("button", { name: "Details", exact: true }).click();
 			const details = page.locator(".modal pre");
-			expect(await details.innerText()).toMatch(
-				/kind: unavailable\nstatus: 500\nmodel: puppet\/one-20260101\n[^]*The basement is flooded\./,
-			);
+			await expect
+				.poll(() => details.innerText())
+				.toMatch(/kind: unavailable\nstatus: 500\nmodel: puppet\/one-20260101\n[^]*The basement is flooded\./);
 			await page.getByRole("button", { name: "Copy for a bug report" }).click();
-			expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("The basement is flooded.");
+			await expect
+				.poll(() => page.evaluate(() => navigator.clipboard.readText()))
+				.toContain("The basement is flooded.");
 			await page.keyboard.press("Escape");
 			await details.waitFor({ state: "detached" });
 			// By keyboard: the button goes, the keys stay in the list.
 			await list.getByRole("button", { name: "Next model", exact: true }).press("Enter");
 			const call = await friend.next();
 			expect(call.body.model).toBe("puppet/two-20260202");
-			expect(await list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
-			expect((await buttons()).filter((label) => label !== "Close")).toEqual(["Cancel"]);
+			await expect.poll(() => list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
+			await expect.poll(async () => (await buttons()).filter((label) => label !== "Close")).toEqual(["Cancel"]);
 			call.say(answer);
 			call.end();
 			await list.locator(came).waitFor();
-			expect(await buttons()).not.toContain("Details");
+			await expect.poll(() => buttons()).not.toContain("Details");
 			await page.keyboard.press("Enter");
 			await list.waitFor({ state: "detached" });
-			expect(await stage.editorText()).toContain("puppet/two-20260202");
+			await expect.poll(() => stage.editorText()).toContain("puppet/two-20260202");
 			expect(stage.errors.filter((error) => !error.includes("500"))).toEqual([]);
 		},
 	);
@@ -426,24 +430,24 @@ describe("other words, with a friend that answers by hand", () => {
 			await expect.poll(seconds).toBeGreaterThan(30);
 			await page.clock.fastForward(20_000);
 			await expect.poll(seconds).toBeLessThan(21);
-			expect(await seconds()).toBeGreaterThan(0);
+			await expect.poll(() => seconds()).toBeGreaterThan(0);
 			await page.keyboard.press("Escape");
 			await problem.waitFor({ state: "detached" });
 			await page.clock.fastForward(60_000);
 			await select(stage, passage);
 			await run(stage, "other-words");
 			const first = await friend.next();
-			expect(friend.calls).toHaveLength(2);
+			await expect.poll(() => friend.calls).toHaveLength(2);
 			first.fail(503, { error: { message: "Later." } }, { "retry-after": "30" });
 			await expect.poll(seconds).toBeGreaterThan(20);
 			await page.clock.fastForward(31_000);
 			const second = await friend.next();
 			second.say(answer);
 			await page.locator(came).waitFor();
-			expect(await problem.textContent()).toBe("");
+			await expect.poll(() => problem.textContent()).toBe("");
 			second.end();
 			await page.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
-			expect(await problem.textContent()).toBe("");
+			await expect.poll(() => problem.textContent()).toBe("");
 		},
 	);
 
@@ -465,14 +469,14 @@ describe("other words, with a friend that answers by hand", () => {
 		await select(stage, "tree");
 		await run(stage, "consult");
 		const cost = page.locator(".expert-friend-menu .expert-friend-foot-line .expert-friend-end");
-		expect((await cost.boundingBox())!.height).toBeLessThan(30);
-		expect(await overflowing()).toEqual([]);
+		await expect.poll(async () => (await cost.boundingBox())!.height).toBeLessThan(30);
+		await expect.poll(() => overflowing()).toEqual([]);
 		await page.screenshot({ path: `screenshots/menu-long-name-${lang}.png` });
 		await page.keyboard.press("Escape");
 		await run(stage, "other-words");
 		(await friend.next()).fail(500, { error: { message: "The basement is flooded." } });
 		await page.getByRole("button", { name: /^(Details|Détails)$/ }).waitFor();
-		expect(await overflowing()).toEqual([]);
+		await expect.poll(() => overflowing()).toEqual([]);
 		await page.screenshot({ path: `screenshots/words-failed-${lang}.png` });
 	});
 
@@ -488,27 +492,27 @@ describe("other words, with a friend that answers by hand", () => {
 			await select(stage, "tree");
 			await run(stage, "other-words");
 			const call = await friend.next();
-			expect(await focus()).toContain("expert-friend-words");
+			await expect.poll(() => focus()).toContain("expert-friend-words");
 			call.say(rows("The old oak by the wall bears fruit.", "The old ash by the wall bears fruit."));
 			call.end();
 			await sheet.getByRole("button", { name: "Cancel", exact: true }).waitFor({ state: "hidden" });
-			expect(await sheet.locator(".expert-friend-sheet-original").innerText()).toBe(
-				"The old tree by the wall bears fruit.",
-			);
+			await expect
+				.poll(() => sheet.locator(".expert-friend-sheet-original").innerText())
+				.toBe("The old tree by the wall bears fruit.");
 			const adapted = sheet.locator(".expert-friend-sheet-adapted");
 			const heights = [(await adapted.boundingBox())!.height];
 			await sheet.getByRole("option").nth(1).tap();
-			expect(await adapted.innerText()).toBe("The old ash by the wall bears fruit.");
-			expect(await adapted.locator(".expert-friend-picked").innerText()).toBe("ash");
+			await expect.poll(() => adapted.innerText()).toBe("The old ash by the wall bears fruit.");
+			await expect.poll(() => adapted.locator(".expert-friend-picked").innerText()).toBe("ash");
 			heights.push((await adapted.boundingBox())!.height);
 			expect(new Set(heights).size).toBe(1);
-			expect(await stage.editorText()).toBe(note);
-			expect(await focus()).toContain("expert-friend-words");
+			await expect.poll(() => stage.editorText()).toBe(note);
+			await expect.poll(() => focus()).toContain("expert-friend-words");
 			// What is rarely wanted is one tap away.
 			const more = sheet.getByRole("button", { name: "More", exact: true });
-			expect(await more.isVisible()).toBe(false);
+			await expect.poll(() => more.isVisible()).toBe(false);
 			await sheet.getByRole("button", { name: "More actions" }).tap();
-			expect(await more.isVisible()).toBe(true);
+			await expect.poll(() => more.isVisible()).toBe(true);
 			await sheet.getByRole("button", { name: "More actions" }).tap();
 			const small = await sheet
 				.locator("button:visible, input, [role=option]")
@@ -519,10 +523,10 @@ describe("other words, with a friend that answers by hand", () => {
 				);
 			expect(small).toEqual([]);
 			await sheet.getByRole("combobox").tap();
-			expect(await page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
+			await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe("INPUT");
 			await sheet.getByRole("button", { name: "Adopt", exact: true }).tap();
 			await sheet.waitFor({ state: "detached" });
-			expect(await stage.editorText()).toContain("The old ash by the wall bears fruit.");
+			await expect.poll(() => stage.editorText()).toContain("The old ash by the wall bears fruit.");
 			expect(stage.errors).toEqual([]);
 		},
 	);
@@ -543,7 +547,7 @@ describe("other words, with a friend that answers by hand", () => {
 		const before = (await adopt.boundingBox())!.y;
 		call.end();
 		await page.getByRole("button", { name: "More", exact: true }).waitFor();
-		expect((await adopt.boundingBox())!.y).toBe(before);
+		await expect.poll(async () => (await adopt.boundingBox())!.y).toBe(before);
 	});
 
 	it("offer one way to ask again when nothing was better, and one when all failed", async () => {
@@ -564,7 +568,7 @@ describe("other words, with a friend that answers by hand", () => {
 		await friend.next();
 		await stage.page.getByRole("button", { name: "Cancel", exact: true }).click();
 		await expect.poll(buttons).toEqual(["More", "Loosen"]);
-		expect(await stage.page.locator(".expert-friend-problem").textContent()).toBe("");
+		await expect.poll(() => stage.page.locator(".expert-friend-problem").textContent()).toBe("");
 	});
 
 	it("are put into the sentence as the writer has changed it meanwhile, and refuse to guess in a conflict", async () => {
@@ -588,12 +592,12 @@ describe("other words, with a friend that answers by hand", () => {
 		await edit("tree", "trees");
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => stage.page.locator(".expert-friend-problem").innerText()).toMatch(/changed/i);
-		expect(await stage.page.getByRole("option").count()).toBe(2);
+		await expect.poll(() => stage.page.getByRole("option").count()).toBe(2);
 		await edit("trees", "tree");
 		await edit("bears fruit", "bears good fruit");
 		await stage.page.keyboard.press("Enter");
 		await closed(stage);
-		expect(await stage.editorText()).toContain("The old oak by the wall bears good fruit.");
+		await expect.poll(() => stage.editorText()).toContain("The old oak by the wall bears good fruit.");
 	});
 
 	it("leave the other pane's cursor alone, and are there too", async () => {
@@ -650,16 +654,16 @@ describe("other words, with a friend that answers by hand", () => {
 		await stage.page.keyboard.press("Escape");
 		await closed(stage);
 		await expect.poll(() => halfway.aborted).toBe(true);
-		expect(await stage.readNote("A.md")).toBe(note);
-		expect(await shown(stage)).toContain("The old tree by the wall");
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => shown(stage)).toContain("The old tree by the wall");
 		// What had come is there again, without another request.
 		await run(stage, "other-words");
 		await stage.page.getByRole("option").waitFor();
-		expect(friend.calls).toHaveLength(2);
+		await expect.poll(() => friend.calls).toHaveLength(2);
 		await stage.page.keyboard.type("elm");
 		await stage.page.keyboard.press("Escape");
 		await closed(stage);
-		expect(await stage.readNote("A.md")).toBe(note);
+		await expect.poll(() => stage.readNote("A.md")).toBe(note);
 		expect(stage.errors).toEqual([]);
 	});
 
@@ -681,11 +685,11 @@ describe("other words, with a friend that answers by hand", () => {
 		second.say(rows("The old oak by the fence bears fruit.", "The old pear by the gate bears fruit."));
 		second.end();
 		await finished(stage, "More");
-		expect(await options(stage)).toHaveLength(1);
+		await expect.poll(() => options(stage)).toHaveLength(1);
 		await stage.page.keyboard.press("Escape");
 		await select(stage, "oak", "old oak");
 		await run(stage, "other-words");
-		expect((await friend.next()).raw).not.toContain("<keep>");
+		await expect.poll(async () => (await friend.next()).raw).not.toContain("<keep>");
 	});
 
 	it(
@@ -711,14 +715,16 @@ describe("other words, with a friend that answers by hand", () => {
 			third.say(rows("The old oak by the wall bears fruit.", "The old plum by the wall bears fruit."));
 			third.end();
 			await finished(stage, "More");
-			expect(await options(stage)).toHaveLength(3);
+			await expect.poll(() => options(stage)).toHaveLength(3);
 			const glosses = await stage.page.getByRole("option").locator(".expert-friend-option-gloss").allInnerTexts();
 			expect(glosses[0]).toBe("Puppet one, Puppet three");
 			expect(glosses[1]).toBe("Puppet one");
 			await stage.page.keyboard.press("3");
 			await stage.page.keyboard.press("Enter");
 			await closed(stage);
-			expect(await stage.editorText()).toMatch(/old plum[^]*> \[!ai\]- Puppet three [^]*`puppet\/three-20260303`/);
+			await expect
+				.poll(() => stage.editorText())
+				.toMatch(/old plum[^]*> \[!ai\]- Puppet three [^]*`puppet\/three-20260303`/);
 		},
 	);
 });

@@ -3,8 +3,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { AdoptedSpan } from "../../src/core/record/marks";
 import { AdoptedMarks } from "../../src/editor/adopted";
+import { sampleSize } from "../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 const length = 60;
 
 /** Words at 10 n + 2 to 10 n + 6, each with an undo two letters wider and a record at the end. */

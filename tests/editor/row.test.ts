@@ -2,8 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adaptedParts, beforeAndAfter, phraseAround, type Phrase } from "../../src/editor/row";
 import { applyChanges } from "../../src/core/text/text";
+import { sampleSize } from "../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 const read = (phrase: Phrase): string => phrase.map(({ text, differs }) => (differs ? `<${text}>` : text)).join("");
 const around = (text: string, words: string, room: number): string =>
 	read(phraseAround(text, { from: text.indexOf(words), to: text.indexOf(words) + words.length }, room));

@@ -13,8 +13,9 @@ import {
 	type TrackedPassage,
 } from "../../src/editor/passages";
 import { Preview, previewField, setPreview } from "../../src/editor/preview";
+import { sampleSize } from "../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 const stateOf = (doc: string): EditorState =>
 	EditorState.create({ doc, extensions: [history(), previewField, passages()] });
 const run = (

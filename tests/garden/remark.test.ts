@@ -11,7 +11,7 @@ interface Node {
 }
 
 const parser = unified().use(remarkParse).use(remarkGfm);
-const parse = (source: string): Node => parser.parse(source) as Node;
+const parse = (source: string): Node => parser.parse(source);
 
 function nodesOf(node: Node): readonly Node[] {
 	return [node, ...(node.children ?? []).flatMap(nodesOf)];

@@ -19,6 +19,8 @@ export interface Boot {
 	readonly tree: readonly DiskEntry[];
 	/** Number of the last change that `tree` shows. */
 	readonly told: number;
+	/** Texts of notes by path; all of them unless the vault is large. */
+	readonly texts: Readonly<Record<string, string>>;
 	/** Secrets to be put into the storage, by name. */
 	readonly secrets?: Readonly<Record<string, string>>;
 	/** What this device keeps for the vault, by key. */
@@ -51,7 +53,7 @@ export class App extends Strict {
 	constructor(boot: Boot, modules: Modules) {
 		super();
 		this.vaultId = boot.vaultId;
-		this.vault = new Vault(new Disk(), boot.vaultName, boot.tree, boot.told, (path) => this.configChanged(path));
+		this.vault = new Vault(new Disk(), boot, (path) => this.configChanged(path));
 		this.metadataCache = new MetadataCache(this.vault);
 		this.fileManager = new FileManager(this.vault, this.metadataCache);
 		this.secretStorage = new SecretStorage(boot.vaultId);

@@ -21,6 +21,8 @@ export class Component implements ComponentMembers {
 	private cleanups: (() => unknown)[] = [];
 	private children: obsidian.Component[] = [];
 
+	// A plugin's `onload` may take its time: `Plugins` waits for it.
+	// eslint-disable-next-line @typescript-eslint/no-misused-promises -- as in Obsidian, whose types tell half of it
 	load(): void | Promise<void> {
 		if (this.isLoaded) return;
 		this.isLoaded = true;

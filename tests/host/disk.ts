@@ -19,6 +19,10 @@ export interface DiskChange extends DiskEntry {
 /** The vault's folder as the server offers it. Rejects with the server's own words. */
 export class Disk {
 	private readonly name = crypto.randomUUID();
+	/** Number of the last change that was told, and what is still done about it and those before. */
+	private seen = 0;
+	private handled: Promise<unknown> = Promise.resolve();
+	private readonly waiting = new Set<() => void>();
 
 	tree(): Promise<DiskEntry[]> {
 		return this.ask("tree", {});
@@ -36,8 +40,22 @@ export class Disk {
 		return this.ask("list", { path });
 	}
 
-	write(path: string, data: string, create = false): Promise<DiskStat> {
-		return this.ask("write", { path, data, create });
+	/** Writes a file that may be there already. */
+	write(path: string, data: string): Promise<DiskStat> {
+		return this.ask("write", { path, data });
+	}
+
+	/** Writes a file that must not be there yet. */
+	create(path: string, data: string): Promise<DiskStat> {
+		return this.ask("write", { path, data, create: true });
+	}
+
+	/** Writes in the place of the file that has this stat; null, and nothing is written, when another one is there. */
+	replace(path: string, data: string, over: DiskStat): Promise<DiskStat | null> {
+		return this.ask<DiskStat>("write", { path, data, over }).catch((error: Error & { status?: number }) => {
+			if (error.status === 412) return null;
+			throw error;
+		});
 	}
 
 	append(path: string, data: string): Promise<DiskStat> {
@@ -64,10 +82,30 @@ export class Disk {
 	 * Calls back for every change after the one numbered `since` that does not come from this page; none is missed when
 	 * the connection breaks.
 	 */
-	watch(since: number, listener: (change: DiskChange) => void): void {
+	watch(since: number, listener: (change: DiskChange) => Promise<void> | void): void {
+		this.seen = since;
 		const source = new EventSource(`/host/changes?by=${this.name}&since=${since}`);
-		source.addEventListener("message", (event) => listener(JSON.parse(event.data as string) as DiskChange));
+		source.addEventListener("message", (event) => {
+			const change = JSON.parse(event.data as string) as DiskChange | null;
+			this.handled = Promise.all([this.handled, change === null ? null : listener(change)]);
+			this.seen = Number(event.lastEventId);
+			for (const look of [...this.waiting]) look();
+		});
 		window.addEventListener("pagehide", () => source.close());
+	}
+
+	/** Resolves once the change with this number, and all before it, are dealt with. */
+	async caughtUp(n: number): Promise<void> {
+		await new Promise<void>((resolve) => {
+			const look = (): void => {
+				if (this.seen < n) return;
+				this.waiting.delete(look);
+				resolve();
+			};
+			this.waiting.add(look);
+			look();
+		});
+		await this.handled;
 	}
 
 	private async ask<T>(operation: string, request: Record<string, unknown>): Promise<T> {
@@ -77,7 +115,10 @@ export class Disk {
 			body: JSON.stringify({ ...request, by: this.name }),
 		});
 		const answer = (await response.json()) as { result: T; error?: string; code?: string };
-		if (!response.ok) throw Object.assign(new Error(answer.error ?? response.statusText), { code: answer.code });
+		if (!response.ok) {
+			const { status } = response;
+			throw Object.assign(new Error(answer.error ?? response.statusText), { code: answer.code, status });
+		}
 		return answer.result;
 	}
 }

@@ -142,6 +142,7 @@ function extendElement(): void {
 			return this.getAttribute(name);
 		},
 		matchParent(this: Element, selector: string, last?: Element) {
+			// eslint-disable-next-line @typescript-eslint/no-this-alias -- where the way up begins
 			for (let element: Element | null = this; element !== null; element = element.parentElement) {
 				if (element.matches(selector)) return element;
 				if (element === last) return null;

@@ -12,7 +12,7 @@ class Emitter extends Strict {
 	private listeners: Listener[] = [];
 
 	on<A extends unknown[]>(name: string, callback: (...data: A) => unknown, context?: unknown): obsidian.EventRef {
-		const listener: Listener = { source: this, name, callback: callback as (...data: never[]) => unknown, context };
+		const listener: Listener = { source: this, name, callback: callback, context };
 		this.listeners.push(listener);
 		return listener;
 	}

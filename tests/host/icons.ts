@@ -1,12 +1,26 @@
-type Node = readonly [tag: string, attributes: Readonly<Record<string, string>>];
+import named from "named-icons";
 
-const icons = new Map<string, readonly Node[]>();
+type Nodes = readonly (readonly [tag: string, attributes: Readonly<Record<string, string>>])[];
+
 const own = new Map<string, string>();
 
-/** Fetches lucide's icons once, before the page starts: `setIcon` answers at once. */
-export async function loadIcons(): Promise<void> {
-	const all = (await (await fetch("/host/icons.json")).json()) as Record<string, readonly Node[]>;
-	for (const [name, nodes] of Object.entries(all)) icons.set(name, nodes);
+/** All of lucide's icons, once one was asked for that the page was not given: by a note's own `icon`, say. */
+let all: Readonly<Record<string, Nodes>> | null = null;
+
+function allIcons(): Readonly<Record<string, Nodes>> {
+	if (all === null) {
+		// `setIcon` answers at once, so this cannot wait.
+		const request = new XMLHttpRequest();
+		request.open("GET", "/host/icons.json", false);
+		request.send();
+		all = JSON.parse(request.responseText) as Readonly<Record<string, Nodes>>;
+	}
+	return all;
+}
+
+function nodesOf(name: string): Nodes | undefined {
+	const icons = Object.hasOwn(named, name) ? named : allIcons();
+	return Object.hasOwn(icons, name) ? icons[name] : undefined;
 }
 
 function plain(id: string): string {
@@ -17,7 +31,7 @@ function plain(id: string): string {
 export function getIcon(id: string): SVGSVGElement | null {
 	const name = plain(id);
 	const added = own.get(id);
-	const nodes = icons.get(name);
+	const nodes = added === undefined ? nodesOf(name) : undefined;
 	if (added === undefined && nodes === undefined) return null;
 	const cls = `svg-icon ${added === undefined ? `lucide-${name}` : id}`;
 	const svg = createSvg("svg", { cls, attr: { width: 24, height: 24, fill: "none", stroke: "currentColor" } });
@@ -43,9 +57,13 @@ export function getIcon(id: string): SVGSVGElement | null {
 	return svg;
 }
 
-/** Obsidian's `setIcon`: replaces what `parent` holds; an unknown name leaves it empty. */
+/**
+ * Obsidian's `setIcon`: replaces what `parent` holds; an unknown name leaves it empty. Nobody sees an icon that is not
+ * there, so it is an error here: tests look at the console.
+ */
 export function setIcon(parent: HTMLElement, id: string): void {
 	const icon = getIcon(id);
+	if (icon === null && id !== "") console.error(`Obsidian has no icon "${id}".`);
 	parent.empty();
 	if (icon !== null) parent.appendChild(icon);
 }
@@ -60,5 +78,5 @@ export function removeIcon(id: string): void {
 }
 
 export function getIconIds(): string[] {
-	return [...[...icons.keys()].map((name) => `lucide-${name}`), ...own.keys()];
+	return [...Object.keys(allIcons()).map((name) => `lucide-${name}`), ...own.keys()];
 }

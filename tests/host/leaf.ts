@@ -106,7 +106,7 @@ export class WorkspaceLeaf extends Events {
 		before.containerEl.detach();
 		this.parent.show(this);
 		view.containerEl.setAttribute("data-type", view.getViewType());
-		view.load();
+		void view.load();
 		await view.onOpen();
 		this.parent.refresh();
 	}

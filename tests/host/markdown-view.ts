@@ -52,7 +52,7 @@ export class MarkdownView extends FileView {
 		this.cm.dom.addEventListener("focusin", () => this.app.workspace.setActiveLeaf(this.leaf, { focus: false }));
 		this.addAction("ellipsis-vertical", "More options", (event) => {
 			const menu = new Menu();
-			this.onPaneMenu(menu as unknown as obsidian.Menu, "more-options");
+			this.onPaneMenu(menu, "more-options");
 			if (this.file !== null) this.app.workspace.trigger("file-menu", menu, this.file, "more-options", this.leaf);
 			menu.showAtMouseEvent(event);
 		});

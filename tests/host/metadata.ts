@@ -53,7 +53,7 @@ export function readMetadata(text: string): obsidian.CachedMetadata {
 		try {
 			const properties = parseYaml(info.frontmatter);
 			if (typeof properties === "object" && properties !== null && !Array.isArray(properties))
-				cache.frontmatter = properties as obsidian.FrontMatterCache;
+				cache.frontmatter = properties;
 		} catch {
 			// Properties that are no YAML are shown as such by Obsidian, and are not in its cache.
 		}

@@ -17,7 +17,7 @@ export class OpenNoteRegistry implements OpenNotes {
 		const known = this.notes.get(file);
 		if (known !== undefined) return known;
 		const note = new OpenNote(file, data, (task) =>
-			this.vault.adapter.inTurn(file.path, () => task((text) => this.vault.put(file, text))),
+			this.vault.adapter.inTurn(file.path, () => task((text) => this.vault.replace(file, text))),
 		);
 		this.notes.set(file, note);
 		return note;
@@ -29,8 +29,8 @@ export class OpenNoteRegistry implements OpenNotes {
 		if (note.views.size === 0 && this.notes.get(note.file) === note) this.notes.delete(note.file);
 	}
 
-	async flush(file: TFile, write: (data: string) => Promise<void>): Promise<void> {
-		await this.notes.get(file)?.flush(write);
+	async flush(file: TFile, replace: (data: string) => Promise<boolean>): Promise<void> {
+		await this.notes.get(file)?.flush(replace);
 	}
 
 	changed(file: TFile, data: string): void {

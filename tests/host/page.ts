@@ -1,7 +1,6 @@
 // The page's beginning: makes the stand-in's `app`, opens a note, loads the plugin.
 import { App, type Boot } from "./app";
 import { extendPage } from "./dom";
-import { loadIcons } from "./icons";
 import { modules } from "./module";
 import { Platform } from "./platform";
 import { Notice } from "./ui/notice";
@@ -41,16 +40,16 @@ function parameters(url: string): { action: string } & Record<string, string> {
 
 async function start(): Promise<void> {
 	extendPage();
-	const boot = (await (await fetch("/host/boot.json")).json()) as Boot;
+	const boot = JSON.parse(document.getElementById("boot")?.textContent ?? "") as Boot;
 	const query = new URLSearchParams(location.search);
 	if (boot.language !== undefined && !query.has("lang")) window.localStorage.setItem("language", boot.language);
 	document.documentElement.lang = query.get("lang") ?? boot.language ?? "en";
 	document.body.toggleClass("is-mobile", Platform.isMobile);
 	document.body.toggleClass("is-phone", Platform.isPhone);
-	await loadIcons();
 	const app = new App(boot, modules);
 	for (const [name, secret] of Object.entries(boot.secrets ?? {})) app.secretStorage.setSecret(name, secret);
 	for (const [key, value] of Object.entries(boot.device ?? {})) app.saveLocalStorage(key, value);
+	const manifest = app.plugins.loadManifest();
 	window.app = app;
 	window.host = {
 		ready: false,
@@ -59,7 +58,7 @@ async function start(): Promise<void> {
 			const data = parameters(url);
 			const handler = app.protocolHandlers.get(data.action);
 			if (handler === undefined) throw new Error(`Nobody answers obsidian://${data.action}.`);
-			return handler(data);
+			return handler(data) as unknown;
 		},
 		runCli: (command, params = {}) => {
 			const handler = app.cliHandlers.get(command);
@@ -82,12 +81,12 @@ async function start(): Promise<void> {
 	const leaf = app.workspace.getLeaf(false);
 	app.workspace.setActiveLeaf(leaf, { focus: false });
 	if (wanted !== undefined) await leaf.openFile(wanted);
-	const manifest = await app.plugins.loadManifest();
+	const { id } = await manifest;
 	try {
-		await app.plugins.enablePlugin(manifest.id);
+		await app.plugins.enablePlugin(id);
 	} catch (error) {
 		window.host.failure = error instanceof Error ? (error.stack ?? error.message) : String(error);
-		new Notice(`Failed to load plugin ${manifest.id}: ${error instanceof Error ? error.message : String(error)}`, 0);
+		new Notice(`Failed to load plugin ${id}: ${error instanceof Error ? error.message : String(error)}`, 0);
 		console.error(error);
 	}
 	app.workspace.becomeReady();

@@ -10,11 +10,29 @@ export type Modules = Readonly<Record<string, unknown>>;
 type PluginFile = (require: (name: string) => unknown, module: unknown, exports: unknown) => void;
 type PluginClass = new (app: App, manifest: obsidian.PluginManifest) => Plugin;
 
+/** A built plugin as it lies in its folder. */
+interface Build {
+	readonly manifest: obsidian.PluginManifest;
+	readonly code: string;
+	readonly css: string;
+}
+
+async function fetchBuild(): Promise<Build> {
+	const [manifest, code, css] = await Promise.all(
+		["manifest.json", "main.js", "styles.css"].map(async (name) =>
+			(await fetch(`/plugin/${name}`, { cache: "no-store" })).text(),
+		),
+	);
+	return { manifest: JSON.parse(manifest ?? "") as obsidian.PluginManifest, code: code ?? "", css: css ?? "" };
+}
+
 /** Obsidian's undocumented `app.plugins`, for the one plugin that is served. */
 export class Plugins extends Strict {
 	readonly plugins: Record<string, Plugin> = {};
 	manifests: Record<string, obsidian.PluginManifest> = {};
 	private readonly emptied = new Map<WorkspaceLeaf, string>();
+	/** The build, on its way since the manifest was asked for. */
+	private ahead: Promise<Build> | null = null;
 
 	constructor(
 		private readonly app: App,
@@ -23,9 +41,10 @@ export class Plugins extends Strict {
 		super();
 	}
 
-	/** Reads the manifest and the styles that are served; the plugin is not run yet. */
+	/** Reads the manifest that is served; the plugin is not run yet. */
 	async loadManifest(): Promise<obsidian.PluginManifest> {
-		const manifest = (await (await fetch("/plugin/manifest.json")).json()) as obsidian.PluginManifest;
+		this.ahead = fetchBuild();
+		const { manifest } = await this.ahead;
 		this.manifests = { [manifest.id]: { ...manifest, dir: `${this.app.vault.configDir}/plugins/${manifest.id}` } };
 		return manifest;
 	}
@@ -34,8 +53,9 @@ export class Plugins extends Strict {
 	async enablePlugin(id: string): Promise<boolean> {
 		const manifest = this.manifests[id];
 		if (manifest === undefined || this.plugins[id] !== undefined) return false;
-		const code = await (await fetch("/plugin/main.js", { cache: "no-store" })).text();
-		const css = await (await fetch("/plugin/styles.css", { cache: "no-store" })).text();
+		// Read anew each time but the first: the plugin may have been built again.
+		const { code, css } = await (this.ahead ?? fetchBuild());
+		this.ahead = null;
 		const styles = document.head.createEl("style", { text: css, attr: { "data-plugin": id } });
 		const module: { exports: { default?: PluginClass } } = { exports: {} };
 		// The one place where code is made of text: it is what Obsidian does with main.js.

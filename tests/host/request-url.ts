@@ -4,11 +4,14 @@ import { arrayBufferToBase64, base64ToArrayBuffer } from "./functions";
 /** Obsidian's `requestUrl`: done by the server, so that no rule of browsers applies, and not as a stream. */
 export function requestUrl(request: obsidian.RequestUrlParam | string): obsidian.RequestUrlResponsePromise {
 	const answer = send(typeof request === "string" ? { url: request } : request);
-	return Object.assign(answer, {
+	return Object.assign<
+		Promise<obsidian.RequestUrlResponse>,
+		Omit<obsidian.RequestUrlResponsePromise, keyof Promise<unknown>>
+	>(answer, {
 		text: quiet(answer.then(({ text }) => text)),
 		json: quiet(answer.then((response): unknown => response.json)),
 		arrayBuffer: quiet(answer.then(({ arrayBuffer }) => arrayBuffer)),
-	}) as obsidian.RequestUrlResponsePromise;
+	});
 }
 
 /** Obsidian's `request`: the text of the answer. */

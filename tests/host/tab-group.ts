@@ -1,4 +1,3 @@
-import type * as obsidian from "obsidian";
 import type { App } from "./app";
 import { setIcon } from "./icons";
 import { WorkspaceLeaf } from "./leaf";
@@ -89,7 +88,7 @@ export class TabGroup extends Strict {
 	add(): WorkspaceLeaf {
 		const leaf = new WorkspaceLeaf(this.app, this);
 		this.leaves.push(leaf);
-		leaf.view.load();
+		void leaf.view.load();
 		void leaf.view.onOpen();
 		this.show(leaf);
 		return leaf;
@@ -188,7 +187,7 @@ export class TabGroup extends Strict {
 					.onClick(() => void this.app.workspace.duplicateLeaf(leaf, "vertical")),
 			);
 		}
-		leaf.view.onPaneMenu(menu as unknown as obsidian.Menu, "tab-header");
+		leaf.view.onPaneMenu(menu, "tab-header");
 		menu.showAtMouseEvent(event);
 	}
 }

@@ -1,5 +1,6 @@
 import type * as obsidian from "obsidian";
 import { DataAdapter } from "./adapter";
+import type { Boot } from "./app";
 import type { Disk, DiskChange, DiskEntry, DiskStat } from "./disk";
 import { Events } from "./events";
 import { TAbstractFile, TFile, TFolder } from "./files";
@@ -32,8 +33,8 @@ type VaultMembers = Pick<
 
 /** What open editors give the vault: they hold words that are not on disk yet. */
 export interface OpenNotes {
-	/** Writes unsaved words of this file now; called within the file's turn. */
-	flush(file: TFile, write: (data: string) => Promise<void>): Promise<void>;
+	/** Writes unsaved words of this file now; called within the file's turn. `replace` is the vault's. */
+	flush(file: TFile, replace: (data: string) => Promise<boolean>): Promise<void>;
 	/** The file's text on disk is now `data`. */
 	changed(file: TFile, data: string): void;
 }
@@ -44,6 +45,7 @@ export class Vault extends Events implements VaultMembers {
 	readonly adapter: DataAdapter;
 	/** Set by the workspace. */
 	openNotes: OpenNotes | null = null;
+	private readonly vaultName: string;
 	private readonly files = new Map<string, TAbstractFile>();
 	private readonly root: TFolder;
 	private readonly contents = new Map<TFile, string>();
@@ -52,17 +54,20 @@ export class Vault extends Events implements VaultMembers {
 
 	constructor(
 		private readonly disk: Disk,
-		private readonly vaultName: string,
-		tree: readonly DiskEntry[],
-		told: number,
+		{ vaultName, tree, told, texts }: Pick<Boot, "vaultName" | "tree" | "told" | "texts">,
 		private readonly onHiddenChange: (path: string) => void,
 	) {
 		super();
+		this.vaultName = vaultName;
 		this.adapter = new DataAdapter(disk, vaultName, (path) => this.look(path));
 		this.root = new TFolder(this.outside, "/");
 		this.root.name = "";
 		this.files.set("/", this.root);
 		for (const entry of tree) if (!isHidden(entry.path)) this.add(entry);
+		for (const [path, text] of Object.entries(texts)) {
+			const file = this.getFileByPath(path);
+			if (file !== null) this.contents.set(file, text);
+		}
 		disk.watch(told, (change) => this.fromOutside(change));
 	}
 
@@ -134,7 +139,7 @@ export class Vault extends Events implements VaultMembers {
 		if (/[\\:*?"<>|]/.test(name.slice(name.lastIndexOf("/") + 1))) {
 			throw new Error('File name cannot contain any of the following characters: \\ / : * ? " < > |');
 		}
-		const stat = await this.adapter.inTurn(name, () => this.disk.write(name, data, true));
+		const stat = await this.adapter.inTurn(name, () => this.disk.create(name, data));
 		const file = this.add({ path: name, type: "file", stat }) as TFile;
 		this.contents.set(file, data);
 		this.trigger("create", file);
@@ -168,12 +173,19 @@ export class Vault extends Events implements VaultMembers {
 
 	/** Unsaved words of an open editor are written first, so that `change` sees what the writer sees. */
 	process(file: obsidian.TFile, change: (data: string) => string): Promise<string> {
+		const of = file as TFile;
 		return this.adapter.inTurn(file.path, async () => {
-			await this.openNotes?.flush(file as TFile, (data) => this.put(file as TFile, data));
-			const before = await this.disk.read(file.path);
-			const data = change(before);
-			if (data !== before) await this.put(file as TFile, data);
-			return data;
+			for (;;) {
+				await this.openNotes?.flush(of, (data) => this.replace(of, data));
+				const stat = await this.disk.stat(file.path);
+				const before = await this.disk.read(file.path);
+				const data = change(before);
+				if (data === before) return data;
+				const written = await this.disk.replace(file.path, data, stat ?? of.stat);
+				if (written === null) continue;
+				this.noteChange(of, written, data);
+				return data;
+			}
 		});
 	}
 
@@ -216,8 +228,19 @@ export class Vault extends Events implements VaultMembers {
 		return this.files.get(normalizePath(newPath)) as unknown as T;
 	}
 
-	/** Writes a file within its turn and tells everyone. For the stand-in's own editors too. */
-	async put(file: TFile, data: string): Promise<void> {
+	/**
+	 * Writes a file within its turn and tells everyone. False when somebody else has written it meanwhile: then their
+	 * text is read and told, and nothing is written.
+	 */
+	async replace(file: TFile, data: string): Promise<boolean> {
+		if (file.deleted) throw new Error("File does not exist.");
+		const stat = await this.disk.replace(file.path, data, file.stat);
+		if (stat !== null) this.noteChange(file, stat, data);
+		else await this.look(file.path);
+		return stat !== null;
+	}
+
+	private async put(file: TFile, data: string): Promise<void> {
 		if (file.deleted) throw new Error("File does not exist.");
 		this.noteChange(file, await this.disk.write(file.path, data), data);
 	}
@@ -243,7 +266,12 @@ export class Vault extends Events implements VaultMembers {
 		}
 	}
 
-	private fromOutside(change: DiskChange): void {
+	/** Resolves once the page has dealt with the change on disk that has this number. For tests. */
+	caughtUp(n: number): Promise<void> {
+		return this.disk.caughtUp(n);
+	}
+
+	private async fromOutside(change: DiskChange): Promise<void> {
 		if (isHidden(change.path)) return this.onHiddenChange(change.path);
 		const known = this.files.get(change.path);
 		if (change.kind === "delete") {
@@ -252,7 +280,7 @@ export class Vault extends Events implements VaultMembers {
 			this.trigger("create", this.add(change));
 		} else if (known instanceof TFile && change.kind === "modify") {
 			// In turn, so that it never comes between a read and the write that follows from it.
-			void this.adapter.inTurn(known.path, async () => {
+			await this.adapter.inTurn(known.path, async () => {
 				const data = await this.disk.read(known.path).catch(() => null);
 				if (data !== null && !known.deleted) this.noteChange(known, change.stat, data);
 			});

@@ -78,11 +78,24 @@ export function parseObjective(path: string, properties: unknown, body: string):
 		context: context === "section" || context === "passage" ? context : "note",
 		model: word(given["model"]),
 		order: number(given["order"]) ?? 100,
-		icon: word(given["icon"]) ?? (kind === "words" ? "whole-word" : "message-circle-question-mark"),
+		icon: iconNamed(word(given["icon"])) ?? (kind === "words" ? "whole-word" : "message-circle-question"),
 		enabled: !/^(?:false|no|off|0)$/i.test(shown(given["enabled"] ?? true).trim()),
 		body: prompt,
 		problem,
 	};
+}
+
+/**
+ * Icons that lucide renamed after the version that Obsidian ships (0.446.0), by the new name: notes made by 0.1.0, and
+ * names taken from lucide's site, keep their icon.
+ */
+const renamedIcons: Readonly<Record<string, string>> = {
+	"circle-question-mark": "circle-help",
+	"message-circle-question-mark": "message-circle-question",
+};
+
+function iconNamed(name: string | null): string | null {
+	return name === null ? null : (renamedIcons[name.replace(/^lucide-/, "")] ?? name);
 }
 
 /** Variables whose values are words of the note, or of an earlier answer. */

@@ -41,7 +41,7 @@ export const englishSeeds: Seeds = {
 		},
 		{
 			name: "Is it clear",
-			properties: { title: "Is it clear?", kind: "answer", order: 20, icon: "circle-question-mark" },
+			properties: { title: "Is it clear?", kind: "answer", order: 20, icon: "circle-help" },
 			body: `Is this passage explicit and understandable to someone who was not there and has read only the note?
 
 Say what such a reader would take it to mean. Then point to the words that leave them in doubt, if any: a pronoun that could stand for two things, a leap, a term not yet explained, two possible readings. Quote those words. If it is clear, say so and stop.`,
@@ -121,7 +121,7 @@ export const frenchSeeds: Seeds = {
 		},
 		{
 			name: "Est-ce clair",
-			properties: { title: "Est-ce clair ?", kind: "answer", order: 20, icon: "circle-question-mark" },
+			properties: { title: "Est-ce clair ?", kind: "answer", order: 20, icon: "circle-help" },
 			body: `Ce passage est-il explicite et compréhensible pour quelqu’un qui n’était pas là et n’a lu que cette note ?
 
 Dites ce qu’un tel lecteur en comprendrait. Montrez ensuite les mots qui le laissent dans le doute, s’il y en a : un pronom qui peut désigner deux choses, un saut, un terme pas encore expliqué, deux lectures possibles. Citez ces mots. Si c’est clair, dites-le et arrêtez-vous.`,

@@ -2,8 +2,9 @@ import { Text } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anchorOf, findAnchor } from "../../../src/core/consultation/anchor";
+import { sampleSize } from "../../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 const doc = (text: string): Text => Text.of(text.split("\n"));
 
 describe("an anchor", () => {

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { answerLines, chosenLines } from "../../../src/core/consultation/answer-lines";
+import { sampleSize } from "../../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 
 describe("the lines of an answer", () => {
 	it("stay apart or together as they were when some are chosen", () => {

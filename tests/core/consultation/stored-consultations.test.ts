@@ -3,8 +3,9 @@ import { describe, expect, it } from "vitest";
 import { failureKinds } from "../../../src/core/chat/chat";
 import type { Consultation } from "../../../src/core/consultation/consultation";
 import { parseConsultations } from "../../../src/core/consultation/stored-consultations";
+import { sampleSize } from "../../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 
 const word = fc.string({ minLength: 1, maxLength: 12 });
 const count = fc.nat();

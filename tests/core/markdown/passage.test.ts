@@ -5,8 +5,9 @@ import { describe, expect, it } from "vitest";
 import { LineStates } from "../../../src/core/markdown/line-state";
 import { passageAt, recordPlaceAfter, type Passage } from "../../../src/core/markdown/passage";
 import { snapToWords } from "../../../src/core/markdown/words";
+import { sampleSize } from "../../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 const docOf = (text: string): Text => Text.of(text.split("\n"));
 
 /** A note with its selection drawn in: `[selected]` or a `|` for the cursor. */

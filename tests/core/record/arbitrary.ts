@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import type { Adoption, ConsultationRecord } from "../../../src/core/record/model";
+import { sampleSize } from "../../sampling";
 
 /** How many runs a property gets; the nightly run raises it. */
-export const runs = Number(process.env["FC_RUNS"] ?? 200);
+export const runs = sampleSize(200);
 
 /** Signs that mean something somewhere, in the company they keep when they do. */
 const signs = fc.constantFrom(

@@ -19,8 +19,9 @@ import { adoptionSpec } from "../../../src/editor/adopt";
 import { adoptedField } from "../../../src/editor/adopted";
 import { passages } from "../../../src/editor/passages";
 import { previewField } from "../../../src/editor/preview";
+import { sampleSize } from "../../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 100);
+const runs = sampleSize(100);
 const labels = recordLabels.en;
 const models = ["anthropic/claude-4-sonnet-20250522", "mistralai/mistral-small-2603", "qwen3:8b"] as const;
 const objectives = ["Other words", "More plainly"] as const;

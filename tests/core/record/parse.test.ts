@@ -21,7 +21,7 @@ describe("round trip", () => {
 					expect(normalRecord(normal, labels)).toEqual(normal);
 					expect(printRecord(normal, labels)).toBe(printed);
 				}),
-				{ numRuns: Math.max(runs, 5000) },
+				{ numRuns: Math.max(runs, 1500) },
 			);
 		},
 		60_000 + runs * 20,

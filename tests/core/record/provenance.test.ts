@@ -7,8 +7,9 @@ import { findRecords } from "../../../src/core/record/parse";
 import { printRecord } from "../../../src/core/record/print";
 import type { KnownPlace } from "../../../src/core/record/sentence-locator";
 import type { Change, Range } from "../../../src/core/text/text";
+import { sampleSize } from "../../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 300);
+const runs = sampleSize(300);
 const models = ["a/one-1", "b/two-2"] as const;
 
 /** Whose each unit of a text is: the writer's, a record's, or the number of a model. */

@@ -37,6 +37,7 @@ const inSource: Readonly<Record<string, RegExp>> = {
 	strike: new RegExp(unescaped("~")),
 	callout: /\n[> \t]*\[!/,
 	definition: /^> *:/m,
+	// eslint-disable-next-line no-control-regex, no-misleading-character-class -- what must not be there
 	hidden: /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0100}-\u{e01ef}\u0000-\u0008]/u,
 	halves: /[\ud800-\udfff]/u,
 };

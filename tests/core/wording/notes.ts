@@ -81,7 +81,7 @@ export const anyNote = fc.oneof(
 
 const hostile = [
 	...lines<{ readonly reply?: string; readonly repeat?: { readonly text: string } }>("hostile-replies.jsonl").map(
-		({ reply, repeat }) => reply ?? (repeat?.text ?? "").repeat(300),
+		({ reply, repeat }) => reply ?? (repeat?.text ?? "").repeat(40),
 	),
 	...lines<{ readonly raw: string }>("malformed-outputs.jsonl").map(({ raw }) => raw),
 	...lines<{ readonly candidates: readonly { readonly sentence: string }[] }>("wording.jsonl").flatMap(

@@ -9,8 +9,9 @@ import { ownWordKept, Proposals } from "../../../src/core/wording/proposals";
 import { RowReader } from "../../../src/core/wording/reply-reader";
 import { rebase } from "../../../src/core/wording/three-way";
 import { tokensOf } from "../../../src/core/wording/tokens";
+import { sampleSize } from "../../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 const changesBetween = (a: string, b: string): readonly Change[] =>
 	diffWords(a, b).map((one) => ({ from: one.fromA, to: one.toA, insert: b.slice(one.fromB, one.toB) }));
 

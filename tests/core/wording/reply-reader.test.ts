@@ -3,6 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RowReader, type Row } from "../../../src/core/wording/reply-reader";
+import { sampleSize } from "../../sampling";
 
 interface MalformedCase {
 	readonly id: string;
@@ -18,7 +19,7 @@ const load = (file: string): MalformedCase[] =>
 		.split("\n")
 		.map((line) => JSON.parse(line) as MalformedCase);
 const cases = ["malformed-outputs.jsonl", "more-malformed-outputs.jsonl"].flatMap(load);
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 
 function readIn(pieces: readonly string[], original: string, asked: number): { rows: Row[]; unreadable: number } {
 	const reader = new RowReader({ original, asked });

@@ -40,7 +40,7 @@ export async function startFriend({ port = 0, pace = 30 } = {}) {
 	mock.on(
 		{ predicate: () => true },
 		scripted,
-		pace === 0 ? {} : { chunkSize: 5, streamingProfile: { ttft: 350, tps: pace, jitter: 0.3 } },
+		pace === 0 ? {} : { chunkSize: 5, streamingProfile: { ttft: 10_000 / pace, tps: pace, jitter: 0.3 } },
 	);
 	await mock.start();
 	const seen = [];

@@ -1,6 +1,6 @@
 // Builds what the page needs: the stand-in itself, and the plugin as it is released.
 import { execFile } from "node:child_process";
-import { copyFile, mkdir, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
@@ -8,7 +8,37 @@ import esbuild from "esbuild";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** Bundles the stand-in into `dir`/host.js and `dir`/host.css. */
+/** Lucide's icons in the version that Obsidian ships, by name. */
+const icons = path.join(root, "node_modules/lucide-static/icon-nodes.json");
+
+/** The icons that the plugin or the stand-in names in its source: a few of some 1,500. */
+async function namedIcons() {
+	const all = JSON.parse(await readFile(icons, "utf8"));
+	const named = {};
+	for (const folder of ["src", "tests/host"]) {
+		for (const file of await readdir(path.join(root, folder), { recursive: true })) {
+			if (!file.endsWith(".ts")) continue;
+			const text = await readFile(path.join(root, folder, file), "utf8");
+			for (const [, name] of text.matchAll(/"(?:lucide-)?([a-z0-9-]+)"/g))
+				if (Object.hasOwn(all, name)) named[name] = all[name];
+		}
+	}
+	return named;
+}
+
+/** Gives the page the named icons as the module `named-icons`. */
+const namedIconsModule = {
+	name: "named-icons",
+	setup(build) {
+		build.onResolve({ filter: /^named-icons$/ }, () => ({ path: "named-icons", namespace: "named-icons" }));
+		build.onLoad({ filter: /.*/, namespace: "named-icons" }, async () => ({
+			contents: JSON.stringify(await namedIcons()),
+			loader: "json",
+		}));
+	},
+};
+
+/** Bundles the stand-in into `dir`/host.js and `dir`/host.css, with all of lucide beside it as `dir`/icons.json. */
 export async function buildHost(dir) {
 	await esbuild.build({
 		entryPoints: { host: path.join(root, "tests/host/page.ts") },
@@ -16,11 +46,15 @@ export async function buildHost(dir) {
 		bundle: true,
 		format: "iife",
 		target: "es2022",
+		minify: true,
+		// `Strict` tells the class of what it refuses.
 		keepNames: true,
+		plugins: [namedIconsModule],
 		logLevel: "warning",
 		absWorkingDir: root,
 	});
 	await copyFile(path.join(root, "tests/host/host.css"), path.join(dir, "host.css"));
+	await copyFile(icons, path.join(dir, "icons.json"));
 }
 
 /** Builds the plugin for release into `dir`: main.js, manifest.json, styles.css. */

@@ -9,7 +9,8 @@ import { Refused, VaultFolder } from "./vault-folder.mjs";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-const page = `<!doctype html>
+/** The page, with all it needs to know at its beginning: each thing asked for later is a round trip more. */
+const pageOf = (boot) => `<!doctype html>
 <html>
 <head>
 <meta charset="utf-8">
@@ -19,10 +20,14 @@ const page = `<!doctype html>
 <link rel="stylesheet" href="/host/host.css">
 </head>
 <body class="theme-light">
+<script type="application/json" id="boot">${JSON.stringify(boot).replace(/</g, "\\u003c")}</script>
 <script src="/host/host.js"></script>
 </body>
 </html>
 `;
+
+/** Characters of notes that the page gets at once; it reads the notes of a larger vault one by one. */
+const maxTexts = 4_000_000;
 
 /**
  * Starts the server on 127.0.0.1 only.
@@ -75,23 +80,17 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 		if (request.method !== "GET" && request.method !== "HEAD") throw new Refused(405, "Not here.");
 		switch (url.pathname) {
 			case "/":
-				return send(response, 200, page, "text/html; charset=utf-8");
+				return send(response, 200, pageOf(await bootOf()), "text/html; charset=utf-8");
 			case "/host/host.js":
 				return file(response, path.join(hostDir, "host.js"), "text/javascript; charset=utf-8");
 			case "/host/host.css":
 				return file(response, path.join(hostDir, "host.css"), "text/css; charset=utf-8");
 			case "/host/icons.json":
-				return file(response, path.join(root, "node_modules/lucide-static/icon-nodes.json"), "application/json");
+				return file(response, path.join(hostDir, "icons.json"), "application/json");
 			case "/host/gaps":
 				return file(response, path.join(root, "docs/stand-in.md"), "text/plain; charset=utf-8");
 			case "/host/boot.json":
-				return send(response, 200, {
-					vaultId: createHash("sha256").update(vault.root).digest("hex").slice(0, 16),
-					vaultName: path.basename(vault.root),
-					tree: vault.tree(),
-					told: vault.told,
-					...boot,
-				});
+				return send(response, 200, await bootOf());
 			case "/plugin/main.js":
 				return file(response, path.join(pluginDir, "main.js"), "text/javascript; charset=utf-8");
 			case "/plugin/styles.css":
@@ -101,6 +100,19 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 			default:
 				throw new Refused(404, "Not here.");
 		}
+	}
+
+	async function bootOf() {
+		// The number first: what is read below may be newer, and is told again then.
+		const { told } = vault;
+		return {
+			vaultId: createHash("sha256").update(vault.root).digest("hex").slice(0, 16),
+			vaultName: path.basename(vault.root),
+			tree: vault.tree(),
+			told,
+			texts: await vault.texts(maxTexts),
+			...boot,
+		};
 	}
 
 	function reached(asked) {
@@ -126,13 +138,13 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 
 	async function vaultRequest(request, response, operation) {
 		if (request.method !== "POST") throw new Refused(405, "Only POST.");
-		const { path: name = "", to, data, create, recursive, by } = await bodyOf(request);
+		const { path: name = "", to, data, create, over, recursive, by } = await bodyOf(request);
 		const operations = {
 			tree: () => vault.tree(),
 			read: () => vault.read(name),
 			stat: () => vault.stat(name),
 			list: () => vault.list(name),
-			write: () => vault.write(name, data, { create, by }),
+			write: () => vault.write(name, data, { create, over, by }),
 			append: () => vault.append(name, data, { by }),
 			mkdir: () => vault.mkdir(name, { by }),
 			remove: () => vault.remove(name, { recursive, by }),

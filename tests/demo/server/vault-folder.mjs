@@ -73,6 +73,20 @@ export class VaultFolder {
 			.sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
+	/** The notes' texts by path, up to so many bytes in all; a note that is gone by now is left out. */
+	async texts(max) {
+		const names = [];
+		let bytes = 0;
+		for (const [name, { type, stat }] of this.snapshot) {
+			if (type !== "file" || !name.endsWith(".md") || /(^|\/)\./.test(name)) continue;
+			bytes += stat.size;
+			if (bytes > max) break;
+			names.push(name);
+		}
+		const read = names.map(async (name) => [name, await this.read(name).catch(() => null)]);
+		return Object.fromEntries((await Promise.all(read)).filter(([, text]) => text !== null));
+	}
+
 	async read(name) {
 		return readFile(await this.inside(name), "utf8");
 	}
@@ -91,13 +105,19 @@ export class VaultFolder {
 		};
 	}
 
-	/** Writes a file whole; `create` refuses when there is one already. The folder must exist. Answers the new stat. */
-	write(name, data, { create = false, by = null } = {}) {
+	/**
+	 * Writes a file whole and answers the new stat. The folder must exist.
+	 * @param options.create refuses when there is a file already
+	 * @param options.over the stat of the file that is meant to be replaced; refuses with 412 when another one is there
+	 */
+	write(name, data, { create = false, over = null, by = null } = {}) {
 		return this.queued(name, async () => {
 			const file = await this.inside(name);
 			const before = await entryAt(file);
 			if (create && before) throw new Refused(409, "File already exists.");
 			if (before?.type === "folder") throw new Refused(409, "A folder has this name.");
+			if (over && !(before?.stat.mtime === over.mtime && before.stat.size === over.size))
+				throw new Refused(412, "The file has changed.");
 			const beside = path.join(path.dirname(file), `.${randomBytes(6).toString("hex")}.expert-friend-tmp`);
 			const handle = await open(beside, "wx");
 			try {

@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { TFile } from "../files";
 import { leastChange } from "./editor";
 import { OpenNote } from "./open-note";
+import { sampleSize } from "../../sampling";
 
-const numRuns = Number(process.env["FC_RUNS"] ?? 200);
+const numRuns = sampleSize(200);
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -38,22 +39,37 @@ class Pane {
 	}
 }
 
-/** A disk on which writes take their time. */
+/** A disk on which writes take their time, and on which others write too. */
 class Disk {
-	private arriving: { readonly data: string; readonly arrived: () => void }[] = [];
+	private arriving: (() => void)[] = [];
+	/** Counts the writes, and those that the app has heard of. */
+	private version = 0;
+	private known = 0;
 
 	constructor(public text: string) {}
 
-	put(data: string, note: () => OpenNote): Promise<void> {
+	/** The app's write: false, once the app knows what stands there, when somebody else has written meanwhile. */
+	replace(data: string, note: () => OpenNote): Promise<boolean> {
 		return new Promise((resolve) => {
-			this.arriving.push({
-				data,
-				arrived: () => {
-					note().changedOnDisk(data);
-					resolve();
-				},
+			this.arriving.push(() => {
+				const isOurs = this.version === this.known;
+				if (isOurs) this.writtenByOthers(data);
+				this.tell(note());
+				resolve(isOurs);
 			});
 		});
+	}
+
+	writtenByOthers(text: string): void {
+		this.text = text;
+		this.version++;
+	}
+
+	/** The app hears of what was written last. */
+	tell(note: OpenNote): void {
+		if (this.known === this.version) return;
+		this.known = this.version;
+		note.changedOnDisk(this.text);
 	}
 
 	get isWriting(): boolean {
@@ -61,10 +77,7 @@ class Disk {
 	}
 
 	async settle(): Promise<void> {
-		for (const { data, arrived } of this.arriving.splice(0)) {
-			this.text = data;
-			arrived();
-		}
+		for (const arrive of this.arriving.splice(0)) arrive();
 		for (let n = 0; n < 5; n++) await Promise.resolve();
 	}
 }
@@ -74,7 +87,7 @@ function open(text: string): { note: OpenNote; disk: Disk; panes: readonly [Pane
 	const file = new TFile({} as TFile["vault"], "A.md", { ctime: 0, mtime: 0, size: 0 });
 	let turn = Promise.resolve();
 	const note: OpenNote = new OpenNote(file, text, (task) => {
-		turn = turn.then(() => task((data) => disk.put(data, () => note)));
+		turn = turn.then(() => task((data) => disk.replace(data, () => note)));
 		return turn;
 	});
 	return { note, disk, panes: [new Pane(note), new Pane(note)] };
@@ -91,6 +104,7 @@ const step = fc.oneof(
 		text: words,
 	}),
 	fc.record({ kind: fc.constant("outside" as const), from: place, length: fc.nat(6), text: words }),
+	fc.record({ kind: fc.constant("tell" as const) }),
 	fc.record({ kind: fc.constant("save" as const) }),
 	fc.record({ kind: fc.constant("settle" as const) }),
 );
@@ -109,14 +123,16 @@ describe("an open note", () => {
 				const { note, disk, panes } = open("One two\nthree four.\n\nFive.\n");
 				for (const one of steps) {
 					if (one.kind === "type") {
-						const pane = panes[one.pane as 0 | 1];
+						const pane = panes[one.pane];
 						const characters = Array.from(pane.text);
 						const from = characters.slice(0, one.from).join("").length;
 						const to = from + characters.slice(one.from, one.from + one.length).join("").length;
 						pane.dispatch({ changes: { from, to, insert: one.text } });
-					} else if (one.kind === "outside" && !disk.isWriting) {
-						disk.text = splice(disk.text, one.from, one.length, one.text);
-						note.changedOnDisk(disk.text);
+					} else if (one.kind === "outside") {
+						disk.writtenByOthers(splice(disk.text, one.from, one.length, one.text));
+					} else if (one.kind === "tell") {
+						// In turn: never in the middle of a write.
+						if (!disk.isWriting) disk.tell(note);
 					} else if (one.kind === "save") void note.save();
 					else await disk.settle();
 					await Promise.resolve();
@@ -124,6 +140,7 @@ describe("an open note", () => {
 					expect(panes[1].text).toBe(note.text);
 				}
 				for (let n = 0; n < 5; n++) {
+					if (!disk.isWriting) disk.tell(note);
 					void note.save();
 					for (let m = 0; m < 5; m++) await Promise.resolve();
 					await disk.settle();
@@ -145,6 +162,19 @@ describe("an open note", () => {
 			}),
 			{ numRuns },
 		);
+	});
+
+	it("never writes over what others wrote that the app has not heard of yet", async () => {
+		const { note, disk, panes } = open("Start.\n\nEnd.\n");
+		panes[0].dispatch({ changes: { from: 0, insert: "Mine. " } });
+		disk.writtenByOthers("Start.\n\nEnd, theirs.\n");
+		void note.save();
+		for (let n = 0; n < 5; n++) {
+			await Promise.resolve();
+			await disk.settle();
+		}
+		expect(disk.text).toBe("Mine. Start.\n\nEnd, theirs.\n");
+		expect(panes[1].text).toBe(disk.text);
 	});
 
 	it("saves two seconds after the first unsaved word", async () => {

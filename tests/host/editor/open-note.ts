@@ -49,7 +49,7 @@ export class OpenNote {
 	constructor(
 		readonly file: TFile,
 		data: string,
-		private readonly inTurn: (task: (put: (data: string) => Promise<void>) => Promise<void>) => Promise<void>,
+		private readonly inTurn: (task: (replace: (data: string) => Promise<boolean>) => Promise<void>) => Promise<void>,
 	) {
 		this.saved = Text.of(normal(data).split("\n"));
 		this.unsaved = ChangeSet.empty(this.saved.length);
@@ -84,18 +84,20 @@ export class OpenNote {
 
 	/** Writes what is unsaved, now. */
 	async save(): Promise<void> {
-		if (this.isDirty && !this.file.deleted) await this.inTurn((put) => this.flush(put));
+		if (this.isDirty && !this.file.deleted) await this.inTurn((replace) => this.flush(replace));
 	}
 
-	/** As `save`, for who has the file's turn already. */
-	async flush(put: (data: string) => Promise<void>): Promise<void> {
-		if (!this.isDirty || this.file.deleted) return;
-		const { text } = this;
-		this.leaving = { text, since: ChangeSet.empty(this.unsaved.newLength) };
-		try {
-			await put(text);
-		} finally {
-			this.leaving = null;
+	/** As `save`, for who has the file's turn already. What others wrote meanwhile is put under it first. */
+	async flush(replace: (data: string) => Promise<boolean>): Promise<void> {
+		let isWritten = false;
+		while (!isWritten && this.isDirty && !this.file.deleted) {
+			const { text } = this;
+			this.leaving = { text, since: ChangeSet.empty(this.unsaved.newLength) };
+			try {
+				isWritten = await replace(text);
+			} finally {
+				this.leaving = null;
+			}
 		}
 	}
 

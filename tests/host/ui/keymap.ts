@@ -31,12 +31,7 @@ export class Scope extends Strict implements Pick<obsidian.Scope, "register" | "
 		key: string | null,
 		func: obsidian.KeymapEventListener,
 	): obsidian.KeymapEventHandler {
-		const handler: Handler = {
-			scope: this as unknown as obsidian.Scope,
-			modifiers: modifiers === null ? null : compile(modifiers),
-			key,
-			func,
-		};
+		const handler: Handler = { scope: this, modifiers: modifiers === null ? null : compile(modifiers), key, func };
 		this.handlers.push(handler);
 		return handler;
 	}

@@ -146,7 +146,7 @@ export class Menu extends Component implements MenuMembers {
 		const below = position.y + dom.offsetHeight <= window.innerHeight;
 		dom.style.left = `${Math.max(4, Math.min(left, window.innerWidth - dom.offsetWidth - 4))}px`;
 		dom.style.top = `${Math.max(4, below ? position.y : Math.min(position.y, window.innerHeight - dom.offsetHeight - 4))}px`;
-		this.load();
+		void this.load();
 		this.registerDomEvent(
 			doc.defaultView ?? window,
 			"mousedown",

@@ -58,7 +58,7 @@ export class Modal implements ModalMembers {
 		if (this.isOpen) return;
 		this.isOpen = true;
 		this.focused = document.activeElement;
-		this.app.keymap.pushScope(this.scope as unknown as obsidian.Scope);
+		this.app.keymap.pushScope(this.scope);
 		document.body.appendChild(this.containerEl);
 		void this.onOpen();
 		if (this.titleEl.textContent !== "") this.modalEl.setAttribute("aria-label", this.titleEl.textContent ?? "");
@@ -68,7 +68,7 @@ export class Modal implements ModalMembers {
 	close(): void {
 		if (!this.isOpen) return;
 		this.isOpen = false;
-		this.app.keymap.popScope(this.scope as unknown as obsidian.Scope);
+		this.app.keymap.popScope(this.scope);
 		this.containerEl.remove();
 		const { focused } = this;
 		if (this.shouldRestoreSelection) giveBack(focused);

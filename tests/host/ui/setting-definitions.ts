@@ -115,7 +115,7 @@ class Rendering implements RenderedDefinitions {
 		if (definition.heading !== undefined) group.setHeading(definition.heading);
 		if (definition.cls !== undefined) group.addClass(...definition.cls.split(" "));
 		for (const button of definition.extraButtons ?? []) {
-			group.addExtraButton((component) => button(component as unknown as obsidian.ExtraButtonComponent));
+			group.addExtraButton((component) => button(component));
 		}
 		const listed = definition.type === "list" ? (definition as obsidian.SettingDefinitionList) : null;
 		const rows = (definition.items ?? []).map((item, index) => ({

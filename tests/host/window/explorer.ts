@@ -1,5 +1,5 @@
 import type { App } from "../app";
-import { TAbstractFile, TFile, TFolder } from "../files";
+import { TFile, TFolder } from "../files";
 import { setIcon } from "../icons";
 import { Keymap } from "../ui/keymap";
 import { Menu } from "../ui/menu";
@@ -93,7 +93,7 @@ export class FileExplorerView extends View {
 					.setWarning(true)
 					.onClick(() => void this.app.fileManager.trashFile(file)),
 			);
-			this.app.workspace.trigger("file-menu", menu, file as TAbstractFile, "file-explorer-context-menu", this.leaf);
+			this.app.workspace.trigger("file-menu", menu, file, "file-explorer-context-menu", this.leaf);
 			menu.showAtMouseEvent(event);
 		});
 	}

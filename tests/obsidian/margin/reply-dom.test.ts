@@ -3,8 +3,9 @@ import { parser } from "@lezer/markdown";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { steadyEnd } from "../../../src/obsidian/margin/reply-dom";
+import { sampleSize } from "../../sampling";
 
-const runs = Number(process.env["FC_RUNS"] ?? 200);
+const runs = sampleSize(200);
 
 /** A text's blocks with all that is in them, as text. */
 function blocksOf(text: string): readonly string[] {

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { JournalEntry } from "../../../src/core/journal/entry";
 import { latest, monthFacts } from "../../../src/core/journal/facts";
 import { entry } from "../../core/journal/arbitrary";
+import { sampleSize } from "../../sampling";
 
 const { TFile, TFolder, notices } = vi.hoisted(() => {
 	class TFile {
@@ -167,7 +168,7 @@ describe("the journal on a device", () => {
 				expect([...(await journal.facts())].map((one) => one.id).sort()).toEqual([...known.keys()].sort());
 				expect(JSON.parse(device.stored ?? "[]")).toHaveLength(held.size);
 			}),
-			{ numRuns: Number(process.env["FC_RUNS"] ?? 300) },
+			{ numRuns: sampleSize(300) },
 		);
 	});
 
