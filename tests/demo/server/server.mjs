@@ -164,9 +164,10 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 		response.write(": here\n\n");
 		const stop = vault.onChange(
 			(change) => {
-				if (change.by !== null && change.by === by) return;
 				const { n, kind, path: name, type, stat } = change;
-				response.write(`id: ${n}\ndata: ${JSON.stringify({ kind, path: name, type, stat })}\n\n`);
+				// What the page did itself is only counted.
+				const told = change.by !== null && change.by === by ? null : { kind, path: name, type, stat };
+				response.write(`id: ${n}\ndata: ${JSON.stringify(told)}\n\n`);
 			},
 			Number.isInteger(since) ? since : undefined,
 		);
