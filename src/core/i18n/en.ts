@@ -180,6 +180,8 @@ export const en = {
 		carbon: (grams: string, low: string, high: string) => `about ${grams}\u00a0g CO₂e (${low}–${high})`,
 		atListPrice: (amount: string, date: string) => `${amount} at the list price of ${date}`,
 	},
+	/** After an amount of carbon: what it rests on, where that is little. */
+	carbon: { byPrice: ", judged by its price", general: ", as models take in general" },
 	sent: {
 		title: "What is sent",
 		where: (model: string, address: string) =>

@@ -184,6 +184,7 @@ export const fr: InterfaceStrings = {
 		carbon: (grams, low, high) => `environ ${grams} g CO₂e (${low}–${high})`,
 		atListPrice: (amount, date) => `${amount} au prix public du ${date}`,
 	},
+	carbon: { byPrice: ", jugé d’après son prix", general: ", comme les modèles en général" },
 	sent: {
 		title: "Ce qui est envoyé",
 		where: (model, address) =>

@@ -1,7 +1,7 @@
 import type { Answerer, Usage } from "../../core/chat/chat";
 import { isActive, type Consultation } from "../../core/consultation/consultation";
 import { currencyOf, isLocal, placeOf, presets } from "../../core/endpoint/endpoint";
-import { carbonOf } from "../../core/estimate/carbon";
+import { carbonMethod, carbonOf, reportedCarbon, type CarbonBasis } from "../../core/estimate/carbon";
 import { gridOf, grids, type Country } from "../../core/estimate/grids";
 import { answerSpread, cachedShare, promptSpread } from "../../core/estimate/measured";
 import { forecast, formatAmount, listCost, type AmountRange } from "../../core/estimate/money";
@@ -194,7 +194,10 @@ export class UsageReport {
 		return [
 			tokens === null ? "" : strings.margin.tokens(number(tokens.prompt), number(tokens.completion)),
 			isFree(target) ? this.placeOf(target) : cost === null ? strings.margin.costUnknown : this.amount(cost),
-			carbon !== null ? strings.margin.carbon(grams(carbon.central), grams(carbon.low), grams(carbon.high)) : "",
+			carbon === null
+				? ""
+				: strings.margin.carbon(grams(carbon.central), grams(carbon.low), grams(carbon.high)) +
+					this.basisOf({ target, answerer, usage }),
 		].filter((part) => part !== "");
 	}
 
@@ -242,21 +245,35 @@ export class UsageReport {
 		return other?.info?.price ?? target.price;
 	}
 
-	private carbonOf({ target, answerer, usage }: Answered): Identity["carbon"] {
-		if (usage === null) return null;
-		if (usage.carbon !== null) return { ...usage.carbon, central: (usage.carbon.low + usage.carbon.high) / 2 };
+	private carbonOf(answered: Answered): Identity["carbon"] {
+		if (answered.usage === null) return null;
+		const reported = reportedCarbon(answered.usage.carbon);
+		if (reported !== null) return reported;
+		const basis = this.carbonBasis(answered);
+		return basis === null ? null : carbonOf(basis);
+	}
+
+	/** What the carbon rests on, in words, where that is little: an estimate by price is told as such. */
+	private basisOf(answered: Answered): string {
+		const basis = reportedCarbon(answered.usage?.carbon ?? null) === null ? this.carbonBasis(answered) : null;
+		const method = basis === null ? null : carbonMethod(basis);
+		const { byPrice, general } = this.port.strings().carbon;
+		return method === "price" ? byPrice : method === "general" ? general : "";
+	}
+
+	private carbonBasis({ target, answerer, usage }: Answered): CarbonBasis | null {
 		const local = isFree(target);
 		const home = this.port.electricity();
-		if (!isCounted(usage) || (local && usage.seconds === undefined)) return null;
+		if (usage === null || !isCounted(usage) || (local && usage.seconds === undefined)) return null;
 		const price = this.priceOf(target, answerer);
 		const { preset, name } = target.endpoint;
-		return carbonOf({
+		return {
 			...usage,
 			model: this.port.models.exactId(target, answerer),
 			outputPrice: price?.currency === "USD" ? price.output : null,
 			localSeconds: local ? (usage.seconds ?? null) : null,
 			grid: local ? (home === null ? null : grids[home]) : gridOf([answerer?.provider ?? "", preset, name]),
-		});
+		};
 	}
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { carbonOf, type CarbonBasis } from "../../../src/core/estimate/carbon";
+import {
+	carbonMethod,
+	carbonOf,
+	kilometresOf,
+	reportedCarbon,
+	timesAsMuch,
+	type CarbonBasis,
+} from "../../../src/core/estimate/carbon";
 import { gridOf, grids } from "../../../src/core/estimate/grids";
 import { forecast, formatAmount, listCost, ratesFor, type Price } from "../../../src/core/estimate/money";
 import {
@@ -10,7 +17,7 @@ import {
 	promptSpread,
 	type Measured,
 } from "../../../src/core/estimate/measured";
-import { sizeIn } from "../../../src/core/estimate/size";
+import { bitsOf, sizeIn } from "../../../src/core/estimate/size";
 import { estimateTokens, promptTokens, tokenSpread } from "../../../src/core/estimate/tokens";
 
 const price: Price = { input: 3, output: 15, cachedInput: 0.3, currency: "USD", listed: "2026-11-01" };
@@ -140,18 +147,40 @@ describe("money", () => {
 });
 
 describe("carbon", () => {
+	const perThousand = (model: string, outputPrice: number | null = 99): number =>
+		carbonOf({ ...remote, model, outputPrice }).central / (0.38355 + 0.083);
+
 	// Wh per 1,000 output tokens by EcoLogits 0.9.1 with a PUE of 1.2: the figures that the formula must give.
 	it.each([
-		["meta-llama/llama-3.1-8b-instruct", 0.089],
+		["maker/dense-8b", 0.089],
 		["mistralai/mistral-small-3.2-24b-instruct-2506", 0.109],
-		["meta-llama/llama-3.3-70b-instruct", 0.658],
+		["maker/dense-70b", 0.658],
 		["maker/dense-123b", 0.915],
 		["qwen/qwen3-30b-a3b", 0.083],
-		["openai/gpt-oss-120b", 0.343],
-		["deepseek/deepseek-chat-v3-0324", 3.98],
+		["openai/gpt-oss-120b:bf16", 0.343],
+		["deepseek/deepseek-r1-0528:bf16", 3.98],
 	])("follows EcoLogits for the open weights of %s", (model, wattHours) => {
-		const { central } = carbonOf({ ...remote, model });
-		expect(central / (0.38355 + 0.083)).toBeCloseTo(wattHours, 2);
+		expect(perThousand(model)).toBeCloseTo(wattHours, 2);
+		expect(carbonMethod({ model, outputPrice: 99, localSeconds: null })).toBe("size");
+	});
+
+	// Weights of 8 or 4 bits lie on half or a quarter of the cards. InferenceMAX measures 1.9 to 2.0 for DeepSeek R1 at
+	// 8 bits, 0.34 to 0.6 at 4.
+	it.each([
+		["deepseek/deepseek-r1-0528", 1.99],
+		["deepseek/deepseek-v3.2-exp", 1.99],
+		["deepseek/deepseek-r1-0528:nvfp4", 0.995],
+		["openai/gpt-oss-120b", 0.0857],
+		["qwen/qwen3-235b-a22b-fp8", 0.425],
+		["qwen/qwen3-235b-a22b", 0.849],
+	])("counts the bits of the weights of %s", (model, wattHours) => {
+		expect(perThousand(model) / wattHours).toBeCloseTo(1, 1);
+	});
+
+	it("has in its range what was measured of weights on newer cards at fewer bits", () => {
+		const { low, high } = carbonOf({ ...remote, model: "deepseek-ai/DeepSeek-R1-0528", grid: 0.125 });
+		expect(low / 0.125).toBeLessThan(0.34);
+		expect(high).toBeGreaterThan(1.95 * 0.125);
 	});
 
 	// c of the fit per model, Wh per 1,000 tokens of output.
@@ -166,8 +195,16 @@ describe("carbon", () => {
 		["google/gemini-2.5-flash", 1.095],
 		["mistral-medium-2505", 4.275],
 		["mistralai/mistral-large-2411", 5.312],
+		// Measured, though their size is known too: by size Maverick would be ten times that at 16 bits.
+		["meta-llama/llama-4-maverick", 0.158],
+		["meta-llama/llama-4-maverick-17b-128e-instruct-fp8", 0.158],
+		["us.meta.llama4-scout-17b-instruct-v1:0", 0.143],
+		["meta-llama/llama-3.3-70b-instruct", 0.698],
+		["llama3.1:8b", 0.144],
+		["deepseek/deepseek-chat-v3-0324", 1.954],
 	])("takes what was measured of %s", (model, wattHours) => {
-		expect(carbonOf({ ...remote, model, outputPrice: 99 }).central / (0.38355 + 0.083)).toBeCloseTo(wattHours, 6);
+		expect(perThousand(model)).toBeCloseTo(wattHours, 6);
+		expect(carbonMethod({ model, outputPrice: 99, localSeconds: null })).toBe("measured");
 	});
 
 	it.each([
@@ -176,11 +213,102 @@ describe("carbon", () => {
 		"claude-opus-4-1-20250805",
 		"openai/gpt-5.1",
 		"gpt-5-pro",
+		"gpt-5-codex",
 		"gpt-4-1106-preview",
 		"google/gemini-2.5-flash-lite",
 		"mistral-large-2512",
+		"mistral-small-2603",
+		"mistralai/mistral-medium-3.1",
+		"mistral-medium-2508",
+		// Names that lead to another model each year.
+		"mistral-large-latest",
+		"mistral-small",
 	])("knows of %s its price only: it is another model", (model) => {
-		expect(carbonOf({ ...remote, model, outputPrice: 10 }).central / (0.38355 + 0.083)).toBeCloseTo(10 ** 0.44, 6);
+		expect(perThousand(model, 10)).toBeCloseTo(10 ** 0.44, 6);
+		expect(carbonMethod({ model, outputPrice: 10, localSeconds: null })).toBe("price");
+	});
+
+	it("knows nothing but what models take in general without a price, and says on what it rests at home", () => {
+		expect(perThousand("maker/model", null)).toBeCloseTo(1.5, 10);
+		expect(perThousand("maker/model", 0)).toBeCloseTo(1.5, 10);
+		expect(carbonMethod({ model: "maker/model", outputPrice: null, localSeconds: null })).toBe("general");
+		expect(carbonMethod({ model: "qwen3:8b", outputPrice: null, localSeconds: 3 })).toBe("device");
+	});
+
+	it("takes an endpoint at its word, unless that says nothing", () => {
+		expect(reportedCarbon({ low: 1, high: 3 })).toEqual({ low: 1, central: 2, high: 3 });
+		expect(reportedCarbon({ low: 0, high: 3 })).toEqual({ low: 0, central: 1.5, high: 3 });
+		expect(reportedCarbon(null)).toBeNull();
+		for (const [low, high] of [
+			[0, 0],
+			[-1, 0],
+			[-1, 1],
+			[3, 1],
+			[NaN, 1],
+			[0, NaN],
+			[1, Infinity],
+		] as const)
+			expect(reportedCarbon({ low, high })).toBeNull();
+	});
+
+	// A writer's own figures, read off the graphs of Jegham et al. for Claude 3.7 Sonnet. What they call 100 / 100 and
+	// 10k / 10k are prompts of 100 and 10,000 tokens with answers of 300 and 1,500: the shapes of that paper.
+	it.each([
+		[100, 300, 0.4],
+		[1000, 1000, 1],
+		[10_000, 1500, 2],
+	])("holds the worked figure for %i and %i tokens in its range", (promptTokens, completionTokens, grams) => {
+		const { low, central, high } = carbonOf({
+			...remote,
+			model: "claude-3-7-sonnet-20250219",
+			promptTokens,
+			completionTokens,
+		});
+		expect(low).toBeLessThan(grams);
+		expect(high).toBeGreaterThan(grams);
+		expect(central / grams).toBeGreaterThan(0.75);
+		expect(central / grams).toBeLessThan(1.4);
+	});
+
+	it.each([
+		[100, 100, 0.13],
+		[1000, 1000, 1.34],
+		[10_000, 10_000, 13.4],
+	])("gives for %i and %i tokens of that model %f g", (promptTokens, completionTokens, grams) => {
+		const model = "anthropic/claude-3.7-sonnet";
+		const { central } = carbonOf({ ...remote, model, promptTokens, completionTokens });
+		expect(central / grams).toBeCloseTo(1, 1);
+	});
+
+	it("gives the figures of a month: 299 questions, and the car that would take 121 years of them", () => {
+		// May 2025: 299 threads at 0.4 g each; a car at 140 g/km over 1,240 km.
+		const month = 299 * 0.4;
+		expect(Math.floor(month)).toBe(119);
+		expect(kilometresOf(month, 140)).toBeCloseTo(0.854, 3);
+		expect(1240 / kilometresOf(month, 140) / 12).toBeCloseTo(121, 0);
+		// By the formula the same month, 19,129 tokens in and 300 out each, is of that order.
+		const one = carbonOf({
+			...remote,
+			model: "claude-3-7-sonnet-20250219",
+			promptTokens: 19_129,
+			completionTokens: 299 * 300,
+		});
+		expect(one.low).toBeLessThan(month);
+		expect(one.high).toBeGreaterThan(month);
+	});
+
+	it("says how many times as much another takes, with two digits at most", () => {
+		expect(timesAsMuch(3.41, 1)).toBe(3.4);
+		expect(timesAsMuch(0.123, 1)).toBe(0.12);
+		expect(timesAsMuch(1, 1)).toBe(1);
+		expect(timesAsMuch(130, 1)).toBe(130);
+		for (const [one, other] of [
+			[1, 0],
+			[0, 1],
+			[NaN, 1],
+			[1, NaN],
+		] as const)
+			expect(timesAsMuch(one, other)).toBeNull();
 	});
 
 	it("gives the worked example of a model with c = 2.723 in the United States", () => {
@@ -242,7 +370,33 @@ describe("carbon", () => {
 		expect(sizeIn("gemma3:12b")).toEqual({ active: 12, total: 12 });
 		expect(sizeIn("mistralai/Mixtral-8x7B-Instruct-v0.1")).toEqual({ active: 12.9, total: 46.7 });
 		expect(sizeIn("deepseek/deepseek-r1-distill-llama-70b")).toEqual({ active: 70, total: 70 });
+		expect(sizeIn("deepseek/deepseek-r1-0528-qwen3-8b")).toEqual({ active: 8, total: 8 });
+		expect(sizeIn("deepseek-r1:70b")).toEqual({ active: 70, total: 70 });
+		expect(sizeIn("deepseek-v3.1:671b-cloud")).toEqual({ active: 37, total: 671 });
+		expect(sizeIn("moonshotai/kimi-k2-0905")).toEqual({ active: 32, total: 1000 });
+		expect(sizeIn("z-ai/glm-4.5-air")).toEqual({ active: 12, total: 106 });
+		expect(sizeIn("z-ai/glm-4.6v")).toBeNull();
 		expect(sizeIn("anthropic/claude-sonnet-4")).toBeNull();
+	});
+
+	it.each([
+		["openai/gpt-oss-20b", 4],
+		["deepseek-ai/DeepSeek-V3", 8],
+		["deepseek/deepseek-r1-distill-llama-70b", 16],
+		["moonshotai/kimi-k2-thinking", 4],
+		["moonshotai/kimi-k2", 8],
+		["qwen3:8b-q4_K_M", 4],
+		["qwen/qwen3-8b-fp8", 8],
+		["hf.co/maker/model-7b-gguf:iq3_xs", 3],
+		["maker/model-7b-awq", 4],
+		["maker/model-7b-w4a16", 4],
+		["maker/model-7b-4bit", 4],
+		["maker/model-7b-8-bit", 8],
+		["maker/gpt-oss-20b-bf16", 16],
+		["meta-llama/llama-3.1-8b-instruct", 16],
+		["qwen/qwen-2.5-72b", 16],
+	])("reads the bits of the weights of %s", (model, bits) => {
+		expect(bitsOf(model)).toBe(bits);
 	});
 });
 
