@@ -1,4 +1,4 @@
-import { findCallouts } from "../record/callouts";
+import { findCallouts } from "../markdown/callouts";
 import type { Range, TextSource } from "../text/text";
 
 /**

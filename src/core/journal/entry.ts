@@ -1,5 +1,5 @@
 import type { FailureKind } from "../chat/chat";
-import { findCallouts, type Callout } from "../record/callouts";
+import { findCallouts, type Callout } from "../markdown/callouts";
 import { knownLabels, type RecordLabels } from "../record/labels";
 import type { ConsultationRecord, Identity } from "../record/model";
 import { normalRecord } from "../record/normal";

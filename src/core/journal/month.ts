@@ -1,4 +1,4 @@
-import { findCallouts } from "../record/callouts";
+import { findCallouts } from "../markdown/callouts";
 import { knownLabels } from "../record/labels";
 import { applyChanges, type Change, type Range } from "../text/text";
 import { parseEntries, printEntry, type EntryStyle, type JournalEntry } from "./entry";

@@ -1,5 +1,5 @@
 import { wordCharacter } from "../text/letters";
-import { findCallouts } from "../record/callouts";
+import { findCallouts } from "./callouts";
 import { markdown } from "./dialect";
 
 /** What an inline span is. A link or wikilink with words of its own gives two spans, before and after them. */
@@ -17,6 +17,8 @@ export type SpanKind =
 	| "tag"
 	| "blockid"
 	| "citation"
+	| "template"
+	| "icon"
 	| "escape"
 	| "marker"
 	| "layout";
@@ -35,6 +37,8 @@ export interface InlineSpan {
  */
 const forms: readonly { readonly kind: SpanKind; readonly pattern: RegExp }[] = [
 	{ kind: "escape", pattern: /\\[!-/:-@[-`{-~]/y },
+	// Templater, Jinja and Nunjucks, Liquid, Hugo's shortcodes, Mustache: what a tag holds is a program's, not prose.
+	{ kind: "template", pattern: /\{\{[^]{0,2000}?\}\}\}?|\{%[^]{0,2000}?%\}|\{#[^]{0,2000}?#\}|<%[^]{0,2000}?%>/y },
 	{ kind: "code", pattern: /(`+)(?!`)[^]*?[^`]\1(?!`)/y },
 	{ kind: "comment", pattern: /%%[^]*?%%/y },
 	{ kind: "math", pattern: /\$\$[^]+?\$\$/y },
@@ -55,6 +59,8 @@ const forms: readonly { readonly kind: SpanKind; readonly pattern: RegExp }[] = 
 const wikilink = /\[\[([^\]|\n]*)(\|([^\]\n]*))?\]\]/y;
 const link = /\[((?:[^[\]\n\\]|\\[^]|\[(?:[^[\]\n])*\])*)\](\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/y;
 const tag = /#(?=[^\s#]*[\p{L}_/-])[\p{L}\p{M}\p{N}_/-]+/uy;
+/** An icon or emoji by its name, which has a letter: `10:30:45` holds none. */
+const icon = /:(?=[\w+-]*[a-z])[a-z0-9_+][\w+-]*:(?![\w:])|:[+-]1:/iy;
 const blockId = /\^[A-Za-z0-9-]+[ \t]*$/my;
 const calloutHead = /\[![\w-]+(?:\|[^\]\n]*)?\][+-]?/y;
 const taskBox = /\[[^\]\n]\](?=[ \t])/y;
@@ -90,7 +96,7 @@ export function frozenSpans(text: string): readonly InlineSpan[] {
 // Adds what begins at a place and gives the place after it; null when it is plain text.
 function spanAt(text: string, at: number, spans: InlineSpan[]): number | null {
 	const char = text[at] ?? "";
-	if (!/[\\`%$![<^hwm*_=~#]/i.test(char)) return null;
+	if (!/[\\`%$![<^hwm*_=~#{:]/i.test(char)) return null;
 	const add = (from: number, to: number, kind: SpanKind, frozen = true): void => {
 		if (to > from) spans.push({ from, to, kind, frozen });
 	};
@@ -131,6 +137,13 @@ function spanAt(text: string, at: number, spans: InlineSpan[]): number | null {
 		const found = match(tag, text, at);
 		if (found !== null) {
 			add(at, at + found[0].length, "tag");
+			return at + found[0].length;
+		}
+	}
+	if (char === ":" && !/[\p{L}\p{N}:]/u.test(text[at - 1] ?? "")) {
+		const found = match(icon, text, at);
+		if (found !== null) {
+			add(at, at + found[0].length, "icon");
 			return at + found[0].length;
 		}
 	}

@@ -9,7 +9,7 @@ import {
 } from "../markdown/line-marks";
 import { sentencesIn } from "../markdown/sentences";
 import { applyChanges, type Change, type Range } from "../text/text";
-import { tokensOf } from "../wording/tokens";
+import { tokensOf } from "../text/tokens";
 import type { Adoption } from "./model";
 
 /**

@@ -1,5 +1,5 @@
 import { smallestChange, type Change, type Range, type TextSource } from "../text/text";
-import { quoteDepth } from "./callouts";
+import { quoteDepth } from "../markdown/callouts";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { ConsultationRecord, Identity } from "./model";
 import { normalRecord } from "./normal";

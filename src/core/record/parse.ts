@@ -1,6 +1,6 @@
 import type { Range, TextSource } from "../text/text";
 import { parseCarbon, parseCost } from "./amounts";
-import { findCallouts, type Callout } from "./callouts";
+import { findCallouts, type Callout } from "../markdown/callouts";
 import { splitsOf } from "./escape";
 import { knownLabels, type RecordLabels } from "./labels";
 import type { Adoption, ConsultationRecord, Identity } from "./model";

@@ -1,7 +1,7 @@
 import { isSetext } from "../markdown/line-marks";
 import { LineStates } from "../markdown/line-state";
 import type { Change, Line, Range, TextSource } from "../text/text";
-import { openConstruct } from "./callouts";
+import { openConstruct } from "../markdown/callouts";
 
 /**
  * Inserts a printed record after the block that ends at `at` (the end of that block's last line, or anywhere on it):

@@ -1,5 +1,5 @@
 import { layOut, type QuotedLine } from "./blocks";
-import { cleanLine, cleanText } from "./clean";
+import { cleanLine, cleanText } from "../text/clean";
 import { findEmphasis } from "./emphasis";
 import { escapeLine, joinSplits, pairsAfter, unescapeMarkdown, withinLine } from "./escape";
 import { knownLabels } from "./labels";

@@ -1,5 +1,5 @@
 import type { Range } from "../text/text";
-import { findCallouts } from "./callouts";
+import { findCallouts } from "../markdown/callouts";
 
 /**
  * `text` without its callouts of type `ai`, readable as records or not: what is sent as context. With each goes the

@@ -1,5 +1,5 @@
 import type { Range } from "../text/text";
-import { tokensOf, type Token } from "./tokens";
+import { tokensOf, type Token } from "../text/tokens";
 
 /** A word or mark of one sentence beside that of another; null where one has none. */
 export interface Pair<T extends Token = Token> {

@@ -2,7 +2,7 @@ import { inlineSpans, type InlineSpan } from "../markdown/inline";
 import { guessLanguage } from "../markdown/language";
 import { sentencesIn } from "../markdown/sentences";
 import { blockStructure } from "../markdown/structure";
-import { hiddenIn } from "../record/clean";
+import { hiddenIn } from "../text/clean";
 import { applyChanges, type Change, type Range } from "../text/text";
 import { mostAligned } from "./align";
 import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
@@ -12,7 +12,7 @@ import { cuts, editsBetween } from "./edits";
 import { freezeSentence, plainBreaks, thaw } from "./freeze";
 import { hasLoneSurrogate } from "./lenient-json";
 import { restoreTypography } from "./restore";
-import { tokensOf, wordsOf } from "./tokens";
+import { tokensOf, wordsOf } from "../text/tokens";
 
 /** The sentence as it stands in the note, and which part of it is to be replaced. */
 export interface Original {

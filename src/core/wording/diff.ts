@@ -1,5 +1,5 @@
 import fastDiff from "fast-diff";
-import { tokensOf } from "./tokens";
+import { tokensOf } from "../text/tokens";
 
 /** A place where two texts differ, in whole tokens. */
 export interface WordChange {

@@ -1,7 +1,7 @@
 import { inlineSpans, type InlineSpan, type SpanKind } from "../markdown/inline";
 import type { Range } from "../text/text";
 import { alignTokens, mostAligned } from "./align";
-import { tokensOf, type Token } from "./tokens";
+import { tokensOf, type Token } from "../text/tokens";
 
 /**
  * The kind of a span that stands elsewhere among the words than it did, although none was lost, added or altered:

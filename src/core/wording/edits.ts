@@ -1,7 +1,7 @@
 import { inlineSpans } from "../markdown/inline";
 import type { Range } from "../text/text";
 import { diffWords, type WordChange } from "./diff";
-import { tokensOf } from "./tokens";
+import { tokensOf } from "../text/tokens";
 
 /**
  * What differs between two versions of a sentence, word by word. Frozen spans, marks of emphasis, line breaks,

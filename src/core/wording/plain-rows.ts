@@ -1,5 +1,5 @@
 import { sentencesIn } from "../markdown/sentences";
-import { wordsOf } from "./tokens";
+import { wordsOf } from "../text/tokens";
 
 const label =
 	/^(?:\*\*)?(?:original|version|versions?|option|alternative|proposition|proposal|variante?|suggestion|phrase|sentence|satz|frase|text|reformulation|rewrite)(?:e?s?)?\s*(?:n[°o]\s*)?(?:\d*|[a-e])\s*(?:\*\*)?\s*[:.)–-]\s*(?:\*\*)?/i;

@@ -1,6 +1,6 @@
 import type { Range } from "../text/text";
 import type { Broken, Candidate } from "./candidate";
-import { tokensOf } from "./tokens";
+import { tokensOf } from "../text/tokens";
 
 /** The proposals of one list. A value: each method gives another. */
 export class Proposals {

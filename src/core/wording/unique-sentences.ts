@@ -1,4 +1,4 @@
-import { wordsOf } from "./tokens";
+import { wordsOf } from "../text/tokens";
 
 /** A piece of one of two texts; `only` when the other text says nothing like it. */
 export interface Piece {

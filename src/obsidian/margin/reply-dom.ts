@@ -1,6 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { parser } from "@lezer/markdown";
-import { cleanText } from "../../core/record/clean";
+import { cleanText } from "../../core/text/clean";
 
 /**
  * Shows a reply as text with paragraphs, lists, quotes, emphasis and code. A reply is untrusted: nothing in it becomes

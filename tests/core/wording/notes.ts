@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { tests as examples } from "commonmark-spec";
 import fc from "fast-check";
-import { tokensOf } from "../../../src/core/wording/tokens";
+import { tokensOf } from "../../../src/core/text/tokens";
 
 const root = path.resolve(import.meta.dirname, "../..");
 const lines = <T>(file: string): readonly T[] =>

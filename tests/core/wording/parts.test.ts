@@ -8,7 +8,7 @@ import { changeGroups } from "../../../src/core/wording/groups";
 import { ownWordKept, Proposals } from "../../../src/core/wording/proposals";
 import { RowReader } from "../../../src/core/wording/reply-reader";
 import { rebase } from "../../../src/core/wording/three-way";
-import { tokensOf } from "../../../src/core/wording/tokens";
+import { tokensOf } from "../../../src/core/text/tokens";
 import { sampleSize } from "../../sampling";
 
 const runs = sampleSize(200);

@@ -1,4 +1,4 @@
-import { scripts } from "../text/letters";
+import { scripts } from "./letters";
 import { lazy } from "../cache/lazy";
 
 /**

@@ -1,4 +1,4 @@
-import { after, isFenced, type LineState } from "../markdown/line-state";
+import { after, isFenced, type LineState } from "./line-state";
 import type { Range, TextSource } from "../text/text";
 
 /** A callout of type `ai` in a note, whoever wrote it. */

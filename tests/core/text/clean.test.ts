@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText } from "../../../src/core/record/clean";
+import { cleanText } from "../../../src/core/text/clean";
 import { inertText, normalInline, plainText, quote, quoteInline, unquoteInline } from "../../../src/core/record/quote";
-import { anyText, runs } from "./arbitrary";
+import { anyText, runs } from "../record/arbitrary";
 
 describe("cleaning", () => {
 	it.each([

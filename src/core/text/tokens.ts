@@ -1,4 +1,4 @@
-import { letterOrFigure, scripts } from "../text/letters";
+import { letterOrFigure, scripts } from "./letters";
 import { lazy } from "../cache/lazy";
 
 /** What a token is: only words are changed, agree, or are recast. */
