@@ -121,7 +121,9 @@ function parseMetered(given: Readonly<Record<string, unknown>>): Pick<Usage, "se
 function parseCompared(value: unknown): ComparisonFact | null {
 	const given = fieldsOf(value);
 	const preference = preferences.find((one) => one === given["preference"]);
-	return preference === undefined || text(given["id"]) === "" ? null : { id: text(given["id"]), preference };
+	return preference === undefined || text(given["id"]) === ""
+		? null
+		: { id: text(given["id"]), preference, ...(given["blind"] === true ? { blind: true } : {}) };
 }
 
 function parseAnswerer(value: unknown): Answerer | null {

@@ -5,8 +5,9 @@ import type { ConsultationRecord, Identity } from "../record/model";
 import { normalRecord } from "../record/normal";
 import { isProposedLine, parseRecord } from "../record/parse";
 import { printRecord } from "../record/print";
+import { countWords } from "../text/letters";
 import { normalInline, quoteInline, unquoteInline } from "../record/quote";
-import { factsIn, writeFacts, type ComparisonFact, type Facts, type JournalOutcome } from "./facts";
+import { factsIn, writeFacts, type ComparisonFact, type Facts, type JournalOutcome, type JournalPlace } from "./facts";
 
 /** One consultation in the journal, whatever came of it. */
 export interface JournalEntry {
@@ -26,6 +27,10 @@ export interface JournalEntry {
 	readonly proposals: readonly string[];
 	/** Id of the endpoint in the settings; null where it is not known. */
 	readonly endpoint: string | null;
+	/** Where the model ran; null where that is not known. */
+	readonly place: JournalPlace | null;
+	/** From sending to the end, of all its requests; null where it was not measured. */
+	readonly seconds: number | null;
 	/** Requests that may have cost something nobody told. */
 	readonly unknown: number;
 	/** What was adopted or answered, and by whom. Its date is that of `time`. */
@@ -95,6 +100,8 @@ export function normalEntry(entry: JournalEntry, labels: Pick<RecordLabels, "tru
 		outcome: entry.outcome,
 		failure: entry.failure,
 		endpoint: entry.endpoint,
+		place: entry.place,
+		seconds: entry.seconds === null ? null : exactly(entry.seconds),
 		unknown: entry.unknown,
 		proposals: entry.proposals.map(normalInline).filter((proposal) => proposal !== ""),
 		record: { ...record, identity: exact },
@@ -118,12 +125,24 @@ export function factsOf(entry: JournalEntry): Facts {
 		objective: entry.record.objective,
 		model: identity.model,
 		endpoint: entry.endpoint,
+		provider: (identity.provider ?? identity.via).trim() || null,
+		place: entry.place,
+		seconds: entry.seconds,
+		adoptedWords: adoptedWordsOf(entry.record),
 		tokens: identity.tokens,
 		cost: identity.cost,
 		unknown: entry.unknown,
 		carbon: identity.carbon,
 		comparison: entry.comparison,
 	};
+}
+
+/** Words that were put in the place of the writer's, of those that stand as far as the record knows. */
+function adoptedWordsOf({ adoptions }: ConsultationRecord): number {
+	return adoptions
+		.filter(({ takenBack }) => takenBack === null)
+		.flatMap(({ adopted, changedAdopted }) => changedAdopted.map(({ from, to }) => adopted.slice(from, to)))
+		.reduce((sum, text) => sum + countWords(text), 0);
 }
 
 /** The entries of a month, in order, doubles included (`latest`). Callouts that are no entries are left out. */
@@ -149,6 +168,8 @@ function parseEntry(callout: Callout, labels: readonly RecordLabels[]): JournalE
 		outcome: facts.outcome,
 		failure: facts.failure,
 		endpoint: facts.endpoint,
+		place: facts.place,
+		seconds: facts.seconds,
 		unknown: facts.unknown,
 		proposals,
 		record: {

@@ -19,6 +19,14 @@ export interface Facts {
 	readonly model: string;
 	/** Id of the endpoint in the settings; null in entries of earlier versions. */
 	readonly endpoint: string | null;
+	/** Who ran the model, by name: as the reply told, else the endpoint's. Null in entries of earlier versions. */
+	readonly provider: string | null;
+	/** Where it ran. Null in entries of earlier versions, and where the endpoint was removed since. */
+	readonly place: JournalPlace | null;
+	/** From sending to the end, of all its requests; null where it was not measured. */
+	readonly seconds: number | null;
+	/** Words of the friend's that were adopted and not taken back; null in entries of earlier versions. */
+	readonly adoptedWords: number | null;
 	readonly tokens: Identity["tokens"];
 	readonly cost: Identity["cost"];
 	/** Requests that may have cost something nobody told, beside what `cost` says. */
@@ -30,14 +38,20 @@ export interface Facts {
 	readonly comparison: ComparisonFact | null;
 }
 
+/** Where a model runs: on the writer's device, in the network around it, or beyond. */
+export type JournalPlace = "device" | "network" | "remote";
+
 /** One model's part in a comparison. */
 export interface ComparisonFact {
 	/** The same for all that were compared. */
 	readonly id: string;
 	readonly preference: Preference;
+	/** True when the names were hidden until the choice was made; absent when they were not, or nobody knows. */
+	readonly blind?: boolean;
 }
 
 export const preferences: readonly Preference[] = ["won", "lost", "tie"];
+const places: readonly JournalPlace[] = ["device", "network", "remote"];
 const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
 
 /**
@@ -55,6 +69,10 @@ export function writeFacts(facts: Facts, link: boolean): string {
 		["objective", encodeValue(facts.objective)],
 		["model", encodeValue(facts.model, ":")],
 		...(facts.endpoint === null ? [] : [["endpoint", encodeValue(facts.endpoint)] as const]),
+		...(facts.provider === null ? [] : [["provider", encodeValue(facts.provider)] as const]),
+		...(facts.place === null ? [] : [["place", facts.place] as const]),
+		...(facts.seconds === null ? [] : [["seconds", plainNumber(facts.seconds)] as const]),
+		...(facts.adoptedWords === null ? [] : [["words-adopted", String(facts.adoptedWords)] as const]),
 		...(tokens === null
 			? []
 			: [["tokens-in", String(tokens.prompt)] as const, ["tokens-out", String(tokens.completion)] as const]),
@@ -71,6 +89,7 @@ export function writeFacts(facts: Facts, link: boolean): string {
 		...(comparison === null
 			? []
 			: [["compared", encodeValue(comparison.id)] as const, ["preference", comparison.preference] as const]),
+		...(comparison?.blind === true ? [["blind", "true"] as const] : []),
 	];
 	return fields.map(([key, value]) => `[${key}:: ${value}]`).join(" ");
 }
@@ -137,11 +156,18 @@ function readFacts(line: string): Facts | null {
 		objective: text("objective"),
 		model,
 		endpoint: text("endpoint") || null,
+		provider: text("provider") || null,
+		place: places.find((one) => one === fields.get("place")) ?? null,
+		seconds: number("seconds"),
+		adoptedWords: number("words-adopted"),
 		tokens: prompt === null || completion === null ? null : { prompt, completion },
 		cost,
 		unknown: number("cost-unknown") ?? usuallyUnknown({ outcome, failure, cost }),
 		carbon: central === null || low === null || high === null ? null : { central, low, high },
-		comparison: preference === undefined || text("compared") === "" ? null : { id: text("compared"), preference },
+		comparison:
+			preference === undefined || text("compared") === ""
+				? null
+				: { id: text("compared"), preference, ...(fields.get("blind") === "true" ? { blind: true } : {}) },
 	};
 }
 
@@ -180,16 +206,63 @@ function notePath(value: string): string {
  * of them.
  */
 export function monthFacts(text: string): readonly Facts[] {
-	const facts: Facts[] = [];
+	return placedFacts(text).map(({ facts }) => facts);
+}
+
+interface PlacedFacts {
+	readonly facts: Facts;
+	readonly at: number;
+}
+
+function placedFacts(text: string): readonly PlacedFacts[] {
+	const found: PlacedFacts[] = [];
 	for (let at = text.indexOf(firstField); at >= 0; at = text.indexOf(firstField, at + firstField.length)) {
 		const start = text.lastIndexOf("\n", at) + 1;
 		const end = text.indexOf("\n", at);
 		// Within a text of the writer's, outside of a callout, fields are theirs.
 		if (!/^[ \t]*>/.test(text.slice(start, at))) continue;
 		const read = factsIn(text.slice(start, end < 0 ? text.length : end));
-		if (read !== null) facts.push(read);
+		if (read !== null) found.push({ facts: read, at });
 	}
-	return facts;
+	return found;
+}
+
+/** What a month holds for the statistics. */
+export interface MonthFacts {
+	/** In order, doubles included. */
+	readonly facts: readonly Facts[];
+	/**
+	 * Lines, from 0, at which an entry begins that says nothing that can be counted: its facts are missing, cut, or of no
+	 * time.
+	 */
+	readonly damaged: readonly number[];
+}
+
+/** How the title of an entry begins, behind its quote marks. */
+const head = "[!ai]";
+
+/** `monthFacts`, with where there are entries that can't be counted. */
+export function readMonth(text: string): MonthFacts {
+	const placed = placedFacts(text);
+	const timed = placed.filter(({ facts }) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(facts.time));
+	const damaged: number[] = [];
+	let line = 0;
+	let counted = 0;
+	let next = 0;
+	const heads: number[] = [];
+	for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + head.length))
+		if (/^[ \t]*>[ \t>]*$/.test(text.slice(text.lastIndexOf("\n", at) + 1, at))) heads.push(at);
+	for (const [index, at] of heads.entries()) {
+		const end = heads[index + 1] ?? text.length;
+		while (next < timed.length && (timed[next]?.at ?? 0) < at) next++;
+		if ((timed[next]?.at ?? Infinity) < end) continue;
+		for (let br = text.indexOf("\n", counted); br >= 0 && br < at; br = text.indexOf("\n", counted)) {
+			line++;
+			counted = br + 1;
+		}
+		damaged.push(line);
+	}
+	return { facts: timed.map(({ facts }) => facts), damaged };
 }
 
 /**

@@ -132,8 +132,3 @@ function endNear(text: string, at: number, least: number): number {
 function betweenCharacters(text: string, at: number): number {
 	return /[\udc00-\udfff]/.test(text.charAt(at)) && at > 0 ? at - 1 : at;
 }
-
-/** Words of a text as the writer counts them: runs of letters and digits. */
-export function countWords(text: string): number {
-	return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
-}

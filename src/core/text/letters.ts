@@ -16,3 +16,8 @@ export function scripts(names: string): string {
 		.map((name) => `\\p{Script=${name}}`)
 		.join("");
 }
+
+/** Words of a text as the writer counts them: runs of letters and digits. */
+export function countWords(text: string): number {
+	return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;
+}

@@ -209,7 +209,10 @@ export class ComparisonController {
 		for (const { id, text } of members) {
 			const preference = preferences.get(id);
 			if (preference !== undefined)
-				consultations.update(id, (one) => ({ ...one, compared: { id: comparison.id, preference } }));
+				consultations.update(id, (one) => ({
+					...one,
+					compared: { id: comparison.id, preference, ...(comparison.blind ? { blind: true } : {}) },
+				}));
 			const chosen = consultations.get(id);
 			// One without words was entered when it ended, unless it was not to be told then who it was.
 			if (chosen !== null && (text.trim() !== "" || !isRevealed(comparison))) records.unkept(chosen);

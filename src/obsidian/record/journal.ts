@@ -213,5 +213,7 @@ function stored(entries: unknown): readonly JournalEntry[] {
 		endpoint: entry.endpoint ?? null,
 		unknown: entry.unknown ?? (entry.record.identity.cost === null ? 1 : 0),
 		comparison: entry.comparison ?? null,
+		place: entry.place ?? null,
+		seconds: entry.seconds ?? null,
 	}));
 }

@@ -2,8 +2,9 @@ import { mayHaveCost } from "../../core/chat/charged";
 import type { Answerer, Failure } from "../../core/chat/chat";
 import { preferencesAmong } from "../../core/consultation/comparison";
 import { selectedNow, type Consultation } from "../../core/consultation/consultation";
+import { placeOf } from "../../core/endpoint/endpoint";
 import type { JournalEntry } from "../../core/journal/entry";
-import type { JournalOutcome } from "../../core/journal/facts";
+import type { JournalOutcome, JournalPlace } from "../../core/journal/facts";
 import { quotedLength } from "../../core/prompts/earlier";
 import { isOfModel } from "../../core/record/adoptions";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
@@ -109,6 +110,8 @@ export class RecordService {
 				outcome,
 				failure,
 				endpoint: consultation.endpoint.id,
+				place: placeOfModel(answered.target),
+				seconds: answered.usage?.seconds ?? null,
 				proposals: [],
 				record: this.answerRecord(consultation, text),
 				unknown:
@@ -189,6 +192,8 @@ export class RecordService {
 					outcome,
 					failure: last.failure,
 					endpoint: target.endpoint.id,
+					place: placeOfModel(target),
+					seconds: secondsOf(all),
 					proposals,
 					record: { ...this.head(target, objective, answerer), adoptions, kept, identity },
 					unknown: Math.min(
@@ -276,4 +281,16 @@ export class RecordService {
 			date: localTime(this.port.now()).slice(0, 10),
 		};
 	}
+}
+
+/** Where a model runs, as far as that is known of its endpoint. */
+function placeOfModel({ endpoint, info }: ModelTarget): JournalPlace | null {
+	if (endpoint.baseUrl === "") return null;
+	return info?.passedOn === true ? "remote" : placeOf(endpoint.baseUrl);
+}
+
+/** What requests took together; null when none was measured. */
+function secondsOf(answers: readonly Answered[]): number | null {
+	const measured = answers.flatMap(({ usage }) => usage?.seconds ?? []);
+	return measured.length === 0 ? null : measured.reduce((sum, seconds) => sum + seconds, 0);
 }

@@ -10,6 +10,8 @@ export const entry: JournalEntry = {
 	outcome: "adopted",
 	failure: null,
 	endpoint: "openrouter",
+	place: "remote",
+	seconds: 3.2,
 	unknown: 0,
 	proposals: ["Le chat vif dort.", "Le chat agile dort."],
 	record: {
@@ -59,10 +61,19 @@ export const anyEntry: fc.Arbitrary<JournalEntry> = fc.record({
 	),
 	failure: fc.option(fc.constantFrom("rate" as const, "network" as const)),
 	endpoint: fc.option(name.filter((text) => text.trim() !== "").map((text) => text.trim())),
+	place: fc.option(fc.constantFrom("device" as const, "network" as const, "remote" as const)),
+	seconds: fc.option(fc.double({ min: 0, max: 10_000, noNaN: true }).map((seconds) => Number(seconds.toPrecision(8)))),
 	unknown: fc.nat({ max: 3 }),
 	proposals: fc.array(anyText, { maxLength: 4 }),
 	record: anyRecord,
 	comparison: fc.option(
-		fc.record({ id: fc.uuid(), preference: fc.constantFrom("won" as const, "lost" as const, "tie" as const) }),
+		fc.record(
+			{
+				id: fc.uuid(),
+				preference: fc.constantFrom("won" as const, "lost" as const, "tie" as const),
+				blind: fc.constant(true),
+			},
+			{ requiredKeys: ["id", "preference"] },
+		),
 	),
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { normalEntry, parseEntries, printEntry, type JournalEntry } from "../../../src/core/journal/entry";
-import { latest, monthFacts } from "../../../src/core/journal/facts";
+import { factsOf, normalEntry, parseEntries, printEntry, type JournalEntry } from "../../../src/core/journal/entry";
+import { latest, monthFacts, readMonth } from "../../../src/core/journal/facts";
 import { recordLabels } from "../../../src/core/record/labels";
 import { findRecords } from "../../../src/core/record/parse";
 import { runs } from "../record/arbitrary";
@@ -44,7 +44,7 @@ describe("an entry of the journal", () => {
 				(
 					"> - [id:: c1] [at:: 2026-11-23T10:42:05%2B01:00] [outcome:: adopted] [note:: Journal/Bretagne/La " +
 					"maison de Kerouzic.md] [objective:: Other words] [model:: anthropic/claude-4-sonnet-20250522] " +
-					"[endpoint:: openrouter] [tokens-in:: 812] [tokens-out:: 64] [cost:: 0.00341234] [currency:: USD] " +
+					"[endpoint:: openrouter] [provider:: Anthropic] [place:: remote] [seconds:: 3.2] [words-adopted:: 1] [tokens-in:: 812] [tokens-out:: 64] [cost:: 0.00341234] [currency:: USD] " +
 					"[carbon:: 0.13] [carbon-low:: 0.009] [carbon-high:: 0.25]"
 				).replace("%2B", "+"),
 				">",
@@ -96,6 +96,93 @@ describe("an entry of the journal", () => {
 			}),
 			{ numRuns: runs },
 		);
+	});
+
+	it("gives every fact as it was entered, over generated entries", () => {
+		fc.assert(
+			fc.property(anyEntry, fc.boolean(), (one, link) => {
+				const normal = normalEntry(one, style.labels);
+				// A time, the only one a reader needs to trust; names keep no more than a line of text can.
+				const clean = (text: string | null): string | null => text?.trim() || null;
+				const expected = { ...factsOf(normal), provider: clean(factsOf(normal).provider) };
+				expect(monthFacts(printEntry(one, { ...style, link }))).toEqual([expected]);
+			}),
+			{ numRuns: runs },
+		);
+	});
+
+	it("counts the words of the friend's that stand, not those that were taken back or kept of an answer", () => {
+		const [adoption] = entry.record.adoptions;
+		const words = (...adoptions: readonly Partial<typeof adoption>[]): number | null =>
+			factsOf({
+				...entry,
+				record: { ...entry.record, adoptions: adoptions.map((change) => ({ ...adoption!, ...change })) },
+			}).adoptedWords;
+		expect(words()).toBe(0);
+		expect(words({})).toBe(1);
+		expect(words({}, { takenBack: "2026-11-24" }, {})).toBe(2);
+		expect(words({ adopted: "L’eau-forte d’un vieil ami.", changedAdopted: [{ from: 0, to: 27 }] })).toBe(4);
+	});
+
+	it("counts entries of earlier versions, which do not say so much", () => {
+		const older = printEntry(entry, style).replace(/ \[(provider|place|seconds|words-adopted):: [^\]]*\]/g, "");
+		expect(older).not.toContain("Anthropic]");
+		expect(
+			readMonth(`
+${older}
+`),
+		).toEqual({
+			facts: [
+				{
+					...factsOf(normalEntry(entry, style.labels)),
+					provider: null,
+					place: null,
+					seconds: null,
+					adoptedWords: null,
+				},
+			],
+			damaged: [],
+		});
+	});
+
+	it("tells where entries are damaged, over everything that can be cut out of one", () => {
+		const whole = printEntry(entry, style);
+		const facts = whole.split("\n")[2] ?? "";
+		const other = printEntry({ ...entry, id: "c2" }, style);
+		const before = `---\npublish: false\n---\n${other}\n\n`;
+		const around = (damaged: string): string => `${before}${damaged}\n\n${other.replace("c2", "c3")}\n`;
+		expect(readMonth(around(whole))).toMatchObject({ damaged: [], facts: [{ id: "c2" }, { id: "c1" }, { id: "c3" }] });
+		const cuts = Array.from({ length: facts.indexOf("/claude") }, (_, end) =>
+			whole.replace(facts, facts.slice(0, end)),
+		);
+		for (const damaged of [
+			...cuts,
+			whole.split("\n")[0] ?? "",
+			whole.split("\n").slice(0, 2).join("\n"),
+			whole.replace("[outcome:: adopted]", "[outcome:: adored]"),
+			whole.replace("[id:: c1]", "[id: c1]"),
+			whole.replace(/\[at:: [^\]]*\]/, "[at:: yesterday]"),
+			whole.replace(/\[at:: [^\]]*\]/, ""),
+			`${whole.split("\n")[0] ?? ""}\n<<<<<<< HEAD\n=======`,
+		]) {
+			const { facts: read, damaged: lines } = readMonth(around(damaged));
+			expect(read.map(({ id }) => id)).toEqual(["c2", "c3"]);
+			expect(lines).toEqual([before.split("\n").length - 1]);
+		}
+	});
+
+	it("takes no callout of the writer's, and nothing that was said, for a damaged entry", () => {
+		const kept = { question: "Why?", answer: "> [!ai]- Me\n> [!ai]\n\n> > [!ai]", incomplete: false };
+		const quoted = printEntry({ ...entry, record: { ...entry.record, adoptions: [], kept } }, style);
+		expect(readMonth(`> [!note] Mine\n> - [id:: mine]\n\n[!ai] in a text\n\n${quoted}`).damaged).toEqual([]);
+	});
+
+	it("says of a comparison whether the names were hidden, where that is known", () => {
+		for (const comparison of [
+			{ id: "r", preference: "won", blind: true },
+			{ id: "r", preference: "tie" },
+		] as const)
+			expect(monthFacts(printEntry({ ...entry, comparison }, style))[0]?.comparison).toEqual(comparison);
 	});
 
 	it("says how many requests are of unknown cost only where that is not understood", () => {
