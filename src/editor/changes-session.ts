@@ -1,4 +1,5 @@
 import type { EditorView } from "@codemirror/view";
+import { failureOf, newAnswer, receive } from "../core/consultation/answer";
 import type { Passage } from "../core/markdown/passage";
 import { adoptionsOf, isOfModel } from "../core/record/adoptions";
 import type { Range } from "../core/text/text";
@@ -14,16 +15,7 @@ import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { beforeAndAfter } from "./row";
 import { Surface, type CloseReason } from "./surface";
-import {
-	answered,
-	asking,
-	failedAsk,
-	type AdoptedWords,
-	type ModelReply,
-	type FailedAsk,
-	type WordsPort,
-	type WordsSummary,
-} from "./words-port";
+import type { AdoptedWords, WordsAnswer, WordsPort, WordsSummary } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -38,8 +30,9 @@ interface ChangesState {
 	readonly current: number | null;
 	readonly busy: boolean;
 	readonly problem: string | null;
-	readonly failed: FailedAsk | null;
-	readonly answers: readonly ModelReply[];
+	/** The last answer, if it failed or stopped early. */
+	readonly failed: WordsAnswer | null;
+	readonly answers: readonly WordsAnswer[];
 	readonly leftOut: number;
 	readonly modelStep: number;
 }
@@ -116,11 +109,6 @@ export class ChangesSession {
 		void this.ask();
 	}
 
-	/** The present answer: the one that brought what is shown. */
-	private get asked(): ModelReply {
-		return this.state.answers[this.state.answers.length - 1] ?? asking(this.state.modelStep);
-	}
-
 	private sentenceNow(): Range | null {
 		return passageOf(this.view.state, trackId);
 	}
@@ -136,22 +124,11 @@ export class ChangesSession {
 		this.running = controller;
 		this.recorded = 0;
 		// What one model proposed is never recorded under another's name: another is asked only while nothing has come.
-		const { answers } = this.state;
-		this.set({
-			busy: true,
-			problem: null,
-			failed: null,
-			modelStep,
-			answers: [
-				...answers,
-				this.state.steps.length === 0 ? asking(modelStep) : { ...asking(modelStep), answerer: this.asked.answerer },
-			],
-		});
-		const about = (asked: (before: ModelReply) => ModelReply): void => {
-			this.state = { ...this.state, answers: [...answers, asked(this.asked)] };
-		};
+		const { answers: earlier } = this.state;
+		const answerer = this.state.steps.length === 0 ? null : (earlier[earlier.length - 1]?.answerer ?? null);
+		let answer: WordsAnswer = { ...newAnswer(this.port.now()), answerer, modelStep };
+		this.set({ busy: true, problem: null, failed: null, modelStep, answers: [...earlier, answer] });
 		const { original } = this.state;
-		const startedAt = this.port.now();
 		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: 3 });
 		const take = (rows: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of rows) {
@@ -172,29 +149,28 @@ export class ChangesSession {
 			modelStep,
 		};
 		for await (const event of this.port.ask(ask, controller.signal)) {
+			answer = receive(answer, event, this.port.now());
+			this.state = { ...this.state, answers: [...earlier, answer] };
 			if (event.type !== "waiting" && this.countdown.stop()) this.set({ problem: null });
 			if (event.type === "text" && event.replaces === true) {
 				reader.restart();
 				if (this.adopted.length === 0) this.set(before);
 			}
 			if (event.type === "text") take(reader.push(event.text));
-			if (event.type === "answerer") about((one) => ({ ...one, answerer: event.answerer }));
 			if (event.type === "resent") this.set({ problem: this.port.strings.margin.resent });
 			if (event.type === "waiting") this.set({ problem: this.countdown.begin(event) });
 			if (event.type !== "end") continue;
 			take(reader.end());
-			const { outcome } = event;
-			about((one) => answered(one, outcome));
 			this.running = null;
 			const { words: strings } = this.port.strings;
-			const failed = failedAsk(outcome, startedAt, modelStep);
+			const failed = failureOf(answer) === null ? null : answer;
 			this.set({
 				busy: false,
 				failed,
 				problem:
 					failed !== null
 						? this.port.failure(failed)
-						: this.state.steps.length === 0 && outcome.state !== "cancelled"
+						: this.state.steps.length === 0 && answer.status !== "cancelled"
 							? strings.nothingBetter
 							: null,
 				leftOut: this.state.leftOut + reader.unreadable,
@@ -273,16 +249,16 @@ export class ChangesSession {
 						? strings.already
 						: null;
 		const changes = this.changesNow(fitting);
-		if (sentence === null || changes === null || fitting.length === 0) {
+		const answer = this.state.answers[this.state.answers.length - 1];
+		if (sentence === null || changes === null || fitting.length === 0 || answer === undefined) {
 			this.settle([], already, problem);
 			return;
 		}
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const adopted = {
 			adoptions: adoptionsOf(before, sentence.from, changes),
-			...this.asked,
+			answer,
 			earlier: this.recorded,
-			modelStep: this.state.modelStep,
 		};
 		this.adopted = [...this.adopted, adopted];
 		this.recorded += adopted.adoptions.filter(isOfModel).length;
@@ -384,7 +360,7 @@ export class ChangesSession {
 			problem: state.problem,
 			canRetry: !state.busy && (state.failed !== null || (this.cancelled && state.steps.length === 0)),
 			hasNextModel: !state.busy && state.steps.length === 0 && port.friend(state.modelStep).hasNext,
-			details: !state.busy && state.failed !== null && state.failed.failure.detail !== "",
+			details: !state.busy && (state.failed?.failure?.detail ?? "") !== "",
 			note: state.leftOut > 0 ? strings.leftOut(state.leftOut) : "",
 			modelName: port.friend(state.modelStep).modelName,
 			cost: port.cost(state.answers),

@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
-import type { Answerer, ChatEvent, Failure, Outcome, Usage } from "../core/chat/chat";
+import type { ChatEvent, Failure } from "../core/chat/chat";
+import type { Answer } from "../core/consultation/answer";
 import type { InterfaceStrings } from "../core/i18n/en";
 import type { Adoption } from "../core/record/model";
 import type { Change, Range } from "../core/text/text";
@@ -25,46 +26,19 @@ export interface WordsFriend {
 	readonly hasNext: boolean;
 }
 
+/** One answer of the friend to a list, with who was asked. */
+export interface WordsAnswer extends Answer {
+	readonly modelStep: number;
+}
+
 /** What was adopted, for the record. */
 export interface AdoptedWords {
 	/** Each sentence that changed. */
 	readonly adoptions: readonly Adoption[];
-	readonly answerer: Answerer | null;
-	readonly usage: Usage | null;
+	/** The answer that brought it, as far as it had come. */
+	readonly answer: WordsAnswer;
 	/** How many adoptions from the same answer were recorded before. */
 	readonly earlier: number;
-	readonly modelStep: number;
-}
-
-/** One answer of the friend and what is known of it. */
-export interface ModelReply {
-	readonly answerer: Answerer | null;
-	readonly usage: Usage | null;
-	readonly modelStep: number;
-	/** How it ended; null while it is under way. */
-	readonly state: Outcome["state"] | null;
-	readonly failure: Failure | null;
-}
-
-/** An answer that has just been asked for. */
-export function asking(modelStep: number): ModelReply {
-	return { answerer: null, usage: null, modelStep, state: null, failure: null };
-}
-
-/** What is known of an answer at its end. */
-export function answered(before: ModelReply, { answerer, usage, state, failure }: Outcome): ModelReply {
-	return { ...before, answerer: answerer ?? before.answerer, usage, state, failure };
-}
-
-/** A request that failed or stopped early, with what a bug report needs. */
-export interface FailedAsk {
-	readonly failure: Failure;
-	/** Whether something had come. */
-	readonly partial: boolean;
-	readonly streamed: boolean;
-	/** Milliseconds since the epoch. */
-	readonly startedAt: number;
-	readonly modelStep: number;
 }
 
 /** What was asked for one selection of one sentence and came back: kept when the list closes, since it was paid for. */
@@ -73,7 +47,7 @@ export interface WordsRecall {
 	readonly id: string;
 	readonly proposals: Proposals;
 	/** The friend's answers so far, and with which of them each sentence came: with several when models agree. */
-	readonly answers: readonly ModelReply[];
+	readonly answers: readonly WordsAnswer[];
 	readonly sources: ReadonlyMap<string, readonly number[]>;
 	readonly modelStep: number;
 }
@@ -89,7 +63,7 @@ export interface WordsSummary {
 	readonly proposals: readonly string[];
 	readonly adopted: readonly AdoptedWords[];
 	/** The friend's answers, and with which of them each proposal came. */
-	readonly answers: readonly ModelReply[];
+	readonly answers: readonly WordsAnswer[];
 	readonly sources: ReadonlyMap<string, readonly number[]>;
 	/** Those of the answers that proposed what the writer picked; none when they picked nothing, or their own word. */
 	readonly picked: readonly number[];
@@ -117,13 +91,13 @@ export interface WordsPort {
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
 	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;
 	/** What answers cost together, in words; empty while nothing is known. */
-	readonly cost: (answers: readonly ModelReply[]) => string;
-	/** Why a request failed, in words. */
-	readonly failure: (failed: FailedAsk) => string;
+	readonly cost: (answers: readonly WordsAnswer[]) => string;
+	/** Why an answer failed or stopped early, in words. */
+	readonly failure: (failed: WordsAnswer) => string;
 	/** Why a request failed that goes out again in so many seconds, in words. */
 	readonly retrying: (failure: Failure, seconds: number) => string;
 	/** Shows all that is known of a failure, for a bug report. */
-	readonly showDetails: (failed: FailedAsk) => void;
+	readonly showDetails: (failed: WordsAnswer) => void;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
 	/** What was asked and what came of it so far, for the journal: in case the end is never seen. */
@@ -131,13 +105,4 @@ export interface WordsPort {
 	/** The surface closed: what was asked and what came of it, for the journal. */
 	readonly closed: (summary: WordsSummary) => void;
 	readonly language: string | null;
-}
-
-/** What failed in a request; null when nothing did. */
-export function failedAsk(
-	{ failure, state, streamed }: Outcome,
-	startedAt: number,
-	modelStep: number,
-): FailedAsk | null {
-	return failure === null ? null : { failure, partial: state === "partial", streamed, startedAt, modelStep };
 }

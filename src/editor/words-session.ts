@@ -1,4 +1,5 @@
 import type { EditorView } from "@codemirror/view";
+import { failureOf, newAnswer, receive } from "../core/consultation/answer";
 import type { Passage } from "../core/markdown/passage";
 import { adoptionsOf } from "../core/record/adoptions";
 import type { Range } from "../core/text/text";
@@ -12,15 +13,7 @@ import { Countdown } from "./countdown";
 import { passageOf, trackPassages, forgetPassages } from "./passages";
 import { Preview, setPreview } from "./preview";
 import { Surface, type CloseReason } from "./surface";
-import {
-	answered,
-	asking,
-	failedAsk,
-	type AdoptedWords,
-	type ModelReply,
-	type WordsPort,
-	type WordsSummary,
-} from "./words-port";
+import type { AdoptedWords, WordsAnswer, WordsPort, WordsSummary } from "./words-port";
 import { WordsList } from "./words-list";
 import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
 
@@ -126,7 +119,6 @@ export class WordsSession {
 		this.running = controller;
 		const ownWord = change.own ?? null;
 		const modelStep = change.modelStep ?? this.state.modelStep;
-		const startedAt = this.port.now();
 		this.set({ busy: ownWord === null ? "proposals" : "agreement", failed: null, problem: null, modelStep });
 		const { original } = this.state;
 		const reader = new RowReader({
@@ -134,13 +126,8 @@ export class WordsSession {
 			asked: ownWord === null ? this.port.rows : 3,
 		});
 		const round = this.state.answers.length;
-		const about = (asked: (before: ModelReply) => ModelReply): void => {
-			this.state = {
-				...this.state,
-				answers: this.state.answers.map((one, index) => (index === round ? asked(one) : one)),
-			};
-		};
-		this.state = { ...this.state, answers: [...this.state.answers, asking(modelStep)] };
+		let answer: WordsAnswer = { ...newAnswer(this.port.now()), modelStep };
+		this.state = { ...this.state, answers: [...this.state.answers, answer] };
 		const around = original.sentence.slice(0, original.selection.from) + original.sentence.slice(original.selection.to);
 		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of texts) {
@@ -182,6 +169,8 @@ export class WordsSession {
 			controller.signal,
 		);
 		for await (const event of events) {
+			answer = receive(answer, event, this.port.now());
+			this.state = { ...this.state, answers: this.state.answers.map((one, at) => (at === round ? answer : one)) };
 			if (event.type !== "waiting" && this.countdown.stop()) this.set({ problem: null });
 			if (event.type === "text" && event.replaces === true) {
 				reader.restart();
@@ -189,16 +178,13 @@ export class WordsSession {
 				this.set({ ...before, ...(own === null ? {} : { active: 0, own: { ...own, agreed: null } }) });
 			}
 			if (event.type === "text") take(reader.push(event.text));
-			if (event.type === "answerer") about((one) => ({ ...one, answerer: event.answerer }));
 			if (event.type === "resent") this.set({ problem: this.port.strings.margin.resent });
 			if (event.type === "waiting") this.set({ problem: this.countdown.begin(event) });
 			if (event.type !== "end") continue;
-			const { outcome } = event;
-			about((one) => answered(one, outcome));
 			take(reader.end());
 			const unreadable =
 				ownWord === null ? this.state.proposals.withUnreadable(reader.unreadable) : this.state.proposals;
-			const failed = failedAsk(outcome, startedAt, modelStep);
+			const failed = failureOf(answer) === null ? null : answer;
 			this.running = null;
 			this.set({
 				busy: null,
@@ -207,7 +193,7 @@ export class WordsSession {
 				problem:
 					failed !== null
 						? this.port.failure(failed)
-						: outcome.state === "cancelled"
+						: answer.status === "cancelled"
 							? null
 							: this.emptyHanded(ownWord),
 				rounds: this.state.rounds + 1,
@@ -288,7 +274,9 @@ export class WordsSession {
 			return;
 		}
 		const sources = this.state.sources.get(candidate.text) ?? [];
-		const source = this.state.answers[sources[0] ?? -1] ?? asking(this.state.modelStep);
+		// A row is there because some answer brought it.
+		const answer = this.state.answers[sources[0] ?? this.state.answers.length - 1];
+		if (answer === undefined) return;
 		this.picked = activeRow(this.state).row === "own" ? [] : sources;
 		const before = view.state.sliceDoc(sentence.from, sentence.to);
 		const { own } = this.state;
@@ -296,7 +284,7 @@ export class WordsSession {
 		const last = picked[picked.length - 1] ?? changes[changes.length - 1];
 		const adopted = {
 			adoptions: adoptionsOf(before, sentence.from, changes, own?.agreed === candidate ? own.word : null),
-			...source,
+			answer,
 			earlier: 0,
 		};
 		this.adopted = [adopted];

@@ -2,7 +2,7 @@ import type { Candidate, Original } from "../core/wording/candidate";
 import { Proposals } from "../core/wording/proposals";
 import type { PreviewChange } from "./preview";
 import { adaptedParts, phraseAround, rowOf } from "./row";
-import type { FailedAsk, WordsPort, WordsRecall } from "./words-port";
+import type { WordsAnswer, WordsPort, WordsRecall } from "./words-port";
 import type { WordsListModel } from "./words-list";
 
 /** Everything the list of other words knows. A value: every event and every key gives a new one. */
@@ -12,7 +12,8 @@ export interface WordsState extends WordsRecall {
 	readonly own: { readonly word: string; readonly agreed: Candidate | null } | null;
 	readonly active: number | null;
 	readonly busy: "proposals" | "agreement" | null;
-	readonly failed: FailedAsk | null;
+	/** The last answer, if it failed or stopped early. */
+	readonly failed: WordsAnswer | null;
 	readonly problem: string | null;
 	/** How many times proposals were asked for and came to an end. */
 	readonly rounds: number;
@@ -101,7 +102,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		note: notes.filter((note) => note !== "").join(" · "),
 		problem: state.problem,
 		failed: state.failed !== null,
-		details: state.failed !== null && state.failed.failure.detail !== "",
+		details: (state.failed?.failure?.detail ?? "") !== "",
 		modelName: friend.modelName,
 		cost: port.cost(state.answers),
 		loosened: proposals.loosened,

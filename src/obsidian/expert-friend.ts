@@ -1,7 +1,7 @@
 import { editorInfoField, getLanguage, Notice, setIcon, type App, type EventRef } from "obsidian";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
-import { isActive } from "../core/consultation/consultation";
+import { isActive } from "../core/consultation/answer";
 import { interfaceLanguage, interfaceStrings } from "../core/i18n/strings";
 import type { InterfaceStrings } from "../core/i18n/en";
 import { readableDate } from "../core/i18n/readable-date";

@@ -1,11 +1,12 @@
 import type { Anchor } from "./anchor";
 import { failureKinds, type Answerer, type Failure, type Turn, type Usage } from "../chat/chat";
-import type { Consultation, Status } from "./consultation";
+import type { AnswerStatus } from "./answer";
+import type { Consultation } from "./consultation";
 import { preferences, type ComparisonFact } from "../journal/facts";
 import type { ContextScope } from "../prompts/objective";
 import type { Selected } from "../prompts/selected";
 
-const statuses: readonly Status[] = ["running", "waiting", "done", "partial", "failed", "cancelled", "interrupted"];
+const statuses: readonly AnswerStatus[] = ["running", "waiting", "done", "partial", "failed", "cancelled", "interrupted"];
 const scopes: readonly ContextScope[] = ["note", "section", "passage"];
 
 /**

@@ -1,6 +1,7 @@
 import { Platform, setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { mayHaveCost } from "../../core/chat/charged";
+import { isActive } from "../../core/consultation/answer";
 import type { Chat } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
@@ -128,31 +129,32 @@ export class RewordingController {
 				);
 			},
 			record: (view, sentence, adopted) =>
-				this.record(view, sentence, adopted, objective, rotation.at(adopted.modelStep)),
+				this.record(view, sentence, adopted, objective, rotation.at(adopted.answer.modelStep)),
 			cost: (answers) => {
 				// What is on its way is told once it is there; what was refused took nothing.
 				const ended = answers.filter(
-					({ state, failure, answerer }) =>
-						state !== null && (state !== "failed" || mayHaveCost(failure?.kind ?? null, answerer !== null)),
+					(answer) =>
+						!isActive(answer) &&
+						(answer.status !== "failed" || mayHaveCost(answer.failure?.kind ?? null, answer.answerer !== null)),
 				);
 				const spent = this.port.usageReport.spent(
 					ended.map(({ answerer, usage, modelStep }) => ({ target: rotation.at(modelStep), answerer, usage })),
 				);
 				return spent === "" ? "" : strings.words.soFar(spent);
 			},
-			failure: ({ failure, partial }) =>
-				[failureWords(strings, failure, partial), failure.retryAfter === null ? "" : strings.again(failure.retryAfter)]
-					.join(" ")
-					.trim(),
+			failure: ({ failure, status }) =>
+				failure === null
+					? ""
+					: [
+							failureWords(strings, failure, status === "partial"),
+							failure.retryAfter === null ? "" : strings.again(failure.retryAfter),
+						]
+							.join(" ")
+							.trim(),
 			retrying: (failure, seconds) => `${failureWords(strings, failure, false)} ${strings.margin.retrying(seconds)}`,
-			showDetails: ({ modelStep, partial, ...failed }) => {
-				const { model, endpoint } = rotation.at(modelStep);
-				new DetailsModal(this.port.app, strings, {
-					...failed,
-					status: partial ? "partial" : "failed",
-					model,
-					endpoint,
-				}).open();
+			showDetails: (failed) => {
+				const { model, endpoint } = rotation.at(failed.modelStep);
+				new DetailsModal(this.port.app, strings, { ...failed, model, endpoint }).open();
 			},
 			now: this.port.now,
 			progress: (summary) => this.port.records.wordsSoFar(subject.note.path, objective.name, rotation, summary),
@@ -240,8 +242,8 @@ export class RewordingController {
 			objective: objective.name,
 			adoptions,
 			target,
-			answerer: adopted.answerer,
-			usage: adopted.usage,
+			answerer: adopted.answer.answerer,
+			usage: adopted.answer.usage,
 			earlier: adopted.earlier,
 		});
 	}

@@ -1,5 +1,6 @@
 import { setIcon } from "obsidian";
-import { canKeep, isActive, type Consultation } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
+import { canKeep, type Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { renderReply } from "../margin/reply-dom";
 import { statusWords } from "../margin/status-words";

@@ -1,6 +1,7 @@
 import { ItemView, type ViewStateResult, type WorkspaceLeaf } from "obsidian";
 import { isRevealed, sayTheSame, type Comparison } from "../../core/consultation/comparison";
-import { canKeep, isActive, type Consultation } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
+import { canKeep, type Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { CompareColumn, type ColumnActions } from "./compare-column";
 import type { Comparisons } from "../consultations/comparisons";

@@ -1,6 +1,7 @@
 import { Notice, type App } from "obsidian";
 import { isRevealed, preferencesFor, shuffled, type Comparison } from "../../core/consultation/comparison";
-import { canKeep, isActive, type Consultation } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
+import { canKeep, type Consultation } from "../../core/consultation/consultation";
 import { estimateTokens } from "../../core/estimate/tokens";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { ranking } from "../../core/journal/ranking";

@@ -1,5 +1,6 @@
 import type { Chat, ChatRequest } from "../../core/chat/chat";
-import { broken, isActive, receive, stopped, type Consultation } from "../../core/consultation/consultation";
+import { broken, isActive, receive, stopped } from "../../core/consultation/answer";
+import type { Consultation } from "../../core/consultation/consultation";
 import { parseConsultations } from "../../core/consultation/stored-consultations";
 
 /** What the store needs from outside. */

@@ -1,7 +1,8 @@
 import type { EditorState } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { anchorOf, findAnchor, sameAnchor } from "../../core/consultation/anchor";
-import { canKeep, isActive, type Consultation } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
+import { canKeep, type Consultation } from "../../core/consultation/consultation";
 import type { Range } from "../../core/text/text";
 import {
 	focusPassage,

@@ -1,4 +1,5 @@
-import { isActive, type Consultation } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
+import type { Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { statusWords } from "./status-words";
 

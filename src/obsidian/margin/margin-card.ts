@@ -1,5 +1,6 @@
 import { Menu, setIcon } from "obsidian";
-import { canKeep, isActive, selectedNow, type Consultation } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
+import { canKeep, selectedNow, type Consultation } from "../../core/consultation/consultation";
 import { excerpt } from "../../core/text/text";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { messageOf } from "./card-message";

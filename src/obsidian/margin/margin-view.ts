@@ -1,5 +1,6 @@
 import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
-import { isActive, type Consultation } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
+import type { Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";

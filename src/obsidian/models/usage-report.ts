@@ -1,5 +1,6 @@
 import type { Answerer, Usage } from "../../core/chat/chat";
-import { isActive, type Consultation } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
+import type { Consultation } from "../../core/consultation/consultation";
 import { currencyOf, isLocal, placeOf, presets } from "../../core/endpoint/endpoint";
 import { carbonMethod, carbonOf, reportedCarbon, type CarbonBasis } from "../../core/estimate/carbon";
 import { gridOf, grids, type Country } from "../../core/estimate/grids";

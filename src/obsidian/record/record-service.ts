@@ -1,5 +1,6 @@
 import { mayHaveCost } from "../../core/chat/charged";
 import type { Answerer, Failure } from "../../core/chat/chat";
+import { failureOf } from "../../core/consultation/answer";
 import { preferencesAmong } from "../../core/consultation/comparison";
 import { selectedNow, type Consultation } from "../../core/consultation/consultation";
 import { placeOf } from "../../core/endpoint/endpoint";
@@ -17,7 +18,7 @@ import { printRecord } from "../../core/record/print";
 import { takenBack } from "../../core/record/taken-back";
 import { recordPlaceOf } from "../../core/settings/settings";
 import { excerpt, type Change, type TextSource } from "../../core/text/text";
-import type { ModelReply, WordsSummary } from "../../editor/words-port";
+import type { WordsAnswer, WordsSummary } from "../../editor/words-port";
 import type { Journal } from "./journal";
 import { localTime } from "./local-time";
 import type { ModelRotation } from "../models/model-rotation";
@@ -143,7 +144,7 @@ export class RecordService {
 		const { answers, adopted } = summary;
 		if (!summary.asked && adopted.length === 0) return [];
 		const entries = [...new Set(answers.map(({ modelStep }) => rotation.entry(modelStep)))];
-		const by = (entry: string): readonly ModelReply[] =>
+		const by = (entry: string): readonly WordsAnswer[] =>
 			answers.filter(({ modelStep }) => rotation.entry(modelStep) === entry);
 		const entryOf = (round: number): string | null => {
 			const answer = answers[round];
@@ -165,7 +166,7 @@ export class RecordService {
 			const proposals = proposed(entry);
 			// What the writer typed and nothing had to agree with is no adoption.
 			const adoptions = adopted
-				.filter(({ modelStep }) => rotation.entry(modelStep) === entry)
+				.filter(({ answer }) => rotation.entry(answer.modelStep) === entry)
 				.flatMap((one) => one.adoptions)
 				.filter(isOfModel);
 			const outcome =
@@ -173,9 +174,9 @@ export class RecordService {
 					? "adopted"
 					: proposals.length > 0
 						? "dismissed"
-						: last.failure !== null
+						: failureOf(last) !== null
 							? "failed"
-							: last.state === "done"
+							: last.status === "done"
 								? "dismissed"
 								: "cancelled";
 			const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
@@ -190,7 +191,7 @@ export class RecordService {
 					id: entry,
 					note: path,
 					outcome,
-					failure: last.failure,
+					failure: failureOf(last),
 					endpoint: target.endpoint.id,
 					place: placeOfModel(target),
 					seconds: secondsOf(all),

@@ -1,6 +1,6 @@
 import { Menu, setIcon, type App } from "obsidian";
 import { warnAt } from "../../core/estimate/budget";
-import { isActive } from "../../core/consultation/consultation";
+import { isActive } from "../../core/consultation/answer";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { BudgetLine, Budgets } from "./budgets";
 import type { Consultations } from "../consultations/consultations";

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ChatEvent } from "../../../src/core/chat/chat";
-import { canKeep, isActive, receive, stopped, type Consultation } from "../../../src/core/consultation/consultation";
+import { isActive, receive, stopped } from "../../../src/core/consultation/answer";
+import { canKeep, type Consultation } from "../../../src/core/consultation/consultation";
 
 const asked: Consultation = {
 	id: "1",
