@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { failureOf, newAnswer, receive } from "../core/consultation/answer";
 import type { Passage } from "../core/markdown/passage";
+import type { ModelTarget } from "../core/models/model-target";
 import { adoptionsOf, isOfModel } from "../core/record/adoptions";
 import type { Range } from "../core/text/text";
 import { judge, type Candidate, type Original } from "../core/wording/candidate";
@@ -34,7 +35,7 @@ interface ChangesState {
 	readonly failed: WordsAnswer | null;
 	readonly answers: readonly WordsAnswer[];
 	readonly leftOut: number;
-	readonly modelStep: number;
+	readonly target: ModelTarget;
 }
 
 /** The id under which the passage is tracked while the card is open. */
@@ -74,7 +75,7 @@ export class ChangesSession {
 			failed: null,
 			answers: [],
 			leftOut: 0,
-			modelStep: 0,
+			target: port.target,
 		};
 		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: null }]), setPreview.of(null)] });
 		this.surface = new Surface(view, {
@@ -93,7 +94,7 @@ export class ChangesSession {
 				skip: () => this.skip(),
 				adoptAll: () => this.adoptRest(),
 				again: () => void this.ask(),
-				nextModel: () => void this.ask(this.state.modelStep + 1),
+				nextModel: () => void this.ask(port.next(this.state.target) ?? undefined),
 				details: () => this.state.failed !== null && port.showDetails(this.state.failed),
 				cancel: () => this.cancel(),
 				close: () => this.surface.close("escape"),
@@ -118,7 +119,7 @@ export class ChangesSession {
 		this.render();
 	}
 
-	private async ask(modelStep = this.state.modelStep): Promise<void> {
+	private async ask(target = this.state.target): Promise<void> {
 		if (this.running !== null) return;
 		const controller = new AbortController();
 		this.running = controller;
@@ -126,8 +127,8 @@ export class ChangesSession {
 		// What one model proposed is never recorded under another's name: another is asked only while nothing has come.
 		const { answers: earlier } = this.state;
 		const answerer = this.state.steps.length === 0 ? null : (earlier[earlier.length - 1]?.answerer ?? null);
-		let answer: WordsAnswer = { ...newAnswer(this.port.now()), answerer, modelStep };
-		this.set({ busy: true, problem: null, failed: null, modelStep, answers: [...earlier, answer] });
+		let answer: WordsAnswer = { ...newAnswer(this.port.now()), answerer, target };
+		this.set({ busy: true, problem: null, failed: null, target, answers: [...earlier, answer] });
 		const { original } = this.state;
 		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: 3 });
 		const take = (rows: readonly { readonly text: string; readonly gloss: string }[]): void => {
@@ -146,9 +147,8 @@ export class ChangesSession {
 			ownWord: null,
 			kept: [],
 			loosened: false,
-			modelStep,
 		};
-		for await (const event of this.port.ask(ask, controller.signal)) {
+		for await (const event of this.port.ask(target, ask, controller.signal)) {
 			answer = receive(answer, event, this.port.now());
 			this.state = { ...this.state, answers: [...earlier, answer] };
 			if (event.type !== "waiting" && this.countdown.stop()) this.set({ problem: null });
@@ -359,10 +359,10 @@ export class ChangesSession {
 			busy: state.busy,
 			problem: state.problem,
 			canRetry: !state.busy && (state.failed !== null || (this.cancelled && state.steps.length === 0)),
-			hasNextModel: !state.busy && state.steps.length === 0 && port.friend(state.modelStep).hasNext,
+			hasNextModel: !state.busy && state.steps.length === 0 && port.next(state.target) !== null,
 			details: !state.busy && (state.failed?.failure?.detail ?? "") !== "",
 			note: state.leftOut > 0 ? strings.leftOut(state.leftOut) : "",
-			modelName: port.friend(state.modelStep).modelName,
+			modelName: state.target.name,
 			cost: port.cost(state.answers),
 		};
 	}

@@ -2,6 +2,7 @@ import type { EditorView } from "@codemirror/view";
 import type { ChatEvent, Failure } from "../core/chat/chat";
 import type { Answer } from "../core/consultation/answer";
 import type { InterfaceStrings } from "../core/i18n/en";
+import type { ModelTarget } from "../core/models/model-target";
 import type { Adoption } from "../core/record/model";
 import type { Change, Range } from "../core/text/text";
 import type { Proposals } from "../core/wording/proposals";
@@ -16,19 +17,11 @@ export interface WordsAsk {
 	/** Words adopted earlier in this sentence, which stay. */
 	readonly kept: readonly string[];
 	readonly loosened: boolean;
-	/** How many times the writer has asked for the next model. */
-	readonly modelStep: number;
-}
-
-/** Who is asked: said in the list before the answer names itself. */
-export interface WordsFriend {
-	readonly modelName: string;
-	readonly hasNext: boolean;
 }
 
 /** One answer of the friend to a list, with who was asked. */
 export interface WordsAnswer extends Answer {
-	readonly modelStep: number;
+	readonly target: ModelTarget;
 }
 
 /** What was adopted, for the record. */
@@ -49,7 +42,8 @@ export interface WordsRecall {
 	/** The friend's answers so far, and with which of them each sentence came: with several when models agree. */
 	readonly answers: readonly WordsAnswer[];
 	readonly sources: ReadonlyMap<string, readonly number[]>;
-	readonly modelStep: number;
+	/** Who was asked last. */
+	readonly target: ModelTarget;
 }
 
 /** A list of words from its opening to its end. */
@@ -84,10 +78,13 @@ export interface WordsPort {
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	/** Whether the writer works with fingers, on a small screen. */
 	readonly touch: boolean;
-	readonly friend: (modelStep: number) => WordsFriend;
-	/** The models that can be asked the same and were not, by their steps, and what they will cost together, in words. */
-	readonly unasked: () => { readonly steps: readonly number[]; readonly forecast: () => string };
-	readonly ask: (ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>;
+	/** Who is asked first. */
+	readonly target: ModelTarget;
+	/** Who can be asked after a model; null when there is no other. */
+	readonly next: (target: ModelTarget) => ModelTarget | null;
+	/** The models that can be asked the same and were not, and what they will cost together, in words. */
+	readonly unasked: () => { readonly targets: readonly ModelTarget[]; readonly forecast: () => string };
+	readonly ask: (target: ModelTarget, ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>;
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
 	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;
 	/** What answers cost together, in words; empty while nothing is known. */

@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import { failureOf, newAnswer, receive } from "../core/consultation/answer";
 import type { Passage } from "../core/markdown/passage";
+import type { ModelTarget } from "../core/models/model-target";
 import { adoptionsOf } from "../core/record/adoptions";
 import type { Range } from "../core/text/text";
 import { judge, type Candidate } from "../core/wording/candidate";
@@ -44,7 +45,7 @@ export class WordsSession {
 			selection: { from: passage.selection.from - from, to: passage.selection.to - from },
 			language: port.language,
 		};
-		this.state = openingState(original, port.id, port.recalled);
+		this.state = openingState(original, port);
 		view.dispatch({
 			effects: [
 				trackPassages.of([{ id: trackId, from, to, look: null }]),
@@ -66,7 +67,7 @@ export class WordsSession {
 				own: (word) => this.typeOwn(word),
 				more: () => void this.ask({}),
 				loosen: () => this.loosen(),
-				nextModel: () => void this.ask({ modelStep: this.state.modelStep + 1 }),
+				nextModel: () => this.askNext(),
 				others: () => void this.askOthers(),
 				cancel: () => this.cancel(),
 				again: () => void this.ask({}),
@@ -98,19 +99,24 @@ export class WordsSession {
 		this.render();
 	}
 
+	private askNext(): void {
+		const target = this.port.next(this.state.target);
+		if (target !== null) void this.ask({ target });
+	}
+
 	/**
 	 * Asks the models that were not asked yet the same, one after another: what several of them propose is one row that
 	 * names them.
 	 */
 	private async askOthers(): Promise<void> {
 		this.cancelled = false;
-		for (const step of this.port.unasked().steps) {
-			if (!this.cancelled && !this.surface.isClosed) await this.ask({ modelStep: step, afresh: true });
+		for (const target of this.port.unasked().targets) {
+			if (!this.cancelled && !this.surface.isClosed) await this.ask({ target, afresh: true });
 		}
 	}
 
 	private async ask(change: {
-		readonly modelStep?: number;
+		readonly target?: ModelTarget;
 		readonly own?: string;
 		readonly afresh?: boolean;
 	}): Promise<void> {
@@ -118,15 +124,15 @@ export class WordsSession {
 		const controller = new AbortController();
 		this.running = controller;
 		const ownWord = change.own ?? null;
-		const modelStep = change.modelStep ?? this.state.modelStep;
-		this.set({ busy: ownWord === null ? "proposals" : "agreement", failed: null, problem: null, modelStep });
+		const target = change.target ?? this.state.target;
+		this.set({ busy: ownWord === null ? "proposals" : "agreement", failed: null, problem: null, target });
 		const { original } = this.state;
 		const reader = new RowReader({
 			original: freezeSentence(original.sentence, original.selection).shown,
 			asked: ownWord === null ? this.port.rows : 3,
 		});
 		const round = this.state.answers.length;
-		let answer: WordsAnswer = { ...newAnswer(this.port.now()), modelStep };
+		let answer: WordsAnswer = { ...newAnswer(this.port.now()), target };
 		this.state = { ...this.state, answers: [...this.state.answers, answer] };
 		const around = original.sentence.slice(0, original.selection.from) + original.sentence.slice(original.selection.to);
 		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
@@ -157,6 +163,7 @@ export class WordsSession {
 		const { proposals, sources, active } = this.state;
 		const before = { proposals, sources, active };
 		const events = this.port.ask(
+			target,
 			{
 				sentence: original.sentence,
 				selection: original.selection,
@@ -164,7 +171,6 @@ export class WordsSession {
 				ownWord,
 				kept: this.port.kept.map((range) => original.sentence.slice(range.from, range.to)),
 				loosened: this.state.proposals.loosened,
-				modelStep,
 			},
 			controller.signal,
 		);
@@ -316,10 +322,10 @@ export class WordsSession {
 	}
 
 	private summary(reason: CloseReason): WordsSummary {
-		const { id, original, proposals, modelStep, answers, sources } = this.state;
+		const { id, original, proposals, target, answers, sources } = this.state;
 		return {
 			asked: answers.length > (this.port.recalled?.answers.length ?? 0),
-			recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, modelStep },
+			recall: this.adopted.length > 0 ? null : { id, proposals, answers, sources, target },
 			reason,
 			before: original.sentence,
 			proposals: proposals.shownTexts,

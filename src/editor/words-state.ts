@@ -1,4 +1,5 @@
 import type { Candidate, Original } from "../core/wording/candidate";
+import { distinctModels } from "../core/models/model-target";
 import { Proposals } from "../core/wording/proposals";
 import type { PreviewChange } from "./preview";
 import { adaptedParts, phraseAround, rowOf } from "./row";
@@ -20,7 +21,10 @@ export interface WordsState extends WordsRecall {
 }
 
 /** A list that opens: empty, or with what came when it was open before. */
-export function openingState(original: Original, id: string, recalled: WordsRecall | null): WordsState {
+export function openingState(
+	original: Original,
+	{ id, recalled, target }: Pick<WordsPort, "id" | "recalled" | "target">,
+): WordsState {
 	const proposals = recalled?.proposals ?? Proposals.none;
 	return {
 		id: recalled?.id ?? id,
@@ -28,7 +32,7 @@ export function openingState(original: Original, id: string, recalled: WordsReca
 		proposals,
 		answers: recalled?.answers ?? [],
 		sources: recalled?.sources ?? new Map(),
-		modelStep: recalled?.modelStep ?? 0,
+		target: recalled?.target ?? target,
 		own: null,
 		active: proposals.visible.length > 0 ? 0 : null,
 		busy: null,
@@ -64,7 +68,6 @@ const lineLength = 44;
 export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 	const { words: strings } = port.strings;
 	const { own, proposals, original } = state;
-	const friend = port.friend(state.modelStep);
 	const { row, candidate } = activeRow(state);
 	const count = (role: "picked" | "agreeing"): number =>
 		candidate?.changes.filter((change) => change.role === role).length ?? 0;
@@ -80,7 +83,7 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 				? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
 				: {
 						phrase: rowOf(original, one),
-						gloss: [one.gloss, namesOf(state, one.text, port)].filter((part) => part !== "").join(" · "),
+						gloss: [one.gloss, namesOf(state, one.text)].filter((part) => part !== "").join(" · "),
 					},
 		),
 		active: state.active,
@@ -103,11 +106,11 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 		problem: state.problem,
 		failed: state.failed !== null,
 		details: (state.failed?.failure?.detail ?? "") !== "",
-		modelName: friend.modelName,
+		modelName: state.target.name,
 		cost: port.cost(state.answers),
 		loosened: proposals.loosened,
-		hasNextModel: friend.hasNext,
-		others: unasked.steps.length === 0 ? null : strings.others(unasked.steps.length, unasked.forecast()),
+		hasNextModel: port.next(state.target) !== null,
+		others: unasked.targets.length === 0 ? null : strings.others(unasked.targets.length, unasked.forecast()),
 		sentence: {
 			original: phraseAround(original.sentence, original.selection, lineLength),
 			adapted: adaptedParts(original.sentence, candidate?.changes ?? (row === "own" ? ownPreview(state) : [])),
@@ -124,8 +127,10 @@ export function listModel(state: WordsState, port: WordsPort): WordsListModel {
 }
 
 // Who proposed a sentence: said once several models were asked.
-function namesOf({ answers, sources }: WordsState, text: string, port: WordsPort): string {
-	if (new Set(answers.map((answer) => answer.modelStep)).size < 2) return "";
-	const steps = new Set((sources.get(text) ?? []).map((round) => answers[round]?.modelStep ?? 0));
-	return [...steps].map((step) => port.friend(step).modelName).join(", ");
+function namesOf({ answers, sources }: WordsState, text: string): string {
+	if (distinctModels(answers.map(({ target }) => target)).length < 2) return "";
+	const by = (sources.get(text) ?? []).flatMap((round) => answers[round]?.target ?? []);
+	return distinctModels(by)
+		.map(({ name }) => name)
+		.join(", ");
 }

@@ -1,35 +1,11 @@
 import type { FailureKind } from "../core/chat/chat";
 import { currencyOf, originOf, presets, type Endpoint } from "../core/endpoint/endpoint";
-import type { Price } from "../core/estimate/money";
-import { opennessOf, type Openness } from "../core/endpoint/openness";
+import { opennessOf } from "../core/endpoint/openness";
+import type { ModelInfo } from "../core/models/model-target";
 import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { listedPrice } from "./prices";
 import type { WholeResponse } from "./transport";
-
-/** A model as an endpoint lists it. */
-export interface ModelInfo {
-	readonly id: string;
-	readonly name: string;
-	/** The dated id behind an alias, where the endpoint tells it; null otherwise. Never changes what it names. */
-	readonly canonicalId: string | null;
-	/** Tokens of context; null when unknown. */
-	readonly context: number | null;
-	/** Null when unknown, which is not free. */
-	readonly price: Price | null;
-	readonly openness: Openness;
-	/** Where the claim about openness is from; empty when unknown. */
-	readonly opennessSource: string;
-	/**
-	 * Exact version of a local model: `sha256:…` (Ollama), or its quantization (LM Studio). Null when the endpoint has
-	 * none.
-	 */
-	readonly version: string | null;
-	/** Whether a local server passes what it is sent on to others, as Ollama does for its cloud models. */
-	readonly passedOn: boolean;
-	/** ISO date until which the endpoint offers it; null when no end is announced. */
-	readonly until: string | null;
-}
 
 /** One entry of a list of models, as the endpoint wrote it. */
 export interface ModelEntry {

@@ -1,5 +1,5 @@
 import type { Openness } from "../core/endpoint/openness";
-import type { ModelInfo } from "./models";
+import type { ModelInfo } from "../core/models/model-target";
 import { storedPrice } from "./prices";
 
 /** A list of models as it was fetched. */

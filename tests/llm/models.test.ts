@@ -2,7 +2,8 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Endpoint } from "../../src/core/endpoint/endpoint";
-import { listModels, type ModelInfo, type ReadOnce } from "../../src/llm/models";
+import type { ModelInfo } from "../../src/core/models/model-target";
+import { listModels, type ReadOnce } from "../../src/llm/models";
 import { storedList } from "../../src/llm/stored-models";
 import { endpointAt } from "./support";
 

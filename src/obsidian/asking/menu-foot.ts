@@ -2,7 +2,8 @@ import { setIcon } from "obsidian";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { RequestBuilder, Draft } from "./request-builder";
 import type { UsageReport } from "../models/usage-report";
-import type { ModelTarget, Models } from "../models/models";
+import type { ModelTarget } from "../../core/models/model-target";
+import type { Models } from "../models/models";
 
 export interface MenuFootPort {
 	readonly strings: () => InterfaceStrings;

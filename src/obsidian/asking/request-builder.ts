@@ -11,7 +11,7 @@ import { countWords } from "../../core/text/letters";
 import type { ContextScope } from "../../core/prompts/objective";
 import { answerQuestion, promptOf, systemText, type Extent, type NoteContext } from "../../core/prompts/prompt";
 import { withoutRecords } from "../../core/record/strip";
-import type { ModelTarget } from "../models/models";
+import type { ModelTarget } from "../../core/models/model-target";
 import type { PromptNotes } from "./prompt-notes";
 import { languageName, titleOf, type About, type Question } from "../consultations/subject";
 import type { Views } from "../consultations/views";

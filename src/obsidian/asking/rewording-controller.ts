@@ -22,7 +22,8 @@ import type { Budgets } from "../spending/budgets";
 import { DetailsModal } from "../dialogs/details-modal";
 import { ModelRotation } from "../models/model-rotation";
 import type { UsageReport } from "../models/usage-report";
-import type { ModelTarget, Models } from "../models/models";
+import type { ModelTarget } from "../../core/models/model-target";
+import type { Models } from "../models/models";
 import type { PromptNotes } from "./prompt-notes";
 import type { JournalRecords } from "../record/journal-records";
 import type { RecordService } from "../record/record-service";
@@ -109,27 +110,18 @@ export class RewordingController {
 			drawIcon: setIcon,
 			touch: Platform.isMobile,
 			language: subject.language,
-			friend: (step) => ({ modelName: rotation.at(step).name, hasNext: rotation.hasNext }),
+			target: rotation.first,
+			next: (after) => rotation.next(after),
 			unasked: () => {
-				const steps = rotation.unasked();
-				return {
-					steps,
-					forecast: () =>
-						this.port.usageReport.forecastAll(
-							steps.map((step) => rotation.at(step)),
-							tokens,
-						),
-				};
+				const targets = rotation.unasked;
+				return { targets, forecast: () => this.port.usageReport.forecastAll(targets, tokens) };
 			},
-			ask: (ask, signal) => {
-				const asked = rotation.ask(ask.modelStep);
-				return this.port.chat(rotation.entry(ask.modelStep), rotation.id)(
+			ask: (asked, ask, signal) =>
+				this.port.chat(rotation.entry(asked), rotation.id)(
 					this.draftFor(subject, objective, asked, style, ask).request,
 					signal,
-				);
-			},
-			record: (view, sentence, adopted) =>
-				this.record(view, sentence, adopted, objective, rotation.at(adopted.answer.modelStep)),
+				),
+			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective),
 			cost: (answers) => {
 				// What is on its way is told once it is there; what was refused took nothing.
 				const ended = answers.filter(
@@ -137,9 +129,7 @@ export class RewordingController {
 						!isActive(answer) &&
 						(answer.status !== "failed" || mayHaveCost(answer.failure?.kind ?? null, answer.answerer !== null)),
 				);
-				const spent = this.port.usageReport.spent(
-					ended.map(({ answerer, usage, modelStep }) => ({ target: rotation.at(modelStep), answerer, usage })),
-				);
+				const spent = this.port.usageReport.spent(ended);
 				return spent === "" ? "" : strings.words.soFar(spent);
 			},
 			failure: ({ failure, status }) =>
@@ -153,7 +143,7 @@ export class RewordingController {
 							.trim(),
 			retrying: (failure, seconds) => `${failureWords(strings, failure, false)} ${strings.margin.retrying(seconds)}`,
 			showDetails: (failed) => {
-				const { model, endpoint } = rotation.at(failed.modelStep);
+				const { model, endpoint } = failed.target;
 				new DetailsModal(this.port.app, strings, { ...failed, model, endpoint }).open();
 			},
 			now: this.port.now,
@@ -191,7 +181,6 @@ export class RewordingController {
 			ownWord: null,
 			kept: kept.map((range) => text.slice(range.from, range.to)),
 			loosened: false,
-			modelStep: 0,
 		});
 	}
 
@@ -233,7 +222,6 @@ export class RewordingController {
 		sentence: Range,
 		adopted: AdoptedWords,
 		objective: WordsObjective,
-		target: ModelTarget,
 	): Change | null {
 		const adoptions = adopted.adoptions.filter(isOfModel);
 		if (adoptions.length === 0) return null;
@@ -241,7 +229,7 @@ export class RewordingController {
 		return this.port.records.adoption(view.state.doc, at, {
 			objective: objective.name,
 			adoptions,
-			target,
+			target: adopted.answer.target,
 			answerer: adopted.answer.answerer,
 			usage: adopted.answer.usage,
 			earlier: adopted.earlier,

@@ -2,7 +2,7 @@ import { Modal, type App } from "obsidian";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Objective } from "../../core/prompts/objective";
 import { search, searchable } from "../../core/text/search";
-import type { ModelTarget } from "../models/models";
+import type { ModelTarget } from "../../core/models/model-target";
 
 /** What the writer asks several models. */
 export interface CompareRequest {

@@ -1,6 +1,6 @@
 import { begun, type Consultation } from "../../core/consultation/consultation";
 import type { ContextScope } from "../../core/prompts/objective";
-import type { ModelTarget } from "../models/models";
+import type { ModelTarget } from "../../core/models/model-target";
 import type { Subject } from "./subject";
 
 /** What a consultation begins with. */

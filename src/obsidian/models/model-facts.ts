@@ -2,7 +2,7 @@ import { placeOf, type Endpoint } from "../../core/endpoint/endpoint";
 import { amountFormat, type Price } from "../../core/estimate/money";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { readableDate } from "../../core/i18n/readable-date";
-import type { ModelInfo } from "../../llm/models";
+import type { ModelInfo } from "../../core/models/model-target";
 
 /** A model at an endpoint, with what its endpoint's list says of it; null when no list has it. */
 interface Known {

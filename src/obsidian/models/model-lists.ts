@@ -1,6 +1,7 @@
 import type { Endpoint } from "../../core/endpoint/endpoint";
 import { keyToSend } from "../../core/endpoint/keys";
-import { ListError, listModels, type ModelInfo } from "../../llm/models";
+import type { ModelInfo } from "../../core/models/model-target";
+import { ListError, listModels } from "../../llm/models";
 import { storedList, type ModelList } from "../../llm/stored-models";
 import { readOnce } from "../endpoints/network";
 import type { Device } from "../storage/device";

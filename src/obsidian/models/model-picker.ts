@@ -5,7 +5,7 @@ import { choosable, typedId, type Choosable } from "../../core/endpoint/model-ch
 import { search, searchable, type Searchable } from "../../core/text/search";
 import { sameChoice, type ModelChoice } from "../../core/settings/settings";
 import type { DataPolicy } from "../../llm/body";
-import type { ModelInfo } from "../../llm/models";
+import type { ModelInfo } from "../../core/models/model-target";
 import { ModelFactsWriter, readableName, type ModelFacts } from "./model-facts";
 import type { ModelLists } from "./model-lists";
 import { PickerFoot } from "./picker-foot";

@@ -1,11 +1,11 @@
-import type { ModelTarget } from "./models";
+import { distinctModels, isSameModel, type ModelTarget } from "../../core/models/model-target";
 
 /**
- * Who is asked for one list of words, by steps from the usual model to the next. Who was asked stays who they are,
- * whatever is listed, starred or chosen meanwhile: what they proposed bears their name.
+ * Who can be asked for one list of words, and who was: the usual model first, then one after another, round and round.
  */
 export class ModelRotation {
-	private readonly asked = new Map<number, ModelTarget>();
+	/** Each model once, in the order in which they were asked first. */
+	private asked: readonly ModelTarget[] = [];
 
 	/**
 	 * @param id names the list's consultation in the journal
@@ -16,49 +16,30 @@ export class ModelRotation {
 		private readonly rotation: () => readonly [ModelTarget, ...ModelTarget[]],
 	) {}
 
-	/** Who was, or would be, asked at a step. */
-	at(step: number): ModelTarget {
-		const targets = this.rotation();
-		return this.asked.get(step) ?? targets[step % targets.length] ?? targets[0];
+	/** The usual model. */
+	get first(): ModelTarget {
+		return this.rotation()[0];
 	}
 
-	/** Who is asked at a step, from now on for good. */
-	ask(step: number): ModelTarget {
-		const target = this.at(step);
-		this.asked.set(step, target);
-		return target;
+	/** The model after this one; null when there is no other. One that is listed no more is followed by the usual one. */
+	next(target: ModelTarget): ModelTarget | null {
+		const targets = distinctModels(this.rotation());
+		const next = targets[(targets.findIndex((one) => isSameModel(one, target)) + 1) % targets.length];
+		return next === undefined || isSameModel(next, target) ? null : next;
 	}
 
-	/** Whether there is another model to ask. */
-	get hasNext(): boolean {
-		return this.rotation().length > 1;
-	}
-
-	/** Steps at which models can be asked that were not asked yet, each once. */
-	unasked(): readonly number[] {
-		const targets = this.rotation();
-		return targets.flatMap((target, index) => {
-			if ([...this.asked.values()].some((one) => sameTarget(one, target))) return [];
-			let step = index;
-			while (this.asked.has(step)) step += targets.length;
-			return [step];
-		});
+	/** The models that can be asked and were not yet. */
+	get unasked(): readonly ModelTarget[] {
+		return distinctModels(this.rotation()).filter((target) => !this.asked.some((one) => isSameModel(one, target)));
 	}
 
 	/**
-	 * Names what the model at a step was asked in the journal: the list's own id for the first, since each model has an
-	 * entry.
+	 * Counts a model among those that were asked, and names what it was asked in the journal: the list's own id for the
+	 * first, since each model has an entry.
 	 */
-	entry(step: number): string {
-		const target = this.at(step);
-		const models = [...this.asked.values()].filter(
-			(one, index, all) => all.findIndex((other) => sameTarget(one, other)) === index,
-		);
-		const at = models.findIndex((one) => sameTarget(one, target));
-		return at <= 0 ? this.id : `${this.id}-${at + 1}`;
+	entry(target: ModelTarget): string {
+		this.asked = distinctModels([...this.asked, target]);
+		const at = this.asked.findIndex((one) => isSameModel(one, target));
+		return at === 0 ? this.id : `${this.id}-${at + 1}`;
 	}
-}
-
-function sameTarget(one: ModelTarget, other: ModelTarget): boolean {
-	return one.endpoint.id === other.endpoint.id && one.model === other.model;
 }

@@ -8,7 +8,7 @@ import { choosable } from "../../core/endpoint/model-choices";
 import { endpointOf, sameChoice } from "../../core/settings/settings";
 import { checkEndpoint, type Check, type CheckStep } from "../../llm/check";
 import { findLocal, sameServer, type FoundServer } from "../../llm/local";
-import type { ModelInfo } from "../../llm/models";
+import type { ModelInfo, ModelTarget } from "../../core/models/model-target";
 import type { TransportDeps } from "../../llm/transport";
 import { askedModels } from "./asked-models";
 import { readableName } from "./model-facts";
@@ -19,18 +19,6 @@ import type { Device } from "../storage/device";
 import { RecentModels } from "../storage/recent-models";
 import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
-
-/** A model at an endpoint, ready to be asked. */
-export interface ModelTarget {
-	readonly endpoint: Endpoint;
-	readonly model: string;
-	/** The model's name for readers. */
-	readonly name: string;
-	/** What the endpoint's list says of it; null when it is not in the list, or there is none. */
-	readonly info: ModelInfo | null;
-	/** By the endpoint's list, else as the writer entered it; null when unknown, which is not free. */
-	readonly price: Price | null;
-}
 
 /**
  * What is known of models: their lists, names, prices and versions. A list that can't be fetched never keeps a model

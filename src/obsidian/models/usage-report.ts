@@ -10,7 +10,8 @@ import { estimateTokens } from "../../core/estimate/tokens";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { readableDate } from "../../core/i18n/readable-date";
 import type { Identity } from "../../core/record/model";
-import type { ModelTarget, Models } from "./models";
+import type { ModelTarget } from "../../core/models/model-target";
+import type { Models } from "./models";
 import type { Measures } from "../storage/measures";
 
 /** Tokens an answer may take beside the prompt: what the seeded objectives ask for, with some thinking at most. */

@@ -23,7 +23,8 @@ import type { Journal } from "./journal";
 import { localTime } from "./local-time";
 import type { ModelRotation } from "../models/model-rotation";
 import type { Answered, UsageReport } from "../models/usage-report";
-import type { ModelTarget, Models } from "../models/models";
+import type { ModelTarget } from "../../core/models/model-target";
+import type { Models } from "../models/models";
 import type { SettingsStore } from "../storage/settings-store";
 
 /** What was adopted, from whom. */
@@ -143,12 +144,12 @@ export class RecordService {
 	): readonly JournalEntry[] {
 		const { answers, adopted } = summary;
 		if (!summary.asked && adopted.length === 0) return [];
-		const entries = [...new Set(answers.map(({ modelStep }) => rotation.entry(modelStep)))];
+		const entries = [...new Set(answers.map(({ target }) => rotation.entry(target)))];
 		const by = (entry: string): readonly WordsAnswer[] =>
-			answers.filter(({ modelStep }) => rotation.entry(modelStep) === entry);
+			answers.filter(({ target }) => rotation.entry(target) === entry);
 		const entryOf = (round: number): string | null => {
 			const answer = answers[round];
-			return answer === undefined ? null : rotation.entry(answer.modelStep);
+			return answer === undefined ? null : rotation.entry(answer.target);
 		};
 		const proposed = (entry: string): readonly string[] =>
 			summary.proposals.filter((text) => summary.sources.get(text)?.some((round) => entryOf(round) === entry));
@@ -159,14 +160,13 @@ export class RecordService {
 		return entries.flatMap((entry) => {
 			const asked = by(entry);
 			const last = asked[asked.length - 1];
-			const target = rotation.at(last?.modelStep ?? 0);
-			const all = asked.map(({ answerer, usage }) => ({ target, answerer, usage }));
-			const identity = this.port.usageReport.together(all);
+			const identity = this.port.usageReport.together(asked);
 			if (last === undefined || identity === null) return [];
+			const { target } = last;
 			const proposals = proposed(entry);
 			// What the writer typed and nothing had to agree with is no adoption.
 			const adoptions = adopted
-				.filter(({ answer }) => rotation.entry(answer.modelStep) === entry)
+				.filter(({ answer }) => rotation.entry(answer.target) === entry)
 				.flatMap((one) => one.adoptions)
 				.filter(isOfModel);
 			const outcome =
@@ -199,7 +199,7 @@ export class RecordService {
 					record: { ...this.head(target, objective, answerer), adoptions, kept, identity },
 					unknown: Math.min(
 						this.port.unknownOf(entry) ?? 0,
-						all.filter((one) => this.port.usageReport.costOf(one) === null).length,
+						asked.filter((one) => this.port.usageReport.costOf(one) === null).length,
 					),
 					comparison: preference === undefined ? null : { id: rotation.id, preference },
 				}),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { ModelTarget } from "../../../src/core/models/model-target";
 import { ModelRotation } from "../../../src/obsidian/models/model-rotation";
-import type { ModelTarget } from "../../../src/obsidian/models/models";
 
 const targetOf = (model: string, endpoint = "e"): ModelTarget => ({
 	endpoint: { id: endpoint, preset: "custom", name: endpoint, baseUrl: "https://a.example", secret: "" },
@@ -12,36 +12,43 @@ const targetOf = (model: string, endpoint = "e"): ModelTarget => ({
 
 describe("who is asked for a list of words", () => {
 	it("goes round among the models, and has an entry for each", () => {
-		const rotation = new ModelRotation("list", () => [targetOf("one"), targetOf("two")]);
-		expect([rotation.ask(0).model, rotation.ask(1).model, rotation.ask(2).model]).toEqual(["one", "two", "one"]);
-		expect([0, 1, 2].map((step) => rotation.entry(step))).toEqual(["list", "list-2", "list"]);
-		expect(rotation.unasked()).toEqual([]);
-		expect(rotation.hasNext).toBe(true);
+		const [one, two] = [targetOf("one"), targetOf("two")];
+		const rotation = new ModelRotation("list", () => [one, two]);
+		expect([rotation.first, rotation.next(one), rotation.next(two)]).toEqual([one, two, one]);
+		expect([one, two, one].map((target) => rotation.entry(target))).toEqual(["list", "list-2", "list"]);
+		expect(rotation.unasked).toEqual([]);
 	});
 
-	it("stays who they were when lists come, favourites change, or another model is chosen", () => {
-		let known: [ModelTarget, ...ModelTarget[]] = [targetOf("one")];
+	it("has no next model where there is no other", () => {
+		const one = targetOf("one");
+		expect(new ModelRotation("list", () => [one]).next(one)).toBeNull();
+		expect(new ModelRotation("list", () => [one, targetOf("one")]).next(one)).toBeNull();
+	});
+
+	it("knows who was asked when lists come, favourites change, or another model is chosen", () => {
+		const one = targetOf("one");
+		let known: [ModelTarget, ...ModelTarget[]] = [one];
 		const rotation = new ModelRotation("list", () => known);
-		rotation.ask(0);
-		rotation.ask(1);
-		known = [targetOf("one"), targetOf("new"), targetOf("two"), targetOf("one", "elsewhere")];
-		expect([0, 1].map((step) => rotation.at(step).model)).toEqual(["one", "one"]);
-		// Each that was not asked, at a step that is still free.
-		expect(rotation.unasked().map((step) => [rotation.at(step).model, rotation.at(step).endpoint.id])).toEqual([
+		rotation.entry(one);
+		known = [{ ...one, name: "One" }, targetOf("new"), targetOf("two"), targetOf("one", "elsewhere")];
+		expect(rotation.entry({ ...one, name: "One" })).toBe("list");
+		expect(rotation.unasked.map(({ model, endpoint }) => [model, endpoint.id])).toEqual([
 			["new", "e"],
 			["two", "e"],
 			["one", "elsewhere"],
 		]);
-		for (const step of rotation.unasked()) rotation.ask(step);
-		expect(rotation.unasked()).toEqual([]);
+		expect(rotation.next(one)?.model).toBe("new");
+		// One that nobody lists any more.
+		expect(rotation.next(targetOf("gone"))?.name).toBe("One");
+		for (const target of rotation.unasked) rotation.entry(target);
+		expect(rotation.unasked).toEqual([]);
+		expect(rotation.entry(targetOf("one", "elsewhere"))).toBe("list-4");
 	});
 
-	it("names the first entry as the list itself, before anyone was asked too", () => {
-		const rotation = new ModelRotation("list", () => [targetOf("one"), targetOf("two")]);
-		expect(rotation.entry(0)).toBe("list");
-		rotation.ask(1);
-		expect(rotation.entry(1)).toBe("list");
-		rotation.ask(0);
-		expect(rotation.entry(0)).toBe("list-2");
+	it("names the first entry as the list itself, whoever it is", () => {
+		const [one, two] = [targetOf("one"), targetOf("two")];
+		const rotation = new ModelRotation("list", () => [one, two]);
+		expect(rotation.entry(two)).toBe("list");
+		expect(rotation.entry(one)).toBe("list-2");
 	});
 });
