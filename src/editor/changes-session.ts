@@ -130,10 +130,11 @@ export class ChangesSession {
 		let answer: WordsAnswer = { ...newAnswer(this.port.now()), answerer, target };
 		this.set({ busy: true, problem: null, failed: null, target, answers: [...earlier, answer] });
 		const { original } = this.state;
-		const reader = new RowReader({ original: freezeSentence(original.sentence, original.selection).shown, asked: 3 });
+		const frozen = freezeSentence(original.sentence, original.selection);
+		const reader = new RowReader({ original: frozen.shown, asked: 3 });
 		const take = (rows: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of rows) {
-				const judged = judge(original, row.text);
+				const judged = judge(original, row.text, frozen);
 				if ("broken" in judged) this.set({ leftOut: this.state.leftOut + (judged.broken === "identical" ? 0 : 1) });
 				else this.propose({ ...judged, gloss: row.gloss });
 			}
@@ -143,6 +144,7 @@ export class ChangesSession {
 		const ask = {
 			sentence: original.sentence,
 			selection: original.selection,
+			frozen,
 			shown: [],
 			ownWord: null,
 			kept: [],

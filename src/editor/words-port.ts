@@ -5,13 +5,17 @@ import type { InterfaceStrings } from "../core/i18n/en";
 import type { ModelTarget } from "../core/models/model-target";
 import type { Adoption } from "../core/record/model";
 import type { Change, Range } from "../core/text/text";
+import type { Frozen } from "../core/wording/freeze";
 import type { Proposals } from "../core/wording/proposals";
 import type { CloseReason } from "./surface";
 
-/** What is asked of the friend, in terms of the sentence as it stands in the note. */
+/** What is asked of the friend. */
 export interface WordsAsk {
+	/** The sentence as it stands in the note. */
 	readonly sentence: string;
 	readonly selection: Range;
+	/** The sentence as the friend is shown it. */
+	readonly frozen: Frozen;
 	readonly shown: readonly string[];
 	readonly ownWord: string | null;
 	/** Words adopted earlier in this sentence, which stay. */

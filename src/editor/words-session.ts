@@ -127,8 +127,9 @@ export class WordsSession {
 		const target = change.target ?? this.state.target;
 		this.set({ busy: ownWord === null ? "proposals" : "agreement", failed: null, problem: null, target });
 		const { original } = this.state;
+		const frozen = freezeSentence(original.sentence, original.selection);
 		const reader = new RowReader({
-			original: freezeSentence(original.sentence, original.selection).shown,
+			original: frozen.shown,
 			asked: ownWord === null ? this.port.rows : 3,
 		});
 		const round = this.state.answers.length;
@@ -137,7 +138,7 @@ export class WordsSession {
 		const around = original.sentence.slice(0, original.selection.from) + original.sentence.slice(original.selection.to);
 		const take = (texts: readonly { readonly text: string; readonly gloss: string }[]): void => {
 			for (const row of texts) {
-				const judged = judge(original, row.text);
+				const judged = judge(original, row.text, frozen);
 				const candidate =
 					"broken" in judged
 						? judged
@@ -167,6 +168,7 @@ export class WordsSession {
 			{
 				sentence: original.sentence,
 				selection: original.selection,
+				frozen,
 				shown: ownWord === null && change.afresh !== true ? this.state.proposals.shownTexts : [],
 				ownWord,
 				kept: this.port.kept.map((range) => original.sentence.slice(range.from, range.to)),

@@ -9,7 +9,7 @@ import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
 import type { WordChange } from "./diff";
 import { displacedSpan } from "./displaced";
 import { cuts, editsBetween } from "./edits";
-import { freezeSentence, plainBreaks, thaw } from "./freeze";
+import { freezeSentence, plainBreaks, thaw, type Frozen } from "./freeze";
 import { hasLoneSurrogate } from "./lenient-json";
 import { restoreTypography } from "./restore";
 import { tokensOf, wordsOf } from "../text/tokens";
@@ -83,11 +83,16 @@ const leastKept = 0.34;
 /**
  * Judges one row of a reply: a candidate whose every change is known, or what is broken. A row that loses, adds, moves
  * or alters anything it was not asked about is broken; the writer never sees it.
+ * @param frozen the original as the model was shown it; made anew by default
  */
-export function judge(original: Original, row: string): Candidate | Broken {
+export function judge(
+	original: Original,
+	row: string,
+	frozen: Frozen = freezeSentence(original.sentence, original.selection),
+): Candidate | Broken {
 	const { sentence, selection } = original;
 	if (row.length > sentence.length * longest + someWords) return { broken: "unrelated" };
-	const thawed = thaw(row, freezeSentence(sentence, selection));
+	const thawed = thaw(row, frozen);
 	if (thawed === null || (/⟦|⟧/.test(thawed) && !/⟦|⟧/.test(sentence))) return { broken: "format" };
 	if (unprintable.test(thawed) || hasLoneSurrogate(thawed)) return { broken: "format" };
 	const text = restoreTypography(sentence, thawed);

@@ -171,12 +171,14 @@ export class RewordingController {
 		const { sentence, selection } = subject.passage;
 		const kept = this.adoptedEarlier(subject);
 		const text = subject.text.slice(sentence.from, sentence.to);
+		const asked =
+			subject.passage.kind === "words"
+				? { from: selection.from - sentence.from, to: selection.to - sentence.from }
+				: { from: 0, to: text.length };
 		return this.draftFor(subject, objective, target, style, {
 			sentence: text,
-			selection:
-				subject.passage.kind === "words"
-					? { from: selection.from - sentence.from, to: selection.to - sentence.from }
-					: { from: 0, to: text.length },
+			selection: asked,
+			frozen: freezeSentence(text, asked),
 			shown: [],
 			ownWord: null,
 			kept: kept.map((range) => text.slice(range.from, range.to)),
@@ -192,7 +194,7 @@ export class RewordingController {
 		ask: WordsAsk,
 	): Draft {
 		const strings = this.port.strings();
-		const frozen = freezeSentence(ask.sentence, ask.selection);
+		const { frozen } = ask;
 		const question = wordsQuestion({
 			kind: subject.passage.kind === "words" ? "words" : "passage",
 			sentence: frozen.shown,
