@@ -50,21 +50,25 @@ export interface WordsRecall {
 	readonly target: ModelTarget;
 }
 
-/** A list of words from its opening to its end. */
-export interface WordsSummary {
-	/** Whether anything was asked since the list opened. */
-	readonly asked: boolean;
+/** What came of a list so far, as its face knows it. */
+export interface WordsOutcome {
 	/** What should be there when the same list is opened again; null when it should begin afresh. */
 	readonly recall: WordsRecall | null;
-	readonly reason: CloseReason;
-	readonly before: string;
 	readonly proposals: readonly string[];
-	readonly adopted: readonly AdoptedWords[];
-	/** The friend's answers, and with which of them each proposal came. */
-	readonly answers: readonly WordsAnswer[];
+	/** With which of the answers each proposal came, by their places among all. */
 	readonly sources: ReadonlyMap<string, readonly number[]>;
 	/** Those of the answers that proposed what the writer picked; none when they picked nothing, or their own word. */
 	readonly picked: readonly number[];
+}
+
+/** A list of words from its opening to its end. */
+export interface WordsSummary extends WordsOutcome {
+	/** Whether anything was asked since the list opened. */
+	readonly asked: boolean;
+	readonly reason: CloseReason;
+	readonly before: string;
+	readonly adopted: readonly AdoptedWords[];
+	readonly answers: readonly WordsAnswer[];
 }
 
 /** What the session needs from outside the editor. */

@@ -63,9 +63,7 @@ export function receive<A extends Answer>(answer: A, event: ChatEvent, now: numb
 				text: event.replaces === true ? event.text : answer.text + event.text,
 			};
 		case "thinking":
-			return answer.thinking
-				? answer
-				: { ...answer, status: "running", failure: null, retryAt: null, thinking: true };
+			return answer.thinking ? answer : { ...answer, status: "running", failure: null, retryAt: null, thinking: true };
 		case "answerer":
 			return { ...answer, answerer: event.answerer };
 		case "resent":

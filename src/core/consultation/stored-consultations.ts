@@ -6,7 +6,15 @@ import { preferences, type ComparisonFact } from "../journal/facts";
 import type { ContextScope } from "../prompts/objective";
 import type { Selected } from "../prompts/selected";
 
-const statuses: readonly AnswerStatus[] = ["running", "waiting", "done", "partial", "failed", "cancelled", "interrupted"];
+const statuses: readonly AnswerStatus[] = [
+	"running",
+	"waiting",
+	"done",
+	"partial",
+	"failed",
+	"cancelled",
+	"interrupted",
+];
 const scopes: readonly ContextScope[] = ["note", "section", "passage"];
 
 /**

@@ -14,9 +14,10 @@ import { adoptedSpans } from "../../core/record/marks";
 import { recordsOf } from "../../core/record/parse";
 import type { Change, Range } from "../../core/text/text";
 import { freezeSentence } from "../../core/wording/freeze";
-import { ChangesSession } from "../../editor/changes-session";
+import { changesKind } from "../../editor/changes-face";
+import { RewordingSession } from "../../editor/rewording-session";
+import { wordsKind } from "../../editor/words-face";
 import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../../editor/words-port";
-import { WordsSession } from "../../editor/words-session";
 import type { RequestBuilder, Draft } from "./request-builder";
 import type { Budgets } from "../spending/budgets";
 import { DetailsModal } from "../dialogs/details-modal";
@@ -61,7 +62,7 @@ export interface RewordingPort {
 
 /** Joins the list of other words with the friend, the note and the record. One list is open at a time. */
 export class RewordingController {
-	private open: WordsSession | ChangesSession | null = null;
+	private open: RewordingSession | null = null;
 	/** What came to lists that were closed without adopting, and who was asked, the latest last. */
 	private readonly recalls = new Map<string, { readonly recall: WordsRecall; readonly rotation: ModelRotation }>();
 
@@ -154,10 +155,12 @@ export class RewordingController {
 				this.port.records.wordsClosed(subject.note.path, objective.name, rotation, summary);
 			},
 		};
-		const session =
-			kind === "words"
-				? new WordsSession(subject.view, subject.passage, port)
-				: new ChangesSession(subject.view, subject.passage, port);
+		const session = new RewordingSession(
+			subject.view,
+			subject.passage,
+			port,
+			kind === "words" ? wordsKind : changesKind,
+		);
 		this.open = session;
 	}
 
@@ -219,12 +222,7 @@ export class RewordingController {
 	}
 
 	// The writer's own word that nothing had to agree with is theirs alone: there is nothing to sign.
-	private record(
-		view: EditorView,
-		sentence: Range,
-		adopted: AdoptedWords,
-		objective: WordsObjective,
-	): Change | null {
+	private record(view: EditorView, sentence: Range, adopted: AdoptedWords, objective: WordsObjective): Change | null {
 		const adoptions = adopted.adoptions.filter(isOfModel);
 		if (adoptions.length === 0) return null;
 		const at = recordPlaceAfter(view.state.doc, sentence.to);

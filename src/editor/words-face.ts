@@ -1,0 +1,243 @@
+import { recastsKept, ownWordKept } from "../core/wording/proposals";
+import type { Broken, Candidate } from "../core/wording/candidate";
+import type { ModelTarget } from "../core/models/model-target";
+import type { ExchangeState } from "./exchange";
+import { movedBy, type FaceKind, type RewordingFace, type RewordingSession } from "./rewording-session";
+import type { Surface } from "./surface";
+import { WordsList } from "./words-list";
+import type { WordsAnswer, WordsOutcome, WordsPort } from "./words-port";
+import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
+
+/** Rows read of an answer that makes the sentence agree with the writer's own word: one is enough. */
+const agreementRows = 3;
+
+/** Other words for a part of one sentence, as a list. */
+export const wordsKind: FaceKind = {
+	className: "expert-friend-words",
+	fullWidth: false,
+	whole: false,
+	hearsOut: true,
+	create: (session, surface, port) => new WordsFace(session, surface, port),
+};
+
+class WordsFace implements RewordingFace {
+	private readonly list: WordsList;
+	private state: WordsState;
+	/** What an answer that begins anew goes back to. */
+	private before: Pick<WordsState, "proposals" | "sources" | "active">;
+	/** The answers that proposed what was adopted. */
+	private picked: readonly number[] = [];
+
+	constructor(
+		private readonly session: RewordingSession,
+		surface: Surface,
+		private readonly port: WordsPort,
+	) {
+		this.state = openingState(port.recalled);
+		this.before = this.state;
+		this.list = new WordsList(
+			surface,
+			port.strings.words,
+			{
+				activate: (index) => this.activate(index),
+				enter: () => this.enter(),
+				own: (word) => this.typeOwn(word),
+				more: () => void this.ask({}),
+				loosen: () => this.loosen(),
+				nextModel: () => void this.askNext(),
+				others: () => void this.askOthers(),
+				cancel: () => session.cancel(),
+				again: () => void this.ask({}),
+				details: () => session.showDetails(),
+				close: () => surface.close("escape"),
+			},
+			port,
+		);
+	}
+
+	open(): void {
+		this.list.focus();
+		if (this.state.proposals.all.length === 0) void this.begin();
+	}
+
+	begins(): void {
+		const { proposals, sources, active } = this.state;
+		this.before = { proposals, sources, active };
+	}
+
+	takes(judged: Candidate | Broken, round: number): void {
+		const { state, port } = this;
+		const row = !("broken" in judged) && recastsKept(judged, port.kept) ? { broken: "outside" as const } : judged;
+		if (!("broken" in row))
+			this.set({ sources: new Map([...state.sources, [row.text, [...(state.sources.get(row.text) ?? []), round]]]) });
+		const ownWord = this.session.asked.asking?.ownWord ?? null;
+		if (ownWord !== null) {
+			if (!("broken" in row)) this.agree(row, ownWord);
+			return;
+		}
+		const proposals = state.proposals.add(row);
+		this.set({ proposals, active: state.active ?? (proposals.visible.length > 0 ? 0 : null) });
+		this.session.render();
+	}
+
+	beginsAnew(): void {
+		const { own } = this.state;
+		this.set({ ...this.before, ...(own === null ? {} : { active: 0, own: { ...own, agreed: null } }) });
+		this.session.render();
+	}
+
+	ends(unreadable: number): string | null {
+		const { words: strings } = this.port.strings;
+		const { state } = this;
+		const isOwn = this.session.asked.asking?.ownWord != null;
+		this.set({
+			proposals: isOwn ? state.proposals : state.proposals.withUnreadable(unreadable),
+			rounds: state.rounds + 1,
+		});
+		if (isOwn) return state.own?.agreed == null ? strings.ownUnagreed : null;
+		if (state.proposals.visible.length > 0) return null;
+		return state.rounds === 0 ? strings.nothingBetter : strings.nothingMore;
+	}
+
+	render(exchange: ExchangeState): void {
+		const { session, state, port } = this;
+		const { original } = session;
+		this.list.render(listModel(original, state, exchange, port));
+		const passage = session.passageNow();
+		if (passage === null) return;
+		const { row, candidate } = activeRow(state);
+		const changes =
+			candidate !== null
+				? (session.changesNow(candidate.changes) ?? [])
+				: row === "own"
+					? ownPreview(original, state).map((change) => movedBy(change, passage.from))
+					: [];
+		session.preview(movedBy(original.selection, passage.from), changes);
+	}
+
+	tick(problem: string): void {
+		this.list.tick(problem);
+	}
+
+	outcome({ answers, target }: ExchangeState, isAdopted: boolean): WordsOutcome {
+		const { proposals, sources } = this.state;
+		const id = this.port.recalled?.id ?? this.port.id;
+		return {
+			recall: isAdopted ? null : { id, proposals, answers, sources, target },
+			proposals: proposals.shownTexts,
+			sources,
+			picked: this.picked,
+		};
+	}
+
+	private set(change: Partial<WordsState>): void {
+		this.state = { ...this.state, ...change };
+	}
+
+	private async begin(): Promise<void> {
+		const answer = await this.ask({});
+		if (this.port.together && answer?.status !== "cancelled") await this.askOthers();
+	}
+
+	private ask(change: {
+		readonly target?: ModelTarget;
+		readonly own?: string;
+		readonly afresh?: boolean;
+	}): Promise<WordsAnswer | null> {
+		const { proposals } = this.state;
+		const { kept, rows } = this.port;
+		const { sentence } = this.session.original;
+		return this.session.ask({
+			target: change.target,
+			rows: change.own === undefined ? rows : agreementRows,
+			shown: change.own === undefined && change.afresh !== true ? proposals.shownTexts : [],
+			ownWord: change.own ?? null,
+			kept: kept.map(({ from, to }) => sentence.slice(from, to)),
+			loosened: proposals.loosened,
+		});
+	}
+
+	private async askNext(): Promise<void> {
+		const target = this.port.next(this.session.asked.target);
+		if (target !== null) await this.ask({ target });
+	}
+
+	/**
+	 * Asks the models that were not asked yet the same, one after another: what several of them propose is one row that
+	 * names them.
+	 */
+	private async askOthers(): Promise<void> {
+		for (const target of this.port.unasked().targets) {
+			if (this.session.surface.isClosed) return;
+			const answer = await this.ask({ target, afresh: true });
+			if (answer?.status === "cancelled") return;
+		}
+	}
+
+	private loosen(): void {
+		const proposals = this.state.proposals.loosen();
+		const hadHidden = proposals.visible.length > this.state.proposals.visible.length;
+		this.set({ proposals, active: this.state.active ?? (proposals.visible.length > 0 ? 0 : null) });
+		this.session.say(null);
+		if (!hadHidden) void this.ask({});
+	}
+
+	private activate(index: number): void {
+		if (index < 0 || index >= rowsIn(this.state).length) return;
+		this.set({ active: index });
+		const { failed, problem } = this.session.asked;
+		this.session.say(failed === null ? null : problem);
+	}
+
+	private typeOwn(word: string): void {
+		const typed = word.trim();
+		const had = this.state.own !== null;
+		if (typed === "") {
+			this.set({ own: null, active: this.state.proposals.visible.length > 0 ? 0 : null });
+			this.session.render();
+		} else {
+			this.set({ own: { word: typed, agreed: null }, active: 0 });
+			this.session.say(null);
+		}
+		if (had !== (typed !== "")) this.session.surface.place();
+	}
+
+	// The first row that holds the word counts, and none once the writer has typed another.
+	private agree(candidate: Candidate, word: string): void {
+		const { sentence, selection } = this.session.original;
+		const around = sentence.slice(0, selection.from) + sentence.slice(selection.to);
+		if (!ownWordKept(candidate, around, word) || this.state.own?.word !== word) return;
+		this.set({ own: { word, agreed: candidate } });
+		this.session.render();
+	}
+
+	private enter(): void {
+		const { row, candidate } = activeRow(this.state);
+		if (candidate !== null) this.adopt(candidate);
+		else if (row === "own" && this.state.own !== null && this.session.asked.asking === null)
+			void this.ask({ own: this.state.own.word });
+	}
+
+	private adopt(candidate: Candidate): void {
+		const { session, state } = this;
+		const { words: strings } = this.port.strings;
+		const changes = session.changesNow(candidate.changes);
+		if (changes === null || changes.length === 0) {
+			session.say(
+				session.passageNow() === null ? strings.passageGone : changes === null ? strings.conflict : strings.already,
+			);
+			return;
+		}
+		const rounds = state.sources.get(candidate.text) ?? [];
+		this.picked = activeRow(state).row === "own" ? [] : rounds;
+		const last = changes.filter((change) => change.role === "picked").pop() ?? changes[changes.length - 1];
+		const isDone = session.adopt({
+			changes,
+			round: rounds[0] ?? session.asked.answers.length - 1,
+			own: state.own?.agreed === candidate ? state.own.word : null,
+			cursorAfter: last?.to ?? null,
+			announcement: strings.adopted(candidate.replacement),
+		});
+		if (isDone) session.surface.close("done");
+	}
+}
