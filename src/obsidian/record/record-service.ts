@@ -194,7 +194,7 @@ export class RecordService {
 					failure: failureOf(last),
 					endpoint: target.endpoint.id,
 					place: placeOfModel(target),
-					seconds: secondsOf(all),
+					seconds: secondsOf(asked),
 					proposals,
 					record: { ...this.head(target, objective, answerer), adoptions, kept, identity },
 					unknown: Math.min(
