@@ -55,7 +55,7 @@ function roomOf(file: string): string {
 const allowed: Readonly<Record<string, { rooms: readonly string[]; packages: RegExp }>> = {
 	core: { rooms: [], packages: /^(@codemirror\/state|@lezer\/(common|markdown|highlight|lr)|fast-diff|tokenx)$/ },
 	editor: { rooms: ["core"], packages: /^@codemirror\/(state|view|commands)$/ },
-	llm: { rooms: ["core"], packages: /^(eventsource-parser|openai\/resources\/.*)$/ },
+	llm: { rooms: ["core"], packages: /^openai\/(core\/streaming|error|resources\/.*)$/ },
 	obsidian: {
 		rooms: ["core", "editor", "llm"],
 		packages: /^(obsidian|@codemirror\/(state|view)|@lezer\/(common|markdown))$/,

@@ -1,68 +1,98 @@
-import { createParser } from "eventsource-parser";
+import type { ServerSentEvent } from "openai/core/streaming";
+import { mostEventBytes, mostReplyBytes } from "./bounds";
+import { EventStream, EventTooLong } from "./event-stream";
 import type { Piece, Reading } from "./reading";
 
 /** The fields of events; `error` is llama.cpp's own, until 2025. */
 const fields = ["data", "event", "id", "retry", "error"];
 
-/** The data of one event. */
-interface Frame {
-	readonly data: string;
-	/** Whether the event says that it is an error, whatever its data looks like. */
-	readonly error: boolean;
-}
-
 /**
  * The body of a reply, part by part as the network brings it: events, or one whole answer. Which of them shows its
- * beginning, not its headers: gateways mislabel both ways.
+ * beginning, not its headers: gateways mislabel both ways. What is longer than any reply is not read to its end.
  */
 export class BodyParts {
-	/** Whether the reply says that nothing more comes. */
+	/** Whether nothing more is read: the reply says that it is at its end, or has gone beyond every bound. */
 	ended = false;
-	/** What came before it is known what this body is; all of one without events. */
-	private text = "";
+	private bytes = 0;
 	private kind: "events" | "whole" | null = null;
-	private readonly frames: Frame[] = [];
-	private readonly parser = createParser({
-		onEvent: ({ data, event }) => void (data !== "" && this.frames.push({ data, error: event === "error" })),
-		onError: ({ field, value }) => void (field === "error" && this.frames.push({ data: value ?? "", error: true })),
-	});
+	/** What came before it is known what this body is. */
+	private unknown: Uint8Array[] = [];
+	/** The same as text; all of a body without events. */
+	private text = "";
+	private readonly decoder = new TextDecoder();
+	private readonly stream = new EventStream();
 
 	constructor(private readonly reading: Reading) {}
 
 	/** What a part brought; null when it says nothing, such as a comment that keeps a connection alive. */
-	take(part: string, last: boolean): Piece | null {
-		if (this.kind === "events") return this.events(part, last);
-		this.text += part;
-		this.kind ??= kindOf(this.text);
-		if (this.kind === "events") return this.events(this.text, last);
+	take(part: Uint8Array, last: boolean): Promise<Piece | null> {
+		this.bytes += part.length;
+		if (this.bytes > (this.kind === "events" ? mostReplyBytes : mostEventBytes)) this.tooLong();
+		else if (this.kind === "events") return this.events([part], last);
+		else return this.beginning(part, last);
+		return Promise.resolve(null);
+	}
+
+	private async beginning(part: Uint8Array, last: boolean): Promise<Piece | null> {
+		this.text += this.decoder.decode(part, { stream: !last });
+		if (this.kind === null) {
+			this.text = this.text.trimStart();
+			this.unknown.push(part.slice());
+			this.kind = kindOf(this.text);
+			if (this.kind === "events") return this.events(this.unknown.splice(0), last);
+			if (this.kind !== null) this.unknown = [];
+		}
 		return last ? this.reading.whole(this.text) : null;
 	}
 
-	private events(part: string, last: boolean): Piece | null {
-		this.parser.feed(part);
-		const complete = this.frames.length;
-		// Some servers leave out the blank line after their last event; others hang up in the middle of one.
-		if (last) this.parser.feed("\n\n");
-		if (this.frames.length === 0) return null;
-		let text = "";
-		let replaces = false;
-		let thinking = false;
-		let taken = 0;
-		for (const { data, error } of this.frames.splice(0)) {
-			const piece = error ? this.reading.error(data) : this.reading.frame(data, taken++ >= complete);
-			text = piece.replaces ? piece.text : text + piece.text;
-			replaces ||= piece.replaces;
-			thinking ||= piece.thinking;
-			this.ended = data.trim() === "[DONE]";
-			if (this.ended || this.reading.failure !== null) break;
+	private async events(parts: readonly Uint8Array[], last: boolean): Promise<Piece | null> {
+		let piece: Piece | null = null;
+		try {
+			for (const part of parts) piece = this.read(await this.stream.take(part), false, piece);
+			// Some servers leave out the blank line after their last event; others hang up in the middle of one.
+			if (last && !this.over) piece = this.read(await this.stream.end(), true, piece);
+		} catch (error) {
+			if (!(error instanceof EventTooLong)) throw error;
+			this.tooLong();
 		}
-		return { text, replaces, thinking };
+		return piece;
+	}
+
+	/** @param open whether the stream ended before these events did: what can't be read then was cut */
+	private read(events: readonly ServerSentEvent[], open: boolean, before: Piece | null): Piece | null {
+		let piece = before;
+		for (const { event, data, raw } of events) {
+			if (this.over) break;
+			const error = raw.find((line) => line.startsWith("error:"))?.slice("error:".length);
+			if (error !== undefined) piece = joined(piece, this.reading.error(error));
+			else if (data !== "")
+				piece = joined(piece, event === "error" ? this.reading.error(data) : this.reading.frame(data, open));
+			this.ended ||= data.trim() === "[DONE]";
+		}
+		return piece;
+	}
+
+	private get over(): boolean {
+		return this.ended || this.reading.failure !== null;
+	}
+
+	private tooLong(): void {
+		this.ended = true;
+		this.reading.tooLong();
 	}
 }
 
+function joined(before: Piece | null, next: Piece): Piece {
+	if (before === null) return next;
+	return {
+		text: next.replaces ? next.text : before.text + next.text,
+		replaces: before.replaces || next.replaces,
+		thinking: before.thinking || next.thinking,
+	};
+}
+
 // Null as long as it may still become events.
-function kindOf(text: string): "events" | "whole" | null {
-	const beginning = text.trimStart();
+function kindOf(beginning: string): "events" | "whole" | null {
 	if (beginning === "") return null;
 	const [field = ""] = /^[a-z]*/.exec(beginning) ?? [];
 	if (field === beginning) return fields.some((one) => one.startsWith(field)) ? null : "whole";

@@ -1,4 +1,13 @@
+import {
+	APIError,
+	AuthenticationError,
+	NotFoundError,
+	PermissionDeniedError,
+	RateLimitError,
+	UnprocessableEntityError,
+} from "openai/error";
 import type { Failure, FailureKind } from "../core/chat/chat";
+import { jsonFrom } from "./bounds";
 import { redact } from "./redact";
 import { valueIn, waitSaid, type HeaderOf } from "./wait-said";
 
@@ -11,23 +20,28 @@ const mostDetail = 2000;
  */
 const mostRead = 20_000;
 
-/** Kinds by HTTP status; whatever the body says more exactly comes first. 524 is Cloudflare's. */
+/** Kinds by the package's class of a refusal; whatever the body says more exactly comes first. */
+const byClass: readonly (readonly [new (...args: never[]) => APIError, FailureKind])[] = [
+	[AuthenticationError, "auth"],
+	[PermissionDeniedError, "policy"],
+	[NotFoundError, "unavailable"],
+	[UnprocessableEntityError, "refused"],
+	[RateLimitError, "rate"],
+];
+
+/** Kinds by HTTP status, where the package's class says less. 524 is Cloudflare's. */
 const byStatus: Readonly<Record<number, FailureKind>> = {
-	401: "auth",
 	402: "credit",
-	403: "policy",
-	404: "unavailable",
 	408: "timeout",
 	413: "context",
-	422: "refused",
-	429: "rate",
-	500: "unavailable",
-	502: "unavailable",
 	503: "overloaded",
 	504: "timeout",
 	524: "timeout",
 	529: "overloaded",
 };
+
+/** Headers of a refusal that are read. */
+const headersRead = ["retry-after", "retry-after-ms", "x-request-id"];
 
 /**
  * Kinds by the words endpoints use as `code`, `type`, `error_type` or `availability.code`. OpenRouter's vocabulary:
@@ -109,32 +123,27 @@ export function responseFailure(
 	now: number,
 	secrets: readonly string[],
 ): Failure {
-	const answer = parsed(body);
+	const answer = jsonFrom(body);
 	const error = errorIn(answer);
-	const message = messageIn(error) || messageIn(answer) || (answer === null ? body : "");
-	return failureOf(
-		error,
-		status,
-		message,
-		body.trim() === "" ? `HTTP ${status}` : answer === null ? body : quoted(answer),
-		waitSaid(error, message, header, now),
-		secrets,
-	);
+	const text = body.trim() === "" ? `HTTP ${status}` : answer === undefined ? body : quoted(answer);
+	const said = messageIn(error) || messageIn(answer) || (answer === undefined ? body : "");
+	const headers = new Headers();
+	for (const name of headersRead) {
+		const value = header(name);
+		if (value !== null && /^[\x20-\x7e]*$/.test(value)) headers.set(name, value);
+	}
+	return failureOf(APIError.generate(status, { error }, text, headers), said, text, now, secrets);
 }
 
 /** The failure an `error` object within a reply tells: in a stream, or in a body that came with status 200. */
 export function replyFailure(error: unknown, secrets: readonly string[]): Failure {
 	const code = Number(valueIn(error, ["code"]) ?? valueIn(error, ["status"]));
-	const status = Number.isInteger(code) && code >= 400 && code < 600 ? code : null;
-	const message = messageIn(error);
-	return failureOf(
-		error,
-		status,
-		message,
-		typeof error === "string" ? error : quoted(error),
-		waitSaid(error, message, () => null, null),
-		secrets,
-	);
+	const text = typeof error === "string" ? error : quoted(error);
+	const refusal =
+		Number.isInteger(code) && code >= 400 && code < 600
+			? APIError.generate(code, { error }, text, new Headers())
+			: new APIError(undefined, error ?? undefined, text, undefined);
+	return failureOf(refusal, messageIn(error), text, null, secrets);
 }
 
 /** A failure of the plugin's own finding. */
@@ -157,25 +166,33 @@ export function errorIn(body: unknown): unknown {
 	return null;
 }
 
-/** @param text all that the endpoint said, of which `message` is the sentence for people */
+/**
+ * @param message what it said for people
+ * @param text all that it said
+ * @param now milliseconds since the epoch; null where no clock is at hand
+ */
 function failureOf(
-	error: unknown,
-	status: number | null,
+	refusal: APIError,
 	message: string,
 	text: string,
-	retryAfter: number | null,
+	now: number | null,
 	secrets: readonly string[],
 ): Failure {
+	const { error, requestID } = refusal;
+	const status = refusal.status ?? null;
+	const retryAfter = waitSaid(error, message, (name) => refusal.headers?.get(name) ?? null, now);
 	const own = kindOf(error, status, message, text, retryAfter);
 	// OpenRouter passes on what a provider said as a text within its own error, which says nothing.
 	const passedOn = own === null ? valueIn(error, ["metadata", "raw"]) : null;
-	const inner = typeof passedOn === "string" ? (errorIn(parsed(passedOn)) ?? passedOn) : null;
+	const inner = typeof passedOn === "string" ? (errorIn(jsonFrom(passedOn)) ?? passedOn) : null;
 	const kind =
 		own ??
 		(inner === null ? null : kindOf(inner, status, messageIn(inner), text, retryAfter)) ??
+		byClass.find(([type]) => refusal instanceof type)?.[1] ??
 		(status === null ? undefined : byStatus[status]) ??
 		"unavailable";
-	return { kind, status, detail: detailOf(text, secrets), retryAfter };
+	const request = requestID == null ? "" : `\nx-request-id: ${requestID}`;
+	return { kind, status, detail: detailOf(`${text.slice(0, mostRead)}${request}`, secrets), retryAfter };
 }
 
 /** The kind an endpoint's words tell; null where only the status is left to go by. */
@@ -234,21 +251,13 @@ function messageIn(error: unknown): string {
 	return typeof said === "string" ? said : "";
 }
 
-function parsed(body: string): unknown {
-	try {
-		return JSON.parse(body);
-	} catch {
-		return null;
-	}
-}
-
 // Without the writer's text: Pydantic repeats what it was sent as `input`, moderations what they object to; also in
 // what a provider said.
 function quoted(answer: unknown): string {
 	return (
 		JSON.stringify(answer, (key, value: unknown) => {
 			if (key === "input" || key === "flagged_input") return "[text]";
-			return key === "raw" && typeof value === "string" ? (parsed(value) ?? value) : value;
+			return key === "raw" && typeof value === "string" ? (jsonFrom(value) ?? value) : value;
 		}) ?? ""
 	);
 }

@@ -1,4 +1,5 @@
 import type { Answerer, Failure, FailureKind, Usage } from "../core/chat/chat";
+import { jsonFrom, mostAnswer } from "./bounds";
 import { errorIn, plainFailure, replyFailure } from "./failure";
 import { redact } from "./redact";
 import { ThinkingFilter } from "./thinking";
@@ -32,6 +33,9 @@ const refuses: readonly string[] = [
 /** How endpoints say that a model stopped to have a tool used; none is offered to it, so it stopped in the middle. */
 const callsTools: readonly string[] = ["tool_calls", "function_call", "tool_use"];
 
+/** Most characters of what can't be read that are looked through for keys. */
+const mostShown = 20_000;
+
 /** What one piece of a reply brought. */
 export interface Piece {
 	readonly text: string;
@@ -59,7 +63,7 @@ export class Reading {
 	private inOnePiece = false;
 	private refused = "";
 	private calledTools = false;
-	private anyText = false;
+	private length = 0;
 	private readonly filter = new ThinkingFilter();
 
 	/** @param currency ISO 4217 of a cost that names none */
@@ -77,34 +81,24 @@ export class Reading {
 			this.ended = true;
 			return nothing;
 		}
-		let value: unknown;
-		try {
-			value = JSON.parse(data);
-		} catch {
-			if (!open) this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
-			return nothing;
-		}
-		return this.take(value);
+		const value = jsonFrom(data);
+		if (value !== undefined) return this.take(value);
+		if (!open) this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
+		return nothing;
 	}
 
 	/** Takes the data of a frame that says it is an error. */
 	error(data: string): Piece {
-		let value: unknown = data;
-		try {
-			value = JSON.parse(data);
-		} catch {
-			// A sentence then.
-		}
+		// Where it is no JSON, it is a sentence.
+		const value = jsonFrom(data) ?? data;
 		this.failure ??= replyFailure(errorIn(value) ?? value, this.secrets);
 		return nothing;
 	}
 
 	/** Takes a whole body that came in one piece, from a gateway that does not stream. */
 	whole(body: string): Piece {
-		let value: unknown;
-		try {
-			value = JSON.parse(body);
-		} catch {
+		const value = jsonFrom(body);
+		if (value === undefined) {
 			this.failure = plainFailure("format", body.trim() === "" ? "The body is empty." : this.shown(body, 1000));
 			return nothing;
 		}
@@ -153,7 +147,7 @@ export class Reading {
 
 	// Keys are taken out before the text is cut: half a key is known by nothing, and still half a key.
 	private shown(text: string, most: number): string {
-		return redact(text, this.secrets).slice(0, most);
+		return redact(text.slice(0, mostShown), this.secrets).slice(0, most);
 	}
 
 	private take(value: unknown): Piece {
@@ -186,9 +180,22 @@ export class Reading {
 		return record(choices.find((choice) => (record(choice)["index"] ?? this.index) === this.index));
 	}
 
+	/** Ends a reply that is longer than any answer. What came before is kept. */
+	tooLong(): void {
+		this.failure ??= plainFailure("format", "The reply is longer than answers are. It was not read to its end.");
+	}
+
+	private get anyText(): boolean {
+		return this.length > 0;
+	}
+
 	private counted(piece: Piece): Piece {
-		this.anyText = (this.anyText && !piece.replaces) || piece.text !== "";
-		return piece;
+		const before = piece.replaces ? 0 : this.length;
+		const text = piece.text.slice(0, mostAnswer - before);
+		this.length = before + text.length;
+		if (text.length === piece.text.length) return piece;
+		this.tooLong();
+		return { ...piece, text };
 	}
 }
 

@@ -2,6 +2,7 @@ import type { Answerer, ChatEvent, ChatRequest, Failure, FailureKind, Outcome } 
 import { currencyOf, type Endpoint } from "../core/endpoint/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
+import { longestTurn, mostRefusalBytes } from "./bounds";
 import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { Reading, type Piece } from "./reading";
@@ -174,7 +175,7 @@ async function* send(
 		}
 		watchdog.expect(deps.timeouts().firstToken);
 		if (!response.ok) {
-			const body = await response.text().catch(() => "");
+			const body = await textOf(response, mostRefusalBytes).catch(() => "");
 			if (signal.aborted) {
 				yield end("cancelled", null);
 				return;
@@ -187,18 +188,22 @@ async function* send(
 		}
 		const body = new BodyParts(reading);
 		const reader = (response.body ?? new Blob([]).stream()).getReader();
-		const decoder = new TextDecoder();
 		let cut = false;
+		let turn = deps.now();
 		try {
-			while (!body.ended && reading.failure === null) {
+			while (!body.ended && reading.failure === null && !signal.aborted) {
 				const { done, value } = await reader.read();
-				const piece = body.take(decoder.decode(value, { stream: !done }), done);
+				const piece = await body.take(value ?? new Uint8Array(), done);
 				if (piece !== null) {
-					yield* eventsOf(piece);
+					for (const event of eventsOf(piece)) yield event;
 					if (reading.finished) watchdog.expect(Math.min(lingering, deps.timeouts().betweenTokens));
 					else if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
 				}
 				if (done) break;
+				if (deps.now() - turn < longestTurn) continue;
+				// What has come already is given without a pause in between: keys and the way to cancel would wait for it.
+				await new Promise<void>((resolve) => void deps.after(0, resolve));
+				turn = deps.now();
 			}
 		} catch (error) {
 			cut = true;
@@ -207,7 +212,7 @@ async function* send(
 		} finally {
 			reader.cancel().catch(() => undefined);
 		}
-		yield* eventsOf(reading.end());
+		for (const event of eventsOf(reading.end())) yield event;
 		if (signal.aborted) {
 			yield end("cancelled", null);
 			return;
@@ -242,14 +247,20 @@ async function* send(
 		if (answer.status >= 400) {
 			yield end(
 				"failed",
-				responseFailure(answer.status, answer.text, (name) => headerOf(answer, name), deps.now(), secrets),
+				responseFailure(
+					answer.status,
+					answer.text.slice(0, mostRefusalBytes),
+					(name) => headerOf(answer, name),
+					deps.now(),
+					secrets,
+				),
 			);
 			return;
 		}
 		// A server that was asked to stream may do so even when it is read in one piece.
-		const piece = new BodyParts(reading).take(answer.text.replace(/^\ufeff/, ""), true);
-		if (piece !== null) yield* eventsOf(piece);
-		yield* eventsOf(reading.end());
+		const piece = await new BodyParts(reading).take(new TextEncoder().encode(answer.text), true);
+		if (piece !== null) for (const event of eventsOf(piece)) yield event;
+		for (const event of eventsOf(reading.end())) yield event;
 		// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a
 		// page has to ask. Of an error this says nothing: gateways send theirs without.
 		if (
@@ -362,6 +373,21 @@ class Watchdog {
 /** Whether a server answers with another address. A page is not told which. */
 export function pointsElsewhere({ type, status }: Response): boolean {
 	return type === "opaqueredirect" || (status >= 300 && status < 400);
+}
+
+/** The beginning of a body. */
+async function textOf(response: Response, mostBytes: number): Promise<string> {
+	const reader = (response.body ?? new Blob([]).stream()).getReader();
+	const decoder = new TextDecoder();
+	let text = "";
+	for (let bytes = 0; bytes < mostBytes;) {
+		const { done, value } = await reader.read();
+		text += decoder.decode(value?.subarray(0, mostBytes - bytes), { stream: !done });
+		if (done) return text;
+		bytes += value.length;
+	}
+	reader.cancel().catch(() => undefined);
+	return text;
 }
 
 function headerOf({ headers }: WholeResponse, name: string): string | null {

@@ -1,5 +1,4 @@
 // Decodes one streamed reply in several ways. Runs in Node and in a page alike.
-import { createParser } from "eventsource-parser";
 import OpenAI from "openai";
 import { attempt } from "../../src/llm/transport";
 import { sideBySide } from "./measure.mjs";
@@ -65,22 +64,6 @@ async function ours(parts) {
 	return text;
 }
 
-async function parser(parts) {
-	let text = "";
-	const parsing = createParser({
-		onEvent({ data }) {
-			if (data !== "[DONE]") text += JSON.parse(data).choices[0].delta.content ?? "";
-		},
-	});
-	const reader = responseOf(parts).body.getReader();
-	const decoder = new TextDecoder();
-	for (;;) {
-		const { done, value } = await reader.read();
-		if (done) return text;
-		parsing.feed(decoder.decode(value, { stream: true }));
-	}
-}
-
 function clientOf(parts) {
 	const client = new OpenAI({
 		baseURL: endpoint.baseUrl,
@@ -100,14 +83,17 @@ function clientOf(parts) {
 	};
 }
 
-/** Times the three for a reply of `events` events, `together` in each part of the stream. */
-export async function measure(events, together) {
+/**
+ * Times both for a reply of `events` events, `together` in each part of the stream. `share` is what of one core ours
+ * takes while so many events a second come, 0 to 1.
+ */
+export async function measure(events, together, perSecond) {
 	const parts = replyOf(events, together);
 	const client = clientOf(parts);
-	const contenders = { ours: () => ours(parts), parser: () => parser(parts), client };
+	const contenders = { ours: () => ours(parts), client };
 	const texts = await Promise.all(Object.values(contenders).map((decode) => decode()));
 	if (texts[0] === "" || texts.some((text) => text !== texts[0]))
 		throw new Error("The decoders do not read the same text.");
 	const { times, ratio } = await sideBySide(contenders, { slice: 60 });
-	return { times, toParser: ratio("ours", "parser"), toClient: ratio("ours", "client") };
+	return { times, toClient: ratio("ours", "client"), share: (times.ours / 1000 / events) * perSecond };
 }
