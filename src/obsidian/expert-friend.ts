@@ -5,7 +5,7 @@ import { isActive } from "../core/consultation/answer";
 import { interfaceLanguage, interfaceStrings } from "../core/i18n/strings";
 import type { InterfaceStrings } from "../core/i18n/en";
 import { readableDate } from "../core/i18n/readable-date";
-import { LineStates } from "../core/markdown/line-state";
+import { Readings } from "../core/markdown/reading";
 import { passageAt } from "../core/markdown/passage";
 import { adoptedMarks, refreshAdopted, type AdoptedPort } from "../editor/adopted";
 import type { Chat, ChatRequest } from "../core/chat/chat";
@@ -84,7 +84,7 @@ export class ExpertFriend {
 	private readonly answers: AnswerActions;
 	private readonly rewording: RewordingController;
 	private readonly passageTracker: PassageTracker;
-	private readonly states = new LineStates();
+	private readonly readings = new Readings();
 	private readonly journalRecords: JournalRecords;
 	private readonly adoptedPort: AdoptedPort;
 
@@ -348,7 +348,7 @@ export class ExpertFriend {
 		const port: EditorPort = {
 			pathOf: (state) => state.field(editorInfoField, false)?.file?.path ?? null,
 			sentenceOf: (state, from, to) => {
-				const found = passageAt(state.doc, from, to, this.states);
+				const found = passageAt(state.doc, from, to, this.readings);
 				return "passage" in found ? found.passage.sentence : null;
 			},
 			showsChip: () => this.settings.value.chip,
@@ -409,6 +409,6 @@ export class ExpertFriend {
 
 	private passageOf(view: EditorView): ReturnType<typeof passageAt> {
 		const { main } = view.state.selection;
-		return passageAt(view.state.doc, main.from, main.to, this.states);
+		return passageAt(view.state.doc, main.from, main.to, this.readings);
 	}
 }

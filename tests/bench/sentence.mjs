@@ -25,20 +25,20 @@ function notesWithOneMiddle() {
 }
 
 export async function run() {
-	const { Text, LineStates, passageAt } = await load(`
+	const { Text, Readings, passageAt } = await load(`
 		export { Text } from "@codemirror/state";
-		export { LineStates } from "./src/core/markdown/line-state";
+		export { Readings } from "./src/core/markdown/reading";
 		export { passageAt } from "./src/core/markdown/passage";
 	`);
 	const notes = notesWithOneMiddle().map((one) => ({
 		...one,
 		doc: Text.of(one.text.split("\n")),
-		states: new LineStates(),
+		readings: new Readings(),
 	}));
-	const said = notes.map(({ doc, states, cursors }) =>
+	const said = notes.map(({ doc, readings, cursors }) =>
 		cursors
 			.map((at) => {
-				const { passage } = passageAt(doc, at, at, states);
+				const { passage } = passageAt(doc, at, at, readings);
 				return passage && doc.sliceString(passage.sentence.from, passage.sentence.to);
 			})
 			.join("\n"),
@@ -48,13 +48,13 @@ export async function run() {
 
 	const still = await sideBySide(
 		Object.fromEntries(
-			notes.map(({ name, doc, states, cursors }) => {
+			notes.map(({ name, doc, readings, cursors }) => {
 				let n = 0;
 				return [
 					name,
 					() => {
 						const at = cursors[n++ % cursors.length];
-						passageAt(doc, at, at, states);
+						passageAt(doc, at, at, readings);
 					},
 				];
 			}),
@@ -63,7 +63,7 @@ export async function run() {
 	const edited = afterEdits(notes, Text, passageAt);
 	const fresh = await sideBySide(
 		Object.fromEntries(
-			notes.map(({ name, doc, cursors }) => [name, () => passageAt(doc, cursors[0], cursors[0], new LineStates())]),
+			notes.map(({ name, doc, cursors }) => [name, () => passageAt(doc, cursors[0], cursors[0], new Readings())]),
 		),
 	);
 	return [
@@ -90,7 +90,7 @@ function afterEdits(notes, Text, passageAt, rounds = 31, perRound = 200) {
 	let serial = 0;
 	for (let round = -3; round < rounds; round++) {
 		for (let n = 0; n < notes.length; n++) {
-			const { name, doc, states, start, cursors } = notes[(n + rounds + round) % notes.length];
+			const { name, doc, readings, start, cursors } = notes[(n + rounds + round) % notes.length];
 			const docs = Array.from({ length: perRound }, () => {
 				// From right before the passage to far before it, on a line that begins no construct.
 				const line = doc.lineAt(Math.floor(start * ((serial * 0.618) % 1)));
@@ -101,7 +101,7 @@ function afterEdits(notes, Text, passageAt, rounds = 31, perRound = 200) {
 			const from = performance.now();
 			for (let index = 0; index < perRound; index++) {
 				const at = cursors[index % cursors.length] + shift[index];
-				passageAt(docs[index], at, at, states);
+				passageAt(docs[index], at, at, readings);
 			}
 			const took = (performance.now() - from) / perRound;
 			if (round >= 0) perSize[name].push(took);

@@ -1,6 +1,6 @@
 import { Text } from "@codemirror/state";
 import { expect } from "vitest";
-import { LineStates } from "../../src/core/markdown/line-state";
+import { Readings } from "../../src/core/markdown/reading";
 import { passageAt } from "../../src/core/markdown/passage";
 import { findRecords } from "../../src/core/record/parse";
 import { withoutRecords } from "../../src/core/record/strip";
@@ -269,7 +269,7 @@ export class Desk {
 		const line = this.note.freeLine(a);
 		if (line === null || this.note.doc.slice(line.from, line.to).split(" ").length < 3) return;
 		// A sentence that runs over several lines is asked about whole.
-		const found = passageAt(Text.of(this.note.doc.split("\n")), line.from, line.to, new LineStates());
+		const found = passageAt(Text.of(this.note.doc.split("\n")), line.from, line.to, new Readings());
 		if (!("passage" in found))
 			throw new Error(`Nothing can be asked about “${this.note.doc.slice(line.from, line.to)}”.`);
 		const { from, to } = found.passage.sentence;

@@ -1,42 +1,12 @@
+import type { SyntaxNode } from "@lezer/common";
 import type { Line, Range, TextSource } from "../text/text";
-import {
-	calloutHead,
-	fence,
-	footnoteMark,
-	headingMark,
-	htmlBlock,
-	isBlank,
-	isSetext,
-	isSetextUnder,
-	listMark,
-	quoteDepth,
-	quoteMarks,
-	rule,
-	startsBlock,
-	stripQuote,
-	taskMark,
-} from "./line-marks";
-import type { LineStates } from "./line-state";
-import { maxLines, outermost } from "./outermost";
-import { syntaxAt, type Syntax } from "./syntax";
+import { markdownBlocks } from "./dialect";
+import { inlineSpans } from "./inline";
+import type { Readings, Stretch } from "./reading";
 
+/** What a block holds: words, or something else. A table's cell and what stands between tags of HTML may be empty. */
 export type BlockKind =
-	| "paragraph"
-	| "heading"
-	| "list"
-	| "task"
-	| "table"
-	| "quote"
-	| "callout"
-	| "footnote"
-	| "frontmatter"
-	| "code"
-	| "math"
-	| "comment"
-	| "html"
-	| "blank"
-	| "rule"
-	| "definition";
+	"words" | "table" | "html" | "frontmatter" | "code" | "math" | "comment" | "blank" | "rule" | "definition";
 
 /** The smallest block that holds a position, as a place for words. */
 export interface Block {
@@ -47,262 +17,195 @@ export interface Block {
 	 */
 	readonly segments: readonly Range[];
 	/**
-	 * The outermost block around it: whole list, table, quote, callout, footnote or paragraph with the block id that
-	 * follows.
+	 * The outermost block around it: whole list, table, quote, callout, footnote or paragraph, with what no blank line
+	 * parts from it and the block id that follows.
 	 */
 	readonly outer: Range;
 	/** What a block without words takes by itself; of another, the line that was asked about. */
 	readonly own: Range;
 }
 
+/** Nodes without words, and what they are. */
+const wordless: Readonly<Record<string, BlockKind>> = {
+	CodeBlock: "code",
+	FencedCode: "code",
+	MathBlock: "math",
+	HiddenBlock: "comment",
+	CommentBlock: "comment",
+	MathRest: "math",
+	HiddenRest: "comment",
+	CommentRest: "comment",
+	ProcessingInstructionBlock: "html",
+	LinkReference: "definition",
+	// A table's divider: its rows have cells.
+	Table: "rule",
+	HorizontalRule: "rule",
+};
+
+const blockNames =
+	/^(?:Document|Blockquote|BulletList|OrderedList|ListItem|Paragraph|Task|Table|TableHeader|TableRow|TableCell|(?:ATX|Setext)Heading\d|CodeBlock|FencedCode|HTMLBlock|CommentBlock|ProcessingInstructionBlock|LinkReference|HorizontalRule|Footnote|(?:Math|Hidden)Block|(?:Math|Hidden|Comment)Rest)$/;
+
+/** Blocks between which no blank line is needed, and that then belong together. */
+const flowing = /^(?:Paragraph|Task|BulletList|OrderedList|Table|LinkReference)$/;
+
+const calloutHead = /^\[![\w-]+(?:\|[^\]]*)?\][+-]?[ \t]*/;
+const taskBox = /^\[[^\]]\][ \t]+/;
 const blockId = /(?:^|[ \t]+)\^[A-Za-z0-9-]+[ \t]*$/;
-const tableDivider = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
-/** The block at a position. Reads only the lines of the block itself and what `states` keeps. */
-export function blockAt(doc: TextSource, pos: number, states: LineStates): Block {
+/** The block at a position. Costs what the stretch around it costs, not what the document does. */
+export function blockAt(doc: TextSource, pos: number, readings: Readings): Block {
 	const line = doc.lineAt(pos);
-	const construct = constructAt(doc, line, states);
-	if (construct !== null) {
-		const { own, outer } = constructRange(doc, line, states);
-		return {
-			kind: construct,
-			segments: [],
-			own,
-			outer: construct === "frontmatter" ? own : (syntaxAt(doc, line, outer, states)?.outer ?? outer),
-		};
-	}
 	const alone = { from: line.from, to: line.to };
-	if (isBlank(line.text)) return { kind: "blank", segments: [], outer: alone, own: alone };
-	const lines = outermost(doc, line, states);
-	const first = lines[0] ?? line;
-	const last = lines[lines.length - 1] ?? line;
-	const syntax = syntaxAt(doc, line, { from: first.from, to: last.to }, states);
-	const { from, to } = syntax?.outer ?? { from: first.from, to: last.to };
-	const outer = { from, to: withBlockId(doc, doc.lineAt(to)).to };
-	const leaf = syntax?.leafAt ?? outer;
-	const wordless = syntax === null ? null : wordlessKind(syntax);
-	if (wordless !== null) return { kind: wordless, segments: [], outer, own: leaf };
-	// The line under a heading's words is no words: a place on it is a place in them.
-	const underlined = syntax !== null && /^Setext/.test(syntax.leaf);
-	const words = underlined && isSetextUnder(line) && line.number > first.number ? doc.line(line.number - 1) : line;
-	if (syntax === null ? tableRow(lines, line) : /^Table/.test(syntax.leaf))
-		return { kind: "table", segments: cell(line, pos), outer, own: alone };
-	return {
-		...inner(
-			lines.filter((other) => other.to >= leaf.from && other.from <= leaf.to),
-			words,
-			lines[0] ?? line,
-			doc,
-			states,
-			underlined,
-		),
-		outer,
-		own: alone,
-	};
-}
-
-// What only the grammar knows to hold no words: it counts indentation, and the lines that a definition takes.
-function wordlessKind({ leaf, head }: Syntax): BlockKind | null {
-	switch (leaf) {
-		case "CodeBlock":
-		case "FencedCode":
-			return "code";
-		case "MathBlock":
-			return "math";
-		case "HiddenBlock":
-		case "CommentBlock":
-			return "comment";
-		case "ProcessingInstructionBlock":
-			return "html";
-		case "HTMLBlock":
-			return /^<(?:!|(?:pre|script|style|textarea)\b)/i.test(head) ? "html" : null;
-		case "LinkReference":
-			return "definition";
-		// A table's divider, too.
-		case "Table":
-		case "HorizontalRule":
-			return "rule";
-		default:
-			return null;
+	const reading = readings.of(doc);
+	if (line.from < reading.body) {
+		const own = { from: 0, to: doc.lineAt(reading.body - 1).to };
+		return { kind: "frontmatter", segments: [], outer: own, own };
 	}
+	const stretch = reading.at(line.from);
+	const leaf = leafOn(stretch, line);
+	if (leaf === null) return { kind: "blank", segments: [], outer: alone, own: alone };
+	const outer = outerOf(doc, leaf, stretch.from);
+	const own = { from: stretch.from + leaf.from, to: stretch.from + leaf.to };
+	const kind = mayBeTitle(doc, leaf, stretch.from) ? "definition" : wordless[leaf.name];
+	if (kind !== undefined) return { kind, segments: [], outer, own };
+	if (leaf.name === "HTMLBlock") {
+		const segments = wordsInHtml(doc, own, line);
+		return { kind: "html", segments, outer, own: segments.length > 0 ? alone : own };
+	}
+	if (leaf.name.startsWith("Table")) return { kind: "table", segments: cellAt(line, pos), outer, own: alone };
+	return { kind: "words", segments: wordsOf(doc, leaf, stretch.from, line), outer, own: alone };
 }
 
-/** Whether a line belongs to a construct without prose, and to which. The lines that open and close it belong to it. */
-function constructAt(doc: TextSource, line: Line, states: LineStates): BlockKind | null {
-	const before = states.before(doc, line.number);
-	const after = states.before(doc, line.number + 1);
-	const state = before === "<>" || (before === "" && after === "<>") ? "" : before !== "" ? before : after;
-	if (before === "" && after !== "" && (after === "comment" || after === "html") && !/^[ \t]*(%%|<!--)/.test(line.text))
-		return null;
-	if (before === "" && after === "math" && !/^[ \t>]*\$\$/.test(line.text)) return null;
-	if (state === "frontmatter" || state === "comment" || state === "math") return state;
-	if (state === "html") return "comment";
-	if (state.startsWith("<")) return "html";
-	if (state !== "") return "code";
-	const text = stripQuote(line.text);
-	if (line.number === 1 && /^---[ \t]*$/.test(line.text) && after === "frontmatter") return "frontmatter";
-	if (/^[ \t]*(`{3,})[^`]*\1`*[ \t]*$/.test(text) || /^[ \t]*%%(?:(?!%%).)*%%[ \t]*$/.test(text))
-		return text.trim().startsWith("%%") ? "comment" : null;
-	if (/^[ \t]*\$\$(?:(?!\$\$).)+\$\$[ \t]*$/.test(text)) return "math";
-	if (rule.test(text) && !isSetext(doc, line)) return "rule";
-	if (htmlBlock.test(text)) return "html";
+/** The first of the smallest blocks on a line; null on a line that is blank and within nothing that holds such lines. */
+function leafOn({ from, tree }: Stretch, line: Line): SyntaxNode | null {
+	const start = line.from - from;
+	const end = line.to - from;
+	const blank = isBlank(line.text);
+	const isOn = (node: SyntaxNode): boolean => blockNames.test(node.name) && node.to >= start && node.from <= end;
+	for (let at: SyntaxNode | null = tree.topNode; at !== null;) {
+		let child: SyntaxNode | null = at.childAfter(start - 1);
+		while (child !== null && child.from <= end && !isOn(child)) child = child.nextSibling;
+		if (child !== null && isOn(child)) at = child;
+		else
+			return at.name === "Document" || (blank && wordless[at.name] === undefined && at.name !== "HTMLBlock")
+				? null
+				: at;
+	}
 	return null;
 }
 
-function constructRange(doc: TextSource, line: Line, states: LineStates): Pick<Block, "outer" | "own"> {
-	let first = line;
-	let last = line;
-	for (let n = 0; n < maxLines && first.number > 1 && states.before(doc, first.number) !== ""; n++)
-		first = doc.line(first.number - 1);
-	for (let n = 0; n < maxLines && last.number < doc.lines && states.before(doc, last.number + 1) !== ""; n++)
-		last = doc.line(last.number + 1);
-	const own = { from: first.from, to: last.to };
-	// A fence may stand in a quote or a list: a record goes after all of it.
-	if (quoteMarks.test(first.text) || listMark.test(first.text) || /^[ \t]+/.test(first.text)) {
-		const around = outermost(doc, first, states);
-		return {
-			own,
-			outer: { from: around[0]?.from ?? first.from, to: Math.max(last.to, around[around.length - 1]?.to ?? last.to) },
-		};
+/** The lines of the outermost block around a node, with those that belong together with it. */
+function outerOf(doc: TextSource, leaf: SyntaxNode, offset: number): Range {
+	let first = leaf;
+	while (first.parent !== null && first.parent.name !== "Document") first = first.parent;
+	let last = first;
+	for (let above = first.prevSibling; above !== null; above = first.prevSibling) {
+		if (!belong(doc, above, first, offset)) break;
+		first = above;
 	}
-	return { own, outer: own };
+	for (let below = last.nextSibling; below !== null; below = last.nextSibling) {
+		if (!belong(doc, last, below, offset)) break;
+		last = below;
+	}
+	const end = doc.lineAt(offset + last.to);
+	return { from: doc.lineAt(offset + first.from).from, to: withBlockId(doc, end).to };
 }
 
-// The smallest block within the outermost one: an item, a cell, a paragraph of a quote.
-function inner(
-	lines: readonly Line[],
-	line: Line,
-	top: Line,
-	doc: TextSource,
-	states: LineStates,
-	underlined: boolean,
-): Pick<Block, "kind" | "segments"> {
-	const text = stripQuote(line.text);
-	const quoted = quoteMarks.test(line.text);
-	const isCallout = quoted && calloutHead.test(stripQuote(top.text));
-	const around: BlockKind = isCallout ? "callout" : quoted ? "quote" : "paragraph";
-	if (headingMark.test(text)) return { kind: "heading", segments: [segment(line, headingMark)] };
-	const depth = quoteDepth(line.text);
-	const own = (other: Line): boolean =>
-		!isBlank(stripQuote(other.text)) &&
-		quoteDepth(other.text) === depth &&
-		/^$|^<>/.test(states.before(doc, other.number)) &&
-		!htmlBlock.test(stripQuote(other.text));
-	const at = lines.findIndex((other) => other.number === line.number);
-	let first = at;
-	while (
-		first > 0 &&
-		!beginsBlock(lines[first], lines[first - 1]) &&
-		lines[first - 1] !== undefined &&
-		own(lines[first - 1] as Line) &&
-		!closesBlock(lines[first - 1] as Line)
-	)
-		first--;
-	let last = at;
-	while (
-		last + 1 < lines.length &&
-		own(lines[last + 1] as Line) &&
-		!beginsBlock(lines[last + 1], lines[last]) &&
-		!closesBlock(lines[last] as Line)
-	)
-		last++;
-	if (underlined && last > first && isSetextUnder(lines[last])) last--;
-	const head = lines[first] ?? line;
-	const content = stripQuote(head.text);
-	const kind: BlockKind =
-		quoted && calloutHead.test(content)
-			? "callout"
-			: footnoteMark.test(content)
-				? "footnote"
-				: listMark.test(content)
-					? taskMark.test(content.replace(listMark, ""))
-						? "task"
-						: "list"
-					: isSetextUnder(lines[last + 1])
-						? "heading"
-						: around;
-	const segments = lines
-		.slice(first, last + 1)
-		.map((one, index) => segment(one, index === 0 ? null : undefined))
-		.filter((range) => range.to > range.from);
-	return { kind, segments };
-}
-
-/** The words of one line: without quote marks, indentation, marker (on the first line) and block id. */
-function segment(line: Line, mark: RegExp | null | undefined): Range {
-	let from = line.from + (quoteMarks.exec(line.text)?.[0].length ?? 0);
-	const rest = (): string => line.text.slice(from - line.from);
-	from += /^[ \t]*/.exec(rest())?.[0].length ?? 0;
-	if (mark !== undefined) {
-		// A task is an item, a callout a quote: elsewhere their marks are words.
-		const marks =
-			mark !== null
-				? [mark]
-				: listMark.test(rest())
-					? [listMark, taskMark]
-					: quoteMarks.test(line.text)
-						? [calloutHead, footnoteMark]
-						: [footnoteMark];
-		for (const pattern of marks) from += pattern.exec(rest())?.[0].length ?? 0;
-	}
-	const trimmed = rest()
-		.replace(blockId, "")
-		.replace(mark === headingMark ? /[ \t]+#+[ \t]*$/ : /[ \t\r]+$/, "")
-		.replace(/[ \t\r]+$/, "");
-	return { from, to: from + trimmed.length };
-}
-
-function cell(line: Line, pos: number): Range[] {
-	const bars: number[] = [-1];
-	for (let at = 0, code = false, link = 0; at < line.text.length; at++) {
-		const char = line.text[at];
-		if (char === "\\") at++;
-		else if (char === "`") code = !code;
-		else if (line.text.startsWith("[[", at)) link++;
-		else if (line.text.startsWith("]]", at)) link = Math.max(0, link - 1);
-		else if (char === "|" && !code && link === 0) bars.push(at);
-	}
-	bars.push(line.text.length);
-	const offset = pos - line.from;
-	for (let n = 0; n + 1 < bars.length; n++) {
-		const from = (bars[n] ?? 0) + 1;
-		const to = bars[n + 1] ?? line.text.length;
-		if (offset > to || (offset === to && n + 2 < bars.length && to !== line.text.length && offset !== from)) continue;
-		const text = line.text.slice(from, to);
-		const start = from + (/^[ \t>]*/.exec(text)?.[0].length ?? 0);
-		const end = from + text.replace(/[ \t\r]+$/, "").length;
-		if (offset <= to) return start < end ? [{ from: line.from + start, to: line.from + end }] : [];
-	}
-	return [];
-}
-
-// A row belongs to a table when a divider stands among the lines and this one holds a bar.
-function tableRow(lines: readonly Line[], line: Line): boolean {
-	if (!line.text.includes("|")) return false;
-	if (tableDivider.test(stripQuote(line.text))) return line.text.includes("-");
-	return lines.some(
-		(other, index) =>
-			isTableDivider(other) &&
-			(lines[index - 1]?.text.includes("|") ?? false) &&
-			Math.abs(other.number - line.number) <= maxLines &&
-			other.number <= line.number + 1,
+/** Whether two blocks belong together: no blank line between them, or one and the second indented below a list. */
+function belong(doc: TextSource, above: SyntaxNode, below: SyntaxNode, offset: number): boolean {
+	if (below.name.endsWith("Rest")) return true;
+	const last = doc.lineAt(offset + above.to);
+	const first = doc.lineAt(offset + below.from);
+	if (first.number - last.number <= 1) return flowing.test(above.name) && flowing.test(below.name);
+	return (
+		first.number - last.number === 2 &&
+		/^(?: {2}|\t)/.test(first.text) &&
+		(/List$|^Footnote$/.test(above.name) || /^(?: {2}|\t)/.test(last.text))
 	);
 }
 
-function isTableDivider({ text }: Line): boolean {
-	return text.includes("|") && text.includes("-") && tableDivider.test(stripQuote(text));
+/** A line below a definition that is no title of it only for its last words: without them it would be one. */
+function mayBeTitle(doc: TextSource, leaf: SyntaxNode, offset: number): boolean {
+	const above = leaf.prevSibling;
+	if (above?.name !== "LinkReference" || !/["'(]/.test(doc.sliceString(offset + leaf.from, offset + leaf.from + 1)))
+		return false;
+	return doc.lineAt(offset + above.to).number + 1 >= doc.lineAt(offset + leaf.from).number;
 }
 
-function beginsBlock(line: Line | undefined, above: Line | undefined): boolean {
-	if (line === undefined) return true;
-	const text = stripQuote(line.text);
-	if (isBlank(text) || startsBlock(text)) return true;
-	return above !== undefined && calloutHead.test(stripQuote(above.text));
+/** The words of a paragraph or heading, line by line. A callout's title is apart from what stands below it. */
+function wordsOf(doc: TextSource, leaf: SyntaxNode, offset: number, line: Line): readonly Range[] {
+	if (!/^(?:Paragraph|Task|(?:ATX|Setext)Heading\d)$/.test(leaf.name)) return [];
+	const marks = [...leaf.getChildren("QuoteMark"), ...leaf.getChildren("HeaderMark")];
+	const quoted = leaf.parent?.name === "Blockquote";
+	const end = doc.lineAt(offset + leaf.to).number;
+	let segments: Range[] = [];
+	for (let number = doc.lineAt(offset + leaf.from).number; number <= end; number++) {
+		const own = doc.line(number);
+		let from = Math.max(own.from, offset + leaf.from);
+		let to = own.to;
+		for (const mark of marks) {
+			if (offset + mark.from < from || offset + mark.from > to) continue;
+			if (isBlank(doc.sliceString(from, offset + mark.from))) from = offset + mark.to;
+			else to = offset + mark.from;
+		}
+		const text = doc.sliceString(from, to);
+		const head = quoted ? (calloutHead.exec(text.trimStart())?.[0].length ?? 0) : 0;
+		if (head > 0 && number > line.number) break;
+		if (head > 0) segments = [];
+		const box = number === doc.lineAt(offset + leaf.from).number && beginsItem(leaf) ? taskBox.exec(text) : null;
+		from += indentOf(text) + head + (box?.[0].length ?? 0);
+		to = from + doc.sliceString(from, to).replace(blockId, "").trimEnd().length;
+		if (to > from) segments.push({ from, to });
+		if (head > 0 && number === line.number) break;
+		if (head > 0) segments = [];
+	}
+	return segments;
 }
 
-function closesBlock(line: Line): boolean {
-	const text = stripQuote(line.text);
-	return headingMark.test(text) || rule.test(text) || fence.test(text);
+function beginsItem(leaf: SyntaxNode): boolean {
+	return leaf.parent?.name === "ListItem" && leaf.prevSibling?.name === "ListMark";
+}
+
+/** The lines around one that stand between tags of HTML: a line that begins with a tag of a block has none. */
+function wordsInHtml(doc: TextSource, own: Range, line: Line): readonly Range[] {
+	if (/^<(?:!|(?:pre|script|style|textarea)\b)/i.test(doc.sliceString(own.from, own.from + 12))) return [];
+	const start = ({ from, text }: Line): number => Math.max(from + (/^[ \t>]*/.exec(text)?.[0].length ?? 0), own.from);
+	const isTag = (at: Line): boolean => {
+		const text = doc.sliceString(start(at), Math.max(start(at), at.to));
+		return isBlank(text) || markdownBlocks().parse(text).topNode.firstChild?.name === "HTMLBlock";
+	};
+	const within = ({ from, to }: Line): boolean => to >= own.from && from <= own.to;
+	if (isTag(line)) return [];
+	let first = line;
+	let last = line;
+	for (let at = line; at.number > 1 && within((at = doc.line(at.number - 1))) && !isTag(at);) first = at;
+	for (let at = line; at.number < doc.lines && within((at = doc.line(at.number + 1))) && !isTag(at);) last = at;
+	const segments: Range[] = [];
+	for (let number = first.number; number <= last.number; number++) {
+		const at = doc.line(number);
+		segments.push({ from: start(at), to: at.from + at.text.replace(blockId, "").trimEnd().length });
+	}
+	return segments.filter((one) => one.to > one.from);
+}
+
+/** The words of the cell at a position. A bar in a link or in code parts no cells. */
+function cellAt(line: Line, pos: number): readonly Range[] {
+	const spans = inlineSpans(line.text).filter(({ kind }) => /^(?:code|wikilink|embed|escape)$/.test(kind));
+	const bars = Array.from(line.text.matchAll(/\|/g), ({ index }) => index).filter(
+		(at) => !spans.some((span) => span.from <= at && at < span.to),
+	);
+	const offset = pos - line.from;
+	const edges = [-1, ...bars, line.text.length];
+	for (let n = 0; n + 1 < edges.length; n++) {
+		const from = (edges[n] ?? 0) + 1;
+		const to = edges[n + 1] ?? line.text.length;
+		if (offset > to || (offset === to && n + 2 < edges.length && to !== line.text.length && offset !== from)) continue;
+		const text = line.text.slice(from, to);
+		const start = from + (/^[ \t>]*/.exec(text)?.[0].length ?? 0);
+		const end = from + text.trimEnd().length;
+		return start < end ? [{ from: line.from + start, to: line.from + end }] : [];
+	}
+	return [];
 }
 
 function withBlockId(doc: TextSource, last: Line): Line {
@@ -311,4 +214,12 @@ function withBlockId(doc: TextSource, last: Line): Line {
 	const id = doc.line(last.number + 2);
 	const alone = last.number + 3 > doc.lines || isBlank(doc.line(last.number + 3).text);
 	return alone && isBlank(blank.text) && /^\^[A-Za-z0-9-]+[ \t]*\r?$/.test(id.text) ? id : last;
+}
+
+function indentOf(text: string): number {
+	return text.length - text.trimStart().length;
+}
+
+function isBlank(text: string): boolean {
+	return text.trim() === "";
 }

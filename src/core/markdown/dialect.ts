@@ -1,29 +1,86 @@
 import { GFM, parser, type BlockContext, type BlockParser, type Line } from "@lezer/markdown";
 import { lazy } from "../cache/lazy";
 
-/**
- * Maths and comments of several lines, which may hold blank lines: from a line that begins with the mark to the next
- * line that has it.
- */
-function between(name: string, mark: string): BlockParser {
-	const opens = (line: Line): boolean => line.text.startsWith(mark, line.pos) && line.text.split(mark).length % 2 === 0;
+/** What hides or holds several lines, blank ones among them, between two marks. */
+interface Fence {
+	/** `MathBlock`; where it began among the words of a paragraph, what is below them is `MathRest`. */
+	readonly node: "Math" | "Hidden" | "Comment";
+	readonly open: string;
+	readonly close: string;
+}
+
+const maths: Fence = { node: "Math", open: "$$", close: "$$" };
+const hidden: Fence = { node: "Hidden", open: "%%", close: "%%" };
+const comment: Fence = { node: "Comment", open: "<!--", close: "-->" };
+
+/** Whether a line leaves a fence open that was closed. */
+function opens(text: string, { open, close }: Fence): boolean {
+	return open === close ? text.split(open).length % 2 === 0 : text.lastIndexOf(open) > text.lastIndexOf(close);
+}
+
+function closes(text: string, fence: Fence): boolean {
+	return fence.open === fence.close ? opens(text, fence) : text.includes(fence.close);
+}
+
+/** A fence's node, from `from` through the line that closes it; of the rest of one, that may be the current line. */
+function addFence(context: BlockContext, line: Line, fence: Fence, from: number, rest: boolean): true {
+	const nested = line.basePos > 0;
+	let open = !rest || !closes(line.text, fence);
+	while (context.nextLine() && open) {
+		// What stands in a quote or an item ends with it.
+		if (nested && line.basePos === 0 && line.text.trim() !== "") break;
+		open = !closes(line.text, fence);
+	}
+	context.addElement(context.elt(`${fence.node}${rest ? "Rest" : "Block"}`, from, context.prevLineEnd()));
+	return true;
+}
+
+/** Maths and comments from a line that begins with their mark to the next that has it, or a line of nothing else. */
+function between(fence: Fence): BlockParser {
+	const begins = (line: Line): boolean => line.text.startsWith(fence.open, line.pos) && opens(line.text, fence);
 	return {
-		name,
+		name: `${fence.node}Block`,
 		parse(context: BlockContext, line: Line): boolean {
-			if (!opens(line)) return false;
 			const from = context.lineStart + line.pos;
-			const nested = line.basePos > 0;
-			while (context.nextLine()) {
-				// What stands in a quote or an item ends with it.
-				if (nested && line.basePos === 0 && line.text.trim() !== "") break;
-				if (line.text.split(mark).length % 2 !== 0) continue;
-				context.nextLine();
-				break;
-			}
-			context.addElement(context.elt(name, from, context.prevLineEnd()));
+			if (begins(line)) return addFence(context, line, fence, from, false);
+			const text = line.text.slice(line.pos).trimEnd();
+			const end = text.startsWith(fence.open) ? text.indexOf(fence.close, fence.open.length) : -1;
+			if (end < 0 || end + fence.close.length < text.length || (fence === maths && end === 2)) return false;
+			context.nextLine();
+			context.addElement(context.elt(`${fence.node}Block`, from, from + text.length));
 			return true;
 		},
-		endLeaf: (_context, line) => opens(line),
+		endLeaf: (_context, line) => begins(line),
+	};
+}
+
+/** Maths and comments that begin among the words of a line and go on below it, past the paragraph's end. */
+function opened(): BlockParser {
+	const left = new WeakMap<BlockContext, { readonly fence: Fence; readonly depth: number }>();
+	const openIn = (content: string): Fence | undefined => {
+		const last = content.slice(content.lastIndexOf("\n") + 1);
+		if (!/%%|\$\$|<!--/.test(last)) return undefined;
+		const bare = last.replace(/\\[^]|(`+)(?:(?!\1)[^])*?\1/g, "");
+		return [hidden, maths, comment].find((fence) => opens(bare, fence));
+	};
+	return {
+		name: "Rest",
+		before: "Footnote",
+		parse(context: BlockContext, line: Line): boolean {
+			const open = left.get(context);
+			left.delete(context);
+			if (open === undefined || context.depth < open.depth) return false;
+			return addFence(context, line, open.fence, context.lineStart + line.pos, true);
+		},
+		leaf: () => ({
+			nextLine: () => false,
+			finish: (context, leaf) => {
+				const fence = openIn(leaf.content);
+				if (fence !== undefined) left.set(context, { fence, depth: context.depth });
+				return false;
+			},
+		}),
+		endLeaf: (_context, _line, leaf) => openIn(leaf.content) !== undefined,
 	};
 }
 
@@ -43,14 +100,13 @@ const footnote: BlockParser = {
 	before: "LinkReference",
 };
 
-/** Markdown's grammar with what Obsidian adds to its blocks. Properties are left to those who read lines. */
+/** Markdown's grammar with what Obsidian adds to it. Properties are no Markdown: `reading.ts` leaves them out. */
 export const markdown = lazy(() =>
 	parser.configure([
 		GFM,
 		{
 			defineNodes: [
-				{ name: "MathBlock", block: true },
-				{ name: "HiddenBlock", block: true },
+				...["MathBlock", "HiddenBlock", "MathRest", "HiddenRest", "CommentRest"].map((name) => ({ name, block: true })),
 				{
 					name: "Footnote",
 					block: true,
@@ -61,7 +117,12 @@ export const markdown = lazy(() =>
 					},
 				},
 			],
-			parseBlock: [between("MathBlock", "$$"), between("HiddenBlock", "%%"), footnote],
+			parseBlock: [between(maths), between(hidden), footnote, opened()],
 		},
 	]),
+);
+
+/** The same, blocks only: what stands in a paragraph is not read, which takes a tenth of the time. */
+export const markdownBlocks = lazy(() =>
+	markdown().configure({ parseInline: [{ name: "Words", parse: (context) => context.end, before: "Escape" }] }),
 );

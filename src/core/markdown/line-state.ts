@@ -1,5 +1,4 @@
-import type { Tree } from "@lezer/common";
-import type { Line, Range, TextSource } from "../text/text";
+import type { TextSource } from "../text/text";
 
 /**
  * The multi-line construct in which a line begins. `""` is none; a fence is named by its marks, such as "```" or
@@ -8,11 +7,6 @@ import type { Line, Range, TextSource } from "../text/text";
  * any other HTML block.
  */
 export type LineState = "" | "frontmatter" | "math" | "comment" | "html" | `\`${string}` | `~${string}` | `<${string}`;
-
-/** A part of a document as the grammar read it. */
-export interface Stretch extends Range {
-	readonly tree: Tree;
-}
 
 /** At the very first line a note may begin with properties. */
 type ScanState = LineState | "first";
@@ -31,12 +25,10 @@ export const htmlTag =
  */
 export class LineStates {
 	/** The outermost block of each document that was asked for last: lines are asked about one after the other. */
-	readonly lastLines = new WeakMap<TextSource, readonly Line[]>();
 	/**
 	 * The stretch of each document that was read by the grammar last. Documents are values: nothing kept of them goes
 	 * stale.
 	 */
-	readonly lastStretch = new WeakMap<TextSource, Stretch>();
 	private readonly known = new WeakMap<TextSource, Map<ScanState, ScanState>>();
 
 	/**

@@ -1,7 +1,7 @@
 import type { Range, TextSource } from "../text/text";
 import { blockAt, type Block } from "./block";
 import { frozenSpans, inlineSpans } from "./inline";
-import { LineStates } from "./line-state";
+import { Readings } from "./reading";
 import { sentencesIn } from "./sentences";
 import { snapToWords } from "./words";
 
@@ -28,11 +28,11 @@ export interface Passage {
 export type PassageResult = { readonly passage: Passage } | { readonly refusal: Refusal };
 
 /** The passage of a selection. Costs what its blocks cost, not what the note does. */
-export function passageAt(doc: TextSource, from: number, to: number, states: LineStates): PassageResult {
-	const first = blockAt(doc, from, states);
-	const last = to > from ? blockAt(doc, lastPlace(doc, from, to), states) : first;
-	const start = first.segments.length > 0 ? first : nextBlock(doc, first, to, states);
-	const end = last.segments.length > 0 ? last : previousBlock(doc, last, from, states);
+export function passageAt(doc: TextSource, from: number, to: number, readings: Readings): PassageResult {
+	const first = blockAt(doc, from, readings);
+	const last = to > from ? blockAt(doc, lastPlace(doc, from, to), readings) : first;
+	const start = first.segments.length > 0 ? first : nextBlock(doc, first, to, readings);
+	const end = last.segments.length > 0 ? last : previousBlock(doc, last, from, readings);
 	if (start === null || end === null) return { refusal: refusalOf(to > from && first.kind === "blank" ? last : first) };
 	const recordAt = end.outer.to;
 	if (bounds(start).from === bounds(end).from)
@@ -48,10 +48,10 @@ export function passageAt(doc: TextSource, from: number, to: number, states: Lin
 		snapped.from <= whole.from && snapped.to >= whole.to
 			? sentence
 			: { from: snapped.from + sentence.from, to: snapped.to + sentence.from };
-	const exposed = exposedBlock(doc, sentence, states);
+	const exposed = exposedBlock(doc, sentence, readings);
 	if (exposed !== null) return { refusal: refusalOf(exposed) };
 	return {
-		passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, states), recordAt },
+		passage: { selection, kind: "passage", sentence, segments: segmentsBetween(doc, sentence, readings), recordAt },
 	};
 }
 
@@ -61,8 +61,8 @@ function isPhrase(text: string): boolean {
 }
 
 /** Where a record about the words at `pos` stands: after the outermost block around them. */
-export function recordPlaceAfter(doc: TextSource, pos: number, states: LineStates = new LineStates()): number {
-	return blockAt(doc, Math.min(pos, doc.length), states).outer.to;
+export function recordPlaceAfter(doc: TextSource, pos: number, readings = new Readings()): number {
+	return blockAt(doc, Math.min(pos, doc.length), readings).outer.to;
 }
 
 function within(
@@ -169,32 +169,32 @@ function lastPlace(doc: TextSource, from: number, to: number): number {
 	return at;
 }
 
-function nextBlock(doc: TextSource, block: Block, to: number, states: LineStates): Block | null {
+function nextBlock(doc: TextSource, block: Block, to: number, readings: Readings): Block | null {
 	for (let line = doc.lineAt(block.own.to); line.number < doc.lines;) {
 		line = doc.line(line.number + 1);
 		if (line.from >= to) return null;
-		const next = blockAt(doc, line.from, states);
+		const next = blockAt(doc, line.from, readings);
 		if (next.segments.length > 0) return next;
 		line = doc.lineAt(Math.max(next.own.to, line.to));
 	}
 	return null;
 }
 
-function previousBlock(doc: TextSource, block: Block, from: number, states: LineStates): Block | null {
+function previousBlock(doc: TextSource, block: Block, from: number, readings: Readings): Block | null {
 	for (let line = doc.lineAt(block.own.from); line.number > 1;) {
 		line = doc.line(line.number - 1);
 		if (line.to < from) return null;
-		const previous = blockAt(doc, line.to, states);
+		const previous = blockAt(doc, line.to, readings);
 		if (previous.segments.length > 0) return previous;
 		line = doc.lineAt(Math.min(previous.own.from, line.from));
 	}
 	return null;
 }
 
-function segmentsBetween(doc: TextSource, range: Range, states: LineStates): readonly Range[] {
+function segmentsBetween(doc: TextSource, range: Range, readings: Readings): readonly Range[] {
 	const segments: Range[] = [];
 	for (let line = doc.lineAt(range.from); ; line = doc.line(line.number + 1)) {
-		for (const one of blockAt(doc, line.from, states).segments) {
+		for (const one of blockAt(doc, line.from, readings).segments) {
 			const clipped = { from: Math.max(one.from, range.from, line.from), to: Math.min(one.to, range.to, line.to) };
 			if (clipped.to > clipped.from) segments.push(clipped);
 		}
@@ -204,10 +204,10 @@ function segmentsBetween(doc: TextSource, range: Range, states: LineStates): rea
 
 // A block without words that nothing would tell from words once the passage stands by itself: code that only its
 // indentation shows.
-function exposedBlock(doc: TextSource, range: Range, states: LineStates): Block | null {
+function exposedBlock(doc: TextSource, range: Range, readings: Readings): Block | null {
 	const frozen = frozenSpans(doc.sliceString(range.from, range.to));
 	for (let line = doc.lineAt(range.from); line.from <= range.to; line = doc.line(line.number + 1)) {
-		const block = blockAt(doc, line.from, states);
+		const block = blockAt(doc, line.from, readings);
 		if (block.segments.length === 0 && block.kind !== "html" && block.kind !== "table" && line.text.trim() !== "") {
 			const from = line.from + (/^[ \t>]*/.exec(line.text)?.[0].length ?? 0) - range.from;
 			const to = line.from + line.text.trimEnd().length - range.from;

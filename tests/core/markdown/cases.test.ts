@@ -3,7 +3,7 @@ import path from "node:path";
 import { Text } from "@codemirror/state";
 import { describe, expect, it } from "vitest";
 import { guessLanguage } from "../../../src/core/markdown/language";
-import { LineStates } from "../../../src/core/markdown/line-state";
+import { Readings } from "../../../src/core/markdown/reading";
 import { passageAt } from "../../../src/core/markdown/passage";
 
 const load = <T>(...files: string[]): T[] =>
@@ -40,7 +40,7 @@ describe("the sentence at the cursor", () => {
 		"%s: %s",
 		(_id, _why, one) => {
 			const doc = docOf(one.note);
-			const found = passageAt(doc, one.cursor, one.cursor, new LineStates());
+			const found = passageAt(doc, one.cursor, one.cursor, new Readings());
 			const sentence = "passage" in found ? found.passage.sentence : { from: 0, to: 0 };
 			expect(doc.sliceString(sentence.from, sentence.to)).toBe(one.sentence);
 			if (one.sentence !== "" && one.start !== undefined) expect(sentence.from).toBe(one.start);
@@ -53,7 +53,7 @@ describe("the sentence around a selection", () => {
 		"%s: %s",
 		(_id, _selection, one) => {
 			const doc = docOf(one.note);
-			const found = passageAt(doc, one.selection_offset, one.selection_offset + one.selection.length, new LineStates());
+			const found = passageAt(doc, one.selection_offset, one.selection_offset + one.selection.length, new Readings());
 			if (!("passage" in found)) throw new Error(`Refused: ${found.refusal}`);
 			const { sentence, selection } = found.passage;
 			expect(doc.sliceString(sentence.from, sentence.to)).toBe(one.sentence);

@@ -2,7 +2,8 @@ import { Text } from "@codemirror/state";
 import { tests as examples } from "commonmark-spec";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { LineStates } from "../../../src/core/markdown/line-state";
+import { blockAt } from "../../../src/core/markdown/block";
+import { Readings } from "../../../src/core/markdown/reading";
 import { passageAt, recordPlaceAfter, type Passage } from "../../../src/core/markdown/passage";
 import { snapToWords } from "../../../src/core/markdown/words";
 import { sampleSize } from "../../sampling";
@@ -21,7 +22,7 @@ function drawn(note: string): { doc: Text; from: number; to: number } {
 
 function look(note: string): { passage: Passage; sentence: string; selection: string; doc: Text } {
 	const { doc, from, to } = drawn(note);
-	const found = passageAt(doc, from, to, new LineStates());
+	const found = passageAt(doc, from, to, new Readings());
 	if ("refusal" in found) throw new Error(`Refused: ${found.refusal}`);
 	return {
 		passage: found.passage,
@@ -96,7 +97,7 @@ describe("a passage", () => {
 		["a rule", "One.\n\n--¦-\n\nTwo.", "nothing"],
 	] as const)("is refused in %s", (_where, note, refusal) => {
 		const { doc, from, to } = drawn(note);
-		expect(passageAt(doc, from, to, new LineStates())).toEqual({ refusal });
+		expect(passageAt(doc, from, to, new Readings())).toEqual({ refusal });
 	});
 });
 
@@ -160,6 +161,11 @@ const pieces = fc.constantFrom(
 	"",
 	"",
 	"[^1]: A note.",
+	"[^2]: A note.\n\n    More of it.",
+	"- item\n\n  more of it",
+	"Text.\n\nMore text.",
+	"Words %% and a\n\nremark %% end.\n\n",
+	"```js\nx\n\ny\n```\n\n",
 	"Text[^1] with [[Link|alias]] and `code`.",
 	"« Oui ? » dit-il. — Non.",
 	"^block-id",
@@ -178,7 +184,7 @@ describe("any note and any selection", () => {
 		const doc = docOf(text);
 		const from = Math.min(a, b) % (doc.length + 1);
 		const to = Math.max(from, Math.max(a, b) % (doc.length + 1));
-		const found = passageAt(doc, from, to, new LineStates());
+		const found = passageAt(doc, from, to, new Readings());
 		const at = recordPlaceAfter(doc, from);
 		expect(doc.lineAt(at).to).toBe(at);
 		if ("refusal" in found) return;
@@ -207,23 +213,24 @@ describe("any note and any selection", () => {
 			for (let at = 0; at <= markdown.length; at += 3) check(markdown, at, at + (at % 7));
 	});
 
-	it("keep what is known of lines through edits: it is what a fresh reading gives", () => {
+	it("read a note in pieces, and keep them through edits: it is what reading it at once gives", () => {
 		fc.assert(
 			fc.property(
 				fc.array(pieces, { minLength: 30, maxLength: 120 }),
 				fc.array(fc.tuple(fc.nat(5000), fc.nat(20), pieces), { maxLength: 12 }),
 				(lines, edits) => {
-					const states = new LineStates();
+					const readings = new Readings(64);
 					let doc: Text = docOf(lines.join("\n"));
 					for (const [at, length, insert] of edits) {
 						const from = at % (doc.length + 1);
 						doc = doc.replace(from, Math.min(doc.length, from + length), docOf(insert));
+						const whole = new Readings(Infinity);
 						for (let number = 1; number <= doc.lines; number += 5)
-							expect(states.before(doc, number)).toBe(new LineStates().before(docOf(doc.toString()), number));
+							expect(blockAt(doc, doc.line(number).from, readings)).toEqual(blockAt(doc, doc.line(number).from, whole));
 					}
 				},
 			),
-			{ numRuns: Math.max(20, runs / 10) },
+			{ numRuns: runs },
 		);
 	});
 });

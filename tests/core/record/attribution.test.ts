@@ -2,8 +2,9 @@ import { history, redo, undo } from "@codemirror/commands";
 import { EditorState, type Transaction, type TransactionSpec } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { blockAt } from "../../../src/core/markdown/block";
 import { frozenSpans } from "../../../src/core/markdown/inline";
-import { LineStates } from "../../../src/core/markdown/line-state";
+import { Readings } from "../../../src/core/markdown/reading";
 import { passageAt, recordPlaceAfter } from "../../../src/core/markdown/passage";
 import { adoptionsOf } from "../../../src/core/record/adoptions";
 import { recordLabels } from "../../../src/core/record/labels";
@@ -214,7 +215,7 @@ class Desk {
 		const c = together ? 0 : any;
 		const from = (together ? a % 80 : a) % (doc.length + 1);
 		const to = Math.min(doc.length, from + (b % 40));
-		const found = passageAt(doc, from, to, new LineStates());
+		const found = passageAt(doc, from, to, new Readings());
 		if ("refusal" in found || this.touchesRecord(found.passage.sentence)) return;
 		const { sentence, segments } = found.passage;
 		const before = doc.sliceString(sentence.from, sentence.to);
@@ -348,10 +349,11 @@ class Desk {
 	 */
 	private write(spec: TransactionSpec): void {
 		const transaction = this.state.update(spec);
-		const states = new LineStates();
+		const readings = new Readings();
 		const { doc } = transaction.state;
 		for (let number = 1; number <= doc.lines; number++)
-			if (/^[ >]*\[!ai\]/.test(doc.line(number).text) && states.before(doc, number) !== "") return;
+			if (/^[ >]*\[!ai\]/.test(doc.line(number).text) && blockAt(doc, doc.line(number).from, readings).kind !== "words")
+				return;
 		this.state = transaction.state;
 	}
 

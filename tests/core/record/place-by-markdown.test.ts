@@ -4,7 +4,7 @@ import remarkGfm from "remark-gfm";
 import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { describe, expect, it } from "vitest";
-import { LineStates } from "../../../src/core/markdown/line-state";
+import { Readings } from "../../../src/core/markdown/reading";
 import { passageAt, recordPlaceAfter } from "../../../src/core/markdown/passage";
 import { placeRecord } from "../../../src/core/record/place";
 import { applyChanges } from "../../../src/core/text/text";
@@ -118,7 +118,7 @@ describe("a record, by another reader of Markdown", () => {
 				const doc = Text.of(note.split("\n"));
 				const before = outermost(note);
 				for (const { 0: word, index: at } of note.matchAll(/word\d+x/g)) {
-					const found = passageAt(doc, at, at + word.length, new LineStates());
+					const found = passageAt(doc, at, at + word.length, new Readings());
 					if ("refusal" in found) continue;
 					const place = recordPlaceAfter(doc, found.passage.sentence.to);
 					expect(place).toBe(found.passage.recordAt);

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { blockAt } from "../../../src/core/markdown/block";
 import { frozenSpans, inlineSpans } from "../../../src/core/markdown/inline";
 import { guessLanguage } from "../../../src/core/markdown/language";
-import { LineStates } from "../../../src/core/markdown/line-state";
+import { Readings } from "../../../src/core/markdown/reading";
 import { passageAt, recordPlaceAfter, type Passage } from "../../../src/core/markdown/passage";
 import { blockStructure } from "../../../src/core/markdown/structure";
 import { recordLabels } from "../../../src/core/record/labels";
@@ -51,7 +51,7 @@ function consult(note: string, a: number, b: number, reply: Reply, tally: Tally)
 		extensions: [history(), previewField, passages()],
 	});
 	const text = state.doc.toString();
-	const found = passageAt(state.doc, from, to, new LineStates());
+	const found = passageAt(state.doc, from, to, new Readings());
 	if ("refusal" in found) {
 		tally.refused++;
 		return;
@@ -202,7 +202,7 @@ function structureOf(text: string): string {
 	return blockStructure(text.replace(/^---[ \t]*\n(?:[^]*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|$)/, ""));
 }
 
-// (3) The same blocks, and every line begins in the same construct of Obsidian's.
+// (3) The same blocks, and every line stands in the same kind of block.
 function layoutIsKept(
 	state: EditorState,
 	text: string,
@@ -213,11 +213,13 @@ function layoutIsKept(
 	expect(structureOf(words)).toBe(structureOf(text));
 	const now = EditorState.create({ doc: words }).doc;
 	expect(now.lines).toBe(state.doc.lines);
-	const before = new LineStates();
-	const after = new LineStates();
-	for (let line = state.doc.lineAt(sentence.from).number; line <= now.lines + 1; line++)
-		if (after.before(now, line) !== before.before(state.doc, line))
-			expect.fail(`Line ${line} begins in ${after.before(now, line)}: ${words}`);
+	const before = new Readings();
+	const after = new Readings();
+	for (let line = state.doc.lineAt(sentence.from).number; line <= now.lines; line++) {
+		const { kind: is } = blockAt(now, now.line(line).from, after);
+		if (is !== blockAt(state.doc, state.doc.line(line).from, before).kind)
+			expect.fail(`Line ${line} is ${is} now: ${words}`);
+	}
 	// Code, comments and rules among several paragraphs are no words; between tags of HTML there are some.
 	for (let number = state.doc.lineAt(sentence.from).number; number <= state.doc.lineAt(sentence.to).number; number++) {
 		const line = state.doc.line(number);
@@ -268,10 +270,11 @@ function recordStandsApart(
 	expect(blocks(words)).toBe(blocks(head, text.slice(record.from, record.to), tail));
 	// Nor does it stand in a comment, in maths, in code: unless the sentence itself opens such a thing, and nothing
 	// ends it.
-	const states = new LineStates();
-	const { doc } = EditorState.create({ doc: adopted });
-	if (states.before(state.doc, state.doc.lineAt(sentence.to).number + 1) === "")
-		expect(states.before(doc, doc.lineAt(record.from + shift).number + 1)).toBe("");
+	const kindAt = (source: string, at: number): string =>
+		blockAt(EditorState.create({ doc: source }).doc, at, new Readings()).kind;
+	const above = text.slice(0, state.doc.lineAt(sentence.to).to);
+	if (kindAt(`${above}\n\nx`, above.length + 2) !== "words") return;
+	expect(kindAt(adopted, record.from + shift + record.insert.search(/\S/))).toBe("words");
 }
 
 // (5) What is frozen is there, in order, and no change so much as touches it.
