@@ -1,5 +1,12 @@
 import { isolateHistory } from "@codemirror/commands";
-import { Transaction, type ChangeSpec, type EditorState, type TransactionSpec } from "@codemirror/state";
+import {
+	Transaction,
+	type ChangeSet,
+	type ChangeSpec,
+	type EditorState,
+	type Text,
+	type TransactionSpec,
+} from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Change } from "../core/text/text";
 import { setPreview } from "./preview";
@@ -40,4 +47,46 @@ export function adoptionSpec(state: EditorState, adoption: AdoptionTransaction):
 		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
 		scrollIntoView: false,
 	};
+}
+
+/** An editor, as far as it is written into. */
+export interface WritableEditor {
+	readonly state: EditorState;
+	dispatch(transaction: Transaction): void;
+}
+
+/**
+ * Writes into an editor: all that was meant, or nothing. Other extensions may filter what is written, and may add what
+ * they keep elsewhere in the note.
+ * @param spec its changes at their places in the document as it is
+ * @returns false when the editor is read-only, or some of the changes would not stand in the document: nothing was
+ * written then
+ */
+export function write(view: WritableEditor, spec: TransactionSpec): boolean {
+	const { state } = view;
+	if (state.readOnly || !state.facet(EditorView.editable)) return false;
+	const meant = state.changes(spec.changes);
+	const transaction = filtered(state, spec);
+	if (transaction === null || !stands(meant, transaction.changes, transaction.newDoc)) return false;
+	view.dispatch(transaction);
+	// Whoever looks at what is dispatched may drop it as well.
+	return view.state.doc.eq(transaction.newDoc);
+}
+
+/** What the filters of an editor make of a transaction; null when one of them fails. */
+function filtered(state: EditorState, spec: TransactionSpec): Transaction | null {
+	try {
+		return state.update(spec);
+	} catch {
+		return null;
+	}
+}
+
+/** Whether all that was to be inserted stands in the document in place of what was to go, and nothing beside it. */
+function stands(meant: ChangeSet, made: ChangeSet, doc: Text): boolean {
+	let isWhole = true;
+	meant.iterChanges((from, to, _fromB, _toB, inserted) => {
+		isWhole &&= doc.slice(made.mapPos(from, -1), made.mapPos(to, 1)).eq(inserted);
+	});
+	return isWhole;
 }

@@ -22,7 +22,7 @@ import { adoptedSpans, type AdoptedSpan } from "../core/record/marks";
 import type { KnownPlace } from "../core/record/sentence-locator";
 import { recordsOf, type FoundRecord } from "../core/record/parse";
 import type { Change, Range } from "../core/text/text";
-import { consultEvent } from "./adopt";
+import { consultEvent, write } from "./adopt";
 import { Pause } from "./pause";
 import { Surface } from "./surface";
 
@@ -37,6 +37,8 @@ export interface AdoptedPort {
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	/** An ISO date for reading. */
 	readonly date: (date: string) => string;
+	/** The note did not take the writer's words back. */
+	readonly refused: () => void;
 	/** The change that notes in the record that its words were taken back. */
 	readonly takenBack: (text: string, span: AdoptedSpan) => Change;
 	/** Records of a note that stand in the journal only. */
@@ -230,20 +232,24 @@ export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
 	return true;
 }
 
-/** Gives the writer's own words back and says so in the record: one undo step. */
+/**
+ * Gives the writer's own words back and says so in the record: one undo step. False when the note took neither, which
+ * the writer is told.
+ */
 export function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort): boolean {
 	if (span.undo === null) return false;
 	const { state } = view;
 	const { elsewhere } = span.record;
-	view.dispatch({
+	const isWritten = write(view, {
 		changes: [...span.undo, ...(elsewhere === undefined ? [port.takenBack(state.doc.toString(), span)] : [])].map(
 			({ from, to, insert }) => ({ from, to, insert: state.toText(insert) }),
 		),
 		effects: EditorView.announce.of(port.strings().takenBack),
 		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
 	});
-	if (elsewhere !== undefined) port.elsewhere.takenBack(span);
-	return true;
+	if (!isWritten) port.refused();
+	else if (elsewhere !== undefined) port.elsewhere.takenBack(span);
+	return isWritten;
 }
 
 function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () => void): HTMLElement {
@@ -264,13 +270,14 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 		port.drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
 		element.createSpan({ text: label });
 		element.addEventListener("mousedown", (event) => event.preventDefault());
-		element.addEventListener("click", () => {
-			done();
-			press();
-		});
+		element.addEventListener("click", press);
 	};
-	if (span.undo !== null) button(strings.mine, "undo-2", () => takeBack(view, span, port));
+	if (span.undo !== null)
+		button(strings.mine, "undo-2", () => {
+			if (takeBack(view, span, port)) done();
+		});
 	button(strings.toRecord, "quote", () => {
+		done();
 		if (span.record.elsewhere !== undefined) return port.elsewhere.open(span.record);
 		view.dispatch({ selection: { anchor: span.record.range.from }, scrollIntoView: true });
 		view.focus();

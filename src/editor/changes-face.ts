@@ -175,16 +175,18 @@ class ChangesFace implements RewordingFace {
 						? strings.already
 						: null;
 		const changes = fitting.length === 0 ? null : this.changesNow(fitting);
-		const isDone =
-			changes !== null &&
-			session.adopt({
-				changes,
-				round: session.asked.answers.length - 1,
-				own: null,
-				cursorAfter: changes[changes.length - 1]?.to ?? null,
-				announcement: strings.adoptedMany(fitting.length),
-			});
-		this.settle(isDone ? fitting : [], already, problem);
+		const refused =
+			changes === null
+				? null
+				: session.adopt({
+						changes,
+						round: session.asked.answers.length - 1,
+						own: null,
+						cursorAfter: changes[changes.length - 1]?.to ?? null,
+						announcement: strings.adoptedMany(fitting.length),
+					});
+		if (changes !== null && refused === null) session.keepAdopted();
+		this.settle(refused === null ? fitting : [], already, refused ?? problem);
 	}
 
 	private settle(done: readonly number[], skipped: readonly number[], problem: string | null = null): void {

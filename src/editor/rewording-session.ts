@@ -4,7 +4,7 @@ import { adoptionsOf, isOfModel } from "../core/record/adoptions";
 import type { Change, Range } from "../core/text/text";
 import type { Original } from "../core/wording/candidate";
 import { rebase } from "../core/wording/three-way";
-import { adoptionSpec } from "./adopt";
+import { adoptionSpec, write } from "./adopt";
 import { Countdown } from "./countdown";
 import { Exchange, type AskChange, type ExchangeListener, type ExchangeState } from "./exchange";
 import { forgetPassages, passageOf, trackPassages } from "./passages";
@@ -165,12 +165,16 @@ export class RewordingSession {
 		return target === null ? null : this.ask({ ...change, target });
 	}
 
-	/** Writes words and their record into the note, as one step. False when there is nothing to write them for. */
-	adopt({ changes, round, own, cursorAfter, announcement }: Adopting): boolean {
+	/**
+	 * Writes words and their record into the note, as one step.
+	 * @returns what stood in the way, in words, with nothing written; null when it is done
+	 */
+	adopt({ changes, round, own, cursorAfter, announcement }: Adopting): string | null {
 		const { view, port } = this;
+		const { words: strings } = port.strings;
 		const passage = this.passageNow();
 		const answer = this.asked.answers[round];
-		if (passage === null || answer === undefined) return false;
+		if (passage === null || answer === undefined) return strings.passageGone;
 		const before = view.state.sliceDoc(passage.from, passage.to);
 		const adopted = {
 			adoptions: adoptionsOf(before, passage.from, changes, own),
@@ -179,11 +183,15 @@ export class RewordingSession {
 				.length,
 			round,
 		};
-		this.adopted = [...this.adopted, adopted];
 		const record = port.record(view, passage, adopted);
-		view.dispatch(adoptionSpec(view.state, { changes, record, cursorAfter, announcement }));
-		port.progress(this.summary("done"));
-		return true;
+		if (!write(view, adoptionSpec(view.state, { changes, record, cursorAfter, announcement }))) return strings.refused;
+		this.adopted = [...this.adopted, adopted];
+		return null;
+	}
+
+	/** Keeps for the journal what was adopted so far: the face knows of it now. */
+	keepAdopted(): void {
+		this.port.progress(this.summary("done"));
 	}
 
 	/** Draws everything anew. */

@@ -229,15 +229,20 @@ class WordsFace implements RewordingFace {
 			return;
 		}
 		const rounds = state.sources.get(candidate.text) ?? [];
-		this.picked = activeRow(state).row === "own" ? [] : rounds;
 		const last = changes.filter((change) => change.role === "picked").pop() ?? changes[changes.length - 1];
-		const isDone = session.adopt({
+		const problem = session.adopt({
 			changes,
 			round: rounds[0] ?? session.asked.answers.length - 1,
 			own: state.own?.agreed === candidate ? state.own.word : null,
 			cursorAfter: last?.to ?? null,
 			announcement: strings.adopted(candidate.replacement),
 		});
-		if (isDone) session.surface.close("done");
+		if (problem !== null) {
+			session.say(problem);
+			return;
+		}
+		this.picked = activeRow(state).row === "own" ? [] : rounds;
+		session.keepAdopted();
+		session.surface.close("done");
 	}
 }

@@ -295,6 +295,7 @@ export class ExpertFriend {
 			strings: () => this.strings.adopted,
 			drawIcon: setIcon,
 			date: (date) => readableDate(date, this.strings.locale),
+			refused: () => void new Notice(this.strings.adopted.refused),
 			takenBack: (text, span) => records.takenBack(text, span),
 			elsewhere: this.journalRecords.marks,
 		};

@@ -100,6 +100,7 @@ export const en = {
 		conflict:
 			"The sentence changed there meanwhile: this proposal no longer fits. Choose another, or close and ask again.",
 		already: "The sentence says so already: there is nothing to adopt.",
+		refused: "The note did not take the change: it is read-only, or another plugin guards it. Nothing was written.",
 		passageGone: "The sentence is no longer in the note. Nothing was written.",
 		change: (index: number, count: number) => `Change ${index} of ${count}`,
 		before: "Yours",
@@ -241,6 +242,8 @@ export const en = {
 		atCursor: "After the paragraph at the cursor",
 		cancel: "Cancel",
 		noteGone: (path: string) => `${path} is no longer in the vault. The answer stays in the margin.`,
+		refused: (path: string) =>
+			`${path} did not take the answer: it is read-only, or another plugin guards it. The answer stays in the margin.`,
 		failed: (path: string) => `${path} could not be written. The answer stays in the margin: try again, or copy it.`,
 	},
 	/** Someone’s words between quotation marks. */
@@ -318,6 +321,7 @@ export const en = {
 		mine: "My words again",
 		toRecord: "Go to the record",
 		takenBack: "Your words again",
+		refused: "The note did not take your words: it is read-only, or another plugin guards it. Nothing was changed.",
 		none: "No words from a consultation stand at the cursor.",
 	},
 	storageFull:

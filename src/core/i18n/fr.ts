@@ -99,6 +99,9 @@ export const fr: InterfaceStrings = {
 			"La phrase a changé à cet endroit entre-temps : cette proposition ne convient plus. Choisissez-en une " +
 			"autre, ou fermez et redemandez.",
 		already: "La phrase le dit déjà : il n’y a rien à adopter.",
+		refused:
+			"La note n’a pas accepté le changement : elle est en lecture seule, ou une autre extension la protège. " +
+			"Rien n’a été écrit.",
 		passageGone: "La phrase n’est plus dans la note. Rien n’a été écrit.",
 		change: (index, count) => `Changement ${index} sur ${count}`,
 		before: "Vous",
@@ -245,6 +248,9 @@ export const fr: InterfaceStrings = {
 		atCursor: "Après le paragraphe où est le curseur",
 		cancel: "Annuler",
 		noteGone: (path) => `${path} n’est plus dans le coffre. La réponse reste dans la marge.`,
+		refused: (path) =>
+			`${path} n’a pas accepté la réponse : elle est en lecture seule, ou une autre extension la protège. ` +
+			"La réponse reste dans la marge.",
 		failed: (path) => `${path} n’a pas pu être écrite. La réponse reste dans la marge : réessayez, ou copiez-la.`,
 	},
 	quoted: (text) => `« ${text} »`,
@@ -322,6 +328,9 @@ export const fr: InterfaceStrings = {
 		mine: "Reprendre mes mots",
 		toRecord: "Aller à la citation",
 		takenBack: "Vos mots sont revenus",
+		refused:
+			"La note n’a pas repris vos mots : elle est en lecture seule, ou une autre extension la protège. " +
+			"Rien n’a été changé.",
 		none: "Aucun mot venu d’une consultation sous le curseur.",
 	},
 	storageFull:

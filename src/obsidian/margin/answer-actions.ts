@@ -306,6 +306,8 @@ export class AnswerActions implements CardActions {
 				]);
 		} else if (written.state === "no-note") {
 			new Notice(strings().keep.noteGone(path));
+		} else if (written.state === "refused") {
+			new Notice(strings().keep.refused(path));
 		} else {
 			consultations.update(id, (one) => ({ ...one, lost: true }));
 			new WhereModal(

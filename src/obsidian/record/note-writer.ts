@@ -3,7 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import type { App } from "obsidian";
 import { changeOfRaw, withPlainBreaks } from "../../core/text/line-breaks";
 import { applyChanges, type Change, type Range, type TextSource } from "../../core/text/text";
-import { adoptionSpec } from "../../editor/adopt";
+import { adoptionSpec, write } from "../../editor/adopt";
 import type { Views } from "../consultations/views";
 
 /**
@@ -15,7 +15,8 @@ export type FindChange = (doc: TextSource, view: EditorView | null) => Change | 
 /** What became of a piece of writing, and where it stands if the note is open. */
 export type Written =
 	| { readonly state: "written"; readonly at: { readonly view: EditorView; readonly range: Range } | null }
-	| { readonly state: "no-place" | "no-note" };
+	/** `refused`: the editor is read-only, or another extension keeps the note as it is. */
+	| { readonly state: "no-place" | "no-note" | "refused" };
 
 /**
  * Writes into notes: through the editor when the note is open, as one undo step, and through the vault when it is not.
@@ -33,7 +34,8 @@ export class NoteWriter {
 		if (view !== null) {
 			const change = find(view.state.doc, view);
 			if (change === null) return { state: "no-place" };
-			view.dispatch(adoptionSpec(view.state, { changes: [], record: change, cursorAfter: null, announcement }));
+			const spec = adoptionSpec(view.state, { changes: [], record: change, cursorAfter: null, announcement });
+			if (!write(view, spec)) return { state: "refused" };
 			return { state: "written", at: { view, range: { from: change.from, to: change.from + change.insert.length } } };
 		}
 		const file = this.app.vault.getFileByPath(path);
