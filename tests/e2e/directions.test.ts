@@ -8,7 +8,7 @@ const note = `שורה ראשונה.\n\n${sentence}\n\nשורה אחרונה.\n`
 describe("in a window that runs from right to left", () => {
 	it("surfaces begin at the right of their words, bars stand at the right and markers at the left", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, alone: true });
 		const { page } = stage;
 		await page.addInitScript(() =>
 			window.addEventListener("DOMContentLoaded", () => (document.documentElement.dir = "rtl")),

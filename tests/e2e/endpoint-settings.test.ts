@@ -251,7 +251,11 @@ describe("the test of an endpoint", () => {
 
 	it("ends by itself when its time is over", async () => {
 		const one = await server(() => undefined);
-		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, {}, { patience: 10 }) });
+		const stage = await stageOf({
+			vault: { "A.md": note },
+			data: settings(one.url, {}, { patience: 10 }),
+			alone: true,
+		});
 		await openSettings(stage);
 		await stage.page.clock.install();
 		await test(stage);

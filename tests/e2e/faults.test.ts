@@ -139,11 +139,12 @@ interface Watched {
 	readonly console: readonly string[];
 }
 
-async function stageWith(friend: Puppet, lang: "en" | "fr", key: string | null): Promise<Watched> {
+async function stageWith(friend: Puppet, lang: "en" | "fr", key: string | null, alone = false): Promise<Watched> {
 	const endpoint = { id: "demo", preset: "custom", name: "Faulty", baseUrl: friend.url, secret };
 	const stage = await stageOf({
 		vault: { "A.md": note },
 		lang,
+		alone,
 		...(key === null ? {} : { secrets: { [secret]: key } }),
 		data: {
 			endpoints: [endpoint],
@@ -254,7 +255,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 
 	it("includes silence: before the first word and after it, told as time running out", async () => {
 		const friend = await puppet();
-		const watched = await stageWith(friend, lang, key);
+		const watched = await stageWith(friend, lang, key, true);
 		const { stage } = watched;
 		const card = cards(stage);
 		await stage.page.clock.install();
@@ -301,7 +302,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 
 	it("is waited for when the endpoint says how long, visibly, and no longer once cancelled", async () => {
 		const friend = await puppet();
-		const { stage } = await stageWith(friend, lang, key);
+		const { stage } = await stageWith(friend, lang, key, true);
 		const card = cards(stage);
 		await stage.page.clock.install();
 		await ask(stage, sentence, isItClear[lang]);

@@ -184,7 +184,7 @@ describe("the journal", () => {
 
 	it("loses nothing to a full disk: neither the note's words nor an entry, and the counts agree", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, alone: true });
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await expect.poll(() => entriesIn(stage)).toBe(1);
 		let full = true;

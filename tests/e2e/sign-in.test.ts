@@ -30,8 +30,9 @@ async function signingIn({
 	lang = "en",
 	mobile = false,
 	baseUrl,
-}: { lang?: "en" | "fr"; mobile?: boolean; baseUrl?: string } = {}): Promise<Watched> {
-	const stage = await stageOf({ vault: { "A.md": "A line.\n" }, lang, mobile, data: {} });
+	alone = false,
+}: { lang?: "en" | "fr"; mobile?: boolean; baseUrl?: string; alone?: boolean } = {}): Promise<Watched> {
+	const stage = await stageOf({ alone, vault: { "A.md": "A line.\n" }, lang, mobile, data: {} });
 	const console: string[] = [];
 	const exchanges: string[] = [];
 	stage.page.on("console", (message) => console.push(message.text()));
@@ -335,7 +336,7 @@ describe("signing in to OpenRouter", () => {
 	});
 
 	it("waits no longer than an hour", async () => {
-		const watched = await signingIn();
+		const watched = await signingIn({ alone: true });
 		const { stage, exchanges } = watched;
 		await stage.page.clock.install();
 		await button(stage, en.settings.signIn.button).click();

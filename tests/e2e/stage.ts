@@ -2,13 +2,14 @@ import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { presets } from "../../src/core/endpoint/endpoint";
 import { localPresets, type LocalPreset } from "../../src/llm/local";
 import { writeVault } from "../demo/server/build.mjs";
 import { startServer } from "../demo/server/server.mjs";
 import type {} from "../host/page";
+import { Seats } from "./seats";
 
 /** What a stage is set with. */
 export interface StageOptions {
@@ -37,6 +38,8 @@ export interface StageOptions {
 	 * place. What else runs on the machine is out of reach.
 	 */
 	local?: Readonly<Partial<Record<LocalPreset, string>>>;
+	/** A browser context of its own: for a test that moves the clock, takes requests over or adds scripts to the page. */
+	alone?: boolean;
 	/** Another plugin than the built one: the text of its main.js. Its id is `trial`. */
 	plugin?: string;
 }
@@ -72,6 +75,11 @@ export interface Stage {
 	reload(): Promise<void>;
 	close(): Promise<void>;
 }
+
+type Server = Awaited<ReturnType<typeof startServer>>;
+
+let seats: Seats | undefined;
+const seatsAt = (endpoint: string): Seats => (seats ??= new Seats(endpoint));
 
 const sample = fileURLToPath(new URL("../demo/vault", import.meta.url));
 
@@ -131,28 +139,29 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			options.local?.[preset] === undefined ? null : new URL(options.local[preset]).origin,
 		]),
 	);
-	const server = await startServer({ vaultDir, hostDir, pluginDir: ofPlugin, friendUrl, reach, boot });
+	const mobile = options.mobile ?? false;
+	const apart = options.local !== undefined || options.alone === true;
+	const seat = await seatsAt(endpoint).take({ locale: options.lang ?? "en", hasTouch: mobile }, apart);
+	const serve = (port: number): Promise<Server> =>
+		startServer({ port, vaultDir, hostDir, pluginDir: ofPlugin, friendUrl, reach, boot });
+	// Another program may have taken the port in the meantime.
+	const server = await serve(seat.port).catch(() => serve(0));
+	seat.port = server.port;
 	const data = await settings(options, server.url.slice(0, -1));
 	const id = options.plugin === undefined ? "expert-friend" : "trial";
 	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${id}/data.json`]: JSON.stringify(data) });
 
-	const browser = await chromium.connect(endpoint);
+	const { page } = seat;
 	const close = async (): Promise<void> => {
-		await browser.close();
+		await seat.leave(`${server.url}host/gaps`);
 		await server.close();
 		await rm(dir, { recursive: true, force: true });
 	};
 	try {
-		const mobile = options.mobile ?? false;
-		const context = await browser.newContext({
-			viewport: { width: options.width ?? (mobile ? 420 : 1280), height: options.height ?? 800 },
-			hasTouch: mobile,
-			locale: options.lang ?? "en",
-			permissions: ["clipboard-read", "clipboard-write"],
-		});
+		await page.setViewportSize({ width: options.width ?? (mobile ? 420 : 1280), height: options.height ?? 800 });
 		// Only where it is wanted: a page with routes is not asked for the preflights of CORS.
 		if (options.local !== undefined) {
-			await context.route(
+			await page.context().route(
 				(url) => url.origin in reach,
 				async (route) => {
 					const url = new URL(route.request().url());
@@ -162,9 +171,6 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 				},
 			);
 		}
-		const page = await context.newPage();
-		// A machine that does other things at the same time may take long over anything.
-		page.setDefaultTimeout(60_000);
 		const errors: string[] = [];
 		const requests: SentRequest[] = [];
 		page.on("pageerror", (error) => errors.push(error.stack ?? error.message));

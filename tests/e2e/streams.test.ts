@@ -79,6 +79,7 @@ describe("streams from a real server, read in the page", () => {
 		const stage = await stageOf({
 			vault: { "A.md": note },
 			data: { ...settings, model: { endpoint: cases[0]!.id, model: "asked/model" } },
+			alone: true,
 		});
 		await stage.page.clock.install();
 		const active = (): Promise<number> =>

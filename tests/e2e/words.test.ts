@@ -419,7 +419,7 @@ describe("other words, with a friend that answers by hand", () => {
 		"count down to the next try, which Esc calls off: $what",
 		async ({ what, passage, answer, came }) => {
 			const friend = await puppet();
-			const stage = await stageOf({ vault: { "A.md": two }, endpoint: friend.url });
+			const stage = await stageOf({ vault: { "A.md": two }, endpoint: friend.url, alone: true });
 			const { page } = stage;
 			await page.clock.install();
 			const problem = page.locator(`.expert-friend-${what} .expert-friend-problem`);

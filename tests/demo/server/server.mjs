@@ -82,21 +82,21 @@ export async function startServer({ port = 0, vaultDir, hostDir, pluginDir, frie
 			case "/":
 				return send(response, 200, pageOf(await bootOf()), "text/html; charset=utf-8");
 			case "/host/host.js":
-				return file(response, path.join(hostDir, "host.js"), "text/javascript; charset=utf-8");
+				return file(request, response, path.join(hostDir, "host.js"), "text/javascript; charset=utf-8");
 			case "/host/host.css":
-				return file(response, path.join(hostDir, "host.css"), "text/css; charset=utf-8");
+				return file(request, response, path.join(hostDir, "host.css"), "text/css; charset=utf-8");
 			case "/host/icons.json":
-				return file(response, path.join(hostDir, "icons.json"), "application/json");
+				return file(request, response, path.join(hostDir, "icons.json"), "application/json");
 			case "/host/gaps":
-				return file(response, path.join(root, "docs/stand-in.md"), "text/plain; charset=utf-8");
+				return file(request, response, path.join(root, "docs/stand-in.md"), "text/plain; charset=utf-8");
 			case "/host/boot.json":
 				return send(response, 200, await bootOf());
 			case "/plugin/main.js":
-				return file(response, path.join(pluginDir, "main.js"), "text/javascript; charset=utf-8");
+				return file(request, response, path.join(pluginDir, "main.js"), "text/javascript; charset=utf-8");
 			case "/plugin/styles.css":
-				return file(response, path.join(pluginDir, "styles.css"), "text/css; charset=utf-8");
+				return file(request, response, path.join(pluginDir, "styles.css"), "text/css; charset=utf-8");
 			case "/plugin/manifest.json":
-				return file(response, path.join(pluginDir, "manifest.json"), "application/json");
+				return file(request, response, path.join(pluginDir, "manifest.json"), "application/json");
 			default:
 				throw new Refused(404, "Not here.");
 		}
@@ -215,17 +215,22 @@ async function bodyOf(request) {
 	}
 }
 
-async function file(response, name, type) {
-	send(response, 200, await readFile(name), type);
+// The browser keeps it, and asks each time whether it is still the same: what it compiled is not compiled again.
+async function file(request, response, name, type) {
+	const data = await readFile(name);
+	const tag = `"${createHash("sha256").update(data).digest("base64url")}"`;
+	if (request.headers["if-none-match"] === tag) return response.writeHead(304, { etag: tag }).end();
+	send(response, 200, data, type, { "cache-control": "no-cache", etag: tag });
 }
 
-function send(response, status, body, type = "application/json") {
+function send(response, status, body, type = "application/json", more = {}) {
 	const data = typeof body === "string" || Buffer.isBuffer(body) ? body : JSON.stringify(body);
 	response.writeHead(status, {
 		"content-type": type,
 		"cache-control": "no-store",
 		"x-content-type-options": "nosniff",
 		"x-frame-options": "DENY",
+		...more,
 	});
 	response.end(data);
 }
