@@ -4,7 +4,18 @@
 import { closeBrowser } from "./page.mjs";
 import { printTable } from "./table.mjs";
 
-const names = ["diff", "sentence", "journal", "prefix", "stream", "size", "preview", "keystroke", "picker"];
+const names = [
+	"diff",
+	"sentence",
+	"journal",
+	"statistics",
+	"prefix",
+	"stream",
+	"size",
+	"preview",
+	"keystroke",
+	"picker",
+];
 const wanted = process.argv.slice(2).filter((name) => name !== "--");
 const unknown = wanted.filter((name) => !names.includes(name));
 if (unknown.length > 0) {

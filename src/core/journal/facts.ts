@@ -220,11 +220,23 @@ function placedFacts(text: string): readonly PlacedFacts[] {
 		const start = text.lastIndexOf("\n", at) + 1;
 		const end = text.indexOf("\n", at);
 		// Within a text of the writer's, outside of a callout, fields are theirs.
-		if (!/^[ \t]*>/.test(text.slice(start, at))) continue;
+		if (!isQuoted(text, at, "-*+")) continue;
 		const read = factsIn(text.slice(start, end < 0 ? text.length : end));
 		if (read !== null) found.push({ facts: read, at });
 	}
 	return found;
+}
+
+/** Whether nothing but quote marks stands before a place in its line, one at least, and signs of bullets. */
+function isQuoted(text: string, at: number, bullets = ""): boolean {
+	let quoted = false;
+	for (let before = at - 1; before >= 0; before--) {
+		const char = text.charAt(before);
+		if (char === "\n") break;
+		if (char === ">") quoted = true;
+		else if (char !== " " && char !== "\t" && !bullets.includes(char)) return false;
+	}
+	return quoted;
 }
 
 /** What a month holds for the statistics. */
@@ -238,20 +250,31 @@ export interface MonthFacts {
 	readonly damaged: readonly number[];
 }
 
+const localTime =
+	/^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:\d{2})?$/;
+
+/** Whether a time says on which day something was, where the writer was. */
+function isLocalTime(time: string): boolean {
+	const [, year, month, day] = localTime.exec(time) ?? [];
+	return (
+		day !== undefined && (day < "29" || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate())
+	);
+}
+
 /** How the title of an entry begins, behind its quote marks. */
 const head = "[!ai]";
 
 /** `monthFacts`, with where there are entries that can't be counted. */
 export function readMonth(text: string): MonthFacts {
 	const placed = placedFacts(text);
-	const timed = placed.filter(({ facts }) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(facts.time));
+	const timed = placed.filter(({ facts }) => isLocalTime(facts.time));
 	const damaged: number[] = [];
 	let line = 0;
 	let counted = 0;
 	let next = 0;
 	const heads: number[] = [];
 	for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + head.length))
-		if (/^[ \t]*>[ \t>]*$/.test(text.slice(text.lastIndexOf("\n", at) + 1, at))) heads.push(at);
+		if (isQuoted(text, at)) heads.push(at);
 	for (const [index, at] of heads.entries()) {
 		const end = heads[index + 1] ?? text.length;
 		while (next < timed.length && (timed[next]?.at ?? 0) < at) next++;

@@ -163,6 +163,9 @@ ${older}
 			whole.replace("[id:: c1]", "[id: c1]"),
 			whole.replace(/\[at:: [^\]]*\]/, "[at:: yesterday]"),
 			whole.replace(/\[at:: [^\]]*\]/, ""),
+			whole.replace("2026-11-23T", "2026-13-23T"),
+			whole.replace("2026-11-23T", "2026-02-30T"),
+			whole.replace("[at:: 2026-11-23T", "[at:: 2026-11-23 at "),
 			`${whole.split("\n")[0] ?? ""}\n<<<<<<< HEAD\n=======`,
 		]) {
 			const { facts: read, damaged: lines } = readMonth(around(damaged));

@@ -1,0 +1,25 @@
+import type { Openness } from "../endpoint/openness";
+import type { Facts } from "../journal/facts";
+
+/** What is known of models and endpoints outside of the journal. */
+export interface GroupSources {
+	/** How open a model is, by its exact id. */
+	readonly opennessOf: (model: string) => Openness;
+	/** Name of an endpoint of the settings, by its id; null when it was removed. */
+	readonly endpointName: (id: string) => string | null;
+}
+
+/** What consultations can be grouped by. */
+export const groupings = ["model", "provider", "objective", "note", "openness", "place"] as const;
+export type Grouping = (typeof groupings)[number];
+
+/** The group of a consultation, by grouping: a name or an id; empty where it is not known. */
+export const groupOf: Readonly<Record<Grouping, (facts: Facts, sources: GroupSources) => string>> = {
+	model: ({ model }) => model,
+	provider: ({ provider, endpoint }, { endpointName }) =>
+		provider ?? (endpoint === null ? "" : (endpointName(endpoint) ?? endpoint)),
+	objective: ({ objective }) => objective,
+	note: ({ note }) => note,
+	openness: ({ model }, { opennessOf }) => opennessOf(model),
+	place: ({ place }) => place ?? "",
+};

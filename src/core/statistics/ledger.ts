@@ -1,0 +1,142 @@
+import { latest, type Facts, type MonthFacts } from "../journal/facts";
+import { groupOf, type Grouping, type GroupSources } from "./groups";
+import { Adder, type Sums } from "./sums";
+
+/** Lengths of a time's beginning that name its day, its month and its year. */
+export const units = { day: 10, month: 7, year: 4 } as const;
+export type Unit = keyof typeof units;
+
+/** Sums by group and period: `2026-11-23`, `2026-11` or `2026`, where the writer was then. */
+export type Cells = ReadonlyMap<string, ReadonlyMap<string, Sums>>;
+
+/** Entries that can't be counted. */
+export interface Damage {
+	/** Path of the month. */
+	readonly path: string;
+	/** Lines at which they begin, from 0. */
+	readonly lines: readonly number[];
+}
+
+/** One file of the journal. */
+interface Source {
+	readonly facts: ReadonlyMap<string, Facts>;
+	readonly damaged: readonly number[];
+	/** Sums that were asked for, until something changes. */
+	cells: Map<string, Cells>;
+}
+
+/**
+ * The consultations of a journal, file by file, and their sums. A consultation that several entries tell of counts once, by
+ * the latest, whichever files they are in. A file that changed costs as much as it holds: the others are not looked at.
+ */
+export class Ledger {
+	private readonly sources = new Map<string, Source>();
+	/** The file whose entry counts, by consultation. */
+	private readonly owners = new Map<string, string>();
+	/** All files with an entry, where there are several. */
+	private readonly shared = new Map<string, Set<string>>();
+
+	constructor(private readonly groups: GroupSources) {}
+
+	/** Takes what a file holds now, in the place of what it held. */
+	set(path: string, { facts, damaged }: MonthFacts): void {
+		const before = this.sources.get(path);
+		const now: Source = { facts: new Map(latest(facts).map((one) => [one.id, one])), damaged, cells: new Map() };
+		this.sources.set(path, now);
+		for (const id of before?.facts.keys() ?? []) if (!now.facts.has(id)) this.leave(id, path);
+		for (const id of now.facts.keys()) this.claim(id, path);
+	}
+
+	/** Forgets a file that is gone. */
+	delete(path: string): void {
+		if (!this.sources.has(path)) return;
+		this.set(path, { facts: [], damaged: [] });
+		this.sources.delete(path);
+	}
+
+	/** Forgets the sums: what is known outside of the journal may have changed. */
+	regroup(): void {
+		for (const source of this.sources.values()) source.cells.clear();
+	}
+
+	get paths(): readonly string[] {
+		return [...this.sources.keys()];
+	}
+
+	get size(): number {
+		return this.owners.size;
+	}
+
+	get damage(): readonly Damage[] {
+		return [...this.sources]
+			.filter(([, { damaged }]) => damaged.length > 0)
+			.map(([path, { damaged }]) => ({ path, lines: damaged }))
+			.sort((a, b) => (a.path < b.path ? -1 : 1));
+	}
+
+	/** Each consultation once, in no particular order. */
+	*facts(): Generator<Facts> {
+		for (const [path, { facts }] of this.sources)
+			for (const one of facts.values()) if (this.owners.get(one.id) === path) yield one;
+	}
+
+	/** Sums of each file. */
+	cells(grouping: Grouping, unit: Unit): readonly Cells[] {
+		return [...this.sources].map(([path, source]) => {
+			const key = `${grouping} ${unit}`;
+			const cells = source.cells.get(key) ?? this.sum(path, source, grouping, units[unit]);
+			source.cells.set(key, cells);
+			return cells;
+		});
+	}
+
+	private sum(path: string, { facts }: Source, grouping: Grouping, length: number): Cells {
+		const cells = new Map<string, Map<string, Adder>>();
+		const group = groupOf[grouping];
+		for (const one of facts.values()) {
+			if (this.owners.get(one.id) !== path) continue;
+			const period = one.time.slice(0, length);
+			let groups = cells.get(period);
+			if (groups === undefined) cells.set(period, (groups = new Map<string, Adder>()));
+			const name = group(one, this.groups);
+			let adder = groups.get(name);
+			if (adder === undefined) groups.set(name, (adder = new Adder()));
+			adder.add(one);
+		}
+		return cells;
+	}
+
+	private claim(id: string, path: string): void {
+		const owner = this.owners.get(id);
+		if (owner === undefined) this.owners.set(id, path);
+		else if (owner !== path || this.shared.has(id)) {
+			const holders = this.shared.get(id) ?? new Set([owner]);
+			this.shared.set(id, holders.add(path));
+			this.own(id, holders);
+		}
+	}
+
+	private leave(id: string, path: string): void {
+		const holders = this.shared.get(id);
+		if (holders === undefined) {
+			this.owners.delete(id);
+			return;
+		}
+		holders.delete(path);
+		if (holders.size === 1) this.shared.delete(id);
+		this.own(id, holders);
+	}
+
+	/** Gives a consultation to the file with its latest entry; of the same time to the last by path. */
+	private own(id: string, holders: ReadonlySet<string>): void {
+		const entries = [...holders].sort().flatMap((path) => {
+			const facts = this.sources.get(path)?.facts.get(id);
+			return facts === undefined ? [] : [{ id, time: facts.time, path }];
+		});
+		const [last] = latest(entries);
+		const before = this.owners.get(id);
+		if (last === undefined || last.path === before) return;
+		this.owners.set(id, last.path);
+		for (const path of [before, last.path]) this.sources.get(path ?? "")?.cells.clear();
+	}
+}
