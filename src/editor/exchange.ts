@@ -1,5 +1,5 @@
 import type { ChatEvent } from "../core/chat/chat";
-import { failureOf, newAnswer, receive } from "../core/consultation/answer";
+import { broken, failureOf, newAnswer, receive, unreadable } from "../core/consultation/answer";
 import type { ModelTarget } from "../core/models/model-target";
 import { judge, type Broken, type Candidate, type Original } from "../core/wording/candidate";
 import { freezeSentence, type Frozen } from "../core/wording/freeze";
@@ -119,8 +119,7 @@ export class Exchange {
 		const { port, original, listener } = this;
 		const { sentence, selection } = original;
 		const earlier = this.now.answers;
-		const round = earlier.length;
-		let answer: WordsAnswer = { ...newAnswer(port.now()), answerer, target };
+		const begun: WordsAnswer = { ...newAnswer(port.now()), answerer, target };
 		const asking = {
 			sentence,
 			selection,
@@ -131,38 +130,12 @@ export class Exchange {
 			loosened: false,
 			...change,
 		};
-		listener.begins();
-		this.set({ answers: [...earlier, answer], target, asking, failed: null, problem: null });
 		const reader = new RowReader({ original: this.frozen.shown, asked: rows });
-		const take = (given: readonly Row[]): void => {
-			for (const { text, gloss } of given) {
-				const judged = judge(original, text, this.frozen);
-				listener.takes("broken" in judged ? judged : { ...judged, gloss }, round);
-			}
-		};
-		for await (const event of port.ask(target, asking, controller.signal)) {
-			answer = receive(answer, event, port.now());
-			this.now = { ...this.now, answers: [...earlier, answer] };
-			if (event.type !== "waiting" && this.waiting.stop()) this.say(null);
-			switch (event.type) {
-				case "text":
-					if (event.replaces === true) {
-						reader.restart();
-						listener.beginsAnew();
-					}
-					take(reader.push(event.text));
-					break;
-				case "resent":
-					this.say(port.strings.margin.resent);
-					break;
-				case "waiting":
-					this.say(this.waiting.begin(event));
-					break;
-				case "end":
-					take(reader.end());
-			}
-		}
+		listener.begins();
+		this.set({ answers: [...earlier, begun], target, asking, failed: null, problem: null });
+		const answer = await this.heard(begun, asking, reader, controller);
 		this.running = null;
+		this.waiting.stop();
 		const told = listener.ends(reader.unreadable, answer);
 		const failed = failureOf(answer) === null ? null : answer;
 		this.set({
@@ -173,8 +146,77 @@ export class Exchange {
 		return answer;
 	}
 
+	/**
+	 * Hears an answer to its end, which comes whatever is wrong with it: one that can't be read is stopped, and its end
+	 * heard all the same, since that tells what it cost.
+	 */
+	private async heard(
+		begun: WordsAnswer,
+		asking: WordsAsk,
+		reader: RowReader,
+		controller: AbortController,
+	): Promise<WordsAnswer> {
+		const { port } = this;
+		const round = this.now.answers.length - 1;
+		let answer = begun;
+		const keep = (after: WordsAnswer): void => {
+			answer = after;
+			this.now = { ...this.now, answers: this.now.answers.map((one, at) => (at === round ? after : one)) };
+		};
+		const faults: string[] = [];
+		try {
+			for await (const event of port.ask(answer.target, asking, controller.signal)) {
+				keep(receive(answer, event, port.now()));
+				try {
+					if (faults.length === 0) this.hear(event, reader, round);
+				} catch (error) {
+					faults.push(messageOf(error));
+					controller.abort();
+				}
+			}
+			keep(broken(answer, "No end came.", port.now()));
+		} catch (error) {
+			keep(broken(answer, messageOf(error), port.now()));
+		}
+		const [fault] = faults;
+		if (fault !== undefined) keep(unreadable(answer, fault, port.now()));
+		return answer;
+	}
+
+	private hear(event: ChatEvent, reader: RowReader, round: number): void {
+		if (event.type !== "waiting" && this.waiting.stop()) this.say(null);
+		switch (event.type) {
+			case "text":
+				if (event.replaces === true) {
+					reader.restart();
+					this.listener.beginsAnew();
+				}
+				this.take(reader.push(event.text), round);
+				break;
+			case "resent":
+				this.say(this.port.strings.margin.resent);
+				break;
+			case "waiting":
+				this.say(this.waiting.begin(event));
+				break;
+			case "end":
+				this.take(reader.end(), round);
+		}
+	}
+
+	private take(rows: readonly Row[], round: number): void {
+		for (const { text, gloss } of rows) {
+			const judged = judge(this.original, text, this.frozen);
+			this.listener.takes("broken" in judged ? judged : { ...judged, gloss }, round);
+		}
+	}
+
 	private set(change: Partial<ExchangeState>): void {
 		this.now = { ...this.now, ...change };
 		this.listener.changed();
 	}
+}
+
+function messageOf(error: unknown): string {
+	return error instanceof Error ? error.message : String(error);
 }

@@ -25,7 +25,10 @@ const end = (state: Outcome["state"], why: Failure | null = null): ChatEvent => 
 });
 
 /** Everything that an exchange with a scripted model says, in order. */
-function exchangeWith(answers: (ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>): {
+function exchangeWith(
+	answers: (ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>,
+	shows: () => void = () => undefined,
+): {
 	readonly exchange: Exchange;
 	readonly rows: (Candidate | Broken)[];
 	readonly states: ExchangeState[];
@@ -66,7 +69,10 @@ function exchangeWith(answers: (ask: WordsAsk, signal: AbortSignal) => AsyncIter
 			begins: () => {
 				before = [...rows];
 			},
-			takes: (judged) => void rows.push(judged),
+			takes: (judged) => {
+				shows();
+				rows.push(judged);
+			},
 			beginsAnew: () => void rows.splice(0, rows.length, ...before),
 			ends: (unreadable) => {
 				ends.push(unreadable);
@@ -152,6 +158,65 @@ describe("an exchange with a model", () => {
 		await exchange.ask(usual);
 		expect(textsOf(rows)).toEqual(["tiny"]);
 		expect(exchange.state.answers[0]?.text).toBe(rowOf("tiny"));
+	});
+
+	it("ends, says so and can ask again, whatever goes wrong while an answer comes", async () => {
+		const faults: readonly (readonly [string, () => AsyncIterable<ChatEvent>])[] = [
+			["a list that can't show a row", () => stream({ type: "text", text: rowOf("little") }, end("done"))],
+			[
+				"a model that goes away",
+				async function* () {
+					yield { type: "thinking" };
+					throw new Error("Gone.");
+				},
+			],
+			["an answer without an end", () => stream({ type: "text", text: "Half" })],
+		];
+		for (const [what, answers] of faults) {
+			let isBad = true;
+			const { exchange, rows } = exchangeWith(
+				() => (isBad ? answers() : stream({ type: "text", text: rowOf("tiny") }, end("done"))),
+				() => {
+					if (isBad && what.startsWith("a list")) throw new RangeError("Maximum call stack size exceeded");
+				},
+			);
+			const answer = await exchange.ask(usual);
+			expect(answer, what).not.toBeNull();
+			expect(exchange.isRunning, what).toBe(false);
+			expect(exchange.state, what).toMatchObject({ asking: null, failed: answer });
+			expect(exchange.state.problem, what).toMatch(/^failed: /);
+			isBad = false;
+			expect((await exchange.ask(usual))?.status, what).toBe("done");
+			expect(textsOf(rows), what).toEqual(["tiny"]);
+		}
+	});
+
+	it("stops a reply that can't be read, and hears what it cost", async () => {
+		const usage = {
+			promptTokens: 1,
+			completionTokens: 2,
+			cachedTokens: 0,
+			reasoningTokens: 0,
+			cost: 0.5,
+			currency: "USD",
+			carbon: null,
+		};
+		let isAborted = false;
+		const { exchange } = exchangeWith(
+			async function* (_ask, signal) {
+				yield { type: "text", text: rowOf("little") };
+				isAborted = signal.aborted;
+				yield { type: "text", text: rowOf("tiny") };
+				const outcome = { state: "cancelled", failure: null, usage, answerer: null, streamed: true } as const;
+				yield { type: "end", outcome };
+			},
+			() => {
+				throw new Error("Not this one.");
+			},
+		);
+		const answer = await exchange.ask(usual);
+		expect(isAborted).toBe(true);
+		expect(answer).toMatchObject({ status: "partial", usage, failure: { kind: "format", detail: "Not this one." } });
 	});
 
 	it("comes to its end once for each request, whatever comes and in whatever pieces", async () => {

@@ -111,6 +111,22 @@ export function stopped<A extends Answer>(answer: A, status: "cancelled" | "inte
 }
 
 /**
+ * An answer that came and could not be read here. What had come is kept, and so is what is known of its cost.
+ * @param detail for *Details*
+ */
+export function unreadable<A extends Answer>(answer: A, detail: string, now: number): A {
+	const failure: Failure = { kind: "format", status: null, detail, retryAfter: null };
+	return {
+		...answer,
+		status: answer.text === "" ? "failed" : "partial",
+		thinking: false,
+		failure,
+		retryAt: null,
+		endedAt: answer.endedAt ?? now,
+	};
+}
+
+/**
  * An answer whose request ended in a way that no reply accounts for. What had come is kept.
  * @param detail for *Details*
  */

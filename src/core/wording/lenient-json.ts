@@ -14,6 +14,9 @@ export interface Read {
 	readonly end: number;
 }
 
+/** Values within values beyond this depth are no rows of a reply: nobody nests a sentence so deep. */
+const maxDepth = 40;
+
 /** What may stand between values: spaces, commas, comments. */
 const between = /(?:[\s,;]|\/\/[^\n]*(?:\n|$)|\/\*[^]*?\*\/)*/y;
 const simpleEscapes: Readonly<Record<string, string>> = {
@@ -33,30 +36,32 @@ const simpleEscapes: Readonly<Record<string, string>> = {
  * within a text that were not escaped, commas too many or too few, a missing end. Null where none begins.
  * @param final whether the input has come to its end; until then a quote at its very end may still turn out to be an
  * inner one.
+ * @param depth how many values this one stands in
  */
-export function readValue(input: string, at: number, final: boolean): Read | null {
+export function readValue(input: string, at: number, final: boolean, depth = 0): Read | null {
 	const char = input[at];
-	if (char === "{") return readObject(input, at, final);
-	if (char === "[") return readList(input, at, final);
+	if ((char === "{" || char === "[") && depth >= maxDepth) return null;
+	if (char === "{") return readObject(input, at, final, depth);
+	if (char === "[") return readList(input, at, final, depth);
 	if (char === '"' || char === "'" || char === "“") return readText(input, at, final);
 	const word = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/.exec(input.slice(at, at + 40));
 	return word === null ? null : { value: { type: "other", complete: true }, end: at + word[0].length };
 }
 
-function readList(input: string, at: number, final: boolean): Read {
+function readList(input: string, at: number, final: boolean, depth: number): Read {
 	const items: Lenient[] = [];
 	let here = at + 1;
 	for (;;) {
 		here = valueAfter(input, here);
 		if (input[here] === "]") return { value: { type: "list", items, complete: true }, end: here + 1 };
-		const read = here < input.length ? readValue(input, here, final) : null;
+		const read = here < input.length ? readValue(input, here, final, depth + 1) : null;
 		if (read === null) return { value: { type: "list", items, complete: false }, end: here };
 		items.push(read.value);
 		here = read.end;
 	}
 }
 
-function readObject(input: string, at: number, final: boolean): Read {
+function readObject(input: string, at: number, final: boolean, depth: number): Read {
 	const fields: (readonly [string, Lenient])[] = [];
 	let here = at + 1;
 	const cut = (): Read => ({ value: { type: "object", fields, complete: false }, end: here });
@@ -68,7 +73,7 @@ function readObject(input: string, at: number, final: boolean): Read {
 		);
 		if (key === null) return cut();
 		here += key[0].length;
-		const read = readValue(input, here, final);
+		const read = readValue(input, here, final, depth + 1);
 		if (read === null) return cut();
 		fields.push([(key[1] ?? key[2] ?? key[3] ?? "").trim(), read.value]);
 		here = read.end;

@@ -29,6 +29,10 @@ const remarks: readonly { readonly mark: RegExp; readonly own: RegExp }[] = [
 	{ mark: /([.!?…][*_]*)\s*:\s.*$/u, own: /[.!?…]\s*:/ },
 ];
 
+/** A line longer than so many times the original, and some letters, is neither a version of it nor several. */
+const maxRepeats = 12;
+const someLetters = 1_000;
+
 /**
  * Sentences in a reply without any structure: one a line, in a list, a table, tags. What is not like the original is
  * prose around them and left out.
@@ -46,10 +50,15 @@ export function plainRows(reply: string, original: string, final: boolean): read
 					.replace(/([.!?…]);[ \t]*(?=\p{L})/gu, "$1\n")
 					.split("\n")
 					.slice(0, final ? undefined : -1);
-	return lines.flatMap((line) => sentencesOf(line.trim(), original));
+	const isOne = sentencesIn(original).length <= 1;
+	return lines
+		.map((line) => line.trim())
+		.filter((line) => line !== "" && line.length <= original.length * maxRepeats + someLetters)
+		.flatMap((line) => sentencesOf(line, original, isOne));
 }
 
-function sentencesOf(line: string, original: string): readonly string[] {
+/** @param isOne whether the original is one sentence */
+function sentencesOf(line: string, original: string, isOne: boolean): readonly string[] {
 	if (line.startsWith("|")) {
 		const cells = line
 			.split("|")
@@ -61,10 +70,7 @@ function sentencesOf(line: string, original: string): readonly string[] {
 	// Words before the sentence, or another one beside it.
 	const rest = original.includes(":") ? undefined : /^[^:]{2,80}:\s+(.+)$/u.exec(text)?.[1];
 	if (rest !== undefined && isWhole(withoutPair(rest, original), original)) return [withoutPair(rest, original)];
-	const parts =
-		sentencesIn(original).length > 1
-			? []
-			: sentencesIn(text).map(({ from, to }) => bare(text.slice(from, to), original));
+	const parts = isOne ? sentencesIn(text).map(({ from, to }) => bare(text.slice(from, to), original)) : [];
 	if (
 		parts.length > 1 &&
 		parts.some((part) => isWhole(part, original)) &&

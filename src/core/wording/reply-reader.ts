@@ -59,9 +59,24 @@ const otherKeys = [
 	"status",
 ];
 
-/** Reads the rows of a reply while it streams. Each is given as soon as its last character is there, and once. */
+/** A reply of this length is read at each of its pieces; a longer one each time it has grown by a part of itself. */
+const shortReply = 4_000;
+const growth = 1 / 16;
+
+/**
+ * Units of a reply that are read, beside those that its rows may take: what an endless one brings beyond them is no
+ * row. Generous: some models think aloud before they answer.
+ */
+const maxReply = 60_000;
+
+/**
+ * Reads the rows of a reply while it streams. Each is given as soon as its last character is there, and once; of a very
+ * long reply a little later.
+ */
 export class RowReader {
 	private reply = "";
+	/** How much of the reply was read when it was read last. */
+	private readLength = 0;
 	private readonly given = new Set<string>();
 	private dropped = 0;
 
@@ -70,12 +85,15 @@ export class RowReader {
 	/** Takes a piece of the reply and gives the rows that it completes. */
 	push(piece: string): readonly Row[] {
 		this.reply += piece;
-		return this.read(false);
+		const { length } = this.reply;
+		if (length > this.readLength + (length > shortReply ? length * growth : 0)) return this.read(false);
+		return [];
 	}
 
 	/** What was taken so far was no part of the reply: begins anew. */
 	restart(): void {
 		this.reply = "";
+		this.readLength = 0;
 		this.given.clear();
 	}
 
@@ -90,7 +108,16 @@ export class RowReader {
 	}
 
 	private read(final: boolean): readonly Row[] {
-		const reply = answerIn(this.reply);
+		const { original, asked } = this.options;
+		// What more may come is left out: only the end tells how much of it could not be read.
+		if (!final && this.given.size >= asked) return [];
+		this.readLength = this.reply.length;
+		const most = maxReply + asked * original.length * 3;
+		if (!final && this.reply.length > most) return [];
+		// Rows stand at the beginning of a reply, or after its reasoning at the end.
+		const reply = answerIn(
+			this.reply.length <= most ? this.reply : `${this.reply.slice(0, most / 2)}\n${this.reply.slice(-most / 2)}`,
+		);
 		if (reply === null) return [];
 		const found = structured(reply, this.options.original, final);
 		this.dropped = found.unreadable;

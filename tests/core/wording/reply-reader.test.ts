@@ -63,6 +63,34 @@ describe("the reader", () => {
 		expect(readIn(["[]"], "It is good.", 5)).toEqual({ rows: [], unreadable: 0 });
 	});
 
+	it("reads a reply of any depth and length to its end, and gives what of it is a row", () => {
+		const row = '{"text":"It is fine."}';
+		const noise = [
+			"[".repeat(8_000),
+			"[ ".repeat(4_000),
+			'{"text":'.repeat(5_000),
+			'[{"a":'.repeat(5_000),
+			"```".repeat(20_000),
+			"> ".repeat(20_000),
+			'"'.repeat(8_000),
+			"It is long. ".repeat(20_000),
+		];
+		for (const one of noise) {
+			expect(readIn([`${row}\n${one}`], "It is good.", 5).rows[0]?.text, one.slice(0, 8)).toBe("It is fine.");
+			const pieces = one.match(/[^]{1,4000}/g) ?? [];
+			expect(readIn([`${row}\n`, ...pieces], "It is good.", 5).rows[0]?.text, one.slice(0, 8)).toBe("It is fine.");
+		}
+	});
+
+	it("gives the same rows of a long passage in one piece and in many", () => {
+		const original = Array.from({ length: 120 }, (_, n) => `Sentence number ${n} says something good.`).join(" ");
+		const rows = ["fine", "sound", "fair"].map((word) => original.replace("good", word));
+		const reply = rows.map((text) => JSON.stringify({ text, gloss: "plainer" })).join("\n");
+		const whole = readIn([reply], original, 3);
+		expect(whole.rows.map(({ text }) => text)).toEqual(rows);
+		expect(readIn(reply.match(/[^]{1,50}/g) ?? [], original, 3)).toEqual(whole);
+	});
+
 	it("never throws and never gives the original, whatever comes", () => {
 		fc.assert(
 			fc.property(
