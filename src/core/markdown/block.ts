@@ -2,7 +2,7 @@ import type { SyntaxNode } from "@lezer/common";
 import type { Line, Range, TextSource } from "../text/text";
 import { markdownBlocks } from "./dialect";
 import { inlineSpans } from "./inline";
-import type { Readings, Stretch } from "./reading";
+import { Readings, type Stretch } from "./reading";
 
 /** What a block holds: words, or something else. A table's cell and what stands between tags of HTML may be empty. */
 export type BlockKind =
@@ -74,6 +74,21 @@ export function blockAt(doc: TextSource, pos: number, readings: Readings): Block
 	}
 	if (leaf.name.startsWith("Table")) return { kind: "table", segments: cellAt(line, pos), outer, own: alone };
 	return { kind: "words", segments: wordsOf(doc, leaf, stretch.from, line), outer, own: alone };
+}
+
+/**
+ * Where a block begins that is open at the end of the line at `pos` and would take in what is put below it, whatever
+ * stands there now: code, maths, a comment, HTML. Null when there is none. Costs what the stretch around it costs.
+ */
+export function openBlock(doc: TextSource, pos: number): number | null {
+	const line = doc.lineAt(pos);
+	const reading = new Readings().of(doc);
+	if (line.from < reading.body) return null;
+	const { from } = reading.at(line.from);
+	const text = `${doc.sliceString(from, line.to)}\n\n`;
+	const last = markdownBlocks().parse(`${text}> x`).topNode.lastChild;
+	if (last === null || last.from === text.length || last.name.endsWith("Rest")) return null;
+	return doc.lineAt(from + last.from).from;
 }
 
 /** The first of the smallest blocks on a line; null on a line that is blank and within nothing that holds such lines. */

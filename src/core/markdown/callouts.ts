@@ -1,4 +1,5 @@
-import { after, isFenced, type LineState } from "./line-state";
+import { markdownBlocks } from "./dialect";
+import { bodyStart } from "./reading";
 import type { Range, TextSource } from "../text/text";
 
 /** A callout of type `ai` in a note, whoever wrote it. */
@@ -29,12 +30,12 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 			found.push({ from: open.from, to: open.to, depth: open.depth, title: open.title, lines: open.lines });
 		open = null;
 	};
-	let state: LineState = "";
 	const body = bodyStart(whole);
-	for (const line of linesOf(whole)) {
-		if (line.from < body) continue;
-		const inCode = isFenced(line.text, state);
-		state = after(line.text, state);
+	const fences = fencesIn(whole, body);
+	let fence = 0;
+	for (const line of linesOf(whole, body)) {
+		while ((fences[fence]?.to ?? Infinity) < line.from) fence++;
+		const inCode = (fences[fence]?.from ?? Infinity) < line.from;
 		if (open !== null && columnsOf(line.text) < open.offset) close();
 		const offset: number = inCode ? (open?.offset ?? 0) : open?.offset || itemOffset(whole, line);
 		const content = offset === 0 ? line.text : withinItem(line.text, offset);
@@ -108,34 +109,23 @@ function withinItem(line: string, offset: number): string {
 	return line.slice(at);
 }
 
-/**
- * Where code, maths, a comment or HTML begins, its line's start, that is still open at the end of a text and goes on
- * below it; null when there is none. Code in a quote or an item ends with that.
- */
-export function openConstruct(text: string): number | null {
-	const body = bodyStart(text);
-	let state: LineState = "";
-	let opening = { from: 0, text: "" };
-	for (const line of linesOf(text)) {
-		if (line.from < body) continue;
-		if (!isFenced(line.text, state) && !/^(?:comment|html|math|<[^>])/.test(state)) opening = line;
-		state = after(line.text, state);
-	}
-	const opens =
-		/^[`~]+$/.test(state) || (/^(?:comment|html|math|<[^>])/.test(state) && /^[ \t]*(?:%%|\$\$|<)/.test(opening.text));
-	return opens ? opening.from : null;
-}
-
-/** Where the text after the properties begins; a first rule that nothing closes is none. */
-function bodyStart(text: string): number {
-	if (!/^---[ \t]*\r?\n/.test(text)) return 0;
-	const end = /\n(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/.exec(text);
-	return end === null ? 0 : end.index + end[0].length;
+/** Fenced code below the properties, in order: what stands in it is an example. */
+function fencesIn(text: string, body: number): readonly Range[] {
+	if (!/`{3}|~{3}/.test(text)) return [];
+	const fences: Range[] = [];
+	markdownBlocks()
+		.parse(text.slice(body))
+		.iterate({
+			enter({ name, from, to }) {
+				if (name === "FencedCode") fences.push({ from: from + body, to: to + body });
+			},
+		});
+	return fences;
 }
 
 /** The lines of a text with their positions. A carriage return before the line break belongs to the break. */
-function* linesOf(text: string): Generator<Range & { readonly text: string }> {
-	for (let from = 0; from <= text.length;) {
+function* linesOf(text: string, start: number): Generator<Range & { readonly text: string }> {
+	for (let from = start; from <= text.length;) {
 		const end = text.indexOf("\n", from);
 		const to = end < 0 ? text.length : end;
 		const content = text.endsWith("\r", to) && to > from ? to - 1 : to;

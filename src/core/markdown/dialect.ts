@@ -1,4 +1,4 @@
-import { GFM, parser, type BlockContext, type BlockParser, type Line } from "@lezer/markdown";
+import { GFM, parser, type BlockContext, type BlockParser, type LeafBlockParser, type Line } from "@lezer/markdown";
 import { lazy } from "../cache/lazy";
 
 /** What hides or holds several lines, blank ones among them, between two marks. */
@@ -54,15 +54,33 @@ function between(fence: Fence): BlockParser {
 	};
 }
 
-/** Maths and comments that begin among the words of a line and go on below it, past the paragraph's end. */
-function opened(): BlockParser {
-	const left = new WeakMap<BlockContext, { readonly fence: Fence; readonly depth: number }>();
-	const openIn = (content: string): Fence | undefined => {
-		const last = content.slice(content.lastIndexOf("\n") + 1);
-		if (!/%%|\$\$|<!--/.test(last)) return undefined;
-		const bare = last.replace(/\\[^]|(`+)(?:(?!\1)[^])*?\1/g, "");
+/** What a paragraph's last line leaves open: maths or a comment that begins among its words and goes on below it. */
+class Opened implements LeafBlockParser {
+	constructor(
+		private last: string,
+		private readonly leave: (fence: Fence | undefined, context: BlockContext) => void,
+	) {}
+
+	get fence(): Fence | undefined {
+		if (!/%%|\$\$|<!--/.test(this.last)) return undefined;
+		const bare = this.last.replace(/\\[^]|(`+)(?:(?!\1)[^])*?\1/g, "");
 		return [hidden, maths, comment].find((fence) => opens(bare, fence));
-	};
+	}
+
+	nextLine(_context: BlockContext, line: Line): boolean {
+		this.last = line.text.slice(line.basePos);
+		return false;
+	}
+
+	finish(context: BlockContext): boolean {
+		this.leave(this.fence, context);
+		return false;
+	}
+}
+
+/** The rest of maths and comments that a paragraph leaves open: it may hold blank lines. */
+function rest(): BlockParser {
+	const left = new WeakMap<BlockContext, { readonly fence: Fence; readonly depth: number }>();
 	return {
 		name: "Rest",
 		before: "Footnote",
@@ -72,17 +90,29 @@ function opened(): BlockParser {
 			if (open === undefined || context.depth < open.depth) return false;
 			return addFence(context, line, open.fence, context.lineStart + line.pos, true);
 		},
-		leaf: () => ({
-			nextLine: () => false,
-			finish: (context, leaf) => {
-				const fence = openIn(leaf.content);
+		leaf: (_context, leaf) =>
+			new Opened(leaf.content, (fence, context) => {
 				if (fence !== undefined) left.set(context, { fence, depth: context.depth });
-				return false;
-			},
-		}),
-		endLeaf: (_context, _line, leaf) => openIn(leaf.content) !== undefined,
+			}),
+		endLeaf: (_context, _line, leaf) => leaf.parsers.some((one) => one instanceof Opened && one.fence !== undefined),
 	};
 }
+
+/** Quotes and items within one another, two a list, beyond which a line is a paragraph: nesting costs its square. */
+const mostNested = 100;
+
+const nested: BlockParser = {
+	name: "Nested",
+	before: "Blockquote",
+	parse(context: BlockContext, line: Line): boolean {
+		if (context.depth <= mostNested) return false;
+		const from = context.lineStart + line.pos;
+		const to = context.lineStart + line.text.length;
+		context.nextLine();
+		context.addElement(context.elt("Paragraph", from, to));
+		return true;
+	},
+};
 
 const footnoteMark = /^\[\^[^\]\s]+\]:[ \t]*/;
 
@@ -117,7 +147,7 @@ export const markdown = lazy(() =>
 					},
 				},
 			],
-			parseBlock: [between(maths), between(hidden), footnote, opened()],
+			parseBlock: [between(maths), between(hidden), footnote, rest(), nested],
 		},
 	]),
 );

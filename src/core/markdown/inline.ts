@@ -1,6 +1,6 @@
 import { wordCharacter } from "../text/letters";
 import { findCallouts } from "./callouts";
-import { markdown } from "./dialect";
+import { markdownBlocks } from "./dialect";
 
 /** What an inline span is. A link or wikilink with words of its own gives two spans, before and after them. */
 export type SpanKind =
@@ -186,7 +186,7 @@ function wordlessBlocks(text: string): readonly InlineSpan[] {
 	const records = findCallouts(text).map(({ from, to }): InlineSpan => ({ from, to, kind: "layout", frozen: true }));
 	if (!mayBeWordless.test(text)) return records;
 	const blocks: InlineSpan[] = [...records];
-	markdown()
+	markdownBlocks()
 		.parse(text)
 		.iterate({
 			enter({ name, from, to, node }) {

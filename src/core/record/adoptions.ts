@@ -1,13 +1,5 @@
-import {
-	calloutHead,
-	footnoteMark,
-	headingMark,
-	listMark,
-	startsBlock,
-	stripQuote,
-	taskMark,
-} from "../markdown/line-marks";
 import { sentencesIn } from "../markdown/sentences";
+import { wordBlocks } from "../markdown/structure";
 import { applyChanges, type Change, type Range } from "../text/text";
 import { tokensOf } from "../text/tokens";
 import type { Adoption } from "./model";
@@ -104,28 +96,10 @@ function without({ from, to }: Range, hole: Range): readonly Range[] {
 
 /** The sentences of a passage of one block or several, without what begins their lines. */
 function sentencesOf(passage: string): readonly Range[] {
-	const blocks: { from: number; to: number }[] = [];
-	let at = 0;
-	for (const line of passage.split("\n")) {
-		const words = stripQuote(line);
-		const begins = at === 0 || words.trim() === "" || startsBlock(words);
-		const last = blocks[blocks.length - 1];
-		if (begins || last === undefined)
-			blocks.push({ from: at + (at === 0 ? 0 : line.length - withoutMarks(words).length), to: at + line.length });
-		else last.to = at + line.length;
-		at += line.length + 1;
-	}
-	return blocks.flatMap((block) =>
+	return wordBlocks(passage).flatMap((block) =>
 		sentencesIn(passage.slice(block.from, block.to)).map(({ from, to }) => ({
 			from: from + block.from,
 			to: to + block.from,
 		})),
-	);
-}
-
-function withoutMarks(line: string): string {
-	return [listMark, taskMark, headingMark, footnoteMark, calloutHead, /^[ \t]+/].reduce(
-		(rest, mark) => rest.replace(mark, ""),
-		line,
 	);
 }

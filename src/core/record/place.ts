@@ -1,20 +1,20 @@
-import { isSetext } from "../markdown/line-marks";
-import { LineStates } from "../markdown/line-state";
-import type { Change, Line, Range, TextSource } from "../text/text";
-import { openConstruct } from "../markdown/callouts";
+import { blockAt, openBlock } from "../markdown/block";
+import { Readings } from "../markdown/reading";
+import { outline } from "../markdown/structure";
+import type { Change, Range, TextSource } from "../text/text";
 
 /**
  * Inserts a printed record after the block that ends at `at` (the end of that block's last line, or anywhere on it):
  * one blank line before, one after where text follows, none doubled, the rest untouched. A last line without a break
  * keeps the note's end as it was: the record then ends the note without one. Where code is open that nothing ends, or
  * maths, a comment or HTML, it stands above that: within, it would be no record, or hidden.
- * @param doc an editor's document, whose breaks count one unit, or a raw text by `textOf`
+ * @param doc an editor's document, whose breaks count one unit, or a raw text split at `\n`
  * @param lineSeparator break to write; when the text is raw and holds `\r\n`, pass that. Defaults to `\n`
  */
 export function placeRecord(doc: TextSource, at: number, recordText: string, lineSeparator = "\n"): Change {
 	const text = recordText.split("\n").join(lineSeparator);
 	const asked = doc.lineAt(Math.max(0, Math.min(at, doc.length)));
-	const open = openConstruct(doc.sliceString(0, asked.to));
+	const open = openBlock(doc, asked.to);
 	if (open === 0) return { from: 0, to: 0, insert: text + lineSeparator.repeat(2) };
 	const line = open === null ? asked : doc.lineAt(open - 1);
 	const end = line.from + line.text.replace(/\r$/, "").length;
@@ -58,29 +58,21 @@ function lastLine(doc: TextSource): number | null {
 
 /** What stands under a heading (a whole line), from the end of its line on; null when the note has no such heading. */
 export function sectionUnder(doc: TextSource, heading: string): Range | null {
+	const line = lineThatIs(doc, heading.trim());
+	if (line === null) return null;
 	const level = /^#{1,6}(?=\s)/.exec(heading)?.[0].length ?? 6;
-	const states = new LineStates();
-	let section: Range | null = null;
-	let before: Range | null = null;
-	for (let number = 1; number <= doc.lines; number++) {
-		const line = doc.line(number);
-		const text = line.text.trimEnd();
-		// Within code, maths or comments nothing is a heading.
-		const free = states.before(doc, number) === "";
-		if (section === null) {
-			if (free && text === heading.trim()) section = { from: line.to, to: line.to };
-		} else if (free && headingLevel(doc, line) <= level) {
-			return isSetext(doc, line) ? before : section;
-		} else if (text.trim() !== "") {
-			before = section;
-			section = { from: section.from, to: line.to };
-		}
-	}
-	return section;
+	const text = doc.sliceString(0);
+	const next = outline(text).find((one) => one.from > line.to && one.level <= level);
+	const last = doc.lineAt(text.slice(0, next?.from).trimEnd().length);
+	return { from: line.to, to: Math.max(line.to, last.to) };
 }
 
-/** 1 to 6; 7 for a line that is, or underlines, no heading. */
-function headingLevel(doc: TextSource, line: Line): number {
-	if (isSetext(doc, line)) return line.text.includes("=") ? 1 : 2;
-	return /^ {0,3}(#{1,6})(?=\s|$)/.exec(line.text)?.[1]?.length ?? 7;
+/** The first such line that is one of words: within code, maths or comments nothing is a heading. */
+function lineThatIs(doc: TextSource, text: string): Range | null {
+	const readings = new Readings();
+	for (let number = 1; number <= doc.lines; number++) {
+		const line = doc.line(number);
+		if (line.text.trimEnd() === text && blockAt(doc, line.from, readings).kind === "words") return line;
+	}
+	return null;
 }

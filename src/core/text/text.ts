@@ -16,8 +16,7 @@ export interface Line extends Range {
 }
 
 /**
- * The part of CodeMirror's `Text` that the pure code reads. The editor's document fits as it is; `textOf` makes one
- * from a string. Line breaks count as one unit, as in CodeMirror.
+ * The part of CodeMirror's `Text` that the pure code reads. Line breaks count as one unit, as in CodeMirror.
  */
 export interface TextSource {
 	readonly length: number;
