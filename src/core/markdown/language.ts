@@ -51,6 +51,11 @@ const sets = lazy(() =>
 	Object.entries(smallWords).map(([code, words]) => [code as LanguageCode, new Set(words.split(" "))] as const),
 );
 
+/** Whether a word, in lower case, is one of the frequent small words of these languages: no name, hardly ever. */
+export function isSmallWord(word: string): boolean {
+	return sets().some(([, words]) => words.has(word));
+}
+
 /**
  * The language of a text, by its small words and letters. Null when it is too short or too mixed to tell: a guess that
  * is wrong would make the friend answer in the wrong language.

@@ -1,187 +1,77 @@
+import { lazy } from "../cache/lazy";
 import { letterOrFigure } from "../text/letters";
 import type { Range } from "../text/text";
 import { inlineSpans } from "./inline";
+import { isSmallWord } from "./language";
 
-/**
- * Abbreviations after which a sentence goes on, without their last stop, in lower case: French, English, German,
- * Spanish.
- */
-const abbreviations = new Set([
-	"m",
-	"mm",
-	"mme",
-	"mmes",
-	"mlle",
-	"mgr",
-	"me",
-	"dr",
-	"drs",
-	"pr",
-	"prof",
-	"st",
-	"ste",
-	"cf",
-	"p",
-	"pp",
-	"n",
-	"no",
-	"nos",
-	"v",
-	"vol",
-	"chap",
-	"art",
-	"fig",
-	"éd",
-	"ed",
-	"eds",
-	"trad",
-	"env",
-	"av",
-	"apr",
-	"ex",
-	"p. ex",
-	"c.-à-d",
-	"id",
-	"ibid",
-	"op",
-	"cit",
-	"loc",
-	"vs",
-	"tél",
-	"bd",
-	"ap",
-	"mr",
-	"mrs",
-	"ms",
-	"rev",
-	"gen",
-	"sen",
-	"gov",
-	"capt",
-	"lt",
-	"col",
-	"sgt",
-	"mt",
-	"jr",
-	"sr",
-	"e.g",
-	"i.e",
-	"viz",
-	"approx",
-	"dept",
-	"est",
-	"inc",
-	"ltd",
-	"co",
-	"corp",
-	"jan",
-	"feb",
-	"mar",
-	"apr",
-	"jun",
-	"jul",
-	"aug",
-	"sept",
-	"sep",
-	"oct",
-	"nov",
-	"dec",
-	"sec",
-	"eq",
-	"ca",
-	"ch",
-	"sect",
-	"tab",
-	"z.b",
-	"d.h",
-	"u.a",
-	"bzw",
-	"usw",
-	"hr",
-	"fr",
-	"nr",
-	"str",
-	"abb",
-	"bd",
-	"s",
-	"vgl",
-	"ggf",
-	"evtl",
-	"o.ä",
-	"z. b",
-	"d. h",
-	"u. a",
-	"geb",
-	"gest",
-	"jh",
-	"jhd",
-	"inkl",
-	"zzgl",
-	"tel",
-	"sog",
-	"kap",
-	"mio",
-	"mrd",
-	"tsd",
-	"sr",
-	"sra",
-	"srta",
-	"ud",
-	"uds",
-	"d",
-	"dña",
-	"dª",
-	"pág",
-	"págs",
-	"núm",
-	"p. ej",
-	"ej",
-	"av",
-	"avda",
-	"ee. uu",
-	"ee.uu",
-	"aprox",
-	"cap",
-	"lic",
-	"ing",
-]);
+const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s*,\s*/));
+
+/** Abbreviations after which a sentence goes on, without their last stop, in lower case. */
+const abbreviations = lazy(() =>
+	listed(
+		// French
+		"m, mm, mme, mmes, mlle, mlles, mgr, me, dr, drs, pr, prof, st, ste, cf, p, pp, n, no, nos, v, vol, chap, art, " +
+			"fig, éd, ed, eds, trad, env, av, apr, ex, p. ex, c.-à-d, id, ibid, op, cit, loc, vs, tél, bd, ap, réf, dir, " +
+			// English
+			"mr, mrs, ms, rev, hon, rep, gen, sen, gov, capt, cmdr, maj, lt, col, sgt, mt, jr, sr, messrs, e.g, i.e, viz, " +
+			"approx, dept, est, inc, ltd, co, corp, jan, feb, mar, jun, jul, aug, sept, sep, oct, nov, dec, sec, eq, ca, " +
+			"ch, sect, tab, " +
+			// German
+			"z.b, z. b, d.h, d. h, u.a, u. a, o.ä, bzw, usw, hr, hrn, fr, frl, nr, str, abb, s, vgl, ggf, evtl, bspw, " +
+			"geb, gest, jh, jhd, inkl, zzgl, tel, sog, kap, mio, mrd, tsd, dipl, " +
+			// Spanish and Portuguese
+			"sra, srta, sres, sras, dra, dras, dres, d, dña, dª, ud, uds, pág, págs, núm, p. ej, ej, avda, ctra, ee. uu, " +
+			"ee.uu, aprox, cap, lic, lcdo, lcda, arq, ing, gral, profa, profª, exmo, exma, eng, engª, " +
+			// Italian
+			"sig, sigg, sig.ra, sig.na, sig.re, dott, dott.ssa, prof.ssa, avv, arch, geom, rag, egr, spett, gent, mons, " +
+			"pag, pagg, ad es, p. es, " +
+			// Dutch
+			"dhr, mevr, mw, ir, bijv, blz, o.a, d.w.z, m.b.t, i.v.m, t.a.v, t.o.v",
+	),
+);
 
 /** Those that may as well end a sentence: only a small letter or a figure after them says that it goes on. */
-const mayEnd = new Set([
-	"etc",
-	"usw",
-	"al",
-	"jr",
-	"inc",
-	"ltd",
-	"co",
-	"corp",
-	"ee. uu",
-	"ee.uu",
-	"p.m",
-	"a.m",
-	"d.c",
-	"a.c",
-	"j.-c",
-	"jhd",
-	"jh",
-	"str",
-	"janv",
-	"févr",
-	"avr",
-	"juil",
-	"déc",
-	"ene",
-	"abr",
-	"ago",
-	"dic",
-]);
+const mayEnd = lazy(() =>
+	listed(
+		"etc, usw, al, jr, inc, ltd, ltda, co, corp, ee. uu, ee.uu, p.m, a.m, d.c, a.c, j.-c, jhd, jh, str, janv, févr, " +
+			"avr, juil, déc, ene, abr, ago, dic, ecc, enz, ave, blvd, esq",
+	),
+);
+
+/** What a letter alone names: a room, a plan, a figure. After another word it is an initial. */
+const lettered = lazy(() =>
+	listed(
+		"plan, vitamin, vitamine, vitamina, hepatitis, hépatite, epatite, type, typ, tipo, version, versión, versione, " +
+			"versão, option, opción, opzione, opção, annexe, annex, anexo, allegato, appendix, anhang, point, punkt, punto, " +
+			"ponto, group, groupe, gruppe, grupo, gruppo, groep, class, classe, klasse, clase, klas, list, liste, lista, " +
+			"lijst, level, niveau, stufe, nivel, livello, nível, section, abschnitt, sección, sezione, seção, part, partie, " +
+			"teil, parte, deel, room, salle, raum, saal, zimmer, sala, aula, stanza, zaal, kamer, hall, halle, building, " +
+			"bâtiment, bât, gebäude, edificio, edifício, gebouw, block, bloc, bloque, blocco, bloco, blok, pavillon, gate, " +
+			"porte, tor, puerta, porta, platform, quai, voie, gleis, andén, binario, spoor, wing, aile, flügel, ala, " +
+			"vleugel, floor, étage, escalier, door, entrance, entrée, eingang, entrada, ingang, exit, sortie, ausgang, " +
+			"salida, uscita, saída, uitgang, terminal, table, tableau, tabelle, tabla, figure, abbildung, figura, row, " +
+			"rangée, reihe, fila, seat, siège, zone, zona, sector, secteur, sektor, settore, setor, grade, note, chapter, " +
+			"chapitre, kapitel, capítulo, capitolo, hoofdstuk, act, acte, akt, acto, atto, scene, scène, szene, volume, " +
+			"tome, band, unit, unité, einheit, module, modul, team, équipe, squadra, equipo, step, étape, schritt, phase, " +
+			"fase, column, colonne, spalte, columna, colonna, line, ligne, linie, línea, linea, linha, lijn, track, bus, " +
+			"tram, size, taille, größe, talla, taglia, side, face, seite, lado, lato, model, modèle, modell, modelo, " +
+			"modello, series, série, serie, case, cas, fall, caso, scenario, scénario, variant, variante, exhibit, " +
+			"product, produit, produkt, factor, facteur, faktor, " +
+			"category, catégorie, kategorie, categoría, categoria, question, réponse, answer, exercise, exercice, aufgabe, " +
+			"lot, allée, letter, lettre, buchstabe, letra, lettera, key, string, corde, route, drive, axis, axe, " +
+			"achse, allele, allèle, strain, souche, sample, échantillon, probe, batch, phase, tranche, tribune, atelier",
+	),
+);
+
+/** Small words that a surname may begin with or be: after a letter alone they say nothing. */
+const inNames =
+	/^(?:l[aeo]|d[aeiou]|de[lrns]|d[ao]s|della|van|von|el|al|dal|un[ao]?|san|son|man|ma|ha|so|no|mi|si|t[eiu]|ne|se|an|in|li|su|me|\p{L})$/u;
 
 /** Units of measure that are short for something else too: after a figure they end a sentence as words do. */
 const units = new Set(["m", "mm", "s", "g", "l", "h", "v", "n"]);
 
 const closers = /[)\]»"”’'*_=~›}]/;
-const openers = /[(["“«‘‹¿¡*_=~—–-]/;
+const openers = /[(["“«‘‹¿¡*_=~—–「『（《〈【-]/;
 
 /**
  * The sentences of one block's text, without the spaces between them. Segmentation is Unicode's (UAX 29, by
@@ -259,6 +149,9 @@ function endBefore(text: string, boundary: number, start: number, spans: ReturnT
 	// Opening marks of the next sentence: those with a space before them.
 	let back = end;
 	while (back > start && openers.test(text[back - 1] ?? "")) back--;
+	// Where no spaces part words, they stand right after the stop.
+	if (back < end && back > start && /[。！？]/.test(text[back - 1] ?? "") && /[「『（《〈【]/.test(text[back] ?? ""))
+		return back;
 	if (back < end && back > start && /\s/.test(text[back - 1] ?? "")) {
 		end = back;
 		while (end > start && /\s/.test(text[end - 1] ?? "")) end--;
@@ -308,21 +201,17 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 	if (units.has(token) && /\d[\s\u00a0\u202f]*\p{L}+$/u.test(before)) return !goesOn;
 	// Plurals of abbreviations: EE. UU., RR. HH.
 	if (/(?:^|[\s(])(\p{Lu})\1$/u.test(before) && /^(\p{Lu})\1\./u.test(following)) return false;
-	if (mayEnd.has(token) || mayEnd.has(pair) || /\p{L}str$/u.test(token)) return !goesOn;
-	if (abbreviations.has(token) || abbreviations.has(pair)) return false;
+	// What a letter alone stands after: a room or a figure that it names, or a word before an initial.
+	const named = /([\p{L}\p{M}]+)[\s\u00a0\u202f]+\p{Lu}$/u.exec(before)?.[1]?.toLowerCase();
+	if (named !== undefined && lettered().has(named)) return true;
+	if (mayEnd().has(token) || mayEnd().has(pair) || /\p{L}str$/u.test(token)) return !goesOn;
+	if (abbreviations().has(token) || abbreviations().has(pair)) return false;
 	// A small letter alone is half an abbreviation: p. ex., z. B., i. e.
 	if (/^\p{Ll}$/u.test(token) && /(?:^|[\s(])\p{Ll}$/u.test(before))
 		return /^\p{Lu}\p{L}+(?![\p{L}.])/u.test(following);
-	// Initials: J.-P. Vernant, J. R. R. Tolkien. A letter alone after a small word may well end ("plan B.").
+	// Initials: J.-P. Vernant, J. R. R. Tolkien.
 	if (/^\p{L}(?:\.-?\p{L})*$/u.test(token) && /(?:^|[\s.-])\p{Lu}$/u.test(before)) {
-		const word = /([\p{L}\p{M}'’]+)[\s\u00a0\u202f]+\p{Lu}$/u.exec(before)?.[1];
-		return (
-			word !== undefined &&
-			/^\p{Ll}/u.test(word) &&
-			/^(?:plan|vitamine?|type|version|option|annexe?|point|groupe?|classe?|liste?|niveau|level|appendix|section|teil|grupo|clase|tipo|punto)$/iu.test(
-				word,
-			)
-		);
+		return named !== undefined && beginsSentence(following, /[IVX]$/.test(before));
 	}
 	// Ordinals in German and lists: "am 3. Mai".
 	if (
@@ -333,4 +222,13 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 	)
 		return false;
 	return true;
+}
+
+/**
+ * Whether words after a letter alone can't be a surname. After a figure such as World War I, an article can't either:
+ * who has a middle name is rarely called The or La.
+ */
+function beginsSentence(text: string, figure: boolean): boolean {
+	const word = /^[\p{L}\p{M}]+/u.exec(text)?.[0].toLowerCase() ?? "";
+	return isSmallWord(word) && (!inNames.test(word) || (figure && /^(?:l[aeo]|el|un[ae]?)$/.test(word)));
 }

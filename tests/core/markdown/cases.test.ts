@@ -36,16 +36,17 @@ interface WordingCase {
 }
 
 describe("the sentence at the cursor", () => {
-	it.each(load<SentenceCase>("sentences.jsonl", "more-sentences.jsonl").map((one) => [one.id, one.why, one] as const))(
-		"%s: %s",
-		(_id, _why, one) => {
-			const doc = docOf(one.note);
-			const found = passageAt(doc, one.cursor, one.cursor, new Readings());
-			const sentence = "passage" in found ? found.passage.sentence : { from: 0, to: 0 };
-			expect(doc.sliceString(sentence.from, sentence.to)).toBe(one.sentence);
-			if (one.sentence !== "" && one.start !== undefined) expect(sentence.from).toBe(one.start);
-		},
-	);
+	it.each(
+		load<SentenceCase>("sentences.jsonl", "more-sentences.jsonl", "sentences-2.jsonl").map(
+			(one) => [one.id, one.why, one] as const,
+		),
+	)("%s: %s", (_id, _why, one) => {
+		const doc = docOf(one.note);
+		const found = passageAt(doc, one.cursor, one.cursor, new Readings());
+		const sentence = "passage" in found ? found.passage.sentence : { from: 0, to: 0 };
+		expect(doc.sliceString(sentence.from, sentence.to)).toBe(one.sentence);
+		if (one.sentence !== "" && one.start !== undefined) expect(sentence.from).toBe(one.start);
+	});
 });
 
 describe("the sentence around a selection", () => {
