@@ -339,6 +339,28 @@ describe("the record of a consultation", () => {
 		await expect.poll(() => friend.calls).toHaveLength(1);
 	});
 
+	it("is no more reworded than a link's target or a template's tag, whoever is asked", async () => {
+		const friend = await puppet();
+		const text = "Le nom de {{ page.ami }} est dans [[Mes amis]], dit [[Liste|la vieille liste]].\n";
+		const stage = await stageOf({ vault: { "A.md": text }, endpoint: friend.url, open: "A.md" });
+		const notice = stage.page.locator(".notice");
+		await select(stage, "ami }}");
+		await run(stage, "other-words");
+		await notice.filter({ hasText: "a template’s tag" }).waitFor();
+		await select(stage, "Mes amis");
+		await run(stage, "other-words");
+		await notice.filter({ hasText: "a note’s name" }).waitFor();
+		await run(stage, "consult");
+		await stage.page.getByRole("menu").waitFor();
+		await expect.poll(async () => (await items(stage))[0]).toMatch(/^Other words[^]*a note’s name/);
+		await stage.page.keyboard.press("Escape");
+		expect(friend.calls).toHaveLength(0);
+		await select(stage, "vieille");
+		await run(stage, "other-words");
+		await friend.next();
+		await expect.poll(() => friend.calls).toHaveLength(1);
+	});
+
 	it.each(["passage", "end", "journal"])(
 		"is shown to the friend at a later second pass, when it stands where it is set to: %s",
 		async (recordPlace) => {

@@ -129,6 +129,7 @@ export class ConsultMenu {
 		const { passage } = subject;
 		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
 		const objectives = this.port.notes.objectives;
+		const refusal = port.rewording.refusal(subject);
 		const chooseHere = (target: ModelTarget | null): void => {
 			this.surface?.close("done");
 			if (target === null) port.setUp(subject);
@@ -140,8 +141,8 @@ export class ConsultMenu {
 			problem:
 				objective.problem !== null
 					? strings.problems[objective.problem.kind](objective.problem.value)
-					: objective.kind === "words" && this.isRecord(subject)
-						? strings.refusals.record
+					: objective.kind === "words" && refusal !== null
+						? strings.refusals[refusal]
 						: null,
 			choose: () => void this.consult(subject, objective),
 			foot: this.footOf(
@@ -266,10 +267,6 @@ export class ConsultMenu {
 		}
 		const body = this.fill(objective.body, subject);
 		if (objective.kind === "words") {
-			if (this.isRecord(subject)) {
-				this.refuse(this.port.strings().refusals.record);
-				return;
-			}
 			if (await this.isPrivate(subject)) return;
 			const target = this.targetFor(subject, objective.model);
 			if (target !== null)
@@ -307,13 +304,6 @@ export class ConsultMenu {
 		const consultation = newConsultation({ subject, ...asked, target }, port.newId(), port.now());
 		void port.showMargin();
 		await port.consultations.start(consultation, request);
-	}
-
-	/** Whether a passage is what a friend said: a quotation reworded would lie. */
-	private isRecord({ passage: { sentence }, text }: Subject): boolean {
-		return findRecords(text, this.port.records.ownLabels).some(
-			({ range }) => sentence.from < range.to && range.from < sentence.to,
-		);
 	}
 
 	/** Whether the note became one that is never sent while the writer chose what to ask; a notice says so. */

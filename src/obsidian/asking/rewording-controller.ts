@@ -1,17 +1,18 @@
-import { Platform, setIcon, type App } from "obsidian";
+import { Notice, Platform, setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { mayHaveCost } from "../../core/chat/charged";
 import { isActive } from "../../core/consultation/answer";
 import type { Chat } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
+import { fixedAt, type FixedKind } from "../../core/markdown/fixed";
 import { recordPlaceAfter } from "../../core/markdown/passage";
 import type { ContextScope } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
 import { wordsQuestion } from "../../core/prompts/words-question";
 import { isOfModel } from "../../core/record/adoptions";
 import { adoptedSpans } from "../../core/record/marks";
-import { recordsOf } from "../../core/record/parse";
+import { findRecords, recordsOf } from "../../core/record/parse";
 import type { Change, Range } from "../../core/text/text";
 import { freezeSentence } from "../../core/wording/freeze";
 import { changesKind } from "../../editor/changes-face";
@@ -68,8 +69,19 @@ export class RewordingController {
 
 	constructor(private readonly port: RewordingPort) {}
 
+	/** Why no word of a passage can be reworded: a quotation of a model would lie, and what is no prose stays. */
+	refusal({ passage: { sentence, selection }, text }: Subject): "record" | FixedKind | null {
+		const quoted = findRecords(text, this.port.records.ownLabels).some(
+			({ range }) => sentence.from < range.to && range.from < sentence.to,
+		);
+		if (quoted) return "record";
+		const asked = { from: selection.from - sentence.from, to: selection.to - sentence.from };
+		return fixedAt(text.slice(sentence.from, sentence.to), asked);
+	}
+
 	/**
-	 * Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences.
+	 * Opens the list for a passage: other words for a part of a sentence, small changes for whole sentences. Where none
+	 * of it can change, a notice says why, and nothing is asked.
 	 * @param others models that are asked the same at once; by default those that could be asked next wait until the
 	 * writer wants them
 	 */
@@ -79,6 +91,11 @@ export class RewordingController {
 		target: ModelTarget,
 		others: readonly ModelTarget[] = [],
 	): Promise<void> {
+		const refusal = this.refusal(subject);
+		if (refusal !== null) {
+			new Notice(this.port.strings().refusals[refusal]);
+			return;
+		}
 		this.close();
 		const key = keyOf(subject, objective, [target, ...others]);
 		const { recall: recalled, rotation } = this.recalls.get(key) ?? {
