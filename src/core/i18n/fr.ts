@@ -59,7 +59,7 @@ export const fr: InterfaceStrings = {
 		template: "Rien à reformuler ici : c’est une balise de modèle.",
 		icon: "Rien à reformuler ici : c’est le nom d’une icône.",
 		footnote:
-			"Rien à reformuler ici : c’est une note de bas de page. Son texte se reformule là où il a sa propre ligne.",
+			"Rien à reformuler ici : c’est une note de bas de page. Son texte se reformule là où il a sa propre ligne.",
 		citation: "Rien à reformuler ici : c’est la clé d’une citation.",
 		html: "Rien à reformuler ici : c’est du HTML.",
 		record: "Rien à reformuler ici : c’est une citation d’un modèle, qui reste telle quelle.",

@@ -99,13 +99,13 @@ function rest(): BlockParser {
 }
 
 /** Quotes and items within one another, two a list, beyond which a line is a paragraph: nesting costs its square. */
-const mostNested = 100;
+const maxNested = 100;
 
 const nested: BlockParser = {
 	name: "Nested",
 	before: "Blockquote",
 	parse(context: BlockContext, line: Line): boolean {
-		if (context.depth <= mostNested) return false;
+		if (context.depth <= maxNested) return false;
 		const from = context.lineStart + line.pos;
 		const to = context.lineStart + line.text.length;
 		context.nextLine();
