@@ -1,5 +1,14 @@
-import { GFM, parser, type BlockContext, type BlockParser, type LeafBlockParser, type Line } from "@lezer/markdown";
+import {
+	Table,
+	TaskList,
+	parser,
+	type BlockContext,
+	type BlockParser,
+	type LeafBlockParser,
+	type Line,
+} from "@lezer/markdown";
 import { lazy } from "../cache/lazy";
+import { inlineNodes, obsidianInline } from "./inline-dialect";
 
 /** What hides or holds several lines, blank ones among them, between two marks. */
 interface Fence {
@@ -133,9 +142,11 @@ const footnote: BlockParser = {
 /** Markdown's grammar with what Obsidian adds to it. Properties are no Markdown: `reading.ts` leaves them out. */
 export const markdown = lazy(() =>
 	parser.configure([
-		GFM,
+		Table,
+		TaskList,
 		{
 			defineNodes: [
+				...inlineNodes,
 				...["MathBlock", "HiddenBlock", "MathRest", "HiddenRest", "CommentRest"].map((name) => ({ name, block: true })),
 				{
 					name: "Footnote",
@@ -148,11 +159,13 @@ export const markdown = lazy(() =>
 				},
 			],
 			parseBlock: [between(maths), between(hidden), footnote, rest(), nested],
+			remove: ["Entity", "HTMLTag", "Emphasis", "HardBreak", "Link", "Image", "LinkEnd"],
+			parseInline: [obsidianInline],
 		},
 	]),
 );
 
 /** The same, blocks only: what stands in a paragraph is not read, which takes a tenth of the time. */
 export const markdownBlocks = lazy(() =>
-	markdown().configure({ parseInline: [{ name: "Words", parse: (context) => context.end, before: "Escape" }] }),
+	markdown().configure({ parseInline: [{ name: "Words", parse: (context) => context.end, before: "Obsidian" }] }),
 );
