@@ -13,6 +13,8 @@ export default class ExpertFriendPlugin extends Plugin {
 
 	override async onload(): Promise<void> {
 		const friend = new ExpertFriend(this.app, {
+			adapter: this.app.vault.adapter,
+			folder: this.manifest.dir ?? `${this.app.vault.configDir}/plugins/${this.manifest.id}`,
 			load: () => this.loadData() as Promise<unknown>,
 			save: (data) => this.saveData(data),
 		});

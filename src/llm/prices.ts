@@ -63,43 +63,6 @@ function overrideOf(entry: Fields, factor: number): readonly PriceOverride[] {
 	];
 }
 
-/** A price as this device stored it; null when it is none, or lacks what every price has. */
-export function storedPrice(value: unknown): Price | null {
-	const fields = record(value);
-	const { input, output, cachedInput, cacheWrite, request, overrides, currency, listed } = fields;
-	// A currency that can't be formatted would throw wherever the price is shown.
-	if (
-		!isAmount(input) ||
-		!isAmount(output) ||
-		typeof currency !== "string" ||
-		!/^[A-Z]{3}$/.test(currency) ||
-		typeof listed !== "string"
-	)
-		return null;
-	return {
-		input,
-		output,
-		cachedInput: isAmount(cachedInput) ? cachedInput : null,
-		currency,
-		listed,
-		...(isAmount(cacheWrite) ? { cacheWrite } : {}),
-		...(isAmount(request) ? { request } : {}),
-		...(Array.isArray(overrides) ? { overrides: overrides.filter(isOverride) } : {}),
-	};
-}
-
-function isOverride(value: unknown): value is PriceOverride {
-	const { above, hours, days, rates } = record(value);
-	const { from, to } = record(hours);
-	return (
-		(above === undefined || isAmount(above)) &&
-		(hours === undefined || (isAmount(from) && isAmount(to))) &&
-		(days === undefined || (Array.isArray(days) && days.every(Number.isInteger))) &&
-		typeof rates === "object" &&
-		Object.values(record(rates)).every(isAmount)
-	);
-}
-
 function amountIn(given: unknown): number | undefined {
 	// Number() takes an empty text for 0, which would be free.
 	const value = typeof given === "string" && given.trim() !== "" ? Number(given) : given;

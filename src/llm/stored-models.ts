@@ -1,6 +1,24 @@
 import type { Openness } from "../core/endpoint/openness";
+import type { Price, PriceOverride, Rates } from "../core/estimate/money";
+import { isCurrency } from "../core/record/amounts";
+import {
+	amount,
+	flag,
+	list,
+	mapped,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	or,
+	record,
+	required,
+	someText,
+	text,
+	unreadable,
+	type Schema,
+} from "../core/stored/schema";
 import type { ModelInfo } from "../core/models/model-target";
-import { storedPrice } from "./prices";
 
 /** A list of models as it was fetched. */
 export interface ModelList {
@@ -12,49 +30,69 @@ export interface ModelList {
 }
 
 const classes: readonly Openness[] = ["open source", "open weights", "closed", "unknown"];
+const whole = mapped(amount, (given) => (Number.isInteger(given) ? given : unreadable));
 
-/**
- * A list as this device stored it; null when it is none. Another version may have stored it: what it lacks is
- * unknown.
- */
-export function storedList(value: unknown): ModelList | null {
-	const { date, baseUrl, models } = record(value);
-	if (
-		typeof date !== "string" ||
-		!/^\d{4}-\d\d-\d\d$/.test(date) ||
-		typeof baseUrl !== "string" ||
-		!Array.isArray(models)
-	)
-		return null;
-	return { date, baseUrl, models: models.flatMap((model) => storedModel(record(model)) ?? []) };
-}
+const rates: Schema<Partial<Rates>> = object<Partial<Rates>>({
+	input: optional(amount),
+	output: optional(amount),
+	cachedInput: optional(nullable(amount)),
+	cacheWrite: optional(amount),
+});
 
-function storedModel(model: Record<string, unknown>): ModelInfo | null {
-	const id = text(model["id"]);
-	if (id === null) return null;
-	const openness = classes.find((one) => one === model["openness"]) ?? "unknown";
-	return {
-		id,
-		name: text(model["name"]) ?? id,
-		canonicalId: text(model["canonicalId"]),
-		context: amount(model["context"]),
-		price: storedPrice(model["price"]),
-		openness,
-		opennessSource: openness === "unknown" ? "" : (text(model["opennessSource"]) ?? ""),
-		version: text(model["version"]),
-		passedOn: model["passedOn"] === true,
-		until: text(model["until"]),
-	};
-}
+// A condition that can't be read would make it hold always.
+const override: Schema<PriceOverride> = (value, fault) => {
+	let faults = 0;
+	const found = object<PriceOverride>({
+		above: optional(amount),
+		hours: optional(object<NonNullable<PriceOverride["hours"]>>({ from: required(amount), to: required(amount) })),
+		days: optional(list(whole)),
+		rates: required(rates),
+	})(value, (path, piece) => {
+		faults++;
+		fault(path, piece);
+	});
+	return faults > 0 ? unreadable : found;
+};
 
-function record(value: unknown): Record<string, unknown> {
-	return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
-}
+/** A price as this device stored it; what lacks what every price has is none. */
+export const storedPrice: Schema<Price> = object<Price>({
+	input: required(amount),
+	output: required(amount),
+	cachedInput: or(nullable(amount), null),
+	// Another currency could not be formatted.
+	currency: required(mapped(text, (code) => (isCurrency(code) ? code : unreadable))),
+	listed: required(text),
+	cacheWrite: optional(amount),
+	request: optional(amount),
+	overrides: optional(list(override)),
+});
 
-function text(value: unknown): string | null {
-	return typeof value === "string" && value !== "" ? value : null;
-}
+const storedModel: Schema<ModelInfo> = mapped(
+	object<Omit<ModelInfo, "name"> & { readonly name: string | null }>({
+		id: required(someText),
+		name: or(nullable(someText), null),
+		canonicalId: or(nullable(someText), null),
+		context: or(nullable(amount), null),
+		price: or(nullable(storedPrice), null),
+		openness: or(oneOf(classes), "unknown"),
+		opennessSource: or(text, ""),
+		version: or(nullable(someText), null),
+		passedOn: or(flag, false),
+		until: or(nullable(someText), null),
+	}),
+	(model) => ({
+		...model,
+		name: model.name ?? model.id,
+		opennessSource: model.openness === "unknown" ? "" : model.opennessSource,
+	}),
+);
 
-function amount(value: unknown): number | null {
-	return typeof value === "number" && Number.isFinite(value) && value >= 0 ? value : null;
-}
+/** A list as this device stored it. Another version may have stored it: what it lacks is unknown. */
+export const storedList: Schema<ModelList> = object<ModelList>({
+	date: required(mapped(text, (date) => (/^\d{4}-\d\d-\d\d$/.test(date) ? date : unreadable))),
+	baseUrl: required(text),
+	models: required(list(storedModel)),
+});
+
+/** The lists by the endpoint's id. */
+export const storedLists: Schema<Readonly<Record<string, ModelList>>> = record(storedList);

@@ -2,6 +2,7 @@ import { editorInfoField, getLanguage, Notice, setIcon, type App, type EventRef 
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { isActive } from "../core/consultation/answer";
+import { storedComparisons, storedConsultations } from "../core/consultation/stored-consultations";
 import { interfaceLanguage, interfaceStrings } from "../core/i18n/strings";
 import type { InterfaceStrings } from "../core/i18n/en";
 import { readableDate } from "../core/i18n/readable-date";
@@ -44,19 +45,16 @@ import { RecordService } from "./record/record-service";
 import { chatDeps } from "./endpoints/network";
 import { SentBodies } from "./endpoints/sent-bodies";
 import { Secrets } from "./storage/secrets";
+import { SettingsFile, type SettingsFilePort } from "./storage/settings-file";
 import { SettingsStore } from "./storage/settings-store";
 import { SignIn } from "./endpoints/sign-in";
 import { Spendings } from "./spending/spendings";
 import { Status } from "./spending/status";
 import type { Subject } from "./consultations/subject";
+import { UnreadNotices } from "./storage/unread-notices";
 import { UnstreamedHosts } from "./storage/unstreamed-hosts";
 import { Views } from "./consultations/views";
 import { RewordingController } from "./asking/rewording-controller";
-
-/** Where this device keeps consultations that wait. */
-const consultationsKey = "expert-friend-consultations";
-/** Where this device keeps comparisons that wait. */
-const comparisonsKey = "expert-friend-comparisons";
 
 /** The running plugin: builds the parts and joins them. Each part knows only what it is given. */
 export class ExpertFriend {
@@ -73,7 +71,8 @@ export class ExpertFriend {
 	readonly commands: EditorCommands;
 	readonly pane: MarginPane;
 	private readonly meter: Meter;
-	private readonly device: Device;
+	readonly device: Device;
+	private readonly unread: UnreadNotices;
 	private readonly journal: Journal;
 	private readonly views: Views;
 	private readonly consult: ConsultMenu;
@@ -90,12 +89,17 @@ export class ExpertFriend {
 
 	constructor(
 		readonly app: App,
-		data: { load(): Promise<unknown>; save(data: unknown): Promise<void> },
+		settingsFile: SettingsFilePort,
 	) {
 		const now = (): number => Date.now();
 		const newId = (): string => crypto.randomUUID();
-		this.settings = new SettingsStore(data);
-		this.device = new Device(app, () => void new Notice(this.strings.storageFull, 0));
+		this.unread = new UnreadNotices(() => this.strings);
+		this.settings = new SettingsStore(new SettingsFile(settingsFile), (what) => this.unread.addSettings(what));
+		this.device = new Device({
+			app,
+			full: () => void new Notice(this.strings.storageFull, 0),
+			unread: (place) => this.unread.add(place),
+		});
 		this.views = new Views(app);
 		this.pane = new MarginPane(app);
 		this.secrets = new Secrets(app, this.device);
@@ -161,8 +165,8 @@ export class ExpertFriend {
 		});
 		const chat = (id: string, about = id): Chat => this.meter.chat(id, about);
 		this.comparisons = new Comparisons({
-			load: () => this.device.load(comparisonsKey),
-			save: (comparisons) => this.device.save(comparisonsKey, comparisons),
+			load: () => this.device.read("comparisons", storedComparisons, []),
+			save: (comparisons) => this.device.save("comparisons", comparisons),
 		});
 		const records = new RecordService({
 			settings: this.settings,
@@ -186,8 +190,8 @@ export class ExpertFriend {
 			chat,
 			most: () => this.settings.value.concurrent,
 			now,
-			load: () => this.device.load(consultationsKey),
-			save: (consultations) => this.device.save(consultationsKey, consultations),
+			load: () => this.device.read("consultations", storedConsultations, []),
+			save: (consultations) => this.device.save("consultations", consultations),
 			ended: (consultation) => {
 				// An answer with words is entered when the writer has dealt with it; without words nothing more can happen to
 				// it. One of those whose names are hidden waits for that too: the journal may be open beside it.
@@ -325,6 +329,7 @@ export class ExpertFriend {
 
 	/** What needs the vault to be read: the notes with the prompts. */
 	async start(): Promise<void> {
+		this.unread.open();
 		this.journal.flush();
 		this.journal.mergeCopies();
 		await Promise.all([this.notes.prepare(), this.models.prepare()]);

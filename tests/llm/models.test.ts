@@ -3,8 +3,9 @@ import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Endpoint } from "../../src/core/endpoint/endpoint";
 import type { ModelInfo } from "../../src/core/models/model-target";
+import { nullable, read as readStored } from "../../src/core/stored/schema";
 import { listModels, type ReadOnce } from "../../src/llm/models";
-import { storedList } from "../../src/llm/stored-models";
+import { storedList as listSchema, type ModelList } from "../../src/llm/stored-models";
 import { endpointAt } from "./support";
 
 const today = "2026-11-24";
@@ -32,6 +33,8 @@ const read: ReadOnce = async (url, init) => {
 };
 
 const list = (endpoint: Endpoint): Promise<readonly ModelInfo[]> => listModels(endpoint, null, read, today);
+
+const storedList = (value: unknown): ModelList | null => readStored(nullable(listSchema), value, null);
 
 describe("lists of models", () => {
 	it.each(["", " ", null, [], true, "free", "-1"])("take a price of %j for unknown, not for free", async (prompt) => {
@@ -324,7 +327,7 @@ describe("a stored list", () => {
 				context: -1,
 			},
 		];
-		expect(storedList({ date: today, baseUrl: "x", models })?.models).toEqual([
+		expect(storedList({ date: today, baseUrl: "x", models })?.models).toMatchObject([
 			{
 				id: "a",
 				name: "a",

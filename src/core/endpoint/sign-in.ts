@@ -1,3 +1,5 @@
+import { amount, mapped, object, required, someText, type Schema } from "../stored/schema";
+
 /** A sign-in that waits for its code. Kept on this device only, and only until it is done, cancelled or too old. */
 export interface PendingSignIn {
 	/** Id of the endpoint the key is for. */
@@ -23,20 +25,29 @@ export const longestSignIn = 3_600_000;
 /** Why a text holds no code that may be used. `denied`: access was not allowed; `key`: it looks like a key. */
 export type CodeProblem = "none" | "key" | "denied" | "other";
 
-/** A sign-in as it was stored, or null when there is none, it can't be read, or it waited too long. */
-export function parsePending(stored: unknown, now: number): PendingSignIn | null {
-	if (typeof stored !== "object" || stored === null) return null;
-	const { endpoint, origin, verifier, challenge, state, begun } = stored as Record<string, unknown>;
-	if (
-		!isText(endpoint) ||
-		!isText(origin) ||
-		!isText(verifier) ||
-		!isText(challenge) ||
-		!isText(state) ||
-		typeof begun !== "number"
-	)
-		return null;
-	return now >= begun && now - begun <= longestSignIn ? { endpoint, origin, verifier, challenge, state, begun } : null;
+/** A sign-in as a device kept it, and nothing that may have come with it. */
+export const storedSignIn: Schema<PendingSignIn> = mapped(
+	object<PendingSignIn>({
+		endpoint: required(someText),
+		origin: required(someText),
+		verifier: required(someText),
+		challenge: required(someText),
+		state: required(someText),
+		begun: required(amount),
+	}),
+	({ endpoint, origin, verifier, challenge, state, begun }) => ({
+		endpoint,
+		origin,
+		verifier,
+		challenge,
+		state,
+		begun,
+	}),
+);
+
+/** Whether a sign-in that began can still come to its end. @param now milliseconds since the epoch */
+export function isStillWaiting({ begun }: Pick<PendingSignIn, "begun">, now: number): boolean {
+	return now >= begun && now - begun <= longestSignIn;
 }
 
 /**
@@ -62,8 +73,4 @@ export function givenCode(
 	if (given["error"] !== undefined) return { problem: "denied" };
 	const code = given["code"] ?? "";
 	return code === "" || code.length > 512 ? { problem: "none" } : { code };
-}
-
-function isText(value: unknown): value is string {
-	return typeof value === "string" && value !== "";
 }

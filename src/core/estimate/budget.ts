@@ -1,4 +1,19 @@
 import { latest, type Facts } from "../journal/facts";
+import { isCurrency } from "../record/amounts";
+import {
+	amount,
+	list,
+	mapped,
+	nullable,
+	object,
+	or,
+	record,
+	required,
+	someText,
+	text,
+	unreadable,
+	type Schema,
+} from "../stored/schema";
 
 /** What a month may cost. */
 export interface Budget {
@@ -20,6 +35,17 @@ export interface Spending {
 	/** Requests that were sent and whose cost nobody told. */
 	readonly unknown: number;
 }
+
+/** Spendings as a device kept them; a currency that is none is left out of the amounts. */
+export const storedSpendings: Schema<readonly Spending[]> = list(
+	object<Spending>({
+		id: required(someText),
+		month: required(mapped(text, (month) => (/^\d{4}-\d{2}$/.test(month) ? month : unreadable))),
+		endpoint: or(nullable(text), null),
+		amounts: or(record(amount, isCurrency), {}),
+		unknown: or(mapped(amount, Math.round), 0),
+	}),
+);
 
 /** What several consultations took. */
 export type Spent = Pick<Spending, "amounts" | "unknown">;

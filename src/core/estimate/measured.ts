@@ -1,4 +1,5 @@
 import type { Usage } from "../chat/chat";
+import { amount, list, object, or, record, required, type Schema } from "../stored/schema";
 import type { AnswerLength } from "./money";
 import { tokenSpread } from "./tokens";
 
@@ -11,6 +12,16 @@ export interface Measured {
 	/** Shares of each prompt that the endpoint read from its cache, 0 to 1; the latest last. */
 	readonly cached: readonly number[];
 }
+
+/** Measures as a device kept them, by endpoint and model. */
+export const storedMeasures: Schema<Readonly<Record<string, Measured>>> = record(
+	object<Measured>({
+		ratios: required(list(amount)),
+		answers: required(list(amount)),
+		// What an earlier version did not measure.
+		cached: or(list(amount), []),
+	}),
+);
 
 /** What is known of a model that has not answered yet. */
 export const nothingMeasured: Measured = { ratios: [], answers: [], cached: [] };

@@ -132,6 +132,10 @@ export const enSettings = {
 	marksHint: "As long as they stand unchanged.",
 	privateFolders: "Private folders",
 	privateFoldersHint: "Notes in them are never sent. One folder a line. A single note: property ai: never.",
+	foldersUnread: "Private folders could not be read",
+	foldersUnreadHint: (stored: string) =>
+		`The settings hold ${stored}. Nothing is sent until you name them below, or say that these are all.`,
+	foldersAll: "These are all",
 	budget: "Budget",
 	budgetAll: "Monthly budget",
 	budgetOf: (name: string, currency: string) => `Of it, ${name} (${currency})`,

@@ -1,5 +1,6 @@
 import type { FailureKind } from "../chat/chat";
 import { variableNames } from "../prompts/objective";
+import type { DevicePlace } from "../stored/places";
 import { durationOf } from "./duration";
 import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
@@ -68,6 +69,9 @@ export const en = {
 		record: "Nothing to reword here: this quotes a model, and stays as it was said.",
 		nothing: "Nothing to reword here: select a word or put the cursor in a sentence.",
 		private: "This note is private (property ai: never). Nothing was sent.",
+		unreadFolders:
+			"It is not known which folders are private: the settings could not be read. Nothing was sent. Name them in " +
+			"the settings, or say there that these are all.",
 		privateFolder: "Notes of this folder are private. Nothing was sent.",
 		noEditor: "Open a note for editing first.",
 		unread: "The note could not be read. Nothing was sent. Try again.",
@@ -337,6 +341,42 @@ export const en = {
 	storageFull:
 		"There is no more room on this device for what Obsidian's plugins keep. Answers that wait in the margin " +
 		"will not be there after a restart: keep or dismiss some.",
+	stored: {
+		file: "The plugin’s settings could not be read: the file data.json is damaged.",
+		settings: (keys: string) =>
+			`Some settings could not be read: ${keys}. The others hold. Look at these in the settings.`,
+		copyAt: (path: string) => `The file as it was is kept as ${path}.`,
+		notCopied:
+			"It could not be copied, so it is not written again: what you set holds until the app closes. Make room, " +
+			"or repair the file.",
+		nothingSent: "Nothing is sent until the settings say again which folders are private.",
+		device: (places: string) =>
+			`Some of what this device keeps for Expert Friend could not be read: ${places}. It was put aside, and all ` +
+			"else is as it was. The settings show it at their end: copy it for a bug report, or delete it.",
+		places: {
+			consultations: "answers that wait",
+			comparisons: "comparisons that wait",
+			"journal-queue": "entries on their way to the journal",
+			spendings: "what this month cost",
+			"budget-warned": "warnings about the budget",
+			"key-origins": "where each key may be sent, so that you are asked again",
+			"sign-in": "a sign-in that waits",
+			measures: "how long answers are",
+			"model-lists": "lists of models",
+			"recent-models": "models asked lately",
+			"recent-questions": "questions asked lately",
+			"unstreamed-hosts": "how endpoints can be read",
+			making: "which folder is being made",
+		} satisfies Record<DevicePlace, string>,
+		aside: "Put aside",
+		asideHint: (pieces: number) =>
+			pieces === 1
+				? "1 piece of what this device kept could not be read. Nothing uses it any more."
+				: `${pieces} pieces of what this device kept could not be read. Nothing uses them any more.`,
+		copy: "Copy",
+		copied: "Copied.",
+		forget: "Delete",
+	},
 	journal: {
 		heading: "## Consultations",
 		kept: "Kept in the journal.",

@@ -143,6 +143,11 @@ export const frSettings: InterfaceStrings["settings"] = {
 	privateFolders: "Dossiers privés",
 	privateFoldersHint:
 		"Leurs notes ne sont jamais envoyées. Un dossier par ligne. Pour une seule note : propriété ai: never.",
+	foldersUnread: "Les dossiers privés n’ont pas pu être lus",
+	foldersUnreadHint: (stored) =>
+		`Les réglages contiennent ${stored}. Rien n’est envoyé tant que vous ne les nommez pas ci-dessous, ou ne dites ` +
+		"pas qu’ils y sont tous.",
+	foldersAll: "Ils y sont tous",
 	budget: "Budget",
 	budgetAll: "Budget mensuel",
 	budgetOf: (name, currency) => `Dont ${name} (${currency})`,

@@ -65,6 +65,9 @@ export const fr: InterfaceStrings = {
 		record: "Rien à reformuler ici : c’est une citation d’un modèle, qui reste telle quelle.",
 		nothing: "Rien à reformuler ici : sélectionnez un mot ou placez le curseur dans une phrase.",
 		private: "Cette note est privée (propriété ai: never). Rien n’a été envoyé.",
+		unreadFolders:
+			"On ne sait pas quels dossiers sont privés : les réglages n’ont pas pu être lus. Rien n’a été envoyé. " +
+			"Nommez-les dans les réglages, ou dites-y qu’ils y sont tous.",
 		privateFolder: "Les notes de ce dossier sont privées. Rien n’a été envoyé.",
 		noEditor: "Ouvrez d’abord une note en édition.",
 		unread: "La note n’a pas pu être lue. Rien n’a été envoyé. Réessayez.",
@@ -346,6 +349,43 @@ export const fr: InterfaceStrings = {
 	storageFull:
 		"Il n’y a plus de place sur cet appareil pour ce que gardent les modules d’Obsidian. Les réponses qui " +
 		"attendent dans la marge n’y seront plus après un redémarrage : gardez-en ou écartez-en.",
+	stored: {
+		file: "Les réglages du module n’ont pas pu être lus : le fichier data.json est abîmé.",
+		settings: (keys) =>
+			`Certains réglages n’ont pas pu être lus : ${keys}. Les autres tiennent. Vérifiez ceux-là dans les réglages.`,
+		copyAt: (path) => `Le fichier tel qu’il était est gardé sous ${path}.`,
+		notCopied:
+			"Il n’a pas pu être copié, et n’est donc plus écrit : ce que vous réglez tient jusqu’à la fermeture de " +
+			"l’application. Faites de la place, ou réparez le fichier.",
+		nothingSent: "Rien n’est envoyé tant que les réglages ne disent pas à nouveau quels dossiers sont privés.",
+		device: (places) =>
+			`Une partie de ce que cet appareil garde pour Expert Friend n’a pas pu être lue : ${places}. Elle a été ` +
+			"mise de côté, le reste est intact. Les réglages la montrent à la fin : copiez-la pour un rapport de bogue, " +
+			"ou supprimez-la.",
+		places: {
+			consultations: "des réponses qui attendent",
+			comparisons: "des comparaisons qui attendent",
+			"journal-queue": "des entrées en route vers le journal",
+			spendings: "le coût du mois",
+			"budget-warned": "les avertissements du budget",
+			"key-origins": "où chaque clé peut être envoyée, ce qui vous sera redemandé",
+			"sign-in": "une connexion en attente",
+			measures: "la longueur des réponses",
+			"model-lists": "les listes de modèles",
+			"recent-models": "les modèles consultés récemment",
+			"recent-questions": "les questions posées récemment",
+			"unstreamed-hosts": "la manière de lire les services",
+			making: "le dossier en cours de création",
+		},
+		aside: "Mis de côté",
+		asideHint: (pieces) =>
+			pieces === 1
+				? "1 élément gardé par cet appareil n’a pas pu être lu. Plus rien ne s’en sert."
+				: `${pieces} éléments gardés par cet appareil n’ont pas pu être lus. Plus rien ne s’en sert.`,
+		copy: "Copier",
+		copied: "Copié.",
+		forget: "Supprimer",
+	},
 	journal: {
 		heading: "## Consultations",
 		kept: "Gardée dans le journal.",

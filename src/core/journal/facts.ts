@@ -51,8 +51,8 @@ export interface ComparisonFact {
 }
 
 export const preferences: readonly Preference[] = ["won", "lost", "tie"];
-const places: readonly JournalPlace[] = ["device", "network", "remote"];
-const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
+export const places: readonly JournalPlace[] = ["device", "network", "remote"];
+export const outcomes: readonly JournalOutcome[] = ["adopted", "kept", "dismissed", "cancelled", "failed"];
 
 /**
  * Facts as inline fields in brackets, the form that Dataview reads anywhere in a line. What is unknown is left out.

@@ -5,6 +5,11 @@ type Carbon = { readonly central: number; readonly low: number; readonly high: n
 
 const signs: Readonly<Record<string, string>> = { USD: "$", EUR: "€", GBP: "£", JPY: "¥" };
 
+/** Whether a text is a currency's code, ISO 4217: three capitals. Any other can't be formatted. */
+export function isCurrency(text: string): boolean {
+	return /^[A-Z]{3}$/.test(text);
+}
+
 /**
  * An amount of money as the record keeps it: three significant digits, or cents where those are finer. Below zero and
  * not finite are unknown: null.

@@ -1,7 +1,29 @@
 import { checkBaseUrl, normaliseBaseUrl, presets, type Endpoint, type PresetId } from "../endpoint/endpoint";
 import type { Budget } from "../estimate/budget";
 import { countries, type Country } from "../estimate/grids";
-import { ownWordKeys, type OwnWords } from "../record/own-labels";
+import { isCurrency } from "../record/amounts";
+import type { OwnWords } from "../record/own-labels";
+import {
+	amount,
+	fitting,
+	flag,
+	list,
+	mapped,
+	nullable,
+	object,
+	oneOf,
+	optional,
+	or,
+	read,
+	required,
+	text,
+	toStore,
+	unreadable,
+	unreadOf,
+	wholeList,
+	type OnFault,
+	type Schema,
+} from "../stored/schema";
 
 /** Where the record of an adoption or of a kept answer goes. */
 export type RecordPlace = "passage" | "end" | "journal";
@@ -108,50 +130,118 @@ export const defaultSettings: Settings = {
 /** The least and the most of settings that are whole numbers. */
 export const limits = { patience: [10, 600], between: [10, 600], concurrent: [1, 10] } as const;
 
+const trimmed = mapped(text, (given) => given.trim());
+const name = mapped(trimmed, (given) => (given === "" ? unreadable : given));
+const positive = mapped(amount, (given) => (given > 0 ? given : unreadable));
+const currency = mapped(trimmed, (given) => (isCurrency(given) ? given : unreadable));
+const presetIds = Object.keys(presets) as PresetId[];
+
+const choice: Schema<ModelChoice> = object<ModelChoice>({ endpoint: required(name), model: required(name) });
+
+/** Choices as they were stored, each once. */
+export const storedChoices: Schema<readonly ModelChoice[]> = mapped(list(choice), (choices) =>
+	choices.filter((one, at) => choices.findIndex((other) => sameChoice(other, one)) === at),
+);
+
+const endpoint: Schema<Endpoint> = mapped(
+	object<Endpoint>({
+		id: required(name),
+		preset: or(oneOf(presetIds), "custom"),
+		name: or(trimmed, ""),
+		baseUrl: required(mapped(name, (given) => (checkBaseUrl(given) === null ? normaliseBaseUrl(given) : given))),
+		secret: or(trimmed, ""),
+		budget: optional(positive),
+		currency: optional(currency),
+	}),
+	(found) => ({ ...found, name: found.name || found.id }),
+);
+
+const ownPrice: Schema<OwnPrice> = mapped(
+	object<OwnPrice>({
+		endpoint: required(name),
+		model: required(name),
+		input: or(amount, 0),
+		output: or(amount, 0),
+		entered: or(trimmed, ""),
+	}),
+	(found) => (found.input + found.output === 0 ? unreadable : found),
+);
+
+const ownWords: Schema<OwnWords> = object<OwnWords>({
+	before: optional(name),
+	adopted: optional(name),
+	asked: optional(name),
+	takenBack: optional(name),
+});
+
+const finite = fitting((value): value is number => typeof value === "number" && Number.isFinite(value));
+const whole = ([least, most]: readonly [number, number]): Schema<number> =>
+	mapped(finite, (given) => Math.min(most, Math.max(least, Math.round(given))));
+
+const storedSettings: Schema<Settings> = object<Settings>({
+	folder: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.folder),
+	language: or(oneOf(["auto", "en", "fr"]), defaultSettings.language),
+	chip: or(flag, defaultSettings.chip),
+	endpoints: or(list(endpoint), defaultSettings.endpoints),
+	model: or(nullable(choice), defaultSettings.model),
+	favourites: or(storedChoices, defaultSettings.favourites),
+	recordPlace: or(oneOf(["passage", "end", "journal"]), defaultSettings.recordPlace),
+	recordWords: or(ownWords, defaultSettings.recordWords),
+	recordWordsUsed: or(list(ownWords), defaultSettings.recordWordsUsed),
+	journal: or(flag, defaultSettings.journal),
+	journalLinks: or(flag, defaultSettings.journalLinks),
+	marks: or(flag, defaultSettings.marks),
+	privateFolders: or(
+		mapped(wholeList(trimmed), (folders) => folders.filter((folder) => folder !== "")),
+		defaultSettings.privateFolders,
+	),
+	monthlyBudget: or(
+		nullable(object<Budget>({ amount: required(positive), currency: required(currency) })),
+		defaultSettings.monthlyBudget,
+	),
+	ownPrices: or(list(ownPrice), defaultSettings.ownPrices),
+	electricity: or(nullable(oneOf(countries)), defaultSettings.electricity),
+	concurrent: or(whole(limits.concurrent), defaultSettings.concurrent),
+	patience: or(whole(limits.patience), defaultSettings.patience),
+	between: or(whole(limits.between), defaultSettings.between),
+	// What the writer wants of their data is not known then: rather too little is sent than too much.
+	noTraining: or(flag, defaultSettings.noTraining, true),
+	zeroRetention: or(flag, defaultSettings.zeroRetention, true),
+});
+
+/** What stands for a file of settings that can't be read at all: the private folders that it held are not known. */
+export const damagedSettings: unknown = { privateFolders: null };
+
 /**
- * Reads settings from whatever `data.json` holds. Never throws: what is missing or unreadable takes its default, so a
- * broken file costs a setting, not the plugin.
+ * Reads settings from whatever `data.json` holds. Never throws: what is missing or can't be read takes its default, so
+ * that a broken piece costs a setting, not the plugin. What can't be read, and what only another version knows, stays
+ * beside them and is written again by `changedSettings`.
+ * @param fault told of each piece that can't be read
  */
-export function parseSettings(data: unknown): Settings {
-	const given = isObject(data) ? data : {};
-	const endpoints = Array.isArray(given["endpoints"])
-		? given["endpoints"].flatMap(parseEndpoint)
-		: defaultSettings.endpoints;
-	return {
-		folder: text(given["folder"]) || defaultSettings.folder,
-		language: oneOf(given["language"], ["auto", "en", "fr"], defaultSettings.language),
-		chip: flag(given["chip"], defaultSettings.chip),
-		endpoints,
-		model: parseChoice(given["model"]),
-		favourites: parseChoices(given["favourites"]),
-		recordPlace: oneOf(given["recordPlace"], ["passage", "end", "journal"], defaultSettings.recordPlace),
-		recordWords: ownWords(given["recordWords"]),
-		recordWordsUsed: Array.isArray(given["recordWordsUsed"]) ? given["recordWordsUsed"].map(ownWords) : [],
-		journal: flag(given["journal"], defaultSettings.journal),
-		journalLinks: flag(given["journalLinks"], defaultSettings.journalLinks),
-		marks: flag(given["marks"], defaultSettings.marks),
-		privateFolders: Array.isArray(given["privateFolders"])
-			? given["privateFolders"].map(text).filter((folder) => folder !== "")
-			: [],
-		monthlyBudget: parseBudget(given["monthlyBudget"]),
-		ownPrices: Array.isArray(given["ownPrices"]) ? given["ownPrices"].flatMap(parseOwnPrice) : [],
-		electricity: countries.find((country) => country === given["electricity"]) ?? null,
-		concurrent: whole(given["concurrent"], ...limits.concurrent, defaultSettings.concurrent),
-		patience: whole(given["patience"], ...limits.patience, defaultSettings.patience),
-		between: whole(given["between"], ...limits.between, defaultSettings.between),
-		noTraining: flag(given["noTraining"], defaultSettings.noTraining),
-		zeroRetention: flag(given["zeroRetention"], defaultSettings.zeroRetention),
-	};
+export function parseSettings(data: unknown, fault?: OnFault): Settings {
+	const settings = read(storedSettings, data ?? {}, null, fault);
+	return settings ?? read(storedSettings, damagedSettings, defaultSettings);
 }
 
 /**
- * The part of the settings that differs from the defaults: what `data.json` holds. `parseSettings` reads it back to
- * the same settings.
+ * What was stored of the private folders and can't be read, as JSON; null where it could be, or the writer has said
+ * since which they are. Until then nobody knows what is private, and nothing is sent.
  */
-export function changedSettings(settings: Settings): Partial<Settings> {
-	const entries = Object.entries(settings) as [keyof Settings, unknown][];
+export function unreadFolders(settings: Settings): string | null {
+	const unread = unreadOf(settings, "privateFolders");
+	return unread === null ? null : JSON.stringify(unread.raw);
+}
+
+/**
+ * What `data.json` holds: the part of the settings that differs from the defaults, and what stands beside them.
+ * `parseSettings` reads it back to the same settings.
+ */
+export function changedSettings(settings: Settings): Readonly<Record<string, unknown>> {
+	const defaults: Readonly<Record<string, unknown>> = { ...defaultSettings };
 	return Object.fromEntries(
-		entries.filter(([key, value]) => JSON.stringify(value) !== JSON.stringify(defaultSettings[key])),
+		Object.entries(toStore(settings) as object).filter(
+			([key, value]) => !Object.hasOwn(defaults, key) || JSON.stringify(value) !== JSON.stringify(defaults[key]),
+		),
 	);
 }
 
@@ -160,92 +250,7 @@ export function endpointOf(settings: Settings, choice: ModelChoice | null): Endp
 	return settings.endpoints.find((endpoint) => endpoint.id === choice?.endpoint) ?? null;
 }
 
-function parseEndpoint(value: unknown): Endpoint[] {
-	if (!isObject(value)) return [];
-	const id = text(value["id"]);
-	const preset = oneOf(value["preset"], Object.keys(presets) as PresetId[], "custom");
-	const given = text(value["baseUrl"]);
-	const baseUrl = checkBaseUrl(given) === null ? normaliseBaseUrl(given) : given;
-	if (id === "" || baseUrl === "") return [];
-	const budget = amount(value["budget"]);
-	const currency = text(value["currency"]);
-	return [
-		{
-			id,
-			preset,
-			name: text(value["name"]) || id,
-			baseUrl,
-			secret: text(value["secret"]),
-			...(budget === null ? {} : { budget }),
-			...(isCurrency(currency) ? { currency } : {}),
-		},
-	];
-}
-
-function parseOwnPrice(value: unknown): OwnPrice[] {
-	const choice = parseChoice(value);
-	if (choice === null || !isObject(value)) return [];
-	const input = amount(value["input"]) ?? 0;
-	const output = amount(value["output"]) ?? 0;
-	return input + output === 0 ? [] : [{ ...choice, input, output, entered: text(value["entered"]) }];
-}
-
-function parseBudget(value: unknown): Budget | null {
-	if (!isObject(value)) return null;
-	const most = amount(value["amount"]);
-	const currency = text(value["currency"]);
-	return most === null || !isCurrency(currency) ? null : { amount: most, currency };
-}
-
-function isCurrency(text: string): boolean {
-	return /^[A-Z]{3}$/.test(text);
-}
-
 /** Whether two choices name the same model of the same endpoint. */
 export function sameChoice(one: ModelChoice, other: ModelChoice): boolean {
 	return one.endpoint === other.endpoint && one.model === other.model;
-}
-
-/** Choices from whatever was stored, each once; what is none is left out. */
-export function parseChoices(value: unknown): readonly ModelChoice[] {
-	const choices = Array.isArray(value) ? value.map(parseChoice).filter((choice) => choice !== null) : [];
-	return choices.filter((choice, at) => choices.findIndex((other) => sameChoice(other, choice)) === at);
-}
-
-function parseChoice(value: unknown): ModelChoice | null {
-	if (!isObject(value)) return null;
-	const endpoint = text(value["endpoint"]);
-	const model = text(value["model"]);
-	return endpoint === "" || model === "" ? null : { endpoint, model };
-}
-
-function ownWords(value: unknown): OwnWords {
-	const given = isObject(value) ? value : {};
-	return Object.fromEntries(ownWordKeys.flatMap((key) => (text(given[key]) === "" ? [] : [[key, text(given[key])]])));
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function text(value: unknown): string {
-	return typeof value === "string" ? value.trim() : "";
-}
-
-function flag(value: unknown, fallback: boolean): boolean {
-	return typeof value === "boolean" ? value : fallback;
-}
-
-function oneOf<T extends string>(value: unknown, allowed: readonly T[], fallback: T): T {
-	return allowed.find((one) => one === value) ?? fallback;
-}
-
-function amount(value: unknown): number | null {
-	return typeof value === "number" && Number.isFinite(value) && value > 0 ? value : null;
-}
-
-function whole(value: unknown, least: number, most: number, fallback: number): number {
-	return typeof value === "number" && Number.isFinite(value)
-		? Math.min(most, Math.max(least, Math.round(value)))
-		: fallback;
 }

@@ -1,11 +1,14 @@
 import { getFrontMatterInfo, parseYaml, TFile, type App } from "obsidian";
 import type { NoteRef } from "../../core/chat/chat";
 import { isInFolder, saysNever, unendedProperties } from "../../core/privacy/privacy";
-import type { Settings } from "../../core/settings/settings";
+import { unreadFolders, type Settings } from "../../core/settings/settings";
 import type { Views } from "../consultations/views";
 
-/** Why a note is never sent: its property `ai: never`, or a folder of the settings. */
-export type PrivacyReason = "private" | "privateFolder";
+/**
+ * Why a note is never sent: its property `ai: never`, a folder of the settings, or that nobody knows which folders
+ * these are.
+ */
+export type PrivacyReason = "private" | "privateFolder" | "unreadFolders";
 
 export interface PrivacyPort {
 	readonly app: App;
@@ -21,7 +24,8 @@ export class Privacy {
 	ofText(path: string, text: string): PrivacyReason | null {
 		if (this.port.settings().privateFolders.some((folder) => isInFolder(path, folder))) return "privateFolder";
 		const info = getFrontMatterInfo(text);
-		return saysNever(info.exists ? info.frontmatter : unendedProperties(text), parseYaml) ? "private" : null;
+		if (saysNever(info.exists ? info.frontmatter : unendedProperties(text), parseYaml)) return "private";
+		return unreadFolders(this.port.settings()) === null ? null : "unreadFolders";
 	}
 
 	/**

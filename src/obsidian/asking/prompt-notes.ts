@@ -12,6 +12,7 @@ import {
 import { menuOrder, parseObjective, type Objective } from "../../core/prompts/objective";
 import { englishSeeds, frenchSeeds, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
 import { withoutRecords } from "../../core/record/strip";
+import { nullable, text } from "../../core/stored/schema";
 import type { InterfaceLanguage } from "../../core/i18n/strings";
 import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
@@ -19,12 +20,6 @@ import type { Privacy } from "./privacy";
 
 /** Links of the style note that are followed, at most: enough for a glossary and a guide, little enough to pay for. */
 const mostLinked = 8;
-
-/**
- * Where this device keeps the folder whose notes it is making, so that a start that was cut short is finished by the
- * next one.
- */
-const makingKey = "expert-friend-making";
 
 export interface PromptNotesPort {
 	readonly app: App;
@@ -110,7 +105,8 @@ export class PromptNotes {
 			app: { vault },
 			device,
 		} = this.port;
-		if (vault.getFolderByPath(this.root) === null || device.load(makingKey) === this.root) await this.make();
+		if (vault.getFolderByPath(this.root) === null || device.read("making", nullable(text), null) === this.root)
+			await this.make();
 		await this.read();
 	}
 
@@ -177,7 +173,8 @@ export class PromptNotes {
 			},
 		} = this;
 		const missing = (path: string): boolean => vault.getAbstractFileByPath(path) === null;
-		device.save(makingKey, this.root);
+		// Kept until it is done, so that a start that was cut short is finished by the next one.
+		device.save("making", this.root);
 		// Loaded again while it makes them, the plugin makes them twice at once: what is there in the end is all that
 		// counts.
 		const make = async (path: string, create: () => Promise<unknown>): Promise<void> => {
@@ -192,7 +189,7 @@ export class PromptNotes {
 			...seeds.objectives.map((seed) => [`${this.objectivesRoot}/${seed.name}.md`, seed] as const),
 		];
 		for (const [path, seed] of notes) await make(path, () => vault.create(path, seedText(seed)));
-		device.save(makingKey, null);
+		device.save("making", null);
 	}
 
 	/**
@@ -225,7 +222,9 @@ export class PromptNotes {
 		if (text === null) return null;
 		const info = getFrontMatterInfo(text);
 		const objective = parseObjective(file.path, propertiesOf(info.frontmatter), text.slice(info.contentStart));
-		return this.port.privacy.ofText(file.path, text) === null
+		const reason = this.port.privacy.ofText(file.path, text);
+		// Where no folder is known nothing is sent at all, which is said then.
+		return reason === null || reason === "unreadFolders"
 			? objective
 			: { ...objective, problem: { kind: "private", value: "" } };
 	}

@@ -1,8 +1,8 @@
 import { choose, isRevealed, type Comparison } from "../../core/consultation/comparison";
 
 export interface ComparisonsPort {
-	/** What `save` was last given on this device, or null. */
-	readonly load: () => unknown;
+	/** What `save` was last given on this device. */
+	readonly load: () => readonly Comparison[];
 	readonly save: (comparisons: readonly Comparison[]) => void;
 }
 
@@ -12,9 +12,7 @@ export class Comparisons {
 	private readonly listeners = new Set<() => void>();
 
 	constructor(private readonly port: ComparisonsPort) {
-		const stored = port.load();
-		if (Array.isArray(stored))
-			for (const one of stored as Comparison[]) if (Array.isArray(one?.members)) this.all.set(one.id, one);
+		for (const one of port.load()) this.all.set(one.id, one);
 	}
 
 	get list(): readonly Comparison[] {

@@ -1,7 +1,6 @@
 import type { Chat, ChatRequest } from "../../core/chat/chat";
 import { broken, isActive, receive, stopped } from "../../core/consultation/answer";
 import type { Consultation } from "../../core/consultation/consultation";
-import { parseConsultations } from "../../core/consultation/stored-consultations";
 
 /** What the store needs from outside. */
 export interface ConsultationsPort {
@@ -11,8 +10,8 @@ export interface ConsultationsPort {
 	readonly most: () => number;
 	/** Milliseconds since the epoch. */
 	now(): number;
-	/** What `save` was last given on this device, or null. */
-	load(): unknown;
+	/** What `save` was last given on this device. */
+	load(): readonly Consultation[];
 	save(consultations: readonly Consultation[]): void;
 	/** Called once for each consultation that came to an end, with its request's outcome in it. */
 	ended(consultation: Consultation): void;
@@ -34,8 +33,7 @@ export class Consultations {
 	private closed = false;
 
 	constructor(private readonly port: ConsultationsPort) {
-		for (const stored of parseConsultations(port.load()))
-			this.all.set(stored.id, stopped(stored, "interrupted", port.now()));
+		for (const stored of port.load()) this.all.set(stored.id, stopped(stored, "interrupted", port.now()));
 	}
 
 	get list(): readonly Consultation[] {

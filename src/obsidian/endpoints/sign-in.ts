@@ -1,16 +1,14 @@
 import { Notice, type App, type ObsidianProtocolData } from "obsidian";
 import { isOpenRouter, originOf, type Endpoint } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { givenCode, parsePending, pastedCode, type PendingSignIn } from "../../core/endpoint/sign-in";
+import { givenCode, isStillWaiting, pastedCode, storedSignIn, type PendingSignIn } from "../../core/endpoint/sign-in";
 import { base64Url, challengeOf, exchangeCode, signInPages } from "../../llm/openrouter";
 import { readOnce } from "./network";
+import { nullable } from "../../core/stored/schema";
 import type { Device } from "../storage/device";
 import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
 import { SignInModal, type SignInProblem } from "./sign-in-modal";
-
-/** Where this device keeps the sign-in that waits: a phone may end the app while its browser is in front. */
-const pendingKey = "expert-friend-sign-in";
 
 /**
  * Signs in to OpenRouter: the browser gets a challenge, the app turns the code that comes back into a key. One sign-in
@@ -43,7 +41,7 @@ export class SignIn {
 		const pending =
 			waiting?.endpoint === endpoint.id && waiting.origin === origin ? waiting : await this.begin(endpoint.id, origin);
 		if (this.isOpen()) return;
-		this.device.save(pendingKey, pending);
+		this.device.save("sign-in", pending);
 		this.show(pending, endpoint.name, then);
 	}
 
@@ -79,7 +77,7 @@ export class SignIn {
 			},
 			closed: () => {
 				this.dialog = null;
-				this.device.save(pendingKey, null);
+				this.device.save("sign-in", null);
 			},
 		});
 		this.dialog.open();
@@ -116,9 +114,10 @@ export class SignIn {
 	}
 
 	private waiting(): PendingSignIn | null {
-		const stored: unknown = this.device.load(pendingKey);
-		const pending = parsePending(stored, this.now());
-		if (pending === null && stored !== null) this.device.save(pendingKey, null);
+		// A phone may end the app while its browser is in front: it is kept on the device.
+		const stored = this.device.read("sign-in", nullable(storedSignIn), null);
+		const pending = stored !== null && isStillWaiting(stored, this.now()) ? stored : null;
+		if (pending === null && stored !== null) this.device.save("sign-in", null);
 		return pending;
 	}
 

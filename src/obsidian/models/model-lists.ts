@@ -2,13 +2,10 @@ import type { Endpoint } from "../../core/endpoint/endpoint";
 import { keyToSend } from "../../core/endpoint/keys";
 import type { ModelInfo } from "../../core/models/model-target";
 import { ListError, listModels } from "../../llm/models";
-import { storedList, type ModelList } from "../../llm/stored-models";
+import { storedLists, type ModelList } from "../../llm/stored-models";
 import { readOnce } from "../endpoints/network";
 import type { Device } from "../storage/device";
 import type { Secrets } from "../storage/secrets";
-
-/** Where this device keeps the lists of models, by endpoint. */
-const listsKey = "expert-friend-model-lists";
 
 /** Days after which a list is fetched again by itself. */
 const freshFor = 7;
@@ -85,7 +82,7 @@ export class ModelLists {
 		try {
 			const models = await Promise.race([listModels(endpoint, keyToSend(key), readOnce, date), late]);
 			this.all().set(endpoint.id, { date, baseUrl: endpoint.baseUrl, models });
-			this.device.save(listsKey, Object.fromEntries(this.all()));
+			this.device.save("model-lists", Object.fromEntries(this.all()));
 		} finally {
 			window.clearTimeout(timer);
 		}
@@ -97,14 +94,7 @@ export class ModelLists {
 	}
 
 	private all(): Map<string, ModelList> {
-		if (this.lists !== null) return this.lists;
-		const stored: unknown = this.device.load(listsKey);
-		this.lists = new Map(
-			Object.entries(typeof stored === "object" && stored !== null ? stored : {}).flatMap(([id, value]) => {
-				const list = storedList(value);
-				return list === null ? [] : [[id, list] as const];
-			}),
-		);
+		this.lists ??= new Map(Object.entries(this.device.read("model-lists", storedLists, {})));
 		return this.lists;
 	}
 }

@@ -1,15 +1,13 @@
 import { Notice, TFile, type App, type EventRef } from "obsidian";
-import { factsOf, type JournalEntry } from "../../core/journal/entry";
+import { factsOf, printEntry, type EntryStyle, type JournalEntry } from "../../core/journal/entry";
 import { latest, monthFacts, type Facts } from "../../core/journal/facts";
 import { monthPath, withEntry } from "../../core/journal/month";
 import { isRecorded, recordedIn } from "../../core/journal/of-note";
+import { storedEntries } from "../../core/journal/stored-entries";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { applyChanges, type Change } from "../../core/text/text";
 import { isCopy, mergeCopies } from "./journal-copies";
 import type { Device } from "../storage/device";
-
-/** Where this device keeps entries that are not yet in the vault. */
-const queueKey = "expert-friend-journal-queue";
 
 /**
  * Milliseconds before a failed write is tried again: at first soon, since another program may only be done a moment
@@ -52,7 +50,7 @@ export class Journal {
 	private timer: number | null = null;
 
 	constructor(private readonly port: JournalPort) {
-		this.waiting = stored(port.device.load(queueKey));
+		this.waiting = port.device.read("journal-queue", storedEntries, []);
 	}
 
 	/** Enters what became of a consultation. */
@@ -99,6 +97,11 @@ export class Journal {
 
 	private async write(): Promise<void> {
 		for (let entry = this.waiting[0]; entry !== undefined; entry = this.waiting[0]) {
+			if (!this.isPrintable(entry)) {
+				this.port.device.putAside("journal-queue", [entry]);
+				this.written(entry);
+				continue;
+			}
 			try {
 				await this.enter(entry);
 			} catch {
@@ -111,16 +114,32 @@ export class Journal {
 				return;
 			}
 			this.failures = 0;
-			const written = entry;
-			this.waiting = this.waiting.filter((one) => one !== written);
-			this.keep();
+			this.written(entry);
 		}
+	}
+
+	private written(entry: JournalEntry): void {
+		this.waiting = this.waiting.filter((one) => one !== entry);
+		this.keep();
+	}
+
+	/** Whether an entry can be written at all: one that can't must not hold up the others. */
+	private isPrintable(entry: JournalEntry): boolean {
+		try {
+			return printEntry(entry, this.style) !== "";
+		} catch {
+			return false;
+		}
+	}
+
+	private get style(): EntryStyle {
+		return { labels: recordLabels[this.port.language()], link: this.port.links() };
 	}
 
 	private async enter(entry: JournalEntry): Promise<void> {
 		const { vault } = this.port.app;
 		const path = monthPath(this.port.folder(), entry.time);
-		const style = { labels: recordLabels[this.port.language()], link: this.port.links() };
+		const { style } = this;
 		const file = vault.getFileByPath(path);
 		if (file !== null) {
 			await vault.process(file, (text) => withEntry(text, entry, style));
@@ -201,19 +220,6 @@ export class Journal {
 
 	private keep(): void {
 		const entries = [...this.waiting, ...this.held];
-		this.port.device.save(queueKey, entries.length === 0 ? null : entries);
+		this.port.device.save("journal-queue", entries.length === 0 ? null : entries);
 	}
-}
-
-function stored(entries: unknown): readonly JournalEntry[] {
-	if (!Array.isArray(entries)) return [];
-	// What an earlier version did not keep.
-	return (entries as JournalEntry[]).map((entry) => ({
-		...entry,
-		endpoint: entry.endpoint ?? null,
-		unknown: entry.unknown ?? (entry.record.identity.cost === null ? 1 : 0),
-		comparison: entry.comparison ?? null,
-		place: entry.place ?? null,
-		seconds: entry.seconds ?? null,
-	}));
 }

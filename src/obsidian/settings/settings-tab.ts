@@ -3,6 +3,7 @@ import {
 	PluginSettingTab,
 	type App,
 	type Plugin,
+	type Setting,
 	type SettingControl,
 	type SettingDefinition,
 	type SettingDefinitionItem,
@@ -10,7 +11,9 @@ import {
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { presets } from "../../core/endpoint/endpoint";
 import { countries } from "../../core/estimate/grids";
-import { defaultSettings, limits, recordPlaceOf, type Settings } from "../../core/settings/settings";
+import { excerpt } from "../../core/text/text";
+import { defaultSettings, limits, recordPlaceOf, unreadFolders, type Settings } from "../../core/settings/settings";
+import { asideRows } from "./aside-settings";
 import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "../expert-friend";
@@ -120,8 +123,31 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					}),
 					control(strings.chip, strings.chipHint, { type: "toggle", key: "chip" }),
 					control(strings.folder, strings.folderHint, { type: "text", key: "folder", placeholder: notes.seeds.folder }),
+					...this.unreadFolderRows(strings),
 					control(strings.privateFolders, strings.privateFoldersHint, { type: "textarea", key: "privateFolders" }),
+					...asideRows(this.friend, this.friend.strings, () => this.refresh()),
 				],
+			},
+		];
+	}
+
+	/** What is to be done where the private folders could not be read; none where they could. */
+	private unreadFolderRows(strings: SettingsWords): readonly SettingDefinition[] {
+		const { settings } = this.friend;
+		const stored = unreadFolders(settings.value);
+		if (stored === null) return [];
+		return [
+			{
+				name: strings.foldersUnread,
+				desc: strings.foldersUnreadHint(excerpt(stored, 200)),
+				render: (setting: Setting) => {
+					setting.addButton((button) =>
+						button.setButtonText(strings.foldersAll).onClick(async () => {
+							await settings.set({ privateFolders: [...settings.value.privateFolders] });
+							this.redraw();
+						}),
+					);
+				},
 			},
 		];
 	}

@@ -5,12 +5,13 @@ import { formatAmount } from "../../core/estimate/money";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { ConfirmModal } from "../dialogs/confirm-modal";
 import type { Models } from "../models/models";
+import { list, text } from "../../core/stored/schema";
 import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
 import type { Spendings } from "./spendings";
 
-/** Where this device keeps of which budgets the writer was warned, and in which month. */
-const warnedKey = "expert-friend-budget-warned";
+/** Of which budgets the writer was warned, and in which month. */
+const storedWarnings = list(text);
 
 /** What this month cost, beside what it may. */
 export interface BudgetLine {
@@ -89,16 +90,15 @@ export class Budgets {
 		for (const line of await this.linesFor(endpoint)) {
 			const level = line.share >= 1 ? "spent" : line.share >= warnAt ? "near" : null;
 			if (level === null) continue;
-			const stored: unknown = device.load(warnedKey);
-			const warned = Array.isArray(stored)
-				? stored.filter((one): one is string => typeof one === "string" && one.startsWith(spendings.month))
-				: [];
+			const warned = device
+				.read("budget-warned", storedWarnings, [])
+				.filter((warning) => warning.startsWith(spendings.month));
 			// A budget that was changed since is another one.
 			const warning = [spendings.month, level, line.endpoint ?? "", line.budget?.amount, line.budget?.currency].join(
 				" ",
 			);
 			if (warned.includes(warning)) continue;
-			device.save(warnedKey, [...warned, warning]);
+			device.save("budget-warned", [...warned, warning]);
 			new Notice(strings().budget[level](this.describe(line)));
 		}
 	}

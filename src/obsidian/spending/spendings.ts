@@ -1,10 +1,7 @@
-import { spendingsOf, withRequest, type Spending } from "../../core/estimate/budget";
+import { spendingsOf, storedSpendings, withRequest, type Spending } from "../../core/estimate/budget";
 import type { Facts } from "../../core/journal/facts";
 import { localTime } from "../record/local-time";
 import type { Device } from "../storage/device";
-
-/** Where this device keeps what its requests cost, this month and the last. */
-const spendingsKey = "expert-friend-spendings";
 
 export interface SpendingsPort {
 	readonly device: Device;
@@ -31,7 +28,7 @@ export class Spendings {
 		const same = (spending: Spending): boolean => spending.id === id && spending.month === month;
 		const kept = onDevice.filter((spending) => !same(spending) && spending.month >= previous(month));
 		const before = onDevice.find(same) ?? { id, month, endpoint, amounts: {}, unknown: 0 };
-		this.port.device.save(spendingsKey, [...kept, withRequest(before, cost)]);
+		this.port.device.save("spendings", [...kept, withRequest(before, cost)]);
 		for (const listener of [...this.listeners]) listener();
 	}
 
@@ -54,8 +51,7 @@ export class Spendings {
 	}
 
 	private get onDevice(): readonly Spending[] {
-		const stored: unknown = this.port.device.load(spendingsKey);
-		return Array.isArray(stored) ? (stored as Spending[]) : [];
+		return this.port.device.read("spendings", storedSpendings, []);
 	}
 }
 

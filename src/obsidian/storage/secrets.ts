@@ -2,10 +2,11 @@ import type { App } from "obsidian";
 import type { Endpoint } from "../../core/endpoint/endpoint";
 import { originOf } from "../../core/endpoint/endpoint";
 import { canBeKey, mayUseKey, plainKey, type KeptKey } from "../../core/endpoint/keys";
+import { record, text } from "../../core/stored/schema";
 import type { Device } from "./device";
 
-/** Where this device keeps which origin each key was entered for. */
-const bindingsKey = "expert-friend-key-origins";
+/** Which origin each key was entered for, by the name of its secret. */
+const storedOrigins = record(text);
 
 /**
  * Keys, kept by Obsidian's keychain on this device. Each is bound to the origin it was entered for: settings may be
@@ -42,7 +43,7 @@ export class Secrets {
 		if (secret === "") return;
 		if (this.app.secretStorage.getSecret(secret) !== null) this.app.secretStorage.setSecret(secret, "");
 		this.device.save(
-			bindingsKey,
+			"key-origins",
 			Object.fromEntries(Object.entries(this.bindings()).filter(([key]) => key !== secret)),
 		);
 	}
@@ -51,14 +52,10 @@ export class Secrets {
 	confirm(endpoint: Endpoint): void {
 		const origin = originOf(endpoint.baseUrl);
 		if (origin === null) return;
-		this.device.save(bindingsKey, { ...this.bindings(), [endpoint.secret]: origin });
+		this.device.save("key-origins", { ...this.bindings(), [endpoint.secret]: origin });
 	}
 
 	private bindings(): Readonly<Record<string, string>> {
-		const stored: unknown = this.device.load(bindingsKey);
-		if (typeof stored !== "object" || stored === null) return {};
-		return Object.fromEntries(
-			Object.entries(stored).filter((entry): entry is [string, string] => typeof entry[1] === "string"),
-		);
+		return this.device.read("key-origins", storedOrigins, {});
 	}
 }

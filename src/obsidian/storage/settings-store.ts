@@ -1,20 +1,56 @@
-import { changedSettings, parseSettings, type Settings } from "../../core/settings/settings";
+import { changedSettings, damagedSettings, parseSettings, type Settings } from "../../core/settings/settings";
+import type { SettingsFile } from "./settings-file";
+
+/** What of the settings could not be read. */
+export interface UnreadSettings {
+	/** Keys of `data.json`; empty for the whole file. */
+	readonly keys: readonly string[];
+	/** Path of the copy of the file as it was; null where none could be made. */
+	readonly copy: string | null;
+}
 
 /** The settings as they are now, kept in the plugin's `data.json`. */
 export class SettingsStore {
 	private current: Settings = parseSettings(null);
+	private isLoaded = false;
+	private loading: Promise<void> = Promise.resolve();
+	/** Whether the file holds what could neither be read nor copied: it is not written again. */
+	private isHeld = false;
 	private readonly listeners = new Set<() => void>();
 	private readonly reloadListeners = new Set<() => void>();
 
-	constructor(private readonly data: { load(): Promise<unknown>; save(data: unknown): Promise<void> }) {}
+	/** @param unread called when something of the file could not be read, once for each state of the file */
+	constructor(
+		private readonly file: Pick<SettingsFile, "load" | "save" | "copy">,
+		private readonly unread: (what: UnreadSettings) => void,
+	) {}
 
 	get value(): Settings {
 		return this.current;
 	}
 
-	/** Reads the settings again: at the start, and when they were changed by another device or by hand. */
-	async load(): Promise<void> {
-		this.current = parseSettings(await this.data.load());
+	/**
+	 * Reads the settings again: at the start, and when they were changed by another device or by hand. What can't be
+	 * read is copied before anything is written. A damaged file changes nothing of settings that were read before.
+	 * Never rejects.
+	 */
+	load(): Promise<void> {
+		this.loading = this.loading.then(() => this.readFile());
+		return this.loading;
+	}
+
+	private async readFile(): Promise<void> {
+		const data = await this.file.load();
+		const keys = new Set<string>();
+		if (data.state === "read") this.current = parseSettings(data.value, ([key]) => keys.add(String(key)));
+		else if (!this.isLoaded) this.current = parseSettings(damagedSettings);
+		this.isLoaded = true;
+		this.isHeld = false;
+		if (data.state === "damaged" || keys.size > 0) {
+			const copy = await this.file.copy();
+			this.isHeld = copy === null;
+			if (copy?.isNew !== false) this.unread({ keys: [...keys], copy: copy?.path ?? null });
+		}
 		this.tell();
 		for (const listener of [...this.reloadListeners]) listener();
 	}
@@ -23,7 +59,9 @@ export class SettingsStore {
 	async set(change: Partial<Settings>): Promise<void> {
 		this.current = { ...this.current, ...change };
 		this.tell();
-		await this.data.save(changedSettings(this.current));
+		// What is being copied is not written over.
+		await this.loading;
+		if (!this.isHeld) await this.file.save(changedSettings(this.current));
 	}
 
 	/** Calls back after every change. Returns the way to stop. */

@@ -1,7 +1,8 @@
+import { amount, record } from "../../core/stored/schema";
 import type { Device } from "./device";
 
-/** Where this device remembers which hosts can't be read while they stream, and since when. */
-const hostsKey = "expert-friend-unstreamed-hosts";
+/** Hosts that can't be read while they stream, and since when. */
+const storedHosts = record(amount);
 
 /** Milliseconds after which a host is tried as a stream again: servers are set up anew. */
 const remembered = 7 * 86_400_000;
@@ -21,21 +22,19 @@ export class UnstreamedHosts {
 	}
 
 	add(host: string): void {
-		this.device.save(hostsKey, { ...this.hosts(), [host]: this.now() });
+		this.device.save("unstreamed-hosts", { ...this.hosts(), [host]: this.now() });
 	}
 
 	/** The next answer of this host is asked for as a stream. */
 	forget(host: string): void {
 		const { [host]: known, ...others } = this.hosts();
-		if (known !== undefined) this.device.save(hostsKey, Object.keys(others).length > 0 ? others : null);
+		if (known !== undefined) this.device.save("unstreamed-hosts", Object.keys(others).length > 0 ? others : null);
 	}
 
 	private hosts(): Readonly<Record<string, number>> {
-		const stored: unknown = this.device.load(hostsKey);
-		if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
 		return Object.fromEntries(
-			Object.entries(stored).filter(
-				(entry): entry is [string, number] => typeof entry[1] === "number" && this.now() - entry[1] < remembered,
+			Object.entries(this.device.read("unstreamed-hosts", storedHosts, {})).filter(
+				([, since]) => this.now() - since < remembered,
 			),
 		);
 	}

@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { failureKinds } from "../../../src/core/chat/chat";
 import type { Consultation } from "../../../src/core/consultation/consultation";
-import { parseConsultations } from "../../../src/core/consultation/stored-consultations";
+import { storedConsultations } from "../../../src/core/consultation/stored-consultations";
+import { read, toStore } from "../../../src/core/stored/schema";
 import { sampleSize } from "../../sampling";
 
 const runs = sampleSize(200);
+const parseConsultations = (stored: unknown): readonly Consultation[] => read(storedConsultations, stored, []);
 
 const word = fc.string({ minLength: 1, maxLength: 12 });
 const count = fc.nat();
@@ -84,6 +86,8 @@ const consultation: fc.Arbitrary<Consultation> = fc.record({
 	thread: fc.array(fc.record({ role: fc.constantFrom("user", "assistant"), text: fc.string() }), { maxLength: 3 }),
 });
 
+const parsed = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
 describe("stored consultations", () => {
 	it("come back as they were saved", () => {
 		fc.assert(
@@ -112,7 +116,7 @@ describe("stored consultations", () => {
 				if (text !== "") expect(read).toMatchObject({ id, text });
 				// What is read can be saved and read again.
 				const all = parseConsultations([other, stored]);
-				expect(parseConsultations(JSON.parse(JSON.stringify(all)))).toEqual(JSON.parse(JSON.stringify(all)));
+				expect(parsed(parseConsultations(JSON.parse(JSON.stringify(toStore(all)))))).toEqual(parsed(all));
 			}),
 			{ numRuns: runs },
 		);

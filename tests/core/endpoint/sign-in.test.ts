@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { givenCode, longestSignIn, parsePending, pastedCode } from "../../../src/core/endpoint/sign-in";
+import { givenCode, isStillWaiting, longestSignIn, pastedCode, storedSignIn } from "../../../src/core/endpoint/sign-in";
+import { nullable, read } from "../../../src/core/stored/schema";
 
 const state = "c3RhdGUtb2YtdGVzdA";
 const pending = {
@@ -13,10 +14,10 @@ const pending = {
 
 describe("a sign-in as it was stored", () => {
 	it("waits an hour and no longer, and not before it began", () => {
-		expect(parsePending(pending, 1000)).toEqual(pending);
-		expect(parsePending(pending, 1000 + longestSignIn)).toEqual(pending);
-		expect(parsePending(pending, 1001 + longestSignIn)).toBeNull();
-		expect(parsePending(pending, 999)).toBeNull();
+		expect(isStillWaiting(pending, 1000)).toBe(true);
+		expect(isStillWaiting(pending, 1000 + longestSignIn)).toBe(true);
+		expect(isStillWaiting(pending, 1001 + longestSignIn)).toBe(false);
+		expect(isStillWaiting(pending, 999)).toBe(false);
 	});
 
 	it.each([
@@ -29,11 +30,11 @@ describe("a sign-in as it was stored", () => {
 		[{ ...pending, begun: "1000" }],
 		[{ ...pending, origin: undefined }],
 	])("is none when it reads %j", (stored) => {
-		expect(parsePending(stored, 1000)).toBeNull();
+		expect(read(nullable(storedSignIn), stored, null)).toBeNull();
 	});
 
 	it("keeps nothing but its own fields", () => {
-		expect(parsePending({ ...pending, key: "sk-1" }, 1000)).toEqual(pending);
+		expect(read(nullable(storedSignIn), { ...pending, key: "sk-1" }, null)).toEqual(pending);
 	});
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Chat, ChatEvent, ChatRequest } from "../../../src/core/chat/chat";
 import { begun, type Consultation } from "../../../src/core/consultation/consultation";
+import { storedConsultations } from "../../../src/core/consultation/stored-consultations";
+import { read } from "../../../src/core/stored/schema";
 import { Consultations } from "../../../src/obsidian/consultations/consultations";
 
 const request: ChatRequest = {
@@ -52,7 +54,7 @@ function store(chat: Chat, stored: unknown = null) {
 		chat: () => chat,
 		most: () => 2,
 		now: () => 5000,
-		load: () => saved.at(-1),
+		load: () => read(storedConsultations, saved.at(-1), []),
 		save: (list) => saved.push(list),
 		ended: (one) => ended.push(one),
 	});

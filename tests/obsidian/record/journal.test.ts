@@ -40,15 +40,21 @@ class Device {
 	readonly files = new Map<string, string>();
 	readonly folders = new Map<string, InstanceType<typeof TFolder>>();
 	stored: string | null = null;
+	/** What could not be read of it. */
+	aside: string | null = null;
 	/** What becomes of the next writes: written, refused, or written without anyone being told. */
 	fate: "written" | "full" | "untold" = "written";
 	storageFull = false;
 
 	readonly app = {
-		loadLocalStorage: () => (this.stored === null ? null : (JSON.parse(this.stored) as unknown)),
-		saveLocalStorage: (_key: string, value: unknown) => {
+		loadLocalStorage: (key: string) => {
+			const stored = key === "expert-friend-journal-queue" ? this.stored : this.aside;
+			return stored === null ? null : (JSON.parse(stored) as unknown);
+		},
+		saveLocalStorage: (key: string, value: unknown) => {
 			if (this.storageFull) throw new DOMException("Full", "QuotaExceededError");
-			this.stored = value === null ? null : JSON.stringify(value);
+			if (key !== "expert-friend-journal-queue") this.aside = JSON.stringify(value);
+			else this.stored = value === null ? null : JSON.stringify(value);
 		},
 		vault: {
 			getFolderByPath: (path: string) => this.folders.get(path) ?? null,
@@ -73,7 +79,7 @@ class Device {
 	start(enabled = true): InstanceType<typeof Journal> {
 		const journal = new Journal({
 			app: this.app,
-			device: new DeviceStorage(this.app, () => undefined),
+			device: new DeviceStorage({ app: this.app, full: () => undefined, unread: (place) => notices.push(place) }),
 			enabled: () => enabled,
 			links: () => false,
 			folder: () => "Friend",
@@ -182,6 +188,39 @@ describe("the journal on a device", () => {
 		expect(notices).toEqual(["failed"]);
 		expect((await journal.month("2026-11")).map((one) => one.id)).toEqual(["n1", "n2"]);
 		expect(await journal.month("2026-12")).toEqual([]);
+	});
+
+	it("puts aside what waits and is no entry, keeps what is of one with a damaged figure, and goes on", async () => {
+		const device = new Device();
+		const waiting = [1, 2, 3].map((n) => numbered(n, n, "kept"));
+		const { record } = waiting[1]!;
+		const cost = { amount: 1, currency: "€", listed: null };
+		const damaged = { ...waiting[1]!, record: { ...record, identity: { ...record.identity, cost } } };
+		const pieces = [null, {}, { ...entry, time: "../x" }, [], "x", { ...entry, record: { ...record, identity: null } }];
+		device.stored = JSON.stringify([pieces[0], waiting[0], pieces[1], damaged, ...pieces.slice(2), waiting[2]]);
+		device.start();
+		await settled();
+		expect(monthFacts(device.text).map(({ id, cost }) => [id, cost?.currency ?? null])).toEqual([
+			["n1", "USD"],
+			["n2", null],
+			["n3", "USD"],
+		]);
+		expect(device.stored).toBeNull();
+		const aside = (JSON.parse(device.aside ?? "[]") as { json: string }[]).map(
+			({ json }) => JSON.parse(json) as unknown,
+		);
+		expect(aside).toEqual(expect.arrayContaining([...pieces, cost]));
+		expect(notices).toEqual(["journal-queue"]);
+	});
+
+	it("is held up by no entry that can't be printed", async () => {
+		const device = new Device();
+		const journal = device.start();
+		journal.add({ ...numbered(1, 1, "kept"), proposals: [null as unknown as string] });
+		journal.add(numbered(2, 2, "kept"));
+		await settled();
+		expect(monthFacts(device.text).map(({ id }) => id)).toEqual(["n2"]);
+		expect([device.stored, JSON.parse(device.aside ?? "[]")]).toMatchObject([null, [{ place: "journal-queue" }]]);
 	});
 
 	it("writes without room in the device's storage, and keeps what it cannot write as long as the app lives", async () => {

@@ -21,7 +21,7 @@ function device(now: () => number, journal: readonly Facts[] = []): Spendings {
 		saveLocalStorage: (key: string, value: unknown) => void stored.set(key, structuredClone(value)),
 	};
 	return new Spendings({
-		device: new Device(app, () => undefined),
+		device: new Device({ app, full: () => undefined, unread: () => undefined }),
 		monthOfJournal: async (month) => journal.filter(({ time }) => time.startsWith(month)),
 		now,
 	});
