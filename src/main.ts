@@ -6,6 +6,7 @@ import { firstRunViewType } from "./obsidian/first-run/first-run";
 import { FirstRunView } from "./obsidian/first-run/first-run-view";
 import { MarginView, marginViewType } from "./obsidian/margin/margin-view";
 import { ExpertFriendSettingTab } from "./obsidian/settings/settings-tab";
+import { StatisticsView, statisticsViewType } from "./obsidian/statistics/statistics-view";
 
 /** Registers the parts; everything they do is theirs. */
 export default class ExpertFriendPlugin extends Plugin {
@@ -25,6 +26,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.registerView(compareViewType, (leaf) => new CompareView(leaf, friend.comparing.view));
 		this.registerView(firstRunViewType, (leaf) => new FirstRunView(leaf, friend.firstRun));
 		this.registerView(marginViewType, (leaf) => new MarginView(leaf, friend.margin));
+		this.registerView(statisticsViewType, (leaf) => new StatisticsView(leaf, friend.statistics));
 		this.registerEditorExtension(friend.editorExtension());
 		this.addSettingTab(new ExpertFriendSettingTab(this.app, this, friend));
 		this.registerObsidianProtocolHandler(signInAction, (data) => friend.signIn.arrived(data));
@@ -72,6 +74,12 @@ export default class ExpertFriendPlugin extends Plugin {
 			callback: () => void friend.pane.step(-1),
 		});
 		this.addCommand({ id: "status", name: strings.commands.status, callback: () => void friend.status.open() });
+		this.addCommand({
+			id: "statistics",
+			name: strings.statistics.command,
+			icon: "chart-column",
+			callback: () => void friend.openStatistics(),
+		});
 		this.addCommand({ id: "open-style", name: strings.commands.style, callback: () => void friend.openStyle() });
 		this.addCommand({
 			id: "set-up",

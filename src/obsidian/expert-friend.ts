@@ -50,6 +50,8 @@ import { SettingsStore } from "./storage/settings-store";
 import { SignIn } from "./endpoints/sign-in";
 import { Spendings } from "./spending/spendings";
 import { Status } from "./spending/status";
+import { Statistics } from "./statistics/statistics";
+import { statisticsViewType } from "./statistics/statistics-view";
 import type { Subject } from "./consultations/subject";
 import { UnreadNotices } from "./storage/unread-notices";
 import { UnstreamedHosts } from "./storage/unstreamed-hosts";
@@ -70,6 +72,7 @@ export class ExpertFriend {
 	readonly status: Status;
 	readonly commands: EditorCommands;
 	readonly pane: MarginPane;
+	readonly statistics: Statistics;
 	private readonly meter: Meter;
 	readonly device: Device;
 	private readonly unread: UnreadNotices;
@@ -153,6 +156,18 @@ export class ExpertFriend {
 			spendings,
 			models: this.models,
 			strings: () => this.strings,
+		});
+		this.statistics = new Statistics({
+			app,
+			strings: () => this.strings,
+			settings: () => this.settings.value,
+			journal: this.journal,
+			models: this.models,
+			budgets: this.budgets,
+			spendings,
+			folder: () => this.notes.root,
+			now,
+			newId,
 		});
 		this.meter = new Meter({
 			chat: this.models.remembered(openChat(deps)),
@@ -395,6 +410,14 @@ export class ExpertFriend {
 		return comparison !== null ? this.comparing.open(comparison.id) : this.pane.reveal(id, false);
 	}
 
+	/** Opens the statistics in a tab, or shows those that are open. */
+	async openStatistics(): Promise<void> {
+		const { workspace } = this.app;
+		const leaf = workspace.getLeavesOfType(statisticsViewType)[0] ?? workspace.getLeaf("tab");
+		await leaf.setViewState({ type: statisticsViewType, active: true });
+		await workspace.revealLeaf(leaf);
+	}
+
 	async openStyle(): Promise<void> {
 		await this.notes.prepare();
 		await this.app.workspace.openLinkText(this.notes.stylePath, "", false);
@@ -404,6 +427,7 @@ export class ExpertFriend {
 		return [
 			...this.notes.watch(),
 			this.journal.watch(),
+			...this.statistics.watch(),
 			this.app.vault.on("create", (file) => this.journalRecords.changed(file.path)),
 			this.app.vault.on("modify", (file) => this.journalRecords.changed(file.path)),
 			this.app.vault.on("rename", (file, before) => {

@@ -1,12 +1,13 @@
 // The demo: builds the plugin and the stand-in, serves them with a vault and a friend, and says where. node
 // tests/demo/demo.mjs [--port N] [--vault DIR] [--base-url U --model M --api-key K] [--lang fr] [--auto [--shots DIR]]
 // [--no-build]
-import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { buildHost, buildPlugin } from "./server/build.mjs";
+import { load } from "../bench/bundle.mjs";
+import { buildHost, buildPlugin, writeVault } from "./server/build.mjs";
 import { startServer } from "./server/server.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -74,11 +75,24 @@ async function vaultFolder() {
 	if (given.vault === undefined) {
 		const dir = path.join(await temporary("demo"), "Vault");
 		await cp(path.join(root, "tests/demo/vault"), dir, { recursive: true });
+		await writeJournal(dir);
 		return dir;
 	}
 	const dir = path.resolve(given.vault);
 	if (!(await stat(dir).catch(() => null))?.isDirectory()) fail(`--vault ${dir} is no folder.`);
 	return dir;
+}
+
+/** Some eighteen months of consultations about the sample's notes, until yesterday: for the statistics. */
+async function writeJournal(dir) {
+	const { makeJournal } = await load(`export { makeJournal } from "./tests/generator/journal";`);
+	const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
+	const notes = (await readdir(dir, { recursive: true }))
+		.filter((name) => name.endsWith(".md") && !name.startsWith("Private"))
+		.map((name) => name.split(path.sep).join("/"))
+		.sort();
+	const { files } = makeJournal({ seed: 8, consultations: 420, from: day(540), to: day(1), flawed: false, notes });
+	await writeVault(dir, Object.fromEntries(files));
 }
 
 async function firstModel(baseUrl) {
@@ -139,17 +153,18 @@ async function run() {
 		cleanups.push(() => friend.close());
 		friendUrl = friend.url;
 	}
+	const keyed = given["base-url"] && given["api-key"];
+	// The sample has a journal already: the notes beside it are made all the same, as `device` says.
 	const boot = {
 		...(given.lang ? { language: given.lang } : {}),
 		// The first page of the sample vault, in the writer's language.
 		...(given.vault === undefined ? { open: given.lang === "fr" ? "Pour commencer.md" : "Start here.md" } : {}),
-		// A key given for an address counts as entered for it on this device.
-		...(given["base-url"] && given["api-key"]
-			? {
-					secrets: { "expert-friend-given": given["api-key"] },
-					device: { "expert-friend-key-origins": { "expert-friend-given": new URL(given["base-url"]).origin } },
-				}
-			: {}),
+		...(keyed ? { secrets: { "expert-friend-given": given["api-key"] } } : {}),
+		device: {
+			...(given.vault === undefined ? { "expert-friend-making": "Expert friend" } : {}),
+			// A key given for an address counts as entered for it on this device.
+			...(keyed ? { "expert-friend-key-origins": { "expert-friend-given": new URL(given["base-url"]).origin } } : {}),
+		},
 	};
 	const server = await startServer({ port, vaultDir, hostDir, pluginDir: root, friendUrl, boot }).catch((error) => {
 		if (error.code !== "EADDRINUSE") throw error;

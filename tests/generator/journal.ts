@@ -17,6 +17,8 @@ export interface JournalWish {
 	readonly folder?: string;
 	/** Whether there are entries that can't be counted, replaced ones and a copy of a month. Defaults to true. */
 	readonly flawed?: boolean;
+	/** Paths of the notes that are asked about. Defaults to some hundreds with made-up names. */
+	readonly notes?: readonly string[];
 }
 
 export interface MadeJournal {
@@ -119,6 +121,7 @@ export function makeJournal({
 	to = "2026-11-23",
 	folder = "Expert friend",
 	flawed = true,
+	notes = [],
 }: JournalWish): MadeJournal {
 	const next = random(seed);
 	const days = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1;
@@ -134,7 +137,7 @@ export function makeJournal({
 		// More of them as the years go by.
 		const day = Math.min(days - 1, Math.floor(days * Math.sqrt((n + next()) / consultations)));
 		const date = new Date(Date.parse(from) + day * 86_400_000).toISOString().slice(0, 10);
-		const made = makeEntry(next, `made-${seed}-${n}`, date);
+		const made = makeEntry(next, `made-${seed}-${n}`, date, notes);
 		const { entry } = made;
 		const language = n % 2 === 0 ? "en" : "fr";
 		const path = monthPath(folder, entry.time);
@@ -146,7 +149,7 @@ export function makeJournal({
 		write(path, printed);
 		entries.push(made);
 		if (flawed && next() < 0.01) {
-			write(path, damage(print(makeEntry(next, `lost-${seed}-${n}`, date), language, false), next));
+			write(path, damage(print(makeEntry(next, `lost-${seed}-${n}`, date, notes), language, false), next));
 			damaged++;
 		}
 	}
@@ -155,7 +158,7 @@ export function makeJournal({
 
 const head = ["---", "publish: false", "ai: never", "---"].join("\n");
 
-function makeEntry(next: () => number, id: string, date: string): MadeEntry {
+function makeEntry(next: () => number, id: string, date: string, notes: readonly string[]): MadeEntry {
 	const pick = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
 	const language = next() < 0.5 ? "en" : "fr";
 	// Some are used far more than others.
@@ -193,7 +196,8 @@ function makeEntry(next: () => number, id: string, date: string): MadeEntry {
 		entry: {
 			id,
 			time: `${date}T${hour}:${minute}:${String(Math.floor(next() * 60)).padStart(2, "0")}+01:00`,
-			note: `${pick(folders[language])}/${word(next, language).replace(/[’']/g, "")}.md`,
+			note:
+				notes.length > 0 ? pick(notes) : `${pick(folders[language])}/${word(next, language).replace(/[’']/g, "")}.md`,
 			outcome,
 			failure: outcome === "failed" ? "network" : null,
 			endpoint: model.endpoint,

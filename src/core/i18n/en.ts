@@ -5,6 +5,7 @@ import { durationOf } from "./duration";
 import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
 import { enSettings } from "./en-settings";
+import { enStatistics } from "./en-statistics";
 
 /** Every word of the interface, in English. Sentence case; what a person can act on; no exclamation marks. */
 export const en = {
@@ -384,6 +385,7 @@ export const en = {
 		merged: (name: string) => `A copy of the journal from another device was merged and moved to the trash: ${name}`,
 	},
 	models: enModels,
+	statistics: enStatistics,
 	languages: {
 		fr: "French",
 		en: "English",

@@ -4,6 +4,7 @@ import { durationOf } from "./duration";
 import { frFirstRun } from "./fr-first-run";
 import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
+import { frStatistics } from "./fr-statistics";
 
 /** Every word of the interface, in French. No-break spaces as French typography wants them. */
 export const fr: InterfaceStrings = {
@@ -393,5 +394,6 @@ export const fr: InterfaceStrings = {
 		merged: (name) => `Une copie du journal venue d’un autre appareil a été fusionnée et mise à la corbeille : ${name}`,
 	},
 	models: frModels,
+	statistics: frStatistics,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" },
 };

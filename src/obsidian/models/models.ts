@@ -218,12 +218,17 @@ export class Models {
 
 	/** A model's name by its exact id, whichever endpoint lists it; the version of its weights is no part of the name. */
 	nameOfId(id: string): string {
-		const plain = id.replace(/@[^/@]*$/, "");
+		return this.infoOfId(id)?.name ?? readableName(withoutVersion(id));
+	}
+
+	/** What is known of a model by its exact id, whichever endpoint lists it; null when none does. */
+	infoOfId(id: string): ModelInfo | null {
+		const plain = withoutVersion(id);
 		for (const endpoint of this.settings.value.endpoints) {
 			const info = this.lists.find(endpoint, plain);
-			if (info !== null) return info.name;
+			if (info !== null) return info;
 		}
-		return readableName(plain);
+		return null;
 	}
 
 	/** The name under which an answer is recorded: that of the model that answered. */
@@ -270,4 +275,9 @@ export class Models {
 					listed: own.entered,
 				};
 	}
+}
+
+/** An exact id without the version of its weights. */
+function withoutVersion(id: string): string {
+	return id.replace(/@[^/@]*$/, "");
 }

@@ -205,6 +205,16 @@ export class Journal {
 		return path.startsWith(`${this.folder}/`);
 	}
 
+	/** The files of all months, copies included. */
+	get files(): readonly TFile[] {
+		return this.months("");
+	}
+
+	/** The facts of entries that wait to be written. */
+	get unwritten(): readonly Facts[] {
+		return this.waiting.map(factsOf);
+	}
+
 	/** The files of a month, `2026-11`, and its copies; of all months for an empty one. */
 	private months(month: string): readonly TFile[] {
 		const isMonth = ({ name }: TFile): boolean => /^\d{4}-\d{2}.*\.md$/.test(name) && name.startsWith(month);

@@ -399,6 +399,8 @@ describe("the lines of a chart", () => {
 		expect(ticks(30.3, 4)).toEqual([0, 10, 20, 30, 40]);
 		expect(ticks(0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]);
 		expect(ticks(1, 4)).toEqual([0, 0.5, 1]);
+		expect(ticks(1, 4, true)).toEqual([0, 1]);
+		expect(ticks(3, 4, true)).toEqual([0, 1, 2, 3]);
 		fc.assert(
 			fc.property(
 				fc.double({ min: 1e-9, max: 1e12, noNaN: true }),

@@ -1,0 +1,109 @@
+import type { InterfaceStrings } from "./en";
+
+/** French words of the statistics. */
+export const frStatistics: InterfaceStrings["statistics"] = {
+	title: "Consultations",
+	command: "Statistiques de vos consultations",
+	range: "Période",
+	units: { day: "Mois", month: "Année", year: "Tout" },
+	everything: "Toutes les années",
+	before: "Plus tôt",
+	after: "Plus tard",
+	show: "Montrer",
+	by: "par",
+	metric: "Mesure",
+	metrics: {
+		consultations: "Consultations",
+		cost: "Coût",
+		tokens: "Jetons",
+		carbon: "CO₂e",
+		adopted: "Adoptées",
+		kept: "Gardées",
+		dismissed: "Écartées",
+		words: "Mots adoptés",
+	},
+	grouping: "Regroupement",
+	groupings: {
+		model: "Modèle",
+		provider: "Fournisseur",
+		objective: "Objectif",
+		note: "Note",
+		openness: "Ouverture",
+		place: "Lieu",
+	},
+	currency: "Devise",
+	cumulative: "Cumulé",
+	export: "Exporter",
+	csv: "En CSV",
+	json: "En JSON",
+	exported: (path) => `Écrit : ${path}`,
+	notExported: (path) => `${path} n’a pas pu être écrit. Fermez-le dans les autres programmes et réessayez.`,
+	thisMonth: (consultations, number, notes) => {
+		const asked = consultations === 1 ? "1 consultation" : `${number} consultations`;
+		return notes === 1 ? `ce mois-ci, ${asked} dans 1 note` : `ce mois-ci, ${asked} dans ${notes} notes`;
+	},
+	nothing: "Rien encore",
+	nothingNow: "ce mois-ci",
+	noPace: "Pas encore de rythme",
+	noPaceWhy: "il faut une semaine de consultations",
+	pace: (date) => `d’ici au ${date} à ce rythme`,
+	over: (amount) => `${amount} au-dessus du budget`,
+	noBudget: "Pas de budget",
+	noBudgetWhy: "il se fixe dans les réglages",
+	budget: (percent) => `budget du mois, dépensé à ${percent}`,
+	empty: "Aucune consultation encore",
+	emptyWhy:
+		"Sélectionnez une phrase dans une note et consultez. Ce que vous demandez, et ce que cela coûte, s’écrit dans votre " +
+		"journal et se compte à partir de là.",
+	nothingHere: "Rien dans cette période",
+	loading: (done, all) => `Lecture du journal : ${done} mois sur ${all}`,
+	journalOff: "Le journal est désactivé dans les réglages : ce que vous demandez désormais n’est pas compté ici.",
+	asked: "Demandes",
+	share: "Part",
+	total: "Total",
+	other: (groups) => `Autres (${groups})`,
+	unknownGroup: "Inconnu",
+	places: { device: "Cet appareil", network: "Votre réseau", remote: "À distance" },
+	chart: (metric, grouping, range) => `${metric} par ${grouping}, ${range}`,
+	chartKeys: "Les flèches gauche et droite disent une période après l’autre.",
+	figures: (metric) => `Les mêmes chiffres : ${metric}`,
+	period: "Période",
+	cumulated: (period) => `jusqu’à ${period}`,
+	told: (period, total) => `${period} : ${total}`,
+	carbon: (central, low, high) => `${central} (${low}–${high})`,
+	grams: (grams) => `${grams}\u00a0g`,
+	kilograms: (kilograms) => `${kilograms}\u00a0kg`,
+	free: "Rien payé",
+	costUnknown: "Coût inconnu",
+	unknown: {
+		cost: (count) =>
+			count === 1
+				? "1 requête au coût inconnu n’est dans aucune somme."
+				: `${count} requêtes au coût inconnu ne sont dans aucune somme.`,
+		tokens: (count) =>
+			count === 1
+				? "Les jetons d’une consultation ne sont pas connus."
+				: `Les jetons de ${count} consultations ne sont pas connus.`,
+		carbon: (count) =>
+			count === 1
+				? "Le carbone d’une consultation n’est pas connu."
+				: `Le carbone de ${count} consultations n’est pas connu.`,
+		words: (count) =>
+			count === 1
+				? "Les mots d’une adoption n’étaient pas encore comptés."
+				: `Les mots de ${count} adoptions n’étaient pas encore comptés.`,
+	},
+	listed: (amounts) => `Dont ${amounts} aux prix affichés.`,
+	otherCurrencies: (amounts) => `À côté, dans d’autres devises : ${amounts}. Rien n’est converti.`,
+	carbonHow:
+		"Le carbone est un ordre de grandeur avec sa fourchette ; les modèles sans mesure sont jugés d’après leur prix.",
+	damaged: (count) =>
+		count === 1
+			? "1 entrée du journal ne peut pas être lue et n’est comptée nulle part :"
+			: `${count} entrées du journal ne peuvent pas être lues et ne sont comptées nulle part :`,
+	damagedAt: (month, line) => `${month}, ligne ${line}`,
+	moreDamaged: (count) => `et ${count} de plus`,
+	ranking: "Vos propres comparaisons",
+	local: "Compté sur cet appareil à partir de votre journal. Rien de ceci n’en sort.",
+	inCurrency: (metric, currency) => `${metric} (${currency})`,
+};

@@ -1,0 +1,197 @@
+import { Notice, normalizePath, type App, type EventRef } from "obsidian";
+import { opennessOf } from "../../core/endpoint/openness";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import type { Settings } from "../../core/settings/settings";
+import { csvOf, exportOf } from "../../core/statistics/export";
+import type { Grouping } from "../../core/statistics/groups";
+import type { Ledger } from "../../core/statistics/ledger";
+import { paceOf } from "../../core/statistics/pace";
+import { daysOf, spanAround, statisticsTable, type Series, type Span } from "../../core/statistics/table";
+import type { Models } from "../models/models";
+import type { Journal } from "../record/journal";
+import { localTime } from "../record/local-time";
+import type { BudgetLine, Budgets } from "../spending/budgets";
+import type { Spendings } from "../spending/spendings";
+import { JournalLedger } from "./journal-ledger";
+
+export interface StatisticsPort {
+	readonly app: App;
+	readonly strings: () => InterfaceStrings;
+	readonly settings: () => Settings;
+	readonly journal: Journal;
+	readonly models: Models;
+	readonly budgets: Budgets;
+	readonly spendings: Spendings;
+	/** The plugin's folder; empty for the vault's root. */
+	readonly folder: () => string;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+	readonly newId: () => string;
+}
+
+/** The month so far. */
+export interface Month {
+	/** What was spent at all endpoints, by the journal and this device, and what may be. */
+	readonly line: BudgetLine;
+	readonly consultations: number;
+	readonly notes: number;
+	/** What it comes to by its end, in the currency of the budget or else the one most was paid in; null without a pace. */
+	readonly pace: { readonly amount: number; readonly currency: string } | null;
+	/** ISO date of its last day. */
+	readonly end: string;
+}
+
+/** The statistics of the journal: their figures, the names of what they are grouped by, and their exports. */
+export class Statistics {
+	private readonly journal: JournalLedger;
+	private readonly openness = new Map<string, ReturnType<typeof opennessOf>["openness"]>();
+
+	constructor(readonly port: StatisticsPort) {
+		this.journal = new JournalLedger({
+			...port,
+			groups: {
+				opennessOf: (model) => this.opennessOf(model),
+				endpointName: (id) => port.models.endpoint(id)?.name ?? null,
+			},
+		});
+	}
+
+	get ledger(): Ledger {
+		return this.journal.ledger;
+	}
+
+	get progress(): JournalLedger["progress"] {
+		return this.journal.progress;
+	}
+
+	get isRead(): boolean {
+		return this.journal.isRead;
+	}
+
+	/** ISO date, where the writer is. */
+	get today(): string {
+		return localTime(this.port.now()).slice(0, 10);
+	}
+
+	/** Reads the journal where that was not done yet; lists of models may have come since the last time. */
+	read(): Promise<void> {
+		this.openness.clear();
+		this.journal.regroup();
+		return this.journal.read();
+	}
+
+	/** Calls back when figures may have changed. Returns the way to stop. */
+	onChange(listener: () => void): () => void {
+		const stops = [this.journal.onChange(listener), this.port.spendings.onChange(listener)];
+		return () => {
+			for (const stop of stops) stop();
+		};
+	}
+
+	watch(): EventRef[] {
+		return this.journal.watch();
+	}
+
+	/** The three figures of this month. */
+	async month(): Promise<Month> {
+		const { budgets } = this.port;
+		const [line] = await budgets.lines();
+		if (line === undefined) throw new Error("There is always a line for all endpoints.");
+		const { today, ledger } = this;
+		const span = spanAround("day", today);
+		const { total, currencies } = statisticsTable(ledger, {
+			span,
+			grouping: "note",
+			metric: "consultations",
+			currency: "",
+			today,
+		});
+		const currency = line.budget?.currency ?? currencies[0] ?? Object.keys(line.spent.amounts)[0] ?? "";
+		const spent = line.spent.amounts[currency] ?? 0;
+		const pace = spent > 0 ? paceOf(spent, today, this.firstDay()) : null;
+		return {
+			line,
+			consultations: total.sums.consultations,
+			notes: total.groups,
+			pace: pace === null ? null : { amount: pace, currency },
+			end: `${span.of}-${daysOf(span.of)}`,
+		};
+	}
+
+	/** A series for reading. */
+	nameOfSeries({ group, groups }: Series, grouping: Grouping): string {
+		return group === null ? this.port.strings().statistics.other(groups) : this.nameOf(group, grouping);
+	}
+
+	/** A group for reading: names of models, of notes without their folders. */
+	nameOf(group: string, grouping: Grouping): string {
+		const { statistics, models } = this.port.strings();
+		if (group === "") return statistics.unknownGroup;
+		switch (grouping) {
+			case "model":
+				return this.port.models.nameOfId(group);
+			case "note":
+				return group.replace(/^.*\//, "").replace(/\.md$/, "");
+			case "openness":
+				return (models.openness as Readonly<Record<string, string>>)[group] ?? group;
+			case "place":
+				return statistics.places[group] ?? group;
+			default:
+				return group;
+		}
+	}
+
+	openNote(path: string): void {
+		void this.port.app.workspace.openLinkText(path, "", "tab");
+	}
+
+	/** Opens a month of the journal at a line, from 0. */
+	openAt(path: string, line: number): void {
+		void this.port.app.workspace.openLinkText(path, "", "tab", { eState: { line } });
+	}
+
+	/** Writes all figures of a span into the vault, in the place of an earlier export of the same. */
+	async export(
+		form: "csv" | "json",
+		{ span, grouping }: { readonly span: Span; readonly grouping: Grouping },
+	): Promise<void> {
+		const { app, strings, folder } = this.port;
+		const { vault } = app;
+		const exported = exportOf(this.ledger, {
+			span,
+			grouping,
+			today: this.today,
+			nameOf: (group) => this.nameOf(group, grouping),
+		});
+		const text = form === "csv" ? csvOf(exported) : `${JSON.stringify(exported, null, 2)}\n`;
+		const parent = normalizePath(`${folder()}/Export`);
+		const path = `${parent}/consultations-${exported.span}-by-${grouping}.${form}`;
+		try {
+			if (vault.getFolderByPath(parent) === null) await vault.createFolder(parent);
+			const file = vault.getFileByPath(path);
+			if (file === null) await vault.create(path, text);
+			else await vault.modify(file, text);
+		} catch {
+			new Notice(strings().statistics.notExported(path));
+			return;
+		}
+		new Notice(strings().statistics.exported(path));
+	}
+
+	/** ISO date of the first consultation; empty without any. */
+	private firstDay(): string {
+		let first = "";
+		for (const cells of this.ledger.cells("place", "day"))
+			for (const day of cells.keys()) if (first === "" || day < first) first = day;
+		return first;
+	}
+
+	private opennessOf(model: string): ReturnType<typeof opennessOf>["openness"] {
+		const known =
+			this.openness.get(model) ??
+			this.port.models.infoOfId(model)?.openness ??
+			opennessOf({ id: model, huggingFace: null, weightsAt: null }).openness;
+		this.openness.set(model, known);
+		return known;
+	}
+}

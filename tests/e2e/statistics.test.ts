@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { en } from "../../src/core/i18n/en";
+import { printEntry } from "../../src/core/journal/entry";
+import { recordLabels } from "../../src/core/record/labels";
+import { makeJournal, type MadeEntry } from "../generator/journal";
+import { adopt, puppet, run, stageOf } from "./at-work";
+import type { Stage } from "./stage";
+
+const words = en.statistics;
+const today = new Date().toISOString().slice(0, 10);
+const year = today.slice(0, 4);
+
+/** Cells of the row of a table that begins with a name, line by line as they are read. */
+async function rowOf(stage: Stage, table: string, name: string): Promise<readonly string[]> {
+	const row = stage.page.locator(`${table} tr`, { has: stage.page.getByRole("rowheader", { name, exact: true }) });
+	return (await row.locator("th, td").allInnerTexts()).map((text) => text.trim());
+}
+const summary = ".expert-friend-statistics-grid table";
+const periods = ".expert-friend-statistics-table table";
+
+describe("the statistics", () => {
+	it("show the journal's figures, follow it, and are read and left with the keys alone", async () => {
+		const made = makeJournal({
+			seed: 11,
+			consultations: 150,
+			from: `${Number(year) - 1}-11-01`,
+			to: today,
+			flawed: true,
+		});
+		const month = `Expert friend/Journal/${today.slice(0, 7)}.md`;
+		const files = new Map(made.files);
+		if (!files.has(month)) files.set(month, "---\npublish: false\n---\n");
+		const stage = await stageOf({ vault: { "A.md": "A line.\n", ...Object.fromEntries(files) } });
+		const { page } = stage;
+		const keys = (...pressed: readonly string[]): Promise<void> =>
+			pressed.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+		const inYear = (metric: (one: MadeEntry) => number): number =>
+			made.entries.filter(({ entry }) => entry.time.startsWith(year)).reduce((sum, one) => sum + metric(one), 0);
+
+		await run(stage, "statistics");
+		await expect.poll(() => rowOf(stage, summary, year)).toEqual([year, String(inYear(() => 1)), ""]);
+		await page.getByText(words.damaged(made.damaged)).waitFor();
+		await page.getByText(words.local).waitFor();
+
+		// From the first control on by Tab, in the switches by arrows: the figure becomes tokens, by place.
+		await page.getByRole("radio", { name: words.units.month, exact: true }).focus();
+		await page.getByRole("radio", { name: words.metrics.consultations, exact: true }).focus();
+		await keys("ArrowRight", "ArrowRight");
+		const tokens = inYear(({ entry: { record } }) =>
+			record.identity.tokens === null ? 0 : record.identity.tokens.prompt + record.identity.tokens.completion,
+		);
+		await expect
+			.poll(() => rowOf(stage, summary, year))
+			.toEqual([year, String(inYear(() => 1)), tokens.toLocaleString("en"), ""]);
+		await keys("Tab", "ArrowLeft");
+		const local = inYear(({ entry, earlier }) => (!earlier && entry.place === "device" ? 1 : 0));
+		await expect.poll(async () => (await rowOf(stage, summary, words.places["device"]!))[1]).toBe(String(local));
+		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(words.groupings.place);
+
+		// The bars and the table say the same, period by period.
+		await keys("Tab", "Tab", "Home");
+		const first = new Intl.DateTimeFormat("en", { month: "long", year: "numeric" }).format(
+			new Date(Number(year), 0, 1),
+		);
+		await expect.poll(() => page.locator(".expert-friend-chart-told").innerText()).toContain(`${first}: `);
+		const [, ...cells] = await rowOf(stage, periods, first);
+		await expect
+			.poll(() => page.locator(".expert-friend-chart-told").innerText())
+			.toContain(words.told(first, cells[cells.length - 1] ?? "0"));
+
+		// What another device adds is counted at once.
+		const [last] = made.entries.slice(-1);
+		const added = printEntry(
+			{ ...last!.entry, id: "added", time: `${today}T23:59:00+00:00` },
+			{ labels: recordLabels.fr },
+		);
+		await stage.writeNote(month, `${files.get(month)}\n\n${added}\n`);
+		await expect.poll(() => rowOf(stage, summary, year)).toContain(String(inYear(() => 1) + 1));
+
+		await page.getByRole("button", { name: words.export }).click();
+		await page.getByRole("menuitem", { name: words.csv }).click();
+		const path = `Expert friend/Export/consultations-${year}-by-place.csv`;
+		await page.getByText(words.exported(path)).waitFor();
+		const lines = (await stage.readNote(path)).trim().split("\r\n").slice(1);
+		expect(lines.map((line) => Number(line.split(",")[3])).reduce((sum, count) => sum + count, 0)).toBe(
+			inYear(() => 1) + 1,
+		);
+
+		await page.locator(".expert-friend-note button").first().click();
+		await expect.poll(() => stage.editorText()).toContain("[!ai]-");
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("say that there is nothing yet, and count the first adoption", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": "The old tree by the wall bears fruit.\n" }, endpoint: friend.url });
+		await run(stage, "statistics");
+		await stage.page.getByText(words.emptyWhy).waitFor();
+		await expect.poll(() => stage.page.locator(".expert-friend-figure").allInnerTexts()).toHaveLength(3);
+		await stage.page.locator(".workspace-tab-header", { hasText: "A" }).first().click();
+		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
+		await run(stage, "statistics");
+		await expect.poll(() => rowOf(stage, summary, year)).toEqual([year, "1", ""]);
+		await stage.page.getByRole("radio", { name: words.metrics.words, exact: true }).click();
+		await expect.poll(() => rowOf(stage, summary, year)).toEqual([year, "1", "1", ""]);
+	});
+});
