@@ -133,6 +133,7 @@ class Run {
 		deps.onStep("asking");
 		const request: ChatRequest = {
 			note: null,
+			sources: [],
 			endpoint,
 			model,
 			prompt: { system: "Answer with one word.", note: "", question: "Are you there?", thread: [] },

@@ -162,6 +162,11 @@ async function* send(
 			}
 			// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
 			streamed = false;
+			const refusedNow = await deps.refusal(request);
+			if (refusedNow !== null) {
+				yield end("failed", plainFailure(refusedNow, "It was not sent again."));
+				return;
+			}
 			yield { type: "resent" };
 			yield* whole(await once(deps.requestOnce, url, init, signal, deps), true);
 			return;

@@ -115,11 +115,10 @@ export class ExpertFriend {
 			settings: this.settings,
 			language: () => this.language,
 			privacy,
+			leftOut: (link, reason) => void new Notice(this.strings.styleLeftOut[reason](link)),
 		});
 		const bodies = new SentBodies();
-		const deps = chatDeps(this.secrets, this.settings, this.unstreamed, bodies, async ({ note }) =>
-			note === null || (await privacy.of(note)) === null ? null : "private",
-		);
+		const deps = chatDeps(this.secrets, this.settings, this.unstreamed, bodies, (request) => privacy.refusal(request));
 		const measures = new Measures(this.device);
 		this.models = new Models(
 			app,

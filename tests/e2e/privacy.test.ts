@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { en } from "../../src/core/i18n/en";
 import { again, more } from "./asking";
 import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Puppet } from "./puppet";
@@ -61,7 +62,10 @@ const card = (stage: Stage, text: string) => stage.page.locator("article.expert-
 
 describe("a private note", () => {
 	it("is sent by no command, and each says so", async () => {
-		const { stage, friend } = await opened({ "C.md": "---\nAI: Never\n---\nThe secret sits here.\n" });
+		const { stage, friend } = await opened({
+			"C.md": "\ufeff---\nAI:\u00a0Never\n---\nThe secret sits here.\n",
+			"D.md": "---\nai:never\n---\nThe diary of a year.\n",
+		});
 		const all = await stage.page.evaluate(() =>
 			Object.keys(window.app.commands.commands).filter((id) =>
 				/^expert-friend:(?:consult|other-words|ask|compare|objective-.+)$/.test(id),
@@ -71,6 +75,7 @@ describe("a private note", () => {
 		for (const [file, words, message] of [
 			["C.md", "secret", isPrivate],
 			["Secret/B.md", "letter", inPrivateFolder],
+			["D.md", "diary", en.refusals.unclear],
 		] as const) {
 			await stage.page.evaluate(
 				(path) => window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath(path)!),
@@ -250,19 +255,88 @@ describe("a private note", () => {
 		}
 	});
 
+	it("is one that went away while the endpoint wanted a wait", async () => {
+		const { stage, friend } = await opened({ "B.md": "The lamp went out at dawn.\n" });
+		await stage.page.evaluate(() =>
+			window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("B.md")!),
+		);
+		await select(stage, "The lamp went out at dawn.");
+		await run(stage, "objective-is-it-clear");
+		(await friend.next()).fail(429, { error: { message: "Too many." } }, { "retry-after": "6" });
+		// As a sync program moves it: gone here, new there.
+		await stage.removeNote("B.md");
+		await stage.writeNote("Secret/B2.md", "The lamp went out at dawn.\n");
+		await card(stage, "Nothing was sent: the note is private now").waitFor();
+		await expect.poll(() => friend.calls).toHaveLength(1);
+	});
+
 	it("goes along with no other: a style prompt's links to it lead nowhere", async () => {
 		const { stage, friend } = await opened({
 			"Secret/Voice.md": "Words of the folder.\n",
 			"Mine.md": "---\nai: never\n---\nWords of my own.\n",
-			"Guide.md": "Words of the guide.\n",
-			"Expert friend/Style.md": "Be brief. [[Voice]] ![[Mine]] [[Guide]]\n",
+			"Guide.md": "# Tone\n\nWords of the guide.\n\n# Rest\n\nOther words of it.\n",
+			"Long.md": "# One\n\nWords of the long note.\n",
+			"Expert friend/Style.md": "Be brief. [[Voice]] ![[Mine]] [[Guide#Tone]] ![[Long#Gone heading]] [[Long#^gone]]\n",
 			"Expert friend/Objectives/Second pass.md": "Read it again.\n",
 		});
+		const asked = async (): Promise<string> => {
+			await select(stage, "The sea was dark that night.");
+			await run(stage, "objective-second-pass");
+			return (await friend.next()).raw;
+		};
+		const raw = await asked();
+		expect(raw).toContain("Words of the guide.");
+		for (const words of ["Words of the folder.", "Words of my own.", "Other words of it.", "Words of the long note."])
+			expect(raw).not.toContain(words);
+		// Each is told, and once.
+		const told = [
+			...["Voice", "Mine"].map((link) => en.styleLeftOut.private(link)),
+			...["Long#Gone heading", "Long#^gone"].map((link) => en.styleLeftOut.section(link)),
+		].sort();
+		await expect.poll(async () => [...(await notices(stage))].sort()).toEqual(told);
+		await asked();
+		await expect.poll(async () => [...(await notices(stage))].sort()).toEqual(told);
+	});
+
+	it("goes along no more once it is one, saved or not: not with a list that is open, nor after a wait", async () => {
+		const { stage, friend } = await opened({
+			"Guide.md": "Words of the guide.\n",
+			"Expert friend/Style.md": "Be brief. [[Guide]]\n",
+			"Expert friend/Objectives/Second pass.md": "Read it again.\n",
+		});
+		const { page } = stage;
 		await select(stage, "The sea was dark that night.");
 		await run(stage, "objective-second-pass");
-		const { raw } = await friend.next();
-		expect(raw).toContain("Words of the guide.");
-		expect(raw).not.toContain("Words of the folder.");
-		expect(raw).not.toContain("Words of my own.");
+		const waits = await friend.next();
+		expect(waits.raw).toContain("Words of the guide.");
+		waits.fail(429, { error: { message: "Too many." } }, { "retry-after": "6" });
+		await select(stage, "lamp");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		expect(call.raw).toContain("Words of the guide.");
+		call.say(rows("The keeper lit the lantern."));
+		call.end();
+		await page.getByRole("option", { name: /lantern/ }).waitFor();
+		// Typed in another pane, and not saved yet.
+		await page.evaluate(async () => {
+			const { workspace, vault } = window.app;
+			const leaf = workspace.getLeaf("split");
+			await leaf.openFile(vault.getFileByPath("Guide.md")!, { active: false });
+			const { editor } = leaf.view as unknown as {
+				editor: { replaceRange(text: string, at: { line: number; ch: number }): void };
+			};
+			editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 });
+		});
+		await page.locator(".expert-friend-words").getByRole("button", { name: "More", exact: true }).press("Enter");
+		const more = await friend.next();
+		expect(more.raw).not.toContain("Words of the guide.");
+		more.say(rows("The keeper lit the lantern."));
+		more.end();
+		await expect.poll(() => notices(stage)).toEqual([en.styleLeftOut.private("Guide")]);
+		await card(stage, en.failures.sources).waitFor();
+		// Asked anew it does without.
+		await card(stage, en.failures.sources).getByRole("button", { name: "Try now", exact: true }).press("Enter");
+		expect((await friend.next()).raw).not.toContain("Words of the guide.");
+		await expect.poll(() => friend.calls).toHaveLength(4);
 	});
 });

@@ -50,6 +50,7 @@ export function endpointAt(baseUrl: string, change: Partial<Endpoint> = {}): End
 export function requestTo(endpoint: Endpoint, model = "asked/model"): ChatRequest {
 	return {
 		note: null,
+		sources: [],
 		endpoint,
 		model,
 		prompt: { system: "Rules.", note: "<note>\nIt rains.\n</note>", question: "Is it clear?", thread: [] },

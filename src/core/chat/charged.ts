@@ -7,6 +7,7 @@ const uncharged: readonly (FailureKind | null)[] = [
 	"key",
 	"budget",
 	"private",
+	"sources",
 	"auth",
 	"credit",
 	"policy",

@@ -36,6 +36,8 @@ export interface ChatRequest {
 	 * Null when it holds none.
 	 */
 	readonly note: NoteRef | null;
+	/** The other notes it holds words of, such as the style note and what that links to: looked at as `note` is. */
+	readonly sources: readonly NoteRef[];
 	readonly endpoint: Endpoint;
 	/** The model's id as the endpoint names it. */
 	readonly model: string;
@@ -49,7 +51,8 @@ export interface ChatRequest {
  * address can't be used
  * - `key`: nothing was sent, no key is kept for this endpoint, or it may not be sent there
  * - `budget`: nothing was sent, the writer did not want to go beyond the month's budget
- * - `private`: nothing was sent, the note is one that never is
+ * - `private`: nothing was sent, the note is one that never is, or is gone; `sources`: the same of another note whose
+ * words go along
  * - `auth` 401, `credit` 402, `policy` 403 and privacy routing, `context` 413 or too long, `refused` 422 and
  * refusals, `rate` 429
  * - `request` 400 and 422 that name a field: the endpoint does not take what was sent, and began nothing
@@ -62,6 +65,7 @@ export const failureKinds = [
 	"key",
 	"budget",
 	"private",
+	"sources",
 	"auth",
 	"credit",
 	"policy",

@@ -52,6 +52,11 @@ export const en = {
 		variable: (value: string) => `Not a variable: ${value}. There are ${variableNames.join(", ")}`,
 		private: () => "This note is private, so its prompt is never sent",
 	},
+	/** A note that the style prompt does without. */
+	styleLeftOut: {
+		private: (link: string) => `“${link}” is private or gone: the style prompt does without it.`,
+		section: (link: string) => `The style note links to “${link}”, which is not there: nothing of that note is sent.`,
+	},
 	refusals: {
 		frontmatter: "Nothing to reword here: these are the note’s properties.",
 		code: "Nothing to reword here: this is code.",
@@ -73,7 +78,11 @@ export const en = {
 		unreadFolders:
 			"It is not known which folders are private: the settings could not be read. Nothing was sent. Name them in " +
 			"the settings, or say there that these are all.",
+		unclear:
+			"This note’s properties speak of ai, and what they say can’t be understood: it counts as private. Nothing was " +
+			"sent. Write ai: never to keep it private, or take that line out.",
 		privateFolder: "Notes of this folder are private. Nothing was sent.",
+		gone: "The note is no longer in the vault. Nothing was sent.",
 		noEditor: "Open a note for editing first.",
 		unread: "The note could not be read. Nothing was sent. Try again.",
 		busy: (count: number) =>
@@ -293,7 +302,10 @@ export const en = {
 			"http:// for this computer and the network at home, and does not lead on to another address.",
 		key: "No key is kept on this device for this endpoint, or its address changed since. Enter it in the settings.",
 		budget: "Nothing was sent: this month’s budget is spent. It can be changed in the settings.",
-		private: "Nothing was sent: the note is private now, by its property ai: never or by its folder.",
+		private: "Nothing was sent: the note is private now, by its property ai or by its folder, or it is gone.",
+		sources:
+			"Nothing was sent: the style note, or a note it links to, has become private or is gone. Ask again: it is " +
+			"left out then.",
 		auth: "The endpoint refused the key. Check it in the settings.",
 		credit: "There is no credit left at the endpoint. Add some there, or choose another model.",
 		policy:

@@ -48,6 +48,10 @@ export const fr: InterfaceStrings = {
 		variable: (value) => `Pas une variable : ${value}. Il y a ${variableNames.join(", ")}`,
 		private: () => "Cette note est privée : sa consigne n’est jamais envoyée",
 	},
+	styleLeftOut: {
+		private: (link) => `« ${link} » est privée ou n’est plus là : la consigne de style s’en passe.`,
+		section: (link) => `La note de style renvoie à « ${link} », qui n’existe pas : rien de cette note n’est envoyé.`,
+	},
 	refusals: {
 		frontmatter: "Rien à reformuler ici : ce sont les propriétés de la note.",
 		code: "Rien à reformuler ici : c’est du code.",
@@ -69,7 +73,11 @@ export const fr: InterfaceStrings = {
 		unreadFolders:
 			"On ne sait pas quels dossiers sont privés : les réglages n’ont pas pu être lus. Rien n’a été envoyé. " +
 			"Nommez-les dans les réglages, ou dites-y qu’ils y sont tous.",
+		unclear:
+			"Les propriétés de cette note parlent de ai, et ce qu’elles en disent ne se comprend pas : elle compte comme " +
+			"privée. Rien n’a été envoyé. Écrivez ai: never pour qu’elle le reste, ou ôtez cette ligne.",
 		privateFolder: "Les notes de ce dossier sont privées. Rien n’a été envoyé.",
+		gone: "La note n’est plus dans le coffre. Rien n’a été envoyé.",
 		noEditor: "Ouvrez d’abord une note en édition.",
 		unread: "La note n’a pas pu être lue. Rien n’a été envoyé. Réessayez.",
 		busy: (count) =>
@@ -299,7 +307,12 @@ export const fr: InterfaceStrings = {
 			"Aucune clé n’est gardée sur cet appareil pour ce service, ou son adresse a changé depuis. Saisissez-la " +
 			"dans les réglages.",
 		budget: "Rien n’a été envoyé : le budget du mois est épuisé. Il se change dans les réglages.",
-		private: "Rien n’a été envoyé : la note est désormais privée, par sa propriété ai: never ou par son dossier.",
+		private:
+			"Rien n’a été envoyé : la note est désormais privée, par sa propriété ai ou par son dossier, ou elle n’est " +
+			"plus là.",
+		sources:
+			"Rien n’a été envoyé : la note de style, ou une note qu’elle cite, est devenue privée ou n’est plus là. " +
+			"Redemandez : elle sera laissée de côté.",
 		auth: "Le service a refusé la clé. Vérifiez-la dans les réglages.",
 		credit: "Il ne reste plus de crédit chez ce service. Rechargez votre compte, ou choisissez un autre modèle.",
 		policy:

@@ -1,27 +1,93 @@
 /**
- * Whether a note's properties say that it is never sent: `ai: never`, as a text or in a list, however the name is
- * written, since Obsidian knows one property by it. Properties that can't be read and speak of `ai` count as such:
- * rather silent than indiscreet.
- * @param properties as YAML, without the lines of dashes
- * @param parse reads YAML; may throw
+ * What a note's properties say about sending it. `never`: by `ai: never`. `unclear`: they speak of `ai`, and what they
+ * say can't be understood, which counts as private: rather silent than indiscreet. `open`: nothing of the kind.
  */
-export function saysNever(properties: string, parse: (yaml: string) => unknown): boolean {
-	if (!/\bai\b/i.test(properties)) return false;
-	try {
-		const parsed = parse(properties);
-		if (typeof parsed !== "object" || parsed === null) return false;
-		const values = Object.entries(parsed)
-			.filter(([name]) => name.trim().toLowerCase() === "ai")
-			.flatMap(([, value]: [string, unknown]) => value);
-		return values.some((value) => typeof value === "string" && value.trim().toLowerCase() === "never");
-	} catch {
-		return /(?:^|[{,\s])["']?ai["']?\s*:/i.test(properties);
-	}
+export type PropertiesVerdict = "open" | "unclear" | "never";
+
+/** Reads YAML; may throw. */
+export type ParseYaml = (yaml: string) => unknown;
+
+/** Words by which a value of `ai` denies something, though it is not the word that is asked for. */
+const denials = /(?:^|[^\p{L}])(?:never|jamais|no|non|none|not|off|false|private|privée?)(?!\p{L})/u;
+
+/** A line or a piece of flow style that names `ai` as a property would. */
+const mention = /(?:^|[{,])[\s"'?-]*ai["']?\s*(?:[:=]|never(?!\p{L})|$)/imu;
+
+/** A line that does so without an indent, where a property stands. */
+const line = /^["']?ai["']?\s*[:=]/imu;
+
+/** Most characters of a note in which its properties are looked for where the app finds none. */
+const maxHead = 262_144;
+
+/**
+ * What properties say, however the name and the word are written: in capitals, in lists, with signs that nobody sees,
+ * with other spaces.
+ * @param properties as YAML, without the lines of dashes
+ */
+export function propertiesVerdict(properties: string, parse: ParseYaml): PropertiesVerdict {
+	const plain = plainText(properties);
+	if (!/ai/i.test(plain)) return "open";
+	const asWritten = judged(properties, parse);
+	if (asWritten.verdict === "never" || plain === properties) return asWritten.verdict;
+	const asSeen = judged(plain, parse);
+	if (asSeen.verdict === "never") return "never";
+	return asWritten.understood ? asWritten.verdict : asSeen.verdict;
 }
 
-/** Properties that are being written at a note's head and have no end yet; empty when there are none. */
-export function unendedProperties(text: string): string {
-	return /^---[ \t]*\r?\n((?:[ \t]*\S.*(?:\r?\n|$))*)/.exec(text)?.[1] ?? "";
+interface Judged {
+	readonly verdict: PropertiesVerdict;
+	/** Whether these are properties at all. */
+	readonly understood: boolean;
+}
+
+function judged(properties: string, parse: ParseYaml): Judged {
+	let parsed: unknown = null;
+	try {
+		parsed = parse(properties);
+	} catch {
+		// What can't be read is no object.
+	}
+	if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
+		return { verdict: mention.test(properties) ? "unclear" : "open", understood: false };
+	const said = Object.entries(parsed)
+		.filter(([name]) => plainText(name).trim().toLowerCase() === "ai")
+		.flatMap(([, value]: [string, unknown]) => [value].flat(Infinity));
+	if (said.length === 0) return { verdict: line.test(properties) ? "unclear" : "open", understood: true };
+	const verdicts = said.map(valueVerdict);
+	const verdict = verdicts.includes("never") ? "never" : verdicts.includes("unclear") ? "unclear" : "open";
+	return { verdict, understood: true };
+}
+
+function valueVerdict(value: unknown): PropertiesVerdict {
+	if (value === false || value === 0) return "unclear";
+	if (typeof value !== "string")
+		return typeof value === "object" && value !== null && !(value instanceof Date) ? "unclear" : "open";
+	const word = plainText(value).toLowerCase();
+	if (word.replace(/[^\p{L}]/gu, "") === "never") return "never";
+	return denials.test(word) ? "unclear" : "open";
+}
+
+/** As a reader sees it: without signs that have no width, with one kind of space, of line break and of each letter. */
+function plainText(text: string): string {
+	return text
+		.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
+		.replace(/\p{Default_Ignorable_Code_Point}/gu, "")
+		.normalize("NFKC")
+		.replace(/[^\S\n]/g, " ");
+}
+
+/**
+ * What stands at a note's head as properties to a reader, be it none to the app: after a byte order mark or blank
+ * lines, with other line breaks, or without an end yet, up to the first blank line then. Empty when there is nothing.
+ */
+export function headOf(text: string): string {
+	if (!/^[\s\p{Default_Ignorable_Code_Point}]*-/u.test(text)) return "";
+	const head = plainText(text.slice(0, maxHead)).trimStart();
+	const opening = /^--- *\n/.exec(head);
+	if (opening === null) return "";
+	const rest = head.slice(opening[0].length);
+	const end = /^(?:---|\.\.\.) *$/m.exec(rest);
+	return end === null ? (/^(?: *\S.*(?:\n|$))*/.exec(rest)?.[0] ?? "") : rest.slice(0, end.index);
 }
 
 /**

@@ -23,7 +23,7 @@ import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
 import type { Privacy } from "./privacy";
-import type { PromptNotes } from "./prompt-notes";
+import type { PromptNotes, StylePrompt } from "./prompt-notes";
 import type { RecentQuestions } from "../storage/recent-questions";
 import type { JournalRecords } from "../record/journal-records";
 import type { RecordService } from "../record/record-service";
@@ -247,7 +247,7 @@ export class ConsultMenu {
 	}
 
 	/** The request that choosing an objective would send. */
-	private draftFor(style: string, subject: Subject, objective: Objective, target: ModelTarget): Draft {
+	private draftFor(style: StylePrompt, subject: Subject, objective: Objective, target: ModelTarget): Draft {
 		const body = this.fill(objective.body, subject);
 		return objective.kind === "words"
 			? this.port.rewording.draft(

@@ -1,14 +1,20 @@
 import { getFrontMatterInfo, parseYaml, TFile, type App } from "obsidian";
-import type { NoteRef } from "../../core/chat/chat";
-import { isInFolder, saysNever, unendedProperties } from "../../core/privacy/privacy";
+import type { ChatRequest, NoteRef } from "../../core/chat/chat";
+import { headOf, isInFolder, propertiesVerdict, type PropertiesVerdict } from "../../core/privacy/privacy";
 import { unreadFolders, type Settings } from "../../core/settings/settings";
 import type { Views } from "../consultations/views";
 
 /**
- * Why a note is never sent: its property `ai: never`, a folder of the settings, or that nobody knows which folders
- * these are.
+ * Why a note is not sent: its property `ai: never`, properties that speak of `ai` and can't be understood, a folder of
+ * the settings, that nobody knows which folders these are, or that it is not in the vault any more.
  */
-export type PrivacyReason = "private" | "privateFolder" | "unreadFolders";
+export type PrivacyReason = "private" | "unclear" | "privateFolder" | "unreadFolders" | "gone";
+
+const reasons: Readonly<Record<PropertiesVerdict, PrivacyReason | null>> = {
+	open: null,
+	unclear: "unclear",
+	never: "private",
+};
 
 export interface PrivacyPort {
 	readonly app: App;
@@ -24,27 +30,41 @@ export class Privacy {
 	ofText(path: string, text: string): PrivacyReason | null {
 		if (this.port.settings().privateFolders.some((folder) => isInFolder(path, folder))) return "privateFolder";
 		const info = getFrontMatterInfo(text);
-		if (saysNever(info.exists ? info.frontmatter : unendedProperties(text), parseYaml)) return "private";
-		return unreadFolders(this.port.settings()) === null ? null : "unreadFolders";
+		const verdict = info.exists ? propertiesVerdict(info.frontmatter, parseYaml) : "open";
+		const reason = reasons[verdict === "open" ? propertiesVerdict(headOf(text), parseYaml) : verdict];
+		return reason ?? (unreadFolders(this.port.settings()) === null ? null : "unreadFolders");
+	}
+
+	/** Why a request is not sent now, or null: any of the notes whose words it holds may have become private. */
+	async refusal({ note, sources }: ChatRequest): Promise<"private" | "sources" | null> {
+		if (note !== null && (await this.of(note)) !== null) return "private";
+		for (const source of sources) if ((await this.of(source)) !== null) return "sources";
+		return null;
 	}
 
 	/**
-	 * Why a note is never sent: by where it is now, and by what an editor shows of it, saved or not. What is no note of
-	 * the vault has no such reason but its name.
+	 * Why a note is never sent: by where it is now, by its file, and by what any editor shows of it, saved or not. What
+	 * is no note of the vault has no such reason but its name.
 	 */
-	async of({ path }: NoteRef): Promise<PrivacyReason | null> {
+	async of(note: NoteRef): Promise<PrivacyReason | null> {
 		const {
 			app: { vault },
 			views,
 		} = this.port;
-		const [view] = views.ofNote(path);
-		const file = vault.getAbstractFileByPath(path);
-		const text =
-			view !== undefined
-				? view.state.doc.toString()
-				: file instanceof TFile
-					? await vault.cachedRead(file).catch(() => "")
-					: "";
-		return this.ofText(path, text);
+		const { path } = note;
+		const file = vault.getFileByPath(path);
+		if (file === null && note instanceof TFile) return "gone";
+		const texts = views.ofNote(path).map((view) => view.state.doc.toString());
+		if (file !== null) {
+			const saved = await vault.cachedRead(file).catch(() => null);
+			if (saved === null) return "gone";
+			texts.push(saved);
+		}
+		// A name alone can make it private.
+		for (const text of texts.length === 0 ? [""] : texts) {
+			const reason = this.ofText(path, text);
+			if (reason !== null) return reason;
+		}
+		return null;
 	}
 }

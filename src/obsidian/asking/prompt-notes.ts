@@ -27,6 +27,17 @@ export interface PromptNotesPort {
 	readonly settings: SettingsStore;
 	readonly language: () => InterfaceLanguage;
 	readonly privacy: Privacy;
+	/** Told once of each note that the style prompt does without. */
+	readonly leftOut: (link: string, reason: LeftOut) => void;
+}
+
+/** Why a note is not part of the style prompt: it is never sent, or the link names a part that it does not have. */
+export type LeftOut = "private" | "section";
+
+/** The style prompt, with the notes whose words it holds. */
+export interface StylePrompt {
+	readonly text: string;
+	readonly sources: readonly TFile[];
 }
 
 /**
@@ -40,6 +51,8 @@ export class PromptNotes {
 	/** Whether notes changed since the reading that goes on began. */
 	private stale = false;
 	private readonly listeners = new Set<() => void>();
+	/** What the style prompt did without when it was last made, and the writer was told. */
+	private leftOut: ReadonlySet<string> = new Set();
 
 	constructor(private readonly port: PromptNotesPort) {}
 
@@ -137,11 +150,22 @@ export class PromptNotes {
 	 * The style prompt: the body of its note, then what it links to or embeds, one level deep. Empty when there is no
 	 * note. Never rejects.
 	 */
-	async style(): Promise<string> {
+	async style(): Promise<StylePrompt> {
 		const { vault, metadataCache } = this.port.app;
 		const file = vault.getFileByPath(this.stylePath);
-		if (file === null) return "";
-		const parts = [await this.body(file)];
+		if (file === null) return { text: "", sources: [] };
+		const parts: string[] = [];
+		const sources: TFile[] = [];
+		const leftOut = new Map<string, LeftOut>();
+		const add = async (source: TFile, subpath: string, link: string): Promise<void> => {
+			const body = await this.body(source, subpath);
+			if (typeof body === "object") leftOut.set(link, body.leftOut);
+			else if (body !== "") {
+				parts.push(source === file ? body : `${source.basename}${subpath.replace(/#\^?/g, " > ")}:\n\n${body}`);
+				sources.push(source);
+			}
+		};
+		await add(file, "", file.basename);
 		const cache = metadataCache.getFileCache(file);
 		const seen = new Set<string>();
 		for (const { link } of [...(cache?.embeds ?? []), ...(cache?.links ?? [])]) {
@@ -151,13 +175,11 @@ export class PromptNotes {
 			if (target === null || target.extension !== "md" || target === file || seen.has(key) || seen.size >= mostLinked)
 				continue;
 			seen.add(key);
-			const body = (await this.body(target, subpath)).trim();
-			if (body !== "") parts.push(`${target.basename}${subpath.replace(/#\^?/g, " > ")}:\n\n${body}`);
+			await add(target, subpath, link);
 		}
-		return parts
-			.map((part) => part.trim())
-			.filter((part) => part !== "")
-			.join("\n\n");
+		for (const [link, reason] of leftOut) if (!this.leftOut.has(link)) this.port.leftOut(link, reason);
+		this.leftOut = new Set(leftOut.keys());
+		return { text: parts.join("\n\n"), sources };
 	}
 
 	private holds(path: string): boolean {
@@ -230,19 +252,18 @@ export class PromptNotes {
 	}
 
 	/**
-	 * What is sent of a note that prompts are made of, or of a part of it: not its properties, no records, and nothing
-	 * of a private one.
+	 * What is sent of a note that prompts are made of, or of a part of it, trimmed: not its properties, no records; and
+	 * why it is nothing where it is private, or has no such part.
 	 */
-	private async body(file: TFile, subpath = ""): Promise<string> {
+	private async body(file: TFile, subpath: string): Promise<string | { readonly leftOut: LeftOut }> {
 		const text = await this.text(file);
-		if (text === null || this.port.privacy.ofText(file.path, text) !== null) return "";
-		const cache = subpath === "" ? null : this.port.app.metadataCache.getFileCache(file);
+		if (text === null) return "";
+		if ((await this.port.privacy.of(file)) !== null) return { leftOut: "private" };
+		if (subpath === "") return withoutRecords(text.slice(getFrontMatterInfo(text).contentStart)).trim();
+		const cache = this.port.app.metadataCache.getFileCache(file);
 		const part = cache === null ? null : resolveSubpath(cache, subpath);
-		return withoutRecords(
-			part === null
-				? text.slice(getFrontMatterInfo(text).contentStart)
-				: text.slice(part.start.offset, part.end?.offset),
-		);
+		if (part === null) return { leftOut: "section" };
+		return withoutRecords(text.slice(part.start.offset, part.end?.offset)).trim();
 	}
 
 	private async text(file: TFile): Promise<string | null> {

@@ -12,7 +12,7 @@ import type { ContextScope } from "../../core/prompts/objective";
 import { answerQuestion, promptOf, systemText, type Extent, type NoteContext } from "../../core/prompts/prompt";
 import { withoutRecords } from "../../core/record/strip";
 import type { ModelTarget } from "../../core/models/model-target";
-import type { PromptNotes } from "./prompt-notes";
+import type { PromptNotes, StylePrompt } from "./prompt-notes";
 import { languageName, titleOf, type About, type Question } from "../consultations/subject";
 import type { Views } from "../consultations/views";
 
@@ -58,7 +58,7 @@ export class RequestBuilder {
 	}
 
 	/** The exact request for a question, with a style prompt at hand. */
-	draft(style: string, question: Question, target: ModelTarget, thread: readonly Turn[] = []): Draft {
+	draft(style: StylePrompt, question: Question, target: ModelTarget, thread: readonly Turn[] = []): Draft {
 		const { selected } = question;
 		const passage = withoutRecords(question.quote).trim();
 		const language = languageName(this.port.strings(), question.language);
@@ -76,7 +76,7 @@ export class RequestBuilder {
 	 * @param question the last part of the prompt, by how much of the note the friend has
 	 */
 	draftOf(
-		style: string,
+		style: StylePrompt,
 		{ note, text, passage, context }: About,
 		question: (extent: Extent) => string,
 		target: ModelTarget,
@@ -84,15 +84,18 @@ export class RequestBuilder {
 	): Draft {
 		const most = target.info?.context ?? null;
 		const tokens =
-			most === null ? null : most - roomFor([systemText(style), question("part"), ...thread.map((turn) => turn.text)]);
+			most === null
+				? null
+				: most - roomFor([systemText(style.text), question("part"), ...thread.map((turn) => turn.text)]);
 		const sent = this.contextOf(text, titleOf(note.path), context, passage.from, passage.to, tokens);
 		return {
 			sent,
 			request: {
 				note,
+				sources: style.sources,
 				endpoint: target.endpoint,
 				model: target.model,
-				prompt: promptOf(style, sent, question(sent.extent), thread),
+				prompt: promptOf(style.text, sent, question(sent.extent), thread),
 			},
 		};
 	}

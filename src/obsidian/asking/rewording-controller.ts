@@ -2,7 +2,7 @@ import { Notice, Platform, setIcon, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { mayHaveCost } from "../../core/chat/charged";
 import { isActive } from "../../core/consultation/answer";
-import type { Chat } from "../../core/chat/chat";
+import type { Chat, ChatEvent } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
 import { fixedAt, type FixedKind } from "../../core/markdown/fixed";
@@ -26,7 +26,7 @@ import { ModelRotation } from "../models/model-rotation";
 import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
-import type { PromptNotes } from "./prompt-notes";
+import type { PromptNotes, StylePrompt } from "./prompt-notes";
 import type { JournalRecords } from "../record/journal-records";
 import type { RecordService } from "../record/record-service";
 import { languageName, type Subject } from "../consultations/subject";
@@ -135,9 +135,8 @@ export class RewordingController {
 				return { targets, forecast: () => this.port.usageReport.forecastAll(targets, tokens) };
 			},
 			ask: (asked, ask, signal) =>
-				this.port.chat(rotation.entry(asked), rotation.id)(
-					this.draftFor(subject, objective, asked, style, ask).request,
-					signal,
+				this.asking(this.port.chat(rotation.entry(asked), rotation.id), signal, (now) =>
+					this.draftFor(subject, objective, asked, now, ask),
 				),
 			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective),
 			cost: (answers) => {
@@ -187,7 +186,7 @@ export class RewordingController {
 	}
 
 	/** The request that opening the list would send. */
-	draft(style: string, subject: Subject, objective: WordsObjective, target: ModelTarget): Draft {
+	draft(style: StylePrompt, subject: Subject, objective: WordsObjective, target: ModelTarget): Draft {
 		const { sentence, selection } = subject.passage;
 		const kept = this.adoptedEarlier(subject);
 		const text = subject.text.slice(sentence.from, sentence.to);
@@ -206,11 +205,21 @@ export class RewordingController {
 		});
 	}
 
+	/** Asks with the style prompt as it is now: a list may be open for long. */
+	private async *asking(
+		chat: Chat,
+		signal: AbortSignal,
+		draft: (style: StylePrompt) => Draft,
+	): AsyncGenerator<ChatEvent> {
+		const style = await this.port.notes.style();
+		yield* chat(draft(style).request, signal);
+	}
+
 	private draftFor(
 		subject: Subject,
 		objective: WordsObjective,
 		target: ModelTarget,
-		style: string,
+		style: StylePrompt,
 		ask: WordsAsk,
 	): Draft {
 		const strings = this.port.strings();

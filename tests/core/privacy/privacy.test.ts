@@ -1,6 +1,9 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isInFolder, saysNever, unendedProperties } from "../../../src/core/privacy/privacy";
+import { headOf, isInFolder, propertiesVerdict } from "../../../src/core/privacy/privacy";
 import { parseYaml } from "../../host/frontmatter";
+
+const verdict = (properties: string): string => propertiesVerdict(properties, parseYaml);
 
 describe("a note's properties", () => {
 	it.each([
@@ -12,13 +15,49 @@ describe("a note's properties", () => {
 		"title: x\nai: never # for good\ntags: [a]",
 		"ai:\n  - never",
 		"ai: [never]",
+		"ai: [[never]]",
+		"ai: [assisted, [[[never]]]]",
+		'ai: "[[never]]"',
+		"ai: Never.",
+		"ai: |\n  never",
+		"ai:\tnever",
 		"{title: x, ai: never}",
 		"ai : never\r\ntitle: x",
+		"title: x\rai: never\rtags: a",
+		"ai:\u00a0never",
+		"title: x\nai:\u202fnever",
+		"ai:\u3000never",
+		"a\u200bi: ne\u200dver",
+		"\u2060ai\ufeff: never\u200e",
+		"ai： never",
+		"ａｉ: ｎｅｖｅｒ",
+	])("say that it is never sent: %j", (properties) => {
+		expect(verdict(properties)).toBe("never");
+	});
+
+	it.each([
 		// Nothing can be read here, and it speaks of `ai`.
 		'title: "open\nai: never',
 		"a: b: c\nai: yes",
-	])("say that it is never sent: %j", (properties) => {
-		expect(saysNever(properties, parseYaml)).toBe(true);
+		"ai:never",
+		"ai: **never**",
+		"title: x\nai:never",
+		"AI:Never",
+		"ai=never",
+		"ai never",
+		"- ai: never",
+		"title: x\n\tai: never\n  b",
+		// It is understood, and what is meant by it is not.
+		"ai: false",
+		"ai: no",
+		"ai: 0",
+		"ai: jamais",
+		"ai: never ever",
+		"ai: { never: true }",
+		"ai:\n  never: yes",
+		"ai: not yet, please",
+	])("that speak of it and can't be understood count as private: %j", (properties) => {
+		expect(verdict(properties)).toBe("unclear");
 	});
 
 	it.each([
@@ -27,21 +66,63 @@ describe("a note's properties", () => {
 		"ai: sometimes",
 		"ai: true",
 		"ai:",
+		"ai: notes",
+		"ai: [assisted, claude]",
+		"ai: 2026-11-29",
 		"ai-disclosure: never",
 		"email: never",
 		"text: ai never",
 		"parent:\n  ai: never",
+		"description: |\n  ai: never is a film",
 		"tags: [ai, never]",
-		"ai never",
 		"title: J’ai dit : rien: jamais",
+		"title: J'ai: never",
+		"aim: never",
+		"title: ai：never",
+		"title: what： not\nai: yes",
 	])("say nothing of the kind: %j", (properties) => {
-		expect(saysNever(properties, parseYaml)).toBe(false);
+		expect(verdict(properties)).toBe("open");
 	});
 
-	it("count while they are written", () => {
-		expect(saysNever(unendedProperties("---\ntitle: x\nai: never\n\nThe note."), parseYaml)).toBe(true);
-		expect(saysNever(unendedProperties("---\n\nai: never is what I wrote."), parseYaml)).toBe(false);
-		expect(unendedProperties("The note.\n---\nai: never\n")).toBe("");
+	it.each([
+		"---\nai: never\n---\nThe note.",
+		"\ufeff---\nai: never\n---\nThe note.",
+		"\n\n---\nai: never\n---\nThe note.",
+		" \u200b---\nai: never\n---\nThe note.",
+		"---  \r\nai: never\r\n---\r\nThe note.",
+		"---\rai: never\r---\rThe note.",
+		"---\u2028ai: never\u2028---\u2028The note.",
+		"---\nai: never\n...\nThe note.",
+		"---\nai: never\n\u200b--- \nThe note.",
+		// They count while they are written.
+		"---\ntitle: x\nai: never\n\nThe note.",
+		"---\nai: never",
+	])("are found at the head as a reader sees it: %j", (text) => {
+		expect(verdict(headOf(text))).toBe("never");
+	});
+
+	it.each([
+		"",
+		"The note.\n---\nai: never\n",
+		"---\n\nai: never is what I wrote.",
+		"--- ai: never",
+		"- ai: never",
+		"----\nai: never\n----",
+	])("are not what else a note begins with: %j", (text) => {
+		expect(verdict(headOf(text))).toBe("open");
+	});
+
+	it("are judged whatever they are, and never by what hides in them", () => {
+		const hidden = fc.constantFrom("", "\u200b", "\u00ad", "\u2060", "\ufeff");
+		const spaces = fc.constantFrom(" ", "  ", "\u00a0", "\u2009", "\t");
+		const word = fc.constantFrom("never", "Never", "NEVER", '"never"', "[never]", "never # so");
+		const name = fc.constantFrom("ai", "AI", "Ai", '"ai"', "'ai'");
+		fc.assert(
+			fc.property(name, hidden, spaces, hidden, word, (key, a, space, b, value) => {
+				expect(verdict(`title: x\n${a}${key}:${space}${b}${value}\ntags: [y]`)).not.toBe("open");
+			}),
+		);
+		fc.assert(fc.property(fc.string({ unit: "binary" }), (text) => void verdict(headOf(`---\n${text}`))));
 	});
 });
 

@@ -7,6 +7,7 @@ import { Consultations } from "../../../src/obsidian/consultations/consultations
 
 const request: ChatRequest = {
 	note: null,
+	sources: [],
 	endpoint: { id: "e", preset: "custom", name: "E", baseUrl: "http://localhost/v1", secret: "" },
 	model: "m",
 	prompt: { system: "", note: "", question: "", thread: [] },
