@@ -1,5 +1,4 @@
-import { markdownBlocks } from "./dialect";
-import { bodyStart } from "./reading";
+import { bodyStart, piecesOf } from "./reading";
 import type { Range, TextSource } from "../text/text";
 
 /** A callout of type `ai` in a note, whoever wrote it. */
@@ -113,13 +112,15 @@ function withinItem(line: string, offset: number): string {
 function fencesIn(text: string, body: number): readonly Range[] {
 	if (!/`{3}|~{3}/.test(text)) return [];
 	const fences: Range[] = [];
-	markdownBlocks()
-		.parse(text.slice(body))
-		.iterate({
+	for (const piece of piecesOf(text, body)) {
+		if (!/`{3}|~{3}/.test(text.slice(piece.from, piece.to))) continue;
+		piece.tree().iterate({
 			enter({ name, from, to }) {
-				if (name === "FencedCode") fences.push({ from: from + body, to: to + body });
+				if (name === "FencedCode" && from + piece.from < piece.to)
+					fences.push({ from: from + piece.from, to: to + piece.from });
 			},
 		});
+	}
 	return fences;
 }
 

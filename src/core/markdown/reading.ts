@@ -25,6 +25,9 @@ export interface Stretch extends Range {
 	readonly tree: Tree;
 }
 
+/** UTF-16 units that are read at a time. A block that is longer is read whole. */
+const defaultSize = 2048;
+
 /** What may begin a block that goes on over blank lines without being indented. */
 const mayOpen = /`{3}|~{3}|%%|\$\$|<[!?/a-z]/i;
 
@@ -51,8 +54,7 @@ export class Readings {
 	private readonly read = new WeakMap<TextSource, Reading>();
 	private readonly known = new WeakMap<TextSource, Map<number, Known>>();
 
-	/** @param pieceSize UTF-16 units that are read at a time; a block that is longer is read whole */
-	constructor(private readonly pieceSize = 4096) {}
+	constructor(private readonly pieceSize = defaultSize) {}
 
 	of(doc: TextSource): Reading {
 		let reading = this.read.get(doc);
@@ -126,10 +128,9 @@ export class Reading {
 		for (let size = this.pieceSize; ; size *= 4) {
 			const to = this.doc.lineAt(Math.min(this.doc.length, this.end + size)).to;
 			const text = this.doc.sliceString(this.end, to);
-			const tree = lazy(() => markdownBlocks().parse(text));
-			if (to === this.doc.length) return { length: text.length, tree, seen: text.length + 1 };
-			const length = mayOpen.test(text) ? lastBeginning(tree(), text) : lastParagraph(text);
-			if (length > 0) return { length, tree, seen: this.doc.lineAt(this.end + length).to + 1 - this.end };
+			const piece = firstPiece(text, to === this.doc.length);
+			if (to === this.doc.length) return { ...piece, seen: text.length + 1 };
+			if (piece.length > 0) return { ...piece, seen: this.doc.lineAt(this.end + piece.length).to + 1 - this.end };
 		}
 	}
 
@@ -142,6 +143,27 @@ function leavesOf(doc: TextSource, leaves: TextSource[] = []): readonly TextSour
 	if (doc.children) for (const child of doc.children) leavesOf(child, leaves);
 	else leaves.push(doc);
 	return leaves;
+}
+
+/** The pieces of a text from a place on where a block begins, in order. Their trees are made when they are asked for. */
+export function* piecesOf(text: string, start: number): Generator<Range & { readonly tree: () => Tree }> {
+	for (let from = start; from < text.length;) {
+		for (let size = defaultSize; ; size *= 4) {
+			const end = text.indexOf("\n", from + size);
+			const { length, tree } = firstPiece(text.slice(from, end < 0 ? undefined : end), end < 0);
+			if (length === 0) continue;
+			yield { from, to: from + length, tree };
+			from += length;
+			break;
+		}
+	}
+}
+
+/** What of a text surely is whole blocks: all of it where nothing follows it, nothing where that can't be told. */
+function firstPiece(text: string, last: boolean): Pick<Piece, "length" | "tree"> {
+	const tree = lazy(() => markdownBlocks().parse(text));
+	if (last) return { length: text.length, tree };
+	return { length: mayOpen.test(text) ? lastBeginning(tree(), text) : lastParagraph(text), tree };
 }
 
 /**
@@ -158,9 +180,9 @@ function lastBeginning(tree: Tree, text: string): number {
 	return 0;
 }
 
-/** The same in a text in which nothing can hold blank lines but what is indented: where a line begins with a letter. */
+/** The same in a text in which nothing can hold blank lines but lists and what is indented. */
 function lastParagraph(text: string): number {
 	for (let at = text.lastIndexOf("\n\n"); at >= 0; at = at > 0 ? text.lastIndexOf("\n\n", at - 1) : -1)
-		if (/^\p{L}/u.test(text.slice(at + 2, at + 4))) return at + 2;
+		if (/^[\p{L}>#|]/u.test(text.slice(at + 2, at + 4))) return at + 2;
 	return 0;
 }
