@@ -1,4 +1,5 @@
 import type { SyntaxNode } from "@lezer/common";
+import { lazy } from "../cache/lazy";
 import type { Line, Range, TextSource } from "../text/text";
 import { markdownBlocks } from "./dialect";
 import { inlineSpans } from "./inline";
@@ -64,16 +65,25 @@ export function blockAt(doc: TextSource, pos: number, readings: Readings): Block
 	const stretch = reading.at(line.from);
 	const leaf = leafOn(stretch, line);
 	if (leaf === null) return { kind: "blank", segments: [], outer: alone, own: alone };
-	const outer = outerOf(doc, leaf, stretch.from);
+	// Asked for once in a while, and as dear as all blocks that belong together.
+	const outer = lazy(() => outerOf(doc, leaf, stretch.from));
 	const own = { from: stretch.from + leaf.from, to: stretch.from + leaf.to };
 	const kind = mayBeTitle(doc, leaf, stretch.from) ? "definition" : wordless[leaf.name];
-	if (kind !== undefined) return { kind, segments: [], outer, own };
+	const block = (is: BlockKind, segments: readonly Range[], taken: Range): Block => ({
+		kind: is,
+		segments,
+		own: taken,
+		get outer() {
+			return outer();
+		},
+	});
+	if (kind !== undefined) return block(kind, [], own);
 	if (leaf.name === "HTMLBlock") {
 		const segments = wordsInHtml(doc, own, line);
-		return { kind: "html", segments, outer, own: segments.length > 0 ? alone : own };
+		return block("html", segments, segments.length > 0 ? alone : own);
 	}
-	if (leaf.name.startsWith("Table")) return { kind: "table", segments: cellAt(line, pos), outer, own: alone };
-	return { kind: "words", segments: wordsOf(doc, leaf, stretch.from, line), outer, own: alone };
+	if (leaf.name.startsWith("Table")) return block("table", cellAt(line, pos), alone);
+	return block("words", wordsOf(doc, leaf, stretch.from, line), alone);
 }
 
 /**
@@ -150,7 +160,8 @@ function mayBeTitle(doc: TextSource, leaf: SyntaxNode, offset: number): boolean 
 /** The words of a paragraph or heading, line by line. A callout's title is apart from what stands below it. */
 function wordsOf(doc: TextSource, leaf: SyntaxNode, offset: number, line: Line): readonly Range[] {
 	if (!/^(?:Paragraph|Task|(?:ATX|Setext)Heading\d)$/.test(leaf.name)) return [];
-	const marks = [...leaf.getChildren("QuoteMark"), ...leaf.getChildren("HeaderMark")];
+	const marks = [...leaf.getChildren("QuoteMark"), ...leaf.getChildren("HeaderMark")].sort((a, b) => a.from - b.from);
+	let next = 0;
 	const quoted = leaf.parent?.name === "Blockquote";
 	const end = doc.lineAt(offset + leaf.to).number;
 	let segments: Range[] = [];
@@ -158,8 +169,7 @@ function wordsOf(doc: TextSource, leaf: SyntaxNode, offset: number, line: Line):
 		const own = doc.line(number);
 		let from = Math.max(own.from, offset + leaf.from);
 		let to = own.to;
-		for (const mark of marks) {
-			if (offset + mark.from < from || offset + mark.from > to) continue;
+		for (let mark = marks[next]; mark !== undefined && offset + mark.from <= own.to; mark = marks[++next]) {
 			if (isBlank(doc.sliceString(from, offset + mark.from))) from = offset + mark.to;
 			else to = offset + mark.from;
 		}

@@ -17,6 +17,7 @@ const template = /\{\{[^]{0,2000}?\}\}\}?|\{%[^]{0,2000}?%\}|\{#[^]{0,2000}?#\}|
 const icon = /:(?=[\w+-]*[a-z])[a-z0-9_+][\w+-]*:(?![\w:])|:[+-]1:/iy;
 const address = /(?:https?:\/\/|www\.|mailto:)[^\s<>"«»]*[^\s<>"«».,;:!?'’)\]*_~=]/iy;
 
+/** Lengths have bounds where a mark that nothing closes would cost the rest of the text each time it comes. */
 const forms: readonly Form[] = [
 	{
 		node: "LineHead",
@@ -34,15 +35,15 @@ const forms: readonly Form[] = [
 	{ node: "Hidden", first: "%", pattern: /%%[^]*?%%/y },
 	{ node: "Maths", first: "$", pattern: /\$\$[^]+?\$\$/y },
 	{ node: "Maths", first: "$", pattern: /\$(?=[^\s$])(?:[^$\\\n]|\\[^])*?[^\s\\$]?\$(?!\d)/y },
-	{ node: "Embed", first: "!", pattern: /!\[\[[^\]\n]*\]\]/y },
-	{ node: "Image", first: "!", pattern: /!\[[^\]\n]*\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/y },
-	{ node: "HTML", first: "<", pattern: /<!--[^]*?-->/y },
+	{ node: "Embed", first: "!", pattern: /!\[\[[^\]\n]{0,1000}\]\]/y },
+	{ node: "Image", first: "!", pattern: /!\[[^\]\n]{0,1000}\](?:\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]{0,1000}\])/y },
+	{ node: "HTML", first: "<", pattern: /<!--[^]{0,5000}?-->/y },
 	{ node: "Address", first: "<", pattern: /<(?:[a-z][a-z0-9+.-]*:[^\s<>]*|[^\s<>@]+@[^\s<>]+)>/iy },
-	{ node: "HTML", first: "<", pattern: /<\?[^]*?\?>|<!\[CDATA\[[^]*?\]\]>|<![a-z][^>]*>/iy },
+	{ node: "HTML", first: "<", pattern: /<\?[^]{0,5000}?\?>|<!\[CDATA\[[^]{0,5000}?\]\]>|<![a-z][^>]{0,5000}>/iy },
 	{ node: "HTML", first: "<", pattern: /<\/?[a-z][\w-]*(?:\s[^<>]*)?\/?>/iy },
-	{ node: "FootnoteReference", first: "[", pattern: /\[\^[^\]\s]+\]/y },
-	{ node: "FootnoteReference", first: "^", pattern: /\^\[[^\]\n]*\]/y },
-	{ node: "Citation", first: "[", pattern: /\[-?@[^\]\n]+\]/y },
+	{ node: "FootnoteReference", first: "[", pattern: /\[\^[^\]\s]{1,200}\]/y },
+	{ node: "FootnoteReference", first: "^", pattern: /\^\[[^\]\n]{0,2000}\]/y },
+	{ node: "Citation", first: "[", pattern: /\[-?@[^\]\n]{1,1000}\]/y },
 	{ node: "Address", first: "hwm", pattern: address },
 	{ node: "EmphasisMark", first: "*_=~", pattern: /\*{1,3}|_{1,3}|==|~~/y, holds: isMark },
 	{
@@ -62,7 +63,7 @@ const forms: readonly Form[] = [
 
 /** A link: its words, and what they lead to. */
 const link = /\[((?:[^[\]\n\\]|\\[^]|\[(?:[^[\]\n])*\])*)\](\((?:[^()\n]|\([^()\n]*\))*\)|\[[^\]\n]*\])/y;
-const wikilink = /\[\[([^\]|\n]*)(\|([^\]\n]*))?\]\]/y;
+const wikilink = /\[\[([^\]|\n]{0,1000})(\|([^\]\n]{0,1000}))?\]\]/y;
 
 const formsByFirst: ReadonlyMap<string, readonly Form[]> = new Map(
 	[...new Set(forms.flatMap(({ first }) => [...first]))].map((sign) => [

@@ -1,4 +1,4 @@
-import type { Range, TextSource } from "../text/text";
+import type { Line, Range, TextSource } from "../text/text";
 import { blockAt, type Block } from "./block";
 import { frozenSpans, inlineSpans } from "./inline";
 import { Readings } from "./reading";
@@ -194,25 +194,37 @@ function previousBlock(doc: TextSource, block: Block, from: number, readings: Re
 function segmentsBetween(doc: TextSource, range: Range, readings: Readings): readonly Range[] {
 	const segments: Range[] = [];
 	for (let line = doc.lineAt(range.from); ; line = doc.line(line.number + 1)) {
-		for (const one of blockAt(doc, line.from, readings).segments) {
-			const clipped = { from: Math.max(one.from, range.from, line.from), to: Math.min(one.to, range.to, line.to) };
+		const block = blockAt(doc, line.from, readings);
+		for (const one of block.segments) {
+			const clipped = { from: Math.max(one.from, range.from, line.from), to: Math.min(one.to, range.to) };
 			if (clipped.to > clipped.from) segments.push(clipped);
 		}
+		line = lastLine(doc, block, line);
 		if (line.to >= range.to || line.number === doc.lines) return segments;
 	}
+}
+
+/** The last line of a block's words, or of what has none. */
+function lastLine(doc: TextSource, { kind, segments, own }: Block, line: Line): Line {
+	const to = segments[segments.length - 1]?.to ?? (kind === "html" || kind === "table" ? line.to : own.to);
+	return doc.lineAt(Math.max(line.to, to));
 }
 
 // A block without words that nothing would tell from words once the passage stands by itself: code that only its
 // indentation shows.
 function exposedBlock(doc: TextSource, range: Range, readings: Readings): Block | null {
 	const frozen = frozenSpans(doc.sliceString(range.from, range.to));
+	let next = 0;
 	for (let line = doc.lineAt(range.from); line.from <= range.to; line = doc.line(line.number + 1)) {
 		const block = blockAt(doc, line.from, readings);
-		if (block.segments.length === 0 && block.kind !== "html" && block.kind !== "table" && line.text.trim() !== "") {
+		if (block.segments.length === 0 && !/^(?:html|table|blank)$/.test(block.kind)) {
 			const from = line.from + (/^[ \t>]*/.exec(line.text)?.[0].length ?? 0) - range.from;
 			const to = line.from + line.text.trimEnd().length - range.from;
-			if (!frozen.some((span) => span.from <= from && span.to >= to)) return block;
+			// Both come in order.
+			while ((frozen[next]?.to ?? Infinity) < to) next++;
+			if (from < to && (frozen[next]?.from ?? Infinity) > from) return block;
 		}
+		if (block.segments.length > 0) line = lastLine(doc, block, line);
 		if (line.number === doc.lines) break;
 	}
 	return null;

@@ -183,9 +183,12 @@ function firstWord(text: string, from: number): number {
 	return at;
 }
 
+/** Units on either side of a stop that tell whether it ends a sentence: a long text of abbreviations is no square. */
+const maxTold = 200;
+
 function ends(text: string, masked: string, start: number, end: number, next: number): boolean {
-	const sentence = masked.slice(start, end).replace(/[)\]»"”’'*_=~›}\s\u00a0\u202f]+$/u, "");
-	const following = text.slice(next).replace(/^[([“«‘‹"'*_=~]+[\u00a0\u202f ]?/u, "");
+	const sentence = masked.slice(Math.max(start, end - maxTold), end).replace(/[)\]»"”’'*_=~›}\s\u00a0\u202f]+$/u, "");
+	const following = text.slice(next, next + maxTold).replace(/^[([“«‘‹"'*_=~]+[\u00a0\u202f ]?/u, "");
 	const stop = sentence[sentence.length - 1] ?? "";
 	if (!/[.!?…。！？؟।:]/u.test(stop)) return false;
 	if (stop === ":") return false;

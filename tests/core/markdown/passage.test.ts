@@ -233,4 +233,25 @@ describe("any note and any selection", () => {
 			{ numRuns: runs },
 		);
 	});
+
+	it.each([
+		"[a]: b\n",
+		"```\nx\n```\n\n",
+		"> a b\n",
+		"- a b\n",
+		"A b c.\n\n",
+		"M. ",
+		"[[a",
+		"![a",
+		"^[a",
+		"[^a",
+		"{{a",
+		"<!-- a",
+		"*a ",
+	])("end, where nothing but this comes again and again: %j", (piece) => {
+		const doc = docOf(`Words here.\n\n${piece.repeat(4000)}\n\nWords there.`);
+		const readings = new Readings();
+		expect(passageAt(doc, doc.length >> 1, doc.length >> 1, readings)).toBeDefined();
+		expect(passageAt(doc, 0, doc.length, readings)).toHaveProperty("passage");
+	});
 });
