@@ -65,10 +65,12 @@ const blockStart =
 const unprintable = /[\u0000-\u0008\u000b-\u001f\u007f\u2028\u2029\u0085]/;
 
 /**
- * Signs that mean something to Markdown or to Obsidian, in a sentence or in another that holds the same one: a
- * proposal may lose them, not bring them.
+ * Signs that mean something to Markdown, to Obsidian or to a usual plugin, in a sentence or in another that holds the
+ * same one: a proposal may lose them, not bring them. Among them a host's name, which publishers link, and the
+ * pictographs that Tasks reads.
  */
-const signs = /[`$\\|<>^*_]|==|~~|%%|::|:\/\/|!(?=\[)|#(?=\S)|@(?=[\w-]+\.\w)|&(?=#?\w+;)/g;
+const signs =
+	/[`$\\|<>^*_]|==|~|\+\+|%%|::|:\/\/|!(?=\[)|#(?=\S)|@(?=[\w-]+\.\w)|&(?=#?\w+;)|[\p{L}\p{N}]{2}\.(?=\p{L}{2})|[📅⏳⌛🛫✅➕❌🔁🔺⏫🔼🔽⏬🆔⛔🏁]|\p{Extended_Pictographic}(?=\ufe0f?\s*\d{4}-)/gu;
 
 /** A row longer than this many times the sentence, and some words, is no version of it. */
 const longest = 2;

@@ -79,6 +79,35 @@ describe("changes proposed for a sentence that was edited meanwhile", () => {
 	});
 });
 
+describe("what means something to a plugin or a publisher", () => {
+	const sentence = "Appeler le plombier demain matin.";
+	const of = (row: string, from = sentence): string => {
+		const found = judge({ sentence: from, selection: { from: 11, to: 19 }, language: "fr" }, row);
+		return "broken" in found ? found.broken : found.class;
+	};
+
+	it.each([
+		"Appeler le couvreur demain matin 📅 2026-12-24.",
+		"Appeler le couvreur ⏫ demain matin.",
+		"Appeler le couvreur 🔁 every day demain matin.",
+		"Appeler le couvreur 🗓️ 2026-12-24 demain matin.",
+		"Appeler le ~couvreur~ demain matin.",
+		"Appeler le ++couvreur++ demain matin.",
+		"Appeler hote.example/x demain matin.",
+		"Appeler le couvreur (prix:: 12) demain matin.",
+	])("is never brought by a proposal: %s", (row) => {
+		expect(of(row)).toMatch(/^(?:marks|tag|url|outside|icon|layout|unrelated)$/);
+	});
+
+	it.each([
+		["Appeler le plombier demain matin 📅 2026-12-24.", "Appeler le couvreur demain matin 📅 2026-12-24."],
+		["Appeler le plombier par hote.example demain.", "Appeler le couvreur par hote.example demain."],
+		["Appeler le plombier, ~10 min.", "Appeler le couvreur, ~10 min."],
+	])("stays where the writer has it: %s", (from, row) => {
+		expect(of(row, from)).toBe("agreeing");
+	});
+});
+
 describe("the changes of a passage", () => {
 	const groups = (sentence: string, row: string, language = "fr"): readonly (readonly string[])[] => {
 		const original = { sentence, selection: { from: 0, to: sentence.length }, language };
