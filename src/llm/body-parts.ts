@@ -1,7 +1,7 @@
 import type { ServerSentEvent } from "openai/core/streaming";
 import { mostEventBytes, mostReplyBytes } from "./bounds";
 import { EventStream, EventTooLong } from "./event-stream";
-import type { Piece, Reading } from "./reading";
+import { joined, type Piece, type Reading } from "./reading";
 
 /** The fields of events; `error` is llama.cpp's own, until 2025. */
 const fields = ["data", "event", "id", "retry", "error"];
@@ -64,9 +64,14 @@ export class BodyParts {
 		for (const { event, data, raw } of events) {
 			if (this.over) break;
 			const error = raw.find((line) => line.startsWith("error:"))?.slice("error:".length);
-			if (error !== undefined) piece = joined(piece, this.reading.error(error));
-			else if (data !== "")
-				piece = joined(piece, event === "error" ? this.reading.error(data) : this.reading.frame(data, open));
+			if (error === undefined && data === "") continue;
+			const next =
+				error !== undefined
+					? this.reading.error(error)
+					: event === "error"
+						? this.reading.error(data)
+						: this.reading.frame(data, open);
+			piece = piece === null ? next : joined(piece, next);
 			this.ended ||= data.trim() === "[DONE]";
 		}
 		return piece;
@@ -80,15 +85,6 @@ export class BodyParts {
 		this.ended = true;
 		this.reading.tooLong();
 	}
-}
-
-function joined(before: Piece | null, next: Piece): Piece {
-	if (before === null) return next;
-	return {
-		text: next.replaces ? next.text : before.text + next.text,
-		replaces: before.replaces || next.replaces,
-		thinking: before.thinking || next.thinking,
-	};
 }
 
 // Null as long as it may still become events.

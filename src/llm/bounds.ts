@@ -47,3 +47,8 @@ function isDeep(text: string): boolean {
 	}
 	return false;
 }
+
+/** The fields of an object from outside; none where it is no object. */
+export function record(value: unknown): Record<string, unknown> {
+	return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
+}

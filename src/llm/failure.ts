@@ -7,7 +7,7 @@ import {
 	UnprocessableEntityError,
 } from "openai/error";
 import type { Failure, FailureKind } from "../core/chat/chat";
-import { jsonFrom } from "./bounds";
+import { jsonFrom, record } from "./bounds";
 import { redact } from "./redact";
 import { valueIn, waitSaid, type HeaderOf } from "./wait-said";
 
@@ -68,6 +68,11 @@ const byWord: Readonly<Record<string, FailureKind>> = {
 	payment_required: "credit",
 	insufficient_quota: "credit",
 	insufficient_credits: "credit",
+	insufficient_balance: "credit",
+	insufficient_funds: "credit",
+	insufficient_user_quota: "credit",
+	budget_exceeded: "credit",
+	arrearage: "credit",
 	billing_hard_limit_reached: "credit",
 	billing_error: "credit",
 	rate_limit_exceeded: "rate",
@@ -94,16 +99,30 @@ const byWord: Readonly<Record<string, FailureKind>> = {
 const aboutKey =
 	/\b(?:invalid|incorrect|wrong|expired|missing|no) api[ _-]?key|api[ _-]?key\b[^.]{0,20}\b(?:invalid|incorrect|expired|missing|required|not (?:valid|found|provided))/i;
 
-/**
- * What endpoints say of money with another status than 402: Anthropic's words with 400, OpenRouter's of a key with a
- * limit, those of gateways.
- */
-const aboutCredit =
-	/credit balance is too low|insufficient (?:credits?|balance|funds|quota)|out of credits?|(?:key|spend(?:ing)?|budget) limit (?:exceeded|reached)/i;
+/** What endpoints say of money, whatever the status: Anthropic's words, OpenRouter's, MiniMax's, LiteLLM's, Alibaba's. */
+const aboutCredit = new RegExp(
+	[
+		/(?:credit )?balance is (?:too low|insufficient|not enough|negative|empty|exhausted|0\b)/,
+		/(?:insufficient|not enough|no(?:t sufficient)?|low|negative|zero)[ _](?:(?:account|user|wallet|remaining|available)[ _])?(?:credits?|balance|funds|fund|money|quota)\b/,
+		/(?:out of|ran out of|run out of|used up|exhausted|exceeded)[a-z ]{0,20}\b(?:credits?|balance|funds|prepaid)\b/,
+		/\b(?:credits?|balance|funds)\b[^.]{0,40}\b(?:exhausted|depleted|used up|run out|ran out|insufficient|expired)/,
+		/(?:key|spend(?:ing)?|budget|usage|billing|cost|monthly|credit) (?:hard )?limit (?:has been |was |is )?(?:exceeded|reached|hit)/,
+		/budget (?:has been |was |is )?(?:exceeded|exhausted|reached|spent)|exceeded (?:your |the |its )?(?:max(?:imum)? )?(?:budget|spending)/,
+		/arrear|overdue|payment (?:is )?required|top[ -]?up your|recharge|add (?:more )?(?:credits?|funds)|purchase (?:more )?credits?/,
+		/余额不足|欠费/,
+	]
+		.map(({ source }) => source)
+		.join("|"),
+	"i",
+);
 
 /** What endpoints say of a text that is too long: OpenAI and vLLM, Anthropic, Mistral, llama.cpp, LM Studio, Google. */
 const aboutLength =
-	/context (?:length|window|size|limit)|maximum context|too many tokens|prompt is too long|input is too long|exceeds? the maximum number of tokens|when context the overflows/i;
+	/context[ _](?:length|window|size|limit)|(?:prompt|input|request|conversation|messages?)\b[^.]{0,30}\btoo (?:long|large|many tokens)|token limit|exceeds? (?:the )?(?:model'?s? )?context|reduce the length|maximum context|too many tokens|prompt is too long|input is too long|exceeds? the maximum number of tokens|when context the overflows/i;
+
+/** What endpoints say of where the writer is. */
+const aboutPlace =
+	/\b(?:location|region|country|territory)\b[^.]{0,60}\bnot (?:supported|available|allowed|permitted|eligible)|not (?:available|supported|offered|allowed) in (?:your|this) (?:location|region|country|territory)|geo[- ]?(?:block|restrict)/i;
 
 /** OpenRouter's words where the data policy leaves no one: it says so by a code only since 2026. */
 const aboutPrivacy = /\b(?:data policy|guardrail restrictions)\b/i;
@@ -124,15 +143,15 @@ export function responseFailure(
 	secrets: readonly string[],
 ): Failure {
 	const answer = jsonFrom(body);
-	const error = errorIn(answer);
+	const error = errorIn(answer) ?? (answer === undefined ? null : answer);
 	const text = body.trim() === "" ? `HTTP ${status}` : answer === undefined ? body : quoted(answer);
-	const said = messageIn(error) || messageIn(answer) || (answer === undefined ? body : "");
+	const message = messageIn(error) || (answer === undefined ? body : "");
 	const headers = new Headers();
 	for (const name of headersRead) {
 		const value = header(name);
 		if (value !== null && /^[\x20-\x7e]*$/.test(value)) headers.set(name, value);
 	}
-	return failureOf(APIError.generate(status, { error }, text, headers), said, text, now, secrets);
+	return failureOf(APIError.generate(status, { error }, text, headers), message, text, now, secrets);
 }
 
 /** The failure an `error` object within a reply tells: in a stream, or in a body that came with status 200. */
@@ -159,11 +178,25 @@ export function errorIn(body: unknown): unknown {
 	// Google puts its errors into a list.
 	if (Array.isArray(body)) return body.length === 1 ? errorIn(body[0]) : null;
 	if (typeof body !== "object" || body === null) return null;
-	const { error, object, type, choices } = body as Record<string, unknown>;
-	if (error !== undefined && error !== null && error !== false) return error;
+	const { error, object, type, choices, ...rest } = body as Record<string, unknown>;
+	if (saysSomething(error)) return error;
 	// vLLM and Anthropic put the error at the top.
 	if ((object === "error" || type === "error") && choices === undefined) return body;
-	return null;
+	// MiniMax has a code of its own in each reply, others have one where no answer is.
+	const { status_code: code, status_msg: message } = record(rest["base_resp"]);
+	if (saysSomething(code)) return { code, message };
+	const codes = [rest["code"], rest["error_code"], rest["status_code"], rest["err_code"]];
+	return choices === undefined && codes.some(saysSomething) && messageIn(body) !== "" ? body : null;
+}
+
+/** What stands in the place of an error where there is none. */
+const noError = ["", "0", "200", "none", "null", "false", "success", "ok", "no error"];
+
+// Some have an error in each frame that says nothing: `{}`, `{"code": 0}`.
+function saysSomething(value: unknown): boolean {
+	if (typeof value === "string") return !noError.includes(value.trim().toLowerCase());
+	if (typeof value === "number") return value !== 0 && value !== 200;
+	return typeof value === "object" && value !== null ? Object.values(value).some(saysSomething) : value === true;
 }
 
 /**
@@ -205,10 +238,9 @@ function kindOf(
 ): FailureKind | null {
 	// Whatever the limit is called: waiting makes no note shorter.
 	if (status === 413) return "context";
-	if (status === null || status === 400 || status === 403) {
-		if (status !== null && aboutKey.test(message)) return "auth";
-		if (aboutCredit.test(message)) return "credit";
-	}
+	if ((status === 400 || status === 403) && aboutKey.test(message)) return "auth";
+	if (status !== 401 && aboutCredit.test(message)) return "credit";
+	if (aboutPlace.test(message)) return "policy";
 	if (status === 404 && aboutPrivacy.test(message)) return "policy";
 	for (const word of wordsIn(error)) {
 		const kind = byWord[word];
@@ -216,8 +248,7 @@ function kindOf(
 		if (kind !== undefined) return kind === "refused" && status === 403 ? "policy" : kind;
 	}
 	if ((status === 400 || status === 422) && aboutField.test(text)) return "request";
-	if ((status === null || status === 400 || status === 422 || status === 500) && aboutLength.test(message))
-		return "context";
+	if (status !== 401 && status !== 402 && status !== 429 && aboutLength.test(message)) return "context";
 	// A quota that says when it is renewed is one by time.
 	if (
 		status === 429 &&
@@ -244,11 +275,15 @@ function wordsIn(error: unknown): string[] {
 	});
 }
 
+/** The fields in which endpoints say it in words: OpenAI's, FastAPI's, MiniMax's, Baidu's. */
+const said = ["message", "detail", "msg", "error_msg", "error_message", "status_msg", "error", "title"];
+
+// Also where it is a list, or an error within an error.
 function messageIn(error: unknown): string {
 	if (typeof error === "string") return error;
-	// FastAPI says `detail`.
-	const said = valueIn(error, ["message"]) ?? valueIn(error, ["detail"]);
-	return typeof said === "string" ? said : "";
+	if (Array.isArray(error)) return error.map(messageIn).join(" ").trim();
+	const fields = record(error);
+	return said.map((name) => (fields[name] == null ? "" : messageIn(fields[name]))).find((text) => text !== "") ?? "";
 }
 
 // Without the writer's text: Pydantic repeats what it was sent as `input`, moderations what they object to; also in

@@ -1,37 +1,10 @@
 import type { Answerer, Failure, FailureKind, Usage } from "../core/chat/chat";
-import { jsonFrom, mostAnswer } from "./bounds";
+import { jsonFrom, mostAnswer, record } from "./bounds";
+import { Contents } from "./contents";
 import { errorIn, plainFailure, replyFailure } from "./failure";
+import { endSaid, type End } from "./finish";
 import { redact } from "./redact";
-import { ThinkingFilter } from "./thinking";
-
-/**
- * How endpoints say that an answer reached its limit: OpenAI's word, Mistral's, Anthropic's, and those that gateways
- * pass through.
- */
-const atLimit: readonly string[] = [
-	"length",
-	"model_length",
-	"max_tokens",
-	"max_output_tokens",
-	"model_context_window_exceeded",
-];
-
-/** How endpoints say that they gave up before the end: OpenRouter's word, DeepSeek's, vLLM's, Zhipu's. */
-const brokenOff: readonly string[] = ["error", "insufficient_system_resource", "abort", "network_error"];
-
-/** How endpoints say that they, or the model, would not go on: OpenAI's word, Anthropic's, Google's, Zhipu's. */
-const refuses: readonly string[] = [
-	"content_filter",
-	"refusal",
-	"safety",
-	"recitation",
-	"prohibited_content",
-	"blocklist",
-	"sensitive",
-];
-
-/** How endpoints say that a model stopped to have a tool used; none is offered to it, so it stopped in the middle. */
-const callsTools: readonly string[] = ["tool_calls", "function_call", "tool_use"];
+import { usageIn } from "./usage";
 
 /** Most characters of what can't be read that are looked through for keys. */
 const mostShown = 20_000;
@@ -58,13 +31,23 @@ export class Reading {
 	private model: string | null = null;
 	private provider: string | null = null;
 	private finish: string | null = null;
-	private index: unknown = null;
+	private ending: End | null = null;
+	/** Whether words came after an end was said: then it was said of a frame, not of the answer. */
+	private wentOn = false;
+	/** Whether the last frame brought words. */
+	private brought = false;
+	private index: string | null = null;
+	private several = false;
 	private ended = false;
 	private inOnePiece = false;
 	private refused = "";
 	private calledTools = false;
 	private length = 0;
-	private readonly filter = new ThinkingFilter();
+	/** Frames that could not be read, the first of them, and whether one was of an answer. */
+	private skipped = 0;
+	private firstSkipped = "";
+	private damaged = false;
+	private readonly contents = new Contents();
 
 	/** @param currency ISO 4217 of a cost that names none */
 	constructor(
@@ -83,8 +66,19 @@ export class Reading {
 		}
 		const value = jsonFrom(data);
 		if (value !== undefined) return this.take(value);
-		if (!open) this.failure = plainFailure("format", `Not JSON: ${this.shown(data, 300)}`);
+		// Some leave out the blank lines between their frames, others write the field's name twice.
+		const lines = data.split("\n").map((line) => line.replace(/^data:/, "").trim());
+		if (lines.length > 1 || lines[0] !== data.trim())
+			return lines.map((line) => this.frame(line, open)).reduce(joined, nothing);
+		if (!open) this.skip(data);
 		return nothing;
+	}
+
+	// Signs of life, comments in the wrong place, a frame that was damaged on its way: what comes after them was paid for.
+	private skip(data: string): void {
+		if (data.trim() === "") return;
+		if (this.skipped++ === 0) this.firstSkipped = this.shown(data, 300);
+		this.damaged ||= /^\s*[{[]/.test(data);
 	}
 
 	/** Takes the data of a frame that says it is an error. */
@@ -108,7 +102,7 @@ export class Reading {
 
 	/** What was held back until the end. */
 	end(): Piece {
-		return this.counted({ ...this.filter.end(), thinking: false });
+		return this.counted({ ...this.contents.end(), thinking: false });
 	}
 
 	/** Who answered, as far as the reply says; the last one named, since routers name themselves first. */
@@ -118,27 +112,35 @@ export class Reading {
 
 	/** Whether the reply said that its words are at their end; its usage may still come. */
 	get finished(): boolean {
-		return this.ended || this.finish !== null;
+		return this.ended || (this.finish !== null && !this.wentOn);
+	}
+
+	/** What is worth telling of a reply beside its failure, each a line for *Details*. */
+	get notes(): readonly string[] {
+		if (this.skipped === 0) return [];
+		return [`skipped: ${this.skipped} frames that could not be read, the first: ${this.firstSkipped}`];
 	}
 
 	/** How the reply ended, once no more comes. `cut`: the connection broke off. */
 	conclusion(cut: boolean): { readonly state: "done" | "partial" | "failed"; readonly failure: Failure | null } {
 		const failed = (kind: FailureKind, detail: string) => this.failed(plainFailure(kind, detail, this.secrets));
-		const finish = this.finish?.toLowerCase() ?? "";
-		const said = finish === "" ? "" : ` (finish_reason: ${finish})`;
+		const said = this.finish === null ? "" : ` (finish_reason: ${this.finish.slice(0, 100)})`;
+		const over = this.ended || this.finish !== null;
 		if (this.failure !== null) return this.failed(this.failure);
 		if (this.refused !== "") return failed("refused", this.refused);
-		if (brokenOff.includes(finish)) return failed("unavailable", `The reply was given up${said}.`);
-		if (refuses.includes(finish)) return failed("refused", `The reply was refused${said}.`);
+		if (this.ending === "broken") return failed("unavailable", `The reply was given up${said}.`);
+		if (this.ending === "filtered") return failed("policy", `The endpoint's filter stopped the reply${said}.`);
+		if (this.ending === "refused") return failed("refused", `The reply was refused${said}.`);
 		if (!this.finished && cut) return failed("network", "The connection broke off.");
 		if (this.calledTools && !this.anyText) return failed("format", "The reply calls tools instead of answering.");
-		if (!this.finished && !this.inOnePiece) return failed("network", "The stream ended without saying so.");
+		if (!this.anyText && this.skipped > 0) return failed("format", `No answer, but: ${this.firstSkipped}`);
+		if (!over && !this.inOnePiece) return failed("network", "The stream ended without saying so.");
 		if (!this.anyText) return failed("format", `The reply holds no answer${said}.`);
-		if (atLimit.includes(finish)) return { state: "partial", failure: null };
-		if (callsTools.includes(finish)) return failed("format", "The reply calls tools instead of going on.");
-		return this.finished
-			? { state: "done", failure: null }
-			: failed("format", "The reply does not say that it is at its end.");
+		if (this.ending === "limit") return { state: "partial", failure: null };
+		if (this.ending === "tools") return failed("format", "The reply calls tools instead of going on.");
+		if (this.ending === "unknown") return failed("format", `The reply does not say that it is at its end${said}.`);
+		if (this.damaged) return failed("format", "Frames of the reply could not be read.");
+		return over ? { state: "done", failure: null } : failed("format", "The reply does not say that it is at its end.");
 	}
 
 	private failed(failure: Failure): { readonly state: "partial" | "failed"; readonly failure: Failure } {
@@ -154,30 +156,46 @@ export class Reading {
 		const body = record(value);
 		if (typeof body["model"] === "string" && body["model"] !== "") this.model = body["model"];
 		if (typeof body["provider"] === "string" && body["provider"] !== "") this.provider = body["provider"];
-		this.usage = usageOf(body["usage"], this.currency) ?? this.usage;
 		const error = errorIn(value);
 		if (error !== null) this.failure = replyFailure(error, this.secrets);
 		const choice = this.choiceOf(body["choices"]);
 		const choiceError = errorIn(choice);
 		if (choiceError !== null && this.failure === null) this.failure = replyFailure(choiceError, this.secrets);
-		if (typeof choice["finish_reason"] === "string" && choice["finish_reason"] !== "")
-			this.finish = choice["finish_reason"];
-		const delta = record(choice["delta"] ?? choice["message"]);
-		if (typeof delta["refusal"] === "string") this.refused += delta["refusal"];
-		if ((Array.isArray(delta["tool_calls"]) && delta["tool_calls"].length > 0) || delta["function_call"] != null)
-			this.calledTools = true;
-		const content = delta["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
-		const { text, replaces } = this.filter.push(contentText(content));
+		this.usage = usageIn(body, choice, this.currency) ?? this.usage;
+		const piece = this.pieceOf(choice);
+		const finish = endSaid(choice) ?? endSaid(body);
+		const again = this.finish !== null && this.brought;
+		this.wentOn = again || (finish === null && this.wentOn);
+		if (finish !== null) ({ word: this.finish, end: this.ending } = finish);
+		return piece;
+	}
+
+	private pieceOf(choice: Record<string, unknown>): Piece {
+		const delta = record(choice["delta"]);
+		const message = record(choice["message"]);
+		const said = "content" in delta || Object.keys(message).length === 0 ? delta : message;
+		for (const { refusal, tool_calls: tools, function_call: call } of delta === said ? [delta] : [delta, message]) {
+			if (typeof refusal === "string") this.refused += refusal;
+			this.calledTools ||= (Array.isArray(tools) && tools.length > 0) || call != null;
+		}
+		const content = said["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
+		const words = contentText(content);
+		this.brought = words !== "";
+		const { text, replaces } = this.contents.take(words, said === message || endSaid(choice) !== null);
 		const thinking =
-			text === "" && (this.filter.thinking || hasThinking(delta) || (typeof content === "object" && content !== null));
+			text === "" && (this.contents.thinking || hasThinking(said) || (typeof content === "object" && content !== null));
 		return this.counted({ text, replaces, thinking });
 	}
 
-	// One answer is asked for; where more come, the first is followed.
+	// One answer is asked for. Where more come in one frame, the first is followed; of one alone, some servers use the
+	// index to count its pieces.
 	private choiceOf(choices: unknown): Record<string, unknown> {
-		if (!Array.isArray(choices)) return {};
-		this.index ??= record(choices[0])["index"] ?? null;
-		return record(choices.find((choice) => (record(choice)["index"] ?? this.index) === this.index));
+		if (!Array.isArray(choices)) return record(choices);
+		this.several ||= choices.length > 1;
+		if (choices.length > 0) this.index ??= indexOf(choices[0]) ?? "0";
+		return this.several
+			? record(choices.find((choice) => (indexOf(choice) ?? this.index) === this.index))
+			: record(choices[0]);
 	}
 
 	/** Ends a reply that is longer than any answer. What came before is kept. */
@@ -199,6 +217,20 @@ export class Reading {
 	}
 }
 
+function indexOf(choice: unknown): string | null {
+	const { index } = record(choice);
+	return typeof index === "number" || typeof index === "string" ? String(index) : null;
+}
+
+/** Two pieces of a reply as one. */
+export function joined(before: Piece, next: Piece): Piece {
+	return {
+		text: next.replaces ? next.text : before.text + next.text,
+		replaces: before.replaces || next.replaces,
+		thinking: before.thinking || next.thinking,
+	};
+}
+
 function contentText(content: unknown): string {
 	if (typeof content === "string") return content;
 	if (Array.isArray(content)) return content.map(contentText).join("");
@@ -206,81 +238,13 @@ function contentText(content: unknown): string {
 	return typeof text === "string" && (type === undefined || type === "text" || type === "output_text") ? text : "";
 }
 
+// By whatever name: reasoning, reasoning_content, reasoning_details, thinking, thoughts.
 function hasThinking(delta: Record<string, unknown>): boolean {
-	return (
-		["reasoning", "reasoning_content", "thinking"].some((key) => typeof delta[key] === "string" && delta[key] !== "") ||
-		(Array.isArray(delta["reasoning_details"]) && delta["reasoning_details"].length > 0)
+	return Object.entries(delta).some(
+		([key, value]) =>
+			/reason|think|thought/i.test(key) &&
+			(typeof value === "string" || Array.isArray(value)
+				? value.length > 0
+				: typeof value === "object" && value !== null),
 	);
-}
-
-function usageOf(value: unknown, currency: string): Usage | null {
-	if (value == null) return null;
-	const usage = record(value);
-	const prompt = promptOf(usage);
-	const said = count(usage["completion_tokens"] ?? usage["output_tokens"]);
-	const cost = costOf(usage);
-	if (prompt === null && said === null && cost === null) return null;
-	// Some count reasoning in the total alone; it is billed all the same.
-	const completion = Math.max(said ?? 0, prompt === null ? 0 : (count(usage["total_tokens"]) ?? 0) - prompt);
-	const thought = record(usage["completion_tokens_details"] ?? usage["output_tokens_details"]);
-	// By the names of OpenAI, DeepSeek, Moonshot and Anthropic.
-	const cached =
-		[
-			record(usage["prompt_tokens_details"] ?? usage["input_tokens_details"])["cached_tokens"],
-			usage["prompt_cache_hit_tokens"],
-			usage["cached_tokens"],
-			usage["cache_read_input_tokens"],
-		]
-			.map(count)
-			.find((one) => one !== null) ?? 0;
-	const carbon = record(record(usage["carbon"])["kgCO2eq"]);
-	const low = carbon["min"];
-	const high = carbon["max"];
-	return {
-		promptTokens: prompt ?? 0,
-		completionTokens: completion,
-		cachedTokens: Math.min(cached, prompt ?? 0),
-		reasoningTokens: count(thought["reasoning_tokens"]) ?? 0,
-		cost,
-		currency:
-			typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : currency,
-		// OpenGateLLM reports kilograms.
-		carbon: typeof low === "number" && typeof high === "number" ? { low: low * 1000, high: high * 1000 } : null,
-	};
-}
-
-// Anthropic counts what is read from its cache and written into it beside the rest of the prompt.
-function promptOf(usage: Record<string, unknown>): number | null {
-	const all = count(usage["prompt_tokens"]);
-	const rest = count(usage["input_tokens"]);
-	return (
-		all ??
-		(rest === null
-			? null
-			: rest + (count(usage["cache_read_input_tokens"]) ?? 0) + (count(usage["cache_creation_input_tokens"]) ?? 0))
-	);
-}
-
-// With a key of the writer's own behind OpenRouter, `cost` is its fee only: the rest is on the provider's bill.
-function costOf(usage: Record<string, unknown>): number | null {
-	// Perplexity tells its parts too.
-	const cost = amount(record(usage["cost"])["total_cost"] ?? usage["cost"]);
-	if (usage["is_byok"] !== true) return cost;
-	const upstream = amount(record(usage["cost_details"])["upstream_inference_cost"]);
-	return cost === null || upstream === null ? null : cost + upstream;
-}
-
-// Some gateways write numbers as strings.
-function amount(value: unknown): number | null {
-	const number = typeof value === "string" && /^\d+(\.\d+)?(e-?\d+)?$/i.test(value) ? Number(value) : value;
-	return typeof number === "number" && Number.isFinite(number) && number >= 0 ? number : null;
-}
-
-function count(value: unknown): number | null {
-	const number = amount(value);
-	return number === null ? null : Math.round(number);
-}
-
-function record(value: unknown): Record<string, unknown> {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }

@@ -110,6 +110,7 @@ async function* send(
 			usage: reading.usage,
 			answerer: reading.answerer ?? (state === "done" ? { model: request.model, provider: null } : null),
 			streamed,
+			...(reading.notes.length > 0 ? { notes: reading.notes } : {}),
 		},
 	});
 

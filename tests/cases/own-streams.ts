@@ -165,15 +165,19 @@ function ends(add: Add): void {
 			text: "Bon ",
 			outcome: "partial",
 		});
-	for (const reason of ["content_filter", "refusal", "SAFETY"])
+	for (const [reason, kind] of [
+		["content_filter", "policy"],
+		["refusal", "refused"],
+		["SAFETY", "refused"],
+	] as const)
 		add(`finish_reason ${reason}`, [...words("Bon "), frame(delta({}, reason)), done], {
 			text: "Bon ",
 			outcome: "partial",
-			kind: "refused",
+			kind,
 		});
 	add("content_filter before any word", [frame(delta({}, "content_filter")), done], {
 		outcome: "failed",
-		kind: "refused",
+		kind: "policy",
 	});
 	add("length before any word", [frame(delta({}, "length", { usage })), done], {
 		outcome: "failed",
@@ -344,7 +348,7 @@ function thinking(add: Add): void {
 }
 
 function errors(add: Add): void {
-	const within = (why: string, frames: readonly string[], kind: StreamCase["expect"]["kind"]): void =>
+	const within = (why: string, frames: readonly string[], kind: string): void =>
 		add(why, [...words("Bon "), ...frames], { text: "Bon ", outcome: "partial", kind });
 	const error = (value: unknown): string => frame({ error: value });
 	within(
@@ -452,8 +456,7 @@ function wholeBodies(add: Add): void {
 			...more,
 		});
 	const good = { text: "Bon mot." };
-	const failed = (kind: StreamCase["expect"]["kind"], from: string | null = null) =>
-		({ outcome: "failed", kind, model: from }) as const;
+	const failed = (kind: string, from: string | null = null) => ({ outcome: "failed", kind, model: from }) as const;
 	add(
 		"blanks before a whole body",
 		[`\n\n      \n${body({ content: "Bon mot." }, "stop", { usage })}`],

@@ -106,8 +106,7 @@ const faults: readonly Fault[] = [
 	{
 		what: "a frame that is no JSON, with the key where its detail is cut",
 		kind: "format",
-		open: true,
-		answer: (call, key) => call.frame("x".repeat(300 - 12) + key),
+		answer: (call, key) => call.frame(`${"x".repeat(300 - 12)}${key}\n\ndata: [DONE]`),
 	},
 	{ what: "an end without words", kind: "format", answer: (call) => call.end() },
 	{ what: "a cut before any word", kind: "network", repeated: true, answer: (call) => call.cut() },
@@ -127,9 +126,7 @@ const faults: readonly Fault[] = [
 		kind: "refused",
 		text: "It is clear, but",
 		answer: (call) =>
-			call.frame(
-				JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "content_filter" }] }) + "\n\ndata: [DONE]",
-			),
+			call.frame(JSON.stringify({ choices: [{ index: 0, delta: {}, finish_reason: "refusal" }] }) + "\n\ndata: [DONE]"),
 	},
 ];
 

@@ -141,6 +141,65 @@ describe("what vendors say", () => {
 				},
 			},
 		],
+		["MiniMax", "credit", 500, { type: "error", error: { type: "api_error", message: "insufficient balance (1008)" } }],
+		[
+			"MiniMax, in its own form",
+			"credit",
+			429,
+			{ base_resp: { status_code: 1008, status_msg: "insufficient balance" } },
+		],
+		["a code alone", "credit", 403, { code: "INSUFFICIENT_BALANCE", message: "Insufficient account balance" }],
+		[
+			"LiteLLM, of a budget",
+			"credit",
+			429,
+			{
+				error: {
+					message: "Budget has been exceeded! Current cost: 10.5, Max budget: 10.0",
+					type: "budget_exceeded",
+					code: "429",
+				},
+			},
+		],
+		["ModelScope", "credit", 429, { errors: null, message: "Your account balance is insufficient, please recharge." }],
+		[
+			"Alibaba",
+			"credit",
+			400,
+			{ code: "Arrearage", message: "Access denied, please make sure your account is in good standing." },
+		],
+		[
+			"Moonshot",
+			"credit",
+			429,
+			{
+				error: {
+					message: "Your account is suspended, please check your plan: balance is insufficient",
+					type: "exceeded_current_quota_error",
+				},
+			},
+		],
+		["a gateway, of a wallet", "credit", 403, { detail: "No credits remaining: your balance is exhausted." }],
+		[
+			"a limit by time that speaks of quota",
+			"rate",
+			429,
+			{ error: { message: "Quota exceeded for requests per minute." } },
+		],
+		[
+			"OpenAI, of a place",
+			"policy",
+			400,
+			{ error: { message: "User location is not supported for the API use.", status: "FAILED_PRECONDITION" } },
+		],
+		["a place in other words", "policy", 400, { error: { message: "This service is not available in your country." } }],
+		[
+			"a length, nested as text",
+			"context",
+			500,
+			{ error: { message: '{"error":{"message":"This model\'s maximum context length is 8192 tokens","code":null}}' } },
+		],
+		["a length, in a list", "context", 422, { detail: [{ msg: "Input is too long for the requested model" }] }],
 		[
 			"OpenRouter, of moderation",
 			"policy",

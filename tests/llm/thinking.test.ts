@@ -25,12 +25,71 @@ describe.each([1, 2, 7, 13, 1000])("thinking in a reply that comes %i characters
 		["without it, with line ends of Windows", "I wonder.\r\n</think>\r\n\r\nIt is clear.", "It is clear."],
 		["without it and without an answer", "I wonder.\n</think>", ""],
 		["that speaks of its tag", "Do I end with `</think>` here?\n</think>\n\nIt is clear.", "It is clear."],
+		["between Mistral's", "[THINK]I wonder.[/THINK]It is clear.", "It is clear."],
+		["between Kimi's", "◁think▷I wonder.◁/think▷It is clear.", "It is clear."],
+		["between Seed's", "<seed:think>I wonder.</seed:think>\n\nIt is clear.", "It is clear."],
+		[
+			"between OpenThinker's",
+			"<|begin_of_thought|>\nI wonder.\n<|end_of_thought|>\n\n<|begin_of_solution|>\nIt is clear.\n<|end_of_solution|>",
+			"It is clear.",
+		],
+		[
+			"between Cohere's",
+			"<|START_THINKING|>I wonder.<|END_THINKING|><|START_RESPONSE|>It is clear.<|END_RESPONSE|>",
+			"It is clear.",
+		],
+		["between Gemma's", "<|channel>thought\nI wonder.<channel|>It is clear.<turn|>", "It is clear."],
+		[
+			"in harmony's channels",
+			"<|channel|>analysis<|message|>I wonder.<|end|><|start|>assistant<|channel|>commentary<|message|>Hm.<|end|>" +
+				"<|start|>assistant<|channel|>final<|message|>It is clear.<|return|>",
+			"It is clear.",
+		],
+		[
+			"in harmony's channels with a role first",
+			"<|start|>assistant<|channel|>final<|message|>It is clear.",
+			"It is clear.",
+		],
+		["in harmony's channels without a final one", "<|channel|>analysis<|message|>I wonder.<|end|>", ""],
+		[
+			"in harmony's channels whose marks were left out",
+			"analysisThe writer asks.assistantfinalIt is clear.",
+			"It is clear.",
+		],
+		["without Mistral's opening mark", "I wonder.\n[/THINK]\nIt is clear.", "It is clear."],
+		["without its opening mark, glued to the answer", "I wonder.</think>It is clear.", "It is clear."],
 		["twice", "I wonder.\n</think>\n\n<think>Again.</think>\n\nIt is clear.", "It is clear."],
 	])("is no content: %s", (_what, reply, answer) => {
 		expect(shown(reply, size)).toBe(answer);
 	});
 
 	it.each([
+		["ChatML's", "It is clear.<|im_end|>"],
+		["ChatML's, on a line of its own in the last piece", "It is clear.\n<|im_end|>"],
+		["Llama's", "It is clear.<|eot_id|>"],
+		["Llama's before the answer", "<|start_header_id|>assistant<|end_header_id|>\n\nIt is clear.<|eot_id|>"],
+		["sentencepiece's", "It is clear.</s>"],
+		["sentencepiece's, after a space", "It is clear. </s>"],
+		["Gemma's", "It is clear.<end_of_turn>\n<eos>"],
+		["DeepSeek's", "It is clear.<｜end▁of▁sentence｜>"],
+		["llama.cpp's", "It is clear. [end of text]"],
+		["several", "<|im_start|>assistant\nIt is clear.<|im_end|><|endoftext|>"],
+		["with the turn of someone else", "It is clear.<|im_end|>\n<|im_start|>user\nAnd now?<|im_end|>"],
+	])("takes tokens of templates off an answer: %s", (_what, reply) => {
+		expect(shown(reply, size).trim()).toBe("It is clear.");
+	});
+
+	it.each([
+		["that speaks of a token", "The token that ends a turn is <|im_end|>, mostly."],
+		["that ends with a token in backticks", "End it with `<|im_end|>`"],
+		["that ends with a token it speaks of", "The token that ends it is <|im_end|>"],
+		["that strikes words out", "It is <s>not clear</s>"],
+		["that ends with a bracket", "It is clear [1]"],
+		["that ends with a tag", "Use <br>"],
+		["that compares", "a < b and b > c"],
+		["that begins with a bracket", "[1] is clear."],
+		["that begins with the word of a channel", "analysis of this: clear."],
+		["that shows a template", "So:\n\n```\n<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n```\n\nClear."],
 		["within a sentence", "The tag </think> closes it.\n\nThat is all."],
 		["in backticks at the end of a line", "Close it with `</think>`\n\nThat is all."],
 		["in quotation marks", 'Close it with "</think>"\n\nThat is all.'],
@@ -44,7 +103,7 @@ describe.each([1, 2, 7, 13, 1000])("thinking in a reply that comes %i characters
 			"The tag is\n</think>\n\nThat is all.",
 		],
 		["cut off", "It is clear </thi"],
-	])("leaves a text alone that holds its tag: %s", (_what, reply, answer = reply) => {
+	])("leaves a text alone that holds a mark: %s", (_what, reply, answer = reply) => {
 		expect(shown(reply, size)).toBe(answer);
 	});
 });

@@ -143,6 +143,8 @@ export interface Outcome {
 	readonly answerer: Answerer | null;
 	/** False when the endpoint could only be read in one piece. */
 	readonly streamed: boolean;
+	/** What else is worth telling of the reply in *Details*, a line each, without secrets; absent when nothing is. */
+	readonly notes?: readonly string[];
 }
 
 /** What happens while a model answers, in order. `end` comes exactly once and last. */

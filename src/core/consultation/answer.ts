@@ -28,6 +28,8 @@ export interface Answer {
 	readonly answerer: Answerer | null;
 	/** False when it is, or was, read in one piece; known only then or at the end. */
 	readonly streamed: boolean;
+	/** What else *Details* tells of the reply, a line each; absent when there is nothing. */
+	readonly notes?: readonly string[];
 }
 
 /** An answer that is asked for at `now`, in milliseconds since the epoch: nothing has come yet. */
@@ -88,6 +90,7 @@ export function receive<A extends Answer>(answer: A, event: ChatEvent, now: numb
 				usage: outcome.usage,
 				answerer: outcome.answerer ?? answer.answerer,
 				streamed: outcome.streamed,
+				...(outcome.notes === undefined ? {} : { notes: outcome.notes }),
 				endedAt: now,
 			};
 		}

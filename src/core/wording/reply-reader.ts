@@ -1,3 +1,4 @@
+import { answerAlone } from "../text/model-marks";
 import { readValue, type Lenient } from "./lenient-json";
 import { isVersion, plainRows } from "./plain-rows";
 
@@ -143,15 +144,7 @@ export class RowReader {
 
 /** The reply without thinking, template tokens and fences; null while the model is still thinking. */
 function answerIn(reply: string): string | null {
-	let text = reply.replace(/\r\n?/g, "\n");
-	const thought = text.search(
-		/<\/(?:think|thinking|thought|reasoning)>(?![^]*<\/(?:think|thinking|thought|reasoning)>)/i,
-	);
-	if (thought >= 0) text = text.slice(text.indexOf(">", thought) + 1);
-	else if (/^\s*<(?:think|thinking|thought|reasoning)>/i.test(text)) return null;
-	return text
-		.replace(/<\|[^|\n]*\|>|\[\/?INST\]|<\/?s>|<(?:end|start)_of_turn>(?:model|user)?|<eos>|<bos>/g, "")
-		.replace(/```[a-zA-Z]*/g, "\n");
+	return answerAlone(reply.replace(/\r\n?/g, "\n"))?.replace(/```[a-zA-Z]*/g, "\n") ?? null;
 }
 
 function structured(

@@ -4,11 +4,11 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import { inertText } from "../../core/record/quote";
 
 /** A failed question, as far as it is told. */
-type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "startedAt"> & {
+type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "startedAt" | "notes"> & {
 	readonly endpoint: { readonly name: string };
 };
 
-/** What is known of a failure, in full, without secrets and without the writer's text: copyable for a bug report. */
+/** What is known of an answer that failed, or whose reply was not as it should be, in full, without secrets and without the writer's text: copyable for a bug report. */
 export class DetailsModal extends Modal {
 	constructor(
 		app: App,
@@ -29,6 +29,7 @@ export class DetailsModal extends Modal {
 			`endpoint: ${consultation.endpoint.name}`,
 			`streamed: ${consultation.streamed}`,
 			`started: ${new Date(consultation.startedAt).toISOString()}`,
+			...(consultation.notes ?? []),
 			failure?.detail ?? "",
 		]
 			.filter((line) => line !== "")

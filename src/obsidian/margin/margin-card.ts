@@ -315,8 +315,8 @@ export class MarginCard {
 	}
 }
 
-function hasDetails({ failure }: Consultation): boolean {
-	return failure !== null && failure.detail !== "";
+function hasDetails({ failure, notes = [] }: Consultation): boolean {
+	return (failure !== null && failure.detail !== "") || notes.length > 0;
 }
 
 /** What it is called, its icon, what it does. */

@@ -1,0 +1,238 @@
+// What models and their chat templates write beside their words. Servers should take it out, and many don't.
+
+/** A pair of marks between which a model thinks aloud. */
+interface ThinkingMarks {
+	/** In small letters. */
+	readonly open: string;
+	readonly close: RegExp;
+	/** Most characters of the closing mark. */
+	readonly closeLength: number;
+}
+
+/** Names of tags in which models think. */
+const tags = [
+	"think",
+	"thinking",
+	"thought",
+	"thoughts",
+	"reasoning",
+	"reasoning_process",
+	"reflection",
+	"analysis",
+	"scratchpad",
+	"inner_monologue",
+	"internal_thoughts",
+	"antthinking",
+	"seed:think",
+	"seed:cot_budget_reflect",
+];
+
+/** Names in marks of vertical bars: OpenThinker's, Cohere's, Solar's. */
+const barred: readonly (readonly [open: string, close: string])[] = [
+	["begin_of_thought", "end_of_thought"],
+	["begin_of_thinking", "end_of_thinking"],
+	["begin_thinking", "end_thinking"],
+	["begin_thought", "end_thought"],
+	["start_of_thought", "end_of_thought"],
+	["start_of_thinking", "end_of_thinking"],
+	["start_thinking", "end_thinking"],
+	["thinking_start", "thinking_end"],
+	["think_start", "think_end"],
+	["inner_prefix", "inner_suffix"],
+	["think", "/think"],
+	["thinking", "/thinking"],
+	["thought", "/thought"],
+	["reasoning", "/reasoning"],
+];
+
+/** Channels of gpt-oss's harmony format (https://github.com/openai/harmony) and Gemma's that hold no answer. */
+const channels = ["analysis", "commentary", "thought", "thinking", "reasoning"];
+
+function literal(text: string): string {
+	return text.replace(/[[\]|/\\^$.*+?(){}]/g, "\\$&");
+}
+
+function between(open: string, close: string): ThinkingMarks {
+	return { open, close: new RegExp(literal(close), "i"), closeLength: close.length };
+}
+
+/** Where harmony's answer begins. */
+const harmonyFinal = /<\|channel\|>\s*final[^<]{0,20}(?:<\|constrain\|>[^<]{0,20})?<\|message\|>/;
+
+const thinking: readonly ThinkingMarks[] = [
+	...tags.map((name) => between(`<${name}>`, `</${name}>`)),
+	// Mistral's.
+	...["think", "thinking", "thought", "reasoning"].map((name) => between(`[${name}]`, `[/${name}]`)),
+	// Kimi's.
+	...["think", "thinking"].map((name) => between(`◁${name}▷`, `◁/${name}▷`)),
+	...barred.map(([open, close]) => between(`<|${open}|>`, `<|${close}|>`)),
+	// The answer comes in a channel of its own.
+	...channels.map((name) => ({
+		open: `<|channel|>${name}`,
+		close: new RegExp(`${harmonyFinal.source}|<\\|start\\|>assistant<\\|message\\|>|<\\|end\\|>\\s*(?=[^\\s<])`, "i"),
+		closeLength: 80,
+	})),
+	...channels.map((name) => between(`<|channel>${name}`, "<channel|>")),
+];
+
+/** The same with its marks left out: the names of the channels alone stay, glued to the words. */
+const bareHarmony = { open: /^\s*analysis(?=\p{Lu}|["'“«¿¡])/u, begins: "analysis", close: "assistantfinal" };
+
+/** Tokens at the end of a turn, and around it. */
+const otherTokens = [
+	"</s>",
+	"<eos>",
+	"<bos>",
+	"<pad>",
+	"<end_of_turn>",
+	"<start_of_turn>",
+	"<end_of_utterance>",
+	"<turn|>",
+	"<channel|>",
+	"[end of text]",
+	"[/inst]",
+	"[inst]",
+	"[eos]",
+	"[bos]",
+];
+/** ChatML's, Llama's, harmony's, Phi's, Cohere's, DeepSeek's: whatever stands in bars. */
+const barredToken = /<[|｜][^|｜<>\n]{1,40}[|｜]>/;
+const token = new RegExp(`(?:${barredToken.source}|${otherTokens.map(literal).join("|")})`, "i");
+/** Fits any token. */
+const longestToken = 46;
+const trailingTokens = new RegExp(`(?:\\s*${token.source})+\\s*$`, "i");
+const leadingToken = new RegExp(
+	`^\\s*(?:<\\|channel\\|?>\\s*(?:final|answer|response)(?:<\\|message\\|>)?|${token.source}|<\\|turn>|<s>(?=[\\s<\\[])|</?(?:answer|response)>(?=\\s*\\n))`,
+	"i",
+);
+/** Whose turn it is, right after a token. */
+const roles = ["assistant", "model"];
+/** Ends of turns after which the model goes on as someone else. */
+const nextTurn =
+	/(?:<\|(?:im_end|eot_id|end|endoftext|end_of_text|end_of_turn_token|eom_id)\|>|<end_of_turn>|<\/s>|<turn\|>)\s*(?:<\|(?:im_start|start_header_id|start|user|system|start_of_turn_token)\|>|<\|turn>|<start_of_turn>|\[INST\]|<s>)/i;
+
+/** Where thinking begins at the start of a text, and what ends it; null where the text begins otherwise. */
+export function thinkingAt(
+	text: string,
+): { readonly length: number; readonly close: RegExp; readonly closeLength: number } | null {
+	const begun = text.trimStart();
+	const small = begun.slice(0, longestToken).toLowerCase();
+	const marks = thinking.find(({ open }) => small.startsWith(open));
+	if (marks !== undefined) return { ...marks, length: text.length - begun.length + marks.open.length };
+	const bare = bareHarmony.open.exec(text);
+	return bare === null
+		? null
+		: { length: bare[0].length, close: /assistantfinal/, closeLength: bareHarmony.close.length };
+}
+
+/** Whether a text, which may be at its very beginning, may still turn out to begin with a mark. */
+export function mayBegin(text: string): boolean {
+	const begun = text.trimStart().toLowerCase();
+	if (begun === "") return true;
+	if (begun.length > longestToken) return false;
+	return (
+		thinking.some(({ open }) => open.startsWith(begun)) ||
+		otherTokens.some((one) => one.startsWith(begun)) ||
+		"<|channel|>final<|message|>".startsWith(begun) ||
+		["<s>", "<answer>", "<response>", "</answer>", "</response>"].some((one) => one.startsWith(begun)) ||
+		bareHarmony.begins.startsWith(begun) ||
+		/^<(?:[|｜](?:[^|｜<>\n]*[|｜]?)?)?$/.test(begun) ||
+		// Whose turn it is, or a sentence that speaks of the token, may follow.
+		mayGoOn(begun)
+	);
+}
+
+function mayGoOn(begun: string): boolean {
+	const found = leadingToken.exec(begun);
+	if (found === null) return false;
+	const rest = begun.slice(found[0].length);
+	return rest === " " || roles.some((role) => role.startsWith(rest));
+}
+
+/** The length of a template's token at the start of a text; 0 where there is none. */
+export function tokenAt(text: string): number {
+	const found = leadingToken.exec(text);
+	if (found === null) return 0;
+	const rest = text.slice(found[0].length);
+	if (/^ \p{Ll}/u.test(rest)) return 0;
+	const role = /^(?:assistant|model)(?![a-z])/i.exec(rest);
+	return found[0].length + (role?.[0].length ?? 0);
+}
+
+/** Closing marks of thinking, also where no opening one came: templates put that into the prompt. */
+export const closingMark = new RegExp(
+	[...new Set(thinking.filter(({ open }) => !open.startsWith("<|channel|>")).map(({ close }) => close.source))].join(
+		"|",
+	),
+	"i",
+);
+
+/** Any opening mark of thinking. */
+export const openingMark = new RegExp(thinking.map(({ open }) => literal(open)).join("|"), "i");
+
+/** Fits any closing mark. */
+export const longestClosing = Math.max(...thinking.map(({ closeLength }) => closeLength));
+
+/**
+ * Where the end of a text may be tokens of a template, or the beginning of one: all from there on is known only when
+ * more comes, or the end.
+ */
+export function uncertainFrom(text: string): number {
+	const tail = text.length - Math.max(trailingPart(text), lineEnds(text));
+	const open = Math.max(text.lastIndexOf("<"), text.lastIndexOf("["), text.lastIndexOf("◁"));
+	if (open < 0 || text.length - open > longestToken) return tail;
+	const begun = text.slice(open).toLowerCase();
+	const unfinished = otherTokens.some((one) => one.startsWith(begun)) || /^<(?:[|｜][^|｜<>\n]*[|｜]?)?$/.test(begun);
+	if (!unfinished) return tail;
+	// What stands right before it may belong to the same end.
+	const before = text.slice(0, open);
+	return Math.min(tail, before.length - trailingPart(before), before.trimEnd().length);
+}
+
+/** A text without the tokens at its end, and without what a model says as someone else after it. */
+export function withoutTokens(text: string): string {
+	const over = outsideFences(text, nextTurn);
+	const answer = over === null ? text : text.slice(0, over);
+	return answer.slice(0, answer.length - trailingPart(answer));
+}
+
+/** Where the next turn begins in a text; null where it does not. */
+export function turnIn(text: string): number | null {
+	return outsideFences(text, nextTurn);
+}
+
+// A token that a sentence speaks of stands after a space and within it; one that leaked stands at its end.
+function trailingPart(text: string): number {
+	if (!/[>\]]/.test(text.trimEnd().slice(-1))) return 0;
+	const found = trailingTokens.exec(text.slice(-longestToken * 4));
+	if (found === null) return 0;
+	const before = text.slice(0, text.length - found[0].length);
+	if (/[`"'“‘«]$/.test(before)) return 0;
+	if (/^[ \t]/.test(found[0]) && /[\p{L}\p{N},;:]$/u.test(before)) return 0;
+	if (/<\/s>/i.test(found[0]) && /<s>/i.test(before)) return 0;
+	return found[0].length;
+}
+
+function outsideFences(text: string, mark: RegExp): number | null {
+	if (!/[>\]]/.test(text)) return null;
+	const found = mark.exec(text);
+	if (found === null) return null;
+	const before = text.slice(0, found.index);
+	return (before.match(/^[ \t]*(?:```|~~~)/gm) ?? []).length % 2 === 1 || /`[^`\n]*$/.test(before) ? null : found.index;
+}
+
+function lineEnds(text: string): number {
+	let from = text.length;
+	while (text[from - 1] === "\n") from--;
+	return text.length - from;
+}
+
+const lastThought = new RegExp(`(?:${closingMark.source}|${harmonyFinal.source})`, "gi");
+const anyToken = new RegExp(`(?:${token.source}|</?s>|<\\|turn>)(?:assistant|model|user)?`, "gi");
+
+/** The text after all thinking, without tokens of templates; null while the model is still thinking. */
+export function answerAlone(text: string): string | null {
+	let from = 0;
+	for (const found of text.matchAll(lastThought)) from = found.index + found[0].length;
+	return from === 0 && thinkingAt(text) !== null ? null : text.slice(from).replace(anyToken, "");
+}
