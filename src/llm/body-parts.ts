@@ -1,5 +1,5 @@
 import type { ServerSentEvent } from "openai/core/streaming";
-import { mostEventBytes, mostReplyBytes } from "./bounds";
+import { maxEventBytes, maxReplyBytes } from "./bounds";
 import { EventStream, EventTooLong } from "./event-stream";
 import { joined, type Piece, type Reading } from "./reading";
 
@@ -27,7 +27,7 @@ export class BodyParts {
 	/** What a part brought; null when it says nothing, such as a comment that keeps a connection alive. */
 	take(part: Uint8Array, last: boolean): Promise<Piece | null> {
 		this.bytes += part.length;
-		if (this.bytes > (this.kind === "events" ? mostReplyBytes : mostEventBytes)) this.tooLong();
+		if (this.bytes > (this.kind === "events" ? maxReplyBytes : maxEventBytes)) this.tooLong();
 		else if (this.kind === "events") return this.events([part], last);
 		else return this.beginning(part, last);
 		return Promise.resolve(null);

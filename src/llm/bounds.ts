@@ -2,29 +2,29 @@
  * Most bytes of one reply that are read, its frames and its thinking included: a hundred thousand tokens, each in a
  * frame of its own, are 40 MB.
  */
-export const mostReplyBytes = 64_000_000;
+export const maxReplyBytes = 64_000_000;
 
 /** Most bytes of one event, and of a reply in one piece: 4 MB of text are longer than any answer. */
-export const mostEventBytes = 4_000_000;
+export const maxEventBytes = 4_000_000;
 
 /** Most characters of an answer that are taken: 50,000 tokens or more, where one about a passage has a thousand. */
-export const mostAnswer = 200_000;
+export const maxAnswerLength = 200_000;
 
 /** Most bytes of a refusal that are read. */
-export const mostRefusalBytes = 100_000;
+export const maxRefusalBytes = 100_000;
 
 /** Milliseconds of reading after which the page gets its turn, however fast a reply comes. */
-export const longestTurn = 12;
+export const maxTurnMs = 12;
 
 /** How deep JSON from outside may be nested: what reads it goes down as deep. */
-const deepest = 60;
+const maxDepth = 60;
 
 /** Fewest characters that can be nested too deep for the stack; less need not be looked through. */
-const harmless = 1000;
+const minDeepText = 1000;
 
 /** A parsed JSON text from outside; undefined where it is none, or nested deeper than any answer is. */
 export function jsonFrom(text: string): unknown {
-	if (text.length > harmless && isDeep(text)) return undefined;
+	if (text.length > minDeepText && isDeep(text)) return undefined;
 	try {
 		return JSON.parse(text) as unknown;
 	} catch {
@@ -42,7 +42,7 @@ function isDeep(text: string): boolean {
 			else if (code === 0x22) quoted = false;
 		} else if (code === 0x22) quoted = true;
 		else if (code === 0x5b || code === 0x7b) {
-			if (++depth > deepest) return true;
+			if (++depth > maxDepth) return true;
 		} else if (code === 0x5d || code === 0x7d) depth--;
 	}
 	return false;

@@ -147,6 +147,7 @@ class Run {
 			},
 			forget: (host) => deps.unstreamed.forget(host),
 		};
+		deps.refused.forget(new URL(endpoint.baseUrl).host, model);
 		let works = false;
 		let resent = false;
 		for await (const event of attempt(request, this.key, this.controller.signal, { ...deps, unstreamed })) {

@@ -1,7 +1,7 @@
 import { ThinkingFilter, type Content } from "./thinking";
 
 /** Fewest characters by which a repetition is told from words that are alike by chance. */
-const telling = 8;
+const minRepeat = 8;
 
 const nothing: Content = { text: "", replaces: false };
 
@@ -33,17 +33,17 @@ export class Contents {
 		if (!whole && content.length < all.length && grown === null) return this.add(content);
 		const said = content.trim();
 		const known = all.trim();
-		if (said === known && said.length >= telling && (whole || this.frames > 2)) return nothing;
+		if (said === known && said.length >= minRepeat && (whole || this.frames > 2)) return nothing;
 		// "a" and "ab" are words too; three frames that grow, or a few words said again, are not.
-		if (this.grown !== null && this.grown !== grown && this.frames > 2 && content.length >= telling) {
+		if (this.grown !== null && this.grown !== grown && this.frames > 2 && content.length >= minRepeat) {
 			this.cumulative = true;
 			return this.restart(content);
 		}
-		if (all.length >= telling && content.length > all.length && content.startsWith(all)) {
+		if (all.length >= minRepeat && content.length > all.length && content.startsWith(all)) {
 			this.cumulative = true;
 			return this.restart(content);
 		}
-		if (whole && said.length >= telling) {
+		if (whole && said.length >= minRepeat) {
 			if (known.endsWith(said)) return nothing;
 			if (known !== "" && said.startsWith(known)) return this.restart(content);
 		}

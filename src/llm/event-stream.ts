@@ -1,8 +1,8 @@
 import { _iterSSEMessages, type ServerSentEvent } from "openai/core/streaming";
-import { mostEventBytes } from "./bounds";
+import { maxEventBytes } from "./bounds";
 
 /** Most bytes that are handed to the decoder at once: it copies what is left of them after each event. */
-const mostAtOnce = 32_768;
+const maxBytesAtOnce = 32_768;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
@@ -26,7 +26,7 @@ export class EventStream {
 
 	/**
 	 * The events that a part completes.
-	 * @throws EventTooLong when one is longer than `mostEventBytes`
+	 * @throws EventTooLong when one is longer than `maxEventBytes`
 	 */
 	async take(part: Uint8Array): Promise<readonly ServerSentEvent[]> {
 		const bytes = this.withLineFeeds(part);
@@ -36,12 +36,12 @@ export class EventStream {
 			// The network may use its bytes again.
 			const rest = bytes.slice(end);
 			this.unfinishedBytes += rest.length;
-			if (this.unfinishedBytes > mostEventBytes) throw new EventTooLong();
+			if (this.unfinishedBytes > maxEventBytes) throw new EventTooLong();
 			this.unfinished.push(rest);
 		}
 		if (whole === null) return [];
 		for (let from = 0; from < whole.length;) {
-			const to = nextEnd(whole, from + mostAtOnce);
+			const to = nextEnd(whole, from + maxBytesAtOnce);
 			const decoded = new Promise<void>((resolve) => (this.hungry = resolve));
 			this.give({ done: false, value: to - from === whole.length ? whole : whole.subarray(from, to) });
 			await decoded;

@@ -6,19 +6,23 @@ import {
 	RateLimitError,
 	UnprocessableEntityError,
 } from "openai/error";
-import type { Failure, FailureKind } from "../core/chat/chat";
+import type { Failure, FailureKind, FailureSubject } from "../core/chat/chat";
 import { jsonFrom, record } from "./bounds";
 import { redact } from "./redact";
 import { valueIn, waitSaid, type HeaderOf } from "./wait-said";
 
+/** Least and most characters of an endpoint's first sentence: "Error." alone says nothing. */
+const minSentence = 12;
+const maxSentence = 200;
+
 /** Most characters of detail that are kept: enough for a bug report, little enough to read. */
-const mostDetail = 2000;
+const maxDetail = 2000;
 
 /**
  * Most characters of what an endpoint says that are looked through: keys are taken out of more than is kept, so that
  * none is cut.
  */
-const mostRead = 20_000;
+const maxRead = 20_000;
 
 /** Kinds by the package's class of a refusal; whatever the body says more exactly comes first. */
 const byClass: readonly (readonly [new (...args: never[]) => APIError, FailureKind])[] = [
@@ -119,6 +123,21 @@ const aboutCredit = new RegExp(
 /** What endpoints say of a text that is too long: OpenAI and vLLM, Anthropic, Mistral, llama.cpp, LM Studio, Google. */
 const aboutLength =
 	/context[ _](?:length|window|size|limit)|(?:prompt|input|request|conversation|messages?)\b[^.]{0,30}\btoo (?:long|large|many tokens)|token limit|exceeds? (?:the )?(?:model'?s? )?context|reduce the length|maximum context|too many tokens|prompt is too long|input is too long|exceeds? the maximum number of tokens|when context the overflows/i;
+
+/** What servers say of a model that is too large: Ollama's words, PyTorch's, llama.cpp's, LM Studio's. */
+const aboutMemory =
+	/out of memory|\boom\b|(?:not enough|insufficient|requires? more|exceeds?(?: the)?(?: available)?|low on)(?: available| free)?(?: system| gpu| video| graphics| device)? (?:memory|vram|ram)\b|(?:unable|failed|cannot|could not) to? ?allocate|cuda error[^.]{0,40}memory|insufficient (?:system )?resources/i;
+
+/** What endpoints say of a model that they do not offer. */
+const aboutModel =
+	/\bmodels?\b[^.]{0,100}\b(?:not? found|not exist|unknown|not available|unavailable|invalid|not (?:a )?valid|not supported|not offered|no longer|deprecated|retired|decommissioned|not loaded|not pulled|pulling)|(?:unknown|invalid|unsupported|no such|could not find|cannot find|not a valid) (?:the )?model|no (?:allowed )?endpoints? (?:found|available)|no models? (?:loaded|found)|^model:/i;
+const modelWords = [
+	"model_not_found",
+	"no_endpoints",
+	"model_deprecated",
+	"model_unavailable_upstream",
+	"free_variant_ended",
+];
 
 /** What endpoints say of where the writer is. */
 const aboutPlace =
@@ -224,8 +243,36 @@ function failureOf(
 		byClass.find(([type]) => refusal instanceof type)?.[1] ??
 		(status === null ? undefined : byStatus[status]) ??
 		"unavailable";
+	const nested = inner === null ? message : messageIn(inner) || message;
+	const about = kind === "unavailable" || kind === "overloaded" ? subjectOf(refusal, `${message} ${nested}`) : null;
+	const sentence = sentenceOf(nested, secrets);
 	const request = requestID == null ? "" : `\nx-request-id: ${requestID}`;
-	return { kind, status, detail: detailOf(`${text.slice(0, mostRead)}${request}`, secrets), retryAfter };
+	return {
+		kind,
+		status,
+		detail: detailOf(`${text.slice(0, maxRead)}${request}`, secrets),
+		retryAfter,
+		...(about === null ? {} : { about }),
+		...(sentence === "" ? {} : { said: sentence }),
+	};
+}
+
+/** What a model that does not answer lacks, where the endpoint says so. */
+function subjectOf(refusal: APIError, message: string): FailureSubject | null {
+	if (aboutMemory.test(message)) return "memory";
+	const named = wordsIn(refusal.error).some((word) => modelWords.includes(word));
+	return named || aboutModel.test(message) ? "model" : null;
+}
+
+/** The first sentence of what an endpoint said; empty where it is no sentence but a page, or a number. */
+function sentenceOf(message: string, secrets: readonly string[]): string {
+	const text = detailOf(message, secrets)
+		.replace(/[\p{Cf}\s]+/gu, " ")
+		.trim();
+	if (/^[<{[]/.test(text) || !/\p{L}{2}/u.test(text)) return "";
+	const [first = ""] = /^.*?[.!?](?=\s|$)/u.exec(text) ?? [text];
+	const sentence = first.length < minSentence ? text : first;
+	return sentence.length <= maxSentence ? sentence : `${sentence.slice(0, maxSentence - 1)}…`;
 }
 
 /** The kind an endpoint's words tell; null where only the status is left to go by. */
@@ -298,8 +345,8 @@ function quoted(answer: unknown): string {
 }
 
 function detailOf(text: string, secrets: readonly string[]): string {
-	const redacted = redact(text.slice(0, mostRead), secrets);
+	const redacted = redact(text.slice(0, maxRead), secrets);
 	// eslint-disable-next-line no-control-regex -- controls are what is removed
 	const clean = redacted.replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, " ").trim();
-	return clean.length <= mostDetail ? clean : `${clean.slice(0, mostDetail - 1)}…`;
+	return clean.length <= maxDetail ? clean : `${clean.slice(0, maxDetail - 1)}…`;
 }

@@ -1,5 +1,5 @@
 import type { Answerer, Failure, FailureKind, Usage } from "../core/chat/chat";
-import { jsonFrom, mostAnswer, record } from "./bounds";
+import { jsonFrom, maxAnswerLength, record } from "./bounds";
 import { Contents } from "./contents";
 import { errorIn, plainFailure, replyFailure } from "./failure";
 import { endSaid, type End } from "./finish";
@@ -7,7 +7,7 @@ import { redact } from "./redact";
 import { usageIn } from "./usage";
 
 /** Most characters of what can't be read that are looked through for keys. */
-const mostShown = 20_000;
+const maxShown = 20_000;
 
 /** What one piece of a reply brought. */
 export interface Piece {
@@ -115,7 +115,7 @@ export class Reading {
 		return this.ended || (this.finish !== null && !this.wentOn);
 	}
 
-	/** What is worth telling of a reply beside its failure, each a line for *Details*. */
+	/** What is worth minRepeat of a reply beside its failure, each a line for *Details*. */
 	get notes(): readonly string[] {
 		if (this.skipped === 0) return [];
 		return [`skipped: ${this.skipped} frames that could not be read, the first: ${this.firstSkipped}`];
@@ -149,7 +149,7 @@ export class Reading {
 
 	// Keys are taken out before the text is cut: half a key is known by nothing, and still half a key.
 	private shown(text: string, most: number): string {
-		return redact(text.slice(0, mostShown), this.secrets).slice(0, most);
+		return redact(text.slice(0, maxShown), this.secrets).slice(0, most);
 	}
 
 	private take(value: unknown): Piece {
@@ -200,7 +200,10 @@ export class Reading {
 
 	/** Ends a reply that is longer than any answer. What came before is kept. */
 	tooLong(): void {
-		this.failure ??= plainFailure("format", "The reply is longer than answers are. It was not read to its end.");
+		this.failure ??= {
+			...plainFailure("format", "The reply is longer than answers are. It was not read to its end."),
+			about: "length",
+		};
 	}
 
 	private get anyText(): boolean {
@@ -209,7 +212,7 @@ export class Reading {
 
 	private counted(piece: Piece): Piece {
 		const before = piece.replaces ? 0 : this.length;
-		const text = piece.text.slice(0, mostAnswer - before);
+		const text = piece.text.slice(0, maxAnswerLength - before);
 		this.length = before + text.length;
 		if (text.length === piece.text.length) return piece;
 		this.tooLong();

@@ -1,6 +1,6 @@
 import {
 	closingMark,
-	longestClosing,
+	maxClosingLength,
 	mayBegin,
 	openingMark,
 	thinkingAt,
@@ -19,7 +19,7 @@ export interface Content {
 const nothing: Content = { text: "", replaces: false };
 
 /** Closing marks after which a text only speaks of them. */
-const mostMarks = 20;
+const maxMarks = 20;
 
 /** How a mark begins. Most pieces hold none, and they come by the hundred. */
 const anyMark = /[<[◁]/;
@@ -106,7 +106,7 @@ export class ThinkingFilter {
 		for (;;) {
 			const found = anyMark.test(this.tail) ? closingMark.exec(this.tail) : null;
 			if (found === null) {
-				this.tail = this.tail.slice(-longestClosing);
+				this.tail = this.tail.slice(-maxClosingLength);
 				return { text, replaces: false };
 			}
 			const from = this.shown.length - this.tail.length + found.index;
@@ -115,7 +115,7 @@ export class ThinkingFilter {
 			if (ends === null) return { text, replaces: false };
 			if (ends) return { text: this.restart(this.shown.slice(to)).text, replaces: true };
 			this.tail = this.shown.slice(to);
-			this.closed = ++this.marks >= mostMarks;
+			this.closed = ++this.marks >= maxMarks;
 			if (this.closed) return { text, replaces: false };
 		}
 	}

@@ -2,10 +2,12 @@ import type { Answerer, ChatEvent, ChatRequest, Failure, FailureKind, Outcome } 
 import { currencyOf, type Endpoint } from "../core/endpoint/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
-import { longestTurn, mostRefusalBytes } from "./bounds";
+import { maxTurnMs, maxRefusalBytes } from "./bounds";
 import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
+import { ofPrivacy, refusedField, type OptionalField } from "./optional-fields";
 import { Reading, type Piece } from "./reading";
+import { Watchdog } from "./watchdog";
 
 /**
  * Milliseconds to wait for the first words and between words. There is none for the connection: a page can't tell it
@@ -65,11 +67,18 @@ export interface TransportDeps {
 	after(milliseconds: number, call: () => void): () => void;
 	/** Hosts that could only be read in one piece. */
 	readonly unstreamed: { has(host: string): boolean; add(host: string): void; forget(host: string): void };
+	/** Fields that an endpoint refused for a model, and that it is not sent again. */
+	readonly refused: {
+		of(host: string, model: string): readonly OptionalField[];
+		add(host: string, model: string, field: OptionalField): void;
+		/** All are sent again. */
+		forget(host: string, model: string): void;
+	};
 }
 
 /**
- * One try of one request; one more where an endpoint refuses the field that asks for the usage, since it began
- * nothing. Never throws; its last event is `end`.
+ * One try of one request; one more for each field that the endpoint refuses and that a request can do without, since it
+ * began nothing. Never throws; its last event is `end`.
  */
 export async function* attempt(
 	request: ChatRequest,
@@ -77,206 +86,210 @@ export async function* attempt(
 	signal: AbortSignal,
 	deps: TransportDeps,
 ): AsyncGenerator<ChatEvent> {
-	for await (const event of send(request, true, key, signal, deps)) {
-		if (!refusesUsage(event)) yield event;
-		else yield* send(request, false, key, signal, deps);
-	}
-}
-
-function refusesUsage(event: ChatEvent): boolean {
-	if (event.type !== "end" || event.outcome.state !== "failed") return false;
-	const { failure } = event.outcome;
-	return (failure?.status === 400 || failure?.status === 422) && failure.detail.includes("stream_options");
-}
-
-async function* send(
-	request: ChatRequest,
-	usage: boolean,
-	key: string | null,
-	signal: AbortSignal,
-	deps: TransportDeps,
-): AsyncGenerator<ChatEvent> {
 	const secrets = key === null ? [] : [key];
 	const url = `${request.endpoint.baseUrl}/chat/completions`;
-	const init = { headers: headersFor(request.endpoint, key), body: requestBody(request, deps.policy(), usage) };
 	const host = new URL(url).host;
-	const reading = new Reading(secrets, currencyOf(request.endpoint));
-	let streamed = true;
-	const end = (state: Outcome["state"], failure: Failure | null): ChatEvent => ({
-		type: "end",
-		outcome: {
-			state,
-			failure,
-			usage: reading.usage,
-			answerer: reading.answerer ?? (state === "done" ? { model: request.model, provider: null } : null),
-			streamed,
-			...(reading.notes.length > 0 ? { notes: reading.notes } : {}),
-		},
-	});
-
+	const headers = headersFor(request.endpoint, key);
+	const left = new Set(deps.refused.of(host, request.model));
+	let announced = false;
 	let told: Answerer | null = null;
-	const eventsOf = (piece: Piece): readonly ChatEvent[] => {
-		const events: ChatEvent[] = [];
-		const { answerer } = reading;
-		if (answerer !== null && (answerer.model !== told?.model || answerer.provider !== told.provider)) {
-			told = answerer;
-			events.push({ type: "answerer", answerer });
-		}
-		if (piece.text !== "" || piece.replaces)
-			events.push({ type: "text", text: piece.text, ...(piece.replaces ? { replaces: true } : {}) });
-		else if (piece.thinking) events.push({ type: "thinking" });
-		return events;
-	};
+	for (;;) {
+		const reading = new Reading(secrets, currencyOf(request.endpoint));
+		let streamed = !left.has("stream");
+		const end = (state: Outcome["state"], failure: Failure | null): ChatEvent => {
+			const notes = [...reading.notes, ...[...left].map((field) => `left out: ${field}, which ${host} refuses`)];
+			return {
+				type: "end",
+				outcome: {
+					state,
+					failure,
+					usage: reading.usage,
+					answerer: reading.answerer ?? (state === "done" ? { model: request.model, provider: null } : null),
+					streamed,
+					...(notes.length > 0 ? { notes } : {}),
+				},
+			};
+		};
+		const eventsOf = (piece: Piece): readonly ChatEvent[] => {
+			const events: ChatEvent[] = [];
+			const { answerer } = reading;
+			if (answerer !== null && (answerer.model !== told?.model || answerer.provider !== told.provider)) {
+				told = answerer;
+				events.push({ type: "answerer", answerer });
+			}
+			if (piece.text !== "" || piece.replaces)
+				events.push({ type: "text", text: piece.text, ...(piece.replaces ? { replaces: true } : {}) });
+			else if (piece.thinking) events.push({ type: "thinking" });
+			return events;
+		};
+		/** Whether it is worth another try without what was refused. */
+		const without = (failure: Failure | null, came: boolean): boolean => {
+			const field = refusedField(failure, came, left);
+			if (field === null) return false;
+			left.add(field);
+			deps.refused.add(host, request.model, field);
+			return true;
+		};
 
-	const refusal = await deps.refusal(request);
-	if (refusal !== null || signal.aborted) {
-		yield refusal === null ? end("cancelled", null) : end("failed", plainFailure(refusal, "Nothing was sent."));
-		return;
-	}
-	deps.sent(request, init.body);
-	if (deps.requestOnce !== null && deps.unstreamed.has(host)) {
-		streamed = false;
-		yield* whole(await once(deps.requestOnce, url, init, signal, deps), false);
-		return;
-	}
+		const refusal = await deps.refusal(request);
+		if (refusal !== null || signal.aborted) {
+			yield refusal === null ? end("cancelled", null) : end("failed", plainFailure(refusal, "Nothing was sent."));
+			return;
+		}
+		const init = { headers, body: requestBody(request, deps.policy(), left) };
+		deps.sent(request, init.body);
 
-	const watchdog = new Watchdog(signal, deps);
-	const sent = deps.now();
-	try {
-		watchdog.expect(deps.timeouts().firstToken);
-		let response: Response;
+		const watchdog = new Watchdog(signal, deps);
+		let again = false;
 		try {
-			// A note goes to the address the writer set up, and to none it points to.
-			response = await deps.fetch(url, { method: "POST", ...init, redirect: "manual", signal: watchdog.signal });
-		} catch (error) {
-			if (signal.aborted) {
-				yield end("cancelled", null);
-				return;
-			}
-			if (watchdog.expired) {
-				yield end("failed", plainFailure("timeout", `Nothing from ${host} in time.`, secrets));
-				return;
-			}
-			if (deps.requestOnce === null || deps.now() - sent > early) {
-				yield end("failed", plainFailure("network", describe(error), secrets));
-				return;
-			}
-			// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
-			streamed = false;
-			const refusedNow = await deps.refusal(request);
-			if (refusedNow !== null) {
-				yield end("failed", plainFailure(refusedNow, "It was not sent again."));
-				return;
-			}
-			yield { type: "resent" };
-			yield* whole(await once(deps.requestOnce, url, init, signal, deps), true);
-			return;
-		}
-		if (pointsElsewhere(response)) {
-			yield end(
-				"failed",
-				plainFailure("address", `${host} sends requests on to another address. Nothing was sent there.`, secrets),
-			);
-			return;
-		}
-		watchdog.expect(deps.timeouts().firstToken);
-		if (!response.ok) {
-			const body = await textOf(response, mostRefusalBytes).catch(() => "");
-			if (signal.aborted) {
-				yield end("cancelled", null);
-				return;
-			}
-			yield end(
-				"failed",
-				responseFailure(response.status, body, (name) => response.headers.get(name), deps.now(), secrets),
-			);
-			return;
-		}
-		const body = new BodyParts(reading);
-		const reader = (response.body ?? new Blob([]).stream()).getReader();
-		let cut = false;
-		let turn = deps.now();
-		try {
-			while (!body.ended && reading.failure === null && !signal.aborted) {
-				const { done, value } = await reader.read();
-				const piece = await body.take(value ?? new Uint8Array(), done);
-				if (piece !== null) {
-					for (const event of eventsOf(piece)) yield event;
-					if (reading.finished) watchdog.expect(Math.min(lingering, deps.timeouts().betweenTokens));
-					else if (piece.text !== "" || piece.thinking) watchdog.expect(deps.timeouts().betweenTokens);
+			const { firstToken, betweenTokens } = deps.timeouts();
+			const inOnePiece = firstToken + betweenTokens;
+			let opened: Response | WholeResponse | Failure | "cancelled" | "unreadable" =
+				deps.requestOnce !== null && deps.unstreamed.has(host) ? "unreadable" : "cancelled";
+			const known = opened === "unreadable";
+			if (!known) {
+				if (!streamed && !announced) {
+					announced = true;
+					yield { type: "resent" };
 				}
-				if (done) break;
-				if (deps.now() - turn < longestTurn) continue;
-				// What has come already is given without a pause in between: keys and the way to cancel would wait for it.
-				await new Promise<void>((resolve) => void deps.after(0, resolve));
-				turn = deps.now();
+				watchdog.expect(streamed ? firstToken : inOnePiece);
+				opened = await open(url, init, host, watchdog, signal, deps, secrets);
 			}
-		} catch (error) {
-			cut = true;
-			if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError))
-				reading.failure ??= plainFailure("network", describe(error), secrets);
-		} finally {
-			reader.cancel().catch(() => undefined);
-		}
-		for (const event of eventsOf(reading.end())) yield event;
-		if (signal.aborted) {
-			yield end("cancelled", null);
-			return;
-		}
-		const { state, failure } = reading.conclusion(cut || watchdog.expired);
-		if (watchdog.expired && failure !== null) {
-			yield end(state, plainFailure("timeout", "The words stopped coming.", secrets));
-			return;
-		}
-		yield end(state, failure);
-	} finally {
-		watchdog.stop();
-	}
-
-	/** @param refused whether the page itself could not read this host just now */
-	async function* whole(
-		answer: WholeResponse | Error | "cancelled" | "timeout",
-		refused: boolean,
-	): AsyncGenerator<ChatEvent> {
-		if (signal.aborted || answer === "cancelled") {
-			yield end("cancelled", null);
-			return;
-		}
-		if (answer === "timeout") {
-			yield end("failed", plainFailure("timeout", "No answer in time.", secrets));
-			return;
-		}
-		if (answer instanceof Error) {
-			yield end("failed", plainFailure("network", describe(answer), secrets));
-			return;
-		}
-		if (answer.status >= 400) {
-			yield end(
-				"failed",
-				responseFailure(
-					answer.status,
-					answer.text.slice(0, mostRefusalBytes),
-					(name) => headerOf(answer, name),
+			if (opened === "unreadable" && deps.requestOnce !== null) {
+				// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
+				streamed = false;
+				watchdog.stop();
+				if (!known) {
+					const refusedNow = await deps.refusal(request);
+					if (refusedNow !== null) {
+						yield end("failed", plainFailure(refusedNow, "It was not sent again."));
+						return;
+					}
+					yield { type: "resent" };
+				}
+				opened = await once(deps.requestOnce, url, init, signal, deps, secrets);
+			}
+			if (signal.aborted || opened === "cancelled" || opened === "unreadable") {
+				yield end("cancelled", null);
+				return;
+			}
+			if ("kind" in opened) {
+				yield end("failed", opened);
+				return;
+			}
+			const response = opened;
+			if (response.status >= 400) {
+				const body =
+					response instanceof Response
+						? await textOf(response, maxRefusalBytes).catch(() => "")
+						: response.text.slice(0, maxRefusalBytes);
+				const failure = responseFailure(
+					response.status,
+					body,
+					(name) => (response instanceof Response ? response.headers.get(name) : headerOf(response, name)),
 					deps.now(),
 					secrets,
-				),
-			);
-			return;
+				);
+				if (signal.aborted) {
+					yield end("cancelled", null);
+					return;
+				}
+				again = without(failure, false);
+				if (!again) {
+					yield end("failed", ofPrivacy(failure, init.body));
+					return;
+				}
+			} else {
+				const body = new BodyParts(reading);
+				let cut = false;
+				if (response instanceof Response) {
+					watchdog.expect(streamed ? firstToken : inOnePiece);
+					const reader = (response.body ?? new Blob([]).stream()).getReader();
+					let turn = deps.now();
+					try {
+						while (!body.ended && reading.failure === null && !signal.aborted) {
+							const { done, value } = await reader.read();
+							const piece = await body.take(value ?? nothing, done);
+							if (piece !== null) {
+								for (const event of eventsOf(piece)) yield event;
+								if (reading.finished) watchdog.expect(Math.min(lingering, betweenTokens));
+								else if (piece.text !== "" || piece.thinking) watchdog.expect(betweenTokens);
+							}
+							if (done) break;
+							if (deps.now() - turn < maxTurnMs) continue;
+							// What has come already is given without a pause in between: keys and the way to cancel would wait for it.
+							await new Promise<void>((resolve) => void deps.after(0, resolve));
+							turn = deps.now();
+						}
+					} catch (error) {
+						cut = true;
+						if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError))
+							reading.failure ??= plainFailure("network", describe(error), secrets);
+					} finally {
+						reader.cancel().catch(() => undefined);
+					}
+				} else {
+					// A server that was asked to stream may do so even when it is read in one piece.
+					const piece = await body.take(new TextEncoder().encode(response.text), true);
+					if (piece !== null) for (const event of eventsOf(piece)) yield event;
+				}
+				for (const event of eventsOf(reading.end())) yield event;
+				if (signal.aborted) {
+					yield end("cancelled", null);
+					return;
+				}
+				// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a
+				// page has to ask. Of an error this says nothing: gateways send theirs without.
+				if (
+					!(response instanceof Response) &&
+					!known &&
+					headerOf(response, "access-control-allow-origin") === null &&
+					(await refusesPages(request.endpoint, key, signal, deps))
+				)
+					deps.unstreamed.add(host);
+				const { state, failure } = reading.conclusion(cut || watchdog.expired);
+				again = state === "failed" && without(failure, reading.usage !== null);
+				if (!again) {
+					yield end(
+						state,
+						watchdog.expired && failure !== null
+							? plainFailure("timeout", "The words stopped coming.", secrets)
+							: failure,
+					);
+					return;
+				}
+			}
+		} finally {
+			watchdog.stop();
 		}
-		// A server that was asked to stream may do so even when it is read in one piece.
-		const piece = await new BodyParts(reading).take(new TextEncoder().encode(answer.text), true);
-		if (piece !== null) for (const event of eventsOf(piece)) yield event;
-		for (const event of eventsOf(reading.end())) yield event;
-		// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a
-		// page has to ask. Of an error this says nothing: gateways send theirs without.
-		if (
-			refused &&
-			headerOf(answer, "access-control-allow-origin") === null &&
-			(await refusesPages(request.endpoint, key, signal, deps))
-		)
-			deps.unstreamed.add(host);
-		const { state, failure } = reading.conclusion(false);
-		yield end(state, failure);
+	}
+}
+
+const nothing = new Uint8Array();
+
+/** What a request that streams begins with; `unreadable` where only the way without CORS can tell more. */
+async function open(
+	url: string,
+	init: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+	host: string,
+	watchdog: Watchdog,
+	signal: AbortSignal,
+	deps: TransportDeps,
+	secrets: readonly string[],
+): Promise<Response | Failure | "cancelled" | "unreadable"> {
+	const sent = deps.now();
+	try {
+		// A note goes to the address the writer set up, and to none it points to.
+		const response = await deps.fetch(url, { method: "POST", ...init, redirect: "manual", signal: watchdog.signal });
+		return pointsElsewhere(response)
+			? plainFailure("address", `${host} sends requests on to another address. Nothing was sent there.`, secrets)
+			: response;
+	} catch (error) {
+		if (signal.aborted) return "cancelled";
+		if (watchdog.expired) return plainFailure("timeout", `Nothing from ${host} in time.`, secrets);
+		if (deps.requestOnce === null || deps.now() - sent > early)
+			return plainFailure("network", describe(error), secrets);
+		return "unreadable";
 	}
 }
 
@@ -287,18 +300,20 @@ async function once(
 	init: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
 	signal: AbortSignal,
 	deps: TransportDeps,
-): Promise<WholeResponse | Error | "cancelled" | "timeout"> {
+	secrets: readonly string[],
+): Promise<WholeResponse | Failure | "cancelled"> {
 	if (signal.aborted) return "cancelled";
 	let stop = (): void => undefined;
 	const cancelled = new Promise<"cancelled">((resolve) =>
 		signal.addEventListener("abort", () => resolve("cancelled"), { once: true }),
 	);
-	const late = new Promise<"timeout">((resolve) => {
-		stop = deps.after(deps.timeouts().firstToken + deps.timeouts().betweenTokens, () => resolve("timeout"));
+	const late = new Promise<Failure>((resolve) => {
+		const { firstToken, betweenTokens } = deps.timeouts();
+		stop = deps.after(firstToken + betweenTokens, () =>
+			resolve(plainFailure("timeout", "No answer in time.", secrets)),
+		);
 	});
-	const answer = request(url, init).catch((error: unknown) =>
-		error instanceof Error ? error : new Error(String(error)),
-	);
+	const answer = request(url, init).catch((error: unknown) => plainFailure("network", describe(error), secrets));
 	const result = await Promise.race([answer, cancelled, late]);
 	stop();
 	return result;
@@ -326,53 +341,6 @@ async function refusesPages(
 		return !watchdog.signal.aborted;
 	} finally {
 		watchdog.stop();
-	}
-}
-
-/**
- * Aborts a request when nothing is heard of it for too long. One timer, moved only when it fires: words come by the
- * hundred.
- */
-class Watchdog {
-	readonly controller = new AbortController();
-	expired = false;
-	private deadline = 0;
-	private cancel: (() => void) | null = null;
-	private readonly forward = (): void => this.controller.abort();
-
-	constructor(
-		private readonly outer: AbortSignal,
-		private readonly deps: Pick<TransportDeps, "now" | "after">,
-	) {
-		if (outer.aborted) this.controller.abort();
-		else outer.addEventListener("abort", this.forward, { once: true });
-	}
-
-	get signal(): AbortSignal {
-		return this.controller.signal;
-	}
-
-	/** The next sign of life is due within so many milliseconds. */
-	expect(milliseconds: number): void {
-		const deadline = this.deps.now() + milliseconds;
-		const sooner = deadline < this.deadline;
-		this.deadline = deadline;
-		if (this.cancel === null || sooner) this.arm(milliseconds);
-	}
-
-	stop(): void {
-		this.cancel?.();
-		this.outer.removeEventListener("abort", this.forward);
-	}
-
-	private arm(milliseconds: number): void {
-		this.cancel?.();
-		this.cancel = this.deps.after(milliseconds, () => {
-			const left = this.deadline - this.deps.now();
-			if (left > 0) return this.arm(left);
-			this.expired = true;
-			this.controller.abort();
-		});
 	}
 }
 

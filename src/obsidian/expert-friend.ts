@@ -54,6 +54,7 @@ import { Statistics } from "./statistics/statistics";
 import { statisticsViewType } from "./statistics/statistics-view";
 import type { Subject } from "./consultations/subject";
 import { UnreadNotices } from "./storage/unread-notices";
+import { RefusedFields } from "./storage/refused-fields";
 import { UnstreamedHosts } from "./storage/unstreamed-hosts";
 import { Views } from "./consultations/views";
 import { RewordingController } from "./asking/rewording-controller";
@@ -118,7 +119,14 @@ export class ExpertFriend {
 			leftOut: (link, reason) => void new Notice(this.strings.styleLeftOut[reason](link)),
 		});
 		const bodies = new SentBodies();
-		const deps = chatDeps(this.secrets, this.settings, this.unstreamed, bodies, (request) => privacy.refusal(request));
+		const deps = chatDeps(
+			this.secrets,
+			this.settings,
+			this.unstreamed,
+			new RefusedFields(this.device, now),
+			bodies,
+			(request) => privacy.refusal(request),
+		);
 		const measures = new Measures(this.device);
 		this.models = new Models(
 			app,

@@ -51,6 +51,7 @@ async function ours(parts) {
 			return () => clearTimeout(timer);
 		},
 		unstreamed: new Set(),
+		refused: { of: () => [], add: () => undefined, forget: () => undefined },
 	};
 	let text = "";
 	for await (const event of attempt(

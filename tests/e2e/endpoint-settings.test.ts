@@ -134,7 +134,7 @@ describe("the test of an endpoint", () => {
 			"it is no model server",
 			{ chat: fail(404), models: (response) => void response.end("<html>"), words: checks["not-an-endpoint"] },
 		],
-		["it fails", { chat: fail(500), words: `${en.failures.unavailable} (HTTP 500)` }],
+		["it fails", { chat: fail(500), words: `${en.failures.unavailable} ${en.endpointSaid("No.")} (HTTP 500)` }],
 		["no model is chosen", { chat: fail(500), more: { model: null }, words: checks["choose-model"]("2") }],
 		[
 			"no model is chosen, and the key was not tested",

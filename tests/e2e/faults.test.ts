@@ -24,6 +24,8 @@ interface Fault {
 	readonly text?: string;
 	/** What the card says where the kind has words of its own for this. */
 	readonly says?: "unrouted";
+	/** The endpoint's own first sentence, as the card quotes it where no more is known. */
+	readonly quotes?: string;
 	/** Seconds the endpoint asks to wait, beyond what is waited for unasked. */
 	readonly again?: number;
 	/**
@@ -45,6 +47,8 @@ const error = (key: string, code: number | string, more: object = {}): object =>
 		...more,
 	},
 });
+
+const quotes = "Refused for Bearer [key], that is [key] or [key], ending in [key].";
 
 const faults: readonly Fault[] = [
 	{ what: "401", kind: "auth", answer: (call, key) => call.fail(401, error(key, 401)) },
@@ -70,15 +74,16 @@ const faults: readonly Fault[] = [
 	{
 		what: "400 for a field",
 		kind: "request",
+		quotes: "Unrecognized request argument supplied: top_k ([key])",
 		answer: (call, key) =>
-			call.fail(400, { error: { message: `Unrecognized request argument supplied: stream (${key})` } }),
+			call.fail(400, { error: { message: `Unrecognized request argument supplied: top_k (${key})` } }),
 	},
 	{
 		what: "308",
 		kind: "address",
 		answer: (call) => call.fail(308, {}, { location: "https://elsewhere.example/v1/chat/completions" }),
 	},
-	{ what: "422", kind: "refused", answer: (call, key) => call.fail(422, error(key, 422)) },
+	{ what: "422", kind: "refused", quotes, answer: (call, key) => call.fail(422, error(key, 422)) },
 	{
 		what: "429 with a long wait",
 		kind: "rate",
@@ -91,8 +96,8 @@ const faults: readonly Fault[] = [
 		again: 90,
 		answer: (call, key) => call.fail(503, error(key, 503), { "retry-after": "90" }),
 	},
-	{ what: "404", kind: "unavailable", answer: (call, key) => call.fail(404, error(key, 404)) },
-	{ what: "500", kind: "unavailable", answer: (call, key) => call.fail(500, error(key, 500)) },
+	{ what: "404", kind: "unavailable", quotes, answer: (call, key) => call.fail(404, error(key, 404)) },
+	{ what: "500", kind: "unavailable", quotes, answer: (call, key) => call.fail(500, error(key, 500)) },
 	{
 		what: "a page instead of an answer",
 		kind: "format",
@@ -212,7 +217,17 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 		const card = cards(stage);
 		const played = faultsIn(lang);
 		let taken = 0;
-		for (const { what, kind, text = "", says, again, repeated = false, open = false, answer } of played) {
+		for (const {
+			what,
+			kind,
+			text = "",
+			says,
+			quotes: sentenceSaid,
+			again,
+			repeated = false,
+			open = false,
+			answer,
+		} of played) {
 			await ask(stage, sentence, isItClear[lang]);
 			const call = await callAt(friend, taken++);
 			expect(call.headers.authorization, what).toBe(`Bearer ${key}`);
@@ -223,6 +238,7 @@ describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, 
 			answer(call, key);
 			const message =
 				(text !== "" && kind === "network" ? words.cut : says === undefined ? words.failures[kind] : words[says]) +
+				(sentenceSaid === undefined ? "" : ` ${words.endpointSaid(sentenceSaid)}`) +
 				(again === undefined ? "" : ` ${words.again(again)}`);
 			await expect
 				.poll(

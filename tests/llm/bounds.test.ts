@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import zlib from "node:zlib";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { ChatEvent } from "../../src/core/chat/chat";
-import { longestTurn, mostAnswer } from "../../src/llm/bounds";
+import { maxTurnMs, maxAnswerLength } from "../../src/llm/bounds";
 import { openChat } from "../../src/llm/chat";
 import { endpointAt, listen, nodeDeps, read, requestTo } from "./support";
 
@@ -39,7 +39,7 @@ const nested = "[".repeat(8000);
 
 describe("a reply without end", () => {
 	it.each([
-		["of words", "", frame("word ".repeat(200)), mostAnswer],
+		["of words", "", frame("word ".repeat(200)), maxAnswerLength],
 		["within one event", "data: x", "x".repeat(50_000), 0],
 		["in one piece", "{", " ".repeat(50_000), 0],
 	])("%s is ended at a bound, and what came is kept", async (_what, beginning, part, length) => {
@@ -120,7 +120,7 @@ describe("a reply that comes faster than it is read", () => {
 	};
 
 	it("gives the page its turn", async () => {
-		const slow = busy(longestTurn);
+		const slow = busy(maxTurnMs);
 		const fast = busy(0);
 		for (const { deps } of [slow, fast])
 			expect((await listen(requestTo(endpointAt("http://localhost/v1")), deps)).text).toBe("word ".repeat(30));
@@ -152,7 +152,7 @@ describe("a reply that is read in one piece", () => {
 				requestOnce: (address, init) => read(address, { ...init, method: "POST" }),
 			}),
 		);
-		expect(text.length).toBe(mostAnswer);
+		expect(text.length).toBe(maxAnswerLength);
 		expect(outcome).toMatchObject({ state: "partial", failure: { kind: "format" } });
 	});
 });

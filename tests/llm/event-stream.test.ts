@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { _iterSSEMessages } from "openai/core/streaming";
 import { describe, expect, it } from "vitest";
-import { mostEventBytes } from "../../src/llm/bounds";
+import { maxEventBytes } from "../../src/llm/bounds";
 import { EventStream, EventTooLong } from "../../src/llm/event-stream";
 import { sampleSize } from "../sampling";
 
@@ -84,7 +84,7 @@ describe("a stream of events", () => {
 
 	it("is refused where one event of it has no end", async () => {
 		const stream = new EventStream();
-		const part = new Uint8Array(mostEventBytes / 4).fill(0x78);
+		const part = new Uint8Array(maxEventBytes / 4).fill(0x78);
 		for (let n = 0; n < 4; n++) await stream.take(part);
 		await expect(stream.take(part)).rejects.toThrow(EventTooLong);
 	});

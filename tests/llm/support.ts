@@ -2,10 +2,12 @@ import type { ChatEvent, ChatRequest, Outcome } from "../../src/core/chat/chat";
 import type { Endpoint } from "../../src/core/endpoint/endpoint";
 import type { ReadOnce } from "../../src/llm/models";
 import { openChat, type ChatDeps } from "../../src/llm/chat";
+import type { OptionalField } from "../../src/llm/optional-fields";
 
 /** Node's network and clock, with short time-outs and no way round CORS. */
 export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 	const hosts = new Set<string>();
+	const refused = new Map<string, OptionalField[]>();
 	return {
 		fetch: (url, init) => fetch(url, init),
 		requestOnce: null,
@@ -22,6 +24,12 @@ export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 			has: (host) => hosts.has(host),
 			add: (host) => void hosts.add(host),
 			forget: (host) => void hosts.delete(host),
+		},
+		refused: {
+			of: (host, model) => [...(refused.get(`${host} ${model}`) ?? [])],
+			add: (host, model, field) =>
+				void refused.set(`${host} ${model}`, [...(refused.get(`${host} ${model}`) ?? []), field]),
+			forget: (host, model) => void refused.delete(`${host} ${model}`),
 		},
 		keyFor: () => ({ state: "none" }),
 		random: () => 0,

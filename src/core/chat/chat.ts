@@ -91,7 +91,18 @@ export interface Failure {
 	readonly detail: string;
 	/** Seconds after which the endpoint says it may be asked again; null when it does not say. */
 	readonly retryAfter: number | null;
+	/** What it is about, where that tells more than its kind. */
+	readonly about?: FailureSubject;
+	/** The endpoint's own first sentence, without secrets, at most 200 characters; absent where it says nothing. */
+	readonly said?: string;
 }
+
+/**
+ * What a failure may be about, beyond its kind. `model`: the endpoint does not offer it; `memory`: it does not fit into
+ * that of its computer; `privacy`: what the writer set for their data; `length`: the reply is longer than what is read.
+ */
+export const failureSubjects = ["model", "memory", "privacy", "length"] as const;
+export type FailureSubject = (typeof failureSubjects)[number];
 
 /**
  * Tokens and money of one request, as the endpoint reported them. Cached tokens are part of `promptTokens`, reasoning

@@ -318,13 +318,26 @@ export const en = {
 			"another endpoint.",
 		rate: "Too many requests for now. Wait a little, or choose another model.",
 		overloaded: "The model is overloaded. Try again in a moment, or choose another.",
-		unavailable: "The model did not answer, or is not offered there. Check its name, or choose another.",
+		unavailable: "The model did not answer. Try again in a moment, or choose another.",
 		format: "The reply could not be read: it holds no answer. Try again, or choose another model.",
 		network:
 			"The endpoint can’t be reached, or the connection was lost before the first word. Check the connection, " +
 			"its address, and that its server runs.",
 		timeout: "No answer in time. Try again, or allow more time in the settings.",
 	} satisfies Record<FailureKind, string>,
+	/** After `failures` of which no more is known. */
+	endpointSaid: (sentence: string) => `The endpoint says: “${sentence}”`,
+	/** Instead of `failures.unavailable` when the endpoint does not know the model. */
+	unknownModel: "The endpoint does not offer this model. Check its name, or choose another.",
+	/** Instead of `failures.unavailable` when a model is too large for its computer. */
+	noMemory:
+		"The model does not fit into the memory of the computer it runs on. Choose a smaller one, or free memory there.",
+	/** Instead of `failures.request` when the endpoint does not take the privacy settings. */
+	privacyRefused:
+		"The endpoint does not take your privacy settings, and the question was not asked without them. Choose another " +
+		"endpoint, or change the data policy in the settings.",
+	/** Instead of `failures.format` when a reply has no end. */
+	tooLong: "The reply is far longer than answers are, and was not read to its end. What came is kept.",
 	/** Instead of `failures.policy` when no provider may answer. */
 	unrouted:
 		"Your privacy settings leave no provider for this model. Choose another model, or relax the data policy: " +

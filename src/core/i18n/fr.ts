@@ -327,7 +327,7 @@ export const fr: InterfaceStrings = {
 			"modèle, ou un autre service.",
 		rate: "Trop de demandes pour le moment. Attendez un peu, ou choisissez un autre modèle.",
 		overloaded: "Le modèle est surchargé. Réessayez dans un instant, ou choisissez-en un autre.",
-		unavailable: "Le modèle n’a pas répondu, ou n’est pas proposé là. Vérifiez son nom, ou choisissez-en un autre.",
+		unavailable: "Le modèle n’a pas répondu. Réessayez dans un instant, ou choisissez-en un autre.",
 		format:
 			"Le retour du service n’a pas pu être lu : il ne contient pas de réponse. Réessayez, ou choisissez un " +
 			"autre modèle.",
@@ -336,6 +336,16 @@ export const fr: InterfaceStrings = {
 			"son adresse, et que son serveur tourne.",
 		timeout: "Pas de réponse à temps. Réessayez, ou accordez plus de temps dans les réglages.",
 	},
+	endpointSaid: (sentence) => `Le service dit : « ${sentence} »`,
+	unknownModel: "Le service ne propose pas ce modèle. Vérifiez son nom, ou choisissez-en un autre.",
+	noMemory:
+		"Le modèle ne tient pas dans la mémoire de l’ordinateur où il tourne. Choisissez-en un plus petit, ou " +
+		"libérez de la mémoire là-bas.",
+	privacyRefused:
+		"Le service n’accepte pas vos réglages de confidentialité, et la question n’a pas été posée sans eux. " +
+		"Choisissez un autre service, ou changez ces réglages.",
+	tooLong:
+		"Le retour du service est bien plus long qu’une réponse, et n’a pas été lu jusqu’au bout. Ce qui est venu est gardé.",
 	unrouted:
 		"Vos réglages de confidentialité ne laissent aucun fournisseur pour ce modèle. Choisissez un autre modèle, " +
 		"ou assouplissez ces réglages : ici, ou chez le service.",

@@ -99,7 +99,7 @@ const otherTokens = [
 const barredToken = /<[|｜][^|｜<>\n]{1,40}[|｜]>/;
 const token = new RegExp(`(?:${barredToken.source}|${otherTokens.map(literal).join("|")})`, "i");
 /** Fits any token. */
-const longestToken = 46;
+const maxTokenLength = 46;
 const trailingTokens = new RegExp(`(?:\\s*${token.source})+\\s*$`, "i");
 const leadingToken = new RegExp(
 	`^\\s*(?:<\\|channel\\|?>\\s*(?:final|answer|response)(?:<\\|message\\|>)?|${token.source}|<\\|turn>|<s>(?=[\\s<\\[])|</?(?:answer|response)>(?=\\s*\\n))`,
@@ -116,7 +116,7 @@ export function thinkingAt(
 	text: string,
 ): { readonly length: number; readonly close: RegExp; readonly closeLength: number } | null {
 	const begun = text.trimStart();
-	const small = begun.slice(0, longestToken).toLowerCase();
+	const small = begun.slice(0, maxTokenLength).toLowerCase();
 	const marks = thinking.find(({ open }) => small.startsWith(open));
 	if (marks !== undefined) return { ...marks, length: text.length - begun.length + marks.open.length };
 	const bare = bareHarmony.open.exec(text);
@@ -129,7 +129,7 @@ export function thinkingAt(
 export function mayBegin(text: string): boolean {
 	const begun = text.trimStart().toLowerCase();
 	if (begun === "") return true;
-	if (begun.length > longestToken) return false;
+	if (begun.length > maxTokenLength) return false;
 	return (
 		thinking.some(({ open }) => open.startsWith(begun)) ||
 		otherTokens.some((one) => one.startsWith(begun)) ||
@@ -171,7 +171,7 @@ export const closingMark = new RegExp(
 export const openingMark = new RegExp(thinking.map(({ open }) => literal(open)).join("|"), "i");
 
 /** Fits any closing mark. */
-export const longestClosing = Math.max(...thinking.map(({ closeLength }) => closeLength));
+export const maxClosingLength = Math.max(...thinking.map(({ closeLength }) => closeLength));
 
 /**
  * Where the end of a text may be tokens of a template, or the beginning of one: all from there on is known only when
@@ -180,7 +180,7 @@ export const longestClosing = Math.max(...thinking.map(({ closeLength }) => clos
 export function uncertainFrom(text: string): number {
 	const tail = text.length - Math.max(trailingPart(text), lineEnds(text));
 	const open = Math.max(text.lastIndexOf("<"), text.lastIndexOf("["), text.lastIndexOf("◁"));
-	if (open < 0 || text.length - open > longestToken) return tail;
+	if (open < 0 || text.length - open > maxTokenLength) return tail;
 	const begun = text.slice(open).toLowerCase();
 	const unfinished = otherTokens.some((one) => one.startsWith(begun)) || /^<(?:[|｜][^|｜<>\n]*[|｜]?)?$/.test(begun);
 	if (!unfinished) return tail;
@@ -204,7 +204,7 @@ export function turnIn(text: string): number | null {
 // A token that a sentence speaks of stands after a space and within it; one that leaked stands at its end.
 function trailingPart(text: string): number {
 	if (!/[>\]]/.test(text.trimEnd().slice(-1))) return 0;
-	const found = trailingTokens.exec(text.slice(-longestToken * 4));
+	const found = trailingTokens.exec(text.slice(-maxTokenLength * 4));
 	if (found === null) return 0;
 	const before = text.slice(0, text.length - found[0].length);
 	if (/[`"'“‘«]$/.test(before)) return 0;

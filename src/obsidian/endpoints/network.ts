@@ -3,6 +3,7 @@ import type { ChatRequest, FailureKind } from "../../core/chat/chat";
 import type { ChatDeps } from "../../llm/chat";
 import type { ReadOnce } from "../../llm/models";
 import type { SentBodies } from "./sent-bodies";
+import type { RefusedFields } from "../storage/refused-fields";
 import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
 import type { UnstreamedHosts } from "../storage/unstreamed-hosts";
@@ -21,7 +22,7 @@ export const readOnce: ReadOnce = async (url, init) => {
 
 /** The page's own way to the network: it streams and can be aborted, but obeys CORS (docs/decisions/0001). */
 export function pageFetch(url: string, init: RequestInit): Promise<Response> {
-	return fetch(url, init);
+	return window.fetch(url, init);
 }
 
 /** What the transport needs of Obsidian and of this device. @param refusal why a request is not sent now */
@@ -29,6 +30,7 @@ export function chatDeps(
 	secrets: Secrets,
 	settings: SettingsStore,
 	unstreamed: UnstreamedHosts,
+	refused: RefusedFields,
 	bodies: SentBodies,
 	refusal: (request: ChatRequest) => Promise<FailureKind | null>,
 ): ChatDeps {
@@ -45,6 +47,7 @@ export function chatDeps(
 			return () => window.clearTimeout(timer);
 		},
 		unstreamed,
+		refused,
 		keyFor: (endpoint) => secrets.keyFor(endpoint),
 		random: () => Math.random(),
 	};

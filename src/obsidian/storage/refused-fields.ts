@@ -1,0 +1,50 @@
+import { optionalFields, type OptionalField } from "../../llm/optional-fields";
+import type { Device } from "./device";
+
+/** Where this device remembers which fields an endpoint refuses for a model, and since when. */
+const fieldsKey = "expert-friend-refused-fields";
+
+/** Milliseconds after which a field is sent again: servers and accounts change. */
+const rememberedMs = 30 * 86_400_000;
+
+/** Fields of requests that endpoints refused, by host and model. Forgotten after a month, or when it is tested. */
+export class RefusedFields {
+	constructor(
+		private readonly device: Device,
+		private readonly now: () => number,
+	) {}
+
+	of(host: string, model: string): readonly OptionalField[] {
+		const known = this.all()[keyOf(host, model)] ?? {};
+		return optionalFields.filter((field) => this.now() - (known[field] ?? -Infinity) < rememberedMs);
+	}
+
+	add(host: string, model: string, field: OptionalField): void {
+		const all = this.all();
+		const key = keyOf(host, model);
+		this.device.save(fieldsKey, { ...all, [key]: { ...all[key], [field]: this.now() } });
+	}
+
+	/** What the model is asked next is tried with every field again. */
+	forget(host: string, model: string): void {
+		const { [keyOf(host, model)]: known, ...others } = this.all();
+		if (known !== undefined) this.device.save(fieldsKey, Object.keys(others).length > 0 ? others : null);
+	}
+
+	private all(): Readonly<Record<string, Readonly<Record<string, number>>>> {
+		const stored: unknown = this.device.load(fieldsKey);
+		if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
+		return Object.fromEntries(
+			Object.entries(stored).filter(
+				(entry): entry is [string, Record<string, number>] =>
+					typeof entry[1] === "object" &&
+					entry[1] !== null &&
+					Object.values(entry[1] as object).every((at) => typeof at === "number"),
+			),
+		);
+	}
+}
+
+function keyOf(host: string, model: string): string {
+	return `${host} ${model}`;
+}
