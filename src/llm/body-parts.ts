@@ -1,6 +1,6 @@
 import type { ServerSentEvent } from "openai/core/streaming";
 import { maxEventBytes, maxReplyBytes } from "./bounds";
-import { EventStream, EventTooLong } from "./event-stream";
+import { EventStream } from "./event-stream";
 import { joined, type Piece, type Reading } from "./reading";
 
 /** The fields of events; `error` is llama.cpp's own, until 2025. */
@@ -45,18 +45,21 @@ export class BodyParts {
 		return last ? this.reading.whole(this.text) : null;
 	}
 
-	private async events(parts: readonly Uint8Array[], last: boolean): Promise<Piece | null> {
-		let piece: Piece | null = null;
-		try {
-			for (const part of parts) piece = this.read(await this.stream.take(part), false, piece);
-			// Some servers leave out the blank line after their last event; others hang up in the middle of one.
-			if (last && !this.over) piece = this.read(await this.stream.end(), true, piece);
-		} catch (error) {
-			if (!(error instanceof EventTooLong)) throw error;
-			this.tooLong();
-		}
-		return piece;
+	private events(parts: readonly Uint8Array[], last: boolean): Promise<Piece | null> {
+		const [part] = parts;
+		return parts.length === 1 && part !== undefined && !last
+			? this.stream.take(part).then(this.taken)
+			: this.eventsInTurn(parts, last);
 	}
+
+	private async eventsInTurn(parts: readonly Uint8Array[], last: boolean): Promise<Piece | null> {
+		let piece: Piece | null = null;
+		for (const part of parts) piece = this.read(await this.stream.take(part), false, piece);
+		// Some servers leave out the blank line after their last event; others hang up in the middle of one.
+		return last && !this.over ? this.read(await this.stream.end(), true, piece) : piece;
+	}
+
+	private readonly taken = (events: readonly ServerSentEvent[]): Piece | null => this.read(events, false, null);
 
 	/** @param open whether the stream ended before these events did: what can't be read then was cut */
 	private read(events: readonly ServerSentEvent[], open: boolean, before: Piece | null): Piece | null {
@@ -72,8 +75,9 @@ export class BodyParts {
 						? this.reading.error(data)
 						: this.reading.frame(data, open);
 			piece = piece === null ? next : joined(piece, next);
-			this.ended ||= data.trim() === "[DONE]";
+			this.ended ||= data.length < 20 && data.trim() === "[DONE]";
 		}
+		if (this.stream.isTooLong) this.tooLong();
 		return piece;
 	}
 

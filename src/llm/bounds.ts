@@ -14,7 +14,7 @@ export const maxAnswerLength = 200_000;
 export const maxRefusalBytes = 100_000;
 
 /** Milliseconds of reading after which the page gets its turn, however fast a reply comes. */
-export const maxTurnMs = 12;
+export const maxTurnMs = 25;
 
 /** How deep JSON from outside may be nested: what reads it goes down as deep. */
 const maxDepth = 60;

@@ -7,8 +7,7 @@ const maxBytesAtOnce = 32_768;
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
-/** What an event stream holds more than its bytes allow for: one event of it is longer than any is. */
-export class EventTooLong extends Error {}
+const none: readonly ServerSentEvent[] = [];
 
 /**
  * Server-sent events from bytes, as the network brings them. The decoder is that of the `openai` package, which gives
@@ -24,11 +23,11 @@ export class EventStream {
 	private hungry: () => void = () => undefined;
 	private readonly decoded: Promise<void> = this.decode();
 
-	/**
-	 * The events that a part completes.
-	 * @throws EventTooLong when one is longer than `maxEventBytes`
-	 */
-	async take(part: Uint8Array): Promise<readonly ServerSentEvent[]> {
+	/** Whether one event is longer than `maxEventBytes`: nothing more is taken. */
+	isTooLong = false;
+
+	/** The events that a part completes. */
+	take(part: Uint8Array): Promise<readonly ServerSentEvent[]> {
 		const bytes = this.withLineFeeds(part);
 		const end = this.lastEnd(bytes);
 		const whole = end > 0 ? this.joined(end === bytes.length ? bytes : bytes.subarray(0, end)) : null;
@@ -36,20 +35,32 @@ export class EventStream {
 			// The network may use its bytes again.
 			const rest = bytes.slice(end);
 			this.unfinishedBytes += rest.length;
-			if (this.unfinishedBytes > maxEventBytes) throw new EventTooLong();
-			this.unfinished.push(rest);
+			this.isTooLong ||= this.unfinishedBytes > maxEventBytes;
+			if (!this.isTooLong) this.unfinished.push(rest);
 		}
-		if (whole === null) return [];
-		for (let from = 0; from < whole.length;) {
-			const to = nextEnd(whole, from + maxBytesAtOnce);
-			const decoded = new Promise<void>((resolve) => (this.hungry = resolve));
-			this.give({ done: false, value: to - from === whole.length ? whole : whole.subarray(from, to) });
-			await decoded;
+		if (whole === null) return Promise.resolve(none);
+		return whole.length <= maxBytesAtOnce ? this.handed(whole) : this.handedInTurn(whole);
+	}
+
+	private async handedInTurn(bytes: Uint8Array): Promise<readonly ServerSentEvent[]> {
+		const events: ServerSentEvent[] = [];
+		for (let from = 0; from < bytes.length;) {
+			const to = nextEnd(bytes, from + maxBytesAtOnce);
+			for (const event of await this.handed(bytes.subarray(from, to))) events.push(event);
 			from = to;
 		}
-		const { events } = this;
-		this.events = [];
 		return events;
+	}
+
+	private handed(bytes: Uint8Array): Promise<readonly ServerSentEvent[]> {
+		return new Promise((resolve) => {
+			this.hungry = () => {
+				const { events } = this;
+				this.events = [];
+				resolve(events);
+			};
+			this.give({ done: false, value: bytes });
+		});
 	}
 
 	/** The event that was cut by the end of the stream, or only lacks the blank line after it. */

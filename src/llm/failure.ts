@@ -197,15 +197,17 @@ export function errorIn(body: unknown): unknown {
 	// Google puts its errors into a list.
 	if (Array.isArray(body)) return body.length === 1 ? errorIn(body[0]) : null;
 	if (typeof body !== "object" || body === null) return null;
-	const { error, object, type, choices, ...rest } = body as Record<string, unknown>;
+	const answer = body as Record<string, unknown>;
+	const { error, choices } = answer;
 	if (saysSomething(error)) return error;
-	// vLLM and Anthropic put the error at the top.
-	if ((object === "error" || type === "error") && choices === undefined) return body;
-	// MiniMax has a code of its own in each reply, others have one where no answer is.
-	const { status_code: code, status_msg: message } = record(rest["base_resp"]);
+	// MiniMax has a code of its own in each reply.
+	const { status_code: code, status_msg: message } = record(answer["base_resp"]);
 	if (saysSomething(code)) return { code, message };
-	const codes = [rest["code"], rest["error_code"], rest["status_code"], rest["err_code"]];
-	return choices === undefined && codes.some(saysSomething) && messageIn(body) !== "" ? body : null;
+	if (choices !== undefined) return null;
+	// vLLM and Anthropic put the error at the top, others a code and a sentence.
+	if (answer["object"] === "error" || answer["type"] === "error") return body;
+	const coded = ["code", "error_code", "status_code", "err_code"].some((name) => saysSomething(answer[name]));
+	return coded && messageIn(body) !== "" ? body : null;
 }
 
 /** What stands in the place of an error where there is none. */
