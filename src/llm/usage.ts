@@ -1,4 +1,5 @@
 import type { Usage } from "../core/chat/chat";
+import { currencyFrom } from "../core/estimate/money";
 import { record } from "./bounds";
 
 /**
@@ -32,12 +33,23 @@ function usageOf(value: unknown, currency: string): Usage | null {
 	const completion = Math.max(said ?? 0, prompt === null ? 0 : (count(usage["total_tokens"]) ?? 0) - prompt);
 	const thought = record(usage["completion_tokens_details"] ?? usage["output_tokens_details"]);
 	// By the names of OpenAI, DeepSeek, Moonshot and Anthropic.
+	const details = record(usage["prompt_tokens_details"] ?? usage["input_tokens_details"]);
 	const cached =
 		[
-			record(usage["prompt_tokens_details"] ?? usage["input_tokens_details"])["cached_tokens"],
+			details["cached_tokens"],
 			usage["prompt_cache_hit_tokens"],
 			usage["cached_tokens"],
 			usage["cache_read_input_tokens"],
+		]
+			.map(count)
+			.find((one) => one !== null) ?? 0;
+	// By the names of OpenRouter, Anthropic and LiteLLM.
+	const written =
+		[
+			details["cache_write_tokens"],
+			usage["cache_creation_input_tokens"],
+			details["cache_creation_tokens"],
+			usage["cache_write_tokens"],
 		]
 			.map(count)
 			.find((one) => one !== null) ?? 0;
@@ -48,12 +60,16 @@ function usageOf(value: unknown, currency: string): Usage | null {
 		promptTokens: prompt ?? 0,
 		completionTokens: completion,
 		cachedTokens: Math.min(cached, prompt ?? 0),
+		...(written > 0 ? { cacheWriteTokens: Math.min(written, Math.max(0, (prompt ?? 0) - cached)) } : {}),
 		reasoningTokens: count(thought["reasoning_tokens"]) ?? 0,
 		cost,
-		currency:
-			typeof usage["currency"] === "string" && /^[A-Z]{3}$/.test(usage["currency"]) ? usage["currency"] : currency,
+		currency: currencyFrom(usage["currency"]) ?? currency,
 		// OpenGateLLM reports kilograms.
-		carbon: typeof low === "number" && typeof high === "number" ? { low: low * 1000, high: high * 1000 } : null,
+		// Nothing at all is what it says where it does not know.
+		carbon:
+			typeof low === "number" && typeof high === "number" && high > 0 && low >= 0
+				? { low: low * 1000, high: high * 1000 }
+				: null,
 	};
 }
 

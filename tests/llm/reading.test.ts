@@ -318,12 +318,36 @@ describe("the usage of a reply", () => {
 			reading.frame(JSON.stringify({ usage: { cost: 1, currency } }));
 			return reading.usage?.currency;
 		};
-		expect([told(undefined), told(undefined, "EUR"), told("CHF", "EUR"), told("francs", "EUR")]).toEqual([
-			"USD",
-			"EUR",
-			"CHF",
-			"EUR",
-		]);
+		expect([
+			told(undefined),
+			told(undefined, "EUR"),
+			told("CHF", "EUR"),
+			told("francs", "EUR"),
+			told("€"),
+			told("credits", "EUR"),
+			told("usd", "EUR"),
+			told("", "EUR"),
+		]).toEqual(["USD", "EUR", "CHF", "francs", "EUR", "credits", "USD", "EUR"]);
+	});
+
+	it.each([
+		["OpenRouter's", { prompt_tokens: 100, prompt_tokens_details: { cached_tokens: 10, cache_write_tokens: 60 } }],
+		["Anthropic's", { input_tokens: 30, cache_read_input_tokens: 10, cache_creation_input_tokens: 60 }],
+		["LiteLLM's", { prompt_tokens: 100, prompt_tokens_details: { cached_tokens: 10, cache_creation_tokens: 60 } }],
+	])("tells what was written into the cache: %s", (_who, told) => {
+		expect(usage({ ...told, completion_tokens: 5 })).toMatchObject({
+			promptTokens: 100,
+			cachedTokens: 10,
+			cacheWriteTokens: 60,
+		});
+	});
+
+	it("knows no carbon where the endpoint says nothing but zero", () => {
+		const carbon = (min: number, max: number): unknown =>
+			usage({ prompt_tokens: 1, carbon: { kgCO2eq: { min, max } } })?.carbon;
+		expect(carbon(0, 0)).toBeNull();
+		expect(carbon(-1, -1)).toBeNull();
+		expect(carbon(0, 0.001)).toEqual({ low: 0, high: 1 });
 	});
 
 	it("never counts more from the cache than there was", () => {

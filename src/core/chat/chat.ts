@@ -112,15 +112,21 @@ export interface Usage {
 	readonly promptTokens: number;
 	readonly completionTokens: number;
 	readonly cachedTokens: number;
+	/** Written into the endpoint's cache, part of `promptTokens` and none of `cachedTokens`; absent for none. */
+	readonly cacheWriteTokens?: number;
 	readonly reasoningTokens: number;
 	/** What the endpoint says it charged, in `currency`; null when it does not say. Never 0 for "unknown". */
 	readonly cost: number | null;
-	/** ISO 4217: as the endpoint says, else that of its price list. */
+	/**
+	 * ISO 4217, or another word of the endpoint's ("credits"): as the endpoint says, else that of its price list.
+	 */
 	readonly currency: string;
 	/** Measured by the endpoint, in grams of CO2 equivalent; null nearly everywhere. */
 	readonly carbon: { readonly low: number; readonly high: number } | null;
 	/** Seconds from sending to the end, as measured here; absent before it was counted. */
 	readonly seconds?: number;
+	/** Estimated tokens of what was sent, where the endpoint read a part of it only; absent otherwise. */
+	readonly sentTokens?: number;
 	/**
 	 * What it cost by the price list that was known when it came; absent when the endpoint said its cost, or no list
 	 * did. `date` is the list's, ISO.

@@ -35,6 +35,27 @@ const enough = 3;
 /** How far the next prompt may lie beyond those measured. */
 const margin = 0.03;
 
+/**
+ * Tokens of a prompt divided by those estimated that a tokenizer can account for. Beyond that the endpoint read
+ * something else than what was sent, or counts otherwise.
+ */
+const minRatio = 0.7;
+const maxRatio = 3;
+
+/** Least tokens that are missed: in short prompts an estimate is wrong by as much. */
+const minMissed = 500;
+
+/** Least tokens that are read of a longer prompt: no server gives less room. Fewer are a count of something else. */
+const minRead = 256;
+
+/**
+ * Whether an endpoint that counted so many tokens read a part only of what was sent: servers cut what is longer than
+ * the room they were given, and say nothing. @param estimated tokens of the whole prompt
+ */
+export function isPartRead(estimated: number, promptTokens: number): boolean {
+	return promptTokens >= minRead && promptTokens < estimated * minRatio && estimated - promptTokens >= minMissed;
+}
+
 /** The measure after one more answer. @param estimated tokens of the whole prompt, more than 0 */
 export function measuredWith(
 	before: Measured,
@@ -42,9 +63,11 @@ export function measuredWith(
 	{ promptTokens, completionTokens, cachedTokens }: Pick<Usage, "promptTokens" | "completionTokens" | "cachedTokens">,
 ): Measured {
 	if (estimated <= 0 || promptTokens <= 0) return before;
+	const ratio = promptTokens / estimated;
+	const isPlausible = ratio >= minRatio && ratio <= maxRatio;
 	const joined = (known: readonly number[], one: number): readonly number[] => [...known, one].slice(-maxSamples);
 	return {
-		ratios: joined(before.ratios, Number((promptTokens / estimated).toPrecision(4))),
+		ratios: isPlausible ? joined(before.ratios, Number(ratio.toPrecision(4))) : before.ratios,
 		answers: joined(before.answers, completionTokens),
 		cached: joined(before.cached, Number((cachedTokens / promptTokens).toPrecision(3))),
 	};

@@ -102,18 +102,48 @@ export function forecast(price: Price, { promptTokens, spread, answer, cached = 
  */
 export function listCost(
 	price: Price,
-	tokens: { readonly promptTokens: number; readonly completionTokens: number; readonly cachedTokens: number },
+	tokens: {
+		readonly promptTokens: number;
+		readonly completionTokens: number;
+		readonly cachedTokens: number;
+		readonly cacheWriteTokens?: number;
+	},
 	time: number,
 ): number {
-	const { input, output, cachedInput } = ratesFor(price, tokens.promptTokens, time);
+	const { input, output, cachedInput, cacheWrite } = ratesFor(price, tokens.promptTokens, time);
 	const cached = Math.min(tokens.cachedTokens, tokens.promptTokens);
+	const written = Math.min(tokens.cacheWriteTokens ?? 0, tokens.promptTokens - cached);
+	const fresh = tokens.promptTokens - cached - written;
 	return (
 		(price.request ?? 0) +
-		((tokens.promptTokens - cached) * input + cached * (cachedInput ?? input) + tokens.completionTokens * output) / 1e6
+		(fresh * input +
+			cached * (cachedInput ?? input) +
+			written * (cacheWrite ?? input) +
+			tokens.completionTokens * output) /
+			1e6
 	);
 }
 
-/** An amount for reading, in the way of a language: small ones keep two significant digits ($0.0034), others cents. */
+const signs: Readonly<Record<string, string>> = { $: "USD", "€": "EUR", "£": "GBP", "¥": "JPY" };
+
+/** Most characters of a currency's name. */
+const maxCurrency = 12;
+
+/**
+ * A currency as an endpoint or its settings call it: ISO 4217 where it is a code or a sign, else the word itself
+ * ("credits"). Null when it is none.
+ */
+export function currencyFrom(value: unknown): string | null {
+	if (typeof value !== "string") return null;
+	const word = value.replace(/[\p{C}\s]+/gu, " ").trim();
+	if (word === "" || word.length > maxCurrency) return null;
+	return signs[word] ?? (/^[a-z]{3}$/i.test(word) ? word.toUpperCase() : word);
+}
+
+/**
+ * An amount for reading, in the way of a language: small ones keep two significant digits ($0.0034), others cents. A
+ * currency that is no code stands after the amount as it is.
+ */
 export function formatAmount(amount: number, currency: string, locale: string): string {
 	return amountFormat(locale)(amount, currency);
 }
@@ -122,18 +152,17 @@ export function formatAmount(amount: number, currency: string, locale: string): 
 export function amountFormat(locale: string): (amount: number, currency: string) => string {
 	const formats = new Map<string, Intl.NumberFormat>();
 	return (amount, currency) => {
+		const code = /^[A-Za-z]{3}$/.test(currency);
 		const digits = amount === 0 || amount >= 1 ? 2 : Math.min(20, 1 - Math.floor(Math.log10(amount)));
 		const key = `${currency}${digits}`;
 		const format =
 			formats.get(key) ??
 			new Intl.NumberFormat(locale, {
-				style: "currency",
-				currency,
-				currencyDisplay: "narrowSymbol",
+				...(code ? { style: "currency", currency, currencyDisplay: "narrowSymbol" } : {}),
 				minimumFractionDigits: Math.min(2, digits),
 				maximumFractionDigits: Math.max(2, digits),
 			});
 		formats.set(key, format);
-		return format.format(amount);
+		return code ? format.format(amount) : `${format.format(amount)}\u00a0${currency}`;
 	};
 }

@@ -186,6 +186,10 @@ export const en = {
 		cancelledWhole: "Cancelled. It was asked in one piece: the server may go on, and charge for it.",
 		interrupted: "Interrupted when the app closed. What had come is kept.",
 		truncated: "The answer reached the model’s length limit.",
+		partRead: (read: string, sent: string) =>
+			`Only a part was read: ${read} tokens of about ${sent} that were sent. Give the model more room where it runs ` +
+			"(num_ctx for Ollama, the context length for LM Studio, -c for llama.cpp), ask about the section, or choose a " +
+			"model with more room.",
 		retrying: (seconds: number) => `Trying again in ${seconds}\u00a0s.`,
 		more: "More actions",
 		tryNow: "Try now",

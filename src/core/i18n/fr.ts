@@ -191,6 +191,10 @@ export const fr: InterfaceStrings = {
 		cancelledWhole: "Annulée. La réponse était demandée d’un bloc : le serveur peut continuer, et la facturer.",
 		interrupted: "Interrompue à la fermeture. Ce qui était venu est gardé.",
 		truncated: "La réponse a atteint la longueur maximale du modèle.",
+		partRead: (read, sent) =>
+			`Une partie seulement a été lue : ${read} jetons sur environ ${sent} envoyés. Donnez plus de place au modèle là où ` +
+			"il tourne (num_ctx pour Ollama, la longueur de contexte pour LM Studio, -c pour llama.cpp), demandez sur la " +
+			"section, ou choisissez un modèle qui a plus de place.",
 		retrying: (seconds) => `Nouvel essai dans ${seconds} s.`,
 		more: "Autres actions",
 		tryNow: "Essayer maintenant",

@@ -1,3 +1,4 @@
+import { isActive } from "../../core/consultation/answer";
 import type { Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { failureWords } from "../../core/i18n/failure-words";
@@ -9,7 +10,7 @@ import { failureWords } from "../../core/i18n/failure-words";
  */
 export function statusWords(strings: InterfaceStrings, consultation: Consultation, now: number): string {
 	const { margin } = strings;
-	const { failure, status, retryAt, streamed, text } = consultation;
+	const { failure, status, retryAt, streamed, text, usage } = consultation;
 	const parts: string[] = [];
 	if (failure !== null) parts.push(failureWords(strings, failure, status === "partial"));
 	if (status === "waiting" && retryAt !== null)
@@ -19,5 +20,9 @@ export function statusWords(strings: InterfaceStrings, consultation: Consultatio
 		parts.push(!streamed ? margin.cancelledWhole : text === "" ? margin.cancelledEmpty : margin.cancelled);
 	if (status === "interrupted") parts.push(margin.interrupted);
 	if (status === "partial" && failure === null) parts.push(margin.truncated);
+	if (usage?.sentTokens !== undefined && !isActive(consultation)) {
+		const number = (value: number): string => Math.round(value).toLocaleString(strings.locale);
+		parts.push(margin.partRead(number(usage.promptTokens), number(Number(usage.sentTokens.toPrecision(2)))));
+	}
 	return parts.join(" ");
 }

@@ -1,5 +1,6 @@
 import { mayHaveCost } from "../../core/chat/charged";
-import type { Chat, ChatRequest, Outcome } from "../../core/chat/chat";
+import type { Chat, ChatRequest, Outcome, Usage } from "../../core/chat/chat";
+import { isPartRead } from "../../core/estimate/measured";
 import { promptTokens } from "../../core/estimate/tokens";
 import type { Budgets } from "./budgets";
 import { isFree, type UsageReport } from "../models/usage-report";
@@ -102,17 +103,18 @@ export class Meter {
 		const { endpoint, model, prompt } = one.request;
 		const wasUnderWay = this.underWay.delete(one);
 		const target = models.targetOf(endpoint, model);
+		const sent = promptTokens(prompt);
 		const usage =
 			outcome.usage === null
 				? null
 				: usageReport.metered(
-						{ target, answerer: outcome.answerer, usage: outcome.usage },
+						{ target, answerer: outcome.answerer, usage: readOf(outcome.usage, sent) },
 						Math.max(0, this.port.now() - one.since) / 1000,
 					);
 		const metered = { ...outcome, usage };
 		// Counted already, as far as it was known.
 		if (!wasUnderWay) return metered;
-		if (usage !== null) measures.add(endpoint.id, model, promptTokens(prompt), usage);
+		if (usage !== null) measures.add(endpoint.id, model, sent, usage);
 		if (outcome.state !== "cancelled" || this.isOut(one)) this.count(one, metered);
 		return metered;
 	}
@@ -130,3 +132,8 @@ export class Meter {
 
 /** The outcome of a request that brought nothing. */
 const unsent: Outcome = { state: "failed", failure: null, usage: null, answerer: null, streamed: true };
+
+/** The usage with what was sent, where the endpoint read a part of it only. @param sent estimated tokens */
+function readOf(usage: Usage, sent: number): Usage {
+	return isPartRead(sent, usage.promptTokens) ? { ...usage, sentTokens: sent } : usage;
+}

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
 	carbonMethod,
@@ -8,10 +9,11 @@ import {
 	type CarbonBasis,
 } from "../../../src/core/estimate/carbon";
 import { gridOf, grids } from "../../../src/core/estimate/grids";
-import { forecast, formatAmount, listCost, ratesFor, type Price } from "../../../src/core/estimate/money";
+import { currencyFrom, forecast, formatAmount, listCost, ratesFor, type Price } from "../../../src/core/estimate/money";
 import {
 	answerSpread,
 	cachedShare,
+	isPartRead,
 	measuredWith,
 	nothingMeasured,
 	promptSpread,
@@ -45,6 +47,44 @@ describe("money", () => {
 				noon,
 			),
 		).toBeCloseTo(4.5, 10);
+	});
+
+	it("counts what is written into the cache at its own price", () => {
+		const tokens = { promptTokens: 10_000, completionTokens: 1000, cachedTokens: 1000, cacheWriteTokens: 8000 };
+		expect(listCost({ ...price, cacheWrite: 3.75 }, tokens, noon)).toBeCloseTo(0.003 + 0.0003 + 0.03 + 0.015, 10);
+		expect(listCost(price, tokens, noon)).toBeCloseTo(0.027 + 0.0003 + 0.015, 10);
+		// Never more than there was.
+		expect(listCost({ ...price, cacheWrite: 3.75 }, { ...tokens, cacheWriteTokens: 90_000 }, noon)).toBeCloseTo(
+			0.0003 + 0.03375 + 0.015,
+			10,
+		);
+	});
+
+	it.each([
+		["€", "EUR"],
+		["$", "USD"],
+		["usd", "USD"],
+		[" CHF ", "CHF"],
+		["credits", "credits"],
+		["", null],
+		["a whole sentence about money", null],
+		[3, null],
+	])("is in what an endpoint calls its currency: %j", (told, currency) => {
+		expect(currencyFrom(told)).toBe(currency);
+	});
+
+	it("is shown in whatever it is counted", () => {
+		fc.assert(
+			fc.property(
+				fc.string({ maxLength: 12 }),
+				fc.double({ min: 0, noNaN: true, noDefaultInfinity: true }),
+				(word, amount) => {
+					for (const locale of ["en", "fr"]) expect(formatAmount(amount, word, locale)).toMatch(/\d/);
+				},
+			),
+		);
+		expect(formatAmount(12, "credits", "en")).toBe("12.00\u00a0credits");
+		expect(formatAmount(12, "€", "fr")).toBe("12,00\u00a0€");
 	});
 
 	it("forecasts a range around what is sent", () => {
@@ -430,7 +470,7 @@ describe("what a model's answers took", () => {
 	});
 
 	it("forgets old answers, and those that say nothing", () => {
-		const long = after(...Array.from({ length: 40 }, (_, n) => [100, n < 30 ? 500 : 110, 10] as const));
+		const long = after(...Array.from({ length: 40 }, (_, n) => [100, n < 30 ? 150 : 110, 10] as const));
 		expect(long.ratios).toHaveLength(12);
 		expect(measuredWith(long, 0, took(100, 1))).toBe(long);
 		expect(measuredWith(long, 100, took(0, 1))).toBe(long);
@@ -472,5 +512,29 @@ describe("tokens", () => {
 			],
 		} as const;
 		expect(promptTokens(parts) / estimateTokens(text)).toBeCloseTo(5, 1);
+	});
+});
+
+describe("what an endpoint says that it read", () => {
+	it.each([
+		[17_000, 2050, true],
+		[6000, 4096, true],
+		[2500, 512, true],
+		// Another tokenizer, a short prompt, a count of what was not in the cache, none at all.
+		[6000, 5400, false],
+		[800, 400, false],
+		[6000, 12, false],
+		[6000, 0, false],
+		[6000, 9000, false],
+	])("of %i tokens, %i: a part only is %s", (estimated, counted, part) => {
+		expect(isPartRead(estimated, counted)).toBe(part);
+	});
+
+	it("teaches nothing where it is no tokenizer's count", () => {
+		const told = (promptTokens: number): Measured =>
+			measuredWith(nothingMeasured, 10_000, { promptTokens, completionTokens: 50, cachedTokens: 0 });
+		expect([told(2050), told(12), told(80_000)].map(({ ratios }) => ratios)).toEqual([[], [], []]);
+		expect([told(9000), told(19_000)].map(({ ratios }) => ratios)).toEqual([[0.9], [1.9]]);
+		expect(told(2050).answers).toEqual([50]);
 	});
 });
