@@ -1,9 +1,9 @@
-import { failureKinds, type Answerer, type Failure, type Turn, type Usage } from "../chat/chat";
+import { failureKinds, failureSubjects, type Answerer, type Failure, type Turn, type Usage } from "../chat/chat";
 import type { AnswerStatus } from "./answer";
+import { currencyFrom } from "../estimate/money";
 import { storedComparisonFact } from "../journal/stored-entries";
 import type { ContextScope } from "../prompts/objective";
 import type { Selected } from "../prompts/selected";
-import { isCurrency } from "../record/amounts";
 import {
 	amount,
 	flag,
@@ -36,7 +36,7 @@ const statuses: readonly AnswerStatus[] = [
 const scopes: readonly ContextScope[] = ["note", "section", "passage"];
 
 const count = mapped(amount, Math.round);
-const currency = mapped(text, (code) => (isCurrency(code) ? code : unreadable));
+const currency = mapped(text, (word) => currencyFrom(word) ?? unreadable);
 const nowhere: Anchor = { quote: "", prefix: "", suffix: "", from: 0, others: 0, alike: 0 };
 
 const anchor: Schema<Anchor> = object<Anchor>({
@@ -61,6 +61,8 @@ const failure: Schema<Failure> = object<Failure>({
 	status: or(nullable(amount), null),
 	detail: or(text, ""),
 	retryAfter: or(nullable(amount), null),
+	about: optional(oneOf(failureSubjects)),
+	said: optional(someText),
 });
 
 const usage: Schema<Usage> = mapped(
@@ -68,11 +70,13 @@ const usage: Schema<Usage> = mapped(
 		promptTokens: required(amount),
 		completionTokens: required(amount),
 		cachedTokens: or(amount, 0),
+		cacheWriteTokens: optional(amount),
 		reasoningTokens: or(amount, 0),
 		cost: or(nullable(amount), null),
 		currency: or(currency, null),
 		carbon: or(nullable(object<NonNullable<Usage["carbon"]>>({ low: required(amount), high: required(amount) })), null),
 		seconds: optional(amount),
+		sentTokens: optional(amount),
 		listed: optional(
 			object<NonNullable<Usage["listed"]>>({
 				amount: required(amount),
@@ -120,6 +124,7 @@ const consultation: Schema<Consultation> = mapped(
 		usage: or(nullable(usage), null),
 		answerer: or(nullable(answerer), null),
 		streamed: or(flag, true),
+		notes: optional(list(someText)),
 		compared: or(nullable(storedComparisonFact), null),
 		thread: or(list(turn), []),
 	}),

@@ -396,6 +396,7 @@ export const en = {
 			"recent-models": "models asked lately",
 			"recent-questions": "questions asked lately",
 			"unstreamed-hosts": "how endpoints can be read",
+			"refused-fields": "what endpoints refuse",
 			making: "which folder is being made",
 		} satisfies Record<DevicePlace, string>,
 		aside: "Put aside",

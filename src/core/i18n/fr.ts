@@ -403,6 +403,7 @@ export const fr: InterfaceStrings = {
 			"recent-models": "les modèles consultés récemment",
 			"recent-questions": "les questions posées récemment",
 			"unstreamed-hosts": "la manière de lire les services",
+			"refused-fields": "ce que les services refusent",
 			making: "le dossier en cours de création",
 		},
 		aside: "Mis de côté",

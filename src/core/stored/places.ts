@@ -12,6 +12,7 @@ export const devicePlaces = [
 	"recent-models",
 	"recent-questions",
 	"unstreamed-hosts",
+	"refused-fields",
 	"making",
 ] as const;
 export type DevicePlace = (typeof devicePlaces)[number];

@@ -9,6 +9,7 @@ import { forecast, formatAmount, listCost, type AmountRange } from "../../core/e
 import { estimateTokens } from "../../core/estimate/tokens";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { readableDate } from "../../core/i18n/readable-date";
+import { isCurrency } from "../../core/record/amounts";
 import type { Identity } from "../../core/record/model";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "./models";
@@ -97,7 +98,7 @@ export class UsageReport {
 			provider: provider === target.endpoint.name ? null : provider,
 			tokens:
 				usage === null || !isCounted(usage) ? null : { prompt: usage.promptTokens, completion: usage.completionTokens },
-			cost: this.costOf(answered),
+			cost: recordable(this.costOf(answered)),
 			carbon: this.carbonOf(answered),
 		};
 	}
@@ -190,7 +191,8 @@ export class UsageReport {
 			return isActive(consultation) && consultation.text !== ""
 				? this.soFar({ target, answerer }, sent(), estimateTokens(consultation.text))
 				: [];
-		const { tokens, cost, carbon } = this.identityOf({ target, answerer, usage });
+		const { tokens, carbon } = this.identityOf({ target, answerer, usage });
+		const cost = this.costOf({ target, answerer, usage });
 		const grams = (value: number): string =>
 			Number(value.toPrecision(1)).toLocaleString(strings.locale, { maximumSignificantDigits: 1 });
 		return [
@@ -283,6 +285,11 @@ export class UsageReport {
 export function isFree({ endpoint, info, price }: ModelTarget): boolean {
 	// A gateway at home may ask others, for money: only servers known by their kind are free.
 	return presets[endpoint.preset].local && isLocal(endpoint.baseUrl) && price === null && info?.passedOn !== true;
+}
+
+/** A cost as records, journal and budgets hold it: null in an endpoint's own unit, which no one can add or read again. */
+export function recordable(cost: Identity["cost"]): Identity["cost"] {
+	return cost === null || isCurrency(cost.currency) ? cost : null;
 }
 
 // Some endpoints tell a cost and no tokens: none are not zero.

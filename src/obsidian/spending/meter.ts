@@ -3,7 +3,7 @@ import type { Chat, ChatRequest, Outcome, Usage } from "../../core/chat/chat";
 import { isPartRead } from "../../core/estimate/measured";
 import { promptTokens } from "../../core/estimate/tokens";
 import type { Budgets } from "./budgets";
-import { isFree, type UsageReport } from "../models/usage-report";
+import { isFree, recordable, type UsageReport } from "../models/usage-report";
 import type { Models } from "../models/models";
 import type { Measures } from "../storage/measures";
 import type { Spendings } from "./spendings";
@@ -125,7 +125,7 @@ export class Meter {
 		if (isFree(target)) return;
 		const cost = usageReport.costOf({ target, answerer, usage });
 		if (cost === null && state === "failed" && !mayHaveCost(failure?.kind ?? null, answerer !== null)) return;
-		spendings.add(id, endpoint.id, cost);
+		spendings.add(id, endpoint.id, recordable(cost));
 		void budgets.warn(endpoint);
 	}
 }

@@ -1,13 +1,14 @@
+import { amount, record } from "../../core/stored/schema";
 import { optionalFields, type OptionalField } from "../../llm/optional-fields";
 import type { Device } from "./device";
 
-/** Where this device remembers which fields an endpoint refuses for a model, and since when. */
-const fieldsKey = "expert-friend-refused-fields";
+/** Fields that an endpoint refuses, by host and model, and since when. */
+const storedFields = record(record(amount));
 
 /** Milliseconds after which a field is sent again: servers and accounts change. */
 const rememberedMs = 30 * 86_400_000;
 
-/** Fields of requests that endpoints refused, by host and model. Forgotten after a month, or when it is tested. */
+/** Fields of requests that endpoints refused, by host and model. Forgotten after a month, or when the model is tested. */
 export class RefusedFields {
 	constructor(
 		private readonly device: Device,
@@ -22,26 +23,17 @@ export class RefusedFields {
 	add(host: string, model: string, field: OptionalField): void {
 		const all = this.all();
 		const key = keyOf(host, model);
-		this.device.save(fieldsKey, { ...all, [key]: { ...all[key], [field]: this.now() } });
+		this.device.save("refused-fields", { ...all, [key]: { ...all[key], [field]: this.now() } });
 	}
 
 	/** What the model is asked next is tried with every field again. */
 	forget(host: string, model: string): void {
 		const { [keyOf(host, model)]: known, ...others } = this.all();
-		if (known !== undefined) this.device.save(fieldsKey, Object.keys(others).length > 0 ? others : null);
+		if (known !== undefined) this.device.save("refused-fields", Object.keys(others).length > 0 ? others : null);
 	}
 
 	private all(): Readonly<Record<string, Readonly<Record<string, number>>>> {
-		const stored: unknown = this.device.load(fieldsKey);
-		if (typeof stored !== "object" || stored === null || Array.isArray(stored)) return {};
-		return Object.fromEntries(
-			Object.entries(stored).filter(
-				(entry): entry is [string, Record<string, number>] =>
-					typeof entry[1] === "object" &&
-					entry[1] !== null &&
-					Object.values(entry[1] as object).every((at) => typeof at === "number"),
-			),
-		);
+		return this.device.read("refused-fields", storedFields, {});
 	}
 }
 

@@ -63,6 +63,7 @@ const places: Readonly<Record<DevicePlace, { schema: Schema<unknown>; nothing: u
 		"recent-questions": { schema: list(text), nothing: [], whole: ["Why?"] },
 		"key-origins": { schema: record(text), nothing: {}, whole: ["https://x.example"] },
 		measures: { schema: storedMeasures, nothing: {}, whole: [{ ratios: [1.1], answers: [64], cached: [0] }] },
+		"refused-fields": { schema: record(record(amount)), nothing: {}, whole: [{ stream: 1_000 }] },
 		"unstreamed-hosts": { schema: record(amount), nothing: {}, whole: [1_000] },
 		"model-lists": {
 			schema: storedLists,
