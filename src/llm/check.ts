@@ -1,5 +1,5 @@
 import type { ChatRequest, Failure } from "../core/chat/chat";
-import { checkBaseUrl, isOpenRouter, type AddressProblem, type Endpoint } from "../core/endpoint/endpoint";
+import { addressOf, checkBaseUrl, isOpenRouter, type AddressProblem, type Endpoint } from "../core/endpoint/endpoint";
 import { keyToSend, type KeptKey } from "../core/endpoint/keys";
 import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
@@ -102,7 +102,7 @@ class Run {
 		if ("result" in listed) return listed;
 		if (listed.ids.length === 0) return { result: "no-models" };
 		const page = await this.deps
-			.fetch(`${this.endpoint.baseUrl}/models`, {
+			.fetch(addressOf(this.endpoint.baseUrl, "/models"), {
 				headers: headersFor(this.endpoint, this.key),
 				redirect: "manual",
 				signal: this.controller.signal,
@@ -208,7 +208,9 @@ class Run {
 		const { endpoint, key, deps } = this;
 		deps.onStep("listing");
 		const response = await this.unlessAborted(
-			deps.read(`${endpoint.baseUrl}/models`, { headers: headersFor(endpoint, key) }).catch(() => "none" as const),
+			deps
+				.read(addressOf(endpoint.baseUrl, "/models"), { headers: headersFor(endpoint, key) })
+				.catch(() => "none" as const),
 		);
 		if (response === null) return { result: "cancelled" };
 		if (response === "none") return { result: "no-server" };

@@ -1,5 +1,5 @@
 import type { FailureKind } from "../core/chat/chat";
-import { currencyOf, originOf, presets, type Endpoint } from "../core/endpoint/endpoint";
+import { addressOf, currencyOf, originOf, presets, type Endpoint } from "../core/endpoint/endpoint";
 import { opennessOf } from "../core/endpoint/openness";
 import type { ModelInfo } from "../core/models/model-target";
 import { responseFailure } from "./failure";
@@ -68,7 +68,7 @@ export async function listModels(
 	// https://lmstudio.ai/docs/api/rest-api: its own list knows context and quantization. Versions before 0.3.6 have
 	// none.
 	const own = endpoint.preset === "lmstudio" ? await get(`${ownApi}/v0/models`).catch(() => null) : null;
-	const entries = own ?? (await get(`${endpoint.baseUrl}/models`));
+	const entries = own ?? (await get(addressOf(endpoint.baseUrl, "/models")));
 	// https://github.com/ollama/ollama/blob/main/docs/api.md: the digest is the exact version of a tag.
 	const tags = endpoint.preset === "ollama" ? await get(`${ownApi}/tags`).catch(() => []) : [];
 	const tagged = new Map(tags.map(({ id, entry }) => [id, entry]));

@@ -1,5 +1,5 @@
 import type { Answerer, ChatEvent, ChatRequest, Failure, FailureKind, Outcome } from "../core/chat/chat";
-import { currencyOf, type Endpoint } from "../core/endpoint/endpoint";
+import { addressOf, currencyOf, type Endpoint } from "../core/endpoint/endpoint";
 import { BodyParts } from "./body-parts";
 import { requestBody, type DataPolicy } from "./body";
 import { maxTurnMs, maxRefusalBytes } from "./bounds";
@@ -87,7 +87,7 @@ export async function* attempt(
 	deps: TransportDeps,
 ): AsyncGenerator<ChatEvent> {
 	const secrets = key === null ? [] : [key];
-	const url = `${request.endpoint.baseUrl}/chat/completions`;
+	const url = addressOf(request.endpoint.baseUrl, "/chat/completions");
 	const host = new URL(url).host;
 	const headers = headersFor(request.endpoint, key);
 	const left = new Set(deps.refused.of(host, request.model));
@@ -330,7 +330,7 @@ async function refusesPages(
 	const watchdog = new Watchdog(signal, deps);
 	watchdog.expect(probing);
 	try {
-		const response = await deps.fetch(`${endpoint.baseUrl}/models`, {
+		const response = await deps.fetch(addressOf(endpoint.baseUrl, "/models"), {
 			headers: headersFor(endpoint, key),
 			redirect: "manual",
 			signal: watchdog.signal,

@@ -119,14 +119,28 @@ export function defaultName(preset: PresetId, baseUrl: string, taken: readonly s
 	return numbered;
 }
 
-/** A base URL as it is kept: without spaces, query, trailing slash or the path of a request. */
+/**
+ * The only part of a query that an address keeps: Azure and gateways like it answer to no address without their
+ * version. Others may be keys, which settings never hold.
+ */
+const versionOfApi = /[?&](api-version=[\w.-]+)/i;
+
+/** A base URL as it is kept: without spaces, trailing slash or the path of a request; of a query its API's version. */
 export function normaliseBaseUrl(text: string): string {
-	return text
+	const version = versionOfApi.exec(text)?.[1];
+	const base = text
 		.trim()
 		.replace(/[?#].*$/, "")
 		.replace(/\/+$/, "")
 		.replace(/\/(?:chat\/completions|models)$/, "")
 		.replace(/\/+$/, "");
+	return version === undefined ? base : `${base}?${version}`;
+}
+
+/** The address of a request, such as `/models`, at a base URL as it is kept. */
+export function addressOf(baseUrl: string, path: string): string {
+	const query = baseUrl.indexOf("?");
+	return query < 0 ? `${baseUrl}${path}` : `${baseUrl.slice(0, query)}${path}${baseUrl.slice(query)}`;
 }
 
 /** Scheme, host and port of a URL; null when it is none. */

@@ -18,7 +18,8 @@ const longestWord = 100;
 
 /**
  * What of a note goes along with a question: all of it, the section around the passage, or nothing. The records of
- * earlier consultations are left out, so that models do not feed on models. Where what is wanted does not fit: the
+ * earlier consultations are left out, so that models do not feed on models, and so are the bytes of pictures that a note
+ * holds itself. Where what is wanted does not fit: the
  * outline, the section and what is next to it, or as much around the passage as fits.
  * @param fits whether a text is short enough for the model
  */
@@ -30,7 +31,7 @@ export function noteContext(
 	fits: (text: string) => boolean = () => true,
 ): NoteContext {
 	if (scope === "passage") return { title, text: "", extent: "passage" };
-	const note = withoutRecordsAt(text, passage);
+	const note = withoutAt(text, passage);
 	if (scope === "note" && fits(note.text)) return { title, text: note.text, extent: "note" };
 	const headings = outline(note.text);
 	const section = sectionAround(note.text, note.passage, headings);
@@ -39,17 +40,25 @@ export function noteContext(
 	return { title, text: partOf(note.text, headings, section, note.passage, fits), extent: "part" };
 }
 
-/** A note without its records, and where the passage then stands. */
-function withoutRecordsAt(text: string, passage: Range): { readonly text: string; readonly passage: Range } {
+/** The bytes of a picture or file that is written into a note itself: thousands of tokens that say nothing. */
+const inlineData =
+	/(data:[\w.+-]+\/[\w.+-]+(?:;[\w=.-]+){0,4};base64,)[\w+/=%-]{100,}|(data:image\/svg\+xml[^,\s)]{0,40},)[^\s)]{100,}/g;
+
+/** A note without its records and the bytes in it, and where the passage then stands. */
+function withoutAt(text: string, passage: Range): { readonly text: string; readonly passage: Range } {
 	const records = recordRanges(text);
+	const bytes = [...text.matchAll(inlineData)]
+		.map((found) => ({ from: found.index + (found[1] ?? found[2] ?? "").length, to: found.index + found[0].length }))
+		.filter(({ from, to }) => !records.some((record) => from < record.to && record.from < to));
+	const left = [...records, ...bytes].sort((one, other) => one.from - other.from);
 	let rest = "";
 	let at = 0;
-	for (const record of records) {
-		rest += text.slice(at, record.from);
-		at = record.to;
+	for (const range of left) {
+		rest += text.slice(at, range.from);
+		at = range.to;
 	}
 	const moved = (pos: number): number =>
-		pos - records.reduce((sum, record) => sum + Math.max(0, Math.min(pos, record.to) - record.from), 0);
+		pos - left.reduce((sum, range) => sum + Math.max(0, Math.min(pos, range.to) - range.from), 0);
 	return { text: rest + text.slice(at), passage: { from: moved(passage.from), to: moved(passage.to) } };
 }
 

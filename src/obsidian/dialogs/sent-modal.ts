@@ -1,4 +1,5 @@
 import { Modal, Notice, type App } from "obsidian";
+import { addressOf } from "../../core/endpoint/endpoint";
 import type { ChatRequest } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
 
@@ -27,7 +28,9 @@ export class SentModal extends Modal {
 		const { prompt } = request;
 		this.setTitle(strings.title);
 		contentEl.addClass("expert-friend-sent-modal");
-		contentEl.createEl("p", { text: strings.where(request.model, `${request.endpoint.baseUrl}/chat/completions`) });
+		contentEl.createEl("p", {
+			text: strings.where(request.model, addressOf(request.endpoint.baseUrl, "/chat/completions")),
+		});
 		const part = (label: string, text: string): void => {
 			if (text === "") return;
 			contentEl.createEl("h3", { cls: "expert-friend-label", text: label });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
+	addressOf,
 	checkBaseUrl,
 	defaultName,
 	isLocal,
@@ -89,5 +90,24 @@ describe("an endpoint's address", () => {
 	it("is kept without what a request adds", () => {
 		expect(normaliseBaseUrl("  https://models.example/v1/chat/completions/?x=1 ")).toBe("https://models.example/v1");
 		expect(normaliseBaseUrl("https://models.example/v1/models")).toBe("https://models.example/v1");
+	});
+});
+
+describe("an address with the version of its API", () => {
+	const azure = "https://mine.example/openai/deployments/d?api-version=2024-10-21";
+
+	it("keeps that, and nothing else of a query", () => {
+		expect(normaliseBaseUrl(azure)).toBe(azure);
+		expect(normaliseBaseUrl(" https://mine.example/v1/chat/completions?key=secret&api-version=2024-10-21#x ")).toBe(
+			"https://mine.example/v1?api-version=2024-10-21",
+		);
+		expect(normaliseBaseUrl("https://mine.example/v1?key=secret")).toBe("https://mine.example/v1");
+		expect(normaliseBaseUrl(normaliseBaseUrl(azure))).toBe(azure);
+		expect(checkBaseUrl(azure)).toBeNull();
+	});
+
+	it("has the paths of its requests before it", () => {
+		expect(addressOf(azure, "/models")).toBe("https://mine.example/openai/deployments/d/models?api-version=2024-10-21");
+		expect(addressOf("https://mine.example/v1", "/models")).toBe("https://mine.example/v1/models");
 	});
 });

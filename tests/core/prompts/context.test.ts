@@ -110,6 +110,33 @@ describe("what goes along of a note", () => {
 	});
 });
 
+describe("the bytes of a picture in a note", () => {
+	const bytes = "iVBORw0KGgo".repeat(8000);
+	const drawing = `data:image/svg+xml;utf8,${"%3Cpath%20d='M0'/%3E".repeat(50)}`;
+
+	it.each([
+		["of a picture", `![A tree](data:image/png;base64,${bytes})`, "![A tree](data:image/png;base64,)"],
+		[
+			"of a file with parameters",
+			`[a](data:text/plain;charset=utf-8;base64,${bytes})`,
+			"[a](data:text/plain;charset=utf-8;base64,)",
+		],
+		["in HTML", `<img src="data:image/jpeg;base64,${bytes}" alt="x">`, '<img src="data:image/jpeg;base64," alt="x">'],
+		["of a drawing", `![](${drawing})`, "![](data:image/svg+xml;utf8,)"],
+	])("are left out, and what stands around them is not: %s", (_what, written, sent) => {
+		const text = `Before.\n\n${written}\n\nThe passage.\n\nAfter.\n`;
+		const from = text.indexOf("The passage.");
+		const { text: found, extent } = noteContext(text, "T", "note", { from, to: from + 12 }, upTo(1000));
+		expect(extent).toBe("note");
+		expect(found).toBe(`Before.\n\n${sent}\n\nThe passage.\n\nAfter.\n`);
+	});
+
+	it("are small ones and words about them too, and stay", () => {
+		const text = "An icon: ![](data:image/gif;base64,R0lGODlhAQABAAAAACw=) and a data:image/png;base64 address.\n";
+		expect(noteContext(text, "T", "note", { from: 0, to: 2 }).text).toBe(text);
+	});
+});
+
 describe("a section", () => {
 	it("reaches to the next heading of its level or above, and over several when the passage does", () => {
 		const text = "Lead.\n\n# A\n\na\n\n## B\n\nb\n\n# C\n\nc\n\n# D\n\nd\n";
