@@ -77,6 +77,8 @@ const byWord: Readonly<Record<string, FailureKind>> = {
 	insufficient_user_quota: "credit",
 	budget_exceeded: "credit",
 	arrearage: "credit",
+	exceeded_current_quota_error: "credit",
+	billing_not_active: "credit",
 	billing_hard_limit_reached: "credit",
 	billing_error: "credit",
 	rate_limit_exceeded: "rate",
@@ -108,12 +110,15 @@ const aboutCredit = new RegExp(
 	[
 		/(?:credit )?balance is (?:too low|insufficient|not enough|negative|empty|exhausted|0\b)/,
 		/(?:insufficient|not enough|no(?:t sufficient)?|low|negative|zero)[ _](?:(?:account|user|wallet|remaining|available)[ _])?(?:credits?|balance|funds|fund|money|quota)\b/,
-		/(?:out of|ran out of|run out of|used up|exhausted|exceeded)[a-z ]{0,20}\b(?:credits?|balance|funds|prepaid)\b/,
+		/(?:out of|ran out of|run out of|used up|exhausted|exceeded|used all)[a-z ]{0,40}\b(?:credits?|balance|funds|prepaid)\b/,
 		/\b(?:credits?|balance|funds)\b[^.]{0,40}\b(?:exhausted|depleted|used up|run out|ran out|insufficient|expired)/,
 		/(?:key|spend(?:ing)?|budget|usage|billing|cost|monthly|credit) (?:hard )?limit (?:has been |was |is )?(?:exceeded|reached|hit)/,
 		/budget (?:has been |was |is )?(?:exceeded|exhausted|reached|spent)|exceeded (?:your |the |its )?(?:max(?:imum)? )?(?:budget|spending)/,
 		/arrear|overdue|payment (?:is )?required|top[ -]?up your|recharge|add (?:more )?(?:credits?|funds)|purchase (?:more )?credits?/,
-		/余额不足|欠费/,
+		/n[o'’]t have (?:any |enough |sufficient )?(?:more )?(?:credits?|balance|funds|quota)\b|\bno more credits?\b/,
+		/free (?:tier|quota|trial|credits?)\b[^.]{0,60}\b(?:exhausted|used up|expired|ended|over)\b/,
+		/(?:check|update) your (?:plan and )?billing|monthly spending limit|past invoices|unpaid|no payment method/,
+		/余额不足|欠费|请充值|额度(?:不足|已用)/,
 	]
 		.map(({ source }) => source)
 		.join("|"),
@@ -206,6 +211,7 @@ export function errorIn(body: unknown): unknown {
 	if (choices !== undefined) return null;
 	// vLLM and Anthropic put the error at the top, others a code and a sentence.
 	if (answer["object"] === "error" || answer["type"] === "error") return body;
+	if (saysSomething(answer["errors"])) return answer["errors"];
 	const coded = ["code", "error_code", "status_code", "err_code"].some((name) => saysSomething(answer[name]));
 	return coded && messageIn(body) !== "" ? body : null;
 }
@@ -325,7 +331,7 @@ function wordsIn(error: unknown): string[] {
 }
 
 /** The fields in which endpoints say it in words: OpenAI's, FastAPI's, MiniMax's, Baidu's. */
-const said = ["message", "detail", "msg", "error_msg", "error_message", "status_msg", "error", "title"];
+const said = ["message", "detail", "msg", "error_msg", "error_message", "status_msg", "error", "errors", "title"];
 
 // Also where it is a list, or an error within an error.
 function messageIn(error: unknown): string {

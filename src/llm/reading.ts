@@ -162,15 +162,15 @@ export class Reading {
 		const choiceError = errorIn(choice);
 		if (choiceError !== null && this.failure === null) this.failure = replyFailure(choiceError, this.secrets);
 		this.usage = usageIn(body, choice, this.currency) ?? this.usage;
-		const piece = this.pieceOf(choice);
-		const finish = endSaid(choice) ?? endSaid(body);
+		const finish = endSaid(choice) ?? (body["choices"] === undefined ? endSaid(body) : null);
+		const piece = this.pieceOf(choice, finish !== null);
 		const again = this.finish !== null && this.brought;
 		this.wentOn = again || (finish === null && this.wentOn);
 		if (finish !== null) ({ word: this.finish, end: this.ending } = finish);
 		return piece;
 	}
 
-	private pieceOf(choice: Record<string, unknown>): Piece {
+	private pieceOf(choice: Record<string, unknown>, last: boolean): Piece {
 		const delta = record(choice["delta"]);
 		const message = record(choice["message"]);
 		const said = "content" in delta || Object.keys(message).length === 0 ? delta : message;
@@ -181,7 +181,7 @@ export class Reading {
 		const content = said["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
 		const words = contentText(content);
 		this.brought = words !== "";
-		const { text, replaces } = this.contents.take(words, said === message || endSaid(choice) !== null);
+		const { text, replaces } = this.contents.take(words, said === message || last);
 		const thinking =
 			text === "" && (this.contents.thinking || hasThinking(said) || (typeof content === "object" && content !== null));
 		return this.counted({ text, replaces, thinking });

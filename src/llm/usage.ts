@@ -11,7 +11,8 @@ export function usageIn(
 	choice: Record<string, unknown>,
 	currency: string,
 ): Usage | null {
-	const own = Object.keys(body).find((key) => key.startsWith("x_"));
+	let own: string | undefined;
+	for (const key in body) if (key.startsWith("x_")) own ??= key;
 	return (
 		usageOf(body["usage"], currency) ??
 		usageOf(choice["usage"], currency) ??

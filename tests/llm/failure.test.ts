@@ -179,6 +179,60 @@ describe("what vendors say", () => {
 				},
 			},
 		],
+		[
+			"ModelScope, in a form of its own",
+			"credit",
+			429,
+			{ errors: { message: "You have exceeded today's quota for this model." } },
+		],
+		["xAI, of credits", "credit", 403, { error: "Your newly created team doesn't have any credits yet." }],
+		[
+			"xAI, of a limit",
+			"credit",
+			429,
+			{ error: "Your team has either used all available credits or reached its monthly spending limit." },
+		],
+		[
+			"Hugging Face",
+			"credit",
+			402,
+			{ error: "You have exceeded your monthly included credits for Inference Providers." },
+		],
+		[
+			"Alibaba, of a free tier",
+			"credit",
+			403,
+			{ code: "AllocationQuota.FreeTierOnly", message: "The free tier of the model has been exhausted." },
+		],
+		[
+			"Fireworks",
+			"credit",
+			412,
+			{
+				error: {
+					message:
+						"Account x is suspended, possibly due to reaching the monthly spending limit or failure to pay past invoices.",
+				},
+			},
+		],
+		["Zhipu", "credit", 429, { error: { code: "1113", message: "余额不足或无可用资源包,请充值。" } }],
+		[
+			"Volcengine",
+			"credit",
+			403,
+			{
+				error: {
+					code: "AccountOverdueError",
+					message: "The request failed because your account has an overdue balance.",
+				},
+			},
+		],
+		[
+			"a message that only speaks of a balance",
+			"unavailable",
+			500,
+			{ error: { message: "The load balancer lost its balance." } },
+		],
 		["a gateway, of a wallet", "credit", 403, { detail: "No credits remaining: your balance is exhausted." }],
 		[
 			"a limit by time that speaks of quota",
