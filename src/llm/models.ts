@@ -64,13 +64,11 @@ export async function listModels(
 		if (entries === null) throw new ListError("format", "The answer is no list of models.");
 		return entries;
 	};
-	const ownApi = `${originOf(endpoint.baseUrl) ?? ""}/api`;
-	// https://lmstudio.ai/docs/api/rest-api: its own list knows context and quantization. Versions before 0.3.6 have
-	// none.
-	const own = endpoint.preset === "lmstudio" ? await get(`${ownApi}/v0/models`).catch(() => null) : null;
+	const origin = originOf(endpoint.baseUrl) ?? "";
+	const { ownModels, versions } = presets[endpoint.preset];
+	const own = ownModels === null ? null : await get(`${origin}${ownModels}`).catch(() => null);
 	const entries = own ?? (await get(addressOf(endpoint.baseUrl, "/models")));
-	// https://github.com/ollama/ollama/blob/main/docs/api.md: the digest is the exact version of a tag.
-	const tags = endpoint.preset === "ollama" ? await get(`${ownApi}/tags`).catch(() => []) : [];
+	const tags = versions === null ? [] : await get(`${origin}${versions}`).catch(() => []);
 	const tagged = new Map(tags.map(({ id, entry }) => [id, entry]));
 	return entries
 		.filter(({ entry }) => answersInWords(entry))
@@ -122,13 +120,13 @@ function modelOf(
 	endpoint: Endpoint,
 	today: string,
 ): ModelInfo {
-	const { local } = presets[endpoint.preset];
+	const { local, openWeights, name } = presets[endpoint.preset];
 	const passedOn = local && (text(tag["remote_host"]) !== null || leavesComputer(id));
 	const digest = text(tag["digest"]);
 	const { openness, source } = opennessOf({
 		id,
 		huggingFace: text(entry["hugging_face_id"]),
-		weightsAt: (local && !passedOn) || endpoint.preset === "scaleway" ? presets[endpoint.preset].name : null,
+		weightsAt: openWeights && !passedOn ? name : null,
 	});
 	return {
 		id,

@@ -1,6 +1,17 @@
 /** The endpoints the plugin knows by name; `custom` is any other that speaks OpenAI's chat completions. */
 export type PresetId =
-	"openrouter" | "openai" | "mistral" | "anthropic" | "scaleway" | "ollama" | "lmstudio" | "llamacpp" | "custom";
+	| "openrouter"
+	| "openai"
+	| "mistral"
+	| "anthropic"
+	| "scaleway"
+	| "albert"
+	| "ollama"
+	| "lmstudio"
+	| "llamacpp"
+	| "vllm"
+	| "litellm"
+	| "custom";
 
 /** An endpoint as the writer set it up. Never holds a key: `secret` is the name under which the device keeps it. */
 export interface Endpoint {
@@ -29,6 +40,31 @@ export interface Preset {
 	readonly keyPage: string;
 	/** ISO 4217 of its price list. */
 	readonly currency: string;
+	/** Whether the weights of all that it offers are open. */
+	readonly openWeights: boolean;
+	/**
+	 * Where its server lists its models with more than OpenAI's list knows, from its origin on; null where it has no such
+	 * list.
+	 */
+	readonly ownModels: string | null;
+	/** Where its server tells the exact versions of its models, from its origin on; null where it does not. */
+	readonly versions: string | null;
+}
+
+/** What holds of most endpoints. */
+const usual = { currency: "USD", openWeights: false, ownModels: null, versions: null } as const;
+
+/** A server on this computer that runs open weights and asks for no key. */
+function atHome(name: string, port: number): Preset {
+	return {
+		...usual,
+		name,
+		baseUrl: `http://localhost:${port}/v1`,
+		needsKey: false,
+		local: true,
+		keyPage: "",
+		openWeights: true,
+	};
 }
 
 /**
@@ -37,70 +73,75 @@ export interface Preset {
  */
 export const presets: Readonly<Record<PresetId, Preset>> = {
 	openrouter: {
+		...usual,
 		name: "OpenRouter",
 		baseUrl: "https://openrouter.ai/api/v1",
 		needsKey: true,
 		local: false,
 		keyPage: "https://openrouter.ai/settings/keys",
-		currency: "USD",
 	},
 	openai: {
+		...usual,
 		name: "OpenAI",
 		baseUrl: "https://api.openai.com/v1",
 		needsKey: true,
 		local: false,
 		keyPage: "https://platform.openai.com/api-keys",
-		currency: "USD",
 	},
 	mistral: {
+		...usual,
 		name: "Mistral",
 		baseUrl: "https://api.mistral.ai/v1",
 		needsKey: true,
 		local: false,
 		keyPage: "https://console.mistral.ai/api-keys",
-		currency: "USD",
 	},
 	anthropic: {
+		...usual,
 		name: "Anthropic",
 		baseUrl: "https://api.anthropic.com/v1",
 		needsKey: true,
 		local: false,
 		keyPage: "https://console.anthropic.com/settings/keys",
-		currency: "USD",
 	},
 	scaleway: {
+		...usual,
 		name: "Scaleway",
 		baseUrl: "https://api.scaleway.ai/v1",
 		needsKey: true,
 		local: false,
 		keyPage: "https://console.scaleway.com/iam/api-keys",
 		currency: "EUR",
+		openWeights: true,
 	},
-	ollama: {
-		name: "Ollama",
-		baseUrl: "http://localhost:11434/v1",
-		needsKey: false,
-		local: true,
+	// OpenGateLLM of the French administration (https://github.com/etalab-ia/OpenGateLLM).
+	albert: {
+		...usual,
+		name: "Albert",
+		baseUrl: "https://albert.api.etalab.gouv.fr/v1",
+		needsKey: true,
+		local: false,
 		keyPage: "",
-		currency: "USD",
+		currency: "EUR",
+		openWeights: true,
 	},
-	lmstudio: {
-		name: "LM Studio",
-		baseUrl: "http://localhost:1234/v1",
-		needsKey: false,
-		local: true,
+	// https://github.com/ollama/ollama/blob/main/docs/api.md: the digest is the exact version of a tag.
+	ollama: { ...atHome("Ollama", 11434), versions: "/api/tags" },
+	// https://lmstudio.ai/docs/api/rest-api: its own list knows context and quantization. Versions before 0.3.6 have
+	// none.
+	lmstudio: { ...atHome("LM Studio", 1234), ownModels: "/api/v0/models" },
+	llamacpp: atHome("llama.cpp", 8080),
+	vllm: atHome("vLLM", 8000),
+	// It stands on this computer and asks others, for money.
+	litellm: {
+		...usual,
+		name: "LiteLLM",
+		baseUrl: "http://localhost:4000/v1",
+		needsKey: true,
+		local: false,
 		keyPage: "",
-		currency: "USD",
 	},
-	llamacpp: {
-		name: "llama.cpp",
-		baseUrl: "http://localhost:8080/v1",
-		needsKey: false,
-		local: true,
-		keyPage: "",
-		currency: "USD",
-	},
-	custom: { name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "", currency: "USD" },
+	custom: { ...usual, name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "" },
 };
 
 /** ISO 4217 of an endpoint's price list. */

@@ -44,7 +44,7 @@ export const countries = Object.keys(grids).filter((key): key is Country => key 
 export function gridOf(names: readonly string[]): number | null {
 	const companies: readonly (readonly [RegExp, Country])[] = [
 		[/mistral/i, "SE"],
-		[/scaleway/i, "FR"],
+		[/scaleway|albert|etalab/i, "FR"],
 		[/openai|anthropic|google|azure|amazon|cohere/i, "US"],
 	];
 	for (const name of names) for (const [company, country] of companies) if (company.test(name)) return grids[country];

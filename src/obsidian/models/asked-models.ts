@@ -1,5 +1,5 @@
 import type { Answerer, Chat, ChatEvent } from "../../core/chat/chat";
-import type { Endpoint } from "../../core/endpoint/endpoint";
+import { presets, type Endpoint } from "../../core/endpoint/endpoint";
 import type { ModelLists } from "./model-lists";
 import type { RecentModels } from "../storage/recent-models";
 
@@ -17,7 +17,7 @@ export function askedModels(chat: Chat, lists: ModelLists, recent: RecentModels)
 	return (request, signal) => {
 		const { endpoint, model } = request;
 		recent.asked({ endpoint: endpoint.id, model });
-		const fresh = endpoint.preset === "ollama" ? lists.refresh(endpoint).catch(() => undefined) : null;
+		const fresh = presets[endpoint.preset].versions !== null ? lists.refresh(endpoint).catch(() => undefined) : null;
 		return versioned(
 			chat(request, signal),
 			endpoint,

@@ -97,7 +97,7 @@ export class Models {
 	 */
 	async prepare(): Promise<void> {
 		const wanted = this.settings.value.endpoints.filter(
-			(endpoint) => this.lists.dateOf(endpoint) === null || endpoint.preset === "ollama",
+			(endpoint) => this.lists.dateOf(endpoint) === null || presets[endpoint.preset].versions !== null,
 		);
 		await Promise.allSettled(wanted.map((endpoint) => this.lists.refresh(endpoint)));
 	}
