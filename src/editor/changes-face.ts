@@ -1,12 +1,15 @@
-import type { Broken, Candidate } from "../core/wording/candidate";
+import type { Candidate } from "../core/wording/candidate";
+import { endOf, reasonOf, type WordsEnd } from "../core/wording/ends";
 import { changeGroups, overlap, startOf, wordsOf, type ChangeGroup } from "../core/wording/groups";
+import type { Unusable } from "../core/wording/proposals";
 import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";
+import { endModel } from "./end-view";
 import type { AskChange, ExchangeState } from "./exchange";
 import type { PreviewChange } from "./preview";
 import type { FaceKind, RewordingFace, RewordingSession } from "./rewording-session";
 import { beforeAndAfter } from "./row";
 import type { Surface } from "./surface";
-import type { WordsOutcome, WordsPort } from "./words-port";
+import type { WordsAnswer, WordsOutcome, WordsPort } from "./words-port";
 
 /** What became of one proposed change. */
 interface Step {
@@ -18,7 +21,11 @@ interface Step {
 interface ChangesState {
 	readonly steps: readonly Step[];
 	readonly current: number | null;
-	readonly leftOut: number;
+	readonly unusable: readonly Unusable[];
+	/** How many rows could not even be read. */
+	readonly unreadable: number;
+	/** How the last answer ended, where it left nothing to choose from. */
+	readonly end: WordsEnd | null;
 }
 
 /** Rows read of an answer: the first that can be used is the proposal, the others are for when it breaks something. */
@@ -38,7 +45,9 @@ export const changesKind: FaceKind = {
 
 class ChangesFace implements RewordingFace {
 	private readonly list: ChangesList;
-	private state: ChangesState = { steps: [], current: null, leftOut: 0 };
+	private state: ChangesState = { steps: [], current: null, unusable: [], unreadable: 0, end: null };
+	/** Whether the answer under way gave the passage back as it is. */
+	private isSame = false;
 	/** What an answer that begins anew goes back to. */
 	private before = this.state;
 
@@ -58,6 +67,8 @@ class ChangesFace implements RewordingFace {
 				again: () => this.ask(),
 				nextModel: () => void session.askNext(request),
 				details: () => session.showDetails(),
+				unusable: () =>
+					session.showUnusable(this.state.unusable.map(({ broken, text }) => ({ reason: reasonOf(broken), text }))),
 				cancel: () => session.cancel(),
 				close: () => surface.close("escape"),
 			},
@@ -71,15 +82,18 @@ class ChangesFace implements RewordingFace {
 	}
 
 	begins(): void {
+		this.state = { ...this.state, end: null };
 		this.before = this.state;
+		this.isSame = false;
 	}
 
 	// The first row that can be used is the proposal; a later one adds only changes of words that no other change
 	// touches.
-	takes(judged: Candidate | Broken): void {
-		const { steps, current, leftOut } = this.state;
+	takes(judged: Candidate | Unusable): void {
+		const { steps, current, unusable } = this.state;
 		if ("broken" in judged) {
-			this.set({ leftOut: leftOut + (judged.broken === "identical" ? 0 : 1) });
+			if (judged.broken === "identical") this.isSame = true;
+			else this.set({ unusable: [...unusable, judged] });
 			return;
 		}
 		const groups = changeGroups(this.session.original, judged).filter(
@@ -95,9 +109,17 @@ class ChangesFace implements RewordingFace {
 		if (this.session.isUntouched) this.set(this.before);
 	}
 
-	ends(unreadable: number): string | null {
-		this.set({ leftOut: this.state.leftOut + unreadable });
-		return this.state.steps.length === 0 ? this.port.strings.words.nothingBetter : null;
+	ends(reply: Parameters<RewordingFace["ends"]>[0], { status }: WordsAnswer): string | null {
+		const { unusable, steps } = this.state;
+		const unreadable = this.state.unreadable + reply.unreadable;
+		const saysNothing = reply.saysNothing || this.isSame;
+		const isEmpty = steps.length === 0 && status !== "cancelled";
+		this.state = {
+			...this.state,
+			unreadable,
+			end: isEmpty ? endOf({ held: 0, unusable, unreadable, saysNothing }) : null,
+		};
+		return null;
 	}
 
 	render(exchange: ExchangeState): void {
@@ -225,7 +247,14 @@ class ChangesFace implements RewordingFace {
 		const step = state.current === null ? null : (steps[state.current] ?? null);
 		const open = steps.filter((one) => one.state === "open").length;
 		const isBusy = asking !== null;
-		const isCancelled = answers[answers.length - 1]?.status === "cancelled";
+		const last = answers[answers.length - 1];
+		const isCancelled = last?.status === "cancelled";
+		const end =
+			state.end === null || last === undefined || isBusy || failed !== null
+				? null
+				: endModel(state.end, last, port.strings, true);
+		const isUnread = end?.kind === "unreadable";
+		const leftOut = end === null ? state.unusable.length + state.unreadable : 0;
 		return {
 			steps: steps.map((one, index) => (index === state.current ? "current" : one.state)),
 			title:
@@ -239,10 +268,11 @@ class ChangesFace implements RewordingFace {
 			adoptAll: open === 0 ? null : open === steps.length ? strings.adoptAll(open) : strings.adoptRest(open),
 			busy: isBusy,
 			problem,
-			canRetry: !isBusy && (failed !== null || (isCancelled && steps.length === 0)),
+			canRetry: !isBusy && (failed !== null || isUnread || (isCancelled && steps.length === 0)),
+			end,
 			hasNextModel: !isBusy && steps.length === 0 && port.next(target) !== null,
-			details: (failed?.failure?.detail ?? "") !== "",
-			note: state.leftOut > 0 ? strings.leftOut(state.leftOut) : "",
+			details: (failed?.failure?.detail ?? "") !== "" || isUnread,
+			note: leftOut > 0 ? strings.leftOut(leftOut) : "",
 			modelName: target.name,
 			cost: port.cost(answers),
 		};

@@ -1,4 +1,5 @@
 import type { InterfaceStrings } from "../core/i18n/en";
+import { EndView, type EndModel } from "./end-view";
 import type { Phrase } from "./row";
 import type { Surface } from "./surface";
 
@@ -16,6 +17,8 @@ export interface ChangesListModel {
 	readonly adoptAll: string | null;
 	readonly busy: boolean;
 	readonly problem: string | null;
+	/** How the answer ended that brought no change; null when some came, and while it is busy. */
+	readonly end: EndModel | null;
 	readonly canRetry: boolean;
 	/** Whether another model can be asked instead. */
 	readonly hasNextModel: boolean;
@@ -34,6 +37,8 @@ export interface ChangesListActions {
 	again(): void;
 	nextModel(): void;
 	details(): void;
+	/** Shows the proposals that can't be used. */
+	unusable(): void;
 	cancel(): void;
 	close(): void;
 }
@@ -49,6 +54,7 @@ export class ChangesList {
 	private readonly who: HTMLElement;
 	private readonly change: HTMLElement;
 	private readonly waiting: HTMLElement;
+	private readonly end: EndView;
 	private readonly problem: HTMLElement;
 	private readonly note: HTMLElement;
 	private readonly buttons: Readonly<Record<Button, HTMLButtonElement>>;
@@ -74,6 +80,7 @@ export class ChangesList {
 		const dots = this.waiting.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
 		for (let n = 0; n < 3; n++) dots.createEl("i");
 		this.waiting.createSpan({ text: strings.asking });
+		this.end = new EndView(dom, strings, drawIcon, () => act.unusable());
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		const actions = dom.createDiv({ cls: "expert-friend-changes-actions" });
 		const button = (
@@ -135,6 +142,7 @@ export class ChangesList {
 		this.waiting.toggle(model.busy && model.change === null);
 		this.problem.setAttribute("aria-live", "polite");
 		this.problem.setText(model.problem ?? "");
+		this.end.render(model.end);
 		this.note.setText(model.note);
 		this.who.empty();
 		this.who.createEl("b", { text: model.modelName });

@@ -1,8 +1,9 @@
 import type { ChatEvent } from "../core/chat/chat";
 import { broken, failureOf, newAnswer, receive, unreadable } from "../core/consultation/answer";
 import type { ModelTarget } from "../core/models/model-target";
-import { judge, type Broken, type Candidate, type Original } from "../core/wording/candidate";
-import { freezeSentence, type Frozen } from "../core/wording/freeze";
+import { judge, type Candidate, type Original } from "../core/wording/candidate";
+import { freezeSentence, thaw, type Frozen } from "../core/wording/freeze";
+import type { Unusable } from "../core/wording/proposals";
 import { RowReader, type Row } from "../core/wording/reply-reader";
 import type { WordsAnswer, WordsAsk, WordsPort } from "./words-port";
 
@@ -25,15 +26,14 @@ export interface ExchangeListener {
 	/** An answer is asked for: what there is now is what it may have to go back to. */
 	begins(): void;
 	/** A row of the answer came. @param round the answer's place among all */
-	takes(judged: Candidate | Broken, round: number): void;
+	takes(judged: Candidate | Unusable, round: number): void;
 	/** All that came of the answer was the model thinking aloud: its rows are none. */
 	beginsAnew(): void;
 	/**
 	 * The answer has come to its end.
-	 * @param unreadable how many of its rows could not be read
 	 * @returns what to tell the writer unless it failed or was cancelled; null for nothing
 	 */
-	ends(unreadable: number, answer: WordsAnswer): string | null;
+	ends(reply: Pick<RowReader, "unreadable" | "saysNothing">, answer: WordsAnswer): string | null;
 	/** The state is another one. */
 	changed(): void;
 }
@@ -136,7 +136,7 @@ export class Exchange {
 		const answer = await this.heard(begun, asking, reader, controller);
 		this.running = null;
 		this.waiting.stop();
-		const told = listener.ends(reader.unreadable, answer);
+		const told = listener.ends(reader, answer);
 		const failed = failureOf(answer) === null ? null : answer;
 		this.set({
 			asking: null,
@@ -207,7 +207,10 @@ export class Exchange {
 	private take(rows: readonly Row[], round: number): void {
 		for (const { text, gloss } of rows) {
 			const judged = judge(this.original, text, this.frozen);
-			this.listener.takes("broken" in judged ? judged : { ...judged, gloss }, round);
+			this.listener.takes(
+				"broken" in judged ? { ...judged, text: thaw(text, this.frozen) ?? text } : { ...judged, gloss },
+				round,
+			);
 		}
 	}
 

@@ -3,6 +3,7 @@ import type { Passage } from "../core/markdown/passage";
 import { adoptionsOf, isOfModel } from "../core/record/adoptions";
 import type { Change, Range } from "../core/text/text";
 import type { Original } from "../core/wording/candidate";
+import type { Reason } from "../core/wording/ends";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec, write } from "./adopt";
 import { Countdown } from "./countdown";
@@ -98,7 +99,7 @@ export class RewordingSession {
 			begins: () => face.begins(),
 			takes: (judged, round) => face.takes(judged, round),
 			beginsAnew: () => face.beginsAnew(),
-			ends: (unreadable, answer) => face.ends(unreadable, answer),
+			ends: (reply, answer) => face.ends(reply, answer),
 			changed: () => this.render(),
 		});
 		this.render();
@@ -139,10 +140,18 @@ export class RewordingSession {
 		this.exchange.say(problem);
 	}
 
-	/** Shows what is known of the last failure. */
+	/** Shows what is known of the last failure; of an answer that could not be read, all that came. */
 	showDetails(): void {
-		const { failed } = this.asked;
+		const { failed, answers } = this.asked;
+		const last = answers[answers.length - 1];
 		if (failed !== null) this.port.showDetails(failed);
+		else if (last !== undefined) this.port.showReply([{ label: "", text: last.text }]);
+	}
+
+	/** Shows proposals that can't be used: to be read, not adopted. */
+	showUnusable(rows: readonly { readonly reason: Reason; readonly text: string }[]): void {
+		const { showReply, strings } = this.port;
+		showReply(rows.map(({ reason, text }) => ({ label: strings.words.reasons[reason](1), text })));
 	}
 
 	/** Stops the friend; what came stays. */

@@ -1,5 +1,6 @@
-import { recastsKept, ownWordKept } from "../core/wording/proposals";
-import type { Broken, Candidate } from "../core/wording/candidate";
+import { recastsKept, ownWordKept, type Unusable } from "../core/wording/proposals";
+import type { Candidate } from "../core/wording/candidate";
+import { endOf, reasonOf } from "../core/wording/ends";
 import type { ModelTarget } from "../core/models/model-target";
 import type { ExchangeState } from "./exchange";
 import { movedBy, type FaceKind, type RewordingFace, type RewordingSession } from "./rewording-session";
@@ -23,6 +24,8 @@ export const wordsKind: FaceKind = {
 class WordsFace implements RewordingFace {
 	private readonly list: WordsList;
 	private state: WordsState;
+	/** Whether the answer under way gave the sentence back as it is. */
+	private isSame = false;
 	/** What an answer that begins anew goes back to. */
 	private before: Pick<WordsState, "proposals" | "sources" | "active">;
 	/** The answers that proposed what was adopted. */
@@ -49,6 +52,7 @@ class WordsFace implements RewordingFace {
 				cancel: () => session.cancel(),
 				again: () => void this.ask({}),
 				details: () => session.showDetails(),
+				unusable: () => this.showUnusable(),
 				close: () => surface.close("escape"),
 			},
 			port,
@@ -63,12 +67,18 @@ class WordsFace implements RewordingFace {
 	begins(): void {
 		const { proposals, sources, active } = this.state;
 		this.before = { proposals, sources, active };
+		this.isSame = false;
+		this.set({ end: null });
 	}
 
-	takes(judged: Candidate | Broken, round: number): void {
+	takes(judged: Candidate | Unusable, round: number): void {
 		const { state, port } = this;
-		const row = !("broken" in judged) && recastsKept(judged, port.kept) ? { broken: "outside" as const } : judged;
-		if (!("broken" in row))
+		const row =
+			!("broken" in judged) && recastsKept(judged, port.kept)
+				? { broken: "outside" as const, text: judged.text }
+				: judged;
+		if ("broken" in row) this.isSame ||= row.broken === "identical";
+		else
 			this.set({ sources: new Map([...state.sources, [row.text, [...(state.sources.get(row.text) ?? []), round]]]) });
 		const ownWord = this.session.asked.asking?.ownWord ?? null;
 		if (ownWord !== null) {
@@ -86,17 +96,18 @@ class WordsFace implements RewordingFace {
 		this.session.render();
 	}
 
-	ends(unreadable: number): string | null {
-		const { words: strings } = this.port.strings;
+	ends(reply: Parameters<RewordingFace["ends"]>[0], { status }: WordsAnswer): string | null {
 		const { state } = this;
-		const isOwn = this.session.asked.asking?.ownWord != null;
-		this.set({
-			proposals: isOwn ? state.proposals : state.proposals.withUnreadable(unreadable),
-			rounds: state.rounds + 1,
-		});
-		if (isOwn) return state.own?.agreed == null ? strings.ownUnagreed : null;
-		if (state.proposals.visible.length > 0) return null;
-		return state.rounds === 0 ? strings.nothingBetter : strings.nothingMore;
+		const rounds = state.rounds + 1;
+		if (this.session.asked.asking?.ownWord != null) {
+			this.set({ rounds });
+			return state.own?.agreed == null ? this.port.strings.words.ownUnagreed : null;
+		}
+		const proposals = state.proposals.withUnreadable(reply.unreadable);
+		const saysNothing = reply.saysNothing || this.isSame;
+		const end = status === "cancelled" ? null : endOf({ ...proposals.tally, saysNothing });
+		this.set({ proposals, rounds, end });
+		return null;
 	}
 
 	render(exchange: ExchangeState): void {
@@ -128,6 +139,14 @@ class WordsFace implements RewordingFace {
 			sources,
 			picked: this.picked,
 		};
+	}
+
+	private showUnusable(): void {
+		const { held, unusable } = this.state.proposals;
+		this.session.showUnusable([
+			...held.map(({ text }) => ({ reason: "recast" as const, text })),
+			...unusable.map(({ broken, text }) => ({ reason: reasonOf(broken), text })),
+		]);
 	}
 
 	private set(change: Partial<WordsState>): void {

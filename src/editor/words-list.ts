@@ -1,4 +1,5 @@
 import type { InterfaceStrings } from "../core/i18n/en";
+import { EndView, type EndModel } from "./end-view";
 import type { AdaptedPart, Phrase } from "./row";
 import type { Surface } from "./surface";
 
@@ -30,6 +31,8 @@ export interface WordsListModel {
 	readonly problem: string | null;
 	/** Whether the last request failed, and whether there is more to say of it. */
 	readonly failed: boolean;
+	/** How the list ended without a row; null when it has some, and while it is busy. */
+	readonly end: EndModel | null;
 	readonly details: boolean;
 	readonly modelName: string;
 	readonly cost: string;
@@ -62,6 +65,8 @@ export interface WordsListActions {
 	again(): void;
 	/** Shows all that is known of a failure. */
 	details(): void;
+	/** Shows the proposals that can't be used. */
+	unusable(): void;
 	close(): void;
 }
 
@@ -77,6 +82,7 @@ export class WordsList {
 	private readonly legend: HTMLElement;
 	private readonly field: HTMLInputElement;
 	private readonly note: HTMLElement;
+	private readonly end: EndView;
 	private readonly problem: HTMLElement;
 	private readonly foot: HTMLElement;
 	private readonly buttons: Readonly<
@@ -112,6 +118,7 @@ export class WordsList {
 			cls: "expert-friend-options",
 			attr: { role: "listbox", id: this.id, "aria-label": strings.list },
 		});
+		this.end = new EndView(dom, strings, drawIcon, () => act.unusable());
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		dom.createDiv({ cls: "expert-friend-sep" });
 		const own = dom.createDiv({ cls: "expert-friend-own" });
@@ -216,6 +223,7 @@ export class WordsList {
 			this.renderRows(model);
 		this.renderActive(model);
 		this.renderSentence(model);
+		this.end.render(model.end);
 		this.note.setText(model.note);
 		this.problem.setAttribute("aria-live", "polite");
 		this.problem.setText(model.problem ?? "");

@@ -103,6 +103,8 @@ export interface WordsPort {
 	readonly retrying: (failure: Failure, seconds: number) => string;
 	/** Shows all that is known of a failure, for a bug report. */
 	readonly showDetails: (failed: WordsAnswer) => void;
+	/** Shows words of a reply that are not in the list, to be read: each with why, or all of it without a label. */
+	readonly showReply: (parts: readonly { readonly label: string; readonly text: string }[]) => void;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
 	/** What was asked and what came of it so far, for the journal: in case the end is never seen. */

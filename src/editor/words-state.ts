@@ -1,6 +1,8 @@
 import type { Candidate, Original } from "../core/wording/candidate";
+import { endOf, type WordsEnd } from "../core/wording/ends";
 import { distinctModels } from "../core/models/model-target";
 import { Proposals } from "../core/wording/proposals";
+import { endModel } from "./end-view";
 import type { ExchangeState } from "./exchange";
 import type { PreviewChange } from "./preview";
 import { adaptedParts, phraseAround, rowOf } from "./row";
@@ -15,6 +17,8 @@ export interface WordsState {
 	/** The writer's own word as typed, and the sentence that agrees with it once the friend gave it. */
 	readonly own: { readonly word: string; readonly agreed: Candidate | null } | null;
 	readonly active: number | null;
+	/** How the last answer ended, where it left nothing to choose from. */
+	readonly end: WordsEnd | null;
 	/** How many times proposals were asked for and came to an end. */
 	readonly rounds: number;
 }
@@ -27,6 +31,8 @@ export function openingState(recalled: WordsRecall | null): WordsState {
 		sources: recalled?.sources ?? new Map(),
 		own: null,
 		active: proposals.visible.length > 0 ? 0 : null,
+		end:
+			proposals.hidden > 0 && proposals.visible.length === 0 ? endOf({ ...proposals.tally, saysNothing: false }) : null,
 		rounds: recalled === null ? 0 : 1,
 	};
 }
@@ -70,9 +76,16 @@ export function listModel(
 	const count = (role: "picked" | "agreeing"): number =>
 		candidate?.changes.filter((change) => change.role === role).length ?? 0;
 	const unasked = port.unasked();
+	const last = answers[answers.length - 1];
+	const end =
+		state.end === null || last === undefined || asking !== null || failed !== null || rowsIn(state).length > 0
+			? null
+			: endModel(state.end, last, port.strings, state.rounds <= 1);
+	const isUnread = end?.kind === "unreadable";
+	// What is told at length is not told in small print too.
 	const notes = [
-		proposals.leftOut > 0 ? strings.leftOut(proposals.leftOut) : "",
-		!proposals.loosened && proposals.hidden > 0 ? strings.hidden(proposals.hidden) : "",
+		end === null && proposals.leftOut > 0 ? strings.leftOut(proposals.leftOut) : "",
+		end === null && !proposals.loosened && proposals.hidden > 0 ? strings.hidden(proposals.hidden) : "",
 	];
 	return {
 		selection: original.sentence.slice(original.selection.from, original.selection.to),
@@ -99,8 +112,9 @@ export function listModel(
 		own: own !== null,
 		note: notes.filter((note) => note !== "").join(" · "),
 		problem: exchange.problem,
-		failed: failed !== null,
-		details: (failed?.failure?.detail ?? "") !== "",
+		failed: failed !== null || isUnread,
+		end,
+		details: (failed?.failure?.detail ?? "") !== "" || isUnread,
 		modelName: target.name,
 		cost: port.cost(answers),
 		loosened: proposals.loosened,

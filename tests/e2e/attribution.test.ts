@@ -354,7 +354,7 @@ class Desk {
 				async () =>
 					(await card.count()) === 0 ||
 					(await adopt.count()) > 0 ||
-					(await card.getByText(/better|left out/i).count()) > 0,
+					(await card.getByText(/better|left out|could not be/i).count()) > 0,
 			)
 			.toBe(true);
 		if ((await adopt.count()) > 0) {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { en } from "../../src/core/i18n/en";
 import { puppet, rows, run, select, shown, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
@@ -315,6 +316,65 @@ describe("other words, with a friend that answers by hand", () => {
 		await expect.poll(() => options(stage)).toHaveLength(2);
 		await expect.poll(() => status(stage)).toBe("2 unusable proposals left out");
 		await expect.poll(() => stage.page.locator(".expert-friend-words").innerText()).not.toContain("vieil arbre");
+	});
+
+	it("tell three ends apart: nothing better, nothing that could be used, nothing that could be read", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const end = stage.page.locator(".expert-friend-outcome");
+		const reply = stage.page.locator(".modal pre");
+		const button = (name: string) =>
+			stage.page.locator(".expert-friend-words").getByRole("button", { name, exact: true });
+		const ask = async (text: string): Promise<void> => {
+			await select(stage, "tree");
+			await run(stage, "other-words");
+			const call = await friend.next();
+			call.say(text);
+			call.end();
+		};
+		const leave = async (): Promise<void> => {
+			await stage.page.keyboard.press("Escape");
+			await closed(stage);
+		};
+		await ask("[]\n");
+		await expect.poll(() => end.innerText()).toBe(en.words.nothingBetter);
+		await expect.poll(() => button(en.words.more).isVisible()).toBe(true);
+		await leave();
+
+		await ask(
+			rows("Le vieil arbre au pied du mur porte des fruits.", "The old plum by the wall bears fruit. And more!") +
+				'{"text": "The old',
+		);
+		await expect.poll(() => end.locator("p").innerText()).toBe(en.words.unusable(3));
+		await expect
+			.poll(() => end.locator("li").allInnerTexts())
+			.toEqual((["language", "outside", "unread"] as const).map((reason) => `1\n${en.words.reasons[reason](1)}`));
+		await expect.poll(() => status(stage)).toBe("");
+		await end.getByRole("button", { name: en.words.showThem }).press("Enter");
+		await expect
+			.poll(() => reply.allInnerTexts())
+			.toEqual(["Le vieil arbre au pied du mur porte des fruits.", "The old plum by the wall bears fruit. And more!"]);
+		await stage.page.keyboard.press("Escape");
+		await reply.first().waitFor({ state: "detached" });
+		await stage.page.locator(".expert-friend-words input").focus();
+		await leave();
+
+		const refusal = "I am sorry, but I can’t help with that.";
+		await ask(refusal);
+		await expect.poll(() => end.locator("p").first().innerText()).toBe(en.words.unread);
+		await button(en.words.details).press("Enter");
+		await expect.poll(() => reply.allInnerTexts()).toEqual([refusal]);
+		await stage.page.keyboard.press("Escape");
+		await reply.first().waitFor({ state: "detached" });
+		// Asked again, it is read.
+		await button(en.words.again).press("Enter");
+		const again = await friend.next();
+		again.say(rows("The old oak by the wall bears fruit."));
+		again.end();
+		await finished(stage, "More");
+		await expect.poll(() => options(stage)).toHaveLength(1);
+		await expect.poll(() => end.innerText()).toBe("");
+		expect(await stage.editorText()).toBe(note);
 	});
 
 	it("drop what turns out to have been the model thinking aloud", async () => {

@@ -74,7 +74,7 @@ function exchangeWith(
 				rows.push(judged);
 			},
 			beginsAnew: () => void rows.splice(0, rows.length, ...before),
-			ends: (unreadable) => {
+			ends: ({ unreadable }) => {
 				ends.push(unreadable);
 				return "nothing";
 			},

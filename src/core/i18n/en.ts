@@ -1,6 +1,7 @@
 import type { FailureKind } from "../chat/chat";
 import { variableNames } from "../prompts/objective";
 import type { DevicePlace } from "../stored/places";
+import type { Reason } from "../wording/ends";
 import { durationOf } from "./duration";
 import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
@@ -119,6 +120,29 @@ export const en = {
 		ownUnagreed: "The friend did not give the sentence with your word. Try again, or type it yourself.",
 		nothingBetter: "Nothing better: your words stand.",
 		nothingMore: "Nothing more.",
+		unusable: (count: number) =>
+			count === 1 ? "One proposal, and it could not be used." : `${count} proposals, and none could be used.`,
+		/** Why so many proposals can't be used: the figure stands before. */
+		reasons: {
+			recast: (count: number) => (count === 1 ? "recasts" : "recast") + " the sentence around your words",
+			link: (count: number) => (count === 1 ? "changes" : "change") + " a link",
+			code: (count: number) => (count === 1 ? "changes" : "change") + " code, a formula or a template",
+			sign: (count: number) => (count === 1 ? "changes" : "change") + " a footnote, a tag or another sign of the note",
+			emphasis: (count: number) => (count === 1 ? "moves or loses" : "move or lose") + " emphasis",
+			spaces: (count: number) => (count === 1 ? "changes" : "change") + " a no-break space",
+			marks: (count: number) => (count === 1 ? "changes" : "change") + " quotation marks, brackets or other signs",
+			layout: (count: number) => (count === 1 ? "changes" : "change") + " the layout",
+			language: (count: number) => (count === 1 ? "is" : "are") + " in another language than the sentence",
+			outside: (count: number) => (count === 1 ? "changes" : "change") + " words that you did not ask about",
+			unrelated: (count: number) => (count === 1 ? "is" : "are") + " no version of the sentence",
+			unread: (count: number) => (count === 1 ? "is not a" : "are no") + " whole sentence" + (count === 1 ? "" : "s"),
+		} satisfies Record<Reason, (count: number) => string>,
+		showThem: "Show them",
+		unread: "The reply could not be read.",
+		unreadKept: (tokens: string) =>
+			`${tokens} tokens came, and no proposal could be told apart in them. Details shows all that came.`,
+		/** Title over what a model said and the list does not show. */
+		came: "What came",
 		adopted: (word: string) => `Adopted: ${word}`,
 		adoptedMany: (count: number) => (count === 1 ? "1 change adopted" : `${count} changes adopted`),
 		conflict:

@@ -114,6 +114,29 @@ export const fr: InterfaceStrings = {
 		hidden: (count) => (count === 1 ? "1 refond la phrase" : `${count} refondent la phrase`),
 		ownUnagreed: "L’ami n’a pas donné la phrase avec votre mot. Réessayez, ou écrivez-le vous-même.",
 		nothingBetter: "Rien de mieux : vos mots tiennent.",
+		unusable: (count) =>
+			count === 1 ? "Une proposition, et elle n’a pas pu servir." : `${count} propositions, et aucune n’a pu servir.`,
+		reasons: {
+			recast: (count) => (count === 1 ? "refond" : "refondent") + " la phrase autour de vos mots",
+			link: (count) => (count === 1 ? "modifie" : "modifient") + " un lien",
+			code: (count) => (count === 1 ? "modifie" : "modifient") + " du code, une formule ou un gabarit",
+			sign: (count) =>
+				(count === 1 ? "modifie" : "modifient") +
+				" une note de bas de page, une étiquette ou un autre signe de la note",
+			emphasis: (count) => (count === 1 ? "déplace ou perd" : "déplacent ou perdent") + " une mise en relief",
+			spaces: (count) => (count === 1 ? "modifie" : "modifient") + " une espace insécable",
+			marks: (count) => (count === 1 ? "modifie" : "modifient") + " des guillemets, des crochets ou d’autres signes",
+			layout: (count) => (count === 1 ? "modifie" : "modifient") + " la mise en page",
+			language: (count) => (count === 1 ? "est" : "sont") + " dans une autre langue que la phrase",
+			outside: (count) => (count === 1 ? "modifie" : "modifient") + " des mots qui n’étaient pas en question",
+			unrelated: (count) => (count === 1 ? "n’est" : "ne sont") + " pas une version de la phrase",
+			unread: (count) => (count === 1 ? "n’est pas une phrase entière" : "ne sont pas des phrases entières"),
+		},
+		showThem: "Les montrer",
+		unread: "La réponse n’a pas pu être lue.",
+		unreadKept: (tokens) =>
+			`${tokens} jetons sont venus, où aucune proposition ne se distingue. « Détails » montre tout ce qui est venu.`,
+		came: "Ce qui est venu",
 		nothingMore: "Rien de plus.",
 		adopted: (word) => `Adopté : ${word}`,
 		adoptedMany: (count) => (count === 1 ? "1 changement adopté" : `${count} changements adoptés`),

@@ -2,16 +2,24 @@ import type { Range } from "../text/text";
 import type { Broken, Candidate } from "./candidate";
 import { tokensOf } from "../text/tokens";
 
+/** A row that can't be used, and why. */
+export interface Unusable extends Broken {
+	/** As the model wrote it, what it was shown as stand-ins put back where that could be done. */
+	readonly text: string;
+}
+
 /** The proposals of one list. A value: each method gives another. */
 export class Proposals {
 	/** A list that nothing has come to yet. */
-	static readonly none = new Proposals([], 0, 0, false);
+	static readonly none = new Proposals([], [], 0, false);
 
 	private constructor(
 		/** All that can be used, those that recast the sentence included, in the order in which they came. */
 		readonly all: readonly Candidate[],
-		private readonly broken: number,
-		private readonly unreadable: number,
+		/** Rows that can't be used, in the order in which they came. */
+		readonly unusable: readonly Unusable[],
+		/** How many rows could not even be read. */
+		readonly unreadable: number,
 		/** Whether those that recast the sentence are shown too. */
 		readonly loosened: boolean,
 	) {}
@@ -21,14 +29,24 @@ export class Proposals {
 		return this.loosened ? this.all : this.all.filter((candidate) => candidate.class === "agreeing");
 	}
 
-	/** How many recast the sentence and are held back for that. */
+	/** Those that recast the sentence and are held back for that. */
+	get held(): readonly Candidate[] {
+		return this.loosened ? [] : this.all.filter((candidate) => candidate.class === "recast");
+	}
+
+	/** How many are held back. */
 	get hidden(): number {
-		return this.all.length - this.visible.length;
+		return this.held.length;
+	}
+
+	/** What came and is in no row that is shown. */
+	get tally(): { readonly held: number; readonly unusable: readonly Unusable[]; readonly unreadable: number } {
+		return { held: this.hidden, unusable: this.unusable, unreadable: this.unreadable };
 	}
 
 	/** How many rows could not be used. */
 	get leftOut(): number {
-		return this.broken + this.unreadable;
+		return this.unusable.length + this.unreadable;
 	}
 
 	/** The sentences known so far, so that more of them can differ. */
@@ -37,23 +55,22 @@ export class Proposals {
 	}
 
 	/** With one more row as judged. A row equal to the sentence or to another row changes nothing. */
-	add(judged: Candidate | Broken): Proposals {
+	add(judged: Candidate | Unusable): Proposals {
+		const { all, unusable, unreadable, loosened } = this;
 		if ("broken" in judged)
-			return judged.broken === "identical"
-				? this
-				: new Proposals(this.all, this.broken + 1, this.unreadable, this.loosened);
+			return judged.broken === "identical" ? this : new Proposals(all, [...unusable, judged], unreadable, loosened);
 		if (this.all.some((candidate) => candidate.text === judged.text)) return this;
-		return new Proposals([...this.all, judged], this.broken, this.unreadable, this.loosened);
+		return new Proposals([...all, judged], unusable, unreadable, loosened);
 	}
 
 	/** With so many more rows that could not even be read. */
 	withUnreadable(count: number): Proposals {
-		return count === 0 ? this : new Proposals(this.all, this.broken, this.unreadable + count, this.loosened);
+		return count === 0 ? this : new Proposals(this.all, this.unusable, this.unreadable + count, this.loosened);
 	}
 
 	/** With those that recast the sentence shown. */
 	loosen(): Proposals {
-		return this.loosened ? this : new Proposals(this.all, this.broken, this.unreadable, true);
+		return this.loosened ? this : new Proposals(this.all, this.unusable, this.unreadable, true);
 	}
 }
 

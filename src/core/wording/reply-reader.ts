@@ -80,6 +80,8 @@ export class RowReader {
 	private readLength = 0;
 	private readonly given = new Set<string>();
 	private dropped = 0;
+	/** Whether the reply said in so many words that there is nothing to propose: an empty list, or the sentence itself. */
+	private isEmpty = false;
 
 	constructor(private readonly options: ReaderOptions) {}
 
@@ -95,6 +97,7 @@ export class RowReader {
 	restart(): void {
 		this.reply = "";
 		this.readLength = 0;
+		this.isEmpty = false;
 		this.given.clear();
 	}
 
@@ -106,6 +109,14 @@ export class RowReader {
 	/** Rows that could not be read. Complete only after `end`. */
 	get unreadable(): number {
 		return this.dropped;
+	}
+
+	/**
+	 * Whether the reply proposes nothing and says so: by an empty list, or by giving the sentence back. One that can't be
+	 * read does not. Complete only after `end`.
+	 */
+	get saysNothing(): boolean {
+		return this.isEmpty && this.given.size === 0 && this.dropped === 0;
 	}
 
 	private read(final: boolean): readonly Row[] {
@@ -122,21 +133,20 @@ export class RowReader {
 		if (reply === null) return [];
 		const found = structured(reply, this.options.original, final);
 		this.dropped = found.unreadable;
+		this.isEmpty ||= found.isEmpty;
 		const rows =
-			found.rows.length > 0 || found.unreadable > 0 || found.unfinished
+			found.rows.length > 0 || found.unreadable > 0 || found.unfinished || found.isEmpty
 				? found.rows
 				: plainRows(reply, this.options.original, final).map((text) => ({ text, gloss: "" }));
 		return rows.filter((row) => this.isNew(row.text));
 	}
 
 	private isNew(text: string): boolean {
-		if (
-			text === "" ||
-			text === this.options.original.trim() ||
-			this.given.has(text) ||
-			this.given.size >= this.options.asked
-		)
+		if (text === this.options.original.trim()) {
+			this.isEmpty = true;
 			return false;
+		}
+		if (text === "" || this.given.has(text) || this.given.size >= this.options.asked) return false;
 		this.given.add(text);
 		return true;
 	}
@@ -151,7 +161,13 @@ function structured(
 	reply: string,
 	original: string,
 	final: boolean,
-): { readonly rows: readonly Row[]; readonly unreadable: number; readonly unfinished: boolean } {
+): {
+	readonly rows: readonly Row[];
+	readonly unreadable: number;
+	readonly unfinished: boolean;
+	readonly isEmpty: boolean;
+} {
+	let isEmpty = false;
 	const rows: Row[] = [];
 	let unreadable = 0;
 	let unfinished = false;
@@ -176,6 +192,7 @@ function structured(
 		const gathered = rowsOf(read.value, original, final);
 		rows.push(...gathered.rows);
 		unreadable += gathered.unreadable;
+		isEmpty ||= holdsNothing(read.value);
 		// What is not complete yet may still take in all that follows.
 		if (!read.value.complete && !final) {
 			unfinished = true;
@@ -183,7 +200,18 @@ function structured(
 		}
 		at = Math.max(read.end, at + 1);
 	}
-	return { rows, unreadable, unfinished };
+	return { rows, unreadable, unfinished, isEmpty };
+}
+
+/** A list without anything in it, or an object of such lists alone: the way in which models are asked to say "none". */
+function holdsNothing(value: Lenient): boolean {
+	if (value.type === "list") return value.complete && value.items.every(holdsNothing);
+	return (
+		value.type === "object" &&
+		value.complete &&
+		value.fields.length > 0 &&
+		value.fields.every(([, inner]) => holdsNothing(inner))
+	);
 }
 
 // An object, a list of texts or objects, or a text that has its line to itself.

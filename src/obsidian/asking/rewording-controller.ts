@@ -22,6 +22,7 @@ import type { AdoptedWords, WordsAsk, WordsPort, WordsRecall } from "../../edito
 import type { RequestBuilder, Draft } from "./request-builder";
 import type { Budgets } from "../spending/budgets";
 import { DetailsModal } from "../dialogs/details-modal";
+import { ReplyModal } from "../dialogs/reply-modal";
 import { ModelRotation } from "../models/model-rotation";
 import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
@@ -163,6 +164,7 @@ export class RewordingController {
 				const { model, endpoint } = failed.target;
 				new DetailsModal(this.port.app, strings, { ...failed, model, endpoint }).open();
 			},
+			showReply: (parts) => new ReplyModal(this.port.app, strings.words, parts).open(),
 			now: this.port.now,
 			progress: (summary) => this.port.records.wordsSoFar(subject.note.path, objective.name, rotation, summary),
 			closed: (summary) => {

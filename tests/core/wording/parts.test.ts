@@ -185,10 +185,11 @@ describe("a list of proposals", () => {
 		const list = Proposals.none
 			.add(agreeing)
 			.add({ ...agreeing, gloss: "again" })
-			.add({ broken: "identical" })
-			.add({ broken: "code" })
+			.add({ broken: "identical", text: "La maison est belle." })
+			.add({ broken: "code", text: "Le logis." })
 			.withUnreadable(2);
 		expect(list.all).toEqual([agreeing]);
+		expect(list.unusable).toEqual([{ broken: "code", text: "Le logis." }]);
 		expect(list.leftOut).toBe(3);
 		expect(Proposals.none.leftOut).toBe(0);
 		expect(list.withUnreadable(0)).toBe(list);

@@ -91,6 +91,38 @@ describe("the reader", () => {
 		expect(readIn(reply.match(/[^]{1,50}/g) ?? [], original, 3)).toEqual(whole);
 	});
 
+	it.each([
+		["an empty list", "[]"],
+		["an empty list in a fence", "```json\n[]\n```"],
+		["an empty list in an object", '{"proposals": []}'],
+		["an empty list with words around it", "I would leave your words alone.\n\n[]\n"],
+		["the sentence itself", '{"text": "It is good.", "gloss": "as it was"}'],
+		["the sentence itself, as a line", "It is good.\n"],
+	])("hears that nothing is better from %s", (_what, reply) => {
+		for (const pieces of [[reply], [...reply]]) {
+			const reader = new RowReader({ original: "It is good.", asked: 5 });
+			for (const piece of pieces) expect(reader.push(piece)).toEqual([]);
+			expect(reader.end()).toEqual([]);
+			expect(reader.saysNothing).toBe(true);
+		}
+	});
+
+	it.each([
+		["prose", "I am sorry, but I can’t help with that."],
+		["bare words", "fine, sound, fair"],
+		["a row that is cut", '{"text": "It is fi'],
+		["nothing at all", ""],
+		["an object without a row", '{"error": "overloaded"}'],
+		["brackets of prose", "See [1] and [the note]."],
+		["a proposal beside the sentence", '{"text": "It is good."}\n{"text": "It is fine."}'],
+		["a list that is cut", "["],
+	])("does not take %s for nothing better", (_what, reply) => {
+		const reader = new RowReader({ original: "It is good.", asked: 5 });
+		reader.push(reply);
+		reader.end();
+		expect(reader.saysNothing).toBe(false);
+	});
+
 	it("never throws and never gives the original, whatever comes", () => {
 		fc.assert(
 			fc.property(
