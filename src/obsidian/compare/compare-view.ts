@@ -3,6 +3,7 @@ import { isRevealed, sayTheSame, type Comparison } from "../../core/consultation
 import { isActive } from "../../core/consultation/answer";
 import { canKeep, type Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
+import { Pace } from "../../editor/pace";
 import { CompareColumn, type ColumnActions } from "./compare-column";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
@@ -49,6 +50,7 @@ export class CompareView extends ItemView {
 	private selected = 0;
 	private drawn: Drawn | null = null;
 	private resized: ResizeObserver | null = null;
+	private pace: Pace | null = null;
 
 	constructor(
 		leaf: WorkspaceLeaf,
@@ -82,9 +84,15 @@ export class CompareView extends ItemView {
 		contentEl.addClass("expert-friend-compare");
 		contentEl.tabIndex = -1;
 		contentEl.addEventListener("keydown", (event) => this.key(event));
+		const pace = new Pace(contentEl.ownerDocument.defaultView ?? window);
+		this.pace = pace;
 		this.register(
 			port.consultations.onChange((id) => {
-				if (id === null || this.comparison?.members.includes(id) === true) this.render();
+				const changed = id === null ? null : port.consultations.get(id);
+				if (id !== null && this.comparison?.members.includes(id) !== true) return;
+				// Long answers that come fast are drawn now and then, and an end at once.
+				if (changed !== null && isActive(changed)) pace.draw(() => this.render());
+				else pace.drawNow(() => this.render());
 			}),
 		);
 		this.register(port.comparisons.onChange(() => this.render()));
@@ -95,6 +103,7 @@ export class CompareView extends ItemView {
 
 	override async onClose(): Promise<void> {
 		this.resized?.disconnect();
+		this.pace?.stop();
 		this.drawn = null;
 		this.contentEl.empty();
 	}

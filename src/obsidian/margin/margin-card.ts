@@ -3,6 +3,7 @@ import { isActive } from "../../core/consultation/answer";
 import { canKeep, selectedNow, type Consultation } from "../../core/consultation/consultation";
 import { excerpt } from "../../core/text/text";
 import type { InterfaceStrings } from "../../core/i18n/en";
+import { Pace } from "../../editor/pace";
 import { messageOf } from "./card-message";
 import { openFurther } from "./further-form";
 import { LineChoice } from "./line-choice";
@@ -49,6 +50,7 @@ export class MarginCard {
 	private readonly quote: HTMLElement;
 	private readonly body: HTMLElement;
 	private readonly reply: GrowingReply;
+	private readonly pace: Pace;
 	private readonly message: HTMLElement;
 	private readonly meta: HTMLElement;
 	private readonly notes: HTMLElement;
@@ -74,6 +76,7 @@ export class MarginCard {
 		this.quote.addEventListener("click", () => act.goTo(id));
 		this.body = this.dom.createDiv({ cls: "expert-friend-card-body" });
 		this.reply = new GrowingReply(this.body);
+		this.pace = new Pace(parent.ownerDocument.defaultView ?? window);
 		this.message = this.dom.createDiv({ cls: "expert-friend-card-message" });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-card-meta" });
 		this.notes = this.dom.createDiv({ cls: "expert-friend-card-notes" });
@@ -101,7 +104,7 @@ export class MarginCard {
 			this.who.setText(consultation.modelName);
 		}
 		if (before?.anchor.quote !== consultation.anchor.quote) this.showQuote(consultation);
-		if (before?.text !== consultation.text && this.choice === null) this.showText(consultation);
+		if (this.choice === null) this.keepUp(before, consultation);
 		this.showMessage(consultation, now);
 		// While words come, the figures follow with the seconds.
 		const isNew =
@@ -131,6 +134,20 @@ export class MarginCard {
 		this.quote.setText(passage);
 		this.quote.setAttribute("aria-label", this.strings.margin.goTo(passage));
 		this.quote.title = selected === null ? "" : excerpt(anchor.quote, 400);
+	}
+
+	// A long answer that comes fast is drawn now and then, and its end at once.
+	private keepUp(before: Consultation | null, consultation: Consultation): void {
+		if (!isActive(consultation)) {
+			if (before === null || isActive(before) || before.text !== consultation.text)
+				this.pace.drawNow(() => this.showText(consultation));
+		} else if (before?.text !== consultation.text) {
+			this.pace.draw(() => {
+				this.showText(this.shown ?? consultation);
+				// Breaking the lines of a long paragraph is what takes longest: it is asked for here, to be counted.
+				void this.body.offsetHeight;
+			});
+		}
 	}
 
 	private showText(consultation: Consultation): void {
