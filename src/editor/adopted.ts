@@ -23,6 +23,7 @@ import type { KnownPlace } from "../core/record/sentence-locator";
 import { recordsOf, type FoundRecord } from "../core/record/parse";
 import type { Change, Range } from "../core/text/text";
 import { consultEvent, write } from "./adopt";
+import { addButton } from "./button";
 import { Pause } from "./pause";
 import { Surface } from "./surface";
 
@@ -266,11 +267,9 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 		dom.createDiv({ cls: "expert-friend-muted expert-friend-small", text: strings.on(port.date(record.date)) });
 	const actions = dom.createDiv({ cls: "expert-friend-adopted-actions" });
 	const button = (label: string, icon: string, press: () => void): void => {
-		const element = actions.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button" } });
-		port.drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
-		element.createSpan({ text: label });
-		element.addEventListener("mousedown", (event) => event.preventDefault());
-		element.addEventListener("click", press);
+		addButton(actions, port.drawIcon, { label, icon, press }).addEventListener("mousedown", (event) =>
+			event.preventDefault(),
+		);
 	};
 	if (span.undo !== null)
 		button(strings.mine, "undo-2", () => {

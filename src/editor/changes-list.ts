@@ -1,4 +1,5 @@
 import type { InterfaceStrings } from "../core/i18n/en";
+import { addButton, setLabel, type ButtonSpec, type DrawIcon } from "./button";
 import { EndView, type EndModel } from "./end-view";
 import type { Phrase } from "./row";
 import type { Surface } from "./surface";
@@ -64,7 +65,7 @@ export class ChangesList {
 		private readonly surface: Surface,
 		private readonly strings: InterfaceStrings["words"],
 		private readonly act: ChangesListActions,
-		drawIcon: (element: HTMLElement, name: string) => void,
+		drawIcon: DrawIcon,
 	) {
 		const { dom } = surface;
 		dom.tabIndex = -1;
@@ -83,36 +84,37 @@ export class ChangesList {
 		this.end = new EndView(dom, strings, drawIcon, () => act.unusable());
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		const actions = dom.createDiv({ cls: "expert-friend-changes-actions" });
-		const button = (
-			label: string,
-			press: () => void,
-			look = "expert-friend-quiet",
-			icon: string | null = null,
-		): HTMLButtonElement => {
-			const element = actions.createEl("button", { cls: look, attr: { type: "button" } });
-			if (icon !== null)
-				drawIcon(element.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), icon);
-			element.createSpan({ text: label });
-			element.addEventListener("click", () => {
-				press();
-				// A button that went away takes the keys along.
-				if (element.offsetParent === null) this.focus();
-			});
-			return element;
-		};
-		const adopt = button(strings.adopt, () => act.adopt(), "expert-friend-primary");
-		const skip = button(strings.skip, () => act.skip(), "");
-		const previous = button(strings.previous, () => this.step(-1), "expert-friend-quiet", "arrow-up");
-		const next = button(strings.next, () => this.step(1), "expert-friend-quiet", "arrow-down");
-		const again = button(strings.again, () => act.again(), "");
-		const nextModel = button(strings.nextModel, () => act.nextModel());
-		const details = button(strings.details, () => act.details());
-		const cancel = button(strings.cancel, () => act.cancel());
+		this.buttons = this.addButtons(actions, drawIcon);
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
-		const close = button(strings.close, () => act.close());
-		const adoptAll = button("", () => act.adoptAll(), "");
-		this.buttons = { adopt, skip, previous, next, adoptAll, again, nextModel, details, cancel, close };
+		actions.insertBefore(this.note, this.buttons.close);
 		dom.addEventListener("keydown", (event) => this.key(event));
+	}
+
+	private addButtons(actions: HTMLElement, drawIcon: DrawIcon): Readonly<Record<Button, HTMLButtonElement>> {
+		const { act, strings } = this;
+		const add = ({ press, ...spec }: ButtonSpec): HTMLButtonElement => {
+			const button = addButton(actions, drawIcon, {
+				...spec,
+				press: () => {
+					press();
+					// A button that went away takes the keys along.
+					if (button.offsetParent === null) this.focus();
+				},
+			});
+			return button;
+		};
+		return {
+			adopt: add({ label: strings.adopt, press: () => act.adopt(), cls: "expert-friend-primary" }),
+			skip: add({ label: strings.skip, press: () => act.skip(), cls: "" }),
+			previous: add({ label: strings.previous, press: () => this.step(-1), icon: "arrow-up" }),
+			next: add({ label: strings.next, press: () => this.step(1), icon: "arrow-down" }),
+			again: add({ label: strings.again, press: () => act.again(), cls: "" }),
+			nextModel: add({ label: strings.nextModel, press: () => act.nextModel() }),
+			details: add({ label: strings.details, press: () => act.details() }),
+			cancel: add({ label: strings.cancel, press: () => act.cancel() }),
+			close: add({ label: strings.close, press: () => act.close() }),
+			adoptAll: add({ label: "", press: () => act.adoptAll(), cls: "" }),
+		};
 	}
 
 	focus(): void {
@@ -153,7 +155,7 @@ export class ChangesList {
 		buttons.previous.toggle(others);
 		buttons.next.toggle(others);
 		buttons.adoptAll.toggle(model.adoptAll !== null && model.steps.length > 1);
-		buttons.adoptAll.lastElementChild?.setText(model.adoptAll ?? "");
+		setLabel(buttons.adoptAll, model.adoptAll ?? "");
 		buttons.again.toggle(model.canRetry);
 		buttons.nextModel.toggle(model.hasNextModel);
 		buttons.details.toggle(model.details);

@@ -2,6 +2,7 @@ import type { Answer } from "../core/consultation/answer";
 import { estimateTokens } from "../core/estimate/tokens";
 import type { InterfaceStrings } from "../core/i18n/en";
 import type { WordsEnd } from "../core/wording/ends";
+import { addButton, type DrawIcon } from "./button";
 
 /** How an answer ended that left nothing to choose from, as it is shown. */
 export interface EndModel {
@@ -59,7 +60,7 @@ export class EndView {
 	constructor(
 		parent: HTMLElement,
 		private readonly strings: InterfaceStrings["words"],
-		private readonly drawIcon: (element: HTMLElement, name: string) => void,
+		private readonly drawIcon: DrawIcon,
 		private readonly showThem: () => void,
 	) {
 		this.dom = parent.createDiv({ cls: "expert-friend-outcome", attr: { role: "status" } });
@@ -86,8 +87,7 @@ export class EndView {
 			line.createSpan({ text: count });
 			line.createSpan({ text });
 		}
-		dom
-			.createEl("button", { cls: "expert-friend-quiet is-main", text: strings.showThem, attr: { type: "button" } })
-			.addEventListener("click", () => this.showThem());
+		const cls = "expert-friend-quiet is-main";
+		addButton(dom, this.drawIcon, { label: strings.showThem, press: () => this.showThem(), cls });
 	}
 }

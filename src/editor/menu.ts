@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import type { Range } from "../core/text/text";
+import { addIcon, type DrawIcon } from "./button";
 import { Surface } from "./surface";
 
 /** One entry of the hover menu. */
@@ -18,7 +19,7 @@ export interface MenuModel {
 	readonly label: string;
 	/** Groups are set apart by a line; entries that can be chosen are numbered through. */
 	readonly groups: readonly (readonly MenuEntry[])[];
-	readonly drawIcon: (element: HTMLElement, name: string) => void;
+	readonly drawIcon: DrawIcon;
 }
 
 /**
@@ -58,21 +59,7 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 		if (items.length > 0) list.createDiv({ cls: "expert-friend-sep", attr: { role: "separator" } });
 		for (const entry of group) {
 			const index = items.length;
-			const item = list.createDiv({ cls: "expert-friend-menu-item", attr: { role: "menuitem", tabindex: "-1" } });
-			model.drawIcon(
-				item.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }),
-				entry.problem === null ? entry.icon : "circle-alert",
-			);
-			const text = item.createSpan({ cls: "expert-friend-menu-text" });
-			text.createSpan({ text: entry.label });
-			if (entry.problem !== null) {
-				item.setAttribute("aria-disabled", "true");
-				item.addClass("is-broken");
-				text.createDiv({ cls: "expert-friend-small expert-friend-muted", text: entry.problem });
-			}
-			const number = entry.problem === null ? numbered.push(entry) : 0;
-			if (number > 0 && number <= 9)
-				item.createSpan({ cls: "expert-friend-key", text: String(number), attr: { "aria-hidden": "true" } });
+			const item = addItem(list, entry, entry.problem === null ? numbered.push(entry) : 0, model.drawIcon);
 			item.addEventListener("pointerenter", () => focus(index));
 			item.addEventListener("click", () => choose(entry));
 			items.push(item);
@@ -97,4 +84,25 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 	surface.place();
 	focus(0);
 	return surface;
+}
+
+/** @param number what chooses it, from 1; 0 where nothing does */
+function addItem(
+	list: HTMLElement,
+	{ label, icon, problem }: MenuEntry,
+	number: number,
+	drawIcon: DrawIcon,
+): HTMLElement {
+	const item = list.createDiv({ cls: "expert-friend-menu-item", attr: { role: "menuitem", tabindex: "-1" } });
+	addIcon(item, drawIcon, problem === null ? icon : "circle-alert");
+	const text = item.createSpan({ cls: "expert-friend-menu-text" });
+	text.createSpan({ text: label });
+	if (problem !== null) {
+		item.setAttribute("aria-disabled", "true");
+		item.addClass("is-broken");
+		text.createDiv({ cls: "expert-friend-small expert-friend-muted", text: problem });
+	}
+	if (number > 0 && number <= 9)
+		item.createSpan({ cls: "expert-friend-key", text: String(number), attr: { "aria-hidden": "true" } });
+	return item;
 }

@@ -1,5 +1,7 @@
 import type { InterfaceStrings } from "../core/i18n/en";
+import { addButton, setLabel, type ButtonSpec, type DrawIcon } from "./button";
 import { EndView, type EndModel } from "./end-view";
+import { foldBy, ownWordRow } from "./own-word";
 import type { AdaptedPart, Phrase } from "./row";
 import type { Surface } from "./surface";
 
@@ -70,6 +72,13 @@ export interface WordsListActions {
 	close(): void;
 }
 
+type Buttons = Readonly<
+	Record<
+		"more" | "loosen" | "nextModel" | "others" | "cancel" | "again" | "details" | "adopt" | "keepMine",
+		HTMLButtonElement
+	>
+>;
+
 /**
  * The list of other words: a combobox whose field takes the writer's own word and whose listbox holds the proposals.
  * Under fingers it is a sheet: the sentence is read in it, the rarer buttons are folded, and the keyboard opens for the
@@ -85,12 +94,7 @@ export class WordsList {
 	private readonly end: EndView;
 	private readonly problem: HTMLElement;
 	private readonly foot: HTMLElement;
-	private readonly buttons: Readonly<
-		Record<
-			"more" | "loosen" | "nextModel" | "others" | "cancel" | "again" | "details" | "adopt" | "keepMine",
-			HTMLButtonElement
-		>
-	>;
+	private readonly buttons: Buttons;
 	/** One list is open at a time in a document, so its elements can be named once. */
 	private readonly id = "expert-friend-words";
 	private model: WordsListModel | null = null;
@@ -99,13 +103,11 @@ export class WordsList {
 		private readonly surface: Surface,
 		private readonly strings: InterfaceStrings["words"],
 		private readonly act: WordsListActions,
-		{ drawIcon, touch }: { readonly drawIcon: (element: HTMLElement, name: string) => void; readonly touch: boolean },
+		{ drawIcon, touch }: { readonly drawIcon: DrawIcon; readonly touch: boolean },
 	) {
 		const { dom } = surface;
 		dom.tabIndex = -1;
 		dom.setAttribute("role", "group");
-		const icon = (parent: HTMLElement, name: string): void =>
-			drawIcon(parent.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), name);
 		const head = dom.createDiv({ cls: "expert-friend-words-head" });
 		head.createSpan({ cls: "expert-friend-words-title" });
 		const sheet = touch ? dom.createDiv({ cls: "expert-friend-sheet-sentence" }) : null;
@@ -121,77 +123,51 @@ export class WordsList {
 		this.end = new EndView(dom, strings, drawIcon, () => act.unusable());
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		dom.createDiv({ cls: "expert-friend-sep" });
-		const own = dom.createDiv({ cls: "expert-friend-own" });
-		icon(own, "pencil-line");
-		this.field = own.createEl("input", {
-			type: "text",
-			placeholder: touch ? strings.ownLabel : strings.own,
-			attr: {
-				role: "combobox",
-				"aria-label": strings.ownLabel,
-				"aria-controls": this.id,
-				"aria-expanded": "true",
-				"aria-autocomplete": "list",
-				autocomplete: "off",
-				spellcheck: "false",
-			},
-		});
-		const fold = touch
-			? own.createEl("button", {
-					cls: "expert-friend-fold clickable-icon",
-					attr: {
-						type: "button",
-						"aria-label": strings.moreActions,
-						"aria-expanded": "false",
-						"aria-controls": `${this.id}-actions`,
-					},
-				})
-			: null;
+		const { field, fold } = ownWordRow(dom, { strings, drawIcon, touch, listId: this.id });
+		this.field = field;
 		dom.createDiv({ cls: "expert-friend-sep" });
 		const actions = dom.createDiv({ cls: "expert-friend-words-actions", attr: { id: `${this.id}-actions` } });
-		if (fold !== null) {
-			drawIcon(fold, "ellipsis");
-			actions.addClass("is-folded");
-			fold.addEventListener("click", () => {
-				actions.toggleClass("is-folded", !actions.hasClass("is-folded"));
-				fold.setAttribute("aria-expanded", String(!actions.hasClass("is-folded")));
-			});
-		}
-		const button = (
-			parent: HTMLElement,
-			label: string,
-			press: () => void,
-			drawn: string | null,
-			look = "",
-			key: string | null = null,
-		): HTMLButtonElement => {
-			const element = parent.createEl("button", { cls: `expert-friend-quiet ${look}`, attr: { type: "button" } });
-			if (drawn !== null) icon(element, drawn);
-			if (key !== null) element.createSpan({ cls: "expert-friend-key", text: key, attr: { "aria-hidden": "true" } });
-			element.createSpan({ text: label });
-			element.addEventListener("click", () => {
-				press();
-				// A button that went away takes the keys along.
-				if (element.offsetParent === null || element.hasClass("is-held")) this.focus();
-			});
-			return element;
-		};
-		const cancel = button(actions, strings.cancel, () => act.cancel(), null);
-		const more = button(actions, strings.more, () => act.more(), "plus", "is-rare");
-		const again = button(actions, strings.again, () => act.again(), "rotate-ccw");
-		const loosen = button(actions, strings.loosen, () => act.loosen(), "spline", "is-rare");
-		loosen.title = strings.loosenHint;
-		const nextModel = button(actions, strings.nextModel, () => act.nextModel(), "arrow-right-left", "is-rare");
-		const details = button(actions, strings.details, () => act.details(), null);
-		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
-		const others = button(actions, "", () => act.others(), "columns-3", "is-rare");
+		if (fold !== null) foldBy(fold, actions);
 		const bottom = dom.createDiv({ cls: "expert-friend-words-foot" });
 		this.foot = (touch ? head : bottom).createSpan({ cls: "expert-friend-words-who" });
-		const keepMine = button(bottom, strings.keepMine, () => act.close(), null, "", "esc");
-		const adopt = button(bottom, strings.adopt, () => act.enter(), null, "is-main", "↵");
-		this.buttons = { more, loosen, nextModel, others, cancel, again, details, adopt, keepMine };
+		this.buttons = this.addButtons(actions, bottom, drawIcon);
+		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
+		actions.insertBefore(this.note, this.buttons.others);
 		this.field.addEventListener("input", () => act.own(this.field.value));
 		dom.addEventListener("keydown", (event) => this.key(event));
+	}
+
+	private addButtons(actions: HTMLElement, foot: HTMLElement, drawIcon: DrawIcon): Buttons {
+		const { act, strings } = this;
+		const add = (parent: HTMLElement, { press, cls = "", ...spec }: ButtonSpec): HTMLButtonElement => {
+			const button = addButton(parent, drawIcon, {
+				...spec,
+				cls: `expert-friend-quiet ${cls}`,
+				press: () => {
+					press();
+					// A button that went away takes the keys along.
+					if (button.offsetParent === null || button.hasClass("is-held")) this.focus();
+				},
+			});
+			return button;
+		};
+		const rare = { cls: "is-rare" };
+		const cancel = add(actions, { label: strings.cancel, press: () => act.cancel() });
+		const more = add(actions, { label: strings.more, press: () => act.more(), icon: "plus", ...rare });
+		const again = add(actions, { label: strings.again, press: () => act.again(), icon: "rotate-ccw" });
+		const loosen = add(actions, { label: strings.loosen, press: () => act.loosen(), icon: "spline", ...rare });
+		loosen.title = strings.loosenHint;
+		const nextModel = add(actions, {
+			label: strings.nextModel,
+			press: () => act.nextModel(),
+			icon: "arrow-right-left",
+			...rare,
+		});
+		const details = add(actions, { label: strings.details, press: () => act.details() });
+		const others = add(actions, { label: "", press: () => act.others(), icon: "columns-3", ...rare });
+		const keepMine = add(foot, { label: strings.keepMine, press: () => act.close(), key: "esc" });
+		const adopt = add(foot, { label: strings.adopt, press: () => act.enter(), cls: "is-main", key: "↵" });
+		return { more, loosen, nextModel, others, cancel, again, details, adopt, keepMine };
 	}
 
 	/** Gives the keys to the list. */
@@ -236,7 +212,7 @@ export class WordsList {
 		buttons.more.toggle(!model.busy && !again);
 		buttons.loosen.toggle(!again && !model.loosened);
 		buttons.others.toggle(model.others !== null);
-		buttons.others.lastElementChild?.setText(model.others ?? "");
+		setLabel(buttons.others, model.others ?? "");
 		buttons.nextModel.toggle(model.hasNextModel);
 		// What comes back with the end keeps its place meanwhile: the buttons below don't move from under the pointer.
 		for (const held of [buttons.loosen, buttons.others, buttons.nextModel]) held.toggleClass("is-held", model.busy);
@@ -249,7 +225,7 @@ export class WordsList {
 		buttons.details.toggle(!model.busy && model.details);
 		buttons.adopt.disabled = model.enter === null;
 		const label = model.enter === "agree" ? strings.askAgreement : strings.adopt;
-		buttons.adopt.lastElementChild?.setText(label);
+		setLabel(buttons.adopt, label);
 	}
 
 	private renderRows(model: WordsListModel): void {

@@ -2,7 +2,7 @@ import type { Candidate, Original } from "../core/wording/candidate";
 import { endOf, type WordsEnd } from "../core/wording/ends";
 import { distinctModels } from "../core/models/model-target";
 import { Proposals } from "../core/wording/proposals";
-import { endModel } from "./end-view";
+import { endModel, type EndModel } from "./end-view";
 import type { ExchangeState } from "./exchange";
 import type { PreviewChange } from "./preview";
 import { adaptedParts, phraseAround, rowOf } from "./row";
@@ -73,44 +73,20 @@ export function listModel(
 	const { own, proposals } = state;
 	const { answers, asking, failed, target } = exchange;
 	const { row, candidate } = activeRow(state);
-	const count = (role: "picked" | "agreeing"): number =>
-		candidate?.changes.filter((change) => change.role === role).length ?? 0;
 	const unasked = port.unasked();
-	const last = answers[answers.length - 1];
-	const end =
-		state.end === null || last === undefined || asking !== null || failed !== null || rowsIn(state).length > 0
-			? null
-			: endModel(state.end, last, port.strings, state.rounds <= 1);
+	const end = endNow(state, exchange, port);
 	const isUnread = end?.kind === "unreadable";
-	// What is told at length is not told in small print too.
-	const notes = [
-		end === null && proposals.leftOut > 0 ? strings.leftOut(proposals.leftOut) : "",
-		end === null && !proposals.loosened && proposals.hidden > 0 ? strings.hidden(proposals.hidden) : "",
-	];
 	return {
 		selection: original.sentence.slice(original.selection.from, original.selection.to),
-		rows: rowsIn(state).map((one) =>
-			one === "own"
-				? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
-				: {
-						phrase: rowOf(original, one),
-						gloss: [one.gloss, namesOf(answers, state.sources.get(one.text) ?? [])]
-							.filter((part) => part !== "")
-							.join(" · "),
-					},
-		),
+		rows: rowModels(original, state, answers),
 		active: state.active,
-		counts:
-			candidate !== null
-				? { picked: count("picked"), agreeing: count("agreeing") }
-				: row === "own"
-					? { picked: 1, agreeing: 0 }
-					: null,
+		counts: candidate !== null ? countsOf(candidate) : row === "own" ? { picked: 1, agreeing: 0 } : null,
 		awaited: asking === null ? 0 : asking.ownWord === null ? Math.max(1, port.rows - proposals.visible.length) : 1,
 		reserved: port.rows,
 		busy: asking !== null,
 		own: own !== null,
-		note: notes.filter((note) => note !== "").join(" · "),
+		// What is told at length is not told in small print too.
+		note: end === null ? noteOf(proposals, strings) : "",
 		problem: exchange.problem,
 		failed: failed !== null || isUnread,
 		end,
@@ -130,6 +106,49 @@ export function listModel(
 		enter:
 			row === undefined ? null : row === "own" && own?.agreed == null ? (asking === null ? "agree" : null) : "adopt",
 	};
+}
+
+function rowModels(
+	original: Original,
+	state: WordsState,
+	answers: readonly WordsAnswer[],
+): readonly WordsListModel["rows"][number][] {
+	const { own, sources } = state;
+	return rowsIn(state).map((one) =>
+		one === "own"
+			? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
+			: {
+					phrase: rowOf(original, one),
+					gloss: [one.gloss, namesOf(answers, sources.get(one.text) ?? [])].filter((part) => part !== "").join(" · "),
+				},
+	);
+}
+
+function countsOf({ changes }: Candidate): NonNullable<WordsListModel["counts"]> {
+	const count = (role: "picked" | "agreeing"): number => changes.filter((change) => change.role === role).length;
+	return { picked: count("picked"), agreeing: count("agreeing") };
+}
+
+/** How the list ended, while there is nothing to choose from and nothing on its way. */
+function endNow(
+	state: WordsState,
+	{ answers, asking, failed }: ExchangeState,
+	{ strings }: WordsPort,
+): EndModel | null {
+	const last = answers[answers.length - 1];
+	const isOver = asking === null && failed === null && rowsIn(state).length === 0;
+	return state.end === null || last === undefined || !isOver
+		? null
+		: endModel(state.end, last, strings, state.rounds <= 1);
+}
+
+function noteOf(proposals: Proposals, strings: WordsPort["strings"]["words"]): string {
+	return [
+		proposals.leftOut > 0 ? strings.leftOut(proposals.leftOut) : "",
+		!proposals.loosened && proposals.hidden > 0 ? strings.hidden(proposals.hidden) : "",
+	]
+		.filter((note) => note !== "")
+		.join(" · ");
 }
 
 // Who proposed a sentence: said once several models were asked.
