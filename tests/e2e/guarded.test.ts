@@ -59,6 +59,30 @@ describe("a note that another extension keeps as it is", () => {
 		await expect.poll(() => stage.editorText()).toContain("The little cat sleeps on the mat.\n\n> [!ai]");
 	});
 
+	it("takes changes of a passage with their record or neither, and the card stays and says why", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, sentence);
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say(rows("The little cat sleeps on the rug."));
+		call.end();
+		const card = stage.page.locator(".expert-friend-changes");
+		await card.getByRole("button", { name: en.words.adoptAll(2) }).waitFor();
+		for (const key of ["Enter", "Control+Enter"]) {
+			await guard(stage, "records");
+			await card.press(key);
+			await expect.poll(() => card.locator(".expert-friend-problem").innerText()).toBe(en.words.refused);
+			expect(await stage.editorText()).toBe(note);
+			await card.getByText(en.words.change(1, 2)).waitFor();
+			await guard(stage, null);
+		}
+		await card.press("Control+Enter");
+		await card.waitFor({ state: "detached" });
+		await expect.poll(() => stage.editorText()).toContain("The little cat sleeps on the rug.\n\n> [!ai]");
+		await expect.poll(async () => (await journalOf(stage)).map(({ outcome }) => outcome)).toEqual(["adopted"]);
+	});
+
 	it("leaves an answer in the margin, and adopted words as they stand", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });

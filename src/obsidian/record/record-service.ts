@@ -1,13 +1,11 @@
 import { mayHaveCost } from "../../core/chat/charged";
 import type { Answerer, Failure } from "../../core/chat/chat";
 import { failureOf } from "../../core/consultation/answer";
-import { preferencesAmong } from "../../core/consultation/comparison";
 import { selectedNow, type Consultation } from "../../core/consultation/consultation";
 import { placeOf } from "../../core/endpoint/endpoint";
 import type { JournalEntry } from "../../core/journal/entry";
 import type { JournalOutcome, JournalPlace } from "../../core/journal/facts";
 import { quotedLength } from "../../core/prompts/earlier";
-import { isOfModel } from "../../core/record/adoptions";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
@@ -18,9 +16,10 @@ import { printRecord } from "../../core/record/print";
 import { takenBack } from "../../core/record/taken-back";
 import { recordPlaceOf } from "../../core/settings/settings";
 import { excerpt, type Change, type TextSource } from "../../core/text/text";
-import type { WordsAnswer, WordsSummary } from "../../editor/words-port";
+import type { WordsSummary } from "../../editor/words-port";
 import type { Journal } from "./journal";
 import { localTime } from "./local-time";
+import { wordsOfModels } from "./words-of-models";
 import type { ModelRotation } from "../models/model-rotation";
 import type { Answered, UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
@@ -142,50 +141,14 @@ export class RecordService {
 		rotation: ModelRotation,
 		summary: WordsSummary,
 	): readonly JournalEntry[] {
-		const { answers, adopted } = summary;
-		if (!summary.asked && adopted.length === 0) return [];
-		const entries = [...new Set(answers.map(({ target }) => rotation.entry(target)))];
-		const by = (entry: string): readonly WordsAnswer[] =>
-			answers.filter(({ target }) => rotation.entry(target) === entry);
-		const entryOf = (round: number): string | null => {
-			const answer = answers[round];
-			return answer === undefined ? null : rotation.entry(answer.target);
-		};
-		const proposed = (entry: string): readonly string[] =>
-			summary.proposals.filter((text) => summary.sources.get(text)?.some((round) => entryOf(round) === entry));
-		const preferences = preferencesAmong(
-			entries.filter((entry) => proposed(entry).length > 0),
-			summary.picked.map(entryOf).filter((entry) => entry !== null),
-		);
-		return entries.flatMap((entry) => {
-			const asked = by(entry);
-			const last = asked[asked.length - 1];
-			const identity = this.port.usageReport.together(asked);
-			if (last === undefined || identity === null) return [];
+		const { usageReport, unknownOf } = this.port;
+		return wordsOfModels(rotation, summary).flatMap((one) => {
+			const { entry, answers, last, proposals, adoptions, preference, outcome } = one;
+			const identity = usageReport.together(answers);
+			if (identity === null) return [];
 			const { target } = last;
-			const proposals = proposed(entry);
-			// What the writer typed and nothing had to agree with is no adoption.
-			const adoptions = adopted
-				.filter(({ answer }) => rotation.entry(answer.target) === entry)
-				.flatMap((one) => one.adoptions)
-				.filter(isOfModel);
-			const outcome =
-				adoptions.length > 0
-					? "adopted"
-					: proposals.length > 0
-						? "dismissed"
-						: failureOf(last) !== null
-							? "failed"
-							: last.status === "done"
-								? "dismissed"
-								: "cancelled";
 			const kept = adoptions.length > 0 ? null : { question: summary.before, answer: "", incomplete: false };
-			const answerer =
-				asked
-					.map((one) => one.answerer)
-					.filter((one) => one !== null)
-					.pop() ?? null;
-			const preference = preferences.get(entry);
+			const answerer = answers.reduce<Answerer | null>((named, answer) => answer.answerer ?? named, null);
 			return [
 				this.entry({
 					id: entry,
@@ -194,14 +157,14 @@ export class RecordService {
 					failure: failureOf(last),
 					endpoint: target.endpoint.id,
 					place: placeOfModel(target),
-					seconds: secondsOf(asked),
+					seconds: secondsOf(answers),
 					proposals,
 					record: { ...this.head(target, objective, answerer), adoptions, kept, identity },
 					unknown: Math.min(
-						this.port.unknownOf(entry) ?? 0,
-						asked.filter((one) => this.port.usageReport.costOf(one) === null).length,
+						unknownOf(entry) ?? 0,
+						answers.filter((answer) => usageReport.costOf(answer) === null).length,
 					),
-					comparison: preference === undefined ? null : { id: rotation.id, preference },
+					comparison: preference === null ? null : { id: rotation.id, preference },
 				}),
 			];
 		});
