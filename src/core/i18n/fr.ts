@@ -135,7 +135,7 @@ export const fr: InterfaceStrings = {
 		showThem: "Les montrer",
 		unread: "La réponse n’a pas pu être lue.",
 		unreadKept: (tokens) =>
-			`${tokens} jetons sont venus, où aucune proposition ne se distingue. « Détails » montre tout ce qui est venu.`,
+			`${tokens} jetons sont venus, où aucune proposition ne se distingue. « Détails » montre tout ce qui est venu.`,
 		came: "Ce qui est venu",
 		nothingMore: "Rien de plus.",
 		adopted: (word) => `Adopté : ${word}`,
