@@ -394,21 +394,6 @@ describe("other words, with a friend that answers by hand", () => {
 		expect(JSON.stringify(listed)).not.toContain("oak");
 	});
 
-	it("say pleasantly that nothing is better", async () => {
-		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		await select(stage, "tree");
-		await run(stage, "other-words");
-		const call = await friend.next();
-		call.say("[]");
-		call.end();
-		await expect
-			.poll(() => stage.page.locator(".expert-friend-problem").innerText())
-			.toMatch(/nothing better|well chosen|fits/i);
-		await stage.page.keyboard.press("Escape");
-		await expect.poll(() => stage.readNote("A.md")).toBe(note);
-	});
-
 	const failing = [
 		{
 			what: "words",
