@@ -24,6 +24,9 @@ function entryOf(n) {
 		failure: null,
 		endpoint: "openrouter",
 		comparison: null,
+		place: null,
+		seconds: 12.5,
+		unknown: 0,
 		proposals: answered ? [] : [before, before],
 		record: {
 			modelName: "A Model",

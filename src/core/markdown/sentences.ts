@@ -41,7 +41,7 @@ const mayEnd = lazy(() =>
 /** What a letter alone names: a room, a plan, a figure. After another word it is an initial. */
 const lettered = lazy(() =>
 	listed(
-		"plan, vitamin, vitamine, vitamina, hepatitis, hépatite, epatite, type, typ, tipo, version, versión, versione, " +
+		"plan, fig, abb, app, vitamin, vitamine, vitamina, hepatitis, hépatite, epatite, type, typ, tipo, version, versión, versione, " +
 			"versão, option, opción, opzione, opção, annexe, annex, anexo, allegato, appendix, anhang, point, punkt, punto, " +
 			"ponto, group, groupe, gruppe, grupo, gruppo, groep, class, classe, klasse, clase, klas, list, liste, lista, " +
 			"lijst, level, niveau, stufe, nivel, livello, nível, section, abschnitt, sección, sezione, seção, part, partie, " +
@@ -205,7 +205,7 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 	// Plurals of abbreviations: EE. UU., RR. HH.
 	if (/(?:^|[\s(])(\p{Lu})\1$/u.test(before) && /^(\p{Lu})\1\./u.test(following)) return false;
 	// What a letter alone stands after: a room or a figure that it names, or a word before an initial.
-	const named = /([\p{L}\p{M}]+)[\s\u00a0\u202f]+\p{Lu}$/u.exec(before)?.[1]?.toLowerCase();
+	const named = /([\p{L}\p{M}]+)\.?[\s\u00a0\u202f]+\p{Lu}$/u.exec(before)?.[1]?.toLowerCase();
 	if (named !== undefined && lettered().has(named)) return true;
 	if (mayEnd().has(token) || mayEnd().has(pair) || /\p{L}str$/u.test(token)) return !goesOn;
 	if (abbreviations().has(token) || abbreviations().has(pair)) return false;
@@ -214,7 +214,8 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 		return /^\p{Lu}\p{L}+(?![\p{L}.])/u.test(following);
 	// Initials: J.-P. Vernant, J. R. R. Tolkien.
 	if (/^\p{L}(?:\.-?\p{L})*$/u.test(token) && /(?:^|[\s.-])\p{Lu}$/u.test(before)) {
-		return named !== undefined && beginsSentence(following, /[IVX]$/.test(before));
+		const among = named !== undefined || /\.\p{Lu}$/u.test(before);
+		return among && beginsSentence(following, /[IVX]$/.test(before));
 	}
 	// Ordinals in German and lists: "am 3. Mai".
 	if (
