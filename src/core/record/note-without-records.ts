@@ -1,5 +1,6 @@
 import { scripts } from "../text/letters";
 import { lazy } from "../cache/lazy";
+import { bodyStart, piecesOf } from "../markdown/reading";
 import type { Range } from "../text/text";
 
 /** A word of a text, at its place. */
@@ -64,6 +65,8 @@ export class NoteWithoutRecords {
 		});
 		return { sentences, places };
 	});
+
+	private readonly pieces = lazy(() => [...piecesOf(this.text, bodyStart(this.text))]);
 
 	private constructor(
 		readonly text: string,
@@ -137,25 +140,21 @@ export class NoteWithoutRecords {
 		return part === undefined ? position : part.note + position - part.here;
 	}
 
-	/**
-	 * The lines that a record at `position` stands after: a block with what belongs to it, blank lines of a loose list
-	 * too.
-	 */
+	/** What a record at `position` stands after: the block that ends there, with those that no blank line parts from it. */
 	blockAbove(position: number): Range {
 		const to = this.text.slice(0, position).trimEnd().length;
-		let from = to === 0 ? 0 : this.text.lastIndexOf("\n", to - 1) + 1;
-		for (let first = from; from > 0;) {
-			const lineFrom = from < 2 ? 0 : this.text.lastIndexOf("\n", from - 2) + 1;
-			const line = this.text.slice(lineFrom, from - 1);
-			// A blank line goes on with the block only where an item or its text goes on below it.
-			if (
-				line.trim() === "" &&
-				!/^(?:[ \t]{2,}|\t|[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t])/.test(this.text.slice(first, first + 40))
-			)
-				break;
-			from = lineFrom;
-			if (line.trim() !== "") first = from;
+		const piece = this.pieces().find((one) => to <= one.to);
+		if (to === 0 || piece === undefined) return { from: 0, to };
+		let node = piece.tree().topNode.childBefore(to - piece.from + 1);
+		let from = lineStart(this.text, to);
+		for (; node !== null; node = node.prevSibling) {
+			if (node.to + piece.from < from - 1) break;
+			from = Math.min(from, lineStart(this.text, node.from + piece.from));
 		}
 		return { from, to };
 	}
+}
+
+function lineStart(text: string, at: number): number {
+	return at === 0 ? 0 : text.lastIndexOf("\n", at - 1) + 1;
 }
