@@ -168,6 +168,7 @@ export class ExpertFriend {
 			app,
 			strings: () => this.strings,
 			settings: () => this.settings.value,
+			save: (change) => this.settings.set(change),
 			journal: this.journal,
 			models: this.models,
 			budgets: this.budgets,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
+import { formatAmount } from "../../src/core/estimate/money";
 import { printEntry } from "../../src/core/journal/entry";
 import { recordLabels } from "../../src/core/record/labels";
 import { makeJournal, type MadeEntry } from "../generator/journal";
@@ -52,7 +53,7 @@ describe("the statistics", () => {
 		await expect
 			.poll(() => rowOf(stage, summary, year))
 			.toEqual([year, String(inYear(() => 1)), tokens.toLocaleString("en"), ""]);
-		await keys("Tab", "ArrowLeft");
+		await keys("Tab", "ArrowLeft", "ArrowLeft");
 		const local = inYear(({ entry, earlier }) => (!earlier && entry.place === "device" ? 1 : 0));
 		await expect.poll(async () => (await rowOf(stage, summary, words.places["device"]!))[1]).toBe(String(local));
 		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(words.groupings.place);
@@ -88,6 +89,34 @@ describe("the statistics", () => {
 
 		await page.locator(".expert-friend-note button").first().click();
 		await expect.poll(() => stage.editorText()).toContain("[!ai]-");
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("put pay per request beside a plan that the writer enters, and keep it", async () => {
+		const made = makeJournal({ seed: 12, consultations: 60, from: `${year}-01-01`, to: today, flawed: false });
+		const stage = await stageOf({ vault: { "A.md": "A line.\n", ...Object.fromEntries(made.files) } });
+		const { page } = stage;
+		const { against } = words;
+		await run(stage, "statistics");
+		await page.getByRole("button", { name: against.compare }).click();
+		await page.getByLabel(against.form.name, { exact: true }).fill("A plan");
+		await page.getByLabel(against.form.price, { exact: true }).fill("0,01");
+		await page.getByLabel(against.form.rate("EUR"), { exact: true }).fill("2");
+		await page.getByLabel(against.form.from, { exact: true }).fill("2026-01");
+		await page.getByText(against.form.badDate).waitFor();
+		await page.getByLabel(against.form.from, { exact: true }).fill(`${year}-01-01`);
+		await page.getByRole("button", { name: against.form.save, exact: true }).click();
+		const spent = made.entries.reduce((sum, { entry: { record, endpoint } }) => {
+			const { cost } = record.identity;
+			const amount = cost === null ? 0 : cost.currency === "EUR" ? cost.amount : cost.amount / 2;
+			return sum + amount * (endpoint === "openrouter" ? 1.055 : 1);
+		}, 0);
+		const side = page.locator(".expert-friend-sides .expert-friend-num");
+		await expect.poll(() => side.first().innerText()).toBe(formatAmount(spent, "EUR", "en"));
+		await page.getByText(against.negative).waitFor();
+		await stage.reload();
+		await run(stage, "statistics");
+		await expect.poll(() => side.first().innerText()).toBe(formatAmount(spent, "EUR", "en"));
 		expect(stage.errors).toEqual([]);
 	});
 

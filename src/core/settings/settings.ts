@@ -3,6 +3,7 @@ import type { Budget } from "../estimate/budget";
 import { countries, type Country } from "../estimate/grids";
 import { isCurrency } from "../record/amounts";
 import type { OwnWords } from "../record/own-labels";
+import { storedSubscription, type Subscription } from "../statistics/subscription";
 import {
 	amount,
 	fitting,
@@ -88,6 +89,8 @@ export interface Settings {
 	 * say.
 	 */
 	readonly electricity: Country | null;
+	/** What paying for each request is compared with; null for nothing. */
+	readonly subscription: Subscription | null;
 	/** How many consultations may run at once, 1 to 10. */
 	readonly concurrent: number;
 	/** Seconds to wait for the first words; reasoning models think long. 10 to 600. */
@@ -120,6 +123,7 @@ export const defaultSettings: Settings = {
 	monthlyBudget: null,
 	ownPrices: [],
 	electricity: null,
+	subscription: null,
 	concurrent: 4,
 	patience: 120,
 	between: 120,
@@ -201,6 +205,7 @@ const storedSettings: Schema<Settings> = object<Settings>({
 	),
 	ownPrices: or(list(ownPrice), defaultSettings.ownPrices),
 	electricity: or(nullable(oneOf(countries)), defaultSettings.electricity),
+	subscription: or(nullable(storedSubscription), defaultSettings.subscription),
 	concurrent: or(whole(limits.concurrent), defaultSettings.concurrent),
 	patience: or(whole(limits.patience), defaultSettings.patience),
 	between: or(whole(limits.between), defaultSettings.between),

@@ -10,7 +10,7 @@ export interface GroupSources {
 }
 
 /** What consultations can be grouped by. */
-export const groupings = ["model", "provider", "objective", "note", "openness", "place"] as const;
+export const groupings = ["model", "provider", "objective", "note", "openness", "place", "endpoint"] as const;
 export type Grouping = (typeof groupings)[number];
 
 /** The group of a consultation, by grouping: a name or an id; empty where it is not known. */
@@ -22,4 +22,5 @@ export const groupOf: Readonly<Record<Grouping, (facts: Facts, sources: GroupSou
 	note: ({ note }) => note,
 	openness: ({ model }, { opennessOf }) => opennessOf(model),
 	place: ({ place }) => place ?? "",
+	endpoint: ({ endpoint }) => endpoint ?? "",
 };

@@ -1,7 +1,7 @@
 import type { Setting, SettingDefinition } from "obsidian";
 import { currencyOf, isLocal, isOpenRouter, presets, type Endpoint } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { addAmount } from "./amount-field";
+import { addAmount } from "../dialogs/amount-field";
 import type { ExpertFriend } from "../expert-friend";
 
 /** Currencies of price lists. */

@@ -2,7 +2,7 @@ import type { Setting, SettingDefinition } from "obsidian";
 import { currencyOf } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { sameChoice } from "../../core/settings/settings";
-import { addAmount } from "./amount-field";
+import { addAmount } from "../dialogs/amount-field";
 import { isFree } from "../models/usage-report";
 import type { ExpertFriend } from "../expert-friend";
 import { localTime } from "../record/local-time";

@@ -18,6 +18,7 @@ import { Chart } from "./chart";
 import { FigureWriter } from "./figures";
 import type { Statistics } from "./statistics";
 import { addFigures, addNotes, addPeriodTable, addSummary } from "./tables";
+import { addSubscription } from "./subscription-panel";
 import { addSwitch } from "./switch";
 
 /** The view's type, as Obsidian keeps it in the workspace. */
@@ -291,6 +292,13 @@ export class StatisticsView extends ItemView {
 		const { strings, statistics, writer } = this;
 		below.empty();
 		addNotes(below, table, this.looking.metric, { writer, strings, statistics });
+		addSubscription(below, {
+			strings,
+			writer,
+			subscription: statistics.port.settings().subscription,
+			compared: statistics.compared(),
+			change: () => statistics.changeSubscription(),
+		});
 		const facts = [...statistics.ledger.facts()].filter(({ comparison }) => comparison !== null);
 		const lines = [...new Set(facts.map(({ objective }) => objective))]
 			.sort()

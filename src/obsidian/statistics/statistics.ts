@@ -1,4 +1,5 @@
 import { Notice, normalizePath, type App, type EventRef } from "obsidian";
+import { isOpenRouter } from "../../core/endpoint/endpoint";
 import { opennessOf } from "../../core/endpoint/openness";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Settings } from "../../core/settings/settings";
@@ -12,12 +13,15 @@ import type { Journal } from "../record/journal";
 import { localTime } from "../record/local-time";
 import type { BudgetLine, Budgets } from "../spending/budgets";
 import type { Spendings } from "../spending/spendings";
+import { comparedWith, type Compared } from "../../core/statistics/subscription";
 import { JournalLedger } from "./journal-ledger";
+import { SubscriptionModal } from "./subscription-modal";
 
 export interface StatisticsPort {
 	readonly app: App;
 	readonly strings: () => InterfaceStrings;
 	readonly settings: () => Settings;
+	readonly save: (change: Partial<Settings>) => Promise<void>;
 	readonly journal: Journal;
 	readonly models: Models;
 	readonly budgets: Budgets;
@@ -44,6 +48,7 @@ export interface Month {
 /** The statistics of the journal: their figures, the names of what they are grouped by, and their exports. */
 export class Statistics {
 	private readonly journal: JournalLedger;
+	private readonly listeners = new Set<() => void>();
 	private readonly openness = new Map<string, ReturnType<typeof opennessOf>["openness"]>();
 
 	constructor(readonly port: StatisticsPort) {
@@ -83,9 +88,15 @@ export class Statistics {
 	/** Calls back when figures may have changed. Returns the way to stop. */
 	onChange(listener: () => void): () => void {
 		const stops = [this.journal.onChange(listener), this.port.spendings.onChange(listener)];
+		this.listeners.add(listener);
 		return () => {
+			this.listeners.delete(listener);
 			for (const stop of stops) stop();
 		};
+	}
+
+	private tell(): void {
+		for (const listener of [...this.listeners]) listener();
 	}
 
 	watch(): EventRef[] {
@@ -134,6 +145,8 @@ export class Statistics {
 				return group.replace(/^.*\//, "").replace(/\.md$/, "");
 			case "openness":
 				return (models.openness as Readonly<Record<string, string>>)[group] ?? group;
+			case "endpoint":
+				return this.port.models.endpoint(group)?.name ?? group;
 			case "place":
 				return statistics.places[group] ?? group;
 			default:
@@ -176,6 +189,37 @@ export class Statistics {
 			return;
 		}
 		new Notice(strings().statistics.exported(path));
+	}
+
+	/** Both sides over the same days; null without a subscription, or a day to count. */
+	compared(): Compared | null {
+		const { subscription, endpoints } = this.port.settings();
+		const router = new Set(endpoints.filter(isOpenRouter).map(({ id }) => id));
+		// One that was removed since is known by the id that it had.
+		const takesFee = (id: string): boolean => router.has(id) || (/^openrouter(-\d+)?$/.test(id) && !this.isSetUp(id));
+		return subscription === null ? null : comparedWith(this.ledger, subscription, this.today, takesFee);
+	}
+
+	/** Lets the writer enter, change or remove a subscription. */
+	changeSubscription(): void {
+		const { app, strings, settings, save } = this.port;
+		const { currencies } = statisticsTable(this.ledger, {
+			span: spanAround("year", this.today),
+			grouping: "endpoint",
+			metric: "cost",
+			currency: "",
+			today: this.today,
+		});
+		new SubscriptionModal(app, {
+			strings: strings(),
+			subscription: settings().subscription,
+			paidIn: currencies,
+			save: (subscription) => void save({ subscription }).then(() => this.tell()),
+		}).open();
+	}
+
+	private isSetUp(id: string): boolean {
+		return this.port.models.endpoint(id) !== null;
 	}
 
 	/** ISO date of the first consultation; empty without any. */

@@ -38,6 +38,7 @@ function naive(grouping: Grouping, metric: Metric, currency: string) {
 		if (grouping === "provider")
 			return earlier ? (sources.endpointName(endpoint ?? "") ?? endpoint ?? "") : (provider ?? via);
 		if (grouping === "place") return earlier ? "" : (place ?? "");
+		if (grouping === "endpoint") return endpoint ?? "";
 		return { model, objective: record.objective, note, openness: sources.opennessOf(model) }[grouping];
 	};
 	const value = ({ entry: { record, outcome }, earlier, words }: MadeEntry): number => {
