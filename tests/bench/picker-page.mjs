@@ -73,7 +73,8 @@ export async function measure(count) {
 	const favourites = models.slice(40, 45).map(({ id }) => ({ endpoint: endpoint.id, model: id }));
 	const recent = models.slice(60, 65).map(({ id }) => ({ endpoint: endpoint.id, model: id }));
 	const port = {
-		words: en,
+		strings: en,
+		estimates: { times: () => "2x the cost, 3x the carbon", detail: () => "" },
 		endpoints: [endpoint],
 		lists,
 		current: recent[0],

@@ -576,6 +576,19 @@ describe("the picker, looked at", () => {
 				stage.page.locator(".prompt-results").evaluate((element) => element.scrollWidth <= element.clientWidth),
 			)
 			.toBe(true);
+		// The carbon of the selected model by three sizes, and how many times as much a model takes as the one asked.
+		await expect.poll(() => stage.page.locator(".expert-friend-picker-detail").innerText()).toMatch(/^gone 1/);
+		await stage.page.keyboard.press("ArrowDown");
+		await expect
+			.poll(() => stage.page.locator(".expert-friend-picker-detail").innerText())
+			.toMatch(/^Apertus 70B Instruct.* 100.*CO₂e.* 1\D?000.*CO₂e.* 10\D?000.*CO₂e/);
+		await stage.page.keyboard.press("ArrowDown");
+		await expect
+			.poll(() => stage.page.locator(".expert-friend-picker-detail").innerText())
+			.toBe(interfaceWords.models.carbonAtHome);
+		await expect
+			.poll(() => stage.page.locator(".suggestion-item", { hasText: "Apertus 70B" }).innerText())
+			.toMatch(/0[.,]\d+(x the| fois le) (carbon)/);
 		const star = (await stage.page.locator(".expert-friend-star").first().boundingBox())!;
 		expect(Math.min(star.width, star.height)).toBeGreaterThanOrEqual(mobile ? 44 : 24);
 		await mkdir("screenshots", { recursive: true });

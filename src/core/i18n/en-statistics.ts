@@ -98,6 +98,8 @@ export const enStatistics = {
 	damagedAt: (month: string, line: number) => `${month}, line ${line}`,
 	moreDamaged: (count: number) => `and ${count} more`,
 	ranking: "Your own comparisons",
+	frugal: (model: string, than: string, objective: string, rounds: number, times: string) =>
+		`For “${objective}”, ${model} did as well as ${than} in your own ${rounds} blind comparisons. Of it, ${than} takes ${times}.`,
 	local: "Counted on this device from your journal. Nothing of this leaves it.",
 	against: {
 		title: "Pay per request against a subscription",

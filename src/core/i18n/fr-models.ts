@@ -53,5 +53,12 @@ export const frModels: InterfaceStrings["models"] = {
 			"OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé et ne gardent rien. À " +
 			"changer dans les réglages.",
 	},
+	timesCost: (times) => `${times} fois le coût`,
+	timesCarbon: (times) => `${times} fois le carbone`,
+	timesOf: (times, name) => `${times} de ${name}`,
+	timesHint: (name) => `Pour une question sur cette note, à côté de ${name}`,
+	anchors: (name, parts) => `${name}, pour des jetons en entrée et autant en sortie : ${parts.join(" ; ")}`,
+	anchor: (tokens, carbon) => `${tokens} : ${carbon}`,
+	carbonAtHome: "Chez vous, le carbone est celui du temps que votre appareil travaille : il est dit après la réponse.",
 	keys: { move: "parcourir", choose: "choisir", star: "favori ou non", close: "fermer" },
 };

@@ -105,6 +105,8 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 	damagedAt: (month, line) => `${month}, ligne ${line}`,
 	moreDamaged: (count) => `et ${count} de plus`,
 	ranking: "Vos propres comparaisons",
+	frugal: (model, than, objective, rounds, times) =>
+		`Pour « ${objective} », ${model} a fait aussi bien que ${than} dans vos ${rounds} comparaisons à l’aveugle. De lui, ${than} demande ${times}.`,
 	local: "Compté sur cet appareil à partir de votre journal. Rien de ceci n’en sort.",
 	against: {
 		title: "Payer à la requête, face à un abonnement",

@@ -1,4 +1,4 @@
-import type { Endpoint } from "../endpoint/endpoint";
+import { isLocal, presets, type Endpoint } from "../endpoint/endpoint";
 import type { Openness } from "../endpoint/openness";
 import type { Price } from "../estimate/money";
 
@@ -46,4 +46,10 @@ export function isSameModel(one: ModelTarget, other: ModelTarget): boolean {
 /** The targets without those of a model that an earlier one stands for, in their order. */
 export function distinctModels(targets: readonly ModelTarget[]): readonly ModelTarget[] {
 	return targets.filter((target, index) => targets.findIndex((other) => isSameModel(target, other)) === index);
+}
+
+/** Whether asking costs nothing but electricity: a model at home that has no price and is not passed on. */
+export function isFree({ endpoint, info, price }: ModelTarget): boolean {
+	// A gateway at home may ask others, for money: only servers known by their kind are free.
+	return presets[endpoint.preset].local && isLocal(endpoint.baseUrl) && price === null && info?.passedOn !== true;
 }

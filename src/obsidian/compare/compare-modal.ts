@@ -20,6 +20,8 @@ export interface CompareModalPort {
 	readonly objectives: readonly Objective[];
 	/** Models that can be asked, the usual one first. */
 	readonly targets: readonly ModelTarget[];
+	/** How many times as much a model takes as the usual one; empty where that is not known. */
+	readonly times: (target: ModelTarget) => string;
 	/** What asking these will cost together, in words. @param question as typed so far, where no objective is asked */
 	readonly forecast: (targets: readonly ModelTarget[], objective: Objective | null, question: string) => string;
 	readonly ask: (request: CompareRequest) => void;
@@ -118,7 +120,7 @@ export class CompareModal extends Modal {
 				label.createSpan({ text: target.name });
 				label.createSpan({
 					cls: "expert-friend-small expert-friend-muted",
-					text: ` ${target.model} · ${target.endpoint.name}`,
+					text: ` ${[target.model, target.endpoint.name, port.times(target)].filter((part) => part !== "").join(" · ")}`,
 				});
 				check.addEventListener("change", () => {
 					if (check.checked) this.chosen.add(target);

@@ -63,6 +63,7 @@ export class ComparisonController {
 			return;
 		}
 		const targets = models.everyone(current);
+		const estimates = models.estimates();
 		const style = await notes.style();
 		// Counted once for each model and objective: what is typed into the question comes on top.
 		const counted = new Map<string, number>();
@@ -88,6 +89,7 @@ export class ComparisonController {
 				notes.objectives.filter((objective) => objective.kind === kind && objective.problem === null),
 			),
 			targets,
+			times: (target) => estimates.times(target),
 			forecast: (chosen, objective, question) =>
 				usageReport.forecastAll(
 					chosen,
@@ -118,7 +120,7 @@ export class ComparisonController {
 				cancel: (id) => actions.cancel(id),
 				keep: (id) => actions.keep(id, null),
 				copy: (id) => actions.copy(id),
-				figures: (member) => actions.figures(member),
+				figures: (member) => actions.figuresBeside(member, this.baselineOf(member)),
 				exactly: (member) =>
 					[
 						models.exactId(models.targetOf(models.endpointOf(member), member.model), member.answerer),
@@ -240,6 +242,17 @@ export class ComparisonController {
 		}
 		comparisons.remove(comparison.id);
 		for (const leaf of app.workspace.getLeavesOfType(compareViewType)) leaf.detach();
+	}
+
+	/** The member that others are measured by: the model chosen in the settings, else the first. */
+	private baselineOf(member: Consultation): Consultation {
+		const comparison = this.port.comparisons.get(member.comparison ?? "");
+		const members = comparison === null ? [] : this.membersOf(comparison);
+		const current = this.port.models.current();
+		const chosen = members.find(
+			({ endpoint, model }) => endpoint.id === current?.endpoint.id && model === current.model,
+		);
+		return chosen ?? members[0] ?? member;
 	}
 
 	private membersOf(comparison: Comparison): readonly Consultation[] {

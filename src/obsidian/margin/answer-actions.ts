@@ -61,6 +61,10 @@ export class AnswerActions implements CardActions {
 		return this.port.usageReport.of(consultation, () => this.tokensSent(consultation.id));
 	}
 
+	figuresBeside(consultation: Consultation, other: Consultation): readonly string[] {
+		return this.port.usageReport.beside(consultation, other, () => this.tokensSent(consultation.id));
+	}
+
 	keep(id: string, part: string | null): void {
 		void this.write(id, part, null);
 	}

@@ -11,6 +11,8 @@ import { GrowingReply } from "./reply-dom";
 
 /** What a card can do. All act on the consultation of that id as it is when pressed. */
 export interface CardActions {
+	/** The figures of one of several that were asked the same. @param other the one it is measured by */
+	figuresBeside(consultation: Consultation, other: Consultation): readonly string[];
 	/** @param part what of the answer is kept; null for all of it */
 	keep(id: string, part: string | null): void;
 	/** Resolves to false when nothing was asked, and the writer was told why. */

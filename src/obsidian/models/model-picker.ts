@@ -20,6 +20,11 @@ export interface ModelPickerPort {
 	/** Asked lately on this device, the newest first. */
 	readonly recent: readonly ModelChoice[];
 	readonly policy: DataPolicy;
+	/** What models would take beside the one asked now. */
+	readonly estimates: {
+		readonly times: (choice: ModelChoice) => string;
+		readonly detail: (choice: ModelChoice) => string;
+	};
 	/** ISO date. */
 	readonly today: string;
 	readonly star: (choice: ModelChoice, starred: boolean) => void;
@@ -50,6 +55,9 @@ export class ModelPicker extends SuggestModal<Row> {
 	private readonly facts = new WeakMap<Row, ModelFacts>();
 	private readonly stars = new WeakMap<Row, HTMLElement>();
 	private starring = false;
+	private readonly shown = new WeakMap<Element, Row>();
+	/** The selection is the list's own affair: what it does to its rows is seen. */
+	private readonly selection = new MutationObserver(() => this.showDetail());
 
 	constructor(
 		app: App,
@@ -86,9 +94,16 @@ export class ModelPicker extends SuggestModal<Row> {
 	override onOpen(): void {
 		void super.onOpen();
 		this.foot.open();
+		this.selection.observe(this.resultContainerEl, {
+			subtree: true,
+			childList: true,
+			attributes: true,
+			attributeFilter: ["class"],
+		});
 	}
 
 	override onClose(): void {
+		this.selection.disconnect();
 		this.foot.close();
 		super.onClose();
 	}
@@ -128,7 +143,13 @@ export class ModelPicker extends SuggestModal<Row> {
 		if (!row.typed)
 			head.createSpan({ cls: "expert-friend-muted expert-friend-small expert-friend-end", text: row.endpoint.name });
 		const { line, sources } = this.factsOf(row);
-		text.createDiv({ cls: "expert-friend-muted expert-friend-small", text: line, attr: { title: sources } });
+		const times = row.typed ? "" : this.port.estimates.times(choiceOf(row));
+		text.createDiv({
+			cls: "expert-friend-muted expert-friend-small",
+			text: times === "" ? line : `${line}\u00a0· ${times}`,
+			attr: { title: sources },
+		});
+		this.shown.set(element, row);
 		this.drawStar(row, element);
 	}
 
@@ -144,6 +165,12 @@ export class ModelPicker extends SuggestModal<Row> {
 
 	override onChooseSuggestion(row: Row): void {
 		this.port.choose(choiceOf(row));
+	}
+
+	private showDetail(): void {
+		const selected = this.resultContainerEl.querySelector(".is-selected");
+		const row = selected === null ? undefined : this.shown.get(selected);
+		this.foot.showDetail(row === undefined ? "" : this.port.estimates.detail(choiceOf(row)));
 	}
 
 	// A button, but not in the tab order: a hundred stops between the field and the foot would be in the way. Keys have

@@ -5,7 +5,7 @@ import { currencyOf, defaultName, presets, type Endpoint, type PresetId } from "
 import type { Price } from "../../core/estimate/money";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { choosable } from "../../core/endpoint/model-choices";
-import { endpointOf, sameChoice } from "../../core/settings/settings";
+import { endpointOf, sameChoice, type ModelChoice } from "../../core/settings/settings";
 import { checkEndpoint, type Check, type CheckStep } from "../../llm/check";
 import { findLocal, sameServer, type FoundServer } from "../../llm/local";
 import type { ModelInfo, ModelTarget } from "../../core/models/model-target";
@@ -13,12 +13,16 @@ import type { TransportDeps } from "../../llm/transport";
 import { askedModels } from "./asked-models";
 import { readableName } from "./model-facts";
 import { ModelLists } from "./model-lists";
-import { ModelPicker } from "./model-picker";
+import { ModelEstimates } from "./model-estimates";
+import { ModelPicker, type ModelPickerPort } from "./model-picker";
 import { readOnce } from "../endpoints/network";
 import type { Device } from "../storage/device";
 import { RecentModels } from "../storage/recent-models";
 import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
+
+/** Tokens of the rules and the style that go along with a note, about. */
+const rulesTokens = 500;
 
 /**
  * What is known of models: their lists, names, prices and versions. A list that can't be fetched never keeps a model
@@ -127,6 +131,7 @@ export class Models {
 			favourites: () => settings.value.favourites,
 			recent: this.recent.list,
 			policy: settings.value,
+			estimates: this.pickerEstimates(),
 			today: this.today(),
 			star: (choice, starred) =>
 				void settings.set({
@@ -223,12 +228,13 @@ export class Models {
 
 	/** What is known of a model by its exact id, whichever endpoint lists it; null when none does. */
 	infoOfId(id: string): ModelInfo | null {
+		return this.targetOfId(id)?.info ?? null;
+	}
+
+	private targetOfId(id: string): ModelTarget | null {
 		const plain = withoutVersion(id);
-		for (const endpoint of this.settings.value.endpoints) {
-			const info = this.lists.find(endpoint, plain);
-			if (info !== null) return info;
-		}
-		return null;
+		const endpoint = this.settings.value.endpoints.find((one) => this.lists.find(one, plain) !== null);
+		return endpoint === undefined ? null : this.targetOf(endpoint, plain);
 	}
 
 	/** The name under which an answer is recorded: that of the model that answered. */
@@ -255,6 +261,32 @@ export class Models {
 	/** Models of an endpoint as last listed on this device. */
 	known(endpoint: Endpoint): readonly ModelInfo[] {
 		return this.lists.known(endpoint);
+	}
+
+	/** What models would take for a question about the note at hand, beside the one asked now. */
+	estimates(): ModelEstimates {
+		const text = this.app.workspace.activeEditor?.editor?.getValue() ?? "";
+		return new ModelEstimates({
+			strings: this.strings(),
+			current: this.current(),
+			exactId: (target) => this.exactId(target, null),
+			ofId: (id) => this.targetOfId(id),
+			// Rough: the ratio of two models hardly depends on it.
+			promptTokens: rulesTokens + Math.ceil(text.length / 4),
+			time: Date.parse(`${this.today()}T12:00:00Z`),
+		});
+	}
+
+	private pickerEstimates(): ModelPickerPort["estimates"] {
+		const estimates = this.estimates();
+		const of = ({ endpoint, model }: ModelChoice, say: (target: ModelTarget) => string): string => {
+			const found = this.endpoint(endpoint);
+			return found === null ? "" : say(this.targetOf(found, model));
+		};
+		return {
+			times: (choice) => of(choice, (target) => estimates.times(target)),
+			detail: (choice) => of(choice, (target) => estimates.detail(target)),
+		};
 	}
 
 	private others(first: ModelTarget, endpoints: readonly Endpoint[]): readonly ModelTarget[] {

@@ -19,6 +19,7 @@ export interface PickerFootPort {
 export class PickerFoot {
 	readonly element = createDiv({ cls: "expert-friend-picker-foot expert-friend-small expert-friend-muted" });
 	private readonly status = this.element.createDiv({ cls: "expert-friend-picker-status", attr: { role: "status" } });
+	private readonly detail = this.element.createDiv({ cls: "expert-friend-picker-detail" });
 	private readonly lines: ReadonlyMap<Endpoint, HTMLElement>;
 	private count = "";
 	private isOpen = false;
@@ -55,6 +56,11 @@ export class PickerFoot {
 				? ""
 				: strings.models.shown(shown.toLocaleString(strings.locale), found.toLocaleString(strings.locale));
 		this.say(this.count);
+	}
+
+	/** Says what a question to the selected model takes. */
+	showDetail(text: string): void {
+		if (this.detail.textContent !== text) this.detail.setText(text);
 	}
 
 	/** Says what happened, to a screen reader too. */

@@ -1,8 +1,8 @@
 import type { Answerer, Usage } from "../../core/chat/chat";
 import { isActive } from "../../core/consultation/answer";
 import type { Consultation } from "../../core/consultation/consultation";
-import { currencyOf, isLocal, placeOf, presets } from "../../core/endpoint/endpoint";
-import { carbonMethod, carbonOf, reportedCarbon, type CarbonBasis } from "../../core/estimate/carbon";
+import { currencyOf, placeOf } from "../../core/endpoint/endpoint";
+import { carbonMethod, carbonOf, reportedCarbon, timesAsMuch, type CarbonBasis } from "../../core/estimate/carbon";
 import { gridOf, grids, type Country } from "../../core/estimate/grids";
 import { answerSpread, cachedShare, promptSpread } from "../../core/estimate/measured";
 import { forecast, formatAmount, listCost, type AmountRange } from "../../core/estimate/money";
@@ -11,7 +11,8 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import { readableDate } from "../../core/i18n/readable-date";
 import { isCurrency } from "../../core/record/amounts";
 import type { Identity } from "../../core/record/model";
-import type { ModelTarget } from "../../core/models/model-target";
+import { isFree, type ModelTarget } from "../../core/models/model-target";
+import { timesWords } from "./model-estimates";
 import type { Models } from "./models";
 import type { Measures } from "../storage/measures";
 
@@ -205,6 +206,36 @@ export class UsageReport {
 		].filter((part) => part !== "");
 	}
 
+	/**
+	 * The same of one of several that were asked the same: beside what it took, how many times as much that is as another,
+	 * instead of grams. Of the other itself, and while one of them runs, as `of` says.
+	 */
+	beside(consultation: Consultation, other: Consultation, sent: () => number | null): readonly string[] {
+		const identity = (one: Consultation): Identity | null =>
+			one.usage === null
+				? null
+				: this.identityOf({
+						target: this.port.models.targetOf(this.port.models.endpointOf(one), one.model),
+						answerer: one.answerer,
+						usage: one.usage,
+					});
+		const [own, its] = [identity(consultation), identity(other)];
+		if (consultation.id === other.id || own === null || its === null) return this.of(consultation, sent);
+		const carbon =
+			own.carbon === null || its.carbon === null ? null : timesAsMuch(own.carbon.central, its.carbon.central);
+		const cost =
+			own.cost === null || own.cost.currency !== its.cost?.currency
+				? null
+				: timesAsMuch(own.cost.amount, its.cost.amount);
+		const strings = this.port.strings();
+		const words = timesWords(cost, carbon, strings);
+		const figures = this.of(consultation, sent);
+		// The carbon is the last of them.
+		return words === ""
+			? figures
+			: [...(own.carbon === null ? figures : figures.slice(0, -1)), strings.models.timesOf(words, other.modelName)];
+	}
+
 	private soFar(
 		{ target, answerer }: Omit<Answered, "usage">,
 		promptTokens: number | null,
@@ -279,12 +310,6 @@ export class UsageReport {
 			grid: local ? (home === null ? null : grids[home]) : gridOf([answerer?.provider ?? "", preset, name]),
 		};
 	}
-}
-
-/** Whether asking costs nothing but electricity: a model at home that has no price and is not passed on. */
-export function isFree({ endpoint, info, price }: ModelTarget): boolean {
-	// A gateway at home may ask others, for money: only servers known by their kind are free.
-	return presets[endpoint.preset].local && isLocal(endpoint.baseUrl) && price === null && info?.passedOn !== true;
 }
 
 /** A cost as records, journal and budgets hold it: null in an endpoint's own unit, which no one can add or read again. */

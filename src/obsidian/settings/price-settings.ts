@@ -3,7 +3,7 @@ import { currencyOf } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { sameChoice } from "../../core/settings/settings";
 import { addAmount } from "../dialogs/amount-field";
-import { isFree } from "../models/usage-report";
+import { isFree } from "../../core/models/model-target";
 import type { ExpertFriend } from "../expert-friend";
 import { localTime } from "../record/local-time";
 

@@ -313,6 +313,7 @@ export class StatisticsView extends ItemView {
 			);
 		if (lines.length === 0) return;
 		below.createEl("h2", { text: strings.statistics.ranking });
+		for (const line of statistics.frugal(facts)) below.createEl("p", { text: line });
 		for (const line of lines) below.createEl("p", { cls: "expert-friend-note", text: line });
 	}
 

@@ -1,13 +1,17 @@
 import { Notice, normalizePath, type App, type EventRef } from "obsidian";
+import { timesAsMuch } from "../../core/estimate/carbon";
 import { isOpenRouter } from "../../core/endpoint/endpoint";
 import { opennessOf } from "../../core/endpoint/openness";
 import type { InterfaceStrings } from "../../core/i18n/en";
+import type { Facts } from "../../core/journal/facts";
+import { frugalModels } from "../../core/journal/frugal";
 import type { Settings } from "../../core/settings/settings";
 import { csvOf, exportOf } from "../../core/statistics/export";
 import type { Grouping } from "../../core/statistics/groups";
 import type { Ledger } from "../../core/statistics/ledger";
 import { paceOf } from "../../core/statistics/pace";
 import { daysOf, spanAround, statisticsTable, type Series, type Span } from "../../core/statistics/table";
+import { timesWords } from "../models/model-estimates";
 import type { Models } from "../models/models";
 import type { Journal } from "../record/journal";
 import { localTime } from "../record/local-time";
@@ -189,6 +193,26 @@ export class Statistics {
 			return;
 		}
 		new Notice(strings().statistics.exported(path));
+	}
+
+	/** What the writer's own blind comparisons say of models that take less than the one asked now, in words. */
+	frugal(facts: readonly Facts[]): readonly string[] {
+		const { models, strings } = this.port;
+		const current = models.current();
+		if (current === null) return [];
+		const estimates = models.estimates();
+		const exactly = models.exactId(current, null);
+		const carbon = (id: string): number | null => estimates.carbonOfId(id);
+		return frugalModels(facts, exactly, carbon).map(({ objective, model, than, rounds }) => {
+			const times = timesAsMuch(carbon(than) ?? 0, carbon(model) ?? 0);
+			return strings().statistics.frugal(
+				models.nameOfId(model),
+				models.nameOfId(than),
+				objective,
+				rounds,
+				timesWords(null, times, strings()),
+			);
+		});
 	}
 
 	/** Both sides over the same days; null without a subscription, or a day to count. */
