@@ -168,6 +168,7 @@ export class ExpertFriend {
 			app,
 			strings: () => this.strings,
 			settings: () => this.settings.value,
+			onSettings: (listener) => this.settings.onChange(listener),
 			save: (change) => this.settings.set(change),
 			journal: this.journal,
 			models: this.models,

@@ -98,6 +98,14 @@ describe("the statistics", () => {
 		const { page } = stage;
 		const { against } = words;
 		await run(stage, "statistics");
+		await page.evaluate(() => {
+			window.app.setting.open();
+			window.app.setting.openTabById("expert-friend");
+		});
+		await page.getByLabel(en.settings.car, { exact: true }).fill("140");
+		await page.keyboard.press("Escape");
+		await page.getByRole("radio", { name: words.metrics.carbon, exact: true }).click();
+		await page.getByText("by a car at 140\u00a0g per km").waitFor();
 		await page.getByRole("button", { name: against.compare }).click();
 		await page.getByLabel(against.form.name, { exact: true }).fill("A plan");
 		await page.getByLabel(against.form.price, { exact: true }).fill("0,01");

@@ -95,6 +95,11 @@ export const enSettings = {
 	electricity: "Electricity at home",
 	electricityHint: "For the carbon of models that run on your own computer.",
 	electricityUnknown: "World average",
+	car: "Your car, in g of CO₂ per km",
+	carHint:
+		"For the statistics: as far as it goes for the carbon of a month. It stands in the registration papers (V.7). Empty leaves " +
+		"it out.",
+	noCar: "None",
 	untold:
 		"Neither this endpoint nor its list tells prices: what is asked there counts as of unknown cost until you " +
 		"enter a price above.",

@@ -90,6 +90,8 @@ export const enStatistics = {
 	},
 	listed: (amounts: string) => `Of this, ${amounts} by list prices.`,
 	otherCurrencies: (amounts: string) => `Beside it, in other currencies: ${amounts}. Nothing is converted.`,
+	car: (kilometres: string, low: string, high: string, grams: string) =>
+		`As much as ${kilometres}\u00a0km (${low}–${high}) by a car at ${grams}\u00a0g per km, as you entered it.`,
 	carbonHow: "Carbon is an order of magnitude with its range; models without a measurement are judged by their price.",
 	damaged: (count: number) =>
 		count === 1

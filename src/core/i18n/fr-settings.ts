@@ -102,6 +102,11 @@ export const frSettings: InterfaceStrings["settings"] = {
 	electricity: "Électricité chez vous",
 	electricityHint: "Pour le carbone des modèles qui tournent sur votre ordinateur.",
 	electricityUnknown: "Moyenne mondiale",
+	car: "Votre voiture, en g de CO₂ par km",
+	carHint:
+		"Pour les statistiques : la distance qu’elle fait pour le carbone d’un mois. C’est sur la carte grise (V.7). Vide, elle " +
+		"n’est pas citée.",
+	noCar: "Aucune",
 	untold:
 		"Ni ce service ni sa liste ne disent de prix : ce qui lui est demandé compte comme de coût inconnu tant " +
 		"qu’aucun prix n’est saisi plus haut.",

@@ -96,6 +96,8 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 	},
 	listed: (amounts) => `Dont ${amounts} aux prix affichés.`,
 	otherCurrencies: (amounts) => `À côté, dans d’autres devises : ${amounts}. Rien n’est converti.`,
+	car: (kilometres, low, high, grams) =>
+		`Autant que ${kilometres}\u00a0km (${low}–${high}) dans une voiture à ${grams}\u00a0g par km, comme vous l’avez entré.`,
 	carbonHow:
 		"Le carbone est un ordre de grandeur avec sa fourchette ; les modèles sans mesure sont jugés d’après leur prix.",
 	damaged: (count) =>

@@ -89,6 +89,8 @@ export interface Settings {
 	 * say.
 	 */
 	readonly electricity: Country | null;
+	/** Grams of CO2 equivalent per kilometre of the writer's own car, for the carbon of a month; null when they did not say. */
+	readonly carGrams: number | null;
 	/** What paying for each request is compared with; null for nothing. */
 	readonly subscription: Subscription | null;
 	/** How many consultations may run at once, 1 to 10. */
@@ -123,6 +125,7 @@ export const defaultSettings: Settings = {
 	monthlyBudget: null,
 	ownPrices: [],
 	electricity: null,
+	carGrams: null,
 	subscription: null,
 	concurrent: 4,
 	patience: 120,
@@ -205,6 +208,7 @@ const storedSettings: Schema<Settings> = object<Settings>({
 	),
 	ownPrices: or(list(ownPrice), defaultSettings.ownPrices),
 	electricity: or(nullable(oneOf(countries)), defaultSettings.electricity),
+	carGrams: or(nullable(positive), defaultSettings.carGrams),
 	subscription: or(nullable(storedSubscription), defaultSettings.subscription),
 	concurrent: or(whole(limits.concurrent), defaultSettings.concurrent),
 	patience: or(whole(limits.patience), defaultSettings.patience),

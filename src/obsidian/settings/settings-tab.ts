@@ -14,6 +14,7 @@ import { countries } from "../../core/estimate/grids";
 import { excerpt } from "../../core/text/text";
 import { defaultSettings, limits, recordPlaceOf, unreadFolders, type Settings } from "../../core/settings/settings";
 import { asideRows } from "./aside-settings";
+import { addAmount } from "../dialogs/amount-field";
 import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "../expert-friend";
@@ -78,6 +79,19 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 							options: this.countries(),
 						}),
 						visible: () => this.friend.settings.value.endpoints.some(({ preset }) => presets[preset].local),
+					},
+					{
+						name: strings.car,
+						desc: strings.carHint,
+						render: (setting: Setting) =>
+							addAmount(setting, {
+								label: strings.car,
+								placeholder: strings.noCar,
+								amount: this.friend.settings.value.carGrams,
+								locale: this.friend.strings.locale,
+								bad: strings.badAmount,
+								set: (carGrams) => void this.friend.settings.set({ carGrams }),
+							}),
 					},
 					control(strings.noTraining, strings.noTrainingHint, { type: "toggle", key: "noTraining" }),
 					control(strings.zeroRetention, strings.zeroRetentionHint, { type: "toggle", key: "zeroRetention" }),

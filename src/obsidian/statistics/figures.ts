@@ -62,6 +62,11 @@ export class FigureWriter {
 		return write(Number(value.toPrecision(1)).toLocaleString(locale, { maximumSignificantDigits: 1 }));
 	}
 
+	/** One significant digit. */
+	rough(value: number): string {
+		return Number(value.toPrecision(1)).toLocaleString(this.strings.locale, { maximumSignificantDigits: 1 });
+	}
+
 	/** A period, `2026-11-23`, `2026-11` or `2026`, whole or as short as a bar is wide. */
 	period(period: string, short = false): string {
 		const { locale } = this.strings;

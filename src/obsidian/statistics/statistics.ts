@@ -25,6 +25,8 @@ export interface StatisticsPort {
 	readonly app: App;
 	readonly strings: () => InterfaceStrings;
 	readonly settings: () => Settings;
+	/** Calls back after every change of the settings. Returns the way to stop. */
+	readonly onSettings: (listener: () => void) => () => void;
 	readonly save: (change: Partial<Settings>) => Promise<void>;
 	readonly journal: Journal;
 	readonly models: Models;
@@ -52,7 +54,6 @@ export interface Month {
 /** The statistics of the journal: their figures, the names of what they are grouped by, and their exports. */
 export class Statistics {
 	private readonly journal: JournalLedger;
-	private readonly listeners = new Set<() => void>();
 	private readonly openness = new Map<string, ReturnType<typeof opennessOf>["openness"]>();
 
 	constructor(readonly port: StatisticsPort) {
@@ -91,16 +92,14 @@ export class Statistics {
 
 	/** Calls back when figures may have changed. Returns the way to stop. */
 	onChange(listener: () => void): () => void {
-		const stops = [this.journal.onChange(listener), this.port.spendings.onChange(listener)];
-		this.listeners.add(listener);
+		const stops = [
+			this.journal.onChange(listener),
+			this.port.spendings.onChange(listener),
+			this.port.onSettings(listener),
+		];
 		return () => {
-			this.listeners.delete(listener);
 			for (const stop of stops) stop();
 		};
-	}
-
-	private tell(): void {
-		for (const listener of [...this.listeners]) listener();
 	}
 
 	watch(): EventRef[] {
@@ -238,7 +237,7 @@ export class Statistics {
 			strings: strings(),
 			subscription: settings().subscription,
 			paidIn: currencies,
-			save: (subscription) => void save({ subscription }).then(() => this.tell()),
+			save: (subscription) => void save({ subscription }),
 		}).open();
 	}
 

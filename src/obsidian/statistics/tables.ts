@@ -1,3 +1,4 @@
+import { kilometresOf } from "../../core/estimate/carbon";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Grouping } from "../../core/statistics/groups";
 import { unknownIn, valueOf, type Metric } from "../../core/statistics/sums";
@@ -175,7 +176,16 @@ export function addNotes(
 		const others = new Map([...sums.costs].filter(([one]) => one !== currency));
 		if (others.size > 0) notes.push(words.otherCurrencies(writer.amounts(others)));
 	}
-	if (metric === "carbon") notes.push(words.carbonHow);
+	if (metric === "carbon") {
+		notes.push(words.carbonHow);
+		const { carGrams } = statistics.port.settings();
+		// What is looked at is a month at least: of a single answer it would be metres.
+		if (carGrams !== null && sums.carbon.central > 0) {
+			const { central, low, high } = sums.carbon;
+			const [of, from, to] = [central, low, high].map((grams) => writer.rough(kilometresOf(grams, carGrams)));
+			notes.push(words.car(of ?? "", from ?? "", to ?? "", writer.number(carGrams)));
+		}
+	}
 	if (!statistics.port.settings().journal) notes.push(words.journalOff);
 	notes.push(words.local);
 	parent.createEl("p", { cls: "expert-friend-note", text: notes.join(" ") });
