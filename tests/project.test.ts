@@ -146,6 +146,13 @@ describe("the project", () => {
 		expect([...foreign].filter((name) => !/^\.(is-[\w-]+|callout[\w-]*|cm-line|svg-icon)$/.test(name))).toEqual([]);
 	});
 
+	// WebKit, which iPhones and iPads run it in, drops a shorthand that names more than the line: the mark is not there.
+	it("has its underlines in long form, and no colours that Obsidian has given up", () => {
+		const styles = readFileSync(path.join(root, "styles.css"), "utf8");
+		expect(styles.match(/text-decoration:\s*[^;\s]+\s[^;]*;/g) ?? []).toEqual([]);
+		expect(styles.match(/--mono-rgb-\d+|--interactive-accent-hsl/g) ?? []).toEqual([]);
+	});
+
 	it("builds the same bytes twice, without lookbehind, with the host's packages left out", () => {
 		const folder = mkdtempSync(path.join(os.tmpdir(), "expert-friend-build-"));
 		try {
