@@ -29,8 +29,8 @@ import { Surface } from "./surface";
 
 /** What the marks need from outside the editor. */
 export interface AdoptedPort {
-	/** Whether adopted words are marked. */
-	readonly enabled: () => boolean;
+	/** Whether adopted words are marked in an editor. */
+	readonly enabled: (view: EditorView) => boolean;
 	/** Labels of the writer's own by which records can be read. */
 	readonly ownLabels: () => readonly RecordLabels[];
 	readonly strings: () => InterfaceStrings["adopted"];
@@ -184,7 +184,7 @@ export function adoptedMarks(port: AdoptedPort): Extension {
 		finder(port),
 		plainTooltip,
 		hoverTooltip((view, pos) => {
-			const span = port.enabled() ? view.state.field(adoptedField).at(pos) : null;
+			const span = port.enabled(view) ? view.state.field(adoptedField).at(pos) : null;
 			if (span === null) return null;
 			return {
 				pos: span.from,
@@ -202,7 +202,7 @@ export function adoptedMarks(port: AdoptedPort): Extension {
 
 /** Finds the marks of an editor anew. @param written where an adoption wrote since they were found last */
 export function refreshAdopted(view: EditorView, port: AdoptedPort, written: readonly Range[] = []): void {
-	const found = port.enabled() ? adoptedIn(view.state, port, written) : AdoptedMarks.none;
+	const found = port.enabled(view) ? adoptedIn(view.state, port, written) : AdoptedMarks.none;
 	const known = view.state.field(adoptedField, false);
 	if (known !== undefined && (found.decorations.size > 0 || known.decorations.size > 0))
 		view.dispatch({ effects: setAdopted.of(found) });

@@ -4,8 +4,8 @@ import type { Range } from "../core/text/text";
 
 /** What the editor's parts need from outside. One value, given when the extension is made. */
 export interface EditorPort {
-	/** Path of the note an editor shows, or null when it shows none. */
-	readonly pathOf: (state: EditorState) => string | null;
+	/** Path of the note whose whole text an editor holds now, or null: nothing is followed or offered in any other. */
+	readonly pathOf: (view: EditorView) => string | null;
 	/** The sentence or sentences around a selection, or null where there is nothing to consult about. */
 	readonly sentenceOf: (state: EditorState, from: number, to: number) => Range | null;
 	/** Whether the chip is wanted. */

@@ -214,7 +214,7 @@ const watchNote = ViewPlugin.fromClass(
 		/** Whether the editor shows another note than before. */
 		private look(): boolean {
 			const port = this.view.state.facet(editorPort);
-			const path = port?.pathOf(this.view.state) ?? null;
+			const path = port?.pathOf(this.view) ?? null;
 			if (path === this.path) return false;
 			this.path = path;
 			// An update may not dispatch; what follows from the new note comes right after it.

@@ -99,7 +99,7 @@ export class EditorCommands {
 
 	private withView(editor: Editor, act: (view: EditorView) => void): void {
 		const view = this.port.views.ofEditor(editor);
-		if (view === null) new Notice(this.port.strings().refusals.noEditor);
+		if (view === null) new Notice(this.port.strings().refusals.fragment);
 		else act(view);
 	}
 }

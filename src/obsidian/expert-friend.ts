@@ -1,4 +1,4 @@
-import { editorInfoField, getLanguage, Notice, setIcon, type App, type EventRef } from "obsidian";
+import { getLanguage, Notice, setIcon, type App, type EventRef } from "obsidian";
 import type { Extension } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { isActive } from "../core/consultation/answer";
@@ -56,7 +56,7 @@ import type { Subject } from "./consultations/subject";
 import { UnreadNotices } from "./storage/unread-notices";
 import { RefusedFields } from "./storage/refused-fields";
 import { UnstreamedHosts } from "./storage/unstreamed-hosts";
-import { Views } from "./consultations/views";
+import { pathOf, Views } from "./consultations/views";
 import { RewordingController } from "./asking/rewording-controller";
 
 /** The running plugin: builds the parts and joins them. Each part knows only what it is given. */
@@ -318,7 +318,7 @@ export class ExpertFriend {
 		});
 		this.passageTracker = new PassageTracker(this.consultations, this.views);
 		this.adoptedPort = {
-			enabled: () => this.settings.value.marks,
+			enabled: (view) => this.settings.value.marks && pathOf(view) !== null,
 			ownLabels: () => records.ownLabels,
 			strings: () => this.strings.adopted,
 			drawIcon: setIcon,
@@ -376,7 +376,7 @@ export class ExpertFriend {
 
 	editorExtension(): Extension {
 		const port: EditorPort = {
-			pathOf: (state) => state.field(editorInfoField, false)?.file?.path ?? null,
+			pathOf,
 			sentenceOf: (state, from, to) => {
 				const found = passageAt(state.doc, from, to, this.readings);
 				return "passage" in found ? found.passage.sentence : null;

@@ -84,7 +84,9 @@ export const en = {
 			"sent. Write ai: never to keep it private, or take that line out.",
 		privateFolder: "Notes of this folder are private. Nothing was sent.",
 		gone: "The note is no longer in the vault. Nothing was sent.",
-		noEditor: "Open a note for editing first.",
+		fragment:
+			"This is a part of a note, or a note that is only read. Open the note for editing and select there; in a table, " +
+			"in source mode.",
 		unread: "The note could not be read. Nothing was sent. Try again.",
 		busy: (count: number) =>
 			count === 1

@@ -78,7 +78,9 @@ export const fr: InterfaceStrings = {
 			"privée. Rien n’a été envoyé. Écrivez ai: never pour qu’elle le reste, ou ôtez cette ligne.",
 		privateFolder: "Les notes de ce dossier sont privées. Rien n’a été envoyé.",
 		gone: "La note n’est plus dans le coffre. Rien n’a été envoyé.",
-		noEditor: "Ouvrez d’abord une note en édition.",
+		fragment:
+			"Ceci est un morceau de note, ou une note en lecture seule. Ouvrez la note en édition et sélectionnez-y ; dans " +
+			"un tableau, en mode source.",
 		unread: "La note n’a pas pu être lue. Rien n’a été envoyé. Réessayez.",
 		busy: (count) =>
 			count === 1

@@ -90,7 +90,7 @@ export class ConsultMenu {
 	/** The passage at the selection of an editor; a notice says why when nothing can be asked there. */
 	subject(view: EditorView, note: NoteRef | null = noteOf(view)): Subject | null {
 		const strings = this.port.strings();
-		if (note === null) return this.refuse(strings.refusals.noEditor);
+		if (note === null) return this.refuse(strings.refusals.fragment);
 		const text = view.state.doc.toString();
 		const privacy = this.port.privacy.ofText(note.path, text);
 		if (privacy !== null) return this.refuse(strings.refusals[privacy]);

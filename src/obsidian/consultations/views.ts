@@ -1,10 +1,10 @@
-import { editorInfoField, type App, type Editor, type TFile } from "obsidian";
+import { editorInfoField, MarkdownView, type App, type Editor, type TFile } from "obsidian";
 import { ViewPlugin, type EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 
 /**
- * The editors that show whole notes, one per pane. Known by themselves through an extension, since Obsidian's public
- * API has no way from its `Editor` to CodeMirror's view.
+ * The editors that hold whole notes. Known by themselves through an extension, since Obsidian's public API has no way
+ * from its `Editor` to CodeMirror's view.
  */
 export class Views {
 	private readonly open = new Set<EditorView>();
@@ -15,14 +15,14 @@ export class Views {
 	extension(): Extension {
 		const { open } = this;
 		return ViewPlugin.define((view) => {
-			// A table cell is an editor of its own whose document is one cell: offsets in it mean nothing in the note.
-			if (!inTable(view)) open.add(view);
+			open.add(view);
 			return { destroy: () => open.delete(view) };
 		});
 	}
 
+	/** Whether an editor holds one is asked each time: it may be put into a table, or show another note, later. */
 	get all(): readonly EditorView[] {
-		return [...this.open].filter((view) => view.dom.isConnected);
+		return [...this.open].filter((view) => view.dom.isConnected && noteOf(view) !== null);
 	}
 
 	ofNote(path: string): readonly EditorView[] {
@@ -50,16 +50,30 @@ export class Views {
 	}
 }
 
-/** The note an editor shows, or null. */
+/**
+ * The note whose whole text an editor holds now; null for any other. The editor of a table cell, an embed of a part,
+ * the pane of footnotes, a preview and a card of a canvas are under the name of a note too, and hold a piece of it: a
+ * place in them means nothing in the note. While a note is read, its editor need not be what is in the file.
+ */
 export function noteOf(view: EditorView): TFile | null {
-	return view.state.field(editorInfoField, false)?.file ?? null;
+	const owner = view.state.field(editorInfoField, false);
+	if (!(owner instanceof MarkdownView) || owner.getMode() !== "source") return null;
+	const { file } = owner;
+	if (file === null || file.extension !== "md" || holdsPart(owner) || isNested(view)) return null;
+	return file;
 }
 
-/** Path of the note an editor shows, or null. */
+/** Path of the note whose whole text an editor holds, or null. */
 export function pathOf(view: EditorView): string | null {
 	return noteOf(view)?.path ?? null;
 }
 
-function inTable(view: EditorView): boolean {
-	return view.dom.parentElement?.closest(".cm-table-widget, .table-cell-wrapper, .table-editor") != null;
+// Obsidian's views of a heading or a block say which; its types don't.
+function holdsPart(owner: object): boolean {
+	return "subpath" in owner && typeof owner.subpath === "string" && owner.subpath !== "";
+}
+
+/** Whether an editor stands within another one's text, or in a table. */
+function isNested({ dom }: EditorView): boolean {
+	return dom.parentElement?.closest(".cm-editor, .table-cell-wrapper, .cm-table-widget, .table-editor") != null;
 }
