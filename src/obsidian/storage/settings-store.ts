@@ -14,6 +14,8 @@ export class SettingsStore {
 	private current: Settings = parseSettings(null);
 	private isLoaded = false;
 	private loading: Promise<void> = Promise.resolve();
+	/** What was changed here and is not in the file yet: a reading that began before does not take it back. */
+	private unsaved: Partial<Settings> = {};
 	/** Whether the file holds what could neither be read nor copied: it is not written again. */
 	private isHeld = false;
 	private readonly listeners = new Set<() => void>();
@@ -42,7 +44,8 @@ export class SettingsStore {
 	private async readFile(): Promise<void> {
 		const data = await this.file.load();
 		const keys = new Set<string>();
-		if (data.state === "read") this.current = parseSettings(data.value, ([key]) => keys.add(String(key)));
+		if (data.state === "read")
+			this.current = { ...parseSettings(data.value, ([key]) => keys.add(String(key))), ...this.unsaved };
 		else if (!this.isLoaded) this.current = parseSettings(damagedSettings);
 		this.isLoaded = true;
 		this.isHeld = false;
@@ -57,11 +60,16 @@ export class SettingsStore {
 
 	/** Changes some settings and saves them. */
 	async set(change: Partial<Settings>): Promise<void> {
+		this.unsaved = { ...this.unsaved, ...change };
 		this.current = { ...this.current, ...change };
 		this.tell();
 		// What is being copied is not written over.
 		await this.loading;
-		if (!this.isHeld) await this.file.save(changedSettings(this.current));
+		if (this.isHeld) return;
+		const { current } = this;
+		await this.file.save(changedSettings(current));
+		const left = Object.entries(this.unsaved).filter(([key, value]) => value !== current[key as keyof Settings]);
+		this.unsaved = Object.fromEntries(left);
 	}
 
 	/** Calls back after every change. Returns the way to stop. */

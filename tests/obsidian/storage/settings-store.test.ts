@@ -17,6 +17,12 @@ function disk(text: string | null) {
 		if (state.isFull) throw new Error("ENOSPC");
 		files.set(path, data);
 	};
+	let reading = Promise.resolve();
+	const pauseReading = (): (() => void) => {
+		let goOn = (): void => undefined;
+		reading = new Promise<void>((resolve) => (goOn = resolve));
+		return goOn;
+	};
 	const read = async (path: string): Promise<string> => {
 		const found = files.get(path);
 		if (found === undefined) throw new Error("ENOENT");
@@ -26,7 +32,12 @@ function disk(text: string | null) {
 		const file = new SettingsFile({
 			adapter: { exists: async (path) => files.has(path), read, write },
 			folder,
-			load: async () => (files.has(place) ? (JSON.parse(await read(place)) as unknown) : null),
+			load: async () => {
+				if (!files.has(place)) return null;
+				const text = await read(place);
+				await reading;
+				return JSON.parse(text) as unknown;
+			},
 			save: (data) => write(place, JSON.stringify(data, null, 2)),
 		});
 		const store = new SettingsStore(file, (what) => told.push(what));
@@ -35,7 +46,7 @@ function disk(text: string | null) {
 	};
 	const copies = (): readonly string[] => [...files].filter(([path]) => path !== place).map(([, copied]) => copied);
 	const now = (): unknown => JSON.parse(files.get(place) ?? "null");
-	return { files, told, state, open, copies, now };
+	return { files, told, state, open, copies, now, pauseReading };
 }
 
 const good = {
@@ -191,5 +202,31 @@ describe("a file of settings", () => {
 			}),
 			{ numRuns: sampleSize(400) },
 		);
+	});
+});
+
+describe("a change of settings", () => {
+	it("is not taken back by a reading that began before it, and is written", async () => {
+		const { open, now, pauseReading } = disk(whole);
+		const store = await open();
+		const goOn = pauseReading();
+		// Another device changed the file; while it is read, the writer changes something here.
+		const reading = store.load();
+		const queued = store.load();
+		const saved = store.set({ folder: "My friend" });
+		expect(store.value.folder).toBe("My friend");
+		goOn();
+		await Promise.all([reading, queued, saved]);
+		expect(store.value.folder).toBe("My friend");
+		expect(now()).toMatchObject({ ...good, folder: "My friend" });
+	});
+
+	it("gives way to what is read after it was written", async () => {
+		const { open, files } = disk(whole);
+		const store = await open();
+		await store.set({ folder: "My friend" });
+		files.set(place, JSON.stringify({ ...good, folder: "Elsewhere" }));
+		await store.load();
+		expect(store.value.folder).toBe("Elsewhere");
 	});
 });
