@@ -22,7 +22,7 @@ const maxDetail = 2000;
  * Most characters of what an endpoint says that are looked through: keys are taken out of more than is kept, so that
  * none is cut.
  */
-const maxRead = 20_000;
+const maxRead = 8_000;
 
 /** Kinds by the package's class of a refusal; whatever the body says more exactly comes first. */
 const byClass: readonly (readonly [new (...args: never[]) => APIError, FailureKind])[] = [

@@ -7,7 +7,7 @@ import { redact } from "./redact";
 import { usageIn } from "./usage";
 
 /** Most characters of what can't be read that are looked through for keys. */
-const maxShown = 20_000;
+const maxShown = 8_000;
 
 /** What one piece of a reply brought. */
 export interface Piece {

@@ -21,6 +21,10 @@ const nothing: Content = { text: "", replaces: false };
 /** Closing marks after which a text only speaks of them. */
 const maxMarks = 20;
 
+/** Most characters that are held back: what is longer is no mark, and more tokens before an answer are none either. */
+const maxHeld = 400;
+const maxTokens = 20;
+
 /** How a mark begins. Most pieces hold none, and they come by the hundred. */
 const anyMark = /[<[◁]/;
 
@@ -46,6 +50,7 @@ export class ThinkingFilter {
 	/** Whether thinking has ended: what comes then is the answer. */
 	private closed = false;
 	private marks = 0;
+	private tokens = 0;
 	private readonly ending = new Ending();
 
 	/** What of this piece is content; empty while it may still be thinking. */
@@ -77,8 +82,8 @@ export class ThinkingFilter {
 				this.held = this.held.slice(found.length);
 				break;
 			}
-			if (mayBegin(this.held)) return nothing;
-			const length = tokenAt(this.held);
+			if (this.held.length < maxHeld && mayBegin(this.held)) return nothing;
+			const length = ++this.tokens > maxTokens ? 0 : tokenAt(this.held);
 			if (length === 0) return this.content(this.release());
 			this.held = this.held.slice(length).trimStart();
 		}
@@ -93,7 +98,8 @@ export class ThinkingFilter {
 
 	private last(): Content {
 		let text = this.release();
-		for (let length = tokenAt(text); length > 0; length = tokenAt(text)) text = text.slice(length);
+		for (let length = tokenAt(text); length > 0 && ++this.tokens < maxTokens; length = tokenAt(text))
+			text = text.slice(length);
 		// A last line that is the mark alone has no line after it.
 		const found = this.content(`${text}\n`);
 		return found.replaces ? { text: found.text.replace(/\n$/, ""), replaces: true } : { text, replaces: false };
@@ -172,7 +178,7 @@ class Ending {
 		const all = this.before + this.held + text;
 		const turn = turnIn(all);
 		this.over = turn !== null;
-		const to = Math.max(this.before.length, turn ?? uncertainFrom(all));
+		const to = Math.max(this.before.length, turn ?? Math.max(uncertainFrom(all), all.length - maxHeld));
 		const shown = all.slice(this.before.length, to);
 		this.held = this.over ? "" : all.slice(to);
 		this.before = all.slice(0, to).slice(-context);
