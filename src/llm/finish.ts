@@ -15,7 +15,7 @@ const complete =
 const parts: readonly (readonly [RegExp, End])[] = [
 	[/tool|function/, "tools"],
 	[
-		/filter|safety|guard|block|prohibit|refus|recitation|sensitive|moderat|spii|policy|harm|violat|inappropriate/,
+		/filter|safety|guard|block|prohibit|refus|recitation|sensitive|moderat|spii|policy|harm|violat|inappropriate|toxic/,
 		"refused",
 	],
 	[
@@ -47,7 +47,8 @@ export function endSaid(value: Record<string, unknown>): { readonly word: string
 function wordIn(value: unknown): string | null {
 	if (value === undefined || value === null) return null;
 	const word = typeof value === "object" ? (record(value)["type"] ?? record(value)["reason"]) : value;
-	return typeof word === "string" && word.trim() !== "" ? word.trim() : null;
+	// Alibaba's own form says "null" in each frame before the last.
+	return typeof word === "string" && !/^\s*(?:null|none|undefined)?\s*$/i.test(word) ? word.trim() : null;
 }
 
 function endOf(word: string): End {

@@ -39,7 +39,7 @@ describe("how a reply ended", () => {
 		expect(ended("content_filter")).toMatchObject({ state: "partial", failure: { kind: "policy" } });
 	});
 
-	it.each(["other", "unknown", "incomplete", "unspecified", "FINISH_REASON_UNSPECIFIED", "pause_turn", "xyz", "null"])(
+	it.each(["other", "unknown", "incomplete", "unspecified", "FINISH_REASON_UNSPECIFIED", "pause_turn", "xyz"])(
 		"%s says nothing, so something may be missing",
 		(reason) => {
 			expect(ended(reason)).toMatchObject({ state: "partial", failure: { kind: "format" } });
@@ -77,6 +77,13 @@ describe("how a reply ended", () => {
 		["a provider's unknown word", { delta: {}, finish_reason: "stop", native_finish_reason: "x" }, { state: "done" }],
 	])("is read by %s", (_what, choice, wanted) => {
 		expect(read({ choices: [words] }, { choices: [choice] }).conclusion(false)).toMatchObject(wanted);
+	});
+
+	it.each(["null", "None", " "])("is not said by %j", (reason) => {
+		const reading = new Reading([]);
+		reading.frame(JSON.stringify({ choices: [{ ...words, finish_reason: reason }] }));
+		expect(reading.finished).toBe(false);
+		expect(reading.conclusion(false)).toMatchObject({ state: "partial", failure: { kind: "network" } });
 	});
 
 	it("is not known from a word that each frame holds", () => {
