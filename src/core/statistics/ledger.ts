@@ -21,6 +21,9 @@ export interface Damage {
 interface Source {
 	readonly facts: ReadonlyMap<string, Facts>;
 	readonly damaged: readonly number[];
+	/** The days of its first and its last consultation; empty without any. */
+	readonly first: string;
+	readonly last: string;
 	/** Sums that were asked for, until something changes. */
 	cells: Map<string, Cells>;
 }
@@ -41,7 +44,19 @@ export class Ledger {
 	/** Takes what a file holds now, in the place of what it held. */
 	set(path: string, { facts, damaged }: MonthFacts): void {
 		const before = this.sources.get(path);
-		const now: Source = { facts: new Map(latest(facts).map((one) => [one.id, one])), damaged, cells: new Map() };
+		let [first, last] = ["", ""];
+		for (const { time } of facts) {
+			const day = time.slice(0, units.day);
+			if (first === "" || day < first) first = day;
+			if (day > last) last = day;
+		}
+		const now: Source = {
+			facts: new Map(latest(facts).map((one) => [one.id, one])),
+			damaged,
+			first,
+			last,
+			cells: new Map(),
+		};
 		this.sources.set(path, now);
 		for (const id of before?.facts.keys() ?? []) if (!now.facts.has(id)) this.leave(id, path);
 		for (const id of now.facts.keys()) this.claim(id, path);
@@ -80,13 +95,27 @@ export class Ledger {
 			for (const one of facts.values()) if (this.owners.get(one.id) === path) yield one;
 	}
 
-	/** Sums of each file. */
-	cells(grouping: Grouping, unit: Unit): readonly Cells[] {
-		return [...this.sources].map(([path, source]) => {
+	/** The day of the first consultation, ISO; empty without any. */
+	get firstDay(): string {
+		let first = "";
+		for (const source of this.sources.values())
+			if (source.first !== "" && (first === "" || source.first < first)) first = source.first;
+		return first;
+	}
+
+	/**
+	 * Sums of each file that holds something of a span: the others are not looked at.
+	 * @param of how the periods that matter begin, `2026-11` or `2026`. Defaults to all
+	 */
+	cells(grouping: Grouping, unit: Unit, of = ""): readonly Cells[] {
+		const within = ({ first, last }: Source): boolean =>
+			first !== "" && first.slice(0, of.length) <= of && last.slice(0, of.length) >= of;
+		return [...this.sources].flatMap(([path, source]) => {
+			if (!within(source)) return [];
 			const key = `${grouping} ${unit}`;
 			const cells = source.cells.get(key) ?? this.sum(path, source, grouping, units[unit]);
 			source.cells.set(key, cells);
-			return cells;
+			return [cells];
 		});
 	}
 

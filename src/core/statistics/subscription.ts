@@ -116,9 +116,8 @@ export function comparedWith(
 	takesFee: (endpoint: string) => boolean,
 ): Compared | null {
 	const byEndpoint = ledger.cells("endpoint", "day");
-	const days = byEndpoint.flatMap((cells) => [...cells.keys()]).filter((day) => day <= today);
-	const start = from !== "" ? from : days.reduce((first, day) => (day < first ? day : first), "9999-12-31");
-	if (start > today) return null;
+	const start = from !== "" ? from : ledger.firstDay;
+	if (start === "" || start > today) return null;
 	const isCounted = (day: string): boolean => day >= start && day <= today;
 	const unconverted = new Map<string, number>();
 	const converted = (costs: ReadonlyMap<string, number>, beside: Map<string, number> | null): number => {

@@ -61,7 +61,7 @@ export function statisticsTable(ledger: Ledger, query: StatisticsQuery): Statist
 	const found = new Set<string>();
 	const paid = new Map<string, number>();
 	const total = new Group();
-	for (const cells of ledger.cells(grouping, span.unit))
+	for (const cells of ledger.cells(grouping, span.unit, span.of))
 		for (const [period, byGroup] of cells) {
 			if (!period.startsWith(span.of)) continue;
 			found.add(period);

@@ -122,7 +122,7 @@ export class Statistics {
 		});
 		const currency = line.budget?.currency ?? currencies[0] ?? Object.keys(line.spent.amounts)[0] ?? "";
 		const spent = line.spent.amounts[currency] ?? 0;
-		const pace = spent > 0 ? paceOf(spent, today, this.firstDay()) : null;
+		const pace = spent > 0 ? paceOf(spent, today, ledger.firstDay) : null;
 		return {
 			line,
 			consultations: total.sums.consultations,
@@ -243,14 +243,6 @@ export class Statistics {
 
 	private isSetUp(id: string): boolean {
 		return this.port.models.endpoint(id) !== null;
-	}
-
-	/** ISO date of the first consultation; empty without any. */
-	private firstDay(): string {
-		let first = "";
-		for (const cells of this.ledger.cells("place", "day"))
-			for (const day of cells.keys()) if (first === "" || day < first) first = day;
-		return first;
 	}
 
 	private opennessOf(model: string): ReturnType<typeof opennessOf>["openness"] {

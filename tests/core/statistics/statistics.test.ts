@@ -182,6 +182,18 @@ describe("the statistics", () => {
 		);
 	});
 
+	it("look at no file that holds nothing of the span", () => {
+		const followed = ledgerOf(made.files);
+		const all = followed.cells("model", "month").length;
+		expect(followed.cells("model", "month", "2026").length).toBeLessThan(all / 2);
+		expect(followed.cells("model", "day", "2026-11")).toHaveLength(
+			[...made.files].filter(([, text]) => readMonth(text).facts.some(({ time }) => time.startsWith("2026-11"))).length,
+		);
+		expect(followed.cells("model", "day", "1999-01")).toEqual([]);
+		expect(followed.firstDay).toBe(made.entries.map(({ entry: { time } }) => time.slice(0, 10)).sort()[0]);
+		expect(new Ledger(sources).firstDay).toBe("");
+	});
+
 	it("look only at the file that a new entry is in", () => {
 		const followed = ledgerOf(made.files);
 		const query = {
