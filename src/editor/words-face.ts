@@ -2,7 +2,7 @@ import { recastsKept, ownWordKept, type Unusable } from "../core/wording/proposa
 import type { Candidate } from "../core/wording/candidate";
 import { endOf, reasonOf } from "../core/wording/ends";
 import type { ModelTarget } from "../core/models/model-target";
-import type { ExchangeState } from "./exchange";
+import type { AskChange, ExchangeState } from "./exchange";
 import { movedBy, type FaceKind, type RewordingFace, type RewordingSession } from "./rewording-session";
 import type { Surface } from "./surface";
 import { WordsList } from "./words-list";
@@ -20,6 +20,15 @@ export const wordsKind: FaceKind = {
 	hearsOut: true,
 	create: (session, surface, port) => new WordsFace(session, surface, port),
 };
+
+/** What the writer wants: by default other proposals than those there, from the model that was asked last. */
+interface Wanted {
+	readonly target?: ModelTarget;
+	/** The writer's own word, with which the sentence is to agree. */
+	readonly own?: string;
+	/** Whether it is asked as if nothing were there yet. */
+	readonly afresh?: boolean;
+}
 
 class WordsFace implements RewordingFace {
 	private readonly list: WordsList;
@@ -47,7 +56,7 @@ class WordsFace implements RewordingFace {
 				own: (word) => this.typeOwn(word),
 				more: () => void this.ask({}),
 				loosen: () => this.loosen(),
-				nextModel: () => void this.askNext(),
+				nextModel: () => void session.askNext(this.request({})),
 				others: () => void this.askOthers(),
 				cancel: () => session.cancel(),
 				again: () => void this.ask({}),
@@ -158,27 +167,22 @@ class WordsFace implements RewordingFace {
 		if (this.port.together && answer?.status !== "cancelled") await this.askOthers();
 	}
 
-	private ask(change: {
-		readonly target?: ModelTarget;
-		readonly own?: string;
-		readonly afresh?: boolean;
-	}): Promise<WordsAnswer | null> {
+	private ask(change: Wanted): Promise<WordsAnswer | null> {
+		return this.session.ask(this.request(change));
+	}
+
+	private request(change: Wanted): AskChange {
 		const { proposals } = this.state;
 		const { kept, rows } = this.port;
 		const { sentence } = this.session.original;
-		return this.session.ask({
+		return {
 			target: change.target,
 			rows: change.own === undefined ? rows : agreementRows,
 			shown: change.own === undefined && change.afresh !== true ? proposals.shownTexts : [],
 			ownWord: change.own ?? null,
 			kept: kept.map(({ from, to }) => sentence.slice(from, to)),
 			loosened: proposals.loosened,
-		});
-	}
-
-	private async askNext(): Promise<void> {
-		const target = this.port.next(this.session.asked.target);
-		if (target !== null) await this.ask({ target });
+		};
 	}
 
 	/**
