@@ -9,6 +9,18 @@ import {
 import type { Failure, FailureKind, FailureSubject } from "../core/chat/chat";
 import { jsonFrom, record } from "./bounds";
 import { redact } from "./redact";
+import {
+	aboutCredit,
+	aboutField,
+	aboutKey,
+	aboutLength,
+	aboutMemory,
+	aboutModel,
+	aboutPlace,
+	aboutPrivacy,
+	byWord,
+	modelWords,
+} from "./vendor-words";
 import { valueIn, waitSaid, type HeaderOf } from "./wait-said";
 
 /** Least and most characters of an endpoint's first sentence: "Error." alone says nothing. */
@@ -46,117 +58,6 @@ const byStatus: Readonly<Record<number, FailureKind>> = {
 
 /** Headers of a refusal that are read. */
 const headersRead = ["retry-after", "retry-after-ms", "x-request-id"];
-
-/**
- * Kinds by the words endpoints use as `code`, `type`, `error_type` or `availability.code`. OpenRouter's vocabulary:
- * https://openrouter.ai/docs/api_reference/errors-and-debugging; OpenAI's:
- * https://platform.openai.com/docs/guides/error-codes; Anthropic's: https://docs.anthropic.com/en/api/errors;
- * llama.cpp's: its tools/server.
- */
-const byWord: Readonly<Record<string, FailureKind>> = {
-	privacy_restricted: "policy",
-	constraint_filtered: "policy",
-	region_restricted: "policy",
-	permission_denied: "policy",
-	permission_error: "policy",
-	context_length_exceeded: "context",
-	max_tokens_exceeded: "context",
-	token_limit_exceeded: "context",
-	string_too_long: "context",
-	payload_too_large: "context",
-	request_too_large: "context",
-	exceed_context_size_error: "context",
-	authentication: "auth",
-	authentication_error: "auth",
-	invalid_api_key: "auth",
-	payment_required: "credit",
-	insufficient_quota: "credit",
-	insufficient_credits: "credit",
-	insufficient_balance: "credit",
-	insufficient_funds: "credit",
-	insufficient_user_quota: "credit",
-	budget_exceeded: "credit",
-	arrearage: "credit",
-	exceeded_current_quota_error: "credit",
-	billing_not_active: "credit",
-	billing_hard_limit_reached: "credit",
-	billing_error: "credit",
-	rate_limit_exceeded: "rate",
-	rate_limit_error: "rate",
-	provider_overloaded: "overloaded",
-	overloaded: "overloaded",
-	overloaded_error: "overloaded",
-	capacity_exhausted: "overloaded",
-	provider_unavailable: "unavailable",
-	not_found: "unavailable",
-	not_found_error: "unavailable",
-	model_not_found: "unavailable",
-	no_endpoints: "unavailable",
-	model_deprecated: "unavailable",
-	content_policy_violation: "refused",
-	content_filter: "refused",
-	refusal: "refused",
-	unprocessable: "refused",
-	timeout: "timeout",
-	timeout_error: "timeout",
-};
-
-/** What endpoints say of a key with another status than 401. */
-const aboutKey =
-	/\b(?:invalid|incorrect|wrong|expired|missing|no) api[ _-]?key|api[ _-]?key\b[^.]{0,20}\b(?:invalid|incorrect|expired|missing|required|not (?:valid|found|provided))/i;
-
-/** What endpoints say of money, whatever the status: Anthropic's words, OpenRouter's, MiniMax's, LiteLLM's, Alibaba's. */
-const aboutCredit = new RegExp(
-	[
-		/(?:credit )?balance is (?:too low|insufficient|not enough|negative|empty|exhausted|0\b)/,
-		/(?:insufficient|not enough|no(?:t sufficient)?|low|negative|zero)[ _](?:(?:account|user|wallet|remaining|available)[ _])?(?:credits?|balance|funds|fund|money|quota)\b/,
-		/(?:out of|ran out of|run out of|used up|exhausted|exceeded|used all)[a-z ]{0,40}\b(?:credits?|balance|funds|prepaid)\b/,
-		/\b(?:credits?|balance|funds)\b[^.]{0,40}\b(?:exhausted|depleted|used up|run out|ran out|insufficient|expired)/,
-		/(?:key|spend(?:ing)?|budget|usage|billing|cost|monthly|credit) (?:hard )?limit (?:has been |was |is )?(?:exceeded|reached|hit)/,
-		/budget (?:has been |was |is )?(?:exceeded|exhausted|reached|spent)|exceeded (?:your |the |its )?(?:max(?:imum)? )?(?:budget|spending)/,
-		/arrear|overdue|payment (?:is )?required|top[ -]?up your|recharge|add (?:more )?(?:credits?|funds)|purchase (?:more )?credits?/,
-		/n[o'’]t have (?:any |enough |sufficient )?(?:more )?(?:credits?|balance|funds|quota)\b|\bno more credits?\b/,
-		/free (?:tier|quota|trial|credits?)\b[^.]{0,60}\b(?:exhausted|used up|expired|ended|over)\b/,
-		/(?:check|update) your (?:plan and )?billing|monthly spending limit|past invoices|unpaid|no payment method/,
-		/余额不足|欠费|请充值|额度(?:不足|已用)/,
-	]
-		.map(({ source }) => source)
-		.join("|"),
-	"i",
-);
-
-/** What endpoints say of a text that is too long: OpenAI and vLLM, Anthropic, Mistral, llama.cpp, LM Studio, Google. */
-const aboutLength =
-	/context[ _](?:length|window|size|limit)|(?:prompt|input|request|conversation|messages?)\b[^.]{0,30}\btoo (?:long|large|many tokens)|token limit|exceeds? (?:the )?(?:model'?s? )?context|reduce the length|maximum context|too many tokens|prompt is too long|input is too long|exceeds? the maximum number of tokens|when context the overflows/i;
-
-/** What servers say of a model that is too large: Ollama's words, PyTorch's, llama.cpp's, LM Studio's. */
-const aboutMemory =
-	/out of memory|\boom\b|(?:not enough|insufficient|requires? more|exceeds?(?: the)?(?: available)?|low on)(?: available| free)?(?: system| gpu| video| graphics| device)? (?:memory|vram|ram)\b|(?:unable|failed|cannot|could not) to? ?allocate|cuda error[^.]{0,40}memory|insufficient (?:system )?resources/i;
-
-/** What endpoints say of a model that they do not offer. */
-const aboutModel =
-	/\bmodels?\b[^.]{0,100}\b(?:not? found|not exist|unknown|not available|unavailable|invalid|not (?:a )?valid|not supported|not offered|no longer|deprecated|retired|decommissioned|not loaded|not pulled|pulling)|(?:unknown|invalid|unsupported|no such|could not find|cannot find|not a valid) (?:the )?model|no (?:allowed )?endpoints? (?:found|available)|no models? (?:loaded|found)|^model:/i;
-const modelWords = [
-	"model_not_found",
-	"no_endpoints",
-	"model_deprecated",
-	"model_unavailable_upstream",
-	"free_variant_ended",
-];
-
-/** What endpoints say of where the writer is. */
-const aboutPlace =
-	/\b(?:location|region|country|territory)\b[^.]{0,60}\bnot (?:supported|available|allowed|permitted|eligible)|not (?:available|supported|offered|allowed) in (?:your|this) (?:location|region|country|territory)|geo[- ]?(?:block|restrict)/i;
-
-/** OpenRouter's words where the data policy leaves no one: it says so by a code only since 2026. */
-const aboutPrivacy = /\b(?:data policy|guardrail restrictions)\b/i;
-
-/**
- * What endpoints that check each field say of one they don't know: Pydantic's words, JSON Schema's, OpenAI's and
- * those of gateways.
- */
-const aboutField =
-	/extra inputs are not permitted|extra_forbidden|additional properties|(?:unknown|unrecognized|unexpected|unsupported)(?: request)?(?: keyword)? (?:argument|parameter|field|property|option)|\b(?:parameter|field|argument|property|option)s?\b[^.]{0,60}\bnot (?:supported|allowed|permitted|recognized)|stream_options[^.]{0,40}\bnot (?:supported|allowed|permitted|recognized)/i;
 
 /** The failure a response with an error status tells. `body` is its text, `now` in milliseconds since the epoch. */
 export function responseFailure(
