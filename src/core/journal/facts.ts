@@ -130,7 +130,8 @@ function readFacts(line: string): Facts | null {
 	const text = (key: string): string => decodeValue(fields.get(key) ?? "");
 	const number = (key: string): number | null => {
 		const value = fields.get(key);
-		return value !== undefined && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : null;
+		// No more digits than any real figure has: sums stay sums, whatever a hand did.
+		return value !== undefined && /^\d{1,21}(?:\.\d+)?$/.test(value) ? Number(value) : null;
 	};
 	const outcome = outcomes.find((one) => one === fields.get("outcome"));
 	const id = text("id");

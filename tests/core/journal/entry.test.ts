@@ -180,6 +180,15 @@ ${older}
 		expect(readMonth(`> [!note] Mine\n> - [id:: mine]\n\n[!ai] in a text\n\n${quoted}`).damaged).toEqual([]);
 	});
 
+	it("takes a figure without end for none", () => {
+		const endless = "9".repeat(400);
+		const text = printEntry(entry, style)
+			.replace("[cost:: 0.00341234]", `[cost:: ${endless}]`)
+			.replace("[tokens-in:: 812]", `[tokens-in:: ${endless}]`)
+			.replace("[carbon-high:: 0.25]", `[carbon-high:: ${endless}]`);
+		expect(monthFacts(text)).toMatchObject([{ cost: null, unknown: 1, tokens: null, carbon: null }]);
+	});
+
 	it("says of a comparison whether the names were hidden, where that is known", () => {
 		for (const comparison of [
 			{ id: "r", preference: "won", blind: true },
