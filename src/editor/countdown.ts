@@ -8,14 +8,16 @@ export class Countdown {
 	/** @param tell is given the words of each second but the first */
 	constructor(
 		private readonly window: Window,
-		private readonly port: Pick<WordsPort, "now" | "retrying">,
+		private readonly port: Pick<WordsPort, "retrying">,
 		private readonly tell: (text: string) => void,
 	) {}
 
 	/** @returns the words to begin with */
 	begin({ failure, seconds }: { readonly failure: Failure; readonly seconds: number }): string {
 		this.stop();
-		const { now, retrying } = this.port;
+		const { retrying } = this.port;
+		// Not the clock of dates, which may be set back meanwhile.
+		const now = (): number => this.window.performance.now();
 		const due = now() + seconds * 1000;
 		const text = (): string => retrying(failure, Math.max(0, Math.ceil((due - now()) / 1000)));
 		this.timer = this.window.setInterval(() => this.tell(text()), 1000);

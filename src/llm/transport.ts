@@ -61,8 +61,10 @@ export interface TransportDeps {
 	sent(request: ChatRequest, body: string): void;
 	timeouts(): Timeouts;
 	policy(): DataPolicy;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch: may be set back. */
 	now(): number;
+	/** Milliseconds from some moment on, never set back: what waits is measured with. */
+	elapsed(): number;
 	/** Calls back once after so many milliseconds, unless the returned function is called before. */
 	after(milliseconds: number, call: () => void): () => void;
 	/** Hosts that could only be read in one piece. */
@@ -205,7 +207,7 @@ export async function* attempt(
 				if (response instanceof Response) {
 					watchdog.expect(streamed ? firstToken : inOnePiece);
 					const reader = (response.body ?? new Blob([]).stream()).getReader();
-					let turn = deps.now();
+					let turn = deps.elapsed();
 					try {
 						while (!body.ended && reading.failure === null && !signal.aborted) {
 							const { done, value } = await reader.read();
@@ -216,10 +218,10 @@ export async function* attempt(
 								else if (piece.text !== "" || piece.thinking) watchdog.expect(betweenTokens);
 							}
 							if (done) break;
-							if (deps.now() - turn < maxTurnMs) continue;
+							if (deps.elapsed() - turn < maxTurnMs) continue;
 							// What has come already is given without a pause in between: keys and the way to cancel would wait for it.
 							await new Promise<void>((resolve) => void deps.after(0, resolve));
-							turn = deps.now();
+							turn = deps.elapsed();
 						}
 					} catch (error) {
 						cut = true;
@@ -277,7 +279,7 @@ async function open(
 	deps: TransportDeps,
 	secrets: readonly string[],
 ): Promise<Response | Failure | "cancelled" | "unreadable"> {
-	const sent = deps.now();
+	const sent = deps.elapsed();
 	try {
 		// A note goes to the address the writer set up, and to none it points to.
 		const response = await deps.fetch(url, { method: "POST", ...init, redirect: "manual", signal: watchdog.signal });
@@ -287,7 +289,7 @@ async function open(
 	} catch (error) {
 		if (signal.aborted) return "cancelled";
 		if (watchdog.expired) return plainFailure("timeout", `Nothing from ${host} in time.`, secrets);
-		if (deps.requestOnce === null || deps.now() - sent > early)
+		if (deps.requestOnce === null || deps.elapsed() - sent > early)
 			return plainFailure("network", describe(error), secrets);
 		return "unreadable";
 	}

@@ -11,7 +11,7 @@ export class Watchdog {
 
 	constructor(
 		private readonly outer: AbortSignal,
-		private readonly clock: { now(): number; after(milliseconds: number, call: () => void): () => void },
+		private readonly clock: { elapsed(): number; after(milliseconds: number, call: () => void): () => void },
 	) {
 		if (outer.aborted) this.controller.abort();
 		else outer.addEventListener("abort", this.forward, { once: true });
@@ -23,7 +23,7 @@ export class Watchdog {
 
 	/** The next sign of life is due within so many milliseconds. */
 	expect(milliseconds: number): void {
-		const deadline = this.clock.now() + milliseconds;
+		const deadline = this.clock.elapsed() + milliseconds;
 		const sooner = deadline < this.deadline;
 		this.deadline = deadline;
 		if (this.cancel === null || sooner) this.arm(milliseconds);
@@ -37,7 +37,7 @@ export class Watchdog {
 	private arm(milliseconds: number): void {
 		this.cancel?.();
 		this.cancel = this.clock.after(milliseconds, () => {
-			const left = this.deadline - this.clock.now();
+			const left = this.deadline - this.clock.elapsed();
 			if (left > 0) return this.arm(left);
 			this.expired = true;
 			this.controller.abort();

@@ -96,6 +96,7 @@ export class ExpertFriend {
 		settingsFile: SettingsFilePort,
 	) {
 		const now = (): number => Date.now();
+		const elapsed = (): number => performance.now();
 		const newId = (): string => crypto.randomUUID();
 		this.unread = new UnreadNotices(() => this.strings);
 		this.settings = new SettingsStore(new SettingsFile(settingsFile), (what) => this.unread.addSettings(what));
@@ -185,7 +186,7 @@ export class ExpertFriend {
 			measures,
 			spendings,
 			budgets: this.budgets,
-			now,
+			elapsed,
 		});
 		const chat = (id: string, about = id): Chat => this.meter.chat(id, about);
 		this.comparisons = new Comparisons({
@@ -214,6 +215,7 @@ export class ExpertFriend {
 			chat,
 			most: () => this.settings.value.concurrent,
 			now,
+			elapsed,
 			load: () => this.device.read("consultations", storedConsultations, []),
 			save: (consultations) => this.device.save("consultations", consultations),
 			ended: (consultation) => {

@@ -46,6 +46,7 @@ async function ours(parts) {
 		timeouts: () => ({ firstToken: 120_000, betweenTokens: 60_000 }),
 		policy: () => ({ noTraining: true, zeroRetention: false }),
 		now: () => Date.now(),
+		elapsed: () => performance.now(),
 		after(milliseconds, call) {
 			const timer = setTimeout(call, milliseconds);
 			return () => clearTimeout(timer);

@@ -16,6 +16,7 @@ export function nodeDeps(change: Partial<ChatDeps> = {}): ChatDeps {
 		timeouts: () => ({ firstToken: 1499, betweenTokens: 1499 }),
 		policy: () => ({ noTraining: true, zeroRetention: false }),
 		now: () => Date.now(),
+		elapsed: change.now ?? (() => performance.now()),
 		after: (milliseconds, call) => {
 			const timer = setTimeout(call, milliseconds);
 			return () => clearTimeout(timer);

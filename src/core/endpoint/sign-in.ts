@@ -47,7 +47,8 @@ export const storedSignIn: Schema<PendingSignIn> = mapped(
 
 /** Whether a sign-in that began can still come to its end. @param now milliseconds since the epoch */
 export function isStillWaiting({ begun }: Pick<PendingSignIn, "begun">, now: number): boolean {
-	return now >= begun && now - begun <= longestSignIn;
+	// The clock may have been set back since.
+	return Math.abs(now - begun) <= longestSignIn;
 }
 
 /**

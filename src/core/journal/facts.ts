@@ -1,7 +1,7 @@
 import { mayHaveCost } from "../chat/charged";
 import { failureKinds, type FailureKind } from "../chat/chat";
 import type { Preference } from "../consultation/comparison";
-import { plainNumber } from "../record/amounts";
+import { isCurrency, plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
 
 /** How a consultation was dealt with in the end. */
@@ -144,10 +144,10 @@ function readFacts(line: string): Facts | null {
 	const preference = preferences.find((one) => one === fields.get("preference"));
 	const [central, low, high] = [number("carbon"), number("carbon-low"), number("carbon-high")];
 	const failure = failureKinds.find((one) => one === fields.get("failure")) ?? null;
+	const currency = fields.get("currency") ?? "USD";
+	// A hand may have been at it: an amount of what is no currency is none.
 	const cost =
-		amount === null
-			? null
-			: { amount, currency: fields.get("currency") ?? "USD", listed: fields.get("list-price") ?? null };
+		amount === null || !isCurrency(currency) ? null : { amount, currency, listed: fields.get("list-price") ?? null };
 	return {
 		id,
 		time,
@@ -302,6 +302,18 @@ export function latest<T extends Pick<Facts, "id" | "time">>(entries: readonly T
 		last.set(entry.id, entry);
 	}
 	return [...last.values()];
+}
+
+/**
+ * The time of an entry that takes the place of an earlier one: its own, or the second after the earlier one's where the
+ * clock was set back meanwhile, so that what came later counts.
+ */
+export function timeAfter(time: string, earlier: string | null): string {
+	const before = Date.parse(earlier ?? "");
+	if (earlier === null || Number.isNaN(before) || Date.parse(time) >= before) return time;
+	const zone = /(?:Z|[+-]\d{2}:\d{2})$/.exec(earlier)?.[0] ?? "";
+	const local = Date.parse(`${earlier.slice(0, 19)}Z`);
+	return Number.isNaN(local) ? time : new Date(local + 1000).toISOString().slice(0, 19) + zone;
 }
 
 const plain = /[\p{L}\p{M}\p{N} \u00a0’«»“”—–.,/'_+-]/u;

@@ -2,7 +2,7 @@ import { findCallouts } from "../markdown/callouts";
 import { knownLabels } from "../record/labels";
 import { applyChanges, type Change, type Range } from "../text/text";
 import { parseEntries, printEntry, type EntryStyle, type JournalEntry } from "./entry";
-import { factsIn, idField } from "./facts";
+import { factsIn, idField, timeAfter } from "./facts";
 
 /** Keeps a month out of every publisher, and out of what is sent to a model. */
 const properties = [
@@ -60,7 +60,7 @@ const lookBack = 60_000;
  */
 export function entryChange(text: string | null, entry: JournalEntry, style: EntryStyle): Change {
 	const whole = text ?? "";
-	const printed = printEntry(entry, style);
+	const printed = printEntry({ ...entry, time: timeAfter(entry.time, lastTime(whole, entry.id)) }, style);
 	const end = whole.slice(-400);
 	if (end.trim() === "" && whole.trim() === "")
 		return { from: 0, to: whole.length, insert: [...properties, printed, ""].join("\n") };
@@ -70,6 +70,15 @@ export function entryChange(text: string | null, entry: JournalEntry, style: Ent
 	if (earlier !== null) return { ...earlier, insert };
 	const missing = /\n[ \t]*\r?\n[ \t]*$/.test(end) ? 0 : /\n[ \t]*$/.test(end) ? 1 : 2;
 	return { from: whole.length, to: whole.length, insert: lineBreak.repeat(missing) + insert + lineBreak };
+}
+
+/** The time of the latest entry with an id near the end of a month; null where there is none. */
+function lastTime(text: string, id: string): string | null {
+	const end = text.slice(-lookBack);
+	const at = end.lastIndexOf(idField(id));
+	if (at < 0) return null;
+	const line = end.slice(at, end.indexOf("\n", at) < 0 ? end.length : end.indexOf("\n", at));
+	return factsIn(line)?.time ?? null;
 }
 
 /** Where the latest entry with an id stands; null when there is none near the end, or a hand has been at it. */

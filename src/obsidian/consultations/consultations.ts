@@ -8,8 +8,10 @@ export interface ConsultationsPort {
 	readonly chat: (id: string) => Chat;
 	/** How many may run at once. */
 	readonly most: () => number;
-	/** Milliseconds since the epoch. */
+	/** Milliseconds since the epoch: may be set back. */
 	now(): number;
+	/** Milliseconds from some moment on, never set back. */
+	elapsed(): number;
 	/** What `save` was last given on this device. */
 	load(): readonly Consultation[];
 	save(consultations: readonly Consultation[]): void;
@@ -29,7 +31,7 @@ export class Consultations {
 	private readonly running = new Map<string, AbortController>();
 	private readonly requests = new Map<string, ChatRequest>();
 	private readonly listeners = new Set<(changed: string | null) => void>();
-	private lastSaved = 0;
+	private lastSaved = -saveEvery;
 	private closed = false;
 
 	constructor(private readonly port: ConsultationsPort) {
@@ -171,8 +173,9 @@ export class Consultations {
 	}
 
 	private save(now: boolean): void {
-		if (!now && this.port.now() - this.lastSaved < saveEvery) return;
-		this.lastSaved = this.port.now();
+		const time = this.port.elapsed();
+		if (!now && time - this.lastSaved < saveEvery) return;
+		this.lastSaved = time;
 		this.port.save(this.list);
 	}
 

@@ -42,6 +42,7 @@ export function chatDeps(
 		timeouts: () => ({ firstToken: settings.value.patience * 1000, betweenTokens: settings.value.between * 1000 }),
 		policy: () => ({ noTraining: settings.value.noTraining, zeroRetention: settings.value.zeroRetention }),
 		now: () => Date.now(),
+		elapsed: () => performance.now(),
 		after: (milliseconds, call) => {
 			const timer = window.setTimeout(call, milliseconds);
 			return () => window.clearTimeout(timer);

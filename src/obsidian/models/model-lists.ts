@@ -52,7 +52,7 @@ export class ModelLists {
 	/** Whether an endpoint's list is to be fetched: there is none, or it is older than a week. */
 	isDue(endpoint: Endpoint): boolean {
 		const date = this.dateOf(endpoint);
-		return date === null || Date.parse(this.today()) - Date.parse(date) > freshFor * 86_400_000;
+		return date === null || Math.abs(Date.parse(this.today()) - Date.parse(date)) > freshFor * 86_400_000;
 	}
 
 	isRefreshing(endpoint: Endpoint): boolean {

@@ -1,6 +1,6 @@
 import { Notice, TFile, type App, type EventRef } from "obsidian";
 import { factsOf, printEntry, type EntryStyle, type JournalEntry } from "../../core/journal/entry";
-import { latest, monthFacts, type Facts } from "../../core/journal/facts";
+import { latest, monthFacts, timeAfter, type Facts } from "../../core/journal/facts";
 import { monthPath, withEntry } from "../../core/journal/month";
 import { isRecorded, recordedIn } from "../../core/journal/of-note";
 import { storedEntries } from "../../core/journal/stored-entries";
@@ -44,6 +44,8 @@ export class Journal {
 	 * live to see.
 	 */
 	private held: readonly JournalEntry[] = [];
+	/** When each consultation was last told of, by its id. */
+	private readonly times = new Map<string, string>();
 	private writing: Promise<void> = Promise.resolve();
 	/** Failed writes in a row. */
 	private failures = 0;
@@ -54,7 +56,8 @@ export class Journal {
 	}
 
 	/** Enters what became of a consultation. */
-	add(entry: JournalEntry): void {
+	add(given: JournalEntry): void {
+		const entry = this.inOrder(given);
 		this.held = this.held.filter(({ id }) => id !== entry.id);
 		if (this.port.enabled()) this.waiting = [...this.waiting, entry];
 		this.keep();
@@ -63,11 +66,19 @@ export class Journal {
 	}
 
 	/** Keeps on this device what an entry would say if the app went away now. */
-	hold(entry: JournalEntry): void {
+	hold(given: JournalEntry): void {
 		if (!this.port.enabled()) return;
+		const entry = this.inOrder(given);
 		this.held = [...this.held.filter(({ id }) => id !== entry.id), entry];
 		this.keep();
 		this.port.entered(entry.note);
+	}
+
+	/** The entry, not before an earlier one of the same consultation, whatever became of the clock. */
+	private inOrder(entry: JournalEntry): JournalEntry {
+		const time = timeAfter(entry.time, this.times.get(entry.id) ?? null);
+		this.times.set(entry.id, time);
+		return { ...entry, time };
 	}
 
 	/** Writes what waits, in order, one write at a time. */

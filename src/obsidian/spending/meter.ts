@@ -16,15 +16,15 @@ export interface MeterPort {
 	readonly measures: Measures;
 	readonly spendings: Spendings;
 	readonly budgets: Budgets;
-	/** Milliseconds since the epoch. */
-	readonly now: () => number;
+	/** Milliseconds from some moment on, never set back. */
+	readonly elapsed: () => number;
 }
 
 /** A request on its way. */
 interface UnderWay {
 	readonly id: string;
 	readonly request: ChatRequest;
-	/** When it went out, in milliseconds since the epoch; to come while a refused request waits to be tried again. */
+	/** When it went out, by `elapsed`; to come while a refused request waits to be tried again. */
 	since: number;
 }
 
@@ -76,11 +76,11 @@ export class Meter {
 			};
 			return;
 		}
-		const one: UnderWay = { id, request, since: this.port.now() };
+		const one: UnderWay = { id, request, since: this.port.elapsed() };
 		this.underWay.add(one);
 		try {
 			for await (const event of this.port.chat(request, signal)) {
-				if (event.type === "waiting") one.since = this.port.now() + event.seconds * 1000;
+				if (event.type === "waiting") one.since = this.port.elapsed() + event.seconds * 1000;
 				// Counted before anyone acts on it.
 				yield event.type === "end" ? { type: "end", outcome: this.ended(one, event.outcome) } : event;
 			}
@@ -91,7 +91,7 @@ export class Meter {
 	}
 
 	private isOut({ since }: UnderWay): boolean {
-		return this.port.now() >= since;
+		return this.port.elapsed() >= since;
 	}
 
 	private leave(one: UnderWay): void {
@@ -110,7 +110,7 @@ export class Meter {
 				? null
 				: usageReport.metered(
 						{ target, answerer: outcome.answerer, usage: readOf(outcome.usage, sent) },
-						Math.max(0, this.port.now() - one.since) / 1000,
+						Math.max(0, this.port.elapsed() - one.since) / 1000,
 					);
 		const metered = { ...outcome, usage };
 		// Counted already, as far as it was known.

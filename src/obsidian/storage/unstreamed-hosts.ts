@@ -34,7 +34,7 @@ export class UnstreamedHosts {
 	private hosts(): Readonly<Record<string, number>> {
 		return Object.fromEntries(
 			Object.entries(this.device.read("unstreamed-hosts", storedHosts, {})).filter(
-				([, since]) => this.now() - since < remembered,
+				([, since]) => Math.abs(this.now() - since) < remembered,
 			),
 		);
 	}

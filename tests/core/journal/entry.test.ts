@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factsOf, normalEntry, parseEntries, printEntry, type JournalEntry } from "../../../src/core/journal/entry";
-import { latest, monthFacts, readMonth } from "../../../src/core/journal/facts";
+import { factsIn, latest, monthFacts, readMonth } from "../../../src/core/journal/facts";
 import { recordLabels } from "../../../src/core/record/labels";
 import { findRecords } from "../../../src/core/record/parse";
 import { runs } from "../record/arbitrary";
@@ -217,6 +217,18 @@ ${older}
 		for (const text of [withCost(2, cost), withCost(1, null), withCost(0, null), withCost(3, null)])
 			expect(monthFacts(`\n${text}\n`)[0]?.unknown).toBe(parseEntries(text)[0]?.unknown);
 		expect(monthFacts(`\n${withCost(0, null)}\n`)[0]?.unknown).toBe(0);
+	});
+
+	it("takes an amount of what is no currency, or of no end, for unknown", () => {
+		const line = printEntry(entry, style).split("\n")[2] ?? "";
+		const cost = (change: (line: string) => string): unknown => factsIn(change(line))?.cost;
+		expect(cost((one) => one)).toMatchObject({ currency: "USD" });
+		for (const currency of ["€", "usd", "EURO", "", " ", "U$D", "123", "A\u0301BC", "__proto__"])
+			expect([currency, cost((one) => one.replace("[currency:: USD]", `[currency:: ${currency}]`))]).toEqual([
+				currency,
+				null,
+			]);
+		expect(cost((one) => one.replace(/\[cost:: [^\]]*\]/, `[cost:: ${"9".repeat(400)}]`))).toBeNull();
 	});
 
 	it("is a row for Dataview, which reads what it says and nothing a reply says", () => {

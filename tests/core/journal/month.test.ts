@@ -76,6 +76,21 @@ describe("a month of the journal", () => {
 		expect(latest(monthFacts(withEntry(long, entry, style)))).toHaveLength(201);
 	});
 
+	it("counts what was entered last, whatever became of the clock, in its own file and merged with another's", () => {
+		const at = (time: string, outcome: JournalEntry["outcome"]): JournalEntry => ({ ...entry, time, outcome });
+		const dismissed = withEntry(null, at("2026-11-23T10:42:05+01:00", "dismissed"), style);
+		// A hand was at it, so that the later entry stands beside it.
+		const touched = dismissed.replace("> - [id", "> - See. [id").replace("> - See. [id", ">\n> - [id");
+		for (const text of [dismissed, touched])
+			for (const time of ["2026-11-23T09:41:00+01:00", "2026-11-23T10:42:04+01:00", "2026-11-23T08:00:00Z"]) {
+				const kept = withEntry(text, at(time, "kept"), style);
+				expect(monthFacts(kept)).toHaveLength(text === touched ? 2 : 1);
+				expect(latest(monthFacts(kept)).map((one) => one.outcome)).toEqual(["kept"]);
+				for (const merged of [mergeMonths(kept, dismissed), mergeMonths(dismissed, kept)])
+					expect(latest(monthFacts(merged)).map((one) => one.outcome)).toEqual(["kept"]);
+			}
+	});
+
 	it("has each consultation once after any sequence of entries, and none is lost", () => {
 		fc.assert(
 			fc.property(

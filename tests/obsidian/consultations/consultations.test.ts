@@ -48,13 +48,14 @@ const patient: Chat = async function* (_request, signal) {
 	yield end("cancelled");
 };
 
-function store(chat: Chat, stored: unknown = null) {
+function store(chat: Chat, stored: unknown = null, now = (): number => 5000, elapsed = (): number => 5000) {
 	const saved: unknown[] = [stored];
 	const ended: Consultation[] = [];
 	const consultations = new Consultations({
 		chat: () => chat,
 		most: () => 2,
-		now: () => 5000,
+		now,
+		elapsed,
 		load: () => read(storedConsultations, saved.at(-1), []),
 		save: (list) => saved.push(list),
 		ended: (one) => ended.push(one),
@@ -147,6 +148,33 @@ describe("consultations that run", () => {
 });
 
 describe("consultations that are stored", () => {
+	it("are saved while they stream, though the clock is set back", async () => {
+		let [time, elapsed] = [10_000_000, 0];
+		let go = (): void => undefined;
+		const chat: Chat = async function* () {
+			yield { type: "text", text: "One" };
+			await new Promise<void>((resolve) => (go = resolve));
+			yield { type: "text", text: " two" };
+			await new Promise<void>((resolve) => (go = resolve));
+			yield end("done");
+		};
+		const { consultations, saved } = store(
+			chat,
+			null,
+			() => time,
+			() => elapsed,
+		);
+		const run = consultations.start(asked("a"), request);
+		await settled();
+		time -= 3_600_000;
+		elapsed += 2000;
+		go();
+		await settled();
+		expect(saved()).toMatchObject([{ text: "One two" }]);
+		go();
+		await run;
+	});
+
 	it("are saved at once when asked for, and when the app is about to close with what had come", async () => {
 		const { consultations, saved } = store(patient);
 		void consultations.start(asked("a"), request);
