@@ -12,6 +12,7 @@ import { StatisticsView, statisticsViewType } from "./obsidian/statistics/statis
 export default class ExpertFriendPlugin extends Plugin {
 	private friend: ExpertFriend | null = null;
 
+	// eslint-disable-next-line max-lines-per-function -- a list of what is registered, one after the other
 	override async onload(): Promise<void> {
 		const friend = new ExpertFriend(this.app, {
 			adapter: this.app.vault.adapter,

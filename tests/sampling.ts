@@ -1,6 +1,6 @@
-// How much of what could be tried is tried. `npm test` takes a sample, always the same, so that what fails was broken by
-// what changed; `npm test -- --explore` takes many more inputs, and other ones each time. The seed of a run that failed
-// is in its message: FC_SEED repeats it.
+// How much of what could be tried is tried. `npm test` takes a sample, always the same, so that what fails was broken
+// by what changed; `npm test -- --explore` takes many more inputs, and other ones each time. The seed of a run that
+// failed is in its message: FC_SEED repeats it.
 
 /** Whether this is an exploration: `npm test -- --explore`. */
 export const exploring = process.env["EXPLORE"] !== undefined;

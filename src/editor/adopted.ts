@@ -162,7 +162,7 @@ export const adoptedField = StateField.define<AdoptedMarks>({
  * tell which of the two it was.
  * @param written where an adoption wrote since then
  */
-export function adoptedIn(state: EditorState, port: AdoptedPort, written: readonly Range[] = []): AdoptedMarks {
+function adoptedIn(state: EditorState, port: AdoptedPort, written: readonly Range[] = []): AdoptedMarks {
 	const text = state.doc.toString();
 	const records = recordsOf(text, port.ownLabels(), port.elsewhere.of(state));
 	if (records.length === 0) return AdoptedMarks.none;
@@ -237,7 +237,7 @@ export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
  * Gives the writer's own words back and says so in the record: one undo step. False when the note took neither, which
  * the writer is told.
  */
-export function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort): boolean {
+function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort): boolean {
 	if (span.undo === null) return false;
 	const { state } = view;
 	const { elsewhere } = span.record;

@@ -117,7 +117,7 @@ export function passageOf(state: EditorState, id: string): Range | null {
 export const focusPassage = StateEffect.define<string | null>();
 
 /** The id of the passage that stands out in one editor; null for none. */
-export const focusedPassage = StateField.define<string | null>({
+const focusedPassage = StateField.define<string | null>({
 	create: () => null,
 	update: (focused, { effects }) =>
 		effects.reduce((last, effect) => (effect.is(focusPassage) ? effect.value : last), focused),

@@ -55,7 +55,7 @@ const override: Schema<PriceOverride> = (value, fault) => {
 };
 
 /** A price as this device stored it; what lacks what every price has is none. */
-export const storedPrice: Schema<Price> = object<Price>({
+const storedPrice: Schema<Price> = object<Price>({
 	input: required(amount),
 	output: required(amount),
 	cachedInput: or(nullable(amount), null),

@@ -1,4 +1,5 @@
-// Decoding a streamed reply: the plugin's whole try of a request against the openai client, and what it takes of a core.
+// Decoding a streamed reply: the plugin's whole try of a request against the openai client, and what it takes of a
+// core.
 import { load } from "./bundle.mjs";
 import { withPage } from "./page.mjs";
 import { bounded, row, time } from "./table.mjs";

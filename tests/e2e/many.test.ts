@@ -148,7 +148,7 @@ describe("a hundred consultations with a server that fails one in three", () => 
 			for (let done = 0; done < many; done += together) {
 				for (let one = 0; one < together; one++) await ask(stage, sentence);
 				await expect.poll(() => server.served.length).toBe(done + together);
-				// A browser drops what it has not read yet of a reply that breaks off: only what was shown is known to have come.
+				// A browser drops what it has not read yet of a reply that breaks off: only what was shown has come.
 				await expect
 					.poll(() =>
 						stage.page.evaluate(() =>

@@ -65,7 +65,7 @@ export interface Stage {
 	readNote(path: string): Promise<string>;
 	/** Writes a file of the vault on disk, as another program would; resolves once the page has heard of it. */
 	writeNote(path: string, text: string): Promise<void>;
-	/** Removes a file or folder of the vault on disk, as another program would; resolves once the page has heard of it. */
+	/** Removes a file or folder of the vault on disk, as another program would; resolves once the page heard of it. */
 	removeNote(path: string): Promise<void>;
 	/** The text of the note that was last worked in. */
 	editorText(): Promise<string>;

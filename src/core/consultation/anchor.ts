@@ -19,7 +19,7 @@ export interface Anchor {
 }
 
 /** UTF-16 units of context kept on each side: enough to tell repeated sentences apart, little enough to store. */
-export const contextLength = 48;
+const contextLength = 48;
 
 /** A place that holds the words of a passage. */
 interface Place {

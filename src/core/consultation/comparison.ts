@@ -1,7 +1,5 @@
+import type { Preference } from "../journal/facts";
 import type { Anchor } from "./anchor";
-
-/** How a member of a comparison fared: chosen, not chosen, or no preference among all. */
-export type Preference = "won" | "lost" | "tie";
 
 /** The same question put to several models about one passage. The answers are consultations of their own. */
 export interface Comparison {

@@ -1,6 +1,5 @@
 import { mayHaveCost } from "../chat/charged";
 import { failureKinds, type FailureKind } from "../chat/chat";
-import type { Preference } from "../consultation/comparison";
 import { isCurrency, plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
 
@@ -49,6 +48,9 @@ export interface ComparisonFact {
 	/** True when the names were hidden until the choice was made; absent when they were not, or nobody knows. */
 	readonly blind?: boolean;
 }
+
+/** How a member of a comparison fared: chosen, not chosen, or no preference among all. */
+export type Preference = "won" | "lost" | "tie";
 
 export const preferences: readonly Preference[] = ["won", "lost", "tie"];
 export const places: readonly JournalPlace[] = ["device", "network", "remote"];

@@ -2,7 +2,7 @@
 const plain = /^[A-Za-z0-9._:/@+~?-]$/;
 
 /** Longer ids are cut: none is. */
-export const longestId = 200;
+const longestId = 200;
 
 /**
  * A model's id for a code span of the record: exact, except that signs which some plugin or garden would act upon are

@@ -42,7 +42,7 @@ export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabe
 const longestName = 200;
 
 /** A name that stands between ` · ` on a line of the record. */
-export function normalName(text: string): string {
+function normalName(text: string): string {
 	const name = withoutDots(text);
 	return name.length <= longestName ? name : withoutDots(Array.from(name).slice(0, longestName).join(""));
 }

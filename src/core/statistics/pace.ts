@@ -1,7 +1,7 @@
 import { daysOf } from "./table";
 
 /** Days of consultations below which a pace would only be noise. */
-export const minDays = 7;
+const minDays = 7;
 
 /**
  * What a month comes to by its end if it goes on as until today, today counted as a whole day; null while that is a

@@ -33,7 +33,7 @@ export function addAmount(setting: Setting, { label, placeholder, amount, locale
  * An amount as people type it, with a point or a comma; null for none, undefined when it is none. What is a thousand
  * to some and a one to others is none.
  */
-export function readAmount(text: string): number | null | undefined {
+function readAmount(text: string): number | null | undefined {
 	const typed = text.replace(/\s/g, "");
 	if (typed === "") return null;
 	if (/^[1-9]\d{0,2}([.,]\d{3})+$/.test(typed)) return undefined;

@@ -21,7 +21,7 @@ export const readOnce: ReadOnce = async (url, init) => {
 };
 
 /** The page's own way to the network: it streams and can be aborted, but obeys CORS (docs/decisions/0001). */
-export function pageFetch(url: string, init: RequestInit): Promise<Response> {
+function pageFetch(url: string, init: RequestInit): Promise<Response> {
 	return window.fetch(url, init);
 }
 

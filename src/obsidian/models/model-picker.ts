@@ -1,7 +1,7 @@
 import { Platform, setIcon, SuggestModal, type App } from "obsidian";
 import type { Endpoint } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { choosable, typedId, type Choosable } from "../../core/endpoint/model-choices";
+import { choosable, typedId, type Choosable } from "../../core/models/model-choices";
 import { search, searchable, type Searchable } from "../../core/text/search";
 import { sameChoice, type ModelChoice } from "../../core/settings/settings";
 import type { DataPolicy } from "../../llm/body";

@@ -4,7 +4,7 @@ import type { Consultation } from "../../core/consultation/consultation";
 import { currencyOf, defaultName, presets, type Endpoint, type PresetId } from "../../core/endpoint/endpoint";
 import type { Price } from "../../core/estimate/money";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { choosable } from "../../core/endpoint/model-choices";
+import { choosable } from "../../core/models/model-choices";
 import { endpointOf, sameChoice, type ModelChoice } from "../../core/settings/settings";
 import { checkEndpoint, type Check, type CheckStep } from "../../llm/check";
 import { findLocal, sameServer, type FoundServer } from "../../llm/local";

@@ -138,7 +138,7 @@ export class Budgets {
 }
 
 /** What an endpoint may cost in a month, in the currency of its price list; null when that is not set. */
-export function budgetOf(endpoint: Endpoint): Budget | null {
+function budgetOf(endpoint: Endpoint): Budget | null {
 	const { budget } = endpoint;
 	return budget === undefined || budget <= 0 ? null : { amount: budget, currency: currencyOf(endpoint) };
 }

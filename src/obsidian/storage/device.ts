@@ -25,8 +25,8 @@ export interface DevicePort {
 
 /**
  * What this device keeps for the vault, beside the vault itself: by place, small. Never throws, since what is kept here
- * must not stop an answer. What can't be read counts as nothing and is put aside before its place is written again; what
- * there is no room for holds until the app closes.
+ * must not stop an answer. What can't be read counts as nothing, and is put aside before its place is written again;
+ * what there is no room for holds until the app closes.
  */
 export class Device {
 	private readonly unkept = new Map<string, unknown>();

@@ -21,6 +21,7 @@ const subjunctive = lazy(() =>
 /**
  * Spanish: articles, possessives and pronouns, gender, number, person and mood; *y* and *o* before their own sounds.
  */
+// eslint-disable-next-line max-lines-per-function -- a table of the language, made when it is first needed
 export const spanish = lazy((): Kinship => ({
 	groups: groupsOf(
 		"el la los las lo",

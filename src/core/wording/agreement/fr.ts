@@ -3,6 +3,7 @@ import { Grammar } from "./grammar";
 
 /** French. */
 export const french = lazy(
+	// eslint-disable-next-line max-lines-per-function -- a table of the language, made when it is first needed
 	() =>
 		new Grammar({
 			forms: [

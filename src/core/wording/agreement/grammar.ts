@@ -145,7 +145,7 @@ export class Grammar {
 }
 
 /** A word for comparison: small letters, composed, straight apostrophes and hyphens. */
-export function plain(word: string): string {
+function plain(word: string): string {
 	return word
 		.normalize("NFC")
 		.toLowerCase()

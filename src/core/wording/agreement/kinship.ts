@@ -42,7 +42,7 @@ function swaps(a: string, b: string, one: string, other: string, stem: number): 
 }
 
 /** How many letters two words share at their beginning. */
-export function commonPrefix(a: string, b: string): number {
+function commonPrefix(a: string, b: string): number {
 	let length = 0;
 	while (length < a.length && length < b.length && a[length] === b[length]) length++;
 	return length;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { placeOf, type Endpoint } from "../../../src/core/endpoint/endpoint";
-import { choosable, typedId } from "../../../src/core/endpoint/model-choices";
+import { choosable, typedId } from "../../../src/core/models/model-choices";
 import { defaultSettings, parseSettings } from "../../../src/core/settings/settings";
 
 const endpoint = (id: string): Endpoint => ({
