@@ -1,5 +1,5 @@
 // npm run structure: what the source is like, in figures, and where it breaks the limits of CONTRIBUTING. Read by the
-// compiler, so that what it counts is what the language means. Exits with 1 when a limit is passed.
+// compiler, so that what it counts is what the language means.
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";

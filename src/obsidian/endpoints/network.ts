@@ -25,15 +25,18 @@ function pageFetch(url: string, init: RequestInit): Promise<Response> {
 	return window.fetch(url, init);
 }
 
-/** What the transport needs of Obsidian and of this device. @param refusal why a request is not sent now */
-export function chatDeps(
-	secrets: Secrets,
-	settings: SettingsStore,
-	unstreamed: UnstreamedHosts,
-	refused: RefusedFields,
-	bodies: SentBodies,
-	refusal: (request: ChatRequest) => Promise<FailureKind | null>,
-): ChatDeps {
+export interface NetworkParts {
+	readonly secrets: Secrets;
+	readonly settings: SettingsStore;
+	readonly unstreamed: UnstreamedHosts;
+	readonly refused: RefusedFields;
+	readonly bodies: SentBodies;
+	/** Why a request is not sent now; null when it may be. */
+	readonly refusal: (request: ChatRequest) => Promise<FailureKind | null>;
+}
+
+/** What the transport needs of Obsidian and of this device. */
+export function chatDeps({ secrets, settings, unstreamed, refused, bodies, refusal }: NetworkParts): ChatDeps {
 	return {
 		fetch: pageFetch,
 		requestOnce: (url, init) => readOnce(url, { ...init, method: "POST" }),

@@ -10,6 +10,16 @@ import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
 import { SignInModal, type SignInProblem } from "./sign-in-modal";
 
+export interface SignInParts {
+	readonly app: App;
+	readonly settings: SettingsStore;
+	readonly secrets: Secrets;
+	readonly device: Device;
+	readonly strings: () => InterfaceStrings;
+	/** Milliseconds since the epoch. */
+	readonly now: () => number;
+}
+
 /**
  * Signs in to OpenRouter: the browser gets a challenge, the app turns the code that comes back into a key. One sign-in
  * waits at a time; its verifier never leaves this device but with the code, to the endpoint it was begun for.
@@ -17,14 +27,7 @@ import { SignInModal, type SignInProblem } from "./sign-in-modal";
 export class SignIn {
 	private dialog: SignInModal | null = null;
 
-	constructor(
-		private readonly app: App,
-		private readonly settings: SettingsStore,
-		private readonly secrets: Secrets,
-		private readonly device: Device,
-		private readonly strings: () => InterfaceStrings,
-		private readonly now: () => number,
-	) {
+	constructor(private readonly port: SignInParts) {
 		// Forgets one that waited too long.
 		this.waiting();
 	}
@@ -41,13 +44,13 @@ export class SignIn {
 		const pending =
 			waiting?.endpoint === endpoint.id && waiting.origin === origin ? waiting : await this.begin(endpoint.id, origin);
 		if (this.isOpen()) return;
-		this.device.save("sign-in", pending);
+		this.port.device.save("sign-in", pending);
 		this.show(pending, endpoint.name, then);
 	}
 
 	/** Takes what an `obsidian://` address brought. Only a code for the sign-in that waits is used. */
 	arrived(data: ObsidianProtocolData): void {
-		const strings = this.strings().settings.signIn;
+		const strings = this.port.strings().settings.signIn;
 		const pending = this.waiting();
 		const endpoint = pending === null ? null : this.endpointOf(pending);
 		if (pending === null || endpoint === null) {
@@ -66,8 +69,8 @@ export class SignIn {
 	}
 
 	private show(pending: PendingSignIn, name: string, then: () => void): SignInModal {
-		const strings = this.strings().settings.signIn;
-		this.dialog = new SignInModal(this.app, strings, {
+		const strings = this.port.strings().settings.signIn;
+		this.dialog = new SignInModal(this.port.app, strings, {
 			name,
 			pages: signInPages(pending.origin, pending.challenge, pending.state),
 			connect: (text) => this.connect(pending, text),
@@ -77,7 +80,7 @@ export class SignIn {
 			},
 			closed: () => {
 				this.dialog = null;
-				this.device.save("sign-in", null);
+				this.port.device.save("sign-in", null);
 			},
 		});
 		this.dialog.open();
@@ -96,7 +99,7 @@ export class SignIn {
 		if (!this.waitsFor(pending)) return "late";
 		const after = this.endpointOf(pending);
 		if (after === null) return "changed";
-		this.secrets.keep(after, exchange.key);
+		this.port.secrets.keep(after, exchange.key);
 		return null;
 	}
 
@@ -109,15 +112,15 @@ export class SignIn {
 			verifier,
 			challenge: await challengeOf(verifier, crypto.subtle),
 			state: random(16),
-			begun: this.now(),
+			begun: this.port.now(),
 		};
 	}
 
 	private waiting(): PendingSignIn | null {
 		// A phone may end the app while its browser is in front: it is kept on the device.
-		const stored = this.device.read("sign-in", nullable(storedSignIn), null);
-		const pending = stored !== null && isStillWaiting(stored, this.now()) ? stored : null;
-		if (pending === null && stored !== null) this.device.save("sign-in", null);
+		const stored = this.port.device.read("sign-in", nullable(storedSignIn), null);
+		const pending = stored !== null && isStillWaiting(stored, this.port.now()) ? stored : null;
+		if (pending === null && stored !== null) this.port.device.save("sign-in", null);
 		return pending;
 	}
 
@@ -127,7 +130,7 @@ export class SignIn {
 
 	/** The endpoint a sign-in was begun for, as it is now; null when it is gone or has moved. */
 	private endpointOf(pending: PendingSignIn): Endpoint | null {
-		const endpoint = this.settings.value.endpoints.find(({ id }) => id === pending.endpoint);
+		const endpoint = this.port.settings.value.endpoints.find(({ id }) => id === pending.endpoint);
 		return endpoint !== undefined &&
 			endpoint.secret !== "" &&
 			isOpenRouter(endpoint) &&

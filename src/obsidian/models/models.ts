@@ -24,6 +24,17 @@ import type { SettingsStore } from "../storage/settings-store";
 /** Tokens of the rules and the style that go along with a note, about. */
 const rulesTokens = 500;
 
+export interface ModelsPort {
+	readonly app: App;
+	readonly settings: SettingsStore;
+	readonly secrets: Secrets;
+	readonly device: Device;
+	readonly strings: () => InterfaceStrings;
+	readonly transport: TransportDeps;
+	/** ISO date, where the writer is. */
+	readonly today: () => string;
+}
+
 /**
  * What is known of models: their lists, names, prices and versions. A list that can't be fetched never keeps a model
  * from being asked.
@@ -32,24 +43,15 @@ export class Models {
 	private readonly lists: ModelLists;
 	private readonly recent: RecentModels;
 
-	/** @param today ISO date, where the writer is */
-	constructor(
-		private readonly app: App,
-		private readonly settings: SettingsStore,
-		private readonly secrets: Secrets,
-		device: Device,
-		private readonly strings: () => InterfaceStrings,
-		private readonly deps: TransportDeps,
-		private readonly today: () => string,
-	) {
-		this.lists = new ModelLists(device, secrets, today);
-		this.recent = new RecentModels(device);
+	constructor(private readonly port: ModelsPort) {
+		this.lists = new ModelLists(port.device, port.secrets, port.today);
+		this.recent = new RecentModels(port.device);
 	}
 
 	/** The model chosen in the settings; null when none is. */
 	current(): ModelTarget | null {
-		const { model } = this.settings.value;
-		const endpoint = endpointOf(this.settings.value, model);
+		const { model } = this.port.settings.value;
+		const endpoint = endpointOf(this.port.settings.value, model);
 		return endpoint === null || model === null ? null : this.targetOf(endpoint, model.model);
 	}
 
@@ -60,7 +62,7 @@ export class Models {
 	toAsk(named: string | null): ModelTarget | null {
 		const current = this.current();
 		if (current === null || named === null) return current;
-		const endpoint = [current.endpoint, ...this.settings.value.endpoints].find(
+		const endpoint = [current.endpoint, ...this.port.settings.value.endpoints].find(
 			(one) => this.lists.find(one, named) !== null,
 		);
 		return this.targetOf(endpoint ?? current.endpoint, named);
@@ -68,7 +70,7 @@ export class Models {
 
 	/** An endpoint of the settings; null when it was removed. */
 	endpoint(id: string): Endpoint | null {
-		return this.settings.value.endpoints.find((endpoint) => endpoint.id === id) ?? null;
+		return this.port.settings.value.endpoints.find((endpoint) => endpoint.id === id) ?? null;
 	}
 
 	/** The endpoint of a consultation as it is now; what is known of it when it was removed. */
@@ -100,7 +102,7 @@ export class Models {
 	 * failures are silent, since a model can be asked all the same.
 	 */
 	async prepare(): Promise<void> {
-		const wanted = this.settings.value.endpoints.filter(
+		const wanted = this.port.settings.value.endpoints.filter(
 			(endpoint) => this.lists.dateOf(endpoint) === null || presets[endpoint.preset].versions !== null,
 		);
 		await Promise.allSettled(wanted.map((endpoint) => this.lists.refresh(endpoint)));
@@ -117,14 +119,14 @@ export class Models {
 	}
 
 	/** Lets the writer pick a model, then calls back. @param endpoints all by default */
-	choose(then: () => void, endpoints = this.settings.value.endpoints): void {
+	choose(then: () => void, endpoints = this.port.settings.value.endpoints): void {
 		if (endpoints.length === 0) {
-			new Notice(this.strings().failures.setup);
+			new Notice(this.port.strings().failures.setup);
 			return;
 		}
-		const { settings } = this;
-		new ModelPicker(this.app, {
-			strings: this.strings(),
+		const { settings } = this.port;
+		new ModelPicker(this.port.app, {
+			strings: this.port.strings(),
 			endpoints,
 			lists: this.lists,
 			current: settings.value.model,
@@ -132,7 +134,7 @@ export class Models {
 			recent: this.recent.list,
 			policy: settings.value,
 			estimates: this.pickerEstimates(),
-			today: this.today(),
+			today: this.port.today(),
 			star: (choice, starred) =>
 				void settings.set({
 					favourites: [
@@ -148,26 +150,26 @@ export class Models {
 	check(endpoint: Endpoint, told: (step: CheckStep) => void, signal: AbortSignal): Promise<Check> {
 		return checkEndpoint(
 			endpoint,
-			this.secrets.keyFor(endpoint),
+			this.port.secrets.keyFor(endpoint),
 			this.modelAt(endpoint),
-			{ ...this.deps, read: readOnce, onStep: told },
+			{ ...this.port.transport, read: readOnce, onStep: told },
 			signal,
 		);
 	}
 
 	/** The model that is asked at an endpoint; null when another endpoint is asked, or none. */
 	modelAt(endpoint: Endpoint): string | null {
-		const { model } = this.settings.value;
+		const { model } = this.port.settings.value;
 		return model?.endpoint === endpoint.id ? model.model : null;
 	}
 
 	/** Servers on this computer that are not set up yet. On a phone `localhost` is the phone, where there are none. */
 	async findLocal(): Promise<readonly FoundServer[]> {
 		if (Platform.isMobileApp) return [];
-		const found = await findLocal(readOnce, (milliseconds, call) => this.deps.after(milliseconds, call));
+		const found = await findLocal(readOnce, (milliseconds, call) => this.port.transport.after(milliseconds, call));
 		return found.filter(
 			({ preset }) =>
-				!this.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl)),
+				!this.port.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl)),
 		);
 	}
 
@@ -176,7 +178,7 @@ export class Models {
 	 * @param baseUrl the kind's own address by default
 	 */
 	async add(preset: PresetId, baseUrl = presets[preset].baseUrl, keyed = presets[preset].needsKey): Promise<Endpoint> {
-		const { endpoints } = this.settings.value;
+		const { endpoints } = this.port.settings.value;
 		const taken = new Set(endpoints.map((endpoint) => endpoint.id));
 		let id: string = preset;
 		for (let n = 2; taken.has(id); n++) id = `${preset}-${n}`;
@@ -191,13 +193,13 @@ export class Models {
 			baseUrl,
 			secret: keyed ? `expert-friend-${id}` : "",
 		};
-		await this.settings.set({ endpoints: [...endpoints, endpoint] });
+		await this.port.settings.set({ endpoints: [...endpoints, endpoint] });
 		return endpoint;
 	}
 
 	/** Changes the address of an endpoint of the settings, or gives it a name for a key that it was added without. */
 	async corrected(endpoint: Endpoint, baseUrl = endpoint.baseUrl, keyed: boolean): Promise<Endpoint> {
-		const { settings } = this;
+		const { settings } = this.port;
 		const of = (one: Endpoint): Endpoint => ({
 			...one,
 			baseUrl,
@@ -216,7 +218,7 @@ export class Models {
 			first,
 			...this.others(first, [
 				first.endpoint,
-				...this.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id),
+				...this.port.settings.value.endpoints.filter((endpoint) => endpoint.id !== first.endpoint.id),
 			]),
 		];
 	}
@@ -233,7 +235,7 @@ export class Models {
 
 	private targetOfId(id: string): ModelTarget | null {
 		const plain = withoutVersion(id);
-		const endpoint = this.settings.value.endpoints.find((one) => this.lists.find(one, plain) !== null);
+		const endpoint = this.port.settings.value.endpoints.find((one) => this.lists.find(one, plain) !== null);
 		return endpoint === undefined ? null : this.targetOf(endpoint, plain);
 	}
 
@@ -265,15 +267,15 @@ export class Models {
 
 	/** What models would take for a question about the note at hand, beside the one asked now. */
 	estimates(): ModelEstimates {
-		const text = this.app.workspace.activeEditor?.editor?.getValue() ?? "";
+		const text = this.port.app.workspace.activeEditor?.editor?.getValue() ?? "";
 		return new ModelEstimates({
-			strings: this.strings(),
+			strings: this.port.strings(),
 			current: this.current(),
 			exactId: (target) => this.exactId(target, null),
 			ofId: (id) => this.targetOfId(id),
 			// Rough: the ratio of two models hardly depends on it.
 			promptTokens: rulesTokens + Math.ceil(text.length / 4),
-			time: Date.parse(`${this.today()}T12:00:00Z`),
+			time: Date.parse(`${this.port.today()}T12:00:00Z`),
 		});
 	}
 
@@ -290,13 +292,18 @@ export class Models {
 	}
 
 	private others(first: ModelTarget, endpoints: readonly Endpoint[]): readonly ModelTarget[] {
-		return choosable(endpoints, (endpoint) => this.known(endpoint), [...this.settings.value.favourites].reverse(), [])
+		return choosable(
+			endpoints,
+			(endpoint) => this.known(endpoint),
+			[...this.port.settings.value.favourites].reverse(),
+			[],
+		)
 			.filter(({ endpoint, id }) => endpoint.id !== first.endpoint.id || id !== first.model)
 			.map(({ endpoint, id }) => this.targetOf(endpoint, id));
 	}
 
 	private ownPrice(endpoint: Endpoint, model: string): Price | null {
-		const own = this.settings.value.ownPrices.find((one) => sameChoice(one, { endpoint: endpoint.id, model }));
+		const own = this.port.settings.value.ownPrices.find((one) => sameChoice(one, { endpoint: endpoint.id, model }));
 		return own === undefined
 			? null
 			: {

@@ -1,5 +1,6 @@
 import { failureOf } from "../../core/consultation/answer";
-import { preferencesAmong, type Preference } from "../../core/consultation/comparison";
+import { preferencesAmong } from "../../core/consultation/comparison";
+import type { Preference } from "../../core/journal/facts";
 import type { JournalOutcome } from "../../core/journal/facts";
 import { isOfModel } from "../../core/record/adoptions";
 import type { Adoption } from "../../core/record/model";

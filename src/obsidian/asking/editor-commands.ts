@@ -1,11 +1,11 @@
 import { Notice, type Editor, type Menu } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import type { InterfaceStrings } from "../core/i18n/en";
-import { objectiveIds } from "../core/prompts/objective";
-import { showAdopted, type AdoptedPort } from "../editor/adopted";
-import type { ConsultMenu } from "./asking/consult-menu";
-import type { PromptNotes } from "./asking/prompt-notes";
-import type { Views } from "./consultations/views";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { objectiveIds } from "../../core/prompts/objective";
+import { showAdopted, type AdoptedPort } from "../../editor/adopted";
+import type { ConsultMenu } from "./consult-menu";
+import type { PromptNotes } from "./prompt-notes";
+import type { Views } from "../consultations/views";
 
 /** An objective as a command. */
 export interface ObjectiveCommand {

@@ -1,0 +1,172 @@
+import type { EditorView } from "@codemirror/view";
+import { isActive } from "../../core/consultation/answer";
+import { passageAt } from "../../core/markdown/passage";
+import { Readings } from "../../core/markdown/reading";
+import { ConsultMenu } from "../asking/consult-menu";
+import { EditorCommands } from "../asking/editor-commands";
+import { RequestBuilder } from "../asking/request-builder";
+import { RewordingController } from "../asking/rewording-controller";
+import { ComparisonController } from "../compare/comparison-controller";
+import { PassageTracker } from "../consultations/passage-tracker";
+import { FirstRun } from "../first-run/first-run";
+import { AnswerActions } from "../margin/answer-actions";
+import { KeptAnswers } from "../margin/kept-answers";
+import { MarginPane } from "../margin/margin-pane";
+import type { MarginPort } from "../margin/margin-view";
+import { NoteWriter } from "../record/note-writer";
+import { Status } from "../spending/status";
+import { RecentQuestions } from "../storage/recent-questions";
+import type { Base } from "./base";
+import type { ModelParts } from "./models";
+import type { RecordParts } from "./records";
+
+/** What the writer asks with and what shows them the answers. */
+export interface AskingParts {
+	readonly readings: Readings;
+	readonly passageTracker: PassageTracker;
+	readonly kept: KeptAnswers;
+	readonly rewording: RewordingController;
+	readonly consult: ConsultMenu;
+	readonly comparing: ComparisonController;
+	readonly firstRun: FirstRun;
+	readonly pane: MarginPane;
+	readonly margin: MarginPort;
+	readonly status: Status;
+	readonly commands: EditorCommands;
+	/** Whether something runs in the current note; cancels it unless only checking. */
+	readonly cancelHere: (checking: boolean) => boolean;
+}
+
+/** What every part that asks is given. */
+function sharedBy(base: Base, parts: ModelParts & RecordParts) {
+	const { app, events, settings, strings, views, now, newId } = base;
+	const { models, notes, usageReport, privacy, bodyOf, consultations, records, journalRecords } = parts;
+	return {
+		app,
+		strings,
+		views,
+		now,
+		newId,
+		models,
+		notes,
+		usageReport,
+		privacy,
+		bodyOf,
+		consultations,
+		records,
+		journalRecords,
+		requests: new RequestBuilder({ app, strings, notes, views }),
+		setUp: (subject: Parameters<FirstRun["open"]>[0]): void => events.emit("setUp", subject),
+		chooseModel: (then: () => void): void =>
+			settings.value.endpoints.length === 0 ? events.emit("setUp", null) : models.choose(then),
+	};
+}
+
+export function buildAsking(base: Base, modelParts: ModelParts, recordParts: RecordParts): AskingParts {
+	const { app, events, settings, views, strings } = base;
+	const parts = { ...modelParts, ...recordParts };
+	const { notes, consultations, comparisons, journal } = parts;
+	const shared = sharedBy(base, parts);
+	const pane = new MarginPane(app);
+	const readings = new Readings();
+	const kept = new KeptAnswers(consultations);
+	const actions = new AnswerActions({ ...shared, kept, writer: new NoteWriter(app, views) });
+	const rewording = new RewordingController({ ...shared, chat: parts.countedChat, budgets: parts.budgets });
+	const consult = new ConsultMenu({
+		...shared,
+		rewording,
+		settings: () => settings.value,
+		passageAt: (view) => passageOf(view, readings),
+		showMargin: () => pane.show(),
+		compare: (subject, fill) => events.emit("compare", { subject, fill }),
+		recent: new RecentQuestions(base.device),
+	});
+	const comparing = new ComparisonController({
+		...shared,
+		rewording,
+		comparisons,
+		journal,
+		actions,
+		settings: () => settings.value,
+		random: () => Math.random(),
+		reveal: (id) => void pane.reveal(id, true),
+	});
+	const firstRun = new FirstRun({
+		...shared,
+		settings,
+		secrets: parts.secrets,
+		signIn: parts.signIn,
+		consult: (view) => void consult.open(view),
+		otherWords: (view, title) => consult.otherWords(view, { path: title }),
+		closeWords: () => rewording.close(),
+	});
+	events.on("setUp", (subject) => void firstRun.open(subject));
+	events.on("compare", ({ subject, fill }) => void comparing.start(subject, fill));
+	const commands = new EditorCommands({ strings, views, consult, notes, adopted: parts.adopted });
+	return {
+		readings,
+		kept,
+		rewording,
+		consult,
+		comparing,
+		firstRun,
+		pane,
+		commands,
+		...buildMargin(base, parts, { pane, actions, comparing, chooseModel: shared.chooseModel }),
+	};
+}
+
+/** Where answers are shown and followed. */
+function buildMargin(
+	{ app, views, strings, now }: Base,
+	{ consultations, comparisons, models, budgets, spendings }: ModelParts & RecordParts,
+	{
+		pane,
+		actions,
+		comparing,
+		chooseModel,
+	}: Pick<AskingParts, "pane" | "comparing"> & {
+		readonly actions: AnswerActions;
+		readonly chooseModel: (then: () => void) => void;
+	},
+): Pick<AskingParts, "passageTracker" | "margin" | "status" | "cancelHere"> {
+	const passageTracker = new PassageTracker(consultations, views);
+	const currentNote = (): string | null => app.workspace.getActiveFile()?.path ?? null;
+	const cancelHere = (checking: boolean): boolean => {
+		const path = currentNote();
+		const running = path === null ? [] : consultations.ofNote(path).filter(isActive);
+		if (!checking) for (const { id } of running) consultations.cancel(id);
+		return running.length > 0;
+	};
+	return {
+		passageTracker,
+		margin: {
+			strings,
+			comparisons,
+			consultations,
+			actions,
+			currentNote,
+			now,
+			openComparison: (id) => void comparing.open(id),
+			focused: (id) => passageTracker.focus(id),
+		},
+		status: new Status({
+			app,
+			strings,
+			consultations,
+			models,
+			budgets,
+			spendings,
+			chooseModel,
+			cancelHere,
+			showMargin: () => pane.show(),
+		}),
+		cancelHere,
+	};
+}
+
+/** The passage at the selection of an editor, or why there is none. */
+function passageOf(view: EditorView, readings: Readings): ReturnType<typeof passageAt> {
+	const { main } = view.state.selection;
+	return passageAt(view.state.doc, main.from, main.to, readings);
+}
