@@ -1,4 +1,5 @@
-// Opening the statistics of 100,000 consultations, five years of them, and following one new entry: all but the drawing.
+// Opening the statistics of 100,000 consultations, five years of them, and following one new entry: all but the
+// drawing.
 import { load } from "./bundle.mjs";
 import { sideBySide } from "./measure.mjs";
 import { bounded, time } from "./table.mjs";

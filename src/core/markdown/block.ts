@@ -101,7 +101,7 @@ export function openBlock(doc: TextSource, pos: number): number | null {
 	return doc.lineAt(from + last.from).from;
 }
 
-/** The first of the smallest blocks on a line; null on a line that is blank and within nothing that holds such lines. */
+/** The first of the smallest blocks on a line; null on a blank line within nothing that holds such lines. */
 function leafOn({ from, tree }: Stretch, line: Line): SyntaxNode | null {
 	const start = line.from - from;
 	const end = line.to - from;

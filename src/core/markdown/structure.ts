@@ -67,8 +67,8 @@ export function sectionAround(text: string, range: Range, headings = outline(tex
 }
 
 /**
- * The blocks of a passage that hold words, without what begins them: an item's mark, a task's box, the `#` of a heading,
- * a callout's kind. The passage begins with words, whatever stands before them on their line.
+ * The blocks of a passage that hold words, without what begins them: an item's mark, a task's box, the `#` of a
+ * heading, a callout's kind. The passage begins with words, whatever stands before them on their line.
  */
 export function wordBlocks(passage: string): readonly Range[] {
 	// The marks of quotes between its lines are put before the line break: places hold, and lines belong together.

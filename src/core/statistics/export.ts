@@ -98,8 +98,8 @@ function rowOf(period: string, group: string, name: string, sums: Sums): ExportR
 }
 
 /**
- * An export as CSV (RFC 4180), with a column for each currency. A text that a spreadsheet would take for a formula has an
- * apostrophe before it.
+ * An export as CSV (RFC 4180), with a column for each currency. A text that a spreadsheet would take for a formula has
+ * an apostrophe before it.
  */
 export function csvOf({ rows, grouping }: Export): string {
 	const currencies = [...new Set(rows.flatMap(({ cost }) => Object.keys(cost)))].sort();

@@ -29,8 +29,9 @@ interface Source {
 }
 
 /**
- * The consultations of a journal, file by file, and their sums. A consultation that several entries tell of counts once, by
- * the latest, whichever files they are in. A file that changed costs as much as it holds: the others are not looked at.
+ * The consultations of a journal, file by file, and their sums. A consultation that several entries tell of counts
+ * once, by the latest, whichever files they are in. A file that changed costs as much as it holds: the others are not
+ * looked at.
  */
 export class Ledger {
 	private readonly sources = new Map<string, Source>();

@@ -51,7 +51,7 @@ export interface StatisticsTable {
 /** Groups that have a name of their own, unless the question says otherwise. */
 const maxSeries = 8;
 
-/** Years that are shown one beside the other, empty ones included: a clock that was wrong once makes no hundred bars. */
+/** Years that are shown one beside the other, empty ones too: a clock that was wrong once makes no hundred bars. */
 const maxYears = 40;
 
 /** Answers a question. */
