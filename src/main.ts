@@ -6,6 +6,7 @@ import { firstRunViewType } from "./obsidian/first-run/first-run";
 import { FirstRunView } from "./obsidian/first-run/first-run-view";
 import { MarginView, marginViewType } from "./obsidian/margin/margin-view";
 import { ExpertFriendSettingTab } from "./obsidian/settings/settings-tab";
+import { settingsPort } from "./obsidian/storage/settings-file";
 import { StatisticsView, statisticsViewType } from "./obsidian/statistics/statistics-view";
 
 /** Registers the parts; everything they do is theirs. */
@@ -14,12 +15,7 @@ export default class ExpertFriendPlugin extends Plugin {
 
 	// eslint-disable-next-line max-lines-per-function -- a list of what is registered, one after the other
 	override async onload(): Promise<void> {
-		const friend = new ExpertFriend(this.app, {
-			adapter: this.app.vault.adapter,
-			folder: this.manifest.dir ?? `${this.app.vault.configDir}/plugins/${this.manifest.id}`,
-			load: () => this.loadData() as Promise<unknown>,
-			save: (data) => this.saveData(data),
-		});
+		const friend = new ExpertFriend(this.app, settingsPort(this));
 		this.friend = friend;
 		await friend.loadSettings();
 		const strings = friend.strings;

@@ -1,6 +1,6 @@
 import { setIcon, type App, type EventRef } from "obsidian";
 import type { Extension } from "@codemirror/state";
-import type { InterfaceLanguage } from "../core/i18n/strings";
+import type { InterfaceLanguage } from "../core/languages/interface-language";
 import type { InterfaceStrings } from "../core/i18n/en";
 import { passageAt } from "../core/markdown/passage";
 import { adoptedMarks } from "../editor/adopted";

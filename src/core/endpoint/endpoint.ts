@@ -29,6 +29,9 @@ export interface Endpoint {
 	readonly currency?: string;
 }
 
+/** A program that serves models, by which the settings know what to advise; `other` for all else. */
+export type ServerProgram = "ollama" | "lmstudio" | "llamacpp" | "other";
+
 /** What is known of an endpoint before it is set up. */
 export interface Preset {
 	readonly name: string;
@@ -49,10 +52,23 @@ export interface Preset {
 	readonly ownModels: string | null;
 	/** Where its server tells the exact versions of its models, from its origin on; null where it does not. */
 	readonly versions: string | null;
+	readonly program: ServerProgram;
+	/** The tag for which a model's name without one stands; empty where names are whole. */
+	readonly defaultTag: string;
+	/** Whether its kind names it; one that is not is called by its host, and asked for its address and currency. */
+	readonly isKnown: boolean;
 }
 
 /** What holds of most endpoints. */
-const usual = { currency: "USD", openWeights: false, ownModels: null, versions: null } as const;
+const usual = {
+	currency: "USD",
+	openWeights: false,
+	ownModels: null,
+	versions: null,
+	program: "other",
+	defaultTag: "",
+	isKnown: true,
+} as const;
 
 /** A server on this computer that runs open weights and asks for no key. */
 function atHome(name: string, port: number): Preset {
@@ -126,11 +142,11 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 		openWeights: true,
 	},
 	// https://github.com/ollama/ollama/blob/main/docs/api.md: the digest is the exact version of a tag.
-	ollama: { ...atHome("Ollama", 11434), versions: "/api/tags" },
+	ollama: { ...atHome("Ollama", 11434), versions: "/api/tags", program: "ollama", defaultTag: "latest" },
 	// https://lmstudio.ai/docs/api/rest-api: its own list knows context and quantization. Versions before 0.3.6 have
 	// none.
-	lmstudio: { ...atHome("LM Studio", 1234), ownModels: "/api/v0/models" },
-	llamacpp: atHome("llama.cpp", 8080),
+	lmstudio: { ...atHome("LM Studio", 1234), ownModels: "/api/v0/models", program: "lmstudio" },
+	llamacpp: { ...atHome("llama.cpp", 8080), program: "llamacpp" },
 	vllm: atHome("vLLM", 8000),
 	// It stands on this computer and asks others, for money.
 	litellm: {
@@ -141,7 +157,7 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 		local: false,
 		keyPage: "",
 	},
-	custom: { ...usual, name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "" },
+	custom: { ...usual, name: "Custom", baseUrl: "https://", needsKey: true, local: false, keyPage: "", isKnown: false },
 };
 
 /** ISO 4217 of an endpoint's price list. */
@@ -154,7 +170,8 @@ export function currencyOf({ preset, currency }: Pick<Endpoint, "preset" | "curr
  * number where that name is taken.
  */
 export function defaultName(preset: PresetId, baseUrl: string, taken: readonly string[]): string {
-	const name = preset === "custom" ? parseUrl(baseUrl)?.host || presets.custom.name : presets[preset].name;
+	const { name: known, isKnown } = presets[preset];
+	const name = isKnown ? known : parseUrl(baseUrl)?.host || known;
 	let numbered = name;
 	for (let n = 2; taken.includes(numbered); n++) numbered = `${name} ${n}`;
 	return numbered;

@@ -1,3 +1,5 @@
+import type { RecordPlace } from "../record/placement";
+
 /** English words of the settings. */
 export const enSettings = {
 	endpoints: "Endpoints",
@@ -119,9 +121,11 @@ export const enSettings = {
 	record: "Records",
 	recordPlace: "Place",
 	recordHint: "Where the callout goes that says who proposed what.",
-	recordPassage: "After the passage",
-	recordEnd: "At the end of the note",
-	recordJournal: "In the journal only",
+	recordPlaces: {
+		passage: "After the passage",
+		end: "At the end of the note",
+		journal: "In the journal only",
+	} satisfies Record<RecordPlace, string>,
 	recordWords: "Words of the record",
 	recordWordsHint: "What stands around the quotation. The line with the model’s exact id always stays.",
 	recordWord: { before: "Before", adopted: "Adopted", asked: "Asked", takenBack: "Taken back" },

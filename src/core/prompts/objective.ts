@@ -1,7 +1,19 @@
 import { delimitedInline } from "./delimited";
 
-/** `words`: proposes other words, previewed in the note; `answer`: a reading in the margin, never applied. */
-export type ObjectiveKind = "words" | "answer";
+/**
+ * The kinds of objectives, in the order of menus, each with the icon of one that names none. What a kind does is a row
+ * of `obsidian/asking/objective-kinds.ts`, which does not compile without it.
+ */
+const objectiveKinds = {
+	/** Proposes other words, previewed in the note. */
+	words: { icon: "whole-word" },
+	/** A reading in the margin, never applied. */
+	answer: { icon: "message-circle-question" },
+} as const;
+export type ObjectiveKind = keyof typeof objectiveKinds;
+
+/** All of them, in the order of menus. */
+export const kindsInOrder = Object.keys(objectiveKinds) as readonly ObjectiveKind[];
 
 /** How much of the note goes with the passage. */
 export type ContextScope = "note" | "section" | "passage";
@@ -53,7 +65,9 @@ export function parseObjective(path: string, properties: unknown, body: string):
 				: shown(properties);
 	const given = broken === null && properties != null ? (properties as Record<string, unknown>) : {};
 	const name = word(given["title"]) ?? path.replace(/^.*\//, "").replace(/\.md$/, "");
-	const kind = given["kind"] ?? "answer";
+	const named = given["kind"] ?? "answer";
+	const known = kindsInOrder.find((one) => one === named);
+	const kind = known ?? "answer";
 	const context = given["context"] ?? "note";
 	const prompt = body.trim();
 	const unknown = new Set(
@@ -62,8 +76,8 @@ export function parseObjective(path: string, properties: unknown, body: string):
 	const problem: ObjectiveProblem | null =
 		broken !== null
 			? { kind: "properties", value: broken }
-			: kind !== "words" && kind !== "answer"
-				? { kind: "kind", value: shown(kind) }
+			: known === undefined
+				? { kind: "kind", value: shown(named) }
 				: context !== "note" && context !== "section" && context !== "passage"
 					? { kind: "context", value: shown(context) }
 					: prompt === ""
@@ -74,11 +88,11 @@ export function parseObjective(path: string, properties: unknown, body: string):
 	return {
 		path,
 		name,
-		kind: kind === "words" ? "words" : "answer",
+		kind,
 		context: context === "section" || context === "passage" ? context : "note",
 		model: word(given["model"]),
 		order: number(given["order"]) ?? 100,
-		icon: iconNamed(word(given["icon"])) ?? (kind === "words" ? "whole-word" : "message-circle-question"),
+		icon: iconNamed(word(given["icon"])) ?? objectiveKinds[kind].icon,
 		enabled: !/^(?:false|no|off|0)$/i.test(shown(given["enabled"] ?? true).trim()),
 		body: prompt,
 		problem,
@@ -120,13 +134,15 @@ export function fillVariables(prompt: string, values: Readonly<Partial<Record<Va
 		.trim();
 }
 
-/** Objectives in the order of menus: enabled ones only; words first, then by `order`, then by name. */
+/** Objectives in the order of menus: enabled ones only; by kind, then by `order`, then by name. */
 export function menuOrder(objectives: readonly Objective[]): readonly Objective[] {
 	return objectives
 		.filter((objective) => objective.enabled)
 		.sort(
 			(a, b) =>
-				Number(b.kind === "words") - Number(a.kind === "words") || a.order - b.order || a.name.localeCompare(b.name),
+				kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind) ||
+				a.order - b.order ||
+				a.name.localeCompare(b.name),
 		);
 }
 

@@ -1,3 +1,5 @@
+import type { InterfaceLanguage } from "../languages/interface-language";
+
 /** A note the plugin makes on first use: its name within the folder, its properties and its body. */
 export interface Seed {
 	readonly name: string;
@@ -15,7 +17,7 @@ export interface Seeds {
 }
 
 /** The folder of a writer whose interface is in English. */
-export const englishSeeds: Seeds = {
+const english: Seeds = {
 	folder: "Expert friend",
 	objectivesFolder: "Objectives",
 	journalFolder: "Journal",
@@ -95,7 +97,7 @@ What do you see now that a first reading would have missed or got wrong? If some
 };
 
 /** The folder of a writer whose interface is in French. */
-export const frenchSeeds: Seeds = {
+const french: Seeds = {
 	folder: "Expert friend",
 	objectivesFolder: "Objectives",
 	journalFolder: "Journal",
@@ -180,3 +182,6 @@ export function seedText(seed: Seed): string {
 	const head = properties.length > 0 ? `---\n${properties.join("\n")}\n---\n` : "";
 	return `${head}${seed.body.trim()}\n`;
 }
+
+/** What the folder of a writer is called and holds on first use, by interface language. */
+export const seedsOf: Readonly<Record<InterfaceLanguage, Seeds>> = { en: english, fr: french };

@@ -1,3 +1,5 @@
+import { interfaceCodes, type InterfaceLanguage } from "../languages/interface-language";
+
 /**
  * The words of a record in one language, or as the writer set them. The parser must know them all: a record stays
  * when the language changes.
@@ -35,7 +37,7 @@ export interface RecordLabels {
  * The record's own words, by interface language. Words once printed are never changed without keeping the old ones
  * readable in `knownLabels`.
  */
-export const recordLabels: { readonly en: RecordLabels; readonly fr: RecordLabels } = {
+export const recordLabels: Readonly<Record<InterfaceLanguage, RecordLabels>> = {
 	en: {
 		before: "Before",
 		adopted: "Adopted",
@@ -76,5 +78,5 @@ export const recordLabels: { readonly en: RecordLabels; readonly fr: RecordLabel
 
 /** All labels a record may be read with, the writer's own first. */
 export function knownLabels(own: readonly RecordLabels[] = []): readonly RecordLabels[] {
-	return [...own, recordLabels.en, recordLabels.fr];
+	return [...own, ...interfaceCodes.map((code) => recordLabels[code])];
 }

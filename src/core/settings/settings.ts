@@ -1,8 +1,10 @@
 import { checkBaseUrl, normaliseBaseUrl, presets, type Endpoint, type PresetId } from "../endpoint/endpoint";
 import type { Budget } from "../estimate/budget";
 import { countries, type Country } from "../estimate/grids";
+import { interfaceCodes, type LanguageSetting } from "../languages/interface-language";
 import { isCurrency } from "../record/amounts";
 import type { OwnWords } from "../record/own-labels";
+import { placements, recordPlaces, type RecordPlace } from "../record/placement";
 import { storedSubscription, type Subscription } from "../statistics/subscription";
 import {
 	amount,
@@ -26,12 +28,9 @@ import {
 	type Schema,
 } from "../stored/schema";
 
-/** Where the record of an adoption or of a kept answer goes. */
-export type RecordPlace = "passage" | "end" | "journal";
-
 /** Where records go. Without a journal they can't be in the journal only: an adopted word would be signed nowhere. */
 export function recordPlaceOf({ recordPlace, journal }: Pick<Settings, "recordPlace" | "journal">): RecordPlace {
-	return recordPlace === "journal" && !journal ? "passage" : recordPlace;
+	return placements[recordPlace].inNotes || journal ? recordPlace : "passage";
 }
 
 /** A model of one endpoint, by the ids under which the settings and the endpoint know them. */
@@ -57,7 +56,7 @@ export interface Settings {
 	/** The plugin's folder in the vault; null takes the interface language's default. */
 	readonly folder: string | null;
 	/** Language of the interface; `auto` follows Obsidian. */
-	readonly language: "auto" | "en" | "fr";
+	readonly language: LanguageSetting;
 	/** Whether selecting with the pointer shows the chip. */
 	readonly chip: boolean;
 	readonly endpoints: readonly Endpoint[];
@@ -187,12 +186,12 @@ const whole = ([least, most]: readonly [number, number]): Schema<number> =>
 
 const storedSettings: Schema<Settings> = object<Settings>({
 	folder: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.folder),
-	language: or(oneOf(["auto", "en", "fr"]), defaultSettings.language),
+	language: or(oneOf<LanguageSetting>(["auto", ...interfaceCodes]), defaultSettings.language),
 	chip: or(flag, defaultSettings.chip),
 	endpoints: or(list(endpoint), defaultSettings.endpoints),
 	model: or(nullable(choice), defaultSettings.model),
 	favourites: or(storedChoices, defaultSettings.favourites),
-	recordPlace: or(oneOf(["passage", "end", "journal"]), defaultSettings.recordPlace),
+	recordPlace: or(oneOf(recordPlaces), defaultSettings.recordPlace),
 	recordWords: or(ownWords, defaultSettings.recordWords),
 	recordWordsUsed: or(list(ownWords), defaultSettings.recordWordsUsed),
 	journal: or(flag, defaultSettings.journal),

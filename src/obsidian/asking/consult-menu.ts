@@ -6,9 +6,10 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import { guessLanguage } from "../../core/markdown/language";
 import type { Passage } from "../../core/markdown/passage";
 import { earlierText, isAbout } from "../../core/prompts/earlier";
-import { fillVariables, type Objective } from "../../core/prompts/objective";
+import { fillVariables, kindsInOrder, type Objective, type ObjectiveKind } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
 import { findRecords, type FoundRecord } from "../../core/record/parse";
+import { placements } from "../../core/record/placement";
 import { withoutRecords } from "../../core/record/strip";
 import type { Settings } from "../../core/settings/settings";
 import { openMenu, type MenuEntry } from "../../editor/menu";
@@ -18,6 +19,7 @@ import { AskModal } from "../dialogs/ask-modal";
 import type { RequestBuilder, Draft } from "./request-builder";
 import type { Consultations } from "../consultations/consultations";
 import { drawFoot } from "./menu-foot";
+import { kindHandling, type KindAsk } from "./objective-kinds";
 import { newConsultation } from "../consultations/new-consultation";
 import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
@@ -129,21 +131,16 @@ export class ConsultMenu {
 		const { passage } = subject;
 		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
 		const objectives = this.port.notes.objectives;
-		const refusal = port.rewording.refusal(subject);
 		const chooseHere = (target: ModelTarget | null): void => {
 			this.surface?.close("done");
 			if (target === null) port.setUp(subject);
 			else port.chooseModel(() => void this.open(subject.view));
 		};
+		const refusals = new Map(kindsInOrder.map((kind) => [kind, kindHandling[kind].refusal(port, subject)]));
 		const entry = (objective: Objective): MenuEntry => ({
 			label: objective.name,
 			icon: objective.icon,
-			problem:
-				objective.problem !== null
-					? strings.problems[objective.problem.kind](objective.problem.value)
-					: objective.kind === "words" && refusal !== null
-						? strings.refusals[refusal]
-						: null,
+			problem: this.problemOf(objective, refusals.get(objective.kind) ?? null),
 			choose: () => void this.consult(subject, objective),
 			foot: this.footOf(
 				objective.model,
@@ -166,8 +163,7 @@ export class ConsultMenu {
 			{
 				label: strings.menu.label,
 				groups: [
-					objectives.filter((objective) => objective.kind === "words").map(entry),
-					objectives.filter((objective) => objective.kind === "answer").map(entry),
+					...kindsInOrder.map((kind) => objectives.filter((objective) => objective.kind === kind).map(entry)),
 					[
 						{
 							label: strings.menu.ask,
@@ -249,14 +245,7 @@ export class ConsultMenu {
 	/** The request that choosing an objective would send. */
 	private draftFor(style: StylePrompt, subject: Subject, objective: Objective, target: ModelTarget): Draft {
 		const body = this.fill(objective.body, subject);
-		return objective.kind === "words"
-			? this.port.rewording.draft(
-					style,
-					subject,
-					{ name: objective.name, icon: objective.icon, context: objective.context, body },
-					target,
-				)
-			: this.port.requests.draft(style, questionOf(subject, objective.context, body), target);
+		return kindHandling[objective.kind].draft(this.port, { subject, objective, body }, style, target);
 	}
 
 	private async consult(subject: Subject, objective: Objective): Promise<void> {
@@ -265,26 +254,33 @@ export class ConsultMenu {
 			this.refuse(`${objective.name}: ${strings.problems[objective.problem.kind](objective.problem.value)}`);
 			return;
 		}
-		const body = this.fill(objective.body, subject);
-		if (objective.kind === "words") {
+		await this.starts[objective.kind]({ subject, objective, body: this.fill(objective.body, subject) });
+	}
+
+	/** What choosing an objective does, by its kind. */
+	private readonly starts: Readonly<Record<ObjectiveKind, (ask: KindAsk) => Promise<void>>> = {
+		words: async ({ subject, objective, body }) => {
 			if (await this.isPrivate(subject)) return;
 			const target = this.targetFor(subject, objective.model);
-			if (target !== null)
-				await this.port.rewording.start(
-					subject,
-					{ name: objective.name, icon: objective.icon, context: objective.context, body },
-					target,
-				);
-		} else {
-			await this.answer(subject, {
+			if (target !== null) await this.port.rewording.start(subject, { ...objective, body }, target);
+		},
+		answer: ({ subject, objective, body }) =>
+			this.answer(subject, {
 				name: objective.name,
 				asked: objective.name,
 				icon: objective.icon,
 				context: objective.context,
 				model: objective.model,
 				question: body,
-			});
-		}
+			}),
+	};
+
+	/** Why an objective can't be chosen, in words. @param refusal of its kind, for the passage */
+	private problemOf({ problem }: Objective, refusal: keyof InterfaceStrings["refusals"] | null): string | null {
+		const strings = this.port.strings();
+		if (problem !== null) return strings.problems[problem.kind](problem.value);
+		const words = refusal === null ? null : strings.refusals[refusal];
+		return typeof words === "string" ? words : null;
 	}
 
 	/** Starts a consultation whose answer comes into the margin. */
@@ -345,9 +341,9 @@ export class ConsultMenu {
 				.slice(passage.recordAt, range.from)
 				.split("\n")
 				.every((line) => /^\s*(?:>|$)/.test(line));
-		const atEnd = this.port.settings().recordPlace === "end";
+		const { apart } = placements[this.port.settings().recordPlace];
 		const records = findRecords(text, this.port.records.ownLabels).filter(
-			(found) => follows(found) || (atEnd && isAbout(found.record, present)),
+			(found) => follows(found) || (apart && isAbout(found.record, present)),
 		);
 		const elsewhere = this.port.journalRecords.of(note.path).filter(({ record }) => isAbout(record, present));
 		return earlierText([...elsewhere, ...records], present, this.port.strings().earlier);

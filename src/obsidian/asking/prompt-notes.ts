@@ -10,10 +10,10 @@ import {
 	type TFile,
 } from "obsidian";
 import { menuOrder, parseObjective, type Objective } from "../../core/prompts/objective";
-import { englishSeeds, frenchSeeds, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
+import { seedsOf, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
 import { withoutRecords } from "../../core/record/strip";
 import { nullable, text } from "../../core/stored/schema";
-import type { InterfaceLanguage } from "../../core/i18n/strings";
+import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
 import type { Privacy } from "./privacy";
@@ -58,7 +58,7 @@ export class PromptNotes {
 
 	/** What the folder is made of in the interface language. */
 	get seeds(): Seeds {
-		return this.port.language() === "fr" ? frenchSeeds : englishSeeds;
+		return seedsOf[this.port.language()];
 	}
 
 	/** The plugin's folder: the one of the settings, else the language's default. */

@@ -3,6 +3,7 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Objective } from "../../core/prompts/objective";
 import { search, searchable } from "../../core/text/search";
 import type { ModelTarget } from "../../core/models/model-target";
+import { kindHandling } from "../asking/objective-kinds";
 
 /** What the writer asks several models. */
 export interface CompareRequest {
@@ -100,8 +101,9 @@ export class CompareModal extends Modal {
 		const update = (): void => {
 			const asked = this.inOrder();
 			field.toggle(objective() === null);
-			// The list of words names who proposed what.
-			blind.toggle(objective()?.kind !== "words");
+			// What has a way of its own to compare, as the list of words, names who proposed what.
+			const kind = objective()?.kind;
+			blind.toggle(kind === undefined || kindHandling[kind].compare === null);
 			const fits = asked.length >= minModels && asked.length <= maxModels;
 			cost.setText(
 				fits

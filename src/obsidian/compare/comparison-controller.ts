@@ -5,7 +5,7 @@ import { canKeep, type Consultation } from "../../core/consultation/consultation
 import { estimateTokens } from "../../core/estimate/tokens";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { ranking } from "../../core/journal/ranking";
-import type { Objective } from "../../core/prompts/objective";
+import { kindsInOrder, type Objective } from "../../core/prompts/objective";
 import type { Settings } from "../../core/settings/settings";
 import type { RequestBuilder, Draft } from "../asking/request-builder";
 import type { Privacy } from "../asking/privacy";
@@ -24,6 +24,7 @@ import { newConsultation } from "../consultations/new-consultation";
 import type { PromptNotes } from "../asking/prompt-notes";
 import type { RecordService } from "../record/record-service";
 import { questionOf, type Subject } from "../consultations/subject";
+import { kindHandling } from "../asking/objective-kinds";
 
 export interface ComparisonPort {
 	readonly app: App;
@@ -55,7 +56,7 @@ export class ComparisonController {
 
 	/** Asks which question and which models, then asks those. @param fill fills an objective's prompt for the subject */
 	async start(subject: Subject, fill: (objective: Objective) => string): Promise<void> {
-		const { app, strings, models, usageReport, notes, requests, rewording } = this.port;
+		const { app, strings, models, usageReport, notes, requests } = this.port;
 		await notes.ready();
 		const current = models.current();
 		if (current === null) {
@@ -70,13 +71,9 @@ export class ComparisonController {
 		const tokens = (target: ModelTarget, objective: Objective | null): number => {
 			const key = JSON.stringify([objective?.path, target.endpoint.id, target.model]);
 			const draft = (): Draft =>
-				objective?.kind === "words"
-					? rewording.draft(style, subject, { ...objective, body: fill(objective) }, target)
-					: requests.draft(
-							style,
-							questionOf(subject, objective?.context ?? "note", objective === null ? "" : fill(objective)),
-							target,
-						);
+				objective === null
+					? requests.draft(style, questionOf(subject, "note", ""), target)
+					: kindHandling[objective.kind].draft(this.port, { subject, objective, body: fill(objective) }, style, target);
 			const count = counted.get(key) ?? requests.sizeOf(draft()).tokens;
 			counted.set(key, count);
 			return count;
@@ -84,10 +81,13 @@ export class ComparisonController {
 		new CompareModal(app, {
 			strings: strings(),
 			passage: subject.quote,
-			// Words of one sentence are compared in their list; whole sentences have one rewording at a time.
-			objectives: ["answer", ...(subject.passage.kind === "words" ? ["words"] : [])].flatMap((kind) =>
-				notes.objectives.filter((objective) => objective.kind === kind && objective.problem === null),
-			),
+			// What is shown side by side comes first.
+			objectives: [...kindsInOrder]
+				.sort((one, other) => Number(kindHandling[one].compare !== null) - Number(kindHandling[other].compare !== null))
+				.filter((kind) => kindHandling[kind].isComparable(subject))
+				.flatMap((kind) =>
+					notes.objectives.filter((objective) => objective.kind === kind && objective.problem === null),
+				),
 			targets,
 			times: (target) => estimates.times(target),
 			forecast: (chosen, objective, question) =>
@@ -151,16 +151,15 @@ export class ComparisonController {
 		{ objective, question, targets, blind }: CompareRequest,
 		fill: (objective: Objective) => string,
 	): Promise<void> {
-		const { consultations, comparisons, settings, strings, requests, privacy, rewording, newId, now, random } =
-			this.port;
+		const { consultations, comparisons, settings, strings, requests, privacy, newId, now, random } = this.port;
 		const reason = await privacy.of(subject.note);
 		if (reason !== null) {
 			new Notice(strings().refusals[reason]);
 			return;
 		}
-		const [first, ...others] = targets;
-		if (objective?.kind === "words" && first !== undefined) {
-			await rewording.start(subject, { ...objective, body: fill(objective) }, first, others);
+		const inItsWay = objective === null ? null : kindHandling[objective.kind].compare;
+		if (objective !== null && inItsWay !== null) {
+			await inItsWay(this.port, { subject, objective, body: fill(objective) }, targets);
 			return;
 		}
 		if (consultations.activeCount + targets.length > Math.max(settings().concurrent, targets.length)) {

@@ -1,5 +1,5 @@
 import { Platform } from "obsidian";
-import { placeOf, type Endpoint } from "../../core/endpoint/endpoint";
+import { placeOf, presets, type Endpoint, type ServerProgram } from "../../core/endpoint/endpoint";
 import { failureWords } from "../../core/i18n/failure-words";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Check } from "../../llm/check";
@@ -24,7 +24,8 @@ export function checkWords(strings: InterfaceStrings, endpoint: Endpoint, check:
 		case "no-server":
 			return `${checks["no-server"]} ${startServer(strings, endpoint)}`;
 		case "no-such-model":
-			return preset === "ollama"
+			// Only where a command names the model that is to be had.
+			return presets[preset].program === "ollama"
 				? `${checks["no-such-model"](model)} ${strings.settings.getModel.ollama(model)}`
 				: checks["no-such-model"](model);
 		case "no-models":
@@ -45,25 +46,48 @@ export function checkWords(strings: InterfaceStrings, endpoint: Endpoint, check:
 
 /** How the answers of an endpoint are made to stream on this device. */
 export function allowPages(strings: InterfaceStrings, { preset }: Endpoint): string {
-	const { allowPages: remedies } = strings.settings;
-	if (preset === "ollama") return remedies.ollama(pageOrigin === "app://obsidian.md" ? `${pageOrigin}*` : pageOrigin);
-	if (preset === "llamacpp") return remedies.llamacpp(pageOrigin);
-	return preset === "lmstudio" ? remedies.lmstudio : remedies.other;
+	return advice[presets[preset].program].allowPages(strings.settings.allowPages);
 }
 
 /** How a server gets its first model; empty where that is not known. */
 export function getModel(strings: InterfaceStrings, { preset }: Endpoint): string {
-	const { getModel: remedies } = strings.settings;
-	return preset === "ollama" ? remedies.ollama(example) : preset === "lmstudio" ? remedies.lmstudio : "";
+	return advice[presets[preset].program].getModel(strings.settings.getModel, example);
 }
 
 function startServer(strings: InterfaceStrings, { preset, baseUrl }: Endpoint): string {
 	const { startServer: remedies } = strings.settings;
-	const { port } = new URL(baseUrl);
 	if (Platform.isMobileApp && placeOf(baseUrl) === "device") return remedies.phone;
-	if (preset === "llamacpp") return remedies.llamacpp(port === "" ? "8080" : port);
-	return preset === "ollama" || preset === "lmstudio" ? remedies[preset] : remedies.other;
+	return advice[presets[preset].program].startServer(remedies, new URL(baseUrl).port);
 }
+
+type Remedies = InterfaceStrings["settings"];
+
+/** What to do about a server, by its program. */
+interface Advice {
+	readonly allowPages: (remedies: Remedies["allowPages"]) => string;
+	/** Empty where it is not known. */
+	readonly getModel: (remedies: Remedies["getModel"], model: string) => string;
+	readonly startServer: (remedies: Remedies["startServer"], port: string) => string;
+}
+
+const advice: Readonly<Record<ServerProgram, Advice>> = {
+	ollama: {
+		allowPages: ({ ollama }) => ollama(pageOrigin === "app://obsidian.md" ? `${pageOrigin}*` : pageOrigin),
+		getModel: ({ ollama }, model) => ollama(model),
+		startServer: ({ ollama }) => ollama,
+	},
+	lmstudio: {
+		allowPages: ({ lmstudio }) => lmstudio,
+		getModel: ({ lmstudio }) => lmstudio,
+		startServer: ({ lmstudio }) => lmstudio,
+	},
+	llamacpp: {
+		allowPages: ({ llamacpp }) => llamacpp(pageOrigin),
+		getModel: () => "",
+		startServer: ({ llamacpp }, port) => llamacpp(port === "" ? "8080" : port),
+	},
+	other: { allowPages: ({ other }) => other, getModel: () => "", startServer: ({ other }) => other },
+};
 
 /** The origin under which Obsidian's page asks servers; each app has its own. */
 const pageOrigin = Platform.isIosApp

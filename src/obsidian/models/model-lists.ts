@@ -1,4 +1,4 @@
-import type { Endpoint } from "../../core/endpoint/endpoint";
+import { presets, type Endpoint } from "../../core/endpoint/endpoint";
 import { keyToSend } from "../../core/endpoint/keys";
 import type { ModelInfo } from "../../core/models/model-target";
 import { ListError, listModels } from "../../llm/models";
@@ -36,10 +36,10 @@ export class ModelLists {
 	/** What an endpoint's list says of a model, by its id or the dated id behind it; null when it has none of it. */
 	find(endpoint: Endpoint, model: string): ModelInfo | null {
 		const known = this.known(endpoint);
-		// Ollama takes a name without a tag for its tag `latest`.
+		const { defaultTag } = presets[endpoint.preset];
 		return (
 			known.find((one) => one.id === model || one.canonicalId === model) ??
-			(endpoint.preset === "ollama" ? known.find((one) => one.id === `${model}:latest`) : undefined) ??
+			(defaultTag === "" ? undefined : known.find((one) => one.id === `${model}:${defaultTag}`)) ??
 			null
 		);
 	}

@@ -4,6 +4,7 @@ import { latest, monthFacts, timeAfter, type Facts } from "../../core/journal/fa
 import { monthPath, withEntry } from "../../core/journal/month";
 import { isRecorded, recordedIn } from "../../core/journal/of-note";
 import { storedEntries } from "../../core/journal/stored-entries";
+import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { applyChanges, type Change } from "../../core/text/text";
 import { isCopy, mergeCopies } from "./journal-copies";
@@ -23,7 +24,7 @@ export interface JournalPort {
 	readonly links: () => boolean;
 	/** The plugin's folder, in which the journal's is. */
 	readonly folder: () => string;
-	readonly language: () => "en" | "fr";
+	readonly language: () => InterfaceLanguage;
 	/** An entry about a note was added. */
 	readonly entered: (note: string) => void;
 	/** What the writer is told when an entry could not be written yet. */

@@ -6,13 +6,12 @@ import { placeOf } from "../../core/endpoint/endpoint";
 import type { JournalEntry } from "../../core/journal/entry";
 import type { JournalOutcome, JournalPlace } from "../../core/journal/facts";
 import { quotedLength } from "../../core/prompts/earlier";
+import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
 import type { Adoption, ConsultationRecord } from "../../core/record/model";
-import { afterRecords, mergeAtEnd, mergeRecord } from "../../core/record/merge";
-import { placeAtEnd, placeRecord } from "../../core/record/place";
-import { printRecord } from "../../core/record/print";
+import { placements, type Placement, type Placing } from "../../core/record/placement";
 import { takenBack } from "../../core/record/taken-back";
 import { recordPlaceOf } from "../../core/settings/settings";
 import { excerpt, type Change, type TextSource } from "../../core/text/text";
@@ -39,7 +38,7 @@ export interface RecordsPort {
 	readonly models: Models;
 	readonly usageReport: UsageReport;
 	readonly journal: Journal;
-	readonly language: () => "en" | "fr";
+	readonly language: () => InterfaceLanguage;
 	readonly quoted: (text: string) => string;
 	/** The heading under which records stand at the end of a note. */
 	readonly heading: () => string;
@@ -54,26 +53,28 @@ export class RecordService {
 
 	/** Whether records stand in notes at all. */
 	get inNotes(): boolean {
-		return recordPlaceOf(this.port.settings.value) !== "journal";
+		return this.placement.inNotes;
 	}
 
 	/** The change that records an adoption after the block ending at `at`; null when records go to the journal only. */
 	adoption(doc: TextSource, at: number, from: AdoptedFrom): Change | null {
 		this.rememberWords();
 		const record = this.record(from, from.objective, { adoptions: from.adoptions, kept: null });
-		const recordPlace = recordPlaceOf(this.port.settings.value);
-		if (recordPlace === "journal") return null;
-		if (recordPlace === "end") return mergeAtEnd(doc, record, this.labels, this.port.heading(), "\n", from.earlier);
-		return mergeRecord(doc, at, record, this.labels, "\n", from.earlier);
+		return this.placement.adoption(this.placing(doc, at, record), from.earlier);
 	}
 
 	/** The change that quotes an answer after the block ending at `at`. */
 	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
 		this.rememberWords();
-		const text = printRecord(this.answerRecord(consultation, answer), this.labels);
-		return recordPlaceOf(this.port.settings.value) === "end"
-			? placeAtEnd(doc, text, this.port.heading())
-			: placeRecord(doc, afterRecords(doc, at), text);
+		return this.placement.answer(this.placing(doc, at, this.answerRecord(consultation, answer)));
+	}
+
+	private get placement(): Placement {
+		return placements[recordPlaceOf(this.port.settings.value)];
+	}
+
+	private placing(doc: TextSource, at: number, record: ConsultationRecord): Placing {
+		return { doc, at, record, labels: this.labels, heading: this.port.heading() };
 	}
 
 	/** The change that notes in a record that the writer went back to their own words today. */
@@ -175,7 +176,7 @@ export class RecordService {
 		const { recordWords, recordWordsUsed } = this.port.settings.value;
 		return [recordWords, ...recordWordsUsed]
 			.filter((own) => Object.keys(own).length > 0)
-			.flatMap((own) => [withOwnWords(recordLabels.en, own), withOwnWords(recordLabels.fr, own)]);
+			.flatMap((own) => Object.values(recordLabels).map((labels) => withOwnWords(labels, own)));
 	}
 
 	private get labels(): RecordLabels {

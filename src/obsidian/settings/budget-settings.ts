@@ -77,7 +77,7 @@ export function budgetRows(
 						});
 					field(setting, name, endpoint.budget ?? null, (value) => void change((other) => withBudget(other, value)));
 					// Others have the currency of their kind; of this one nobody knows.
-					if (endpoint.preset === "custom")
+					if (!presets[endpoint.preset].isKnown)
 						choice(setting, strings.settings.currencyOf(endpoint.name), currencyOf(endpoint), (currency) => {
 							void change((other) => ({ ...other, currency }))
 								.then(() => {

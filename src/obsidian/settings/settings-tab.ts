@@ -11,6 +11,8 @@ import {
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { presets } from "../../core/endpoint/endpoint";
 import { countries } from "../../core/estimate/grids";
+import { interfaceLanguages } from "../../core/languages/interface-language";
+import { placements, recordPlaces } from "../../core/record/placement";
 import { excerpt } from "../../core/text/text";
 import { defaultSettings, limits, recordPlaceOf, unreadFolders, type Settings } from "../../core/settings/settings";
 import { asideRows } from "./aside-settings";
@@ -112,11 +114,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(strings.recordPlace, strings.recordHint, {
 						type: "dropdown",
 						key: "recordPlace",
-						options: {
-							passage: strings.recordPassage,
-							end: strings.recordEnd,
-							...(this.friend.settings.value.journal ? { journal: strings.recordJournal } : {}),
-						},
+						options: this.placements(strings),
 					}),
 					...recordWordsRows(this.friend, strings),
 					control(strings.journal, strings.journalHint, { type: "toggle", key: "journal" }),
@@ -133,7 +131,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					control(strings.language, "", {
 						type: "dropdown",
 						key: "language",
-						options: { auto: strings.languageAuto, en: "English", fr: "Français" },
+						options: { auto: strings.languageAuto, ...interfaceLanguages },
 					}),
 					control(strings.chip, strings.chipHint, { type: "toggle", key: "chip" }),
 					control(strings.folder, strings.folderHint, { type: "text", key: "folder", placeholder: notes.seeds.folder }),
@@ -164,6 +162,12 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 				},
 			},
 		];
+	}
+
+	private placements(strings: SettingsWords): Record<string, string> {
+		const { journal } = this.friend.settings.value;
+		const offered = recordPlaces.filter((place) => placements[place].inNotes || journal);
+		return Object.fromEntries(offered.map((place) => [place, strings.recordPlaces[place]]));
 	}
 
 	private countries(): Record<string, string> {

@@ -1,4 +1,4 @@
-import type { DataAdapter } from "obsidian";
+import type { DataAdapter, Plugin } from "obsidian";
 
 /** What the file of settings holds. */
 export type SettingsData =
@@ -13,6 +13,17 @@ export interface SettingsFilePort {
 	/** The app's own way to read and write the file. */
 	readonly load: () => Promise<unknown>;
 	readonly save: (data: unknown) => Promise<void>;
+}
+
+/** The file of a plugin. */
+export function settingsPort(plugin: Plugin): SettingsFilePort {
+	const { app, manifest } = plugin;
+	return {
+		adapter: app.vault.adapter,
+		folder: manifest.dir ?? `${app.vault.configDir}/plugins/${manifest.id}`,
+		load: () => plugin.loadData() as Promise<unknown>,
+		save: (data) => plugin.saveData(data),
+	};
 }
 
 /**

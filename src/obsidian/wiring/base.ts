@@ -1,6 +1,7 @@
 import { getLanguage, Notice, type App } from "obsidian";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { interfaceLanguage, interfaceStrings, type InterfaceLanguage } from "../../core/i18n/strings";
+import { interfaceStrings } from "../../core/i18n/strings";
+import { interfaceLanguage, type InterfaceLanguage } from "../../core/languages/interface-language";
 import { Views } from "../consultations/views";
 import { Device } from "../storage/device";
 import { SettingsFile, type SettingsFilePort } from "../storage/settings-file";
@@ -29,7 +30,7 @@ export function buildBase(app: App, settingsFile: SettingsFilePort): Base {
 	const unread = new UnreadNotices(() => strings());
 	const settings = new SettingsStore(new SettingsFile(settingsFile), (what) => unread.addSettings(what));
 	const language = (): InterfaceLanguage => interfaceLanguage(settings.value.language, getLanguage());
-	const strings = (): InterfaceStrings => interfaceStrings(language());
+	const strings = (): InterfaceStrings => interfaceStrings[language()];
 	return {
 		app,
 		events: new Events(),

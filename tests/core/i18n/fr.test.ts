@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { frenchSeeds } from "../../../src/core/prompts/seeds";
-import { interfaceLanguage } from "../../../src/core/i18n/strings";
+import { seedsOf } from "../../../src/core/prompts/seeds";
+import { interfaceLanguage } from "../../../src/core/languages/interface-language";
 
 /** String literals of the French words, without template holes. */
 const room = path.resolve(import.meta.dirname, "../../../src/core/i18n");
@@ -39,7 +39,7 @@ describe("the French words", () => {
 
 describe("the French seeds", () => {
 	it("are set as French is, and have file names that every system can hold", () => {
-		for (const { name, properties, body } of [frenchSeeds.style, ...frenchSeeds.objectives]) {
+		for (const { name, properties, body } of [seedsOf.fr.style, ...seedsOf.fr.objectives]) {
 			for (const text of [String(properties["title"] ?? name), body]) {
 				expect(text).not.toMatch(/\p{L}'\p{L}/u);
 				expect(misspaced(text), text).toBe(false);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fillVariables, menuOrder, objectiveIds, parseObjective } from "../../../src/core/prompts/objective";
-import { englishSeeds, frenchSeeds } from "../../../src/core/prompts/seeds";
+import { seedsOf } from "../../../src/core/prompts/seeds";
 
 describe("an objective", () => {
 	it("is named by its title, or else by its note", () => {
@@ -135,12 +135,12 @@ describe("an objective", () => {
 	});
 
 	it.each([
-		["en", englishSeeds],
-		["fr", frenchSeeds],
+		["en", seedsOf.en],
+		["fr", seedsOf.fr],
 	] as const)("is sound when it is seeded (%s)", (_language, seeds) => {
 		const made = seeds.objectives.map((seed) => parseObjective(`${seed.name}.md`, seed.properties, seed.body));
 		expect(made.map(({ problem }) => problem)).toEqual(made.map(() => null));
-		expect(made.map(({ icon }) => icon)).toEqual(englishSeeds.objectives.map((seed) => seed.properties["icon"]));
+		expect(made.map(({ icon }) => icon)).toEqual(seedsOf.en.objectives.map((seed) => seed.properties["icon"]));
 		expect(new Set(made.map(({ order }) => order)).size).toBe(made.length);
 	});
 });

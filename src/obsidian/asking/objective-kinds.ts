@@ -1,0 +1,55 @@
+import type { ModelTarget } from "../../core/models/model-target";
+import type { Objective, ObjectiveKind } from "../../core/prompts/objective";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { questionOf, type Subject } from "../consultations/subject";
+import type { StylePrompt } from "./prompt-notes";
+import type { Draft, RequestBuilder } from "./request-builder";
+import type { RewordingController } from "./rewording-controller";
+
+/** What asks about a passage. */
+export interface KindParts {
+	readonly rewording: RewordingController;
+	readonly requests: RequestBuilder;
+}
+
+/** What is asked about, with the filled prompt of the objective it is asked by. */
+export interface KindAsk {
+	readonly subject: Subject;
+	readonly objective: Objective;
+	readonly body: string;
+}
+
+/** What a kind of objective does otherwise than others. */
+export interface KindHandling {
+	/** Why it can't be asked about a passage; null when it can. */
+	readonly refusal: (parts: KindParts, subject: Subject) => keyof InterfaceStrings["refusals"] | null;
+	/** What it would send. @param style the style prompt */
+	readonly draft: (parts: KindParts, ask: KindAsk, style: StylePrompt, target: ModelTarget) => Draft;
+	/** Whether several models can be asked about a passage at once. */
+	readonly isComparable: (subject: Subject) => boolean;
+	/** Asks several models at once in a way of its own; null for answers beside each other. */
+	readonly compare: ((parts: KindParts, ask: KindAsk, targets: readonly ModelTarget[]) => Promise<void>) | null;
+}
+
+const isWithinSentence = ({ passage }: Subject): boolean => passage.kind === "words";
+
+/** What is done by each kind of objective: a kind without a row does not compile. */
+export const kindHandling: Readonly<Record<ObjectiveKind, KindHandling>> = {
+	words: {
+		refusal: ({ rewording }, subject) => rewording.refusal(subject),
+		draft: ({ rewording }, { subject, objective, body }, style, target) =>
+			rewording.draft(style, subject, { ...objective, body }, target),
+		// Words of one sentence are compared in their list; whole sentences have one rewording at a time.
+		isComparable: isWithinSentence,
+		compare: async ({ rewording }, { subject, objective, body }, [first, ...others]) => {
+			if (first !== undefined) await rewording.start(subject, { ...objective, body }, first, others);
+		},
+	},
+	answer: {
+		refusal: () => null,
+		draft: ({ requests }, { subject, objective, body }, style, target) =>
+			requests.draft(style, questionOf(subject, objective.context, body), target),
+		isComparable: () => true,
+		compare: null,
+	},
+};
