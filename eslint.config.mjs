@@ -27,7 +27,6 @@ const undivided = [
 	"src/core/record/blocks.ts",
 	"src/core/record/merge.ts",
 	"src/core/wording/classify.ts",
-	"src/editor/menu.ts",
 	"src/editor/words-list.ts",
 	"src/llm/transport.ts",
 	"src/obsidian/asking/consult-menu.ts",
@@ -39,8 +38,6 @@ const undivided = [
 	"src/obsidian/first-run/key-form.ts",
 	"src/obsidian/margin/margin-view.ts",
 	"src/obsidian/record/record-service.ts",
-	"src/obsidian/settings/budget-settings.ts",
-	"src/obsidian/settings/settings-tab.ts",
 	"src/obsidian/statistics/chart.ts",
 ];
 

@@ -13,84 +13,121 @@ export function budgetRows(
 	strings: InterfaceStrings,
 	redraw: () => void,
 ): readonly SettingDefinition[] {
-	const { settings } = friend;
-	const mayCharge = ({ preset, baseUrl, budget }: Endpoint): boolean =>
-		!(presets[preset].local && isLocal(baseUrl)) || budget !== undefined;
-	// OpenRouter tells what each answer cost.
-	const tells = (endpoint: Endpoint): boolean =>
-		isOpenRouter(endpoint) ||
-		friend.models.known(endpoint).some(({ price }) => price !== null) ||
-		settings.value.ownPrices.some((own) => own.endpoint === endpoint.id);
-	const spent = (setting: Setting, endpoint: string | null): void => {
-		const said = setting.descEl.createDiv({ cls: "expert-friend-settings-spent" });
-		void friend.budgets.lines().then((lines) => {
-			const line = lines.find((one) => one.endpoint === endpoint);
-			if (line !== undefined) said.setText(strings.settings.spentThisMonth(friend.budgets.amounts(line)));
+	const rows = new BudgetRows(friend, strings, redraw);
+	return [rows.total(), ...friend.settings.value.endpoints.filter(mayCharge).map((one) => rows.at(one))];
+}
+
+function mayCharge({ preset, baseUrl, budget }: Endpoint): boolean {
+	return !(presets[preset].local && isLocal(baseUrl)) || budget !== undefined;
+}
+
+class BudgetRows {
+	constructor(
+		private readonly friend: ExpertFriend,
+		private readonly strings: InterfaceStrings,
+		private readonly redraw: () => void,
+	) {}
+
+	total(): SettingDefinition {
+		const { settings } = this.friend;
+		const strings = this.strings.settings;
+		return {
+			name: strings.budgetAll,
+			desc: strings.budgetHint,
+			render: (setting: Setting) => {
+				let currency = settings.value.monthlyBudget?.currency ?? currencies[0] ?? "USD";
+				let amount = settings.value.monthlyBudget?.amount ?? null;
+				const save = (): void => void settings.set({ monthlyBudget: amount === null ? null : { amount, currency } });
+				this.spent(setting, null);
+				this.field(setting, strings.budgetAll, amount, (value) => {
+					amount = value;
+					save();
+				});
+				this.choice(setting, strings.currency, currency, (value) => {
+					currency = value;
+					save();
+				});
+			},
+		};
+	}
+
+	at(endpoint: Endpoint): SettingDefinition {
+		const strings = this.strings.settings;
+		const name = strings.budgetOf(endpoint.name, currencyOf(endpoint));
+		return {
+			name,
+			render: (setting: Setting) => {
+				if (!this.tells(endpoint)) setting.descEl.createDiv({ text: strings.untold });
+				this.spent(setting, endpoint.id);
+				this.field(
+					setting,
+					name,
+					endpoint.budget ?? null,
+					(value) => void this.change(endpoint, (other) => withBudget(other, value)),
+				);
+				// Others have the currency of their kind; of this one nobody knows.
+				if (!presets[endpoint.preset].isKnown)
+					this.choice(
+						setting,
+						strings.currencyOf(endpoint.name),
+						currencyOf(endpoint),
+						(currency) => void this.setCurrency(endpoint, currency),
+					);
+			},
+		};
+	}
+
+	private async setCurrency(endpoint: Endpoint, currency: string): Promise<void> {
+		await this.change(endpoint, (other) => ({ ...other, currency }));
+		this.redraw();
+		// Its list was read as in another currency.
+		await this.friend.models.refresh({ ...endpoint, currency }).catch(() => undefined);
+	}
+
+	private change(endpoint: Endpoint, to: (endpoint: Endpoint) => Endpoint): Promise<void> {
+		const { settings } = this.friend;
+		return settings.set({
+			endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? to(other) : other)),
 		});
-	};
-	const field = (setting: Setting, label: string, amount: number | null, set: (amount: number | null) => void): void =>
+	}
+
+	/** Whether it is known what its answers cost: OpenRouter tells of each. */
+	private tells(endpoint: Endpoint): boolean {
+		const { models, settings } = this.friend;
+		return (
+			isOpenRouter(endpoint) ||
+			models.known(endpoint).some(({ price }) => price !== null) ||
+			settings.value.ownPrices.some((own) => own.endpoint === endpoint.id)
+		);
+	}
+
+	private spent(setting: Setting, endpoint: string | null): void {
+		const { budgets } = this.friend;
+		const said = setting.descEl.createDiv({ cls: "expert-friend-settings-spent" });
+		void budgets.lines().then((lines) => {
+			const line = lines.find((one) => one.endpoint === endpoint);
+			if (line !== undefined) said.setText(this.strings.settings.spentThisMonth(budgets.amounts(line)));
+		});
+	}
+
+	private field(setting: Setting, label: string, amount: number | null, set: (amount: number | null) => void): void {
 		addAmount(setting, {
 			label,
-			placeholder: strings.settings.noBudget,
+			placeholder: this.strings.settings.noBudget,
 			amount,
-			locale: strings.locale,
-			bad: strings.settings.badAmount,
+			locale: this.strings.locale,
+			bad: this.strings.settings.badAmount,
 			set,
 		});
-	const choice = (setting: Setting, label: string, currency: string, set: (currency: string) => void): void => {
+	}
+
+	private choice(setting: Setting, label: string, currency: string, set: (currency: string) => void): void {
 		setting.addDropdown((dropdown) => {
 			for (const one of new Set([...currencies, currency])) dropdown.addOption(one, one);
 			dropdown.setValue(currency).onChange(set);
 			dropdown.selectEl.setAttribute("aria-label", label);
 		});
-	};
-	const total: SettingDefinition = {
-		name: strings.settings.budgetAll,
-		desc: strings.settings.budgetHint,
-		render: (setting: Setting) => {
-			let currency = settings.value.monthlyBudget?.currency ?? currencies[0] ?? "USD";
-			let amount = settings.value.monthlyBudget?.amount ?? null;
-			const save = (): void => void settings.set({ monthlyBudget: amount === null ? null : { amount, currency } });
-			spent(setting, null);
-			field(setting, strings.settings.budgetAll, amount, (value) => {
-				amount = value;
-				save();
-			});
-			choice(setting, strings.settings.currency, currency, (value) => {
-				currency = value;
-				save();
-			});
-		},
-	};
-	return [
-		total,
-		...settings.value.endpoints.filter(mayCharge).map((endpoint): SettingDefinition => {
-			const name = strings.settings.budgetOf(endpoint.name, currencyOf(endpoint));
-			return {
-				name,
-				render: (setting: Setting) => {
-					if (!tells(endpoint)) setting.descEl.createDiv({ text: strings.settings.untold });
-					spent(setting, endpoint.id);
-					const change = (to: (endpoint: Endpoint) => Endpoint): Promise<void> =>
-						settings.set({
-							endpoints: settings.value.endpoints.map((other) => (other.id === endpoint.id ? to(other) : other)),
-						});
-					field(setting, name, endpoint.budget ?? null, (value) => void change((other) => withBudget(other, value)));
-					// Others have the currency of their kind; of this one nobody knows.
-					if (!presets[endpoint.preset].isKnown)
-						choice(setting, strings.settings.currencyOf(endpoint.name), currencyOf(endpoint), (currency) => {
-							void change((other) => ({ ...other, currency }))
-								.then(() => {
-									redraw();
-									// Its list was read as in another currency.
-									return friend.models.refresh({ ...endpoint, currency });
-								})
-								.catch(() => undefined);
-						});
-				},
-			};
-		}),
-	];
+	}
 }
 
 function withBudget({ budget: _, ...endpoint }: Endpoint, amount: number | null): Endpoint {

@@ -64,83 +64,97 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 	}
 
 	override getSettingDefinitions(): SettingDefinitionItem[] {
-		const strings = this.friend.strings.settings;
-		const { notes } = this.friend;
+		const { strings } = this.friend;
 		return [
-			...this.endpoints.groups(this.friend.strings),
+			...this.endpoints.groups(strings),
+			this.modelGroup(strings),
 			{
 				type: "group",
-				heading: strings.model,
-				items: [
-					this.endpoints.modelRow(strings),
-					...priceRows(this.friend, this.friend.strings),
-					{
-						...control(strings.electricity, strings.electricityHint, {
-							type: "dropdown",
-							key: "electricity",
-							options: this.countries(),
-						}),
-						visible: () => this.friend.settings.value.endpoints.some(({ preset }) => presets[preset].local),
-					},
-					{
-						name: strings.car,
-						desc: strings.carHint,
-						render: (setting: Setting) =>
-							addAmount(setting, {
-								label: strings.car,
-								placeholder: strings.noCar,
-								amount: this.friend.settings.value.carGrams,
-								locale: this.friend.strings.locale,
-								bad: strings.badAmount,
-								set: (carGrams) => void this.friend.settings.set({ carGrams }),
-							}),
-					},
-					control(strings.noTraining, strings.noTrainingHint, { type: "toggle", key: "noTraining" }),
-					control(strings.zeroRetention, strings.zeroRetentionHint, { type: "toggle", key: "zeroRetention" }),
-					control(strings.patience, strings.patienceHint, number("patience")),
-					control(strings.between, strings.betweenHint, number("between")),
-					control(strings.concurrent, "", number("concurrent")),
-				],
+				heading: strings.settings.budget,
+				items: [...budgetRows(this.friend, strings, () => this.refresh())],
 			},
-			{
-				type: "group",
-				heading: strings.budget,
-				items: [...budgetRows(this.friend, this.friend.strings, () => this.refresh())],
-			},
-			{
-				type: "group",
-				heading: strings.record,
-				items: [
-					control(strings.recordPlace, strings.recordHint, {
-						type: "dropdown",
-						key: "recordPlace",
-						options: this.placements(strings),
-					}),
-					...recordWordsRows(this.friend, strings),
-					control(strings.journal, strings.journalHint, { type: "toggle", key: "journal" }),
-					{
-						...control(strings.journalLinks, strings.journalLinksHint, { type: "toggle", key: "journalLinks" }),
-						visible: () => this.friend.settings.value.journal,
-					},
-					control(strings.marks, strings.marksHint, { type: "toggle", key: "marks" }),
-				],
-			},
-			{
-				type: "group",
-				items: [
-					control(strings.language, "", {
-						type: "dropdown",
-						key: "language",
-						options: { auto: strings.languageAuto, ...interfaceLanguages },
-					}),
-					control(strings.chip, strings.chipHint, { type: "toggle", key: "chip" }),
-					control(strings.folder, strings.folderHint, { type: "text", key: "folder", placeholder: notes.seeds.folder }),
-					...this.unreadFolderRows(strings),
-					control(strings.privateFolders, strings.privateFoldersHint, { type: "textarea", key: "privateFolders" }),
-					...asideRows(this.friend, this.friend.strings, () => this.refresh()),
-				],
-			},
+			this.recordGroup(strings.settings),
+			this.generalGroup(strings),
 		];
+	}
+
+	private modelGroup(all: InterfaceStrings): SettingDefinitionItem {
+		const strings = all.settings;
+		return {
+			type: "group",
+			heading: strings.model,
+			items: [
+				this.endpoints.modelRow(strings),
+				...priceRows(this.friend, all),
+				{
+					...control(strings.electricity, strings.electricityHint, {
+						type: "dropdown",
+						key: "electricity",
+						options: this.countries(),
+					}),
+					visible: () => this.friend.settings.value.endpoints.some(({ preset }) => presets[preset].local),
+				},
+				{
+					name: strings.car,
+					desc: strings.carHint,
+					render: (setting: Setting) =>
+						addAmount(setting, {
+							label: strings.car,
+							placeholder: strings.noCar,
+							amount: this.friend.settings.value.carGrams,
+							locale: all.locale,
+							bad: strings.badAmount,
+							set: (carGrams) => void this.friend.settings.set({ carGrams }),
+						}),
+				},
+				control(strings.noTraining, strings.noTrainingHint, { type: "toggle", key: "noTraining" }),
+				control(strings.zeroRetention, strings.zeroRetentionHint, { type: "toggle", key: "zeroRetention" }),
+				control(strings.patience, strings.patienceHint, number("patience")),
+				control(strings.between, strings.betweenHint, number("between")),
+				control(strings.concurrent, "", number("concurrent")),
+			],
+		};
+	}
+
+	private recordGroup(strings: SettingsWords): SettingDefinitionItem {
+		return {
+			type: "group",
+			heading: strings.record,
+			items: [
+				control(strings.recordPlace, strings.recordHint, {
+					type: "dropdown",
+					key: "recordPlace",
+					options: this.placements(strings),
+				}),
+				...recordWordsRows(this.friend, strings),
+				control(strings.journal, strings.journalHint, { type: "toggle", key: "journal" }),
+				{
+					...control(strings.journalLinks, strings.journalLinksHint, { type: "toggle", key: "journalLinks" }),
+					visible: () => this.friend.settings.value.journal,
+				},
+				control(strings.marks, strings.marksHint, { type: "toggle", key: "marks" }),
+			],
+		};
+	}
+
+	private generalGroup(all: InterfaceStrings): SettingDefinitionItem {
+		const strings = all.settings;
+		const { folder } = this.friend.notes.seeds;
+		return {
+			type: "group",
+			items: [
+				control(strings.language, "", {
+					type: "dropdown",
+					key: "language",
+					options: { auto: strings.languageAuto, ...interfaceLanguages },
+				}),
+				control(strings.chip, strings.chipHint, { type: "toggle", key: "chip" }),
+				control(strings.folder, strings.folderHint, { type: "text", key: "folder", placeholder: folder }),
+				...this.unreadFolderRows(strings),
+				control(strings.privateFolders, strings.privateFoldersHint, { type: "textarea", key: "privateFolders" }),
+				...asideRows(this.friend, all, () => this.refresh()),
+			],
+		};
 	}
 
 	/** What is to be done where the private folders could not be read; none where they could. */
