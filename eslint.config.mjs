@@ -29,7 +29,6 @@ const undivided = [
 	"src/core/wording/classify.ts",
 	"src/editor/words-list.ts",
 	"src/llm/transport.ts",
-	"src/obsidian/asking/consult-menu.ts",
 	"src/obsidian/asking/request-builder.ts",
 	"src/obsidian/asking/rewording-controller.ts",
 	"src/obsidian/dialogs/ask-modal.ts",

@@ -126,11 +126,26 @@ export class ConsultMenu {
 		const subject = this.subject(view);
 		if (subject === null) return;
 		this.surface?.close("done");
-		const { port } = this;
-		const strings = port.strings();
 		const { passage } = subject;
 		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
-		const objectives = this.port.notes.objectives;
+		this.surface = openMenu(
+			view,
+			passage.sentence,
+			passage.selection.from,
+			{ label: this.port.strings().menu.label, groups: this.groups(subject, style), drawIcon: setIcon },
+			() => {
+				this.surface = null;
+				// Words that follow set their own preview; otherwise the note is shown as it is.
+				if (view.dom.isConnected) view.dispatch({ effects: setPreview.of(null) });
+			},
+		);
+	}
+
+	/** The menu's groups: objectives by kind, then what is always there. */
+	private groups(subject: Subject, style: StylePrompt): readonly (readonly MenuEntry[])[] {
+		const { port } = this;
+		const strings = port.strings();
+		const { objectives } = port.notes;
 		const chooseHere = (target: ModelTarget | null): void => {
 			this.surface?.close("done");
 			if (target === null) port.setUp(subject);
@@ -150,45 +165,28 @@ export class ConsultMenu {
 			),
 		});
 		// A question that is not typed yet.
-		const footOfFree = this.footOf(
+		const foot = this.footOf(
 			null,
 			false,
 			(target) => port.requests.draft(style, questionOf(subject, "note", ""), target),
 			chooseHere,
 		);
-		this.surface = openMenu(
-			view,
-			passage.sentence,
-			passage.selection.from,
-			{
-				label: strings.menu.label,
-				groups: [
-					...kindsInOrder.map((kind) => objectives.filter((objective) => objective.kind === kind).map(entry)),
-					[
-						{
-							label: strings.menu.ask,
-							icon: "message-square-quote",
-							problem: null,
-							choose: () => void this.ask(subject),
-							foot: footOfFree,
-						},
-						{
-							label: strings.compare.entry,
-							icon: "columns-3",
-							problem: null,
-							choose: () => port.compare(subject, (objective) => this.fill(objective.body, subject)),
-							foot: footOfFree,
-						},
-					],
-				],
-				drawIcon: setIcon,
-			},
-			() => {
-				this.surface = null;
-				// Words that follow set their own preview; otherwise the note is shown as it is.
-				if (view.dom.isConnected) view.dispatch({ effects: setPreview.of(null) });
-			},
-		);
+		const always = (label: string, icon: string, choose: () => void): MenuEntry => ({
+			label,
+			icon,
+			problem: null,
+			choose,
+			foot,
+		});
+		return [
+			...kindsInOrder.map((kind) => objectives.filter((objective) => objective.kind === kind).map(entry)),
+			[
+				always(strings.menu.ask, "message-square-quote", () => void this.ask(subject)),
+				always(strings.compare.entry, "columns-3", () =>
+					port.compare(subject, (objective) => this.fill(objective.body, subject)),
+				),
+			],
+		];
 	}
 
 	/** Asks several models about the passage at the selection. */
