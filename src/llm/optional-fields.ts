@@ -18,7 +18,10 @@ function near(one: string, other: string): string {
 	return `(?:${one})[^]{0,80}${other}|${other}[^]{0,80}(?:${one})`;
 }
 
-/** What endpoints say of a field they don't take: OpenAI's words, Pydantic's, those of vLLM, SGLang, Google and gateways. */
+/**
+ * What endpoints say of a field they don't take: OpenAI's words, Pydantic's, those of vLLM, SGLang, Google and
+ * gateways.
+ */
 const words: Readonly<Record<OptionalField, RegExp>> = {
 	stream_options: /stream_options|include_usage/i,
 	cache_control: /cache_control/i,

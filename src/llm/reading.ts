@@ -74,7 +74,8 @@ export class Reading {
 		return nothing;
 	}
 
-	// Signs of life, comments in the wrong place, a frame that was damaged on its way: what comes after them was paid for.
+	// Signs of life, comments in the wrong place, a frame that was damaged on its way: what comes after them was paid
+	// for.
 	private skip(data: string): void {
 		if (data.trim() === "") return;
 		if (this.skipped++ === 0) this.firstSkipped = this.shown(data, 300);

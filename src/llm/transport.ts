@@ -219,7 +219,8 @@ export async function* attempt(
 							}
 							if (done) break;
 							if (deps.elapsed() - turn < maxTurnMs) continue;
-							// What has come already is given without a pause in between: keys and the way to cancel would wait for it.
+							// What has come already is given without a pause in between: keys and the way to cancel would wait for
+							// it.
 							await new Promise<void>((resolve) => void deps.after(0, resolve));
 							turn = deps.elapsed();
 						}

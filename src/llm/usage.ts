@@ -3,8 +3,8 @@ import { currencyFrom } from "../core/estimate/money";
 import { record } from "./bounds";
 
 /**
- * The usage that a frame or a whole body tells, wherever it stands: beside the choices, in one (Moonshot), in a field of
- * the vendor's own (Groq's `x_groq`), or by another name (Google's). Null where it tells none.
+ * The usage that a frame or a whole body tells, wherever it stands: beside the choices, in one (Moonshot), in a field
+ * of the vendor's own (Groq's `x_groq`), or by another name (Google's). Null where it tells none.
  */
 export function usageIn(
 	body: Record<string, unknown>,
@@ -22,7 +22,10 @@ export function usageIn(
 	);
 }
 
-/** Tokens and money of a `usage` in a reply; null where it tells none. @param currency ISO 4217 of a cost that names none */
+/**
+ * Tokens and money of a `usage` in a reply; null where it tells none. @param currency ISO 4217 of a cost that names
+ * none
+ */
 function usageOf(value: unknown, currency: string): Usage | null {
 	if (value == null) return null;
 	const usage = record(value);

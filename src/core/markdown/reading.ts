@@ -145,7 +145,9 @@ function leavesOf(doc: TextSource, leaves: TextSource[] = []): readonly TextSour
 	return leaves;
 }
 
-/** The pieces of a text from a place on where a block begins, in order. Their trees are made when they are asked for. */
+/**
+ * The pieces of a text from a place on where a block begins, in order. Their trees are made when they are asked for.
+ */
 export function* piecesOf(text: string, start: number): Generator<Range & { readonly tree: () => Tree }> {
 	for (let from = start; from < text.length;) {
 		for (let size = defaultSize; ; size *= 4) {

@@ -18,8 +18,8 @@ const longestWord = 100;
 
 /**
  * What of a note goes along with a question: all of it, the section around the passage, or nothing. The records of
- * earlier consultations are left out, so that models do not feed on models, and so are the bytes of pictures that a note
- * holds itself. Where what is wanted does not fit: the
+ * earlier consultations are left out, so that models do not feed on models, and so are the bytes of pictures that a
+ * note holds itself. Where what is wanted does not fit: the
  * outline, the section and what is next to it, or as much around the passage as fits.
  * @param fits whether a text is short enough for the model
  */

@@ -8,7 +8,10 @@ type Failed = Pick<Consultation, "failure" | "status" | "model" | "streamed" | "
 	readonly endpoint: { readonly name: string };
 };
 
-/** What is known of an answer that failed, or whose reply was not as it should be, in full, without secrets and without the writer's text: copyable for a bug report. */
+/**
+ * What is known of an answer that failed, or whose reply was not as it should be, in full, without secrets and without
+ * the writer's text: copyable for a bug report.
+ */
 export class DetailsModal extends Modal {
 	constructor(
 		app: App,

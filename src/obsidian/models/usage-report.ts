@@ -207,8 +207,8 @@ export class UsageReport {
 	}
 
 	/**
-	 * The same of one of several that were asked the same: beside what it took, how many times as much that is as another,
-	 * instead of grams. Of the other itself, and while one of them runs, as `of` says.
+	 * The same of one of several that were asked the same: beside what it took, how many times as much that is as
+	 * another, instead of grams. Of the other itself, and while one of them runs, as `of` says.
 	 */
 	beside(consultation: Consultation, other: Consultation, sent: () => number | null): readonly string[] {
 		const identity = (one: Consultation): Identity | null =>
@@ -312,7 +312,9 @@ export class UsageReport {
 	}
 }
 
-/** A cost as records, journal and budgets hold it: null in an endpoint's own unit, which no one can add or read again. */
+/**
+ * A cost as records, journal and budgets hold it: null in an endpoint's own unit, which no one can add or read again.
+ */
 export function recordable(cost: Identity["cost"]): Identity["cost"] {
 	return cost === null || isCurrency(cost.currency) ? cost : null;
 }

@@ -32,8 +32,9 @@ const labelRoom = 34;
 const patterns = 9;
 
 /**
- * Stacked bars, drawn by us: each series has a colour and a pattern of its own. One stop of the tab key; arrows tell the
- * periods one after the other, the pointer those it is over. The words stand below the bars, so nothing covers them.
+ * Stacked bars, drawn by us: each series has a colour and a pattern of its own. One stop of the tab key; arrows tell
+ * the periods one after the other, the pointer those it is over. The words stand below the bars, so nothing covers
+ * them.
  */
 export class Chart {
 	readonly element = createDiv({ cls: "expert-friend-chart-box" });

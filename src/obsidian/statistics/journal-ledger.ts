@@ -16,8 +16,8 @@ export interface JournalLedgerPort {
 const maxTask = 40;
 
 /**
- * The journal as a ledger: read once when it is first asked for, then kept up with each file that changes. Nothing is read
- * while nobody looks.
+ * The journal as a ledger: read once when it is first asked for, then kept up with each file that changes. Nothing is
+ * read while nobody looks.
  */
 export class JournalLedger {
 	readonly ledger: Ledger;

@@ -35,8 +35,8 @@ interface Looking {
 }
 
 /**
- * The writer's use on one page: what the month cost, then one figure at a time by one grouping, as bars and as the table with
- * the same figures. Follows the journal while it is open.
+ * The writer's use on one page: what the month cost, then one figure at a time by one grouping, as bars and as the
+ * table with the same figures. Follows the journal while it is open.
  */
 export class StatisticsView extends ItemView {
 	private looking: Looking;

@@ -45,7 +45,9 @@ export interface Month {
 	readonly line: BudgetLine;
 	readonly consultations: number;
 	readonly notes: number;
-	/** What it comes to by its end, in the currency of the budget or else the one most was paid in; null without a pace. */
+	/**
+	 * What it comes to by its end, in the currency of the budget or else the one most was paid in; null without a pace.
+	 */
 	readonly pace: { readonly amount: number; readonly currency: string } | null;
 	/** ISO date of its last day. */
 	readonly end: string;

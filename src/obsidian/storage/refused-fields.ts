@@ -8,7 +8,9 @@ const storedFields = record(record(amount));
 /** Milliseconds after which a field is sent again: servers and accounts change. */
 const rememberedMs = 30 * 86_400_000;
 
-/** Fields of requests that endpoints refused, by host and model. Forgotten after a month, or when the model is tested. */
+/**
+ * Fields of requests that endpoints refused, by host and model. Forgotten after a month, or when the model is tested.
+ */
 export class RefusedFields {
 	constructor(
 		private readonly device: Device,
