@@ -22,7 +22,8 @@ const icons: Readonly<Record<WordsEnd["kind"], string>> = {
 
 /**
  * An end in words.
- * @param isFirst whether it is the first answer of the list: a later one brings nothing more, rather than nothing better
+ * @param isFirst whether it is the first answer of the list: a later one brings nothing more, rather than nothing
+ * better
  */
 export function endModel(
 	end: WordsEnd,

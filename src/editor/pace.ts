@@ -1,7 +1,9 @@
 /** Milliseconds that a drawing may take without anybody noticing: half a frame. */
 const cheap = 8;
 
-/** A dear drawing is followed by a rest of so many times what it took: at most a fifth of the time goes into drawing. */
+/**
+ * A dear drawing is followed by a rest of so many times what it took: at most a fifth of the time goes into drawing.
+ */
 const rest = 4;
 
 /** What a pace needs of a window. */

@@ -31,7 +31,9 @@ export interface RequestEstimate {
 /** Requests of three sizes by which models can be judged: so many tokens in, and as many out. */
 export const anchors = [100, 1000, 10_000] as const;
 
-/** What a request to a model would take. @param time milliseconds since the epoch, for prices that depend on the hour */
+/**
+ * What a request to a model would take. @param time milliseconds since the epoch, for prices that depend on the hour
+ */
 export function estimateOf(asked: AskableModel, tokens: RequestTokens, time: number): RequestEstimate {
 	const { model, price, isFree, grid } = asked;
 	const outputPrice = price?.currency === "USD" ? price.output : null;
@@ -46,7 +48,10 @@ export function estimateOf(asked: AskableModel, tokens: RequestTokens, time: num
 	};
 }
 
-/** How many times as much a request would take as another; null where one of them is nothing, unknown, or in another money. */
+/**
+ * How many times as much a request would take as another; null where one of them is nothing, unknown, or in another
+ * money.
+ */
 export function timesBetween(
 	one: RequestEstimate,
 	other: RequestEstimate,

@@ -17,9 +17,9 @@ export interface Frugal {
 }
 
 /**
- * Models that did at least as well as the model asked now in the writer's own blind comparisons, ten of them at least, and of
- * which less is known to be taken: by objective, for each the one that takes least. Comparisons in which names were seen say
- * nothing here.
+ * Models that did at least as well as the model asked now in the writer's own blind comparisons, ten of them at least,
+ * and of which less is known to be taken: by objective, for each the one that takes least. Comparisons in which names
+ * were seen say nothing here.
  * @param takes what a model takes, in any one unit; null when unknown
  */
 export function frugalModels(

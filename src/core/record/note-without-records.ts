@@ -140,7 +140,9 @@ export class NoteWithoutRecords {
 		return part === undefined ? position : part.note + position - part.here;
 	}
 
-	/** What a record at `position` stands after: the block that ends there, with those that no blank line parts from it. */
+	/**
+	 * What a record at `position` stands after: the block that ends there, with those that no blank line parts from it.
+	 */
 	blockAbove(position: number): Range {
 		const to = this.text.slice(0, position).trimEnd().length;
 		const piece = this.pieces().find((one) => to <= one.to);

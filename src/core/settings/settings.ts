@@ -88,7 +88,10 @@ export interface Settings {
 	 * say.
 	 */
 	readonly electricity: Country | null;
-	/** Grams of CO2 equivalent per kilometre of the writer's own car, for the carbon of a month; null when they did not say. */
+	/**
+	 * Grams of CO2 equivalent per kilometre of the writer's own car, for the carbon of a month; null when they did not
+	 * say.
+	 */
 	readonly carGrams: number | null;
 	/** What paying for each request is compared with; null for nothing. */
 	readonly subscription: Subscription | null;

@@ -95,7 +95,10 @@ export interface Compared {
 	/** Less than 0 where the plan would have cost less. */
 	readonly saved: number;
 	readonly months: readonly ComparedMonth[];
-	/** The part of `paid` that went, without the fee, to models that the plan does not have; null where that is not known. */
+	/**
+	 * The part of `paid` that went, without the fee, to models that the plan does not have; null where that is not
+	 * known.
+	 */
 	readonly elsewhere: number | null;
 	/** Amounts in currencies for which there is no rate: on neither side. */
 	readonly unconverted: ReadonlyMap<string, number>;
@@ -104,8 +107,8 @@ export interface Compared {
 }
 
 /**
- * Pay per request against a subscription, over the same days on both sides. A month that is counted in part has its part of
- * the plan's price, by days. Null where there is no day to count.
+ * Pay per request against a subscription, over the same days on both sides. A month that is counted in part has its
+ * part of the plan's price, by days. Null where there is no day to count.
  * @param today ISO date, counted as a whole day
  * @param takesFee whether an endpoint sells credit with the fee, by its id
  */

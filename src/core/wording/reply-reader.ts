@@ -80,7 +80,9 @@ export class RowReader {
 	private readLength = 0;
 	private readonly given = new Set<string>();
 	private dropped = 0;
-	/** Whether the reply said in so many words that there is nothing to propose: an empty list, or the sentence itself. */
+	/**
+	 * Whether the reply said in so many words that there is nothing to propose: an empty list, or the sentence itself.
+	 */
 	private isEmpty = false;
 
 	constructor(private readonly options: ReaderOptions) {}

@@ -66,7 +66,9 @@ export class ModelEstimates {
 		return models.anchors(target.name, parts) + basis;
 	}
 
-	/** Grams of a question about this note to a model that is known by its exact id only; null at home, and when unknown. */
+	/**
+	 * Grams of a question about this note to a model that is known by its exact id only; null at home, and when unknown.
+	 */
 	carbonOfId(id: string): number | null {
 		const target = this.port.ofId(id);
 		return target === null ? null : (this.ofNote(target).carbon?.central ?? null);

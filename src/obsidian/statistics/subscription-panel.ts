@@ -13,7 +13,9 @@ export interface SubscriptionPanelPort {
 	readonly change: () => void;
 }
 
-/** Pay per request against a subscription: two bars, the saving with its sign, month by month, and what is on no side. */
+/**
+ * Pay per request against a subscription: two bars, the saving with its sign, month by month, and what is on no side.
+ */
 export function addSubscription(parent: HTMLElement, port: SubscriptionPanelPort): void {
 	const { strings, writer, subscription, compared, change } = port;
 	const { against: words } = strings.statistics;
