@@ -26,6 +26,7 @@ const undivided = [
 	"src/core/markdown/passage.ts",
 	"src/core/record/blocks.ts",
 	"src/core/record/merge.ts",
+	"src/core/statistics/subscription.ts",
 	"src/core/wording/classify.ts",
 	"src/editor/words-list.ts",
 	"src/llm/transport.ts",
