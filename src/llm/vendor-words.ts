@@ -60,7 +60,9 @@ export const byWord: Readonly<Record<string, FailureKind>> = {
 export const aboutKey =
 	/\b(?:invalid|incorrect|wrong|expired|missing|no) api[ _-]?key|api[ _-]?key\b[^.]{0,20}\b(?:invalid|incorrect|expired|missing|required|not (?:valid|found|provided))/i;
 
-/** What endpoints say of money, whatever the status: Anthropic's words, OpenRouter's, MiniMax's, LiteLLM's, Alibaba's. */
+/**
+ * What endpoints say of money, whatever the status: Anthropic's words, OpenRouter's, MiniMax's, LiteLLM's, Alibaba's.
+ */
 export const aboutCredit = new RegExp(
 	[
 		/(?:credit )?balance is (?:too low|insufficient|not enough|negative|empty|exhausted|0\b)/,
