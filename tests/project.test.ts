@@ -149,6 +149,11 @@ describe("the project", () => {
 		expect(styles.match(/--mono-rgb-\d+|--interactive-accent-hsl/g) ?? []).toEqual([]);
 	});
 
+	it("numbers its decisions one by one", () => {
+		const records = readdirSync(path.join(root, "docs/decisions"));
+		expect(records.map((name) => Number(name.slice(0, 4)))).toEqual(records.map((_, index) => index + 1));
+	});
+
 	it("builds the same bytes twice, without lookbehind, with the host's packages left out", () => {
 		const folder = mkdtempSync(path.join(os.tmpdir(), "expert-friend-build-"));
 		try {
