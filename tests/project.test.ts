@@ -99,8 +99,7 @@ describe("the direction of the source", () => {
 	it("has every file of the core in a folder, and exports nothing that nobody imports", () => {
 		const { roomless, dead } = figuresOf(readSource());
 		expect(roomless).toEqual([]);
-		// To be read by one grammar, which takes their place.
-		expect(dead.filter((one) => !/^core\/markdown\/(line-marks|reading)\.ts/.test(one))).toEqual([]);
+		expect(dead).toEqual([]);
 	});
 
 	it("keeps main.ts to registration", () => {

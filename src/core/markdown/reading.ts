@@ -64,7 +64,7 @@ export class Readings {
 }
 
 /** The blocks of one document, read as far down as they are asked for. */
-export class Reading {
+class Reading {
 	/** Where the text below the properties begins, 0 without any. */
 	readonly body: number;
 	private readonly pieces: Piece[] = [];

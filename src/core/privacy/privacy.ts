@@ -11,7 +11,7 @@ export type ParseYaml = (yaml: string) => unknown;
 const denials = /(?:^|[^\p{L}])(?:never|jamais|no|non|none|not|off|false|private|privée?)(?!\p{L})/u;
 
 /** A line or a piece of flow style that names `ai` as a property would. */
-const mention = /(?:^|[{,])[\s"'?-]*ai["']?\s*(?:[:=]|never(?!\p{L})|$)/imu;
+const mention = /(?:^|[{,])[\s"'?-]*ai["']?\s*(?:[^\p{L}\p{N}\s_-]|never(?!\p{L})|$)/imu;
 
 /** A line that does so without an indent, where a property stands. */
 const line = /^["']?ai["']?\s*[:=]/imu;
@@ -60,8 +60,8 @@ function judged(properties: string, parse: ParseYaml): Judged {
 
 function valueVerdict(value: unknown): PropertiesVerdict {
 	if (value === false || value === 0) return "unclear";
-	if (typeof value !== "string")
-		return typeof value === "object" && value !== null && !(value instanceof Date) ? "unclear" : "open";
+	if (typeof value === "object" && value !== null) return value instanceof Date ? "open" : "unclear";
+	if (typeof value !== "string") return "open";
 	const word = plainText(value).toLowerCase();
 	if (word.replace(/[^\p{L}]/gu, "") === "never") return "never";
 	return denials.test(word) ? "unclear" : "open";
@@ -78,15 +78,16 @@ function plainText(text: string): string {
 
 /**
  * What stands at a note's head as properties to a reader, be it none to the app: after a byte order mark or blank
- * lines, with other line breaks, or without an end yet, up to the first blank line then. Empty when there is nothing.
+ * lines, with other line breaks, as TOML between plus signs, or without an end yet, up to the first blank line then.
+ * Empty when there is nothing.
  */
 export function headOf(text: string): string {
-	if (!/^[\s\p{Default_Ignorable_Code_Point}]*-/u.test(text)) return "";
+	if (!/^[\s\p{Default_Ignorable_Code_Point}]*[-+]/u.test(text)) return "";
 	const head = plainText(text.slice(0, maxHead)).trimStart();
-	const opening = /^--- *\n/.exec(head);
+	const opening = /^(?:---|\+\+\+) *\n/.exec(head);
 	if (opening === null) return "";
 	const rest = head.slice(opening[0].length);
-	const end = /^(?:---|\.\.\.) *$/m.exec(rest);
+	const end = /^(?:---|\.\.\.|\+\+\+) *$/m.exec(rest);
 	return end === null ? (/^(?: *\S.*(?:\n|$))*/.exec(rest)?.[0] ?? "") : rest.slice(0, end.index);
 }
 

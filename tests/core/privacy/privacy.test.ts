@@ -44,6 +44,9 @@ describe("a note's properties", () => {
 		"title: x\nai:never",
 		"AI:Never",
 		"ai=never",
+		"ai;never",
+		"ai→ never",
+		'title = "x"\nai = "never"',
 		"ai never",
 		"- ai: never",
 		"title: x\n\tai: never\n  b",
@@ -99,6 +102,11 @@ describe("a note's properties", () => {
 		"---\nai: never",
 	])("are found at the head as a reader sees it: %j", (text) => {
 		expect(verdict(headOf(text))).toBe("never");
+	});
+
+	it("are found as TOML between plus signs, which can't be understood here", () => {
+		expect(verdict(headOf('+++\ntitle = "x"\nai = "never"\n+++\nThe note.'))).toBe("unclear");
+		expect(verdict(headOf('+++\ntitle = "x"\n+++\nai = "never"'))).toBe("open");
 	});
 
 	it.each([
