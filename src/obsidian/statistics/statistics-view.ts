@@ -171,8 +171,9 @@ export class StatisticsView extends ItemView {
 			span.unit,
 			(unit) => this.look({ span: spanAround(unit, dateIn(span, this.statistics.today)) }),
 		);
+		const steps = head.createDiv({ cls: "expert-friend-statistics-steps" });
 		const step = (by: 1 | -1, icon: string, label: string): void => {
-			const button = head.createEl("button", {
+			const button = steps.createEl("button", {
 				cls: "clickable-icon expert-friend-statistics-step",
 				attr: { type: "button", "aria-label": label, "data-value": label },
 			});
@@ -180,10 +181,8 @@ export class StatisticsView extends ItemView {
 			button.disabled = span.unit === "year";
 			button.addEventListener("click", () => this.look({ span: spanBeside(this.looking.span, by) }));
 		};
-		const range = head.createDiv({ cls: "expert-friend-statistics-range" });
 		step(-1, "chevron-left", strings.before);
-		head.append(range);
-		range.setText(this.rangeName);
+		steps.createDiv({ cls: "expert-friend-statistics-range", text: this.rangeName });
 		step(1, "chevron-right", strings.after);
 		const exporting = head.createEl("button", {
 			cls: "expert-friend-quiet is-end",
