@@ -395,7 +395,7 @@ describe("the record of a consultation", () => {
 });
 
 describe("the style prompt", () => {
-	it("takes of a note it embeds the part it names, each once, without records, and goes round no circle", async () => {
+	it("takes of a note it embeds the part it names, each once, without records and comments, and goes round no circle", async () => {
 		const friend = await puppet();
 		const record =
 			"> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words here.\n>\n> " +
@@ -404,26 +404,30 @@ describe("the style prompt", () => {
 			vault: {
 				"A.md": note,
 				"Expert friend/Style.md":
-					"---\nai: mostly\n---\nBe brief. ![[Guide#Tone]] ![[Guide#Tone|again]] ![[Guide#^rule]] [[Whole]] " +
+					"---\nai: mostly\n---\n%%\nFor me alone, see [[Private]].\n%%\n\nBe brief. ![[Guide#Tone]] ![[Guide#Tone|again]] ![[Guide#^rule]] [[Whole]] " +
 					"[[Nowhere]] [[Style]] ![[picture.png]]\n",
 				"Guide.md":
 					"# Guide\n\nNot this.\n\n## Tone\n\nDry, not cold.\n\n### Deeper\n\nNever cute.\n\n## Other\n\nNor " +
 					"this.\n\nNo semicolons. ^rule\n",
+				"Private.md": "What is behind a comment.",
 				"Whole.md": `---\ntitle: hidden\n---\nWords of the whole. ![[Style]] [[Guide]]\n\n${record}`,
-				[`${folder}/Tone.md`]: "How does it sound?\n",
+				[`${folder}/Tone.md`]: "%% Mine: ask this late. %%\nHow does it sound?\n",
 			},
 			endpoint: friend.url,
 			open: "A.md",
 		});
 		await select(stage, "Another line.");
 		await run(stage, "objective-tone");
-		const system = (await friend.next()).body.messages[0]!.content;
+		const { messages } = (await friend.next()).body;
+		expect(messages[1]!.content).toContain("How does it sound?");
+		expect(messages[1]!.content).not.toContain("ask this late");
+		const system = messages[0]!.content;
 		const own = system.slice(system.indexOf("The writer's own directions:"));
 		expect(own.split("Dry, not cold.")).toHaveLength(2);
 		expect(own).toContain("Guide > Tone:\n\n## Tone\n\nDry, not cold.\n\n### Deeper\n\nNever cute.");
 		expect(own).toContain("No semicolons.");
 		expect(own).toContain("Words of the whole.");
-		for (const absent of ["Not this.", "Nor this.", "Model words", "hidden", "ai: mostly"])
+		for (const absent of ["Not this.", "Nor this.", "Model words", "hidden", "ai: mostly", "For me alone", "comment"])
 			expect(own).not.toContain(absent);
 		expect(own.split("Be brief.")).toHaveLength(2);
 		expect(stage.errors).toEqual([]);

@@ -24,12 +24,16 @@ const english: Seeds = {
 	style: {
 		name: "Style",
 		properties: {},
-		body: `This note tells your friend how to talk to you. It goes with every question. Change it as you like; links and embeds of other notes are followed one level.
+		body: `%%
+This note goes with every question. Change it as you like; links and embeds of other notes are followed one level.
+Worth saying, in your own words: who reads you, how you write, what you never want.
+What stands between percent signs, as this does, is for you and is never sent.
+%%
 
 - Speak to me plainly, as to a colleague. Short answers: a few sentences, a list when there are several points.
 - Tell me what stands in the way of a reader, before what is a matter of taste.
 - Leave my voice alone: my sentences may be long, dry or odd on purpose.
-- When you propose words, prefer common ones to learned ones and exact ones to both.
+- When you propose words, the exact one first; of two as exact, the common one.
 `,
 	},
 	objectives: [
@@ -104,12 +108,16 @@ const french: Seeds = {
 	style: {
 		name: "Style",
 		properties: {},
-		body: `Cette note dit à votre ami comment vous parler. Elle accompagne chaque question. Changez-la à votre guise ; les liens et les notes intégrées sont suivis sur un niveau.
+		body: `%%
+Cette note accompagne chaque question. Changez-la à votre guise ; les liens et les notes intégrées sont suivis sur un niveau.
+À dire avec vos mots : qui vous lit, comment vous écrivez, ce que vous ne voulez jamais.
+Ce qui se trouve entre des signes pour cent, comme ceci, est pour vous et n’est jamais envoyé.
+%%
 
 - Parlez-moi simplement, comme à un collègue. Des réponses courtes : quelques phrases, une liste s’il y a plusieurs points.
 - Dites d’abord ce qui arrête le lecteur, ensuite ce qui est affaire de goût.
 - Laissez-moi ma voix : mes phrases peuvent être longues, sèches ou bizarres exprès.
-- Quand vous proposez des mots, préférez les mots courants aux mots savants, et le mot juste à tous les autres.
+- Quand vous proposez des mots, le mot juste d’abord ; de deux mots aussi justes, le plus courant.
 `,
 	},
 	objectives: [

@@ -11,8 +11,10 @@ import {
 } from "obsidian";
 import { menuOrder, parseObjective, type Objective } from "../../core/prompts/objective";
 import { seedsOf, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
-import { withoutRecords } from "../../core/record/strip";
+import { commentRanges } from "../../core/markdown/comments";
+import { sentText } from "../../core/prompts/sent-text";
 import { nullable, text } from "../../core/stored/schema";
+import type { Range } from "../../core/text/text";
 import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
@@ -168,7 +170,10 @@ export class PromptNotes {
 		await add(file, "", file.basename);
 		const cache = metadataCache.getFileCache(file);
 		const seen = new Set<string>();
-		for (const { link } of [...(cache?.embeds ?? []), ...(cache?.links ?? [])]) {
+		const hidden = await this.hidden(file);
+		for (const { link, position } of [...(cache?.embeds ?? []), ...(cache?.links ?? [])]) {
+			const { offset } = position.start;
+			if (hidden.some(({ from, to }) => from <= offset && offset < to)) continue;
 			const { path, subpath } = parseLinktext(link);
 			const target = metadataCache.getFirstLinkpathDest(path, file.path);
 			const key = `${target?.path}${subpath}`;
@@ -243,7 +248,11 @@ export class PromptNotes {
 		const text = await this.text(file);
 		if (text === null) return null;
 		const info = getFrontMatterInfo(text);
-		const objective = parseObjective(file.path, propertiesOf(info.frontmatter), text.slice(info.contentStart));
+		const objective = parseObjective(
+			file.path,
+			propertiesOf(info.frontmatter),
+			sentText(text.slice(info.contentStart)),
+		);
 		const reason = this.port.privacy.ofText(file.path, text);
 		// Where no folder is known nothing is sent at all, which is said then.
 		return reason === null || reason === "unreadFolders"
@@ -259,11 +268,21 @@ export class PromptNotes {
 		const text = await this.text(file);
 		if (text === null) return "";
 		if ((await this.port.privacy.of(file)) !== null) return { leftOut: "private" };
-		if (subpath === "") return withoutRecords(text.slice(getFrontMatterInfo(text).contentStart)).trim();
+		if (subpath === "") return sentText(text.slice(getFrontMatterInfo(text).contentStart));
 		const cache = this.port.app.metadataCache.getFileCache(file);
 		const part = cache === null ? null : resolveSubpath(cache, subpath);
 		if (part === null) return { leftOut: "section" };
-		return withoutRecords(text.slice(part.start.offset, part.end?.offset)).trim();
+		return sentText(text.slice(part.start.offset, part.end?.offset));
+	}
+
+	/** Where a note's comments are: what they link to is the writer's business. */
+	private async hidden(file: TFile): Promise<readonly Range[]> {
+		const text = (await this.text(file)) ?? "";
+		const { contentStart } = getFrontMatterInfo(text);
+		return commentRanges(text.slice(contentStart)).map(({ from, to }) => ({
+			from: from + contentStart,
+			to: to + contentStart,
+		}));
 	}
 
 	private async text(file: TFile): Promise<string | null> {
