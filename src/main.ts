@@ -90,6 +90,7 @@ export default class ExpertFriendPlugin extends Plugin {
 			checkCallback: (checking) => friend.cancelHere(checking),
 		});
 
+		for (const command of friend.saying) this.addCommand(command);
 		this.registerEvent(
 			this.app.workspace.on("editor-menu", (menu: Menu, editor: Editor) => friend.commands.fillMenu(menu, editor)),
 		);

@@ -1,4 +1,4 @@
-import { setIcon, type App, type EventRef } from "obsidian";
+import { setIcon, type App, type Command, type EventRef } from "obsidian";
 import type { Extension } from "@codemirror/state";
 import type { InterfaceLanguage } from "../core/languages/interface-language";
 import type { InterfaceStrings } from "../core/i18n/en";
@@ -29,6 +29,7 @@ import type { SettingsStore } from "./storage/settings-store";
 import type { UnstreamedHosts } from "./storage/unstreamed-hosts";
 import { buildAsking, type AskingParts } from "./wiring/asking";
 import { buildBase, type Base } from "./wiring/base";
+import { buildDisclosure, type DisclosureParts } from "./wiring/disclosure";
 import { buildModels, type ModelParts } from "./wiring/models";
 import { buildRecords, type RecordParts } from "./wiring/records";
 
@@ -38,6 +39,7 @@ export class ExpertFriend {
 	private readonly modelParts: ModelParts;
 	private readonly recordParts: RecordParts;
 	private readonly asking: AskingParts;
+	private readonly disclosure: DisclosureParts;
 
 	constructor(
 		readonly app: App,
@@ -47,6 +49,7 @@ export class ExpertFriend {
 		this.modelParts = buildModels(this.base);
 		this.recordParts = buildRecords(this.base, this.modelParts);
 		this.asking = buildAsking(this.base, this.modelParts, this.recordParts);
+		this.disclosure = buildDisclosure(this.base, this.modelParts, this.recordParts);
 	}
 
 	get settings(): SettingsStore {
@@ -199,8 +202,22 @@ export class ExpertFriend {
 		await this.app.workspace.openLinkText(this.notes.stylePath, "", false);
 	}
 
+	/** Commands that say how models were used. */
+	get saying(): readonly Command[] {
+		const { strings, disclosure } = this;
+		return [
+			{
+				id: "ai-page",
+				name: strings.disclosure.page.command,
+				icon: "file-text",
+				callback: () => void disclosure.page.refresh(),
+			},
+		];
+	}
+
 	vaultEvents(): EventRef[] {
 		return [
+			...this.disclosure.quoting.watch(),
 			...this.notes.watch(),
 			this.recordParts.journal.watch(),
 			...this.statistics.watch(),

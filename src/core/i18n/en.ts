@@ -3,6 +3,7 @@ import { variableNames } from "../prompts/objective";
 import type { DevicePlace } from "../stored/places";
 import type { Reason } from "../wording/ends";
 import { durationOf } from "./duration";
+import { enDisclosure } from "./en-disclosure";
 import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
 import { enSettings } from "./en-settings";
@@ -442,6 +443,7 @@ export const en = {
 	},
 	models: enModels,
 	statistics: enStatistics,
+	disclosure: enDisclosure,
 	languages: {
 		fr: "French",
 		en: "English",

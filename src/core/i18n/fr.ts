@@ -1,6 +1,7 @@
 import { variableNames } from "../prompts/objective";
 import type { InterfaceStrings } from "./en";
 import { durationOf } from "./duration";
+import { frDisclosure } from "./fr-disclosure";
 import { frFirstRun } from "./fr-first-run";
 import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
@@ -448,5 +449,6 @@ export const fr: InterfaceStrings = {
 	},
 	models: frModels,
 	statistics: frStatistics,
+	disclosure: frDisclosure,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" },
 };

@@ -1,3 +1,5 @@
+import { sentences, usualSentences, type Sentence } from "../disclosure/page-words";
+import { publishedBy, type PublishedBy } from "../disclosure/published";
 import { checkBaseUrl, normaliseBaseUrl, presets, type Endpoint, type PresetId } from "../endpoint/endpoint";
 import type { Budget } from "../estimate/budget";
 import { countries, type Country } from "../estimate/grids";
@@ -93,6 +95,18 @@ export interface Settings {
 	 * say.
 	 */
 	readonly carGrams: number | null;
+	/** Path of the AI page; null takes the interface language's name, at the vault's root. */
+	readonly pagePath: string | null;
+	/** Whether the page tells numbers too. */
+	readonly pageNumbers: boolean;
+	/** Which notes the page may name; `auto` those that say they are published, or all when none does. */
+	readonly pagePublished: "auto" | PublishedBy;
+	/** Folders whose notes the page never names, without a slash at the end. */
+	readonly pageKeptBack: readonly string[];
+	/** What the writer vouches for on the page. */
+	readonly pageSentences: readonly Sentence[];
+	/** A short name of the section as it was last written: any other was edited by hand. Null before the first. */
+	readonly pageWritten: string | null;
 	/** What paying for each request is compared with; null for nothing. */
 	readonly subscription: Subscription | null;
 	/** How many consultations may run at once, 1 to 10. */
@@ -128,6 +142,12 @@ export const defaultSettings: Settings = {
 	ownPrices: [],
 	electricity: null,
 	carGrams: null,
+	pagePath: null,
+	pageNumbers: false,
+	pagePublished: "auto",
+	pageKeptBack: [],
+	pageSentences: usualSentences,
+	pageWritten: null,
 	subscription: null,
 	concurrent: 4,
 	patience: 120,
@@ -211,6 +231,20 @@ const storedSettings: Schema<Settings> = object<Settings>({
 	ownPrices: or(list(ownPrice), defaultSettings.ownPrices),
 	electricity: or(nullable(oneOf(countries)), defaultSettings.electricity),
 	carGrams: or(nullable(positive), defaultSettings.carGrams),
+	pagePath: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.pagePath),
+	pageNumbers: or(flag, defaultSettings.pageNumbers),
+	// Which notes are private is not known then: rather too few are named.
+	pagePublished: or(
+		oneOf<Settings["pagePublished"]>(["auto", ...publishedBy]),
+		defaultSettings.pagePublished,
+		"property",
+	),
+	pageKeptBack: or(
+		mapped(wholeList(trimmed), (folders) => folders.filter((folder) => folder !== "")),
+		defaultSettings.pageKeptBack,
+	),
+	pageSentences: or(list(oneOf(sentences)), defaultSettings.pageSentences),
+	pageWritten: or(nullable(text), defaultSettings.pageWritten),
 	subscription: or(nullable(storedSubscription), defaultSettings.subscription),
 	concurrent: or(whole(limits.concurrent), defaultSettings.concurrent),
 	patience: or(whole(limits.patience), defaultSettings.patience),

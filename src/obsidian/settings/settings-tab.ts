@@ -21,6 +21,7 @@ import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "../expert-friend";
 import { keepFocus } from "./keep-focus";
+import { pageGroup } from "./page-settings";
 import { priceRows } from "./price-settings";
 import { recordWordsRows } from "./record-words-settings";
 
@@ -74,6 +75,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 				items: [...budgetRows(this.friend, strings, () => this.refresh())],
 			},
 			this.recordGroup(strings.settings),
+			pageGroup(this.friend, strings),
 			this.generalGroup(strings),
 		];
 	}
@@ -208,7 +210,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		const value = this.friend.settings.value[key as keyof Settings];
 		if (key === "folder" && this.folder !== null) return this.folder;
 		if (key === "recordPlace") return recordPlaceOf(this.friend.settings.value);
-		if (key === "privateFolders") return this.friend.settings.value.privateFolders.join("\n");
+		if (key === "privateFolders" || key === "pageKeptBack") return this.friend.settings.value[key].join("\n");
 		return value ?? "";
 	}
 
@@ -221,7 +223,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		const change =
 			key in limits
 				? clamped(key as keyof typeof limits, value)
-				: key === "privateFolders"
+				: key === "privateFolders" || key === "pageKeptBack"
 					? String(value)
 							.split("\n")
 							.map((line) => line.trim())

@@ -1,0 +1,54 @@
+/** English words of saying how models were used. */
+export const enDisclosure = {
+	page: {
+		command: "Make or refresh the AI page",
+		heading: "AI page",
+		headingHint:
+			"A page that says how you consult models, made from the quotations in your notes and your journal. What you write " +
+			"around its section is never touched.",
+		path: "Page",
+		pathHint: "Name of the note, with its folder if it has one. The command Make or refresh the AI page writes it.",
+		badPath: "This can’t be the name of a note. Choose another one.",
+		published: "Notes that are published",
+		publishedHint:
+			"Other notes are not named, and nothing of them is counted. A note is kept back by publish: false, dg-publish: " +
+			"false, published: false or draft: true.",
+		publishedBy: {
+			auto: "Those that say so, or all when none does",
+			default: "All but those kept back",
+			property: "Only those that say so",
+		},
+		keptBack: "Folders kept back",
+		keptBackHint: "One per line. Their notes are never named on the page.",
+		numbers: "Numbers",
+		numbersHint: "Quotations by model, consultations, cost and carbon, folded at the end of the section.",
+		sentences: "What you vouch for",
+		sentencesHint: "Sentences that no journal can bear out. They are said in the language of the page.",
+		scanning: "Reading your notes",
+		scanned: (done: string, all: string) => `${done} of ${all} notes`,
+		cancel: "Cancel",
+		made: (path: string) => `Made: ${path}`,
+		refreshed: (path: string) => `Refreshed: ${path}`,
+		announce: "The AI page was refreshed.",
+		cancelled: "Nothing was written.",
+		failed: (path: string) => `${path} could not be written. Close it in other programs, and try again.`,
+		refused: "The page could not be changed: it is read-only, or another plugin keeps it as it is.",
+		stay: "Leave it",
+		noSection: (path: string) => `${path} has no section of Expert Friend’s`,
+		noSectionText: "Its text is yours and stays as it is. The section can be added at its end; you may move it later.",
+		addAtEnd: "Add at the end",
+		broken: (path: string) => `The marks of the section in ${path} are broken`,
+		brokenText: (start: string, end: string) =>
+			`What is made for you stands between two lines, ${start} and ${end}. One is missing, changed or out of order, so it ` +
+			"can’t be told what is yours. Mend them, or remove both to have a new section.",
+		open: "Open the page",
+		several: (path: string) => `${path} has more than one section`,
+		severalText: "The first one can be refreshed. The others stay as they are.",
+		refreshFirst: "Refresh the first",
+		edited: (path: string) => `The section in ${path} was edited`,
+		editedText:
+			"What stands between the marks is not what was last written there. Refreshing puts new text in its place.",
+		replace: "Replace it",
+		editedExplain: "To keep words of yours, move them out of the section first.",
+	},
+};

@@ -1,0 +1,58 @@
+import type { InterfaceStrings } from "./en";
+
+/** French words of saying how models were used. */
+export const frDisclosure: InterfaceStrings["disclosure"] = {
+	page: {
+		command: "Écrire ou actualiser la page IA",
+		heading: "Page IA",
+		headingHint:
+			"Une page qui dit comment vous consultez des modèles, faite des citations de vos notes et de votre journal. Ce que " +
+			"vous écrivez autour de sa section n’est jamais touché.",
+		path: "Page",
+		pathHint:
+			"Le nom de la note, avec son dossier s’il y en a un. La commande Écrire ou actualiser la page IA l’écrit.",
+		badPath: "Une note ne peut pas s’appeler ainsi. Choisissez un autre nom.",
+		published: "Notes publiées",
+		publishedHint:
+			"Les autres notes ne sont pas nommées, et rien d’elles n’est compté. Une note est gardée pour vous par publish: " +
+			"false, dg-publish: false, published: false ou draft: true.",
+		publishedBy: {
+			auto: "Celles qui le disent, ou toutes si aucune ne le dit",
+			default: "Toutes, sauf celles que je garde",
+			property: "Celles qui le disent seulement",
+		},
+		keptBack: "Dossiers gardés pour vous",
+		keptBackHint: "Un par ligne. Leurs notes ne sont jamais nommées sur la page.",
+		numbers: "Nombres",
+		numbersHint: "Citations par modèle, consultations, coût et carbone, repliés à la fin de la section.",
+		sentences: "Ce dont vous répondez",
+		sentencesHint: "Des phrases qu’aucun journal ne peut attester. Elles sont dites dans la langue de la page.",
+		scanning: "Lecture de vos notes",
+		scanned: (done, all) => `${done} notes sur ${all}`,
+		cancel: "Annuler",
+		made: (path) => `Page écrite : ${path}`,
+		refreshed: (path) => `Page actualisée : ${path}`,
+		announce: "La page IA est actualisée.",
+		cancelled: "Rien n’a été écrit.",
+		failed: (path) => `${path} n’a pas pu être écrite. Fermez-la dans les autres programmes, puis réessayez.`,
+		refused: "La page n’a pas pu être changée : elle est en lecture seule, ou un autre module la garde telle quelle.",
+		stay: "La laisser",
+		noSection: (path) => `${path} n’a pas de section d’Expert Friend`,
+		noSectionText:
+			"Son texte est le vôtre et reste tel quel. La section peut être ajoutée à la fin ; vous pourrez la déplacer.",
+		addAtEnd: "Ajouter à la fin",
+		broken: (path) => `Les marques de la section sont abîmées dans ${path}`,
+		brokenText: (start, end) =>
+			`Ce qui est écrit pour vous se trouve entre deux lignes, ${start} et ${end}. L’une manque, a changé ou n’est pas à sa ` +
+			"place : on ne peut plus dire ce qui est de vous. Réparez-les, ou ôtez les deux pour avoir une nouvelle section.",
+		open: "Ouvrir la page",
+		several: (path) => `${path} a plus d’une section`,
+		severalText: "La première peut être actualisée. Les autres restent telles quelles.",
+		refreshFirst: "Actualiser la première",
+		edited: (path) => `La section a été modifiée dans ${path}`,
+		editedText:
+			"Ce qui se trouve entre les marques n’est pas ce qui y a été écrit en dernier. Actualiser met un nouveau texte à la place.",
+		replace: "La remplacer",
+		editedExplain: "Pour garder des mots à vous, sortez-les d’abord de la section.",
+	},
+};

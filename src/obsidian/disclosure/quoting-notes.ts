@@ -1,0 +1,98 @@
+import { TFile, type App, type EventRef, type TAbstractFile } from "obsidian";
+import { quotationOf, type Quotation, type QuotingNote } from "../../core/disclosure/gathered";
+import { findRecords } from "../../core/record/parse";
+import type { RecordLabels } from "../../core/record/labels";
+
+export interface QuotingNotesPort {
+	readonly app: App;
+	readonly ownLabels: () => readonly RecordLabels[];
+	/** Whether a path is that of a month of the journal, whose entries are no records of a note. */
+	readonly isMonth: (path: string) => boolean;
+	/** Milliseconds from some moment on, never set back. */
+	readonly elapsed: () => number;
+}
+
+/** Told how far a reading has come; asked whether to go on. */
+export interface Scan {
+	readonly cancelled: boolean;
+	readonly told: (done: number, all: number) => void;
+}
+
+/** How long notes are read in one go before the writer's keys are heard again, in milliseconds. */
+const maxTask = 40;
+
+/** Notes that are read from the disk at the same time. */
+const atOnce = 16;
+
+/** What every record holds and hardly any other text does: between the model's id and the endpoint's name. */
+const sign = /` \S+ /;
+
+/**
+ * What the notes of the vault quote of models. Read when it is first asked for; afterwards only what changed is read
+ * again.
+ */
+export class QuotingNotes {
+	private readonly known = new Map<string, readonly Quotation[]>();
+	/** Paths that are to be read; null before the first reading: all of them. */
+	private stale: Set<string> | null = null;
+	/** By which words records were read. */
+	private labels = "";
+
+	constructor(private readonly port: QuotingNotesPort) {}
+
+	/** Follows the notes. */
+	watch(): EventRef[] {
+		const { vault } = this.port.app;
+		const changed = ({ path }: TAbstractFile): void => void this.stale?.add(path);
+		return [
+			vault.on("create", changed),
+			vault.on("modify", changed),
+			vault.on("delete", changed),
+			vault.on("rename", (file, before) => {
+				this.stale?.add(before);
+				changed(file);
+			}),
+		];
+	}
+
+	/** Reads what is not known yet; false when that was cancelled. What was read till then stays known. */
+	async read(scan: Scan): Promise<boolean> {
+		const { vault } = this.port.app;
+		const labels = JSON.stringify(this.port.ownLabels());
+		if (this.stale === null || labels !== this.labels) {
+			this.known.clear();
+			this.stale = new Set(vault.getMarkdownFiles().map(({ path }) => path));
+			this.labels = labels;
+		}
+		const paths = [...this.stale];
+		let since = this.port.elapsed();
+		for (let done = 0; done < paths.length; done += atOnce) {
+			if (scan.cancelled) return false;
+			await Promise.all(paths.slice(done, done + atOnce).map((path) => this.take(path)));
+			if (this.port.elapsed() - since < maxTask) continue;
+			scan.told(done, paths.length);
+			await new Promise((resolve) => window.setTimeout(resolve, 0));
+			since = this.port.elapsed();
+		}
+		return !scan.cancelled;
+	}
+
+	/** Notes that quote a model, by path, as they were last read. */
+	get all(): readonly QuotingNote[] {
+		return [...this.known].map(([path, quotations]) => ({ path, quotations }));
+	}
+
+	private async take(path: string): Promise<void> {
+		const file = this.port.app.vault.getFileByPath(path);
+		this.stale?.delete(path);
+		this.known.delete(path);
+		if (!(file instanceof TFile) || file.extension !== "md" || this.port.isMonth(path)) return;
+		try {
+			const text = await this.port.app.vault.cachedRead(file);
+			const found = sign.test(text) ? findRecords(text, this.port.ownLabels()).map(quotationOf) : [];
+			if (found.length > 0) this.known.set(path, found);
+		} catch {
+			// Gone since: the vault tells of that too.
+		}
+	}
+}

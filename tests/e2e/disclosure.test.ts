@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { marks } from "../../src/core/disclosure/section";
+import { en } from "../../src/core/i18n/en";
+import type { ConsultationRecord } from "../../src/core/record/model";
+import { recordLabels } from "../../src/core/record/labels";
+import { printRecord } from "../../src/core/record/print";
+import { run, stageOf } from "./at-work";
+import type { Stage } from "./stage";
+
+const words = en.disclosure.page;
+
+function record(change: Partial<ConsultationRecord> = {}): string {
+	const made: ConsultationRecord = {
+		modelName: "Claude Sonnet 4",
+		objective: "Other words",
+		date: "2026-11-23",
+		adoptions: [
+			{
+				before: "The cat sleeps.",
+				adopted: "The cat naps.",
+				changedBefore: [{ from: 8, to: 14 }],
+				changedAdopted: [{ from: 8, to: 12 }],
+				takenBack: null,
+			},
+		],
+		kept: null,
+		identity: {
+			model: "anthropic/claude-4-sonnet-20250522",
+			via: "OpenRouter",
+			provider: "Anthropic",
+			tokens: { prompt: 812, completion: 64 },
+			cost: null,
+			carbon: null,
+		},
+		...change,
+	};
+	return printRecord(made, recordLabels.en);
+}
+
+/** The page as it is on disk, once it says something. */
+async function pageSays(stage: Stage, path: string, text: string): Promise<string> {
+	await expect.poll(() => stage.readNote(path).catch(() => "")).toContain(text);
+	return stage.readNote(path);
+}
+
+describe("the AI page", () => {
+	it("is made from what notes quote, refreshed around the writer's words, and asks where it can't tell", async () => {
+		const stage = await stageOf({
+			vault: {
+				"Tides.md": `The cat naps.\n\n${record()}\n`,
+				"Secret.md": `---\npublish: false\n---\nThe cat naps.\n\n${record()}\n`,
+			},
+		});
+		const { page } = stage;
+		const answer = (name: string): Promise<void> => page.locator(".modal").getByRole("button", { name }).click();
+		await run(stage, "ai-page");
+		const made = await pageSays(stage, "AI.md", "[[Tides]], Claude Sonnet 4: words");
+		expect(made).toContain("- Claude Sonnet 4, by Anthropic: closed.");
+		expect(made).not.toContain("Secret");
+		await expect.poll(() => stage.editorText()).toContain(marks.start);
+
+		// Words of the writer's around it, and a note more.
+		const own = made.replace("\n\n<!--", "\n\nMine, above.  \n\n<!--").replace(/\n$/, "\nMine, below.");
+		await stage.writeNote("AI.md", own);
+		await stage.writeNote("Dunes.md", `The cat naps.\n\n${record({ modelName: "Qwen3 14B", date: "2026-11-24" })}\n`);
+		await run(stage, "ai-page");
+		const after = await pageSays(stage, "AI.md", "[[Dunes]]");
+		const outside = (text: string): string =>
+			text.slice(0, text.indexOf(marks.start)) + text.slice(text.indexOf(marks.end));
+		expect(outside(after)).toBe(outside(own));
+
+		// An edit within the section is asked about, and left where the writer says so.
+		const edited = after.replace("## The models", "## The models I like");
+		await stage.writeNote("AI.md", edited);
+		await run(stage, "ai-page");
+		await page.getByText(words.edited("AI.md")).waitFor();
+		await answer(words.stay);
+		expect(await stage.readNote("AI.md")).toBe(edited);
+		await run(stage, "ai-page");
+		await answer(words.replace);
+		await expect.poll(() => stage.readNote("AI.md")).toBe(after);
+
+		// So are marks that are broken, and a page without any.
+		const broken = after.replace(marks.end, "");
+		await stage.writeNote("AI.md", broken);
+		await run(stage, "ai-page");
+		await page.getByText(words.broken("AI.md")).waitFor();
+		await answer(words.stay);
+		expect(await stage.readNote("AI.md")).toBe(broken);
+		await stage.writeNote("AI.md", "Mine alone.");
+		await run(stage, "ai-page");
+		await page.getByText(words.noSection("AI.md")).waitFor();
+		await answer(words.addAtEnd);
+		expect(await pageSays(stage, "AI.md", "[[Dunes]]")).toMatch(/^Mine alone\.\n\n<!-- expert-friend:start -->\n/);
+	});
+});
