@@ -9,6 +9,7 @@ import {
 } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type { Change } from "../core/text/text";
+import { editorPort } from "./config";
 import { setPreview } from "./preview";
 
 /** The user event of everything the plugin writes into an open note. */
@@ -59,11 +60,12 @@ export interface WritableEditor {
  * Writes into an editor: all that was meant, or nothing. Other extensions may filter what is written, and may add what
  * they keep elsewhere in the note.
  * @param spec its changes at their places in the document as it is
- * @returns false when the editor is read-only, or some of the changes would not stand in the document: nothing was
- * written then
+ * @returns false when the editor holds no whole note (any more: the note may be shown for reading by now), when it is
+ * read-only, or when some of the changes would not stand in the document: nothing was written then
  */
 export function write(view: WritableEditor, spec: TransactionSpec): boolean {
 	const { state } = view;
+	if (view instanceof EditorView && state.facet(editorPort)?.pathOf(view) === null) return false;
 	if (state.readOnly || !state.facet(EditorView.editable)) return false;
 	const meant = state.changes(spec.changes);
 	const transaction = filtered(state, spec);

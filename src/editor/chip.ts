@@ -20,6 +20,10 @@ class Chip {
 	private dom: HTMLElement | null = null;
 	private timer: number | null = null;
 	private readonly window: Window;
+	/** Watches while the chip is shown: the editor may be hidden under it. */
+	private readonly hidden = new ResizeObserver(() => {
+		if (this.view.dom.getClientRects().length === 0) this.hide();
+	});
 
 	constructor(private readonly view: EditorView) {
 		this.window = view.dom.ownerDocument.defaultView ?? window;
@@ -55,6 +59,7 @@ class Chip {
 		this.timer = null;
 		this.dom?.remove();
 		this.dom = null;
+		this.hidden.disconnect();
 	};
 
 	private readonly show = (): void => {
@@ -82,6 +87,7 @@ class Chip {
 					port.consult(view);
 				});
 				this.dom = dom;
+				this.hidden.observe(view.dom);
 			},
 		});
 	};

@@ -53,8 +53,9 @@ export class Surface {
 		this.document.addEventListener("pointerdown", this.pressedElsewhere, true);
 		this.window.addEventListener("resize", this.place);
 		this.pane.addEventListener("scroll", this.place);
-		this.resized = new ResizeObserver(this.place);
+		this.resized = new ResizeObserver(this.looked);
 		this.resized.observe(this.dom);
+		this.resized.observe(view.dom);
 		this.place();
 	}
 
@@ -75,6 +76,12 @@ export class Surface {
 				if (dom.offsetHeight > this.clearedFor) this.uncover();
 			},
 		});
+	};
+
+	// The editor stays in the page while its note is shown for reading, and is not to be seen.
+	private readonly looked = (): void => {
+		if (this.view.dom.getClientRects().length === 0) this.close("gone");
+		else this.place();
 	};
 
 	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, once, and

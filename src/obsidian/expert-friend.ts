@@ -1,5 +1,6 @@
 import { setIcon, type App, type Command, type EventRef } from "obsidian";
-import type { Extension } from "@codemirror/state";
+import type { Extension, Transaction } from "@codemirror/state";
+import type { ViewUpdate } from "@codemirror/view";
 import type { InterfaceLanguage } from "../core/languages/interface-language";
 import type { InterfaceStrings } from "../core/i18n/en";
 import { passageAt } from "../core/markdown/passage";
@@ -161,11 +162,9 @@ export class ExpertFriend {
 			showAnswer: (id) => void this.showAnswer(consultationOf(id)),
 			noteShown: (view, path) => this.asking.passageTracker.find(view, path),
 			noteEdited: (update, path) => {
-				const rewound = update.transactions.some(
-					(transaction) => transaction.isUserEvent("undo") || transaction.isUserEvent("redo"),
-				);
-				this.asking.passageTracker.follow(update.view, path, rewound);
-				if (rewound) this.asking.kept.rewound(update, path);
+				const how = howEdited(update);
+				this.asking.passageTracker.follow(update.view, path, how);
+				if (how === "rewound") this.asking.kept.rewound(update, path);
 			},
 		};
 		return [
@@ -223,10 +222,18 @@ export class ExpertFriend {
 			...this.statistics.watch(),
 			this.app.vault.on("create", (file) => this.recordParts.journalRecords.changed(file.path)),
 			this.app.vault.on("modify", (file) => this.recordParts.journalRecords.changed(file.path)),
+			this.app.workspace.on("layout-change", () => this.asking.passageTracker.look()),
 			this.app.vault.on("rename", (file, before) => {
 				this.recordParts.consultations.renamed(before, file.path);
 				this.recordParts.comparisons.renamed(before, file.path);
 			}),
 		];
 	}
+}
+
+/** What a writer's hand does is named by what it was: typed, deleted, moved. */
+function howEdited({ transactions }: ViewUpdate): "typed" | "rewound" | "rewritten" {
+	if (transactions.some((one) => one.isUserEvent("undo") || one.isUserEvent("redo"))) return "rewound";
+	const isByHand = (one: Transaction): boolean => ["input", "delete", "move"].some((event) => one.isUserEvent(event));
+	return transactions.every((one) => !one.docChanged || isByHand(one)) ? "typed" : "rewritten";
 }

@@ -43,7 +43,9 @@ export class Commands extends Strict {
 
 	private run(command: obsidian.Command, checking: boolean): boolean {
 		if (command.mobileOnly === true && !Platform.isMobile) return false;
-		const view: MarkdownView | null = this.app.workspace.activeEditor;
+		const active: MarkdownView | null = this.app.workspace.activeEditor;
+		// While a note is read, its editor is nobody's.
+		const view = active?.getMode() === "source" ? active : null;
 		const editor = view?.editor as unknown as obsidian.Editor | undefined;
 		const context = view as unknown as obsidian.MarkdownView;
 		if (command.editorCheckCallback !== undefined) {

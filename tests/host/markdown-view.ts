@@ -1,24 +1,28 @@
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type * as obsidian from "obsidian";
-import { Editor } from "./editor/editor";
+import { Editor, leastChange } from "./editor/editor";
 import { editorExtensions, livePreview, pluginExtensions } from "./editor/extensions";
 import { callouts } from "./editor/callouts";
 import { editorEditorField, editorInfoField } from "./editor/fields";
-import type { OpenNote } from "./editor/open-note";
+import { isMirrored, type OpenNote } from "./editor/open-note";
 import type { TFile } from "./files";
 import type { WorkspaceLeaf } from "./leaf";
+import { ReadingView } from "./reading-view";
 import { Menu } from "./ui/menu";
 import { FileView } from "./view";
 
 /**
- * Obsidian's `MarkdownView`, in editing mode only. It stays when another note is opened in its leaf; the editor's
- * state does not.
+ * Obsidian's `MarkdownView`. It stays when another note is opened in its leaf; the editor's state does not. While the
+ * note is read, the editor stays in the page, hidden: it does not follow the note, and what is written into it is lost.
  */
 export class MarkdownView extends FileView {
 	override icon = "file-text";
 	readonly editor: Editor;
 	hoverPopover: obsidian.HoverPopover | null = null;
+	readonly previewMode: ReadingView;
+	private mode: obsidian.MarkdownViewModeType = "source";
+	private readonly sourceEl: HTMLElement;
 	private note: OpenNote | null = null;
 	private readonly cm: EditorView;
 	private readonly inlineTitle: HTMLElement;
@@ -28,6 +32,8 @@ export class MarkdownView extends FileView {
 		const source = this.contentEl.createDiv({
 			cls: "markdown-source-view cm-s-obsidian mod-cm6 is-readable-line-width",
 		});
+		this.sourceEl = source;
+		this.previewMode = new ReadingView(this.app, this.contentEl, () => this.file);
 		this.cm = new EditorView({ parent: source, state: EditorState.create() });
 		this.editor = new Editor(this.cm);
 		this.inlineTitle = createDiv({ cls: "inline-title", attr: { tabindex: "-1" } });
@@ -64,11 +70,38 @@ export class MarkdownView extends FileView {
 	}
 
 	getMode(): obsidian.MarkdownViewModeType {
-		return "source";
+		return this.mode;
 	}
 
+	/** Turns to reading or to editing. */
+	setMode(mode: obsidian.MarkdownViewModeType): void {
+		if (mode === this.mode) return;
+		this.mode = mode;
+		const { note } = this;
+		if (mode === "preview") {
+			void note?.save();
+			note?.views.delete(this.cm);
+			note?.readers.add(this.read);
+			this.read();
+		} else {
+			note?.readers.delete(this.read);
+			const change = leastChange(this.cm.state.doc.toString(), note?.text ?? "");
+			if (change !== null)
+				this.cm.dispatch({ changes: change, annotations: isMirrored.of(true), filter: false, userEvent: "set" });
+			note?.views.add(this.cm);
+		}
+		this.sourceEl.toggle(mode === "source");
+		this.previewMode.containerEl.toggle(mode === "preview");
+		if (mode === "source") this.cm.requestMeasure();
+		this.app.workspace.layoutChanged();
+	}
+
+	private readonly read = (): void => {
+		this.previewMode.set(this.note?.text ?? "", false);
+	};
+
 	getViewData(): string {
-		return this.editor.getValue();
+		return this.mode === "source" ? this.editor.getValue() : this.previewMode.get();
 	}
 
 	/** The text as it was when last loaded or shown; Obsidian's `TextFileView.data`. */
@@ -98,7 +131,13 @@ export class MarkdownView extends FileView {
 	}
 
 	override getState(): Record<string, unknown> {
-		return { ...super.getState(), mode: "source", source: this.app.vault.getConfig("livePreview") === false };
+		return { ...super.getState(), mode: this.mode, source: this.app.vault.getConfig("livePreview") === false };
+	}
+
+	override async setState(state: unknown, result: obsidian.ViewStateResult): Promise<void> {
+		await super.setState(state, result);
+		const mode = (state as { mode?: unknown } | null)?.mode;
+		if (mode === "source" || mode === "preview") this.setMode(mode);
 	}
 
 	override async onLoadFile(file: TFile): Promise<void> {
@@ -106,7 +145,11 @@ export class MarkdownView extends FileView {
 		if (this.file !== file) return;
 		this.note = note;
 		this.setText(note.text);
-		note.views.add(this.cm);
+		if (this.mode === "source") note.views.add(this.cm);
+		else {
+			note.readers.add(this.read);
+			this.read();
+		}
 		this.showTitle();
 	}
 
@@ -115,6 +158,7 @@ export class MarkdownView extends FileView {
 		this.note = null;
 		if (note === null) return;
 		note.views.delete(this.cm);
+		note.readers.delete(this.read);
 		await this.app.workspace.openNotes.close(note);
 	}
 
@@ -140,6 +184,10 @@ export class MarkdownView extends FileView {
 			cursor?: { from: obsidian.EditorPosition; to?: obsidian.EditorPosition };
 			focus?: boolean;
 		};
+		if (this.mode === "preview") {
+			if (line !== undefined) this.previewMode.applyScroll(line);
+			return;
+		}
 		if (line !== undefined) this.editor.setCursor(line, 0);
 		if (cursor !== undefined) this.editor.setSelection(cursor.from, cursor.to);
 		if (line !== undefined || cursor !== undefined)
@@ -169,6 +217,7 @@ export class MarkdownView extends FileView {
 					editorEditorField.init(() => this.cm),
 					editorExtensions(this.app.workspace.editorExtensions, isLivePreview),
 					EditorView.updateListener.of((update) => {
+						if (this.mode === "preview") return;
 						for (const transaction of update.transactions)
 							if (transaction.docChanged) this.note?.edited(transaction, this.cm);
 						if (update.docChanged) this.app.workspace.trigger("editor-change", this.editor, this);

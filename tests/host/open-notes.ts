@@ -26,7 +26,7 @@ export class OpenNoteRegistry implements OpenNotes {
 	/** Writes what is unsaved and, when no pane shows the note any more, lets go of it. */
 	async close(note: OpenNote): Promise<void> {
 		await note.save();
-		if (note.views.size === 0 && this.notes.get(note.file) === note) this.notes.delete(note.file);
+		if (note.views.size + note.readers.size === 0 && this.notes.get(note.file) === note) this.notes.delete(note.file);
 	}
 
 	async flush(file: TFile, replace: (data: string) => Promise<boolean>): Promise<void> {

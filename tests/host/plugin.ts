@@ -89,7 +89,7 @@ export abstract class Plugin extends Component {
 		});
 	}
 
-	/** Kept, not called: nothing is rendered for reading here. */
+	/** Called for what is shown for reading, and for callouts in live preview. */
 	registerMarkdownPostProcessor(
 		processor: obsidian.MarkdownPostProcessor,
 		sortOrder?: number,

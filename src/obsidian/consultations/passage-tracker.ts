@@ -69,7 +69,10 @@ export class PassageTracker {
 				.map((passage) => [passage.id, passage]),
 		);
 		const tracked = this.consultations.ofNote(path).flatMap((consultation) => {
-			const range = followed.get(trackingId(consultation.id)) ?? findAnchor(text, consultation.anchor);
+			const known = followed.get(trackingId(consultation.id)) ?? null;
+			const range = standsIn(view.state, consultation, known)
+				? known
+				: (findAnchor(text, consultation.anchor) ?? known);
 			this.setLost(consultation, range === null);
 			return range === null ? [] : [trackedOf(consultation, range)];
 		});
@@ -81,15 +84,30 @@ export class PassageTracker {
 
 	/**
 	 * A note was edited: once the writer rests, the words of its passages are what now stands there.
-	 * @param rewound by an undo or a redo
+	 * @param how by an undo or a redo, or not by the writer's hand: a program may have put all of the text anew
 	 */
-	follow(view: EditorView, path: string, rewound = false): void {
+	follow(view: EditorView, path: string, how: "typed" | "rewound" | "rewritten" = "typed"): void {
 		if (this.consultations.ofNote(path).length === 0) return;
 		// Called within the update: the other panes have the same text right after it.
-		if (rewound) void Promise.resolve().then(() => this.agree(path));
+		if (how === "rewound") void Promise.resolve().then(() => this.agree(path));
+		if (how === "rewritten") {
+			void Promise.resolve().then(() => {
+				this.carry(view);
+				this.findAgain(view, path);
+				this.wait(view, path);
+			});
+		} else this.wait(view, path);
+	}
+
+	private wait(view: EditorView, path: string): void {
 		const pause = this.edited.get(view)?.pause ?? new Pause(window, () => this.carry(view));
 		this.edited.set(view, { path, state: view.state, pause });
 		pause.begin(rest);
+	}
+
+	/** Panes may have come or turned from reading to editing: each shows the passages as they are now. */
+	look(): void {
+		this.draw(null);
 	}
 
 	/** The writer looks at the card of a consultation: its passage stands out in the text. Null for none. */
@@ -116,7 +134,9 @@ export class PassageTracker {
 		left.pause.stop();
 		this.edited.delete(view);
 		const shown = shows(view, left.path);
-		const { state } = shown && view.state.field(passagesField, false) !== undefined ? view : left;
+		// What came since may be another program's: the writer's words are those that were there when they rested.
+		const isSame = shown && view.state.doc.eq(left.state.doc) && view.state.field(passagesField, false) !== undefined;
+		const { state } = isSame ? view : left;
 		const panes = this.panesLike(left.path, state);
 		const tracked = new Set(trackedIn(state).map(({ id }) => id));
 		let text: string | null = null;
@@ -137,6 +157,17 @@ export class PassageTracker {
 				!one.lost && sameAnchor(one.anchor, anchor) ? one : { ...one, lost: false, anchor },
 			);
 			place(consultation, range, panes);
+		}
+	}
+
+	// Where all of a text is put anew, a place in it says nothing: the words do, if they are there.
+	private findAgain(view: EditorView, path: string): void {
+		if (!shows(view, path)) return;
+		for (const consultation of this.consultations.ofNote(path)) {
+			const known = passageOf(view.state, trackingId(consultation.id));
+			if (standsIn(view.state, consultation, known)) continue;
+			const range = findAnchor(view.state.doc.toString(), consultation.anchor);
+			if (range !== null) place(consultation, range, this.panesLike(path, view.state));
 		}
 	}
 
@@ -188,6 +219,11 @@ export class PassageTracker {
 			if (path !== null && wanted.some((one) => tracked.get(one.id)?.look === null)) this.follow(view, path);
 		}
 	}
+}
+
+/** Whether a place holds the words of a consultation. */
+function standsIn({ doc }: EditorState, { anchor }: Consultation, range: Range | null): boolean {
+	return range !== null && doc.sliceString(range.from, range.to) === anchor.quote;
 }
 
 function shows(view: EditorView, path: string): boolean {

@@ -1,4 +1,4 @@
-import { editorInfoField, MarkdownView, type App, type Editor, type TFile } from "obsidian";
+import { editorInfoField, MarkdownView, type App, type Editor, type TFile, type WorkspaceLeaf } from "obsidian";
 import { ViewPlugin, type EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 
@@ -48,6 +48,16 @@ export class Views {
 		const shown = this.ofNote(path);
 		return shown.find((view) => view === this.active) ?? shown[0] ?? null;
 	}
+}
+
+/**
+ * The tab that shows a note, the one last used before others; null when there is none. A tab that was not looked at
+ * since the app began knows its note, and has no view of it yet.
+ */
+export function leafOf({ workspace }: App, path: string): WorkspaceLeaf | null {
+	const showing = workspace.getLeavesOfType("markdown").filter((leaf) => leaf.getViewState().state?.["file"] === path);
+	const recent = workspace.getMostRecentLeaf();
+	return showing.find((leaf) => leaf === recent) ?? showing[0] ?? null;
 }
 
 /**

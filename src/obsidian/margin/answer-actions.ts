@@ -1,6 +1,5 @@
-import { MarkdownView, Notice, type App, type TFile } from "obsidian";
-import type { EditorView } from "@codemirror/view";
-import { anchorOf, findAnchor } from "../../core/consultation/anchor";
+import { Notice, type App } from "obsidian";
+import { anchorOf } from "../../core/consultation/anchor";
 import type { ChatRequest } from "../../core/chat/chat";
 import { isActive } from "../../core/consultation/answer";
 import { begun, canKeep, type Consultation } from "../../core/consultation/consultation";
@@ -9,8 +8,6 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import { mentions } from "../../core/consultation/mentions";
 import { recordPlaceAfter } from "../../core/markdown/passage";
 import { plainText } from "../../core/record/quote";
-import type { Range, TextSource } from "../../core/text/text";
-import { passageOf } from "../../editor/passages";
 import type { Consultations } from "../consultations/consultations";
 import { DetailsModal } from "../dialogs/details-modal";
 import type { CardActions } from "./margin-card";
@@ -21,10 +18,10 @@ import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
 import type { NoteWriter } from "../record/note-writer";
-import { trackingId } from "../consultations/passage-tracker";
 import type { RecordService } from "../record/record-service";
 import { SentModal } from "../dialogs/sent-modal";
 import { SideBySideModal } from "../dialogs/side-by-side-modal";
+import { rangeOf, showPassage } from "../consultations/show-passage";
 import type { Views } from "../consultations/views";
 import { WhereModal, type Where } from "../dialogs/where-modal";
 
@@ -122,7 +119,8 @@ export class AnswerActions implements CardActions {
 	}
 
 	goTo(id: string): void {
-		void this.show(id);
+		const consultation = this.port.consultations.get(id);
+		if (consultation !== null) void showPassage(this.port, consultation);
 	}
 
 	toNote(): void {
@@ -176,45 +174,6 @@ export class AnswerActions implements CardActions {
 		const request = consultations.requestOf(id);
 		if (request === null) new Notice(strings().margin.sentGone);
 		else new SentModal(app, strings(), request, bodyOf(request)).open();
-	}
-
-	/** Shows the passage of a consultation in its note, selected; says so where there is none. */
-	async show(id: string): Promise<void> {
-		const {
-			app: { vault, workspace },
-			consultations,
-			views,
-			strings,
-		} = this.port;
-		const consultation = consultations.get(id);
-		if (consultation === null) return;
-		const file = vault.getFileByPath(consultation.path);
-		if (file === null) {
-			new Notice(strings().keep.noteGone(consultation.path));
-			return;
-		}
-		if (views.toWrite(file.path) === null) await workspace.getLeaf(false).openFile(file);
-		const view = views.toWrite(file.path);
-		if (view === null) return;
-		this.activate(view, file);
-		const range = this.rangeIn(view.state.doc, view, consultation);
-		if (range === null) new Notice(strings().margin.lost);
-		else view.dispatch({ selection: { anchor: range.from, head: range.to }, scrollIntoView: true });
-		view.focus();
-	}
-
-	// A pane may lie behind others.
-	private activate(view: EditorView, file: TFile): void {
-		const {
-			app: { workspace },
-			views,
-		} = this.port;
-		const leaf = workspace
-			.getLeavesOfType("markdown")
-			.find(
-				(one) => one.view instanceof MarkdownView && one.view.file === file && views.ofEditor(one.view.editor) === view,
-			);
-		if (leaf !== undefined) workspace.setActiveLeaf(leaf, { focus: true });
 	}
 
 	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen.
@@ -286,7 +245,7 @@ export class AnswerActions implements CardActions {
 		const written = await writer.write(
 			path,
 			(doc, view) => {
-				const range = this.rangeIn(doc, view, consultation);
+				const range = rangeOf(doc, view, consultation);
 				if (range !== null) answer = { ...consultation, anchor: anchorOf(doc, range) };
 				const at =
 					where === "end"
@@ -336,13 +295,5 @@ export class AnswerActions implements CardActions {
 		const known = this.promptTokens.get(request) ?? promptTokens(request.prompt);
 		this.promptTokens.set(request, known);
 		return known;
-	}
-
-	// What the editor followed through every edit comes first; then the passage's words.
-	private rangeIn(doc: TextSource, view: EditorView | null, consultation: Consultation): Range | null {
-		return (
-			(view && passageOf(view.state, trackingId(consultation.id))) ??
-			findAnchor(doc.sliceString(0), consultation.anchor)
-		);
 	}
 }

@@ -8,7 +8,8 @@ import {
 } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, WidgetType } from "@codemirror/view";
 import { getIcon } from "../icons";
-import { editorLivePreviewField } from "./fields";
+import { editorInfoField, editorLivePreviewField } from "./fields";
+import { postProcess, renderBody, renderInline } from "./rendered";
 
 const icons: Readonly<Record<string, string>> = {
 	note: "pencil",
@@ -78,39 +79,6 @@ function findCallouts(state: EditorState): Callout[] {
 	return found;
 }
 
-const inline =
-	/\*\*([^*\n]+)\*\*|\*([^*\n]+)\*|`([^`\n]+)`|==([^=\n]+)==|~~([^~\n]+)~~|\[\[([^\]\n]+)\]\]|\\([!-/:-@[-`{-~])/g;
-
-// Emphasis and code, so that a record reads as one; not a Markdown renderer.
-function renderInline(parent: HTMLElement, text: string): void {
-	let at = 0;
-	for (const match of text.matchAll(inline)) {
-		parent.appendText(text.slice(at, match.index));
-		at = match.index + match[0].length;
-		const [, strong, em, code, mark, gone, link, escaped] = match;
-		if (escaped !== undefined) parent.appendText(escaped);
-		else if (code !== undefined) parent.createEl("code", { text: code });
-		else if (link !== undefined) parent.createEl("a", { cls: "internal-link", text: link.split("|").pop() ?? link });
-		else {
-			const tag = strong !== undefined ? "strong" : em !== undefined ? "em" : mark !== undefined ? "mark" : "del";
-			renderInline(parent.createEl(tag), strong ?? em ?? mark ?? gone ?? "");
-		}
-	}
-	parent.appendText(text.slice(at));
-}
-
-function renderBody(content: HTMLElement, lines: readonly string[]): void {
-	let paragraph: HTMLElement | null = null;
-	for (const line of lines) {
-		if (line.trim() === "") paragraph = null;
-		else {
-			if (paragraph === null) paragraph = content.createEl("p");
-			else paragraph.createEl("br");
-			renderInline(paragraph, line.replace(/[ \t]+$/, ""));
-		}
-	}
-}
-
 class CalloutWidget extends WidgetType {
 	constructor(private readonly callout: Callout) {
 		super();
@@ -152,6 +120,11 @@ class CalloutWidget extends WidgetType {
 			if (!(event.target as Element).closest(".callout-title, .edit-block-button")) enter(event);
 		});
 		if (fold === "") head.addEventListener("click", enter);
+		const { app, file } = view.state.field(editorInfoField);
+		const from = view.state.doc.lineAt(Math.min(this.callout.from, view.state.doc.length)).number - 1;
+		const text = view.state.doc.toString();
+		const { postProcessors } = app as unknown as import("../app").App;
+		void postProcess(postProcessors, wrapper, { path: file?.path ?? "", text, from, to: from + body.length });
 		return wrapper;
 	}
 

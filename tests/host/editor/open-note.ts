@@ -38,6 +38,8 @@ function normal(text: string): string {
  */
 export class OpenNote {
 	readonly views = new Set<EditorView>();
+	/** Panes that show the note for reading: told when its text changed. */
+	readonly readers = new Set<() => void>();
 	/** Two seconds after the first unsaved keystroke, as Obsidian's `requestSave`. */
 	readonly requestSave = debounce(() => void this.save(), 2000);
 	private saved: Text;
@@ -79,6 +81,7 @@ export class OpenNote {
 				...(userEvent === undefined ? {} : { userEvent }),
 			});
 		}
+		for (const reader of this.readers) reader();
 		this.requestSave();
 	}
 
@@ -116,6 +119,7 @@ export class OpenNote {
 				if (!shown.empty)
 					view.dispatch({ changes: shown, annotations: isMirrored.of(true), filter: false, userEvent: "set" });
 		}
+		for (const reader of this.readers) reader();
 		if (this.isDirty) this.requestSave();
 	}
 }

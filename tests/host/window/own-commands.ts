@@ -88,6 +88,17 @@ export function addOwnCommands(app: App): void {
 		editorCallback: () => app.vault.setConfig("livePreview", app.vault.getConfig("livePreview") === false),
 	});
 	commands.addCommand({
+		id: "markdown:toggle-preview",
+		name: "Toggle reading view",
+		hotkeys: [{ modifiers: ["Mod"], key: "e" }],
+		checkCallback: (checking) => {
+			const view = workspace.activeEditor;
+			if (view === null) return false;
+			if (!checking) view.setMode(view.getMode() === "source" ? "preview" : "source");
+			return true;
+		},
+	});
+	commands.addCommand({
 		id: "workspace:split-vertical",
 		name: "Split right",
 		callback: () => {
