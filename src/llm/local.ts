@@ -13,21 +13,29 @@ export interface FoundServer {
 	readonly models: readonly string[];
 }
 
-/** Milliseconds a server on this computer has to answer before it counts as not there. */
-const timeoutMs = 1_000;
+/**
+ * Milliseconds a server on this computer has to answer before it counts as not there. Where nobody listens is known at
+ * once; a server that is loading a model, on a computer that is busy with it, takes seconds.
+ */
+const timeoutMs = 10_000;
 
 /**
  * Servers that list models on the default ports of this computer. Nothing else is probed, no key is sent, and what
  * answers otherwise (any web server may stand on port 8080) is left out. Never throws.
  * @param after calls back once after so many milliseconds: the way to read can't be aborted, so a late answer is let
  * go.
+ * @param onFound told all that were found so far, each time one more answers: none waits for a slower one
+ * @returns all of them, when each has answered or was given up
  */
 export async function findLocal(
 	read: ReadOnce,
 	after: (milliseconds: number, call: () => void) => () => void,
+	onFound: (found: readonly FoundServer[]) => void = () => undefined,
 ): Promise<readonly FoundServer[]> {
-	const found = await Promise.all(
-		localPresets.map(async (preset): Promise<FoundServer[]> => {
+	const servers = new Map<LocalPreset, FoundServer>();
+	const found = (): readonly FoundServer[] => localPresets.flatMap((preset) => servers.get(preset) ?? []);
+	await Promise.all(
+		localPresets.map(async (preset) => {
 			let stop = (): void => undefined;
 			const late = new Promise<null>((resolve) => (stop = after(timeoutMs, () => resolve(null))));
 			const endpoint = endpointOf(preset);
@@ -37,10 +45,12 @@ export async function findLocal(
 			]);
 			stop();
 			const entries = response === null || response.status >= 400 ? null : modelEntries(response.text);
-			return entries === null ? [] : [{ preset, models: entries.map(({ id }) => id) }];
+			if (entries === null) return;
+			servers.set(preset, { preset, models: entries.map(({ id }) => id) });
+			onFound(found());
 		}),
 	);
-	return found.flat();
+	return found();
 }
 
 /** Whether two addresses lead to the same server; this computer has several names for itself. */

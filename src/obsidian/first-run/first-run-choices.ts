@@ -38,7 +38,8 @@ export interface ChoicesPort extends Omit<FirstRunPort, "signIn"> {
 export class FriendChoices {
 	private readonly group: HTMLElement;
 	private readonly below: HTMLElement;
-	private found: readonly FoundServer[] | null = null;
+	private found: readonly FoundServer[] = [];
+	private looking = false;
 	private picked: string | null = null;
 	/** The model picked at a server that was found, by preset. */
 	private readonly models = new Map<string, string>();
@@ -63,9 +64,15 @@ export class FriendChoices {
 	/** Looks for servers on this computer. */
 	async look(): Promise<void> {
 		const held = this.below.contains(this.below.ownerDocument.activeElement);
-		this.found = null;
+		this.found = [];
+		this.looking = true;
 		this.render();
-		this.found = await this.port.models.findLocal();
+		await this.port.models.findLocal((found) => {
+			if (!this.group.isConnected) return;
+			this.found = found;
+			this.render();
+		});
+		this.looking = false;
 		if (!this.group.isConnected) return;
 		this.render();
 		if (held) (this.below.find("button") ?? this.group.find("[role=radio][tabindex='0']"))?.focus();
@@ -78,7 +85,7 @@ export class FriendChoices {
 	 */
 	async takePicked(): Promise<boolean> {
 		if (this.port.models.current() !== null) return true;
-		const server = this.found?.find(({ preset, models }) => `found-${preset}` === this.pickedId() && models.length > 0);
+		const server = this.found.find(({ preset, models }) => `found-${preset}` === this.pickedId() && models.length > 0);
 		if (server === undefined || leavesComputer(this.models.get(server.preset) ?? server.models[0] ?? "")) return false;
 		await this.take(server);
 		return true;
@@ -100,7 +107,7 @@ export class FriendChoices {
 			(group.find(`[data-key="${held}"]`) ?? group.find("[role=radio][tabindex='0']"))?.focus();
 		this.below.empty();
 		if (Platform.isMobileApp) return;
-		if (this.found === null) this.below.createSpan({ text: strings.firstRun.looking });
+		if (this.looking) this.below.createSpan({ text: strings.firstRun.looking });
 		else if (
 			this.found.length === 0 &&
 			!this.port.settings.value.endpoints.some(({ preset }) => presets[preset].local)
@@ -129,7 +136,7 @@ export class FriendChoices {
 		const { endpoints } = settings.value;
 		return [
 			...endpoints.filter(({ baseUrl }) => isLocal(baseUrl)).map((endpoint) => this.setUp(endpoint)),
-			...(this.found ?? [])
+			...this.found
 				.filter(({ preset }) => !endpoints.some(({ baseUrl }) => sameServer(baseUrl, presets[preset].baseUrl)))
 				.map((server) => this.server(server)),
 			...endpoints.filter(({ baseUrl }) => !isLocal(baseUrl)).map((endpoint) => this.setUp(endpoint)),

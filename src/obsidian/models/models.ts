@@ -163,14 +163,21 @@ export class Models {
 		return model?.endpoint === endpoint.id ? model.model : null;
 	}
 
-	/** Servers on this computer that are not set up yet. On a phone `localhost` is the phone, where there are none. */
-	async findLocal(): Promise<readonly FoundServer[]> {
+	/**
+	 * Servers on this computer that are not set up yet. On a phone `localhost` is the phone, where there are none.
+	 * @param onFound told those that were found so far, each time one more answers
+	 * @returns all of them, in some seconds at most
+	 */
+	async findLocal(onFound: (found: readonly FoundServer[]) => void): Promise<readonly FoundServer[]> {
 		if (Platform.isMobileApp) return [];
-		const found = await findLocal(readOnce, (milliseconds, call) => this.port.transport.after(milliseconds, call));
-		return found.filter(
-			({ preset }) =>
-				!this.port.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl)),
+		const isNew = ({ preset }: FoundServer): boolean =>
+			!this.port.settings.value.endpoints.some((endpoint) => sameServer(endpoint.baseUrl, presets[preset].baseUrl));
+		const found = await findLocal(
+			readOnce,
+			(milliseconds, call) => this.port.transport.after(milliseconds, call),
+			(some) => onFound(some.filter(isNew)),
 		);
+		return found.filter(isNew);
 	}
 
 	/**

@@ -93,10 +93,11 @@ export class EndpointSettings {
 	private async search(): Promise<void> {
 		if (this.searched) return;
 		this.searched = true;
-		const found = await this.friend.models.findLocal();
-		if (!this.searched) return;
-		this.found = found;
-		if (found.length > 0) this.redraw();
+		await this.friend.models.findLocal((found) => {
+			if (!this.searched) return;
+			this.found = found;
+			if (found.length > 0) this.redraw();
+		});
 	}
 
 	/** The model that is asked, with the picker. */
