@@ -1,7 +1,4 @@
 import type { Openness } from "../endpoint/openness";
-import type { InterfaceLanguage } from "../languages/interface-language";
-import { english } from "./page-words-en";
-import { french } from "./page-words-fr";
 import type { Purpose } from "./purposes";
 
 /** Sentences that only the writer can vouch for, in the order of the page. */
@@ -11,7 +8,7 @@ export type Sentence = (typeof sentences)[number];
 /** What the page says until the writer chooses: what consulting here is like, and no more. */
 export const usualSentences: readonly Sentence[] = ["friend", "decide"];
 
-/** The page in one language. A language of the interface is a row of `pageWords`. */
+/** The page in one language. A language of the interface is a row of `pageWords` in page.ts. */
 export interface PageWords {
 	/** BCP 47 tag for dates and numbers. */
 	readonly locale: string;
@@ -83,5 +80,3 @@ export interface NumbersInWords {
 	/** Requests whose cost nobody told. */
 	readonly unknown: number;
 }
-
-export const pageWords: Readonly<Record<InterfaceLanguage, PageWords>> = { en: english, fr: french };

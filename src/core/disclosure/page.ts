@@ -1,8 +1,14 @@
 import { amountFormat } from "../estimate/money";
+import type { InterfaceLanguage } from "../languages/interface-language";
 import { quoteInline } from "../record/quote";
 import type { Gathered, PageModel } from "./gathered";
 import type { PageWords, Sentence } from "./page-words";
+import { english } from "./page-words-en";
+import { french } from "./page-words-fr";
 import type { Purpose } from "./purposes";
+
+/** The words of the page in each language of the interface. */
+export const pageWords: Readonly<Record<InterfaceLanguage, PageWords>> = { en: english, fr: french };
 
 /** What the writer wants on the page, and what only the shell knows. */
 export interface PageStyle {

@@ -1,7 +1,6 @@
 import { getFrontMatterInfo, MarkdownView, normalizePath, Notice, type App, type TFile } from "obsidian";
 import { gather } from "../../core/disclosure/gathered";
-import { newPage, pageBody } from "../../core/disclosure/page";
-import { pageWords } from "../../core/disclosure/page-words";
+import { newPage, pageBody, pageWords } from "../../core/disclosure/page";
 import { isPublished, publishingOf, type Publishing } from "../../core/disclosure/published";
 import {
 	findSection,

@@ -1,5 +1,6 @@
 import type { Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
-import { pageWords, sentences, type PageWords, type Sentence } from "../../core/disclosure/page-words";
+import { pageWords } from "../../core/disclosure/page";
+import { sentences, type PageWords, type Sentence } from "../../core/disclosure/page-words";
 import { publishedBy } from "../../core/disclosure/published";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { ExpertFriend } from "../expert-friend";

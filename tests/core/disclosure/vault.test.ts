@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gather, quotationOf, type Gathered } from "../../../src/core/disclosure/gathered";
-import { pageBody } from "../../../src/core/disclosure/page";
-import { pageWords, usualSentences } from "../../../src/core/disclosure/page-words";
+import { pageBody, pageWords } from "../../../src/core/disclosure/page";
+import { usualSentences } from "../../../src/core/disclosure/page-words";
 import { isPublished, type PublishedBy } from "../../../src/core/disclosure/published";
 import type { Purpose } from "../../../src/core/disclosure/purposes";
 import { readMonth } from "../../../src/core/journal/facts";
