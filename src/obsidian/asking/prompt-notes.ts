@@ -150,9 +150,10 @@ export class PromptNotes {
 
 	/**
 	 * The style prompt: the body of its note, then what it links to or embeds, one level deep. Empty when there is no
-	 * note. Never rejects.
+	 * note. Waits for notes that are being made: the first question goes with the same style as the next. Never rejects.
 	 */
 	async style(): Promise<StylePrompt> {
+		await this.ready();
 		const { vault, metadataCache } = this.port.app;
 		const file = vault.getFileByPath(this.stylePath);
 		if (file === null) return { text: "", sources: [] };
