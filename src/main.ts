@@ -63,6 +63,7 @@ export default class ExpertFriendPlugin extends Plugin {
 			name: strings.commands.adopted,
 			editorCallback: here((editor) => friend.commands.adopted(editor)),
 		});
+		this.addCommand({ id: "prompts", name: strings.zone.command, editorCallback: here(friend.toggleZone) });
 		this.addCommand({ id: "open-margin", name: strings.commands.margin, callback: () => void friend.pane.show() });
 		this.addCommand({ id: "next-answer", name: strings.commands.nextAnswer, callback: () => void friend.pane.step(1) });
 		this.addCommand({

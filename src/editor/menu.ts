@@ -9,6 +9,8 @@ export interface MenuEntry {
 	readonly icon: string;
 	/** Why the entry cannot be chosen; null when it can. Shown beneath the label. */
 	readonly problem: string | null;
+	/** Whether the menu opens with this one selected. Default: the first is. */
+	readonly isPreferred?: boolean;
 	readonly choose: () => void;
 	/** Says beneath the entries what choosing this one means: model, forecast, what is sent. */
 	readonly foot: (parent: HTMLElement) => void;
@@ -82,8 +84,14 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 		event.stopPropagation();
 	});
 	surface.place();
-	focus(0);
+	focus(preferredOf(entries));
 	return surface;
+}
+
+/** The place of the entry that a menu opens with. */
+function preferredOf(entries: readonly MenuEntry[]): number {
+	const preferred = entries.findIndex(({ isPreferred, problem }) => isPreferred === true && problem === null);
+	return Math.max(0, preferred);
 }
 
 /** @param number what chooses it, from 1; 0 where nothing does */

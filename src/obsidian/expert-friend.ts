@@ -1,4 +1,4 @@
-import { setIcon, type App, type Command, type EventRef } from "obsidian";
+import { Notice, setIcon, type App, type Command, type Editor, type EventRef } from "obsidian";
 import type { Extension, Transaction } from "@codemirror/state";
 import type { ViewUpdate } from "@codemirror/view";
 import type { InterfaceLanguage } from "../core/languages/interface-language";
@@ -8,6 +8,7 @@ import { adoptedMarks } from "../editor/adopted";
 import { chip } from "../editor/chip";
 import { editorPort, type EditorPort } from "../editor/config";
 import { passages } from "../editor/passages";
+import { promptZone } from "../editor/zone";
 import { previews } from "../editor/preview";
 import type { EditorCommands } from "./asking/editor-commands";
 import type { PromptNotes } from "./asking/prompt-notes";
@@ -33,6 +34,8 @@ import { buildBase, type Base } from "./wiring/base";
 import { buildDisclosure, type DisclosureParts } from "./wiring/disclosure";
 import { buildModels, type ModelParts } from "./wiring/models";
 import { buildRecords, type RecordParts } from "./wiring/records";
+import { buildZone } from "./wiring/zone";
+import type { PromptZone } from "./zone/prompt-zone";
 
 /** The running plugin, as Obsidian's registrations and the settings see it. `wiring/` builds its parts. */
 export class ExpertFriend {
@@ -41,6 +44,7 @@ export class ExpertFriend {
 	private readonly recordParts: RecordParts;
 	private readonly asking: AskingParts;
 	private readonly disclosure: DisclosureParts;
+	private readonly zone: PromptZone;
 
 	constructor(
 		readonly app: App,
@@ -49,7 +53,8 @@ export class ExpertFriend {
 		this.base = buildBase(app, settingsFile);
 		this.modelParts = buildModels(this.base);
 		this.recordParts = buildRecords(this.base, this.modelParts);
-		this.asking = buildAsking(this.base, this.modelParts, this.recordParts);
+		this.asking = buildAsking(this.base, this.modelParts, this.recordParts, () => this.zone.chosen);
+		this.zone = buildZone(this.base, { ...this.modelParts, ...this.recordParts }, this.asking);
 		this.disclosure = buildDisclosure(this.base, this.modelParts, this.recordParts);
 	}
 
@@ -130,7 +135,8 @@ export class ExpertFriend {
 		this.base.unread.open();
 		this.recordParts.journal.flush();
 		this.recordParts.journal.mergeCopies();
-		await Promise.all([this.notes.prepare(), this.models.prepare()]);
+		await Promise.all([this.notes.prepare().then(() => this.modelParts.drafts.start()), this.models.prepare()]);
+		this.zone.look();
 	}
 
 	close(): void {
@@ -139,6 +145,7 @@ export class ExpertFriend {
 		// What was typed last still counts for the passages.
 		this.asking.passageTracker.close();
 		this.recordParts.consultations.close();
+		this.modelParts.drafts.close();
 		this.recordParts.journal.close();
 	}
 
@@ -146,6 +153,7 @@ export class ExpertFriend {
 	flush(): void {
 		this.asking.passageTracker.carryAll();
 		this.recordParts.consultations.flush();
+		this.modelParts.drafts.flush();
 	}
 
 	editorExtension(): Extension {
@@ -174,6 +182,7 @@ export class ExpertFriend {
 			previews(),
 			chip(),
 			adoptedMarks(this.recordParts.adopted),
+			promptZone(this.zone.panel),
 		];
 	}
 
@@ -196,6 +205,13 @@ export class ExpertFriend {
 		await workspace.revealLeaf(leaf);
 	}
 
+	/** Opens the prompts above the note of an editor, or folds them. */
+	readonly toggleZone = (editor: Editor): void => {
+		const view = this.base.views.ofEditor(editor);
+		if (view !== null && this.zone.toggle(view)) return;
+		new Notice(this.settings.value.promptZone ? this.strings.refusals.fragment : this.strings.zone.off);
+	};
+
 	async openStyle(): Promise<void> {
 		await this.notes.prepare();
 		await this.app.workspace.openLinkText(this.notes.stylePath, "", false);
@@ -217,7 +233,11 @@ export class ExpertFriend {
 	vaultEvents(): EventRef[] {
 		return [
 			...this.disclosure.quoting.watch(),
+			// Before the prompts are read again: what is typed is in them.
+			...this.modelParts.drafts.watch(),
 			...this.notes.watch(),
+			this.app.workspace.on("layout-change", this.zone.look),
+			this.app.workspace.on("file-open", this.zone.look),
 			this.recordParts.journal.watch(),
 			...this.statistics.watch(),
 			this.app.vault.on("create", (file) => this.recordParts.journalRecords.changed(file.path)),

@@ -9,11 +9,12 @@ import { editorPort } from "../../src/editor/config";
 import { passages, trackPassages } from "../../src/editor/passages";
 import { Pause } from "../../src/editor/pause";
 import { Preview, previews, setPreview } from "../../src/editor/preview";
+import { promptZone } from "../../src/editor/zone";
+import { extendPage } from "../host/dom";
 import { median, percentile, resultOf } from "./measure.mjs";
 
 // Obsidian's own.
-globalThis.createSpan = ({ cls, text }) =>
-	Object.assign(document.createElement("span"), { className: cls, textContent: text });
+extendPage();
 
 const nothing = StateEffect.define();
 
@@ -49,6 +50,20 @@ function port() {
 		consult: () => undefined,
 		noteShown: () => undefined,
 		noteEdited: () => pause.begin(400),
+	});
+}
+
+/** The folded prompt zone, with nothing in it to open. */
+function zone() {
+	return promptZone({
+		isWanted: () => true,
+		startsOpen: () => false,
+		turned: () => undefined,
+		label: () => "Prompts",
+		line: () => ["Style", "Is it clear?", "A model"],
+		open: () => ({ edited: () => undefined, focus: () => undefined, close: () => undefined }),
+		onChange: () => () => undefined,
+		drawIcon: () => undefined,
 	});
 }
 
@@ -98,21 +113,23 @@ function adopted(passages) {
 
 /**
  * Types into both editors, key by key in turn; `marks` null leaves the second bare as well, which tells the noise.
- * `what` is marked: passages or adopted words.
+ * `what` is marked: passages or adopted words; `zone` is the folded prompt zone alone.
  */
 export async function type(doc, marks, keys, rounds, what) {
 	const perRound = { bare: [], ours: [], bare95: [], ours95: [] };
 	const bare = openEditor(doc, []);
 	const ours = openEditor(
 		doc,
-		marks === null
-			? []
-			: [
-					port(),
-					passages(),
-					previews(),
-					adoptedMarks({ enabled: () => true, ownLabels: () => [], elsewhere: { of: () => [] } }),
-				],
+		what === "zone"
+			? zone()
+			: marks === null
+				? []
+				: [
+						port(),
+						passages(),
+						previews(),
+						adoptedMarks({ enabled: () => true, ownLabels: () => [], elsewhere: { of: () => [] } }),
+					],
 	);
 	const middle = middleOf(bare);
 	const mark = () => {
@@ -127,6 +144,8 @@ export async function type(doc, marks, keys, rounds, what) {
 			effects: EditorView.scrollIntoView(middle + 100, { y: "center" }),
 		});
 	await rest();
+	// The zone comes with the first frame in which its editor stands somewhere.
+	if (what === "zone") await new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
 	const key = (view, letter) => {
 		const at = view.state.selection.main.head;
 		const start = performance.now();
@@ -160,8 +179,10 @@ export async function type(doc, marks, keys, rounds, what) {
 			perRound[`${name}95`].push(percentile(took[name], 0.95));
 		}
 	}
+	const hasZone = ours.dom.querySelector(".expert-friend-zone") !== null;
 	const drawn = ours.dom.querySelectorAll(".expert-friend-passage, .expert-friend-adopted").length;
 	close(bare, ours);
+	if (what === "zone" && !hasZone) throw new Error("The zone is not there.");
 	if (marks > 0 && drawn === 0) throw new Error("Nothing is marked where the keys are typed.");
 	const { times, ratio } = resultOf(perRound);
 	return { ...times, ratio: ratio("ours", "bare"), ratio95: ratio("ours95", "bare95") };

@@ -7,6 +7,7 @@ const sizes = { "100 kB": { size: 100_000, keys: 60, rounds: 9 }, "1 MB": { size
 const variants = [
 	{ what: "bare against bare (noise)", marks: null, goal: null },
 	{ what: "no passages", marks: 0, goal: null },
+	{ what: "the folded prompt zone", marks: null, goal: 1.05, kind: "zone" },
 	{ what: "100 passages", marks: 100, goal: 1.05 },
 	{ what: "1,000 passages", marks: 1000, goal: 1.1 },
 	{ what: "100 adopted words", marks: 100, goal: 1.05, kind: "adopted" },

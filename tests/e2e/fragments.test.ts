@@ -73,6 +73,7 @@ describe("an editor that holds a piece of a note", () => {
 		await stage.page.keyboard.press("Backspace");
 		await expect.poll(() => fragment.locator(".expert-friend-passage").count()).toBe(0);
 		expect(await cards(stage).innerText()).not.toContain(en.margin.lost);
+		expect(await fragment.locator(".expert-friend-zone").count()).toBe(0);
 		await press(cards(stage), en.margin.keep);
 		await expect.poll(() => stage.readNote("A.md")).toContain(`${sentence}\n\n> [!ai]- `);
 		expect(await fragmentText(stage)).toBe("");

@@ -110,6 +110,8 @@ export const enSettings = {
 	modelHint: "Asked unless an objective names another. Its exact id is recorded with each answer.",
 	chooseModel: "Choose…",
 	modelId: "Model id",
+	promptZone: "Show the prompts above notes",
+	promptZoneHint: "One line, folded, at the top of the editor: your style, the objective, the model.",
 	chip: "Show the chip",
 	chipHint: "A small button at the end of a selection made with the pointer. The command Consult works without it.",
 	language: "Language",

@@ -8,6 +8,7 @@ import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
 import { enSettings } from "./en-settings";
 import { enStatistics } from "./en-statistics";
+import { enZone } from "./en-zone";
 
 /** Every word of the interface, in English. Sentence case; what a person can act on; no exclamation marks. */
 export const en = {
@@ -425,6 +426,8 @@ export const en = {
 			"unstreamed-hosts": "how endpoints can be read",
 			"refused-fields": "what endpoints refuse",
 			making: "which folder is being made",
+			zone: "how the prompts above the note were left",
+			"prompt-drafts": "prompts that were typed and not written yet",
 		} satisfies Record<DevicePlace, string>,
 		aside: "Put aside",
 		asideHint: (pieces: number) =>
@@ -444,6 +447,7 @@ export const en = {
 	models: enModels,
 	statistics: enStatistics,
 	disclosure: enDisclosure,
+	zone: enZone,
 	languages: {
 		fr: "French",
 		en: "English",

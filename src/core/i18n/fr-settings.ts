@@ -115,6 +115,8 @@ export const frSettings: InterfaceStrings["settings"] = {
 	modelHint: "Consulté sauf si un objectif en nomme un autre. Son identifiant exact est noté avec chaque réponse.",
 	chooseModel: "Choisir…",
 	modelId: "Identifiant du modèle",
+	promptZone: "Montrer les consignes au-dessus des notes",
+	promptZoneHint: "Une ligne, repliée, en haut de l’éditeur : votre style, l’objectif, le modèle.",
 	chip: "Montrer la pastille",
 	chipHint: "Un petit bouton au bout d’une sélection faite au pointeur. La commande Consulter fonctionne sans elle.",
 	language: "Langue",

@@ -6,6 +6,7 @@ import { frFirstRun } from "./fr-first-run";
 import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
 import { frStatistics } from "./fr-statistics";
+import { frZone } from "./fr-zone";
 
 /** Every word of the interface, in French. No-break spaces as French typography wants them. */
 export const fr: InterfaceStrings = {
@@ -431,6 +432,8 @@ export const fr: InterfaceStrings = {
 			"unstreamed-hosts": "la manière de lire les services",
 			"refused-fields": "ce que les services refusent",
 			making: "le dossier en cours de création",
+			zone: "l’état des consignes au-dessus de la note",
+			"prompt-drafts": "les consignes tapées et pas encore écrites",
 		},
 		aside: "Mis de côté",
 		asideHint: (pieces) =>
@@ -450,5 +453,6 @@ export const fr: InterfaceStrings = {
 	models: frModels,
 	statistics: frStatistics,
 	disclosure: frDisclosure,
+	zone: frZone,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" },
 };

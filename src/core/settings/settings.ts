@@ -61,6 +61,8 @@ export interface Settings {
 	readonly language: LanguageSetting;
 	/** Whether selecting with the pointer shows the chip. */
 	readonly chip: boolean;
+	/** Whether notes have the prompt zone above them. */
+	readonly promptZone: boolean;
 	readonly endpoints: readonly Endpoint[];
 	/** The model that is asked unless an objective names another; null until one is chosen. */
 	readonly model: ModelChoice | null;
@@ -128,6 +130,7 @@ export const defaultSettings: Settings = {
 	folder: null,
 	language: "auto",
 	chip: true,
+	promptZone: true,
 	endpoints: [],
 	model: null,
 	favourites: [],
@@ -211,6 +214,7 @@ const storedSettings: Schema<Settings> = object<Settings>({
 	folder: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.folder),
 	language: or(oneOf<LanguageSetting>(["auto", ...interfaceCodes]), defaultSettings.language),
 	chip: or(flag, defaultSettings.chip),
+	promptZone: or(flag, defaultSettings.promptZone),
 	endpoints: or(list(endpoint), defaultSettings.endpoints),
 	model: or(nullable(choice), defaultSettings.model),
 	favourites: or(storedChoices, defaultSettings.favourites),

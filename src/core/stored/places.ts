@@ -14,5 +14,7 @@ export const devicePlaces = [
 	"unstreamed-hosts",
 	"refused-fields",
 	"making",
+	"zone",
+	"prompt-drafts",
 ] as const;
 export type DevicePlace = (typeof devicePlaces)[number];

@@ -9,6 +9,7 @@ export interface WordChange {
 	readonly toB: number;
 }
 
+/** A part of a text that is compared as a whole, and where it stands: in units, or in lines. */
 interface Piece {
 	readonly text: string;
 	readonly from: number;
@@ -24,10 +25,10 @@ const mostWork = 40_000_000;
  * that is cheap; only where that differs are tokens looked at.
  */
 export function diffWords(a: string, b: string): readonly WordChange[] {
-	return compare(betweenSpaces(a), betweenSpaces(b), a.length, b.length).flatMap((change) => {
+	return diffPieces(betweenSpaces(a), betweenSpaces(b), a.length, b.length).flatMap((change) => {
 		const { fromA, toA, fromB, toB } = change;
 		if (fromA === toA || fromB === toB) return [change];
-		return compare(tokensOf(a.slice(fromA, toA)), tokensOf(b.slice(fromB, toB)), toA - fromA, toB - fromB).map(
+		return diffPieces(tokensOf(a.slice(fromA, toA)), tokensOf(b.slice(fromB, toB)), toA - fromA, toB - fromB).map(
 			(inner) => ({
 				fromA: inner.fromA + fromA,
 				toA: inner.toA + fromA,
@@ -55,8 +56,16 @@ function isSpace(unit: number): boolean {
 	);
 }
 
-/** fast-diff over one private unit per distinct piece. Changes as positions of the texts, whose lengths are given. */
-function compare(a: readonly Piece[], b: readonly Piece[], lengthA: number, lengthB: number): readonly WordChange[] {
+/**
+ * What differs between two texts in pieces: fast-diff over one private unit per distinct piece. Changes as positions of
+ * the texts, whose lengths are given.
+ */
+export function diffPieces(
+	a: readonly Piece[],
+	b: readonly Piece[],
+	lengthA: number,
+	lengthB: number,
+): readonly WordChange[] {
 	let head = 0;
 	while (head < a.length && head < b.length && a[head]?.text === b[head]?.text) head++;
 	let tail = 0;

@@ -68,6 +68,8 @@ export interface ConsultMenuPort {
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly recent: RecentQuestions;
+	/** Path of the objective that the writer chose above the note; null when they chose none. */
+	readonly preferred: () => string | null;
 }
 
 /** What is asked of a passage, in short and at length. */
@@ -91,13 +93,22 @@ export class ConsultMenu {
 
 	/** The passage at the selection of an editor; a notice says why when nothing can be asked there. */
 	subject(view: EditorView, note: NoteRef | null = noteOf(view)): Subject | null {
-		const strings = this.port.strings();
-		if (note === null) return this.refuse(strings.refusals.fragment);
+		const found = this.subjectOf(view, note);
+		return "refusal" in found ? this.refuse(found.refusal) : found.subject;
+	}
+
+	/** The passage at the selection of an editor, or why nothing can be asked there, in words. */
+	subjectOf(
+		view: EditorView,
+		note: NoteRef | null = noteOf(view),
+	): { readonly subject: Subject } | { readonly refusal: string } {
+		const { refusals } = this.port.strings();
+		if (note === null) return { refusal: refusals.fragment };
 		const text = view.state.doc.toString();
 		const privacy = this.port.privacy.ofText(note.path, text);
-		if (privacy !== null) return this.refuse(strings.refusals[privacy]);
+		if (privacy !== null) return { refusal: refusals[privacy] };
 		const found = this.port.passageAt(view);
-		if ("refusal" in found) return this.refuse(strings.refusals[found.refusal]);
+		if ("refusal" in found) return { refusal: refusals[found.refusal] };
 		const { passage } = found;
 		const range = passage.kind === "words" ? passage.sentence : passage.selection;
 		const quote = view.state.sliceDoc(range.from, range.to);
@@ -105,7 +116,7 @@ export class ConsultMenu {
 			passage.kind === "words"
 				? selectedIn(quote, { from: passage.selection.from - range.from, to: passage.selection.to - range.from })
 				: null;
-		return {
+		const subject: Subject = {
 			view,
 			note,
 			passage,
@@ -115,6 +126,7 @@ export class ConsultMenu {
 			anchor: anchorOf(view.state.doc, range),
 			language: guessLanguage(quote) ?? guessLanguage(text),
 		};
+		return { subject };
 	}
 
 	/** Opens the hover menu at the selection, once the objectives have been read. */
@@ -156,6 +168,7 @@ export class ConsultMenu {
 			label: objective.name,
 			icon: objective.icon,
 			problem: this.problemOf(objective, refusals.get(objective.kind) ?? null),
+			isPreferred: objective.path === port.preferred(),
 			choose: () => void this.consult(subject, objective),
 			foot: this.footOf(
 				objective.model,
@@ -241,12 +254,15 @@ export class ConsultMenu {
 	}
 
 	/** The request that choosing an objective would send. */
-	private draftFor(style: StylePrompt, subject: Subject, objective: Objective, target: ModelTarget): Draft {
+	draftFor(style: StylePrompt, subject: Subject, objective: Objective, target: ModelTarget): Draft {
 		const body = this.fill(objective.body, subject);
 		return kindHandling[objective.kind].draft(this.port, { subject, objective, body }, style, target);
 	}
 
-	private async consult(subject: Subject, objective: Objective): Promise<void> {
+	private async consult(subject: Subject, chosen: Objective): Promise<void> {
+		// What was typed into its field above the note counts from the key on.
+		await this.port.notes.ready();
+		const objective = this.port.notes.objectives.find(({ path }) => path === chosen.path) ?? chosen;
 		if (objective.problem !== null) {
 			const strings = this.port.strings();
 			this.refuse(`${objective.name}: ${strings.problems[objective.problem.kind](objective.problem.value)}`);

@@ -20,6 +20,9 @@ import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
 import type { Privacy } from "./privacy";
 
+/** Where the objective is said to be that is always there. */
+const builtInRoot = "built-in/";
+
 /** Links of the style note that are followed, at most: enough for a glossary and a guide, little enough to pay for. */
 const mostLinked = 8;
 
@@ -29,6 +32,13 @@ export interface PromptNotesPort {
 	readonly settings: SettingsStore;
 	readonly language: () => InterfaceLanguage;
 	readonly privacy: Privacy;
+	/** What is typed into a note's field and not written yet. */
+	readonly unsaved: {
+		/** A note's text with it. */
+		readonly textOf: (path: string, text: string) => string;
+		/** Writes all of it that can be written. Never rejects. */
+		readonly settle: () => Promise<void>;
+	};
 	/** Told once of each note that the style prompt does without. */
 	readonly leftOut: (link: string, reason: LeftOut) => void;
 }
@@ -109,8 +119,20 @@ export class PromptNotes {
 		return this.preparing;
 	}
 
-	/** Waits for notes that are being made or read. Never rejects. */
+	/** The path under which an objective is kept, or would be. */
+	pathOf({ path }: Objective): string {
+		return path.startsWith(builtInRoot) ? `${this.objectivesRoot}/${path.slice(builtInRoot.length)}` : path;
+	}
+
+	/** The text of a note of prompts that is not there yet. @param body what it says */
+	made(path: string, body: string): string {
+		const seed = this.seeds.objectives.find(({ name }) => path === `${this.objectivesRoot}/${name}.md`);
+		return seedText({ ...(seed ?? this.seeds.style), body });
+	}
+
+	/** Waits for what is typed into fields, and for notes that are being made or read. Never rejects. */
 	async ready(): Promise<void> {
+		await this.port.unsaved.settle();
 		await this.preparing?.catch(() => undefined);
 		await this.reading;
 	}
@@ -224,7 +246,7 @@ export class PromptNotes {
 	 * Reads the objectives, one reading at a time: what changes meanwhile is read after it, so that an older state
 	 * never outdoes a newer one.
 	 */
-	private read(): Promise<void> {
+	read(): Promise<void> {
 		this.stale = true;
 		this.reading ??= this.readAll();
 		return this.reading;
@@ -287,7 +309,8 @@ export class PromptNotes {
 	}
 
 	private async text(file: TFile): Promise<string | null> {
-		return this.port.app.vault.cachedRead(file).catch(() => null);
+		const text = await this.port.app.vault.cachedRead(file).catch(() => null);
+		return text === null ? null : this.port.unsaved.textOf(file.path, text);
 	}
 }
 
@@ -301,5 +324,5 @@ function propertiesOf(yaml: string): unknown {
 }
 
 function builtIn(seed: Seed): Objective {
-	return parseObjective(`built-in/${seed.name}.md`, seed.properties, seed.body);
+	return parseObjective(`${builtInRoot}${seed.name}.md`, seed.properties, seed.body);
 }

@@ -106,6 +106,16 @@ export class RequestBuilder {
 		return { tokens: this.tokensOf(prompt.note) + estimateTokens(others), words: this.wordsOf(sent.text) };
 	}
 
+	/** The tokens of a draft by its parts, estimated, and the writer's words in what it holds of the note. */
+	partsOf({ sent, request: { prompt } }: Draft): Readonly<Record<"system" | "note" | "question" | "words", number>> {
+		return {
+			system: estimateTokens(prompt.system),
+			note: this.tokensOf(prompt.note),
+			question: estimateTokens(prompt.question),
+			words: this.wordsOf(sent.text),
+		};
+	}
+
 	/**
 	 * The question of a consultation as its note is now; null when the note is gone. A passage that is gone too is
 	 * asked about by its words.

@@ -150,6 +150,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					key: "language",
 					options: { auto: strings.languageAuto, ...interfaceLanguages },
 				}),
+				control(strings.promptZone, strings.promptZoneHint, { type: "toggle", key: "promptZone" }),
 				control(strings.chip, strings.chipHint, { type: "toggle", key: "chip" }),
 				control(strings.folder, strings.folderHint, { type: "text", key: "folder", placeholder: folder }),
 				...this.unreadFolderRows(strings),

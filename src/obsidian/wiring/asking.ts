@@ -27,6 +27,7 @@ export interface AskingParts {
 	readonly kept: KeptAnswers;
 	readonly rewording: RewordingController;
 	readonly consult: ConsultMenu;
+	readonly requests: RequestBuilder;
 	readonly comparing: ComparisonController;
 	readonly firstRun: FirstRun;
 	readonly pane: MarginPane;
@@ -62,7 +63,13 @@ function sharedBy(base: Base, parts: ModelParts & RecordParts) {
 	};
 }
 
-export function buildAsking(base: Base, modelParts: ModelParts, recordParts: RecordParts): AskingParts {
+/** @param preferred path of the objective chosen above notes; null for none */
+export function buildAsking(
+	base: Base,
+	modelParts: ModelParts,
+	recordParts: RecordParts,
+	preferred: () => string | null,
+): AskingParts {
 	const { app, events, settings, views, strings } = base;
 	const parts = { ...modelParts, ...recordParts };
 	const { notes, consultations, comparisons, journal } = parts;
@@ -80,6 +87,7 @@ export function buildAsking(base: Base, modelParts: ModelParts, recordParts: Rec
 		showMargin: () => pane.show(),
 		compare: (subject, fill) => events.emit("compare", { subject, fill }),
 		recent: new RecentQuestions(base.device),
+		preferred,
 	});
 	const comparing = new ComparisonController({
 		...shared,
@@ -108,6 +116,7 @@ export function buildAsking(base: Base, modelParts: ModelParts, recordParts: Rec
 		kept,
 		rewording,
 		consult,
+		requests: shared.requests,
 		comparing,
 		firstRun,
 		pane,

@@ -14,12 +14,15 @@ import { Measures } from "../storage/measures";
 import { RefusedFields } from "../storage/refused-fields";
 import { Secrets } from "../storage/secrets";
 import { UnstreamedHosts } from "../storage/unstreamed-hosts";
+import type { PromptDrafts } from "../zone/prompt-drafts";
 import type { Base } from "./base";
+import { buildDrafts } from "./drafts";
 
 /** The way to the models, and what is known of them. */
 export interface ModelParts {
 	readonly privacy: Privacy;
 	readonly notes: PromptNotes;
+	readonly drafts: PromptDrafts;
 	readonly secrets: Secrets;
 	readonly unstreamed: UnstreamedHosts;
 	readonly signIn: SignIn;
@@ -56,16 +59,20 @@ export function buildModels(base: Base): ModelParts {
 		today: () => localTime(now()).slice(0, 10),
 	});
 	const measures = new Measures(device);
+	const drafts: PromptDrafts = buildDrafts(base, (path, body) => notes.made(path, body));
+	const notes = new PromptNotes({
+		app,
+		device,
+		settings,
+		language,
+		privacy,
+		unsaved: drafts,
+		leftOut: (link, reason) => void new Notice(strings().styleLeftOut[reason](link)),
+	});
 	return {
 		privacy,
-		notes: new PromptNotes({
-			app,
-			device,
-			settings,
-			language,
-			privacy,
-			leftOut: (link, reason) => void new Notice(strings().styleLeftOut[reason](link)),
-		}),
+		notes,
+		drafts,
 		secrets,
 		unstreamed,
 		signIn: new SignIn({ app, settings, secrets, device, strings, now }),

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { storedDrafts } from "../../../src/core/draft/stored-drafts";
+import { storedZone } from "../../../src/core/prompts/zone-state";
 import { storedComparisons, storedConsultations } from "../../../src/core/consultation/stored-consultations";
 import { storedSignIn } from "../../../src/core/endpoint/sign-in";
 import { storedSpendings } from "../../../src/core/estimate/budget";
@@ -75,6 +77,8 @@ const places: Readonly<Record<DevicePlace, { schema: Schema<unknown>; nothing: u
 			nothing: null,
 			whole: [{ endpoint: "e", origin: "o", verifier: "v", challenge: "c", state: "s", begun: 1 }],
 		},
+		zone: { schema: nullable(storedZone), nothing: null, whole: [{ isOpen: true, objective: "a.md", isAsked: true }] },
+		"prompt-drafts": { schema: storedDrafts, nothing: [], whole: [{ path: "a.md", base: "b", here: "c" }] },
 		making: { schema: nullable(text), nothing: null, whole: ["Expert friend"] },
 	};
 
