@@ -114,7 +114,7 @@ class ZonePanel implements Panel {
 			event.preventDefault();
 			event.stopPropagation();
 		});
-		this.resized = new ResizeObserver(() => view.requestMeasure({ key: this, read: () => this.measure() }));
+		this.resized = observerIn(view, () => view.requestMeasure({ key: this, read: () => this.measure() }));
 		this.stop = port.onChange(() => this.drawLine());
 		this.drawLine();
 		this.draw();
@@ -180,6 +180,11 @@ class ZonePanel implements Panel {
 	}
 }
 
+/** An observer of the window that an editor is in: one of a window that is hidden sees nothing. */
+function observerIn(view: EditorView, call: () => void): ResizeObserver {
+	return new (view.dom.ownerDocument.defaultView ?? window).ResizeObserver(call);
+}
+
 const zonePanel = (view: EditorView): Panel => {
 	const port = view.state.facet(zonePort);
 	return port === null ? { dom: view.dom.createDiv() } : new ZonePanel(view, port);
@@ -195,7 +200,7 @@ const watchZone = ViewPlugin.fromClass(
 		private readonly stop: () => void;
 
 		constructor(private readonly view: EditorView) {
-			this.resized = new ResizeObserver(() => this.look());
+			this.resized = observerIn(view, () => this.look());
 			this.resized.observe(view.dom);
 			this.stop = view.state.facet(zonePort)?.onChange(() => this.look()) ?? (() => undefined);
 		}

@@ -1,4 +1,4 @@
-import { Notice, setIcon, type App, type Command, type Editor, type EventRef } from "obsidian";
+import { Notice, Platform, setIcon, type App, type Command, type Editor, type EventRef } from "obsidian";
 import type { Extension, Transaction } from "@codemirror/state";
 import type { ViewUpdate } from "@codemirror/view";
 import type { InterfaceLanguage } from "../core/languages/interface-language";
@@ -53,7 +53,10 @@ export class ExpertFriend {
 		this.base = buildBase(app, settingsFile);
 		this.modelParts = buildModels(this.base);
 		this.recordParts = buildRecords(this.base, this.modelParts);
-		this.asking = buildAsking(this.base, this.modelParts, this.recordParts, () => this.zone.chosen);
+		this.asking = buildAsking(this.base, this.modelParts, this.recordParts, {
+			preferred: () => this.zone.chosen?.path ?? null,
+			openPrompts: Platform.isPhone ? (view) => void this.zone.toggle(view) : null,
+		});
 		this.zone = buildZone(this.base, { ...this.modelParts, ...this.recordParts }, this.asking);
 		this.disclosure = buildDisclosure(this.base, this.modelParts, this.recordParts);
 	}
@@ -135,7 +138,7 @@ export class ExpertFriend {
 		this.base.unread.open();
 		this.recordParts.journal.flush();
 		this.recordParts.journal.mergeCopies();
-		await Promise.all([this.notes.prepare().then(() => this.modelParts.drafts.start()), this.models.prepare()]);
+		await Promise.all([this.notes.start().then(() => this.modelParts.drafts.start()), this.models.prepare()]);
 		this.zone.look();
 	}
 

@@ -33,7 +33,7 @@ it("a damaged file of settings is kept, told, and lets nothing be sent until the
 	await answered(stage, friend, "The sea was dark that night.", "It is.");
 	await expect
 		.poll(async () => JSON.parse(await stage.readNote(`${folder}/data.json`)) as unknown)
-		.toEqual({ endpoints: data.endpoints, model: data.model, later: [1] });
+		.toEqual({ endpoints: data.endpoints, model: data.model, later: [1], notesMade: true });
 
 	const cut = JSON.stringify(data).slice(0, 60);
 	await stage.writeNote(`${folder}/data.json`, cut);

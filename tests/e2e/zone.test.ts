@@ -2,7 +2,8 @@ import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
-import { seedsOf } from "../../src/core/prompts/seeds";
+import { seedsOf, seedText } from "../../src/core/prompts/seeds";
+import { filesOf } from "./asking";
 import { puppet, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
@@ -214,6 +215,33 @@ describe("the prompt zone", () => {
 			.poll(() => stage.readNote("Expert friend/Objectives/Other words.md"))
 			.toBe("---\nkind: words\norder: 10\nicon: whole-word\n---\nPlain words only.\n");
 		expect(stage.errors).toEqual([]);
+	});
+
+	it("makes no note before a friend is set up, or where another device made them; the first word makes them all", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, data: null });
+		const seed = seedsOf.en.objectives.find(({ name }) => name === "Is it clear")!;
+		await run(stage, "prompts");
+		const select = panel(stage).getByRole("combobox", { name: zone.objective });
+		await expect.poll(() => select.locator("option").allInnerTexts()).toContain("Is it clear?");
+		await select.selectOption("Is it clear?");
+		const objective = field(stage, zone.objectivePrompt);
+		await expect.poll(() => objective.getAttribute("placeholder")).toBe(seed.body.trim());
+		expect([...(await filesOf(stage)).keys()].filter((path) => path.startsWith("Expert friend"))).toEqual([]);
+		await objective.fill("Where do you stop?");
+		const made = "Expert friend/Objectives/Is it clear.md";
+		await expect
+			.poll(async () => (await filesOf(stage)).get(made))
+			.toBe(seedText({ ...seed, body: "Where do you stop?" }));
+		await expect.poll(async () => (await filesOf(stage)).get(stylePath)).toBe(seedText(seedsOf.en.style));
+		await expect.poll(() => bar(stage).innerText()).toContain("Is it clear?");
+		expect(await objective.inputValue()).toBe("Where do you stop?");
+
+		const second = await stageOf({ vault: { "A.md": note }, data: { notesMade: true, endpoints: [], model: null } });
+		await expect.poll(() => bar(second).innerText()).toContain("Other words");
+		await second.reload();
+		await bar(second).waitFor();
+		expect([...(await filesOf(second)).keys()].filter((path) => path.startsWith("Expert friend"))).toEqual([]);
+		expect([...stage.errors, ...second.errors]).toEqual([]);
 	});
 
 	it("is not there where the setting is off, and on a phone it is a page", async () => {

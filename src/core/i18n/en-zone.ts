@@ -2,6 +2,7 @@
 export const enZone = {
 	label: "Prompts",
 	command: "Show or fold the prompts above the note",
+	entry: "Style and objective",
 	off: "The prompts above notes are off in the settings.",
 	style: "Style",
 	styleHint: "goes with every question",

@@ -4,6 +4,7 @@ import type { InterfaceStrings } from "./en";
 export const frZone: InterfaceStrings["zone"] = {
 	label: "Consignes",
 	command: "Montrer ou replier les consignes au-dessus de la note",
+	entry: "Style et objectif",
 	off: "Les consignes au-dessus des notes sont désactivées dans les réglages.",
 	style: "Style",
 	styleHint: "accompagne chaque question",

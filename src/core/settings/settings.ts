@@ -57,6 +57,11 @@ export interface OwnPrice extends ModelChoice {
 export interface Settings {
 	/** The plugin's folder in the vault; null takes the interface language's default. */
 	readonly folder: string | null;
+	/**
+	 * Whether the notes in it were made once, on any device: they are never made again by themselves. Where they are not
+	 * there they are on their way from another device, or the writer took them away.
+	 */
+	readonly notesMade: boolean;
 	/** Language of the interface; `auto` follows Obsidian. */
 	readonly language: LanguageSetting;
 	/** Whether selecting with the pointer shows the chip. */
@@ -128,6 +133,7 @@ export interface Settings {
  */
 export const defaultSettings: Settings = {
 	folder: null,
+	notesMade: false,
 	language: "auto",
 	chip: true,
 	promptZone: true,
@@ -212,6 +218,7 @@ const whole = ([least, most]: readonly [number, number]): Schema<number> =>
 
 const storedSettings: Schema<Settings> = object<Settings>({
 	folder: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.folder),
+	notesMade: or(flag, defaultSettings.notesMade),
 	language: or(oneOf<LanguageSetting>(["auto", ...interfaceCodes]), defaultSettings.language),
 	chip: or(flag, defaultSettings.chip),
 	promptZone: or(flag, defaultSettings.promptZone),

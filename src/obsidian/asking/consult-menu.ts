@@ -70,6 +70,8 @@ export interface ConsultMenuPort {
 	readonly recent: RecentQuestions;
 	/** Path of the objective that the writer chose above the note; null when they chose none. */
 	readonly preferred: () => string | null;
+	/** Opens the prompts in a page of their own; null where they stand above the note. */
+	readonly openPrompts: ((view: EditorView) => void) | null;
 }
 
 /** What is asked of a passage, in short and at length. */
@@ -157,6 +159,7 @@ export class ConsultMenu {
 	private groups(subject: Subject, style: StylePrompt): readonly (readonly MenuEntry[])[] {
 		const { port } = this;
 		const strings = port.strings();
+		const { openPrompts } = port;
 		const { objectives } = port.notes;
 		const chooseHere = (target: ModelTarget | null): void => {
 			this.surface?.close("done");
@@ -198,6 +201,9 @@ export class ConsultMenu {
 				always(strings.compare.entry, "columns-3", () =>
 					port.compare(subject, (objective) => this.fill(objective.body, subject)),
 				),
+				...(openPrompts === null
+					? []
+					: [always(strings.zone.entry, "sliders-horizontal", () => openPrompts(subject.view))]),
 			],
 		];
 	}

@@ -86,8 +86,12 @@ export class PromptNotes {
 		return `${this.root}/${this.seeds.objectivesFolder}`;
 	}
 
-	/** Objectives that can be chosen, in the order of the menu. There is always one of kind `words`. */
+	/**
+	 * Objectives that can be chosen, in the order of the menu: before their notes are made, those that will be. There is
+	 * always one of kind `words`.
+	 */
 	get objectives(): readonly Objective[] {
+		if (!this.isMade) return menuOrder(this.seeds.objectives.map(builtIn));
 		const listed = menuOrder(this.known);
 		if (listed.some((objective) => objective.kind === "words" && objective.problem === null)) return listed;
 		return [
@@ -110,6 +114,27 @@ export class PromptNotes {
 		return () => this.listeners.delete(listener);
 	}
 
+	private get isMade(): boolean {
+		return this.port.settings.value.notesMade || this.port.app.vault.getFolderByPath(this.root) !== null;
+	}
+
+	/** Whether a friend is set up, and the notes were never made. */
+	private get areWanted(): boolean {
+		const { model, notesMade } = this.port.settings.value;
+		return model !== null && !notesMade;
+	}
+
+	/**
+	 * Reads the notes, and makes them as soon as a friend is set up, unless they were made before: on another device,
+	 * from which they may still be on their way.
+	 */
+	async start(): Promise<void> {
+		this.port.settings.onChange(() => {
+			if (this.areWanted) void this.prepare();
+		});
+		await (this.areWanted || this.isUnfinished ? this.prepare() : this.read());
+	}
+
 	/**
 	 * Makes the folder with its notes when it is not there, and reads the objectives. Called again it waits for the
 	 * same.
@@ -124,10 +149,19 @@ export class PromptNotes {
 		return path.startsWith(builtInRoot) ? `${this.objectivesRoot}/${path.slice(builtInRoot.length)}` : path;
 	}
 
-	/** The text of a note of prompts that is not there yet. @param body what it says */
+	/**
+	 * The text of a note of prompts that is about to be made. The first of all brings the others along, by `finish`.
+	 * @param body what it says
+	 */
 	made(path: string, body: string): string {
+		if (!this.isMade) this.port.device.save("making", this.root);
 		const seed = this.seeds.objectives.find(({ name }) => path === `${this.objectivesRoot}/${name}.md`);
 		return seedText({ ...(seed ?? this.seeds.style), body });
+	}
+
+	/** Makes the notes that are still missing where one was made before the others. Never rejects. */
+	async finish(): Promise<void> {
+		if (this.isUnfinished) await this.prepare().catch(() => undefined);
 	}
 
 	/** Waits for what is typed into fields, and for notes that are being made or read. Never rejects. */
@@ -138,13 +172,15 @@ export class PromptNotes {
 	}
 
 	private async prepareOnce(): Promise<void> {
-		const {
-			app: { vault },
-			device,
-		} = this.port;
-		if (vault.getFolderByPath(this.root) === null || device.read("making", nullable(text), null) === this.root)
-			await this.make();
+		const { app, settings } = this.port;
+		if (app.vault.getFolderByPath(this.root) === null || this.isUnfinished) await this.make();
+		if (!settings.value.notesMade) await settings.set({ notesMade: true });
 		await this.read();
+	}
+
+	/** Whether some of the notes are made, and others not yet. */
+	private get isUnfinished(): boolean {
+		return this.port.device.read("making", nullable(text), null) === this.root;
 	}
 
 	/** Follows changes of the notes, and the folder when it is renamed. The caller unregisters the references. */

@@ -63,12 +63,19 @@ function sharedBy(base: Base, parts: ModelParts & RecordParts) {
 	};
 }
 
-/** @param preferred path of the objective chosen above notes; null for none */
+/** What the prompts above notes have for those who ask. */
+export interface ZoneForAsking {
+	/** Path of the objective chosen above notes; null for none. */
+	readonly preferred: () => string | null;
+	/** Opens the prompts in a page of their own; null where they stand above the note. */
+	readonly openPrompts: ((view: EditorView) => void) | null;
+}
+
 export function buildAsking(
 	base: Base,
 	modelParts: ModelParts,
 	recordParts: RecordParts,
-	preferred: () => string | null,
+	zone: ZoneForAsking,
 ): AskingParts {
 	const { app, events, settings, views, strings } = base;
 	const parts = { ...modelParts, ...recordParts };
@@ -87,7 +94,7 @@ export function buildAsking(
 		showMargin: () => pane.show(),
 		compare: (subject, fill) => events.emit("compare", { subject, fill }),
 		recent: new RecentQuestions(base.device),
-		preferred,
+		...zone,
 	});
 	const comparing = new ComparisonController({
 		...shared,

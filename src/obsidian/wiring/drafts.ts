@@ -1,16 +1,15 @@
 import { Notice } from "obsidian";
+import type { PromptNotes } from "../asking/prompt-notes";
 import { PromptDrafts } from "../zone/prompt-drafts";
 import type { Base } from "./base";
 
-/** What is typed into the fields of notes with prompts. @param made the text of such a note that is not there yet */
-export function buildDrafts(
-	{ app, device, strings, now }: Base,
-	made: (path: string, body: string) => string,
-): PromptDrafts {
+/** What is typed into the fields of notes with prompts. */
+export function buildDrafts({ app, device, strings, now }: Base, notes: () => PromptNotes): PromptDrafts {
 	return new PromptDrafts({
 		app,
 		device,
-		made,
+		made: (path, body) => notes().made(path, body),
+		wasMade: () => notes().finish(),
 		now,
 		after: (milliseconds, call) => {
 			const timer = window.setTimeout(call, milliseconds);

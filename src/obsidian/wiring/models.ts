@@ -59,8 +59,8 @@ export function buildModels(base: Base): ModelParts {
 		today: () => localTime(now()).slice(0, 10),
 	});
 	const measures = new Measures(device);
-	const drafts: PromptDrafts = buildDrafts(base, (path, body) => notes.made(path, body));
-	const notes = new PromptNotes({
+	const drafts: PromptDrafts = buildDrafts(base, () => notes);
+	const notes: PromptNotes = new PromptNotes({
 		app,
 		device,
 		settings,

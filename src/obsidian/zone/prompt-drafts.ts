@@ -12,6 +12,8 @@ export interface PromptDraftsPort {
 	readonly device: Device;
 	/** The text of a note that is not there yet, around what the writer typed into its field. */
 	readonly made: (path: string, body: string) => string;
+	/** Called after such a note was made. */
+	readonly wasMade: () => Promise<void>;
 	/** Calls once after so many milliseconds. Returns the way to stop. */
 	readonly after: (milliseconds: number, call: () => void) => () => void;
 	readonly now: () => number;
@@ -234,6 +236,7 @@ export class PromptDrafts {
 		const typed = this.fields.get(path)?.draft.here ?? here;
 		this.set(path, { draft: Draft.of(here).edit(0, typed), exists: true, changedAt: null, written });
 		this.flush();
+		await this.port.wasMade();
 	}
 }
 

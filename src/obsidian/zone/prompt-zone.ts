@@ -10,7 +10,7 @@ import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
 import { ZonePage, type ZonePagePort } from "./zone-page";
 
-type OwnOfPage = "objective" | "choose" | "show" | "asksStyle" | "askedStyle" | "onChange";
+type OwnOfPage = "objective" | "choose" | "show" | "asksStyle" | "askedStyle" | "guardsKeys" | "onChange";
 
 export interface PromptZonePort extends Omit<ZonePagePort, OwnOfPage> {
 	readonly device: Device;
@@ -36,20 +36,17 @@ export class PromptZone {
 	/** Something changed that may take the zone out of an editor, or bring it: which views are open, and how. */
 	readonly look = (): void => this.tell();
 
-	/** Path of the objective that the writer chose; null when they chose none, or it is gone. */
-	get chosen(): string | null {
+	/** The objective that the writer chose; null when they chose none, or it is gone. */
+	get chosen(): Objective | null {
 		const { objective } = this.state;
-		return this.port.notes.objectives.some(({ path }) => path === objective) ? objective : null;
+		const { notes } = this.port;
+		return notes.objectives.find((one) => notes.pathOf(one) === objective) ?? null;
 	}
 
 	/** The objective that is shown: the chosen one, else the first that can be used. */
 	get objective(): Objective {
 		const { objectives } = this.port.notes;
-		const { chosen } = this;
-		const found =
-			objectives.find(({ path }) => path === chosen) ??
-			objectives.find(({ problem }) => problem === null) ??
-			objectives[0];
+		const found = this.chosen ?? objectives.find(({ problem }) => problem === null) ?? objectives[0];
 		if (found === undefined) throw new Error("There is always an objective.");
 		return found;
 	}
@@ -58,7 +55,7 @@ export class PromptZone {
 	toggle(view: EditorView): boolean {
 		if (!Platform.isPhone) return toggleZone(view);
 		if (noteOf(view) === null) return false;
-		new ZoneModal(this.port.app, this.port.strings().zone.label, (parent) => this.open(parent, view)).open();
+		new ZoneModal(this.port.app, this.port.strings().zone.label, (parent) => this.open(parent, view, false)).open();
 		return true;
 	}
 
@@ -74,19 +71,21 @@ export class PromptZone {
 				const { objective } = this;
 				return [notes.seeds.style.name, objective.name, models.toAsk(objective.model)?.name ?? strings().menu.noModel];
 			},
-			open: (parent, view) => this.open(parent, view),
+			open: (parent, view) => this.open(parent, view, true),
 			onChange: (listener) => this.onChange(listener),
 			drawIcon: setIcon,
 		};
 	}
 
-	private open(parent: HTMLElement, view: EditorView): ZonePage {
+	private open(parent: HTMLElement, view: EditorView, guardsKeys: boolean): ZonePage {
 		const { port } = this;
 		return new ZonePage(parent, view, {
 			...port,
+			guardsKeys,
 			objective: () => this.objective,
-			choose: ({ path }) => {
-				this.save({ objective: path });
+			choose: (objective) => {
+				// Where its note is, or will be: the choice outlasts the making.
+				this.save({ objective: port.notes.pathOf(objective) });
 				this.tell();
 			},
 			show: (request) => new SentModal(port.app, port.strings(), request, port.bodyOf(request)).open(),
@@ -130,6 +129,9 @@ class ZoneModal extends Modal {
 		this.setTitle(this.label);
 		this.modalEl.addClass("expert-friend-zone-modal");
 		this.page = this.fill(this.contentEl.createDiv({ cls: "expert-friend-zone-body" }));
+		// The keyboard comes with the first field that is pressed, not with the page.
+		this.modalEl.tabIndex = -1;
+		this.modalEl.focus();
 	}
 
 	override onClose(): void {

@@ -24,6 +24,8 @@ export interface ZonePagePort extends SentViewPort {
 	readonly asksStyle: () => boolean;
 	/** They answered, or skipped it. */
 	readonly askedStyle: () => void;
+	/** Whether the app's keys are kept from the note here: a dialog does so by itself. */
+	readonly guardsKeys: boolean;
 	/** Calls back when what is shown may have changed. Returns the way to stop. */
 	readonly onChange: (listener: () => void) => () => void;
 }
@@ -111,7 +113,7 @@ export class ZonePage implements ZoneContent {
 	}
 
 	private hold(isHeld: boolean): void {
-		if (isHeld === this.isHeld) return;
+		if (isHeld === this.isHeld || !this.port.guardsKeys) return;
 		this.isHeld = isHeld;
 		const { keymap } = this.port.app;
 		if (isHeld) keymap.pushScope(this.scope);

@@ -63,6 +63,7 @@ class World {
 			app: app as unknown as App,
 			device: new Device({ app: app, full: () => undefined, unread: () => undefined }),
 			made: (_path, body) => `${body}\n`,
+			wasMade: () => Promise.resolve(),
 			after: (_milliseconds, call) => {
 				const id = this.timers.size + Math.random();
 				this.timers.set(id, call);
