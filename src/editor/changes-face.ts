@@ -1,6 +1,7 @@
 import type { Candidate } from "../core/wording/candidate";
 import { endOf, reasonOf, type WordsEnd } from "../core/wording/ends";
 import { changeGroups, overlap, startOf, wordsOf, type ChangeGroup } from "../core/wording/groups";
+import { reasonFor } from "../core/wording/reasons";
 import type { Unusable } from "../core/wording/proposals";
 import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";
 import { endModel } from "./end-view";
@@ -99,9 +100,13 @@ class ChangesFace implements RewordingFace {
 		const groups = changeGroups(this.session.original, judged).filter(
 			(group) => !steps.some((step) => overlap(step.group, group)),
 		);
-		const all = [...steps, ...groups.map((group): Step => ({ group, gloss: judged.gloss, state: "open" }))].sort(
-			(a, b) => startOf(a.group) - startOf(b.group),
-		);
+		const all = [
+			...steps,
+			...groups.map((group): Step => {
+				const reason = reasonFor(this.session.original.sentence, group, judged.reasons ?? []);
+				return { group, gloss: reason ?? judged.gloss, state: "open" };
+			}),
+		].sort((a, b) => startOf(a.group) - startOf(b.group));
 		this.set({ steps: all, current: current ?? (all.length > 0 ? 0 : null) });
 	}
 

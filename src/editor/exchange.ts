@@ -205,10 +205,10 @@ export class Exchange {
 	}
 
 	private take(rows: readonly Row[], round: number): void {
-		for (const { text, gloss } of rows) {
+		for (const { text, ...said } of rows) {
 			const judged = judge(this.original, text, this.frozen);
 			this.listener.takes(
-				"broken" in judged ? { ...judged, text: thaw(text, this.frozen) ?? text } : { ...judged, gloss },
+				"broken" in judged ? { ...judged, text: thaw(text, this.frozen) ?? text } : { ...judged, ...said },
 				round,
 			);
 		}

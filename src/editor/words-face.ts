@@ -178,7 +178,7 @@ class WordsFace implements RewordingFace {
 		return {
 			target: change.target,
 			rows: change.own === undefined ? rows : agreementRows,
-			shown: change.own === undefined && change.afresh !== true ? proposals.shownTexts : [],
+			shown: change.own === undefined && change.afresh !== true ? proposals.shownWords : [],
 			ownWord: change.own ?? null,
 			kept: kept.map(({ from, to }) => sentence.slice(from, to)),
 			loosened: proposals.loosened,

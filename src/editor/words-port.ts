@@ -16,6 +16,7 @@ export interface WordsAsk {
 	readonly selection: Range;
 	/** The sentence as the friend is shown it. */
 	readonly frozen: Frozen;
+	/** What was proposed already in place of the selection. */
 	readonly shown: readonly string[];
 	readonly ownWord: string | null;
 	/** Words adopted earlier in this sentence, which stay. */

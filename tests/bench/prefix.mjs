@@ -1,4 +1,6 @@
-// How much of a note two consecutive requests have in common at their beginning: what an endpoint need not read again.
+// What a request takes beside the note, in tokens; and how much of a note two consecutive requests have in common at
+// their beginning: what an endpoint need not read again.
+import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { load } from "./bundle.mjs";
 import { bounded } from "./table.mjs";
 import { note, random, sentence } from "./text.mjs";
@@ -28,6 +30,35 @@ function wordsAsk(text, more = {}) {
 }
 
 export async function run() {
+	return [...(await prefixes()), ...(await fixedTokens())];
+}
+
+/** Tokens of a request in a new vault beside the note and the question, in the worse of the languages. */
+async function fixedTokens() {
+	const { answerQuestion, sentText, seedsOf, systemText, wordsQuestion } = await load(`
+		export { answerQuestion, systemText } from "./src/core/prompts/prompt";
+		export { wordsQuestion } from "./src/core/prompts/words-question";
+		export { sentText } from "./src/core/prompts/sent-text";
+		export { seedsOf } from "./src/core/prompts/seeds";
+	`);
+	const most = (question) =>
+		Math.max(
+			...Object.values(seedsOf).map(
+				({ style }) => countTokens(systemText(sentText(style.body))) + countTokens(question),
+			),
+		);
+	const words = wordsQuestion(wordsAsk("", { selection: "", objective: "" }));
+	const extents = ["note", "section", "part", "passage"];
+	const answers = extents.map((extent) =>
+		answerQuestion({ passage: "", selected: null, question: "", language: "French", extent }),
+	);
+	return [
+		bounded("fixed tokens, other words", most(words), "<=", 380, String),
+		bounded("fixed tokens, a question", Math.max(...answers.map(most)), "<=", 320, String),
+	];
+}
+
+async function prefixes() {
 	const { answerQuestion, noteContext, promptOf, requestBody, wordsQuestion, printRecord, recordLabels } = await load(`
 		export { answerQuestion, promptOf } from "./src/core/prompts/prompt";
 		export { wordsQuestion } from "./src/core/prompts/words-question";

@@ -282,14 +282,16 @@ export const en = {
 		unkept: "The journal is turned off: this choice is not counted.",
 	},
 	earlier: {
-		asked: (date: string, model: string) => `On ${date} ${model} was consulted about this passage.`,
+		weigh:
+			"Form your own view first. Then weigh what was said before as you would a stranger’s words: what holds, and what " +
+			"was beside the point.",
+		asked: (date: string) => `On ${date} someone was consulted about this passage.`,
 		adopted: (before: string, after: string) => `The writer replaced “${before}” by “${after}”.`,
 		takenBack: (before: string, after: string) =>
 			`The writer replaced “${before}” by “${after}”, and has gone back to the former since.`,
-		answered: (question: string, answer: string) => `Asked: ${question}\nIt said:\n${answer}`,
-		now: (passage: string) => `It now reads:\n${passage}`,
-		changed: (passage: string) => `Since then the writer has worked on it. It now reads:\n${passage}`,
-		unchanged: (passage: string) => `The writer has not changed it since. It reads:\n${passage}`,
+		answered: (question: string, answer: string) => `Asked: ${question}\nSaid:\n${answer}`,
+		changed: "The writer has worked on the passage since.",
+		unchanged: "The writer has not changed the passage since.",
 	},
 	keep: {
 		where: "The passage can't be found in the note",

@@ -286,13 +286,15 @@ export const fr: InterfaceStrings = {
 		unkept: "Le journal est désactivé : ce choix n’est pas compté.",
 	},
 	earlier: {
-		asked: (date, model) => `Le ${date}, ${model} a été consulté sur ce passage.`,
+		weigh:
+			"Formez d’abord votre avis. Jugez ensuite ce qui a déjà été dit comme venant d’un inconnu : ce qui tient, et ce " +
+			"qui était à côté.",
+		asked: (date) => `Le ${date}, quelqu’un a été consulté sur ce passage.`,
 		adopted: (before, after) => `L’auteur a remplacé « ${before} » par « ${after} ».`,
 		takenBack: (before, after) => `L’auteur a remplacé « ${before} » par « ${after} », puis est revenu au premier.`,
 		answered: (question, answer) => `Question : ${question}\nRéponse :\n${answer}`,
-		now: (passage) => `Le passage se lit maintenant ainsi :\n${passage}`,
-		unchanged: (passage) => `L’auteur ne l’a pas changé depuis. Le passage se lit ainsi :\n${passage}`,
-		changed: (passage) => `Depuis, l’auteur l’a retravaillé. Le passage se lit maintenant ainsi :\n${passage}`,
+		changed: "Depuis, l’auteur a retravaillé le passage.",
+		unchanged: "L’auteur n’a pas changé le passage depuis.",
 	},
 	keep: {
 		where: "Le passage est introuvable dans la note",

@@ -16,6 +16,14 @@ export function delimitedInline(tag: string, text: string): string {
 	return `<${name}>${text}</${name}>`;
 }
 
+/** Units of a text that are enough to know its language by. */
+const maxBeginning = 4000;
+
+/** The beginning of a text without what stands between tags in it: the words of whoever wrote it. */
+export function undelimited(text: string): string {
+	return text.slice(0, maxBeginning).replace(/<([a-z_]+(?:-\d+)?)(?: [^>\n]*)?>[^]*?<\/\1>/g, " ");
+}
+
 // Models take a tag for another one that differs in case or spaces only.
 function freeName(tag: string, text: string): string {
 	const ends = new RegExp(`<\\s*/\\s*${tag}(?:-(\\d+))?(?![\\w-])`, "gi");

@@ -112,8 +112,8 @@ function iconNamed(name: string | null): string | null {
 	return name === null ? null : (renamedIcons[name.replace(/^lucide-/, "")] ?? name);
 }
 
-/** Variables whose values are words of the note, or of an earlier answer. */
-const data: readonly VariableName[] = ["passage", "selection", "title", "earlier"];
+/** Variables whose values are words of the note. What was said earlier comes between tags already. */
+const data: readonly VariableName[] = ["passage", "selection", "title"];
 
 /**
  * `prompt` with its variables filled. A variable without a value is left out, and leaves no gap where it stood alone.

@@ -41,61 +41,55 @@ What stands between percent signs, as this does, is for you and is never sent.
 			name: "Other words",
 			properties: { kind: "words", order: 10, icon: "whole-word" },
 			body:
-				"Propose words that keep my meaning, tone and register, each with a nuance of its own. Prefer words I " +
-				"could have thought of; none merely because it is rarer. If mine is the best, say so by proposing " +
-				"nothing.",
+				"Propose words that keep my meaning, tone and register, each with a nuance of its own: words I could have " +
+				"thought of, none merely because it is rarer.",
 		},
 		{
 			name: "Is it clear",
 			properties: { title: "Is it clear?", kind: "answer", order: 20, icon: "circle-help" },
-			body: `Is this passage explicit and understandable to someone who was not there and has read only the note?
+			body: `Is this passage explicit and understandable to someone who has read only this note?
 
-Say what such a reader would take it to mean. Then point to the words that leave them in doubt, if any: a pronoun that could stand for two things, a leap, a term not yet explained, two possible readings. Quote those words. If it is clear, say so and stop.`,
+Say in one sentence what they would take it to mean. Then quote the words that leave them in doubt, if any, and say why: a pronoun that could stand for two things, a leap, an unexplained term, two possible readings. Otherwise stop there.`,
 		},
 		{
 			name: "What could be better",
 			properties: { title: "What could be better?", kind: "answer", order: 30, icon: "lightbulb" },
-			body: `What could be better in this passage? Give at most four points, the most useful first: precision, order, rhythm, a missing link, a word that says less than it seems to.
+			body: `What could be better in this passage? At most four points, the most useful first: precision, order, rhythm, a missing link, a word that says less than it seems to.
 
-Say what the problem is and where; do not rewrite. If nothing is worth changing, say so.`,
+For each: the words, the problem, the direction to take. You may suggest a word, never a sentence. If nothing is worth changing, say so.`,
 		},
 		{
 			name: "What does it evoke",
 			properties: { title: "What does it evoke?", kind: "answer", order: 40, icon: "wind" },
-			body: `What does this passage make you think of: authors, concepts, works, debates it meets, perhaps without knowing?
+			body: `What does this passage bring to mind: authors, concepts, works, debates it meets, perhaps without knowing it? If the words are someone's, say first whose.
 
-Give at most five, each with one sentence on the link and where it stops. Mark each one "to verify": I will check before I cite. Say when a link is loose. Two that you are sure of are better than five that you are not, and none is better than one made up.`,
+At most five, from the nearest to the least expected, each with one sentence on the link and where it stops, and two or three words to search for. Begin each with "sure", "to verify" or "hunch", and use no other mark; make up no title and no name.`,
 		},
 		{
 			name: "Where does the name come from",
 			properties: { title: "Where does the name come from?", kind: "answer", order: 50, icon: "book-a" },
-			body: `Where does this name or term come from (the one I selected, or else the one this passage turns on): who coined it, when, in what sense, from what older words? How has its meaning moved since?
+			body: `Where does this name or term come from (the one I selected, or else the one this passage turns on)? As far as it is known: the words it is made of, who coined it and when, why that name, how its meaning moved.
 
-Keep what is established apart from what is merely told. If you do not know, say so.`,
-		},
-		{
-			name: "What am I missing",
-			properties: { title: "What am I missing?", kind: "answer", order: 60, icon: "scale" },
-			body: `What am I missing here? Give the strongest objection an honest opponent would make, a case the passage does not cover, and what I take for granted without saying it.
-
-Be brief and concrete. Do not soften anything, and do not invent an opponent: if the passage is sound, say so.`,
+Keep apart what is established, what is told, and what you infer from its form. "I do not know" is an answer.`,
 		},
 		{
 			name: "Spelling and grammar",
-			properties: { kind: "words", order: 70, icon: "spell-check", context: "section" },
+			properties: { kind: "words", order: 60, icon: "spell-check", context: "section" },
 			body:
-				"Correct only spelling, grammar, agreement and punctuation. Change nothing that is right, even if it " +
-				"could be said better; leave style, word choice and typography alone. If there is no mistake, propose " +
-				"nothing.",
+				"Correct spelling, grammar, agreement and punctuation, and nothing else: no style, no choice of words, no " +
+				"typography. What is right stays, even if it is clumsy. Where there is no mistake, propose nothing.",
 		},
 		{
 			name: "Second pass",
-			properties: { kind: "answer", order: 80, icon: "rotate-ccw" },
-			body: `Read this passage again with fresh eyes, without a thumb on the scale: neither kinder nor harsher than it deserves.
+			properties: { kind: "answer", order: 70, icon: "rotate-ccw" },
+			body: `Read this passage with fresh eyes, neither kinder nor harsher than it deserves. What do you see that a quick reading would miss or get wrong? If the passage holds, say so.
 
-{{earlier}}
-
-What do you see now that a first reading would have missed or got wrong? If something was said before, weigh it as you would a stranger's word, and look at what has changed since. If the passage holds, say so.`,
+{{earlier}}`,
+		},
+		{
+			name: "What am I missing",
+			properties: { title: "What am I missing?", kind: "answer", order: 80, icon: "scale" },
+			body: `What am I missing here? Three things, a sentence or two each: the strongest objection of an honest opponent, a case the passage does not cover, what I take for granted without saying it. Leave out any that does not exist; soften nothing.`,
 		},
 	],
 };
@@ -125,61 +119,55 @@ Ce qui se trouve entre des signes pour cent, comme ceci, est pour vous et n’es
 			name: "Autres mots",
 			properties: { kind: "words", order: 10, icon: "whole-word" },
 			body:
-				"Proposez des mots qui gardent le sens, le ton et le registre de ma phrase, chacun avec sa nuance. " +
-				"Préférez ceux auxquels j’aurais pu penser ; aucun pour sa seule rareté. Si le mien est le meilleur, " +
-				"dites-le en ne proposant rien.",
+				"Proposez des mots qui gardent le sens, le ton et le registre de ma phrase, chacun avec sa nuance : ceux " +
+				"auxquels j’aurais pu penser, aucun pour sa seule rareté.",
 		},
 		{
 			name: "Est-ce clair",
 			properties: { title: "Est-ce clair ?", kind: "answer", order: 20, icon: "circle-help" },
-			body: `Ce passage est-il explicite et compréhensible pour quelqu’un qui n’était pas là et n’a lu que cette note ?
+			body: `Ce passage est-il explicite et compréhensible pour quelqu’un qui n’a lu que cette note ?
 
-Dites ce qu’un tel lecteur en comprendrait. Montrez ensuite les mots qui le laissent dans le doute, s’il y en a : un pronom qui peut désigner deux choses, un saut, un terme pas encore expliqué, deux lectures possibles. Citez ces mots. Si c’est clair, dites-le et arrêtez-vous.`,
+Dites en une phrase ce qu’il en comprendrait. Puis, s’il y en a, citez les mots qui le laissent dans le doute et dites pourquoi : pronom à deux antécédents, saut, terme inexpliqué, double lecture. Sinon, arrêtez-vous là.`,
 		},
 		{
 			name: "Que peut-on améliorer",
 			properties: { title: "Que peut-on améliorer ?", kind: "answer", order: 30, icon: "lightbulb" },
 			body: `Que peut-on améliorer dans ce passage ? Quatre points au plus, le plus utile d’abord : précision, ordre, rythme, lien manquant, mot qui dit moins qu’il n’en a l’air.
 
-Dites quel est le problème et où il se trouve ; ne réécrivez pas. Si rien ne mérite d’être changé, dites-le.`,
+Pour chacun : les mots, le problème, la direction à prendre. Un mot peut être suggéré, jamais une phrase. Si rien ne mérite d’être changé, dites-le.`,
 		},
 		{
 			name: "Qu’est-ce que ça évoque",
 			properties: { title: "Qu’est-ce que ça évoque ?", kind: "answer", order: 40, icon: "wind" },
-			body: `À quoi ce passage vous fait-il penser : auteurs, concepts, œuvres, débats qu’il rejoint, peut-être sans le savoir ?
+			body: `À quoi ce passage fait-il penser : auteurs, concepts, œuvres, débats qu’il rejoint peut-être sans le savoir ? Si ces mots sont de quelqu’un, dites d’abord de qui.
 
-Donnez-en cinq au plus, chacun avec une phrase sur le lien et sur sa limite. Marquez chacun « à vérifier » : je vérifierai avant de citer. Dites-le quand le lien est ténu. Mieux vaut deux rapprochements sûrs que cinq douteux, et aucun plutôt qu’un seul inventé.`,
+Cinq au plus, du plus proche au plus inattendu, chacun avec une phrase sur le lien et sur sa limite, et deux ou trois mots à chercher. Écrivez « sûr », « à vérifier » ou « intuition » devant chacun, sans autre marque ; n’inventez ni titre ni nom.`,
 		},
 		{
 			name: "D’où vient ce nom",
 			properties: { title: "D’où vient ce nom ?", kind: "answer", order: 50, icon: "book-a" },
-			body: `D’où vient ce nom ou ce terme (celui que j’ai sélectionné, sinon celui autour duquel tourne le passage) : qui l’a forgé, quand, dans quel sens, à partir de quels mots plus anciens ? Comment son sens a-t-il évolué depuis ?
+			body: `D’où vient ce nom ou ce terme (celui que j’ai sélectionné, sinon celui autour duquel tourne le passage) ? Selon ce qu’on en sait : ses mots d’origine, qui l’a forgé et quand, pourquoi ce nom, comment son sens a bougé.
 
-Distinguez ce qui est établi de ce qu’on raconte seulement. Si vous ne savez pas, dites-le.`,
-		},
-		{
-			name: "Qu’est-ce qui m’échappe",
-			properties: { title: "Qu’est-ce qui m’échappe ?", kind: "answer", order: 60, icon: "scale" },
-			body: `Qu’est-ce qui m’échappe ici ? Donnez l’objection la plus forte que ferait un contradicteur honnête, un cas que le passage ne couvre pas, et ce que je tiens pour acquis sans le dire.
-
-Soyez bref et concret. N’adoucissez rien, et n’inventez pas de contradicteur : si le passage tient, dites-le.`,
+Séparez l’établi, ce qu’on raconte, ce que vous déduisez de sa forme. « Je ne sais pas » vaut réponse.`,
 		},
 		{
 			name: "Orthographe et grammaire",
-			properties: { kind: "words", order: 70, icon: "spell-check", context: "section" },
+			properties: { kind: "words", order: 60, icon: "spell-check", context: "section" },
 			body:
-				"Corrigez seulement l’orthographe, la grammaire, les accords et la ponctuation. Ne changez rien de ce " +
-				"qui est juste, même si cela pourrait se dire mieux ; ne touchez ni au style, ni au choix des mots, ni à " +
-				"la typographie. S’il n’y a pas de faute, ne proposez rien.",
+				"Corrigez l’orthographe, la grammaire, les accords et la ponctuation, rien d’autre : ni style, ni choix des " +
+				"mots, ni typographie. Ce qui est juste reste, même maladroit. Sans faute, ne proposez rien.",
 		},
 		{
 			name: "Seconde lecture",
-			properties: { kind: "answer", order: 80, icon: "rotate-ccw" },
-			body: `Relisez ce passage d’un œil neuf, sans fausser la balance : ni plus indulgent ni plus sévère qu’il ne le mérite.
+			properties: { kind: "answer", order: 70, icon: "rotate-ccw" },
+			body: `Relisez ce passage d’un œil neuf, ni plus indulgent ni plus sévère qu’il ne le mérite. Que voyez-vous qu’une lecture rapide manquerait ou prendrait de travers ? Si le passage tient, dites-le.
 
-{{earlier}}
-
-Que voyez-vous maintenant qu’une première lecture aurait manqué ou pris de travers ? Ce qui a déjà été dit, jugez-le comme venant d’un inconnu ; tenez compte de ce qui a changé depuis. Si le passage tient, dites-le.`,
+{{earlier}}`,
+		},
+		{
+			name: "Qu’est-ce qui m’échappe",
+			properties: { title: "Qu’est-ce qui m’échappe ?", kind: "answer", order: 80, icon: "scale" },
+			body: `Qu’est-ce qui m’échappe ici ? Trois choses, une ou deux phrases chacune : l’objection la plus forte d’un contradicteur honnête, un cas que le passage ne couvre pas, ce que je tiens pour acquis sans le dire. Laissez de côté celle qui n’existe pas ; n’adoucissez rien.`,
 		},
 	],
 };

@@ -19,7 +19,7 @@ export interface WordsQuestion {
 	/** Name of the interface's language in English: for the glosses. */
 	readonly glossLanguage: string;
 	readonly rows: number;
-	/** Sentences already proposed: others are wanted. */
+	/** Words already proposed in place of the selection: others are wanted. */
 	readonly shown: readonly string[];
 	/** The writer's own word: the sentence only has to agree with it. */
 	readonly ownWord: string | null;
@@ -29,57 +29,68 @@ export interface WordsQuestion {
 	readonly loosened: boolean;
 }
 
-/** The request for other words: complete adapted sentences, one JSON object a line. */
+/**
+ * The request for other words: complete adapted sentences, one JSON object a line. Says nothing of what is not there.
+ */
 export function wordsQuestion(question: WordsQuestion): string {
-	const { kind, rows, ownWord } = question;
-	const parts = [
-		kind === "passage" ? "<task>reword</task>" : "",
-		delimited(kind === "passage" ? "passage" : "sentence", question.sentence),
-		kind === "passage" ? "" : delimited("selection", question.selection, occurrenceAttribute(question.occurrence)),
-		ownWord === null ? "" : delimited("own_word", ownWord),
-		...question.kept.map((word) => delimited("keep", word)),
-		...question.shown.map((sentence) => delimited("shown", sentence)),
-		question.loosened ? "<loosen/>" : "",
-		delimited("interface_language", question.glossLanguage),
-		delimited("question", question.objective),
-	];
-	const orders =
-		kind === "passage"
-			? [
-					"Answer the question by small changes to this passage: a word or a few words here and there, each of " +
-						"which the writer may take or leave alone. Keep every sentence, their order, the layout and all that " +
-						"need not change.",
-					'Give one line: a JSON object {"text": the whole passage with your changes, "gloss": what they aim ' +
-						"at, in three to six words}. Where nothing is better, give an empty array [].",
-				]
-			: ownWord !== null
-				? [
-						`The writer has chosen their own word, ${JSON.stringify(ownWord)}, in place of the selection. Give ` +
-							"the whole sentence with exactly that word, changing elsewhere only what must agree with it.",
-						'Give one line: a JSON object {"text": the whole sentence, "gloss": what had to agree, in three to ' +
-							"six words}.",
-					]
-				: [
-						`The writer looks for other words in place of the selection. Give ${rows} different proposals, ` +
-							"each as the whole sentence.",
-						question.loosened
-							? "The sentence may be recast, as long as it says the same."
-							: "Everything outside the selection stays as it is, letter for letter, except the words that must " +
-								"agree with the new ones (articles, endings, elisions), before it and after it.",
-						`Give one line a proposal: a JSON object {"text": the whole sentence, "gloss": its register or ` +
-							"nuance beside the writer's word, in three to six words}. Fewer lines when fewer are good; an " +
-							"empty array [] when nothing is better.",
-					];
+	const { kind, ownWord, shown, kept } = question;
+	const isPassage = kind === "passage";
 	return [
-		...parts.filter((part) => part !== ""),
-		...orders,
-		question.shown.length > 0 ? "The sentences marked as shown were proposed already: give others." : "",
-		question.kept.length > 0 ? "The words to keep were chosen by the writer earlier: they stay." : "",
-		`Write the text in ${question.language ?? "the language of the passage"} and the gloss in ` +
-			`${question.glossLanguage}. Marks such as ⟦1⟧ stand for things you do not see: carry each of them over, ` +
-			"once, in the same order. ⍽ is a no-break space: keep each. Keep line breaks, emphasis marks and spaces as " +
-			"they are. Nothing before or after the lines.",
+		delimited(isPassage ? "passage" : "sentence", question.sentence),
+		isPassage ? "" : delimited("selection", question.selection, occurrenceAttribute(question.occurrence)),
+		ownWord === null ? "" : delimited("own_word", ownWord),
+		kept.length === 0 ? "" : delimited("keep", kept.join("\n")),
+		shown.length === 0 ? "" : delimited("shown", shown.join("\n")),
+		question.objective === "" ? "" : delimited("question", question.objective),
+		...(isPassage ? passageOrders : ownWord !== null ? ownWordOrders : wordsOrders(question)),
+		shown.length === 0 ? "" : "The words in <shown> were proposed already: give others.",
+		kept.length === 0 ? "" : "The writer chose the words in <keep>: they stay.",
+		languageOrder(question),
+		signsOrder(question.sentence),
 	]
 		.filter((part) => part !== "")
 		.join("\n\n");
+}
+
+const passageOrders: readonly string[] = [
+	"Answer the question by small changes to the passage, a word or a few at a time: the writer takes or leaves each by " +
+		"itself. All else stays: sentences, their order, layout, marks.",
+	'Give one JSON object: {"text": the whole passage with your changes, "why": {"changed words": reason in two to six ' +
+		"words}}, a reason for each change. An empty array [] for no change. Nothing before or after.",
+];
+
+const ownWordOrders: readonly string[] = [
+	"The writer puts <own_word> in place of the selection. Give the whole sentence with exactly that word; change " +
+		"elsewhere only what must agree with it.",
+	'Give one JSON object: {"text": the sentence, "gloss": what had to agree, in three to six words}. Nothing before or ' +
+		"after.",
+];
+
+function wordsOrders({ rows, loosened }: WordsQuestion): readonly string[] {
+	return [
+		`Give up to ${rows} other wordings of the selection, each as the whole sentence, one JSON object a line: {"text": the ` +
+			'sentence, "gloss": how the new words differ from the writer\'s, in three to six words}. An empty array [] if ' +
+			"none would serve. Nothing before or after.",
+		loosened
+			? "The sentence may be recast, as long as it says the same."
+			: "Outside the selection nothing changes, not even a mistake, except words that must agree with the new ones " +
+				"(articles, endings, elisions), before or after. No marks to show changes.",
+	];
+}
+
+function languageOrder({ kind, language, glossLanguage }: WordsQuestion): string {
+	const isPassage = kind === "passage";
+	const text = language ?? `the language of the ${isPassage ? "passage" : "sentence"}`;
+	return `Text in ${text}, ${isPassage ? "reasons" : "gloss"} in ${glossLanguage}.`;
+}
+
+/** What is said of signs in a sentence, each only where there is one. */
+function signsOrder(sentence: string): string {
+	return [
+		sentence.includes("⟦") ? "⟦1⟧ and the like stand for links, code and so on: copy each once, in order." : "",
+		sentence.includes("⍽") ? "Copy each ⍽, a no-break space." : "",
+		/\n|[*_~=]/.test(sentence) ? "Line breaks and marks such as ** stay." : "",
+	]
+		.filter((part) => part !== "")
+		.join(" ");
 }

@@ -28,6 +28,13 @@ export interface WordingChange extends Change {
 	readonly role: Role;
 }
 
+/** Why words changed, as the friend says it. */
+export interface Reason {
+	/** Words as they are after the change, or as they were. */
+	readonly words: string;
+	readonly why: string;
+}
+
 /** A proposal that keeps everything it has no right to change. Applying `changes` to the sentence gives `text`. */
 export interface Candidate {
 	readonly text: string;
@@ -36,6 +43,8 @@ export interface Candidate {
 	/** What stands where the selection was. */
 	readonly replacement: string;
 	readonly gloss: string;
+	/** Why some of its words changed, each for itself; absent where nobody said so. */
+	readonly reasons?: readonly Reason[];
 	/** Each changed word with its role. */
 	readonly roles: readonly RolePair[];
 }

@@ -54,6 +54,11 @@ export class Proposals {
 		return this.all.map((candidate) => candidate.text);
 	}
 
+	/** What they put in place of the selection: enough to ask for others by. */
+	get shownWords(): readonly string[] {
+		return [...new Set(this.all.map(({ replacement }) => replacement.trim()))].filter((words) => words !== "");
+	}
+
 	/** With one more row as judged. A row equal to the sentence or to another row changes nothing. */
 	add(judged: Candidate | Unusable): Proposals {
 		const { all, unusable, unreadable, loosened } = this;

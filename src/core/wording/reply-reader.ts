@@ -1,11 +1,14 @@
 import { answerAlone } from "../text/model-marks";
 import { readValue, type Lenient } from "./lenient-json";
 import { isVersion, plainRows } from "./plain-rows";
+import type { Reason } from "./candidate";
 
-/** One proposal as the model sent it: a whole sentence, and what it brings. */
+/** One proposal as the model sent it: a whole sentence or passage, and what it brings. */
 export interface Row {
 	readonly text: string;
 	readonly gloss: string;
+	/** Why some of its words changed, each for itself; absent where it does not say. */
+	readonly reasons?: readonly Reason[];
 }
 
 export interface ReaderOptions {
@@ -59,6 +62,9 @@ const otherKeys = [
 	"role",
 	"status",
 ];
+
+/** Reasons of one row that are read: a passage has no more changes than that. */
+const maxReasons = 100;
 
 /** A reply of this length is read at each of its pieces; a longer one each time it has grown by a part of itself. */
 const shortReply = 4_000;
@@ -263,7 +269,14 @@ function rowsOf(
 			const said = gloss?.type === "text" && gloss.complete && !gloss.corrupt ? gloss.text.trim() : "";
 			if (text?.type === "text") {
 				if (!text.complete || text.corrupt || text.text.trim() === "") return bad;
-				return within(text.text, original) ?? { rows: rowsOfText(text.text, said, original), unreadable: 0 };
+				const reasons = reasonsOf(gloss);
+				const rows = rowsOfText(text.text, said, original);
+				return (
+					within(text.text, original) ?? {
+						rows: reasons.length === 0 ? rows : rows.map((row) => ({ ...row, reasons })),
+						unreadable: 0,
+					}
+				);
 			}
 			if (text?.type === "other") return bad;
 			if (rest.length === 0) return value.complete ? none : bad;
@@ -278,6 +291,19 @@ function rowsOf(
 			);
 		}
 	}
+}
+
+/** The reasons of an object that tells them by words, or of a list of such objects. */
+function reasonsOf(value: Lenient | undefined): readonly Reason[] {
+	if (value?.type === "list") return value.items.flatMap(reasonsOf).slice(0, maxReasons);
+	if (value?.type !== "object") return [];
+	return value.fields
+		.slice(0, maxReasons)
+		.flatMap(([words, why]) =>
+			why.type === "text" && why.complete && !why.corrupt && why.text.trim() !== ""
+				? [{ words: words.trim(), why: why.text.trim() }]
+				: [],
+		);
 }
 
 /** The rows of a text that is such a reply itself; null for any other. */

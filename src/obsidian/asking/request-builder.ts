@@ -8,6 +8,7 @@ import { guessLanguage } from "../../core/markdown/language";
 import { memoizeLast } from "../../core/cache/memoize-last";
 import { noteContext } from "../../core/prompts/context";
 import { countWords } from "../../core/text/letters";
+import { undelimited } from "../../core/prompts/delimited";
 import type { ContextScope } from "../../core/prompts/objective";
 import { answerQuestion, promptOf, systemText, type Extent, type NoteContext } from "../../core/prompts/prompt";
 import { withoutRecords } from "../../core/record/strip";
@@ -61,7 +62,8 @@ export class RequestBuilder {
 	draft(style: StylePrompt, question: Question, target: ModelTarget, thread: readonly Turn[] = []): Draft {
 		const { selected } = question;
 		const passage = withoutRecords(question.quote).trim();
-		const language = languageName(this.port.strings(), question.language);
+		// The question's, not the passage's: what is quoted in another language is asked about in the writer's own.
+		const language = languageName(this.port.strings(), guessLanguage(undelimited(question.question)));
 		return this.draftOf(
 			style,
 			question,
@@ -129,16 +131,7 @@ export class RequestBuilder {
 		const text = view !== null ? view.state.doc.toString() : await app.vault.cachedRead(note);
 		const { quote } = anchor;
 		const passage = findAnchor(text, anchor) ?? { from: 0, to: 0 };
-		return {
-			note,
-			text,
-			passage,
-			quote,
-			selected: selectedNow(consultation),
-			context,
-			question,
-			language: guessLanguage(quote) ?? guessLanguage(text),
-		};
+		return { note, text, passage, quote, selected: selectedNow(consultation), context, question };
 	}
 }
 

@@ -39,16 +39,15 @@ export interface Question extends About {
 	readonly selected: Selected | null;
 	/** The objective's prompt, filled, or the writer's own question. */
 	readonly question: string;
-	readonly language: string | null;
 }
 
 /** A subject with what is asked about it. */
 export function questionOf(
-	{ note, text, passage, quote, selected, language }: Subject,
+	{ note, text, passage, quote, selected }: Subject,
 	context: ContextScope,
 	question: string,
 ): Question {
-	return { note, text, passage: passage.sentence, quote, selected, context, question, language };
+	return { note, text, passage: passage.sentence, quote, selected, context, question };
 }
 
 /** A note's name, without folders and ending. */

@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { describe, expect, it } from "vitest";
 import { delimited } from "../../../src/core/prompts/delimited";
 import {
@@ -10,9 +11,26 @@ import {
 	type NoteContext,
 } from "../../../src/core/prompts/prompt";
 import { selectedIn } from "../../../src/core/prompts/selected";
-import { wordsQuestion } from "../../../src/core/prompts/words-question";
+import { seedsOf } from "../../../src/core/prompts/seeds";
+import { sentText } from "../../../src/core/prompts/sent-text";
+import { wordsQuestion, type WordsQuestion } from "../../../src/core/prompts/words-question";
 
 const note: NoteContext = { title: "The sea", text: "It rains.\n\nIt pours.", extent: "note" };
+const words = (change: Partial<WordsQuestion>): WordsQuestion => ({
+	kind: "words",
+	sentence: "Le chat dort.",
+	selection: "dort",
+	occurrence: { nth: 1, of: 1 },
+	objective: "Précis.",
+	language: "French",
+	glossLanguage: "French",
+	rows: 5,
+	shown: [],
+	ownWord: null,
+	kept: [],
+	loosened: false,
+	...change,
+});
 const about = (change: Partial<AnswerAsk>): AnswerAsk => ({
 	passage: "It rains.",
 	selected: null,
@@ -40,18 +58,18 @@ describe("a prompt", () => {
 		expect(systemText("  ")).not.toContain("own directions");
 	});
 
-	it("tells the passage's language, the words in it that are meant, and which of them", () => {
+	it("tells the question's language, the words that are meant, and which of them", () => {
 		const text = answerQuestion(
 			about({
 				passage: "La mer, la mer, toujours.",
 				selected: selectedIn("La mer, la mer, toujours.", { from: 11, to: 14 }),
-				language: "French",
 			}),
 		);
 		expect(text).toContain("<passage>\nLa mer, la mer, toujours.\n</passage>");
 		expect(text).toContain('<selection occurrence="2 of 2">\nmer\n</selection>');
-		expect(text).toContain("in French");
+		expect(text).toContain("in English unless");
 		expect(answerQuestion(about({}))).not.toContain("selection");
+		expect(answerQuestion(about({ language: null }))).toContain("in the question's language");
 	});
 
 	it("tells the friend how much of the note it has read, and no more than that", () => {
@@ -66,45 +84,59 @@ describe("a prompt", () => {
 	});
 
 	it("asks for whole sentences, and says what was shown, kept and chosen", () => {
-		const text = wordsQuestion({
-			kind: "words",
-			sentence: "Le chat ⟦1⟧ dort.",
-			selection: "dort",
-			occurrence: { nth: 1, of: 1 },
-			objective: "Précis.",
-			language: "French",
-			glossLanguage: "French",
-			rows: 5,
-			shown: ["Le chat ⟦1⟧ sommeille."],
-			ownWord: null,
-			kept: ["chat"],
-			loosened: false,
-		});
+		const text = wordsQuestion(
+			words({ sentence: "Le chat ⟦1⟧ dort.", shown: ["sommeille", "se repose"], kept: ["chat"] }),
+		);
 		expect(text).toContain("<sentence>\nLe chat ⟦1⟧ dort.\n</sentence>");
-		expect(text).toContain("<shown>\nLe chat ⟦1⟧ sommeille.\n</shown>");
+		expect(text).toContain("<shown>\nsommeille\nse repose\n</shown>");
 		expect(text).toContain("<keep>\nchat\n</keep>");
-		expect(text).toContain("5 different proposals");
-		expect(text).not.toContain("<loosen/>");
+		expect(text).toContain("Give up to 5");
+		expect(text).toContain("Text in French, gloss in French.");
+		expect(text).not.toContain("recast");
+		expect(wordsQuestion(words({ loosened: true }))).toContain("may be recast");
 	});
 
 	it("asks only for agreement with the writer's own word", () => {
-		const text = wordsQuestion({
-			kind: "words",
-			sentence: "La maison est belle.",
-			selection: "maison",
-			occurrence: { nth: 2, of: 3 },
-			objective: "",
-			language: "French",
-			glossLanguage: "English",
-			rows: 5,
-			shown: [],
-			ownWord: "bâtiment",
-			kept: [],
-			loosened: false,
-		});
+		const text = wordsQuestion(words({ ownWord: "bâtiment", occurrence: { nth: 2, of: 3 }, objective: "" }));
 		expect(text).toContain("<own_word>\nbâtiment\n</own_word>");
 		expect(text).toContain('<selection occurrence="2 of 3">');
-		expect(text).not.toContain("different proposals");
+		expect(text).not.toContain("Give up to");
+		expect(text).not.toContain("<question>");
+	});
+
+	it("asks for a reason with each change of a passage", () => {
+		const text = wordsQuestion(words({ kind: "passage", sentence: "Il dort. Il mange." }));
+		expect(text).toContain("<passage>\nIl dort. Il mange.\n</passage>");
+		expect(text).toContain('"why": {"changed words": reason');
+		expect(text).not.toContain("selection");
+	});
+
+	it("says nothing of what is not there", () => {
+		const plain = wordsQuestion(words({}));
+		for (const sign of ["⟦", "⍽", "**", "Line breaks", "shown", "keep", "own_word"]) expect(plain).not.toContain(sign);
+		expect(wordsQuestion(words({ sentence: "Voir ⟦1⟧." }))).toContain("⟦1⟧ and the like");
+		expect(wordsQuestion(words({ sentence: "Vrai⍽?" }))).toContain("Copy each ⍽");
+		expect(wordsQuestion(words({ sentence: "Un *mot*." }))).toContain("marks such as **");
+	});
+});
+
+const languages = ["en", "fr"] as const;
+
+describe.each(languages)("the fixed tokens of a request in a new vault (%s)", (language) => {
+	const system = systemText(sentText(seedsOf[language].style.body));
+	const name = language === "fr" ? "French" : "English";
+	const empty = { passage: "", sentence: "", selection: "", objective: "" };
+
+	it("are at most 380 with other words", () => {
+		const question = wordsQuestion(words({ ...empty, language: name, glossLanguage: name }));
+		expect(countTokens(system) + countTokens(question)).toBeLessThanOrEqual(380);
+	});
+
+	it("are at most 320 with a question", () => {
+		for (const extent of ["note", "section", "part", "passage"] as const) {
+			const question = answerQuestion({ passage: "", selected: null, question: "", language: name, extent });
+			expect(countTokens(system) + countTokens(question), extent).toBeLessThanOrEqual(320);
+		}
 	});
 });
 

@@ -27,14 +27,14 @@ export const rewordings = [
 	["for a season you feel like a vandal", "for one season you feel a vandal"],
 ];
 
-/** What is wrong in the draft of the inbox. */
+/** What is wrong in the draft of the inbox, what is right, and why. */
 export const corrections = [
-	["les lettre que", "les lettres que"],
-	["m’as envoyé", "m’as envoyées"],
-	["je ne sait plus", "je ne sais plus"],
-	["en pensé", "en penser"],
-	["Ils sont arrivé hier", "Elles sont arrivées hier"],
-	["their was", "there was"],
-	["a hour", "an hour"],
-	["it’s leaves", "its leaves"],
+	["les lettre que", "les lettres que", "pluriel après « les »"],
+	["m’as envoyé", "m’as envoyées", "accord avec le complément placé avant"],
+	["je ne sait plus", "je ne sais plus", "première personne"],
+	["en pensé", "en penser", "infinitif"],
+	["Ils sont arrivé hier", "Elles sont arrivées hier", "accord avec les lettres"],
+	["their was", "there was", "the adverb, not the possessive"],
+	["a hour", "an hour", "the h is silent"],
+	["it’s leaves", "its leaves", "the possessive has no apostrophe"],
 ];

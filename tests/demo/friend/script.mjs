@@ -10,7 +10,7 @@ export function replyTo(messages, model) {
 	const question = textOf(messages.findLast(({ role }) => role === "user"));
 	if (messages.filter(({ role }) => role === "user").length > 1)
 		return followUp(languageOf(question, textOf(messages[1])));
-	if (question.includes("<task>reword</task>")) return reword(question);
+	if (question.includes("small changes to the passage")) return reword(question);
 	if (tag(question, "sentence") !== null) return otherWords(question, model);
 	return answer(question, model);
 }
@@ -33,10 +33,14 @@ function all(text, name) {
 }
 
 function languageOf(question, fallback = "") {
-	const named = /(?:Write the text|passage) in (\w+)/.exec(question)?.[1];
+	const named = /(?:^|\n)Text in (\w+),|^Answer[^]*?, in (\w+) unless/.exec(question)?.slice(1).find(Boolean);
 	return (named ?? (/[éèàùçœ]|\b(?:le|la|les|une|des)\b/.test(fallback) ? "French" : "English")) === "French"
 		? "fr"
 		: "en";
+}
+
+function glossLanguageOf(question) {
+	return /, (?:gloss|reasons) in French\./.test(question) ? "fr" : "en";
 }
 
 /** Typography as nobody types it in a script: special spaces and apostrophes count as the plain ones. */
@@ -51,14 +55,14 @@ function otherWords(question, model) {
 	const sentence = tag(question, "sentence");
 	const selection = tag(question, "selection") ?? "";
 	const own = tag(question, "own_word");
-	const gloss = tag(question, "interface_language") === "French" ? "fr" : "en";
+	const gloss = glossLanguageOf(question);
 	const language = languageOf(question);
 	const known = (language === "fr" ? frenchSentences : englishSentences).find(
 		(one) => plain(sentence).includes(plain(one.sentence)) && plain(selection) === plain(one.selection),
 	);
 	if (own !== null) return lines([ownWord(sentence, selection, own, known, language, gloss)]);
-	const shown = all(question, "shown").map(plain);
-	const loosened = question.includes("<loosen/>");
+	const shown = (tag(question, "shown") ?? "").split("\n").filter(Boolean).map(plain);
+	const loosened = question.includes("may be recast");
 	const rows =
 		known === undefined
 			? synonyms(sentence, selection, language, gloss)
@@ -66,7 +70,7 @@ function otherWords(question, model) {
 					? [...(known.recast ?? []), ...known.rows]
 					: [...known.rows.slice(0, 4), ...(known.recast ?? []), ...known.rows.slice(4), ...(known.more ?? [])]
 				).map(({ edits, ...row }) => ({ text: edited(sentence, edits), gloss: row[gloss] }));
-	const fresh = rows.filter((row) => !shown.includes(plain(row.text)));
+	const fresh = rows.filter((row) => !shown.some((words) => plain(row.text).includes(words)));
 	const ordered = model.includes("scribe") ? [...fresh].reverse() : fresh;
 	// The small model is less well behaved: bare strings, and one row in the wrong language.
 	if (model.includes("echo"))
@@ -128,21 +132,21 @@ function ownWord(sentence, selection, own, known, language, gloss) {
 
 function reword(question) {
 	const passage = tag(question, "passage") ?? "";
-	const gloss = tag(question, "interface_language") === "French" ? "fr" : "en";
+	const gloss = glossLanguageOf(question);
 	const objective = tag(question, "question") ?? "";
-	const pairs = /Corrigez seulement|Correct only/.test(objective) ? corrections : rewordings;
+	const pairs = /Corrigez l’orthographe|Correct spelling/.test(objective) ? corrections : rewordings;
 	const fitting = pairs.filter(([from]) => plain(passage).includes(plain(from)));
 	if (fitting.length === 0) return "[]";
-	return lines([
-		{ text: edited(passage, fitting), gloss: gloss === "fr" ? "au plus près de l’oreille" : "closer to the ear" },
-	]);
+	const usual = gloss === "fr" ? "au plus près de l’oreille" : "closer to the ear";
+	const why = Object.fromEntries(fitting.map(([, to, reason]) => [to, reason ?? usual]));
+	return lines([{ text: edited(passage, fitting), why }]);
 }
 
 /** What an objective asks, told from its words. */
 const kinds = [
-	["clear", /someone who was not there|quelqu’un qui n’était pas là/],
+	["clear", /someone who has read only this note|n’a lu que cette note/],
 	["better", /What could be better|Que peut-on améliorer/],
-	["evoke", /make you think of|fait-il penser/],
+	["evoke", /bring to mind|fait-il penser/],
 	["name", /name or term come from|D’où vient ce nom/],
 	["missing", /What am I missing|Qu’est-ce qui m’échappe/],
 	["second", /fresh eyes|œil neuf/],
@@ -152,7 +156,7 @@ function answer(question, model) {
 	const passage = plain(tag(question, "passage") ?? "");
 	const asked = tag(question, "question") ?? "";
 	const kind = kinds.find(([, words]) => words.test(asked))?.[0] ?? "other";
-	const language = languageOf(question.slice(question.lastIndexOf("</question>")), passage);
+	const language = languageOf((/\nAnswer[^\n]*$/.exec(question)?.[0] ?? "").trim(), passage);
 	const known = answers.find((one) => passage.includes(plain(one.about)));
 	const text = known?.[kind];
 	if (text === undefined) return scriptedOnly(language, kind);
