@@ -54,7 +54,10 @@ function roomOf(file: string): string {
 
 /** Rooms a room may import from, besides itself, and packages it may import. */
 const allowed: Readonly<Record<string, { rooms: readonly string[]; packages: RegExp }>> = {
-	core: { rooms: [], packages: /^(@codemirror\/state|@lezer\/(common|markdown|highlight|lr)|fast-diff|tokenx)$/ },
+	core: {
+		rooms: [],
+		packages: /^(@codemirror\/state|@lezer\/(common|markdown|highlight|lr)|fast-diff|tokenx|d3-array)$/,
+	},
 	editor: { rooms: ["core"], packages: /^@codemirror\/(state|view|commands)$/ },
 	llm: { rooms: ["core"], packages: /^openai\/(core\/streaming|error|resources\/.*)$/ },
 	obsidian: {

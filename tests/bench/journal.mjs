@@ -58,7 +58,7 @@ function entryOf(n) {
 export async function run() {
 	const { entryChange, withEntry, monthFacts, recordLabels } = await load(`
 		export { entryChange, withEntry } from "./src/core/journal/month";
-		export { monthFacts } from "./src/core/journal/facts";
+		export { monthFacts } from "./src/core/journal/read-month";
 		export { recordLabels } from "./src/core/record/labels";
 	`);
 	const style = { labels: recordLabels.en };

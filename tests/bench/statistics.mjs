@@ -9,7 +9,7 @@ const consultations = 100_000;
 export async function run() {
 	const { makeJournal, readMonth, Ledger, statisticsTable, entryChange, recordLabels } = await load(`
 		export { makeJournal } from "./tests/generator/journal";
-		export { readMonth } from "./src/core/journal/facts";
+		export { readMonth } from "./src/core/journal/read-month";
 		export { entryChange } from "./src/core/journal/month";
 		export { recordLabels } from "./src/core/record/labels";
 		export { Ledger } from "./src/core/statistics/ledger";

@@ -2,6 +2,7 @@ import { mayHaveCost } from "../chat/charged";
 import { failureKinds, type FailureKind } from "../chat/chat";
 import { isCurrency, plainNumber } from "../record/amounts";
 import type { Identity } from "../record/model";
+import { fieldsAt, firstField, place, type Fields } from "./fields";
 
 /** How a consultation was dealt with in the end. */
 export type JournalOutcome = "adopted" | "kept" | "dismissed" | "cancelled" | "failed";
@@ -114,64 +115,82 @@ function isLinkable(path: string): boolean {
  */
 export function factsIn(line: string): Facts | null {
 	const at = line.indexOf(firstField);
-	return at >= 0 && before.test(line.slice(0, at)) ? readFacts(line.slice(at)) : null;
+	if (at < 0 || !before.test(line.slice(0, at))) return null;
+	return readFacts(fieldsAt(line, at));
 }
-
-/** What begins the facts of an entry. */
-export const firstField = "[id:: ";
 
 /** What may stand before the facts: quote marks, and the bullet that makes them one row for Dataview. */
 const before = /^[ \t>]*(?:[-*+][ \t]+)?$/;
 
-/**
- * Reads a line that `writeFacts` wrote; null for any other, and when the id, the time, the outcome or the model is
- * missing.
- */
-function readFacts(line: string): Facts | null {
-	const fields = readFields(line);
-	const text = (key: string): string => decodeValue(fields.get(key) ?? "");
-	const number = (key: string): number | null => {
-		const value = fields.get(key);
-		// No more digits than any real figure has: sums stay sums, whatever a hand did.
-		return value !== undefined && /^\d{1,21}(?:\.\d+)?$/.test(value) ? Number(value) : null;
-	};
-	const outcome = outcomes.find((one) => one === fields.get("outcome"));
-	const id = text("id");
-	const time = text("at");
-	const model = text("model");
-	if (outcome === undefined || id === "" || time === "" || model === "") return null;
-	const prompt = number("tokens-in");
-	const completion = number("tokens-out");
-	const amount = number("cost");
-	const preference = preferences.find((one) => one === fields.get("preference"));
-	const [central, low, high] = [number("carbon"), number("carbon-low"), number("carbon-high")];
-	const failure = failureKinds.find((one) => one === fields.get("failure")) ?? null;
-	const currency = fields.get("currency") ?? "USD";
-	// A hand may have been at it: an amount of what is no currency is none.
-	const cost =
-		amount === null || !isCurrency(currency) ? null : { amount, currency, listed: fields.get("list-price") ?? null };
+/** How what is written becomes texts: many entries share names and paths, so a reader of many may keep them. */
+export interface FieldTexts {
+	readonly name: (written: string) => string;
+	/** Of the note. */
+	readonly path: (written: string) => string;
+	/** Of what is this entry's own. */
+	readonly own: (written: string) => string;
+}
+
+/** Texts as they are, nothing kept. */
+export const plainTexts: FieldTexts = { name: decodeValue, path: notePath, own: decodeValue };
+
+/** What `writeFacts` wrote; null when the id, the time, the outcome or the model is missing. */
+export function readFacts(fields: Fields, { name, path, own }: FieldTexts = plainTexts): Facts | null {
+	const outcome = oneOf(outcomes, fields[place.outcome]);
+	const id = own(fields[place.id] ?? "");
+	const time = own(fields[place.at] ?? "");
+	const model = name(fields[place.model] ?? "");
+	if (outcome === null || id === "" || time === "" || model === "") return null;
+	const prompt = figure(fields[place["tokens-in"]]);
+	const completion = figure(fields[place["tokens-out"]]);
+	const central = figure(fields[place.carbon]);
+	const low = figure(fields[place["carbon-low"]]);
+	const high = figure(fields[place["carbon-high"]]);
+	const failure = oneOf(failureKinds, fields[place.failure]);
+	const cost = costIn(fields, name);
 	return {
 		id,
 		time,
-		note: notePath(fields.get("note") ?? ""),
+		note: path(fields[place.note] ?? ""),
 		outcome,
 		failure,
-		objective: text("objective"),
+		objective: name(fields[place.objective] ?? ""),
 		model,
-		endpoint: text("endpoint") || null,
-		provider: text("provider") || null,
-		place: places.find((one) => one === fields.get("place")) ?? null,
-		seconds: number("seconds"),
-		adoptedWords: number("words-adopted"),
+		endpoint: name(fields[place.endpoint] ?? "") || null,
+		provider: name(fields[place.provider] ?? "") || null,
+		place: oneOf(places, fields[place.place]),
+		seconds: figure(fields[place.seconds]),
+		adoptedWords: figure(fields[place["words-adopted"]]),
 		tokens: prompt === null || completion === null ? null : { prompt, completion },
 		cost,
-		unknown: number("cost-unknown") ?? usuallyUnknown({ outcome, failure, cost }),
+		unknown: figure(fields[place["cost-unknown"]]) ?? usuallyUnknown({ outcome, failure, cost }),
 		carbon: central === null || low === null || high === null ? null : { central, low, high },
-		comparison:
-			preference === undefined || text("compared") === ""
-				? null
-				: { id: text("compared"), preference, ...(fields.get("blind") === "true" ? { blind: true } : {}) },
+		comparison: comparisonIn(fields, own),
 	};
+}
+
+function costIn(fields: Fields, name: FieldTexts["name"]): Facts["cost"] {
+	const amount = figure(fields[place.cost]);
+	if (amount === null) return null;
+	const currency = name(fields[place.currency] ?? "USD");
+	// A hand may have been at it: an amount of what is no currency is none.
+	return isCurrency(currency) ? { amount, currency, listed: fields[place["list-price"]] ?? null } : null;
+}
+
+function comparisonIn(fields: Fields, own: FieldTexts["own"]): ComparisonFact | null {
+	const preference = oneOf(preferences, fields[place.preference]);
+	const id = own(fields[place.compared] ?? "");
+	if (preference === null || id === "") return null;
+	return { id, preference, ...(fields[place.blind] === "true" ? { blind: true } : {}) };
+}
+
+function oneOf<T extends string>(all: readonly T[], value: string | undefined): T | null {
+	return value === undefined ? null : (all.find((one) => one === value) ?? null);
+}
+
+/** No more digits than any real figure has: sums stay sums, whatever a hand did. */
+function figure(value: string | undefined): number | null {
+	return value !== undefined && /^\d{1,21}(?:\.\d+)?$/.test(value) ? Number(value) : null;
 }
 
 /**
@@ -182,22 +201,6 @@ function usuallyUnknown({ outcome, failure, cost }: Pick<Facts, "outcome" | "fai
 	return cost === null && (outcome !== "failed" || mayHaveCost(failure, false)) ? 1 : 0;
 }
 
-/** `[key:: value]` by key, the first of each. No value holds a bracket but a link's own. */
-function readFields(line: string): ReadonlyMap<string, string> {
-	const fields = new Map<string, string>();
-	for (let from = line.indexOf("["); from >= 0;) {
-		const colons = line.indexOf(":: ", from);
-		if (colons < 0) break;
-		const value = colons + 3;
-		const end = line.startsWith("[[", value) ? line.indexOf("]]]", value) + 2 : line.indexOf("]", value);
-		if (end < value) break;
-		const key = line.slice(from + 1, colons);
-		if (!fields.has(key)) fields.set(key, line.slice(value, end));
-		from = line.indexOf("[", end);
-	}
-	return fields;
-}
-
 /** A path written as such, or as a link with or without other words for it. */
 function notePath(value: string): string {
 	const link = value.startsWith("[[") ? /^\[\[([^[\]|]*)(?:\|[^[\]]*)?\]\]$/.exec(value)?.[1] : undefined;
@@ -205,105 +208,23 @@ function notePath(value: string): string {
 }
 
 /**
- * The facts of all entries of a month, in order, doubles included, without reading their texts: fast enough for years
- * of them.
- */
-export function monthFacts(text: string): readonly Facts[] {
-	return placedFacts(text).map(({ facts }) => facts);
-}
-
-interface PlacedFacts {
-	readonly facts: Facts;
-	readonly at: number;
-}
-
-function placedFacts(text: string): readonly PlacedFacts[] {
-	const found: PlacedFacts[] = [];
-	for (let at = text.indexOf(firstField); at >= 0; at = text.indexOf(firstField, at + firstField.length)) {
-		const start = text.lastIndexOf("\n", at) + 1;
-		const end = text.indexOf("\n", at);
-		// Within a text of the writer's, outside of a callout, fields are theirs.
-		if (!isQuoted(text, at, "-*+")) continue;
-		const read = factsIn(text.slice(start, end < 0 ? text.length : end));
-		if (read !== null) found.push({ facts: read, at });
-	}
-	return found;
-}
-
-/** Whether nothing but quote marks stands before a place in its line, one at least, and signs of bullets. */
-function isQuoted(text: string, at: number, bullets = ""): boolean {
-	let quoted = false;
-	for (let before = at - 1; before >= 0; before--) {
-		const char = text.charAt(before);
-		if (char === "\n") break;
-		if (char === ">") quoted = true;
-		else if (char !== " " && char !== "\t" && !bullets.includes(char)) return false;
-	}
-	return quoted;
-}
-
-/** What a month holds for the statistics. */
-export interface MonthFacts {
-	/** In order, doubles included. */
-	readonly facts: readonly Facts[];
-	/**
-	 * Lines, from 0, at which an entry begins that says nothing that can be counted: its facts are missing, cut, or of no
-	 * time.
-	 */
-	readonly damaged: readonly number[];
-}
-
-const localTime =
-	/^(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?(?:Z|[+-]\d{2}:\d{2})?$/;
-
-/** Whether a time says on which day something was, where the writer was. */
-function isLocalTime(time: string): boolean {
-	const [, year, month, day] = localTime.exec(time) ?? [];
-	return (
-		day !== undefined && (day < "29" || Number(day) <= new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate())
-	);
-}
-
-/** How the title of an entry begins, behind its quote marks. */
-const head = "[!ai]";
-
-/** `monthFacts`, with where there are entries that can't be counted. */
-export function readMonth(text: string): MonthFacts {
-	const placed = placedFacts(text);
-	const timed = placed.filter(({ facts }) => isLocalTime(facts.time));
-	const damaged: number[] = [];
-	let line = 0;
-	let counted = 0;
-	let next = 0;
-	const heads: number[] = [];
-	for (let at = text.indexOf(head); at >= 0; at = text.indexOf(head, at + head.length))
-		if (isQuoted(text, at)) heads.push(at);
-	for (const [index, at] of heads.entries()) {
-		const end = heads[index + 1] ?? text.length;
-		while (next < timed.length && (timed[next]?.at ?? 0) < at) next++;
-		if ((timed[next]?.at ?? Infinity) < end) continue;
-		for (let br = text.indexOf("\n", counted); br >= 0 && br < at; br = text.indexOf("\n", counted)) {
-			line++;
-			counted = br + 1;
-		}
-		damaged.push(line);
-	}
-	return { facts: timed.map(({ facts }) => facts), damaged };
-}
-
-/**
  * Of what has the same id the latest, in the order in which those stand: an answer may be kept after it was
  * dismissed, and a device may tell late.
  */
 export function latest<T extends Pick<Facts, "id" | "time">>(entries: readonly T[]): readonly T[] {
+	return [...latestById(entries).values()];
+}
+
+/** `latest`, by id. */
+export function latestById<T extends Pick<Facts, "id" | "time">>(entries: readonly T[]): ReadonlyMap<string, T> {
 	const last = new Map<string, T>();
 	for (const entry of entries) {
 		const known = last.get(entry.id);
 		if (known !== undefined && Date.parse(known.time) > Date.parse(entry.time)) continue;
-		last.delete(entry.id);
+		if (known !== undefined) last.delete(entry.id);
 		last.set(entry.id, entry);
 	}
-	return [...last.values()];
+	return last;
 }
 
 /**

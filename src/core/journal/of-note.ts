@@ -1,7 +1,8 @@
 import type { RecordLabels } from "../record/labels";
 import type { Range } from "../text/text";
 import { parseEntries, type JournalEntry } from "./entry";
-import { factsIn, firstField } from "./facts";
+import { factsIn } from "./facts";
+import { firstField } from "./fields";
 
 /** An entry and where its callout stands in its month. */
 export interface PlacedEntry extends Range {

@@ -1,4 +1,5 @@
-import { latest, type Facts, type MonthFacts } from "../journal/facts";
+import { latest, latestById, type Facts } from "../journal/facts";
+import { type MonthFacts } from "../journal/read-month";
 import { groupOf, type Grouping, type GroupSources } from "./groups";
 import { Adder, type Sums } from "./sums";
 
@@ -47,15 +48,14 @@ export class Ledger {
 		const before = this.sources.get(path);
 		let [first, last] = ["", ""];
 		for (const { time } of facts) {
-			const day = time.slice(0, units.day);
-			if (first === "" || day < first) first = day;
-			if (day > last) last = day;
+			if (first === "" || time < first) first = time;
+			if (time > last) last = time;
 		}
 		const now: Source = {
-			facts: new Map(latest(facts).map((one) => [one.id, one])),
+			facts: latestById(facts),
 			damaged,
-			first,
-			last,
+			first: first.slice(0, units.day),
+			last: last.slice(0, units.day),
 			cells: new Map(),
 		};
 		this.sources.set(path, now);

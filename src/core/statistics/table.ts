@@ -60,7 +60,6 @@ export function statisticsTable(ledger: Ledger, query: StatisticsQuery): Statist
 	const groups = new Map<string, Group>();
 	const found = new Set<string>();
 	const paid = new Map<string, number>();
-	const total = new Group();
 	for (const cells of ledger.cells(grouping, span.unit, span.of))
 		for (const [period, byGroup] of cells) {
 			if (!period.startsWith(span.of)) continue;
@@ -69,10 +68,11 @@ export function statisticsTable(ledger: Ledger, query: StatisticsQuery): Statist
 				let group = groups.get(name);
 				if (group === undefined) groups.set(name, (group = new Group()));
 				group.add(period, sums);
-				total.add(period, sums);
 				for (const currency of sums.costs.keys()) paid.set(currency, (paid.get(currency) ?? 0) + sums.consultations);
 			}
 		}
+	const total = new Group();
+	for (const group of groups.values()) total.addGroup(group);
 	const currencies = [...paid].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([name]) => name);
 	const currency = query.currency !== "" ? query.currency : (currencies[0] ?? "");
 	const periods = periodsOf(span, found, query.today);
@@ -97,16 +97,24 @@ export function statisticsTable(ledger: Ledger, query: StatisticsQuery): Statist
 	};
 }
 
-/** A group while it is added up. */
+/** A group while it is added up: by period first, since there are far fewer periods than what is in them. */
 class Group {
-	readonly sums = new Adder();
+	private all: Adder | null = null;
 	private readonly periods = new Map<string, Adder>();
 
+	get sums(): Sums {
+		if (this.all === null) {
+			this.all = new Adder();
+			for (const sums of this.periods.values()) this.all.addSums(sums);
+		}
+		return this.all;
+	}
+
 	add(period: string, sums: Sums): void {
+		this.all = null;
 		let adder = this.periods.get(period);
 		if (adder === undefined) this.periods.set(period, (adder = new Adder()));
 		adder.addSums(sums);
-		this.sums.addSums(sums);
 	}
 
 	addGroup(group: Group): void {

@@ -1,5 +1,5 @@
 import { Notice, TFile, type App, type TAbstractFile } from "obsidian";
-import { monthFacts } from "../../core/journal/facts";
+import { monthFacts } from "../../core/journal/read-month";
 import { mergeMonths, monthOfCopy } from "../../core/journal/month";
 
 /** Whether a file is called as a sync tool calls the copy of a month that was written on two devices. */

@@ -1,6 +1,7 @@
 import { Notice, TFile, type App, type EventRef } from "obsidian";
 import { factsOf, printEntry, type EntryStyle, type JournalEntry } from "../../core/journal/entry";
-import { latest, monthFacts, timeAfter, type Facts } from "../../core/journal/facts";
+import { latest, timeAfter, type Facts } from "../../core/journal/facts";
+import { monthFacts } from "../../core/journal/read-month";
 import { monthPath, withEntry } from "../../core/journal/month";
 import { isRecorded, recordedIn } from "../../core/journal/of-note";
 import { storedEntries } from "../../core/journal/stored-entries";

@@ -1,5 +1,5 @@
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { ticks } from "../../core/statistics/scale";
+import { linesUpTo } from "../../core/statistics/scale";
 import { valueOf, type Metric } from "../../core/statistics/sums";
 import type { Series } from "../../core/statistics/table";
 import type { FigureWriter } from "./figures";
@@ -75,7 +75,7 @@ export class Chart {
 		bars.empty();
 		bars.setAttribute("aria-label", `${data.label}. ${this.strings().statistics.chartKeys}`);
 		const highest = Math.max(...data.total.periods.map((sums) => valueOf(sums, metric, currency)));
-		const lines = highest > 0 ? ticks(highest, 4, metric !== "cost" && metric !== "carbon") : [0];
+		const lines = highest > 0 ? linesUpTo(highest, 4, metric !== "cost" && metric !== "carbon") : [0];
 		const most = lines[lines.length - 1] ?? 0;
 		const labels = lines.map((line) => writer.tick(line, metric, currency));
 		const left = 12 + 7 * Math.max(...labels.map((label) => label.length));

@@ -1,5 +1,5 @@
 import { TFile, type App, type EventRef } from "obsidian";
-import { readMonth } from "../../core/journal/facts";
+import { readMonth } from "../../core/journal/read-month";
 import type { GroupSources } from "../../core/statistics/groups";
 import { Ledger } from "../../core/statistics/ledger";
 import type { Journal } from "../record/journal";

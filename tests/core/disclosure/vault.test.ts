@@ -4,7 +4,7 @@ import { pageBody, pageWords } from "../../../src/core/disclosure/page";
 import { usualSentences } from "../../../src/core/disclosure/page-words";
 import { isPublished, type PublishedBy } from "../../../src/core/disclosure/published";
 import type { Purpose } from "../../../src/core/disclosure/purposes";
-import { readMonth } from "../../../src/core/journal/facts";
+import { readMonth } from "../../../src/core/journal/read-month";
 import type { ConsultationRecord } from "../../../src/core/record/model";
 import { findRecords } from "../../../src/core/record/parse";
 import { Ledger } from "../../../src/core/statistics/ledger";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { factsOf, normalEntry, parseEntries, printEntry, type JournalEntry } from "../../../src/core/journal/entry";
-import { factsIn, latest, monthFacts, readMonth } from "../../../src/core/journal/facts";
+import { factsIn, latest } from "../../../src/core/journal/facts";
+import { monthFacts, readMonth } from "../../../src/core/journal/read-month";
 import { recordLabels } from "../../../src/core/record/labels";
 import { findRecords } from "../../../src/core/record/parse";
 import { runs } from "../record/arbitrary";
@@ -106,6 +107,21 @@ describe("an entry of the journal", () => {
 				const clean = (text: string | null): string | null => text?.trim() || null;
 				const expected = { ...factsOf(normal), provider: clean(factsOf(normal).provider) };
 				expect(monthFacts(printEntry(one, { ...style, link }))).toEqual([expected]);
+			}),
+			{ numRuns: runs },
+		);
+	});
+
+	it("gives the same facts whatever the order of the fields, and whatever a hand put between them", () => {
+		fc.assert(
+			fc.property(anyEntry, fc.boolean(), fc.infiniteStream(fc.nat(30)), (one, link, picks) => {
+				const printed = printEntry(one, { ...style, link });
+				const line = printed.split("\n").find((text) => text.includes("[id:: ")) ?? "";
+				const [first = "", ...others] = line.slice(line.indexOf("[id:: ")).split(/ (?=\[[a-z-]+:: )/);
+				const mixed = [...others].sort(() => (picks.next().value ?? 0) - 15);
+				const hand = line.replace(/\[id:: .*/, () => [first, ...mixed].join(" and x "));
+				expect(monthFacts(printed.replace(line, () => hand))).toEqual(monthFacts(printed));
+				expect(monthFacts(printed.replaceAll("\n", "\r\n"))).toEqual(monthFacts(printed));
 			}),
 			{ numRuns: runs },
 		);

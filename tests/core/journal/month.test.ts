@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { latest, monthFacts } from "../../../src/core/journal/facts";
+import { latest } from "../../../src/core/journal/facts";
+import { monthFacts } from "../../../src/core/journal/read-month";
 import { parseEntries, printEntry, type JournalEntry } from "../../../src/core/journal/entry";
 import { withEntry, entryChange, mergeMonths, monthPath } from "../../../src/core/journal/month";
 import { recordLabels } from "../../../src/core/record/labels";

@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readMonth, type Facts } from "../../../src/core/journal/facts";
+import { type Facts } from "../../../src/core/journal/facts";
+import { readMonth } from "../../../src/core/journal/read-month";
 import { factsOf } from "../../../src/core/journal/entry";
 import { csvOf, exportOf, type Export } from "../../../src/core/statistics/export";
 import { groupings, type Grouping, type GroupSources } from "../../../src/core/statistics/groups";
 import { Ledger, units } from "../../../src/core/statistics/ledger";
 import { paceOf } from "../../../src/core/statistics/pace";
-import { ticks } from "../../../src/core/statistics/scale";
+import { linesUpTo } from "../../../src/core/statistics/scale";
 import { metrics, unknownIn, valueOf, type Metric } from "../../../src/core/statistics/sums";
 import {
 	cumulative,
@@ -409,21 +410,21 @@ describe("the pace of a month", () => {
 
 describe("the lines of a chart", () => {
 	it("are round, from 0 to the highest or just beyond, and few", () => {
-		expect(ticks(30.3, 4)).toEqual([0, 10, 20, 30, 40]);
-		expect(ticks(0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]);
-		expect(ticks(1, 4)).toEqual([0, 0.5, 1]);
-		expect(ticks(1, 4, true)).toEqual([0, 1]);
-		expect(ticks(3, 4, true)).toEqual([0, 1, 2, 3]);
+		expect(linesUpTo(30.3, 4)).toEqual([0, 10, 20, 30, 40]);
+		expect(linesUpTo(0.3, 3)).toEqual([0, 0.1, 0.2, 0.3]);
+		expect(linesUpTo(1, 4)).toEqual([0, 0.2, 0.4, 0.6, 0.8, 1]);
+		expect(linesUpTo(1, 4, true)).toEqual([0, 1]);
+		expect(linesUpTo(3, 4, true)).toEqual([0, 1, 2, 3]);
 		fc.assert(
 			fc.property(
 				fc.double({ min: 1e-9, max: 1e12, noNaN: true }),
 				fc.integer({ min: 2, max: 8 }),
 				(highest, about) => {
-					const lines = ticks(highest, about);
+					const lines = linesUpTo(highest, about);
 					expect(lines[0]).toBe(0);
 					expect(lines[lines.length - 1]).toBeGreaterThanOrEqual(highest * (1 - 1e-6));
 					expect(lines[lines.length - 2]).toBeLessThan(highest * (1 + 1e-6));
-					expect(lines.length).toBeLessThanOrEqual(about + 2);
+					expect(lines.length).toBeLessThanOrEqual(2 * about + 1);
 					expect(lines.length).toBeGreaterThanOrEqual(2);
 				},
 			),

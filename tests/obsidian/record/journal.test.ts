@@ -2,7 +2,8 @@ import fc from "fast-check";
 import type { App } from "obsidian";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { JournalEntry } from "../../../src/core/journal/entry";
-import { latest, monthFacts } from "../../../src/core/journal/facts";
+import { latest } from "../../../src/core/journal/facts";
+import { monthFacts } from "../../../src/core/journal/read-month";
 import { entry } from "../../core/journal/arbitrary";
 import { sampleSize } from "../../sampling";
 
