@@ -33,3 +33,18 @@ export function addButton(parent: HTMLElement, drawIcon: DrawIcon, spec: ButtonS
 export function setLabel(button: HTMLButtonElement, label: string): void {
 	button.lastElementChild?.setText(label);
 }
+
+/**
+ * A button that opens a menu of other models; `setLabel` changes what it says of their cost.
+ * @param add adds a button to its row
+ */
+export function addOthers(
+	add: (spec: ButtonSpec) => HTMLButtonElement,
+	label: string,
+	open: (button: HTMLElement) => void,
+): HTMLButtonElement {
+	const button = add({ label, press: () => open(button), cls: "expert-friend-quiet expert-friend-others is-rare" });
+	button.setAttribute("aria-haspopup", "menu");
+	button.createSpan({ cls: "expert-friend-forecast" });
+	return button;
+}

@@ -6,6 +6,7 @@ import type { Unusable } from "../core/wording/proposals";
 import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";
 import { endModel } from "./end-view";
 import type { AskChange, ExchangeState } from "./exchange";
+import { costOfOthers, offerModels } from "./other-models";
 import type { PreviewChange } from "./preview";
 import type { FaceKind, RewordingFace, RewordingSession } from "./rewording-session";
 import { beforeAndAfter } from "./row";
@@ -66,7 +67,7 @@ class ChangesFace implements RewordingFace {
 				skip: () => this.skip(),
 				adoptAll: () => this.adoptRest(),
 				again: () => this.ask(),
-				nextModel: () => void session.askNext(request),
+				others: (button) => offerModels(button, port, session, () => request, null),
 				details: () => session.showDetails(),
 				unusable: () =>
 					session.showUnusable(this.state.unusable.map(({ broken, text }) => ({ reason: reasonOf(broken), text }))),
@@ -275,7 +276,7 @@ class ChangesFace implements RewordingFace {
 			problem,
 			canRetry: !isBusy && (failed !== null || isUnread || (isCancelled && steps.length === 0)),
 			end,
-			hasNextModel: !isBusy && steps.length === 0 && port.next(target) !== null,
+			othersCost: !isBusy && steps.length === 0 ? costOfOthers(port, this.session) : null,
 			details: (failed?.failure?.detail ?? "") !== "" || isUnread,
 			note: leftOut > 0 ? strings.leftOut(leftOut) : "",
 			modelName: target.name,

@@ -1,5 +1,5 @@
 import type { InterfaceStrings } from "../core/i18n/en";
-import { addButton, setLabel, type ButtonSpec, type DrawIcon } from "./button";
+import { addButton, addOthers, setLabel, type ButtonSpec, type DrawIcon } from "./button";
 import { EndView, type EndModel } from "./end-view";
 import type { Phrase } from "./row";
 import type { Surface } from "./surface";
@@ -21,8 +21,8 @@ export interface ChangesListModel {
 	/** How the answer ended that brought no change; null when some came, and while it is busy. */
 	readonly end: EndModel | null;
 	readonly canRetry: boolean;
-	/** Whether another model can be asked instead. */
-	readonly hasNextModel: boolean;
+	/** What it costs to ask other models instead, in words; null where none can be asked. */
+	readonly othersCost: string | null;
 	/** Whether there is more to say of what failed. */
 	readonly details: boolean;
 	readonly note: string;
@@ -36,7 +36,8 @@ export interface ChangesListActions {
 	skip(): void;
 	adoptAll(): void;
 	again(): void;
-	nextModel(): void;
+	/** Offers the other models, in a menu beside a button. */
+	others(button: HTMLElement): void;
 	details(): void;
 	/** Shows the proposals that can't be used. */
 	unusable(): void;
@@ -44,8 +45,7 @@ export interface ChangesListActions {
 	close(): void;
 }
 
-type Button =
-	"adopt" | "skip" | "previous" | "next" | "adoptAll" | "again" | "nextModel" | "details" | "cancel" | "close";
+type Button = "adopt" | "skip" | "previous" | "next" | "adoptAll" | "again" | "others" | "details" | "cancel" | "close";
 
 /** The card of changes to a passage. Arrows move, Enter adopts, Backspace skips, Mod+Enter adopts all, Esc closes. */
 export class ChangesList {
@@ -103,13 +103,15 @@ export class ChangesList {
 			});
 			return button;
 		};
+		const again = add({ label: strings.again, press: () => act.again(), cls: "" });
+		const others = addOthers(add, strings.otherModels, (button) => act.others(button));
 		return {
+			again,
+			others,
 			adopt: add({ label: strings.adopt, press: () => act.adopt(), cls: "expert-friend-primary" }),
 			skip: add({ label: strings.skip, press: () => act.skip(), cls: "" }),
 			previous: add({ label: strings.previous, press: () => this.step(-1), icon: "arrow-up" }),
 			next: add({ label: strings.next, press: () => this.step(1), icon: "arrow-down" }),
-			again: add({ label: strings.again, press: () => act.again(), cls: "" }),
-			nextModel: add({ label: strings.nextModel, press: () => act.nextModel() }),
 			details: add({ label: strings.details, press: () => act.details() }),
 			cancel: add({ label: strings.cancel, press: () => act.cancel() }),
 			close: add({ label: strings.close, press: () => act.close() }),
@@ -157,7 +159,8 @@ export class ChangesList {
 		buttons.adoptAll.toggle(model.adoptAll !== null && model.steps.length > 1);
 		setLabel(buttons.adoptAll, model.adoptAll ?? "");
 		buttons.again.toggle(model.canRetry);
-		buttons.nextModel.toggle(model.hasNextModel);
+		buttons.others.toggle(model.othersCost !== null);
+		setLabel(buttons.others, model.othersCost ?? "");
 		buttons.details.toggle(model.details);
 		buttons.cancel.toggle(model.busy);
 		// A button without a face lines up with the text when it begins the row.

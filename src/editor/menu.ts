@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Range } from "../core/text/text";
 import { addIcon, type DrawIcon } from "./button";
+import { onPointerMoved } from "./press-guard";
 import { Surface } from "./surface";
 
 /** One entry of the hover menu. */
@@ -62,7 +63,9 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 		for (const entry of group) {
 			const index = items.length;
 			const item = addItem(list, entry, entry.problem === null ? numbered.push(entry) : 0, model.drawIcon);
-			item.addEventListener("pointerenter", () => focus(index));
+			onPointerMoved(item, () => {
+				if (!item.hasClass("is-selected")) focus(index);
+			});
 			item.addEventListener("click", () => choose(entry));
 			items.push(item);
 			entries.push(entry);

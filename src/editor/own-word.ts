@@ -12,6 +12,7 @@ export interface OwnWordOptions {
 
 /** The field for the writer's own word, and what unfolds the rarer buttons of a sheet. */
 export interface OwnWord {
+	readonly row: HTMLElement;
 	readonly field: HTMLInputElement;
 	readonly fold: HTMLElement | null;
 }
@@ -33,7 +34,7 @@ export function ownWordRow(parent: HTMLElement, { strings, drawIcon, touch, list
 			spellcheck: "false",
 		},
 	});
-	if (!touch) return { field, fold: null };
+	if (!touch) return { row, field, fold: null };
 	const fold = row.createEl("button", {
 		cls: "expert-friend-fold clickable-icon",
 		attr: {
@@ -44,7 +45,7 @@ export function ownWordRow(parent: HTMLElement, { strings, drawIcon, touch, list
 		},
 	});
 	drawIcon(fold, "ellipsis");
-	return { field, fold };
+	return { row, field, fold };
 }
 
 /** Folds a row of buttons, which another button unfolds and folds again. */

@@ -168,12 +168,6 @@ export class RewordingSession {
 		return answer;
 	}
 
-	/** Asks the model after the present one, where there is another. See `ask`. */
-	async askNext(change: AskChange): Promise<WordsAnswer | null> {
-		const target = this.port.next(this.asked.target);
-		return target === null ? null : this.ask({ ...change, target });
-	}
-
 	/**
 	 * Writes words and their record into the note, as one step.
 	 * @returns what stood in the way, in words, with nothing written; null when it is done

@@ -1,5 +1,6 @@
 import { Direction, type EditorView } from "@codemirror/view";
 import type { Range } from "../core/text/text";
+import { PressGuard } from "./press-guard";
 
 /**
  * Why a surface closed. `outside`: the writer pressed elsewhere; `gone`: its editor went away or shows another note.
@@ -21,10 +22,37 @@ export interface SurfaceOptions {
 /** Pixels between a surface and the words it belongs to. */
 const gap = 6;
 
+/** Pixels between a surface and the edges of the pane. */
+const edge = 8;
+
+/** Tells surfaces of a document that another one opens. */
+const opens = "expert-friend-surface";
+
+/** What lies over surfaces and has Esc before them: the host's own. */
+const above = "body > :is(.modal-container, .menu, .suggestion-container)";
+
+/** Closes what is open over the notes of a document: one surface is open at a time. */
+export function closeSurfaces(document: Document): void {
+	document.dispatchEvent(new Event(opens));
+}
+
+/** Where a surface stands, in pixels of the window. */
+interface Place {
+	readonly top: number;
+	readonly left: number;
+	/** Null to keep its own. */
+	readonly width: number | null;
+	/** The greatest height it may have. */
+	readonly room: number;
+	/** Whether it is out of sight, with its passage. */
+	readonly away: boolean;
+}
+
 /**
- * A floating part that belongs to a passage: under its last line, else above its first, else at the bottom of the pane.
- * It never covers the passage, keeps the side and the width it opened with, moves down at most (when a preview wraps),
- * and leaves the writer's focus alone until it is given it.
+ * A floating part that belongs to a passage: under its last line, else above its first, else docked at the bottom of
+ * the pane. It never covers the passage, keeps the side and the width it opened with as long as there is room, moves
+ * down at most (when a preview wraps), and leaves the writer's focus alone until it is given it. One is open at a time
+ * in a document, and Esc closes it wherever the keys are.
  */
 export class Surface {
 	readonly dom: HTMLElement;
@@ -35,10 +63,15 @@ export class Surface {
 	private side: "below" | "above" | "docked" | null = null;
 	/** The tallest the passage has been while the surface was open. */
 	private tallest = 0;
+	/** The greatest height the surface has had. */
+	private height = 0;
 	/** Height up to which the passage was brought out from under the surface. */
 	private clearedFor = 0;
 	private closed = false;
 	private readonly resized: ResizeObserver;
+	private readonly guard: PressGuard;
+	/** Called when the surface docks at the bottom of the pane, where it has little height and the pane's width. */
+	onDock: () => void = () => undefined;
 
 	constructor(
 		private readonly view: EditorView,
@@ -47,11 +80,15 @@ export class Surface {
 		this.document = view.dom.ownerDocument;
 		this.window = this.document.defaultView ?? window;
 		this.pane = view.dom.closest<HTMLElement>(".expert-friend-pane") ?? view.scrollDOM;
+		closeSurfaces(this.document);
 		this.dom = this.document.body.createDiv({ cls: `expert-friend-popover ${options.className}` });
 		this.dom.addEventListener("mousedown", this.keepFocus);
 		this.dom.addEventListener("keydown", this.goRound);
+		this.guard = new PressGuard(this.dom);
 		this.document.addEventListener("pointerdown", this.pressedElsewhere, true);
-		this.window.addEventListener("resize", this.place);
+		this.document.addEventListener("keydown", this.escaped, true);
+		this.document.addEventListener(opens, this.replaced);
+		this.window.addEventListener("resize", this.windowResized);
 		this.pane.addEventListener("scroll", this.place);
 		this.resized = new ResizeObserver(this.looked);
 		this.resized.observe(this.dom);
@@ -68,12 +105,7 @@ export class Surface {
 			read: () => this.measure(),
 			write: (measured) => {
 				if (measured === null) return;
-				const { dom } = this;
-				dom.toggleClass("is-away", measured.away);
-				dom.toggleClass("is-docked", this.side === "docked");
-				dom.setCssProps({ "--expert-friend-top": `${measured.top}px`, "--expert-friend-left": `${measured.left}px` });
-				if (measured.width !== null) dom.setCssProps({ "--expert-friend-width": `${measured.width}px` });
-				if (dom.offsetHeight > this.clearedFor) this.uncover();
+				this.show(measured);
 			},
 		});
 	};
@@ -83,6 +115,25 @@ export class Surface {
 		if (this.view.dom.getClientRects().length === 0) this.close("gone");
 		else this.place();
 	};
+
+	private show({ top, left, width, room, away }: Place): void {
+		const { dom } = this;
+		const docks = this.side === "docked" && !dom.hasClass("is-docked");
+		dom.toggleClass("is-away", away);
+		dom.toggleClass("is-docked", this.side === "docked");
+		dom.setCssProps({
+			"--expert-friend-top": `${top}px`,
+			"--expert-friend-left": `${left}px`,
+			"--expert-friend-room": `${room}px`,
+		});
+		if (width !== null) dom.setCssProps({ "--expert-friend-width": `${width}px` });
+		// Docked it is as high as its new width wants: measured again.
+		if (docks) {
+			this.onDock();
+			this.place();
+		}
+		if (dom.offsetHeight > this.clearedFor) this.uncover();
+	}
 
 	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, once, and
 	// then is the writer's to scroll.
@@ -118,15 +169,18 @@ export class Surface {
 		this.closed = true;
 		const held = this.dom.contains(this.document.activeElement);
 		this.resized.disconnect();
+		this.guard.destroy();
 		this.document.removeEventListener("pointerdown", this.pressedElsewhere, true);
-		this.window.removeEventListener("resize", this.place);
+		this.document.removeEventListener("keydown", this.escaped, true);
+		this.document.removeEventListener(opens, this.replaced);
+		this.window.removeEventListener("resize", this.windowResized);
 		this.pane.removeEventListener("scroll", this.place);
 		this.dom.remove();
 		if (held && reason !== "gone" && reason !== "outside") this.view.focus();
 		this.options.onClose(reason);
 	}
 
-	private measure(): { top: number; left: number; width: number | null; away: boolean } | null {
+	private measure(): Place | null {
 		const { from, to } = this.options.clear();
 		const length = this.view.state.doc.length;
 		const first = this.view.coordsAtPos(Math.min(from, length), 1);
@@ -134,23 +188,42 @@ export class Surface {
 		const pane = this.pane.getBoundingClientRect();
 		const text = this.view.contentDOM.getBoundingClientRect();
 		const own = this.dom.getBoundingClientRect();
+		const floor = Math.min(pane.bottom, this.window.innerHeight);
+		const whole = { room: floor - pane.top - edge, width: pane.width };
 		if (first === null || last === null) {
 			// Scrolled out of what the editor draws: stay put, out of sight, until it comes back.
-			return { top: pane.top, left: pane.left, width: null, away: this.side !== "docked" };
+			return this.side === "docked"
+				? { ...whole, top: floor - own.height, left: pane.left, away: false }
+				: { ...whole, top: pane.top, left: pane.left, width: null, away: true };
 		}
 		this.tallest = Math.max(this.tallest, last.bottom - first.top);
 		const below = first.top + this.tallest + gap;
-		const above = first.top - gap - own.height;
-		const floor = Math.min(pane.bottom, this.window.innerHeight);
-		this.side ??= below + own.height <= floor ? "below" : above >= pane.top ? "above" : "docked";
+		const over = first.top - gap - own.height;
+		this.side = this.sideFor(below + own.height <= floor, over >= pane.top);
+		if (this.side === "docked") return { ...whole, top: floor - own.height, left: pane.left, away: false };
 		const at = Math.min(this.options.at(), length);
 		const start = this.view.coordsAtPos(at, 1)?.left ?? first.left;
-		const width = this.options.fullWidth ? Math.min(text.width, pane.width - 16) : own.width;
+		const width = this.options.fullWidth ? Math.min(text.width, pane.width - 2 * edge) : own.width;
 		const beside = this.view.textDirectionAt(at) === Direction.RTL ? start + 12 - width : start - 12;
-		const left = this.options.fullWidth ? text.left : Math.max(pane.left + 8, Math.min(beside, pane.right - width - 8));
-		const top = this.side === "below" ? below : this.side === "above" ? above : floor - own.height - 8;
-		const away = this.side !== "docked" && (last.bottom < pane.top || first.top > floor);
-		return { top, left, width: this.options.fullWidth ? width : null, away };
+		return {
+			top: this.side === "below" ? below : over,
+			left: this.options.fullWidth
+				? text.left
+				: Math.max(pane.left + edge, Math.min(beside, pane.right - width - edge)),
+			width: this.options.fullWidth ? width : null,
+			room: whole.room,
+			away: last.bottom < pane.top || first.top > floor,
+		};
+	}
+
+	// It stays on its side as long as it fits there. What was scrolled meanwhile is the writer's doing.
+	private sideFor(fitsBelow: boolean, fitsAbove: boolean): NonNullable<Surface["side"]> {
+		const height = this.dom.offsetHeight;
+		const grew = height > this.height;
+		this.height = Math.max(height, this.height);
+		if (this.side === "docked" || (this.side !== null && !grew)) return this.side;
+		if (this.side === "above" && fitsAbove) return "above";
+		return fitsBelow ? "below" : fitsAbove ? "above" : "docked";
 	}
 
 	// The surface stands at the end of the document: Tab would lead out of the window, and Esc no longer close it.
@@ -175,6 +248,21 @@ export class Surface {
 		if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
 		event.preventDefault();
 	};
+
+	private readonly escaped = (event: KeyboardEvent): void => {
+		if (event.key !== "Escape" || event.isComposing || this.document.querySelector(above) !== null) return;
+		event.preventDefault();
+		event.stopPropagation();
+		this.close("escape");
+	};
+
+	// Another side may have room now.
+	private readonly windowResized = (): void => {
+		this.height = 0;
+		this.place();
+	};
+
+	private readonly replaced = (): void => this.close("outside");
 
 	private readonly pressedElsewhere = (event: Event): void => {
 		if (event.target instanceof Node && this.dom.contains(event.target)) return;

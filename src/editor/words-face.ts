@@ -3,6 +3,7 @@ import type { Candidate } from "../core/wording/candidate";
 import { endOf, reasonOf } from "../core/wording/ends";
 import type { ModelTarget } from "../core/models/model-target";
 import type { AskChange, ExchangeState } from "./exchange";
+import { offerModels } from "./other-models";
 import { movedBy, type FaceKind, type RewordingFace, type RewordingSession } from "./rewording-session";
 import type { Surface } from "./surface";
 import { WordsList } from "./words-list";
@@ -56,8 +57,14 @@ class WordsFace implements RewordingFace {
 				own: (word) => this.typeOwn(word),
 				more: () => void this.ask({}),
 				loosen: () => this.loosen(),
-				nextModel: () => void session.askNext(this.request({})),
-				others: () => void this.askOthers(),
+				others: (button) =>
+					offerModels(
+						button,
+						port,
+						session,
+						() => this.request({}),
+						() => void this.askOthers(),
+					),
 				cancel: () => session.cancel(),
 				again: () => void this.ask({}),
 				details: () => session.showDetails(),
@@ -190,7 +197,7 @@ class WordsFace implements RewordingFace {
 	 * names them.
 	 */
 	private async askOthers(): Promise<void> {
-		for (const target of this.port.unasked().targets) {
+		for (const target of this.port.models.unasked()) {
 			if (this.session.surface.isClosed) return;
 			const answer = await this.ask({ target, afresh: true });
 			if (answer?.status === "cancelled") return;

@@ -1,15 +1,10 @@
 import type { InterfaceStrings } from "../core/i18n/en";
-import { addButton, setLabel, type ButtonSpec, type DrawIcon } from "./button";
+import { addButton, addOthers, setLabel, type ButtonSpec, type DrawIcon } from "./button";
 import { EndView, type EndModel } from "./end-view";
 import { foldBy, ownWordRow } from "./own-word";
 import type { AdaptedPart, Phrase } from "./row";
 import type { Surface } from "./surface";
-
-/** A proposal as one row: the words around the change, those that differ set off, and what they bring. */
-export interface WordsRow {
-	readonly phrase: Phrase;
-	readonly gloss: string;
-}
+import { WordsRows, type WordsRow } from "./words-rows";
 
 /** All that the list shows. */
 export interface WordsListModel {
@@ -27,8 +22,10 @@ export interface WordsListModel {
 	readonly busy: boolean;
 	/** Whether the first row is the writer's own word. */
 	readonly own: boolean;
-	/** Small print beside the buttons: what was left out. */
+	/** Small print under the rows: what was left out. */
 	readonly note: string;
+	/** What shows the proposals that were left out is called; null when none can be shown. */
+	readonly see: string | null;
 	/** What stands in the way, or null. */
 	readonly problem: string | null;
 	/** Whether the last request failed, and whether there is more to say of it. */
@@ -36,12 +33,12 @@ export interface WordsListModel {
 	/** How the list ended without a row; null when it has some, and while it is busy. */
 	readonly end: EndModel | null;
 	readonly details: boolean;
-	readonly modelName: string;
+	/** The names of all that were asked. */
+	readonly modelNames: string;
 	readonly cost: string;
 	readonly loosened: boolean;
-	readonly hasNextModel: boolean;
-	/** What asking the other models the same is called, with what it costs; null when all were asked. */
-	readonly others: string | null;
+	/** What it costs to ask other models, in words; empty when there are none. */
+	readonly othersCost: string;
 	/** What Enter does now. */
 	readonly enter: "adopt" | "agree" | null;
 	/**
@@ -59,9 +56,8 @@ export interface WordsListActions {
 	own(word: string): void;
 	more(): void;
 	loosen(): void;
-	nextModel(): void;
-	/** Asks the other models the same. */
-	others(): void;
+	/** Offers the other models, in a menu beside a button. */
+	others(button: HTMLElement): void;
 	/** Stops the friend; what came stays. */
 	cancel(): void;
 	again(): void;
@@ -74,7 +70,7 @@ export interface WordsListActions {
 
 type Buttons = Readonly<
 	Record<
-		"more" | "loosen" | "nextModel" | "others" | "cancel" | "again" | "details" | "adopt" | "keepMine",
+		"more" | "loosen" | "others" | "cancel" | "see" | "again" | "details" | "adopt" | "keepMine",
 		HTMLButtonElement
 	>
 >;
@@ -87,17 +83,21 @@ type Buttons = Readonly<
 export class WordsList {
 	/** The sentence as it stands and as it would be; only under fingers. */
 	private readonly sentence: { readonly original: HTMLElement; readonly adapted: HTMLElement } | null;
-	private readonly list: HTMLElement;
+	private readonly rows: WordsRows;
+	private readonly position: HTMLElement;
 	private readonly legend: HTMLElement;
 	private readonly field: HTMLInputElement;
 	private readonly note: HTMLElement;
 	private readonly end: EndView;
 	private readonly problem: HTMLElement;
-	private readonly foot: HTMLElement;
+	private readonly names: HTMLElement;
+	private readonly cost: HTMLElement;
 	private readonly buttons: Buttons;
 	/** One list is open at a time in a document, so its elements can be named once. */
 	private readonly id = "expert-friend-words";
 	private model: WordsListModel | null = null;
+	/** The row that a digit chose before it has come, from 0; null for none. */
+	private awaited: number | null = null;
 
 	constructor(
 		private readonly surface: Surface,
@@ -110,34 +110,44 @@ export class WordsList {
 		dom.setAttribute("role", "group");
 		const head = dom.createDiv({ cls: "expert-friend-words-head" });
 		head.createSpan({ cls: "expert-friend-words-title" });
+		this.position = head.createSpan({ cls: "expert-friend-words-position" });
 		const sheet = touch ? dom.createDiv({ cls: "expert-friend-sheet-sentence" }) : null;
 		this.sentence = sheet && {
 			original: sheet.createDiv({ cls: "expert-friend-sheet-original" }),
 			adapted: sheet.createDiv({ cls: "expert-friend-sheet-adapted", attr: { "aria-live": "polite" } }),
 		};
 		this.legend = (sheet ?? head).createSpan({ cls: "expert-friend-legend" });
-		this.list = dom.createDiv({
-			cls: "expert-friend-options",
-			attr: { role: "listbox", id: this.id, "aria-label": strings.list },
-		});
+		const place = dom.createDiv({ cls: "expert-friend-words-rows" });
+		this.rows = new WordsRows(place, this.id, strings, act);
+		const missing = place.createDiv({ cls: "expert-friend-missing" });
+		this.note = missing.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
 		this.end = new EndView(dom, strings, drawIcon, () => act.unusable());
 		this.problem = dom.createDiv({ cls: "expert-friend-problem", attr: { role: "status" } });
 		dom.createDiv({ cls: "expert-friend-sep" });
-		const { field, fold } = ownWordRow(dom, { strings, drawIcon, touch, listId: this.id });
+		const { row, field, fold } = ownWordRow(dom, { strings, drawIcon, touch, listId: this.id });
 		this.field = field;
 		dom.createDiv({ cls: "expert-friend-sep" });
 		const actions = dom.createDiv({ cls: "expert-friend-words-actions", attr: { id: `${this.id}-actions` } });
 		if (fold !== null) foldBy(fold, actions);
-		const bottom = dom.createDiv({ cls: "expert-friend-words-foot" });
-		this.foot = (touch ? head : bottom).createSpan({ cls: "expert-friend-words-who" });
-		this.buttons = this.addButtons(actions, bottom, drawIcon);
-		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
-		actions.insertBefore(this.note, this.buttons.others);
+		const foot = dom.createDiv({ cls: "expert-friend-words-foot" });
+		this.names = (touch ? head : foot).createDiv({ cls: "expert-friend-words-who" });
+		this.cost = (touch ? head : foot).createSpan({ cls: "expert-friend-words-cost" });
+		const ends = foot.createDiv({ cls: "expert-friend-words-ends" });
+		// Docked there is little height: what ends the list stands beside the own word.
+		surface.onDock = () => {
+			if (touch) return;
+			row.append(ends);
+			field.placeholder = strings.ownLabel;
+		};
+		this.buttons = this.addButtons({ missing, actions, ends }, drawIcon);
 		this.field.addEventListener("input", () => act.own(this.field.value));
 		dom.addEventListener("keydown", (event) => this.key(event));
 	}
 
-	private addButtons(actions: HTMLElement, foot: HTMLElement, drawIcon: DrawIcon): Buttons {
+	private addButtons(
+		{ missing, actions, ends }: Readonly<Record<"missing" | "actions" | "ends", HTMLElement>>,
+		drawIcon: DrawIcon,
+	): Buttons {
 		const { act, strings } = this;
 		const add = (parent: HTMLElement, { press, cls = "", ...spec }: ButtonSpec): HTMLButtonElement => {
 			const button = addButton(parent, drawIcon, {
@@ -152,22 +162,26 @@ export class WordsList {
 			return button;
 		};
 		const rare = { cls: "is-rare" };
+		const see = add(missing, { label: "", press: () => act.unusable(), cls: "is-linked" });
 		const cancel = add(actions, { label: strings.cancel, press: () => act.cancel() });
-		const more = add(actions, { label: strings.more, press: () => act.more(), icon: "plus", ...rare });
-		const again = add(actions, { label: strings.again, press: () => act.again(), icon: "rotate-ccw" });
-		const loosen = add(actions, { label: strings.loosen, press: () => act.loosen(), icon: "spline", ...rare });
+		const more = add(actions, { label: strings.more, press: () => act.more(), ...rare });
+		const again = add(actions, { label: strings.again, press: () => act.again() });
+		const loosen = add(actions, { label: strings.loosen, press: () => act.loosen(), ...rare });
 		loosen.title = strings.loosenHint;
-		const nextModel = add(actions, {
-			label: strings.nextModel,
-			press: () => act.nextModel(),
-			icon: "arrow-right-left",
-			...rare,
-		});
 		const details = add(actions, { label: strings.details, press: () => act.details() });
-		const others = add(actions, { label: "", press: () => act.others(), icon: "columns-3", ...rare });
-		const keepMine = add(foot, { label: strings.keepMine, press: () => act.close(), key: "esc" });
-		const adopt = add(foot, { label: strings.adopt, press: () => act.enter(), cls: "is-main", key: "↵" });
-		return { more, loosen, nextModel, others, cancel, again, details, adopt, keepMine };
+		const others = addOthers(
+			(spec) => add(actions, spec),
+			strings.otherModels,
+			(button) => act.others(button),
+		);
+		const keepMine = add(ends, { label: strings.keepMine, press: () => act.close(), key: strings.keys.escape });
+		const adopt = add(ends, {
+			label: strings.adopt,
+			press: () => act.enter(),
+			cls: "is-main",
+			key: strings.keys.enter,
+		});
+		return { more, loosen, others, cancel, again, details, adopt, keepMine, see };
 	}
 
 	/** Gives the keys to the list. */
@@ -196,31 +210,37 @@ export class WordsList {
 			this.surface.dom.setAttribute("aria-label", strings.head(model.selection));
 		}
 		if (before?.rows !== model.rows || before.awaited !== model.awaited || before.own !== model.own)
-			this.renderRows(model);
+			this.rows.render(model);
 		this.renderActive(model);
+		if (this.chooseAwaited(model)) return;
 		this.renderSentence(model);
 		this.end.render(model.end);
 		this.note.setText(model.note);
+		buttons.see.toggle(model.see !== null);
+		setLabel(buttons.see, model.see ?? "");
 		this.problem.setAttribute("aria-live", "polite");
 		this.problem.setText(model.problem ?? "");
-		this.foot.empty();
-		this.foot.createEl("b", { text: model.modelName });
-		if (model.cost !== "") this.foot.createSpan({ text: ` · ${model.cost}` });
+		this.names.setText(model.modelNames);
+		this.cost.setText(model.cost);
 		buttons.cancel.toggle(model.busy);
 		// With nothing there, asking again and asking for more are the same.
 		const again = model.failed && model.rows.length === 0;
 		buttons.more.toggle(!model.busy && !again);
 		buttons.loosen.toggle(!again && !model.loosened);
-		buttons.others.toggle(model.others !== null);
-		setLabel(buttons.others, model.others ?? "");
-		buttons.nextModel.toggle(model.hasNextModel);
-		// What comes back with the end keeps its place meanwhile: the buttons below don't move from under the pointer.
-		for (const held of [buttons.loosen, buttons.others, buttons.nextModel]) held.toggleClass("is-held", model.busy);
+		setLabel(buttons.others, model.othersCost);
+		// What comes back with the end keeps its place meanwhile: the buttons don't move from under the pointer.
+		for (const held of [buttons.loosen, buttons.others]) held.toggleClass("is-held", model.busy);
 		// With nothing to choose from they are what is left to do.
 		this.surface.dom.toggleClass("is-empty", model.rows.length === 0);
-		this.list.setCssProps({
-			"--expert-friend-rows": String(model.rows.length + model.awaited === 0 ? 0 : model.reserved),
-		});
+		const rows = model.rows.length + model.awaited;
+		this.surface.dom.setCssProps({ "--expert-friend-rows": String(rows === 0 ? 0 : model.reserved) });
+		this.surface.dom.toggleClass(
+			"has-models",
+			model.rows.some(({ by }) => by !== null),
+		);
+		this.position.setText(
+			model.active === null || model.rows.length < 2 ? "" : this.strings.position(model.active + 1, model.rows.length),
+		);
 		buttons.again.toggle(!model.busy && again);
 		buttons.details.toggle(!model.busy && model.details);
 		buttons.adopt.disabled = model.enter === null;
@@ -228,54 +248,18 @@ export class WordsList {
 		setLabel(buttons.adopt, label);
 	}
 
-	private renderRows(model: WordsListModel): void {
-		this.list.empty();
-		model.rows.forEach((row, index) => {
-			const own = model.own && index === 0;
-			const option = this.list.createDiv({
-				cls: "expert-friend-option",
-				attr: { role: "option", id: `${this.id}-${index}`, "aria-selected": "false" },
-			});
-			const number = index + (model.own ? 0 : 1);
-			option.createSpan({
-				cls: "expert-friend-key",
-				text: own ? "" : number <= 9 ? String(number) : "",
-				attr: { "aria-hidden": "true" },
-			});
-			const phrase = option.createSpan({ cls: "expert-friend-option-phrase" });
-			for (const part of row.phrase) {
-				if (part.differs) phrase.createEl("b", { text: part.text });
-				else phrase.appendText(part.text);
-			}
-			option.createSpan({
-				cls: "expert-friend-option-gloss",
-				text: own && row.gloss === "" ? this.strings.yours : row.gloss,
-			});
-			option.addEventListener("pointermove", (event) => {
-				if (event.pointerType !== "touch" && this.model?.active !== index) this.act.activate(index);
-			});
-			option.addEventListener("click", (event) => {
-				const touched = event.instanceOf(PointerEvent) && event.pointerType === "touch";
-				const again = this.model?.active === index;
-				if (!again) this.act.activate(index);
-				if (again || !touched) this.act.enter();
-			});
-		});
-		for (let n = 0; n < model.awaited; n++) {
-			const waiting = this.list.createDiv({ cls: "expert-friend-option is-awaited", attr: { "aria-hidden": "true" } });
-			waiting.createSpan({ cls: "expert-friend-key", text: "•" });
-			waiting.createSpan({ cls: "expert-friend-skeleton is-phrase" });
-			waiting.createSpan({ cls: "expert-friend-skeleton is-gloss" });
-		}
+	// Chooses the row that a digit asked for, once it has come; when it does not come, nothing was chosen.
+	private chooseAwaited(model: WordsListModel): boolean {
+		const { awaited } = this;
+		if (awaited === null) return false;
+		const has = awaited < model.rows.length;
+		if (has || !model.busy) this.awaited = null;
+		if (has) this.act.activate(awaited);
+		return has;
 	}
 
 	private renderActive(model: WordsListModel): void {
-		const options = this.list.findAll("[role=option]");
-		options.forEach((option, index) => {
-			option.setAttribute("aria-selected", String(index === model.active));
-			option.toggleClass("is-selected", index === model.active);
-		});
-		if (model.active !== null) options[model.active]?.scrollIntoView({ block: "nearest" });
+		this.rows.choose(model.active, this.awaited);
 		if (model.active === null) this.field.removeAttribute("aria-activedescendant");
 		else this.field.setAttribute("aria-activedescendant", `${this.id}-${model.active}`);
 		this.legend.empty();
@@ -318,6 +302,9 @@ export class WordsList {
 		const last = model.rows.length - 1;
 		const typing = inField && this.field.value !== "";
 		const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+		const digit = inField && !typing && plain && /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : null;
+		const { awaited } = this;
+		if (!/^(Shift|Control|Alt|Meta|Enter)$/.test(event.key)) this.awaited = null;
 		if (event.key === "Escape") act.close();
 		else if (event.key === "ArrowDown" && last >= 0)
 			act.activate(model.active === null || model.active === last ? 0 : model.active + 1);
@@ -325,10 +312,14 @@ export class WordsList {
 			act.activate(model.active === null || model.active === 0 ? last : model.active - 1);
 		else if (event.key === "Home" && !typing && last >= 0) act.activate(0);
 		else if (event.key === "End" && !typing && last >= 0) act.activate(last);
-		else if (event.key === "Enter" && (inField || event.ctrlKey || event.metaKey)) act.enter();
-		else if (inField && !typing && plain && /^[1-9]$/.test(event.key) && Number(event.key) <= last + 1)
-			act.activate(Number(event.key) - 1);
-		else {
+		else if (event.key === "Enter" && (inField || event.ctrlKey || event.metaKey)) {
+			// Not another row than the one that is waited for.
+			if (awaited === null) act.enter();
+		} else if (digit !== null && digit <= last) act.activate(digit);
+		else if (digit !== null && digit <= last + model.awaited) {
+			this.awaited = digit;
+			this.render(model);
+		} else {
 			// Letters are the writer's own word, also before the field has the keys.
 			if (event.target === this.surface.dom && plain && event.key.length === 1)
 				this.field.focus({ preventScroll: true });

@@ -72,6 +72,28 @@ export interface WordsSummary extends WordsOutcome {
 	readonly answers: readonly WordsAnswer[];
 }
 
+/** The models a list can ask, and what that costs, in words. */
+export interface WordsModels {
+	/** Those that can be asked beside one. */
+	readonly others: (target: ModelTarget) => readonly ModelTarget[];
+	/** Those that can be asked and were not. */
+	readonly unasked: () => readonly ModelTarget[];
+	/** What asking all of these costs. */
+	readonly forecast: (targets: readonly ModelTarget[]) => string;
+	/** What asking any one of these costs, up to all; empty for none. */
+	readonly oneOrAll: (targets: readonly ModelTarget[]) => string;
+	/** Lets the writer choose any model, then gives it. */
+	readonly pick: (then: (target: ModelTarget) => void) => void;
+}
+
+/** A row of a menu. */
+export interface MenuRow {
+	readonly label: string;
+	/** Small print at its end; empty for none. */
+	readonly detail: string;
+	readonly choose: () => void;
+}
+
 /** What the session needs from outside the editor. */
 export interface WordsPort {
 	readonly strings: InterfaceStrings;
@@ -89,10 +111,9 @@ export interface WordsPort {
 	readonly touch: boolean;
 	/** Who is asked first. */
 	readonly target: ModelTarget;
-	/** Who can be asked after a model; null when there is no other. */
-	readonly next: (target: ModelTarget) => ModelTarget | null;
-	/** The models that can be asked the same and were not, and what they will cost together, in words. */
-	readonly unasked: () => { readonly targets: readonly ModelTarget[]; readonly forecast: () => string };
+	readonly models: WordsModels;
+	/** Shows a menu at a button, its groups set apart. */
+	readonly offer: (button: HTMLElement, groups: readonly (readonly MenuRow[])[]) => void;
 	readonly ask: (target: ModelTarget, ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>;
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
 	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;

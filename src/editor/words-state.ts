@@ -1,9 +1,11 @@
 import type { Candidate, Original } from "../core/wording/candidate";
 import { endOf, type WordsEnd } from "../core/wording/ends";
 import { distinctModels } from "../core/models/model-target";
+import { shortNames } from "../core/models/short-names";
 import { Proposals } from "../core/wording/proposals";
 import { endModel, type EndModel } from "./end-view";
 import type { ExchangeState } from "./exchange";
+import { costOfOthers } from "./other-models";
 import type { PreviewChange } from "./preview";
 import { adaptedParts, phraseAround, rowOf } from "./row";
 import type { WordsAnswer, WordsPort, WordsRecall } from "./words-port";
@@ -73,7 +75,6 @@ export function listModel(
 	const { own, proposals } = state;
 	const { answers, asking, failed, target } = exchange;
 	const { row, candidate } = activeRow(state);
-	const unasked = port.unasked();
 	const end = endNow(state, exchange, port);
 	const isUnread = end?.kind === "unreadable";
 	return {
@@ -87,15 +88,17 @@ export function listModel(
 		own: own !== null,
 		// What is told at length is not told in small print too.
 		note: end === null ? noteOf(proposals, strings) : "",
+		see: end === null && proposals.unusable.length > 0 ? strings.see(proposals.unusable.length) : null,
 		problem: exchange.problem,
 		failed: failed !== null || isUnread,
 		end,
 		details: (failed?.failure?.detail ?? "") !== "" || isUnread,
-		modelName: target.name,
+		modelNames: distinctModels([...answers.map((answer) => answer.target), target])
+			.map(({ name }) => name)
+			.join(", "),
 		cost: port.cost(answers),
 		loosened: proposals.loosened,
-		hasNextModel: port.next(target) !== null,
-		others: unasked.targets.length === 0 ? null : strings.others(unasked.targets.length, unasked.forecast()),
+		othersCost: costOfOthers(port, { asked: exchange }),
 		sentence: {
 			original: phraseAround(original.sentence, original.selection, lineLength),
 			adapted: adaptedParts(
@@ -114,13 +117,18 @@ function rowModels(
 	answers: readonly WordsAnswer[],
 ): readonly WordsListModel["rows"][number][] {
 	const { own, sources } = state;
+	const asked = distinctModels(answers.map(({ target }) => target));
+	const tags = shortNames(asked.map(({ name }) => name));
+	const by = (rounds: readonly number[]): WordsListModel["rows"][number]["by"] => {
+		const names = distinctModels(rounds.flatMap((round) => answers[round]?.target ?? [])).map(({ name }) => name);
+		return asked.length < 2 || names.length === 0
+			? null
+			: { short: names.map((name) => tags.get(name) ?? name).join(", "), whole: names.join(", ") };
+	};
 	return rowsIn(state).map((one) =>
 		one === "own"
-			? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "" }
-			: {
-					phrase: rowOf(original, one),
-					gloss: [one.gloss, namesOf(answers, sources.get(one.text) ?? [])].filter((part) => part !== "").join(" · "),
-				},
+			? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "", by: null }
+			: { phrase: rowOf(original, one), gloss: one.gloss, by: by(sources.get(one.text) ?? []) },
 	);
 }
 
@@ -149,13 +157,4 @@ function noteOf(proposals: Proposals, strings: WordsPort["strings"]["words"]): s
 	]
 		.filter((note) => note !== "")
 		.join(" · ");
-}
-
-// Who proposed a sentence: said once several models were asked.
-function namesOf(answers: readonly WordsAnswer[], rounds: readonly number[]): string {
-	if (distinctModels(answers.map(({ target }) => target)).length < 2) return "";
-	const by = rounds.flatMap((round) => answers[round]?.target ?? []);
-	return distinctModels(by)
-		.map(({ name }) => name)
-		.join(", ");
 }

@@ -67,6 +67,12 @@ export function rows(...sentences: readonly string[]): string {
 	return sentences.map((text) => JSON.stringify({ text, gloss: "" })).join("\n") + "\n";
 }
 
+/** Opens the menu of other models of the open list or card, and chooses a row of it. */
+export async function otherModel(stage: Stage, row: string | RegExp): Promise<void> {
+	await stage.page.getByRole("button", { name: /^(Other models|Autres modèles)…/ }).press("Enter");
+	await stage.page.locator(".menu [role=menuitem]").filter({ hasText: row }).click();
+}
+
 /** Has some words of the note replaced: asks for other words, has this sentence proposed, adopts it. */
 export async function adopt(stage: Stage, friend: Puppet, words: string, sentence: string): Promise<void> {
 	await select(stage, words);

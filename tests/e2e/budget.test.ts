@@ -298,7 +298,14 @@ describe("the forecast", () => {
 		expect(menu.high).toBeGreaterThan(cost(call));
 		call.say(rows("The old oak by the wall bears fruit."));
 		call.end();
-		const others = bounds(await page.getByRole("button", { name: /Ask 2 more models/ }).innerText());
+		await page.getByRole("button", { name: /^Other models…/ }).press("Enter");
+		const others = bounds(
+			await page
+				.locator(".menu [role=menuitem]", { hasText: "Both together" })
+				.locator(".expert-friend-forecast")
+				.innerText(),
+		);
+		await page.keyboard.press("Escape");
 		expect(others.low).toBeLessThan(2 * cost(call));
 		expect(others.high).toBeGreaterThan(2 * cost(call));
 		await page.keyboard.press("Escape");

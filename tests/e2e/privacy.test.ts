@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { again, more } from "./asking";
-import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
+import { hasCommand, otherModel, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -206,8 +206,12 @@ describe("a private note", () => {
 			await page.getByRole("option", { name: /black/ }).waitFor();
 			await become(stage);
 			const told = page.locator(".expert-friend-words").getByText("Nothing was sent: the note is private now");
-			for (const name of ["More", "Loosen", "Next model", /^Ask \d more model/]) {
-				await page.locator(".expert-friend-words").getByRole("button", { name, exact: true }).first().press("Enter");
+			for (const name of ["More", "Loosen"]) {
+				await page.locator(".expert-friend-words").getByRole("button", { name, exact: true }).press("Enter");
+				await told.waitFor();
+			}
+			for (const row of ["Both together", "Puppet two"]) {
+				await otherModel(stage, row);
 				await told.waitFor();
 			}
 			await page.getByRole("combobox", { name: "Your own word" }).fill("inky");

@@ -49,10 +49,14 @@ const cors = {
 /** Prices of all models, dollars per token. */
 const usual = { prompt: "0.000001", completion: "0.000002" };
 
-/** @param pricing what the list says of a model's price; nothing where that is undefined */
+/**
+ * @param pricing what the list says of a model's price; nothing where that is undefined
+ * @param naming what the list calls a model
+ */
 export async function startPuppet(
 	models: readonly string[] = ["puppet/one-20260101", "puppet/two-20260202", "puppet/three-20260303"],
 	pricing: (id: string) => object | undefined = () => usual,
+	naming: (id: string) => string = (id) => `Puppet ${/\/(\w+)/.exec(id)?.[1] ?? id}`,
 ): Promise<Puppet> {
 	const calls: Call[] = [];
 	const waiting: ((call: Call) => void)[] = [];
@@ -60,12 +64,7 @@ export async function startPuppet(
 	const server = http.createServer((request, response) => {
 		if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
 		if (request.url?.endsWith("/models")) {
-			const data = models.map((id) => ({
-				id,
-				name: `Puppet ${/\/(\w+)/.exec(id)?.[1] ?? id}`,
-				context_length: 32_000,
-				pricing: pricing(id),
-			}));
+			const data = models.map((id) => ({ id, name: naming(id), context_length: 32_000, pricing: pricing(id) }));
 			return void response
 				.writeHead(200, { ...cors, "content-type": "application/json" })
 				.end(JSON.stringify({ data }));

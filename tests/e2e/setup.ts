@@ -59,7 +59,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
 		);
 		const friend = await startFriend();
 		cleanups.push(() => friend?.close());
-		const browser = await launchServer();
+		// With scrollbars, as a person sees it.
+		const browser = await launchServer({ ignoreDefaultArgs: ["--hide-scrollbars"] });
 		cleanups.push(() => browser.close());
 		project.provide("stage", {
 			hostDir,

@@ -3,7 +3,7 @@ import { spendingsOf, spentAt, type Spending, type Spent } from "../../src/core/
 import { grids } from "../../src/core/estimate/grids";
 import { en } from "../../src/core/i18n/en";
 import { ask, cards, journalOf, kept, press, told } from "./asking";
-import { puppet, rows, run, select, stageOf } from "./at-work";
+import { otherModel, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -177,8 +177,7 @@ describe("words of several models", () => {
 				three: rows("The old fig by the wall bears fruit."),
 			};
 			for (let asked = 0; asked < 3; asked++) {
-				if (asked === 1)
-					await list.getByRole("button", { name: /^Ask 2 more models \(\$.* \+ price unknown\)$/ }).press("Enter");
+				if (asked === 1) await otherModel(stage, /^Both together\s*\$.* \+ price unknown$/);
 				const call = await friend.next();
 				call.say(said[/\/(\w+)/.exec(call.body.model)![1]!]!);
 				call.end({ prompt: 1000, completion: 100, cost: null });
@@ -187,7 +186,7 @@ describe("words of several models", () => {
 			// 0.0012 of one, 0.012 of two; what three took nobody told.
 			await expect
 				.poll(() => list.locator(".expert-friend-words-foot").innerText())
-				.toMatch(/· so far \$0\.013 at the list price of [^+]+ \+ cost unknown\n/);
+				.toMatch(/So far \$0\.013 at the list price of [^+]+ \+ cost unknown$/m);
 			await list.getByRole("option", { name: /ash/ }).click();
 			await list.waitFor({ state: "detached" });
 			await expect.poll(async () => (await journalOf(stage)).length).toBe(3);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
-import { puppet, rows, run, select, shown, stageOf } from "./at-work";
+import { otherModel, puppet, rows, run, select, shown, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const house = "Journal/Bretagne/La maison de Kerouzic.md";
@@ -93,7 +93,7 @@ describe("other words, with the demo's friend", () => {
 		await stage.page.getByRole("button", { name: "Assouplir", exact: true }).click();
 		await finished(stage, "D’autres");
 		await expect.poll(async () => (await options(stage)).some((row) => row.includes("J’ai acheté"))).toBe(true);
-		await stage.page.getByRole("button", { name: "Modèle suivant", exact: true }).click();
+		await otherModel(stage, "Scribe 2");
 		await expect.poll(() => stage.page.locator(".expert-friend-words-who").innerText()).toContain("Scribe 2");
 	});
 
@@ -426,11 +426,11 @@ describe("other words, with a friend that answers by hand", () => {
 			const buttons = (): Promise<string[]> =>
 				list.locator(`.expert-friend-${what}-actions button:visible`).allInnerTexts();
 			await expect
-				.poll(async () => (await buttons()).map((text) => text.replace(/\$.*$/, "")))
+				.poll(async () => (await buttons()).map((text) => text.replace(/\s*\$.*$/, "")))
 				.toEqual(
 					what === "words"
-						? ["Try again", "Next model", "Details", "Ask 2 more models ("]
-						: ["Try again", "Next model", "Details", "Close"],
+						? ["Try again", "Details", "Other models…"]
+						: ["Try again", "Other models…", "Details", "Close"],
 				);
 			await list.getByRole("button", { name: "Details", exact: true }).click();
 			const details = page.locator(".modal pre");
@@ -444,7 +444,7 @@ describe("other words, with a friend that answers by hand", () => {
 			await page.keyboard.press("Escape");
 			await details.waitFor({ state: "detached" });
 			// By keyboard: the button goes, the keys stay in the list.
-			await list.getByRole("button", { name: "Next model", exact: true }).press("Enter");
+			await otherModel(stage, "Puppet two");
 			const call = await friend.next();
 			expect(call.body.model).toBe("puppet/two-20260202");
 			await expect.poll(() => list.evaluate((element) => element.contains(document.activeElement))).toBe(true);
@@ -605,14 +605,14 @@ describe("other words, with a friend that answers by hand", () => {
 		const call = await friend.next();
 		call.say("[]");
 		call.end();
-		await expect.poll(buttons).toEqual(["More", "Loosen"]);
+		await expect.poll(buttons).toEqual(["More", "Loosen", "Other models…"]);
 		await stage.page.getByRole("button", { name: "More", exact: true }).click();
 		(await friend.next()).fail(500, {});
-		await expect.poll(buttons).toEqual(["Try again", "Details"]);
+		await expect.poll(buttons).toEqual(["Try again", "Details", "Other models…"]);
 		await stage.page.getByRole("button", { name: "Try again", exact: true }).click();
 		await friend.next();
 		await stage.page.getByRole("button", { name: "Cancel", exact: true }).click();
-		await expect.poll(buttons).toEqual(["More", "Loosen"]);
+		await expect.poll(buttons).toEqual(["More", "Loosen", "Other models…"]);
 		await expect.poll(() => stage.page.locator(".expert-friend-problem").textContent()).toBe("");
 	});
 
@@ -751,7 +751,7 @@ describe("other words, with a friend that answers by hand", () => {
 			const first = await friend.next();
 			first.say(rows("The old oak by the wall bears fruit.", "The old pear by the wall bears fruit."));
 			first.end();
-			await stage.page.getByRole("button", { name: /^Ask 2 more models \(\$/ }).click();
+			await otherModel(stage, "Both together");
 			const second = await friend.next();
 			expect(second.body.messages).toEqual(first.body.messages);
 			second.fail(402, { error: { message: "No credit." } });
@@ -761,9 +761,9 @@ describe("other words, with a friend that answers by hand", () => {
 			third.end();
 			await finished(stage, "More");
 			await expect.poll(() => options(stage)).toHaveLength(3);
-			const glosses = stage.page.getByRole("option").locator(".expert-friend-option-gloss");
+			const tags = stage.page.getByRole("option").locator(".expert-friend-tag");
 			await expect
-				.poll(async () => (await glosses.allInnerTexts()).slice(0, 2))
+				.poll(async () => (await tags.allInnerTexts()).slice(0, 2))
 				.toEqual(["Puppet one, Puppet three", "Puppet one"]);
 			await stage.page.keyboard.press("3");
 			await stage.page.keyboard.press("Enter");

@@ -110,9 +110,12 @@ export const en = {
 		moreActions: "More actions",
 		loosen: "Loosen",
 		loosenHint: "Allow the sentence to be recast",
-		nextModel: "Next model",
-		others: (count: number, cost: string) =>
-			count === 1 ? `Ask 1 more model (${cost})` : `Ask ${count} more models (${cost})`,
+		otherModels: "Other models…",
+		together: (count: number) => (count === 2 ? "Both together" : `All ${count} together`),
+		chooseModel: "Choose a model…",
+		/** What the keys are called that adopt and that close. */
+		keys: { enter: "Enter", escape: "Esc" },
+		position: (row: number, rows: number) => `${row} of ${rows}`,
 		adopt: "Adopt",
 		keepMine: "Keep mine",
 		cancel: "Cancel",
@@ -120,6 +123,7 @@ export const en = {
 		again: "Try again",
 		details: "Details",
 		leftOut: (count: number) => (count === 1 ? "1 unusable proposal left out" : `${count} unusable proposals left out`),
+		see: (count: number) => (count === 1 ? "See it" : "See them"),
 		hidden: (count: number) => (count === 1 ? "1 recasts the sentence" : `${count} recast the sentence`),
 		ownUnagreed: "The friend did not give the sentence with your word. Try again, or type it yourself.",
 		nothingBetter: "Nothing better: your words stand.",
@@ -163,7 +167,7 @@ export const en = {
 		adoptAll: (count: number) => (count === 1 ? "Adopt the last one" : `Adopt all ${count}`),
 		adoptRest: (count: number) => (count === 1 ? "Adopt the last one" : `Adopt the other ${count}`),
 		finished: (adopted: number, count: number) => `${adopted} of ${count} adopted`,
-		soFar: (cost: string) => `so far ${cost}`,
+		soFar: (cost: string) => `So far ${cost}`,
 		option: (phrase: string, gloss: string) => (gloss === "" ? phrase : `${phrase}, ${gloss}`),
 	},
 	margin: {

@@ -104,9 +104,11 @@ export const fr: InterfaceStrings = {
 		moreActions: "Autres actions",
 		loosen: "Assouplir",
 		loosenHint: "Permettre de refondre la phrase",
-		nextModel: "Modèle suivant",
-		others: (count, cost) =>
-			count === 1 ? `Demander à 1 autre modèle (${cost})` : `Demander à ${count} autres modèles (${cost})`,
+		otherModels: "Autres modèles…",
+		together: (count) => `Les ${count} ensemble`,
+		chooseModel: "Choisir un modèle…",
+		keys: { enter: "Entrée", escape: "Échap" },
+		position: (row, rows) => `${row} sur ${rows}`,
 		adopt: "Adopter",
 		keepMine: "Garder les miens",
 		cancel: "Annuler",
@@ -115,6 +117,7 @@ export const fr: InterfaceStrings = {
 		details: "Détails",
 		leftOut: (count) =>
 			count === 1 ? "1 proposition inutilisable écartée" : `${count} propositions inutilisables écartées`,
+		see: (count) => (count === 1 ? "La voir" : "Les voir"),
 		hidden: (count) => (count === 1 ? "1 refond la phrase" : `${count} refondent la phrase`),
 		ownUnagreed: "L’ami n’a pas donné la phrase avec votre mot. Réessayez, ou écrivez-le vous-même.",
 		nothingBetter: "Rien de mieux : vos mots tiennent.",
@@ -161,7 +164,7 @@ export const fr: InterfaceStrings = {
 		adoptAll: (count) => (count === 1 ? "Adopter le dernier" : `Adopter les ${count}`),
 		adoptRest: (count) => (count === 1 ? "Adopter le dernier" : `Adopter les ${count} autres`),
 		finished: (adopted, count) => `${adopted} sur ${count} ${adopted > 1 ? "adoptés" : "adopté"}`,
-		soFar: (cost) => `déjà ${cost}`,
+		soFar: (cost) => `Déjà ${cost}`,
 		option: (phrase, gloss) => (gloss === "" ? phrase : `${phrase}, ${gloss}`),
 	},
 	margin: {

@@ -14,7 +14,7 @@ import { withoutRecords } from "../../core/record/strip";
 import type { Settings } from "../../core/settings/settings";
 import { openMenu, type MenuEntry } from "../../editor/menu";
 import { Preview, setPreview } from "../../editor/preview";
-import type { Surface } from "../../editor/surface";
+import { closeSurfaces, type Surface } from "../../editor/surface";
 import { AskModal } from "../dialogs/ask-modal";
 import type { RequestBuilder, Draft } from "./request-builder";
 import type { Consultations } from "../consultations/consultations";
@@ -139,7 +139,7 @@ export class ConsultMenu {
 		if (!view.dom.isConnected) return;
 		const subject = this.subject(view);
 		if (subject === null) return;
-		this.surface?.close("done");
+		closeSurfaces(view.dom.ownerDocument);
 		const { passage } = subject;
 		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
 		this.surface = openMenu(

@@ -25,6 +25,7 @@ import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
 import type { PromptNotes, StylePrompt } from "./prompt-notes";
 import type { Subject } from "../consultations/subject";
+import { showMenu } from "../dialogs/models-menu";
 
 /** Closed lists that can be opened again without asking. */
 const maxRecalls = 20;
@@ -37,6 +38,7 @@ export interface RewordingPort extends RewordingRequestsPort {
 	readonly notes: PromptNotes;
 	readonly models: Models;
 	readonly usageReport: UsageReport;
+	readonly chooseModel: (then: () => void) => void;
 	readonly newId: () => string;
 	readonly now: () => number;
 }
@@ -147,7 +149,8 @@ export class RewordingController {
 		objective,
 		rotation,
 		style,
-	}: Opening): Pick<WordsPort, "target" | "next" | "unasked" | "ask"> {
+	}: Opening): Pick<WordsPort, "target" | "models" | "offer" | "ask"> {
+		const { usageReport } = this.port;
 		const counted = new Map<string, number>();
 		const tokens = (of: ModelTarget): number => {
 			const model = JSON.stringify([of.endpoint.id, of.model]);
@@ -157,11 +160,18 @@ export class RewordingController {
 		};
 		return {
 			target: rotation.first,
-			next: (after) => rotation.next(after),
-			unasked: () => {
-				const targets = rotation.unasked;
-				return { targets, forecast: () => this.port.usageReport.forecastAll(targets, tokens) };
+			models: {
+				others: (target) => rotation.others(target),
+				unasked: () => rotation.unasked,
+				forecast: (targets) => usageReport.forecastAll(targets, tokens),
+				oneOrAll: (targets) => usageReport.forecastOneOrAll(targets, tokens),
+				pick: (then) =>
+					this.port.chooseModel(() => {
+						const target = this.port.models.current();
+						if (target !== null) then(target);
+					}),
 			},
+			offer: showMenu,
 			ask: (target, ask, signal) =>
 				this.asking(this.port.chat(rotation.entry(target), rotation.id), signal, (now) =>
 					this.rewordings.draftOf(now, subject, objective, target, ask),

@@ -1,7 +1,7 @@
 import { distinctModels, isSameModel, type ModelTarget } from "../../core/models/model-target";
 
 /**
- * Who can be asked for one list of words, and who was: the usual model first, then one after another, round and round.
+ * Who can be asked for one list of words, and who was: the usual model first, then any others.
  */
 export class ModelRotation {
 	/** Each model once, in the order in which they were asked first. */
@@ -21,11 +21,9 @@ export class ModelRotation {
 		return this.rotation()[0];
 	}
 
-	/** The model after this one; null when there is no other. One that is listed no more is followed by the usual one. */
-	next(target: ModelTarget): ModelTarget | null {
-		const targets = distinctModels(this.rotation());
-		const next = targets[(targets.findIndex((one) => isSameModel(one, target)) + 1) % targets.length];
-		return next === undefined || isSameModel(next, target) ? null : next;
+	/** The models that can be asked beside one. */
+	others(target: ModelTarget): readonly ModelTarget[] {
+		return distinctModels(this.rotation()).filter((one) => !isSameModel(one, target));
 	}
 
 	/** The models that can be asked and were not yet. */

@@ -54,6 +54,29 @@ export class UsageReport {
 	 * @param tokens estimated, of the whole prompt for each
 	 */
 	forecastAll(targets: readonly ModelTarget[], tokens: (target: ModelTarget) => number): string {
+		return this.forecastOf(targets, tokens, (before, { low, high }) => ({
+			low: (before?.low ?? 0) + low,
+			high: (before?.high ?? 0) + high,
+		}));
+	}
+
+	/**
+	 * What the same question to one of several models will cost, whichever, up to all of them, in words.
+	 * @param tokens estimated, of the whole prompt for each
+	 */
+	forecastOneOrAll(targets: readonly ModelTarget[], tokens: (target: ModelTarget) => number): string {
+		return this.forecastOf(targets, tokens, (before, { low, high }) => ({
+			low: Math.min(before?.low ?? low, low),
+			high: (before?.high ?? 0) + high,
+		}));
+	}
+
+	/** @param add adds what one model takes to what others in its currency take */
+	private forecastOf(
+		targets: readonly ModelTarget[],
+		tokens: (target: ModelTarget) => number,
+		add: (before: AmountRange | undefined, range: AmountRange) => Omit<AmountRange, "currency">,
+	): string {
 		const strings = this.port.strings();
 		const paid = targets.filter((target) => !isFree(target));
 		const [first] = targets;
@@ -62,13 +85,8 @@ export class UsageReport {
 		let unknown = false;
 		for (const target of paid) {
 			const range = this.rangeOf(target, tokens(target));
-			if (range === null) {
-				unknown = true;
-				continue;
-			}
-			const { low, high, currency } = range;
-			const before = totals.get(currency) ?? { low: 0, high: 0, currency };
-			totals.set(currency, { low: before.low + low, high: before.high + high, currency });
+			if (range === null) unknown = true;
+			else totals.set(range.currency, { ...add(totals.get(range.currency), range), currency: range.currency });
 		}
 		const ranges = [...totals.values()].map(({ low, high, currency }) =>
 			strings.menu.forecast(formatAmount(low, currency, strings.locale), formatAmount(high, currency, strings.locale)),

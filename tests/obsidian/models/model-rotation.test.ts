@@ -11,18 +11,18 @@ const targetOf = (model: string, endpoint = "e"): ModelTarget => ({
 });
 
 describe("who is asked for a list of words", () => {
-	it("goes round among the models, and has an entry for each", () => {
+	it("offers the others, and has an entry for each", () => {
 		const [one, two] = [targetOf("one"), targetOf("two")];
 		const rotation = new ModelRotation("list", () => [one, two]);
-		expect([rotation.first, rotation.next(one), rotation.next(two)]).toEqual([one, two, one]);
+		expect([rotation.first, ...rotation.others(one), ...rotation.others(two)]).toEqual([one, two, one]);
 		expect([one, two, one].map((target) => rotation.entry(target))).toEqual(["list", "list-2", "list"]);
 		expect(rotation.unasked).toEqual([]);
 	});
 
-	it("has no next model where there is no other", () => {
+	it("offers none where there is no other", () => {
 		const one = targetOf("one");
-		expect(new ModelRotation("list", () => [one]).next(one)).toBeNull();
-		expect(new ModelRotation("list", () => [one, targetOf("one")]).next(one)).toBeNull();
+		expect(new ModelRotation("list", () => [one]).others(one)).toEqual([]);
+		expect(new ModelRotation("list", () => [one, targetOf("one")]).others(one)).toEqual([]);
 	});
 
 	it("knows who was asked when lists come, favourites change, or another model is chosen", () => {
@@ -37,9 +37,9 @@ describe("who is asked for a list of words", () => {
 			["two", "e"],
 			["one", "elsewhere"],
 		]);
-		expect(rotation.next(one)?.model).toBe("new");
+		expect(rotation.others(one).map(({ model }) => model)).toEqual(["new", "two", "one"]);
 		// One that nobody lists any more.
-		expect(rotation.next(targetOf("gone"))?.name).toBe("One");
+		expect(rotation.others(targetOf("gone"))[0]?.name).toBe("One");
 		for (const target of rotation.unasked) rotation.entry(target);
 		expect(rotation.unasked).toEqual([]);
 		expect(rotation.entry(targetOf("one", "elsewhere"))).toBe("list-4");

@@ -1,0 +1,199 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { fr } from "../../src/core/i18n/fr";
+import { en } from "../../src/core/i18n/en";
+import { puppet, rows, run, select, stageOf } from "./at-work";
+
+const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
+const tree = (word: string): string => `The old ${word} by the wall bears fruit.`;
+
+/** Names and prices as wide as real endpoints have them. */
+const wide: Readonly<Record<string, string>> = {
+	"cognitivecomputations/dolphin-mistral-24b-venice-edition:free":
+		"Venice: Uncensored Dolphin Mistral 24B Venice Edition (free)",
+	"nvidia/llama-3.1-nemotron-ultra-253b-v1": "NVIDIA: Llama 3.1 Nemotron Ultra 253B v1 (reasoning, preview)",
+	"mistralai/mistral-medium-3.1": "Mistral: Mistral Medium 3.1 (August 2025)",
+	"anthropic/claude-sonnet-4": "Anthropic: Claude Sonnet 4",
+};
+
+/** Waits until the lists of models are known. */
+const listed = (page: Page): Promise<void> =>
+	expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
+
+/** What of the open surface scrolls sideways, is cut, or stands outside of the pane; nothing when all is well. */
+const amiss = (page: Page): Promise<string[]> =>
+	page.evaluate(() => {
+		const surface = document.querySelector<HTMLElement>(".expert-friend-popover")!;
+		const pane = document.querySelector(".cm-editor")!.closest(".view-content")!.getBoundingClientRect();
+		const floor = Math.min(pane.bottom, window.innerHeight) + 30;
+		const found: string[] = [];
+		const name = (element: Element): string => `${element.className || element.tagName} “${element.textContent}”`;
+		for (const element of [surface, ...surface.querySelectorAll<HTMLElement>("*")]) {
+			if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+			if (element.closest(".expert-friend-told, svg") !== null) continue;
+			const { left, right, top, bottom, width } = element.getBoundingClientRect();
+			const style = getComputedStyle(element);
+			if (width === 0) continue;
+			if (left < pane.left - 1 || right > pane.right + 1) found.push(`outside sideways: ${name(element)}`);
+			const scrolls = element.parentElement?.closest<HTMLElement>(
+				"[role=listbox], [role=menu], .expert-friend-outcome",
+			);
+			if (scrolls == null && (top < pane.top - 1 || bottom > floor))
+				found.push(`outside: ${name(element)} ${top} ${bottom}`);
+			if (style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1 && element.tagName !== "INPUT")
+				found.push(`wider than its place: ${name(element)}`);
+			if (element.offsetHeight - element.clientHeight > 6 && ["auto", "scroll"].includes(style.overflowX))
+				found.push(`a horizontal scrollbar: ${name(element)}`);
+			if (style.textOverflow === "ellipsis" && element.scrollWidth > element.clientWidth)
+				found.push(`cut: ${name(element)}`);
+		}
+		return found;
+	});
+
+describe("nothing is paid for by accident", () => {
+	it("a resting pointer chooses nothing, digits wait for their rows, and a double click does one thing", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, alone: true });
+		const { page } = stage;
+		await page.clock.install();
+		await stage.reload();
+		await listed(page);
+		// The pointer rests where the third entry will be.
+		await select(stage, "tree");
+		await run(stage, "consult");
+		const menu = page.locator(".expert-friend-menu");
+		const spot = (await page.getByRole("menuitem").nth(2).boundingBox())!;
+		await page.keyboard.press("Escape");
+		await menu.waitFor({ state: "detached" });
+		await page.mouse.move(spot.x + 60, spot.y + 10);
+		await run(stage, "consult");
+		await menu.waitFor();
+		// What the browser tells of a pointer that something came under comes with the next frames.
+		for (let frame = 0; frame < 10; frame++)
+			await page.evaluate(() => new Promise((done) => requestAnimationFrame(done)));
+		await expect.poll(() => menu.locator(".is-selected").innerText()).toContain("Other words");
+		await page.mouse.move(spot.x + 64, spot.y + 12);
+		await expect.poll(() => menu.locator(".is-selected").innerText()).not.toContain("Other words");
+		await page.keyboard.press("1");
+		const call = await friend.next();
+		const list = page.locator(".expert-friend-words");
+		// A row that is asked for and not there yet is waited for.
+		call.say(rows(tree("oak"), tree("elm"), tree("ash")));
+		await page.getByRole("option").nth(2).waitFor();
+		await page.keyboard.press("5");
+		await page.keyboard.press("Enter");
+		await expect.poll(() => list.getByRole("combobox").inputValue()).toBe("");
+		call.say(rows(tree("fir"), tree("yew")));
+		await expect.poll(() => list.locator("[aria-selected=true]").innerText()).toContain("yew");
+		call.end();
+		for (const [index, name] of [en.words.loosen, en.words.more].entries()) {
+			await list.getByRole("button", { name, exact: true }).dblclick();
+			const asked = await friend.next();
+			asked.say(rows(tree(`pear${index}`)));
+			await list.getByText(`pear${index}`).waitFor();
+			expect(friend.calls).toHaveLength(index + 2);
+			expect(asked.aborted).toBe(false);
+			asked.end();
+			await list.getByRole("button", { name: en.words.more, exact: true }).waitFor();
+		}
+		expect(friend.calls).toHaveLength(3);
+		// *More* turns into *Cancel* under the pointer, which answers only after a moment.
+		const more = (await list.getByRole("button", { name: en.words.more, exact: true }).boundingBox())!;
+		const press = (): Promise<void> => page.mouse.click(more.x + more.width / 2, more.y + more.height / 2);
+		await page.clock.pauseAt(Date.now() + 600_000);
+		await press();
+		const last = await friend.next();
+		await list.getByRole("button", { name: en.words.cancel, exact: true }).waitFor();
+		await press();
+		await page.clock.runFor(399);
+		await press();
+		await expect.poll(() => page.getByRole("button", { name: en.words.cancel, exact: true }).isVisible()).toBe(true);
+		expect(last.aborted).toBe(false);
+		await page.clock.runFor(2);
+		await press();
+		await page.clock.resume();
+		await expect.poll(() => last.aborted).toBe(true);
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("one surface is open at a time, and Esc closes it wherever the keys are", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		const surfaces = page.locator(".expert-friend-popover");
+		await select(stage, "tree");
+		await run(stage, "consult");
+		await page.locator(".expert-friend-menu").waitFor();
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say(rows(tree("oak")));
+		call.end();
+		await page.getByRole("option").waitFor();
+		await expect.poll(() => surfaces.count()).toBe(1);
+		// The keys are in the note: its editor was given them by another plugin, say.
+		await page.evaluate(() => window.app.workspace.activeEditor!.editor.focus());
+		await page.keyboard.press("Escape");
+		await expect.poll(() => surfaces.count()).toBe(0);
+		await run(stage, "consult");
+		await page.locator(".expert-friend-menu").waitFor();
+		await page.evaluate(() => window.app.workspace.activeEditor!.editor.focus());
+		await page.keyboard.press("Escape");
+		await expect.poll(() => surfaces.count()).toBe(0);
+		await expect.poll(() => stage.editorText()).toBe(note);
+	});
+});
+
+describe("surfaces stay within the pane", () => {
+	it.each([
+		{ lang: "en", width: 1280, height: 800, zoom: 1 },
+		{ lang: "fr", width: 1280, height: 800, zoom: 1 },
+		{ lang: "fr", width: 640, height: 400, zoom: 1 },
+		{ lang: "en", width: 640, height: 400, zoom: 1 },
+		{ lang: "fr", width: 1280, height: 800, zoom: 2 },
+	])("$lang, $width by $height, text times $zoom", async ({ lang, width, height, zoom }) => {
+		const strings = lang === "fr" ? fr : en;
+		const friend = await puppet(
+			Object.keys(wide),
+			(id) => (id.endsWith(":free") ? undefined : { prompt: "0.0000123", completion: "0.0000987" }),
+			(id) => wide[id]!,
+		);
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, lang, width, height });
+		const { page } = stage;
+		await listed(page);
+		if (zoom !== 1)
+			await page.evaluate((times) => {
+				const { style } = document.body;
+				const computed = getComputedStyle(document.body);
+				for (const name of ["text-size", "ui-smaller", "ui-small", "ui-medium", "ui-large"]) {
+					const size = computed.getPropertyValue(`--font-${name}`);
+					style.setProperty(`--font-${name}`, `${parseFloat(size) * times}px`);
+				}
+			}, zoom);
+		await select(stage, "tree");
+		await run(stage, "consult");
+		await page.locator(".expert-friend-menu").waitFor();
+		await expect.poll(() => amiss(page)).toEqual([]);
+		await page.keyboard.press("1");
+		const list = page.locator(".expert-friend-words");
+		for (let asked = 0; asked < 2; asked++) {
+			if (asked > 0) {
+				await list.getByRole("button", { name: new RegExp(`^${strings.words.otherModels}`) }).press("Enter");
+				await page.keyboard.press("ArrowDown");
+				await page.keyboard.press("Enter");
+			}
+			const call = await friend.next();
+			call.say(rows(...["oak", "elm", "ash", "fir", "yew"].map((word) => tree(`${word}${asked}`))));
+			await page.getByRole("option").nth(4).waitFor({ state: "attached" });
+			await expect.poll(() => amiss(page)).toEqual([]);
+			call.end({ cost: null });
+			await list.getByRole("button", { name: strings.words.more, exact: true }).waitFor();
+			await expect.poll(() => amiss(page)).toEqual([]);
+		}
+		await expect
+			.poll(() => list.locator(".expert-friend-words-who").innerText())
+			.toBe(Object.values(wide).slice(0, 2).join(", "));
+		for (const name of [strings.words.adopt, strings.words.keepMine])
+			await expect.poll(() => list.getByRole("button", { name, exact: true }).isVisible()).toBe(true);
+		expect(stage.errors).toEqual([]);
+	});
+});
