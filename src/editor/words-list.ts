@@ -235,7 +235,7 @@ export class WordsList {
 		const rows = model.rows.length + model.awaited;
 		this.surface.dom.setCssProps({ "--expert-friend-rows": String(rows === 0 ? 0 : model.reserved) });
 		this.surface.dom.toggleClass(
-			"has-models",
+			"is-tagged",
 			model.rows.some(({ by }) => by !== null),
 		);
 		this.position.setText(
