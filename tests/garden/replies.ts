@@ -20,7 +20,7 @@ interface Case {
 
 /** The labelled replies, and some that aim at gardens: second readings of rendered text. */
 export const hostileReplies: readonly HostileReply[] = [
-	...["hostile-replies", "quoted-replies"].flatMap((name) =>
+	...["hostile-replies", "hostile-replies-2", "quoted-replies"].flatMap((name) =>
 		readFileSync(new URL(`../cases/${name}.jsonl`, import.meta.url), "utf8")
 			.split("\n")
 			.filter((line) => line !== "")

@@ -122,7 +122,8 @@ function couldSplit(line: string, at: number): boolean {
 		case "\\":
 			return /^(?:[([]|begin\{)/.test(after);
 		case "{":
-			return /^[{%#]/.test(after);
+			// Templates, attributes, and CriticMarkup's changes and comments.
+			return /^[{%#+~=>-]/.test(after);
 		case "<":
 			return after.startsWith("%");
 		// Publishers look for Dataview's queries in the source, whether a backslash stands before the backtick or not; a

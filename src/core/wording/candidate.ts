@@ -7,10 +7,11 @@ import { applyChanges, type Change, type Range } from "../text/text";
 import { mostAligned } from "./align";
 import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
 import type { WordChange } from "./diff";
-import { displacedSpan } from "./displaced";
+import { displacedSpan, shiftedSpan } from "./displaced";
 import { cuts, editsBetween } from "./edits";
 import { freezeSentence, plainBreaks, thaw, type Frozen } from "./freeze";
 import { hasLoneSurrogate } from "./lenient-json";
+import { cutAtOwnEnd } from "./own-end";
 import { restoreTypography } from "./restore";
 import { tokensOf, wordsOf } from "../text/tokens";
 
@@ -139,13 +140,13 @@ function brokenIn(original: Original, text: string): BrokenKind | null {
 	if (text.trim() === "") return "unrelated";
 	const spans = brokenSpan(sentence, text);
 	if (spans !== null) return spans;
-	const displaced = displacedSpan(sentence, selection, text);
+	const displaced = displacedSpan(sentence, selection, text) ?? shiftedSpan(sentence, selection, text);
 	if (displaced !== null) return displaced;
 	if (spaces(text) !== spaces(sentence) && !sameSpaces(sentence, selection, text)) return "nbsp";
 	if (quotes(text) !== quotes(sentence)) return "quotes";
 	if (!keepsLayout(sentence, text)) return "layout";
 	if (sentencesIn(text).length > sentencesIn(sentence).length) return "outside";
-	if (addsPreamble(original, text)) return "outside";
+	if (addsPreamble(original, text) || cutAtOwnEnd(sentence, text) !== null) return "outside";
 	if (brackets(text) !== brackets(sentence) || bringsSigns(sentence, text)) return "marks";
 	const told = language ?? guessLanguage(sentence);
 	const now = guessLanguage(text);
@@ -201,7 +202,9 @@ function sameSpaces(sentence: string, selection: Range, text: string): boolean {
 }
 
 function quotes(text: string): string {
-	return (text.match(/["“”„«»‹›]|(?:^|[\s(])['‘]|['’](?=[\s).,;:!?]|$)/g) ?? [])
+	// Where none opens, an apostrophe after an s is a possessive's.
+	const words = /(?:^|[\s(])['‘]/.test(text) ? text : text.replace(/([sSxXzZ])['’](?=[\s).,;:!?]|$)/g, "$1");
+	return (words.match(/["“”„«»‹›]|(?:^|[\s(])['‘]|['’](?=[\s).,;:!?]|$)/g) ?? [])
 		.map((mark) => mark.trim().replace(/[(\s]/g, ""))
 		.join("");
 }

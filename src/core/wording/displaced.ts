@@ -1,4 +1,5 @@
 import { inlineSpans, type InlineSpan, type SpanKind } from "../markdown/inline";
+import { letterOrFigure } from "../text/letters";
 import type { Range } from "../text/text";
 import { alignTokens, mostAligned } from "./align";
 import { tokensOf, type Token } from "../text/tokens";
@@ -26,6 +27,36 @@ export function displacedSpan(sentence: string, selection: Range, text: string):
 	}
 	if (taking.length === 0 || taking.some((slot) => slots.has(slot))) return null;
 	return spans[Math.min(...slots, ...taking)]?.kind ?? "layout";
+}
+
+/**
+ * The kind of a span that stands otherwise beside its neighbours than it did, although it has the same words before and
+ * after it: within a word where it stood at its end, after a comma where it stood before it. Spans within the selection
+ * may: the words around them are asked about. In a passage of which all is asked about, only what is within a word
+ * tells.
+ */
+export function shiftedSpan(sentence: string, selection: Range, text: string): SpanKind | null {
+	const before = inlineSpans(sentence);
+	const after = inlineSpans(text);
+	const isWhole = selection.from === 0 && selection.to === sentence.length;
+	for (const [index, span] of before.entries()) {
+		const other = after[index];
+		if (other === undefined || span.kind === "layout") continue;
+		if (!isWhole && span.from >= selection.from && span.to <= selection.to) continue;
+		const was = besides(sentence, before, span, isWhole);
+		if (was !== besides(text, after, other, isWhole)) return span.kind;
+	}
+	return null;
+}
+
+// What stands on both sides of a span: a letter, a sign, or nothing. An apostrophe ends a word as a space does.
+function besides(text: string, spans: readonly InlineSpan[], { from, to }: Range, isCoarse: boolean): string {
+	let [left, right] = [from, to];
+	for (let at = spans.length - 1; at >= 0; at--) if (spans[at]?.to === left) left = spans[at]?.from ?? left;
+	for (const span of spans) if (span.from === right) right = span.to;
+	const of = (char: string | undefined): string =>
+		char === undefined || /[\s'’]/.test(char) ? " " : letterOrFigure.test(char) ? "x" : isCoarse ? " " : char;
+	return of(text[left - 1]) + of(text[right]);
 }
 
 /** The words that are in no span, each with how many spans stand before it. */

@@ -1,5 +1,6 @@
 import { sentencesIn } from "../markdown/sentences";
 import { wordsOf } from "../text/tokens";
+import { cutAtOwnEnd } from "./own-end";
 
 const label =
 	/^(?:\*\*)?(?:original|version|versions?|option|alternative|proposition|proposal|variante?|suggestion|phrase|sentence|satz|frase|text|reformulation|rewrite)(?:e?s?)?\s*(?:n[°o]\s*)?(?:\d*|[a-e])\s*(?:\*\*)?\s*[:.)–-]\s*(?:\*\*)?/i;
@@ -17,17 +18,37 @@ const pairs: readonly (readonly [string, string])[] = [
 	["`", "`"],
 ];
 
-/** What a list's rows begin with: a bullet, a dash, a number, a letter, a sign. */
-const itemMark =
-	/^(?:[-*•–—▪◦]\s+|[(#]?\d{1,2}(?:[.):/]\s+|\t)|#\d{1,2}\s+|[a-e][.)]\s+|[^\p{L}\p{N}\s"'“«„‘([*_`⟦—–¿¡-]+\s+)/u;
+/** A number or a letter that counts rows, with or without a box around it. */
+const ordinal = String.raw`(?:(?:n[°ºo.]\s*|#)?\d{1,2}|[a-hA-H]|[ivxIVX]{1,4})`;
 
-/** A comment on a row after its stop: in brackets, behind a dash or a colon. */
+/** What a list's rows begin with: a bullet, a box, a dash, a number or letter, in emphasis or not, a sign. */
+const itemMark = new RegExp(
+	[
+		String.raw`[-*+•–—▪◦]\s+(?:\[[ xX]\]\s+)?`,
+		String.raw`(\*\*|__|[*_\x60])[(\[]?${ordinal}(?:[.):/\]]\1|\1[.):/]|\1)\s+`,
+		String.raw`[(\[]?${ordinal}(?:[.):/\]]|\s+[-–—:])\s+`,
+		String.raw`(?:(?:n[°ºo.]\s*|#)\d{1,2}|\d{1,2}\t)\s*`,
+		String.raw`\d{1,2}\ufe0f?\u20e3\s*`,
+		String.raw`[^\p{L}\p{N}\s"'“«„‘([*_\x60⟦—–¿¡-]+\s+`,
+	]
+		.map((one) => `^(?:${one})`)
+		.join("|"),
+	"iu",
+);
+
+/** A bullet, a box, a number: more of them no row has. */
+const maxMarks = 3;
+
+/** A comment on a row whose sentence has no stop, or has what looks like one: in brackets, behind a dash or a colon. */
 const remarks: readonly { readonly mark: RegExp; readonly own: RegExp }[] = [
 	{ mark: /([.!?…»”"][*_]*)\s+[*_]*\([^()]*\)[*_]*$/u, own: /\)\s*$/ },
 	{ mark: /([.!?…»”"][*_]*)\s+\[[^[\]]*\]$/u, own: /\]\s*$/ },
 	{ mark: /([.!?…»”"][*_]*)\s+[—–]\s.*$/u, own: /\s[—–]\s/ },
 	{ mark: /([.!?…][*_]*)\s*:\s.*$/u, own: /[.!?…]\s*:/ },
 ];
+
+/** What stands between several rows of one line. */
+const betweenRows = /^[\s/|;,]+/;
 
 /** A line longer than so many times the original, and some letters, is neither a version of it nor several. */
 const maxRepeats = 12;
@@ -57,6 +78,16 @@ export function plainRows(reply: string, original: string, final: boolean): read
 		.flatMap((line) => sentencesOf(line, original, isOne));
 }
 
+/** The lines between rows of another form that are each a version of the original, and nothing else. */
+export function wholeLines(text: string, original: string, final: boolean): readonly string[] {
+	return text
+		.split("\n")
+		.slice(0, final ? undefined : -1)
+		.filter((line) => !/^\s*[{[]/.test(line) && line.length <= original.length * maxRepeats + someLetters)
+		.map((line) => cutAtOwnEnd(original, bare(line, original))?.head ?? bare(line, original))
+		.filter((line) => isWhole(line, original));
+}
+
 /** @param isOne whether the original is one sentence */
 function sentencesOf(line: string, original: string, isOne: boolean): readonly string[] {
 	if (line.startsWith("|")) {
@@ -77,18 +108,25 @@ function sentencesOf(line: string, original: string, isOne: boolean): readonly s
 		parts.every((part) => isWhole(part, original) || !isVersion(part, original))
 	)
 		return parts.filter((part) => isWhole(part, original));
+	const cut = isOne && !text.endsWith(":") ? cutAtOwnEnd(original, text) : null;
+	if (cut !== null && isWhole(cut.head, original))
+		return [cut.head, ...sentencesOf(cut.rest.replace(betweenRows, ""), original, isOne)];
 	return isVersion(text, original) ? [text] : [];
 }
 
+/** A row without what models write around it: a bullet, a label, quotes or emphasis about it all, a remark after it. */
 function bare(line: string, original: string): string {
 	let text = line.trim();
 	if (!original.startsWith(">")) text = text.replace(/^(?:>\s?)+/, "");
-	const unmarked = text.replace(itemMark, "");
-	// A dash with which the sentence itself begins is no bullet.
-	const dash = /^[-–—]\s/.exec(original)?.[0];
-	if (dash === undefined || unmarked.startsWith(dash) || !text.startsWith(dash)) text = unmarked;
+	const own = itemMark.exec(original)?.[0];
+	for (let at = 0; at < maxMarks; at++) {
+		const unmarked = text.replace(itemMark, "");
+		// A dash or a letter with which the sentence itself begins is no bullet.
+		if (unmarked === text || (own !== undefined && !unmarked.startsWith(own) && text.startsWith(own))) break;
+		text = unmarked;
+	}
 	text = withoutPair(text.replace(label, ""), original);
-	for (const { mark, own } of remarks) if (!own.test(original)) text = text.replace(mark, "$1");
+	for (const { mark, own: has } of remarks) if (!has.test(original)) text = text.replace(mark, "$1");
 	return withoutPair(text.trim(), original).trim();
 }
 

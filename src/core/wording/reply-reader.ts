@@ -1,6 +1,6 @@
 import { answerAlone } from "../text/model-marks";
 import { readValue, type Lenient } from "./lenient-json";
-import { isVersion, plainRows } from "./plain-rows";
+import { isVersion, plainRows, wholeLines } from "./plain-rows";
 import type { Reason } from "./candidate";
 
 /** One proposal as the model sent it: a whole sentence or passage, and what it brings. */
@@ -145,7 +145,7 @@ export class RowReader {
 		const rows =
 			found.rows.length > 0 || found.unreadable > 0 || found.unfinished || found.isEmpty
 				? found.rows
-				: plainRows(reply, this.options.original, final).map((text) => ({ text, gloss: "" }));
+				: plainRows(decoded(reply, original), original, final).map(plain);
 		return rows.filter((row) => this.isNew(row.text));
 	}
 
@@ -162,7 +162,9 @@ export class RowReader {
 
 /** The reply without thinking, template tokens and fences; null while the model is still thinking. */
 function answerIn(reply: string): string | null {
-	return answerAlone(reply.replace(/\r\n?/g, "\n"))?.replace(/```[a-zA-Z]*/g, "\n") ?? null;
+	const answer = answerAlone(reply.replace(/\r\n?/g, "\n"))?.replace(/```[a-zA-Z]*/g, "\n") ?? null;
+	// JSON in a text of JSON that lost its own quotes.
+	return answer !== null && /^\s*[[{]\s*(?:\{\s*)?\\"/.test(answer) ? answer.replace(/\\(["\\])/g, "$1") : answer;
 }
 
 function structured(
@@ -179,6 +181,12 @@ function structured(
 	const rows: Row[] = [];
 	let unreadable = 0;
 	let unfinished = false;
+	/** Where what is between the values begins. */
+	let rest = 0;
+	const between = (to: number, ended: boolean): void => {
+		if (rows.length > 0 || to < reply.length)
+			rows.push(...wholeLines(decoded(reply.slice(rest, to), original), original, ended).map(plain));
+	};
 	for (let at = 0; at < reply.length;) {
 		if (!begins(reply, at)) {
 			at++;
@@ -198,6 +206,10 @@ function structured(
 			continue;
 		}
 		const gathered = rowsOf(read.value, original, final);
+		if (gathered.rows.length > 0) {
+			between(at, true);
+			rest = Math.max(read.end, at + 1);
+		}
 		rows.push(...gathered.rows);
 		unreadable += gathered.unreadable;
 		isEmpty ||= holdsNothing(read.value);
@@ -208,7 +220,12 @@ function structured(
 		}
 		at = Math.max(read.end, at + 1);
 	}
+	if (rows.length > 0) between(unfinished ? rest : reply.length, final);
 	return { rows, unreadable, unfinished, isEmpty };
+}
+
+function plain(text: string): Row {
+	return { text, gloss: "" };
 }
 
 /** A list without anything in it, or an object of such lists alone: the way in which models are asked to say "none". */
@@ -226,6 +243,13 @@ function holdsNothing(value: Lenient): boolean {
 function begins(reply: string, at: number): boolean {
 	const char = reply[at];
 	if (char === "{") return /^\{\s*(?:["'}“]|[\p{L}_][\p{L}\p{N}_ -]*\s*:|$)/u.test(reply.slice(at, at + 60));
+	// A box of a task.
+	if (
+		char === "[" &&
+		/^\[[ xX]\]\s+\S/.test(reply.slice(at, at + 8)) &&
+		/(?:^|\n)[ \t]*[-*+][ \t]+$/.test(reply.slice(Math.max(0, at - 8), at))
+	)
+		return false;
 	if (char === "[") return /^\[\s*(?:["'{[\]“]|$)/.test(reply.slice(at, at + 40));
 	if (char !== '"') return false;
 	const before = reply.slice(Math.max(0, at - 12), at);

@@ -1,4 +1,5 @@
 import { diffWords } from "./diff";
+import { stopsIn } from "./own-end";
 
 /**
  * Line breaks that a hard-wrapped sentence has in between its words, with the quote marks or indentation that begin
@@ -19,7 +20,7 @@ export function restoreTypography(original: string, candidate: string): string {
 	text = restoreApostrophes(original, text);
 	text = restoreBreaks(original, text);
 	const stop = /[.!?…]+$/.exec(original)?.[0];
-	return stop !== undefined && /[\p{L}\p{N}]$/u.test(text) ? text + stop : text;
+	return stop !== undefined && /[\p{L}\p{N}]$/u.test(text) && stopsIn(text) < stopsIn(original) ? text + stop : text;
 }
 
 // Between letters only: a quotation mark is the writer's choice.

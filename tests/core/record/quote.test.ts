@@ -13,7 +13,7 @@ interface Case {
 }
 
 // The second file has more of the same kinds; `must_not_text` in it is for what a page makes of them (tests/garden).
-const cases = ["hostile-replies", "quoted-replies"].flatMap((name) =>
+const cases = ["hostile-replies", "hostile-replies-2", "quoted-replies"].flatMap((name) =>
 	readFileSync(new URL(`../../cases/${name}.jsonl`, import.meta.url), "utf8")
 		.split("\n")
 		.filter((line) => line !== "")

@@ -18,7 +18,7 @@ const load = (file: string): MalformedCase[] =>
 		.trim()
 		.split("\n")
 		.map((line) => JSON.parse(line) as MalformedCase);
-const cases = ["malformed-outputs.jsonl", "more-malformed-outputs.jsonl"].flatMap(load);
+const cases = ["malformed-outputs.jsonl", "malformed-outputs-2.jsonl", "more-malformed-outputs.jsonl"].flatMap(load);
 const runs = sampleSize(200);
 
 function readIn(pieces: readonly string[], original: string, asked: number): { rows: Row[]; unreadable: number } {

@@ -27,7 +27,7 @@ const load = (file: string): WordingCase[] =>
 		.trim()
 		.split("\n")
 		.map((line) => JSON.parse(line) as WordingCase);
-const cases = ["wording.jsonl", "more-wording.jsonl"].flatMap(load);
+const cases = ["wording.jsonl", "wording-2.jsonl", "more-wording.jsonl"].flatMap(load);
 
 const judged = cases.flatMap((one) => {
 	const words = one.selection_grown ?? one.selection;
