@@ -211,7 +211,8 @@ export class PromptNotes {
 	 * note. Waits for notes that are being made: the first question goes with the same style as the next. Never rejects.
 	 */
 	async style(): Promise<StylePrompt> {
-		await this.ready();
+		// What is typed into its field is in it, written or not.
+		await this.preparing?.catch(() => undefined);
 		const { vault, metadataCache } = this.port.app;
 		const file = vault.getFileByPath(this.stylePath);
 		if (file === null) return { text: "", sources: [] };

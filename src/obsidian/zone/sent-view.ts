@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { ChatRequest } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
+import type { ModelTarget } from "../../core/models/model-target";
 import type { Objective } from "../../core/prompts/objective";
 import { recordRanges } from "../../core/record/strip";
 import type { ConsultMenu } from "../asking/consult-menu";
@@ -44,30 +45,45 @@ export class SentView {
 	async draw(): Promise<void> {
 		const drawing = ++this.drawing;
 		const { port } = this;
-		const style = await port.notes.style();
+		const now = await this.now();
 		const line = (await port.budgets.lines()).find(({ endpoint }) => endpoint === null);
 		if (drawing !== this.drawing || !this.dom.isConnected) return;
-		const { zone, menu, problems } = port.strings();
+		const { zone } = port.strings();
 		this.month.setText(line === undefined ? "" : zone.month(port.budgets.amounts(line)));
+		if ("refusal" in now) return this.say(now.refusal);
+		const { draft, target, subject, linked } = now;
+		const { tokens } = port.requests.sizeOf(draft);
+		this.head(zone.tokens(this.count(tokens)), port.usageReport.forecast(target, tokens));
+		this.rows(draft, subject, linked);
+		const foot = this.dom.createDiv({ cls: "expert-friend-zone-note" });
+		foot.appendText(`${zone.toModel(target.name, target.endpoint.name)} `);
+		foot
+			.createEl("button", { cls: "expert-friend-zone-link", text: zone.exactText, attr: { type: "button" } })
+			.addEventListener("click", () => void this.show());
+	}
+
+	/** Shows the request as it would go out now: what is drawn may be a moment old. */
+	private async show(): Promise<void> {
+		const now = await this.now();
+		if ("draft" in now) this.port.show(now.draft.request);
+	}
+
+	/** What would be sent now, or why nothing would, in words. */
+	private async now(): Promise<
+		| { readonly refusal: string }
+		| { readonly draft: Draft; readonly target: ModelTarget; readonly subject: Subject; readonly linked: number }
+	> {
+		const { port } = this;
+		const style = await port.notes.style();
+		const { menu, problems } = port.strings();
 		const objective = port.objective();
+		if (objective.problem !== null) return { refusal: problems[objective.problem.kind](objective.problem.value) };
 		const found = port.consult.subjectOf(this.view);
+		if ("refusal" in found) return found;
 		const target = port.models.toAsk(objective.model);
-		if (objective.problem !== null) this.say(problems[objective.problem.kind](objective.problem.value));
-		else if ("refusal" in found) this.say(found.refusal);
-		else if (target === null) this.say(menu.noModel);
-		else {
-			const draft = port.consult.draftFor(style, found.subject, objective, target);
-			this.head(
-				zone.tokens(this.count(port.requests.sizeOf(draft).tokens)),
-				port.usageReport.forecast(target, port.requests.sizeOf(draft).tokens),
-			);
-			this.rows(draft, found.subject, style.sources.length - 1);
-			const foot = this.dom.createDiv({ cls: "expert-friend-zone-note" });
-			foot.appendText(`${zone.toModel(target.name, target.endpoint.name)} `);
-			foot
-				.createEl("button", { cls: "expert-friend-zone-link", text: zone.exactText, attr: { type: "button" } })
-				.addEventListener("click", () => port.show(draft.request));
-		}
+		if (target === null) return { refusal: menu.noModel };
+		const draft = port.consult.draftFor(style, found.subject, objective, target);
+		return { draft, target, subject: found.subject, linked: style.sources.length - 1 };
 	}
 
 	private say(text: string): void {
