@@ -56,7 +56,7 @@ function roomOf(file: string): string {
 const allowed: Readonly<Record<string, { rooms: readonly string[]; packages: RegExp }>> = {
 	core: {
 		rooms: [],
-		packages: /^(@codemirror\/state|@lezer\/(common|markdown|highlight|lr)|fast-diff|tokenx|d3-array)$/,
+		packages: /^(@codemirror\/state|@lezer\/(common|markdown|highlight|lr)|fast-diff|tokenx|d3-array|fflate)$/,
 	},
 	editor: { rooms: ["core"], packages: /^@codemirror\/(state|view|commands)$/ },
 	llm: { rooms: ["core"], packages: /^openai\/(core\/streaming|error|resources\/.*)$/ },

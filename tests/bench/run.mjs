@@ -9,6 +9,7 @@ const names = [
 	"sentence",
 	"journal",
 	"statistics",
+	"past",
 	"prefix",
 	"stream",
 	"size",

@@ -4,6 +4,7 @@ import { formatAmount } from "../../src/core/estimate/money";
 import { printEntry } from "../../src/core/journal/entry";
 import { recordLabels } from "../../src/core/record/labels";
 import { makeJournal, type MadeEntry } from "../generator/journal";
+import { makePast, type MadePast } from "../generator/past";
 import { adopt, puppet, run, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
@@ -125,6 +126,52 @@ describe("the statistics", () => {
 		await stage.reload();
 		await run(stage, "statistics");
 		await expect.poll(() => side.first().innerText()).toBe(formatAmount(spent, "EUR", "en"));
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("count what was asked elsewhere from a file, keep none of its texts, and show it beside one's own", async () => {
+		const stage = await stageOf({ vault: { "A.md": "A line.\n" } });
+		const { page } = stage;
+		const { past } = words;
+		const give = async (name: string, text: string): Promise<void> =>
+			page.locator(".expert-friend-past-file").setInputFiles({ name, mimeType: "", buffer: Buffer.from(text) });
+		const answers = ({ used }: MadePast): number => [...used.values()].reduce((sum, one) => sum + one.answers, 0);
+		const open = async (): Promise<void> => {
+			await page.getByRole("button", { name: past.title, exact: true }).click();
+			await page.getByRole("button", { name: past.choose, exact: true }).waitFor();
+		};
+		const add = async (made: MadePast, name: string): Promise<void> => {
+			await open();
+			await give(name, [...made.pieces].join(""));
+			await page.getByText(`: ${answers(made)} answers of `).waitFor();
+			await page.getByRole("button", { name: past.keep, exact: true }).click();
+		};
+		await run(stage, "statistics");
+		await open();
+		await give("photo.png", "\u0089PNG");
+		await page.getByText(past.none("photo.png")).waitFor();
+		await page.keyboard.press("Escape");
+		const chats = makePast({ kind: "chatgpt", seed: 1, conversations: 40, hostile: true });
+		await add(chats, "conversations.json");
+		await page.getByRole("radio", { name: words.units.year, exact: true }).click();
+		await expect
+			.poll(() => rowOf(stage, summary, words.everything))
+			.toEqual([words.everything, String(answers(chats)), ""]);
+		// Again, of the same site, in the place of the first; then of another, beside it.
+		const fewer = makePast({ kind: "chatgpt", seed: 2, conversations: 10 });
+		await add(fewer, "conversations.json");
+		await expect.poll(async () => (await rowOf(stage, summary, words.everything))[1]).toBe(String(answers(fewer)));
+		const activity = makePast({ kind: "openrouter", seed: 3, conversations: 50 });
+		await add(activity, "activity.csv");
+		await expect
+			.poll(async () => (await rowOf(stage, summary, words.everything))[1])
+			.toBe(String(answers(fewer) + answers(activity)));
+		await page.getByText(past.counted(String(answers(fewer) + answers(activity)))).waitFor();
+		const note = await stage.readNote("Expert friend/Journal/Imported.md");
+		expect(note).toMatch(/^---\npublish: false\ndg-publish: false\ndraft: true\n/);
+		for (const secret of [...chats.secrets, ...fewer.secrets]) expect(note).not.toContain(secret);
+		await page.getByLabel(past.too, { exact: true }).uncheck();
+		await page.getByText(words.nothingHere).or(page.getByText(words.empty)).first().waitFor();
 		expect(stage.errors).toEqual([]);
 	});
 

@@ -25,9 +25,13 @@ const families: readonly Family[] = [
 	{ name: /llama-?4-scout/, size: { active: 17, total: 109 } },
 	{ name: /deepseek-(chat|reasoner|v3|r1(?!-distill))(?!.*\d+b\b)/, size: { active: 37, total: 671 }, bits: 8 },
 	{ name: /deepseek-(v3|r1)[^/]*\b671b/, size: { active: 37, total: 671 }, bits: 8 },
+	// Moonshot's own engineers (Shaowei Liu, November 2025): K2 Thinking is trained for 4 bits, K2 before it takes about
+	// 1 TB, which is 8 bits of its 10^12 weights.
 	{ name: /kimi-k2([-.]thinking|[-.]5)/, size: { active: 32, total: 1000 }, bits: 4 },
 	{ name: /kimi-k2/, size: { active: 32, total: 1000 }, bits: 8 },
+	// No word of its makers was found on the bits of MiniMax M2: 8 are what others report of its files.
 	{ name: /minimax-m2/, size: { active: 10, total: 230 }, bits: 8 },
+	// Published at 16 bits, and at 8 under names that say so (GLM-4.6-FP8).
 	{ name: /glm-4\.[56]-air/, size: { active: 12, total: 106 } },
 	{ name: /glm-4\.[5-7](?![-.]?(v|flash))/, size: { active: 32, total: 355 } },
 ];

@@ -151,5 +151,59 @@ export const enStatistics = {
 			example: "Claude Pro",
 		},
 	},
+	past: {
+		title: "Import past use",
+		model: (model: string, site: string) => `${model} (${site}, imported)`,
+		site: (site: string) => `${site} (imported)`,
+		too: "Imported use too",
+		counted: (answers: string) => `${answers} of these are answers got elsewhere, imported as counts by month.`,
+		estimated: (tokens: string) => `${tokens} tokens are estimated by the length of texts, since the site tells none.`,
+		about:
+			"Counts what you asked elsewhere, by month and model. Only the counts are kept, in your journal; no text is, and " +
+			"nothing leaves this device.",
+		kinds: [
+			"OpenRouter: the activity, exported as CSV",
+			"ChatGPT and Claude: the archive (zip) or its conversations.json",
+			"Open WebUI: the export of all chats (JSON)",
+		],
+		choose: "Choose a file",
+		reading: (percent: string) => `Reading: ${percent}`,
+		none: (name: string) =>
+			`${name} is none of these, or holds no answer. Expected is a CSV with the columns created_at, model_permaslug ` +
+			"and cost_total, or JSON with mapping (ChatGPT), chat_messages (Claude) or history (Open WebUI) in it.",
+		unreadable: (name: string) => `${name} could not be read. Close it in other programs, and try again.`,
+		found: (site: string, answers: string, models: number, from: string, to: string) => {
+			const named = models === 1 ? "1 model" : `${models} models`;
+			return `${site}: ${answers} answers of ${named}, ${from === to ? from : `${from} to ${to}`}.`;
+		},
+		estimates:
+			"The site tells no tokens for some or all of them: they are estimated by the length of texts, and marked.",
+		own: (requests: string) => `Left out: ${requests} requests of this plugin. They are in your journal.`,
+		nothing: "Nothing else is in it.",
+		leftOut: (answers: string) => `Left out: ${answers} answers or lines of which nothing tells when they were.`,
+		ends: "The file ends before it is whole: its last conversation is left out.",
+		broken: (percent: string) =>
+			`The file breaks off at ${percent}. What comes before is counted, the rest is left out.`,
+		replaces: (site: string) => `Takes the place of what was imported from ${site} before.`,
+		keep: "Add to the statistics",
+		cancel: "Cancel",
+		kept: (path: string) => `Written: ${path}`,
+		notKept: (path: string) => `${path} could not be written. Close it in other programs, and try again.`,
+		note: {
+			title: "Imported use",
+			about:
+				"Answers got elsewhere, counted by month and model from files you imported. No text is kept. ~ marks tokens " +
+				"that are estimated. Importing from a site again takes the place of its rows.",
+			columns: {
+				source: "From",
+				month: "Month",
+				model: "Model",
+				answers: "Answers",
+				tokensIn: "Tokens in",
+				tokensOut: "Tokens out",
+				cost: "Cost",
+			},
+		},
+	},
 	inCurrency: (metric: string, currency: string) => `${metric} (${currency})`,
 };

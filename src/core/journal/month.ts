@@ -4,8 +4,8 @@ import { applyChanges, type Change, type Range } from "../text/text";
 import { parseEntries, printEntry, type EntryStyle, type JournalEntry } from "./entry";
 import { factsIn, idField, timeAfter } from "./facts";
 
-/** Keeps a month out of every publisher, and out of what is sent to a model. */
-const properties = [
+/** Keeps a note of the journal out of every publisher, and out of what is sent to a model. */
+export const privateProperties: readonly string[] = [
 	"---",
 	"publish: false",
 	"dg-publish: false",
@@ -63,7 +63,7 @@ export function entryChange(text: string | null, entry: JournalEntry, style: Ent
 	const printed = printEntry({ ...entry, time: timeAfter(entry.time, lastTime(whole, entry.id)) }, style);
 	const end = whole.slice(-400);
 	if (end.trim() === "" && whole.trim() === "")
-		return { from: 0, to: whole.length, insert: [...properties, printed, ""].join("\n") };
+		return { from: 0, to: whole.length, insert: [...privateProperties, printed, ""].join("\n") };
 	const lineBreak = /\r?\n(?![^]*\n)/.exec(end)?.[0] ?? "\n";
 	const insert = printed.split("\n").join(lineBreak);
 	const earlier = earlierEntry(whole, entry.id);

@@ -7,6 +7,8 @@ import type { Sums } from "./sums";
 export interface ExportQuery {
 	readonly span: Span;
 	readonly grouping: Grouping;
+	/** Whether what was counted elsewhere is in it. Defaults to true */
+	readonly past?: boolean;
 	/** ISO date. */
 	readonly today: string;
 	/** Name of a group for readers. */
@@ -21,12 +23,16 @@ export interface ExportRow {
 	readonly group: string;
 	readonly name: string;
 	readonly consultations: number;
+	/** Of those, answers got elsewhere that were imported. */
+	readonly imported: number;
 	readonly adopted: number;
 	readonly kept: number;
 	readonly dismissed: number;
 	readonly wordsAdopted: number;
 	readonly tokens: number;
 	readonly tokensUnknown: number;
+	/** Of the tokens, those that are estimated. */
+	readonly tokensEstimated: number;
 	/** By currency, to six significant digits. */
 	readonly cost: Readonly<Record<string, number>>;
 	/** Requests whose cost nobody told. */
@@ -50,13 +56,14 @@ export interface Export {
 }
 
 /** All figures of a span, in order of period and group. */
-export function exportOf(ledger: Ledger, { span, grouping, today, nameOf }: ExportQuery): Export {
+export function exportOf(ledger: Ledger, { span, grouping, past = true, today, nameOf }: ExportQuery): Export {
 	const { periods, series } = statisticsTable(ledger, {
 		span,
 		grouping,
 		metric: "consultations",
 		currency: "",
 		most: Infinity,
+		past,
 		today,
 	});
 	return {
@@ -82,12 +89,14 @@ function rowOf(period: string, group: string, name: string, sums: Sums): ExportR
 		group,
 		name,
 		consultations: sums.consultations,
+		imported: sums.imported,
 		adopted: sums.adopted,
 		kept: sums.kept,
 		dismissed: sums.dismissed,
 		wordsAdopted: sums.words,
 		tokens: sums.tokens,
 		tokensUnknown: sums.withoutTokens,
+		tokensEstimated: sums.estimatedTokens,
 		cost: Object.fromEntries([...sums.costs].map(([currency, amount]) => [currency, exactly(amount)])),
 		costUnknown: sums.unknownCosts,
 		carbon: exactly(sums.carbon.central),
@@ -108,12 +117,14 @@ export function csvOf({ rows, grouping }: Export): string {
 		[grouping, ({ group }) => group],
 		["name", ({ name }) => name],
 		["consultations", ({ consultations }) => consultations],
+		["imported", ({ imported }) => imported],
 		["adopted", ({ adopted }) => adopted],
 		["kept", ({ kept }) => kept],
 		["dismissed", ({ dismissed }) => dismissed],
 		["words adopted", ({ wordsAdopted }) => wordsAdopted],
 		["tokens", ({ tokens }) => tokens],
 		["consultations without tokens", ({ tokensUnknown }) => tokensUnknown],
+		["tokens estimated", ({ tokensEstimated }) => tokensEstimated],
 		...currencies.map((currency) => [`cost ${currency}`, ({ cost }: ExportRow) => cost[currency] ?? 0] as const),
 		["requests of unknown cost", ({ costUnknown }) => costUnknown],
 		["g CO2e", ({ carbon }) => carbon],

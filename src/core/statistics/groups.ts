@@ -1,5 +1,6 @@
 import type { Openness } from "../endpoint/openness";
 import type { Facts } from "../journal/facts";
+import { pastSources, type PastRow, type PastSource } from "../past/past-use";
 
 /** What is known of models and endpoints outside of the journal. */
 export interface GroupSources {
@@ -24,3 +25,15 @@ export const groupOf: Readonly<Record<Grouping, (facts: Facts, sources: GroupSou
 	place: ({ place }) => place ?? "",
 	endpoint: ({ endpoint }) => endpoint ?? "",
 };
+
+/** The group of what was imported: its source, never joined with what the journal tells; of models each for itself. */
+export function pastGroup({ source, model }: PastRow, grouping: Grouping): string {
+	return grouping === "model" ? `imported:${source}:${model}` : `imported:${source}`;
+}
+
+/** What a group of `pastGroup` stands for; null for any other. */
+export function importedIn(group: string): { readonly source: PastSource; readonly model: string } | null {
+	const [, name, model = ""] = /^imported:([a-z-]+)(?::(.*))?$/.exec(group) ?? [];
+	const source = (Object.keys(pastSources) as PastSource[]).find((one) => one === name);
+	return source === undefined ? null : { source, model };
+}

@@ -1,6 +1,7 @@
 import { latest, latestById, type Facts } from "../journal/facts";
 import { type MonthFacts } from "../journal/read-month";
-import { groupOf, type Grouping, type GroupSources } from "./groups";
+import type { PastRow } from "../past/past-use";
+import { groupOf, pastGroup, type Grouping, type GroupSources } from "./groups";
 import { Adder, type Sums } from "./sums";
 
 /** Lengths of a time's beginning that name its day, its month and its year. */
@@ -40,6 +41,7 @@ export class Ledger {
 	private readonly owners = new Map<string, string>();
 	/** All files with an entry, where there are several. */
 	private readonly shared = new Map<string, Set<string>>();
+	private pastRows: readonly PastRow[] = [];
 
 	constructor(private readonly groups: GroupSources) {}
 
@@ -61,6 +63,16 @@ export class Ledger {
 		this.sources.set(path, now);
 		for (const id of before?.facts.keys() ?? []) if (!now.facts.has(id)) this.leave(id, path);
 		for (const id of now.facts.keys()) this.claim(id, path);
+	}
+
+	/** Takes what was counted elsewhere, in the place of what it took before. */
+	setPast(rows: readonly PastRow[]): void {
+		this.pastRows = rows;
+	}
+
+	/** What was counted elsewhere: by month, so that it is on no day. */
+	get past(): readonly PastRow[] {
+		return this.pastRows;
 	}
 
 	/** Forgets a file that is gone. */
@@ -120,18 +132,20 @@ export class Ledger {
 		});
 	}
 
+	/** Sums of what was counted elsewhere; by day there are none. */
+	pastCells(grouping: Grouping, unit: Unit): Cells {
+		const cells = new Map<string, Map<string, Adder>>();
+		for (const row of unit === "day" ? [] : this.pastRows)
+			adderIn(cells, row.month.slice(0, units[unit]), pastGroup(row, grouping)).addPast(row);
+		return cells;
+	}
+
 	private sum(path: string, { facts }: Source, grouping: Grouping, length: number): Cells {
 		const cells = new Map<string, Map<string, Adder>>();
 		const group = groupOf[grouping];
 		for (const one of facts.values()) {
 			if (this.owners.get(one.id) !== path) continue;
-			const period = one.time.slice(0, length);
-			let groups = cells.get(period);
-			if (groups === undefined) cells.set(period, (groups = new Map<string, Adder>()));
-			const name = group(one, this.groups);
-			let adder = groups.get(name);
-			if (adder === undefined) groups.set(name, (adder = new Adder()));
-			adder.add(one);
+			adderIn(cells, one.time.slice(0, length), group(one, this.groups)).add(one);
 		}
 		return cells;
 	}
@@ -169,4 +183,12 @@ export class Ledger {
 		this.owners.set(id, last.path);
 		for (const path of [before, last.path]) this.sources.get(path ?? "")?.cells.clear();
 	}
+}
+
+function adderIn(cells: Map<string, Map<string, Adder>>, period: string, group: string): Adder {
+	let groups = cells.get(period);
+	if (groups === undefined) cells.set(period, (groups = new Map<string, Adder>()));
+	let adder = groups.get(group);
+	if (adder === undefined) groups.set(group, (adder = new Adder()));
+	return adder;
 }

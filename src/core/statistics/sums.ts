@@ -1,4 +1,5 @@
 import type { Facts } from "../journal/facts";
+import type { PastRow } from "../past/past-use";
 
 /** What consultations took and what came of them, added up. What is unknown is counted beside, never taken for 0. */
 export interface Sums {
@@ -25,6 +26,10 @@ export interface Sums {
 	readonly words: number;
 	/** Adoptions of earlier versions, whose words were not counted. */
 	readonly withoutWords: number;
+	/** Of the consultations, answers got elsewhere that were imported. */
+	readonly imported: number;
+	/** Of the tokens, those of sources that tell none: estimated by the length of texts. */
+	readonly estimatedTokens: number;
 }
 
 /** What can be shown of `Sums`, one at a time. */
@@ -85,6 +90,19 @@ export class Adder implements Sums {
 	dismissed = 0;
 	words = 0;
 	withoutWords = 0;
+	imported = 0;
+	estimatedTokens = 0;
+
+	/** Adds a count from elsewhere, whose outcomes and carbon nobody told. */
+	addPast({ answers, tokensIn, tokensOut, estimated, cost }: PastRow): void {
+		this.consultations += answers;
+		this.imported += answers;
+		this.tokens += tokensIn + tokensOut;
+		if (estimated) this.estimatedTokens += tokensIn + tokensOut;
+		if (cost === null) this.unknownCosts += answers;
+		else if (cost > 0) this.costs = increased(this.costs, "USD", cost);
+		this.withoutCarbon += answers;
+	}
 
 	add({ tokens, cost, unknown, carbon, outcome, adoptedWords }: Facts): void {
 		this.consultations++;
@@ -119,6 +137,8 @@ export class Adder implements Sums {
 		this.dismissed += sums.dismissed;
 		this.words += sums.words;
 		this.withoutWords += sums.withoutWords;
+		this.imported += sums.imported;
+		this.estimatedTokens += sums.estimatedTokens;
 	}
 
 	private addCarbon({ central, low, high }: Sums["carbon"]): void {

@@ -20,6 +20,8 @@ export interface StatisticsQuery {
 	readonly currency: string;
 	/** Groups that are named; those beyond are one. Defaults to 8. */
 	readonly most?: number;
+	/** Whether what was counted elsewhere is in it. Defaults to true */
+	readonly past?: boolean;
 	/** ISO date: periods after it are left out unless something is in them. */
 	readonly today: string;
 }
@@ -60,7 +62,10 @@ export function statisticsTable(ledger: Ledger, query: StatisticsQuery): Statist
 	const groups = new Map<string, Group>();
 	const found = new Set<string>();
 	const paid = new Map<string, number>();
-	for (const cells of ledger.cells(grouping, span.unit, span.of))
+	for (const cells of [
+		...ledger.cells(grouping, span.unit, span.of),
+		...(query.past === false ? [] : [ledger.pastCells(grouping, span.unit)]),
+	])
 		for (const [period, byGroup] of cells) {
 			if (!period.startsWith(span.of)) continue;
 			found.add(period);

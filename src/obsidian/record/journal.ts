@@ -237,7 +237,8 @@ export class Journal {
 		return files.sort((a, b) => (a.path < b.path ? -1 : 1));
 	}
 
-	private get folder(): string {
+	/** In which the months are. */
+	get folder(): string {
 		return monthPath(this.port.folder(), "").replace(/\/[^/]*$/, "");
 	}
 

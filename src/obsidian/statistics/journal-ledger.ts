@@ -1,5 +1,6 @@
 import { TFile, type App, type EventRef } from "obsidian";
 import { readMonth } from "../../core/journal/read-month";
+import { pastNotePath, readPastNote } from "../../core/past/past-note";
 import type { GroupSources } from "../../core/statistics/groups";
 import { Ledger } from "../../core/statistics/ledger";
 import type { Journal } from "../record/journal";
@@ -86,6 +87,7 @@ export class JournalLedger {
 			await new Promise((resolve) => window.setTimeout(resolve, 0));
 			since = now();
 		}
+		await this.takePast();
 		this.takeUnwritten();
 		this.tell();
 	}
@@ -95,7 +97,8 @@ export class JournalLedger {
 		if (this.reading === null || !journal.isMonth(path)) return;
 		await this.reading;
 		const file = app.vault.getFileByPath(path);
-		if (file === null || !journal.files.includes(file)) this.ledger.delete(path);
+		if (path === pastNotePath(journal.folder)) await this.takePast();
+		else if (file === null || !journal.files.includes(file)) this.ledger.delete(path);
 		else await this.take(file);
 		this.takeUnwritten();
 		this.tell();
@@ -107,6 +110,17 @@ export class JournalLedger {
 		} catch {
 			// Gone since: the vault tells of that too.
 			this.ledger.delete(file.path);
+		}
+	}
+
+	/** What was counted elsewhere stands in a note of its own. */
+	private async takePast(): Promise<void> {
+		const { app, journal } = this.port;
+		const file = app.vault.getFileByPath(pastNotePath(journal.folder));
+		try {
+			this.ledger.setPast(file === null ? [] : readPastNote(await app.vault.cachedRead(file)));
+		} catch {
+			this.ledger.setPast([]);
 		}
 	}
 

@@ -32,6 +32,8 @@ interface Looking {
 	/** Empty takes the one in which most was paid. */
 	readonly currency: string;
 	readonly cumulative: boolean;
+	/** Whether what was counted elsewhere is shown too. */
+	readonly past: boolean;
 }
 
 /**
@@ -58,6 +60,7 @@ export class StatisticsView extends ItemView {
 			grouping: "model",
 			currency: "",
 			cumulative: false,
+			past: true,
 		};
 		this.writer = new FigureWriter(this.strings);
 		this.chart = new Chart(
@@ -87,6 +90,7 @@ export class StatisticsView extends ItemView {
 			grouping: groupings.find((one) => one === given["grouping"]) ?? this.looking.grouping,
 			currency: typeof given["currency"] === "string" ? given["currency"] : this.looking.currency,
 			cumulative: typeof given["cumulative"] === "boolean" ? given["cumulative"] : this.looking.cumulative,
+			past: typeof given["past"] === "boolean" ? given["past"] : this.looking.past,
 		};
 		await super.setState(state, result);
 		this.update();
@@ -232,11 +236,15 @@ export class StatisticsView extends ItemView {
 				table.currency,
 				(currency) => this.look({ currency }),
 			);
-		const label = element.createEl("label", { cls: "expert-friend-line" });
-		const box = label.createEl("input", { type: "checkbox", attr: { "data-value": "cumulative" } });
-		box.checked = this.looking.cumulative;
-		label.createSpan({ text: strings.cumulative });
-		box.addEventListener("change", () => this.look({ cumulative: box.checked }));
+		const check = (key: "cumulative" | "past", text: string): void => {
+			const label = element.createEl("label", { cls: "expert-friend-line" });
+			const box = label.createEl("input", { type: "checkbox", attr: { "data-value": key } });
+			box.checked = this.looking[key];
+			label.createSpan({ text });
+			box.addEventListener("change", () => this.look({ [key]: box.checked }));
+		};
+		check("cumulative", strings.cumulative);
+		if (this.statistics.ledger.past.length > 0) check("past", strings.past.too);
 	}
 
 	private drawBody(body: HTMLElement, table: StatisticsTable): void {
@@ -246,7 +254,9 @@ export class StatisticsView extends ItemView {
 			const empty = body.createDiv({ cls: "expert-friend-empty" });
 			const { empty: title, emptyWhy, nothingHere } = strings.statistics;
 			empty.createEl("p", { text: statistics.ledger.size === 0 ? title : nothingHere });
-			if (statistics.ledger.size === 0) empty.createEl("p", { text: emptyWhy });
+			if (statistics.ledger.size > 0) return;
+			empty.createEl("p", { text: emptyWhy });
+			this.addImport(empty, "");
 			return;
 		}
 		const { metric, grouping } = looking;
@@ -291,6 +301,7 @@ export class StatisticsView extends ItemView {
 		const { strings, statistics, writer } = this;
 		below.empty();
 		addNotes(below, table, this.looking.metric, { writer, strings, statistics });
+		if (table.total.sums.consultations > 0 || statistics.ledger.size > 0) this.addImport(below, "expert-friend-quiet");
 		addSubscription(below, {
 			strings,
 			writer,
@@ -314,6 +325,16 @@ export class StatisticsView extends ItemView {
 		below.createEl("h2", { text: strings.statistics.ranking });
 		for (const line of statistics.frugal(facts)) below.createEl("p", { text: line });
 		for (const line of lines) below.createEl("p", { cls: "expert-friend-note", text: line });
+	}
+
+	private addImport(parent: HTMLElement, cls: string): void {
+		const button = parent.createEl("button", {
+			cls: `${cls} expert-friend-import`,
+			attr: { type: "button", "data-value": "import" },
+		});
+		setIcon(button.createSpan({ attr: { "aria-hidden": "true" } }), "import");
+		button.createSpan({ text: this.strings.statistics.past.title });
+		button.addEventListener("click", () => this.statistics.importPast());
 	}
 
 	private get rangeName(): string {

@@ -7,7 +7,8 @@ import type { Facts } from "../../core/journal/facts";
 import { frugalModels } from "../../core/journal/frugal";
 import type { Settings } from "../../core/settings/settings";
 import { csvOf, exportOf } from "../../core/statistics/export";
-import type { Grouping } from "../../core/statistics/groups";
+import { pastSources } from "../../core/past/past-use";
+import { importedIn, type Grouping } from "../../core/statistics/groups";
 import type { Ledger } from "../../core/statistics/ledger";
 import { paceOf } from "../../core/statistics/pace";
 import { daysOf, spanAround, statisticsTable, type Series, type Span } from "../../core/statistics/table";
@@ -19,6 +20,8 @@ import type { BudgetLine, Budgets } from "../spending/budgets";
 import type { Spendings } from "../spending/spendings";
 import { comparedWith, type Compared } from "../../core/statistics/subscription";
 import { JournalLedger } from "./journal-ledger";
+import { keepPast } from "./past-note-file";
+import { PastModal } from "./past-modal";
 import { SubscriptionModal } from "./subscription-modal";
 
 export interface StatisticsPort {
@@ -143,6 +146,12 @@ export class Statistics {
 	nameOf(group: string, grouping: Grouping): string {
 		const { statistics, models } = this.port.strings();
 		if (group === "") return statistics.unknownGroup;
+		const past = importedIn(group);
+		if (past !== null) {
+			const site = pastSources[past.source];
+			const name = past.model === "" ? statistics.unknownGroup : this.port.models.nameOfId(past.model);
+			return grouping === "model" ? statistics.past.model(name, site) : statistics.past.site(site);
+		}
 		switch (grouping) {
 			case "model":
 				return this.port.models.nameOfId(group);
@@ -171,13 +180,14 @@ export class Statistics {
 	/** Writes all figures of a span into the vault, in the place of an earlier export of the same. */
 	async export(
 		form: "csv" | "json",
-		{ span, grouping }: { readonly span: Span; readonly grouping: Grouping },
+		{ span, grouping, past }: { readonly span: Span; readonly grouping: Grouping; readonly past: boolean },
 	): Promise<void> {
 		const { app, strings, folder } = this.port;
 		const { vault } = app;
 		const exported = exportOf(this.ledger, {
 			span,
 			grouping,
+			past,
 			today: this.today,
 			nameOf: (group) => this.nameOf(group, grouping),
 		});
@@ -194,6 +204,17 @@ export class Statistics {
 			return;
 		}
 		new Notice(strings().statistics.exported(path));
+	}
+
+	/** Lets the writer count what they asked elsewhere, from a file. */
+	importPast(): void {
+		const { app, strings, now, journal } = this.port;
+		new PastModal(app, {
+			strings: strings(),
+			now,
+			has: (source) => this.ledger.past.some((row) => row.source === source),
+			keep: (use) => keepPast(app, journal.folder, use, strings()),
+		}).open();
 	}
 
 	/** What the writer's own blind comparisons say of models that take less than the one asked now, in words. */

@@ -186,6 +186,9 @@ export function addNotes(
 			notes.push(words.car(of ?? "", from ?? "", to ?? "", writer.number(carGrams)));
 		}
 	}
+	if (sums.imported > 0) notes.push(words.past.counted(writer.number(sums.imported)));
+	if (metric === "tokens" && sums.estimatedTokens > 0)
+		notes.push(words.past.estimated(writer.number(sums.estimatedTokens)));
 	if (!statistics.port.settings().journal) notes.push(words.journalOff);
 	notes.push(words.local);
 	parent.createEl("p", { cls: "expert-friend-note", text: notes.join(" ") });

@@ -4,9 +4,10 @@ import { type Facts } from "../../../src/core/journal/facts";
 import { readMonth } from "../../../src/core/journal/read-month";
 import { factsOf } from "../../../src/core/journal/entry";
 import { csvOf, exportOf, type Export } from "../../../src/core/statistics/export";
-import { groupings, type Grouping, type GroupSources } from "../../../src/core/statistics/groups";
+import { groupings, importedIn, type Grouping, type GroupSources } from "../../../src/core/statistics/groups";
 import { Ledger, units } from "../../../src/core/statistics/ledger";
 import { paceOf } from "../../../src/core/statistics/pace";
+import type { PastRow, PastSource } from "../../../src/core/past/past-use";
 import { linesUpTo } from "../../../src/core/statistics/scale";
 import { metrics, unknownIn, valueOf, type Metric } from "../../../src/core/statistics/sums";
 import {
@@ -405,6 +406,85 @@ describe("the pace of a month", () => {
 		expect(paceOf(3, "2026-11-07", "2025-01-01")).toBeCloseTo((3 / 7) * 30, 10);
 		expect(paceOf(3, "2026-11-20", "2026-11-15")).toBeNull();
 		expect(paceOf(3, "2026-11-21", "2026-11-15")).toBeCloseTo(3 + (3 / 7) * 9, 10);
+	});
+});
+
+describe("past use beside one's own", () => {
+	const row = (source: PastSource, month: string, model: string, more: Partial<PastRow> = {}): PastRow => ({
+		source,
+		month,
+		model,
+		answers: 10,
+		tokensIn: 100,
+		tokensOut: 50,
+		estimated: true,
+		cost: null,
+		...more,
+	});
+	const rows = [
+		row("chatgpt", "2026-03", "gpt-4o"),
+		row("claude", "2026-03", ""),
+		row("openrouter", "2026-04", "anthropic/claude-4-sonnet-20250522", { estimated: false, cost: 1.25 }),
+	];
+	const made = makeJournal({ seed: 3, consultations: 40, from: "2026-02-01", to: "2026-05-31", flawed: false });
+	const ledger = ledgerOf(made.files);
+	ledger.setPast(rows);
+	const ask = (span: Span, grouping: Grouping, past = true): StatisticsTable =>
+		statisticsTable(ledger, {
+			span,
+			grouping,
+			metric: "consultations",
+			currency: "",
+			today: "2026-05-31",
+			most: 100,
+			past,
+		});
+
+	it("is in series of its own, by month and year, and on no day", () => {
+		const year = ask({ unit: "month", of: "2026" }, "model");
+		expect(year.total.sums).toMatchObject({ consultations: 70, imported: 30, estimatedTokens: 300 });
+		expect(
+			year.series
+				.filter(({ group }) => group?.startsWith("imported:"))
+				.map(({ group, sums }) => [group, sums.consultations]),
+		).toEqual(
+			expect.arrayContaining([
+				["imported:chatgpt:gpt-4o", 10],
+				["imported:claude:", 10],
+				["imported:openrouter:anthropic/claude-4-sonnet-20250522", 10],
+			]),
+		);
+		expect(importedIn("imported:openrouter:a/b:c")).toEqual({ source: "openrouter", model: "a/b:c" });
+		expect([importedIn("imported:x"), importedIn("gpt-4o"), importedIn("imported")]).toEqual([null, null, null]);
+		for (const grouping of groupings) {
+			const all = ask({ unit: "year", of: "" }, grouping);
+			expect(all.total.sums.consultations).toBe(70);
+			expect(all.total.sums.adopted).toBe(ask({ unit: "year", of: "" }, grouping, false).total.sums.adopted);
+		}
+		expect(ask({ unit: "month", of: "2026" }, "model", false).total.sums).toMatchObject({
+			consultations: 40,
+			imported: 0,
+		});
+		expect(ask({ unit: "day", of: "2026-03" }, "model").total.sums.imported).toBe(0);
+		expect(ask({ unit: "month", of: "2025" }, "model").total.sums.consultations).toBe(0);
+	});
+
+	it("goes into exports with its mark", () => {
+		const exported = exportOf(ledger, {
+			span: { unit: "month", of: "2026" },
+			grouping: "provider",
+			today: "2026-05-31",
+			nameOf: (name) => name,
+		});
+		expect(
+			exported.rows
+				.filter(({ imported }) => imported > 0)
+				.map(({ period, group, imported, consultations, cost }) => [period, group, imported, consultations, cost]),
+		).toEqual([
+			["2026-03", "imported:chatgpt", 10, 10, {}],
+			["2026-03", "imported:claude", 10, 10, {}],
+			["2026-04", "imported:openrouter", 10, 10, { USD: 1.25 }],
+		]);
 	});
 });
 
