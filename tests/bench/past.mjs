@@ -1,4 +1,4 @@
-// Counting past use in an archive of 500 MB: the time of one piece, what is held meanwhile, and how long all of it takes.
+// Counting past use in an archive of 500 MB: the longest task, what is held meanwhile, and how long all of it takes.
 import { load } from "./bundle.mjs";
 import { percentile } from "./measure.mjs";
 import { bounded, time } from "./table.mjs";

@@ -4,10 +4,10 @@ import { PastTally, tokenCount, tokensOfBytes, type PastCount, type PastPlaces, 
 type ArchiveSource = Exclude<PastSource, "openrouter">;
 
 /**
- * Where a reader stands in an archive, by how it came there. Known of ChatGPT's `conversations.json` (a tree of messages
- * for each conversation; since 2026 in several files, the model at the conversation), of Claude's (a list of messages;
- * no model but in what browser extensions save) and of Open WebUI's export (the tree in `history`, and the branch shown
- * once more in `messages`).
+ * Where a reader stands in an archive, by how it came there. Known of ChatGPT's `conversations.json` (a tree of
+ * messages for each conversation; since 2026 in several files, the model at the conversation), of Claude's (a list of
+ * messages; no model but in what browser extensions save) and of Open WebUI's export (the tree in `history`, and the
+ * branch shown once more in `messages`).
  */
 type Room =
 	| "outside"
