@@ -79,6 +79,7 @@ export default class ExpertFriendPlugin extends Plugin {
 			callback: () => void friend.openStatistics(),
 		});
 		this.addCommand({ id: "open-style", name: strings.commands.style, callback: () => void friend.openStyle() });
+		this.addCommand({ id: "add-objectives", name: strings.addObjectives.title, callback: friend.addMissing });
 		this.addCommand({
 			id: "set-up",
 			name: strings.commands.setUp,

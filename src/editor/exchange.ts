@@ -39,7 +39,7 @@ export interface ExchangeListener {
 }
 
 /** What of the port an exchange needs. */
-type Port = Pick<WordsPort, "ask" | "failure" | "now" | "recalled" | "strings" | "target">;
+type Port = Pick<WordsPort, "ask" | "failure" | "now" | "partRead" | "recalled" | "strings" | "target">;
 
 /** Tells each second how long a request that failed waits. */
 interface Waiting {
@@ -141,7 +141,12 @@ export class Exchange {
 		this.set({
 			asking: null,
 			failed,
-			problem: failed !== null ? port.failure(failed) : answer.status === "cancelled" ? null : told,
+			problem:
+				failed !== null
+					? port.failure(failed)
+					: answer.status === "cancelled"
+						? null
+						: joined(told, port.partRead(answer)),
 		});
 		return answer;
 	}
@@ -222,4 +227,9 @@ export class Exchange {
 
 function messageOf(error: unknown): string {
 	return error instanceof Error ? error.message : String(error);
+}
+
+/** What is told of an answer; null where nothing is. */
+function joined(told: string | null, more: string): string | null {
+	return more === "" ? told : told === null ? more : `${told} ${more}`;
 }

@@ -17,11 +17,16 @@ export interface MenuEntry {
 	readonly foot: (parent: HTMLElement) => void;
 }
 
+/** Entries that can have a number: there is a key for each. */
+export const maxNumbers = 9;
+
 export interface MenuModel {
 	/** The menu's accessible name. */
 	readonly label: string;
 	/** Groups are set apart by a line; entries that can be chosen are numbered through. */
 	readonly groups: readonly (readonly MenuEntry[])[];
+	/** What shows the entries that are wanted less often, which have no numbers; null where there are none. */
+	readonly more: { readonly label: string; readonly icon: string; readonly entries: readonly MenuEntry[] } | null;
 	readonly drawIcon: DrawIcon;
 }
 
@@ -31,70 +36,133 @@ export interface MenuModel {
  */
 export function openMenu(view: EditorView, passage: Range, at: number, model: MenuModel, onClose: () => void): Surface {
 	const surface = new Surface(view, { className: "expert-friend-menu", clear: () => passage, at: () => at, onClose });
-	const list = surface.dom.createDiv({ attr: { role: "menu", "aria-label": model.label } });
-	const items: HTMLElement[] = [];
-	const entries: MenuEntry[] = [];
-	/** Those that a number chooses. */
-	const numbered: MenuEntry[] = [];
-	const foot = surface.dom.createDiv({ cls: "expert-friend-foot" });
-	let announced: MenuEntry | null = null;
-
-	const choose = (entry: MenuEntry | undefined): void => {
-		if (entry === undefined || entry.problem !== null) return;
-		surface.close("done");
-		entry.choose();
-	};
-	const focus = (index: number): void => {
-		const target = items[(index + items.length) % items.length];
-		for (const item of items) {
-			item.tabIndex = item === target ? 0 : -1;
-			item.toggleClass("is-selected", item === target);
-		}
-		target?.focus({ preventScroll: true });
-		target?.scrollIntoView({ block: "nearest" });
-		const entry = target === undefined ? undefined : entries[items.indexOf(target)];
-		if (entry === undefined || entry === announced) return;
-		announced = entry;
-		entry.foot(foot);
-	};
-
-	for (const group of model.groups.filter((entriesOfGroup) => entriesOfGroup.length > 0)) {
-		if (items.length > 0) list.createDiv({ cls: "expert-friend-sep", attr: { role: "separator" } });
-		for (const entry of group) {
-			const index = items.length;
-			const item = addItem(list, entry, entry.problem === null ? numbered.push(entry) : 0, model.drawIcon);
-			onPointerMoved(item, () => {
-				if (!item.hasClass("is-selected")) focus(index);
-			});
-			item.addEventListener("click", () => choose(entry));
-			items.push(item);
-			entries.push(entry);
-		}
-	}
-	surface.dom.addEventListener("keydown", (event) => {
-		const current = items.indexOf(surface.dom.ownerDocument.activeElement as HTMLElement);
-		const inFoot = foot.contains(surface.dom.ownerDocument.activeElement);
-		if (event.key === "Escape") surface.close("escape");
-		else if (event.key === "ArrowDown") focus(inFoot ? 0 : current + 1);
-		else if (event.key === "ArrowUp") focus(inFoot ? -1 : current < 0 ? -1 : current - 1);
-		else if (event.key === "Home") focus(0);
-		else if (event.key === "End") focus(-1);
-		else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey)
-			choose(numbered[Number(event.key) - 1]);
-		else if ((event.key === "Enter" || event.key === " ") && current >= 0) choose(entries[current]);
-		else return;
-		event.preventDefault();
-		event.stopPropagation();
-	});
-	surface.place();
-	focus(preferredOf(entries));
+	new Menu(surface, model).open();
 	return surface;
 }
 
-/** The place of the entry that a menu opens with. */
-function preferredOf(entries: readonly MenuEntry[]): number {
-	const preferred = entries.findIndex(({ isPreferred, problem }) => isPreferred === true && problem === null);
-	return Math.max(0, preferred);
+/** A line of the menu. */
+interface Item {
+	readonly dom: HTMLElement;
+	/** Null for the line that shows more of them. */
+	readonly entry: MenuEntry | null;
+	/** Whether it is shown only when more are. */
+	readonly isMore: boolean;
+}
+
+class Menu {
+	private readonly list: HTMLElement;
+	private readonly foot: HTMLElement;
+	private readonly items: Item[] = [];
+	/** Those that a number chooses. */
+	private readonly numbered: MenuEntry[] = [];
+	private announced: MenuEntry | null = null;
+	/** Holds what is wanted less often; null where nothing is. */
+	private more: { readonly line: HTMLElement; readonly group: HTMLElement } | null = null;
+
+	constructor(
+		private readonly surface: Surface,
+		private readonly model: MenuModel,
+	) {
+		this.list = surface.dom.createDiv({ attr: { role: "menu", "aria-label": model.label } });
+		this.foot = surface.dom.createDiv({ cls: "expert-friend-foot" });
+		for (const group of model.groups.filter((entries) => entries.length > 0)) {
+			this.separate();
+			for (const entry of group) this.add(this.list, entry, entry.problem === null ? this.numbered.push(entry) : 0);
+		}
+		if (model.more !== null && model.more.entries.length > 0) this.addMore(model.more);
+		surface.dom.addEventListener("keydown", (event) => this.pressed(event));
+	}
+
+	/** The entry that the writer prefers has the focus, wherever it stands. */
+	open(): void {
+		this.surface.place();
+		const preferred = this.items.find(({ entry }) => entry?.isPreferred === true && entry.problem === null);
+		if (preferred?.isMore === true) this.toggleMore();
+		this.focus(preferred === undefined ? 0 : this.shown.indexOf(preferred));
+	}
+
+	private get shown(): readonly Item[] {
+		const isOpen = this.more !== null && !this.more.group.hidden;
+		return this.items.filter((item) => isOpen || !item.isMore);
+	}
+
+	private separate(): void {
+		if (this.items.length > 0) this.list.createDiv({ cls: "expert-friend-sep", attr: { role: "separator" } });
+	}
+
+	private add(parent: HTMLElement, entry: MenuEntry, number: number, isMore = false): void {
+		const dom = addItem(parent, entry, number, this.model.drawIcon);
+		this.listen({ dom, entry, isMore }, () => this.choose(entry));
+	}
+
+	private addMore({ label, icon, entries }: NonNullable<MenuModel["more"]>): void {
+		this.separate();
+		const choose = (): void => undefined;
+		const line = addItem(this.list, { label, icon, problem: null, choose, foot: choose }, 0, this.model.drawIcon);
+		line.setAttribute("aria-expanded", "false");
+		this.listen({ dom: line, entry: null, isMore: false }, () => this.toggleMore());
+		const group = this.list.createDiv({ attr: { role: "group", "aria-label": label } });
+		group.hidden = true;
+		this.more = { line, group };
+		for (const entry of entries) this.add(group, entry, 0, true);
+	}
+
+	private listen(item: Item, press: () => void): void {
+		onPointerMoved(item.dom, () => {
+			if (!item.dom.hasClass("is-selected")) this.focus(this.shown.indexOf(item));
+		});
+		item.dom.addEventListener("click", press);
+		this.items.push(item);
+	}
+
+	private choose(entry: MenuEntry | undefined): void {
+		if (entry === undefined || entry.problem !== null) return;
+		this.surface.close("done");
+		entry.choose();
+	}
+
+	private toggleMore(): void {
+		if (this.more === null) return;
+		const { line, group } = this.more;
+		group.hidden = !group.hidden;
+		line.setAttribute("aria-expanded", String(!group.hidden));
+		this.surface.place();
+		const at = this.shown.findIndex(({ dom }) => dom === line);
+		this.focus(group.hidden ? at : at + 1);
+	}
+
+	private focus(index: number): void {
+		const { shown } = this;
+		const target = shown[(index + shown.length) % shown.length];
+		for (const { dom } of this.items) {
+			dom.tabIndex = dom === target?.dom ? 0 : -1;
+			dom.toggleClass("is-selected", dom === target?.dom);
+		}
+		target?.dom.focus({ preventScroll: true });
+		target?.dom.scrollIntoView({ block: "nearest" });
+		const entry = target?.entry ?? null;
+		if (entry === null || entry === this.announced) return;
+		this.announced = entry;
+		entry.foot(this.foot);
+	}
+
+	private pressed(event: KeyboardEvent): void {
+		const { activeElement } = this.surface.dom.ownerDocument;
+		const { shown } = this;
+		const current = shown.findIndex(({ dom }) => dom === activeElement);
+		const inFoot = this.foot.contains(activeElement);
+		const plain = !event.ctrlKey && !event.metaKey && !event.altKey;
+		if (event.key === "Escape") this.surface.close("escape");
+		else if (event.key === "ArrowDown") this.focus(inFoot ? 0 : current + 1);
+		else if (event.key === "ArrowUp") this.focus(inFoot || current < 0 ? -1 : current - 1);
+		else if (event.key === "Home") this.focus(0);
+		else if (event.key === "End") this.focus(-1);
+		else if (/^[1-9]$/.test(event.key) && plain) this.choose(this.numbered[Number(event.key) - 1]);
+		else if ((event.key === "Enter" || event.key === " ") && current >= 0) shown[current]?.dom.click();
+		else return;
+		event.preventDefault();
+		event.stopPropagation();
+	}
 }
 
 /** @param number what chooses it, from 1; 0 where nothing does */
@@ -113,7 +181,7 @@ function addItem(
 		item.addClass("is-broken");
 		text.createDiv({ cls: "expert-friend-small expert-friend-muted", text: problem });
 	}
-	if (number > 0 && number <= 9)
+	if (number > 0 && number <= maxNumbers)
 		item.createSpan({ cls: "expert-friend-key", text: String(number), attr: { "aria-hidden": "true" } });
 	return item;
 }

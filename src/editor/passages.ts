@@ -12,12 +12,14 @@ import type { Range } from "../core/text/text";
 import { editorPort } from "./config";
 
 /** What the passage of a consultation shows in the text. */
-export type PassageLook = "running" | "waiting" | "failed";
+export type PassageLook = "running" | "waiting" | "failed" | "remark";
 
 /** A passage that a consultation is about. One without a look is followed and not shown. */
 export interface TrackedPassage extends Range {
 	readonly id: string;
 	readonly look: PassageLook | null;
+	/** What stands beside its first line in place of an icon: the number of a remark. */
+	readonly sign?: string;
 }
 
 /** Starts tracking passages, or says anew where they are and how they look. */
@@ -47,8 +49,8 @@ function mapped(passages: Passages, changes: ChangeDesc): Passages {
 	// Most passages lie all before or all behind what is typed.
 	return passages.map((passage) => {
 		if (passage.to < first) return passage;
-		const { id, look, from, to } = passage;
-		return from > last ? { id, look, from: from + grown, to: to + grown } : moved(passage, changes);
+		const { from, to } = passage;
+		return from > last ? { ...passage, from: from + grown, to: to + grown } : moved(passage, changes);
 	});
 }
 
@@ -63,8 +65,8 @@ function changedPart(changes: ChangeDesc): Range {
 	return { from, to };
 }
 
-function moved({ id, look, from, to }: TrackedPassage, changes: ChangeDesc): TrackedPassage {
-	return { id, look, ...movedRange({ from, to }, changes) };
+function moved(passage: TrackedPassage, changes: ChangeDesc): TrackedPassage {
+	return { ...passage, ...movedRange(passage, changes) };
 }
 
 // Text typed at a passage's edge is the writer going on, not part of what was asked about.
@@ -124,19 +126,29 @@ const focusedPassage = StateField.define<string | null>({
 });
 
 /** What the lines of passages look like: what comes first in the list shows where several meet. */
-const looks: readonly PassageLook[] = ["running", "waiting", "failed"];
+const looks: readonly PassageLook[] = ["running", "waiting", "failed", "remark"];
 
 interface LineLook {
 	readonly look: PassageLook;
 	/** Whether a passage begins in this line: an icon stands there. */
 	readonly isFirst: boolean;
 	readonly isFocused: boolean;
+	/** Signs of the passages that begin in this line. */
+	readonly signs: readonly string[];
 }
 
-function decorationOf({ look, isFirst, isFocused }: LineLook): Decoration {
+function decorationOf({ look, isFirst, isFocused, signs }: LineLook): Decoration {
 	return Decoration.line({
+		...(signs.length > 0 ? { attributes: { "data-expert-friend-sign": signs.join(" ") } } : {}),
 		class: `expert-friend-passage is-${look}${isFirst ? " is-first" : ""}${isFocused ? " is-focused" : ""}`,
 	});
+}
+
+type PlacedDecoration = ReturnType<Decoration["range"]>;
+
+/** The words that a remark quotes. */
+function quotedWords(isFocused: boolean): Decoration {
+	return Decoration.mark({ class: `expert-friend-quoted${isFocused ? " is-focused" : ""}` });
 }
 
 /**
@@ -151,24 +163,28 @@ export function barsOf(
 	focused: string | null = null,
 ): DecorationSet {
 	const lines = new Map<number, LineLook>();
+	const quoted: PlacedDecoration[] = [];
 	for (const passage of passages) {
 		const { look } = passage;
 		if (look === null || passage.to === passage.from || passage.to < from || passage.from > to) continue;
 		const last = Math.min(passage.to, to);
+		if (look === "remark") {
+			const start = Math.max(passage.from, from);
+			if (start < last) quoted.push(quotedWords(passage.id === focused).range(start, last));
+		}
 		for (let line = doc.lineAt(Math.max(passage.from, from)); ; line = doc.line(line.number + 1)) {
 			const other = lines.get(line.from);
+			const begins = line.from <= passage.from && passage.from <= line.to;
 			lines.set(line.from, {
 				look: other === undefined || looks.indexOf(look) < looks.indexOf(other.look) ? look : other.look,
-				isFirst: other?.isFirst === true || (line.from <= passage.from && passage.from <= line.to),
+				isFirst: other?.isFirst === true || begins,
 				isFocused: other?.isFocused === true || passage.id === focused,
+				signs: begins && passage.sign !== undefined ? [...(other?.signs ?? []), passage.sign] : (other?.signs ?? []),
 			});
 			if (line.to >= last || line.number === doc.lines) break;
 		}
 	}
-	return Decoration.set(
-		[...lines].map(([line, look]) => decorationOf(look).range(line)),
-		true,
-	);
+	return Decoration.set([...[...lines].map(([line, look]) => decorationOf(look).range(line)), ...quoted], true);
 }
 
 // Only what is in sight is drawn: the editor compares all decorations that it knows at every key.

@@ -121,6 +121,8 @@ export interface WordsPort {
 	readonly cost: (answers: readonly WordsAnswer[]) => string;
 	/** Why an answer failed or stopped early, in words. */
 	readonly failure: (failed: WordsAnswer) => string;
+	/** That a part only was read of what was asked, in words; empty where all of it was. */
+	readonly partRead: (answer: WordsAnswer) => string;
 	/** Why a request failed that goes out again in so many seconds, in words. */
 	readonly retrying: (failure: Failure, seconds: number) => string;
 	/** Shows all that is known of a failure, for a bug report. */

@@ -5,6 +5,7 @@ import type {
 } from "openai/resources/chat/completions";
 import type { ChatRequest } from "../core/chat/chat";
 import { routes } from "../core/endpoint/endpoint";
+import type { ThinkingFields } from "../core/endpoint/thinking";
 import type { OptionalField } from "./optional-fields";
 
 /** What a writer may ask of an endpoint that passes requests on to others. */
@@ -40,11 +41,13 @@ export function requestBody(
 		...prompt.thread.map(({ role, text }): ChatCompletionMessageParam => ({ role, content: text })),
 	];
 	const streams = !left.has("stream");
-	const body: ChatCompletionCreateParams & Routed = {
+	const { thinking } = request;
+	const body: Omit<ChatCompletionCreateParams, keyof ThinkingFields> & Routed & ThinkingFields = {
 		model: request.model,
 		messages,
 		...(streams ? { stream: true } : {}),
 		...(streams && !left.has("stream_options") ? { stream_options: { include_usage: true } } : {}),
+		...(left.has("thinking") ? {} : thinking),
 	};
 	if (routes(endpoint) && (policy.noTraining || policy.zeroRetention)) {
 		body.provider = {

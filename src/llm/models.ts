@@ -142,8 +142,17 @@ function modelOf(
 		opennessSource: source,
 		version: digest === null ? text(entry["quantization"]) : digest.replace(/^(?=[0-9a-f]{64}$)/, "sha256:"),
 		passedOn,
+		...thinkingOf(entry),
 		until: /^\d{4}-\d\d-\d\d/.exec(text(entry["expiration_date"]) ?? text(entry["deprecation"]) ?? "")?.[0] ?? null,
 	};
+}
+
+// OpenRouter's list: https://openrouter.ai/docs/guides/overview/models.
+function thinkingOf(entry: Record<string, unknown>): Pick<ModelInfo, "thinking"> {
+	const supported = entry["supported_parameters"];
+	if (!Array.isArray(supported)) return {};
+	if (!supported.includes("reasoning")) return { thinking: "never" };
+	return { thinking: record(entry["reasoning"])["mandatory"] === true ? "always" : "optional" };
 }
 
 // Mistral echoes `-latest` in its replies, and tells what stands behind it in its list only.

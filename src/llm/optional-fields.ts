@@ -2,10 +2,11 @@ import type { Failure } from "../core/chat/chat";
 
 /**
  * What a request can do without, in the order in which refusals are looked through. `stream_options` asks for the usage
- * at the end, `cache_control` marks what an endpoint may keep, `stream` asks for words as they come, `system` gives the
- * rules a turn of their own. What the writer set for their privacy is none of them.
+ * at the end, `cache_control` marks what an endpoint may keep, `thinking` says whether to think before the answer,
+ * `stream` asks for words as they come, `system` gives the rules a turn of their own. What the writer set for their
+ * privacy is none of them.
  */
-export const optionalFields = ["stream_options", "cache_control", "stream", "system"] as const;
+export const optionalFields = ["stream_options", "cache_control", "thinking", "stream", "system"] as const;
 export type OptionalField = (typeof optionalFields)[number];
 
 /** Statuses of a refusal before anything began: templates of chats fail with 500. */
@@ -25,6 +26,15 @@ function near(one: string, other: string): string {
 const words: Readonly<Record<OptionalField, RegExp>> = {
 	stream_options: /stream_options|include_usage/i,
 	cache_control: /cache_control/i,
+	thinking: new RegExp(
+		[
+			"reasoning_?effort|reasoning\\.(?:enabled|effort)|chat_template_kwargs|enable_thinking",
+			'"param"\\s*:\\s*"reasoning',
+			"\\b(?:reasoning|thinking)\\b[^.]{0,60}\\b(?:mandatory|required|cannot|can.t|not|unsupported|disabled?|unknown|invalid)\\b",
+			"\\b(?:not|cannot|unsupported|unknown|unrecogni[sz]ed|unexpected|invalid|disable)\\b[^.]{0,40}\\b(?:reasoning|thinking)\\b",
+		].join("|"),
+		"i",
+	),
 	stream: new RegExp(
 		[
 			'"param"\\s*:\\s*"stream"',

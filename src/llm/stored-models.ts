@@ -18,7 +18,7 @@ import {
 	unreadable,
 	type Schema,
 } from "../core/stored/schema";
-import type { ModelInfo } from "../core/models/model-target";
+import { modelThinking, type ModelInfo } from "../core/models/model-target";
 
 /** A list of models as it was fetched. */
 export interface ModelList {
@@ -78,6 +78,7 @@ const storedModel: Schema<ModelInfo> = mapped(
 		opennessSource: or(text, ""),
 		version: or(nullable(someText), null),
 		passedOn: or(flag, false),
+		thinking: optional(nullable(oneOf(modelThinking))),
 		until: or(nullable(someText), null),
 	}),
 	(model) => ({

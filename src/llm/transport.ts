@@ -126,7 +126,7 @@ export async function* attempt(
 		};
 		/** Whether it is worth another try without what was refused. */
 		const without = (failure: Failure | null, came: boolean): boolean => {
-			const field = refusedField(failure, came, left);
+			const field = refusedField(failure, came, request.thinking === undefined ? new Set([...left, "thinking"]) : left);
 			if (field === null) return false;
 			left.add(field);
 			deps.refused.add(host, request.model, field);

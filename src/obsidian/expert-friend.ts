@@ -11,6 +11,7 @@ import { passages } from "../editor/passages";
 import { promptZone } from "../editor/zone";
 import { previews } from "../editor/preview";
 import type { EditorCommands } from "./asking/editor-commands";
+import { addMissingObjectives } from "./asking/missing-objectives";
 import type { PromptNotes } from "./asking/prompt-notes";
 import type { ComparisonController } from "./compare/comparison-controller";
 import { consultationOf } from "./consultations/passage-tracker";
@@ -128,6 +129,11 @@ export class ExpertFriend {
 	get firstRun(): FirstRun {
 		return this.asking.firstRun;
 	}
+
+	/** Offers the objectives that the folder does not hold. */
+	readonly addMissing = (): void => {
+		void addMissingObjectives({ app: this.app, strings: this.base.strings, notes: this.notes });
+	};
 
 	loadSettings(): Promise<void> {
 		return this.settings.load();

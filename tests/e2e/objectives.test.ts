@@ -46,10 +46,10 @@ describe("a broken objective", () => {
 		const shown = (await items(stage)).join("\n");
 		expect(shown).toMatch(/^Other words/);
 		expect(shown).toMatch(/Bad properties\n+The note’s properties can’t be read: [^\n]+\n/);
-		expect(shown).toMatch(/No kind of mine\n+Property kind is “rewrite”; it can be words or answer\n/);
+		expect(shown).toMatch(/No kind of mine\n+Property kind is “rewrite”; it can be words, answer or remarks\n/);
 		expect(shown).toMatch(/Nothing in it\n+The note has no prompt yet\n/);
 		expect(shown).toMatch(
-			/A title of its own\n+Not a variable: \{\{passge\}\}, \{\{langue\}\}\. There are passage, selection, title, language, date, earlier\n/,
+			/A title of its own\n+Not a variable: \{\{passge\}\}, \{\{langue\}\}\. There are passage, selection, title, language, date, earlier, asked\n/,
 		);
 		expect(shown).toMatch(/A list\n+The note’s properties can’t be read: /);
 		expect(shown).toMatch(/Hidden\n+This note is private, so its prompt is never sent\n/);
@@ -88,16 +88,22 @@ describe("the commands of objectives", () => {
 	it("come, go and change with their notes, and none stands there twice", async () => {
 		const stage = await stageOf({ vault: { "A.md": note }, open: "A.md" });
 		await hasCommand(stage, "objective-second-pass");
-		const seeded = await commands(stage);
-		expect(Object.keys(seeded).sort()).toEqual([
-			"is-it-clear",
-			"second-pass",
-			"spelling-and-grammar",
-			"what-am-i-missing",
-			"what-could-be-better",
-			"what-does-it-evoke",
-			"where-does-the-name-come-from",
-		]);
+		await expect
+			.poll(async () => Object.keys(await commands(stage)).sort())
+			.toEqual([
+				"does-it-make-sense",
+				"is-it-clear",
+				"overview",
+				"reading-of-the-whole-note",
+				"second-pass",
+				"spelling-and-grammar",
+				"what-am-i-missing",
+				"what-could-be-better",
+				"what-could-go",
+				"what-does-it-evoke",
+				"what-should-be-checked",
+				"where-does-the-name-come-from",
+			]);
 		const names = await stage.page.evaluate(() => Object.values(window.app.commands.commands).map(({ name }) => name));
 		expect(new Set(names).size).toBe(names.length);
 
@@ -383,7 +389,7 @@ describe("the record of a consultation", () => {
 			await run(stage, "objective-second-pass");
 			const { content } = (await friend.next()).body.messages[1]!;
 			expect(content).toContain("Another than which?");
-			expect(content).toContain("The writer has not changed it since.");
+			expect(content).toContain("The writer has not changed the passage since.");
 			// Another passage has no such record.
 			await select(stage, "The keeper of Elorn lit the lamp before the keeper of Ouessant.");
 			await run(stage, "objective-second-pass");
@@ -446,8 +452,8 @@ describe("Spelling and grammar", () => {
 		const call = await friend.next();
 		const asked = call.body.messages[1]!.content;
 		expect(asked).toContain('extent="the section around the passage"');
-		expect(asked).toContain("Correct only spelling, grammar, agreement and punctuation.");
-		expect(asked).toContain("Answer the question by small changes to this passage");
+		expect(asked).toContain("Correct spelling, grammar, agreement and punctuation, and nothing else");
+		expect(asked).toContain("Answer the question by small changes to the passage");
 		call.say(
 			rows("Quand il pleut, je reste. Elle m’a dit que les lettres sont arrivées hier, et que tu n’as rien lu."),
 		);
@@ -491,5 +497,107 @@ describe("Spelling and grammar", () => {
 		call.end();
 		await stage.page.getByText("Nothing better: your words stand.").waitFor();
 		await expect.poll(() => stage.editorText()).toBe("All is right here.\n");
+	});
+});
+
+describe("an objective that asks for a line", () => {
+	it("waits for it in the menu's place, sends it with the question, and has it at hand the next time", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, open: "A.md" });
+		const { page } = stage;
+		const field = page.getByLabel("Seen from which angle?");
+		await hasCommand(stage, "objective-overview");
+		await select(stage, "Another line.");
+		await run(stage, "consult");
+		const numbered = await page
+			.getByRole("menuitem")
+			.filter({ has: page.locator(".expert-friend-key") })
+			.allInnerTexts();
+		expect(numbered.map((text) => text.replace(/\s+/g, " ").trim())).toEqual([
+			"Other words 1",
+			"Is it clear? 2",
+			"What could be better? 3",
+			"What does it evoke? 4",
+			"Where does the name come from? 5",
+			"Spelling and grammar 6",
+			"Second pass 7",
+			"Ask… 8",
+			"Compare models… 9",
+		]);
+		await page.screenshot({ path: "screenshots/menu-folded.png" });
+		await page.keyboard.press("End");
+		await page.keyboard.press("Enter");
+		await page.getByRole("menuitem", { name: "What could go?" }).waitFor();
+		await page.screenshot({ path: "screenshots/menu-more.png" });
+		await page.getByRole("menuitem", { name: "Overview" }).press("Enter");
+		await field.waitFor();
+		// Nothing typed, nothing sent.
+		expect(await page.getByRole("button", { name: "Ask", exact: true }).isDisabled()).toBe(true);
+		await page.keyboard.press("Enter");
+		await page.keyboard.type("a historian");
+		await page.keyboard.press("Escape");
+		// Back in the menu; what was typed is there again.
+		await page.getByRole("menuitem", { name: "Is it clear?" }).waitFor();
+		await page.keyboard.press("Escape");
+		await run(stage, "objective-overview");
+		await expect.poll(() => field.inputValue()).toBe("a historian");
+		await page.screenshot({ path: "screenshots/ask-line.png" });
+		await page.keyboard.press("End");
+		await page.keyboard.type(" of private writing");
+		await page.keyboard.press("Enter");
+		const call = await friend.next();
+		expect(call.body.messages[1]!.content).toContain("seen from this angle: a historian of private writing\n");
+		call.say("Two positions.");
+		call.end();
+		await page.getByText("Overview: a historian of private writing", { exact: true }).waitFor();
+		expect(friend.calls).toHaveLength(1);
+		// Used lately: it fills the field, and sends nothing.
+		await select(stage, "Another line.");
+		await run(stage, "objective-overview");
+		await expect.poll(() => field.inputValue()).toBe("");
+		await page.getByRole("button", { name: "a historian of private writing" }).click();
+		await expect.poll(() => field.inputValue()).toBe("a historian of private writing");
+		await page.keyboard.press("Escape");
+		await field.waitFor({ state: "detached" });
+		expect(friend.calls).toHaveLength(1);
+		expect(stage.errors).toEqual([]);
+	});
+});
+
+describe("a folder that an older version made", () => {
+	it("is left alone; what it lacks is offered, none ticked", async () => {
+		const stage = await stageOf({
+			vault: {
+				"A.md": note,
+				[`${folder}/Is it clear.md`]: "Is it clear to me?\n",
+				[`${folder}/Mine.md`]: "---\ntitle: Overview\n---\nAn overview of my own?\n",
+			},
+			open: "A.md",
+		});
+		const { page } = stage;
+		await hasCommand(stage, "objective-mine");
+		await run(stage, "add-objectives");
+		const boxes = page.locator(".modal input[type=checkbox]");
+		await boxes.first().waitFor();
+		const offered = await page.locator(".modal .expert-friend-line").allInnerTexts();
+		expect(offered.join("\n")).toMatch(/Does it make sense\?/);
+		expect(offered.join("\n")).not.toMatch(/Is it clear|^Overview/m);
+		expect(await boxes.evaluateAll((all) => all.filter((box) => (box as HTMLInputElement).checked).length)).toBe(0);
+		expect(await page.getByRole("button", { name: /^Add 0/ }).isDisabled()).toBe(true);
+		await page.screenshot({ path: "screenshots/add-objectives.png" });
+		await page.locator(".modal label", { hasText: "What could go?" }).click();
+		await page.getByRole("button", { name: "Add 1 objective" }).click();
+		await hasCommand(stage, "objective-what-could-go");
+		const made = await page.evaluate(() =>
+			window.app.vault
+				.getMarkdownFiles()
+				.map(({ path: at }) => at)
+				.sort(),
+		);
+		expect(made.filter((at) => at.startsWith(folder))).toEqual(
+			["Is it clear", "Mine", "What could go"].map((name) => `${folder}/${name}.md`),
+		);
+		await expect.poll(() => stage.readNote(`${folder}/Is it clear.md`)).toBe("Is it clear to me?\n");
+		expect(stage.errors).toEqual([]);
 	});
 });

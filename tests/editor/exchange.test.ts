@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ChatEvent, Failure, Outcome } from "../../src/core/chat/chat";
+import type { ChatEvent, Failure, Outcome, Usage } from "../../src/core/chat/chat";
 import { isActive } from "../../src/core/consultation/answer";
 import { en } from "../../src/core/i18n/en";
 import type { ModelTarget } from "../../src/core/models/model-target";
@@ -49,6 +49,7 @@ function exchangeWith(
 			strings: en,
 			now: () => 5000,
 			failure: ({ failure: why }) => `failed: ${why?.kind}`,
+			partRead: ({ usage }) => (usage?.sentTokens === undefined ? "" : "A part was read."),
 			ask: (whom, ask, signal) => {
 				asked.push({ target: whom, ask });
 				return answers(ask, signal);
@@ -111,6 +112,28 @@ describe("an exchange with a model", () => {
 		expect(answer?.status).toBe("done");
 		expect(ends).toEqual([0]);
 		expect(exchange.state).toMatchObject({ asking: null, failed: null, problem: "nothing" });
+	});
+
+	it("says that a part only was read of what it asked", async () => {
+		const usage: Usage = {
+			promptTokens: 100,
+			completionTokens: 5,
+			cachedTokens: 0,
+			reasoningTokens: 0,
+			cost: null,
+			currency: "USD",
+			carbon: null,
+			sentTokens: 9000,
+		};
+		const done = end("done");
+		const { exchange } = exchangeWith(() =>
+			stream(
+				{ type: "text", text: rowOf("little") },
+				done.type === "end" ? { ...done, outcome: { ...done.outcome, usage } } : done,
+			),
+		);
+		await exchange.ask(usual);
+		expect(exchange.state.problem).toBe("nothing A part was read.");
 	});
 
 	it("says why it waits and then why it failed, and is ready for another request", async () => {

@@ -14,6 +14,7 @@ interface Body {
 
 const holds: Readonly<Record<OptionalField, (body: Body) => boolean>> = {
 	stream_options: (body) => "stream_options" in body,
+	thinking: (body) => "reasoning" in body || "reasoning_effort" in body || "chat_template_kwargs" in body,
 	cache_control: (body) => JSON.stringify(body.messages).includes("cache_control"),
 	stream: (body) => body.stream === true,
 	system: (body) => body.messages.some(({ role }) => role === "system"),
@@ -104,6 +105,50 @@ describe("a field that an endpoint refuses and a request can do without", () => 
 		// Another model of the same host may take it.
 		await listen({ ...request, model: "another/model" }, deps);
 		expect(bodies.map(holds[field])).toEqual([true, false, false, true, false]);
+	});
+
+	it.each<[ChatRequest["thinking"], number, unknown]>([
+		[
+			{ reasoning: { enabled: false } },
+			400,
+			message("Reasoning is mandatory for this endpoint and cannot be disabled.", { code: 400 }),
+		],
+		[
+			{ reasoning_effort: "none" },
+			400,
+			message("Unsupported value: 'none' is not supported with the 'gpt-5' model.", { param: "reasoning_effort" }),
+		],
+		[{ reasoning_effort: "none" }, 400, message("Unrecognized request argument supplied: reasoning_effort")],
+		[{ reasoning_effort: "medium" }, 400, message('"gemma3:4b" does not support thinking')],
+		[
+			{ chat_template_kwargs: { enable_thinking: false } },
+			422,
+			{
+				detail: [
+					{ type: "extra_forbidden", loc: ["body", "chat_template_kwargs"], msg: "Extra inputs are not permitted" },
+				],
+			},
+		],
+	])(
+		"how to think (%j), refused with %i, is left to the endpoint, said and remembered",
+		async (thinking, status, body) => {
+			const { url, bodies } = await picky([{ fields: ["thinking"], status, body }]);
+			const deps = nodeDeps();
+			const request = { ...requestTo(endpointAt(url)), ...(thinking === undefined ? {} : { thinking }) };
+			const { text, outcome } = await listen(request, deps);
+			expect([text, outcome.state]).toEqual(["Yes.", "done"]);
+			expect(outcome.notes).toEqual([expect.stringContaining("left out: thinking")]);
+			await listen(request, deps);
+			expect(bodies.map(holds.thinking)).toEqual([true, false, false]);
+		},
+	);
+
+	it("is not sent again without what it did not hold", async () => {
+		const refused = Response.json({ error: { message: "thinking is not supported" } }, { status: 400 });
+		let sent = 0;
+		const deps = nodeDeps({ fetch: () => Promise.resolve((sent++, refused.clone())) });
+		const { outcome } = await listen(requestTo(endpointAt("http://127.0.0.1:1/v1")), deps);
+		expect([outcome.state, sent]).toEqual(["failed", 1]);
 	});
 
 	it("loses none of the words that were asked", async () => {

@@ -1,4 +1,5 @@
 import type { Endpoint } from "../endpoint/endpoint";
+import type { ThinkingFields } from "../endpoint/thinking";
 
 /**
  * What is asked of a model, in the order in which it is sent: what stays the same comes first, so that endpoints can
@@ -42,6 +43,8 @@ export interface ChatRequest {
 	/** The model's id as the endpoint names it. */
 	readonly model: string;
 	readonly prompt: Prompt;
+	/** Tells the endpoint whether to think before it answers; absent where it is left to the endpoint. */
+	readonly thinking?: ThinkingFields;
 }
 
 /**

@@ -18,6 +18,9 @@ export interface Anchor {
 	readonly alike: number;
 }
 
+/** No passage: what is about a note as a whole. */
+export const nowhere: Anchor = { quote: "", prefix: "", suffix: "", from: 0, others: 0, alike: 0 };
+
 /** UTF-16 units of context kept on each side: enough to tell repeated sentences apart, little enough to store. */
 const contextLength = 48;
 

@@ -1,8 +1,10 @@
 import type { Anchor } from "./anchor";
+import type { ThinkingWish } from "../endpoint/thinking";
 import type { ContextScope } from "../prompts/objective";
 import type { ComparisonFact } from "../journal/facts";
 import type { Selected } from "../prompts/selected";
 import type { Turn } from "../chat/chat";
+import type { Reading, RemarkOf } from "./reading";
 import { isActive, newAnswer, type Answer } from "./answer";
 
 /** One question about one passage, and its answer. A value: every event gives a new one. */
@@ -24,6 +26,8 @@ export interface Consultation extends Answer {
 	readonly selected: Selected | null;
 	/** How much of the note went along. */
 	readonly context: ContextScope;
+	/** Whether the friend was to think before the answer; absent where that was left to the endpoint. */
+	readonly thinks?: ThinkingWish;
 	/**
 	 * The consultation this one reads the passage again for, without having seen its answer; null for a first reading.
 	 */
@@ -37,6 +41,10 @@ export interface Consultation extends Answer {
 	readonly modelName: string;
 	/** What was said before the present answer: for *Ask further*. */
 	readonly thread: readonly Turn[];
+	/** What is known of it where it is a reading of a whole note; absent otherwise. */
+	readonly reading?: Reading;
+	/** The reading it is a remark of; absent for what was asked by itself. */
+	readonly remark?: RemarkOf;
 	/**
 	 * How the model fared beside others that were asked the same; null when it was asked alone, and while nothing was
 	 * chosen.
@@ -57,7 +65,22 @@ export function begun(asked: Omit<Consultation, keyof Answer | "compared">, now:
 	return { ...asked, ...newAnswer(now), compared: null };
 }
 
-/** Whether there is something that can be kept: words came, and nothing more will. */
+/** Whether there is something that can be kept: words came, and nothing more will. Of a reading its remarks are. */
 export function canKeep(consultation: Consultation): boolean {
-	return !isActive(consultation) && consultation.text.trim() !== "";
+	return !isActive(consultation) && consultation.reading === undefined && consultation.text.trim() !== "";
+}
+
+/**
+ * What settled a remark: the writer's tick, the words it quotes being gone, or a later reading. Null while it is open,
+ * and of what is no remark.
+ */
+export function settledBy({
+	remark,
+	lost,
+	anchor,
+}: Pick<Consultation, "remark" | "lost" | "anchor">): "tick" | "gone" | "reading" | null {
+	if (remark === undefined) return null;
+	if (remark.isTicked) return "tick";
+	if (lost || anchor.quote !== remark.quotation) return "gone";
+	return remark.settled === null ? null : "reading";
 }

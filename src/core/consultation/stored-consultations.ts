@@ -2,6 +2,7 @@ import { failureKinds, failureSubjects, type Answerer, type Failure, type Turn, 
 import type { AnswerStatus } from "./answer";
 import { currencyFrom } from "../estimate/money";
 import { storedComparisonFact } from "../journal/stored-entries";
+import { thinkingWishes } from "../endpoint/thinking";
 import type { ContextScope } from "../prompts/objective";
 import type { Selected } from "../prompts/selected";
 import {
@@ -20,9 +21,11 @@ import {
 	unreadable,
 	type Schema,
 } from "../stored/schema";
-import type { Anchor } from "./anchor";
+import { nowhere, type Anchor } from "./anchor";
 import type { Comparison } from "./comparison";
 import type { Consultation } from "./consultation";
+import type { EarlierRemark, Remark } from "../prompts/remarks-question";
+import type { Reading, RemarkOf } from "./reading";
 
 const statuses: readonly AnswerStatus[] = [
 	"running",
@@ -37,7 +40,6 @@ const scopes: readonly ContextScope[] = ["note", "section", "passage"];
 
 const count = mapped(amount, Math.round);
 const currency = mapped(text, (word) => currencyFrom(word) ?? unreadable);
-const nowhere: Anchor = { quote: "", prefix: "", suffix: "", from: 0, others: 0, alike: 0 };
 
 const anchor: Schema<Anchor> = object<Anchor>({
 	quote: or(text, ""),
@@ -97,6 +99,22 @@ const answerer: Schema<Answerer> = object<Answerer>({
 
 const turn: Schema<Turn> = object<Turn>({ role: required(oneOf(["user", "assistant"])), text: required(text) });
 
+const remark = { quotation: or(text, ""), text: or(text, "") };
+const reading: Schema<Reading> = object<Reading>({
+	nth: or(count, 1),
+	earlier: or(list(object<EarlierRemark>({ ...remark, number: required(count) })), []),
+	dropped: or(list(object<Remark>(remark)), []),
+	isRead: or(flag, false),
+	isKept: or(flag, false),
+});
+const remarkOf: Schema<RemarkOf> = object<RemarkOf>({
+	reading: required(someText),
+	number: or(count, 1),
+	quotation: or(text, ""),
+	isTicked: or(flag, false),
+	settled: or(nullable(text), null),
+});
+
 const consultation: Schema<Consultation> = mapped(
 	object<Consultation>({
 		id: required(someText),
@@ -109,6 +127,9 @@ const consultation: Schema<Consultation> = mapped(
 		question: or(text, ""),
 		selected: or(nullable(selected), null),
 		context: or(oneOf(scopes), "note"),
+		reading: optional(reading),
+		remark: optional(remarkOf),
+		thinks: optional(oneOf(thinkingWishes)),
 		again: or(nullable(someText), null),
 		comparison: or(nullable(someText), null),
 		endpoint: or(object<Consultation["endpoint"]>({ id: or(text, ""), name: or(text, "") }), { id: "", name: "" }),

@@ -32,6 +32,13 @@ export interface Endpoint {
 /** A program that serves models, by which the settings know what to advise; `other` for all else. */
 export type ServerProgram = "ollama" | "lmstudio" | "llamacpp" | "other";
 
+/**
+ * How an endpoint is told whether a model thinks before it answers. `listed`: as its list says of the model; `newer`:
+ * its newer models take an effort; `effort`: all take one; `template`: by a word for the chat's template; `none`:
+ * nothing is known of it.
+ */
+export type ThinkingWay = "listed" | "newer" | "effort" | "template" | "none";
+
 /** What is known of an endpoint before it is set up. */
 export interface Preset {
 	readonly name: string;
@@ -53,6 +60,7 @@ export interface Preset {
 	/** Where its server tells the exact versions of its models, from its origin on; null where it does not. */
 	readonly versions: string | null;
 	readonly program: ServerProgram;
+	readonly thinking: ThinkingWay;
 	/** The tag for which a model's name without one stands; empty where names are whole. */
 	readonly defaultTag: string;
 	/** Whether its kind names it; one that is not is called by its host, and asked for its address and currency. */
@@ -66,6 +74,7 @@ const usual = {
 	ownModels: null,
 	versions: null,
 	program: "other",
+	thinking: "none",
 	defaultTag: "",
 	isKnown: true,
 } as const;
@@ -95,6 +104,7 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 		needsKey: true,
 		local: false,
 		keyPage: "https://openrouter.ai/settings/keys",
+		thinking: "listed",
 	},
 	openai: {
 		...usual,
@@ -103,6 +113,7 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 		needsKey: true,
 		local: false,
 		keyPage: "https://platform.openai.com/api-keys",
+		thinking: "newer",
 	},
 	mistral: {
 		...usual,
@@ -142,12 +153,18 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 		openWeights: true,
 	},
 	// https://github.com/ollama/ollama/blob/main/docs/api.md: the digest is the exact version of a tag.
-	ollama: { ...atHome("Ollama", 11434), versions: "/api/tags", program: "ollama", defaultTag: "latest" },
+	ollama: {
+		...atHome("Ollama", 11434),
+		versions: "/api/tags",
+		program: "ollama",
+		thinking: "effort",
+		defaultTag: "latest",
+	},
 	// https://lmstudio.ai/docs/api/rest-api: its own list knows context and quantization. Versions before 0.3.6 have
 	// none.
 	lmstudio: { ...atHome("LM Studio", 1234), ownModels: "/api/v0/models", program: "lmstudio" },
-	llamacpp: { ...atHome("llama.cpp", 8080), program: "llamacpp" },
-	vllm: atHome("vLLM", 8000),
+	llamacpp: { ...atHome("llama.cpp", 8080), program: "llamacpp", thinking: "template" },
+	vllm: { ...atHome("vLLM", 8000), thinking: "template" },
 	// It stands on this computer and asks others, for money.
 	litellm: {
 		...usual,

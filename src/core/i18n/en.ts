@@ -1,4 +1,5 @@
 import type { FailureKind } from "../chat/chat";
+import type { ServerProgram } from "../endpoint/endpoint";
 import { variableNames } from "../prompts/objective";
 import type { DevicePlace } from "../stored/places";
 import type { Reason } from "../wording/ends";
@@ -35,6 +36,10 @@ export const en = {
 		label: "Consult your expert friend",
 		chip: "Consult",
 		ask: "Ask…",
+		more: "More",
+		/** What was asked with a line that the writer filled in. */
+		askedWith: (objective: string, line: string) => `${objective}: ${line}`,
+		lately: "Lately",
 		chooseModel: "Choose a model",
 		noModel: "No model chosen yet",
 		modelAt: (model: string, endpoint: string) => `${model} at ${endpoint}`,
@@ -49,11 +54,24 @@ export const en = {
 	},
 	problems: {
 		properties: (value: string) => `The note’s properties can’t be read: ${value}`,
-		kind: (value: string) => `Property kind is “${value}”; it can be words or answer`,
+		kind: (value: string) => `Property kind is “${value}”; it can be words, answer or remarks`,
 		context: (value: string) => `Property context is “${value}”; it can be note, section or passage`,
+		thinking: (value: string) => `Property thinking is “${value}”; it can be off or on`,
 		empty: () => "The note has no prompt yet",
 		variable: (value: string) => `Not a variable: ${value}. There are ${variableNames.join(", ")}`,
+		unused: (label: string) => `It asks “${label}”, and the prompt does not hold {{asked}}`,
+		unasked: () => "The prompt holds {{asked}}, and no property ask says what to ask for",
 		private: () => "This note is private, so its prompt is never sent",
+	},
+	/** The dialog that adds objectives of newer versions to a folder made by an older one. */
+	addObjectives: {
+		title: "Add missing objectives",
+		explain: "Your folder does not hold these. Tick those you want; each becomes a note of yours.",
+		add: (count: number) => (count === 1 ? "Add 1 objective" : `Add ${count} objectives`),
+		cancel: "Cancel",
+		none: "No objective is missing.",
+		added: (count: number) => (count === 1 ? "1 objective added." : `${count} objectives added.`),
+		failed: (name: string) => `“${name}” could not be made.`,
 	},
 	/** A note that the style prompt does without. */
 	styleLeftOut: {
@@ -218,10 +236,16 @@ export const en = {
 		cancelledWhole: "Cancelled. It was asked in one piece: the server may go on, and charge for it.",
 		interrupted: "Interrupted when the app closed. What had come is kept.",
 		truncated: "The answer reached the model’s length limit.",
-		partRead: (read: string, sent: string) =>
-			`Only a part was read: ${read} tokens of about ${sent} that were sent. Give the model more room where it runs ` +
-			"(num_ctx for Ollama, the context length for LM Studio, -c for llama.cpp), ask about the section, or choose a " +
-			"model with more room.",
+		partRead: (read: string, sent: string, room: string) =>
+			`Only a part was read: ${read} tokens of about ${sent} that were sent. ${room} Or ask about the section, or choose ` +
+			"a model with more room.",
+		/** What gives a model more room, by the program that runs it. */
+		moreRoom: {
+			ollama: "Give the model more room in Ollama: its context length in the app’s settings, or num_ctx.",
+			lmstudio: "Give the model more room in LM Studio: load it with a longer context length.",
+			llamacpp: "Give the model more room: start llama.cpp’s server with a greater -c.",
+			other: "Give the model more room where it runs, if that is yours to set.",
+		} satisfies Record<ServerProgram, string>,
 		retrying: (seconds: number) => `Trying again in ${seconds}\u00a0s.`,
 		more: "More actions",
 		tryNow: "Try now",
@@ -240,6 +264,26 @@ export const en = {
 		openNote: (name: string) => `In ${name}`,
 		carbon: (grams: string, low: string, high: string) => `about ${grams}\u00a0g CO₂e (${low}–${high})`,
 		atListPrice: (amount: string, date: string) => `${amount} at the list price of ${date}`,
+	},
+	/** Readings of whole notes, and their remarks. */
+	reading: {
+		title: (asked: string, nth: number) => (nth === 1 ? asked : `${asked}, reading ${nth}`),
+		remarks: (count: number) => (count === 1 ? "1 remark" : `${count} remarks`),
+		none: "No remark: nothing stands in a reader’s way.",
+		settledCount: (count: number) => `${count} settled`,
+		dropped: (count: number) =>
+			count === 1
+				? "1 dropped: its quotation is not in the note"
+				: `${count} dropped: their quotations are not in the note`,
+		seeDropped: "See what was dropped",
+		unread: "The reply could not be told apart into remarks. Details shows all that came.",
+		again: "Read again",
+		settle: "Settled",
+		remark: (number: number) => `Remark ${number}`,
+		numbered: (number: number, words: string) => `${number}. ${words}`,
+		gone: "Settled: its words have changed.",
+		ticked: "Settled by you.",
+		settledNow: (why: string) => (why === "" ? "Settled, says the friend." : `Settled, says the friend: ${why}`),
 	},
 	/** After an amount of carbon: what it rests on, where that is little. */
 	carbon: { byPrice: ", judged by its price", general: ", as models take in general" },
@@ -429,6 +473,7 @@ export const en = {
 			"model-lists": "lists of models",
 			"recent-models": "models asked lately",
 			"recent-questions": "questions asked lately",
+			"recent-lines": "lines typed lately for an objective",
 			"unstreamed-hosts": "how endpoints can be read",
 			"refused-fields": "what endpoints refuse",
 			making: "which folder is being made",

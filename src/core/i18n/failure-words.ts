@@ -1,4 +1,5 @@
-import type { Failure } from "../chat/chat";
+import type { Failure, Usage } from "../chat/chat";
+import type { ServerProgram } from "../endpoint/endpoint";
 import type { InterfaceStrings } from "./en";
 
 /**
@@ -18,4 +19,16 @@ export function failureWords(strings: InterfaceStrings, failure: Failure, partia
 	// These are what is left where nothing is known: the endpoint's own words tell more.
 	const quoted = said !== undefined && (kind === "unavailable" || kind === "request" || kind === "refused");
 	return quoted ? `${strings.failures[kind]} ${strings.endpointSaid(said)}` : strings.failures[kind];
+}
+
+/**
+ * That an endpoint read a part only of what it was sent, and what to do about it; empty where it read all, or nobody
+ * knows.
+ * @param program what runs the model
+ */
+export function partReadWords(strings: InterfaceStrings, usage: Usage | null, program: ServerProgram): string {
+	if (usage?.sentTokens === undefined) return "";
+	const number = (value: number): string => Math.round(value).toLocaleString(strings.locale);
+	const sent = number(Number(usage.sentTokens.toPrecision(2)));
+	return strings.margin.partRead(number(usage.promptTokens), sent, strings.margin.moreRoom[program]);
 }

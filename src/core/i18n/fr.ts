@@ -31,6 +31,9 @@ export const fr: InterfaceStrings = {
 		label: "Consulter votre ami expert",
 		chip: "Consulter",
 		ask: "Poser une question…",
+		more: "Plus",
+		askedWith: (objective, line) => `${objective} : ${line}`,
+		lately: "Récemment",
 		chooseModel: "Choisir un modèle",
 		noModel: "Aucun modèle choisi",
 		modelAt: (model, endpoint) => `${model} chez ${endpoint}`,
@@ -44,11 +47,23 @@ export const fr: InterfaceStrings = {
 	},
 	problems: {
 		properties: (value) => `Les propriétés de la note sont illisibles : ${value}`,
-		kind: (value) => `La propriété kind vaut « ${value} » ; elle peut valoir words ou answer`,
+		kind: (value) => `La propriété kind vaut « ${value} » ; elle peut valoir words, answer ou remarks`,
 		context: (value) => `La propriété context vaut « ${value} » ; elle peut valoir note, section ou passage`,
+		thinking: (value) => `La propriété thinking vaut « ${value} » ; elle peut être off ou on`,
 		empty: () => "La note n’a pas encore de consigne",
 		variable: (value) => `Pas une variable : ${value}. Il y a ${variableNames.join(", ")}`,
+		unused: (label) => `Elle demande « ${label} », et la consigne ne contient pas {{asked}}`,
+		unasked: () => "La consigne contient {{asked}}, et aucune propriété ask ne dit quoi demander",
 		private: () => "Cette note est privée : sa consigne n’est jamais envoyée",
+	},
+	addObjectives: {
+		title: "Ajouter les objectifs manquants",
+		explain: "Votre dossier ne contient pas ceux-ci. Cochez ceux que vous voulez ; chacun devient une note à vous.",
+		add: (count) => (count === 1 ? "Ajouter 1 objectif" : `Ajouter ${count} objectifs`),
+		cancel: "Annuler",
+		none: "Aucun objectif ne manque.",
+		added: (count) => (count === 1 ? "1 objectif ajouté." : `${count} objectifs ajoutés.`),
+		failed: (name) => `« ${name} » n’a pas pu être créée.`,
 	},
 	styleLeftOut: {
 		private: (link) => `« ${link} » est privée ou n’est plus là : la consigne de style s’en passe.`,
@@ -221,10 +236,15 @@ export const fr: InterfaceStrings = {
 		cancelledWhole: "Annulée. La réponse était demandée d’un bloc : le serveur peut continuer, et la facturer.",
 		interrupted: "Interrompue à la fermeture. Ce qui était venu est gardé.",
 		truncated: "La réponse a atteint la longueur maximale du modèle.",
-		partRead: (read, sent) =>
-			`Une partie seulement a été lue : ${read} jetons sur environ ${sent} envoyés. Donnez plus de place au modèle là où ` +
-			"il tourne (num_ctx pour Ollama, la longueur de contexte pour LM Studio, -c pour llama.cpp), demandez sur la " +
-			"section, ou choisissez un modèle qui a plus de place.",
+		partRead: (read, sent, room) =>
+			`Une partie seulement a été lue : ${read} jetons sur environ ${sent} envoyés. ${room} Ou demandez sur la section, ` +
+			"ou choisissez un modèle qui a plus de place.",
+		moreRoom: {
+			ollama: "Donnez plus de place au modèle dans Ollama : sa longueur de contexte dans les réglages, ou num_ctx.",
+			lmstudio: "Donnez plus de place au modèle dans LM Studio : chargez-le avec un contexte plus long.",
+			llamacpp: "Donnez plus de place au modèle : démarrez le serveur de llama.cpp avec un -c plus grand.",
+			other: "Donnez plus de place au modèle là où il tourne, si cela dépend de vous.",
+		},
 		retrying: (seconds) => `Nouvel essai dans ${seconds} s.`,
 		more: "Autres actions",
 		tryNow: "Essayer maintenant",
@@ -242,6 +262,25 @@ export const fr: InterfaceStrings = {
 		openNote: (name) => `Dans ${name}`,
 		carbon: (grams, low, high) => `environ ${grams} g CO₂e (${low}–${high})`,
 		atListPrice: (amount, date) => `${amount} au prix public du ${date}`,
+	},
+	reading: {
+		title: (asked, nth) => (nth === 1 ? asked : `${asked}, lecture ${nth}`),
+		remarks: (count) => (count === 1 ? "1 remarque" : `${count} remarques`),
+		none: "Aucune remarque : rien n’arrête le lecteur.",
+		settledCount: (count) => (count === 1 ? "1 réglée" : `${count} réglées`),
+		dropped: (count) =>
+			count === 1
+				? "1 écartée : sa citation n’est pas dans la note"
+				: `${count} écartées : leurs citations ne sont pas dans la note`,
+		seeDropped: "Voir ce qui a été écarté",
+		unread: "La réponse n’a pas pu être lue comme des remarques. Les détails montrent tout ce qui est venu.",
+		again: "Relire",
+		settle: "Réglée",
+		remark: (number) => `Remarque ${number}`,
+		numbered: (number, words) => `${number}. ${words}`,
+		gone: "Réglée : ses mots ont changé.",
+		ticked: "Réglée par vous.",
+		settledNow: (why) => (why === "" ? "Réglée, selon l’ami." : `Réglée, selon l’ami : ${why}`),
 	},
 	carbon: { byPrice: ", jugé d’après son prix", general: ", comme les modèles en général" },
 	sent: {
@@ -433,6 +472,7 @@ export const fr: InterfaceStrings = {
 			measures: "la longueur des réponses",
 			"model-lists": "les listes de modèles",
 			"recent-models": "les modèles consultés récemment",
+			"recent-lines": "les lignes tapées récemment pour un objectif",
 			"recent-questions": "les questions posées récemment",
 			"unstreamed-hosts": "la manière de lire les services",
 			"refused-fields": "ce que les services refusent",

@@ -2,6 +2,10 @@ import { isLocal, presets, type Endpoint } from "../endpoint/endpoint";
 import type { Openness } from "../endpoint/openness";
 import type { Price } from "../estimate/money";
 
+/** What an endpoint's list says of a model's thinking. */
+export const modelThinking = ["never", "optional", "always"] as const;
+export type ModelThinking = (typeof modelThinking)[number];
+
 /** A model as an endpoint lists it. */
 export interface ModelInfo {
 	readonly id: string;
@@ -22,6 +26,11 @@ export interface ModelInfo {
 	readonly version: string | null;
 	/** Whether a local server passes what it is sent on to others, as Ollama does for its cloud models. */
 	readonly passedOn: boolean;
+	/**
+	 * Whether it thinks before it answers: never, as one wishes, or always. Null, and absent in lists of before, when the
+	 * endpoint does not say.
+	 */
+	readonly thinking?: ModelThinking | null;
 	/** ISO date until which the endpoint offers it; null when no end is announced. */
 	readonly until: string | null;
 }

@@ -1,26 +1,40 @@
+import { thinkingWishes, type ThinkingWish } from "../endpoint/thinking";
 import { delimitedInline } from "./delimited";
 
 /**
- * The kinds of objectives, in the order of menus, each with the icon of one that names none. What a kind does is a row
- * of `obsidian/asking/objective-kinds.ts`, which does not compile without it.
+ * The kinds of objectives, each with the icon of one that names none. What a kind does is a row of
+ * `obsidian/asking/objective-kinds.ts`, which does not compile without it.
  */
 const objectiveKinds = {
 	/** Proposes other words, previewed in the note. */
 	words: { icon: "whole-word" },
 	/** A reading in the margin, never applied. */
 	answer: { icon: "message-circle-question" },
+	/** A reading of the whole note: remarks, each beside the words it quotes. */
+	remarks: { icon: "list-checks" },
 } as const;
 export type ObjectiveKind = keyof typeof objectiveKinds;
 
-/** All of them, in the order of menus. */
-export const kindsInOrder = Object.keys(objectiveKinds) as readonly ObjectiveKind[];
+/** All of them. */
+export const kindsOfObjectives = Object.keys(objectiveKinds) as readonly ObjectiveKind[];
 
 /** How much of the note goes with the passage. */
 export type ContextScope = "note" | "section" | "passage";
 
 /** What keeps an objective from being used. `value` is what was found instead. */
 export interface ObjectiveProblem {
-	readonly kind: "properties" | "kind" | "context" | "empty" | "variable" | "private";
+	readonly kind:
+		| "properties"
+		| "kind"
+		| "context"
+		| "thinking"
+		| "empty"
+		| "variable"
+		/** It asks for a line that its prompt does not hold; `value` is the line's label. */
+		| "unused"
+		/** Its prompt holds a line that nothing asks for. */
+		| "unasked"
+		| "private";
 	readonly value: string;
 }
 
@@ -32,8 +46,12 @@ export interface Objective {
 	readonly name: string;
 	readonly kind: ObjectiveKind;
 	readonly context: ContextScope;
+	/** Whether the friend should think before the answer; null to leave it as it is usual. */
+	readonly thinks: ThinkingWish | null;
 	/** Id of the model to ask instead of the usual one; null for the usual one. */
 	readonly model: string | null;
+	/** Label of a line that the writer fills in before it is asked, as `{{asked}}` of the prompt; null for none. */
+	readonly ask: string | null;
 	/** Menus list objectives by this number, then by name. */
 	readonly order: number;
 	/** A lucide icon's name. */
@@ -45,7 +63,7 @@ export interface Objective {
 }
 
 /** The variables a prompt may hold as `{{name}}`. */
-export const variableNames = ["passage", "selection", "title", "language", "date", "earlier"] as const;
+export const variableNames = ["passage", "selection", "title", "language", "date", "earlier", "asked"] as const;
 export type VariableName = (typeof variableNames)[number];
 
 /** Anything that a writer may have meant as one. */
@@ -64,39 +82,55 @@ export function parseObjective(path: string, properties: unknown, body: string):
 				? null
 				: shown(properties);
 	const given = broken === null && properties != null ? (properties as Record<string, unknown>) : {};
-	const name = word(given["title"]) ?? path.replace(/^.*\//, "").replace(/\.md$/, "");
-	const named = given["kind"] ?? "answer";
-	const known = kindsInOrder.find((one) => one === named);
-	const kind = known ?? "answer";
-	const context = given["context"] ?? "note";
+	const kind = kindsOfObjectives.find((one) => one === (given["kind"] ?? "answer")) ?? "answer";
 	const prompt = body.trim();
-	const unknown = new Set(
-		[...prompt.matchAll(variable)].filter(([, found]) => variableOf(found) === null).map(([whole]) => whole),
-	);
-	const problem: ObjectiveProblem | null =
-		broken !== null
-			? { kind: "properties", value: broken }
-			: known === undefined
-				? { kind: "kind", value: shown(named) }
-				: context !== "note" && context !== "section" && context !== "passage"
-					? { kind: "context", value: shown(context) }
-					: prompt === ""
-						? { kind: "empty", value: "" }
-						: unknown.size > 0
-							? { kind: "variable", value: [...unknown].join(", ") }
-							: null;
+	const ask = word(given["ask"]);
 	return {
 		path,
-		name,
+		name: word(given["title"]) ?? path.replace(/^.*\//, "").replace(/\.md$/, ""),
 		kind,
-		context: context === "section" || context === "passage" ? context : "note",
+		context: scopes.find((one) => one === given["context"]) ?? "note",
+		thinks: wishOf(given["thinking"]) ?? null,
 		model: word(given["model"]),
+		ask,
 		order: number(given["order"]) ?? 100,
 		icon: iconNamed(word(given["icon"])) ?? objectiveKinds[kind].icon,
 		enabled: !/^(?:false|no|off|0)$/i.test(shown(given["enabled"] ?? true).trim()),
 		body: prompt,
-		problem,
+		problem: broken === null ? (problemOf(given) ?? problemIn(prompt, ask)) : { kind: "properties", value: broken },
 	};
+}
+
+const scopes: readonly ContextScope[] = ["note", "section", "passage"];
+
+/** What is wrong with an objective's properties. */
+function problemOf(given: Readonly<Record<string, unknown>>): ObjectiveProblem | null {
+	const kind = given["kind"] ?? "answer";
+	if (!kindsOfObjectives.some((known) => known === kind)) return { kind: "kind", value: shown(kind) };
+	const context = given["context"] ?? "note";
+	if (!scopes.some((known) => known === context)) return { kind: "context", value: shown(context) };
+	return wishOf(given["thinking"]) === undefined ? { kind: "thinking", value: shown(given["thinking"]) } : null;
+}
+
+/** What is wrong with its prompt. @param ask the label of the line that it asks for */
+function problemIn(prompt: string, ask: string | null): ObjectiveProblem | null {
+	if (prompt === "") return { kind: "empty", value: "" };
+	const held = [...prompt.matchAll(variable)].map(([whole, found]) => ({ whole, name: variableOf(found) }));
+	const unknown = new Set(held.filter(({ name }) => name === null).map(({ whole }) => whole));
+	if (unknown.size > 0) return { kind: "variable", value: [...unknown].join(", ") };
+	const holdsLine = held.some(({ name }) => name === "asked");
+	if (ask !== null && !holdsLine) return { kind: "unused", value: ask };
+	return ask === null && holdsLine ? { kind: "unasked", value: "" } : null;
+}
+
+/** What a property wants, for YAML "off" is false too; null for nothing, undefined for what is not understood. */
+function wishOf(value: unknown): ThinkingWish | null | undefined {
+	const said = shown(value ?? "")
+		.trim()
+		.toLowerCase();
+	if (said === "") return null;
+	const plain = /^(?:false|no)$/.test(said) ? "off" : /^(?:true|yes)$/.test(said) ? "on" : said;
+	return thinkingWishes.find((wish) => wish === plain);
 }
 
 /**
@@ -134,16 +168,29 @@ export function fillVariables(prompt: string, values: Readonly<Partial<Record<Va
 		.trim();
 }
 
-/** Objectives in the order of menus: enabled ones only; by kind, then by `order`, then by name. */
+/** Objectives in the order of menus: enabled ones only; by `order`, then by name. */
 export function menuOrder(objectives: readonly Objective[]): readonly Objective[] {
 	return objectives
 		.filter((objective) => objective.enabled)
-		.sort(
-			(a, b) =>
-				kindsInOrder.indexOf(a.kind) - kindsInOrder.indexOf(b.kind) ||
-				a.order - b.order ||
-				a.name.localeCompare(b.name),
-		);
+		.sort((a, b) => a.order - b.order || a.name.localeCompare(b.name));
+}
+
+/**
+ * Objectives in the order of menus, in two parts: those up to the last that can still have a number, and those that
+ * stand under *More*.
+ * @param numbers how many can have one
+ * @param canAsk whether one can be asked now: others take no number
+ */
+export function menuParts(
+	objectives: readonly Objective[],
+	numbers: number,
+	canAsk: (objective: Objective) => boolean,
+): { readonly first: readonly Objective[]; readonly more: readonly Objective[] } {
+	let left = numbers;
+	const first = objectives.findIndex((objective) => canAsk(objective) && left-- === 0);
+	return first < 0
+		? { first: objectives, more: [] }
+		: { first: objectives.slice(0, first), more: objectives.slice(first) };
 }
 
 /**

@@ -11,6 +11,7 @@ export const devicePlaces = [
 	"model-lists",
 	"recent-models",
 	"recent-questions",
+	"recent-lines",
 	"unstreamed-hosts",
 	"refused-fields",
 	"making",

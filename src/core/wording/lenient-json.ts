@@ -6,7 +6,8 @@ export type Lenient =
 	| { readonly type: "text"; readonly text: string; readonly complete: boolean; readonly corrupt: boolean }
 	| { readonly type: "list"; readonly items: readonly Lenient[]; readonly complete: boolean }
 	| { readonly type: "object"; readonly fields: readonly (readonly [string, Lenient])[]; readonly complete: boolean }
-	| { readonly type: "other"; readonly complete: boolean };
+	/** A number, a truth value or nothing, as it stands. */
+	| { readonly type: "other"; readonly complete: boolean; readonly source: string };
 
 /** A value and the place after it. */
 export interface Read {
@@ -45,7 +46,7 @@ export function readValue(input: string, at: number, final: boolean, depth = 0):
 	if (char === "[") return readList(input, at, final, depth);
 	if (char === '"' || char === "'" || char === "“") return readText(input, at, final);
 	const word = /^(?:true|false|null|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?)/.exec(input.slice(at, at + 40));
-	return word === null ? null : { value: { type: "other", complete: true }, end: at + word[0].length };
+	return word === null ? null : { value: { type: "other", complete: true, source: word[0] }, end: at + word[0].length };
 }
 
 function readList(input: string, at: number, final: boolean, depth: number): Read {

@@ -5,39 +5,34 @@ import type { ChatRequest, NoteRef } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { guessLanguage } from "../../core/markdown/language";
 import type { Passage } from "../../core/markdown/passage";
-import { earlierText, isAbout } from "../../core/prompts/earlier";
-import { fillVariables, kindsInOrder, type Objective, type ObjectiveKind } from "../../core/prompts/objective";
+import { kindsOfObjectives, menuParts, type Objective } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
-import { findRecords, type FoundRecord } from "../../core/record/parse";
-import { placements } from "../../core/record/placement";
-import { withoutRecords } from "../../core/record/strip";
-import type { Settings } from "../../core/settings/settings";
-import { openMenu, type MenuEntry } from "../../editor/menu";
+import { openAskLine } from "../../editor/ask-line";
+import { maxNumbers, openMenu, type MenuEntry, type MenuModel } from "../../editor/menu";
 import { Preview, setPreview } from "../../editor/preview";
 import { closeSurfaces, type Surface } from "../../editor/surface";
 import { AskModal } from "../dialogs/ask-modal";
 import type { RequestBuilder, Draft } from "./request-builder";
 import type { Consultations } from "../consultations/consultations";
 import { drawFoot } from "./menu-foot";
-import { kindHandling, type KindAsk } from "./objective-kinds";
+import { kindHandling, type AskedQuestion } from "./objective-kinds";
 import { newConsultation } from "../consultations/new-consultation";
 import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
 import type { Privacy } from "./privacy";
+import type { PromptFilling } from "./prompt-filling";
 import type { PromptNotes, StylePrompt } from "./prompt-notes";
+import type { RecentLines } from "../storage/recent-lines";
 import type { RecentQuestions } from "../storage/recent-questions";
-import type { JournalRecords } from "../record/journal-records";
-import type { RecordService } from "../record/record-service";
 import { SentModal } from "../dialogs/sent-modal";
-import { questionOf, titleOf, type Subject } from "../consultations/subject";
+import { questionOf, type Subject } from "../consultations/subject";
 import { noteOf } from "../consultations/views";
 import type { RewordingController } from "./rewording-controller";
 
 /** What consulting needs. */
 export interface ConsultMenuPort {
 	readonly app: App;
-	readonly settings: () => Settings;
 	readonly strings: () => InterfaceStrings;
 	readonly notes: PromptNotes;
 	readonly models: Models;
@@ -46,8 +41,7 @@ export interface ConsultMenuPort {
 	readonly rewording: RewordingController;
 	readonly requests: RequestBuilder;
 	readonly privacy: Privacy;
-	readonly records: RecordService;
-	readonly journalRecords: JournalRecords;
+	readonly filling: PromptFilling;
 	/** Lets the writer ask several models about a passage. */
 	readonly compare: (subject: Subject, fill: (objective: Objective) => string) => void;
 	/** A request as it goes on the wire. */
@@ -72,24 +66,28 @@ export interface ConsultMenuPort {
 	readonly preferred: () => string | null;
 	/** Opens the prompts in a page of their own; null where they stand above the note. */
 	readonly openPrompts: ((view: EditorView) => void) | null;
+	readonly recentLines: RecentLines;
 }
 
-/** What is asked of a passage, in short and at length. */
-interface AskedQuestion {
-	/** Name of the objective, or what free questions are called. */
-	readonly name: string;
-	readonly asked: string;
-	readonly icon: string;
-	readonly context: Objective["context"];
-	readonly model: string | null;
-	readonly question: string;
+/** Words stand apart from readings where they come first. */
+function wordsApart(objectives: readonly Objective[]): readonly (readonly Objective[])[] {
+	const readings = objectives.findIndex(({ kind }) => kind !== "words");
+	return readings < 0 ? [objectives] : [objectives.slice(0, readings), objectives.slice(readings)];
 }
+
+/** What a free question goes with. */
+const free = { context: "note", thinks: null } as const;
+
+/** Entries that stand in the menu beside the objectives, and have numbers too. */
+const always = 2;
 
 /** From a selection to a question: the hover menu and what its entries start. */
 export class ConsultMenu {
 	private surface: Surface | null = null;
 	/** A free question that was typed and not asked. */
 	private unasked = "";
+	/** Lines that were typed for an objective and not asked, by its note's path. */
+	private readonly unaskedLines = new Map<string, string>();
 
 	constructor(private readonly port: ConsultMenuPort) {}
 
@@ -142,37 +140,30 @@ export class ConsultMenu {
 		closeSurfaces(view.dom.ownerDocument);
 		const { passage } = subject;
 		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
-		this.surface = openMenu(
-			view,
-			passage.sentence,
-			passage.selection.from,
-			{ label: this.port.strings().menu.label, groups: this.groups(subject, style), drawIcon: setIcon },
-			() => {
-				this.surface = null;
-				// Words that follow set their own preview; otherwise the note is shown as it is.
-				if (view.dom.isConnected) view.dispatch({ effects: setPreview.of(null) });
-			},
-		);
+		this.surface = openMenu(view, passage.sentence, passage.selection.from, this.menuOf(subject, style), () => {
+			this.surface = null;
+			// Words that follow set their own preview; otherwise the note is shown as it is.
+			if (view.dom.isConnected) view.dispatch({ effects: setPreview.of(null) });
+		});
 	}
 
-	/** The menu's groups: objectives by kind, then what is always there. */
-	private groups(subject: Subject, style: StylePrompt): readonly (readonly MenuEntry[])[] {
+	/** The menu: the objectives, the ways that are always there, and what is wanted less often. */
+	private menuOf(subject: Subject, style: StylePrompt): MenuModel {
 		const { port } = this;
 		const strings = port.strings();
-		const { openPrompts } = port;
 		const { objectives } = port.notes;
 		const chooseHere = (target: ModelTarget | null): void => {
 			this.surface?.close("done");
 			if (target === null) port.setUp(subject);
 			else port.chooseModel(() => void this.open(subject.view));
 		};
-		const refusals = new Map(kindsInOrder.map((kind) => [kind, kindHandling[kind].refusal(port, subject)]));
+		const refusals = new Map(kindsOfObjectives.map((kind) => [kind, kindHandling[kind].refusal(port, subject)]));
 		const entry = (objective: Objective): MenuEntry => ({
 			label: objective.name,
 			icon: objective.icon,
 			problem: this.problemOf(objective, refusals.get(objective.kind) ?? null),
 			isPreferred: objective.path === port.preferred(),
-			choose: () => void this.consult(subject, objective),
+			choose: () => void this.consult(subject, objective, () => void this.open(subject.view)),
 			foot: this.footOf(
 				objective.model,
 				objective.problem === null,
@@ -184,10 +175,28 @@ export class ConsultMenu {
 		const foot = this.footOf(
 			null,
 			false,
-			(target) => port.requests.draft(style, questionOf(subject, "note", ""), target),
+			(target) => port.requests.draft(style, questionOf(subject, free, ""), target),
 			chooseHere,
 		);
-		const always = (label: string, icon: string, choose: () => void): MenuEntry => ({
+		const { first, more } = menuParts(
+			objectives,
+			maxNumbers - always,
+			({ kind, problem }) => problem === null && refusals.get(kind) === null,
+		);
+		return {
+			label: strings.menu.label,
+			groups: [...wordsApart(first).map((group) => group.map(entry)), this.waysOf(subject, foot)],
+			more: { label: strings.menu.more, icon: "ellipsis", entries: more.map(entry) },
+			drawIcon: setIcon,
+		};
+	}
+
+	/** What can be asked whatever the objectives are. */
+	private waysOf(subject: Subject, foot: MenuEntry["foot"]): readonly MenuEntry[] {
+		const { port } = this;
+		const { openPrompts } = port;
+		const { menu, compare, zone } = port.strings();
+		const way = (label: string, icon: string, choose: () => void): MenuEntry => ({
 			label,
 			icon,
 			problem: null,
@@ -195,23 +204,18 @@ export class ConsultMenu {
 			foot,
 		});
 		return [
-			...kindsInOrder.map((kind) => objectives.filter((objective) => objective.kind === kind).map(entry)),
-			[
-				always(strings.menu.ask, "message-square-quote", () => void this.ask(subject)),
-				always(strings.compare.entry, "columns-3", () =>
-					port.compare(subject, (objective) => this.fill(objective.body, subject)),
-				),
-				...(openPrompts === null
-					? []
-					: [always(strings.zone.entry, "sliders-horizontal", () => openPrompts(subject.view))]),
-			],
+			way(menu.ask, "message-square-quote", () => void this.ask(subject)),
+			way(compare.entry, "columns-3", () =>
+				port.compare(subject, (objective) => port.filling.fill(objective.body, subject)),
+			),
+			...(openPrompts === null ? [] : [way(zone.entry, "sliders-horizontal", () => openPrompts(subject.view))]),
 		];
 	}
 
 	/** Asks several models about the passage at the selection. */
 	compare(view: EditorView): void {
 		const subject = this.subject(view);
-		if (subject !== null) this.port.compare(subject, (objective) => this.fill(objective.body, subject));
+		if (subject !== null) this.port.compare(subject, (objective) => this.port.filling.fill(objective.body, subject));
 	}
 
 	/** Other words for the selection of an editor. @param note what stands for the note where there is none */
@@ -235,20 +239,13 @@ export class ConsultMenu {
 			left: (question) => (this.unasked = question),
 			ask: (question) => {
 				recent.remember(question);
-				void this.answer(subject, {
-					name: strings().ask.name,
-					asked: question,
-					icon: "message-square-quote",
-					context: "note",
-					model: null,
-					question,
-				});
+				void this.askFreely(subject, question);
 			},
 			foot: (parent, question) =>
 				this.footOf(
 					null,
 					true,
-					(target) => requests.draft(style, questionOf(subject, "note", question()), target),
+					(target) => requests.draft(style, questionOf(subject, free, question()), target),
 					(target) => {
 						if (target !== null) return chooseModel(() => modal.showFoot());
 						modal.close();
@@ -259,13 +256,22 @@ export class ConsultMenu {
 		modal.open();
 	}
 
-	/** The request that choosing an objective would send. */
-	draftFor(style: StylePrompt, subject: Subject, objective: Objective, target: ModelTarget): Draft {
-		const body = this.fill(objective.body, subject);
+	private async askFreely(subject: Subject, question: string): Promise<void> {
+		if (await this.isPrivate(subject)) return;
+		const target = this.targetFor(subject, null);
+		const { name } = this.port.strings().ask;
+		const asked = { name, asked: question, icon: "message-square-quote", ...free, question };
+		if (target !== null) await this.answer(subject, asked, target);
+	}
+
+	/** The request that choosing an objective would send. @param asked the line it asks for, as far as it is typed */
+	draftFor(style: StylePrompt, subject: Subject, objective: Objective, target: ModelTarget, asked = ""): Draft {
+		const body = this.port.filling.fill(objective.body, subject, asked);
 		return kindHandling[objective.kind].draft(this.port, { subject, objective, body }, style, target);
 	}
 
-	private async consult(subject: Subject, chosen: Objective): Promise<void> {
+	/** @param again leads back to where the objective was chosen; nowhere where a command was */
+	private async consult(subject: Subject, chosen: Objective, again: (() => void) | null = null): Promise<void> {
 		// What was typed into its field above the note counts from the key on.
 		await this.port.notes.ready();
 		const objective = this.port.notes.objectives.find(({ path }) => path === chosen.path) ?? chosen;
@@ -274,26 +280,70 @@ export class ConsultMenu {
 			this.refuse(`${objective.name}: ${strings.problems[objective.problem.kind](objective.problem.value)}`);
 			return;
 		}
-		await this.starts[objective.kind]({ subject, objective, body: this.fill(objective.body, subject) });
+		if (objective.ask === null) await this.start(subject, objective, "");
+		else await this.askLine(subject, objective, objective.ask, again);
 	}
 
-	/** What choosing an objective does, by its kind. */
-	private readonly starts: Readonly<Record<ObjectiveKind, (ask: KindAsk) => Promise<void>>> = {
-		words: async ({ subject, objective, body }) => {
-			if (await this.isPrivate(subject)) return;
-			const target = this.targetFor(subject, objective.model);
-			if (target !== null) await this.port.rewording.start(subject, { ...objective, body }, target);
-		},
-		answer: ({ subject, objective, body }) =>
-			this.answer(subject, {
-				name: objective.name,
-				asked: objective.name,
-				icon: objective.icon,
-				context: objective.context,
-				model: objective.model,
-				question: body,
-			}),
-	};
+	/** @param line what the writer filled in; empty where nothing was asked for */
+	private async start(subject: Subject, objective: Objective, line: string): Promise<void> {
+		if (await this.isPrivate(subject)) return;
+		const target = this.targetFor(subject, objective.model);
+		if (target === null) return;
+		const body = this.port.filling.fill(objective.body, subject, line);
+		const asked = line === "" ? objective.name : this.port.strings().menu.askedWith(objective.name, line);
+		await kindHandling[objective.kind].start(
+			{ ...this.port, answer: (question) => this.answer(subject, question, target) },
+			{ subject, objective, body, asked },
+			target,
+		);
+	}
+
+	/** Asks for the line of an objective, in the place of the menu. */
+	private async askLine(
+		subject: Subject,
+		objective: Objective,
+		label: string,
+		again: (() => void) | null,
+	): Promise<void> {
+		const { port } = this;
+		const { path } = objective;
+		const style = await port.notes.style();
+		const { view, passage } = subject;
+		if (!view.dom.isConnected) return;
+		this.surface?.close("done");
+		const strings = port.strings();
+		const shown = openAskLine(view, passage.sentence, passage.selection.from, {
+			title: objective.name,
+			icon: objective.icon,
+			label,
+			typed: this.unaskedLines.get(path) ?? "",
+			lately: { label: strings.menu.lately, lines: port.recentLines.of(path) },
+			send: strings.ask.send,
+			drawIcon: setIcon,
+			foot: (parent, line) => {
+				const choose = (target: ModelTarget | null): void => {
+					shown.close("done");
+					if (target === null) port.setUp(subject);
+					else port.chooseModel(() => void this.askLine(subject, objective, label, again));
+				};
+				this.footOf(
+					objective.model,
+					true,
+					(target) => this.draftFor(style, subject, objective, target, line()),
+					choose,
+				)(parent);
+			},
+			ask: (line) => {
+				this.unaskedLines.delete(path);
+				port.recentLines.remember(path, line);
+				void this.start(subject, objective, line);
+			},
+			left: (line, reason) => {
+				this.unaskedLines.set(path, line);
+				if (reason === "escape") again?.();
+			},
+		});
+	}
 
 	/** Why an objective can't be chosen, in words. @param refusal of its kind, for the passage */
 	private problemOf({ problem }: Objective, refusal: keyof InterfaceStrings["refusals"] | null): string | null {
@@ -304,13 +354,10 @@ export class ConsultMenu {
 	}
 
 	/** Starts a consultation whose answer comes into the margin. */
-	private async answer(subject: Subject, asked: AskedQuestion): Promise<void> {
+	private async answer(subject: Subject, asked: AskedQuestion, target: ModelTarget): Promise<void> {
 		const { port } = this;
-		if (await this.isPrivate(subject)) return;
-		const target = this.targetFor(subject, asked.model);
-		if (target === null) return;
 		const request = await port.requests
-			.request(questionOf(subject, asked.context, asked.question), target)
+			.request({ ...questionOf(subject, asked, asked.question), earlier: asked.reading?.earlier ?? null }, target)
 			.catch(() => this.refuse(port.strings().refusals.unread));
 		if (request === null) return;
 		if (!port.consultations.hasRoom) {
@@ -334,39 +381,6 @@ export class ConsultMenu {
 		const target = this.port.models.toAsk(model);
 		if (target === null) this.port.setUp(subject);
 		return target;
-	}
-
-	private fill(body: string, subject: Subject): string {
-		const strings = this.port.strings();
-		const passage = withoutRecords(subject.quote).trim();
-		return fillVariables(body, {
-			passage,
-			selection: subject.selected?.words ?? passage,
-			title: titleOf(subject.note.path),
-			language:
-				subject.language === null
-					? ""
-					: (new Intl.DisplayNames([strings.locale], { type: "language" }).of(subject.language) ?? ""),
-			date: new Date(this.port.now()).toLocaleDateString(strings.locale, { dateStyle: "long" }),
-			earlier: this.earlier(subject, passage),
-		});
-	}
-
-	// What is earlier: the records that stand after the passage, with nothing in between but others; where records
-	// stand at the end of notes or in the journal, those that quote it.
-	private earlier({ note, passage, text }: Subject, present: string): string {
-		const follows = ({ range }: FoundRecord): boolean =>
-			range.from >= passage.recordAt &&
-			text
-				.slice(passage.recordAt, range.from)
-				.split("\n")
-				.every((line) => /^\s*(?:>|$)/.test(line));
-		const { apart } = placements[this.port.settings().recordPlace];
-		const records = findRecords(text, this.port.records.ownLabels).filter(
-			(found) => follows(found) || (apart && isAbout(found.record, present)),
-		);
-		const elsewhere = this.port.journalRecords.of(note.path).filter(({ record }) => isAbout(record, present));
-		return earlierText([...elsewhere, ...records], present, this.port.strings().earlier);
 	}
 
 	/** @param whole whether the draft is all that would be sent, and can be shown */

@@ -82,7 +82,8 @@ export class PromptNotes {
 		return `${this.root}/${this.seeds.style.name}.md`;
 	}
 
-	private get objectivesRoot(): string {
+	/** The folder of the objectives' notes. */
+	get objectivesRoot(): string {
 		return `${this.root}/${this.seeds.objectivesFolder}`;
 	}
 

@@ -11,8 +11,10 @@ import { countWords } from "../../core/text/letters";
 import { undelimited } from "../../core/prompts/delimited";
 import type { ContextScope } from "../../core/prompts/objective";
 import { answerQuestion, promptOf, systemText, type Extent, type NoteContext } from "../../core/prompts/prompt";
+import { remarksQuestion } from "../../core/prompts/remarks-question";
 import { withoutRecords } from "../../core/record/strip";
 import type { ModelTarget } from "../../core/models/model-target";
+import { thinkingFields } from "../../core/models/thinking";
 import type { PromptNotes, StylePrompt } from "./prompt-notes";
 import { languageName, titleOf, type About, type Question } from "../consultations/subject";
 import type { Views } from "../consultations/views";
@@ -60,14 +62,17 @@ export class RequestBuilder {
 
 	/** The exact request for a question, with a style prompt at hand. */
 	draft(style: StylePrompt, question: Question, target: ModelTarget, thread: readonly Turn[] = []): Draft {
-		const { selected } = question;
+		const { selected, earlier } = question;
 		const passage = withoutRecords(question.quote).trim();
 		// The question's, not the passage's: what is quoted in another language is asked about in the writer's own.
 		const language = languageName(this.port.strings(), guessLanguage(undelimited(question.question)));
 		return this.draftOf(
 			style,
 			question,
-			(extent) => answerQuestion({ passage, selected, question: question.question, language, extent }),
+			(extent) =>
+				earlier === null
+					? answerQuestion({ passage, selected, question: question.question, language, extent })
+					: remarksQuestion({ question: question.question, language, earlier }),
 			target,
 			thread,
 		);
@@ -79,7 +84,7 @@ export class RequestBuilder {
 	 */
 	draftOf(
 		style: StylePrompt,
-		{ note, text, passage, context }: About,
+		{ note, text, passage, context, thinks }: About,
 		question: (extent: Extent) => string,
 		target: ModelTarget,
 		thread: readonly Turn[] = [],
@@ -90,6 +95,7 @@ export class RequestBuilder {
 				? null
 				: most - roomFor([systemText(style.text), question("part"), ...thread.map((turn) => turn.text)]);
 		const sent = this.contextOf(text, titleOf(note.path), context, passage.from, passage.to, tokens);
+		const fields = thinkingFields(target, thinks);
 		return {
 			sent,
 			request: {
@@ -98,6 +104,7 @@ export class RequestBuilder {
 				endpoint: target.endpoint,
 				model: target.model,
 				prompt: promptOf(style.text, sent, question(sent.extent), thread),
+				...(fields === null ? {} : { thinking: fields }),
 			},
 		};
 	}
@@ -123,7 +130,7 @@ export class RequestBuilder {
 	 * asked about by its words.
 	 */
 	async questionOf(consultation: Consultation): Promise<Question | null> {
-		const { path, anchor, context, question } = consultation;
+		const { path, anchor, context, question, reading, thinks = null } = consultation;
 		const { app, views } = this.port;
 		const view = views.toWrite(path);
 		const note = app.vault.getAbstractFileByPath(path);
@@ -131,7 +138,8 @@ export class RequestBuilder {
 		const text = view !== null ? view.state.doc.toString() : await app.vault.cachedRead(note);
 		const { quote } = anchor;
 		const passage = findAnchor(text, anchor) ?? { from: 0, to: 0 };
-		return { note, text, passage, quote, selected: selectedNow(consultation), context, question };
+		const earlier = reading?.earlier ?? null;
+		return { note, text, passage, quote, selected: selectedNow(consultation), context, question, thinks, earlier };
 	}
 }
 

@@ -3,8 +3,9 @@ import type { EditorView } from "@codemirror/view";
 import { mayHaveCost } from "../../core/chat/charged";
 import { isActive } from "../../core/consultation/answer";
 import type { Chat, ChatEvent } from "../../core/chat/chat";
+import { presets } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { failureWords } from "../../core/i18n/failure-words";
+import { failureWords, partReadWords } from "../../core/i18n/failure-words";
 import { fixedAt, type FixedKind } from "../../core/markdown/fixed";
 import { recordPlaceAfter } from "../../core/markdown/passage";
 import { isOfModel } from "../../core/record/adoptions";
@@ -233,7 +234,7 @@ function keyOf(
 function asTold(
 	strings: InterfaceStrings,
 	{ app, usageReport }: Pick<RewordingPort, "app" | "usageReport">,
-): Pick<WordsPort, "cost" | "failure" | "retrying" | "showDetails" | "showReply"> {
+): Pick<WordsPort, "cost" | "failure" | "partRead" | "retrying" | "showDetails" | "showReply"> {
 	return {
 		cost: (answers) => {
 			// What is on its way is told once it is there; what was refused took nothing.
@@ -250,6 +251,7 @@ function asTold(
 			const why = failureWords(strings, failure, status === "partial");
 			return failure.retryAfter === null ? why : `${why} ${strings.again(failure.retryAfter)}`;
 		},
+		partRead: ({ usage, target }) => partReadWords(strings, usage, presets[target.endpoint.preset].program),
 		retrying: (failure, seconds) => `${failureWords(strings, failure, false)} ${strings.margin.retrying(seconds)}`,
 		showDetails: (failed) => {
 			const { model, endpoint } = failed.target;

@@ -1,4 +1,5 @@
 import type { ModelTarget } from "../../core/models/model-target";
+import type { ThinkingWish } from "../../core/endpoint/thinking";
 import type { ContextScope } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
 import { wordsQuestion } from "../../core/prompts/words-question";
@@ -22,6 +23,7 @@ export interface WordsObjective {
 	readonly name: string;
 	readonly icon: string;
 	readonly context: ContextScope;
+	readonly thinks: ThinkingWish | null;
 	readonly body: string;
 }
 
@@ -77,7 +79,7 @@ export class RewordingRequests {
 		const { note, text, passage } = subject;
 		return this.port.requests.draftOf(
 			style,
-			{ note, text, passage: passage.sentence, context: objective.context },
+			{ note, text, passage: passage.sentence, context: objective.context, thinks: objective.thinks ?? "off" },
 			() => question,
 			target,
 		);

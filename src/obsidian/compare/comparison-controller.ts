@@ -5,7 +5,7 @@ import { canKeep, type Consultation } from "../../core/consultation/consultation
 import { estimateTokens } from "../../core/estimate/tokens";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { ranking } from "../../core/journal/ranking";
-import { kindsInOrder, type Objective } from "../../core/prompts/objective";
+import type { Objective } from "../../core/prompts/objective";
 import type { Settings } from "../../core/settings/settings";
 import type { RequestBuilder, Draft } from "../asking/request-builder";
 import type { Privacy } from "../asking/privacy";
@@ -72,7 +72,7 @@ export class ComparisonController {
 			const key = JSON.stringify([objective?.path, target.endpoint.id, target.model]);
 			const draft = (): Draft =>
 				objective === null
-					? requests.draft(style, questionOf(subject, "note", ""), target)
+					? requests.draft(style, questionOf(subject, { context: "note", thinks: null }, ""), target)
 					: kindHandling[objective.kind].draft(this.port, { subject, objective, body: fill(objective) }, style, target);
 			const count = counted.get(key) ?? requests.sizeOf(draft()).tokens;
 			counted.set(key, count);
@@ -82,12 +82,11 @@ export class ComparisonController {
 			strings: strings(),
 			passage: subject.quote,
 			// What is shown side by side comes first.
-			objectives: [...kindsInOrder]
-				.sort((one, other) => Number(kindHandling[one].compare !== null) - Number(kindHandling[other].compare !== null))
-				.filter((kind) => kindHandling[kind].isComparable(subject))
-				.flatMap((kind) =>
-					notes.objectives.filter((objective) => objective.kind === kind && objective.problem === null),
-				),
+			objectives: notes.objectives
+				.filter(
+					({ kind, problem, ask }) => problem === null && ask === null && kindHandling[kind].isComparable(subject),
+				)
+				.sort((one, other) => Number(hasOwnWay(one)) - Number(hasOwnWay(other))),
 			targets,
 			times: (target) => estimates.times(target),
 			forecast: (chosen, objective, question) =>
@@ -173,10 +172,11 @@ export class ComparisonController {
 			asked: objective?.name ?? question,
 			icon: "columns-3",
 			context: objective?.context ?? ("note" as const),
+			thinks: objective?.thinks ?? null,
 			question: objective === null ? question : fill(objective),
 			comparison: id,
 		};
-		const asked = questionOf(subject, about.context, about.question);
+		const asked = questionOf(subject, about, about.question);
 		const members = await Promise.all(
 			targets.map(async (target) => ({
 				request: await requests.request(asked, target),
@@ -257,4 +257,9 @@ export class ComparisonController {
 	private membersOf(comparison: Comparison): readonly Consultation[] {
 		return comparison.members.map((id) => this.port.consultations.get(id)).filter((member) => member !== null);
 	}
+}
+
+/** Whether its answers are compared elsewhere than side by side. */
+function hasOwnWay({ kind }: Objective): boolean {
+	return kindHandling[kind].compare !== null;
 }

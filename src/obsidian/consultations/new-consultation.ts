@@ -1,4 +1,7 @@
+import { nowhere } from "../../core/consultation/anchor";
+import type { Reading } from "../../core/consultation/reading";
 import { begun, type Consultation } from "../../core/consultation/consultation";
+import type { ThinkingWish } from "../../core/endpoint/thinking";
 import type { ContextScope } from "../../core/prompts/objective";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Subject } from "./subject";
@@ -12,15 +15,18 @@ export interface ConsultationInit {
 	readonly asked: string;
 	readonly icon: string;
 	readonly context: ContextScope;
+	readonly thinks: ThinkingWish | null;
 	readonly question: string;
 	readonly target: ModelTarget;
+	/** Where a whole note is read; absent where a passage is asked about. */
+	readonly reading?: Reading;
 	/** The comparison it is part of; none by default. */
 	readonly comparison?: string;
 }
 
 /** A consultation that has just begun. @param now in milliseconds since the epoch */
 export function newConsultation(
-	{ subject, name, asked, icon, context, question, target, comparison }: ConsultationInit,
+	{ subject, name, asked, icon, context, thinks, question, target, reading, comparison }: ConsultationInit,
 	id: string,
 	now: number,
 ): Consultation {
@@ -28,14 +34,16 @@ export function newConsultation(
 		{
 			id,
 			path: subject.note.path,
-			anchor: subject.anchor,
+			anchor: reading === undefined ? subject.anchor : nowhere,
 			lost: false,
 			objective: name,
 			asked,
 			icon,
 			question,
-			selected: subject.selected,
+			selected: reading === undefined ? subject.selected : null,
+			...(reading === undefined ? {} : { reading }),
 			context,
+			...(thinks === null ? {} : { thinks }),
 			again: null,
 			comparison: comparison ?? null,
 			endpoint: { id: target.endpoint.id, name: target.endpoint.name },

@@ -2,7 +2,7 @@ import type { EditorState } from "@codemirror/state";
 import type { EditorView } from "@codemirror/view";
 import { anchorOf, findAnchor, sameAnchor } from "../../core/consultation/anchor";
 import { isActive } from "../../core/consultation/answer";
-import { canKeep, type Consultation } from "../../core/consultation/consultation";
+import { canKeep, settledBy, type Consultation } from "../../core/consultation/consultation";
 import type { Range } from "../../core/text/text";
 import {
 	focusPassage,
@@ -250,10 +250,12 @@ function trackedIn(state: EditorState): readonly TrackedPassage[] {
 }
 
 function trackedOf(consultation: Consultation, range: Range): TrackedPassage {
-	return { id: trackingId(consultation.id), from: range.from, to: range.to, look: lookOf(consultation) };
+	const sign = consultation.remark === undefined ? {} : { sign: String(consultation.remark.number) };
+	return { id: trackingId(consultation.id), from: range.from, to: range.to, look: lookOf(consultation), ...sign };
 }
 
-function lookOf(consultation: Consultation): PassageLook {
+function lookOf(consultation: Consultation): PassageLook | null {
+	if (consultation.remark !== undefined) return settledBy(consultation) === null ? "remark" : null;
 	if (isActive(consultation)) return "running";
 	return canKeep(consultation) ? "waiting" : "failed";
 }

@@ -3,7 +3,9 @@ import type { Anchor } from "../../core/consultation/anchor";
 import type { NoteRef } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Passage } from "../../core/markdown/passage";
+import type { ThinkingWish } from "../../core/endpoint/thinking";
 import type { ContextScope } from "../../core/prompts/objective";
+import type { EarlierRemark } from "../../core/prompts/remarks-question";
 import type { Selected } from "../../core/prompts/selected";
 import type { Range } from "../../core/text/text";
 
@@ -30,6 +32,8 @@ export interface About {
 	/** Where the passage stands in it. */
 	readonly passage: Range;
 	readonly context: ContextScope;
+	/** Whether the friend should think before the answer; null to leave it to the endpoint. */
+	readonly thinks: ThinkingWish | null;
 }
 
 /** A question as it is put: about which words of which note, with how much of the note. */
@@ -39,15 +43,17 @@ export interface Question extends About {
 	readonly selected: Selected | null;
 	/** The objective's prompt, filled, or the writer's own question. */
 	readonly question: string;
+	/** Open remarks of an earlier reading, where the whole note is read; null where a passage is asked about. */
+	readonly earlier: readonly EarlierRemark[] | null;
 }
 
 /** A subject with what is asked about it. */
 export function questionOf(
 	{ note, text, passage, quote, selected }: Subject,
-	context: ContextScope,
+	{ context, thinks }: Pick<About, "context" | "thinks">,
 	question: string,
 ): Question {
-	return { note, text, passage: passage.sentence, quote, selected, context, question };
+	return { note, text, passage: passage.sentence, quote, selected, context, question, thinks, earlier: null };
 }
 
 /** A note's name, without folders and ending. */

@@ -4,10 +4,12 @@ import type { ChatRequest } from "../../core/chat/chat";
 import { isActive } from "../../core/consultation/answer";
 import { begun, canKeep, type Consultation } from "../../core/consultation/consultation";
 import { promptTokens } from "../../core/estimate/tokens";
+import { presets, type ServerProgram } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { mentions } from "../../core/consultation/mentions";
 import { recordPlaceAfter } from "../../core/markdown/passage";
 import { plainText } from "../../core/record/quote";
+import type { NoteReadings } from "../consultations/note-readings";
 import type { Consultations } from "../consultations/consultations";
 import { DetailsModal } from "../dialogs/details-modal";
 import type { CardActions } from "./margin-card";
@@ -32,6 +34,7 @@ export interface AnswerActionsPort {
 	readonly views: Views;
 	readonly writer: NoteWriter;
 	readonly kept: KeptAnswers;
+	readonly noteReadings: NoteReadings;
 	readonly records: RecordService;
 	readonly models: Models;
 	readonly usageReport: UsageReport;
@@ -81,8 +84,12 @@ export class AnswerActions implements CardActions {
 		void this.port.app.workspace.openLinkText(name, from, false);
 	}
 
-	hasNote({ path }: Consultation): boolean {
-		return this.port.app.vault.getFileByPath(path) !== null;
+	around(consultation: Consultation): { readonly hasNote: boolean; readonly program: ServerProgram } {
+		const { app, models } = this.port;
+		return {
+			hasNote: app.vault.getFileByPath(consultation.path) !== null,
+			program: presets[models.endpointOf(consultation).preset].program,
+		};
 	}
 
 	hasFirst({ again }: Consultation): boolean {
@@ -96,7 +103,10 @@ export class AnswerActions implements CardActions {
 	dismiss(id: string): (() => void) | null {
 		const { consultations, records } = this.port;
 		const before = consultations.get(id);
+		if (before?.reading !== undefined) return this.port.noteReadings.dismiss(id);
 		const dismissed = consultations.dismiss(id);
+		// A remark is a part of its reading, which is what the journal tells of.
+		if (dismissed?.remark !== undefined) return () => consultations.restore(dismissed);
 		if (before === null || dismissed === null) return null;
 		// One that came to its end without words was entered then.
 		if (dismissed.text.trim() !== "" || isActive(before) || before.status === "interrupted") records.unkept(dismissed);
@@ -160,6 +170,11 @@ export class AnswerActions implements CardActions {
 		void this.start({ ...before, thread: [], again: before.id }, null);
 	}
 
+	/** Asks anew what a consultation asked, of the note as it is now. */
+	restart(like: Consultation): void {
+		void this.start(like, null);
+	}
+
 	/** Shows two readings of one passage beside each other. */
 	sideBySide(id: string): void {
 		const { app, consultations, strings } = this.port;
@@ -178,7 +193,7 @@ export class AnswerActions implements CardActions {
 
 	// A new consultation like another one: of the note as it is now, so that what the writer changed since is seen.
 	// False when nothing is asked, and the writer was told why.
-	private async start(like: Consultation, target: ModelTarget | null): Promise<boolean> {
+	private async start({ remark: _remark, ...like }: Consultation, target: ModelTarget | null): Promise<boolean> {
 		const { requests, consultations, models, now, newId, privacy, strings } = this.port;
 		const refuse = (message: string): false => {
 			new Notice(message);
@@ -285,7 +300,8 @@ export class AnswerActions implements CardActions {
 	// Off the list first: what stands in the note must not wait to be kept again.
 	private settle(consultation: Consultation, message: string): void {
 		this.port.consultations.dismiss(consultation.id);
-		this.port.records.settled(consultation, "kept");
+		if (consultation.remark === undefined) this.port.records.settled(consultation, "kept");
+		else this.port.noteReadings.kept(consultation);
 		new Notice(message);
 	}
 

@@ -1,23 +1,24 @@
 import { isActive } from "../../core/consultation/answer";
 import type { Consultation } from "../../core/consultation/consultation";
+import type { ServerProgram } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { statusWords } from "./status-words";
 
 /**
  * What a card says beside its answer: where its passage went, why it failed, when again. Empty when there is nothing
  * to say.
- * @param hasNote whether the vault still has its note
+ * @param around whether the vault still has its note, and what runs the model
  * @param now milliseconds since the epoch
  */
 export function messageOf(
 	strings: InterfaceStrings,
 	consultation: Consultation,
-	hasNote: boolean,
+	{ hasNote, program }: { readonly hasNote: boolean; readonly program: ServerProgram },
 	now: number,
 ): string {
 	const { margin } = strings;
 	const place = !hasNote ? margin.noteGone : consultation.lost ? margin.lost : "";
-	return [place, statusWords(strings, consultation, now)].filter((part) => part !== "").join(" ");
+	return [place, statusWords(strings, consultation, now, program)].filter((part) => part !== "").join(" ");
 }
 
 /** What a screen reader is told when a consultation begins or comes to its end; the card says it to the eye. */

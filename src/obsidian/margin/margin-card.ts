@@ -2,8 +2,10 @@ import { Menu, setIcon } from "obsidian";
 import { isActive } from "../../core/consultation/answer";
 import { canKeep, selectedNow, type Consultation } from "../../core/consultation/consultation";
 import { excerpt } from "../../core/text/text";
+import type { ServerProgram } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { Pace } from "../../editor/pace";
+import type { Card } from "./card";
 import { messageOf } from "./card-message";
 import { openFurther } from "./further-form";
 import { LineChoice } from "./line-choice";
@@ -26,8 +28,8 @@ export interface CardActions {
 	goTo(id: string): void;
 	/** Gives the keys back to the note the writer was in, which stays as it is. */
 	toNote(): void;
-	/** Whether the vault still has the note. */
-	hasNote(consultation: Consultation): boolean;
+	/** Whether the vault still has the note, and what runs the model that was asked. */
+	around(consultation: Consultation): { readonly hasNote: boolean; readonly program: ServerProgram };
 	/** Whether the answer that this one reads the passage again for still waits. */
 	hasFirst(consultation: Consultation): boolean;
 	/** Names of notes of the vault that an answer mentions. */
@@ -45,7 +47,7 @@ export interface CardActions {
  * One consultation in the margin. The parts stay the same elements while an answer streams, so that focus and
  * scrolling hold.
  */
-export class MarginCard {
+export class MarginCard implements Card {
 	readonly dom: HTMLElement;
 	private readonly title: HTMLElement;
 	private readonly who: HTMLElement;
@@ -171,7 +173,7 @@ export class MarginCard {
 	}
 
 	private showMessage(consultation: Consultation, now: number): void {
-		const text = messageOf(this.strings, consultation, this.act.hasNote(consultation), now);
+		const text = messageOf(this.strings, consultation, this.act.around(consultation), now);
 		if (this.message.getAttribute("data-text") === text) return;
 		this.message.setAttribute("data-text", text);
 		this.message.empty();

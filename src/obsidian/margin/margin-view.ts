@@ -5,7 +5,10 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
 import { isNew, toldOf } from "./card-message";
+import type { Card, ReadingActions } from "./card";
 import { MarginCard, type CardActions } from "./margin-card";
+import { ReadingCard } from "./reading-card";
+import { RemarkCard } from "./remark-card";
 
 /** The view's type, as Obsidian keeps it in the workspace. */
 export const marginViewType = "expert-friend-margin";
@@ -14,6 +17,7 @@ export interface MarginPort {
 	readonly strings: () => InterfaceStrings;
 	readonly consultations: Consultations;
 	readonly actions: CardActions;
+	readonly readings: ReadingActions;
 	readonly comparisons: Comparisons;
 	readonly openComparison: (id: string) => void;
 	/** The card the writer looks at, by the id of its consultation; null for none. */
@@ -25,7 +29,7 @@ export interface MarginPort {
 
 /** The side view where answers wait, in the order of the text, until the writer deals with them. */
 export class MarginView extends ItemView {
-	private readonly cards = new Map<string, MarginCard>();
+	private readonly cards = new Map<string, Card>();
 	private readonly shownNote: { path: string | null } = { path: null };
 	/** The way back for the answer dismissed last: stands where its card stood, after the card with this id. */
 	private undo: { readonly dom: HTMLElement; readonly after: string | null } | null = null;
@@ -140,7 +144,6 @@ export class MarginView extends ItemView {
 	}
 
 	private draw(): void {
-		const { actions } = this.port;
 		const strings = this.port.strings();
 		this.shownNote.path = this.port.currentNote() ?? this.shownNote.path;
 		const list = this.order();
@@ -153,11 +156,7 @@ export class MarginView extends ItemView {
 		}
 		const open = this.port.comparisons.list;
 		const keep = new Map(
-			list.map((consultation) => [
-				consultation.id,
-				this.cards.get(consultation.id) ??
-					new MarginCard(this.contentEl, consultation.id, strings, actions, () => this.dismiss(consultation.id)),
-			]),
+			list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? this.newCard(consultation)]),
 		);
 		for (const [id, card] of keep) this.cards.set(id, card);
 		this.contentEl
@@ -178,10 +177,12 @@ export class MarginView extends ItemView {
 			this.contentEl.createEl("p", { cls: "expert-friend-note", text: strings.margin.emptyHint });
 			return;
 		}
-		const here = list.filter((consultation) => consultation.path === this.shownNote.path);
+		// A reading is one consultation, however many remarks it has.
+		const asked = list.filter(({ remark }) => remark === undefined);
+		const here = asked.filter((consultation) => consultation.path === this.shownNote.path);
 		head.createSpan({ text: strings.margin.here(here.length) });
-		if (here.length < list.length)
-			head.createSpan({ cls: "expert-friend-end", text: strings.margin.elsewhere(list.length - here.length) });
+		if (here.length < asked.length)
+			head.createSpan({ cls: "expert-friend-end", text: strings.margin.elsewhere(asked.length - here.length) });
 		const undo = this.undo !== null && this.undo.after !== null && shown.has(this.undo.after) ? this.undo : null;
 		let after: Element = undo === null ? (this.undo?.dom ?? head) : head;
 		let path = this.shownNote.path;
@@ -209,7 +210,17 @@ export class MarginView extends ItemView {
 		}
 	}
 
-	private show(card: MarginCard, consultation: Consultation): void {
+	private newCard(consultation: Consultation): Card {
+		const { contentEl, port } = this;
+		const { id, reading, remark } = consultation;
+		const strings = port.strings();
+		const dismiss = (): void => this.dismiss(id);
+		if (remark !== undefined) return new RemarkCard(contentEl, id, strings, port, dismiss);
+		if (reading !== undefined) return new ReadingCard(contentEl, id, strings, port, dismiss);
+		return new MarginCard(contentEl, id, strings, port.actions, dismiss);
+	}
+
+	private show(card: Card, consultation: Consultation): void {
 		if (isNew(card.consultation, consultation)) this.liveRegion?.setText(toldOf(this.port.strings(), consultation));
 		card.update(consultation, this.port.now());
 		if (consultation.id === this.followed && card.dom.offsetHeight < this.contentEl.clientHeight)
@@ -222,7 +233,13 @@ export class MarginView extends ItemView {
 		const hidden = consultation !== null && consultation.comparison !== null && card === undefined;
 		if (hidden) return;
 		if (consultation === null || card === undefined || this.isOutOfOrder()) this.render();
-		else this.show(card, consultation);
+		else {
+			this.show(card, consultation);
+			// Its reading counts what is settled.
+			const head = consultation.remark?.reading ?? "";
+			const reading = this.port.consultations.get(head);
+			if (reading !== null) this.cards.get(head)?.update(reading, this.port.now());
+		}
 	}
 
 	// The text was moved, or the note renamed.

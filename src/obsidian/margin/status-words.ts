@@ -1,14 +1,21 @@
 import { isActive } from "../../core/consultation/answer";
 import type { Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { failureWords } from "../../core/i18n/failure-words";
+import type { ServerProgram } from "../../core/endpoint/endpoint";
+import { failureWords, partReadWords } from "../../core/i18n/failure-words";
 
 /**
  * What an answer tells beside its words, for a person to act on: why it failed or stopped, when it is tried again.
  * Empty when all is well.
  * @param now milliseconds since the epoch
+ * @param program what runs the model
  */
-export function statusWords(strings: InterfaceStrings, consultation: Consultation, now: number): string {
+export function statusWords(
+	strings: InterfaceStrings,
+	consultation: Consultation,
+	now: number,
+	program: ServerProgram = "other",
+): string {
 	const { margin } = strings;
 	const { failure, status, retryAt, streamed, text, usage } = consultation;
 	const parts: string[] = [];
@@ -20,9 +27,6 @@ export function statusWords(strings: InterfaceStrings, consultation: Consultatio
 		parts.push(!streamed ? margin.cancelledWhole : text === "" ? margin.cancelledEmpty : margin.cancelled);
 	if (status === "interrupted") parts.push(margin.interrupted);
 	if (status === "partial" && failure === null) parts.push(margin.truncated);
-	if (usage?.sentTokens !== undefined && !isActive(consultation)) {
-		const number = (value: number): string => Math.round(value).toLocaleString(strings.locale);
-		parts.push(margin.partRead(number(usage.promptTokens), number(Number(usage.sentTokens.toPrecision(2)))));
-	}
-	return parts.join(" ");
+	if (!isActive(consultation)) parts.push(partReadWords(strings, usage, program));
+	return parts.filter((part) => part !== "").join(" ");
 }

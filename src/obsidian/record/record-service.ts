@@ -214,13 +214,19 @@ export class RecordService {
 		return this.record(this.answeredBy(consultation), consultation.objective, {
 			adoptions: [],
 			kept: {
-				question:
-					`${consultation.asked} ` +
-					`${this.port.quoted(excerpt(selectedNow(consultation)?.words ?? consultation.anchor.quote, quotedLength))}`,
+				question: this.questionOf(consultation),
 				answer,
 				incomplete: consultation.status !== "done" || answer !== consultation.text,
 			},
 		});
+	}
+
+	// With the words it is about, unless it is about the note as a whole.
+	private questionOf(consultation: Consultation): string {
+		const words = selectedNow(consultation)?.words ?? consultation.anchor.quote;
+		return words === ""
+			? consultation.asked
+			: `${consultation.asked} ${this.port.quoted(excerpt(words, quotedLength))}`;
 	}
 
 	private record(

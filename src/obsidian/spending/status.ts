@@ -42,7 +42,8 @@ export class Status {
 		setIcon(item.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "message-square-quote");
 		const said = item.createSpan({ cls: "expert-friend-status" });
 		const draw = (): void => {
-			const { list } = consultations;
+			// A reading is one consultation, however many remarks it has.
+			const list = consultations.list.filter(({ remark }) => remark === undefined);
 			const running = list.filter(isActive).length;
 			const text = strings().margin.status(running, list.length - running);
 			said.setText(text === "" ? "" : ` ${text}`);

@@ -4,6 +4,7 @@ import { passageAt } from "../../core/markdown/passage";
 import { Readings } from "../../core/markdown/reading";
 import { ConsultMenu } from "../asking/consult-menu";
 import { EditorCommands } from "../asking/editor-commands";
+import { PromptFilling } from "../asking/prompt-filling";
 import { RequestBuilder } from "../asking/request-builder";
 import { RewordingController } from "../asking/rewording-controller";
 import { ComparisonController } from "../compare/comparison-controller";
@@ -11,10 +12,12 @@ import { PassageTracker } from "../consultations/passage-tracker";
 import { FirstRun } from "../first-run/first-run";
 import { AnswerActions } from "../margin/answer-actions";
 import { KeptAnswers } from "../margin/kept-answers";
+import { NoteReadingActions } from "../margin/reading-actions";
 import { MarginPane } from "../margin/margin-pane";
 import type { MarginPort } from "../margin/margin-view";
 import { NoteWriter } from "../record/note-writer";
 import { Status } from "../spending/status";
+import { RecentLines } from "../storage/recent-lines";
 import { RecentQuestions } from "../storage/recent-questions";
 import type { Base } from "./base";
 import type { ModelParts } from "./models";
@@ -41,7 +44,7 @@ export interface AskingParts {
 /** What every part that asks is given. */
 function sharedBy(base: Base, parts: ModelParts & RecordParts) {
 	const { app, events, settings, strings, views, now, newId } = base;
-	const { models, notes, usageReport, privacy, bodyOf, consultations, records, journalRecords } = parts;
+	const { models, notes, usageReport, privacy, bodyOf, consultations, noteReadings, records, journalRecords } = parts;
 	return {
 		app,
 		strings,
@@ -54,6 +57,7 @@ function sharedBy(base: Base, parts: ModelParts & RecordParts) {
 		privacy,
 		bodyOf,
 		consultations,
+		noteReadings,
 		records,
 		journalRecords,
 		requests: new RequestBuilder({ app, strings, notes, views }),
@@ -79,7 +83,7 @@ export function buildAsking(
 ): AskingParts {
 	const { app, events, settings, views, strings } = base;
 	const parts = { ...modelParts, ...recordParts };
-	const { notes, consultations, comparisons, journal } = parts;
+	const { notes, consultations, comparisons, journal, secrets, signIn } = parts;
 	const shared = sharedBy(base, parts);
 	const pane = new MarginPane(app);
 	const readings = new Readings();
@@ -89,12 +93,13 @@ export function buildAsking(
 	const consult = new ConsultMenu({
 		...shared,
 		rewording,
-		settings: () => settings.value,
+		filling: new PromptFilling({ ...shared, settings: () => settings.value }),
 		passageAt: (view) => passageOf(view, readings),
 		showMargin: () => pane.show(),
 		compare: (subject, fill) => events.emit("compare", { subject, fill }),
 		recent: new RecentQuestions(base.device),
 		...zone,
+		recentLines: new RecentLines(base.device),
 	});
 	const comparing = new ComparisonController({
 		...shared,
@@ -109,15 +114,14 @@ export function buildAsking(
 	const firstRun = new FirstRun({
 		...shared,
 		settings,
-		secrets: parts.secrets,
-		signIn: parts.signIn,
+		secrets,
+		signIn,
 		consult: (view) => void consult.open(view),
 		otherWords: (view, title) => consult.otherWords(view, { path: title }),
 		closeWords: () => rewording.close(),
 	});
 	events.on("setUp", (subject) => void firstRun.open(subject));
 	events.on("compare", ({ subject, fill }) => void comparing.start(subject, fill));
-	const commands = new EditorCommands({ strings, views, consult, notes, adopted: parts.adopted });
 	return {
 		readings,
 		kept,
@@ -127,8 +131,8 @@ export function buildAsking(
 		comparing,
 		firstRun,
 		pane,
-		commands,
-		...buildMargin(base, parts, { pane, actions, comparing, chooseModel: shared.chooseModel }),
+		commands: new EditorCommands({ strings, views, consult, notes, adopted: parts.adopted }),
+		...buildMargin(base, parts, { pane, actions, shared, comparing }),
 	};
 }
 
@@ -139,11 +143,11 @@ function buildMargin(
 	{
 		pane,
 		actions,
+		shared,
 		comparing,
-		chooseModel,
 	}: Pick<AskingParts, "pane" | "comparing"> & {
 		readonly actions: AnswerActions;
-		readonly chooseModel: (then: () => void) => void;
+		readonly shared: ReturnType<typeof sharedBy>;
 	},
 ): Pick<AskingParts, "passageTracker" | "margin" | "status" | "cancelHere"> {
 	const passageTracker = new PassageTracker(consultations, views);
@@ -161,6 +165,7 @@ function buildMargin(
 			comparisons,
 			consultations,
 			actions,
+			readings: new NoteReadingActions({ ...shared, restart: (like) => actions.restart(like) }),
 			currentNote,
 			now,
 			openComparison: (id) => void comparing.open(id),
@@ -173,7 +178,7 @@ function buildMargin(
 			models,
 			budgets,
 			spendings,
-			chooseModel,
+			chooseModel: shared.chooseModel,
 			cancelHere,
 			showMargin: () => pane.show(),
 		}),

@@ -6,6 +6,7 @@ import { refreshAdopted, type AdoptedPort } from "../../editor/adopted";
 import { pathOf } from "../consultations/views";
 import { Comparisons } from "../consultations/comparisons";
 import { Consultations } from "../consultations/consultations";
+import { NoteReadings } from "../consultations/note-readings";
 import { Journal } from "../record/journal";
 import { JournalRecords } from "../record/journal-records";
 import { RecordService } from "../record/record-service";
@@ -31,6 +32,7 @@ export interface RecordParts {
 	readonly adopted: AdoptedPort;
 	readonly comparisons: Comparisons;
 	readonly consultations: Consultations;
+	readonly noteReadings: NoteReadings;
 }
 
 export function buildRecords(base: Base, parts: ModelParts): RecordParts {
@@ -125,15 +127,15 @@ function joinMarks(base: Base, records: RecordService, journalRecords: JournalRe
 
 /** Consultations that wait, and the comparisons that they are part of. */
 function buildConsultations(
-	{ device, settings, now, elapsed }: Base,
+	{ app, views, device, settings, now, elapsed, newId }: Base,
 	chat: (id: string) => Chat,
 	records: RecordService,
-): Pick<RecordParts, "comparisons" | "consultations"> {
+): Pick<RecordParts, "comparisons" | "consultations" | "noteReadings"> {
 	const comparisons = new Comparisons({
 		load: () => device.read("comparisons", storedComparisons, []),
 		save: (all) => device.save("comparisons", all),
 	});
-	const consultations = new Consultations({
+	const consultations: Consultations = new Consultations({
 		chat,
 		most: () => settings.value.concurrent,
 		now,
@@ -145,7 +147,17 @@ function buildConsultations(
 			// One of those whose names are hidden waits for that too: the journal may be open beside it.
 			if (consultation.text.trim() === "" && !comparisons.isHidden(consultation.comparison))
 				records.unkept(consultation);
+			else if (consultation.reading !== undefined) void noteReadings.ended(consultation);
 		},
 	});
-	return { comparisons, consultations };
+	const noteReadings: NoteReadings = new NoteReadings({
+		consultations,
+		textOf: async (path) => {
+			const file = app.vault.getFileByPath(path);
+			return file === null ? null : (views.toWrite(path)?.state.doc.toString() ?? (await app.vault.cachedRead(file)));
+		},
+		settled: (reading, outcome) => records.settled(reading, outcome),
+		newId,
+	});
+	return { comparisons, consultations, noteReadings };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fillVariables, menuOrder, objectiveIds, parseObjective } from "../../../src/core/prompts/objective";
+import { fillVariables, menuOrder, menuParts, objectiveIds, parseObjective } from "../../../src/core/prompts/objective";
 import { seedsOf } from "../../../src/core/prompts/seeds";
 
 describe("an objective", () => {
@@ -121,7 +121,51 @@ describe("an objective", () => {
 		expect(ids("O/….md", "O/?!.md")).toEqual(["objective-unnamed", "objective-unnamed-2"]);
 	});
 
-	it("stands in the menu by kind, order and name, unless it is turned off", () => {
+	it("may say whether the friend thinks, as a writer may put it", () => {
+		const wish = (thinking: unknown): unknown => parseObjective("X.md", { thinking }, "Prompt").thinks;
+		for (const given of ["off", "Off", false, "no"]) expect(wish(given)).toBe("off");
+		for (const given of ["on", true, "yes "]) expect(wish(given)).toBe("on");
+		for (const given of [undefined, null, ""]) expect(wish(given)).toBeNull();
+		expect(parseObjective("X.md", { thinking: "hard" }, "Prompt").problem).toEqual({ kind: "thinking", value: "hard" });
+	});
+
+	it("may ask for a line, which its prompt holds then, and only then", () => {
+		const line = "Seen from which angle?";
+		expect(parseObjective("X.md", { ask: line }, "Seen from {{ Asked }}.")).toMatchObject({ ask: line, problem: null });
+		expect(parseObjective("X.md", { ask: "  " }, "Prompt")).toMatchObject({ ask: null, problem: null });
+		expect(parseObjective("X.md", { ask: line }, "Prompt").problem).toEqual({ kind: "unused", value: line });
+		expect(parseObjective("X.md", {}, "Seen from {{asked}}.").problem).toEqual({ kind: "unasked", value: "" });
+		// The line is the writer speaking: no tags stand around it.
+		expect(fillVariables("From {{asked}}.", { asked: "the <b>Stoics</b>" })).toBe("From the <b>Stoics</b>.");
+	});
+
+	it("stands under More after the last that can have a number", () => {
+		const listed = ["A", "B", "C", "D", "E"].map((name) => parseObjective(`${name}.md`, {}, "Prompt"));
+		const names = (numbers: number, broken = ""): readonly (readonly string[])[] => {
+			const { first, more } = menuParts(listed, numbers, ({ name }) => name !== broken);
+			return [first.map(({ name }) => name), more.map(({ name }) => name)];
+		};
+		expect(names(3)).toEqual([
+			["A", "B", "C"],
+			["D", "E"],
+		]);
+		expect(names(5)).toEqual([["A", "B", "C", "D", "E"], []]);
+		// One that can't be asked takes no number, and stays where its order puts it.
+		expect(names(2, "B")).toEqual([
+			["A", "B", "C"],
+			["D", "E"],
+		]);
+		expect(names(4)).toEqual([["A", "B", "C", "D"], ["E"]]);
+		fc.assert(
+			fc.property(fc.nat(7), fc.constantFrom("", "A", "C", "E"), (numbers, broken) => {
+				const [first = [], more = []] = names(numbers, broken);
+				expect([...first, ...more]).toEqual(["A", "B", "C", "D", "E"]);
+				expect(first.filter((name) => name !== broken).length).toBeLessThanOrEqual(numbers);
+			}),
+		);
+	});
+
+	it("stands in the menu by order and name, unless it is turned off", () => {
 		const named = (name: string, properties: object): ReturnType<typeof parseObjective> =>
 			parseObjective(`${name}.md`, properties, "Prompt");
 		const listed = menuOrder([
@@ -131,7 +175,7 @@ describe("an objective", () => {
 			named("Words", { kind: "words", order: 9 }),
 			named("First", { order: 1 }),
 		]);
-		expect(listed.map(({ name }) => name)).toEqual(["Words", "First", "A", "B"]);
+		expect(listed.map(({ name }) => name)).toEqual(["First", "A", "B", "Words"]);
 	});
 
 	it.each([

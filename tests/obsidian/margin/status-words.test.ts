@@ -47,8 +47,10 @@ describe("what a card tells of an answer", () => {
 		["English", en, "2,050"],
 		["French", fr, "2\u202f050"],
 	] as const)("is that only a part of the note was read, in %s", (_language, strings, read) => {
-		const told = statusWords(strings, answered({ usage: { ...usage, sentTokens: 17_234 } }), 0);
-		expect(told).toBe(strings.margin.partRead(read, (17_000).toLocaleString(strings.locale)));
+		const told = statusWords(strings, answered({ usage: { ...usage, sentTokens: 17_234 } }), 0, "ollama");
+		expect(told).toBe(
+			strings.margin.partRead(read, (17_000).toLocaleString(strings.locale), strings.margin.moreRoom.ollama),
+		);
 		expect(told).toContain("num_ctx");
 	});
 

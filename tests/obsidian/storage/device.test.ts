@@ -7,6 +7,7 @@ import { storedSignIn } from "../../../src/core/endpoint/sign-in";
 import { storedSpendings } from "../../../src/core/estimate/budget";
 import { storedMeasures } from "../../../src/core/estimate/measured";
 import { storedEntries } from "../../../src/core/journal/stored-entries";
+import { storedLines } from "../../../src/obsidian/storage/recent-lines";
 import { storedChoices } from "../../../src/core/settings/settings";
 import { amount, list, nullable, record, text, type Schema } from "../../../src/core/stored/schema";
 import { devicePlaces, type DevicePlace } from "../../../src/core/stored/places";
@@ -63,6 +64,7 @@ const places: Readonly<Record<DevicePlace, { schema: Schema<unknown>; nothing: u
 		"budget-warned": { schema: list(text), nothing: [], whole: ["2026-11 near e 5 USD"] },
 		"recent-models": { schema: storedChoices, nothing: [], whole: [{ endpoint: "e", model: "m" }] },
 		"recent-questions": { schema: list(text), nothing: [], whole: ["Why?"] },
+		"recent-lines": { schema: storedLines, nothing: [], whole: [{ of: "Overview.md", line: "the Stoics" }] },
 		"key-origins": { schema: record(text), nothing: {}, whole: ["https://x.example"] },
 		measures: { schema: storedMeasures, nothing: {}, whole: [{ ratios: [1.1], answers: [64], cached: [0] }] },
 		"refused-fields": { schema: record(record(amount)), nothing: {}, whole: [{ stream: 1_000 }] },
