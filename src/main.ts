@@ -92,7 +92,7 @@ export default class ExpertFriendPlugin extends Plugin {
 			checkCallback: (checking) => friend.cancelHere(checking),
 		});
 
-		for (const command of friend.saying) this.addCommand(command);
+		friend.registerSaying(this);
 		this.registerEvent(
 			this.app.workspace.on("editor-menu", (menu: Menu, editor: Editor) => friend.commands.fillMenu(menu, editor)),
 		);

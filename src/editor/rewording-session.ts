@@ -186,7 +186,11 @@ export class RewordingSession {
 				.length,
 			round,
 		};
-		const record = port.record(view, passage, adopted);
+		const changed = {
+			from: Math.min(passage.to, ...changes.map(({ from }) => from)),
+			to: Math.max(passage.from, ...changes.map(({ to }) => to)),
+		};
+		const record = port.record(view, changed, adopted);
 		if (!write(view, adoptionSpec(view.state, { changes, record, cursorAfter, announcement }))) return strings.refused;
 		this.adopted = [...this.adopted, adopted];
 		return null;

@@ -116,7 +116,7 @@ export interface WordsPort {
 	readonly offer: (button: HTMLElement, groups: readonly (readonly MenuRow[])[]) => void;
 	readonly ask: (target: ModelTarget, ask: WordsAsk, signal: AbortSignal) => AsyncIterable<ChatEvent>;
 	/** The change that puts the record of an adoption into the note; null when it goes elsewhere. */
-	readonly record: (view: EditorView, passage: Range, adopted: AdoptedWords) => Change | null;
+	readonly record: (view: EditorView, changed: Range, adopted: AdoptedWords) => Change | null;
 	/** What answers cost together, in words; empty while nothing is known. */
 	readonly cost: (answers: readonly WordsAnswer[]) => string;
 	/** Why an answer failed or stopped early, in words. */

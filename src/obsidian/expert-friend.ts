@@ -1,4 +1,4 @@
-import { Notice, Platform, setIcon, type App, type Command, type Editor, type EventRef } from "obsidian";
+import { Notice, Platform, setIcon, type App, type Editor, type EventRef, type Plugin } from "obsidian";
 import type { Extension, Transaction } from "@codemirror/state";
 import type { ViewUpdate } from "@codemirror/view";
 import type { InterfaceLanguage } from "../core/languages/interface-language";
@@ -16,6 +16,7 @@ import type { PromptNotes } from "./asking/prompt-notes";
 import type { ComparisonController } from "./compare/comparison-controller";
 import { consultationOf } from "./consultations/passage-tracker";
 import { pathOf } from "./consultations/views";
+import { markRecords } from "./disclosure/read-records";
 import type { SignIn } from "./endpoints/sign-in";
 import type { FirstRun } from "./first-run/first-run";
 import type { MarginPane } from "./margin/margin-pane";
@@ -226,17 +227,28 @@ export class ExpertFriend {
 		await this.app.workspace.openLinkText(this.notes.stylePath, "", false);
 	}
 
-	/** Commands that say how models were used. */
-	get saying(): readonly Command[] {
+	/** Registers what says how models were used. */
+	registerSaying(plugin: Plugin): void {
 		const { strings, disclosure } = this;
-		return [
-			{
-				id: "ai-page",
-				name: strings.disclosure.page.command,
-				icon: "file-text",
-				callback: () => void disclosure.page.refresh(),
-			},
-		];
+		plugin.registerMarkdownPostProcessor(markRecords);
+		plugin.addCommand({
+			id: "ai-page",
+			name: strings.disclosure.page.command,
+			icon: "file-text",
+			callback: () => void disclosure.page.refresh(),
+		});
+		plugin.addCommand({
+			id: "record-form",
+			name: strings.disclosure.records.command,
+			icon: "quote",
+			editorCallback: (editor) => disclosure.forms.choose(editor),
+		});
+		plugin.addCommand({
+			id: "acknowledge",
+			name: strings.disclosure.acknowledgement.command,
+			icon: "handshake",
+			editorCallback: (editor) => disclosure.acknowledgements.write(editor),
+		});
 	}
 
 	vaultEvents(): EventRef[] {
@@ -244,6 +256,7 @@ export class ExpertFriend {
 			...this.disclosure.quoting.watch(),
 			// Before the prompts are read again: what is typed is in them.
 			...this.modelParts.drafts.watch(),
+			this.disclosure.property.watch(),
 			...this.notes.watch(),
 			this.app.workspace.on("layout-change", this.zone.look),
 			this.app.workspace.on("file-open", this.zone.look),

@@ -94,3 +94,27 @@ describe("the AI page", () => {
 		expect(await pageSays(stage, "AI.md", "[[Dunes]]")).toMatch(/^Mine alone\.\n\n<!-- expert-friend:start -->\n/);
 	});
 });
+
+describe("the records of a note", () => {
+	it("turn into another form in one undo step, are acknowledged, and say so by a property", async () => {
+		const before = `The cat naps.\n\n${record()}\n`;
+		const stage = await stageOf({ vault: { "Tides.md": before }, data: { disclosureProperty: true, journal: true } });
+		const { page } = stage;
+		await run(stage, "record-form");
+		await page.locator(".modal").getByRole("button", { name: en.settings.recordForms.signed }).click();
+		await expect.poll(() => stage.editorText()).toContain("> *Claude Sonnet 4* · Other words · 2026-11-23\n");
+		await expect.poll(() => stage.editorText()).toMatch(/^---\nai-disclosure: ai-assisted\n---\n/);
+		await run(stage, "acknowledge");
+		await expect.poll(() => stage.editorText()).toContain("\n\nFor this note I consulted Claude Sonnet 4.");
+		const acknowledged = await stage.editorText();
+		await page.locator(".cm-content").first().press("ControlOrMeta+z");
+		await expect.poll(() => stage.editorText()).not.toContain("For this note");
+		await run(stage, "acknowledge");
+		await expect.poll(() => stage.editorText()).toBe(acknowledged);
+
+		// Without its record it is the writer's alone again.
+		const end = acknowledged.indexOf("> **Before");
+		await stage.writeNote("Tides.md", `${acknowledged.slice(0, end).trimEnd()}\n`);
+		await expect.poll(() => stage.readNote("Tides.md")).toContain("ai-disclosure: human-only");
+	});
+});

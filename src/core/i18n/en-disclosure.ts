@@ -51,4 +51,33 @@ export const enDisclosure = {
 		replace: "Replace it",
 		editedExplain: "To keep words of yours, move them out of the section first.",
 	},
+	records: {
+		command: "Turn this note’s records into…",
+		choose: "Which form should this note’s records have?",
+		cancel: "Cancel",
+		turned: (count: number) => (count === 1 ? "1 record turned." : `${count} records turned.`),
+		left: (count: number) =>
+			count === 1
+				? "1 stays as it is: it was edited by hand, and would lose something."
+				: `${count} stay as they are: they were edited by hand, and would lose something.`,
+		refused: "The records could not be changed: the note is read-only, or another plugin keeps it as it is.",
+	},
+	acknowledgement: {
+		command: "Acknowledge the models of this note",
+		written: "Written.",
+		stands: "The note says so already.",
+		nothing: "This note quotes no model: there is nothing to acknowledge.",
+		edited: "The sentence was edited",
+		editedText: (sentence: string) => `What stands in the note is yours now: “${sentence}”`,
+		replace: "Replace it",
+		stay: "Leave it",
+		refused: "The sentence could not be written: the note is read-only, or another plugin keeps it as it is.",
+	},
+	property: {
+		name: "Property ai-disclosure",
+		hint:
+			"Notes with records get ai-assisted; one whose records all went gets human-only. ai-autonomous is yours to write, and " +
+			"stays. Values of the W3C’s draft; it is no legal statement.",
+		announce: "Property ai-disclosure updated.",
+	},
 };

@@ -123,6 +123,11 @@ export const enSettings = {
 	record: "Records",
 	recordPlace: "Place",
 	recordHint: "Where the callout goes that says who proposed what.",
+	recordForm: "Form",
+	recordFormHint:
+		"What new records look like. Publishers show callouts of type quote that do not know the type ai; a plain quote works " +
+		"everywhere. The command Turn this note’s records into… changes those that stand in a note.",
+	recordForms: { ai: "Callout [!ai]", quote: "Callout [!quote]", signed: "Signed quote" },
 	recordPlaces: {
 		passage: "After the passage",
 		end: "At the end of the note",

@@ -55,4 +55,35 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		replace: "La remplacer",
 		editedExplain: "Pour garder des mots à vous, sortez-les d’abord de la section.",
 	},
+	records: {
+		command: "Mettre les citations de cette note en…",
+		choose: "Quelle forme donner aux citations de cette note ?",
+		cancel: "Annuler",
+		turned: (count) => (count < 2 ? `${count} citation changée.` : `${count} citations changées.`),
+		left: (count) =>
+			count === 1
+				? "1 reste telle quelle : modifiée à la main, elle y perdrait quelque chose."
+				: `${count} restent telles quelles : modifiées à la main, elles y perdraient quelque chose.`,
+		refused:
+			"Les citations n’ont pas pu changer : la note est en lecture seule, ou un autre module la garde telle quelle.",
+	},
+	acknowledgement: {
+		command: "Dire quels modèles cette note cite",
+		written: "C’est écrit.",
+		stands: "La note le dit déjà.",
+		nothing: "Cette note ne cite aucun modèle : il n’y a rien à reconnaître.",
+		edited: "La phrase a été modifiée",
+		editedText: (sentence) => `Ce qui est dans la note est de vous maintenant : « ${sentence} »`,
+		replace: "La remplacer",
+		stay: "La laisser",
+		refused:
+			"La phrase n’a pas pu être écrite : la note est en lecture seule, ou un autre module la garde telle quelle.",
+	},
+	property: {
+		name: "Propriété ai-disclosure",
+		hint:
+			"Les notes qui ont des citations reçoivent ai-assisted ; celle qui n’en a plus, human-only. ai-autonomous ne s’écrit que " +
+			"de votre main, et reste. Ce sont les valeurs du projet du W3C, non une déclaration légale.",
+		announce: "Propriété ai-disclosure mise à jour.",
+	},
 };

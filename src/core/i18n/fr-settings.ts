@@ -128,6 +128,11 @@ export const frSettings: InterfaceStrings["settings"] = {
 	record: "Citations",
 	recordPlace: "Emplacement",
 	recordHint: "Où va l’encadré qui dit qui a proposé quoi.",
+	recordForm: "Forme",
+	recordFormHint:
+		"L’allure des nouvelles citations. Les outils de publication qui ignorent le type ai montrent les encadrés de type " +
+		"quote ; une simple citation va partout. La commande Mettre les citations de cette note en… change celles d’une note.",
+	recordForms: { ai: "Encadré [!ai]", quote: "Encadré [!quote]", signed: "Citation signée" },
 	recordPlaces: { passage: "Après le passage", end: "À la fin de la note", journal: "Dans le journal seulement" },
 	recordWords: "Mots de la citation",
 	recordWordsHint: "Ce qui entoure la citation. La ligne qui porte l’identifiant exact du modèle reste toujours.",

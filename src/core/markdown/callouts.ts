@@ -1,80 +1,144 @@
 import { bodyStart, piecesOf } from "./reading";
 import type { Range, TextSource } from "../text/text";
 
-/** A callout of type `ai` in a note, whoever wrote it. */
+/** A quotation of a model in a note, whoever wrote it: a callout of type `ai`, or any quote with an identity line. */
 export interface Callout extends Range {
 	/** How many `>` stand before each of its lines: 2 when it was moved into a quote. */
 	readonly depth: number;
-	/** What follows the type on its first line. */
+	/** Its type as a callout, in small letters; null for a quote that is none. */
+	readonly type: string | null;
+	/** What follows the type on its first line; empty for a quote that is no callout. */
 	readonly title: string;
-	/** The other lines, without their `>` and one space after it. */
+	/** The other lines, without their `>` and one space after it. All lines of a quote that is no callout. */
 	readonly lines: readonly string[];
 }
 
 /** At most two deep: no deeper record is looked for, and a long row of `>` costs nothing. */
-const head = /^(?: {0,3}>[ \t]?){1,2}[ \t]{0,3}\[!ai\][+-]?(?:[ \t]+(.*))?$/i;
+const maxDepth = 2;
+
+/** A callout's head, behind its quote marks. Some formatters escape the first bracket; quoted replies have both so. */
+const head = /^[ \t]{0,3}\\?\[!([\w-]+)(?:\|[^\]\\]*)?\][+-]?(?:[ \t]+(.*))?$/;
 
 /**
- * The callouts of type `ai` of a note, in order: their lines exactly, without the line break after the last one. Folded
- * or not, in a quote or a list's item or not. Not within frontmatter or code, where they are examples. A second head at
- * the same depth starts a second callout, even where no blank line parts them.
+ * What begins an identity line: the model's id as code, and the endpoint's name after `via`, which is that word in
+ * every language. Formatters may break the line between them.
+ */
+const identity = /(?:^|\n)[ \t]*`[^`\s]+`\s+via\s+\S/;
+
+/** What a note with a quotation of a model holds somewhere. */
+const mayQuote = /\[!ai\]|`[ \t\r\n>]+via[ \t\r\n]/gi;
+
+/**
+ * The quotations of models in a note, in order: their lines exactly, without the line break after the last one. Folded
+ * or not, in a quote or a list's item or not. Not within frontmatter or code, where they are examples. A second head of
+ * type `ai` at the same depth starts a second one, even where no blank line parts them; so does any head below an
+ * identity line.
  */
 export function findCallouts(text: string | TextSource): readonly Callout[] {
 	const whole = typeof text === "string" ? text : text.sliceString(0);
-	if (!/\[!ai\]/i.test(whole)) return [];
+	const signs = Array.from(whole.matchAll(mayQuote), ({ index }) => index);
+	if (signs.length === 0) return [];
 	const found: Callout[] = [];
-	let open: OpenCallout | null = null;
+	let open: QuoteLine[] = [];
+	let offset = 0;
 	const close = (): void => {
-		if (open !== null)
-			found.push({ from: open.from, to: open.to, depth: open.depth, title: open.title, lines: open.lines });
-		open = null;
+		if (open.length > 0) collect(open, 1, found);
+		open = [];
+		offset = 0;
 	};
 	const body = bodyStart(whole);
 	const fences = fencesIn(whole, body);
 	let fence = 0;
+	let sign = 0;
+	let blank = -1;
 	for (const line of linesOf(whole, body)) {
+		while ((signs[sign] ?? Infinity) < line.from) sign++;
+		if (blank < line.from) blank = nextBlank(whole, line.from);
+		// Nothing begins here where nothing of the kind follows before the next blank line.
+		if (open.length === 0 && (signs[sign] ?? Infinity) > blank) continue;
 		while ((fences[fence]?.to ?? Infinity) < line.from) fence++;
 		const inCode = (fences[fence]?.from ?? Infinity) < line.from;
-		if (open !== null && columnsOf(line.text) < open.offset) close();
-		const offset: number = inCode ? (open?.offset ?? 0) : open?.offset || itemOffset(whole, line);
+		if (open.length > 0 && columnsOf(line.text) < offset) close();
+		if (open.length === 0) offset = inCode ? 0 : itemOffset(whole, line);
 		const content = offset === 0 ? line.text : withinItem(line.text, offset);
-		const depth = quoteDepth(content);
-		const match = inCode ? null : head.exec(content);
-		if (match !== null && (open === null || depth <= open.depth)) {
-			close();
-			open = { from: line.from, to: line.to, depth, offset, title: (match[1] ?? "").trim(), lines: [] };
-		} else if (open !== null && depth >= open.depth) {
-			open.to = line.to;
-			open.lines.push(stripQuote(content, open.depth));
-		} else {
-			close();
-		}
+		if (quoteDepth(content) === 0) close();
+		else if (open.length > 0 || !inCode) open.push({ from: line.from, to: line.to, content, inCode });
 	}
 	close();
 	return found;
 }
 
-interface OpenCallout extends Range {
-	to: number;
-	readonly depth: number;
-	/** Columns before the text of the item it stands in; 0 in none. */
-	readonly offset: number;
-	readonly title: string;
-	readonly lines: string[];
+/** Where the next line begins that holds nothing, from one that is looked at on. */
+function nextBlank(text: string, from: number): number {
+	const blank = /\n[ \t]*\r?(?=\n|$)/g;
+	blank.lastIndex = Math.max(0, from - 1);
+	const found = blank.exec(text);
+	return found === null ? Infinity : found.index + 1;
+}
+
+/** A line of a quote. */
+interface QuoteLine extends Range {
+	/** With its quote marks, without what begins the item it stands in. */
+	readonly content: string;
+	/** Whether it stands in code, where a head is an example. */
+	readonly inCode: boolean;
+}
+
+/** Takes the quotations of models among lines that all are at least so deep in a quote. */
+function collect(lines: readonly QuoteLine[], depth: number, found: Callout[]): void {
+	for (const part of partsOf(lines, depth)) {
+		const contents = part.map(({ content }) => stripQuote(content, depth));
+		const [first, last] = [part[0], part[part.length - 1]];
+		if (first === undefined || last === undefined || first.inCode) continue;
+		const match = head.exec(contents[0] ?? "");
+		const type = match?.[1]?.toLowerCase() ?? null;
+		const said = type === null ? contents : contents.slice(1);
+		if (type === "ai" || identity.test(contents.filter((_, at) => part[at]?.inCode === false).join("\n")))
+			found.push({ from: first.from, to: last.to, depth, type, title: (match?.[2] ?? "").trim(), lines: said });
+		else if (depth < maxDepth) for (const deeper of runsOf(part, depth + 1)) collect(deeper, depth + 1, found);
+	}
+}
+
+/** Quotes that no blank line parts, told apart by their heads. */
+function partsOf(lines: readonly QuoteLine[], depth: number): readonly (readonly QuoteLine[])[] {
+	const parts: QuoteLine[][] = [];
+	let signed = false;
+	for (const line of lines) {
+		const content = stripQuote(line.content, depth);
+		const type = line.inCode || quoteDepth(line.content) !== depth ? undefined : head.exec(content)?.[1]?.toLowerCase();
+		if (parts.length === 0 || type === "ai" || (type !== undefined && signed)) {
+			parts.push([line]);
+			signed = false;
+		} else parts[parts.length - 1]?.push(line);
+		signed ||= !line.inCode && identity.test(content);
+	}
+	return parts;
+}
+
+/** Lines in a row that are at least so deep. */
+function runsOf(lines: readonly QuoteLine[], depth: number): readonly (readonly QuoteLine[])[] {
+	const runs: QuoteLine[][] = [];
+	let last: QuoteLine | null = null;
+	for (const line of lines) {
+		if (quoteDepth(line.content) < depth) last = null;
+		else {
+			if (last === null) runs.push([line]);
+			else runs[runs.length - 1]?.push(line);
+			last = line;
+		}
+	}
+	return runs;
 }
 
 const itemMark = /^[ \t]*(?:[-*+]|\d{1,9}[.)])(?:[ \t]+|$)/;
-const headInItem = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]+)>[ \t>]*\[!ai\]/i;
+const quoteInItem = /^(?:[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+|[ \t]+)>/;
 
-/** Lines that are read above an indented callout in search of the item it stands in. */
+/** Lines that are read above an indented quote in search of the item it stands in. */
 const maxLines = 500;
 
-/**
- * Columns before the text of the item that a callout's head stands in; 0 when it stands in none, or the line is no
- * such head.
- */
+/** Columns before the text of the item that a quote begins in; 0 when it begins in none, or the line is no quote. */
 function itemOffset(text: string, line: Range & { readonly text: string }): number {
-	if (!headInItem.test(line.text)) return 0;
+	if (!quoteInItem.test(line.text)) return 0;
 	const own = itemMark.exec(line.text)?.[0];
 	if (own !== undefined) return columnsOf(own.replace(/[^ \t]/g, " "));
 	const indent = columnsOf(line.text);

@@ -2,11 +2,13 @@ import { sentencesIn } from "../markdown/sentences";
 import { wordBlocks } from "../markdown/structure";
 import { applyChanges, type Change, type Range } from "../text/text";
 import { tokensOf } from "../text/tokens";
+import { linksAsRead } from "./links";
 import type { Adoption } from "./model";
 
 /**
  * What a record says of adopted changes: each sentence in which something changed, as it stood and as it stands, with
- * the words that the model changed. A change over the edge of two sentences makes them one. Empty without changes.
+ * the words that the model changed. Links are there by their words. A change over the edge of two sentences makes them
+ * one. Empty without changes.
  * @param before the passage as it stands before the changes
  * @param offset where it begins in the note
  * @param changes at their places in the note
@@ -63,11 +65,19 @@ function adoptionOf(before: string, changes: readonly Change[], own: string | nu
 		was,
 		now: typed === null || now.from === now.to ? [now] : without(now, typed),
 	}));
-	return {
+	const was = linksAsRead(
 		before,
+		parts.flatMap((part) => (part.now.length === 0 ? [] : [part.was])),
+	);
+	const is = linksAsRead(
 		adopted,
-		changedBefore: parts.flatMap(({ was, now }) => (now.length === 0 ? [] : [was])),
-		changedAdopted: parts.flatMap(({ now }) => now),
+		parts.flatMap(({ now }) => now),
+	);
+	return {
+		before: was.text,
+		adopted: is.text,
+		changedBefore: was.changed,
+		changedAdopted: is.changed,
 		takenBack: null,
 	};
 }

@@ -1,6 +1,7 @@
 import { sentencesIn } from "../markdown/sentences";
 import type { Change, Range } from "../text/text";
 import { diffWords, type WordChange } from "../wording/diff";
+import { linksAsRead } from "./links";
 import type { Adoption } from "./model";
 import { changedWords } from "./normal";
 import { NoteWithoutRecords } from "./note-without-records";
@@ -91,7 +92,17 @@ interface Claim {
 	readonly parts: readonly { readonly from: number; readonly target: Target }[];
 }
 
-function claimOf(adoption: Adoption): Claim {
+function claimOf(written: Adoption): Claim {
+	// Records of earlier versions hold the source of links.
+	const before = linksAsRead(written.before, written.changedBefore);
+	const adopted = linksAsRead(written.adopted, written.changedAdopted);
+	const adoption: Adoption = {
+		...written,
+		before: before.text,
+		adopted: adopted.text,
+		changedBefore: before.changed,
+		changedAdopted: adopted.changed,
+	};
 	const edits = diffWords(adoption.adopted, adoption.before);
 	const brought = broughtBy(adoption, edits);
 	const parts = partsOf(adoption.adopted, brought).map(({ from, to }) => ({

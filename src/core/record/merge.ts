@@ -1,11 +1,12 @@
 import { smallestChange, type Change, type Range, type TextSource } from "../text/text";
-import { quoteDepth } from "../markdown/callouts";
+import { findCallouts, quoteDepth } from "../markdown/callouts";
 import { knownLabels, type RecordLabels } from "./labels";
+import { signatureAt } from "./lines";
 import type { ConsultationRecord, Identity } from "./model";
 import { normalRecord } from "./normal";
 import { findRecords, isAdoptionLine, parseIdentity, type FoundRecord } from "./parse";
 import { placeAtEnd, placeRecord, sectionUnder } from "./place";
-import { adoptionLines, identityLine, printRecord } from "./print";
+import { adoptionLines, identityLine, printRecord, type RecordForm } from "./print";
 
 /**
  * Records beside what the passage ending at `at` already has: when one of the records that follow it is by the same
@@ -14,6 +15,7 @@ import { adoptionLines, identityLine, printRecord } from "./print";
  * else stays as it is: what a hand or a formatter changed, and what was noted in it. Kept answers are never merged: an
  * answer has its own callout.
  * @param earlier how many adoptions from the same answer were recorded already: what it took is not counted again
+ * @param form of a record that is placed; one that stands there keeps its own
  */
 export function mergeRecord(
 	doc: TextSource,
@@ -22,6 +24,7 @@ export function mergeRecord(
 	labels: RecordLabels,
 	lineSeparator = "\n",
 	earlier = 0,
+	form: RecordForm = "ai",
 ): Change {
 	let end = at;
 	for (let around = calloutAfter(doc, end); around !== null; around = calloutAfter(doc, end)) {
@@ -33,7 +36,7 @@ export function mergeRecord(
 		if (change !== null) return change;
 		end = around.to;
 	}
-	return placeRecord(doc, end, printRecord(record, labels), lineSeparator);
+	return placeRecord(doc, end, printRecord(record, labels, form), lineSeparator);
 }
 
 /**
@@ -47,6 +50,7 @@ export function mergeAtEnd(
 	heading: string,
 	lineSeparator = "\n",
 	earlier = 0,
+	form: RecordForm = "ai",
 ): Change {
 	const section = sectionUnder(doc, heading);
 	const { adoptions } = normalRecord(record, labels);
@@ -66,7 +70,7 @@ export function mergeAtEnd(
 		);
 	return (
 		(same === undefined ? null : extended(doc, same, record, labels, lineSeparator, earlier)) ??
-		placeAtEnd(doc, printRecord(record, labels), heading, lineSeparator)
+		placeAtEnd(doc, printRecord(record, labels, form), heading, lineSeparator)
 	);
 }
 
@@ -80,16 +84,17 @@ export function afterRecords(doc: TextSource, at: number): number {
 	return end;
 }
 
-/** The callout of type `ai` that is the next block after the line at `at`. */
+/** The record, or other callout of type `ai`, that is the next block after the line at `at`. */
 function calloutAfter(doc: TextSource, at: number): Range | null {
 	let number = doc.lineAt(Math.max(0, Math.min(at, doc.length))).number + 1;
 	while (number <= doc.lines && doc.line(number).text.trim() === "") number++;
 	if (number > doc.lines) return null;
 	const first = doc.line(number);
-	if (!/^ {0,3}> ?\[!ai\][+-]?/i.test(first.text)) return null;
+	if (quoteDepth(first.text) === 0) return null;
 	let last = first;
 	while (last.number < doc.lines && quoteDepth(doc.line(last.number + 1).text) > 0) last = doc.line(last.number + 1);
-	return { from: first.from, to: last.to };
+	const [found] = findCallouts(doc.sliceString(first.from, last.to));
+	return found?.from === 0 && found.depth === 1 ? { from: first.from, to: last.to } : null;
 }
 
 function shifted(found: FoundRecord, by: number): FoundRecord {
@@ -117,6 +122,8 @@ function extended(
 	const known = knownLabels([labels]);
 	const contents = lines.map((line) => line.replace(quoteMark, ""));
 	const identityAt = contents.findIndex((line) => parseIdentity(line, known) !== null);
+	const isCallout = /^[ \t]{0,3}\\?\[!/.test(contents[0] ?? "");
+	const titleAt = isCallout ? 0 : (signatureAt(contents) ?? -1);
 	let last = contents.reduce((at, line, index) => (isAdoptionLine(line, known) ? index : at), -1);
 	if (last < 0 || identityAt < 0) return null;
 	const mark = quoteMark.exec(lines[last] ?? "")?.[0] ?? "> ";
@@ -125,7 +132,7 @@ function extended(
 	const expected = { ...found.record, date: both.date, adoptions: both.adoptions, identity: both.identity };
 	const text = lines
 		.flatMap((line, index) => [
-			index === 0
+			index === titleAt
 				? withDate(line, found.record.date, both.date)
 				: index === identityAt && !isSame(both.identity, found.record.identity)
 					? (quoteMark.exec(line)?.[0] ?? "") + identityLine(both.identity, false, labels)

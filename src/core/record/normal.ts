@@ -13,9 +13,10 @@ const unknown = "?";
 /**
  * What a record keeps of a consultation once it is printed, and so what it says when it is read again:
  * `parse(print(r))` equals `normalRecord(r)`, `normalRecord` twice is once, and prints the same as `r`.
- * Texts are cleaned (`normalInline`, `unquote(quote(answer))`), names on the title line lose ` · `, changed words are
- * those `changedWords` gives, a record without a date goes by its model's id alone (its title could be the writer's),
- * amounts are rounded, numbers that cannot be are unknown.
+ * Texts are cleaned (`normalInline`, `unquote(quote(answer))`), names on the title line lose ` · ` and have round
+ * brackets for square ones and none for tags, changed words are those `changedWords` gives, a record without a date
+ * goes by its model's id alone (its title could be the writer's), amounts are rounded, numbers that cannot be are
+ * unknown.
  */
 export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabels, "truncated">): ConsultationRecord {
 	const { kept } = record;
@@ -43,7 +44,10 @@ const longestName = 200;
 
 /** A name that stands between ` · ` on a line of the record. */
 function normalName(text: string): string {
-	const name = withoutDots(text);
+	// One renderer takes a callout's title for HTML, without its backslashes.
+	const name = withoutDots(
+		text.replace(/[[\]<>]/g, (sign) => ({ "[": "(", "]": ")", "<": "‹", ">": "›" })[sign] ?? sign),
+	);
 	return name.length <= longestName ? name : withoutDots(Array.from(name).slice(0, longestName).join(""));
 }
 
@@ -168,9 +172,13 @@ function positions(text: string, line: string): (position: number) => number {
 	return (position) => (position >= text.length ? line.length : (map[Math.max(0, position)] ?? line.length));
 }
 
+/** What may stand between words of one run. */
+const between = /^(?:\s+|['’\u2010\u2011-])$/;
+
 /**
  * The changed words as they can be emphasised: from letter or digit to letter or digit, so that `*` on both sides is
- * emphasis whatever stands around; a change of signs only takes the word it belongs to; touching changes are one.
+ * emphasis whatever stands around; a change of signs only takes the word it belongs to; changes with nothing in
+ * between but spaces, an apostrophe or a hyphen are one run.
  */
 export function changedWords(text: string, ranges: readonly Range[]): readonly Range[] {
 	const words: Range[] = [];
@@ -178,7 +186,7 @@ export function changedWords(text: string, ranges: readonly Range[]): readonly R
 		const word = wordsWithin(text, Math.max(0, range.from), Math.min(text.length, range.to));
 		if (word === null) continue;
 		const last = words[words.length - 1];
-		if (last !== undefined && word.from <= last.to)
+		if (last !== undefined && (word.from <= last.to || between.test(text.slice(last.to, word.from))))
 			words[words.length - 1] = { from: last.from, to: Math.max(last.to, word.to) };
 		else words.push(word);
 	}

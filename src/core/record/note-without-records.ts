@@ -21,6 +21,20 @@ export function plainWords(text: string): readonly Word[] {
 	}));
 }
 
+/** What links lead to: a record has their words only. */
+const linkMark = /\]\((?:[^()\n]|\([^()\n]*\))*\)|\]\[[^\]\n]*\]|\[\[[^\]|\n]{0,1000}\|/g;
+
+/** The words of a note as a record has them: not those of what its links lead to. */
+function readWords(text: string): readonly Word[] {
+	const marks = [...text.matchAll(linkMark)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
+	if (marks.length === 0) return plainWords(text);
+	let next = 0;
+	return plainWords(text).filter(({ from }) => {
+		while ((marks[next]?.to ?? Infinity) <= from) next++;
+		return (marks[next]?.from ?? Infinity) > from;
+	});
+}
+
 /**
  * What stands between two words as a record writes it: a line break, with the quote marks and indentation after it,
  * is a space there.
@@ -52,7 +66,7 @@ export function sentenceNumbers(text: string, words: readonly Word[]): readonly 
  */
 export class NoteWithoutRecords {
 	private readonly read = lazy(() => {
-		const words = plainWords(this.text);
+		const words = readWords(this.text);
 		const numbers = sentenceNumbers(this.text, words);
 		const sentences: Word[][] = [];
 		const places = new Map<string, number[]>();

@@ -3,6 +3,7 @@ import { parseCarbon, parseCost } from "./amounts";
 import { findCallouts, type Callout } from "../markdown/callouts";
 import { splitsOf } from "./escape";
 import { knownLabels, type RecordLabels } from "./labels";
+import { labelIn, linesOf } from "./lines";
 import type { Adoption, ConsultationRecord, Identity } from "./model";
 import { decodeId } from "./model-id";
 import { isDate, nameOfId } from "./normal";
@@ -47,7 +48,7 @@ export function recordsOf(
 
 /** What a callout says of a consultation; null when it is no record, or not plainly one. */
 export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): ConsultationRecord | null {
-	const lines = callout.lines.map(withoutBreak);
+	const { title, lines } = linesOf(callout, labels, (line) => scoreOf(line, labels));
 	const identities = lines.flatMap((line, at) => {
 		const identity = parseIdentity(line, labels);
 		return identity === null ? [] : [{ at, ...identity }];
@@ -65,11 +66,11 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 	if (adoptions === null) return null;
 
 	const answer = asked < 0 ? [] : lines.slice(asked + 1, end).filter((_, at) => asked + 1 + at !== found.at);
-	const title = parseTitle(withoutBreak(callout.title));
+	const named = parseTitle(title);
 	return {
-		modelName: title.modelName || nameOfId(found.identity.model),
-		objective: title.objective,
-		date: title.date,
+		modelName: named.modelName || nameOfId(found.identity.model),
+		objective: named.objective,
+		date: named.date,
 		adoptions,
 		kept:
 			asked < 0
@@ -77,30 +78,6 @@ export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): 
 				: { question: said[asked]?.text.text ?? "", answer: unquote(trimBlank(answer)), incomplete: found.incomplete },
 		identity: found.identity,
 	};
-}
-
-/**
- * A line without the hard break that formatters put at the end of lines of one paragraph: spaces, a tag, a backslash.
- * Those of what is quoted are escaped.
- */
-function withoutBreak(line: string): string {
-	const kept = withoutSpace(line);
-	const tag = /<br ?\/?>$/i.exec(kept.slice(-6))?.[0] ?? "";
-	if (tag !== "" && !isEscaped(kept, kept.length - tag.length)) return withoutSpace(kept.slice(0, -tag.length));
-	return kept.endsWith("\\") && !isEscaped(kept, kept.length - 1) ? withoutSpace(kept.slice(0, -1)) : kept;
-}
-
-// Loops, not expressions: a line may hold thousands of spaces or backslashes.
-function withoutSpace(line: string): string {
-	let end = line.length;
-	while (end > 0 && (line[end - 1] === " " || line[end - 1] === "\t")) end--;
-	return line.slice(0, end);
-}
-
-function isEscaped(line: string, at: number): boolean {
-	let before = at;
-	while (before > 0 && line[before - 1] === "\\") before--;
-	return (at - before) % 2 === 1;
 }
 
 /**
@@ -126,15 +103,13 @@ interface Label {
 }
 
 function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
-	const match = labelled.exec(line);
+	const found = labelIn(line);
 	const kind =
-		match === null
+		found === null
 			? undefined
-			: (["before", "adopted", "takenBack", "asked"] as const).find((one) => isLabel(match[1], one, labels));
-	return kind === undefined ? null : { kind, text: readMarked(match?.[2] ?? "") };
+			: (["before", "adopted", "takenBack", "asked"] as const).find((one) => isLabel(found.word, one, labels));
+	return kind === undefined ? null : { kind, text: readMarked(found?.rest ?? "") };
 }
-
-const labelled = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/;
 
 function isLabel(word: string | undefined, kind: Label["kind"] | "proposed", labels: readonly RecordLabels[]): boolean {
 	return labels.some((known) => known[kind].toLowerCase() === word?.toLowerCase());
@@ -142,8 +117,8 @@ function isLabel(word: string | undefined, kind: Label["kind"] | "proposed", lab
 
 /** Whether a line stands above a list of what was proposed. */
 export function isProposedLine(line: string, labels: readonly RecordLabels[]): boolean {
-	const match = labelled.exec(line);
-	return match !== null && match[2]?.trim() === "" && isLabel(match[1], "proposed", labels);
+	const found = labelIn(line);
+	return found !== null && found.rest.trim() === "" && isLabel(found.word, "proposed", labels);
 }
 
 /**
@@ -210,6 +185,16 @@ const wordStart = /^[\p{L}\p{M}\p{N}]/u;
 function isEdgeMark(source: string, at: number): boolean {
 	if (source[at] !== "_") return false;
 	return wordEnd.test(source.slice(Math.max(0, at - 2), at)) !== wordStart.test(source.slice(at + 1, at + 3));
+}
+
+/** How much of a line can be read as an identity line: 0 for any other, 1 for one that names a model and no more. */
+function scoreOf(line: string, labels: readonly RecordLabels[]): number {
+	const found = parseIdentity(line, labels);
+	if (found === null) return 0;
+	const { provider, tokens, cost, carbon } = found.identity;
+	const told = [provider, tokens, cost, carbon].filter((one) => one !== null).length;
+	const unknown = labels.some(({ costUnknown }) => line.split(" · ").some((part) => part.trim() === costUnknown));
+	return 1 + told + Number(found.incomplete) + Number(unknown);
 }
 
 /** Reads an identity line in any known words; null for every other line. Parts that cannot be read are unknown. */

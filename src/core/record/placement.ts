@@ -3,7 +3,7 @@ import type { RecordLabels } from "./labels";
 import { afterRecords, mergeAtEnd, mergeRecord } from "./merge";
 import type { ConsultationRecord } from "./model";
 import { placeAtEnd, placeRecord } from "./place";
-import { printRecord } from "./print";
+import { printRecord, type RecordForm } from "./print";
 
 /** A record on its way into a note. */
 export interface Placing {
@@ -12,6 +12,8 @@ export interface Placing {
 	readonly at: number;
 	readonly record: ConsultationRecord;
 	readonly labels: RecordLabels;
+	/** Of a record that is written; one that stands there keeps its own. */
+	readonly form: RecordForm;
 	/** The heading under which records stand at the end of a note. */
 	readonly heading: string;
 }
@@ -31,12 +33,12 @@ export interface Placement {
 	readonly answer: (placing: Placing) => Change;
 }
 
-const printed = ({ record, labels }: Placing): string => printRecord(record, labels);
+const printed = ({ record, labels, form }: Placing): string => printRecord(record, labels, form);
 
 const afterPassage: Placement = {
 	inNotes: true,
 	apart: false,
-	adoption: ({ doc, at, record, labels }, earlier) => mergeRecord(doc, at, record, labels, "\n", earlier),
+	adoption: ({ doc, at, record, labels, form }, earlier) => mergeRecord(doc, at, record, labels, "\n", earlier, form),
 	answer: (placing) => placeRecord(placing.doc, afterRecords(placing.doc, placing.at), printed(placing)),
 };
 
@@ -48,7 +50,8 @@ export const placements = {
 	end: {
 		inNotes: true,
 		apart: true,
-		adoption: ({ doc, record, labels, heading }, earlier) => mergeAtEnd(doc, record, labels, heading, "\n", earlier),
+		adoption: ({ doc, record, labels, heading, form }, earlier) =>
+			mergeAtEnd(doc, record, labels, heading, "\n", earlier, form),
 		answer: (placing) => placeAtEnd(placing.doc, printed(placing), placing.heading),
 	},
 	/** In the journal alone. An answer that is to stand in a note all the same stands after its passage. */

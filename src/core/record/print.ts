@@ -8,30 +8,52 @@ import { quote, quoteInline } from "./quote";
 
 type Span = { readonly from: number; readonly to: number };
 
+/** The forms that a record can have: a callout of a type, or a plain quote that is signed. */
+export const recordForms = {
+	/** `[!ai]-`. */
+	ai: { callout: "ai" },
+	/** `[!quote]-`, which more publishers know. */
+	quote: { callout: "quote" },
+	/** What was said, the model's name in emphasis below it, and the identity line. */
+	signed: { callout: null },
+} as const satisfies Readonly<Record<string, { readonly callout: string | null }>>;
+export type RecordForm = keyof typeof recordForms;
+
+/** All of them, in the order in which they are offered. */
+export const recordFormNames = Object.keys(recordForms) as readonly RecordForm[];
+
 /**
- * A record as a callout: lines joined by `\n`, each with its `> `, no blank line around. Every text in it is quoted.
+ * A record as a quote: lines joined by `\n`, each with its `> `, no blank line around. Every text in it is quoted.
  * Where there is no date or objective, that part of the title is left out; tokens and carbon are left out when
- * unknown, an unknown cost is said.
+ * unknown, an unknown cost is said. A plain quote has its title as a signature.
  */
-export function printRecord(record: ConsultationRecord, labels: RecordLabels): string {
+export function printRecord(record: ConsultationRecord, labels: RecordLabels, form: RecordForm = "ai"): string {
 	const normal = normalRecord(record, labels);
-	const title = [normal.modelName, normal.objective, normal.date]
+	const { callout } = recordForms[form];
+	const name = quoteInline(normal.modelName);
+	const title = [callout === null ? `*${name}*` : name, quoteInline(normal.objective), normal.date]
 		.filter((part) => part !== "")
-		.map((part) => quoteInline(part))
 		.join(" · ");
-	const lines = [`[!ai]- ${title}`];
+	const lines = callout === null ? [] : [headLine(callout, title)];
 	normal.adoptions.forEach((adoption, index) => {
 		if (index > 0) lines.push("");
 		lines.push(...labelledAdoption(adoption, labels));
 	});
 	if (normal.kept !== null) {
-		if (lines.length > 1) lines.push("");
+		if (normal.adoptions.length > 0) lines.push("");
 		lines.push(labelled(labels.asked, quoteInline(normal.kept.question), labels));
 		const answer = quote(normal.kept.answer, { truncated: labels.truncated });
 		if (answer.length > 0) lines.push("", ...answer);
 	}
-	lines.push("", identityLine(normal.identity, normal.kept?.incomplete ?? false, labels));
+	if (lines.length > 0) lines.push("");
+	if (callout === null) lines.push(title, "");
+	lines.push(identityLine(normal.identity, normal.kept?.incomplete ?? false, labels));
 	return lines.map((line) => (line === "" ? ">" : `> ${line}`)).join("\n");
+}
+
+/** The first line of a record that is a callout, without its `> `. */
+export function headLine(callout: string, title: string): string {
+	return `[!${callout}]- ${title}`;
 }
 
 /** The lines of an adoption, without `> `. */

@@ -2,7 +2,8 @@ import type { Range } from "../text/text";
 import { findCallouts } from "../markdown/callouts";
 
 /**
- * `text` without its callouts of type `ai`, readable as records or not: what is sent as context. With each goes the
+ * `text` without what it quotes of models: callouts of type `ai`, readable as records or not, and records of any other
+ * form. What is sent as context. With each goes the
  * blank line that set it off; every other byte stays.
  */
 export function withoutRecords(text: string): string {

@@ -7,6 +7,7 @@ import { interfaceCodes, type LanguageSetting } from "../languages/interface-lan
 import { isCurrency } from "../record/amounts";
 import type { OwnWords } from "../record/own-labels";
 import { placements, recordPlaces, type RecordPlace } from "../record/placement";
+import { recordFormNames, type RecordForm } from "../record/print";
 import { storedSubscription, type Subscription } from "../statistics/subscription";
 import {
 	amount,
@@ -74,6 +75,8 @@ export interface Settings {
 	/** Models the writer starred, the latest last. One that its endpoint no longer lists stays. */
 	readonly favourites: readonly ModelChoice[];
 	readonly recordPlace: RecordPlace;
+	/** What new records look like. */
+	readonly recordForm: RecordForm;
 	/** The writer's own words around what records quote; what is left out is said in the interface language. */
 	readonly recordWords: OwnWords;
 	/**
@@ -102,6 +105,8 @@ export interface Settings {
 	 * say.
 	 */
 	readonly carGrams: number | null;
+	/** Whether notes say by a property that they quote a model. */
+	readonly disclosureProperty: boolean;
 	/** Path of the AI page; null takes the interface language's name, at the vault's root. */
 	readonly pagePath: string | null;
 	/** Whether the page tells numbers too. */
@@ -141,6 +146,7 @@ export const defaultSettings: Settings = {
 	model: null,
 	favourites: [],
 	recordPlace: "passage",
+	recordForm: "ai",
 	recordWords: {},
 	recordWordsUsed: [],
 	journal: true,
@@ -151,6 +157,7 @@ export const defaultSettings: Settings = {
 	ownPrices: [],
 	electricity: null,
 	carGrams: null,
+	disclosureProperty: false,
 	pagePath: null,
 	pageNumbers: false,
 	pagePublished: "auto",
@@ -226,6 +233,7 @@ const storedSettings: Schema<Settings> = object<Settings>({
 	model: or(nullable(choice), defaultSettings.model),
 	favourites: or(storedChoices, defaultSettings.favourites),
 	recordPlace: or(oneOf(recordPlaces), defaultSettings.recordPlace),
+	recordForm: or(oneOf(recordFormNames), defaultSettings.recordForm),
 	recordWords: or(ownWords, defaultSettings.recordWords),
 	recordWordsUsed: or(list(ownWords), defaultSettings.recordWordsUsed),
 	journal: or(flag, defaultSettings.journal),
@@ -242,6 +250,7 @@ const storedSettings: Schema<Settings> = object<Settings>({
 	ownPrices: or(list(ownPrice), defaultSettings.ownPrices),
 	electricity: or(nullable(oneOf(countries)), defaultSettings.electricity),
 	carGrams: or(nullable(positive), defaultSettings.carGrams),
+	disclosureProperty: or(flag, defaultSettings.disclosureProperty),
 	pagePath: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.pagePath),
 	pageNumbers: or(flag, defaultSettings.pageNumbers),
 	// Which notes are private is not known then: rather too few are named.

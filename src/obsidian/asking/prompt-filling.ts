@@ -40,15 +40,16 @@ export class PromptFilling {
 		});
 	}
 
-	// What is earlier: the records that stand after the passage, with nothing in between but others; where records
-	// stand at the end of notes or in the journal, those that quote it.
+	// What is earlier: the records that stand in the passage, and those after it with nothing in between but others;
+	// where records stand at the end of notes or in the journal, those that quote it.
 	private earlier({ note, passage, text }: Subject, present: string): string {
 		const follows = ({ range }: FoundRecord): boolean =>
-			range.from >= passage.recordAt &&
-			text
-				.slice(passage.recordAt, range.from)
-				.split("\n")
-				.every((line) => /^\s*(?:>|$)/.test(line));
+			(range.from > passage.sentence.from && range.from < passage.recordAt) ||
+			(range.from >= passage.recordAt &&
+				text
+					.slice(passage.recordAt, range.from)
+					.split("\n")
+					.every((line) => /^\s*(?:>|$)/.test(line)));
 		const { apart } = placements[this.port.settings().recordPlace];
 		const records = findRecords(text, this.port.records.ownLabels).filter(
 			(found) => follows(found) || (apart && isAbout(found.record, present)),

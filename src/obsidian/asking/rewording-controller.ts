@@ -120,7 +120,7 @@ export class RewordingController {
 			touch: Platform.isMobile,
 			language: subject.language,
 			now: this.port.now,
-			record: (view, sentence, adopted) => this.record(view, sentence, adopted, objective),
+			record: (view, changed, adopted) => this.record(view, changed, adopted, objective),
 			progress: (summary) => this.port.records.wordsSoFar(subject.note.path, objective.name, rotation, summary),
 			closed: (summary) => {
 				if (this.open === session) this.open = null;
@@ -191,10 +191,10 @@ export class RewordingController {
 	}
 
 	// The writer's own word that nothing had to agree with is theirs alone: there is nothing to sign.
-	private record(view: EditorView, sentence: Range, adopted: AdoptedWords, objective: WordsObjective): Change | null {
+	private record(view: EditorView, changed: Range, adopted: AdoptedWords, objective: WordsObjective): Change | null {
 		const adoptions = adopted.adoptions.filter(isOfModel);
 		if (adoptions.length === 0) return null;
-		const at = recordPlaceAfter(view.state.doc, sentence.to);
+		const at = recordPlaceAfter(view.state.doc, changed.to);
 		return this.port.records.adoption(view.state.doc, at, {
 			objective: objective.name,
 			adoptions,

@@ -74,7 +74,8 @@ export class RecordService {
 	}
 
 	private placing(doc: TextSource, at: number, record: ConsultationRecord): Placing {
-		return { doc, at, record, labels: this.labels, heading: this.port.heading() };
+		const form = this.port.settings.value.recordForm;
+		return { doc, at, record, labels: this.labels, form, heading: this.port.heading() };
 	}
 
 	/** The change that notes in a record that the writer went back to their own words today. */

@@ -25,6 +25,11 @@ export function pageGroup(friend: ExpertFriend, all: InterfaceStrings): SettingD
 			},
 			{ name: page.keptBack, desc: page.keptBackHint, control: { type: "textarea", key: "pageKeptBack" } },
 			{ name: page.numbers, desc: page.numbersHint, control: { type: "toggle", key: "pageNumbers" } },
+			{
+				name: all.disclosure.property.name,
+				desc: all.disclosure.property.hint,
+				control: { type: "toggle", key: "disclosureProperty" },
+			},
 			{ name: page.sentences, desc: page.sentencesHint, render: () => undefined },
 			...sentences.map((sentence) => sentenceRow(friend, sentence, words)),
 		],

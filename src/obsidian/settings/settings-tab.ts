@@ -128,6 +128,11 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					key: "recordPlace",
 					options: this.placements(strings),
 				}),
+				control(strings.recordForm, strings.recordFormHint, {
+					type: "dropdown",
+					key: "recordForm",
+					options: strings.recordForms,
+				}),
 				...recordWordsRows(this.friend, strings),
 				control(strings.journal, strings.journalHint, { type: "toggle", key: "journal" }),
 				{

@@ -1,5 +1,9 @@
+import { Acknowledgements } from "../disclosure/acknowledgements";
 import { AiPage } from "../disclosure/ai-page";
+import { PropertyKeeper } from "../disclosure/property-keeper";
+import { RecordForms } from "../disclosure/record-forms";
 import { QuotingNotes } from "../disclosure/quoting-notes";
+import type { RecordService } from "../record/record-service";
 import type { Base } from "./base";
 import type { ModelParts } from "./models";
 import type { RecordParts } from "./records";
@@ -8,19 +12,36 @@ import type { RecordParts } from "./records";
 export interface DisclosureParts {
 	readonly quoting: QuotingNotes;
 	readonly page: AiPage;
+	readonly forms: RecordForms;
+	readonly acknowledgements: Acknowledgements;
+	readonly property: PropertyKeeper;
 }
 
 export function buildDisclosure(base: Base, { models, notes }: ModelParts, parts: RecordParts): DisclosureParts {
 	const { app, settings, strings, language, views, now, elapsed } = base;
-	const { journal, records, statistics } = parts;
-	const quoting = new QuotingNotes({
-		app,
-		ownLabels: () => records.ownLabels,
-		isMonth: (path) => journal.isMonth(path),
-		elapsed,
-	});
+	const { journal, journalRecords, records, statistics } = parts;
+	const ownLabels = (): RecordService["ownLabels"] => records.ownLabels;
+	const isMonth = (path: string): boolean => journal.isMonth(path);
+	const quoting = new QuotingNotes({ app, ownLabels, isMonth, elapsed });
 	return {
 		quoting,
+		forms: new RecordForms({ app, views, strings, ownLabels }),
+		acknowledgements: new Acknowledgements({
+			app,
+			views,
+			strings,
+			language,
+			ownLabels,
+			elsewhere: (path) => journalRecords.of(path),
+		}),
+		property: new PropertyKeeper({
+			app,
+			views,
+			enabled: () => settings.value.disclosureProperty,
+			ownLabels,
+			isMonth,
+			announcement: () => strings().disclosure.property.announce,
+		}),
 		page: new AiPage({ app, settings, strings, language, views, models, notes, statistics, quoting, now }),
 	};
 }

@@ -56,13 +56,13 @@ const spansOf = (text: string): readonly { words: string; before: string; undone
 		undone: span.undo === null ? null : (applyChanges(text, span.undo).split("\n\n>")[0] ?? ""),
 	}));
 
-const cat = adoption("Le chat <rapide> <dort> ici.", "Le chat <vif> <somnole> ici.");
+const cat = adoption("Le chat <rapide> y <dort> ici.", "Le chat <vif> y <somnole> ici.");
 
 describe("adopted words", () => {
 	it("are marked where they stand, with what stood before and the way back", () => {
-		expect(spansOf(`Bonjour. Le chat vif somnole ici. Fin.\n\n${record([cat])}`)).toEqual([
-			{ words: "vif", before: "rapide dort", undone: "Bonjour. Le chat rapide dort ici. Fin." },
-			{ words: "somnole", before: "rapide dort", undone: "Bonjour. Le chat rapide dort ici. Fin." },
+		expect(spansOf(`Bonjour. Le chat vif y somnole ici. Fin.\n\n${record([cat])}`)).toEqual([
+			{ words: "vif", before: "rapide y dort", undone: "Bonjour. Le chat rapide y dort ici. Fin." },
+			{ words: "somnole", before: "rapide y dort", undone: "Bonjour. Le chat rapide y dort ici. Fin." },
 		]);
 	});
 
@@ -75,7 +75,7 @@ describe("adopted words", () => {
 	});
 
 	it("stay marked when the sentence was rewritten elsewhere, and lose the mark when rewritten themselves", () => {
-		expect(spansOf(`Le chat vif somnole ici, dehors.\n\n${record([cat])}`).map((span) => span.words)).toEqual([
+		expect(spansOf(`Le chat vif y somnole ici, dehors.\n\n${record([cat])}`).map((span) => span.words)).toEqual([
 			"vif",
 			"somnole",
 		]);
@@ -88,10 +88,10 @@ describe("adopted words", () => {
 
 	it("are found across line breaks and quote marks, which stay when the words go back", () => {
 		expect(
-			spansOf(`> Le chat\n> vif somnole\n> ici.\n\n${record([cat])}`).map((span) => [span.words, span.undone]),
+			spansOf(`> Le chat\n> vif y somnole\n> ici.\n\n${record([cat])}`).map((span) => [span.words, span.undone]),
 		).toEqual([
-			["vif", "> Le chat\n> rapide dort\n> ici."],
-			["somnole", "> Le chat\n> rapide dort\n> ici."],
+			["vif", "> Le chat\n> rapide y dort\n> ici."],
+			["somnole", "> Le chat\n> rapide y dort\n> ici."],
 		]);
 		expect(
 			spansOf(`Le chat vif\r\nsomnole ici.\r\n\r\n${record([cat]).replace(/\n/g, "\r\n")}`).map((span) => span.words),
@@ -133,7 +133,7 @@ describe("adopted words", () => {
 	it("are known by their sentence, not by themselves", () => {
 		const vif = adoption("Le chat <rapide> dort.", "Le chat <vif> dort.");
 		expect(spansOf(`Le chat vif mange. Le chat noir dort.\n\n${record([vif])}`)).toEqual([]);
-		expect(spansOf(`Le chat vif mange. Le chat rapide dort.\n\n${record([vif])}`)).toEqual([]);
+		expect(spansOf(`Le chat vif mange. Le chat rapide y dort.\n\n${record([vif])}`)).toEqual([]);
 		expect(spansOf(`Un vif débat.\n\nLe chat noir dort.\n\n${record([vif])}`)).toEqual([]);
 		const long = adoption("Le chat <rapide> dort ici ce soir.", "Le chat <vif> dort ici ce soir.");
 		expect(spansOf(`Un chat vif mange beaucoup dehors le soir.\n\n${record([long])}`)).toEqual([]);
@@ -186,25 +186,33 @@ describe("adopted words", () => {
 		expect(spansOf(`${sentence}\n\n${record([adoption(sentence, sentence)])}`)).toEqual([]);
 		const back = record([{ ...cat, takenBack: "2026-11-24" }]);
 		expect(back).toContain("> **Taken back:** 2026-11-24");
-		expect(spansOf(`Le chat vif somnole ici.\n\n${back}`)).toEqual([]);
-		expect(spansOf(`Le chat vif somnole ici.\n\n${back.replace(/\n.*Taken back.*/, "")}`)).toHaveLength(2);
+		expect(spansOf(`Le chat vif y somnole ici.\n\n${back}`)).toEqual([]);
+		expect(spansOf(`Le chat vif y somnole ici.\n\n${back.replace(/\n.*Taken back.*/, "")}`)).toHaveLength(2);
 	});
 
 	it("are what differs where a hand took the emphasis away", () => {
 		expect(
-			spansOf(`Le chat vif somnole ici.\n\n${record([cat]).replace(/\*(\p{L}+)\*(?!\*)/gu, "$1")}`).map(
+			spansOf(`Le chat vif y somnole ici.\n\n${record([cat]).replace(/\*(\p{L}+)\*(?!\*)/gu, "$1")}`).map(
 				({ words }) => words,
 			),
 		).toEqual(["vif", "somnole"]);
 	});
 
 	it("are those nearest above the record, below it only when none stands above", () => {
-		const text = `Le chat vif somnole ici.\n\nLe chat vif somnole ici.\n\n${record([cat])}\n\nLe chat vif somnole ici.`;
-		expect(adoptedSpans(text, findRecords(text))[0]?.from).toBe(26 + 8);
-		expect(spansOf(`${record([cat])}\n\nLe chat vif somnole ici.`).map((span) => span.words)).toEqual([
+		const text = `Le chat vif y somnole ici.\n\nLe chat vif y somnole ici.\n\n${record([cat])}\n\nLe chat vif y somnole ici.`;
+		expect(adoptedSpans(text, findRecords(text))[0]?.from).toBe(28 + 8);
+		expect(spansOf(`${record([cat])}\n\nLe chat vif y somnole ici.`).map((span) => span.words)).toEqual([
 			"vif",
 			"somnole",
 		]);
+	});
+
+	it("are one where they stand in a row, and what is left of it once a part was rewritten", () => {
+		const run = record([adoption("Le chat <rapide> <dort> ici.", "Le chat <vif> <somnole> ici.")]);
+		expect(spansOf(`Le chat vif somnole ici.\n\n${run}`)).toEqual([
+			{ words: "vif somnole", before: "rapide dort", undone: "Le chat rapide dort ici." },
+		]);
+		expect(spansOf(`Le chat vif dort ici.\n\n${run}`).map(({ words }) => words)).toEqual(["vif"]);
 	});
 
 	it("belong to the record that adopted them last", () => {
