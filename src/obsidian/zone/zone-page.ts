@@ -97,7 +97,11 @@ export class ZonePage implements ZoneContent {
 
 	readonly edited = (): void => this.pause.begin(rest);
 
-	readonly focus = (): void => this.style.focus();
+	readonly focus = (): void => {
+		const question = this.questions.querySelector("textarea");
+		if (question === null) this.style.focus();
+		else question.focus();
+	};
 
 	readonly close = (): void => {
 		this.stop();
