@@ -67,9 +67,33 @@ function valueVerdict(value: unknown): PropertiesVerdict {
 	return denials.test(word) ? "unclear" : "open";
 }
 
-/** As a reader sees it: without signs that have no width, with one kind of space, of line break and of each letter. */
+/**
+ * Letters of other alphabets that a reader takes for one of `ai`, `never` and the words of denial, by the letter they
+ * look like (Unicode's confusables.txt; small and capital). Those of one alphabet that differ to the eye are left out.
+ */
+const lookAlikes: Readonly<Record<string, string>> = {
+	a: "аɑαꭺᎪꓮΑА",
+	e: "еҽ℮ᎬꓰΕЕ",
+	i: "іıɩιꙇӏᎥꓲΙІӀİ",
+	n: "ոռꓠΝ",
+	o: "оοօꓳΟОՕ",
+	r: "гᴦꮁɾᏒꓣ",
+	v: "ѵνᴠꮩᏙꓦѴ",
+};
+
+const latin = new Map(
+	Object.entries(lookAlikes).flatMap(([letter, others]) => [...others].map((other) => [other, letter] as const)),
+);
+
+const lookAlike = new RegExp(`[${[...latin.keys()].join("")}]`, "gu");
+
+/**
+ * As a reader sees it: without signs that have no width, with one kind of space, of line break and of each letter,
+ * whatever alphabet it is taken from.
+ */
 function plainText(text: string): string {
 	return text
+		.replace(lookAlike, (letter) => latin.get(letter) ?? letter)
 		.replace(/\r\n?|[\u0085\u2028\u2029]/g, "\n")
 		.replace(/\p{Default_Ignorable_Code_Point}/gu, "")
 		.normalize("NFKC")
@@ -77,18 +101,31 @@ function plainText(text: string): string {
 }
 
 /**
- * What stands at a note's head as properties to a reader, be it none to the app: after a byte order mark or blank
- * lines, with other line breaks, as TOML between plus signs, or without an end yet, up to the first blank line then.
- * Empty when there is nothing.
+ * What stands at a note's head as properties to a reader, be it none to the app: after a byte order mark, blank lines
+ * or comments, with other line breaks, with a comment beside the dashes, as TOML between plus signs, or without an end
+ * yet, up to the first blank line then. Empty when there is nothing.
  */
 export function headOf(text: string): string {
-	if (!/^[\s\p{Default_Ignorable_Code_Point}]*[-+]/u.test(text)) return "";
-	const head = plainText(text.slice(0, maxHead)).trimStart();
-	const opening = /^(?:---|\+\+\+) *\n/.exec(head);
+	if (!/^[\s\p{Default_Ignorable_Code_Point}]*[-+<%]/u.test(text)) return "";
+	const head = withoutComments(plainText(text.slice(0, maxHead)));
+	const opening = /^(?:---|\+\+\+) *(?:#.*)?\n/.exec(head);
 	if (opening === null) return "";
 	const rest = head.slice(opening[0].length);
-	const end = /^(?:---|\.\.\.|\+\+\+) *$/m.exec(rest);
+	const end = /^(?:---|\.\.\.|\+\+\+) *(?:#.*)?$/m.exec(rest);
 	return end === null ? (/^(?: *\S.*(?:\n|$))*/.exec(rest)?.[0] ?? "") : rest.slice(0, end.index);
+}
+
+/** A text from behind the comments and blank lines that it begins with: those of HTML and those of Obsidian. */
+function withoutComments(text: string): string {
+	let rest = text.trimStart();
+	for (;;) {
+		const mark = ["<!--", "%%"].find((one) => rest.startsWith(one));
+		if (mark === undefined) return rest;
+		const closing = mark === "%%" ? mark : "-->";
+		const end = rest.indexOf(closing, mark.length);
+		if (end < 0) return "";
+		rest = rest.slice(end + closing.length).trimStart();
+	}
 }
 
 /**

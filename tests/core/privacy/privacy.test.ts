@@ -30,6 +30,15 @@ describe("a note's properties", () => {
 		"a\u200bi: ne\u200dver",
 		"\u2060ai\ufeff: never\u200e",
 		"ai： never",
+		// Letters of other alphabets that look the same.
+		"аi: never",
+		"aі: never",
+		"αι: never",
+		"АІ: NEVER",
+		"aı: never",
+		"ai: nеver",
+		"ai: neνeг",
+		'["аi"]: x\nаі: ոеѵег',
 		"ａｉ: ｎｅｖｅｒ",
 	])("say that it is never sent: %j", (properties) => {
 		expect(verdict(properties)).toBe("never");
@@ -83,6 +92,9 @@ describe("a note's properties", () => {
 		"aim: never",
 		"title: ai：never",
 		"title: what： not\nai: yes",
+		"аі: да",
+		"заглавие: никогда не говори никогда",
+		"τίτλος: ποτέ",
 	])("say nothing of the kind: %j", (properties) => {
 		expect(verdict(properties)).toBe("open");
 	});
@@ -97,6 +109,13 @@ describe("a note's properties", () => {
 		"---\u2028ai: never\u2028---\u2028The note.",
 		"---\nai: never\n...\nThe note.",
 		"---\nai: never\n\u200b--- \nThe note.",
+		"---# properties\nai: never\n---",
+		"--- # properties\nai: never\n---\nThe note.",
+		"---\nai: never\n--- # that was it\nThe note.",
+		"<!-- from the web -->\n---\nai: never\n---\nThe note.",
+		"<!-- one --><!-- two\n\nlines -->\n\n---\nai: never\n---\nThe note.",
+		"%% mine %%\n---\nai: never\n---\nThe note.",
+		"\ufeff<!-- x -->\r\n---\r\nаі: nеver\r\n---\r\nThe note.",
 		// They count while they are written.
 		"---\ntitle: x\nai: never\n\nThe note.",
 		"---\nai: never",
@@ -116,6 +135,8 @@ describe("a note's properties", () => {
 		"--- ai: never",
 		"- ai: never",
 		"----\nai: never\n----",
+		"<!-- ---\nai: never\n--- -->\nThe note.",
+		"<!-- never closed\n---\nai: never\n---",
 	])("are not what else a note begins with: %j", (text) => {
 		expect(verdict(headOf(text))).toBe("open");
 	});
