@@ -297,7 +297,7 @@ function finder(port: AdoptedPort): Extension {
 			private written: readonly Range[] = [];
 
 			constructor(view: EditorView) {
-				this.pause = new Pause(view.dom.ownerDocument.defaultView ?? window, () => {
+				this.pause = new Pause(window, () => {
 					const { written } = this;
 					this.written = [];
 					refreshAdopted(view, port, written);

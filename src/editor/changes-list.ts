@@ -1,5 +1,6 @@
 import type { InterfaceStrings } from "../core/i18n/en";
 import { addButton, addOthers, setLabel, type ButtonSpec, type DrawIcon } from "./button";
+import { isElement } from "./elements";
 import { EndView, type EndModel } from "./end-view";
 import type { Phrase } from "./row";
 import type { Surface } from "./surface";
@@ -193,7 +194,7 @@ export class ChangesList {
 	private key(event: KeyboardEvent): void {
 		const { model, act } = this;
 		if (model === null) return;
-		const onButton = event.target instanceof HTMLButtonElement;
+		const onButton = isElement(event.target) && event.target.matches("button");
 		if (event.key === "Escape") act.close();
 		else if (event.key === "ArrowDown" || event.key === "ArrowRight") this.step(1);
 		else if (event.key === "ArrowUp" || event.key === "ArrowLeft") this.step(-1);

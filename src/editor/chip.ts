@@ -19,7 +19,8 @@ export function chip(): Extension {
 class Chip {
 	private dom: HTMLElement | null = null;
 	private timer: number | null = null;
-	private readonly window: Window;
+	private window: Window;
+	private readonly unhook: () => void;
 	/** Watches while the chip is shown: the editor may be hidden under it. */
 	private readonly hidden = new ResizeObserver(() => {
 		if (this.view.dom.getClientRects().length === 0) this.hide();
@@ -27,9 +28,14 @@ class Chip {
 
 	constructor(private readonly view: EditorView) {
 		this.window = view.dom.ownerDocument.defaultView ?? window;
-		this.window.addEventListener("pointerup", this.released, true);
-		view.dom.ownerDocument.addEventListener("keydown", this.hide, true);
+		this.listen();
 		view.scrollDOM.addEventListener("scroll", this.hide);
+		this.unhook = view.dom.onWindowMigrated((now) => {
+			this.hide();
+			this.deafen();
+			this.window = now;
+			this.listen();
+		});
 	}
 
 	update(update: ViewUpdate): void {
@@ -40,9 +46,19 @@ class Chip {
 
 	destroy(): void {
 		this.hide();
-		this.window.removeEventListener("pointerup", this.released, true);
-		this.view.dom.ownerDocument.removeEventListener("keydown", this.hide, true);
+		this.unhook();
+		this.deafen();
 		this.view.scrollDOM.removeEventListener("scroll", this.hide);
+	}
+
+	private listen(): void {
+		this.window.addEventListener("pointerup", this.released, true);
+		this.window.document.addEventListener("keydown", this.hide, true);
+	}
+
+	private deafen(): void {
+		this.window.removeEventListener("pointerup", this.released, true);
+		this.window.document.removeEventListener("keydown", this.hide, true);
 	}
 
 	private readonly released = (): void => {

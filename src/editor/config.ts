@@ -18,6 +18,11 @@ export interface EditorPort {
 	readonly consult: (view: EditorView) => void;
 	/** The icon beside a passage was pressed. @param id under which the passage is tracked */
 	readonly showAnswer: (id: string) => void;
+	/**
+	 * Keeps the app's keys away while the writer is in a surface or a field of ours. Returns the way to let them through
+	 * again.
+	 */
+	readonly holdKeys: () => () => void;
 	/** An editor shows another note, or a note for the first time. */
 	readonly noteShown: (view: EditorView, path: string) => void;
 	/** The note in an editor changed. Called within the update: nothing may be dispatched yet. */

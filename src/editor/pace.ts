@@ -19,6 +19,7 @@ export class Pace {
 	/** When the rest is over, by the window's clock. */
 	private due = 0;
 
+	/** @param clock the app's own window: a pop-out may be closed while its panes go on elsewhere */
 	constructor(private readonly clock: Clock) {}
 
 	/** Draws at once, or when the rest is over, unless something else is to be drawn then. */

@@ -10,6 +10,7 @@ import {
 import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text/text";
 import { editorPort } from "./config";
+import { isElement } from "./elements";
 
 /** What the passage of a consultation shows in the text. */
 export type PassageLook = "running" | "waiting" | "failed" | "remark";
@@ -245,12 +246,7 @@ const watchNote = ViewPlugin.fromClass(
 const presses = EditorView.domEventHandlers({
 	mousedown({ button, clientX, target }, view) {
 		const port = view.state.facet(editorPort);
-		if (
-			button !== 0 ||
-			port === null ||
-			!(target instanceof Element) ||
-			!target.matches(".expert-friend-passage.is-first")
-		)
+		if (button !== 0 || port === null || !isElement(target) || !target.matches(".expert-friend-passage.is-first"))
 			return false;
 		const { left, right } = target.getBoundingClientRect();
 		if (clientX >= left && clientX <= right) return false;

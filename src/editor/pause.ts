@@ -7,6 +7,7 @@ export class Pause {
 	/** When to call, by the window's clock. */
 	private due = 0;
 
+	/** @param window the app's own: a pop-out may be closed while its panes go on elsewhere */
 	constructor(
 		private readonly window: Window,
 		private readonly call: () => void,

@@ -1,3 +1,5 @@
+import { isElement } from "./elements";
+
 /** Milliseconds during which a control that came under a resting pointer does not answer. */
 const wait = 400;
 
@@ -83,7 +85,7 @@ export class PressGuard {
 	};
 
 	private readonly clicked = (event: MouseEvent): void => {
-		const control = event.target instanceof Element ? event.target.closest(controls) : null;
+		const control = isElement(event.target) ? event.target.closest(controls) : null;
 		if (event.detail === 0 || control === null) return;
 		const isSecond = event.detail > 1 && control !== this.first;
 		if (event.detail === 1) this.first = control;

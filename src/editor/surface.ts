@@ -1,5 +1,7 @@
 import { Direction, type EditorView } from "@codemirror/view";
 import type { Range } from "../core/text/text";
+import { editorPort } from "./config";
+import { isElement } from "./elements";
 import { PressGuard } from "./press-guard";
 
 /**
@@ -68,10 +70,13 @@ export class Surface {
 	/** Height up to which the passage was brought out from under the surface. */
 	private clearedFor = 0;
 	private closed = false;
+	/** Lets the app hear keys again; null while it does. */
+	private release: (() => void) | null = null;
 	private readonly resized: ResizeObserver;
 	private readonly guard: PressGuard;
 	/** Called when the surface docks at the bottom of the pane, where it has little height and the pane's width. */
 	onDock: () => void = () => undefined;
+	private readonly unhook: () => void;
 
 	constructor(
 		private readonly view: EditorView,
@@ -85,6 +90,8 @@ export class Surface {
 		this.dom.addEventListener("mousedown", this.keepFocus);
 		this.dom.addEventListener("keydown", this.goRound);
 		this.guard = new PressGuard(this.dom);
+		this.dom.addEventListener("focusin", this.hold);
+		this.dom.addEventListener("focusout", this.letGo);
 		this.document.addEventListener("pointerdown", this.pressedElsewhere, true);
 		this.document.addEventListener("keydown", this.escaped, true);
 		this.document.addEventListener(opens, this.replaced);
@@ -93,6 +100,8 @@ export class Surface {
 		this.resized = new ResizeObserver(this.looked);
 		this.resized.observe(this.dom);
 		this.resized.observe(view.dom);
+		// The editor was moved to another window; this stands in the one it left.
+		this.unhook = view.dom.onWindowMigrated(() => this.close("gone"));
 		this.place();
 	}
 
@@ -170,6 +179,8 @@ export class Surface {
 		const held = this.dom.contains(this.document.activeElement);
 		this.resized.disconnect();
 		this.guard.destroy();
+		this.letGo();
+		this.unhook();
 		this.document.removeEventListener("pointerdown", this.pressedElsewhere, true);
 		this.document.removeEventListener("keydown", this.escaped, true);
 		this.document.removeEventListener(opens, this.replaced);
@@ -226,6 +237,16 @@ export class Surface {
 		return fitsBelow ? "below" : fitsAbove ? "above" : "docked";
 	}
 
+	// The app hears keys first: it would format the note behind the field, or turn to reading.
+	private readonly hold = (): void => {
+		this.release ??= this.view.state.facet(editorPort)?.holdKeys() ?? null;
+	};
+
+	private readonly letGo = (): void => {
+		this.release?.();
+		this.release = null;
+	};
+
 	// The surface stands at the end of the document: Tab would lead out of the window, and Esc no longer close it.
 	private readonly goRound = (event: KeyboardEvent): void => {
 		if (event.key !== "Tab" || event.defaultPrevented) return;
@@ -245,7 +266,7 @@ export class Surface {
 	};
 
 	private readonly keepFocus = (event: MouseEvent): void => {
-		if (event.target instanceof Element && event.target.closest("input, textarea, select")) return;
+		if (isElement(event.target) && event.target.closest("input, textarea, select") !== null) return;
 		event.preventDefault();
 	};
 
@@ -265,11 +286,8 @@ export class Surface {
 	private readonly replaced = (): void => this.close("outside");
 
 	private readonly pressedElsewhere = (event: Event): void => {
-		if (event.target instanceof Node && this.dom.contains(event.target)) return;
-		if (
-			event.target instanceof Element &&
-			event.target.closest(".modal-container, .menu, .suggestion-container, .notice")
-		)
+		if (event.composedPath().includes(this.dom)) return;
+		if (isElement(event.target) && event.target.closest(".modal-container, .menu, .suggestion-container, .notice"))
 			return;
 		this.close("outside");
 	};

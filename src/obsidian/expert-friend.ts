@@ -19,6 +19,7 @@ import { pathOf } from "./consultations/views";
 import { markRecords } from "./disclosure/read-records";
 import type { SignIn } from "./endpoints/sign-in";
 import type { FirstRun } from "./first-run/first-run";
+import { holdKeys } from "./keys/own-keys";
 import type { MarginPane } from "./margin/margin-pane";
 import type { MarginPort } from "./margin/margin-view";
 import type { Models } from "./models/models";
@@ -178,6 +179,7 @@ export class ExpertFriend {
 			chipLabel: () => this.strings.menu.chip,
 			consult: (view) => void this.asking.consult.open(view),
 			showAnswer: (id) => void this.showAnswer(consultationOf(id)),
+			holdKeys: () => holdKeys(this.app),
 			noteShown: (view, path) => this.asking.passageTracker.find(view, path),
 			noteEdited: (update, path) => {
 				const how = howEdited(update);

@@ -48,6 +48,7 @@ function port() {
 		drawIcon: () => undefined,
 		chipLabel: () => "",
 		consult: () => undefined,
+		holdKeys: () => () => undefined,
 		noteShown: () => undefined,
 		noteEdited: () => pause.begin(400),
 	});

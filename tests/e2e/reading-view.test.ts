@@ -15,9 +15,9 @@ const marked = (stage: Stage): Locator => stage.page.locator(".cm-content .exper
 
 const goToPassage = (stage: Stage): Promise<void> => press(cards(stage), en.margin.goTo(`“${second}”`));
 
-/** Turns to reading, or back, by the app's key. */
+/** Turns to reading, or back, by the app's command. */
 async function toggle(stage: Stage, to: "preview" | "source"): Promise<void> {
-	await stage.page.keyboard.press("Control+e");
+	await stage.page.evaluate(() => window.app.commands.executeCommandById("markdown:toggle-preview"));
 	await expect.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor!.getMode())).toBe(to);
 }
 

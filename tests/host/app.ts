@@ -63,8 +63,14 @@ export class App extends Strict {
 		this.keymap = new Keymap(this.scope, () => this.workspace.activeLeaf?.view.scope ?? null);
 		this.setting = new SettingsWindow(this);
 		this.plugins = new Plugins(this, modules);
+		this.hearIn(window);
+	}
+
+	/** Hears keys and presses of a window before anything in it does. */
+	hearIn(win: Window): void {
+		this.keymap.hearIn(win);
 		for (const type of ["mousedown", "keydown", "touchstart"] as const)
-			window.addEventListener(type, (event) => (this.lastEvent = event), true);
+			win.addEventListener(type, (event) => (this.lastEvent = event), true);
 	}
 
 	isDarkMode(): boolean {

@@ -26,6 +26,9 @@ function place(parent: Node | undefined, child: Node, prepend: boolean | undefin
 
 type Info = DomElementInfo | SvgElementInfo | string;
 
+/** A window with its own `Node`, `Element`, `Event`: the page's, or that of a pop-out. */
+export type Realm = Window & typeof globalThis;
+
 function make<E extends Element>(
 	owner: Node | null,
 	create: (doc: Document) => E,
@@ -51,12 +54,38 @@ function extend(prototype: object, members: Record<string, (this: never, ...args
 		Object.defineProperty(prototype, name, { value, configurable: true, writable: true });
 }
 
-function extendNode(): void {
+// Nodes and events of another window are instances of that window's classes.
+function isOf(one: object, type: new () => unknown, win: Window): boolean {
+	const there: unknown = Reflect.get(win, type.name);
+	return one instanceof type || (typeof there === "function" && one instanceof there);
+}
+
+interface Migration {
+	readonly element: HTMLElement;
+	readonly listener: (win: Window) => unknown;
+	win: Window;
+}
+
+const migrations = new Set<Migration>();
+
+/** Tells who asked for it that elements are in another window than before. As late as in Obsidian: with a frame. */
+export function tellMigrated(): void {
+	window.requestAnimationFrame(() => {
+		for (const migration of [...migrations]) {
+			const { win, isConnected } = migration.element;
+			if (!isConnected || win === migration.win) continue;
+			migration.win = win;
+			migration.listener(win);
+		}
+	});
+}
+
+function extendNode({ Node }: Realm): void {
 	Object.defineProperties(Node.prototype, {
 		doc: {
 			configurable: true,
 			get(this: Node) {
-				return this instanceof Document ? this : (this.ownerDocument ?? document);
+				return this.nodeType === 9 ? (this as Document) : (this.ownerDocument ?? document);
 			},
 		},
 		win: {
@@ -87,7 +116,7 @@ function extendNode(): void {
 			this.appendChild(this.doc.createTextNode(text));
 		},
 		instanceOf(this: Node, type: new () => unknown) {
-			return this instanceof type;
+			return isOf(this, type, this.win);
 		},
 		createEl(this: Node, tag: string, info?: DomElementInfo | string, callback?: (el: HTMLElement) => void) {
 			return make(this, (doc) => doc.createElement(tag), info, callback);
@@ -104,7 +133,7 @@ function extendNode(): void {
 	});
 }
 
-function extendElement(): void {
+function extendElement({ Element, SVGElement, HTMLElement, DocumentFragment }: Realm): void {
 	extend(Element.prototype, {
 		getText(this: Element) {
 			return this.textContent;
@@ -196,6 +225,11 @@ function extendElement(): void {
 			this.addEventListener("click", listener, options);
 			this.addEventListener("auxclick", listener, options);
 		},
+		onWindowMigrated(this: HTMLElement, listener: (win: Window) => unknown) {
+			const migration = { element: this, listener, win: this.win };
+			migrations.add(migration);
+			return () => migrations.delete(migration);
+		},
 		trigger(this: HTMLElement, type: string) {
 			this.dispatchEvent(new Event(type, { bubbles: true, cancelable: true }));
 		},
@@ -228,7 +262,7 @@ function extendElement(): void {
 	});
 }
 
-function extendEvents(): void {
+function extendEvents({ HTMLElement, Document, UIEvent }: Realm): void {
 	type Delegated = {
 		readonly type: string;
 		readonly selector: string;
@@ -245,7 +279,7 @@ function extendEvents(): void {
 			options?: AddEventListenerOptions,
 		) {
 			const callback = (event: Event) => {
-				const target = event.target instanceof Element ? event.target.closest(selector) : null;
+				const target = (event.target as Element).closest(selector);
 				if (target !== null && this.contains(target)) listener.call(this, event, target as HTMLElement);
 			};
 			delegated.set(this, [...(delegated.get(this) ?? []), { type, selector, listener, callback }]);
@@ -264,7 +298,7 @@ function extendEvents(): void {
 		targetNode: {
 			configurable: true,
 			get(this: UIEvent) {
-				return this.target instanceof Node ? this.target : null;
+				return this.target !== null && "nodeType" in this.target ? this.target : null;
 			},
 		},
 		win: {
@@ -282,7 +316,7 @@ function extendEvents(): void {
 	});
 	extend(UIEvent.prototype, {
 		instanceOf(this: UIEvent, type: new () => unknown) {
-			return this instanceof type;
+			return isOf(this, type, this.win);
 		},
 	});
 }
@@ -320,11 +354,16 @@ function extendLanguage(): void {
 	extend(Number, { isNumber: (value: unknown) => typeof value === "number" });
 }
 
+/** Extends the prototypes of another window, as Obsidian does with its pop-outs. */
+export function extendRealm(realm: Realm): void {
+	extendNode(realm);
+	extendElement(realm);
+	extendEvents(realm);
+}
+
 /** Extends this page's prototypes and globals as Obsidian does. Once, before anything else. */
 export function extendPage(): void {
-	extendNode();
-	extendElement();
-	extendEvents();
+	extendRealm(window);
 	extendLanguage();
 	Object.assign(window, {
 		activeWindow: window,

@@ -13,13 +13,17 @@ export class Split extends Strict {
 	constructor(
 		readonly app: App,
 		parent: HTMLElement,
-		readonly side: "root" | "left" | "right",
+		readonly side: "root" | "left" | "right" | "popout",
 	) {
 		super();
 		this.containerEl = parent.createDiv({
-			cls: `workspace-split mod-horizontal ${side === "root" ? "mod-root" : `mod-sidedock mod-${side}-split`}`,
+			cls: `workspace-split mod-horizontal ${this.isDock ? `mod-sidedock mod-${side}-split` : "mod-root"}`,
 		});
-		if (side !== "root") this.collapse();
+		if (this.isDock) this.collapse();
+	}
+
+	get isDock(): boolean {
+		return this.side === "left" || this.side === "right";
 	}
 
 	get leaves(): WorkspaceLeaf[] {
@@ -69,7 +73,7 @@ export class TabGroup extends Strict {
 		const container = this.containerEl.createDiv({ cls: "workspace-tab-header-container" });
 		this.headersEl = container.createDiv({ cls: "workspace-tab-header-container-inner", attr: { role: "tablist" } });
 		this.contentEl = this.containerEl.createDiv({ cls: "workspace-tab-container" });
-		if (root.side !== "root") return;
+		if (root.isDock) return;
 		const add = container.createEl("button", {
 			cls: "clickable-icon workspace-tab-header-new-tab",
 			attr: { type: "button", "aria-label": "New tab" },
@@ -94,20 +98,29 @@ export class TabGroup extends Strict {
 		return leaf;
 	}
 
+	/** Takes a tab over from another row, with what it shows. */
+	take(leaf: WorkspaceLeaf): void {
+		leaf.parent.remove(leaf);
+		leaf.parent = this;
+		this.leaves.push(leaf);
+		this.show(leaf);
+	}
+
 	remove(leaf: WorkspaceLeaf): void {
 		const at = this.leaves.indexOf(leaf);
 		if (at < 0) return;
 		this.leaves.splice(at, 1);
 		const next = this.leaves[Math.min(at, this.leaves.length - 1)];
 		if (next !== undefined) this.show(this.shown === leaf ? next : (this.shown ?? next));
-		else if (this.root.side !== "root") {
+		else if (this.root.isDock) {
 			this.shown = null;
 			this.contentEl.empty();
 			this.root.collapse();
 		} else if (this.root.groups.length > 1) {
 			this.root.groups.remove(this);
 			this.containerEl.remove();
-		} else this.add();
+		} else if (this.root.side === "popout") this.app.workspace.closePopout(this.root);
+		else this.add();
 		this.refresh();
 		this.app.workspace.left(leaf, next ?? this.root.leaves[0] ?? null);
 	}
@@ -124,7 +137,7 @@ export class TabGroup extends Strict {
 
 	/** Draws the row of tabs anew. */
 	refresh(): void {
-		const isSide = this.root.side !== "root";
+		const isSide = this.root.isDock;
 		const isActive = (leaf: WorkspaceLeaf) => leaf === this.shown;
 		this.headersEl.empty();
 		for (const leaf of this.leaves) {
@@ -178,7 +191,14 @@ export class TabGroup extends Strict {
 				.setSection("close")
 				.onClick(() => leaf.detach()),
 		);
-		if (this.root.side === "root") {
+		if (!this.root.isDock) {
+			menu.addItem((item) =>
+				item
+					.setTitle("Move to new window")
+					.setIcon("picture-in-picture-2")
+					.setSection("open")
+					.onClick(() => this.app.workspace.moveLeafToPopout(leaf)),
+			);
 			menu.addItem((item) =>
 				item
 					.setTitle("Split right")

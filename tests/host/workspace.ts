@@ -8,9 +8,11 @@ import type { WorkspaceLeaf } from "./leaf";
 import { MarkdownView } from "./markdown-view";
 import { OpenNoteRegistry } from "./open-notes";
 import { Platform } from "./platform";
-import { NotImplemented } from "./strict";
 import { Split, type TabGroup } from "./tab-group";
 import { FileView, type View } from "./view";
+import { tellMigrated } from "./dom";
+import { become } from "./window/frame";
+import { Popout } from "./window/popout";
 
 interface SideLeafOptions {
 	readonly active?: boolean;
@@ -26,6 +28,7 @@ export class Workspace extends Events {
 	readonly leftSplit: Split;
 	readonly rightSplit: Split;
 	readonly openNotes: OpenNoteRegistry;
+	private readonly popouts: Popout[] = [];
 	readonly viewCreators = new Map<string, (leaf: WorkspaceLeaf) => View>();
 	/** What the plugins registered, arrays and all: they may change an array and call `updateOptions`. */
 	readonly editorExtensions: Extension[] = [];
@@ -77,11 +80,40 @@ export class Workspace extends Events {
 		newLeaf: obsidian.PaneType | boolean = false,
 		direction: obsidian.SplitDirection = "vertical",
 	): WorkspaceLeaf {
-		if (newLeaf === "window") throw new NotImplemented("workspace.getLeaf('window')");
+		if (newLeaf === "window") return this.openPopoutLeaf();
 		const recent = this.getMostRecentLeaf();
 		if (newLeaf === "split") return this.createLeafBySplit(recent ?? this.firstGroup().add(), direction);
 		if (newLeaf === false && recent !== null) return recent;
 		return (recent?.parent ?? this.firstGroup()).add();
+	}
+
+	openPopoutLeaf(_data?: obsidian.WorkspaceWindowInitData): WorkspaceLeaf {
+		return this.openPopout().split.addGroup().add();
+	}
+
+	moveLeafToPopout(leaf: WorkspaceLeaf, _data?: obsidian.WorkspaceWindowInitData): Popout {
+		const popout = this.openPopout();
+		popout.split.addGroup().take(leaf);
+		tellMigrated();
+		this.setActiveLeaf(leaf, { focus: true });
+		this.layoutChanged();
+		return popout;
+	}
+
+	/** The last tab of a pop-out was closed. */
+	closePopout(split: Split): void {
+		const at = this.popouts.findIndex((one) => one.split === split);
+		const [popout] = at < 0 ? [] : this.popouts.splice(at, 1);
+		if (popout === undefined) return;
+		popout.close();
+		this.trigger("window-close", popout, popout.win);
+	}
+
+	private openPopout(): Popout {
+		const popout = new Popout(this.app);
+		this.popouts.push(popout);
+		this.trigger("window-open", popout, popout.win);
+		return popout;
 	}
 
 	getUnpinnedLeaf(): WorkspaceLeaf {
@@ -133,6 +165,7 @@ export class Workspace extends Events {
 		const before = this.activeLeaf;
 		this.activeLeaf = leaf;
 		leaf.activeTime = ++this.clock;
+		become(leaf.view.containerEl.isConnected ? leaf.view.containerEl.win : window);
 		if (leaf.parent.current !== leaf) leaf.parent.show(leaf);
 		if (wantsFocus && leaf.view instanceof MarkdownView) leaf.view.editor.focus();
 		if (isNew) {
@@ -168,8 +201,10 @@ export class Workspace extends Events {
 		if (other !== null) this.setActiveLeaf(other, { focus: true });
 	}
 
-	getMostRecentLeaf(root: Split | TabGroup = this.rootSplit): WorkspaceLeaf | null {
-		return [...root.leaves].sort((a, b) => b.activeTime - a.activeTime)[0] ?? null;
+	/** In the middle and in pop-outs, unless a root is named. */
+	getMostRecentLeaf(root?: Split | TabGroup): WorkspaceLeaf | null {
+		const leaves = root === undefined ? this.openLeaves() : root.leaves;
+		return [...leaves].sort((a, b) => b.activeTime - a.activeTime)[0] ?? null;
 	}
 
 	getLeafById(id: string): WorkspaceLeaf | null {
@@ -220,7 +255,7 @@ export class Workspace extends Events {
 	}
 
 	iterateRootLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
-		for (const leaf of this.rootSplit.leaves) if (callback(leaf) === true) return;
+		for (const leaf of this.openLeaves()) if (callback(leaf) === true) return;
 	}
 
 	iterateAllLeaves(callback: (leaf: WorkspaceLeaf) => unknown): void {
@@ -245,7 +280,11 @@ export class Workspace extends Events {
 	}
 
 	private leaves(): WorkspaceLeaf[] {
-		return [...this.rootSplit.leaves, ...this.leftSplit.leaves, ...this.rightSplit.leaves];
+		return [...this.openLeaves(), ...this.leftSplit.leaves, ...this.rightSplit.leaves];
+	}
+
+	private openLeaves(): WorkspaceLeaf[] {
+		return [this.rootSplit, ...this.popouts.map(({ split }) => split)].flatMap(({ leaves }) => leaves);
 	}
 
 	private markdownViews(): MarkdownView[] {
@@ -263,8 +302,9 @@ export class Workspace extends Events {
 		return (group === undefined || (inNewGroup && split.groups.length < 2) ? split.addGroup() : group).add();
 	}
 
-	private leafTouched(event: Event): void {
-		const target = event.target instanceof Element ? event.target : null;
+	/** The writer pressed or came into a part of a window. */
+	leafTouched(event: Event): void {
+		const target = event.target as Node | null;
 		const leaf = this.leaves().find((one) => target !== null && one.view.containerEl.contains(target));
 		if (leaf !== undefined && leaf !== this.activeLeaf) this.setActiveLeaf(leaf, { focus: false });
 		if (!Platform.isMobile || leaf?.parent.root !== this.rootSplit) return;

@@ -4,6 +4,7 @@ import { isActive } from "../../core/consultation/answer";
 import { canKeep, type Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { Pace } from "../../editor/pace";
+import { ownKeys } from "../keys/own-keys";
 import { CompareColumn, type ColumnActions } from "./compare-column";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
@@ -82,9 +83,10 @@ export class CompareView extends ItemView {
 	override async onOpen(): Promise<void> {
 		const { contentEl, port } = this;
 		contentEl.addClass("expert-friend-compare");
+		ownKeys(this);
 		contentEl.tabIndex = -1;
 		contentEl.addEventListener("keydown", (event) => this.key(event));
-		const pace = new Pace(contentEl.ownerDocument.defaultView ?? window);
+		const pace = new Pace(window);
 		this.pace = pace;
 		this.register(
 			port.consultations.onChange((id) => {

@@ -42,7 +42,9 @@ export class DetailsModal extends Modal {
 		row
 			.createEl("button", { text: strings.margin.copyDetails, attr: { type: "button" } })
 			.addEventListener("click", () => {
-				void navigator.clipboard.writeText(inertText(details)).then(() => new Notice(strings.margin.copied));
+				void activeWindow.navigator.clipboard
+					.writeText(inertText(details))
+					.then(() => new Notice(strings.margin.copied));
 			});
 	}
 

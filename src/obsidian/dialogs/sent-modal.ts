@@ -50,7 +50,7 @@ export class SentModal extends Modal {
 		exact.createEl("pre", { cls: "expert-friend-sent is-exact", text: body, attr: { tabindex: "0" } });
 		const row = contentEl.createDiv({ cls: "modal-button-container" });
 		row.createEl("button", { text: strings.copy, attr: { type: "button" } }).addEventListener("click", () => {
-			void navigator.clipboard.writeText(body).then(() => new Notice(strings.copied));
+			void activeWindow.navigator.clipboard.writeText(body).then(() => new Notice(strings.copied));
 		});
 	}
 

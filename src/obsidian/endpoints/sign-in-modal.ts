@@ -61,7 +61,7 @@ export class SignInModal extends Modal {
 			ways,
 			strings.copyAddress,
 			"",
-			() => void navigator.clipboard.writeText(code).then(() => new Notice(strings.copied)),
+			() => void activeWindow.navigator.clipboard.writeText(code).then(() => new Notice(strings.copied)),
 		);
 		const form = contentEl.createEl("form", { cls: "expert-friend-sign-in-row" });
 		const label = form.createEl("label", { text: strings.paste });

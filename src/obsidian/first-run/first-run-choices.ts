@@ -1,6 +1,7 @@
 import { Platform, setIcon } from "obsidian";
 import { isLocal, isOpenRouter, placeOf, presets, type Endpoint } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
+import { isElement } from "../../editor/elements";
 import { sameServer, type FoundServer } from "../../llm/local";
 import { leavesComputer } from "../../llm/models";
 import { getModel } from "../endpoints/check-words";
@@ -290,7 +291,8 @@ export class FriendChoices {
 		control.addEventListener(
 			"click",
 			(event) => {
-				if (event.target instanceof HTMLButtonElement && this.pickedId() !== choice.id) this.mark(choice.id);
+				if (isElement(event.target) && event.target.matches("button") && this.pickedId() !== choice.id)
+					this.mark(choice.id);
 			},
 			true,
 		);
@@ -347,8 +349,7 @@ export class FriendChoices {
 	}
 
 	private key(event: KeyboardEvent): void {
-		const target =
-			event.target instanceof HTMLElement && event.target.getAttribute("role") === "radio" ? event.target : null;
+		const target = isElement(event.target) && event.target.getAttribute("role") === "radio" ? event.target : null;
 		if (target === null) return;
 		const ids = this.choices().map(({ id }) => id);
 		const at = ids.indexOf(target.getAttribute("data-key") ?? "");

@@ -4,6 +4,7 @@ import { originOf, placeOf } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { sentenceEditor } from "../../editor/sentence";
 import { leavesComputer } from "../../llm/models";
+import { ownKeys } from "../keys/own-keys";
 import { FriendChoices } from "./first-run-choices";
 import { firstRunViewType, type FirstRun } from "./first-run";
 import { KeyForm } from "./key-form";
@@ -40,6 +41,7 @@ export class FirstRunView extends ItemView {
 
 	override async onOpen(): Promise<void> {
 		this.contentEl.addClass("expert-friend-first-run", "expert-friend-pane");
+		ownKeys(this);
 		this.register(this.firstRun.port.settings.onChange(() => this.changed()));
 		this.register(this.firstRun.onChange(() => this.changed()));
 		this.contentEl.addEventListener("keydown", (event) => {

@@ -117,7 +117,7 @@ export class AnswerActions implements CardActions {
 		const consultation = this.port.consultations.get(id);
 		if (consultation === null) return;
 		const { copied, notCopied } = this.port.strings().margin;
-		void navigator.clipboard.writeText(plainText(consultation.text)).then(
+		void activeWindow.navigator.clipboard.writeText(plainText(consultation.text)).then(
 			() => new Notice(copied),
 			() => new Notice(notCopied),
 		);

@@ -80,7 +80,7 @@ export class MarginCard implements Card {
 		this.quote.addEventListener("click", () => act.goTo(id));
 		this.body = this.dom.createDiv({ cls: "expert-friend-card-body" });
 		this.reply = new GrowingReply(this.body);
-		this.pace = new Pace(parent.ownerDocument.defaultView ?? window);
+		this.pace = new Pace(window);
 		this.message = this.dom.createDiv({ cls: "expert-friend-card-message" });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-card-meta" });
 		this.notes = this.dom.createDiv({ cls: "expert-friend-card-notes" });

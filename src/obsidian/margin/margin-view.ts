@@ -4,6 +4,8 @@ import type { Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
+import { isElement, isTypedIn } from "../../editor/elements";
+import { ownKeys } from "../keys/own-keys";
 import { isNew, toldOf } from "./card-message";
 import type { Card, ReadingActions } from "./card";
 import { MarginCard, type CardActions } from "./margin-card";
@@ -58,6 +60,7 @@ export class MarginView extends ItemView {
 		this.contentEl.addClass("expert-friend-margin");
 		this.contentEl.setAttrs({ role: "region", "aria-label": this.port.strings().margin.title, tabindex: "-1" });
 		this.liveRegion = this.contentEl.createDiv({ cls: "expert-friend-told", attr: { role: "status" } });
+		ownKeys(this);
 		this.registerDomEvent(this.contentEl, "keydown", (event) => this.move(event));
 		this.registerDomEvent(this.contentEl, "focusin", (event) => this.focused(event.target));
 		for (const touched of ["wheel", "pointerdown", "keydown", "touchmove"] as const)
@@ -105,7 +108,7 @@ export class MarginView extends ItemView {
 	private focused(target: EventTarget | null): void {
 		let found: string | null = null;
 		for (const { dom, id } of this.cards.values()) {
-			const isFocused = target instanceof Node && dom.contains(target);
+			const isFocused = isElement(target) && dom.contains(target);
 			dom.toggleClass("is-focused", isFocused);
 			if (isFocused) found = id;
 		}
@@ -302,7 +305,7 @@ export class MarginView extends ItemView {
 			return;
 		}
 		if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-		if (event.target instanceof Element && event.target.closest("textarea, input")) return;
+		if (isTypedIn(event.target)) return;
 		this.step(event.key === "ArrowDown" ? 1 : -1);
 		event.preventDefault();
 	}

@@ -71,7 +71,7 @@ export class PickerFoot {
 	/** Presses the button that has the focus, if it is one of these. The modal takes Enter for its list. */
 	press(): boolean {
 		const focused = this.element.doc.activeElement;
-		if (!(focused instanceof HTMLButtonElement) || !this.element.contains(focused)) return false;
+		if (focused?.instanceOf(HTMLButtonElement) !== true || !this.element.contains(focused)) return false;
 		focused.click();
 		return true;
 	}

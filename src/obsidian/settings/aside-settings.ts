@@ -17,7 +17,9 @@ export function asideRows(
 			render: (setting: Setting) => {
 				setting.addButton((button) =>
 					button.setButtonText(stored.copy).onClick(() => {
-						void navigator.clipboard.writeText(JSON.stringify(aside, null, 2)).then(() => new Notice(stored.copied));
+						void activeWindow.navigator.clipboard
+							.writeText(JSON.stringify(aside, null, 2))
+							.then(() => new Notice(stored.copied));
 					}),
 				);
 				setting.addButton((button) =>

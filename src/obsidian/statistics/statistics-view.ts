@@ -13,6 +13,7 @@ import {
 	type Span,
 	type StatisticsTable,
 } from "../../core/statistics/table";
+import { ownKeys } from "../keys/own-keys";
 import { rankingWords } from "../compare/ranking-words";
 import { Chart } from "./chart";
 import { FigureWriter } from "./figures";
@@ -98,6 +99,7 @@ export class StatisticsView extends ItemView {
 
 	override async onOpen(): Promise<void> {
 		this.contentEl.addClass("expert-friend-statistics", "expert-friend-pane");
+		ownKeys(this);
 		this.register(this.statistics.onChange(() => this.update()));
 		this.resized = new ResizeObserver(() => this.chart.draw());
 		this.resized.observe(this.contentEl);
@@ -359,7 +361,7 @@ function dateIn({ of }: Span, today: string): string {
 /** What has the keys, by what it is called: the element itself is drawn anew. */
 function focusedKey(root: HTMLElement): string | null {
 	const { activeElement } = root.doc;
-	if (!(activeElement instanceof HTMLElement) || !root.contains(activeElement)) return null;
+	if (activeElement === null || !root.contains(activeElement)) return null;
 	const group = activeElement.closest("[role=radiogroup]")?.getAttribute("aria-label");
 	return group === undefined || group === null
 		? (activeElement.getAttribute("data-value") ?? (activeElement.hasClass("expert-friend-chart") ? "chart" : null))

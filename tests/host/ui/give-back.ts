@@ -5,7 +5,7 @@ import { EditorView } from "@codemirror/view";
  * wherever the browser likes.
  */
 export function giveBack(focused: Element | null): void {
-	if (!(focused instanceof HTMLElement) || !focused.isConnected) return;
+	if (focused?.instanceOf(HTMLElement) !== true || !focused.isConnected) return;
 	const editor = focused.closest(".cm-editor") === null ? null : EditorView.findFromDOM(focused);
 	if (editor === null) focused.focus({ preventScroll: true });
 	else editor.focus();

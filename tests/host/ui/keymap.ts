@@ -60,14 +60,18 @@ export class Keymap extends Strict implements Pick<obsidian.Keymap, "pushScope" 
 
 	constructor(
 		private readonly root: Scope,
-		viewScope: () => Scope | null,
+		private readonly viewScope: () => Scope | null,
 	) {
 		super();
-		window.addEventListener(
+	}
+
+	/** Hears the keys of a window before anything in it does. */
+	hearIn(win: Window): void {
+		win.addEventListener(
 			"keydown",
 			(event) => {
 				if (event.isComposing) return;
-				const scope = this.scopes[this.scopes.length - 1] ?? viewScope() ?? this.root;
+				const scope = this.scopes[this.scopes.length - 1] ?? this.viewScope() ?? this.root;
 				if (!scope.handle(event)) return;
 				event.preventDefault();
 				event.stopPropagation();

@@ -132,20 +132,21 @@ export class Menu extends Component implements MenuMembers {
 	}
 
 	showAtMouseEvent(event: MouseEvent): this {
-		return this.showAtPosition({ x: event.clientX, y: event.clientY });
+		return this.showAtPosition({ x: event.clientX, y: event.clientY }, event.doc);
 	}
 
-	showAtPosition(position: obsidian.MenuPositionDef, doc: Document = document): this {
+	showAtPosition(position: obsidian.MenuPositionDef, doc: Document = activeDocument): this {
 		this.hide();
 		const dom = doc.body.createDiv({ cls: "menu", attr: { role: "menu" } });
 		dom.addEventListener("mousedown", (event) => event.preventDefault());
 		if (this.noIcon) dom.addClass("mod-no-icon");
 		this.dom = dom;
 		this.fill(dom);
+		const { innerWidth, innerHeight } = doc.defaultView ?? window;
 		const left = position.left === true ? position.x - dom.offsetWidth : position.x;
-		const below = position.y + dom.offsetHeight <= window.innerHeight;
-		dom.style.left = `${Math.max(4, Math.min(left, window.innerWidth - dom.offsetWidth - 4))}px`;
-		dom.style.top = `${Math.max(4, below ? position.y : Math.min(position.y, window.innerHeight - dom.offsetHeight - 4))}px`;
+		const below = position.y + dom.offsetHeight <= innerHeight;
+		dom.style.left = `${Math.max(4, Math.min(left, innerWidth - dom.offsetWidth - 4))}px`;
+		dom.style.top = `${Math.max(4, below ? position.y : Math.min(position.y, innerHeight - dom.offsetHeight - 4))}px`;
 		void this.load();
 		this.registerDomEvent(
 			doc.defaultView ?? window,

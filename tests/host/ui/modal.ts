@@ -32,7 +32,8 @@ export class Modal implements ModalMembers {
 	private isOpen = false;
 
 	constructor(public app: App) {
-		this.scope = new Scope(app.scope);
+		// Without a parent: while a modal is open, the app's own keys do nothing.
+		this.scope = new Scope();
 		this.modalEl = this.containerEl.createDiv({
 			cls: "modal",
 			attr: { role: "dialog", "aria-modal": true, tabindex: "-1" },
@@ -57,12 +58,12 @@ export class Modal implements ModalMembers {
 	open(): void {
 		if (this.isOpen) return;
 		this.isOpen = true;
-		this.focused = document.activeElement;
+		this.focused = activeDocument.activeElement;
 		this.app.keymap.pushScope(this.scope);
-		document.body.appendChild(this.containerEl);
+		this.home().body.appendChild(this.containerEl);
 		void this.onOpen();
 		if (this.titleEl.textContent !== "") this.modalEl.setAttribute("aria-label", this.titleEl.textContent ?? "");
-		if (!this.modalEl.contains(document.activeElement)) (this.focusable()[0] ?? this.modalEl).focus();
+		if (!this.modalEl.contains(this.modalEl.doc.activeElement)) (this.focusable()[0] ?? this.modalEl).focus();
 	}
 
 	close(): void {
@@ -74,6 +75,11 @@ export class Modal implements ModalMembers {
 		if (this.shouldRestoreSelection) giveBack(focused);
 		this.onClose();
 		this.closeCallback?.();
+	}
+
+	/** Where it opens: in the window that the writer is in. */
+	protected home(): Document {
+		return activeDocument;
 	}
 
 	onOpen(): Promise<void> | void {}
@@ -108,7 +114,7 @@ export class Modal implements ModalMembers {
 
 	private keepFocusInside(event: KeyboardEvent): void {
 		const stops = this.focusable();
-		const at = stops.indexOf(document.activeElement as HTMLElement);
+		const at = stops.indexOf(this.modalEl.doc.activeElement as HTMLElement);
 		const next = stops[(at + (event.shiftKey ? stops.length - 1 : 1)) % stops.length];
 		if (next === undefined) return;
 		event.preventDefault();

@@ -1,9 +1,11 @@
 import type { App } from "../app";
 import { Strict } from "../strict";
+import { openWindow, type OtherWindow } from "../window/frame";
 import { Modal } from "./modal";
 import type { SettingTab } from "./setting-tab";
 
 class SettingsModal extends Modal {
+	private window: OtherWindow | null = null;
 	private readonly navEl: HTMLElement;
 	private readonly tabEl: HTMLElement;
 	private shown: SettingTab | null = null;
@@ -30,6 +32,16 @@ class SettingsModal extends Modal {
 
 	override onClose(): void {
 		this.show(null);
+		this.window?.close();
+		this.window = null;
+	}
+
+	// As Obsidian does since 1.13, when the stand-in is told to: most tests want one window only.
+	protected override home(): Document {
+		if (this.app.vault.getConfig("settingsWindow") !== true) return document;
+		this.window = openWindow("Settings");
+		this.app.hearIn(this.window.win);
+		return this.window.doc;
 	}
 
 	show(tab: SettingTab | null): void {

@@ -34,6 +34,13 @@ class QuickSwitcher extends FuzzySuggestModal<TFile> {
 	}
 }
 
+/** Puts marks around what is selected, or takes them away. */
+function mark(editor: obsidian.Editor, marks: string): void {
+	const words = editor.getSelection();
+	const isMarked = words.startsWith(marks) && words.endsWith(marks) && words.length >= 2 * marks.length;
+	editor.replaceSelection(isMarked ? words.slice(marks.length, -marks.length) : marks + words + marks);
+}
+
 /** Registers the few commands of Obsidian's own that the stand-in has, with Obsidian's ids and keys. */
 export function addOwnCommands(app: App): void {
 	const { commands, workspace } = app;
@@ -86,6 +93,47 @@ export function addOwnCommands(app: App): void {
 		id: "editor:toggle-source",
 		name: "Toggle live preview/source mode",
 		editorCallback: () => app.vault.setConfig("livePreview", app.vault.getConfig("livePreview") === false),
+	});
+	commands.addCommand({
+		id: "editor:toggle-bold",
+		name: "Toggle bold",
+		hotkeys: [{ modifiers: ["Mod"], key: "b" }],
+		editorCallback: (editor) => mark(editor, "**"),
+	});
+	commands.addCommand({
+		id: "editor:toggle-italics",
+		name: "Toggle italic",
+		hotkeys: [{ modifiers: ["Mod"], key: "i" }],
+		editorCallback: (editor) => mark(editor, "*"),
+	});
+	commands.addCommand({
+		id: "editor:open-link-in-new-leaf",
+		name: "Open link under cursor in new tab",
+		hotkeys: [{ modifiers: ["Mod"], key: "Enter" }],
+		editorCheckCallback: (checking, editor) => {
+			const { line, ch } = editor.getCursor();
+			const link = [...editor.getLine(line).matchAll(/\[\[([^\]\n|]+)[^\]\n]*\]\]/g)].find(
+				(match) => match.index <= ch && ch <= match.index + match[0].length,
+			);
+			if (link === undefined) return false;
+			if (!checking) void workspace.openLinkText(link[1] ?? "", workspace.getActiveFile()?.path ?? "", "tab");
+			return true;
+		},
+	});
+	commands.addCommand({
+		id: "workspace:move-to-new-window",
+		name: "Move current tab to new window",
+		callback: () => {
+			if (workspace.activeLeaf !== null) workspace.moveLeafToPopout(workspace.activeLeaf);
+		},
+	});
+	// From a side view, Escape leads back to the note before the view hears of it.
+	app.scope.register([], "Escape", () => {
+		const leaf = workspace.activeLeaf;
+		const note = workspace.getMostRecentLeaf();
+		if (leaf === null || note === null || !leaf.getRoot().isDock) return undefined;
+		workspace.setActiveLeaf(note, { focus: true });
+		return false;
 	});
 	commands.addCommand({
 		id: "markdown:toggle-preview",

@@ -1,0 +1,140 @@
+import type { FrameLocator, Page } from "playwright-core";
+import { expect, it } from "vitest";
+import { en } from "../../src/core/i18n/en";
+import { answered, cards, press } from "./asking";
+import { puppet, rows, run, select, stageOf } from "./at-work";
+import type { Stage } from "./stage";
+
+const sentence = "The small cat sleeps on the mat.";
+const second = "A second paragraph follows it here.";
+const note = `${sentence}\n\n${second}\n`;
+
+/** The window that was opened beside the first one. */
+const other = (stage: Stage): FrameLocator => stage.page.frameLocator(".stand-in-window");
+
+/** Runs one of the app's own commands. */
+const own = (stage: Stage, id: string): Promise<void> =>
+	stage.page.evaluate((command) => void window.app.commands.executeCommandById(command), id);
+
+/** Selects words with the pointer, wherever their editor is. */
+async function drag(page: Page, frame: FrameLocator, words: string): Promise<void> {
+	const line = frame.locator(".cm-line", { hasText: words }).first();
+	const offset = await frame.locator("body").evaluate(() => {
+		const { left, top } = window.frameElement!.getBoundingClientRect();
+		return { left: left + 1, top: top + 1 };
+	});
+	const { from, to, y } = await line.evaluate((element, wanted) => {
+		const walker = element.ownerDocument.createTreeWalker(element, 4);
+		for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+			const at = (text.textContent ?? "").indexOf(wanted);
+			if (at < 0) continue;
+			const range = element.ownerDocument.createRange();
+			range.setStart(text, at);
+			range.setEnd(text, at + wanted.length);
+			const { left, right, top, bottom } = range.getBoundingClientRect();
+			return { from: left + 0.5, to: right + 0.5, y: (top + bottom) / 2 };
+		}
+		throw new Error(`No “${wanted}”.`);
+	}, words);
+	await page.mouse.move(offset.left + from, offset.top + y);
+	await page.mouse.down();
+	await page.mouse.move(offset.left + (from + to) / 2, offset.top + y);
+	await page.mouse.move(offset.left + to, offset.top + y);
+	await page.mouse.up();
+}
+
+it("does the main job in a pop-out, and closes what was open over a pane that moves there", async () => {
+	const friend = await puppet();
+	const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+	const { page } = stage;
+	await answered(stage, friend, second, "It is clear.");
+	await select(stage, "small");
+	await run(stage, "other-words");
+	const call = await friend.next();
+	call.say(rows("The little cat sleeps on the mat."));
+	call.end();
+	await page.getByRole("button", { name: "More", exact: true }).waitFor();
+	await own(stage, "workspace:move-to-new-window");
+	await page.locator(".expert-friend-words").waitFor({ state: "detached" });
+	const there = other(stage);
+
+	// The chip, the menu and the list stand in the pane's window; presses inside of them are not presses elsewhere.
+	await drag(page, there, "mat");
+	await there.locator(".expert-friend-chip").click();
+	await there.locator(".expert-friend-menu .expert-friend-foot").click();
+	await there.getByRole("menuitem", { name: "Other words" }).click();
+	const again = await friend.next();
+	again.say(rows("The small cat sleeps on the rug."));
+	again.end();
+	const list = there.locator(".expert-friend-words");
+	await list.getByRole("option").first().waitFor();
+	await list.locator(".expert-friend-words-head").click();
+	await list.getByRole("textbox").or(list.getByRole("combobox")).click();
+	await list.getByRole("option").first().click();
+	await expect.poll(() => stage.readNote("A.md")).toContain("The small cat sleeps on the rug.\n\n> [!ai]- ");
+
+	// The icon beside the passage answers to the pointer; the passage is shown where its note is.
+	const passage = there.locator(".expert-friend-passage.is-first");
+	const box = (await passage.boundingBox())!;
+	await page.mouse.click(box.x + box.width + 24, box.y + 12);
+	await expect.poll(() => cards(stage).first().getAttribute("class")).toContain("is-focused");
+	await press(cards(stage), en.margin.goTo(`“${second}”`));
+	await expect.poll(() => page.evaluate(() => window.app.workspace.activeEditor?.editor.getSelection())).toBe(second);
+	await expect.poll(() => page.locator(".stand-in-window").count()).toBe(1);
+	await press(cards(stage), en.margin.keep);
+	await expect.poll(() => stage.readNote("A.md")).toContain(`${second}\n\n> [!ai]- `);
+	await expect.poll(() => stage.errors).toEqual([]);
+});
+
+it("works in the margin, the other pages and the settings in windows of their own", async () => {
+	const friend = await puppet();
+	const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+	const { page } = stage;
+	await answered(stage, friend, second, "It is clear.");
+	await answered(stage, friend, sentence, "It is short.");
+	await page.evaluate(() => {
+		const { workspace } = window.app;
+		workspace.moveLeafToPopout(workspace.getLeavesOfType("expert-friend-margin")[0]!);
+	});
+	const there = other(stage);
+	const card = there.locator("article.expert-friend-card");
+	await card.first().click({ position: { x: 4, y: 4 } });
+	await expect.poll(() => card.first().getAttribute("class")).toContain("is-focused");
+	await page.keyboard.press("ArrowDown");
+	await expect.poll(() => card.nth(1).getAttribute("class")).toContain("is-focused");
+	// In a field, arrows are the field's.
+	await card.nth(1).getByRole("button", { name: en.margin.further, exact: true }).press("Enter");
+	await page.keyboard.type("Why?");
+	await page.keyboard.press("ArrowUp");
+	await page.keyboard.press("Enter");
+	const call = await friend.next();
+	call.say("Because.");
+	call.end();
+	await there.getByText("Because.", { exact: true }).waitFor();
+	await page.evaluate(() => window.app.workspace.getLeavesOfType("expert-friend-margin")[0]!.detach());
+	await page.locator(".stand-in-window").waitFor({ state: "detached" });
+
+	// The page that sets up a friend: a button inside a choice chooses it, arrows move among the choices.
+	await run(stage, "set-up");
+	await own(stage, "workspace:move-to-new-window");
+	const choices = there.getByRole("radio");
+	await choices.nth(1).waitFor();
+	await choices.first().focus();
+	await page.keyboard.press("ArrowDown");
+	await expect.poll(() => choices.nth(1).getAttribute("aria-checked")).toBe("true");
+	await own(stage, "workspace:close");
+	await page.locator(".stand-in-window").waitFor({ state: "detached" });
+
+	// Settings, with the list of models over them.
+	await page.evaluate(() => {
+		window.app.vault.setConfig("settingsWindow", true);
+		window.app.setting.openTabById("expert-friend");
+	});
+	await there.locator(".setting-item").first().waitFor();
+	await there.locator(".setting-item button", { hasText: "Choose" }).first().click();
+	await there.locator(".expert-friend-picker, .prompt").first().waitFor();
+	await page.keyboard.press("Escape");
+	await page.keyboard.press("Escape");
+	await page.locator(".stand-in-window").waitFor({ state: "detached" });
+	await expect.poll(() => stage.errors).toEqual([]);
+});
