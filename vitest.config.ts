@@ -7,7 +7,7 @@ export default defineConfig({
 				test: {
 					name: "unit",
 					include: ["tests/**/*.test.ts"],
-					exclude: ["tests/e2e/**"],
+					exclude: ["tests/e2e/**", "tests/webkit/**"],
 					setupFiles: ["tests/seed.ts"],
 					pool: "forks",
 					// A file leaves nothing behind that another could see; modules are read once per worker.
@@ -28,6 +28,14 @@ export default defineConfig({
 					expect: { poll: { timeout: 60_000 } },
 					hookTimeout: 300_000,
 					maxWorkers: 2,
+				},
+			},
+			{
+				test: {
+					name: "webkit",
+					// After Chromium: each wants the machine to itself.
+					sequence: { groupOrder: 2 },
+					include: ["tests/webkit/**/*.test.ts"],
 				},
 			},
 		],

@@ -77,6 +77,9 @@ if (!unitOnly) {
 	const { findBrowser } = await import("./browser.mjs");
 	console.log(`\n> browser: ${await findBrowser()}`);
 	await part("end-to-end tests", () => tests("e2e"));
+	const { findWebKit, needs } = await import("./webkit/webkit.mjs");
+	if ((await findWebKit()) !== null) await part("WebKit", () => tests("webkit"));
+	else console.log(`\n> WebKit, which iPhones and iPads run, was left out: it needs ${needs}.`);
 }
 
 console.log("");
