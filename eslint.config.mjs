@@ -40,7 +40,7 @@ const undivided = [
 ];
 
 export default defineConfig([
-	globalIgnores(["main.js", "node_modules", "screenshots", "test-results", "docs"]),
+	globalIgnores(["main.js", "node_modules", "screenshots", "test-results", "docs", "tests/obsidian-app"]),
 	...obsidianmd.configs.recommended,
 	{
 		languageOptions: {
