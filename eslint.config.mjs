@@ -22,21 +22,13 @@ const pluginRules = [
 
 /** Files with functions that are longer, or take more, than may be, and are still to be divided: none is added. */
 const undivided = [
-	"src/core/markdown/inline-dialect.ts",
-	"src/core/markdown/passage.ts",
-	"src/core/record/blocks.ts",
 	"src/core/record/merge.ts",
-	"src/core/statistics/subscription.ts",
 	"src/core/wording/classify.ts",
-	"src/editor/words-list.ts",
 	"src/llm/transport.ts",
 	"src/obsidian/asking/request-builder.ts",
-	"src/obsidian/asking/rewording-controller.ts",
 	"src/obsidian/dialogs/ask-modal.ts",
 	"src/obsidian/first-run/first-run-choices.ts",
 	"src/obsidian/margin/margin-view.ts",
-	"src/obsidian/record/record-service.ts",
-	"src/obsidian/statistics/chart.ts",
 ];
 
 export default defineConfig([

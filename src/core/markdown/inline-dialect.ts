@@ -89,7 +89,10 @@ export const obsidianInline: InlineParser = {
 		if (next === 91 /* [ */) {
 			const named = match(wikilink, context.text, at);
 			// A callout's kind and a task's box are no links, and no link begins as they do.
-			if (named !== null) return addLinked(context, pos, named[0], "Wikilink", named[3] ?? "", named[0].length - 2);
+			if (named !== null) {
+				const [source, , , words = ""] = named;
+				return addLinked(context, "Wikilink", { from: pos, to: pos + source.length, words, end: source.length - 2 });
+			}
 		}
 		for (const { node, pattern, holds } of found) {
 			const span = match(pattern, context.text, at);
@@ -97,22 +100,22 @@ export const obsidianInline: InlineParser = {
 				return context.addElement(context.elt(node, pos, pos + span[0].length));
 		}
 		const linked = next === 91 ? match(link, context.text, at) : null;
-		return linked === null
-			? -1
-			: addLinked(context, pos, linked[0], "LinkMark", linked[1] ?? "", 1 + (linked[1] ?? "").length);
+		if (linked === null) return -1;
+		const [source, words = ""] = linked;
+		return addLinked(context, "LinkMark", { from: pos, to: pos + source.length, words, end: 1 + words.length });
 	},
 };
 
-/** The marks before and after a link's words, which end at `end` of its source; all of it, where it has none. */
-function addLinked(
-	context: InlineContext,
-	from: number,
-	source: string,
-	mark: string,
-	words: string,
-	end: number,
-): number {
-	const to = from + source.length;
+interface Linked {
+	readonly from: number;
+	readonly to: number;
+	readonly words: string;
+	/** Where the words end, counted from the link's beginning. */
+	readonly end: number;
+}
+
+/** The marks before and after a link's words; all of it, where it has none. */
+function addLinked(context: InlineContext, mark: string, { from, to, words, end }: Linked): number {
 	if (mark === "Wikilink" && words.trim() === "") return context.addElement(context.elt(mark, from, to));
 	const start = from + end - words.length;
 	context.addElement(context.elt(mark, from, start));

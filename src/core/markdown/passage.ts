@@ -36,7 +36,7 @@ export function passageAt(doc: TextSource, from: number, to: number, readings: R
 	if (start === null || end === null) return { refusal: refusalOf(to > from && first.kind === "blank" ? last : first) };
 	const recordAt = end.outer.to;
 	if (bounds(start).from === bounds(end).from)
-		return within(doc, start, Math.max(from, bounds(start).from), to, from === to, recordAt);
+		return within(doc, start, { from: Math.max(from, bounds(start).from), to, empty: from === to }, recordAt);
 	const sentence = {
 		from: sentenceAround(doc, start, Math.max(from, bounds(start).from)).from,
 		to: sentenceAround(doc, end, Math.min(to, bounds(end).to), true).to,
@@ -65,42 +65,40 @@ export function recordPlaceAfter(doc: TextSource, pos: number, readings = new Re
 	return blockAt(doc, Math.min(pos, doc.length), readings).outer.to;
 }
 
+/** The words of a block and the sentences in them, counted from the block's beginning. */
+interface Worded {
+	readonly block: Block;
+	readonly text: string;
+	readonly sentences: readonly Range[];
+	readonly recordAt: number;
+}
+
 function within(
 	doc: TextSource,
 	block: Block,
-	from: number,
-	to: number,
-	atCursor: boolean,
+	{ from, to, empty }: Range & { readonly empty: boolean },
 	recordAt: number,
 ): PassageResult {
 	const { from: offset, to: blockEnd } = bounds(block);
 	const text = wordsOf(doc, block);
-	const sentences = sentencesIn(text);
+	const worded: Worded = { block, text, sentences: sentencesIn(text), recordAt };
 	const start = Math.max(0, Math.min(from - offset, text.length));
 	const end = Math.max(start, Math.min(to, blockEnd) - offset);
-	if (sentences.length === 0) return { refusal: "nothing" };
-	const at = (pos: number): number => {
-		const found = sentences.findIndex((_sentence, index) => pos < (sentences[index + 1]?.from ?? Infinity));
-		return Math.max(0, found);
-	};
-	const result = (selection: Range, first: number, last: number, kind: Passage["kind"]): PassageResult => {
-		const sentence = {
-			from: offset + (sentences[first]?.from ?? 0),
-			to: offset + (sentences[last]?.to ?? text.length),
-		};
-		const segments = block.segments
-			.map((one) => ({ from: Math.max(one.from, sentence.from), to: Math.min(one.to, sentence.to) }))
-			.filter((one) => one.to > one.from);
-		const clipped = {
-			from: Math.max(sentence.from, offset + selection.from),
-			to: Math.min(sentence.to, offset + selection.to),
-		};
-		return { passage: { selection: clipped, kind, sentence, segments, recordAt } };
-	};
-	if (atCursor) {
-		const index = at(start);
-		return result(sentences[index] ?? { from: 0, to: text.length }, index, index, "sentence");
-	}
+	if (worded.sentences.length === 0) return { refusal: "nothing" };
+	if (!empty) return selectedIn(worded, start, end);
+	const index = sentenceAt(worded, start);
+	const sentence = worded.sentences[index] ?? { from: 0, to: text.length };
+	return { passage: passageOf(worded, sentence, index, index, "sentence") };
+}
+
+function sentenceAt({ sentences }: Worded, pos: number): number {
+	const found = sentences.findIndex((_sentence, index) => pos < (sentences[index + 1]?.from ?? Infinity));
+	return Math.max(0, found);
+}
+
+/** What was selected, grown to whole words; to whole sentences with their stops where all words of them are in it. */
+function selectedIn(worded: Worded, start: number, end: number): PassageResult {
+	const { text, sentences } = worded;
 	const inside = inlineSpans(text).find(
 		(span) =>
 			(span.kind === "code" || span.kind === "math" || span.kind === "comment") && span.from <= start && end <= span.to,
@@ -109,8 +107,8 @@ function within(
 		return { refusal: inside.kind === "code" ? "code" : inside.kind === "math" ? "math" : "comment" };
 	const selection = snapToWords(text, start, end);
 	if (selection.from === selection.to) return { refusal: "nothing" };
-	const first = at(selection.from);
-	const last = at(Math.max(selection.from, selection.to - 1));
+	const first = sentenceAt(worded, selection.from);
+	const last = sentenceAt(worded, Math.max(selection.from, selection.to - 1));
 	const whole = snapToWords(text, sentences[first]?.from ?? 0, sentences[last]?.to ?? text.length);
 	// All words of the sentences: then their stops belong to it too.
 	const complete = selection.from <= whole.from && selection.to >= whole.to;
@@ -120,14 +118,30 @@ function within(
 			: complete && !isPhrase(text.slice(whole.from, sentences[first]?.to))
 				? "sentence"
 				: "words";
-	return result(
+	const grown =
 		complete && kind !== "words"
 			? { from: sentences[first]?.from ?? selection.from, to: sentences[last]?.to ?? selection.to }
-			: selection,
-		first,
-		last,
-		kind,
-	);
+			: selection;
+	return { passage: passageOf(worded, grown, first, last, kind) };
+}
+
+function passageOf(
+	{ block, text, sentences, recordAt }: Worded,
+	selection: Range,
+	first: number,
+	last: number,
+	kind: Passage["kind"],
+): Passage {
+	const { from: offset } = bounds(block);
+	const sentence = { from: offset + (sentences[first]?.from ?? 0), to: offset + (sentences[last]?.to ?? text.length) };
+	const segments = block.segments
+		.map((one) => ({ from: Math.max(one.from, sentence.from), to: Math.min(one.to, sentence.to) }))
+		.filter((one) => one.to > one.from);
+	const clipped = {
+		from: Math.max(sentence.from, offset + selection.from),
+		to: Math.min(sentence.to, offset + selection.to),
+	};
+	return { selection: clipped, kind, sentence, segments, recordAt };
 }
 
 function sentenceAround(doc: TextSource, block: Block, pos: number, end = false): Range {

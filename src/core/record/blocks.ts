@@ -45,20 +45,6 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		lines.push({ lead, text, code: isCode });
 		blank = false;
 	};
-	const startsItem = (line: string, indent: number): StartedItem | null => {
-		const match = listItemOf(line);
-		if (match === null) return null;
-		const text = match[3] ?? "";
-		const ordered = /\d/.test(match[2] ?? "");
-		const marker = ordered ? (match[2] ?? "") : "-";
-		let parents = items;
-		while (parents.length > 0 && (indent < (parents[parents.length - 1]?.indent ?? 0) + 2 || parents.length >= deepest))
-			parents = parents.slice(0, -1);
-		const continues = continuesList(lines, offsetOf(parents), marker);
-		// A sentence may begin with a number, a year say: a list begins with its first.
-		return ordered && !continues && parseInt(marker, 10) > 1 ? null : { marker, ordered, text, parents, continues };
-	};
-
 	for (const raw of reply.split("\n")) {
 		const line = raw.trimEnd();
 		if (line === "") {
@@ -79,7 +65,7 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		}
 		if (blank)
 			while (items.length > 0 && indent < (items[items.length - 1]?.indent ?? 0) + 2) items = items.slice(0, -1);
-		const item = startsItem(line, indent);
+		const item = startedItem(line, indent, items, lines);
 		const opened = fence.exec(item === null ? line : item.text);
 		if (item !== null) {
 			items = item.parents;
@@ -95,6 +81,21 @@ export function layOut(reply: string): readonly QuotedLine[] {
 		if (opened !== null) code = { mark: opened[2] ?? "", indent: item === null ? indent : offsetOf(items) };
 	}
 	return lines;
+}
+
+/** The item that a line begins, in the items around and behind the lines before; null for a line that begins none. */
+function startedItem(line: string, indent: number, items: Item[], lines: readonly QuotedLine[]): StartedItem | null {
+	const match = listItemOf(line);
+	if (match === null) return null;
+	const text = match[3] ?? "";
+	const ordered = /\d/.test(match[2] ?? "");
+	const marker = ordered ? (match[2] ?? "") : "-";
+	let parents = items;
+	while (parents.length > 0 && (indent < (parents[parents.length - 1]?.indent ?? 0) + 2 || parents.length >= deepest))
+		parents = parents.slice(0, -1);
+	const continues = continuesList(lines, offsetOf(parents), marker);
+	// A sentence may begin with a number, a year say: a list begins with its first.
+	return ordered && !continues && parseInt(marker, 10) > 1 ? null : { marker, ordered, text, parents, continues };
 }
 
 /** A line that would be a rule, with any marker, is none. */

@@ -118,33 +118,13 @@ export function comparedWith(
 	today: string,
 	takesFee: (endpoint: string) => boolean,
 ): Compared | null {
-	const byEndpoint = ledger.cells("endpoint", "day");
 	const start = from !== "" ? from : ledger.firstDay;
 	if (start === "" || start > today) return null;
 	const isCounted = (day: string): boolean => day >= start && day <= today;
-	const unconverted = new Map<string, number>();
-	const converted = (costs: ReadonlyMap<string, number>, beside: Map<string, number> | null): number => {
-		let sum = 0;
-		for (const [one, cost] of costs)
-			if (one === currency) sum += cost;
-			else if (one === rate?.currency) sum += cost / rate.amount;
-			else beside?.set(one, (beside.get(one) ?? 0) + cost);
-		return sum;
-	};
-	const paid = new Map<string, number>();
-	let [fees, unknown] = [0, 0];
-	for (const cells of byEndpoint)
-		for (const [day, groups] of cells) {
-			if (!isCounted(day)) continue;
-			for (const [endpoint, sums] of groups) {
-				const amount = converted(sums.costs, unconverted);
-				const added = takesFee(endpoint) ? amount * fee : 0;
-				const month = day.slice(0, 7);
-				paid.set(month, (paid.get(month) ?? 0) + amount + added);
-				fees += added;
-				unknown += sums.unknownCosts;
-			}
-		}
+	const converted = converter(currency, rate);
+	const { paid, fees, unknown, unconverted } = paidIn(ledger, isCounted, converted, (endpoint) =>
+		takesFee(endpoint) ? fee : 0,
+	);
 	const months = monthsBetween(start, today).map((month): ComparedMonth => {
 		const first = start > `${month}-01` ? start : `${month}-01`;
 		const end = `${month}-${daysOf(month)}`;
@@ -167,21 +147,74 @@ export function comparedWith(
 		plan,
 		saved: plan - allPaid,
 		months,
-		elsewhere: models === "" ? null : elsewhere(),
+		elsewhere: models === "" ? null : paidElsewhere(ledger, isCounted, converted, models),
 		unconverted,
 		unknown,
 	};
+}
 
-	function elsewhere(): number {
-		const wanted = models.toLowerCase();
+/** An amount of all that costs come to in one currency; those for which there is no rate go beside it. */
+type Converter = (costs: ReadonlyMap<string, number>, beside: Map<string, number> | null) => number;
+
+function converter(currency: string, rate: Rate | null): Converter {
+	return (costs, beside) => {
 		let sum = 0;
-		for (const cells of ledger.cells("model", "day"))
-			for (const [day, groups] of cells)
-				if (isCounted(day))
-					for (const [model, sums] of groups)
-						if (!model.toLowerCase().includes(wanted)) sum += converted(sums.costs, null);
+		for (const [one, cost] of costs)
+			if (one === currency) sum += cost;
+			else if (one === rate?.currency) sum += cost / rate.amount;
+			else beside?.set(one, (beside.get(one) ?? 0) + cost);
 		return sum;
-	}
+	};
+}
+
+interface Paid {
+	/** By month, fees included. */
+	readonly paid: ReadonlyMap<string, number>;
+	readonly fees: number;
+	readonly unknown: number;
+	readonly unconverted: ReadonlyMap<string, number>;
+}
+
+/** What the requests of some days cost. @param feeOf the share that an endpoint takes on top, by its id */
+function paidIn(
+	ledger: Ledger,
+	isCounted: (day: string) => boolean,
+	converted: Converter,
+	feeOf: (endpoint: string) => number,
+): Paid {
+	const paid = new Map<string, number>();
+	const unconverted = new Map<string, number>();
+	let [fees, unknown] = [0, 0];
+	for (const cells of ledger.cells("endpoint", "day"))
+		for (const [day, groups] of cells) {
+			if (!isCounted(day)) continue;
+			for (const [endpoint, sums] of groups) {
+				const amount = converted(sums.costs, unconverted);
+				const added = amount * feeOf(endpoint);
+				const month = day.slice(0, 7);
+				paid.set(month, (paid.get(month) ?? 0) + amount + added);
+				fees += added;
+				unknown += sums.unknownCosts;
+			}
+		}
+	return { paid, fees, unknown, unconverted };
+}
+
+/** The part that went to models that a plan does not have. @param models a part of the ids of those that it has */
+function paidElsewhere(
+	ledger: Ledger,
+	isCounted: (day: string) => boolean,
+	converted: Converter,
+	models: string,
+): number {
+	const wanted = models.toLowerCase();
+	let sum = 0;
+	for (const cells of ledger.cells("model", "day"))
+		for (const [day, groups] of cells)
+			if (isCounted(day))
+				for (const [model, sums] of groups)
+					if (!model.toLowerCase().includes(wanted)) sum += converted(sums.costs, null);
+	return sum;
 }
 
 /** From the first day to the last, both counted. */

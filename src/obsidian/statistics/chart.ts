@@ -87,47 +87,58 @@ export class Chart {
 		const y = (value: number): number => height - bottom - (most === 0 ? 0 : (value / most) * (height - bottom - top));
 		lines.forEach((line, at) => {
 			svg.createSvg("path", { cls: "expert-friend-gridline", attr: { d: `M${left} ${y(line)}H${width}` } });
-			text(svg, labels[at] ?? "", left - 6, y(line) + 4, "end");
+			addText(svg, labels[at] ?? "", { x: left - 6, y: y(line) + 4, anchor: "end" });
 		});
 		const slot = (width - left) / periods.length;
-		const bar = Math.max(2, Math.min(48, slot * 0.7));
 		const every = Math.ceil(labelRoom / slot);
 		this.columns = periods.map((period, at) => {
-			const x = left + slot * at + (slot - bar) / 2;
-			const column = svg.createSvg("g", { cls: "expert-friend-bars-of" });
-			// The pointer need not find the bar itself.
-			column.createSvg("rect", {
-				cls: "expert-friend-bar-room",
-				attr: { x: left + slot * at, y: 0, width: slot, height },
-			});
-			let from = 0;
-			series.forEach((one, index) => {
-				const sums = one.periods[at];
-				const value = sums === undefined ? 0 : valueOf(sums, metric, currency);
-				if (value <= 0) return;
-				const [low, high] = [y(from), y(from + value)];
-				from += value;
-				column.createSvg("rect", {
-					cls: seriesClass(one, index),
-					attr: { x, y: high, width: bar, height: Math.max(0.5, low - high), fill: this.fill(one, index) },
-				});
-			});
-			const total = data.total.periods[at];
-			// An order of magnitude is told with its range, below.
-			if (slot >= valueRoom && metric !== "carbon" && total !== undefined && from > 0)
-				text(
-					column,
-					writer.tick(valueOf(total, metric, currency), metric, currency),
-					x + bar / 2,
-					y(from) - 5,
-					"middle",
-				);
+			const column = this.drawColumn(svg, data, at, { left: left + slot * at, slot, y });
 			if ((periods.length - 1 - at) % every === 0)
-				text(column, writer.period(period, true), left + slot * (at + 0.5), height - 6, "middle", period === data.now);
-			column.addEventListener("pointerenter", () => this.select(period));
+				addText(column, writer.period(period, true), {
+					x: left + slot * (at + 0.5),
+					y: height - 6,
+					anchor: "middle",
+					strong: period === data.now,
+				});
 			return column;
 		});
 		this.tell();
+	}
+
+	/** The bars of one period, one above the other, and the sum over them where there is room for it. */
+	private drawColumn(
+		svg: SVGElement,
+		{ series, total, metric, currency, periods }: ChartData,
+		at: number,
+		{ left, slot, y }: { readonly left: number; readonly slot: number; readonly y: (value: number) => number },
+	): SVGElement {
+		const bar = Math.max(2, Math.min(48, slot * 0.7));
+		const x = left + (slot - bar) / 2;
+		const column = svg.createSvg("g", { cls: "expert-friend-bars-of" });
+		// The pointer need not find the bar itself.
+		column.createSvg("rect", { cls: "expert-friend-bar-room", attr: { x: left, y: 0, width: slot, height } });
+		let from = 0;
+		series.forEach((one, index) => {
+			const sums = one.periods[at];
+			const value = sums === undefined ? 0 : valueOf(sums, metric, currency);
+			if (value <= 0) return;
+			const [low, high] = [y(from), y(from + value)];
+			from += value;
+			column.createSvg("rect", {
+				cls: seriesClass(one, index),
+				attr: { x, y: high, width: bar, height: Math.max(0.5, low - high), fill: this.fill(one, index) },
+			});
+		});
+		const sums = total.periods[at];
+		// An order of magnitude is told with its range, below.
+		if (slot >= valueRoom && metric !== "carbon" && sums !== undefined && from > 0)
+			addText(column, this.writer().tick(valueOf(sums, metric, currency), metric, currency), {
+				x: x + bar / 2,
+				y: y(from) - 5,
+				anchor: "middle",
+			});
+		column.addEventListener("pointerenter", () => this.select(periods[at] ?? ""));
+		return column;
 	}
 
 	/** A sign of a series beside its name: its colour and pattern. */
@@ -219,7 +230,14 @@ function seriesClass(series: Series, index: number): string {
 	return `expert-friend-series is-${series.group === null ? patterns : index + 1}`;
 }
 
-function text(parent: SVGElement, words: string, x: number, y: number, anchor: string, strong = false): void {
+interface TextPlace {
+	readonly x: number;
+	readonly y: number;
+	readonly anchor: "middle" | "end";
+	readonly strong?: boolean;
+}
+
+function addText(parent: SVGElement, words: string, { x, y, anchor, strong = false }: TextPlace): void {
 	const element = parent.createSvg("text", { attr: { x, y, "text-anchor": anchor } });
 	element.textContent = words;
 	if (strong) element.classList.add("is-strong");
