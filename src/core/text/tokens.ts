@@ -25,7 +25,7 @@ const pattern = lazy(() => {
 	return new RegExp(
 		[
 			String.raw`⟦\d+⟧`,
-			String.raw`(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un|gl)['’](?=[\p{L}\p{N}])`,
+			String.raw`(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un|gl)['’](?=[\p{L}\p{N}]|[*_=~<\[\x60]+[\p{L}\p{N}]|[«“"])`,
 			String.raw`${letter}(?:(?:['’\u2010\u2011·-](?=[\p{L}\p{N}])|[.,](?=\p{N}))?${letter})*`,
 			String.raw`\s+`,
 			String.raw`\p{Regional_Indicator}{2}`,

@@ -5,6 +5,7 @@ import { blockStructure } from "../markdown/structure";
 import { hiddenIn } from "../text/clean";
 import { applyChanges, type Change, type Range } from "../text/text";
 import { mostAligned } from "./align";
+import { inflectionOf } from "./agreement/inflection";
 import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
 import type { WordChange } from "./diff";
 import { displacedSpan, shiftedSpan } from "./displaced";
@@ -291,13 +292,19 @@ function keptShare({ sentence, selection, language }: Original, text: string): n
 	const asked = outside.length === 0 ? wordsOf(sentence) : outside;
 	if (asked.length === 0) return 1;
 	const rules = rulesFor(language);
+	const shapes = inflectionOf(language);
 	const left = [...wordsOf(text)];
 	const stems = left.map(stem);
 	const kept = asked.filter((word) => {
 		const one = stem(word);
 		const same = stems.indexOf(one);
 		// Forms are looked up in sentences only: in a long passage beginnings tell enough.
-		const at = same >= 0 || asked.length > 60 ? same : left.findIndex((other) => rules.agrees(word, other, false));
+		const at =
+			same >= 0 || asked.length > 60
+				? same
+				: left.findIndex(
+						(other) => rules.agrees(word, other, false) || shapes.isOtherMood(word.toLowerCase(), other.toLowerCase()),
+					);
 		if (at < 0) return false;
 		left.splice(at, 1);
 		stems.splice(at, 1);

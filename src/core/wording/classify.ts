@@ -4,7 +4,12 @@ import { german } from "./agreement/de";
 import { english } from "./agreement/en";
 import { spanish } from "./agreement/es";
 import { french } from "./agreement/fr";
+import { inflectionOf } from "./agreement/inflection";
+import { italian } from "./agreement/it";
 import { anyLanguage, rulesOf, type Rules } from "./agreement/kinship";
+import { closedWords } from "./agreement/closed-words";
+import { portuguese } from "./agreement/pt";
+import { Control } from "./control";
 import { align, type Likeness, type Pair } from "./align";
 
 /** What a changed word is to the choice: part of it, forced by it, or neither. */
@@ -21,6 +26,8 @@ export interface RolePair {
 
 const germanRules = lazy(() => rulesOf(german(), [["zwischen", "und", "von", "bis"]]));
 const spanishRules = lazy(() => rulesOf(spanish(), [["entre", "y", "de", "a"]]));
+const italianRules = lazy(() => rulesOf(italian(), [["tra", "e", "da", "a"]]));
+const portugueseRules = lazy(() => rulesOf(portuguese(), [["entre", "e", "de", "a"]]));
 const anyRules = rulesOf(anyLanguage);
 
 /** How languages inflect. A language without rules of its own is judged by common beginnings. */
@@ -34,6 +41,10 @@ export function rulesFor(language: string | null): Rules {
 			return germanRules();
 		case "es":
 			return spanishRules();
+		case "it":
+			return italianRules();
+		case "pt":
+			return portugueseRules();
 		default:
 			return anyRules;
 	}
@@ -64,6 +75,8 @@ export function rolesOf(
 		(pair, index) =>
 			picked[index] === true && [pair.a, pair.b].some((token) => token !== null && rules.isCarrier(token.text)),
 	);
+	const closed = closedWords(language);
+	const control = closed === null ? null : new Control(pairs, picked, selection, closed, inflectionOf(language));
 	const pickedWords = pairs.flatMap((pair, index) => (picked[index] && pair.b !== null ? [pair.b.text] : []));
 	return pairs.flatMap((pair, index): RolePair[] => {
 		if (pair.same) return [];
@@ -72,7 +85,7 @@ export function rolesOf(
 		const at = pair.a ?? pointAfter(pairs, index);
 		const role: Role = picked[index]
 			? "picked"
-			: agrees(pairs, picked, index, selection, rules, pickedWords, carried)
+			: agrees({ pairs, picked, selection, rules, control, pickedWords, carried }, index)
 				? "agreeing"
 				: "recast";
 		return [{ before, after, role, at: { from: at.from, to: at.to } }];
@@ -83,13 +96,37 @@ function isPicked(pairs: readonly Pair[], index: number, selection: Range, rules
 	const pair = pairs[index];
 	if (pair === undefined || pair.same) return false;
 	if (pair.a !== null) return within(pair, selection);
-	if (pair.b !== null && isGoverned(pairs, index, pair.b.text, selection, rules)) return false;
-	// What is added beside the selection, with nothing unchanged in between, is part of what took its place.
-	for (let at = index - 1; at >= 0 && !(pairs[at]?.same ?? true); at--) if (within(pairs[at], selection)) return true;
-	for (let at = index + 1; at < pairs.length && !(pairs[at]?.same ?? true); at++)
-		if (within(pairs[at], selection)) return true;
-	return within(pairs[index - 1], selection) || within(pairs[index + 1], selection);
+	const run = insertedAround(pairs, index);
+	const isAlone = run.to - run.from === 1;
+	if (pair.b !== null && isAlone && isGoverned(pairs, index, pair.b.text, selection, rules)) return false;
+	// What is added beside the selection, or beside what stays of it, is part of what took its place.
+	if (within(pairs[run.from - 1], selection) || within(pairs[run.to], selection)) return true;
+	return isMoved(pairs, run, selection);
 }
+
+/** The words added at one place. */
+function insertedAround(pairs: readonly Pair[], index: number): Range {
+	let [from, to] = [index, index + 1];
+	while (pairs[from - 1]?.a === null) from--;
+	while (pairs[to]?.a === null) to++;
+	return { from, to };
+}
+
+// Taken away here, added on the other side of the noun: bel appartement, appartement lumineux.
+function isMoved(pairs: readonly Pair[], run: Range, selection: Range): boolean {
+	const asked = pairs.filter((pair) => within(pair, selection));
+	if (asked.length === 0 || asked.some(({ b }) => b !== null)) return false;
+	for (const step of [-1, 1]) {
+		let at = step < 0 ? run.from - 1 : run.to;
+		for (let words = 0; words < maxBetween && pairs[at]?.a?.kind === "word" && !within(pairs[at], selection); words++)
+			at += step;
+		if (within(pairs[at], selection)) return true;
+	}
+	return false;
+}
+
+/** Words between a place in a noun's group and another. */
+const maxBetween = 2;
 
 function within(pair: Pair | undefined, selection: Range): boolean {
 	return pair?.a != null && pair.a.from < selection.to && pair.a.to > selection.from;
@@ -108,45 +145,53 @@ function isGoverned(pairs: readonly Pair[], index: number, word: string, selecti
 	return rules.isPreposition(word) && (after === undefined || outside(after)) && !outside(before);
 }
 
-function agrees(
-	pairs: readonly Pair[],
-	picked: readonly boolean[],
-	index: number,
-	selection: Range,
-	rules: Rules,
-	pickedWords: readonly string[],
-	carried: boolean,
-): boolean {
+interface Reading {
+	readonly pairs: readonly Pair[];
+	readonly picked: readonly boolean[];
+	readonly selection: Range;
+	readonly rules: Rules;
+	/** Null in a language whose small words are not known. */
+	readonly control: Control | null;
+	readonly pickedWords: readonly string[];
+	/** Whether a word that carries a verb's tense was picked or replaced. */
+	readonly carried: boolean;
+}
+
+function agrees(reading: Reading, index: number): boolean {
+	const { pairs, rules, control, pickedWords, carried } = reading;
 	const pair = pairs[index];
 	if (pair === undefined) return false;
 	const before = pair.a?.text ?? "";
 	const after = pair.b?.text ?? "";
 	// Marks belong to the sentence's structure.
 	if (pair.a?.kind === "mark" || pair.b?.kind === "mark") return isJoining(before) && isJoining(after);
-	const beside = touchesSelection(pairs, picked, index, selection, rules);
-	if (before !== "" && after !== "" && beside && carried && rules.carries(before, after)) return true;
+	if (control?.isParticle(index) === true) return true;
+	const beside = touchesSelection(reading, index);
 	if (before === "" || after === "") return rules.isOptional(before + after, beside);
-	return (rules.agrees(before, after, beside) || rules.isPaired(before, after, pickedWords)) && sameCase(pairs, index);
+	if (beside && carried && rules.carries(before, after)) return true;
+	if (!sameCase(pairs, index)) return false;
+	if (control !== null && (control.isOfPerson(index) || control.isOfMood(index))) return true;
+	if (rules.isPaired(before, after, pickedWords)) return true;
+	if (rules.agrees(before, after, false)) return control?.isFree(index) !== true;
+	return rules.agrees(before, after, beside);
 }
 
-// Next to picked words or to what stays of the selection, be it with marks or with other small words that changed in
-// between.
-function touchesSelection(
-	pairs: readonly Pair[],
-	picked: readonly boolean[],
-	index: number,
-	selection: Range,
-	rules: Rules,
-): boolean {
+// Next to picked words or to what stays of the selection, be it with marks, with small words that changed too, or with
+// auxiliaries and objects in between: lui ai parlé; let him go.
+function touchesSelection({ pairs, picked, selection, rules, control }: Reading, index: number): boolean {
 	const asked = (at: number): boolean => picked[at] === true || within(pairs[at], selection);
-	const isBetween = (pair: Pair | undefined): boolean =>
-		pair !== undefined &&
-		((pair.a ?? pair.b)?.kind === "mark" ||
-			(!pair.same && [pair.a, pair.b].every((token) => token === null || rules.isOptional(token.text, true))));
+	const isBetween = (at: number): boolean => {
+		const pair = pairs[at];
+		if (pair === undefined) return false;
+		if ((pair.a ?? pair.b)?.kind === "mark") return true;
+		if (control?.isTransparent(at) === true) return true;
+		return !pair.same && [pair.a, pair.b].every((token) => token === null || rules.isOptional(token.text, true));
+	};
 	for (const step of [-1, 1]) {
 		let at = index + step;
-		while (!asked(at) && isBetween(pairs[at])) at += step;
+		while (!asked(at) && isBetween(at)) at += step;
 		if (asked(at)) return true;
+		if (step === -1 && control?.isObjectOfAsked(at, index) === true) return true;
 	}
 	return false;
 }

@@ -1,63 +1,48 @@
 import { lazy } from "../../cache/lazy";
+import { conjugation } from "./forms";
 import { groupsOf, setOf, type Kinship } from "./kinship";
 
 const adjectiveEndings = ["", "e", "en", "em", "er", "es"];
 const nounEndings = ["", "e", "en", "n", "er", "ern", "s", "es", "ns", "nen"];
-const presentEndings = ["", "e", "st", "t", "en", "et", "est", "n"];
-const pastEndings = ["te", "test", "ten", "tet"];
 
 /** German: articles and pronouns by case and gender, contractions, declension, conjugation within one tense. */
-export const german = lazy((): Kinship => ({
-	groups: groupsOf(
-		"der die das den dem des",
-		"ein eine einen einem einer eines",
-		"kein keine keinen keinem keiner keines",
-		"mein meine meinen meinem meiner meines",
-		"dein deine deinen deinem deiner deines",
-		"sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres",
-		"unser unsere unseren unserem unserer unseres",
-		"dieser diese dieses diesen diesem",
-		"jeder jede jedes jeden jedem alle allen",
-		"jener jene jenes jenen jenem",
-		"welcher welche welches welchen welchem",
-		"mancher manche manches manchen manchem",
-		"er sie es ihn ihm ihr ihnen",
-		"der die das den dem deren dessen denen",
-		"am an im in zum zur zu vom von beim bei ans ins",
-		"am an",
-		"im in",
-		"zum zur zu",
-		"vom von",
-		"beim bei",
-		"bin bist ist sind seid",
-		"war warst waren wart",
-		"habe hast hat haben habt",
-		"hatte hattest hatten hattet",
-		"wird werden wirst werdet werde",
-		"wurde wurden",
-		"kann können kannst könnt",
-		"muss müssen musst",
-		"will wollen willst",
-		"soll sollen sollst",
-		"darf dürfen",
-		"mag mögen",
-	),
-	governed: setOf(
-		"auf an in zu von mit für über um bei nach vor aus gegen unter durch der die das den dem des sich mich " +
-			"dich uns euch am im zum zur vom beim ins ans zu daran darauf ab auf aus ein vor nach zurück",
-	),
-	prepositions: setOf("auf an in zu von mit für über um bei nach vor aus gegen unter durch"),
-	loose: new Set(),
-	inflected: (a, b) => {
-		const plain = [withoutUmlaut(a), withoutUmlaut(b)] as const;
-		return (
-			shareStem(a, b, adjectiveEndings, 3) ||
-			shareStem(plain[0], plain[1], nounEndings, 2) ||
-			shareStem(a, b, presentEndings, 3) ||
-			shareStem(a, b, pastEndings, 3)
-		);
-	},
-}));
+export const german = lazy((): Kinship => {
+	const conjugates = conjugation("de");
+	return {
+		groups: groupsOf(
+			"der die das den dem des",
+			"ein eine einen einem einer eines",
+			"kein keine keinen keinem keiner keines",
+			"mein meine meinen meinem meiner meines",
+			"dein deine deinen deinem deiner deines",
+			"sein seine seinen seinem seiner seines ihr ihre ihren ihrem ihrer ihres",
+			"unser unsere unseren unserem unserer unseres",
+			"dieser diese dieses diesen diesem",
+			"jeder jede jedes jeden jedem alle allen",
+			"jener jene jenes jenen jenem",
+			"welcher welche welches welchen welchem",
+			"mancher manche manches manchen manchem",
+			"er sie es ihn ihm ihr ihnen",
+			"der die das den dem deren dessen denen",
+			"am an im in zum zur zu vom von beim bei ans ins",
+			"am an",
+			"im in",
+			"zum zur zu",
+			"vom von",
+			"beim bei",
+		),
+		governed: setOf(
+			"auf an in zu von mit für über um bei nach vor aus gegen unter durch der die das den dem des sich mich " +
+				"dich uns euch am im zum zur vom beim ins ans zu daran darauf ab auf aus ein vor nach zurück",
+		),
+		prepositions: setOf("auf an in zu von mit für über um bei nach vor aus gegen unter durch"),
+		loose: new Set(),
+		inflected: (a, b) => {
+			const plain = [withoutUmlaut(a), withoutUmlaut(b)] as const;
+			return shareStem(a, b, adjectiveEndings, 3) || shareStem(plain[0], plain[1], nounEndings, 2) || conjugates(a, b);
+		},
+	};
+});
 
 function shareStem(a: string, b: string, endings: readonly string[], least: number): boolean {
 	const stems = (word: string): readonly string[] =>

@@ -1,11 +1,22 @@
 import { lazy } from "../../cache/lazy";
+import { Forms } from "./forms";
+import { formsTable } from "./forms-table";
 import { Grammar } from "./grammar";
+
+/** Forms that no ending tells, with a word that carries their tense and without. */
+const irregular = [
+	["be", "was", "were", "is", "are"],
+	["have", "had", "has"],
+	["go", "went", "goes"],
+];
 
 /** English. */
 export const english = lazy(
 	// eslint-disable-next-line max-lines-per-function -- a table of the language, made when it is first needed
-	() =>
-		new Grammar({
+	() => {
+		const past = new Forms(formsTable.en.past);
+		return new Grammar({
+			conjugates: () => false,
 			forms: [
 				"a an",
 				"this these",
@@ -113,76 +124,7 @@ export const english = lazy(
 				"r rred",
 				"l lled",
 			],
-			carriedForms: [
-				"be was were is are",
-				"become became",
-				"begin began",
-				"break broke",
-				"bring brought",
-				"build built",
-				"buy bought",
-				"catch caught",
-				"choose chose",
-				"come came",
-				"draw drew",
-				"drink drank",
-				"drive drove",
-				"eat ate",
-				"fall fell",
-				"feel felt",
-				"fight fought",
-				"find found",
-				"fly flew",
-				"forget forgot",
-				"get got",
-				"give gave",
-				"go went goes",
-				"grow grew",
-				"have had has",
-				"hear heard",
-				"hide hid",
-				"hold held",
-				"keep kept",
-				"know knew",
-				"lead led",
-				"leave left",
-				"lend lent",
-				"lose lost",
-				"make made",
-				"mean meant",
-				"meet met",
-				"pay paid",
-				"ride rode",
-				"ring rang",
-				"rise rose",
-				"run ran",
-				"say said",
-				"see saw",
-				"sell sold",
-				"send sent",
-				"shake shook",
-				"shine shone",
-				"shoot shot",
-				"show showed",
-				"sing sang",
-				"sit sat",
-				"sleep slept",
-				"speak spoke",
-				"spend spent",
-				"stand stood",
-				"steal stole",
-				"swim swam",
-				"take took",
-				"teach taught",
-				"tell told",
-				"think thought",
-				"throw threw",
-				"understand understood",
-				"wake woke",
-				"wear wore",
-				"win won",
-				"write wrote",
-			],
+			carriedForms: (a, b) => past.related(a, b) || irregular.some((forms) => forms.includes(a) && forms.includes(b)),
 			pairs: [
 				"from to",
 				"from until",
@@ -205,5 +147,6 @@ export const english = lazy(
 				"most i you we me us my your our will would can could may might shall should must been being be had " +
 				"did done having these both all each every either neither then there here yet still never always often " +
 				"quite rather before during since until though although",
-		}),
+		});
+	},
 );

@@ -3,6 +3,8 @@
  * straight apostrophes; a string is a list of words separated by spaces.
  */
 export interface GrammarSource {
+	/** Whether two words in small letters are persons of one verb in one tense. */
+	readonly conjugates: (a: string, b: string) => boolean;
 	/** Forms of one word each: any may stand for another, wherever in the sentence. */
 	readonly forms: readonly string[];
 	/**
@@ -26,8 +28,8 @@ export interface GrammarSource {
 	readonly carriers: string;
 	/** Pairs of endings of a verb with such a word and without. */
 	readonly carriedEndings: readonly string[];
-	/** Forms of verbs, one each, with such a word and without. */
-	readonly carriedForms: readonly string[];
+	/** Whether two words in small letters are such a pair of another kind. */
+	readonly carriedForms: (a: string, b: string) => boolean;
 	/** Words that go together: where the first of a pair was picked or replaced, the second may follow suit. */
 	readonly pairs: readonly string[];
 	/** Fewest letters of a beginning shared by two forms of a word. */
@@ -47,7 +49,8 @@ export class Grammar {
 	private readonly besideEndings: Endings;
 	private readonly carriers: ReadonlySet<string>;
 	private readonly carriedEndings: Endings;
-	private readonly carriedForms: ReadonlyMap<string, ReadonlySet<number>>;
+	private readonly carriedForms: (a: string, b: string) => boolean;
+	private readonly conjugates: (a: string, b: string) => boolean;
 	private readonly pairs: readonly ReadonlySet<string>[];
 	private readonly small: ReadonlySet<string>;
 
@@ -61,7 +64,8 @@ export class Grammar {
 		this.besideEndings = new Endings(source.besideEndings, source.shortestStem);
 		this.carriers = new Set(listed(source.carriers));
 		this.carriedEndings = new Endings(source.carriedEndings, source.shortestStem);
-		this.carriedForms = indexed(source.carriedForms);
+		this.carriedForms = source.carriedForms;
+		this.conjugates = source.conjugates;
 		this.pairs = source.pairs.map((pair) => new Set(listed(pair)));
 		this.small = new Set([
 			...this.forms.keys(),
@@ -86,6 +90,7 @@ export class Grammar {
 		const after = plain(b);
 		if (before === after) return true;
 		if (shares(this.forms, before, after) || (beside && this.agreesBeside(before, after))) return true;
+		if (this.conjugates(before, after)) return true;
 		if (this.isSmall(before) && this.isSmall(after)) return false;
 		return (
 			this.endings.match(before, after) ||
@@ -116,7 +121,7 @@ export class Grammar {
 		return (
 			!this.isSmall(one) &&
 			!this.isSmall(other) &&
-			(this.carriedEndings.match(one, other) || shares(this.carriedForms, one, other))
+			(this.carriedEndings.match(one, other) || this.carriedForms(one, other))
 		);
 	}
 

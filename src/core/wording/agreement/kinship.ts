@@ -48,10 +48,13 @@ function commonPrefix(a: string, b: string): number {
 	return length;
 }
 
+/** Japanese writes a word's ending letter by letter. */
+const kana = Array.from({ length: 0x3097 - 0x3041 }, (_, at) => String.fromCodePoint(0x3041 + at));
+
 /** For languages without rules of their own: a long common beginning and short different endings. */
 export const anyLanguage: Kinship = {
 	groups: [],
-	governed: new Set(),
+	governed: new Set(kana),
 	prepositions: new Set(),
 	loose: new Set(),
 	inflected: (a, b) => {

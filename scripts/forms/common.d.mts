@@ -1,0 +1,1 @@
+export const common: Readonly<Record<"fr" | "de" | "it" | "es", string>>;

@@ -1,0 +1,160 @@
+import { lazy } from "../../cache/lazy";
+import { conjugation, Forms, withoutDiphthongs } from "./forms";
+import { formsTable } from "./forms-table";
+
+/** What the shapes of words tell in a language, as far as they do. All words in small letters. */
+export interface Inflection {
+	/** Whether nouns are written with a capital: German. */
+	readonly nounsAreCapital: boolean;
+	/** Whether a noun is the last word of its group: English. */
+	readonly nounsAreLast: boolean;
+	/** Whether two words may be persons of one verb. */
+	mayBeVerb(a: string, b: string): boolean;
+	/** Whether two forms may be a noun's, or an adjective's. */
+	mayBeNoun(a: string, b: string): boolean;
+	/** Whether two words are one verb in two moods. */
+	isOtherMood(a: string, b: string): boolean;
+	/** Whether a noun looks plural; null where shapes don't tell. */
+	looksPlural(word: string): boolean | null;
+	/** Whether a word looks like a verb with its ending. */
+	looksFinite(word: string): boolean;
+	/** Whether two words are one but for the sound that follows: a, an. */
+	isVariant(a: string, b: string): boolean;
+	/** Whether a determiner or a noun may have taken another case and no other gender or number: German. */
+	isOtherCase(a: string, b: string, noun: string): boolean;
+	/** Whether two possessives of one person differ by their possessor's gender: his, her; sein, ihr. */
+	possessorShows(a: string, b: string): boolean;
+	/** Whether a verb has no subject but this pronoun; with "" for the verb, whether the pronoun may be such a one. */
+	isImpersonal(pronoun: string, verb: string): boolean;
+	/** Whether a verb changed as that of a subject which changed the other way: cats, but sleeps. */
+	goesWrongWay(a: string, b: string, subject: string): boolean;
+}
+
+const none = (): boolean => false;
+const plain: Inflection = {
+	nounsAreCapital: false,
+	nounsAreLast: false,
+	mayBeVerb: none,
+	mayBeNoun: () => true,
+	isOtherMood: none,
+	looksPlural: () => null,
+	looksFinite: none,
+	isVariant: none,
+	isOtherCase: none,
+	possessorShows: none,
+	isImpersonal: none,
+	goesWrongWay: none,
+};
+
+const unaccented = (word: string): string => word.normalize("NFD").replace(/\p{M}/gu, "");
+const plural = (end: RegExp) => (word: string) => (word.length < 3 ? null : end.test(word));
+
+function romance(language: "fr" | "es" | "it", marks: RegExp, looksPlural: Inflection["looksPlural"]): Inflection {
+	const isVerb = conjugation(language);
+	const moods = new Forms(formsTable[language].mood);
+	const spell = language === "es" ? withoutDiphthongs : (word: string) => word;
+	const base = (word: string): string => unaccented(word).replace(marks, "");
+	return {
+		...plain,
+		mayBeVerb: isVerb,
+		// What differs by gender and number only may be either.
+		mayBeNoun: (a, b) => !isVerb(a, b) || base(a) === base(b),
+		isOtherMood: (a, b) => moods.related(spell(a), spell(b)),
+		looksPlural,
+	};
+}
+
+function english(): Inflection {
+	const bare = (word: string): string => word.replace(/(?:ies|es|s)$/, "").replace(/[ey]$/, "");
+	const inS = (word: string): boolean => /[^sui]s$/.test(word) && word.length > 3;
+	const past = new Forms(formsTable.en.past);
+	const auxiliary = /^(?:is|are|was|were|has|have|does|do)$/;
+	const people = /^(?:men|women|children|people|feet|teeth|mice|geese)$/;
+	return {
+		...plain,
+		nounsAreLast: true,
+		mayBeVerb: (a, b) => bare(a) === bare(b) || (auxiliary.test(a) && auxiliary.test(b)) || past.related(a, b),
+		mayBeNoun: (a, b) => !auxiliary.test(a) && !auxiliary.test(b),
+		looksPlural: (word) => inS(word) || people.test(word),
+		looksFinite: (word) =>
+			/(?:[^sui]s|ed|ought|aught|ew|ood|ept|elt)$/.test(word) ||
+			/^(?:went|ran|sat|saw|said|came|took|made|got|gave|found|left|lost|met|put|let|sang|wrote|spoke|told|sold|held|read|fell|won|built|sent|spent|paid|heard|became|began|stood|lay|led|rose|wore|broke|chose|drove|ate|drank|grew|slept|stole|understood|is|are|was|were|has|have|had|does|do|will|would|can|could|may|might|must|should)$/.test(
+				word,
+			),
+		isVariant: (a, b) => /^an?$/.test(a) && /^an?$/.test(b),
+		possessorShows: (a, b) => a !== b && /^(?:his|her|its)$/.test(a) && /^(?:his|her|its)$/.test(b),
+		// A subject that gains its s takes the verb's.
+		goesWrongWay: (a, b, subject) =>
+			(inS(a) && !inS(b) && inS(subject)) || (!inS(a) && inS(b) && !inS(subject) && !people.test(subject)),
+	};
+}
+
+/** Genders, and p for the plural, that a German determiner of an object may be of; null for another word. */
+function gendersOf(word: string): string | null {
+	const article = {
+		der: "fp",
+		die: "fp",
+		das: "n",
+		den: "mp",
+		dem: "mn",
+		des: "mn",
+		zur: "f",
+		eine: "f",
+		einen: "m",
+		einer: "f",
+	};
+	if (word in article) return article[word as keyof typeof article];
+	if (/^(?:am|im|zum|vom|beim|ins|ans)$/.test(word)) return "mn";
+	const ending = /^(?:k?ein|[mds]ein|ihr|unser|dies|jed|jen|welch|manch)(e[nmrs]?|)$/.exec(word)?.[1];
+	if (ending === undefined) return null;
+	return { "": "n", e: "fp", en: "mp", em: "mn", er: "fp", es: "mn" }[ending] ?? null;
+}
+
+function german(): Inflection {
+	const isVerb = conjugation("de");
+	return {
+		...plain,
+		nounsAreCapital: true,
+		mayBeVerb: isVerb,
+		mayBeNoun: () => false,
+		looksFinite: (word) => /(?:t|te|ten|st|en|e|[aio][lhgb]f?)$/.test(word),
+		isOtherCase: (a, b, noun) => {
+			const [one, other] = [gendersOf(a), gendersOf(b)];
+			if (one === null || other === null) {
+				const [short, long] = a.length < b.length ? [a, b] : [b, a];
+				return long.startsWith(short) && /^(?:e?s|e?n|e)?$/.test(long.slice(short.length));
+			}
+			// The dative and genitive of a plural end in n or s.
+			return [...one].some((gender) => other.includes(gender) && (gender !== "p" || /[ns]$/.test(noun)));
+		},
+		possessorShows: (a, b) => /^sein/.test(a) !== /^sein/.test(b),
+	};
+}
+
+const languages = ["fr", "es", "it", "pt", "en", "de"] as const;
+const made = languages.map((language) => lazy(() => inflectionFor(language)));
+
+/** What shapes tell in a language; of an unknown one nothing. */
+export function inflectionOf(language: string | null): Inflection {
+	return made[languages.findIndex((one) => one === language)]?.() ?? plain;
+}
+
+function inflectionFor(language: (typeof languages)[number]): Inflection {
+	switch (language) {
+		case "fr":
+			return {
+				...romance("fr", /(?:e?s|x|e)$/, plural(/[sx]$/)),
+				isImpersonal: (pronoun, verb) => pronoun === "il" && /^(?:faut|fallait|faudra|faudrait|fallut|)$/.test(verb),
+			};
+		case "es":
+			return romance("es", /(?:[oa]s?|es|s)$/, plural(/s$/));
+		case "it":
+			return romance("it", /(?:[oaie])$/, () => null);
+		case "pt":
+			return { ...plain, looksPlural: plural(/s$/) };
+		case "en":
+			return english();
+		case "de":
+			return german();
+	}
+}

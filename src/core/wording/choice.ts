@@ -1,0 +1,182 @@
+import type { Range } from "../text/text";
+import type { Closed, Features } from "./agreement/closed";
+import type { Inflection } from "./agreement/inflection";
+import type { Pair } from "./align";
+import { nounGroups, plainWord, type NounGroup } from "./noun-groups";
+
+/** Whether something changed, as far as the words around tell. */
+type Told = "yes" | "no" | "unknown";
+
+/**
+ * What the picked words control: `head` a noun, with what agrees with it; `pronoun` a person; `part` nothing but their
+ * own group, as an adjective; `bare` nothing beside the words they touch, as a verb or an adverb.
+ */
+type Rank = "head" | "pronoun" | "part" | "bare";
+
+/** What a determiner shows that is not known. */
+export const unknown: Features = { gender: "?", number: "?" };
+
+/** The picked words, as what they can control in the rest of a sentence. */
+export class Choice {
+	protected readonly groups: readonly NounGroup[];
+	protected readonly own: readonly NounGroup[];
+	protected readonly rank: Rank;
+	protected readonly gender: Told;
+	protected readonly number: Told;
+	/** Persons of the picked pronouns, as they were and as they are. */
+	protected readonly from = new Set<string>();
+	protected readonly to = new Set<string>();
+	protected readonly firstAsked: number;
+	protected readonly lastAsked: number;
+
+	constructor(
+		protected readonly pairs: readonly Pair[],
+		protected readonly picked: readonly boolean[],
+		protected readonly selection: Range,
+		protected readonly closed: Closed,
+		protected readonly inflection: Inflection,
+	) {
+		this.groups = nounGroups(pairs, closed);
+		const asked = pairs.flatMap((pair, index) => (this.isAsked(index) && pair.a?.kind === "word" ? [index] : []));
+		this.firstAsked = asked[0] ?? -1;
+		this.lastAsked = asked[asked.length - 1] ?? -1;
+		this.own = this.groups.filter(({ determiner, words }) => [determiner, ...words].some((at) => asked.includes(at)));
+		this.readPersons(asked);
+		this.number = this.changeOf("number");
+		this.gender = this.changeOf("gender");
+		this.rank = this.rankOf();
+	}
+
+	protected words(index: number): { readonly before: string; readonly after: string } {
+		const pair = this.pairs[index];
+		return { before: plainWord(pair?.a?.text ?? ""), after: plainWord(pair?.b?.text ?? "") };
+	}
+
+	protected isAsked(index: number): boolean {
+		const a = this.pairs[index]?.a;
+		return a != null && a.from < this.selection.to && a.to > this.selection.from;
+	}
+
+	private readPersons(asked: readonly number[]): void {
+		const read = (text: string | undefined, into: Set<string>): void => {
+			const word = plainWord(text ?? "");
+			// pense-t-il; but rendez-vous.
+			for (const part of this.own.length > 0 ? [word] : word.split("-"))
+				if (!this.closed.possessives.has(part))
+					for (const person of this.closed.persons.get(part) ?? []) into.add(person);
+		};
+		// A determiner that may be a pronoun is one only by itself.
+		if (this.own.some(({ determiner }) => asked.includes(determiner))) return;
+		for (const index of asked) read(this.pairs[index]?.a?.text, this.from);
+		this.pairs.forEach(({ b }, index) => {
+			if (this.picked[index] === true) read(b?.text, this.to);
+		});
+	}
+
+	private rankOf(): Rank {
+		if (this.from.size > 0 || this.to.size > 0) return "pronoun";
+		const group = this.own[0];
+		const first = this.pairs[this.firstAsked]?.a;
+		if (group === undefined) {
+			if (first == null) return "bare";
+			const word = plainWord(first.text);
+			const { prepositions, joints, adverbs } = this.closed;
+			const isName = /^\p{Lu}/u.test(first.text) && ![prepositions, joints, adverbs].some((small) => small.has(word));
+			return isName || this.isCoordinate() ? "head" : "bare";
+		}
+		if (this.isAsked(group.determiner)) return "head";
+		if ((this.number === "yes" || this.gender === "yes") && !this.isBehindNoun(group)) return "head";
+		return this.isHead(group) ? "head" : "part";
+	}
+
+	// le chat et [chien]: part of a group that the words before began.
+	private isCoordinate(): boolean {
+		const [joint, noun] = this.before(this.firstAsked, 2);
+		return (
+			joint !== undefined &&
+			noun !== undefined &&
+			/^(?:et|and|und|y|e|ou|or|oder|o)$/.test(this.words(joint).before) &&
+			this.groups.some(({ words }) => words.includes(noun))
+		);
+	}
+
+	private isHead(group: NounGroup): boolean {
+		const at = group.words.findIndex((word) => this.isAsked(word));
+		const last = group.words.reduce((found, word, place) => (this.isAsked(word) ? place : found), at);
+		const next = group.words[last + 1];
+		if (this.inflection.nounsAreCapital)
+			return group.words.some((word) => this.isAsked(word) && /^\p{Lu}/u.test(this.pairs[word]?.a?.text ?? ""));
+		if (this.inflection.nounsAreLast) {
+			const asked = this.words(group.words[last] ?? -1).before;
+			if (at > 0 && this.inflection.looksFinite(asked) && !/s$/.test(asked)) return false;
+			if (at > 0 && /s$/.test(asked) && this.isFollowedByObject()) return false;
+			if (next === undefined) return true;
+			const { before, after } = this.words(next);
+			return this.inflection.looksFinite(before) || (before !== after && this.inflection.mayBeVerb(before, after));
+		}
+		const isPreposed = (word: number): boolean => this.closed.preposed.has(this.words(word).before);
+		if (!group.words.slice(0, at).every((word) => isPreposed(word) || this.pairs[word]?.same !== true)) return false;
+		return next === undefined || !group.words.slice(at, last + 1).every(isPreposed);
+	}
+
+	/** Whether the picked words come after the noun of their group: an adjective, a verb, an adverb. */
+	protected isBehindNoun(group: NounGroup): boolean {
+		if (this.inflection.nounsAreCapital || this.inflection.nounsAreLast) return false;
+		const at = group.words.findIndex((word) => this.isAsked(word));
+		return group.words
+			.slice(0, Math.max(0, at))
+			.some((word) => this.pairs[word]?.same === true && !this.closed.preposed.has(this.words(word).before));
+	}
+
+	private isFollowedByObject(): boolean {
+		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a?.kind === "word")?.a;
+		const word = plainWord(next?.text ?? "");
+		return this.closed.determiners.has(word) || (this.closed.persons.has(word) && !this.closed.subjects.has(word));
+	}
+
+	/** What the determiner of the picked noun tells of its gender or number, and in some languages its own shape. */
+	private changeOf(feature: keyof Features): Told {
+		const [group, ...more] = this.own;
+		if (group === undefined || more.length > 0) return this.changeOfShape(feature);
+		const pair = this.pairs[group.determiner];
+		const of = (text: string | undefined): string =>
+			(this.closed.determiners.get(plainWord(text ?? "")) ?? unknown)[feature];
+		let after = pair?.b?.text;
+		if (this.isAsked(group.determiner))
+			after = this.pairs.find(
+				({ b }, at) => this.picked[at] === true && b !== null && this.closed.determiners.has(plainWord(b.text)),
+			)?.b?.text;
+		const [was, is] = [of(pair?.a?.text), of(after)];
+		// The same determiner for another gender would be a plural.
+		if (feature === "gender" && this.inflection.nounsAreCapital && pair?.same === true && of(pair.a?.text) === "?") {
+			const shown = this.closed.determiners.get(plainWord(pair.a?.text ?? "")) ?? unknown;
+			if (shown.number === "?") return "no";
+		}
+		if (was === "?" || is === "?") return this.changeOfShape(feature);
+		return was === is ? "no" : "yes";
+	}
+
+	private changeOfShape(feature: keyof Features): Told {
+		if (feature === "gender") return "unknown";
+		const was = this.pairs[this.lastAsked]?.a?.text;
+		// The shape of a determiner says nothing.
+		if (was !== undefined && this.closed.determiners.has(plainWord(was))) return "unknown";
+		const is = this.pairs.filter(({ b }, at) => this.picked[at] === true && b?.kind === "word").map(({ b }) => b?.text);
+		const last = is[is.length - 1];
+		if (was === undefined || last === undefined) return "unknown";
+		const [one, other] = [this.inflection.looksPlural(plainWord(was)), this.inflection.looksPlural(plainWord(last))];
+		return one === null || other === null ? "unknown" : one === other ? "no" : "yes";
+	}
+
+	/** The words of the original before a place, the nearest first; marks end them. */
+	protected before(index: number, most: number): readonly number[] {
+		const found: number[] = [];
+		for (let at = index - 1; at >= 0 && found.length < most; at--) {
+			const a = this.pairs[at]?.a;
+			if (a == null) continue;
+			if (a.kind === "word") found.push(at);
+			else if (/[^*_=~`]/.test(a.text)) break;
+		}
+		return found;
+	}
+}

@@ -1,0 +1,93 @@
+import type { Closed } from "./agreement/closed";
+import type { Pair } from "./align";
+
+/** A determiner and the words after it up to the next small word or mark; its noun is among them, and maybe a verb. */
+export interface NounGroup {
+	/** Index of the pair of its determiner. */
+	readonly determiner: number;
+	/** Indices of the pairs of its other words, adverbs left out. */
+	readonly words: readonly number[];
+	/** Whether a preposition stands before it: its noun is then no subject. */
+	readonly isPrepositional: boolean;
+	/** Index of the pair of the word before it; -1 where none is, or a mark parts them. */
+	readonly before: number;
+}
+
+/** A word for comparison: small letters, composed, straight apostrophes. */
+export function plainWord(text: string): string {
+	return text.normalize("NFC").toLowerCase().replace(/[’ʼ]/g, "'");
+}
+
+/** The groups of a sentence's original words, in order. */
+export function nounGroups(pairs: readonly Pair[], closed: Closed): readonly NounGroup[] {
+	const groups: NounGroup[] = [];
+	let open: { determiner: number; words: number[]; isPrepositional: boolean; before: number } | null = null;
+	let last = -1;
+	for (const [index, { a }] of pairs.entries()) {
+		if (a === null) continue;
+		if (a.kind !== "word") {
+			// Emphasis is no pause.
+			if (/[^*_=~`]/.test(a.text)) {
+				open = null;
+				last = -1;
+			}
+			continue;
+		}
+		const word = plainWord(a.text);
+		const previous = last < 0 ? "" : plainWord(pairs[last]?.a?.text ?? "");
+		// After a comma what may be either is a relative: der Mann, der …
+		const isRelative = last < 0 && groups.length > 0 && closed.joints.has(word);
+		if (
+			(closed.determiners.has(word) || isPossessor(word, closed)) &&
+			!isRelative &&
+			!isPronoun(word, previous, closed)
+		) {
+			if (open?.words.length !== 0) {
+				open = {
+					determiner: index,
+					words: [],
+					isPrepositional: closed.prepositions.has(previous) || closed.prepositions.has(word),
+					before: last,
+				};
+				groups.push(open);
+			}
+		} else if (isSmall(word, closed)) open = null;
+		else if (!closed.adverbs.has(word)) open?.words.push(index);
+		last = index;
+	}
+	return groups;
+}
+
+// Anna’s: it stands where a determiner does. But it’s, who’s.
+function isPossessor(word: string, closed: Closed): boolean {
+	const owner = /^(.+?)'s$/.exec(word)?.[1];
+	return (
+		owner !== undefined &&
+		closed.determiners.has("the") &&
+		!closed.persons.has(owner) &&
+		!closed.joints.has(owner) &&
+		!/^(?:let|there|here)$/.test(owner)
+	);
+}
+
+// What may be a determiner or an object: after a subject or another object it is one too.
+function isPronoun(word: string, previous: string, closed: Closed): boolean {
+	return (
+		closed.persons.has(word) &&
+		!/^$/.test(previous) &&
+		(closed.subjects.has(previous) ||
+			(closed.persons.has(previous) && !closed.possessives.has(previous)) ||
+			/^n[e']$/.test(previous))
+	);
+}
+
+function isSmall(word: string, closed: Closed): boolean {
+	return (
+		closed.prepositions.has(word) ||
+		closed.joints.has(word) ||
+		closed.persons.has(word) ||
+		closed.copulas.has(word) ||
+		(closed.transparent.has(word) && !closed.adverbs.has(word)) ||
+		(closed.particles.has(word) && !closed.adverbs.has(word))
+	);
+}
