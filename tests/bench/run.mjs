@@ -9,6 +9,7 @@ const names = [
 	"sentence",
 	"journal",
 	"statistics",
+	"ai-page",
 	"past",
 	"prefix",
 	"stream",
