@@ -184,8 +184,7 @@ function structured(
 	/** Where what is between the values begins. */
 	let rest = 0;
 	const between = (to: number, ended: boolean): void => {
-		if (rows.length > 0 || to < reply.length)
-			rows.push(...wholeLines(decoded(reply.slice(rest, to), original), original, ended).map(plain));
+		rows.push(...wholeLines(decoded(reply.slice(rest, to), original), original, ended).map(plain));
 	};
 	for (let at = 0; at < reply.length;) {
 		if (!begins(reply, at)) {
@@ -206,7 +205,7 @@ function structured(
 			continue;
 		}
 		const gathered = rowsOf(read.value, original, final);
-		if (gathered.rows.length > 0) {
+		if (gathered.rows.length + gathered.unreadable > 0 || !read.value.complete) {
 			between(at, true);
 			rest = Math.max(read.end, at + 1);
 		}
@@ -220,7 +219,7 @@ function structured(
 		}
 		at = Math.max(read.end, at + 1);
 	}
-	if (rows.length > 0) between(unfinished ? rest : reply.length, final);
+	if (rows.length + unreadable > 0) between(unfinished ? rest : reply.length, final);
 	return { rows, unreadable, unfinished, isEmpty };
 }
 
