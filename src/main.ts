@@ -96,7 +96,6 @@ export default class ExpertFriendPlugin extends Plugin {
 		this.registerEvent(
 			this.app.workspace.on("editor-menu", (menu: Menu, editor: Editor) => friend.commands.fillMenu(menu, editor)),
 		);
-		for (const reference of friend.vaultEvents()) this.registerEvent(reference);
 		this.register(
 			friend.commands.onObjectives((objectives, gone) => {
 				for (const id of gone) this.removeCommand(id);
@@ -107,7 +106,7 @@ export default class ExpertFriendPlugin extends Plugin {
 		// Apps are closed, and phones end them in the background, without asking plugins.
 		this.registerDomEvent(window, "pagehide", () => friend.flush());
 		this.registerDomEvent(document, "visibilitychange", () => friend.flush());
-		this.app.workspace.onLayoutReady(() => void friend.start());
+		this.app.workspace.onLayoutReady(() => void friend.start((reference) => this.registerEvent(reference)));
 	}
 
 	override async onExternalSettingsChange(): Promise<void> {

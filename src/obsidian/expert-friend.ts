@@ -42,6 +42,7 @@ import type { PromptZone } from "./zone/prompt-zone";
 
 /** The running plugin, as Obsidian's registrations and the settings see it. `wiring/` builds its parts. */
 export class ExpertFriend {
+	private isClosed = false;
 	private readonly base: Base;
 	private readonly modelParts: ModelParts;
 	private readonly recordParts: RecordParts;
@@ -142,7 +143,10 @@ export class ExpertFriend {
 	}
 
 	/** What needs the vault to be read: the notes with the prompts. */
-	async start(): Promise<void> {
+	async start(listen: (reference: EventRef) => void): Promise<void> {
+		// Closed before the layout was ready.
+		if (this.isClosed) return;
+		for (const reference of this.vaultEvents()) listen(reference);
 		this.base.unread.open();
 		this.recordParts.journal.flush();
 		this.recordParts.journal.mergeCopies();
@@ -151,6 +155,7 @@ export class ExpertFriend {
 	}
 
 	close(): void {
+		this.isClosed = true;
 		this.recordParts.meter.close();
 		this.asking.rewording.close();
 		// What was typed last still counts for the passages.
@@ -253,7 +258,7 @@ export class ExpertFriend {
 		});
 	}
 
-	vaultEvents(): EventRef[] {
+	private vaultEvents(): EventRef[] {
 		return [
 			...this.disclosure.quoting.watch(),
 			// Before the prompts are read again: what is typed is in them.

@@ -25,6 +25,11 @@ class Emitter extends Strict {
 		this.listeners = this.listeners.filter((one) => one !== ref);
 	}
 
+	/** How many listen for an event. */
+	listening(name: string): number {
+		return this.listeners.filter((one) => one.name === name).length;
+	}
+
 	trigger(name: string, ...data: unknown[]): void {
 		for (const listener of [...this.listeners]) if (listener.name === name) this.tryTrigger(listener, data);
 	}

@@ -14,6 +14,8 @@ interface Host {
 	ready: boolean;
 	/** Why the plugin could not be loaded, or null. */
 	failure: string | null;
+	/** How often the plugin was told of a file before the layout was ready: it should not listen by then. */
+	createdAtStart: number;
 	/** Does what Obsidian does when the system opens an `obsidian://` address. */
 	openProtocol(url: string): unknown;
 	/** Does what `obsidian <command> key=value` does in a terminal. */
@@ -56,6 +58,7 @@ async function start(): Promise<void> {
 	window.app = app;
 	window.host = {
 		ready: false,
+		createdAtStart: 0,
 		failure: null,
 		openProtocol: (url) => {
 			const data = parameters(url);
@@ -84,6 +87,7 @@ async function start(): Promise<void> {
 	const leaf = app.workspace.getLeaf(false);
 	app.workspace.setActiveLeaf(leaf, { focus: false });
 	if (wanted !== undefined) await leaf.openFile(wanted);
+	const before = app.vault.listening("create");
 	const { id } = await manifest;
 	try {
 		await app.plugins.enablePlugin(id);
@@ -92,6 +96,9 @@ async function start(): Promise<void> {
 		new Notice(`Failed to load plugin ${id}: ${error instanceof Error ? error.message : String(error)}`, 0);
 		console.error(error);
 	}
+	// As in Obsidian: until the layout is ready, each file that is found in the vault is told as created.
+	window.host.createdAtStart = (app.vault.listening("create") - before) * app.vault.getFiles().length;
+	for (const file of app.vault.getFiles()) app.vault.trigger("create", file);
 	app.workspace.becomeReady();
 	const noTasks = {
 		add: () => undefined,
