@@ -25,7 +25,7 @@ export async function run() {
 		export { pageBody, pageWords } from "./src/core/disclosure/page";
 		export { isPublished } from "./src/core/disclosure/published";
 		export { Ledger } from "./src/core/statistics/ledger";
-		export { readMonth } from "./src/core/journal/facts";
+		export { readMonth } from "./src/core/journal/read-month";
 	`);
 	const made = makeVault({ seed: 1, notes, consultations });
 	// Flat, as they are when read from disk.

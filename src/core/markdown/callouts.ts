@@ -20,10 +20,10 @@ const maxDepth = 2;
 const head = /^[ \t]{0,3}\\?\[!([\w-]+)(?:\|[^\]\\]*)?\][+-]?(?:[ \t]+(.*))?$/;
 
 /**
- * What begins an identity line: the model's id as code, and the endpoint's name after `via`, which is that word in
- * every language. Formatters may break the line between them.
+ * What begins an identity line: the model's id as code, the endpoint's name after `via`, which is that word in every
+ * language, and something that is told of it behind a dot. Formatters may break the line between them.
  */
-const identity = /(?:^|\n)[ \t]*`[^`\s]+`\s+via\s+\S/;
+const identity = /(?:^|\n)[ \t]*`[^`\s]+`\s+via\s+\S[^`]{0,600}?\s·\s/;
 
 /** What a note with a quotation of a model holds somewhere. */
 const mayQuote = /\[!ai\]|`[ \t\r\n>]+via[ \t\r\n]/gi;
