@@ -509,21 +509,20 @@ describe("an objective that asks for a line", () => {
 		await hasCommand(stage, "objective-overview");
 		await select(stage, "Another line.");
 		await run(stage, "consult");
-		const numbered = await page
-			.getByRole("menuitem")
-			.filter({ has: page.locator(".expert-friend-key") })
-			.allInnerTexts();
-		expect(numbered.map((text) => text.replace(/\s+/g, " ").trim())).toEqual([
-			"Other words 1",
-			"Is it clear? 2",
-			"What could be better? 3",
-			"What does it evoke? 4",
-			"Where does the name come from? 5",
-			"Spelling and grammar 6",
-			"Second pass 7",
-			"Ask… 8",
-			"Compare models… 9",
-		]);
+		const numbered = page.getByRole("menuitem").filter({ has: page.locator(".expert-friend-key") });
+		await expect
+			.poll(async () => (await numbered.allInnerTexts()).map((text) => text.replace(/\s+/g, " ").trim()))
+			.toEqual([
+				"Other words 1",
+				"Is it clear? 2",
+				"What could be better? 3",
+				"What does it evoke? 4",
+				"Where does the name come from? 5",
+				"Spelling and grammar 6",
+				"Second pass 7",
+				"Ask… 8",
+				"Compare models… 9",
+			]);
 		await page.screenshot({ path: "screenshots/menu-folded.png" });
 		await page.keyboard.press("End");
 		await page.keyboard.press("Enter");
