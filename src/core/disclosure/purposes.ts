@@ -14,16 +14,16 @@ export const purposes = [
 ] as const;
 export type Purpose = (typeof purposes)[number];
 
-/** The objectives that a folder begins with, by their place in it: the same in every language. */
-const seeded: Readonly<Record<number, Purpose>> = {
-	10: "words",
-	20: "clear",
-	30: "better",
-	40: "evoke",
-	50: "name",
-	60: "missing",
-	70: "spelling",
-	80: "second",
+/** The objectives that a folder begins with, by their icons: the same in every language. The others are questions. */
+const seeded: Readonly<Record<string, Purpose>> = {
+	"whole-word": "words",
+	"circle-help": "clear",
+	lightbulb: "better",
+	wind: "evoke",
+	"book-a": "name",
+	scale: "missing",
+	"spell-check": "spelling",
+	"rotate-ccw": "second",
 };
 
 /**
@@ -35,7 +35,7 @@ export function purposesByName(proposes: (objective: string) => boolean | null):
 	const known = new Map<string, Purpose>();
 	for (const { objectives } of Object.values(seedsOf))
 		for (const { name, properties } of objectives) {
-			const purpose = seeded[Number(properties["order"])];
+			const purpose = seeded[String(properties["icon"])];
 			if (purpose === undefined) continue;
 			known.set(plain(name), purpose);
 			known.set(plain(String(properties["title"] ?? name)), purpose);

@@ -23,7 +23,7 @@ const head = /^[ \t]{0,3}\\?\[!([\w-]+)(?:\|[^\]\\]*)?\][+-]?(?:[ \t]+(.*))?$/;
  * What begins an identity line: the model's id as code, the endpoint's name after `via`, which is that word in every
  * language, and something that is told of it behind a dot. Formatters may break the line between them.
  */
-const identity = /(?:^|\n)[ \t]*`[^`\s]+`\s+via\s+\S[^`]{0,600}?\s·\s/;
+const identity = /(?:^|\n)[ \t]*`[^`\s]+`\s+via\s+\S(?:(?!\n[ \t]*\n)[^]){0,600}?\s·\s/;
 
 /** What a note with a quotation of a model holds somewhere. */
 const mayQuote = /\[!ai\]|`[ \t\r\n>]+via[ \t\r\n]/gi;
