@@ -4,8 +4,7 @@ import { puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 /**
- * Takes from the page what WebKit of iOS 16.4 and Android's WebView 111 lack, or what phones never have: they are the
- * oldest that run Obsidian 1.13.
+ * Takes from the page what browsers of 2023 lack, as phones may still have them, and what phones never have.
  */
 async function withoutWhatPhonesLack(stage: Stage): Promise<void> {
 	await stage.page.addInitScript(() => {
