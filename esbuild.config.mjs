@@ -3,11 +3,14 @@
 // node esbuild.config.mjs watch [--vault DIR] rebuilds on change and copies into DIR/.obsidian/plugins/expert-friend
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import esbuild from "esbuild";
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
+	// A script that takes the options has words of its own on the command line.
+	strict: false,
 	options: { vault: { type: "string" }, outfile: { type: "string" } },
 });
 const mode = positionals[0] ?? "production";
@@ -36,7 +39,8 @@ function copyIntoVault(vault) {
 	};
 }
 
-const options = {
+/** How main.js is built. */
+export const options = {
 	entryPoints: ["src/main.ts"],
 	outfile,
 	bundle: true,
@@ -53,5 +57,7 @@ const options = {
 	plugins: values.vault ? [copyIntoVault(path.resolve(values.vault))] : [],
 };
 
-if (mode === "production") await esbuild.build({ ...options, logLevel: "warning" });
+if (process.argv[1] !== fileURLToPath(import.meta.url)) {
+	// Another script takes the options.
+} else if (mode === "production") await esbuild.build({ ...options, logLevel: "warning" });
 else await (await esbuild.context(options)).watch();

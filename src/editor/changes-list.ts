@@ -75,9 +75,8 @@ export class ChangesList {
 		const head = dom.createDiv({ cls: "expert-friend-words-head" });
 		this.steps = head.createSpan({ cls: "expert-friend-steps", attr: { "aria-hidden": "true" } });
 		this.title = head.createSpan({ cls: "expert-friend-changes-title", attr: { role: "status" } });
-		this.gloss = head.createSpan({ cls: "expert-friend-words-title" });
-		this.who = head.createSpan({ cls: "expert-friend-words-who" });
 		this.change = dom.createEl("dl", { cls: "expert-friend-change", attr: { "aria-live": "polite" } });
+		this.gloss = dom.createDiv({ cls: "expert-friend-change-gloss" });
 		this.waiting = dom.createDiv({ cls: "expert-friend-changes-waiting" });
 		const dots = this.waiting.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
 		for (let n = 0; n < 3; n++) dots.createEl("i");
@@ -88,6 +87,7 @@ export class ChangesList {
 		this.buttons = this.addButtons(actions, drawIcon);
 		this.note = actions.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });
 		actions.insertBefore(this.note, this.buttons.close);
+		this.who = dom.createDiv({ cls: "expert-friend-changes-who" });
 		dom.addEventListener("keydown", (event) => this.key(event));
 	}
 
@@ -134,7 +134,7 @@ export class ChangesList {
 		this.model = model;
 		const { strings, buttons } = this;
 		if (this.title.textContent !== model.title) this.title.setText(model.title);
-		this.gloss.setText(model.change === null || model.gloss === "" ? "" : `· ${model.gloss}`);
+		this.gloss.setText(model.change === null ? "" : model.gloss);
 		this.steps.empty();
 		for (const state of model.steps) this.steps.createEl("i", { cls: `is-${state}` });
 		this.steps.toggle(model.steps.length > 0);
@@ -151,7 +151,7 @@ export class ChangesList {
 		this.note.setText(model.note);
 		this.who.empty();
 		this.who.createEl("b", { text: model.modelName });
-		if (model.cost !== "") this.who.createSpan({ text: ` · ${model.cost}` });
+		this.who.createSpan({ text: model.cost });
 		const others = this.order().length > 1;
 		buttons.adopt.toggle(model.change !== null);
 		buttons.skip.toggle(model.change !== null);
@@ -165,7 +165,8 @@ export class ChangesList {
 		buttons.details.toggle(model.details);
 		buttons.cancel.toggle(model.busy);
 		// A button without a face lines up with the text when it begins the row.
-		buttons.cancel.toggleClass("is-start", model.change === null && !model.canRetry);
+		for (const first of [buttons.cancel, buttons.others])
+			first.toggleClass("is-start", model.change === null && !model.canRetry);
 	}
 
 	private side(label: string, phrase: Phrase, look: string): void {

@@ -93,9 +93,11 @@ class Chip {
 				if (spot === null || this.dom !== null) return;
 				const dom = view.dom.ownerDocument.body.createEl("button", {
 					cls: "expert-friend-chip",
-					attr: { type: "button", tabindex: "-1", "aria-label": port.chipLabel() },
+					attr: { type: "button", tabindex: "-1" },
 				});
 				port.drawIcon(dom, "message-square-quote");
+				// Not as a label, which the host shows in a tooltip: it would cover the sentence.
+				dom.createSpan({ cls: "expert-friend-told", text: port.chipLabel() });
 				dom.setCssProps({ "--expert-friend-top": `${spot.top}px`, "--expert-friend-left": `${spot.left}px` });
 				dom.addEventListener("mousedown", (event) => event.preventDefault());
 				dom.addEventListener("click", () => {

@@ -210,7 +210,8 @@ export class Surface {
 		this.tallest = Math.max(this.tallest, last.bottom - first.top);
 		const below = first.top + this.tallest + gap;
 		const over = first.top - gap - own.height;
-		this.side = this.sideFor(below + own.height <= floor, over >= pane.top);
+		const roomFor = { below: floor - below, above: first.top - gap - pane.top, docked: whole.room };
+		this.side = this.sideFor(roomFor);
 		if (this.side === "docked") return { ...whole, top: floor - own.height, left: pane.left, away: false };
 		const at = Math.min(this.options.at(), length);
 		const start = this.view.coordsAtPos(at, 1)?.left ?? first.left;
@@ -222,19 +223,20 @@ export class Surface {
 				? text.left
 				: Math.max(pane.left + edge, Math.min(beside, pane.right - width - edge)),
 			width: this.options.fullWidth ? width : null,
-			room: whole.room,
+			room: roomFor[this.side],
 			away: last.bottom < pane.top || first.top > floor,
 		};
 	}
 
-	// It stays on its side as long as it fits there. What was scrolled meanwhile is the writer's doing.
-	private sideFor(fitsBelow: boolean, fitsAbove: boolean): NonNullable<Surface["side"]> {
+	// The side it opens on has room for all of it. There it stays while it grows, and what it lists scrolls, as long as
+	// the rest has room. What was scrolled meanwhile is the writer's doing.
+	private sideFor(roomFor: Readonly<Record<"below" | "above", number>>): NonNullable<Surface["side"]> {
 		const height = this.dom.offsetHeight;
 		const grew = height > this.height;
 		this.height = Math.max(height, this.height);
 		if (this.side === "docked" || (this.side !== null && !grew)) return this.side;
-		if (this.side === "above" && fitsAbove) return "above";
-		return fitsBelow ? "below" : fitsAbove ? "above" : "docked";
+		if (this.side !== null && height <= roomFor[this.side]) return this.side;
+		return height <= roomFor.below ? "below" : height <= roomFor.above ? "above" : "docked";
 	}
 
 	// The app hears keys first: it would format the note behind the field, or turn to reading.

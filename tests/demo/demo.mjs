@@ -1,13 +1,13 @@
 // The demo: builds the plugin and the stand-in, serves them with a vault and a friend, and says where. node
 // tests/demo/demo.mjs [--port N] [--vault DIR] [--base-url U --model M --api-key K] [--lang fr] [--auto [--shots DIR]]
 // [--no-build]
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { load } from "../bench/bundle.mjs";
-import { buildHost, buildPlugin, writeVault } from "./server/build.mjs";
+import { buildHost, buildPlugin, buildPseudo } from "./server/build.mjs";
+import { copySample } from "./server/sample.mjs";
 import { startServer } from "./server/server.mjs";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -17,7 +17,8 @@ const usage = `npm run demo -- [options]
   --base-url U    an OpenAI-compatible endpoint instead of the scripted friend, up to /v1
   --model M       the model to ask
   --api-key K     its key; goes to the page's secret storage only
-  --lang L        language of the interface: en or fr
+  --lang L        language of the interface: en or fr; pseudo or pseudo-rtl, which nobody speaks, to look at
+  --first-run     an empty vault, and no friend set up yet
   --auto          do the main job in Chromium, print the note, write screenshots
   --shots DIR     where to (screenshots)
   --no-build      take main.js as it is`;
@@ -32,6 +33,7 @@ function options() {
 				model: { type: "string" },
 				"api-key": { type: "string" },
 				lang: { type: "string" },
+				"first-run": { type: "boolean", default: false },
 				auto: { type: "boolean", default: false },
 				shots: { type: "string", default: "screenshots" },
 				"no-build": { type: "boolean", default: false },
@@ -74,25 +76,16 @@ async function temporary(name) {
 async function vaultFolder() {
 	if (given.vault === undefined) {
 		const dir = path.join(await temporary("demo"), "Vault");
-		await cp(path.join(root, "tests/demo/vault"), dir, { recursive: true });
-		await writeJournal(dir);
+		if (given["first-run"]) {
+			await mkdir(dir, { recursive: true });
+			return dir;
+		}
+		await copySample(dir);
 		return dir;
 	}
 	const dir = path.resolve(given.vault);
 	if (!(await stat(dir).catch(() => null))?.isDirectory()) fail(`--vault ${dir} is no folder.`);
 	return dir;
-}
-
-/** Some eighteen months of consultations about the sample's notes, until yesterday: for the statistics. */
-async function writeJournal(dir) {
-	const { makeJournal } = await load(`export { makeJournal } from "./tests/generator/journal";`);
-	const day = (ago) => new Date(Date.now() - ago * 86_400_000).toISOString().slice(0, 10);
-	const notes = (await readdir(dir, { recursive: true }))
-		.filter((name) => name.endsWith(".md") && !name.startsWith("Private"))
-		.map((name) => name.split(path.sep).join("/"))
-		.sort();
-	const { files } = makeJournal({ seed: 8, consultations: 420, from: day(540), to: day(1), flawed: false, notes });
-	await writeVault(dir, Object.fromEntries(files));
 }
 
 async function firstModel(baseUrl) {
@@ -145,7 +138,12 @@ async function writeSettings(vaultDir, origin) {
 async function run() {
 	const vaultDir = await vaultFolder();
 	const hostDir = await temporary("host");
-	await Promise.all([buildHost(hostDir), given["no-build"] ? null : buildPlugin(root)]);
+	const isPseudo = given.lang?.startsWith("pseudo") ?? false;
+	const pluginDir = isPseudo ? await temporary("pseudo") : root;
+	await Promise.all([
+		buildHost(hostDir),
+		isPseudo ? buildPseudo(pluginDir) : given["no-build"] ? null : buildPlugin(root),
+	]);
 	let friendUrl = null;
 	if (given["base-url"] === undefined) {
 		const { startFriend } = await import("./friend/friend.mjs");
@@ -156,22 +154,25 @@ async function run() {
 	const keyed = given["base-url"] && given["api-key"];
 	// The sample has a journal already: the notes beside it are made all the same, as `device` says.
 	const boot = {
-		...(given.lang ? { language: given.lang } : {}),
+		// The pseudo-language stands in the places of both.
+		...(given.lang ? { language: { pseudo: "en", "pseudo-rtl": "fr" }[given.lang] ?? given.lang } : {}),
 		// The first page of the sample vault, in the writer's language.
-		...(given.vault === undefined ? { open: given.lang === "fr" ? "Pour commencer.md" : "Start here.md" } : {}),
+		...(given.vault === undefined && !given["first-run"]
+			? { open: given.lang === "fr" ? "Pour commencer.md" : "Start here.md" }
+			: {}),
 		...(keyed ? { secrets: { "expert-friend-given": given["api-key"] } } : {}),
 		device: {
-			...(given.vault === undefined ? { "expert-friend-making": "Expert friend" } : {}),
+			...(given.vault === undefined && !given["first-run"] ? { "expert-friend-making": "Expert friend" } : {}),
 			// A key given for an address counts as entered for it on this device.
 			...(keyed ? { "expert-friend-key-origins": { "expert-friend-given": new URL(given["base-url"]).origin } } : {}),
 		},
 	};
-	const server = await startServer({ port, vaultDir, hostDir, pluginDir: root, friendUrl, boot }).catch((error) => {
+	const server = await startServer({ port, vaultDir, hostDir, pluginDir, friendUrl, boot }).catch((error) => {
 		if (error.code !== "EADDRINUSE") throw error;
 		throw new Error(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`);
 	});
 	cleanups.push(() => server.close());
-	await writeSettings(vaultDir, server.url.replace(/\/$/, ""));
+	if (!given["first-run"]) await writeSettings(vaultDir, server.url.replace(/\/$/, ""));
 	console.log(`Demo ready: ${server.url}`);
 	if (!given.auto) return;
 	const { runMainJob } = await import("./auto.mjs");

@@ -251,7 +251,7 @@ describe("a comparison", () => {
 			columns(stage).filter({ hasText: "The second answer." }),
 			en.compare.prefer(`Puppet ${/\/(\w+)/.exec(calls[1]!.body.model)![1]}`),
 		);
-		await press(columns(stage).filter({ hasText: "The second answer." }), en.compare.goOn);
+		await press(columns(stage).filter({ hasText: "The second answer." }), en.margin.further);
 		await cards(stage).filter({ hasText: "The second answer." }).waitFor();
 		await press(view(stage), en.compare.close);
 		await view(stage).waitFor({ state: "detached" });

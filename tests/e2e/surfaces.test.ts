@@ -36,7 +36,7 @@ const amiss = (page: Page): Promise<string[]> =>
 			if (width === 0) continue;
 			if (left < pane.left - 1 || right > pane.right + 1) found.push(`outside sideways: ${name(element)}`);
 			const scrolls = element.parentElement?.closest<HTMLElement>(
-				"[role=listbox], [role=menu], .expert-friend-outcome",
+				".expert-friend-words-rows, [role=menu], .expert-friend-outcome",
 			);
 			if (scrolls == null && (top < pane.top - 1 || bottom > floor))
 				found.push(`outside: ${name(element)} ${top} ${bottom}`);
@@ -98,6 +98,13 @@ describe("nothing is paid for by accident", () => {
 		}
 		expect(friend.calls).toHaveLength(3);
 		// *More* turns into *Cancel* under the pointer, which answers only after a moment.
+		await page.keyboard.press("Escape");
+		await select(stage, "wall");
+		await run(stage, "other-words");
+		const fresh = await friend.next();
+		fresh.say(rows("The old tree by the gate bears fruit."));
+		fresh.end();
+		await list.getByRole("button", { name: en.words.more, exact: true }).waitFor();
 		const more = (await list.getByRole("button", { name: en.words.more, exact: true }).boundingBox())!;
 		const press = (): Promise<void> => page.mouse.click(more.x + more.width / 2, more.y + more.height / 2);
 		await page.clock.pauseAt(Date.now() + 600_000);

@@ -39,6 +39,8 @@ export interface Consultation extends Answer {
 	readonly model: string;
 	/** The model's name for readers. */
 	readonly modelName: string;
+	/** The consultation this one asks further about, and what was asked there; absent for a question of its own. */
+	readonly further?: Further;
 	/** What was said before the present answer: for *Ask further*. */
 	readonly thread: readonly Turn[];
 	/** What is known of it where it is a reading of a whole note; absent otherwise. */
@@ -50,6 +52,34 @@ export interface Consultation extends Answer {
 	 * chosen.
 	 */
 	readonly compared: ComparisonFact | null;
+}
+
+/** Where a question goes on from: the answer may be settled by now. */
+export interface Further {
+	readonly id: string;
+	readonly asked: string;
+}
+
+/**
+ * Consultations in the order of a comparison, those that ask further right after what they go on from, in the order in
+ * which they were asked.
+ * @param compare orders those that go on from none that is there
+ */
+export function threaded(
+	all: readonly Consultation[],
+	compare: (a: Consultation, b: Consultation) => number,
+): readonly Consultation[] {
+	const ids = new Set(all.map(({ id }) => id));
+	const after = new Map<string | null, Consultation[]>();
+	for (const one of all) {
+		const parent = one.further !== undefined && ids.has(one.further.id) ? one.further.id : null;
+		after.set(parent, [...(after.get(parent) ?? []), one]);
+	}
+	const walk = (one: Consultation): readonly Consultation[] => [
+		one,
+		...(after.get(one.id) ?? []).sort((a, b) => a.startedAt - b.startedAt).flatMap(walk),
+	];
+	return (after.get(null) ?? []).sort(compare).flatMap(walk);
 }
 
 /**

@@ -23,9 +23,9 @@ import {
 } from "../stored/schema";
 import { nowhere, type Anchor } from "./anchor";
 import type { Comparison } from "./comparison";
-import type { Consultation } from "./consultation";
 import type { EarlierRemark, Remark } from "../prompts/remarks-question";
 import type { Reading, RemarkOf } from "./reading";
+import type { Consultation, Further } from "./consultation";
 
 const statuses: readonly AnswerStatus[] = [
 	"running",
@@ -147,6 +147,7 @@ const consultation: Schema<Consultation> = mapped(
 		streamed: or(flag, true),
 		notes: optional(list(someText)),
 		compared: or(nullable(storedComparisonFact), null),
+		further: optional(object<Further>({ id: required(someText), asked: required(text) })),
 		thread: or(list(turn), []),
 	}),
 	(found) => {

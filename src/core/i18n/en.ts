@@ -79,10 +79,10 @@ export const en = {
 		section: (link: string) => `The style note links to “${link}”, which is not there: nothing of that note is sent.`,
 	},
 	refusals: {
-		frontmatter: "Nothing to reword here: these are the note’s properties.",
-		code: "Nothing to reword here: this is code.",
-		math: "Nothing to reword here: this is a formula.",
-		comment: "Nothing to reword here: this is a comment.",
+		frontmatter: "No sentence to ask about here: these are the note’s properties.",
+		code: "No sentence to ask about here: this is code.",
+		math: "No sentence to ask about here: this is a formula.",
+		comment: "No sentence to ask about here: this is a comment.",
 		address: "Nothing to reword here: this is an address.",
 		link: "Nothing to reword here: this is a note’s name. Give the link words of its own, [[name|words]], to reword those.",
 		embed: "Nothing to reword here: this shows what stands elsewhere.",
@@ -94,7 +94,7 @@ export const en = {
 		citation: "Nothing to reword here: this is a citation’s key.",
 		html: "Nothing to reword here: this is HTML.",
 		record: "Nothing to reword here: this quotes a model, and stays as it was said.",
-		nothing: "Nothing to reword here: select a word or put the cursor in a sentence.",
+		nothing: "No sentence to ask about here: select a word or put the cursor in a sentence.",
 		private: "This note is private (property ai: never). Nothing was sent.",
 		unreadFolders:
 			"It is not known which folders are private: the settings could not be read. Nothing was sent. Name them in " +
@@ -190,7 +190,10 @@ export const en = {
 	},
 	margin: {
 		title: "Margin",
-		empty: "No consultation yet",
+		empty: "No answer waits",
+		noAnswer: "No answer waits in the margin.",
+		/** Before a question that goes on from an answer: what was asked there. */
+		furtherTo: (asked: string) => `Further to: ${asked}`,
 		emptyHint: "Select a sentence in a note and ask: answers wait here until you keep or dismiss them.",
 		here: (count: number) =>
 			count === 0
@@ -213,7 +216,7 @@ export const en = {
 		sent: "What was sent",
 		inVault: "In your vault:",
 		sentGone: "What was sent is not kept after a restart. Ask again to see it.",
-		again: "Again",
+		again: "Again…",
 		copy: "Copy",
 		dismiss: "Dismiss",
 		cancel: "Cancel",
@@ -319,7 +322,6 @@ export const en = {
 		waiting: "All answers are shown once the last one is there.",
 		hidden: "Names, times and prices are revealed after you choose. Nothing is merged; each answer keeps its author.",
 		settled: "Kept or dismissed.",
-		goOn: "Go on in the margin",
 		close: "Close the comparison",
 		gone: "This comparison was closed.",
 		ranking: (objective: string) => `Your choices for “${objective}” so far:`,

@@ -70,10 +70,10 @@ export const fr: InterfaceStrings = {
 		section: (link) => `La note de style renvoie à « ${link} », qui n’existe pas : rien de cette note n’est envoyé.`,
 	},
 	refusals: {
-		frontmatter: "Rien à reformuler ici : ce sont les propriétés de la note.",
-		code: "Rien à reformuler ici : c’est du code.",
-		math: "Rien à reformuler ici : c’est une formule.",
-		comment: "Rien à reformuler ici : c’est un commentaire.",
+		frontmatter: "Pas de phrase à soumettre ici : ce sont les propriétés de la note.",
+		code: "Pas de phrase à soumettre ici : c’est du code.",
+		math: "Pas de phrase à soumettre ici : c’est une formule.",
+		comment: "Pas de phrase à soumettre ici : c’est un commentaire.",
 		address: "Rien à reformuler ici : c’est une adresse.",
 		link: "Rien à reformuler ici : c’est le nom d’une note. Donnez au lien ses propres mots, [[nom|mots]], pour les reformuler.",
 		embed: "Rien à reformuler ici : ceci montre ce qui se trouve ailleurs.",
@@ -85,7 +85,7 @@ export const fr: InterfaceStrings = {
 		citation: "Rien à reformuler ici : c’est la clé d’une citation.",
 		html: "Rien à reformuler ici : c’est du HTML.",
 		record: "Rien à reformuler ici : c’est une citation d’un modèle, qui reste telle quelle.",
-		nothing: "Rien à reformuler ici : sélectionnez un mot ou placez le curseur dans une phrase.",
+		nothing: "Pas de phrase à soumettre ici : sélectionnez un mot ou placez le curseur dans une phrase.",
 		private: "Cette note est privée (propriété ai: never). Rien n’a été envoyé.",
 		unreadFolders:
 			"On ne sait pas quels dossiers sont privés : les réglages n’ont pas pu être lus. Rien n’a été envoyé. " +
@@ -184,7 +184,9 @@ export const fr: InterfaceStrings = {
 	},
 	margin: {
 		title: "Marge",
-		empty: "Aucune consultation",
+		empty: "Aucune réponse n’attend",
+		noAnswer: "Aucune réponse n’attend dans la marge.",
+		furtherTo: (asked) => `À la suite de : ${asked}`,
 		emptyHint:
 			"Sélectionnez une phrase dans une note et demandez : les réponses attendent ici que vous les gardiez ou " +
 			"les écartiez.",
@@ -213,7 +215,7 @@ export const fr: InterfaceStrings = {
 		sent: "Ce qui a été envoyé",
 		inVault: "Dans votre coffre :",
 		sentGone: "Ce qui a été envoyé n’est pas gardé après un redémarrage. Demandez encore pour le voir.",
-		again: "Encore",
+		again: "Encore…",
 		copy: "Copier",
 		dismiss: "Écarter",
 		cancel: "Annuler",
@@ -317,7 +319,6 @@ export const fr: InterfaceStrings = {
 			"Les noms, les durées et les prix sont révélés après votre choix. Rien n’est fusionné ; chaque réponse " +
 			"garde son auteur.",
 		settled: "Gardée ou écartée.",
-		goOn: "Poursuivre dans la marge",
 		close: "Fermer la comparaison",
 		gone: "Cette comparaison a été fermée.",
 		ranking: (objective) => `Vos choix pour « ${objective} » jusqu’ici :`,

@@ -3,7 +3,7 @@ import { blockAt, type Block } from "./block";
 import { frozenSpans, inlineSpans } from "./inline";
 import { Readings } from "./reading";
 import { sentencesIn } from "./sentences";
-import { snapToWords } from "./words";
+import { isOneWord, snapToWords } from "./words";
 
 /** Why nothing can be reworded at a place. */
 export type Refusal = "frontmatter" | "code" | "math" | "comment" | "nothing";
@@ -88,6 +88,9 @@ function within(
 	if (!empty) return selectedIn(worded, start, end);
 	const index = sentenceAt(worded, start);
 	const sentence = worded.sentences[index] ?? { from: 0, to: text.length };
+	const only = snapToWords(text, sentence.from, sentence.to);
+	// Of a sentence of one word there is nothing else to change.
+	if (isOneWord(text.slice(only.from, only.to))) return { passage: passageOf(worded, only, index, index, "words") };
 	return { passage: passageOf(worded, sentence, index, index, "sentence") };
 }
 
@@ -115,7 +118,9 @@ function selectedIn(worded: Worded, start: number, end: number): PassageResult {
 	const kind =
 		first !== last
 			? "passage"
-			: complete && !isPhrase(text.slice(whole.from, sentences[first]?.to))
+			: complete &&
+				  !isPhrase(text.slice(whole.from, sentences[first]?.to)) &&
+				  !isOneWord(text.slice(whole.from, whole.to))
 				? "sentence"
 				: "words";
 	const grown =

@@ -23,6 +23,13 @@ export function snapToWords(text: string, from: number, to: number): Range {
 	return { from: wordStart(text, start), to: wordEnd(text, end) };
 }
 
+/** Whether a text is one word and nothing else; never of scripts that set no spaces between words. */
+export function isOneWord(text: string): boolean {
+	if (!letterAt(text, 0) || ideographic().test(text)) return false;
+	const { from, to } = snapToWords(text, 0, 1);
+	return from === 0 && to === text.length;
+}
+
 function wordStart(text: string, at: number): number {
 	const chunk = ideographicEdge(text, at, "start");
 	if (chunk !== null) return chunk;

@@ -2,6 +2,7 @@ import { setIcon } from "obsidian";
 import { isActive } from "../../core/consultation/answer";
 import { canKeep, type Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
+import type { CardStep } from "../margin/margin-card";
 import { renderReply } from "../margin/reply-dom";
 import { statusWords } from "../margin/status-words";
 
@@ -11,8 +12,8 @@ export interface ColumnActions {
 	prefer(id: string): void;
 	keep(id: string): void;
 	copy(id: string): void;
-	/** Takes the answer to the margin, where it can be asked further. */
-	goOn(id: string): void;
+	/** Takes the answer to the margin, and goes on with it there. */
+	goOn(id: string, step: CardStep): void;
 	/** Tokens, money and carbon, in words. */
 	figures(consultation: Consultation): readonly string[];
 	/** Who answered, exactly, and where. */
@@ -153,7 +154,10 @@ export class CompareColumn {
 				choice === "yours" ? "expert-friend-quiet is-main" : "expert-friend-quiet",
 			);
 			button("copy", margin.copy, () => this.act.copy(id));
-			if (first.comparison !== null) button("goOn", compare.goOn, () => this.act.goOn(id));
+			if (first.comparison !== null) {
+				button("keepPart", margin.keepPart, () => this.act.goOn(id, "keepPart"));
+				button("further", margin.further, () => this.act.goOn(id, "further"));
+			}
 		}
 	}
 

@@ -16,7 +16,7 @@ import { rankingWords } from "./ranking-words";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
 import type { Journal } from "../record/journal";
-import type { CardActions } from "../margin/margin-card";
+import type { CardActions, CardStep } from "../margin/margin-card";
 import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
@@ -44,8 +44,8 @@ export interface ComparisonPort {
 	readonly now: () => number;
 	readonly newId: () => string;
 	readonly random: () => number;
-	/** Shows an answer's card in the margin and gives it the keys. */
-	readonly reveal: (id: string) => void;
+	/** Shows an answer's card in the margin and begins a step in it. */
+	readonly reveal: (id: string, step: CardStep) => void;
 	/** Opens the page that sets up a friend, for a passage that is to be consulted about. */
 	readonly setUp: (subject: Subject) => void;
 }
@@ -125,7 +125,7 @@ export class ComparisonController {
 						models.exactId(models.targetOf(models.endpointOf(member), member.model), member.answerer),
 						member.endpoint.name,
 					].join(" · "),
-				goOn: (id) => this.goOn(id),
+				goOn: (id, step) => this.goOn(id, step),
 			},
 			choose: (comparison, choice) => this.choose(comparison, choice),
 			ranking: async (objective) =>
@@ -223,9 +223,9 @@ export class ComparisonController {
 		comparisons.choose(comparison.id, choice);
 	}
 
-	private goOn(id: string): void {
+	private goOn(id: string, step: CardStep): void {
 		this.port.consultations.update(id, (one) => ({ ...one, comparison: null }));
-		this.port.reveal(id);
+		this.port.reveal(id, step);
 	}
 
 	private close(comparison: Comparison): void {

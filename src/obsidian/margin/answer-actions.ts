@@ -147,7 +147,7 @@ export class AnswerActions implements CardActions {
 			{ role: "assistant" as const, text: before.text },
 			{ role: "user" as const, text: question },
 		];
-		return this.start({ ...before, asked: question, thread }, null);
+		return this.start({ ...before, asked: question, thread, further: { id, asked: before.asked } }, null);
 	}
 
 	again(id: string, otherModel: boolean): void {
@@ -167,7 +167,8 @@ export class AnswerActions implements CardActions {
 	secondPass(id: string): void {
 		const before = this.port.consultations.get(id);
 		if (before === null || isActive(before)) return;
-		void this.start({ ...before, thread: [], again: before.id }, null);
+		const { further: _none, ...first } = before;
+		void this.start({ ...first, thread: [], again: before.id }, null);
 	}
 
 	/** Asks anew what a consultation asked, of the note as it is now. */

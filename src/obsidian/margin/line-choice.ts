@@ -1,8 +1,9 @@
 import { answerLines, chosenLines } from "../../core/consultation/answer-lines";
+import { renderReply } from "./reply-dom";
 
 /**
- * Lets the writer choose lines of an answer, as the answer has them, each with a box: what is kept is verbatim, only
- * less of it.
+ * Lets the writer choose lines of an answer, each with a box, to be read as the answer is: what is kept is verbatim,
+ * only less of it.
  */
 export class LineChoice {
 	private readonly boxes: readonly HTMLInputElement[];
@@ -15,7 +16,10 @@ export class LineChoice {
 		this.boxes = answerLines(answer).map(({ text }) => {
 			const label = parent.createEl("label", { cls: "expert-friend-line" });
 			const box = label.createEl("input", { attr: { type: "checkbox" } });
-			label.createSpan({ text });
+			const line = label.createDiv();
+			renderReply(line, text);
+			// A fence alone, or a rule: shown as it is.
+			if (line.textContent.trim() === "") line.setText(text);
 			return box;
 		});
 		this.boxes[0]?.focus();

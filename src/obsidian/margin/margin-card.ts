@@ -43,6 +43,9 @@ export interface CardActions {
 	figures(consultation: Consultation): readonly string[];
 }
 
+/** What a card can be opened with: the choice of a part to keep, or the field for a further question. */
+export type CardStep = "keepPart" | "further";
+
 /**
  * One consultation in the margin. The parts stay the same elements while an answer streams, so that focus and
  * scrolling hold.
@@ -52,6 +55,7 @@ export class MarginCard implements Card {
 	private readonly title: HTMLElement;
 	private readonly who: HTMLElement;
 	private readonly quote: HTMLElement;
+	private readonly further: HTMLElement;
 	private readonly body: HTMLElement;
 	private readonly reply: GrowingReply;
 	private readonly pace: Pace;
@@ -76,6 +80,7 @@ export class MarginCard implements Card {
 		const head = this.dom.createDiv({ cls: "expert-friend-card-title" });
 		this.title = head.createDiv({ cls: "expert-friend-row" });
 		this.who = head.createSpan({ cls: "expert-friend-who" });
+		this.further = this.dom.createDiv({ cls: "expert-friend-further" });
 		this.quote = this.dom.createEl("button", { cls: "expert-friend-card-quote", attr: { type: "button" } });
 		this.quote.addEventListener("click", () => act.goTo(id));
 		this.body = this.dom.createDiv({ cls: "expert-friend-card-body" });
@@ -106,6 +111,7 @@ export class MarginCard implements Card {
 				this.title.createSpan({ cls: "expert-friend-small expert-friend-muted", text: this.strings.margin.secondPass });
 			this.dom.setAttribute("aria-label", `${consultation.asked}, ${consultation.modelName}`);
 			this.who.setText(consultation.modelName);
+			this.showFurther(consultation);
 		}
 		if (before?.anchor.quote !== consultation.anchor.quote) this.showQuote(consultation);
 		if (this.choice === null) this.keepUp(before, consultation);
@@ -123,11 +129,23 @@ export class MarginCard implements Card {
 		this.dom.setAttribute("aria-busy", String(isActive(consultation)));
 	}
 
+	/** Begins what the writer asked for elsewhere. */
+	begin(step: CardStep): void {
+		if (step === "further") this.askFurther();
+		else this.choose(true);
+	}
+
 	/** Seconds and countdowns go on without any event from the friend. */
 	tick(now: number): void {
 		if (this.shown === null || !isActive(this.shown)) return;
 		this.showMessage(this.shown, now);
 		this.showMeta(this.shown, now);
+	}
+
+	// What a question goes on from stands above it; the passage is the same.
+	private showFurther({ further }: Consultation): void {
+		this.dom.toggleClass("is-further", further !== undefined);
+		if (further !== undefined) this.further.setText(this.strings.margin.furtherTo(excerpt(further.asked, 120)));
 	}
 
 	// The passage, or the words of it that were asked about.

@@ -1,6 +1,6 @@
 import { ItemView, setIcon, type WorkspaceLeaf } from "obsidian";
 import { isActive } from "../../core/consultation/answer";
-import type { Consultation } from "../../core/consultation/consultation";
+import { threaded, type Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
@@ -8,7 +8,7 @@ import { isElement, isTypedIn } from "../../editor/elements";
 import { ownKeys } from "../keys/own-keys";
 import { isNew, toldOf } from "./card-message";
 import type { Card, ReadingActions } from "./card";
-import { MarginCard, type CardActions } from "./margin-card";
+import { MarginCard, type CardActions, type CardStep } from "./margin-card";
 import { ReadingCard } from "./reading-card";
 import { RemarkCard } from "./remark-card";
 
@@ -83,26 +83,29 @@ export class MarginView extends ItemView {
 		this.contentEl.empty();
 	}
 
-	/** Brings a consultation's card into view and, when asked, gives it the keys. */
-	reveal(id: string, focus: boolean): void {
+	/** Brings a consultation's card into view and, when asked, gives it the keys, or begins a step in it. */
+	reveal(id: string, focus: boolean | CardStep): void {
 		const card = this.cards.get(id);
 		if (card === undefined) return;
 		this.focused(card.dom);
 		card.dom.scrollIntoView({ block: "nearest" });
-		if (focus) card.dom.focus();
+		if (focus !== false) card.dom.focus();
+		if (typeof focus === "string" && card instanceof MarginCard) card.begin(focus);
 	}
 
 	/**
 	 * Moves to the next or previous card; from outside the view, on from the card looked at last, else to the first or
 	 * last.
+	 * @returns false when there is none
 	 */
-	step(by: 1 | -1): void {
+	step(by: 1 | -1): boolean {
 		const order = this.order()
 			.map((consultation) => this.cards.get(consultation.id))
 			.filter((card) => card !== undefined);
 		const at = order.findIndex(({ dom }) => dom.hasClass("is-focused"));
 		const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length];
 		if (next !== undefined) this.reveal(next.id, true);
+		return next !== undefined;
 	}
 
 	private focused(target: EventTarget | null): void {
@@ -123,7 +126,8 @@ export class MarginView extends ItemView {
 		const own = consultations.list.filter(
 			({ comparison }) => comparison === null || comparisons.get(comparison) === null,
 		);
-		return own.sort(
+		return threaded(
+			own,
 			(a, b) =>
 				Number(b.path === path) - Number(a.path === path) ||
 				a.path.localeCompare(b.path) ||

@@ -53,7 +53,7 @@ export class ModelPicker extends SuggestModal<Row> {
 	private readonly writer: ModelFactsWriter;
 	private readonly sought = new WeakMap<Row, Searchable>();
 	private readonly facts = new WeakMap<Row, ModelFacts>();
-	private readonly stars = new WeakMap<Row, HTMLElement>();
+	private readonly stars = new WeakMap<Row, { readonly star: HTMLElement; readonly told: HTMLElement }>();
 	private starring = false;
 	private readonly shown = new WeakMap<Element, Row>();
 	/** The selection is the list's own affair: what it does to its rows is seen. */
@@ -70,6 +70,8 @@ export class ModelPicker extends SuggestModal<Row> {
 		this.emptyStateText = strings.models.empty;
 		this.resultContainerEl.addClass("expert-friend-picker-results");
 		this.setPlaceholder(strings.menu.chooseModel);
+		this.modalEl.setAttrs({ role: "dialog", "aria-modal": "true", "aria-label": strings.menu.chooseModel });
+		this.resultContainerEl.setAttrs({ role: "listbox", "aria-label": strings.models.allModels });
 		this.foot = new PickerFoot(port, (awaited) => this.gatherAgain(awaited));
 		this.resultContainerEl.after(this.foot.element);
 		this.rows = this.gather();
@@ -173,20 +175,14 @@ export class ModelPicker extends SuggestModal<Row> {
 		this.foot.showDetail(row === undefined ? "" : this.port.estimates.detail(choiceOf(row)));
 	}
 
-	// A button, but not in the tab order: a hundred stops between the field and the foot would be in the way. Keys have
-	// Mod+D.
+	// For the pointer only: a control within an option is none to a screen reader, and a hundred stops between the field
+	// and the foot would be in the way. Keys have Mod+D; whether it is a favourite is read out with the option.
 	private drawStar(row: Row, element: HTMLElement): void {
-		const star = element.createEl("button", {
-			cls: "expert-friend-star clickable-icon",
-			attr: {
-				type: "button",
-				tabindex: "-1",
-				"aria-label": this.port.strings.models.star(row.name),
-				"aria-pressed": String(this.isFavourite(row)),
-			},
-		});
+		const told = element.createSpan({ cls: "expert-friend-told" });
+		const star = element.createSpan({ cls: "expert-friend-star clickable-icon", attr: { "aria-hidden": "true" } });
 		setIcon(star, "star");
-		this.stars.set(row, star);
+		this.stars.set(row, { star, told });
+		this.showStar(row);
 		star.addEventListener("mousedown", (event) => event.preventDefault());
 		star.addEventListener("click", (event) => {
 			event.stopPropagation();
@@ -198,10 +194,16 @@ export class ModelPicker extends SuggestModal<Row> {
 	private toggle(row: Row): void {
 		const starred = !this.isFavourite(row);
 		this.port.star(choiceOf(row), starred);
-		this.stars.get(row)?.setAttribute("aria-pressed", String(starred));
+		this.showStar(row);
 		const { models } = this.port.strings;
 		this.foot.say(starred ? models.starred(row.name) : models.unstarred(row.name));
 		this.rows = this.gather();
+	}
+
+	private showStar(row: Row): void {
+		const shown = this.stars.get(row);
+		shown?.star.toggleClass("is-favourite", this.isFavourite(row));
+		shown?.told.setText(this.isFavourite(row) ? this.port.strings.models.favourite : "");
 	}
 
 	private isFavourite(row: Row): boolean {

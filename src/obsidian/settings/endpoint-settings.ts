@@ -72,7 +72,7 @@ export class EndpointSettings {
 			}),
 			{
 				type: "group",
-				heading: endpoints.length === 0 ? strings.settings.endpoints : "",
+				...(endpoints.length === 0 ? { heading: strings.settings.endpoints } : {}),
 				items: [
 					...this.found.map((server) => this.foundRow(strings.settings, strings.locale, server)),
 					this.addRow(strings.settings),

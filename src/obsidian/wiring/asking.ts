@@ -85,7 +85,7 @@ export function buildAsking(
 	const parts = { ...modelParts, ...recordParts };
 	const { notes, consultations, comparisons, journal, secrets, signIn } = parts;
 	const shared = sharedBy(base, parts);
-	const pane = new MarginPane(app);
+	const pane = new MarginPane(app, strings);
 	const readings = new Readings();
 	const kept = new KeptAnswers(consultations);
 	const actions = new AnswerActions({ ...shared, kept, writer: new NoteWriter(app, views) });
@@ -109,7 +109,7 @@ export function buildAsking(
 		actions,
 		settings: () => settings.value,
 		random: () => Math.random(),
-		reveal: (id) => void pane.reveal(id, true),
+		reveal: (id, step) => void pane.reveal(id, step),
 	});
 	const firstRun = new FirstRun({
 		...shared,

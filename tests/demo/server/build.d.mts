@@ -1,3 +1,4 @@
 export function buildHost(dir: string): Promise<void>;
 export function buildPlugin(dir: string): Promise<void>;
+export function buildPseudo(dir: string): Promise<void>;
 export function writeVault(dir: string, notes: Readonly<Record<string, string>>): Promise<void>;

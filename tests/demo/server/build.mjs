@@ -70,6 +70,32 @@ export async function buildPlugin(dir) {
 	}
 }
 
+/** Puts the pseudo-language in the place of both: from left to right for English, from right to left for French. */
+const pseudoStrings = {
+	name: "pseudo-strings",
+	setup(build) {
+		build.onLoad({ filter: /[\\/]src[\\/]core[\\/]i18n[\\/]strings\.ts$/ }, () => ({
+			contents: `import { en } from "./en";
+				import { pseudo } from "../../../tests/pseudo/pseudo";
+				export const interfaceStrings = { en: pseudo(en, "latin"), fr: pseudo(en, "hebrew") };`,
+			resolveDir: path.join(root, "src/core/i18n"),
+			loader: "ts",
+		}));
+	},
+};
+
+/** Builds the plugin as it would be in a language that nobody speaks, to be looked at: see tests/pseudo. */
+export async function buildPseudo(dir) {
+	const { options } = await import("../../../esbuild.config.mjs");
+	await esbuild.build({
+		...options,
+		outfile: path.join(dir, "main.js"),
+		plugins: [pseudoStrings],
+		logLevel: "warning",
+	});
+	for (const name of ["manifest.json", "styles.css"]) await copyFile(path.join(root, name), path.join(dir, name));
+}
+
 /** Writes a vault from `{ path: text }`. */
 export async function writeVault(dir, notes) {
 	for (const [name, text] of Object.entries(notes)) {

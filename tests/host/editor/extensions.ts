@@ -5,6 +5,7 @@ import { Compartment, EditorState, type Extension } from "@codemirror/state";
 import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view";
 import { callouts } from "./callouts";
 import { markdownLook } from "./highlight";
+import { openLinks } from "./links";
 
 /** Where the plugins' extensions are in every editor's state. */
 export const pluginExtensions = new Compartment();
@@ -26,6 +27,7 @@ export function editorExtensions(ofPlugins: Extension, isLivePreview: boolean): 
 		search(),
 		EditorView.contentAttributes.of({ spellcheck: "false", autocorrect: "off", "aria-label": "Note" }),
 		livePreview.of(callouts(isLivePreview)),
+		openLinks,
 		pluginExtensions.of(ofPlugins),
 		keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
 	];
