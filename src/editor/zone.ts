@@ -220,9 +220,13 @@ const watchZone = ViewPlugin.fromClass(
 
 /** CodeMirror draws panels as bars; this one is a line of the page. */
 const look = EditorView.theme({
-	// Above the text, and below what the app lays over a note: CodeMirror puts its panels above everything.
-	"& .cm-panels-top:has(.expert-friend-zone)": { zIndex: "1" },
-	".cm-panels-top:has(> .expert-friend-zone)": { border: "0", background: "transparent", color: "inherit" },
+	// Above the text, and below what the app lays over a note: panels usually stand above everything.
+	".cm-panels-top:has(> .expert-friend-zone)": {
+		border: "0",
+		background: "transparent",
+		color: "inherit",
+		zIndex: "1",
+	},
 });
 
 /** The prompt zone above a note. */

@@ -57,7 +57,7 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 	},
 	records: {
 		command: "Mettre les citations de cette note en…",
-		choose: "Quelle forme donner aux citations de cette note ?",
+		choose: "Quelle forme donner aux citations de cette note\u202f?",
 		cancel: "Annuler",
 		turned: (count) => (count < 2 ? `${count} citation changée.` : `${count} citations changées.`),
 		left: (count) =>

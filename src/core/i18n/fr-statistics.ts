@@ -168,34 +168,36 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 			`${tokens} jetons sont estimés d’après la longueur des textes, puisque le site n’en dit rien.`,
 		about:
 			"Compte ce que vous avez demandé ailleurs, par mois et par modèle. Seuls les nombres sont gardés, dans votre " +
-			"journal ; aucun texte ne l’est, et rien ne sort de cet appareil.",
+			"journal\u202f; aucun texte ne l’est, et rien ne sort de cet appareil.",
 		kinds: [
-			"OpenRouter : l’activité, exportée en CSV",
-			"ChatGPT et Claude : l’archive (zip) ou son conversations.json",
-			"Open WebUI : l’export de toutes les discussions (JSON)",
+			"OpenRouter\u00a0: l’activité, exportée en CSV",
+			"ChatGPT et Claude\u00a0: l’archive (zip) ou son conversations.json",
+			"Open WebUI\u00a0: l’export de toutes les discussions (JSON)",
 		],
 		choose: "Choisir un fichier",
-		reading: (percent) => `Lecture : ${percent}`,
+		reading: (percent) => `Lecture\u00a0: ${percent}`,
 		none: (name) =>
 			`${name} n’est rien de cela, ou ne contient aucune réponse. On attend un CSV avec les colonnes created_at, ` +
 			"model_permaslug et cost_total, ou un JSON qui contient mapping (ChatGPT), chat_messages (Claude) ou history (Open WebUI).",
 		unreadable: (name) => `${name} n’a pas pu être lu. Fermez-le dans les autres programmes et réessayez.`,
 		found: (site, answers, models, from, to) => {
 			const named = models === 1 ? "1 modèle" : `${models} modèles`;
-			return `${site} : ${answers} réponses de ${named}, ${from === to ? from : `de ${from} à ${to}`}.`;
+			const when = from === to ? from : `de ${from} à ${to}`;
+			return `${site}\u00a0: ${answers} réponses de ${named}, ${when}.`;
 		},
 		estimates:
-			"Le site ne dit pas les jetons d’une partie ou de l’ensemble : ils sont estimés d’après la longueur des textes, et marqués.",
-		own: (requests) => `Laissées de côté : ${requests} requêtes de cette extension. Elles sont dans votre journal.`,
+			"Le site ne dit pas les jetons d’une partie ou de l’ensemble\u00a0: ils sont estimés d’après la longueur des textes, et marqués.",
+		own: (requests) =>
+			`Laissées de côté\u00a0: ${requests} requêtes de cette extension. Elles sont dans votre journal.`,
 		nothing: "Il n’y a rien d’autre dedans.",
-		leftOut: (answers) => `Laissées de côté : ${answers} réponses ou lignes dont rien ne dit quand elles étaient.`,
-		ends: "Le fichier s’arrête avant sa fin : sa dernière conversation est laissée de côté.",
+		leftOut: (answers) => `Laissées de côté\u00a0: ${answers} réponses ou lignes dont rien ne dit quand elles étaient.`,
+		ends: "Le fichier s’arrête avant sa fin\u00a0: sa dernière conversation est laissée de côté.",
 		broken: (percent) =>
 			`Le fichier s’interrompt à ${percent}. Ce qui précède est compté, le reste est laissé de côté.`,
 		replaces: (site) => `Prend la place de ce qui avait été importé de ${site}.`,
 		keep: "Ajouter aux statistiques",
 		cancel: "Annuler",
-		kept: (path) => `Écrit : ${path}`,
+		kept: (path) => `Écrit\u00a0: ${path}`,
 		notKept: (path) => `${path} n’a pas pu être écrit. Fermez-le dans les autres programmes et réessayez.`,
 		note: {
 			title: "Usage importé",
