@@ -1,6 +1,6 @@
 // Writes a picture of every state of the interface: wide, narrow and on a phone, in both languages, light and dark,
-// with the scrollbars a person sees; then some under forced colours, from right to left, and with the variables of themes
-// that many use. npm run screens -- [--only NAME,…] [--form wide,…] [--lang en,…] [--out DIR]
+// with the scrollbars a person sees; then some under forced colours, from right to left, and with the variables of
+// themes that many use. npm run screens -- [--only NAME,…] [--form wide,…] [--lang en,…] [--out DIR]
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
