@@ -195,6 +195,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		};
 		await page.goto(address.href);
 		await ready();
+		// A pointer is somewhere before it is moved: the first move that a page hears of tells no distance.
+		await page.mouse.move(0, 0);
 		return {
 			page,
 			url: server.url,

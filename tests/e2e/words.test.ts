@@ -30,7 +30,7 @@ describe("other words, with the demo's friend", () => {
 					"Le grand bâtiment blanc que j’ai acheté est beau. Elle se tient",
 			),
 		).toBe(true);
-		expect(after).toContain("> **Avant\u00a0:** *La* *grande* *maison* *blanche* que j’ai *achetée* est *belle*.\n");
+		expect(after).toContain("> **Avant\u00a0:** *La grande maison blanche* que j’ai *achetée* est *belle*.\n");
 		expect(
 			after
 				.replace(/\n\n> \[!ai\][^]*?\n> `[^\n]*/, "")

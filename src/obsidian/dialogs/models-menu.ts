@@ -1,4 +1,4 @@
-import { Menu } from "obsidian";
+import { Menu, Platform } from "obsidian";
 import type { MenuRow } from "../../editor/words-port";
 
 /** Pixels between a surface and the menu under it. */
@@ -9,12 +9,25 @@ const gap = 4;
  * over its first rows.
  */
 export function showMenu(button: HTMLElement, groups: readonly (readonly MenuRow[])[]): void {
+	const surface = button.closest<HTMLElement>(".expert-friend-popover") ?? button;
 	const menu = new Menu().setUseNativeMenu(false);
 	groups.forEach((rows, at) => {
 		for (const row of rows)
-			menu.addItem((item) => item.setSection(String(at)).setTitle(titleOf(row)).onClick(row.choose));
+			menu.addItem((item) =>
+				item
+					.setSection(String(at))
+					.setTitle(titleOf(row))
+					.onClick(() => {
+						// A row that is pressed takes the keys with it: the surface is to have them on.
+						button.focus({ preventScroll: true });
+						row.choose();
+						if (button.offsetParent !== null && !button.hasClass("is-held")) return;
+						// The button goes while the model is asked.
+						const field = surface.querySelector<HTMLElement>("input:not([type='checkbox'])");
+						(Platform.isMobile ? surface : (field ?? surface)).focus({ preventScroll: true });
+					}),
+			);
 	});
-	const surface = button.closest(".expert-friend-popover") ?? button;
 	menu.showAtPosition(
 		{ x: button.getBoundingClientRect().right, y: surface.getBoundingClientRect().bottom + gap, left: true },
 		button.ownerDocument,
