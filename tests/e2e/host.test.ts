@@ -379,7 +379,6 @@ describe("the plugin's life", () => {
 		const refused: Readonly<Record<string, string>> = {
 			"app.embedRegistry": "app.embedRegistry",
 			"app.workspace.nothing": "workspace.nothing",
-			"app.workspace.getLeaf('window')": "workspace.getLeaf('window')",
 			"app.vault.exists": "vault.exists",
 			"app.vault.adapter.readBinary": "dataAdapter.readBinary",
 			"app.workspace.activeEditor.editor.posAtMouse": "editor.posAtMouse",
