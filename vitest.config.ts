@@ -25,7 +25,7 @@ export default defineConfig({
 					include: ["tests/e2e/**/*.test.ts"],
 					globalSetup: ["tests/e2e/setup.ts"],
 					testTimeout: process.env["EXPLORE"] === undefined ? 300_000 : 7_200_000,
-					expect: { poll: { timeout: 60_000 } },
+					expect: { poll: { timeout: Number(process.env["POLL"] ?? 60_000) } },
 					hookTimeout: 300_000,
 					maxWorkers: 2,
 				},

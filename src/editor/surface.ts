@@ -27,6 +27,9 @@ const gap = 6;
 /** Pixels between a surface and the edges of the pane. */
 const edge = 8;
 
+/** Pixels of height that a docked surface has at least: a few of its rows can be read then. */
+const leastRoom = 140;
+
 /** Tells surfaces of a document that another one opens. */
 const opens = "expert-friend-surface";
 
@@ -200,7 +203,9 @@ export class Surface {
 		const text = this.view.contentDOM.getBoundingClientRect();
 		const own = this.dom.getBoundingClientRect();
 		const floor = Math.min(pane.bottom, this.window.innerHeight);
-		const whole = { room: floor - pane.top - edge, width: pane.width };
+		// Docked it leaves a line of the passage in sight above it, however low the window is.
+		const line = this.view.defaultLineHeight + 2 * gap;
+		const whole = { room: Math.max(leastRoom, floor - pane.top - line), width: pane.width };
 		if (first === null || last === null) {
 			// Scrolled out of what the editor draws: stay put, out of sight, until it comes back.
 			return this.side === "docked"

@@ -98,7 +98,7 @@ describe("an endpoint that is removed", () => {
 
 		await remove.click();
 		await question.getByRole("button", { name: words.remove, exact: true }).press("Enter");
-		await expect.poll(() => saved(stage)).toEqual({});
+		await expect.poll(() => saved(stage)).toEqual({ notesMade: true });
 		await expect.poll(() => stage.page.evaluate((id) => window.app.secretStorage.getSecret(id), secret)).toBe("");
 		await expect
 			.poll(() => stage.page.evaluate(() => JSON.stringify(window.app.loadLocalStorage("expert-friend-key-origins"))))

@@ -244,6 +244,9 @@ describe("the journal", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
 		await expect.poll(() => entriesIn(stage)).toBe(1);
+		await expect
+			.poll(() => stage.page.evaluate((path) => window.app.vault.getFileByPath(path) !== null, month))
+			.toBe(true);
 		await stage.page.evaluate(
 			(path) => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath(path)!),
 			month,

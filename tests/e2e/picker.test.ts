@@ -345,7 +345,7 @@ describe("a model that an objective names", () => {
 		await hasCommand(stage, isItClear.en);
 		await stage.writeNote(
 			"Expert friend/Objectives/Another.md",
-			`---\nkind: answer\nmodel: ${model}\n---\n\nIs it clear?\n`,
+			`---\nkind: answer\norder: 15\nmodel: ${model}\n---\n\nIs it clear?\n`,
 		);
 		await hasCommand(stage, "objective-another");
 		await select(stage, sentence);

@@ -16,8 +16,8 @@ describe("adopted words", () => {
 			window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!),
 		);
 		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
-		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
-		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled", "oak"]);
+		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled oak"]);
+		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled oak"]);
 		const adopted = await stage.editorText();
 
 		await select(stage, "gnarled");
@@ -40,7 +40,7 @@ describe("adopted words", () => {
 		await select(stage, "oak");
 		await stage.page.keyboard.press("End");
 		await stage.page.keyboard.type(" Well.");
-		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled", "oak"]);
+		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled oak"]);
 		await select(stage, "oak");
 		await stage.page.keyboard.type("elm");
 		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled"]);
@@ -140,8 +140,8 @@ describe("adopted words", () => {
 		await expect.poll(() => stage.editorText()).toBe("La grande demeure est belle.\n");
 		await select(stage, "demeure");
 		await own("manoir", "Le grand manoir est beau.");
-		await expect.poll(() => stage.editorText()).toContain("> **Adopted:** *Le* *grand* manoir est *beau*.");
-		await expect.poll(() => marked(stage)).toEqual(["Le", "grand", "beau"]);
+		await expect.poll(() => stage.editorText()).toContain("> **Adopted:** *Le grand* manoir est *beau*.");
+		await expect.poll(() => marked(stage)).toEqual(["Le grand", "beau"]);
 	});
 
 	it("lose their mark when the setting is turned off", async () => {
@@ -204,11 +204,11 @@ describe("the record", () => {
 			window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath("A.md")!),
 		);
 		await adopt(stage, friend, "old tree", "The gnarled oak by the wall bears fruit.");
-		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
-		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled", "oak"]);
-		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("*gnarled* *oak*");
+		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled oak"]);
+		await expect.poll(() => marked(stage, 1)).toEqual(["gnarled oak"]);
+		await expect.poll(() => stage.readNote(month).catch(() => "")).toContain("*gnarled oak*");
 		await stage.reload();
-		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled", "oak"]);
+		await expect.poll(() => marked(stage, 0)).toEqual(["gnarled oak"]);
 		// Another note with the same words is another note.
 		await stage.page.evaluate(() =>
 			window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("B.md")!),
@@ -233,7 +233,7 @@ describe("the record", () => {
 		await expect
 			.poll(() => stage.readNote(month))
 			.toMatch(
-				/\*\*Adopted:\*\* The \*gnarled\* \*oak\* by the wall bears fruit\.\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n/,
+				/\*\*Adopted:\*\* The \*gnarled oak\* by the wall bears fruit\.\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n/,
 			);
 		await expect.poll(() => marked(stage)).toEqual([]);
 		expect(stage.errors).toEqual([]);

@@ -12,7 +12,7 @@ import { startPuppet, type Puppet } from "../e2e/puppet";
 import type {} from "../host/page";
 import { findWebKit, startWebKit } from "./webkit.mjs";
 
-const sentence = "The small cat sleeps on the mat.";
+const sentence = "An old cat sleeps on the mat.";
 const webKit = await findWebKit();
 const patience = 30_000;
 
@@ -106,10 +106,10 @@ describe.skipIf(webKit === null)("in WebKit", () => {
 	}
 
 	async function propose(): Promise<void> {
-		await select("small");
+		await select("old");
 		await command("other-words");
 		const call = await friend.next();
-		call.say(rows("The little cats sleep on the mat."));
+		call.say(rows("A small cat sleeps on the mat."));
 		call.end();
 		await one("[role=option]");
 	}
@@ -127,7 +127,7 @@ describe.skipIf(webKit === null)("in WebKit", () => {
 		expect(await isUnderlined(".cm-content .expert-friend-adopted"), "adopted").toBe(true);
 		await driver.executeAsyncScript("window.host.saveAll().then(arguments[0])");
 		expect(await readFile(path.join(dir, "Vault/A.md"), "utf8")).toMatch(
-			/^The little cats sleep on the mat\.\n\n> \[!ai\]- /,
+			/^A small cat sleeps on the mat\.\n\n> \[!ai\]- /,
 		);
 
 		await select("mat");
@@ -178,7 +178,7 @@ describe.skipIf(webKit === null)("in WebKit", () => {
 		await gone("[role=listbox]");
 		await driver.executeAsyncScript("window.host.saveAll().then(arguments[0])");
 		expect(await readFile(path.join(dir, "Vault/B.md"), "utf8")).toMatch(
-			/^The little cats sleep on the mat\.\n\n> \[!ai\]- /,
+			/^A small cat sleeps on the mat\.\n\n> \[!ai\]- /,
 		);
 	}, 120_000);
 });

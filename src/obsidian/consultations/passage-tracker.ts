@@ -45,6 +45,8 @@ export class PassageTracker {
 		EditorView,
 		{ readonly path: string; readonly state: EditorState; readonly pause: Pause }
 	>();
+	/** What a program wrote, until the update is over. */
+	private readonly rewritten = new Map<EditorView, { readonly path: string; readonly state: EditorState }>();
 	private readonly stop: () => void;
 
 	constructor(
@@ -91,18 +93,25 @@ export class PassageTracker {
 		// Called within the update: the other panes have the same text right after it.
 		if (how === "rewound") void Promise.resolve().then(() => this.agree(path));
 		if (how === "rewritten") {
-			void Promise.resolve().then(() => {
-				this.carry(view);
-				this.findAgain(view, path);
-				this.wait(view, path);
-			});
+			this.rewritten.set(view, { path, state: view.state });
+			void Promise.resolve().then(() => this.settle(view));
 		} else this.wait(view, path);
 	}
 
-	private wait(view: EditorView, path: string): void {
+	private wait(view: EditorView, path: string, state = view.state): void {
 		const pause = this.edited.get(view)?.pause ?? new Pause(window, () => this.carry(view));
-		this.edited.set(view, { path, state: view.state, pause });
+		this.edited.set(view, { path, state, pause });
 		pause.begin(rest);
+	}
+
+	// What the writer typed before counts as it was left; what the program wrote counts from then on.
+	private settle(view: EditorView): void {
+		const left = this.rewritten.get(view);
+		if (left === undefined) return;
+		this.rewritten.delete(view);
+		this.carry(view);
+		if (view.state.field(passagesField, false) !== undefined) this.findAgain(view, left.path);
+		this.wait(view, left.path, left.state);
 	}
 
 	/** Panes may have come or turned from reading to editing: each shows the passages as they are now. */
@@ -117,6 +126,7 @@ export class PassageTracker {
 
 	/** Carries what was typed into the anchors now, without waiting for a rest. */
 	carryAll(): void {
+		for (const view of [...this.rewritten.keys()]) this.settle(view);
 		for (const view of [...this.edited.keys()]) this.carry(view);
 	}
 

@@ -34,6 +34,8 @@ export async function showPassage(port: ShowPort, consultation: Consultation): P
 		return;
 	}
 	const leaf = await opened(app, file);
+	// A tab behind another has no editor to show it in.
+	app.workspace.setActiveLeaf(leaf, { focus: true });
 	const view = views.toWrite(file.path);
 	if (view === null) return showInReading(port, leaf, file, consultation);
 	activate(port, view, file);

@@ -1,5 +1,5 @@
 import { Notice, TFile, type App, type EventRef } from "obsidian";
-import { factsOf, printEntry, type EntryStyle, type JournalEntry } from "../../core/journal/entry";
+import { factsOf, normalEntry, printEntry, type EntryStyle, type JournalEntry } from "../../core/journal/entry";
 import { latest, timeAfter, type Facts } from "../../core/journal/facts";
 import { monthFacts } from "../../core/journal/read-month";
 import { monthPath, withEntry } from "../../core/journal/month";
@@ -188,7 +188,10 @@ export class Journal {
 		note: string,
 		own: readonly RecordLabels[],
 	): Promise<readonly { readonly entry: JournalEntry; readonly path: string }[]> {
-		const unwritten = [...this.waiting, ...this.held].filter((entry) => entry.note === note && isRecorded(entry));
+		// As they will be read once they are written, so that a mark is the same before and after.
+		const unwritten = [...this.waiting, ...this.held]
+			.filter((entry) => entry.note === note && isRecorded(entry))
+			.map((entry) => normalEntry(entry, this.style.labels));
 		const written = [];
 		// One month after the other: a writer with years of them is not kept waiting for all at once.
 		for (const file of this.months(""))
