@@ -6,6 +6,7 @@ import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import esbuild from "esbuild";
+import { bundledPackages, noticeOf } from "./scripts/notices.mjs";
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -16,28 +17,24 @@ const { positionals, values } = parseArgs({
 const mode = positionals[0] ?? "production";
 const outfile = values.outfile ?? "main.js";
 
-/**
- * Copies what Obsidian reads into a vault after each build, with the marker by which the hot-reload plugin knows it.
- */
-function copyIntoVault(vault) {
+/** Copies what Obsidian reads into a vault, with the marker by which the hot-reload plugin knows it. */
+async function copyIntoVault(vault) {
 	const folder = path.join(vault, ".obsidian", "plugins", "expert-friend");
-	return {
-		name: "copy-into-vault",
-		setup(build) {
-			build.onEnd(async (result) => {
-				if (result.errors.length > 0) return;
-				await mkdir(folder, { recursive: true });
-				await Promise.all(
-					[outfile, "manifest.json", "styles.css"].map((file) =>
-						copyFile(file, path.join(folder, path.basename(file))),
-					),
-				);
-				await writeFile(path.join(folder, ".hotreload"), "");
-				console.log(`Copied into ${folder}`);
-			});
-		},
-	};
+	await mkdir(folder, { recursive: true });
+	await Promise.all(
+		[outfile, "manifest.json", "styles.css"].map((file) => copyFile(file, path.join(folder, path.basename(file)))),
+	);
+	await writeFile(path.join(folder, ".hotreload"), "");
+	console.log(`Copied into ${folder}`);
 }
+
+/** Does so after each build while the sources are watched. */
+const copied = {
+	name: "copy-into-vault",
+	setup(build) {
+		build.onEnd((result) => (result.errors.length > 0 ? undefined : copyIntoVault(path.resolve(values.vault))));
+	},
+};
 
 /** How main.js is built. */
 export const options = {
@@ -54,10 +51,28 @@ export const options = {
 	charset: "utf8",
 	treeShaking: true,
 	logLevel: "info",
-	plugins: values.vault ? [copyIntoVault(path.resolve(values.vault))] : [],
+	plugins: values.vault && mode !== "production" ? [copied] : [],
 };
+
+/** A release's main.js, with the notices of what it holds of others, and the packages that it holds. */
+export async function production() {
+	const { outputFiles, metafile } = await esbuild.build({
+		...options,
+		minify: true,
+		sourcemap: false,
+		write: false,
+		metafile: true,
+		logLevel: "warning",
+	});
+	const packages = bundledPackages(metafile);
+	return { code: `${outputFiles[0].text}${noticeOf(packages)}`, packages };
+}
 
 if (process.argv[1] !== fileURLToPath(import.meta.url)) {
 	// Another script takes the options.
-} else if (mode === "production") await esbuild.build({ ...options, logLevel: "warning" });
-else await (await esbuild.context(options)).watch();
+} else if (mode === "production") {
+	const { code } = await production();
+	await mkdir(path.dirname(outfile), { recursive: true });
+	await writeFile(outfile, code);
+	if (values.vault) await copyIntoVault(path.resolve(values.vault));
+} else await (await esbuild.context(options)).watch();
