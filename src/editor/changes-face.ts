@@ -1,6 +1,7 @@
 import type { Candidate } from "../core/wording/candidate";
 import { endOf, reasonOf, type WordsEnd } from "../core/wording/ends";
 import { changeGroups, overlap, startOf, wordsOf, type ChangeGroup } from "../core/wording/groups";
+import type { Mend } from "../core/wording/mends";
 import { reasonFor } from "../core/wording/reasons";
 import type { Unusable } from "../core/wording/proposals";
 import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";
@@ -24,6 +25,8 @@ interface ChangesState {
 	readonly steps: readonly Step[];
 	readonly current: number | null;
 	readonly unusable: readonly Unusable[];
+	/** What was put right in the rows that brought changes, each once. */
+	readonly mends: readonly Mend[];
 	/** How many rows could not even be read. */
 	readonly unreadable: number;
 	/** How the last answer ended, where it left nothing to choose from. */
@@ -47,7 +50,7 @@ export const changesKind: FaceKind = {
 
 class ChangesFace implements RewordingFace {
 	private readonly list: ChangesList;
-	private state: ChangesState = { steps: [], current: null, unusable: [], unreadable: 0, end: null };
+	private state: ChangesState = { steps: [], current: null, unusable: [], mends: [], unreadable: 0, end: null };
 	/** Whether the answer under way gave the passage back as it is. */
 	private isSame = false;
 	/** What an answer that begins anew goes back to. */
@@ -70,7 +73,10 @@ class ChangesFace implements RewordingFace {
 				others: (button) => offerModels(button, port, session, () => request, null),
 				details: () => session.showDetails(),
 				unusable: () =>
-					session.showUnusable(this.state.unusable.map(({ broken, text }) => ({ reason: reasonOf(broken), text }))),
+					session.showRows(
+						this.state.unusable.map(({ broken, text }) => ({ reason: reasonOf(broken), text })),
+						[],
+					),
 				cancel: () => session.cancel(),
 				close: () => surface.close("escape"),
 			},
@@ -108,7 +114,9 @@ class ChangesFace implements RewordingFace {
 				return { group, gloss: reason ?? judged.gloss, state: "open" };
 			}),
 		].sort((a, b) => startOf(a.group) - startOf(b.group));
-		this.set({ steps: all, current: current ?? (all.length > 0 ? 0 : null) });
+		const put = groups.length === 0 ? [] : (judged.mended?.mends ?? []);
+		const mends = [...new Set([...this.state.mends, ...put])];
+		this.set({ steps: all, current: current ?? (all.length > 0 ? 0 : null), mends });
 	}
 
 	beginsAnew(): void {
@@ -278,7 +286,9 @@ class ChangesFace implements RewordingFace {
 			end,
 			othersCost: !isBusy && steps.length === 0 ? costOfOthers(port, this.session) : null,
 			details: (failed?.failure?.detail ?? "") !== "" || isUnread,
-			note: leftOut > 0 ? strings.leftOut(leftOut) : "",
+			note: [...(leftOut > 0 ? [strings.leftOut(leftOut)] : []), ...state.mends.map((one) => strings.mends[one])].join(
+				" · ",
+			),
 			modelName: target.name,
 			cost: port.cost(answers),
 		};

@@ -1,7 +1,8 @@
 import type { ChatEvent } from "../core/chat/chat";
 import { broken, failureOf, newAnswer, receive, unreadable } from "../core/consultation/answer";
 import type { ModelTarget } from "../core/models/model-target";
-import { judge, type Candidate, type Original } from "../core/wording/candidate";
+import { judgeRow } from "../core/wording/judge-row";
+import type { Candidate, Original } from "../core/wording/candidate";
 import { freezeSentence, thaw, type Frozen } from "../core/wording/freeze";
 import type { Unusable } from "../core/wording/proposals";
 import { RowReader, type Row } from "../core/wording/reply-reader";
@@ -130,7 +131,9 @@ export class Exchange {
 			loosened: false,
 			...change,
 		};
-		const reader = new RowReader({ original: this.frozen.shown, asked: rows });
+		const { shown, shownSelection } = this.frozen;
+		const isPart = shownSelection.length < shown.length;
+		const reader = new RowReader({ original: shown, asked: rows, ...(isPart ? { selection: shownSelection } : {}) });
 		listener.begins();
 		this.set({ answers: [...earlier, begun], target, asking, failed: null, problem: null });
 		const answer = await this.heard(begun, asking, reader, controller);
@@ -211,7 +214,7 @@ export class Exchange {
 
 	private take(rows: readonly Row[], round: number): void {
 		for (const { text, ...said } of rows) {
-			const judged = judge(this.original, text, this.frozen);
+			const judged = judgeRow(this.original, text, this.frozen);
 			this.listener.takes(
 				"broken" in judged ? { ...judged, text: thaw(text, this.frozen) ?? text } : { ...judged, ...said },
 				round,

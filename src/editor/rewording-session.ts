@@ -2,7 +2,7 @@ import type { EditorView } from "@codemirror/view";
 import type { Passage } from "../core/markdown/passage";
 import { adoptionsOf, isOfModel } from "../core/record/adoptions";
 import type { Change, Range } from "../core/text/text";
-import type { Original } from "../core/wording/candidate";
+import type { Candidate, Original } from "../core/wording/candidate";
 import type { Reason } from "../core/wording/ends";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec, write } from "./adopt";
@@ -148,10 +148,16 @@ export class RewordingSession {
 		else if (last !== undefined) this.port.showReply([{ label: "", text: last.text }]);
 	}
 
-	/** Shows proposals that can't be used: to be read, not adopted. */
-	showUnusable(rows: readonly { readonly reason: Reason; readonly text: string }[]): void {
+	/** Shows rows as the friend wrote them, to be read: why they can't be used, or what was put right. */
+	showRows(unusable: readonly { readonly reason: Reason; readonly text: string }[], shown: readonly Candidate[]): void {
 		const { showReply, strings } = this.port;
-		showReply(rows.map(({ reason, text }) => ({ label: strings.words.reasons[reason](1), text })));
+		const { reasons, mends } = strings.words;
+		showReply([
+			...unusable.map(({ reason, text }) => ({ label: reasons[reason](1), text })),
+			...shown.flatMap(({ mended }) =>
+				mended === undefined ? [] : [{ label: mended.mends.map((one) => mends[one]).join("; "), text: mended.row }],
+			),
+		]);
 	}
 
 	/** Stops the friend; what came stays. */

@@ -8,7 +8,7 @@ import { movedBy, type FaceKind, type RewordingFace, type RewordingSession } fro
 import type { Surface } from "./surface";
 import { WordsList } from "./words-list";
 import type { WordsAnswer, WordsOutcome, WordsPort } from "./words-port";
-import { activeRow, listModel, openingState, ownPreview, rowsIn, type WordsState } from "./words-state";
+import { activeRow, listModel, openingState, ownPreview, rowsIn, wordAlone, type WordsState } from "./words-state";
 
 /** Rows read of an answer that makes the sentence agree with the writer's own word: one is enough. */
 const agreementRows = 3;
@@ -98,7 +98,7 @@ class WordsFace implements RewordingFace {
 			this.set({ sources: new Map([...state.sources, [row.text, [...(state.sources.get(row.text) ?? []), round]]]) });
 		const ownWord = this.session.asked.asking?.ownWord ?? null;
 		if (ownWord !== null) {
-			if (!("broken" in row)) this.agree(row, ownWord);
+			if (!("broken" in row)) this.agree(row, ownWord, round);
 			return;
 		}
 		const proposals = state.proposals.add(row);
@@ -117,7 +117,7 @@ class WordsFace implements RewordingFace {
 		const rounds = state.rounds + 1;
 		if (this.session.asked.asking?.ownWord != null) {
 			this.set({ rounds });
-			return state.own?.agreed == null ? this.port.strings.words.ownUnagreed : null;
+			return this.unagreed(status);
 		}
 		const proposals = state.proposals.withUnreadable(reply.unreadable);
 		const saysNothing = reply.saysNothing || this.isSame;
@@ -158,11 +158,14 @@ class WordsFace implements RewordingFace {
 	}
 
 	private showUnusable(): void {
-		const { held, unusable } = this.state.proposals;
-		this.session.showUnusable([
-			...held.map(({ text }) => ({ reason: "recast" as const, text })),
-			...unusable.map(({ broken, text }) => ({ reason: reasonOf(broken), text })),
-		]);
+		const { held, unusable, mended } = this.state.proposals;
+		this.session.showRows(
+			[
+				...held.map(({ text }) => ({ reason: "recast" as const, text })),
+				...unusable.map(({ broken, text }) => ({ reason: reasonOf(broken), text })),
+			],
+			mended,
+		);
 	}
 
 	private set(change: Partial<WordsState>): void {
@@ -233,19 +236,44 @@ class WordsFace implements RewordingFace {
 	}
 
 	// The first row that holds the word counts, and none once the writer has typed another.
-	private agree(candidate: Candidate, word: string): void {
+	private agree(candidate: Candidate, word: string, round: number): void {
 		const { sentence, selection } = this.session.original;
+		const { own, proposals, sources } = this.state;
 		const around = sentence.slice(0, selection.from) + sentence.slice(selection.to);
-		if (!ownWordKept(candidate, around, word) || this.state.own?.word !== word) return;
-		this.set({ own: { word, agreed: candidate } });
+		if (candidate.bare !== undefined || !ownWordKept(candidate, around, word)) return;
+		const alone = proposals.bareOf(word);
+		if (own?.word === word) this.set({ own: { word, agreed: candidate } });
+		else if (own === null && alone !== undefined) {
+			// Who proposed the word is told with the sentence.
+			const rounds = [...(sources.get(candidate.text) ?? []), ...(sources.get(alone.text) ?? []), round];
+			this.set({
+				proposals: proposals.replace(alone, candidate),
+				sources: new Map([...sources, [candidate.text, [...new Set(rounds)]]]),
+			});
+		} else return;
 		this.session.render();
 	}
 
+	/** What is told when the sentence was to agree with a word and does not; null where it does. */
+	private unagreed(status: WordsAnswer["status"]): string | null {
+		const { words: strings } = this.port.strings;
+		const { own, proposals } = this.state;
+		if (own !== null) return own.agreed === null ? strings.ownUnagreed : null;
+		const word = this.session.asked.asking?.ownWord ?? "";
+		const alone = proposals.bareOf(word);
+		if (alone === undefined || status !== "done") return null;
+		// Asked for in vain: it can be adopted as it stands.
+		const { bare: _word, ...asItIs } = alone;
+		this.set({ proposals: proposals.replace(alone, asItIs) });
+		return strings.aloneUnagreed;
+	}
+
 	private enter(): void {
-		const { row, candidate } = activeRow(this.state);
-		if (candidate !== null) this.adopt(candidate);
-		else if (row === "own" && this.state.own !== null && this.session.asked.asking === null)
-			void this.ask({ own: this.state.own.word });
+		const { candidate } = activeRow(this.state);
+		const alone = wordAlone(this.state);
+		if (alone === null) {
+			if (candidate !== null) this.adopt(candidate);
+		} else if (this.session.asked.asking === null) void this.ask({ own: alone });
 	}
 
 	private adopt(candidate: Candidate): void {

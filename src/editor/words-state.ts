@@ -53,6 +53,12 @@ export function activeRow(state: WordsState): {
 	return { row, candidate: row === "own" ? (state.own?.agreed ?? null) : (row ?? null) };
 }
 
+/** The word in focus with which the sentence does not agree yet: the writer's own, or one that came alone. */
+export function wordAlone(state: WordsState): string | null {
+	const { row, candidate } = activeRow(state);
+	return row === "own" && candidate === null ? (state.own?.word ?? null) : (candidate?.bare ?? null);
+}
+
 /** What the writer's own word would look like before the sentence agrees with it. */
 export function ownPreview(
 	{ selection }: Original,
@@ -77,9 +83,10 @@ export function listModel(
 	const { row, candidate } = activeRow(state);
 	const end = endNow(state, exchange, port);
 	const isUnread = end?.kind === "unreadable";
+	const seen = proposals.unusable.length + proposals.mended.length;
 	return {
 		selection: original.sentence.slice(original.selection.from, original.selection.to),
-		rows: rowModels(original, state, answers),
+		rows: rowModels(original, state, answers, strings),
 		active: state.active,
 		counts: candidate !== null ? countsOf(candidate) : row === "own" ? { picked: 1, agreeing: 0 } : null,
 		awaited: asking === null ? 0 : asking.ownWord === null ? Math.max(1, port.rows - proposals.visible.length) : 1,
@@ -88,7 +95,7 @@ export function listModel(
 		own: own !== null,
 		// What is told at length is not told in small print too.
 		note: end === null ? noteOf(proposals, strings) : "",
-		see: end === null && proposals.unusable.length > 0 ? strings.see(proposals.unusable.length) : null,
+		see: end === null && seen > 0 ? strings.see(seen) : null,
 		problem: exchange.problem,
 		failed: failed !== null || isUnread,
 		end,
@@ -106,8 +113,7 @@ export function listModel(
 				candidate?.changes ?? (row === "own" ? ownPreview(original, state) : []),
 			),
 		},
-		enter:
-			row === undefined ? null : row === "own" && own?.agreed == null ? (asking === null ? "agree" : null) : "adopt",
+		enter: row === undefined ? null : wordAlone(state) === null ? "adopt" : asking === null ? "agree" : null,
 	};
 }
 
@@ -115,6 +121,7 @@ function rowModels(
 	original: Original,
 	state: WordsState,
 	answers: readonly WordsAnswer[],
+	strings: WordsPort["strings"]["words"],
 ): readonly WordsListModel["rows"][number][] {
 	const { own, sources } = state;
 	const asked = distinctModels(answers.map(({ target }) => target));
@@ -128,7 +135,11 @@ function rowModels(
 	return rowsIn(state).map((one) =>
 		one === "own"
 			? { phrase: [{ text: own?.word ?? "", differs: true }], gloss: own?.agreed?.gloss ?? "", by: null }
-			: { phrase: rowOf(original, one), gloss: one.gloss, by: by(sources.get(one.text) ?? []) },
+			: {
+					phrase: rowOf(original, one),
+					gloss: one.gloss || (one.bare === undefined ? "" : strings.alone),
+					by: by(sources.get(one.text) ?? []),
+				},
 	);
 }
 
@@ -153,6 +164,7 @@ function endNow(
 function noteOf(proposals: Proposals, strings: WordsPort["strings"]["words"]): string {
 	return [
 		proposals.leftOut > 0 ? strings.leftOut(proposals.leftOut) : "",
+		proposals.mended.length > 0 ? strings.mended(proposals.mended.length) : "",
 		!proposals.loosened && proposals.hidden > 0 ? strings.hidden(proposals.hidden) : "",
 	]
 		.filter((note) => note !== "")

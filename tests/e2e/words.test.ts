@@ -377,6 +377,71 @@ describe("other words, with a friend that answers by hand", () => {
 		expect(await stage.editorText()).toBe(note);
 	});
 
+	it("that came alone stand in the list; the sentence is made to agree with one before it is adopted", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const button = (name: string) =>
+			stage.page.locator(".expert-friend-words").getByRole("button", { name, exact: true });
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say("1. oaks\n2. elm\n3. pears\n");
+		call.end();
+		await finished(stage, "More");
+		await expect.poll(() => options(stage)).toHaveLength(3);
+		await expect.poll(() => shown(stage)).toContain("The old oaks by the wall");
+		await expect
+			.poll(() => stage.page.locator(".expert-friend-option-gloss").allInnerTexts())
+			.toEqual([en.words.alone, "", en.words.alone]);
+		await button(en.words.askAgreement).click();
+		const agreed = await friend.next();
+		expect(agreed.body.messages.map(({ content }) => content).join("\n")).toContain("oaks");
+		agreed.say(rows("The old oaks by the wall bear fruit."));
+		agreed.end();
+		await expect.poll(() => shown(stage)).toContain("The old oaks by the wall bear fruit.");
+		await expect.poll(() => options(stage)).toHaveLength(3);
+		// In vain: it can be adopted as it stands.
+		await stage.page.keyboard.press("3");
+		await stage.page.keyboard.press("Enter");
+		const vain = await friend.next();
+		vain.say("pears");
+		vain.end();
+		await expect.poll(() => stage.page.locator(".expert-friend-problem").innerText()).toBe(en.words.aloneUnagreed);
+		await button(en.words.adopt).waitFor();
+		await stage.page.keyboard.press("1");
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		await expect.poll(() => stage.editorText()).toContain("The old oaks by the wall bear fruit.");
+		await expect.poll(() => stage.editorText()).toContain("> [!ai]");
+	});
+
+	it("are put right where only one way leads there, and say what was", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({
+			vault: { "A.md": "The **old** [[Garden|tree]] by the `wall` bears fruit.\n" },
+			endpoint: friend.url,
+		});
+		const reply = stage.page.locator(".modal");
+		await select(stage, "tree");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		call.say(rows("The old elm by the wall bears fruit.", "The **old** ⟦1⟧ash⟦2⟧ by the ⟦3⟧ bears fruit. — a tree"));
+		call.end();
+		await finished(stage, "More");
+		await expect.poll(() => options(stage)).toHaveLength(2);
+		await expect.poll(() => status(stage)).toBe(en.words.mended(2));
+		await stage.page.getByRole("button", { name: en.words.see(2) }).click();
+		await expect
+			.poll(() => reply.locator("h3").allInnerTexts())
+			.toEqual([`${en.words.mends.emphasis}; ${en.words.mends.signs}`, en.words.mends.remark]);
+		await stage.page.keyboard.press("Escape");
+		await reply.waitFor({ state: "detached" });
+		await stage.page.locator(".expert-friend-words input").focus();
+		await stage.page.keyboard.press("Enter");
+		await closed(stage);
+		await expect.poll(() => stage.editorText()).toContain("The **old** [[Garden|elm]] by the `wall` bears fruit.");
+	});
+
 	it("drop what turns out to have been the model thinking aloud", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });

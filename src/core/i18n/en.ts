@@ -3,6 +3,7 @@ import type { ServerProgram } from "../endpoint/endpoint";
 import { variableNames } from "../prompts/objective";
 import type { DevicePlace } from "../stored/places";
 import type { Reason } from "../wording/ends";
+import type { Mend } from "../wording/mends";
 import { durationOf } from "./duration";
 import { enDisclosure } from "./en-disclosure";
 import { enFirstRun } from "./en-first-run";
@@ -142,7 +143,25 @@ export const en = {
 		details: "Details",
 		leftOut: (count: number) => (count === 1 ? "1 unusable proposal left out" : `${count} unusable proposals left out`),
 		see: (count: number) => (count === 1 ? "See it" : "See them"),
+		/** Of proposals that can be used once they were put right. */
+		mended: (count: number) => `${count} put right`,
+		/** What was put right in one. */
+		mends: {
+			remark: "Left out what stood beside the sentence",
+			cut: "Put back the part of the sentence that was cut off",
+			marks: "Put back your punctuation and quotation marks",
+			spaces: "Put back your spaces",
+			emphasis: "Put back your emphasis",
+			signs: "Put back a link, code or another sign of the note",
+			doubled: "Left out a word that stood there twice",
+			capital: "Put back the capital",
+			spelling: "Left your spelling as it was where you did not ask",
+			part: "Left out the changes that break a link or another sign of the note",
+		} satisfies Record<Mend, string>,
 		hidden: (count: number) => (count === 1 ? "1 recasts the sentence" : `${count} recast the sentence`),
+		/** Of a word that came without its sentence, in place of what it brings. */
+		alone: "the word alone",
+		aloneUnagreed: "The friend did not give the sentence with this word. You can adopt the word as it stands.",
 		ownUnagreed: "The friend did not give the sentence with your word. Try again, or type it yourself.",
 		nothingBetter: "Nothing better: your words stand.",
 		nothingMore: "Nothing more.",

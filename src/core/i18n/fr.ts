@@ -133,7 +133,22 @@ export const fr: InterfaceStrings = {
 		leftOut: (count) =>
 			count === 1 ? "1 proposition inutilisable écartée" : `${count} propositions inutilisables écartées`,
 		see: (count) => (count === 1 ? "La voir" : "Les voir"),
+		mended: (count) => (count === 1 ? "1 remise en état" : `${count} remises en état`),
+		mends: {
+			remark: "Écarté ce qui se trouvait à côté de la phrase",
+			cut: "Remis la partie de la phrase qui avait été coupée",
+			marks: "Remis votre ponctuation et vos guillemets",
+			spaces: "Remis vos espaces",
+			emphasis: "Remis vos mises en valeur",
+			signs: "Remis un lien, du code ou un autre signe de la note",
+			doubled: "Écarté un mot répété",
+			capital: "Remis la majuscule",
+			spelling: "Laissé votre orthographe telle quelle là où vous ne demandiez rien",
+			part: "Écarté les changements qui abîment un lien ou un autre signe de la note",
+		},
 		hidden: (count) => (count === 1 ? "1 refond la phrase" : `${count} refondent la phrase`),
+		alone: "le mot seul",
+		aloneUnagreed: "L’ami n’a pas donné la phrase avec ce mot. Vous pouvez adopter le mot tel quel.",
 		ownUnagreed: "L’ami n’a pas donné la phrase avec votre mot. Réessayez, ou écrivez-le vous-même.",
 		nothingBetter: "Rien de mieux : vos mots tiennent.",
 		unusable: (count) =>

@@ -13,6 +13,7 @@ import { cuts, editsBetween } from "./edits";
 import { freezeSentence, plainBreaks, thaw, type Frozen } from "./freeze";
 import { hasLoneSurrogate } from "./lenient-json";
 import { cutAtOwnEnd } from "./own-end";
+import type { Mend } from "./mends";
 import { restoreTypography } from "./restore";
 import { tokensOf, wordsOf } from "../text/tokens";
 
@@ -49,6 +50,13 @@ export interface Candidate {
 	readonly reasons?: readonly Reason[];
 	/** Each changed word with its role. */
 	readonly roles: readonly RolePair[];
+	/**
+	 * The words that the friend gave without their sentence, where the rest of it may have to agree with them; absent
+	 * where it gave a sentence.
+	 */
+	readonly bare?: string;
+	/** What was put right in it, and the row as the friend wrote it; absent where nothing was. */
+	readonly mended?: { readonly mends: readonly Mend[]; readonly row: string };
 }
 
 /** Why a row can't be shown. Kinds of spans: one of those was lost, added, moved or altered. */

@@ -115,7 +115,7 @@ function sentencesOf(line: string, original: string, isOne: boolean): readonly s
 }
 
 /** A row without what models write around it: a bullet, a label, quotes or emphasis about it all, a remark after it. */
-function bare(line: string, original: string): string {
+export function bare(line: string, original: string): string {
 	let text = line.trim();
 	if (!original.startsWith(">")) text = text.replace(/^(?:>\s?)+/, "");
 	const own = itemMark.exec(original)?.[0];

@@ -34,6 +34,11 @@ export class Proposals {
 		return this.loosened ? [] : this.all.filter((candidate) => candidate.class === "recast");
 	}
 
+	/** Those that are shown and were put right. */
+	get mended(): readonly Candidate[] {
+		return this.visible.filter((candidate) => candidate.mended !== undefined);
+	}
+
 	/** How many are held back. */
 	get hidden(): number {
 		return this.held.length;
@@ -71,6 +76,18 @@ export class Proposals {
 	/** With so many more rows that could not even be read. */
 	withUnreadable(count: number): Proposals {
 		return count === 0 ? this : new Proposals(this.all, this.unusable, this.unreadable + count, this.loosened);
+	}
+
+	/** The proposal of these words alone, with which the sentence does not agree yet. */
+	bareOf(words: string): Candidate | undefined {
+		return this.all.find((candidate) => candidate.bare === words);
+	}
+
+	/** With another in the place of a proposal; without it where the other is there already. */
+	replace(candidate: Candidate, other: Candidate): Proposals {
+		const isThere = this.all.some((one) => one !== candidate && one.text === other.text);
+		const all = this.all.flatMap((one) => (one !== candidate ? [one] : isThere ? [] : [other]));
+		return new Proposals(all, this.unusable, this.unreadable, this.loosened);
 	}
 
 	/** With those that recast the sentence shown. */

@@ -1,5 +1,6 @@
 import { answerAlone } from "../text/model-marks";
 import { readValue, type Lenient } from "./lenient-json";
+import { bareRows } from "./bare";
 import { isVersion, plainRows, wholeLines } from "./plain-rows";
 import type { Reason } from "./candidate";
 
@@ -16,6 +17,11 @@ export interface ReaderOptions {
 	readonly original: string;
 	/** Rows beyond this number are left out. */
 	readonly asked: number;
+	/**
+	 * The words asked about, as the model was shown them: a reply that gives words alone in their place is then read as
+	 * such. By default only sentences are rows.
+	 */
+	readonly selection?: string;
 }
 
 const textKeys = [
@@ -42,6 +48,12 @@ const textKeys = [
 	"texte",
 	"satz",
 	"frase",
+	"word",
+	"words",
+	"replacement",
+	"synonym",
+	"mot",
+	"mots",
 ];
 const glossKeys = ["gloss", "nuance", "note", "comment", "register", "why", "reason", "explanation", "meaning", "g"];
 const otherKeys = [
@@ -146,7 +158,11 @@ export class RowReader {
 			found.rows.length > 0 || found.unreadable > 0 || found.unfinished || found.isEmpty
 				? found.rows
 				: plainRows(decoded(reply, original), original, final).map(plain);
-		return rows.filter((row) => this.isNew(row.text));
+		const { selection } = this.options;
+		const isWordless = final && rows.length === 0 && found.unreadable === 0 && !found.isEmpty && this.given.size === 0;
+		const read =
+			isWordless && selection !== undefined ? bareRows(decoded(reply, original), selection).map(plain) : rows;
+		return read.filter((row) => this.isNew(row.text));
 	}
 
 	private isNew(text: string): boolean {

@@ -13,9 +13,10 @@ import { mergeRecord } from "../../../src/core/record/merge";
 import { placeAtEnd } from "../../../src/core/record/place";
 import { printRecord } from "../../../src/core/record/print";
 import { applyChanges, type Change } from "../../../src/core/text/text";
-import { judge, type Original, type WordingChange } from "../../../src/core/wording/candidate";
+import type { Original, WordingChange } from "../../../src/core/wording/candidate";
 import { freezeSentence } from "../../../src/core/wording/freeze";
 import { changeGroups } from "../../../src/core/wording/groups";
+import { judgeRow } from "../../../src/core/wording/judge-row";
 import { RowReader } from "../../../src/core/wording/reply-reader";
 import { adoptionSpec } from "../../../src/editor/adopt";
 import { passages } from "../../../src/editor/passages";
@@ -63,10 +64,11 @@ function consult(note: string, a: number, b: number, reply: Reply, tally: Tally)
 		selection: { from: passage.selection.from - sentence.from, to: passage.selection.to - sentence.from },
 		language: guessLanguage(text),
 	};
-	const { shown } = freezeSentence(original.sentence, original.selection);
+	const frozen = freezeSentence(original.sentence, original.selection);
+	const { shown } = frozen;
 	for (const row of new Set([...readAll(reply, shown), ...rowsOf(reply, shown)])) {
 		tally.judged++;
-		const judged = judge(original, row);
+		const judged = judgeRow(original, row, frozen);
 		if ("broken" in judged) continue;
 		tally.accepted++;
 		expect(applyChanges(original.sentence, judged.changes)).toBe(judged.text);
