@@ -42,8 +42,8 @@ export class Choice {
 		this.lastAsked = asked[asked.length - 1] ?? -1;
 		this.own = this.groups.filter(({ determiner, words }) => [determiner, ...words].some((at) => asked.includes(at)));
 		this.readPersons(asked);
-		this.number = this.changeOf("number");
-		this.gender = this.changeOf("gender");
+		this.number = this.isOfMany() ? "unknown" : this.changeOf("number");
+		this.gender = this.hidesGender() ? "unknown" : this.changeOf("gender");
 		this.rank = this.rankOf();
 	}
 
@@ -154,6 +154,20 @@ export class Choice {
 		}
 		if (was === "?" || is === "?") return this.changeOfShape(feature);
 		return was === is ? "no" : "yes";
+	}
+
+	// A crowd of people: the verb may go with either.
+	private isOfMany(): boolean {
+		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null)?.a;
+		return this.own.length === 1 && /^(?:des?|d'|of)$/.test(plainWord(next?.text ?? ""));
+	}
+
+	private hidesGender(): boolean {
+		return this.pairs.some(
+			({ a, b }, at) =>
+				(this.isAsked(at) || this.picked[at] === true) &&
+				[a, b].some((word) => word !== null && this.inflection.hidesGender(plainWord(word.text))),
+		);
 	}
 
 	private changeOfShape(feature: keyof Features): Told {

@@ -165,12 +165,13 @@ function agrees(reading: Reading, index: number): boolean {
 	const after = pair.b?.text ?? "";
 	// Marks belong to the sentence's structure.
 	if (pair.a?.kind === "mark" || pair.b?.kind === "mark") return isJoining(before) && isJoining(after);
-	if (control?.isParticle(index) === true) return true;
+	if (control?.isParticle(index) === true || control?.isPredicateArticle(index) === true) return true;
 	const beside = touchesSelection(reading, index);
 	if (before === "" || after === "") return rules.isOptional(before + after, beside);
 	if (beside && carried && rules.carries(before, after)) return true;
 	if (!sameCase(pairs, index)) return false;
-	if (control !== null && (control.isOfPerson(index) || control.isOfMood(index))) return true;
+	if (control !== null && (control.isOfPerson(index) || control.isOfMood(index) || control.isPlaceOfPicked(index)))
+		return true;
 	if (rules.isPaired(before, after, pickedWords)) return true;
 	if (rules.agrees(before, after, false)) return control?.isFree(index) !== true;
 	return rules.agrees(before, after, beside);

@@ -25,15 +25,27 @@ export class Control extends Choice {
 		if (this.own.length > 0 || index < this.lastAsked) return false;
 		const { before, after } = this.words(index);
 		if (!this.inflection.isOtherMood(before, after)) return false;
-		const { joints, moods } = this.closed;
-		return this.pairs
+		const { joints, moods, subjects, adverbs, persons } = this.closed;
+		const { lastAsked } = this;
+		const isOpened = this.pairs
 			.slice(this.firstAsked, index)
 			.some(({ a, b }, at) =>
 				[a, b].some(
-					(token) =>
-						token !== null && (at + this.firstAsked <= this.lastAsked ? joints : moods).has(plainWord(token.text)),
+					(token) => token !== null && (at + this.firstAsked <= lastAsked ? joints : moods).has(plainWord(token.text)),
 				),
 			);
+		if (!this.inflection.nounsAreLast) return isOpened;
+		// Few English verbs ask for a mood, and their clause follows them; that may be left out: I wish he were.
+		const next = [...this.pairs.keys()].slice(lastAsked + 1).find((at) => {
+			const { before } = this.words(at);
+			return !adverbs.has(before) && (subjects.has(before) || !persons.has(before));
+		});
+		const word = next === undefined ? "" : this.words(next).before;
+		return (
+			joints.has(this.words(lastAsked).before) ||
+			(isOpened && moods.has(word)) ||
+			(subjects.has(word) && next !== undefined && index === next + 1)
+		);
 	}
 
 	/** Whether a word that took another form agrees with nothing that was picked. */
@@ -52,7 +64,7 @@ export class Control extends Choice {
 			this.closed.determiners.has(after) &&
 			!(isObject && this.isPersonal(after) && !this.closed.possessives.has(before) && !this.inflection.nounsAreCapital)
 		)
-			return (!this.own.includes(group) || this.rank === "part") && this.isFreeDeterminer(group, before, after);
+			return this.isFreeAsDeterminer(group, before, after);
 		if (this.isPersonal(before) && this.isPersonal(after)) return this.isFreePronoun(before, after);
 		if (group !== undefined && this.rank === "part" && this.own.includes(group) && this.isBehindNoun(group))
 			return (
@@ -76,6 +88,13 @@ export class Control extends Choice {
 		return !this.isControlled(index, group !== undefined && this.own.includes(group));
 	}
 
+	private isFreeAsDeterminer(group: NounGroup, before: string, after: string): boolean {
+		// le plus rapide de tous: by itself it is a pronoun.
+		const isAlone = group.words.length === 0 && !this.closed.persons.has(before);
+		if (isAlone && this.rank === "head") return this.number === "no" && this.gender === "no";
+		return (!this.own.includes(group) || this.rank === "part") && this.isFreeDeterminer(group, before, after);
+	}
+
 	/** Whether a word is a part of the picked verb that stands by itself: ruft … an, turned … down. */
 	isParticle(index: number): boolean {
 		if (this.rank === "head" || this.rank === "pronoun") return false;
@@ -89,7 +108,40 @@ export class Control extends Choice {
 	/** Whether a word that stays may stand between a verb and what it governs. */
 	isTransparent(index: number): boolean {
 		const pair = this.pairs[index];
-		return this.rank !== "head" && pair?.same === true && this.closed.transparent.has(this.words(index).before);
+		const { before, after } = this.words(index);
+		const stays = pair?.same === true || (pair?.a != null && pair.b !== null && this.isElided(before, after));
+		return this.rank !== "head" && stays && (this.closed.transparent.has(before) || this.isObjectAlone(index));
+	}
+
+	// her, which may be a possessive: before another small word it is an object.
+	private isObjectAlone(index: number): boolean {
+		const { before } = this.words(index);
+		const next = this.pairs.slice(index + 1).find(({ a }) => a !== null)?.a;
+		if (!this.closed.persons.has(before) || next?.kind !== "word") return false;
+		const { prepositions, particles, transparent } = this.closed;
+		return [prepositions, particles, transparent].some((small) => small.has(plainWord(next.text)));
+	}
+
+	/** Whether a preposition of place became the one that the picked noun goes with: at the station, in the city. */
+	isPlaceOfPicked(index: number): boolean {
+		const { before, after } = this.words(index);
+		const { places } = this.closed;
+		if (this.rank !== "head" || !places.has(before) || !places.has(after)) return false;
+		return this.own.some(({ before: preposition, determiner, words }) => {
+			const noun = words.find((word) => this.isAsked(word));
+			return (preposition === index || determiner === index) && noun !== undefined && noun === words[0];
+		});
+	}
+
+	/** Whether an article came or went because a predicate is of another number: is a tree, are trees. */
+	isPredicateArticle(index: number): boolean {
+		const { before, after } = this.words(index);
+		if (this.rank !== "head" || this.number === "no" || !/^an?$/.test(before + after)) return false;
+		const pair = this.pairs[index - 1];
+		return (
+			pair?.same === false &&
+			[pair.a, pair.b].every((word) => word !== null && this.closed.copulas.has(plainWord(word.text)))
+		);
 	}
 
 	/** Whether a place and those before it are an object of the picked verb, with a preposition after it. */
@@ -119,7 +171,7 @@ export class Control extends Choice {
 		const { possessives, persons, determiners } = this.closed;
 		const isOther = !meet(persons.get(before) ?? new Set(), persons.get(after) ?? new Set());
 		if (possessives.has(before) && possessives.has(after) && (isOther || this.inflection.possessorShows(before, after)))
-			return this.rank !== "head" || (isOther ? this.number : this.gender) === "no";
+			return !this.isThird() || (isOther ? this.number : this.gender) === "no";
 		if (this.inflection.nounsAreCapital) return !this.isCase(group);
 		const [was, is] = [determiners.get(before) ?? unknown, determiners.get(after) ?? unknown];
 		const differs = (one: string, other: string): boolean => one !== "?" && other !== "?" && one !== other;
@@ -163,6 +215,13 @@ export class Control extends Choice {
 					this.inflection.isOtherCase(this.words(word).before, this.words(word).after, ""),
 			)
 		);
+	}
+
+	/** Whether the picked words are a noun, or a pronoun that stands for one. */
+	private isThird(): boolean {
+		if (this.rank === "head") return true;
+		const isIndefinite = this.from.has("3s") && this.to.size === 0 && this.own.length === 0;
+		return this.rank === "pronoun" && isIndefinite;
 	}
 
 	private isFreePronoun(before: string, after: string): boolean {
@@ -245,6 +304,8 @@ export class Control extends Choice {
 	private isOwnVerb(group: NounGroup, index: number): boolean {
 		const { before, after } = this.words(index);
 		if (group.isPrepositional || !this.inflection.mayBeVerb(before, after)) return false;
+		// la plupart des gens: of the, not some.
+		if (this.words(group.determiner).before === "des" && this.isAsked(group.before)) return false;
 		return !/^(?:que|qu'|qui|that|which|who|whom|che|dont|où)$/.test(this.words(group.before).before);
 	}
 

@@ -48,10 +48,11 @@ describe("labelled candidates", () => {
 		expect(wrong).toEqual([]);
 	});
 
-	it("that agree are told from those that recast the sentence, in at least 95 of 100", () => {
+	it("that agree are told from those that recast the sentence: in 97 of 100, and all but one in other languages", () => {
 		const told = judged.filter(({ candidate, result }) => candidate.class !== "broken" && !("broken" in result));
-		const misses = told.flatMap(({ one, candidate, result }) =>
-			"broken" in result || result.class === candidate.class
+		const wrong = told.filter(({ candidate, result }) => !("broken" in result) && result.class !== candidate.class);
+		const misses = wrong.flatMap(({ one, candidate, result }) =>
+			"broken" in result
 				? []
 				: [
 						`${one.id}: ${candidate.class} judged ${result.class}: ${candidate.sentence} (${candidate.why}) ` +
@@ -60,7 +61,12 @@ describe("labelled candidates", () => {
 		);
 		if (misses.length > 0)
 			console.log(`Agreeing against recast: ${misses.length} of ${told.length} missed\n${misses.join("\n")}`);
-		expect(misses.length / told.length).toBeLessThanOrEqual(0.05);
+		expect(misses.length / told.length).toBeLessThanOrEqual(0.03);
+		for (const lang of new Set(told.map(({ one }) => one.lang))) {
+			const many = told.filter(({ one }) => one.lang === lang).length;
+			const missed = wrong.filter(({ one }) => one.lang === lang).length;
+			expect(missed, lang).toBeLessThanOrEqual(/^(?:fr|en)$/.test(lang) ? many * 0.03 : 1);
+		}
 	});
 
 	it("give changes that make exactly the candidate, and leave all else byte for byte", () => {

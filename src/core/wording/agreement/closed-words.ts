@@ -27,6 +27,7 @@ const french = lazy(() =>
 			"y en ne n' pas",
 		prepositions:
 			"à de d' dans sur sous par pour avec sans vers chez contre entre envers en depuis pendant avant après dès du au aux",
+		places: "à au aux en dans sur chez",
 		joints:
 			"et ou mais donc or ni car que qu' qui dont où quand lorsque lorsqu' si s' comme puisque puisqu' parce quoique quoiqu' lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles celui celle ceux celles",
 		moods: "que qu' si comme",
@@ -67,6 +68,7 @@ const english = lazy(() =>
 		prepositions:
 			"to of in on at for from with by about into onto over under against towards toward upon through after before " +
 			"between among across around without within like during behind beside beyond near",
+		places: "at in on",
 		joints: "and or but so because if when while where that which who whom whose as than though although until since",
 		moods: "that if",
 		copulas: "am is are was were be been become becomes became remain remains remained seem seems seemed",
@@ -103,6 +105,7 @@ const german = lazy(() =>
 			"kann können will wollen soll sollen muss müssen nicht zu",
 		prepositions:
 			"auf an in zu von mit für über um bei nach vor aus gegen unter durch ohne seit wegen trotz statt hinter neben zwischen am im zum zur vom beim ins ans",
+		places: "in im ins an am ans auf bei beim zu zum zur",
 		joints:
 			"und oder aber denn dass weil wenn als ob obwohl während bevor nachdem damit der die das den dem deren dessen",
 		moods: "dass ob",
@@ -140,6 +143,7 @@ const spanish = lazy(() =>
 			"he has ha hemos habéis han había habías habíamos habían habrá habrán habría hay soy eres es somos sois son era " +
 			"eran fue fueron estoy está están estaba estaban no",
 		prepositions: "a de en con por para sin sobre hasta desde entre hacia contra bajo tras durante según al del",
+		places: "a al en",
 		joints: "y e o u pero que quien quienes cuando donde si como porque aunque mientras pues sino",
 		moods: "que si",
 		copulas:
@@ -178,6 +182,7 @@ const italian = lazy(() =>
 		auxiliaries: "ho hai ha abbiamo avete hanno avevo aveva avevano sono sei è siamo siete era erano fu furono non ne",
 		prepositions:
 			"di a da in con su per tra fra senza verso contro dopo prima d' del dello della dell' dei degli delle al allo alla all' ai agli alle dal dalla nel nella sul sulla",
+		places: "a al allo alla in nel nella",
 		joints: "e ed o ma che chi cui quando dove se come perché mentre anche poi",
 		moods: "che se",
 		copulas:
@@ -213,6 +218,7 @@ const portuguese = lazy(() =>
 		auxiliaries: "tenho tem temos têm tinha tinham sou é somos são era eram foi foram está estão estava estavam não",
 		prepositions:
 			"de em com por para sem sobre até desde entre contra a do da dos das no na nos nas ao à aos às pelo pela num numa",
+		places: "a ao à em no na",
 		joints: "e ou mas que quem quando onde se como porque embora enquanto",
 		moods: "que se",
 		copulas:

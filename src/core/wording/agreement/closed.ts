@@ -17,6 +17,8 @@ export interface Closed {
 	/** Pronouns that are objects, and auxiliaries: they may stand between a verb and what it governs. */
 	readonly transparent: ReadonlySet<string>;
 	readonly prepositions: ReadonlySet<string>;
+	/** Prepositions of place and time of which the noun after them says which: at the station, in the city. */
+	readonly places: ReadonlySet<string>;
 	/** Words that open a clause or join two: conjunctions and relatives. */
 	readonly joints: ReadonlySet<string>;
 	/** Those after which a clause has a mood of its own. */
@@ -39,6 +41,7 @@ interface ClosedSource {
 	readonly subjects: string;
 	readonly auxiliaries: string;
 	readonly prepositions: string;
+	readonly places: string;
 	readonly joints: string;
 	readonly moods: string;
 	readonly copulas: string;
@@ -69,6 +72,7 @@ export function closedOf(source: ClosedSource): Closed {
 			[...set(source.auxiliaries), ...persons.keys()].filter((word) => !set(source.possessives).has(word)),
 		),
 		prepositions: set(source.prepositions),
+		places: set(source.places),
 		joints: set(source.joints),
 		moods: set(source.moods),
 		copulas: set(source.copulas),

@@ -119,9 +119,8 @@ export class Grammar {
 	carries(a: string, b: string): boolean {
 		const [one, other] = [plain(a), plain(b)];
 		return (
-			!this.isSmall(one) &&
-			!this.isSmall(other) &&
-			(this.carriedEndings.match(one, other) || this.carriedForms(one, other))
+			this.carriedForms(one, other) ||
+			(!this.isSmall(one) && !this.isSmall(other) && this.carriedEndings.match(one, other))
 		);
 	}
 
@@ -131,7 +130,8 @@ export class Grammar {
 		const after = plain(b);
 		return (
 			this.pairs.some(
-				(pair) => pair.has(after) && picked.some((word) => plain(word) !== after && pair.has(plain(word))),
+				(pair) =>
+					pair.has(after) && picked.some((word) => pair.has(plain(word)) && (pair.size === 1 || plain(word) !== after)),
 			) && this.isSmall(before)
 		);
 	}

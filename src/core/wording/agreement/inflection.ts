@@ -16,6 +16,8 @@ export interface Inflection {
 	isOtherMood(a: string, b: string): boolean;
 	/** Whether a noun looks plural; null where shapes don't tell. */
 	looksPlural(word: string): boolean | null;
+	/** Whether a noun takes the other gender's article for its sound: el agua. */
+	hidesGender(noun: string): boolean;
 	/** Whether a word looks like a verb with its ending. */
 	looksFinite(word: string): boolean;
 	/** Whether two words are one but for the sound that follows: a, an. */
@@ -38,6 +40,7 @@ const plain: Inflection = {
 	mayBeNoun: () => true,
 	isOtherMood: none,
 	looksPlural: () => null,
+	hidesGender: none,
 	looksFinite: none,
 	isVariant: none,
 	isOtherCase: none,
@@ -64,23 +67,39 @@ function romance(language: "fr" | "es" | "it", marks: RegExp, looksPlural: Infle
 	};
 }
 
+/** English forms with an ending of their own, or none: pasts and auxiliaries. */
+const finite = lazy(
+	() =>
+		new Set(
+			(
+				"went ran sat saw said came took made got gave found left lost met put let sang wrote spoke told sold held read " +
+				"fell won built sent spent paid heard became began stood lay led rose wore broke chose drove ate drank grew " +
+				"slept stole understood is are was were has have had does do will would can could may might must should hurt " +
+				"cut shut hit set cost burst spread bet quit split cast hid dug hung swung stuck struck spun shook woke tore " +
+				"bore swore froze forgot forgave slid shot shone rang rode sank shrank sprang swam bent bled bred fed fled sped " +
+				"dealt meant leapt burnt learnt lent lit laid flung clung stung strung beat bade did bit"
+			).split(" "),
+		),
+);
+
 function english(): Inflection {
 	const bare = (word: string): string => word.replace(/(?:ies|es|s)$/, "").replace(/[ey]$/, "");
 	const inS = (word: string): boolean => /[^sui]s$/.test(word) && word.length > 3;
 	const past = new Forms(formsTable.en.past);
+	const subjunctive = /^(?:be|were)$/;
 	const auxiliary = /^(?:is|are|was|were|has|have|does|do)$/;
-	const people = /^(?:men|women|children|people|feet|teeth|mice|geese)$/;
+	const people = /^(?:men|women|children|people|feet|teeth|mice|geese|oxen|criteria|phenomena|data|media)$/;
 	return {
 		...plain,
 		nounsAreLast: true,
 		mayBeVerb: (a, b) => bare(a) === bare(b) || (auxiliary.test(a) && auxiliary.test(b)) || past.related(a, b),
 		mayBeNoun: (a, b) => !auxiliary.test(a) && !auxiliary.test(b),
-		looksPlural: (word) => inS(word) || people.test(word),
-		looksFinite: (word) =>
-			/(?:[^sui]s|ed|ought|aught|ew|ood|ept|elt)$/.test(word) ||
-			/^(?:went|ran|sat|saw|said|came|took|made|got|gave|found|left|lost|met|put|let|sang|wrote|spoke|told|sold|held|read|fell|won|built|sent|spent|paid|heard|became|began|stood|lay|led|rose|wore|broke|chose|drove|ate|drank|grew|slept|stole|understood|is|are|was|were|has|have|had|does|do|will|would|can|could|may|might|must|should)$/.test(
-				word,
-			),
+		looksPlural: (word) => (inS(word) && !/^(?:news|series|species|means|\p{L}+ics)$/u.test(word)) || people.test(word),
+		isOtherMood: (a, b) =>
+			(subjunctive.test(a) && auxiliary.test(b)) ||
+			(auxiliary.test(a) && subjunctive.test(b)) ||
+			((!inS(a) || !inS(b)) && (bare(a) === bare(b) || past.related(a, b))),
+		looksFinite: (word) => /(?:[^sui]s|ed|ought|aught|ew|ood|ept|elt)$/.test(word) || finite().has(word),
 		isVariant: (a, b) => /^an?$/.test(a) && /^an?$/.test(b),
 		possessorShows: (a, b) => a !== b && /^(?:his|her|its)$/.test(a) && /^(?:his|her|its)$/.test(b),
 		// A subject that gains its s takes the verb's.
@@ -147,7 +166,11 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 				isImpersonal: (pronoun, verb) => pronoun === "il" && /^(?:faut|fallait|faudra|faudrait|fallut|)$/.test(verb),
 			};
 		case "es":
-			return romance("es", /(?:[oa]s?|es|s)$/, plural(/s$/));
+			return {
+				...romance("es", /(?:[oa]s?|es|s)$/, plural(/s$/)),
+				hidesGender: (noun) =>
+					/^(?:agua|alma|águila|ala|arma|área|aula|ave|hacha|hada|hambre|habla|ancla|arpa|asa|alba)$/.test(noun),
+			};
 		case "it":
 			return romance("it", /(?:[oaie])$/, () => null);
 		case "pt":

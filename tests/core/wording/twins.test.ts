@@ -1,0 +1,50 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import { judge } from "../../../src/core/wording/candidate";
+
+interface Twin {
+	readonly language: string;
+	readonly label: "agreeing" | "recast";
+	readonly drawn: string;
+	readonly row: string;
+}
+
+const twins: readonly Twin[] = readFileSync(path.resolve(import.meta.dirname, "../../cases/twins.txt"), "utf8")
+	.split("\n")
+	.filter((line) => line !== "" && !line.startsWith("#"))
+	.map((line) => {
+		const [language = "", label = "", drawn = "", row = ""] = line.split("|");
+		return { language, label: label === "a" ? "agreeing" : "recast", drawn, row };
+	});
+
+function judged({ language, drawn, row }: Twin): string {
+	const from = drawn.indexOf("[");
+	const selection = { from, to: drawn.indexOf("]") - 1 };
+	const found = judge({ sentence: drawn.replace(/[[\]]/g, ""), selection, language }, row);
+	return "broken" in found ? found.broken : found.class;
+}
+
+describe.each([
+	["fr", 0.97],
+	["en", 0.97],
+	["de", 0.94],
+	["es", 0.94],
+] as const)("twins of the labelled candidates in %s", (language, least) => {
+	const own = twins.filter((twin) => twin.language === language);
+	const misses = (label: Twin["label"]): readonly string[] =>
+		own
+			.filter((twin) => twin.label === label && judged(twin) !== label)
+			.map((twin) => `${twin.drawn} / ${twin.row}: ${judged(twin)}`);
+
+	it(`are judged as labelled in at least ${least * 100} of 100`, () => {
+		const missed = [...misses("agreeing"), ...misses("recast")];
+		if (missed.length > 0) console.log(`${language}: ${missed.length} of ${own.length} missed\n${missed.join("\n")}`);
+		expect(own.length).toBeGreaterThanOrEqual(12);
+		expect(1 - missed.length / own.length).toBeGreaterThanOrEqual(least);
+	});
+
+	it("never pass as agreeing where something else was recast", () => {
+		expect(misses("recast")).toEqual([]);
+	});
+});
