@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from "../languages/interface-language";
 import { interfaceCodes } from "../languages/interface-language";
 import { blockAt } from "../markdown/block";
 import { Readings } from "../markdown/reading";
+import type { ConsultationRecord } from "../record/model";
 import { placeRecord } from "../record/place";
 import { quoteInline } from "../record/quote";
 import type { Change, Range, TextSource } from "../text/text";
@@ -19,6 +20,19 @@ const sentences: Readonly<Record<InterfaceLanguage, Sentence>> = {
 	en: { before: "For this note I consulted ", after: ".", between: [", and ", ", ", " and "] },
 	fr: { before: "Pour cette note, j’ai consulté ", after: ".", between: [", ", " et "] },
 };
+
+/**
+ * The models of a note's records as the sentence names them, each once: with the site, one that was asked elsewhere only,
+ * and that nothing but the writer's word tells.
+ */
+export function acknowledged(records: readonly ConsultationRecord[]): readonly string[] {
+	const names = new Set(records.map(({ modelName }) => modelName));
+	return [...names].map((name) => {
+		const its = records.filter(({ modelName }) => modelName === name).map(({ identity }) => identity);
+		const [first] = its;
+		return first !== undefined && its.every(({ told }) => told === true) ? `${name} (${first.via})` : name;
+	});
+}
 
 /** The sentence that acknowledges models; empty for none. @param names as the note's records have them, each once */
 export function acknowledgement(names: readonly string[], language: InterfaceLanguage): string {

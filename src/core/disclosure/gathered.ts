@@ -16,6 +16,8 @@ export interface Quotation {
 	readonly adopted: boolean;
 	/** ISO date; empty where the note does not tell. */
 	readonly date: string;
+	/** Present where the writer told the model: it was asked elsewhere. */
+	readonly told?: true;
 }
 
 /** A note and what it quotes. */
@@ -42,8 +44,11 @@ export interface PageModel {
 	/** Null where nobody knows. */
 	readonly maker: string | null;
 	readonly openness: Openness;
-	/** Where it ran each time, as far as that is known: on the writer's device, in their network, or elsewhere. */
-	readonly place: "device" | "network" | null;
+	/**
+	 * Where it ran each time, as far as that is known: on the writer's device, in their network; `told` where it was
+	 * asked on other sites only, as the writer tells it.
+	 */
+	readonly place: "device" | "network" | "told" | null;
 	/** Records that name it. 0 for one that was asked and never quoted. */
 	readonly quotations: number;
 }
@@ -68,14 +73,15 @@ export interface Gathered {
 	readonly notes: readonly PageNote[];
 	/** The most quoted first. */
 	readonly models: readonly PageModel[];
-	/** Of the journal. */
+	/** Of the journal, without what was quoted from elsewhere: nothing of it was measured. */
 	readonly sums: Sums;
 }
 
 /** What a record of a note says for the page. */
 export function quotationOf({ record }: FoundRecord): Quotation {
 	const { identity, modelName, objective, adoptions, date } = record;
-	return { model: identity.model, name: modelName, objective, adopted: adoptions.length > 0, date };
+	const told = identity.told === true ? { told: true as const } : {};
+	return { model: identity.model, name: modelName, objective, adopted: adoptions.length > 0, date, ...told };
 }
 
 /**
@@ -96,7 +102,7 @@ export function gather(sources: Sources): Gathered {
 		if (date !== "" && (first === "" || date < first)) first = date;
 	};
 	for (const one of facts) {
-		sums.add(one);
+		if (one.told !== true) sums.add(one);
 		seen(one.time.slice(0, 10));
 		const purpose = purposeOf(one.objective);
 		asked.set(purpose, (asked.get(purpose) ?? 0) + 1);
@@ -162,7 +168,9 @@ function namesOf({ notes, facts, nameOf }: Sources): ReadonlyMap<string, string>
 }
 
 interface Counted {
-	readonly id: string;
+	/** One that a reply told, before one that the writer did. */
+	id: string;
+	isTold: boolean;
 	quotations: number;
 	asked: number;
 	device: number;
@@ -171,27 +179,31 @@ interface Counted {
 
 function modelsOf({ notes, facts, opennessOf }: Sources, names: ReadonlyMap<string, string>): readonly PageModel[] {
 	const counts = new Map<string, Counted>();
-	const count = (id: string): Counted => {
+	const count = (id: string, isTold: boolean): Counted => {
 		const name = names.get(id) ?? id;
-		const known = counts.get(name) ?? { id, quotations: 0, asked: 0, device: 0, network: 0 };
+		const known = counts.get(name) ?? { id, isTold, quotations: 0, asked: 0, device: 0, network: 0 };
+		if (known.isTold && !isTold) Object.assign(known, { id, isTold });
 		counts.set(name, known);
 		return known;
 	};
-	for (const { quotations } of notes) for (const { model } of quotations) count(model).quotations++;
-	for (const { model, place, outcome } of facts) {
+	for (const { quotations } of notes)
+		for (const { model, told } of quotations) count(model, told === true).quotations++;
+	for (const { model, place, outcome, told } of facts) {
 		// What failed or was cancelled told nothing, of no model.
 		if (outcome === "failed" || outcome === "cancelled") continue;
-		const known = count(model);
+		const known = count(model, told === true);
+		if (told === true) continue;
 		known.asked++;
 		if (place === "device" || place === "network") known[place]++;
 	}
 	return [...counts]
-		.map(([name, { id, quotations, asked, device, network }]) => ({
+		.map(([name, { id, isTold, quotations, asked, device, network }]) => ({
 			name,
 			maker: makerOf(id),
 			openness: opennessOf(id),
-			place:
-				asked > 0 && device === asked
+			place: isTold
+				? ("told" as const)
+				: asked > 0 && device === asked
 					? ("device" as const)
 					: asked > 0 && network === asked
 						? ("network" as const)

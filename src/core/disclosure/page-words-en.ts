@@ -73,7 +73,11 @@ export const english: PageWords = {
 		unknown: () => "I do not know what of it is published.",
 	},
 	model: (name, openness) => `${name}: ${openness}`,
-	places: { device: "It runs on my own computer.", network: "It runs on a machine in my own network." },
+	places: {
+		device: "It runs on my own computer.",
+		network: "It runs on a machine in my own network.",
+		told: "I asked it on another site; its name is the one I was shown there.",
+	},
 
 	nothing:
 		"Nothing is recorded: none of my published notes quotes a model, and no consultation about them has been written down.",

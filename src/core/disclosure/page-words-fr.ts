@@ -79,7 +79,11 @@ export const french: PageWords = {
 		unknown: () => "je ne sais pas ce qui en est publié.",
 	},
 	model: (name, openness) => `${name}\u00a0: ${openness}`,
-	places: { device: "Il tourne sur mon ordinateur.", network: "Il tourne sur une machine de mon réseau." },
+	places: {
+		device: "Il tourne sur mon ordinateur.",
+		network: "Il tourne sur une machine de mon réseau.",
+		told: "Je l’ai interrogé sur un autre site\u202f; son nom est celui qui s’y affichait.",
+	},
 
 	nothing:
 		"Rien n’est consigné\u00a0: aucune de mes notes publiées ne cite un modèle, et aucune consultation à leur sujet " +

@@ -54,7 +54,7 @@ export interface PageWords {
 	/** @param before whether a model above is as open */
 	readonly openness: Readonly<Record<Openness, (before: boolean) => string>>;
 	readonly model: (name: string, openness: string) => string;
-	readonly places: { readonly device: string; readonly network: string };
+	readonly places: { readonly device: string; readonly network: string; readonly told: string };
 
 	readonly nothing: string;
 	/** How it was counted. @param journal whether something of it is in no quotation */

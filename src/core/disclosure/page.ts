@@ -26,8 +26,8 @@ export interface PageStyle {
 /** The made section of the page, without its marks. Markdown that reads the same in every garden. */
 export function pageBody(gathered: Gathered, style: PageStyle): string {
 	const { words } = style;
-	const { notes, models, sums } = gathered;
-	const nothing = notes.length === 0 && sums.consultations === 0;
+	const { notes, models, purposes } = gathered;
+	const nothing = notes.length === 0 && purposes.size === 0;
 	const parts = [
 		...doNots(style),
 		`## ${words.askTitle}`,

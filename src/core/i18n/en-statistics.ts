@@ -205,5 +205,10 @@ export const enStatistics = {
 			},
 		},
 	},
+	toldName: (name: string) => `${name} (told by you)`,
+	toldCounted: (count: number) =>
+		count === 1
+			? "1 of these is an answer quoted from elsewhere, as you told it: it is in no cost, tokens or carbon."
+			: `${count} of these are answers quoted from elsewhere, as you told them: they are in no cost, tokens or carbon.`,
 	inCurrency: (metric: string, currency: string) => `${metric} (${currency})`,
 };

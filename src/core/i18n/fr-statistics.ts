@@ -215,5 +215,10 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 			},
 		},
 	},
+	toldName: (name) => `${name} (indiqué par vous)`,
+	toldCounted: (count) =>
+		count === 1
+			? "Dont 1 réponse citée d’ailleurs, comme vous l’avez indiquée\u00a0: elle n’est ni dans les coûts, ni dans les jetons, ni dans le carbone."
+			: `Dont ${count} réponses citées d’ailleurs, comme vous les avez indiquées\u00a0: elles ne sont ni dans les coûts, ni dans les jetons, ni dans le carbone.`,
 	inCurrency: (metric, currency) => `${metric} (${currency})`,
 };

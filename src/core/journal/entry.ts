@@ -134,6 +134,7 @@ export function factsOf(entry: JournalEntry): Facts {
 		unknown: entry.unknown,
 		carbon: identity.carbon,
 		comparison: entry.comparison,
+		...(identity.told === true ? { told: true } : {}),
 	};
 }
 

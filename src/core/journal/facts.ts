@@ -36,6 +36,8 @@ export interface Facts {
 	 * How the model fared beside others that were asked the same; null when it was asked alone, or nothing was chosen.
 	 */
 	readonly comparison: ComparisonFact | null;
+	/** Present of an answer got elsewhere, whose model the writer told: it took nothing that was measured. */
+	readonly told?: true;
 }
 
 /** Where a model runs: on the writer's device, in the network around it, or beyond. */
@@ -93,6 +95,7 @@ export function writeFacts(facts: Facts, link: boolean): string {
 			? []
 			: [["compared", encodeValue(comparison.id)] as const, ["preference", comparison.preference] as const]),
 		...(comparison?.blind === true ? [["blind", "true"] as const] : []),
+		...(facts.told === true ? [["told", "true"] as const] : []),
 	];
 	return fields.map(([key, value]) => `[${key}:: ${value}]`).join(" ");
 }
@@ -148,6 +151,7 @@ export function readFacts(fields: Fields, { name, path, own }: FieldTexts = plai
 	const high = figure(fields[place["carbon-high"]]);
 	const failure = oneOf(failureKinds, fields[place.failure]);
 	const cost = costIn(fields, name);
+	const told = fields[place.told] === "true" ? { told: true as const } : {};
 	return {
 		id,
 		time,
@@ -166,6 +170,7 @@ export function readFacts(fields: Fields, { name, path, own }: FieldTexts = plai
 		unknown: figure(fields[place["cost-unknown"]]) ?? usuallyUnknown({ outcome, failure, cost }),
 		carbon: central === null || low === null || high === null ? null : { central, low, high },
 		comparison: comparisonIn(fields, own),
+		...told,
 	};
 }
 

@@ -24,6 +24,7 @@ const keys = [
 	"compared",
 	"preference",
 	"blind",
+	"told",
 ] as const;
 type FactKey = (typeof keys)[number];
 

@@ -72,6 +72,7 @@ const identity: Schema<Identity> = object<Identity>({
 		),
 		null,
 	),
+	told: optional(mapped(flag, (told) => (told ? true : unreadable))),
 });
 
 const record: Schema<ConsultationRecord> = object<ConsultationRecord>({
@@ -114,6 +115,10 @@ export const storedEntries: Schema<readonly JournalEntry[]> = list(
 			comparison: or(nullable(storedComparisonFact), null),
 		}),
 		// What an earlier version did not keep.
-		(found) => ({ ...found, unknown: found.unknown ?? (found.record.identity.cost === null ? 1 : 0) }),
+		(found) => ({ ...found, unknown: found.unknown ?? usuallyUnknown(found.record.identity) }),
 	),
 );
+
+function usuallyUnknown({ cost, told }: Identity): number {
+	return cost === null && told !== true ? 1 : 0;
+}

@@ -24,6 +24,8 @@ export interface RecordLabels {
 	readonly carbon: string;
 	/** The answer stopped before its end. */
 	readonly incomplete: string;
+	/** Nothing but the writer's word says which model it was. */
+	readonly told: string;
 	/** Said after what was quoted of a reply too long for a note. */
 	readonly truncated: string;
 	/** Between a label and its colon. */
@@ -51,6 +53,7 @@ export const recordLabels: Readonly<Record<InterfaceLanguage, RecordLabels>> = {
 		about: "about",
 		carbon: "g CO2e",
 		incomplete: "incomplete answer",
+		told: "told by the writer",
 		truncated: "The rest of the answer was too long to be quoted.",
 		beforeColon: "",
 		decimal: ".",
@@ -69,6 +72,8 @@ export const recordLabels: Readonly<Record<InterfaceLanguage, RecordLabels>> = {
 		about: "environ",
 		carbon: "g CO2e",
 		incomplete: "réponse incomplète",
+		// No one's gender, and no apostrophe that a formatter would bend.
+		told: "indiqué à la main",
 		truncated: "Le reste de la réponse était trop long pour être cité.",
 		beforeColon: "\u00a0",
 		decimal: ",",

@@ -19,6 +19,14 @@ export function encodeId(id: string): string {
 	return /^button-/i.test(encoded) ? encodeChar(encoded.slice(0, 1)) + encoded.slice(1) : encoded;
 }
 
+/**
+ * What stands for the id of a model of which the writer knows the name alone: the name in one word, since what reads
+ * records knows no other ids.
+ */
+export function idOfName(name: string): string {
+	return name.trim().replace(/\s+/g, "-");
+}
+
 /** The id that `encodeId` wrote, or as it stands when it is no encoding. */
 export function decodeId(encoded: string): string {
 	try {

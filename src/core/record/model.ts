@@ -15,6 +15,11 @@ export interface Identity {
 	readonly cost: { readonly amount: number; readonly currency: string; readonly listed: string | null } | null;
 	/** Grams of CO2 equivalent, an order of magnitude with its range; null when unknown. */
 	readonly carbon: { readonly central: number; readonly low: number; readonly high: number } | null;
+	/**
+	 * Present where the writer told the model, of an answer got elsewhere. `model` is then its name in one word, `via`
+	 * the site, and all else is unknown: nothing was measured.
+	 */
+	readonly told?: true;
 }
 
 /**

@@ -4,7 +4,7 @@ import { roundedCost, roundedGrams } from "./amounts";
 import { splitsOf } from "./escape";
 import type { RecordLabels } from "./labels";
 import type { Adoption, ConsultationRecord, Identity } from "./model";
-import { decodeId, encodeId } from "./model-id";
+import { decodeId, encodeId, idOfName } from "./model-id";
 import { normalInline, quote, unquote } from "./quote";
 
 /** Stands where a name is required and none came. */
@@ -20,7 +20,8 @@ const unknown = "?";
  */
 export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabels, "truncated">): ConsultationRecord {
 	const { kept } = record;
-	const id = decodeId(encodeId(record.identity.model)) || unknown;
+	const { model, told } = record.identity;
+	const id = decodeId(encodeId(told === true ? idOfName(model) : model)) || unknown;
 	const dated = isDate(record.date);
 	return {
 		modelName: (dated ? normalName(record.modelName) : "") || nameOfId(id),
@@ -67,6 +68,7 @@ export function nameOfId(id: string): string {
 }
 
 function normalIdentity(identity: Identity): Identity {
+	if (identity.told === true) return toldIdentity(identity.model, normalName(identity.via) || unknown);
 	const { tokens, cost, carbon } = identity;
 	const amount = cost === null ? null : roundedCost(cost.amount);
 	const grams =
@@ -91,6 +93,11 @@ function normalIdentity(identity: Identity): Identity {
 				? null
 				: { central: grams.central, low: grams.low, high: grams.high },
 	};
+}
+
+/** Who answered as far as the writer tells it: a model's name in one word, and a site. Nothing was measured. */
+export function toldIdentity(model: string, via: string): Identity {
+	return { model, via, provider: null, tokens: null, cost: null, carbon: null, told: true };
 }
 
 /** Whether a text is a day as records write it, `YYYY-MM-DD`. */

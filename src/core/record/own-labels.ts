@@ -1,6 +1,6 @@
 import { knownLabels, type RecordLabels } from "./labels";
 import type { ConsultationRecord } from "./model";
-import { normalRecord } from "./normal";
+import { normalRecord, toldIdentity } from "./normal";
 import { findRecords } from "./parse";
 import { printRecord } from "./print";
 
@@ -109,5 +109,13 @@ const samples: readonly ConsultationRecord[] = [
 		identity: { ...identity, tokens: null, carbon: null },
 		adoptions: [],
 		kept: { question: "Question?", answer: "Answer.", incomplete: false },
+	},
+	{
+		modelName: "Model",
+		objective: "Objective",
+		date: "2026-01-02",
+		identity: toldIdentity("Model", "site.example"),
+		adoptions: [],
+		kept: { question: "Question?", answer: "Answer.", incomplete: true },
 	},
 ];

@@ -6,7 +6,7 @@ import { knownLabels, type RecordLabels } from "./labels";
 import { labelIn, linesOf } from "./lines";
 import type { Adoption, ConsultationRecord, Identity } from "./model";
 import { decodeId } from "./model-id";
-import { isDate, nameOfId } from "./normal";
+import { isDate, nameOfId, toldIdentity } from "./normal";
 import { unquote, unquoteInline } from "./quote";
 
 /** A record as it stands in a note. `range` holds its lines, without the break after the last. */
@@ -191,8 +191,8 @@ function isEdgeMark(source: string, at: number): boolean {
 function scoreOf(line: string, labels: readonly RecordLabels[]): number {
 	const found = parseIdentity(line, labels);
 	if (found === null) return 0;
-	const { provider, tokens, cost, carbon } = found.identity;
-	const told = [provider, tokens, cost, carbon].filter((one) => one !== null).length;
+	const { provider, tokens, cost, carbon, told: byWriter } = found.identity;
+	const told = [provider, tokens, cost, carbon, byWriter ?? null].filter((one) => one !== null).length;
 	const unknown = labels.some(({ costUnknown }) => line.split(" · ").some((part) => part.trim() === costUnknown));
 	return 1 + told + Number(found.incomplete) + Number(unknown);
 }
@@ -210,6 +210,7 @@ export function parseIdentity(
 	let cost: Identity["cost"] = null;
 	let carbon: Identity["carbon"] = null;
 	let incomplete = false;
+	let told = false;
 	for (const part of parts) {
 		const counted = /^(\d{1,15}) \+ (\d{1,15}) [\p{L} ]+$/u.exec(part);
 		const listed = /^(.*) \((?:[^()]*[^\d()])?(\d{4}-\d{2}-\d{2})[^()\d]*\)$/.exec(part);
@@ -217,11 +218,15 @@ export function parseIdentity(
 		if (counted !== null) tokens = { prompt: Number(counted[1]), completion: Number(counted[2]) };
 		else if (money !== null) cost = { ...money, listed: listed?.[2] ?? null };
 		else if (labels.some((known) => known.incomplete === part)) incomplete = true;
+		else if (labels.some((known) => known.told === part)) told = true;
 		else carbon = parseCarbon(part) ?? carbon;
 	}
+	const model = decodeId(match[1] ?? "");
+	// Of what the writer told, nothing was measured, whatever a hand has added.
+	if (told) return { identity: toldIdentity(model, unquoteInline(by?.[1] ?? "")), incomplete };
 	return {
 		identity: {
-			model: decodeId(match[1] ?? ""),
+			model,
 			via: unquoteInline(by?.[1] ?? ""),
 			provider: by?.[2] === undefined ? null : unquoteInline(by[2]),
 			tokens,

@@ -71,9 +71,10 @@ function labelledAdoption(adoption: Adoption, labels: RecordLabels): readonly st
 
 /** The last line of a record: who answered, exactly, and what it took. Expects a normal identity. */
 export function identityLine(identity: Identity, incomplete: boolean, labels: RecordLabels): string {
-	const { tokens, cost, carbon } = identity;
+	const { tokens, cost, carbon, told } = identity;
 	const provider = identity.provider === null ? "" : ` (${quoteName(identity.provider)})`;
 	const parts = [`\`${encodeId(identity.model)}\` ${labels.via} ${quoteName(identity.via)}${provider}`];
+	if (told === true) return [...parts, labels.told, ...(incomplete ? [labels.incomplete] : [])].join(" · ");
 	if (tokens !== null) parts.push(`${tokens.prompt} + ${tokens.completion} ${labels.tokens}`);
 	if (cost === null) parts.push(labels.costUnknown);
 	else

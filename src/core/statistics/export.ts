@@ -25,6 +25,8 @@ export interface ExportRow {
 	readonly consultations: number;
 	/** Of those, answers got elsewhere that were imported. */
 	readonly imported: number;
+	/** Of those, answers got elsewhere that were quoted in a note, as the writer told them. */
+	readonly told: number;
 	readonly adopted: number;
 	readonly kept: number;
 	readonly dismissed: number;
@@ -90,6 +92,7 @@ function rowOf(period: string, group: string, name: string, sums: Sums): ExportR
 		name,
 		consultations: sums.consultations,
 		imported: sums.imported,
+		told: sums.told,
 		adopted: sums.adopted,
 		kept: sums.kept,
 		dismissed: sums.dismissed,
@@ -118,6 +121,7 @@ export function csvOf({ rows, grouping }: Export): string {
 		["name", ({ name }) => name],
 		["consultations", ({ consultations }) => consultations],
 		["imported", ({ imported }) => imported],
+		["told by the writer", ({ told }) => told],
 		["adopted", ({ adopted }) => adopted],
 		["kept", ({ kept }) => kept],
 		["dismissed", ({ dismissed }) => dismissed],

@@ -14,8 +14,22 @@ export interface GroupSources {
 export const groupings = ["model", "provider", "objective", "note", "openness", "place", "endpoint"] as const;
 export type Grouping = (typeof groupings)[number];
 
-/** The group of a consultation, by grouping: a name or an id; empty where it is not known. */
-export const groupOf: Readonly<Record<Grouping, (facts: Facts, sources: GroupSources) => string>> = {
+/** The group of a consultation: a name or an id; empty where it is not known. Of what the writer told, its own. */
+export function groupOf(facts: Facts, grouping: Grouping, sources: GroupSources): string {
+	const group = measured[grouping](facts, sources);
+	if (facts.told !== true) return group;
+	if (grouping === "model") return `told:${group}`;
+	return grouping === "provider" || grouping === "place" || grouping === "endpoint"
+		? `told:${facts.provider ?? ""}`
+		: group;
+}
+
+/** What a group of answers that were quoted from elsewhere stands for: a model's name or a site; null for any other. */
+export function toldIn(group: string): string | null {
+	return group.startsWith("told:") ? group.slice("told:".length) : null;
+}
+
+const measured: Readonly<Record<Grouping, (facts: Facts, sources: GroupSources) => string>> = {
 	model: ({ model }) => model,
 	provider: ({ provider, endpoint }, { endpointName }) =>
 		provider ?? (endpoint === null ? "" : (endpointName(endpoint) ?? endpoint)),

@@ -142,10 +142,9 @@ export class Ledger {
 
 	private sum(path: string, { facts }: Source, grouping: Grouping, length: number): Cells {
 		const cells = new Map<string, Map<string, Adder>>();
-		const group = groupOf[grouping];
 		for (const one of facts.values()) {
 			if (this.owners.get(one.id) !== path) continue;
-			adderIn(cells, one.time.slice(0, length), group(one, this.groups)).add(one);
+			adderIn(cells, one.time.slice(0, length), groupOf(one, grouping, this.groups)).add(one);
 		}
 		return cells;
 	}

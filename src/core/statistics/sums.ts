@@ -28,6 +28,8 @@ export interface Sums {
 	readonly withoutWords: number;
 	/** Of the consultations, answers got elsewhere that were imported. */
 	readonly imported: number;
+	/** Of the consultations, answers got elsewhere that were quoted: they took nothing that was measured. */
+	readonly told: number;
 	/** Of the tokens, those of sources that tell none: estimated by the length of texts. */
 	readonly estimatedTokens: number;
 }
@@ -91,6 +93,7 @@ export class Adder implements Sums {
 	words = 0;
 	withoutWords = 0;
 	imported = 0;
+	told = 0;
 	estimatedTokens = 0;
 
 	/** Adds a count from elsewhere, whose outcomes and carbon nobody told. */
@@ -104,8 +107,20 @@ export class Adder implements Sums {
 		this.withoutCarbon += answers;
 	}
 
-	add({ tokens, cost, unknown, carbon, outcome, adoptedWords }: Facts): void {
+	add(facts: Facts): void {
 		this.consultations++;
+		// Nothing of it is unknown either: it was no request.
+		if (facts.told === true) this.told++;
+		else this.addTaken(facts);
+		const { outcome, adoptedWords } = facts;
+		if (outcome === "adopted") {
+			this.adopted++;
+			if (adoptedWords === null) this.withoutWords++;
+		} else if (outcome === "kept" || outcome === "dismissed") this[outcome]++;
+		this.words += adoptedWords ?? 0;
+	}
+
+	private addTaken({ tokens, cost, unknown, carbon }: Facts): void {
 		if (tokens === null) this.withoutTokens++;
 		else this.tokens += tokens.prompt + tokens.completion;
 		this.unknownCosts += unknown;
@@ -116,11 +131,6 @@ export class Adder implements Sums {
 		// From 0 to 0 says nothing: some endpoints report it for what they did not measure.
 		if (carbon === null || carbon.high <= 0) this.withoutCarbon++;
 		else this.addCarbon(carbon);
-		if (outcome === "adopted") {
-			this.adopted++;
-			if (adoptedWords === null) this.withoutWords++;
-		} else if (outcome === "kept" || outcome === "dismissed") this[outcome]++;
-		this.words += adoptedWords ?? 0;
 	}
 
 	addSums(sums: Sums): void {
@@ -138,6 +148,7 @@ export class Adder implements Sums {
 		this.words += sums.words;
 		this.withoutWords += sums.withoutWords;
 		this.imported += sums.imported;
+		this.told += sums.told;
 		this.estimatedTokens += sums.estimatedTokens;
 	}
 

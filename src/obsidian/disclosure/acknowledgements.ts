@@ -1,6 +1,6 @@
 import { Notice, type App, type Editor } from "obsidian";
 import type { EditorView } from "@codemirror/view";
-import { acknowledging } from "../../core/disclosure/acknowledgement";
+import { acknowledged, acknowledging } from "../../core/disclosure/acknowledgement";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { interfaceCodes, type InterfaceLanguage } from "../../core/languages/interface-language";
 import { guessLanguage } from "../../core/markdown/language";
@@ -63,7 +63,7 @@ export class Acknowledgements {
 	private namesIn(view: EditorView, text: string): readonly string[] {
 		const { ownLabels, elsewhere } = this.port;
 		const records = recordsOf(text, ownLabels(), elsewhere(pathOf(view) ?? ""));
-		return [...new Set(records.map(({ record }) => record.modelName))];
+		return acknowledged(records.map(({ record }) => record));
 	}
 
 	/** That of the writer's own words, else that of the interface. */

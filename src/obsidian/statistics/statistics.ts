@@ -8,7 +8,7 @@ import { frugalModels } from "../../core/journal/frugal";
 import type { Settings } from "../../core/settings/settings";
 import { csvOf, exportOf } from "../../core/statistics/export";
 import { pastSources } from "../../core/past/past-use";
-import { importedIn, type Grouping } from "../../core/statistics/groups";
+import { importedIn, toldIn, type Grouping } from "../../core/statistics/groups";
 import type { Ledger } from "../../core/statistics/ledger";
 import { paceOf } from "../../core/statistics/pace";
 import { daysOf, spanAround, statisticsTable, type Series, type Span } from "../../core/statistics/table";
@@ -152,6 +152,8 @@ export class Statistics {
 			const name = past.model === "" ? statistics.unknownGroup : this.port.models.nameOfId(past.model);
 			return grouping === "model" ? statistics.past.model(name, site) : statistics.past.site(site);
 		}
+		const told = toldIn(group);
+		if (told !== null) return statistics.toldName(told === "" ? statistics.unknownGroup : told.replace(/-/g, " "));
 		switch (grouping) {
 			case "model":
 				return this.port.models.nameOfId(group);

@@ -187,6 +187,7 @@ export function addNotes(
 		}
 	}
 	if (sums.imported > 0) notes.push(words.past.counted(writer.number(sums.imported)));
+	if (sums.told > 0) notes.push(words.toldCounted(sums.told));
 	if (metric === "tokens" && sums.estimatedTokens > 0)
 		notes.push(words.past.estimated(writer.number(sums.estimatedTokens)));
 	if (!statistics.port.settings().journal) notes.push(words.journalOff);

@@ -215,19 +215,23 @@ export const anyRecord: fc.Arbitrary<ConsultationRecord> = fc.record({
 	date: fc.oneof({ weight: 20, arbitrary: date }, { weight: 1, arbitrary: fc.constantFrom("", "yesterday") }),
 	adoptions: fc.array(anyAdoption, { maxLength: 3 }),
 	kept: fc.option(fc.record({ question: anyText, answer: anyText, incomplete: fc.boolean() })),
-	identity: fc.record({
-		model: fc.oneof(
-			fc.constant("anthropic/claude-4-sonnet-20250522"),
-			anyText.filter((text) => text !== ""),
-		),
-		via: fc.oneof(fc.constantFrom("OpenRouter", "Ollama (home)"), anyText),
-		provider: fc.option(fc.oneof(fc.constant("Anthropic"), anyText)),
-		tokens: fc.option(fc.record({ prompt: fc.nat(), completion: fc.nat() })),
-		cost: fc.option(
-			fc.record({ amount, currency: fc.constantFrom("USD", "EUR", "CHF", "JPY"), listed: fc.option(date) }),
-		),
-		carbon: fc.option(fc.record({ central: amount, low: amount, high: amount })),
-	}),
+	identity: fc.record(
+		{
+			model: fc.oneof(
+				fc.constant("anthropic/claude-4-sonnet-20250522"),
+				anyText.filter((text) => text !== ""),
+			),
+			via: fc.oneof(fc.constantFrom("OpenRouter", "Ollama (home)"), anyText),
+			provider: fc.option(fc.oneof(fc.constant("Anthropic"), anyText)),
+			tokens: fc.option(fc.record({ prompt: fc.nat(), completion: fc.nat() })),
+			cost: fc.option(
+				fc.record({ amount, currency: fc.constantFrom("USD", "EUR", "CHF", "JPY"), listed: fc.option(date) }),
+			),
+			carbon: fc.option(fc.record({ central: amount, low: amount, high: amount })),
+			told: fc.constant(true as const),
+		},
+		{ requiredKeys: ["model", "via", "provider", "tokens", "cost", "carbon"] },
+	),
 });
 
 /** The record of one adoption, by one model of one day but for what is changed. */
