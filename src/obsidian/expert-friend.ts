@@ -16,7 +16,6 @@ import type { PromptNotes } from "./asking/prompt-notes";
 import type { ComparisonController } from "./compare/comparison-controller";
 import { consultationOf } from "./consultations/passage-tracker";
 import { pathOf } from "./consultations/views";
-import { markRecords } from "./disclosure/read-records";
 import type { SignIn } from "./endpoints/sign-in";
 import type { FirstRun } from "./first-run/first-run";
 import { holdKeys } from "./keys/own-keys";
@@ -37,6 +36,7 @@ import { buildBase, type Base } from "./wiring/base";
 import { buildDisclosure, type DisclosureParts } from "./wiring/disclosure";
 import { buildModels, type ModelParts } from "./wiring/models";
 import { buildRecords, type RecordParts } from "./wiring/records";
+import { registerSaying } from "./wiring/saying";
 import { buildZone } from "./wiring/zone";
 import type { PromptZone } from "./zone/prompt-zone";
 
@@ -189,7 +189,9 @@ export class ExpertFriend {
 			noteEdited: (update, path) => {
 				const how = howEdited(update);
 				this.asking.passageTracker.follow(update.view, path, how);
-				if (how === "rewound") this.asking.kept.rewound(update, path);
+				if (how !== "rewound") return;
+				this.asking.kept.rewound(update, path);
+				this.disclosure.elsewhere.rewound(update, path);
 			},
 		};
 		return [
@@ -236,26 +238,7 @@ export class ExpertFriend {
 
 	/** Registers what says how models were used. */
 	registerSaying(plugin: Plugin): void {
-		const { strings, disclosure } = this;
-		plugin.registerMarkdownPostProcessor(markRecords);
-		plugin.addCommand({
-			id: "ai-page",
-			name: strings.disclosure.page.command,
-			icon: "file-text",
-			callback: () => void disclosure.page.refresh(),
-		});
-		plugin.addCommand({
-			id: "record-form",
-			name: strings.disclosure.records.command,
-			icon: "quote",
-			editorCallback: (editor) => disclosure.forms.choose(editor),
-		});
-		plugin.addCommand({
-			id: "acknowledge",
-			name: strings.disclosure.acknowledgement.command,
-			icon: "handshake",
-			editorCallback: (editor) => disclosure.acknowledgements.write(editor),
-		});
+		registerSaying(plugin, this.disclosure, this.strings);
 	}
 
 	private vaultEvents(): EventRef[] {

@@ -6,6 +6,7 @@ import type { Reason } from "../wording/ends";
 import type { Mend } from "../wording/mends";
 import { durationOf } from "./duration";
 import { enDisclosure } from "./en-disclosure";
+import { enElsewhere } from "./en-elsewhere";
 import { enFirstRun } from "./en-first-run";
 import { enModels } from "./en-models";
 import { enSettings } from "./en-settings";
@@ -495,6 +496,7 @@ export const en = {
 			"recent-models": "models asked lately",
 			"recent-questions": "questions asked lately",
 			"recent-lines": "lines typed lately for an objective",
+			"told-last": "what you last said of an answer from elsewhere",
 			"unstreamed-hosts": "how endpoints can be read",
 			"refused-fields": "what endpoints refuse",
 			making: "which folder is being made",
@@ -519,6 +521,7 @@ export const en = {
 	models: enModels,
 	statistics: enStatistics,
 	disclosure: enDisclosure,
+	elsewhere: enElsewhere,
 	zone: enZone,
 	languages: {
 		fr: "French",

@@ -2,6 +2,7 @@ import { variableNames } from "../prompts/objective";
 import type { InterfaceStrings } from "./en";
 import { durationOf } from "./duration";
 import { frDisclosure } from "./fr-disclosure";
+import { frElsewhere } from "./fr-elsewhere";
 import { frFirstRun } from "./fr-first-run";
 import { frModels } from "./fr-models";
 import { frSettings } from "./fr-settings";
@@ -490,6 +491,7 @@ export const fr: InterfaceStrings = {
 			"recent-models": "les modèles consultés récemment",
 			"recent-lines": "les lignes tapées récemment pour un objectif",
 			"recent-questions": "les questions posées récemment",
+			"told-last": "ce que vous avez dit d’une réponse d’ailleurs la dernière fois",
 			"unstreamed-hosts": "la manière de lire les services",
 			"refused-fields": "ce que les services refusent",
 			making: "le dossier en cours de création",
@@ -514,6 +516,7 @@ export const fr: InterfaceStrings = {
 	models: frModels,
 	statistics: frStatistics,
 	disclosure: frDisclosure,
+	elsewhere: frElsewhere,
 	zone: frZone,
 	languages: { fr: "French", en: "English", de: "German", es: "Spanish", it: "Italian", pt: "Portuguese", nl: "Dutch" },
 };

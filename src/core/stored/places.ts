@@ -12,6 +12,7 @@ export const devicePlaces = [
 	"recent-models",
 	"recent-questions",
 	"recent-lines",
+	"told-last",
 	"unstreamed-hosts",
 	"refused-fields",
 	"making",

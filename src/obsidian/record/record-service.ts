@@ -8,13 +8,16 @@ import type { JournalOutcome, JournalPlace } from "../../core/journal/facts";
 import { quotedLength } from "../../core/prompts/earlier";
 import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
+import { recordPlaceAfter } from "../../core/markdown/passage";
+import { replacedByRecord } from "../../core/record/elsewhere";
 import { withOwnWords } from "../../core/record/own-labels";
 import type { AdoptedSpan } from "../../core/record/marks";
 import type { Adoption, ConsultationRecord } from "../../core/record/model";
 import { placements, type Placement, type Placing } from "../../core/record/placement";
+import { printRecord } from "../../core/record/print";
 import { takenBack } from "../../core/record/taken-back";
 import { recordPlaceOf } from "../../core/settings/settings";
-import { excerpt, type Change, type TextSource } from "../../core/text/text";
+import { excerpt, type Change, type Range, type TextSource } from "../../core/text/text";
 import type { WordsSummary } from "../../editor/words-port";
 import type { Journal } from "./journal";
 import { localTime } from "./local-time";
@@ -67,6 +70,34 @@ export class RecordService {
 	keptAnswer(doc: TextSource, at: number, consultation: Consultation, answer: string): Change {
 		this.rememberWords();
 		return this.placement.answer(this.placing(doc, at, this.answerRecord(consultation, answer)));
+	}
+
+	/** An answer from elsewhere as it would stand in a note, with the form and the words of a record that hold now. */
+	printed(record: ConsultationRecord): string {
+		return printRecord(record, this.labels, this.port.settings.value.recordForm);
+	}
+
+	/** Whether a record that is not about a passage goes to the end of the note. */
+	get isApart(): boolean {
+		return this.placement.apart;
+	}
+
+	/** The change that puts an answer from elsewhere after the block at a place. */
+	told(doc: TextSource, at: number, record: ConsultationRecord): Change {
+		this.rememberWords();
+		return this.placement.answer(this.placing(doc, recordPlaceAfter(doc, at), record));
+	}
+
+	/** The changes that put it in the place of words of the note. */
+	toldInPlace(doc: TextSource, range: Range, record: ConsultationRecord): ReturnType<typeof replacedByRecord> {
+		this.rememberWords();
+		return replacedByRecord(doc, range, this.printed(record));
+	}
+
+	/** Writes into the journal what became of such an answer. Nothing of it was measured, and nothing is unknown. */
+	toldSettled(id: string, note: string, outcome: "kept" | "dismissed", record: ConsultationRecord): void {
+		const unmeasured = { failure: null, endpoint: null, place: null, seconds: null, proposals: [], comparison: null };
+		this.port.journal.add(this.entry({ ...unmeasured, id, note, outcome, unknown: 0, record }));
 	}
 
 	private get placement(): Placement {

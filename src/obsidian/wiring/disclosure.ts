@@ -1,9 +1,11 @@
 import { Acknowledgements } from "../disclosure/acknowledgements";
 import { AiPage } from "../disclosure/ai-page";
 import { PropertyKeeper } from "../disclosure/property-keeper";
+import { QuoteElsewhere } from "../disclosure/quote-elsewhere";
 import { RecordForms } from "../disclosure/record-forms";
 import { QuotingNotes } from "../disclosure/quoting-notes";
 import type { RecordService } from "../record/record-service";
+import { LastToldStore } from "../storage/last-told";
 import type { Base } from "./base";
 import type { ModelParts } from "./models";
 import type { RecordParts } from "./records";
@@ -15,10 +17,11 @@ export interface DisclosureParts {
 	readonly forms: RecordForms;
 	readonly acknowledgements: Acknowledgements;
 	readonly property: PropertyKeeper;
+	readonly elsewhere: QuoteElsewhere;
 }
 
 export function buildDisclosure(base: Base, { models, notes }: ModelParts, parts: RecordParts): DisclosureParts {
-	const { app, settings, strings, language, views, now, elapsed } = base;
+	const { app, settings, strings, language, views, device, now, elapsed, newId } = base;
 	const { journal, journalRecords, records, statistics } = parts;
 	const ownLabels = (): RecordService["ownLabels"] => records.ownLabels;
 	const isMonth = (path: string): boolean => journal.isMonth(path);
@@ -42,6 +45,7 @@ export function buildDisclosure(base: Base, { models, notes }: ModelParts, parts
 			isMonth,
 			announcement: () => strings().disclosure.property.announce,
 		}),
+		elsewhere: new QuoteElsewhere({ app, views, strings, records, last: new LastToldStore(device), now, newId }),
 		page: new AiPage({ app, settings, strings, language, views, models, notes, statistics, quoting, now }),
 	};
 }

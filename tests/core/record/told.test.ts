@@ -79,7 +79,7 @@ describe("a record that the writer told", () => {
 				"claude\\.ai",
 				"claude.ai (Anthropic) · 812 + 64 tokens · $0.0034",
 			);
-			expect(findRecords(text)[0]?.record.identity).toEqual({ ...told.identity });
+			expect(findRecords(text)[0]?.record.identity).toEqual(toldIdentity("Claude-Opus-4.1", "claude.ai"));
 		}
 	});
 

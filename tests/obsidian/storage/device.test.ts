@@ -7,6 +7,7 @@ import { storedSignIn } from "../../../src/core/endpoint/sign-in";
 import { storedSpendings } from "../../../src/core/estimate/budget";
 import { storedMeasures } from "../../../src/core/estimate/measured";
 import { storedEntries } from "../../../src/core/journal/stored-entries";
+import { storedTold } from "../../../src/obsidian/storage/last-told";
 import { storedLines } from "../../../src/obsidian/storage/recent-lines";
 import { storedChoices } from "../../../src/core/settings/settings";
 import { amount, list, nullable, record, text, type Schema } from "../../../src/core/stored/schema";
@@ -65,6 +66,11 @@ const places: Readonly<Record<DevicePlace, { schema: Schema<unknown>; nothing: u
 		"recent-models": { schema: storedChoices, nothing: [], whole: [{ endpoint: "e", model: "m" }] },
 		"recent-questions": { schema: list(text), nothing: [], whole: ["Why?"] },
 		"recent-lines": { schema: storedLines, nothing: [], whole: [{ of: "Overview.md", line: "the Stoics" }] },
+		"told-last": {
+			schema: nullable(storedTold),
+			nothing: null,
+			whole: [{ model: "m", where: "w", date: "2026-11-21", question: "q", on: "2026-11-30" }],
+		},
 		"key-origins": { schema: record(text), nothing: {}, whole: ["https://x.example"] },
 		measures: { schema: storedMeasures, nothing: {}, whole: [{ ratios: [1.1], answers: [64], cached: [0] }] },
 		"refused-fields": { schema: record(record(amount)), nothing: {}, whole: [{ stream: 1_000 }] },

@@ -1,0 +1,42 @@
+import type { InterfaceStrings } from "./en";
+
+/** French words of quoting answers from elsewhere, and of citing. */
+export const frElsewhere: InterfaceStrings["elsewhere"] = {
+	command: "Citer une réponse venue d’ailleurs",
+	objective: "Ailleurs",
+	nowhere: "un autre site",
+	title: "Citer d’ailleurs",
+	words: "Ses mots",
+	model: "Modèle",
+	modelExample: "Claude Opus 4.1",
+	at: "sur",
+	where: "Site",
+	whereExample: "claude.ai",
+	on: "le",
+	date: "Date",
+	question: "Question",
+	optional: "Facultative",
+	hint: "Rien n’est envoyé. La version exacte n’est pas connue ici\u00a0: écrivez ce que le site affichait.",
+	unread: "Le presse-papiers ne peut pas être lu ici. Collez la réponse dans le champ ci-dessus.",
+	empty: "Le presse-papiers ne contient pas de texte. Collez la réponse dans le champ ci-dessus.",
+	missing: "Il faut ses mots, le nom du modèle et une date.",
+	afterBlock: "Écrit après le paragraphe",
+	atEnd: "Écrit à la fin de la note",
+	inPlace: "Écrit à la place des mots sélectionnés",
+	preview: "Ce qui sera écrit",
+	quote: "Citer",
+	cancel: "Annuler",
+	leave: "Partir sans citer\u202f?",
+	leaveText: "Ce que vous avez écrit ne sera pas gardé.",
+	leaveGo: "Partir",
+	leaveStay: "Continuer",
+	written: "C’est cité.",
+	refused:
+		"La réponse n’a pas pu être citée\u00a0: la note est en lecture seule, ou un autre module la garde telle quelle.",
+	changed: "La note a changé entre-temps. Sélectionnez de nouveau les mots.",
+	reasons: {
+		quoted: "Une partie de ces mots cite déjà un modèle.",
+		frontmatter: "Les propriétés ne peuvent pas être citées.",
+		part: "Sélectionnez code, formules et commentaires en entier, ou pas du tout.",
+	},
+};
