@@ -22,8 +22,8 @@ const sentences: Readonly<Record<InterfaceLanguage, Sentence>> = {
 };
 
 /**
- * The models of a note's records as the sentence names them, each once: with the site, one that was asked elsewhere only,
- * and that nothing but the writer's word tells.
+ * The models of a note's records as the sentence names them, each once: with the site, one that was asked elsewhere
+ * only, and that nothing but the writer's word tells.
  */
 export function acknowledged(records: readonly ConsultationRecord[]): readonly string[] {
 	const names = new Set(records.map(({ modelName }) => modelName));

@@ -1,6 +1,8 @@
 /** Who makes a family of models, by the maker in its id or by how its bare name begins. */
 interface Maker {
 	readonly name: string;
+	/** As it calls itself where it is cited, if that is another name. */
+	readonly company?: string;
 	/** As ids call it, in small letters. */
 	readonly ids: readonly string[];
 	/** Families that go by their bare names in a local server's library. */
@@ -12,7 +14,12 @@ const makers: readonly Maker[] = [
 	{ name: "Anthropic", ids: ["anthropic"], families: /^claude/ },
 	{ name: "OpenAI", ids: ["openai"], families: /^(?:chatgpt|gpt|o[1-9](?:$|-))/ },
 	{ name: "Google", ids: ["google"], families: /^gemm?[ai]/ },
-	{ name: "Mistral", ids: ["mistralai", "mistral"], families: /^(?:mi[sx]tral|ministral|magistral|devstral|pixtral)/ },
+	{
+		name: "Mistral",
+		company: "Mistral AI",
+		ids: ["mistralai", "mistral"],
+		families: /^(?:mi[sx]tral|ministral|magistral|devstral|pixtral)/,
+	},
 	{ name: "Alibaba", ids: ["qwen", "alibaba"], families: /^qw(?:en|q)/ },
 	{ name: "Meta", ids: ["meta-llama", "meta"], families: /^llama/ },
 	{ name: "DeepSeek", ids: ["deepseek", "deepseek-ai"], families: /^deepseek/ },
@@ -32,6 +39,16 @@ const makers: readonly Maker[] = [
 
 /** Who makes a model, by its exact id; null where the id does not tell. */
 export function makerOf(id: string): string | null {
+	return makerIn(id)?.name ?? null;
+}
+
+/** The company that makes a model, as citations name it; null where the id does not tell. */
+export function companyOf(id: string): string | null {
+	const maker = makerIn(id);
+	return maker?.company ?? maker?.name ?? null;
+}
+
+function makerIn(id: string): Maker | undefined {
 	const parts = id
 		.toLowerCase()
 		.replace(/^~/, "")
@@ -40,9 +57,7 @@ export function makerOf(id: string): string | null {
 	const maker = parts.length > 1 ? (parts[parts.length - 2] ?? "") : "";
 	const name = parts[parts.length - 1] ?? "";
 	return (
-		(
-			makers.find(({ ids }) => ids.includes(maker)) ??
-			(maker === "" ? makers.find((one) => one.families?.test(name)) : undefined)
-		)?.name ?? null
+		makers.find(({ ids }) => ids.includes(maker)) ??
+		(maker === "" ? makers.find((one) => one.families?.test(name)) : undefined)
 	);
 }
