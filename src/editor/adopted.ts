@@ -38,6 +38,8 @@ export interface AdoptedPort {
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	/** An ISO date for reading. */
 	readonly date: (date: string) => string;
+	/** Cites the record of adopted words. */
+	readonly cite: { readonly label: () => string; readonly open: (view: EditorView, record: FoundRecord) => void };
 	/** The note did not take the writer's words back. */
 	readonly refused: () => void;
 	/** The change that notes in the record that its words were taken back. */
@@ -280,6 +282,10 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 		if (span.record.elsewhere !== undefined) return port.elsewhere.open(span.record);
 		view.dispatch({ selection: { anchor: span.record.range.from }, scrollIntoView: true });
 		view.focus();
+	});
+	button(port.cite.label(), "book-marked", () => {
+		done();
+		port.cite.open(view, span.record);
 	});
 	return dom;
 }

@@ -1,3 +1,4 @@
+import type { CitationStyle } from "../disclosure/citation";
 import type { UnquotableReason } from "../record/elsewhere";
 
 /** English words of quoting answers from elsewhere, and of citing. */
@@ -40,4 +41,28 @@ export const enElsewhere = {
 		frontmatter: "Properties can’t be quoted.",
 		part: "Select code, formulas and comments whole, or not at all.",
 	} satisfies Record<UnquotableReason, string>,
+	cite: {
+		command: "Cite this answer",
+		button: "Cite",
+		title: "Cite this answer",
+		form: "Style",
+		styles: { apa: "APA 7", mla: "MLA 9", chicago: "Chicago", bibtex: "BibTeX" } satisfies Record<
+			CitationStyle,
+			string
+		>,
+		address: "The address is your published note’s: an answer to a request has none of its own.",
+		noAddress:
+			"Where your note is published is not known: its title stands there. Set the address of your notes in the settings, " +
+			"or the note’s property permalink.",
+		copy: "Copy",
+		copied: "Copied.",
+		notCopied: "The clipboard could not be written. Select the text and copy it.",
+		cancel: "Cancel",
+		none: "This note quotes no model: there is nothing to cite.",
+		which: "Put the cursor in the quotation that you want to cite, or in words you adopted.",
+		setting: "Address of your notes",
+		settingHint:
+			"For citations: https://garden.example/{slug}, say. {path} is the note’s path as it is, {slug} the path in small " +
+			"letters and hyphens, {name} its last part. The property permalink goes before.",
+	},
 };

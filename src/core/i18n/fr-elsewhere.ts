@@ -39,4 +39,25 @@ export const frElsewhere: InterfaceStrings["elsewhere"] = {
 		frontmatter: "Les propriétés ne peuvent pas être citées.",
 		part: "Sélectionnez code, formules et commentaires en entier, ou pas du tout.",
 	},
+	cite: {
+		command: "Donner la référence de cette réponse",
+		button: "Référence",
+		title: "Référence de cette réponse",
+		form: "Style",
+		styles: { apa: "APA 7", mla: "MLA 9", chicago: "Chicago", bibtex: "BibTeX" },
+		address: "L’adresse est celle de votre note publiée\u00a0: une réponse à une requête n’en a pas.",
+		noAddress:
+			"On ne sait pas où votre note est publiée\u00a0: son titre en tient lieu. Donnez l’adresse de vos notes dans les " +
+			"réglages, ou la propriété permalink de la note.",
+		copy: "Copier",
+		copied: "Copié.",
+		notCopied: "Le presse-papiers n’a pas pu être écrit. Sélectionnez le texte et copiez-le.",
+		cancel: "Annuler",
+		none: "Cette note ne cite aucun modèle\u00a0: il n’y a pas de référence à donner.",
+		which: "Placez le curseur dans la citation dont vous voulez la référence, ou dans des mots adoptés.",
+		setting: "Adresse de vos notes",
+		settingHint:
+			"Pour les références\u00a0: https://jardin.example/{slug}, par exemple. {path} est le chemin de la note tel quel, {slug} " +
+			"le chemin en minuscules et traits d’union, {name} sa dernière partie. La propriété permalink passe avant.",
+	},
 };

@@ -109,6 +109,8 @@ export interface Settings {
 	readonly disclosureProperty: boolean;
 	/** Path of the AI page; null takes the interface language's name, at the vault's root. */
 	readonly pagePath: string | null;
+	/** Where a note is published, with a place for it (`publishedAddress`); null where the writer did not say. */
+	readonly noteAddress: string | null;
 	/** Whether the page tells numbers too. */
 	readonly pageNumbers: boolean;
 	/** Which notes the page may name; `auto` those that say they are published, or all when none does. */
@@ -159,6 +161,7 @@ export const defaultSettings: Settings = {
 	carGrams: null,
 	disclosureProperty: false,
 	pagePath: null,
+	noteAddress: null,
 	pageNumbers: false,
 	pagePublished: "auto",
 	pageKeptBack: [],
@@ -252,6 +255,7 @@ const storedSettings: Schema<Settings> = object<Settings>({
 	carGrams: or(nullable(positive), defaultSettings.carGrams),
 	disclosureProperty: or(flag, defaultSettings.disclosureProperty),
 	pagePath: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.pagePath),
+	noteAddress: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.noteAddress),
 	pageNumbers: or(flag, defaultSettings.pageNumbers),
 	// Which notes are private is not known then: rather too few are named.
 	pagePublished: or(

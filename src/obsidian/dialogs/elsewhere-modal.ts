@@ -113,7 +113,7 @@ export class ElsewhereModal extends Modal {
 	private addIdentity(): HTMLInputElement {
 		const { form, strings } = this;
 		form.createEl("label", { text: strings.model, attr: { for: "expert-friend-told-model" } });
-		const row = form.createDiv({ cls: "expert-friend-told" });
+		const row = form.createDiv({ cls: "expert-friend-told-row" });
 		const model = this.addField(row, "model", { id: "expert-friend-told-model", placeholder: strings.modelExample });
 		row.createSpan({ text: strings.at });
 		this.addField(row, "where", { "aria-label": strings.where, placeholder: strings.whereExample });
@@ -154,7 +154,7 @@ export class ElsewhereModal extends Modal {
 		this.missing.setText(isWhole ? "" : strings.missing);
 		this.missing.toggleClass("is-invisible", isWhole);
 		const shown = told.words.length <= mostShown ? told.words : `${told.words.slice(0, mostShown)}…`;
-		const model = told.model.trim() === "" ? strings.modelExample : told.model;
+		const model = told.model.trim() === "" ? "…" : told.model;
 		showRecord(this.preview, this.port.print({ ...told, words: shown, model }));
 	}
 

@@ -2,15 +2,14 @@ import { Notice, type App, type Editor } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { acknowledged, acknowledging } from "../../core/disclosure/acknowledgement";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { interfaceCodes, type InterfaceLanguage } from "../../core/languages/interface-language";
-import { guessLanguage } from "../../core/markdown/language";
+import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import { recordsOf, type FoundRecord } from "../../core/record/parse";
 import type { RecordLabels } from "../../core/record/labels";
-import { withoutRecords } from "../../core/record/strip";
 import type { Change } from "../../core/text/text";
 import { adoptionSpec, write } from "../../editor/adopt";
 import { pathOf, type Views } from "../consultations/views";
 import { ConfirmModal } from "../dialogs/confirm-modal";
+import { languageOfNote } from "./note-language";
 
 export interface AcknowledgementsPort {
 	readonly app: App;
@@ -21,9 +20,6 @@ export interface AcknowledgementsPort {
 	/** Records about a note that stand in the journal only. */
 	readonly elsewhere: (path: string) => readonly FoundRecord[];
 }
-
-/** How much of a note tells its language, in UTF-16 units. */
-const maxRead = 20_000;
 
 /** Writes the sentence by which a note acknowledges the models that it quotes. */
 export class Acknowledgements {
@@ -40,7 +36,12 @@ export class Acknowledgements {
 		}
 		const { doc, selection } = view.state;
 		const text = doc.toString();
-		const found = acknowledging(doc, this.namesIn(view, text), this.languageOf(text), selection.main.head);
+		const found = acknowledging(
+			doc,
+			this.namesIn(view, text),
+			languageOfNote(text, this.port.language()),
+			selection.main.head,
+		);
 		if (found.state === "write") this.put(view, found.change);
 		else if (found.state !== "edited") new Notice(words[found.state]);
 		else
@@ -64,12 +65,6 @@ export class Acknowledgements {
 		const { ownLabels, elsewhere } = this.port;
 		const records = recordsOf(text, ownLabels(), elsewhere(pathOf(view) ?? ""));
 		return acknowledged(records.map(({ record }) => record));
-	}
-
-	/** That of the writer's own words, else that of the interface. */
-	private languageOf(text: string): InterfaceLanguage {
-		const guess = guessLanguage(withoutRecords(text).slice(0, maxRead));
-		return interfaceCodes.find((code) => code === guess) ?? this.port.language();
 	}
 
 	private put(view: EditorView, change: Change): void {

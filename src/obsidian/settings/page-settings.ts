@@ -30,6 +30,11 @@ export function pageGroup(friend: ExpertFriend, all: InterfaceStrings): SettingD
 				desc: all.disclosure.property.hint,
 				control: { type: "toggle", key: "disclosureProperty" },
 			},
+			{
+				name: all.elsewhere.cite.setting,
+				desc: all.elsewhere.cite.settingHint,
+				control: { type: "text", key: "noteAddress", placeholder: "https://garden.example/{slug}" },
+			},
 			{ name: page.sentences, desc: page.sentencesHint, render: () => undefined },
 			...sentences.map((sentence) => sentenceRow(friend, sentence, words)),
 		],

@@ -1,5 +1,6 @@
 import { Acknowledgements } from "../disclosure/acknowledgements";
 import { AiPage } from "../disclosure/ai-page";
+import { Citations } from "../disclosure/citations";
 import { PropertyKeeper } from "../disclosure/property-keeper";
 import { QuoteElsewhere } from "../disclosure/quote-elsewhere";
 import { RecordForms } from "../disclosure/record-forms";
@@ -18,25 +19,23 @@ export interface DisclosureParts {
 	readonly acknowledgements: Acknowledgements;
 	readonly property: PropertyKeeper;
 	readonly elsewhere: QuoteElsewhere;
+	readonly citations: Citations;
 }
 
 export function buildDisclosure(base: Base, { models, notes }: ModelParts, parts: RecordParts): DisclosureParts {
-	const { app, settings, strings, language, views, device, now, elapsed, newId } = base;
+	const { app, events, settings, strings, language, views, device, now, elapsed, newId } = base;
 	const { journal, journalRecords, records, statistics } = parts;
 	const ownLabels = (): RecordService["ownLabels"] => records.ownLabels;
 	const isMonth = (path: string): boolean => journal.isMonth(path);
+	const elsewhere = (path: string): ReturnType<typeof journalRecords.of> => journalRecords.of(path);
+	const citations = new Citations({ app, views, settings, strings, language, ownLabels, elsewhere });
+	events.on("cite", ({ view, record }) => citations.cite(view, record));
 	const quoting = new QuotingNotes({ app, ownLabels, isMonth, elapsed });
 	return {
 		quoting,
+		citations,
 		forms: new RecordForms({ app, views, strings, ownLabels }),
-		acknowledgements: new Acknowledgements({
-			app,
-			views,
-			strings,
-			language,
-			ownLabels,
-			elsewhere: (path) => journalRecords.of(path),
-		}),
+		acknowledgements: new Acknowledgements({ app, views, strings, language, ownLabels, elsewhere }),
 		property: new PropertyKeeper({
 			app,
 			views,

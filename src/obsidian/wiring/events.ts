@@ -1,5 +1,6 @@
 import type { EditorView } from "@codemirror/view";
 import type { Objective } from "../../core/prompts/objective";
+import type { FoundRecord } from "../../core/record/parse";
 import type { Subject } from "../consultations/subject";
 
 /** What parts tell each other that are built before those who listen, each with what comes with it. */
@@ -10,6 +11,8 @@ export interface AppEvents {
 	readonly compare: { readonly subject: Subject; readonly fill: (objective: Objective) => string };
 	/** The journal has more of the note at this path. */
 	readonly entered: string;
+	/** A record of the note in this editor is to be cited. */
+	readonly cite: { readonly view: EditorView; readonly record: FoundRecord };
 	/** More is known of records elsewhere by which words in this editor are marked. */
 	readonly recordsFound: EditorView;
 }
@@ -22,6 +25,7 @@ export class Events {
 		setUp: new Set(),
 		compare: new Set(),
 		entered: new Set(),
+		cite: new Set(),
 		recordsFound: new Set(),
 	};
 

@@ -114,6 +114,10 @@ function joinMarks(base: Base, records: RecordService, journalRecords: JournalRe
 		strings: () => strings().adopted,
 		drawIcon: setIcon,
 		date: (date) => readableDate(date, strings().locale),
+		cite: {
+			label: () => strings().elsewhere.cite.button,
+			open: (view, record) => events.emit("cite", { view, record }),
+		},
 		refused: () => void new Notice(strings().adopted.refused),
 		takenBack: (text, span) => records.takenBack(text, span),
 		elsewhere: journalRecords.marks,

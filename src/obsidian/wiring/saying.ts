@@ -5,7 +5,7 @@ import type { DisclosureParts } from "./disclosure";
 
 /** Registers what says how models were used. */
 export function registerSaying(plugin: Plugin, parts: DisclosureParts, strings: InterfaceStrings): void {
-	const { page, forms, acknowledgements, elsewhere } = parts;
+	const { page, forms, acknowledgements, elsewhere, citations } = parts;
 	plugin.registerMarkdownPostProcessor(markRecords);
 	plugin.addCommand({
 		id: "ai-page",
@@ -31,6 +31,12 @@ export function registerSaying(plugin: Plugin, parts: DisclosureParts, strings: 
 		icon: "clipboard-paste",
 		editorCallback: (editor) => void elsewhere.open(editor),
 	});
+	plugin.addCommand({
+		id: "cite",
+		name: strings.elsewhere.cite.command,
+		icon: "book-marked",
+		editorCallback: (editor) => citations.open(editor),
+	});
 	plugin.registerEvent(
 		plugin.app.workspace.on("editor-menu", (menu: Menu, editor) => {
 			menu.addItem((item) =>
@@ -40,6 +46,14 @@ export function registerSaying(plugin: Plugin, parts: DisclosureParts, strings: 
 					.setSection("selection")
 					.onClick(() => void elsewhere.open(editor)),
 			);
+			if (citations.isAtRecord(editor))
+				menu.addItem((item) =>
+					item
+						.setTitle(strings.elsewhere.cite.command)
+						.setIcon("book-marked")
+						.setSection("selection")
+						.onClick(() => citations.open(editor)),
+				);
 		}),
 	);
 }
