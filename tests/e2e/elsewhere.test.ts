@@ -10,8 +10,12 @@ const answer =
 	"The pencil is not humility, it is **speed**.\n\nInk asks you to have finished. <img src=x onerror=alert(1)>";
 const note = "A first line.\n\nHe wrote standing up.\n\nA last line.\n";
 
+/** Puts a text into the clipboard that this page reads: other tests write into the browser's one. */
 const copy = (stage: Stage, text: string): Promise<void> =>
-	stage.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+	stage.page.evaluate((copied) => {
+		const value = (): Promise<string> => Promise.resolve(copied);
+		Object.defineProperty(navigator.clipboard, "readText", { value, configurable: true });
+	}, text);
 
 /** The dialog, open. */
 async function dialogOf(stage: Stage, title = words.title) {
