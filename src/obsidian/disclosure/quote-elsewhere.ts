@@ -8,7 +8,7 @@ import type { Change, Range } from "../../core/text/text";
 import { adoptionSpec, write } from "../../editor/adopt";
 import { passageOf, trackPassages } from "../../editor/passages";
 import { pathOf, type Views } from "../consultations/views";
-import { ElsewhereModal } from "../dialogs/elsewhere-modal";
+import { ElsewhereModal } from "./elsewhere-modal";
 import { localTime } from "../record/local-time";
 import type { RecordService } from "../record/record-service";
 import type { LastToldStore } from "../storage/last-told";

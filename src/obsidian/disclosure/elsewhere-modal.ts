@@ -1,7 +1,7 @@
 import { Modal, type App } from "obsidian";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { isTold, type ToldAnswer } from "../../core/record/elsewhere";
-import { ConfirmModal } from "./confirm-modal";
+import { ConfirmModal } from "../dialogs/confirm-modal";
 import { showRecord } from "./record-preview";
 
 export interface ElsewhereModalPort {
