@@ -7,7 +7,7 @@ export default defineConfig({
 				test: {
 					name: "unit",
 					include: ["tests/**/*.test.ts"],
-					exclude: ["tests/e2e/**", "tests/webkit/**"],
+					exclude: ["tests/e2e/**", "tests/webkit/**", "tests/soak/**"],
 					setupFiles: ["tests/seed.ts"],
 					pool: "forks",
 					// A file leaves nothing behind that another could see; modules are read once per worker.
@@ -28,6 +28,16 @@ export default defineConfig({
 					expect: { poll: { timeout: Number(process.env["POLL"] ?? 60_000) } },
 					hookTimeout: 300_000,
 					maxWorkers: 2,
+				},
+			},
+			{
+				test: {
+					// Not part of npm test: npm run soak.
+					name: "soak",
+					include: ["tests/soak/**/*.test.ts"],
+					globalSetup: ["tests/e2e/setup.ts"],
+					expect: { poll: { timeout: 30_000 } },
+					hookTimeout: 300_000,
 				},
 			},
 			{

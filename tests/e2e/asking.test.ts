@@ -193,6 +193,17 @@ describe("an answer", () => {
 		await expect.poll(() => stage.editorText()).toMatch(/> Half an answer\n>\n> .* · incomplete answer/);
 	});
 
+	it("is not asked for once more by a page that goes away before a word of it came", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		for (let times = 1; times <= 3; times++) {
+			const call = await ask(stage, friend, "second passage");
+			await stage.reload();
+			await expect.poll(() => call.aborted).toBe(true);
+			expect(friend.calls).toHaveLength(times);
+		}
+	});
+
 	it(
 		"can be kept in part, asked further with the whole thread, read a second time without it, and copied as " +
 			"plain text",

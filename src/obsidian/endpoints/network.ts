@@ -20,9 +20,19 @@ export const readOnce: ReadOnce = async (url, init) => {
 	return { status, headers, text };
 };
 
-/** The page's own way to the network: it streams and can be aborted, but obeys CORS (docs/decisions/0001). */
-function pageFetch(url: string, init: RequestInit): Promise<Response> {
-	return window.fetch(url, init);
+/**
+ * The page's own way to the network: it streams and can be aborted, but obeys CORS (docs/decisions/0001). A page that
+ * goes away fails what is under way, which says nothing of the endpoint: it hears of no failure, so that nothing is
+ * sent once more when nobody is there to read it.
+ */
+async function pageFetch(url: string, init: RequestInit): Promise<Response> {
+	try {
+		return await window.fetch(url, init);
+	} catch (error) {
+		// Timers no longer run there.
+		if (init.signal?.aborted !== true) await new Promise<void>((resolve) => window.setTimeout(resolve, 0));
+		throw error;
+	}
 }
 
 export interface NetworkParts {
