@@ -204,3 +204,37 @@ describe("surfaces stay within the pane", () => {
 		expect(stage.errors).toEqual([]);
 	});
 });
+
+describe("what was closed", () => {
+	it("leaves nothing of itself in the page", async () => {
+		const friend = await puppet();
+		const words = "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima".split(" ");
+		const sentences = words.map((word) => `The ${word} stands here.`);
+		const stage = await stageOf({ vault: { "A.md": `${sentences.join("\n\n")}\n` }, endpoint: friend.url });
+		const devTools = await stage.page.context().newCDPSession(stage.page);
+		await devTools.send("Performance.enable");
+		const listeners = async (): Promise<number> => {
+			await devTools.send("HeapProfiler.collectGarbage");
+			const { metrics } = await devTools.send("Performance.getMetrics");
+			return metrics.find(({ name }) => name === "JSEventListeners")!.value;
+		};
+		const openAndClose = async (word: string): Promise<void> => {
+			await select(stage, word);
+			await run(stage, "consult");
+			await stage.page.getByRole("menu").waitFor();
+			await stage.page.keyboard.press("Escape");
+			await run(stage, "other-words");
+			const call = await friend.next();
+			call.say(rows("The lantern stands here."));
+			call.end();
+			await stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
+			await stage.page.keyboard.press("Escape");
+			await stage.page.getByRole("listbox").waitFor({ state: "detached" });
+		};
+		for (const word of words.slice(0, 4)) await openAndClose(word);
+		const before = await listeners();
+		for (const word of words.slice(4)) await openAndClose(word);
+		// One list has some thirty of them.
+		await expect.poll(listeners).toBeLessThan(before + 16);
+	});
+});

@@ -101,6 +101,8 @@ export class Writer {
 	private renames = 0;
 	private panes = 1;
 	private readonly adopted: { readonly was: string; readonly is: string }[] = [];
+	/** Words of sentences that a list was made for. */
+	private readonly proposed = new Set<string>();
 	/** Costs that the endpoint told, each another one. */
 	private readonly told: number[] = [];
 
@@ -376,6 +378,10 @@ export class Writer {
 		if (!("passage" in found) || found.passage.kind !== "words") return;
 		const { sentence } = found.passage;
 		const was = this.doc.slice(sentence.from, sentence.to);
+		// A list that was closed is there again, without asking.
+		const place = `${from - sentence.from} ${was}`;
+		if (this.proposed.has(place)) return;
+		this.proposed.add(place);
 		const other = this.chance.one(friendWords.filter((one) => !was.includes(one)))!;
 		const is = was.slice(0, from - sentence.from) + other + was.slice(from - sentence.from + word[0].length);
 		await this.select(from, from + word[0].length);

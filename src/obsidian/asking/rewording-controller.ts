@@ -93,13 +93,7 @@ export class RewordingController {
 		}
 		this.close();
 		const key = keyOf(subject, objective, [target, ...others]);
-		const { recall, rotation } = this.recalls.get(key) ?? {
-			recall: null,
-			// Lists of models may still be on their way when the list of words opens.
-			rotation: new ModelRotation(this.port.newId(), () =>
-				others.length > 0 ? [target, ...others] : this.port.models.rotation(target),
-			),
-		};
+		const { recall, rotation } = this.recalls.get(key) ?? { recall: null, rotation: this.rotationOf(target, others) };
 		// Asked before the list opens, not over it; what was paid for already is only shown again.
 		for (const { endpoint } of [target, ...others])
 			if (recall === null && !(await this.port.budgets.allow(rotation.id, endpoint))) return;
@@ -203,6 +197,14 @@ export class RewordingController {
 			usage: adopted.answer.usage,
 			earlier: adopted.earlier,
 		});
+	}
+
+	// By itself: what is remembered must not hold on to the list that was closed.
+	private rotationOf(target: ModelTarget, others: readonly ModelTarget[]): ModelRotation {
+		// Lists of models may still be on their way when the list of words opens.
+		return new ModelRotation(this.port.newId(), () =>
+			others.length > 0 ? [target, ...others] : this.port.models.rotation(target),
+		);
 	}
 
 	private remember(key: string, recall: WordsRecall | null, rotation: ModelRotation): void {
