@@ -1,7 +1,8 @@
 import { inlineSpans } from "../core/markdown/inline";
 import { sentencesIn } from "../core/markdown/sentences";
 import { applyChanges, type Change, type Range } from "../core/text/text";
-import type { Candidate, Original, WordingChange } from "../core/wording/candidate";
+import type { Candidate, Original } from "../core/wording/candidate";
+import type { WordingChange } from "../core/wording/role-changes";
 
 /** Words among their neighbours, those that differ set off. */
 export type Phrase = readonly { readonly text: string; readonly differs: boolean }[];

@@ -6,14 +6,14 @@ import { hiddenIn } from "../text/clean";
 import { applyChanges, type Change, type Range } from "../text/text";
 import { mostAligned } from "./align";
 import { inflectionOf } from "./agreement/inflection";
-import { rolesOf, rulesFor, type Role, type RolePair } from "./classify";
-import type { WordChange } from "./diff";
+import { alignmentOf, rolePairs, rulesFor, type RolePair } from "./classify";
 import { displacedSpan, shiftedSpan } from "./displaced";
 import { cuts, editsBetween } from "./edits";
 import { freezeSentence, plainBreaks, thaw, type Frozen } from "./freeze";
 import { hasLoneSurrogate } from "./lenient-json";
 import { cutAtOwnEnd } from "./own-end";
 import type { Mend } from "./mends";
+import { roleChanges, type WordingChange } from "./role-changes";
 import { restoreTypography } from "./restore";
 import { tokensOf, wordsOf } from "../text/tokens";
 
@@ -24,11 +24,6 @@ export interface Original {
 	readonly selection: Range;
 	/** ISO 639-1, null when it could not be told. */
 	readonly language: string | null;
-}
-
-/** A change of whole words, at its place in the original sentence. */
-export interface WordingChange extends Change {
-	readonly role: Role;
 }
 
 /** Why words changed, as the friend says it. */
@@ -122,23 +117,19 @@ export function judge(
 	if (text === sentence) return { broken: "identical" };
 	const broken = brokenIn(original, text);
 	if (broken !== null) return { broken };
-	const edits = editsBetween(sentence, text);
-	if (edits === null) return { broken: "format" };
 	const whole = selection.from <= firstWord(sentence) && selection.to >= lastWord(sentence);
-	const roles =
-		whole || tokensOf(sentence).length > mostAligned ? [] : rolesOf(sentence, selection, text, original.language);
-	const changes = edits.map((edit): WordingChange => ({
-		from: edit.fromA,
-		to: edit.toA,
-		insert: text.slice(edit.fromB, edit.toB),
-		role: whole ? "picked" : roleOf(edit, selection, roles),
-	}));
+	const alignment =
+		whole || tokensOf(sentence).length > mostAligned ? null : alignmentOf(sentence, selection, text, original.language);
+	const changes =
+		alignment === null ? wholeChanges(sentence, selection, text, whole) : roleChanges(sentence, text, alignment);
+	if (changes === null) return { broken: "format" };
+	const roles = alignment === null ? [] : rolePairs(alignment);
 	const recast = roles.some((pair) => pair.role === "recast") || (!whole && overBudget(sentence, selection, roles));
 	return {
 		text,
 		changes,
 		class: recast ? "recast" : "agreeing",
-		replacement: replacementOf(edits, selection, text),
+		replacement: replacementOf(changes, selection, text),
 		gloss: "",
 		roles,
 	};
@@ -328,19 +319,22 @@ function stem(word: string): string {
 	return plain.length <= 3 ? plain : plain.slice(0, Math.max(3, Math.ceil(plain.length * 0.6)));
 }
 
-function roleOf(
-	edit: { readonly fromA: number; readonly toA: number },
+// Of a whole passage all is asked about; of one too long to be aligned what touches the selection.
+function wholeChanges(
+	sentence: string,
 	selection: Range,
-	roles: readonly RolePair[],
-): Role {
-	const within = roles.filter(
-		(pair) =>
-			(pair.at.to > edit.fromA && pair.at.from < edit.toA) || (pair.at.from >= edit.fromA && pair.at.to <= edit.toA),
+	text: string,
+	isWhole: boolean,
+): readonly WordingChange[] | null {
+	const edits = editsBetween(sentence, text);
+	return (
+		edits?.map(({ fromA, toA, fromB, toB }) => ({
+			from: fromA,
+			to: toA,
+			insert: text.slice(fromB, toB),
+			role: isWhole || (fromA < selection.to && toA > selection.from) ? "picked" : "agreeing",
+		})) ?? null
 	);
-	if (within.some((pair) => pair.role === "picked") || (edit.fromA < selection.to && edit.toA > selection.from))
-		return "picked";
-	if (within.some((pair) => pair.role === "recast")) return "recast";
-	return "agreeing";
 }
 
 function overBudget(sentence: string, selection: Range, roles: readonly RolePair[]): boolean {
@@ -348,13 +342,13 @@ function overBudget(sentence: string, selection: Range, roles: readonly RolePair
 	return outside > 6 && roles.filter((pair) => pair.role === "agreeing").length > outside * budget;
 }
 
-function replacementOf(edits: readonly WordChange[], selection: Range, text: string): string {
+function replacementOf(changes: readonly WordingChange[], selection: Range, text: string): string {
 	const place = (pos: number, end: boolean): number => {
 		let shift = 0;
-		for (const edit of edits) {
-			if (edit.fromA > pos || (edit.fromA === pos && !end && edit.toA > pos)) break;
-			if (edit.toA > pos || (edit.toA === pos && end)) return end ? edit.toB : edit.fromB;
-			shift = edit.toB - edit.toA;
+		for (const { from, to, insert } of changes) {
+			if (from > pos || (from === pos && !end && to > pos)) break;
+			if (to > pos || (to === pos && end)) return from + shift + (end ? insert.length : 0);
+			shift += insert.length - (to - from);
 		}
 		return pos + shift;
 	};

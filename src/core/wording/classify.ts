@@ -24,6 +24,12 @@ export interface RolePair {
 	readonly at: Range;
 }
 
+/** The words of two sentences beside one another, and what each change is; null for those that stay. */
+export interface Alignment {
+	readonly pairs: readonly Pair[];
+	readonly roles: readonly (Role | null)[];
+}
+
 const germanRules = lazy(() => rulesOf(german(), [["zwischen", "und", "von", "bis"]]));
 const spanishRules = lazy(() => rulesOf(spanish(), [["entre", "y", "de", "a"]]));
 const italianRules = lazy(() => rulesOf(italian(), [["tra", "e", "da", "a"]]));
@@ -56,12 +62,7 @@ export function rulesFor(language: string | null): Rules {
  * is asked for), another word of the same small class (articles, possessives, pronouns), or a small word that a changed
  * neighbour governs. All else is recast: other content words, other tenses, words added, dropped or moved without need.
  */
-export function rolesOf(
-	sentence: string,
-	selection: Range,
-	candidate: string,
-	language: string | null,
-): readonly RolePair[] {
+export function alignmentOf(sentence: string, selection: Range, candidate: string, language: string | null): Alignment {
 	const rules = rulesFor(language);
 	const likeness = (a: string, b: string): Likeness =>
 		rules.agrees(a, b, true) || rules.carries(a, b)
@@ -78,17 +79,20 @@ export function rolesOf(
 	const closed = closedWords(language);
 	const control = closed === null ? null : new Control(pairs, picked, selection, closed, inflectionOf(language));
 	const pickedWords = pairs.flatMap((pair, index) => (picked[index] && pair.b !== null ? [pair.b.text] : []));
+	const reading = { pairs, picked, selection, rules, control, pickedWords, carried };
+	const roles = pairs.map(({ same }, index): Role | null =>
+		same ? null : picked[index] === true ? "picked" : agrees(reading, index) ? "agreeing" : "recast",
+	);
+	return { pairs, roles };
+}
+
+/** Each word that differs, with its role. */
+export function rolePairs({ pairs, roles }: Alignment): readonly RolePair[] {
 	return pairs.flatMap((pair, index): RolePair[] => {
-		if (pair.same) return [];
-		const before = pair.a?.text ?? "";
-		const after = pair.b?.text ?? "";
+		const role = roles[index] ?? null;
+		if (role === null) return [];
 		const at = pair.a ?? pointAfter(pairs, index);
-		const role: Role = picked[index]
-			? "picked"
-			: agrees({ pairs, picked, selection, rules, control, pickedWords, carried }, index)
-				? "agreeing"
-				: "recast";
-		return [{ before, after, role, at: { from: at.from, to: at.to } }];
+		return [{ before: pair.a?.text ?? "", after: pair.b?.text ?? "", role, at: { from: at.from, to: at.to } }];
 	});
 }
 

@@ -1,6 +1,7 @@
 import { letterOrFigure } from "../text/letters";
 import { applyChanges } from "../text/text";
-import type { Candidate, Original, WordingChange } from "./candidate";
+import type { Candidate, Original } from "./candidate";
+import type { WordingChange } from "./role-changes";
 import { rulesFor } from "./classify";
 import { independent } from "./independent";
 
@@ -61,6 +62,7 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 			last.push(change);
 		else runs.push([change]);
 	}
+	joinMoved(sentence, runs);
 	const agrees = runs.map((run) =>
 		run.every((change) => {
 			const was = sentence.slice(change.from, change.to).trim();
@@ -74,6 +76,30 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 		groups.set(home, [...(groups.get(home) ?? []), ...run]);
 	});
 	return independent(sentence, [...groups.values()]).map((changes) => ({ changes }));
+}
+
+/** Units of a text over which a mark may move and still be known as the same. */
+const farthest = 40;
+
+/** Makes one run of two of which one takes a mark away that the other brings: a mark that moved is one change. */
+function joinMoved(sentence: string, runs: WordingChange[][]): void {
+	const marksOf = (text: string): string => (letterOrFigure.test(text) ? "" : text.replace(/\s/g, ""));
+	const taken = (run: readonly WordingChange[]): string =>
+		run.map(({ from, to }) => marksOf(sentence.slice(from, to))).join("");
+	const brought = (run: readonly WordingChange[]): string => run.map(({ insert }) => marksOf(insert)).join("");
+	for (let at = 0; at < runs.length; at++) {
+		const run = runs[at] ?? [];
+		const [went, came] = [taken(run), brought(run)];
+		if ((went === "") === (came === "")) continue;
+		const next = runs.findIndex(
+			(other, index) =>
+				index > at &&
+				taken(other) === came &&
+				brought(other) === went &&
+				(other[0]?.from ?? 0) - (run[run.length - 1]?.to ?? 0) <= farthest,
+		);
+		if (next > at) run.push(...(runs.splice(next, 1)[0] ?? []));
+	}
 }
 
 // The nearest run of the same sentence that brings another word. A comma asks for no other form, nor does a word that

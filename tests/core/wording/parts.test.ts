@@ -138,6 +138,18 @@ describe("the changes of a passage", () => {
 			[["La>Le", "maison>bâtiment", "vue>vu", "belle>beau"]],
 		],
 		[
+			"as one when a mark moved",
+			"Tu viens en « visio » ? Nous avons peu de temps.",
+			"Tu viens en « visio ? » Nous avons peu de temps.",
+			[[">?", "?>"]],
+		],
+		[
+			"as one when a comma moved",
+			"Hier soir nous, avons mangé tard chez eux.",
+			"Hier soir, nous avons mangé tard chez eux.",
+			[[">,", ",>"]],
+		],
+		[
 			"apart in sentences of their own even if forms changed",
 			"Une voiture rouge passe. Les rues sont calmes.",
 			"Un camion rouge passe. La rue est calme.",

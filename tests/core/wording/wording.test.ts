@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { adoptionsOf } from "../../../src/core/record/adoptions";
 import { applyChanges } from "../../../src/core/text/text";
 import { judge } from "../../../src/core/wording/candidate";
 
@@ -75,6 +76,32 @@ describe("labelled candidates", () => {
 			expect(applyChanges(original.sentence, result.changes)).toBe(result.text);
 			expect(result.text.replace(/’/g, "'")).toBe(candidate.sentence.replace(/’/g, "'"));
 		}
+	});
+
+	it("paint, count, set off and record each word by the one role that it has", () => {
+		let words = 0;
+		for (const { original, result } of judged) {
+			if ("broken" in result) continue;
+			const { changes, roles, text } = result;
+			const astray = roles.filter(
+				({ at, after, role }) =>
+					!changes.some(
+						(change) =>
+							change.role === role &&
+							change.from <= at.from &&
+							change.to >= at.to &&
+							(after === "" || change.insert.includes(after)),
+					),
+			);
+			expect(astray, text).toEqual([]);
+			words += roles.length;
+			const recorded = adoptionsOf(original.sentence, 0, changes).flatMap(({ adopted, changedAdopted }) =>
+				changedAdopted.map(({ from, to }) => adopted.slice(from, to)),
+			);
+			if (!/[[\]\n]/.test(original.sentence))
+				expect(recorded.join("")).toBe(changes.map(({ insert }) => insert).join(""));
+		}
+		expect(words).toBeGreaterThan(1000);
 	});
 
 	it("name the picked words as labelled, in most cases", () => {
