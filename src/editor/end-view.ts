@@ -1,5 +1,5 @@
 import type { Answer } from "../core/consultation/answer";
-import { estimateTokens } from "../core/estimate/tokens";
+import { roughTokens } from "../core/estimate/tokens";
 import type { InterfaceStrings } from "../core/i18n/en";
 import type { WordsEnd } from "../core/wording/ends";
 import { addButton, type DrawIcon } from "./button";
@@ -46,7 +46,7 @@ export function endModel(
 				note: "",
 			};
 		case "unreadable": {
-			const tokens = answer.usage?.completionTokens || estimateTokens(answer.text);
+			const tokens = answer.usage?.completionTokens || roughTokens(answer.text);
 			return { kind: end.kind, title: words.unread, why: [], note: words.unreadKept(tokens.toLocaleString(locale)) };
 		}
 	}

@@ -32,7 +32,8 @@ export class Contents {
 		// Most frames bring a word, and all that is known need not be looked at for it.
 		if (!whole && content.length < all.length && grown === null) return this.add(content);
 		const said = content.trim();
-		const known = all.trim();
+		// A rope is read whole only for what may be all of it.
+		const known = whole || content.length * 2 >= all.length ? all.trim() : null;
 		if (said === known && said.length >= minRepeat && (whole || this.frames > 2)) return nothing;
 		// "a" and "ab" are words too; three frames that grow, or a few words said again, are not.
 		if (this.grown !== null && this.grown !== grown && this.frames > 2 && content.length >= minRepeat) {
@@ -43,7 +44,7 @@ export class Contents {
 			this.cumulative = true;
 			return this.restart(content);
 		}
-		if (whole && said.length >= minRepeat) {
+		if (known !== null && whole && said.length >= minRepeat) {
 			if (known.endsWith(said)) return nothing;
 			if (known !== "" && said.startsWith(known)) return this.restart(content);
 		}

@@ -2,7 +2,7 @@ import { _iterSSEMessages, type ServerSentEvent } from "openai/core/streaming";
 import { maxEventBytes } from "./bounds";
 
 /** Most bytes that are handed to the decoder at once: it copies what is left of them after each event. */
-const maxBytesAtOnce = 32_768;
+const maxBytesAtOnce = 4_096;
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;

@@ -13,6 +13,7 @@ const names = [
 	"past",
 	"prefix",
 	"stream",
+	"freeze",
 	"size",
 	"preview",
 	"keystroke",

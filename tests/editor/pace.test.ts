@@ -32,12 +32,14 @@ class Times {
 	}
 }
 
+const answer = {};
+
 describe("what is drawn again and again", () => {
 	it("is drawn at once while that is cheap", () => {
 		const times = new Times();
 		const pace = new Pace(times.clock);
 		const drawn: number[] = [];
-		for (let n = 0; n < 5; n++) pace.draw(() => drawn.push(n));
+		for (let n = 0; n < 5; n++) pace.draw(answer, () => void drawn.push(n));
 		expect(drawn).toEqual([0, 1, 2, 3, 4]);
 	});
 
@@ -50,7 +52,7 @@ describe("what is drawn again and again", () => {
 				const drawings: { readonly n: number; readonly from: number; readonly to: number }[] = [];
 				events.forEach(({ wait, cost }, n) => {
 					times.pass(wait);
-					pace.draw(() => {
+					pace.draw(answer, () => {
 						const from = times.time;
 						times.time += cost;
 						drawings.push({ n, from, to: times.time });
@@ -74,13 +76,61 @@ describe("what is drawn again and again", () => {
 		const times = new Times();
 		const pace = new Pace(times.clock);
 		const drawn: string[] = [];
-		pace.draw(() => {
+		pace.draw(answer, () => {
 			times.time += 50;
 			drawn.push("dear");
 		});
-		pace.draw(() => drawn.push("waits"));
-		pace.drawNow(() => drawn.push("last"));
+		pace.draw(answer, () => void drawn.push("waits"));
+		pace.drawNow(answer, () => void drawn.push("last"));
 		times.pass(1000);
 		expect(drawn).toEqual(["dear", "last"]);
+	});
+
+	it("is drawn in parts by tasks of their own, and several things in turn", () => {
+		const times = new Times();
+		const pace = new Pace(times.clock);
+		const drawn: string[] = [];
+		const parts = (name: string, count: number) => {
+			let n = 0;
+			return () => {
+				drawn.push(`${name}${++n}`);
+				return n < count;
+			};
+		};
+		pace.draw({}, parts("a", 3));
+		expect(drawn).toEqual(["a1"]);
+		pace.draw({}, parts("b", 2));
+		expect(drawn).toEqual(["a1"]);
+		times.pass(0);
+		expect(drawn).toEqual(["a1", "a2", "b1", "a3", "b2"]);
+	});
+
+	it("rests after many cheap drawings as after a dear one", () => {
+		const times = new Times();
+		const pace = new Pace(times.clock);
+		let drawn = 0;
+		for (let n = 0; n < 100; n++)
+			pace.draw({}, () => {
+				times.time += 2;
+				drawn++;
+			});
+		expect(drawn * 2).toBeLessThan(40);
+		times.pass(2000);
+		expect(drawn).toBe(100);
+	});
+
+	it("is not drawn any more once it is stopped, and all else is", () => {
+		const times = new Times();
+		const pace = new Pace(times.clock);
+		const [one, other] = [{}, {}];
+		const drawn: string[] = [];
+		pace.draw({}, () => {
+			times.time += 50;
+		});
+		pace.draw(one, () => void drawn.push("one"));
+		pace.draw(other, () => void drawn.push("other"));
+		pace.stop(one);
+		times.pass(1000);
+		expect(drawn).toEqual(["other"]);
 	});
 });

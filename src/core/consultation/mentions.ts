@@ -3,6 +3,9 @@ import { letterOrFigure } from "../text/letters";
 /** Names shorter than this are words that stand in any text. */
 const minLength = 4;
 
+const anyWord = /[\p{L}\p{N}]+/gu;
+const firstWord = /[\p{L}\p{N}]+/u;
+
 /** Names named at once, at most. */
 const maxMentions = 5;
 
@@ -15,8 +18,14 @@ const maxMentions = 5;
 export function mentions(text: string, names: readonly string[]): readonly string[] {
 	const plain = even(text);
 	const folded = plain.replace(/\n/g, " ").toLowerCase();
+	// A vault has thousands of names, and few of them begin with a word of the text.
+	const words = new Set(folded.match(anyWord) ?? []);
+	const isPossible = (name: string): boolean => {
+		const word = firstWord.exec(name.toLowerCase());
+		return name.length >= minLength && (word === null || words.has(word[0]));
+	};
 	return names
-		.filter((name) => name.length >= minLength)
+		.filter(isPossible)
 		.map((name) => ({
 			name,
 			at: /\s/.test(name.trim()) ? find(folded, even(name).toLowerCase()) : findWord(plain, even(name)),

@@ -17,6 +17,22 @@ export function estimateTokens(text: string): number {
 	});
 }
 
+/** Units of a text of which a sample tells the tokens, and of the sample. */
+const block = 4_000;
+const sample = 250;
+
+/**
+ * About as many as `estimateTokens` gives, in a small part of its time where a text is long: for figures that are
+ * shown again and again while it grows.
+ */
+export function roughTokens(text: string): number {
+	let tokens = 0;
+	let from = 0;
+	for (; text.length - from > block; from += block)
+		tokens += (estimateTokens(text.slice(from, from + sample)) * block) / sample;
+	return Math.round(tokens) + estimateTokens(text.slice(from));
+}
+
 /** Tokens of all that is sent: what forecasts are made from, and what answers are measured against. */
 export function promptTokens({ system, note, question, thread }: Prompt): number {
 	return estimateTokens([system, note, question, ...thread.map((turn) => turn.text)].join("\n"));

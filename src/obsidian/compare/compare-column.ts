@@ -3,7 +3,8 @@ import { isActive } from "../../core/consultation/answer";
 import { canKeep, type Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { CardStep } from "../margin/margin-card";
-import { renderReply } from "../margin/reply-dom";
+import type { Pace } from "../../editor/pace";
+import { ReplyBody } from "../margin/reply-body";
 import { statusWords } from "../margin/status-words";
 
 /** What can be done with an answer. */
@@ -43,7 +44,7 @@ export interface ColumnShown {
 export class CompareColumn {
 	readonly dom: HTMLElement;
 	private readonly head: HTMLElement;
-	private readonly body: HTMLElement;
+	private readonly body: ReplyBody;
 	private readonly message: HTMLElement;
 	private readonly meta: HTMLElement;
 	private readonly actions: HTMLElement;
@@ -55,10 +56,11 @@ export class CompareColumn {
 		id: string,
 		private readonly strings: InterfaceStrings,
 		private readonly act: ColumnActions,
+		pace: Pace,
 	) {
 		this.dom = parent.createEl("section", { cls: "expert-friend-column", attr: { id, tabindex: "-1" } });
 		this.head = this.dom.createDiv();
-		this.body = this.dom.createDiv({ cls: "expert-friend-column-body" });
+		this.body = new ReplyBody(this.dom.createDiv({ cls: "expert-friend-column-body" }), pace);
 		this.message = this.dom.createDiv({ cls: "expert-friend-card-messages", attr: { role: "status" } });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-column-meta expert-friend-small expert-friend-muted" });
 		this.actions = this.dom.createDiv({ cls: "expert-friend-column-actions" });
@@ -75,14 +77,7 @@ export class CompareColumn {
 			[name, known, shown.choice === "yours", ...(known ? shown.members.map((one) => this.act.exactly(one)) : [])],
 			() => this.drawHead(shown, known, name),
 		);
-		this.make(this.body, [first === null ? "settled" : shown.waits ? "waits" : `said ${first.text}`], () => {
-			if (first !== null && !shown.waits) renderReply(this.body, first.text);
-			else if (first === null) this.body.createEl("p", { cls: "expert-friend-muted", text: strings.compare.settled });
-			else {
-				const dots = this.body.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
-				for (let n = 0; n < 3; n++) dots.createEl("i");
-			}
-		});
+		this.showBody(first, shown.waits);
 		const message = first === null || shown.waits ? "" : statusWords(strings, first, shown.now);
 		const failed = first?.failure != null;
 		this.make(this.message, [message, failed], () => {
@@ -103,6 +98,21 @@ export class CompareColumn {
 			[first?.id, known, shown.waits, active, keepable, shown.choice, name, first?.comparison],
 			() => this.drawActions(shown, first, name),
 		);
+	}
+
+	private showBody(first: Consultation | null, waits: boolean): void {
+		const isShown = first !== null && !waits;
+		this.make(this.body.dom, [isShown ? "said" : first === null ? "settled" : "waits"], () => {
+			this.body.leave();
+			if (isShown) return;
+			if (first === null) {
+				this.body.dom.createEl("p", { cls: "expert-friend-muted", text: this.strings.compare.settled });
+				return;
+			}
+			const dots = this.body.dom.createSpan({ cls: "expert-friend-dots", attr: { "aria-hidden": "true" } });
+			for (let n = 0; n < 3; n++) dots.createEl("i");
+		});
+		if (isShown) this.body.show(first.text);
 	}
 
 	/** Prefers this answer, where that can be done now. */

@@ -51,7 +51,7 @@ export class CompareView extends ItemView {
 	private selected = 0;
 	private drawn: Drawn | null = null;
 	private resized: ResizeObserver | null = null;
-	private pace: Pace | null = null;
+	private readonly pace = new Pace(window);
 
 	constructor(
 		leaf: WorkspaceLeaf,
@@ -86,15 +86,13 @@ export class CompareView extends ItemView {
 		ownKeys(this);
 		contentEl.tabIndex = -1;
 		contentEl.addEventListener("keydown", (event) => this.key(event));
-		const pace = new Pace(window);
-		this.pace = pace;
 		this.register(
 			port.consultations.onChange((id) => {
 				const changed = id === null ? null : port.consultations.get(id);
 				if (id !== null && this.comparison?.members.includes(id) !== true) return;
 				// Long answers that come fast are drawn now and then, and an end at once.
-				if (changed !== null && isActive(changed)) pace.draw(() => this.render());
-				else pace.drawNow(() => this.render());
+				if (changed !== null && isActive(changed)) this.pace.draw(this, () => this.render());
+				else this.pace.drawNow(this, () => this.render());
 			}),
 		);
 		this.register(port.comparisons.onChange(() => this.render()));
@@ -105,7 +103,7 @@ export class CompareView extends ItemView {
 
 	override async onClose(): Promise<void> {
 		this.resized?.disconnect();
-		this.pace?.stop();
+		this.pace.stop();
 		this.drawn = null;
 		this.contentEl.empty();
 	}
@@ -187,7 +185,7 @@ export class CompareView extends ItemView {
 				tab.addEventListener("click", () => this.select(index));
 				return tab;
 			}),
-			columns: comparison.members.map((_id, index) => new CompareColumn(columns, idOf(index), strings, act)),
+			columns: comparison.members.map((_id, index) => new CompareColumn(columns, idOf(index), strings, act, this.pace)),
 			foot: contentEl.createDiv({ cls: "expert-friend-compare-foot" }),
 			note: contentEl.createEl("p", { cls: "expert-friend-note", attr: { role: "status" } }),
 			made: "",

@@ -4,12 +4,12 @@ import { canKeep, selectedNow, type Consultation } from "../../core/consultation
 import { excerpt } from "../../core/text/text";
 import type { ServerProgram } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { Pace } from "../../editor/pace";
+import type { Pace } from "../../editor/pace";
 import type { Card } from "./card";
 import { messageOf } from "./card-message";
 import { openFurther } from "./further-form";
 import { LineChoice } from "./line-choice";
-import { GrowingReply } from "./reply-dom";
+import { ReplyBody } from "./reply-body";
 
 /** What a card can do. All act on the consultation of that id as it is when pressed. */
 export interface CardActions {
@@ -46,6 +46,13 @@ export interface CardActions {
 /** What a card can be opened with: the choice of a part to keep, or the field for a further question. */
 export type CardStep = "keepPart" | "further";
 
+/** What a card has from the margin it stands in. */
+export interface CardPlace {
+	/** Keeps the answers of all cards from taking all the time. */
+	readonly pace: Pace;
+	dismiss(): void;
+}
+
 /**
  * One consultation in the margin. The parts stay the same elements while an answer streams, so that focus and
  * scrolling hold.
@@ -56,9 +63,7 @@ export class MarginCard implements Card {
 	private readonly who: HTMLElement;
 	private readonly quote: HTMLElement;
 	private readonly further: HTMLElement;
-	private readonly body: HTMLElement;
-	private readonly reply: GrowingReply;
-	private readonly pace: Pace;
+	private readonly body: ReplyBody;
 	private readonly message: HTMLElement;
 	private readonly meta: HTMLElement;
 	private readonly notes: HTMLElement;
@@ -74,7 +79,7 @@ export class MarginCard implements Card {
 		readonly id: string,
 		private readonly strings: InterfaceStrings,
 		private readonly act: CardActions,
-		private readonly dismiss: () => void,
+		private readonly own: CardPlace,
 	) {
 		this.dom = parent.createEl("article", { cls: "expert-friend-card", attr: { tabindex: "-1" } });
 		const head = this.dom.createDiv({ cls: "expert-friend-card-title" });
@@ -83,9 +88,7 @@ export class MarginCard implements Card {
 		this.further = this.dom.createDiv({ cls: "expert-friend-further" });
 		this.quote = this.dom.createEl("button", { cls: "expert-friend-card-quote", attr: { type: "button" } });
 		this.quote.addEventListener("click", () => act.goTo(id));
-		this.body = this.dom.createDiv({ cls: "expert-friend-card-body" });
-		this.reply = new GrowingReply(this.body);
-		this.pace = new Pace(window);
+		this.body = new ReplyBody(this.dom.createDiv({ cls: "expert-friend-card-body" }), own.pace);
 		this.message = this.dom.createDiv({ cls: "expert-friend-card-message" });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-card-meta" });
 		this.notes = this.dom.createDiv({ cls: "expert-friend-card-notes" });
@@ -114,7 +117,7 @@ export class MarginCard implements Card {
 			this.showFurther(consultation);
 		}
 		if (before?.anchor.quote !== consultation.anchor.quote) this.showQuote(consultation);
-		if (this.choice === null) this.keepUp(before, consultation);
+		if (this.choice === null) this.body.show(consultation.text);
 		this.showMessage(consultation, now);
 		// While words come, the figures follow with the seconds.
 		const isNew =
@@ -156,25 +159,6 @@ export class MarginCard implements Card {
 		this.quote.setText(passage);
 		this.quote.setAttribute("aria-label", this.strings.margin.goTo(passage));
 		this.quote.title = selected === null ? "" : excerpt(anchor.quote, 400);
-	}
-
-	// A long answer that comes fast is drawn now and then, and its end at once.
-	private keepUp(before: Consultation | null, consultation: Consultation): void {
-		if (!isActive(consultation)) {
-			if (before === null || isActive(before) || before.text !== consultation.text)
-				this.pace.drawNow(() => this.showText(consultation));
-		} else if (before?.text !== consultation.text) {
-			this.pace.draw(() => {
-				this.showText(this.shown ?? consultation);
-				// Breaking the lines of a long paragraph is what takes longest: it is asked for here, to be counted.
-				void this.body.offsetHeight;
-			});
-		}
-	}
-
-	private showText(consultation: Consultation): void {
-		this.reply.show(consultation.text);
-		this.body.toggleClass("is-empty", consultation.text === "");
 	}
 
 	// What the answer speaks of and the vault has: a way there, outside the answer, which links nothing itself.
@@ -269,7 +253,7 @@ export class MarginCard implements Card {
 		const more = this.button("", () => this.openMore(more, consultation));
 		setIcon(more, "ellipsis");
 		more.setAttrs({ "aria-label": margin.more, "aria-haspopup": "menu" });
-		this.button(margin.dismiss, () => this.dismiss(), "is-end");
+		this.button(margin.dismiss, () => this.own.dismiss(), "is-end");
 	}
 
 	private button(label: string, press: () => void, look = ""): HTMLElement {
@@ -316,11 +300,11 @@ export class MarginCard implements Card {
 	private choose(on: boolean): void {
 		const consultation = this.shown;
 		if (consultation === null) return;
-		this.choice = on ? new LineChoice(this.body, consultation.text) : null;
-		this.reply.begin();
+		this.body.leave();
+		this.choice = on ? new LineChoice(this.body.dom, consultation.text) : null;
 		if (!on) {
-			this.body.empty();
-			this.showText(consultation);
+			this.body.dom.empty();
+			this.body.show(consultation.text);
 			this.dom.focus();
 		}
 		this.showActions(consultation);
@@ -344,7 +328,7 @@ export class MarginCard implements Card {
 		if (this.shown === null || event.isComposing) return;
 		const onCard = event.target === this.dom;
 		if (onCard && event.key === "Enter" && canKeep(this.shown)) this.act.keep(this.id, null);
-		else if (onCard && event.key === "Delete") this.dismiss();
+		else if (onCard && event.key === "Delete") this.own.dismiss();
 		else if (event.key === "Escape" && this.choice !== null) this.choose(false);
 		else if (event.key === "Escape" && isActive(this.shown)) this.act.cancel(this.id);
 		else if (event.key === "Escape") this.act.toNote();

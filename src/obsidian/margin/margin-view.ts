@@ -5,6 +5,7 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
 import { isElement, isTypedIn } from "../../editor/elements";
+import { Pace } from "../../editor/pace";
 import { ownKeys } from "../keys/own-keys";
 import { isNew, toldOf } from "./card-message";
 import type { Card, ReadingActions } from "./card";
@@ -39,6 +40,7 @@ export class MarginView extends ItemView {
 	private followed: string | null = null;
 	/** What happened last, for screen readers: an answer that streams is not read out word by word. */
 	private liveRegion: HTMLElement | null = null;
+	private readonly pace = new Pace(window);
 
 	constructor(
 		leaf: WorkspaceLeaf,
@@ -77,6 +79,7 @@ export class MarginView extends ItemView {
 
 	override async onClose(): Promise<void> {
 		this.port.focused(null);
+		this.pace.stop();
 		this.cards.clear();
 		this.undo = null;
 		this.liveRegion = null;
@@ -224,7 +227,7 @@ export class MarginView extends ItemView {
 		const dismiss = (): void => this.dismiss(id);
 		if (remark !== undefined) return new RemarkCard(contentEl, id, strings, port, dismiss);
 		if (reading !== undefined) return new ReadingCard(contentEl, id, strings, port, dismiss);
-		return new MarginCard(contentEl, id, strings, port.actions, dismiss);
+		return new MarginCard(contentEl, id, strings, port.actions, { pace: this.pace, dismiss });
 	}
 
 	private show(card: Card, consultation: Consultation): void {

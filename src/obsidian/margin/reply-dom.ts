@@ -1,42 +1,18 @@
 import type { SyntaxNode } from "@lezer/common";
-import { parser } from "@lezer/markdown";
-import { cleanText } from "../../core/text/clean";
+import { firstPart, partOf, type ReplyPart } from "../../core/consultation/reply-parts";
+
+/** Units of a reply that are drawn in one go. */
+const maxAtOnce = 4_000;
 
 /**
  * Shows a reply as text with paragraphs, lists, quotes, emphasis and code. A reply is untrusted: nothing in it becomes
  * a link, an image or HTML, and Obsidian's own renderer, which runs other plugins' processors, never sees it. What
- * cannot be seen is left out, as where it is kept. A reply too tangled to be read as Markdown is shown as it stands.
+ * cannot be seen is left out, as where it is kept. A part too tangled to be read as Markdown is shown as it stands. All
+ * of it is drawn at once: for what is known to be short.
  */
 export function renderReply(parent: HTMLElement, reply: string): void {
 	parent.empty();
-	const text = cleanText(reply);
-	if (isTangled(text)) plainLines(parent, text);
-	else blocks(parent, parser.parse(text).topNode, text);
-}
-
-/**
- * More signs in a paragraph than any answer has: they may be pairs within pairs, which take long to match and to
- * draw.
- */
-const mostSigns = 2000;
-
-/**
- * Blocks within blocks, by their marks or by the spaces before one: deeper than any answer goes. The parser is slow
- * with many spaces, too.
- */
-const deep = /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t]))){25}|[ \t]{100}/m;
-
-function isTangled(text: string): boolean {
-	if (deep.test(text)) return true;
-	let signs = 0;
-	return text.split("\n").some((line) => {
-		signs = line.trim() === "" ? 0 : signs + (line.match(/[*_[\]`<!&\\]/g)?.length ?? 0);
-		return signs > mostSigns;
-	});
-}
-
-function plainLines(parent: HTMLElement, text: string): void {
-	for (const line of text.split("\n")) if (line.trim() !== "") parent.createEl("p", { text: line });
+	new GrowingReply(parent).show(reply, Infinity);
 }
 
 /**
@@ -44,54 +20,51 @@ function plainLines(parent: HTMLElement, text: string): void {
  * long answer as in a short one.
  */
 export class GrowingReply {
-	private text = "";
-	/** Where what is drawn anew begins: in the text, and among the parent's children. */
-	private from = 0;
+	/** The reply as far as its drawing stays, and what of the parent's children that is. */
+	private drawn = "";
 	private child = 0;
+	private start = firstPart;
 
 	constructor(private readonly parent: HTMLElement) {}
 
-	/** Shows the reply as far as it has come. Anything else that was put into the parent is gone. */
-	show(reply: string): void {
-		const text = cleanText(reply);
-		if (!text.startsWith(this.text) || this.parent.childNodes.length < this.child) this.begin();
-		this.text = text;
-		const rest = text.slice(this.from);
-		if (isTangled(rest)) {
-			this.begin();
-			this.parent.empty();
-			plainLines(this.parent, text);
-			return;
+	/**
+	 * Shows the reply as far as it has come, or a part more of it. Anything else that was put into the parent is gone.
+	 * @param most units after which the rest is left for the next time
+	 * @returns whether some is left
+	 */
+	show(reply: string, most = maxAtOnce): boolean {
+		const { parent } = this;
+		if (!reply.startsWith(this.drawn) || parent.childNodes.length < this.child) this.begin();
+		while (parent.childNodes.length > this.child) parent.lastChild?.remove();
+		for (let units = 0; ;) {
+			const part = partOf(reply, this.start);
+			draw(parent, part);
+			if (part.next === null) return false;
+			this.start = part.next;
+			this.child = parent.childNodes.length;
+			this.drawn = reply.slice(0, part.next.from);
+			units += part.text.length;
+			if (units >= most) return true;
 		}
-		while (this.parent.childNodes.length > this.child) this.parent.lastChild?.remove();
-		const { topNode } = parser.parse(rest);
-		const steady = steadyEnd(topNode, rest);
-		for (let node = topNode.firstChild; node !== null; node = node.nextSibling) {
-			block(this.parent, node, rest);
-			if (node.from < steady) this.child = this.parent.childNodes.length;
-		}
-		this.from += steady;
 	}
 
 	/** What is shown next is drawn from its beginning. */
 	begin(): void {
-		this.text = "";
-		this.from = 0;
+		this.drawn = "";
 		this.child = 0;
+		this.start = firstPart;
 	}
 }
 
-/**
- * Where the blocks begin that more text may still change: the last two, since a line that grows may leave its block and
- * join the one before (`#` is a heading, `#x` is not). Always the beginning of a line; 0 for all.
- */
-export function steadyEnd(top: SyntaxNode, text: string): number {
-	const last = top.lastChild?.prevSibling ?? null;
-	return last === null ? 0 : text.lastIndexOf("\n", last.from - 1) + 1;
+function draw(parent: HTMLElement, { text, top, isCut }: ReplyPart): void {
+	if (top !== null) blocks(parent, top, text);
+	else for (const line of text.split("\n")) if (line.trim() !== "") parent.createEl("p", { text: line });
+	if (isCut) parent.lastElementChild?.addClass("is-cut");
 }
 
 function blocks(parent: HTMLElement, node: SyntaxNode, text: string): void {
-	for (let child = node.firstChild; child !== null; child = child.nextSibling) block(parent, child, text);
+	for (let child = node.firstChild; child !== null && child.from < text.length; child = child.nextSibling)
+		block(parent, child, text);
 }
 
 function block(parent: HTMLElement, node: SyntaxNode, text: string): void {
@@ -124,17 +97,24 @@ function block(parent: HTMLElement, node: SyntaxNode, text: string): void {
 	}
 }
 
-function inline(parent: HTMLElement, node: SyntaxNode, text: string): void {
+/** Marks within marks that are drawn: text has two or three, and a browser is slow with hundreds. */
+const deepest = 8;
+
+function inline(parent: HTMLElement, node: SyntaxNode, text: string, depth = 0): void {
+	if (depth > deepest) {
+		plain(parent, text.slice(node.from, node.to));
+		return;
+	}
 	let at = node.from;
 	for (let child = node.firstChild; child !== null; child = child.nextSibling) {
 		plain(parent, text.slice(at, child.from));
 		at = child.to;
 		switch (child.name) {
 			case "Emphasis":
-				inline(parent.createEl("em"), child, text);
+				inline(parent.createEl("em"), child, text, depth + 1);
 				break;
 			case "StrongEmphasis":
-				inline(parent.createEl("strong"), child, text);
+				inline(parent.createEl("strong"), child, text, depth + 1);
 				break;
 			case "InlineCode":
 				parent.createEl("code", { text: text.slice(child.from, child.to).replace(/^`+ ?| ?`+$/g, "") });

@@ -6,7 +6,7 @@ import { carbonMethod, carbonOf, reportedCarbon, timesAsMuch, type CarbonBasis }
 import { gridOf, grids, type Country } from "../../core/estimate/grids";
 import { answerSpread, cachedShare, promptSpread } from "../../core/estimate/measured";
 import { forecast, formatAmount, listCost, type AmountRange } from "../../core/estimate/money";
-import { estimateTokens } from "../../core/estimate/tokens";
+import { roughTokens } from "../../core/estimate/tokens";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { readableDate } from "../../core/i18n/readable-date";
 import { isCurrency } from "../../core/record/amounts";
@@ -208,7 +208,7 @@ export class UsageReport {
 		const target = models.targetOf(models.endpointOf(consultation), consultation.model);
 		if (usage === null)
 			return isActive(consultation) && consultation.text !== ""
-				? this.soFar({ target, answerer }, sent(), estimateTokens(consultation.text))
+				? this.soFar({ target, answerer }, sent(), roughTokens(consultation.text))
 				: [];
 		const { tokens, carbon } = this.identityOf({ target, answerer, usage });
 		const cost = this.costOf({ target, answerer, usage });

@@ -1,0 +1,206 @@
+// How long the page is deaf while a reply comes as fast as an endpoint likes, whatever its shape: the built plugin in
+// the stand-in, a server on loopback, and keys pressed all the while.
+import { mkdtemp, rm } from "node:fs/promises";
+import http from "node:http";
+import os from "node:os";
+import path from "node:path";
+import { launch } from "../browser.mjs";
+import { buildHost, buildPlugin, writeVault } from "../demo/server/build.mjs";
+import { startServer } from "../demo/server/server.mjs";
+import { bounded, time } from "./table.mjs";
+
+/** Bytes of the stream a second. */
+const rates = [250_000, 1_000_000];
+/** Characters of text in each frame. */
+const piece = 24;
+/** Milliseconds that a key may wait. */
+const most = 100;
+/** Tries of which the best counts: the machine has slow moments of its own. */
+const tries = 3;
+
+const repeated = (piece) => (length) => piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+
+/** What an answer may look like: the text of so many characters. */
+const shapes = {
+	"one paragraph": repeated("some more words of it, "),
+	"one word": repeated("x"),
+	"one paragraph of emphasis": repeated("*some* **more** `words` "),
+	"short paragraphs": repeated("Some words of a paragraph.\n\n"),
+	"one paragraph of lines": repeated("some words of a line\n"),
+	"one list": repeated("- an item of the list\n"),
+	"a list within each item": (length) =>
+		Array.from({ length: Math.ceil(length / 50) }, (_, n) => `${"  ".repeat(n % 20)}- an item\n`)
+			.join("")
+			.slice(0, length),
+	"quotes within quotes": (length) =>
+		Array.from({ length: Math.ceil(length / 40) }, (_, n) => `${"> ".repeat(1 + (n % 20))}a quote\n`)
+			.join("")
+			.slice(0, length),
+	"one fenced block": (length) => `\`\`\`js\n${repeated("const more = words;\n")(length)}`,
+	"one table": repeated("| some | more | words | of | it |\n"),
+};
+
+/** A server that sends every request the same text at a rate, in frames of a piece each. */
+async function fast(textOf, rate) {
+	const ends = [];
+	const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
+	const server = http.createServer((request, response) => {
+		if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
+		if (request.url.endsWith("/models"))
+			return void response.writeHead(200, cors).end(JSON.stringify({ data: [{ id: "fast/model" }] }));
+		const text = textOf(400_000);
+		response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
+		const begun = performance.now();
+		let at = 0;
+		let sent = 0;
+		const timer = setInterval(() => {
+			let frames = "";
+			for (const due = ((performance.now() - begun) / 1000) * rate; sent + frames.length < due; at += piece) {
+				const choices = [{ delta: { content: text.slice(at, at + piece) } }];
+				frames += `data: ${JSON.stringify({ model: "fast/model", choices })}\n\n`;
+			}
+			sent += frames.length;
+			if (frames !== "") response.write(frames);
+		}, 5);
+		response.on("close", () => {
+			clearInterval(timer);
+			ends.push(performance.now());
+		});
+	});
+	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+	return {
+		url: `http://127.0.0.1:${server.address().port}/v1`,
+		ends,
+		close: () => {
+			server.closeAllConnections();
+			return new Promise((resolve) => server.close(resolve));
+		},
+	};
+}
+
+/** Has the page tell the longest that a key waited for it. */
+function observe() {
+	window.seen = { waited: 0 };
+	window.addEventListener(
+		"keydown",
+		(event) => (window.seen.waited = Math.max(window.seen.waited, performance.now() - event.timeStamp)),
+		true,
+	);
+}
+
+/** Asks, and resolves once words of the answer are there and its card has the keys. */
+function begin(page) {
+	return page.evaluate(
+		() =>
+			new Promise((resolve) => {
+				const begun = new MutationObserver(() => {
+					const card = document.querySelector("article.is-active");
+					if (card?.querySelector(".expert-friend-card-body")?.firstChild == null) return;
+					begun.disconnect();
+					card.focus();
+					resolve();
+				});
+				begun.observe(document.body, { childList: true, subtree: true, attributes: true });
+				const { workspace, commands } = window.app;
+				workspace.setActiveLeaf(workspace.getMostRecentLeaf(), { focus: true });
+				workspace.activeEditor.editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 11 });
+				commands.executeCommandById("expert-friend:objective-is-it-clear");
+			}),
+	);
+}
+
+/** Presses keys as long as something is under way, and gives the longest that one waited. */
+async function deaf(page, work) {
+	await page.evaluate(() => (window.seen.waited = 0));
+	let over = false;
+	const pressing = (async () => {
+		while (!over) {
+			await page.keyboard.press("F9");
+			await new Promise((resolve) => setTimeout(resolve, 15));
+		}
+	})();
+	await work();
+	over = true;
+	await pressing;
+	return page.evaluate(() => window.seen.waited);
+}
+
+/** The longest that a key waits while a reply comes to its end, and *Cancel* while another one comes. */
+async function measured(page, server) {
+	const all = await deaf(page, async () => {
+		await begin(page);
+		await page.waitForFunction(() => document.querySelector("article.is-active") === null);
+		let before = -1;
+		for (let drawn = 0; drawn !== before;) {
+			before = drawn;
+			await new Promise((resolve) => setTimeout(resolve, 400));
+			drawn = await page.evaluate(() => document.querySelector("article .expert-friend-card-body").textContent.length);
+		}
+	});
+	await begin(page);
+	const ends = server.ends.length;
+	const pressed = performance.now();
+	await page.keyboard.press("Escape");
+	while (server.ends.length === ends) await new Promise((resolve) => setTimeout(resolve, 2));
+	const cancel = server.ends[ends] - pressed;
+	await page.waitForFunction(() => document.querySelector("article.is-active") === null);
+	const kept = await page.evaluate(() =>
+		[...document.querySelectorAll("article .expert-friend-card-body")].every(({ textContent }) => textContent !== ""),
+	);
+	if (!kept) throw new Error("What came is not kept.");
+	return { all, cancel };
+}
+
+async function inPage(base, browser, endpoint, use) {
+	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-freeze-"));
+	const vaultDir = path.join(dir, "Vault");
+	const settings = {
+		endpoints: [{ id: "fast", preset: "custom", name: "Fast", baseUrl: endpoint, secret: "" }],
+		model: { endpoint: "fast", model: "fast/model" },
+	};
+	await writeVault(vaultDir, {
+		"A.md": "A sentence.\n",
+		".obsidian/plugins/expert-friend/data.json": JSON.stringify(settings),
+	});
+	const server = await startServer({ ...base, port: 0, vaultDir, boot: { language: "en", open: "A.md" } });
+	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+	try {
+		await page.goto(server.url);
+		await page.waitForFunction(() => "expert-friend:objective-is-it-clear" in (window.app?.commands.commands ?? {}));
+		await page.evaluate(observe);
+		return await use(page);
+	} finally {
+		await page.close();
+		await server.close();
+		await rm(dir, { recursive: true, force: true });
+	}
+}
+
+export async function run() {
+	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-freeze-build-"));
+	const browser = await launch();
+	const rows = [];
+	try {
+		const base = { hostDir: path.join(dir, "host"), pluginDir: path.join(dir, "plugin") };
+		await Promise.all([buildHost(base.hostDir), buildPlugin(base.pluginDir)]);
+		for (const [name, textOf] of Object.entries(shapes)) {
+			for (const rate of rates) {
+				const best = { all: Infinity, cancel: Infinity };
+				const server = await fast(textOf, rate);
+				for (let n = 0; n < tries && Math.max(best.all, best.cancel) > most; n++) {
+					const { all, cancel } = await inPage(base, browser, server.url, (page) => measured(page, server));
+					best.all = Math.min(best.all, all);
+					best.cancel = Math.min(best.cancel, cancel);
+				}
+				await server.close();
+				const what = `${name} at ${rate / 1000} kB/s`;
+				rows.push(bounded(`${what}: the longest that a key waits`, best.all, "<=", most, time));
+				rows.push(bounded(`${what}: from Cancel to the end of the request`, best.cancel, "<=", most, time));
+			}
+		}
+	} finally {
+		await browser.close();
+		await rm(dir, { recursive: true, force: true });
+	}
+	return rows;
+}
