@@ -9,6 +9,20 @@ const note =
 const row = (quote: string, remark: string): string => JSON.stringify({ quote, remark });
 
 describe("a reading of the whole note", () => {
+	it("is shown by the demo's friend on its first note, each remark beside words that stand there", async () => {
+		const stage = await stageOf({ lang: "en", open: "Essays/On keeping a notebook.md" });
+		const { page } = stage;
+		await hasCommand(stage, "objective-reading-of-the-whole-note");
+		await select(stage, "careful", "a careful");
+		await run(stage, "objective-reading-of-the-whole-note");
+		await expect.poll(() => page.locator("article.expert-friend-remark").count()).toBe(4);
+		const text = await stage.editorText();
+		for (const quoted of await page.locator(".expert-friend-quoted").allInnerTexts()) expect(text).toContain(quoted);
+		await expect
+			.poll(() => page.locator("article.expert-friend-reading").innerText())
+			.toMatch(/4 remarks(?! · \d+ dropped)/);
+	});
+
 	it("gives remarks beside their words; changed or ticked they are settled, and a later reading says which are", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, open: "A.md" });

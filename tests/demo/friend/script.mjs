@@ -1,6 +1,7 @@
 // What the scripted friend says to a request: other words as adapted sentences, small rewordings, answers about the
 // sample notes.
 import { answers, scriptedOnly, followUp } from "./answers.mjs";
+import { laterAnswers, remarksOn } from "./remarks.mjs";
 import { englishSentences, englishSynonyms } from "./words-en.mjs";
 import { feminine, frenchSentences, frenchSynonyms, masculineOf } from "./words-fr.mjs";
 import { corrections, rewordings } from "./rewordings.mjs";
@@ -10,6 +11,11 @@ export function replyTo(messages, model) {
 	const question = textOf(messages.findLast(({ role }) => role === "user"));
 	if (messages.filter(({ role }) => role === "user").length > 1)
 		return followUp(languageOf(question, textOf(messages[1])));
+	if (/^Answer with at most \d+ remarks/m.test(question)) {
+		const note = messages.map(textOf).join("\n");
+		const whole = /<note[^>]*>\n([^]*?)\n<\/note/.exec(note)?.[1] ?? "";
+		return remarksOn(whole, question, languageOf("", whole));
+	}
 	if (question.includes("small changes to the passage")) return reword(question);
 	if (tag(question, "sentence") !== null) return otherWords(question, model);
 	return answer(question, model);
@@ -150,6 +156,10 @@ const kinds = [
 	["name", /name or term come from|D’où vient ce nom/],
 	["missing", /What am I missing|Qu’est-ce qui m’échappe/],
 	["second", /fresh eyes|œil neuf/],
+	["sense", /Does this idea hold up|Cette idée tient-elle debout/],
+	["overview", /seen from this angle|sous cet angle/],
+	["check", /contest on the facts|contester sur les faits/],
+	["cut", /could go without anything being lost|pourraient partir sans que rien se perde/],
 ];
 
 function answer(question, model) {
@@ -158,7 +168,9 @@ function answer(question, model) {
 	const kind = kinds.find(([, words]) => words.test(asked))?.[0] ?? "other";
 	const language = languageOf((/\nAnswer[^\n]*$/.exec(question)?.[0] ?? "").trim(), passage);
 	const known = answers.find((one) => passage.includes(plain(one.about)));
-	const text = known?.[kind];
+	const later = Object.entries(laterAnswers).find(([about]) => passage.includes(plain(about)))?.[1][kind];
+	if (typeof later === "function") return later(/angle ?: ([^\n]*)/.exec(asked.replace(/\u00a0/g, " "))?.[1] ?? "?");
+	const text = later ?? known?.[kind];
 	if (text === undefined) return scriptedOnly(language, kind);
 	if (typeof text === "string") return text;
 	return text[model.includes("scribe") ? "scribe" : model.includes("echo") ? "echo" : "plume"] ?? text.plume;
