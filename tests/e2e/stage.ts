@@ -33,6 +33,8 @@ export interface StageOptions {
 	data?: unknown;
 	/** Secrets in the page's storage. */
 	secrets?: Record<string, string>;
+	/** What the device keeps for the vault, by key, each time the page is loaded. */
+	device?: Readonly<Record<string, unknown>>;
 	/**
 	 * Servers on the default ports of this computer, by preset: base URLs up to `/v1` of servers that answer in their
 	 * place. What else runs on the machine is out of reach.
@@ -132,6 +134,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 		language: options.lang ?? "en",
 		...(options.open === undefined ? {} : { open: options.open }),
 		...(options.secrets === undefined ? {} : { secrets: options.secrets }),
+		...(options.device === undefined ? {} : { device: options.device }),
 	};
 	const reach = Object.fromEntries(
 		localPresets.map((preset) => [

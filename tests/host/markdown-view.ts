@@ -54,7 +54,7 @@ export class MarkdownView extends FileView {
 			this.cm.dispatch({ selection: { anchor: end } });
 			this.cm.focus();
 		});
-		this.containerEl.onWindowMigrated((win) => this.cm.setRoot(win.document));
+		this.register(this.containerEl.onWindowMigrated((win) => this.cm.setRoot(win.document)));
 		this.cm.contentDOM.addEventListener("contextmenu", (event) => this.contextMenu(event));
 		this.cm.dom.addEventListener("focusin", () => this.app.workspace.setActiveLeaf(this.leaf, { focus: false }));
 		this.addAction("ellipsis-vertical", "More options", (event) => {

@@ -21,6 +21,7 @@ async function heldBy({ page }: Stage): Promise<{ readonly heap: number; readonl
 		const [first, ...others] = window.app.workspace.getLeavesOfType("markdown");
 		for (const other of others) other.detach();
 		await first!.openFile(window.app.vault.getFileByPath("B.md")!);
+		for (const notice of document.querySelectorAll(".notice")) notice.remove();
 	});
 	const devTools = await page.context().newCDPSession(page);
 	try {

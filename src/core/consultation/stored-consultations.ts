@@ -3,7 +3,7 @@ import type { AnswerStatus } from "./answer";
 import { currencyFrom } from "../estimate/money";
 import { storedComparisonFact } from "../journal/stored-entries";
 import { thinkingWishes } from "../endpoint/thinking";
-import type { ContextScope } from "../prompts/objective";
+import { iconNamed, type ContextScope } from "../prompts/objective";
 import type { Selected } from "../prompts/selected";
 import {
 	amount,
@@ -123,7 +123,7 @@ const consultation: Schema<Consultation> = mapped(
 		lost: or(flag, false),
 		objective: or(text, ""),
 		asked: or(text, ""),
-		icon: or(someText, "message-square-quote"),
+		icon: or(mapped(someText, iconNamed), "message-square-quote"),
 		question: or(text, ""),
 		selected: or(nullable(selected), null),
 		context: or(oneOf(scopes), "note"),
@@ -177,7 +177,7 @@ export const storedComparisons: Schema<readonly Comparison[]> = list(
 		anchor: or(anchor, nowhere),
 		objective: or(text, ""),
 		asked: or(text, ""),
-		icon: or(someText, "columns-3"),
+		icon: or(mapped(someText, iconNamed), "columns-3"),
 		members: required(list(someText)),
 		// Names that may have been hidden stay so until the writer chooses.
 		blind: or(flag, true),

@@ -94,7 +94,7 @@ export function parseObjective(path: string, properties: unknown, body: string):
 		model: word(given["model"]),
 		ask,
 		order: number(given["order"]) ?? 100,
-		icon: iconNamed(word(given["icon"])) ?? objectiveKinds[kind].icon,
+		icon: iconNamed(word(given["icon"]) ?? objectiveKinds[kind].icon),
 		enabled: !/^(?:false|no|off|0)$/i.test(shown(given["enabled"] ?? true).trim()),
 		body: prompt,
 		problem: broken === null ? (problemOf(given) ?? problemIn(prompt, ask)) : { kind: "properties", value: broken },
@@ -133,17 +133,15 @@ function wishOf(value: unknown): ThinkingWish | null | undefined {
 	return thinkingWishes.find((wish) => wish === plain);
 }
 
-/**
- * Icons that lucide renamed after the version that Obsidian ships (0.446.0), by the new name: notes made by 0.1.0, and
- * names taken from lucide's site, keep their icon.
- */
+/** Icons that lucide renamed after the version that Obsidian ships (0.446.0), by the new name. */
 const renamedIcons: Readonly<Record<string, string>> = {
 	"circle-question-mark": "circle-help",
 	"message-circle-question-mark": "message-circle-question",
 };
 
-function iconNamed(name: string | null): string | null {
-	return name === null ? null : (renamedIcons[name.replace(/^lucide-/, "")] ?? name);
+/** The name by which Obsidian knows an icon: what 0.1.0 wrote, and names taken from lucide's site, keep theirs. */
+export function iconNamed(name: string): string {
+	return renamedIcons[name.replace(/^lucide-/, "")] ?? name;
 }
 
 /** Variables whose values are words of the note. What was said earlier comes between tags already. */
