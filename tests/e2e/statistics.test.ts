@@ -175,6 +175,43 @@ describe("the statistics", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
+	it("tell how much of a file was read, and keep nothing of one that the writer stops", async () => {
+		const stage = await stageOf({ vault: { "A.md": "A line.\n" }, alone: true });
+		const { page } = stage;
+		const { past } = words;
+		await run(stage, "statistics");
+		await page.getByRole("button", { name: past.title, exact: true }).click();
+		// A disk that is slow from the second piece on, and a clock by which each piece takes long.
+		await page.evaluate(() => {
+			const { arrayBuffer } = Blob.prototype;
+			let pieces = 0;
+			Blob.prototype.arrayBuffer = function (this: Blob) {
+				return ++pieces < 2 ? arrayBuffer.call(this) : new Promise(() => undefined);
+			};
+			const begun = Date.now();
+			let looks = 0;
+			Date.now = () => begun + 40 * looks++;
+		});
+		const made = makePast({ kind: "chatgpt", seed: 4, conversations: 900 });
+		const text = [...made.pieces]
+			.join("")
+			.padEnd(4 << 20, " ")
+			.slice(0, 4 << 20);
+		await page
+			.locator(".expert-friend-past-file")
+			.setInputFiles({ name: "conversations.json", mimeType: "", buffer: Buffer.from(text) });
+		const bar = page.locator(".expert-friend-past progress");
+		const share = Number(((1 << 20) / Buffer.byteLength(text)).toPrecision(6));
+		await expect.poll(async () => Number(Number(await bar.getAttribute("value")).toPrecision(6))).toBe(share);
+		await page.getByText(past.reading(new Intl.NumberFormat("en", { style: "percent" }).format(share))).waitFor();
+		await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(past.cancel);
+		await page.keyboard.press("Enter");
+		await page.getByRole("dialog", { name: past.title }).waitFor({ state: "detached" });
+		await page.getByText(words.emptyWhy).waitFor();
+		expect(await stage.readNote("Expert friend/Journal/Imported.md").catch(() => "none")).toBe("none");
+		expect(stage.errors).toEqual([]);
+	});
+
 	it("say that there is nothing yet, and count the first adoption", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": "The old tree by the wall bears fruit.\n" }, endpoint: friend.url });

@@ -12,6 +12,7 @@ import { unified } from "unified";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { recordLabels } from "../../src/core/record/labels";
 import type { ConsultationRecord } from "../../src/core/record/model";
+import { toldIdentity } from "../../src/core/record/normal";
 import { printRecord, recordFormNames, type RecordForm } from "../../src/core/record/print";
 import { adoption } from "../core/record/arbitrary";
 import { hostileReplies, shownText } from "./replies";
@@ -132,6 +133,15 @@ describe.each(Object.keys(renderers))("a garden that renders with %s", (name) =>
 			expect(text).not.toContain("[!");
 			expect(activeIn(html)).toEqual([]);
 		}
+	});
+
+	it.each(recordFormNames)("shows a record that the writer told in the form %s, and that they did", async (form) => {
+		const record = { ...answered("Clair."), identity: toldIdentity("Claude Sonnet 4", "claude.ai") };
+		const html = await render(printRecord(record, recordLabels.fr, form));
+		expect(html).toMatch(shown[name]?.[form] ?? /$^/);
+		expect(html).toContain("<code>Claude-Sonnet-4</code>");
+		expect(shownText(html)).toContain("via claude.ai · indiqué à la main");
+		expect(activeIn(html)).toEqual([]);
 	});
 
 	it.each(recordFormNames)("shows nothing active in a record of the form %s, whatever the model said", async (form) => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { recordLabels } from "../../src/core/record/labels";
-import { printRecord } from "../../src/core/record/print";
+import { toldIdentity } from "../../src/core/record/normal";
+import { printRecord, type RecordForm } from "../../src/core/record/print";
 
 export interface HostileReply {
 	readonly id: string;
@@ -48,8 +49,8 @@ export const hostileReplies: readonly HostileReply[] = [
 export const before = "Words before.";
 export const after = "Words after.";
 
-/** A note that keeps a reply, as its writer would publish it. */
-export function noteWith(reply: string): string {
+/** A note that keeps a reply, as its writer would publish it. @param told whether the writer told the model */
+export function noteWith(reply: string, form: RecordForm = "ai", told = false): string {
 	const record = printRecord(
 		{
 			modelName: "Some Model",
@@ -57,16 +58,19 @@ export function noteWith(reply: string): string {
 			date: "2026-11-23",
 			adoptions: [],
 			kept: { question: "Is it clear?", answer: reply, incomplete: false },
-			identity: {
-				model: "some/model-1",
-				via: "Somewhere",
-				provider: null,
-				tokens: { prompt: 10, completion: 5 },
-				cost: { amount: 0.01, currency: "USD", listed: null },
-				carbon: null,
-			},
+			identity: told
+				? toldIdentity("some/model-1", "Somewhere")
+				: {
+						model: "some/model-1",
+						via: "Somewhere",
+						provider: null,
+						tokens: { prompt: 10, completion: 5 },
+						cost: { amount: 0.01, currency: "USD", listed: null },
+						carbon: null,
+					},
 		},
 		recordLabels.en,
+		form,
 	);
 	return `${before}\n\n${record}\n\n${after}\n`;
 }

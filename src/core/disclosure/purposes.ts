@@ -9,7 +9,12 @@ export const purposes = [
 	"evoke",
 	"name",
 	"missing",
+	"sense",
+	"overview",
+	"check",
+	"cut",
 	"second",
+	"reading",
 	"question",
 ] as const;
 export type Purpose = (typeof purposes)[number];
@@ -24,6 +29,11 @@ const seeded: Readonly<Record<string, Purpose>> = {
 	scale: "missing",
 	"spell-check": "spelling",
 	"rotate-ccw": "second",
+	brain: "sense",
+	telescope: "overview",
+	"search-check": "check",
+	scissors: "cut",
+	"list-checks": "reading",
 };
 
 /**
