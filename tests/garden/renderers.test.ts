@@ -1,11 +1,5 @@
-import remarkCallout from "@r4ai/remark-callout";
-import MarkdownIt from "markdown-it";
-import callouts from "markdown-it-callouts";
-import obsidianCallouts from "markdown-it-obsidian-callouts";
 import rehypeCallouts from "rehype-callouts";
 import rehypeStringify from "rehype-stringify";
-import remarkGfm from "remark-gfm";
-import remarkObsidianCallout from "remark-obsidian-callout";
 import remarkParse from "remark-parse";
 import remarkRehype from "remark-rehype";
 import { unified } from "unified";
@@ -15,45 +9,8 @@ import type { ConsultationRecord } from "../../src/core/record/model";
 import { toldIdentity } from "../../src/core/record/normal";
 import { printRecord, recordFormNames, type RecordForm } from "../../src/core/record/print";
 import { adoption } from "../core/record/arbitrary";
+import { renderers } from "./renderers";
 import { hostileReplies, shownText } from "./replies";
-
-/** A garden's renderer, set up as `docs/gardens.md` says. */
-type Render = (text: string) => Promise<string> | string;
-
-const renderers: Readonly<Record<string, Render>> = {
-	"markdown-it-callouts": (text) => new MarkdownIt({ html: true }).use(callouts).render(text),
-	"markdown-it-obsidian-callouts": (text) => new MarkdownIt({ html: true }).use(obsidianCallouts).render(text),
-	"@r4ai/remark-callout": async (text) =>
-		String(
-			await unified()
-				.use(remarkParse)
-				.use(remarkGfm)
-				.use(remarkCallout)
-				.use(remarkRehype)
-				.use(rehypeStringify)
-				.process(text),
-		),
-	"rehype-callouts": async (text) =>
-		String(
-			await unified()
-				.use(remarkParse)
-				.use(remarkGfm)
-				.use(remarkRehype)
-				.use(rehypeCallouts, { callouts: { ai: {} } })
-				.use(rehypeStringify)
-				.process(text),
-		),
-	"remark-obsidian-callout": async (text) =>
-		String(
-			await unified()
-				.use(remarkParse)
-				.use(remarkGfm)
-				.use(remarkObsidianCallout)
-				.use(remarkRehype, { allowDangerousHtml: true })
-				.use(rehypeStringify, { allowDangerousHtml: true })
-				.process(text),
-		),
-};
 
 /** How each shows a record: folded until it is opened, open, or as a plain quote. */
 const shown: Readonly<Record<string, Readonly<Record<RecordForm, RegExp>>>> = {
