@@ -150,10 +150,18 @@ export const states = [
 		},
 	},
 	{
-		name: "changes",
-		async go(page, { paragraph: [note, start] }) {
+		name: "cite",
+		async go(page) {
 			await press(page, "Escape");
 			await gone(page, ".expert-friend-adopted-card");
+			await run(page, "cite");
+			await wait(page, ".expert-friend-cite-body");
+		},
+	},
+	{
+		name: "changes",
+		async go(page, { paragraph: [note, start] }) {
+			await closeModal(page);
 			await page.evaluate(() => window.app.workspace.activeEditor.editor.focus());
 			await press(page, "ControlOrMeta+z");
 			await gone(page, ".expert-friend-adopted");
@@ -163,10 +171,18 @@ export const states = [
 		},
 	},
 	{
-		name: "ask",
-		async go(page, { note, sentence }) {
+		name: "elsewhere",
+		async go(page) {
 			await press(page, "Escape");
 			await gone(page, ".expert-friend-changes");
+			await run(page, "quote-elsewhere");
+			await wait(page, ".modal .expert-friend-form");
+		},
+	},
+	{
+		name: "ask",
+		async go(page, { note, sentence }) {
+			await closeModal(page);
 			await select(page, note, sentence);
 			await run(page, "ask");
 			await wait(page, ".modal textarea");

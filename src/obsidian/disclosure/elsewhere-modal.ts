@@ -154,7 +154,7 @@ export class ElsewhereModal extends Modal {
 		this.missing.setText(isWhole ? "" : strings.missing);
 		this.missing.toggleClass("is-invisible", isWhole);
 		const shown = told.words.length <= mostShown ? told.words : `${told.words.slice(0, mostShown)}…`;
-		const model = told.model.trim() === "" ? "…" : told.model;
+		const model = told.model.trim() === "" ? "?" : told.model;
 		showRecord(this.preview, this.port.print({ ...told, words: shown, model }));
 	}
 
