@@ -17,6 +17,9 @@ export interface MenuEntry {
 	readonly foot: (parent: HTMLElement) => void;
 }
 
+/** As in `SurfaceOptions`: five entries and the foot. */
+const leastHeight = 18;
+
 /** Entries that can have a number: there is a key for each. */
 export const maxNumbers = 9;
 
@@ -35,7 +38,13 @@ export interface MenuModel {
  * closes and gives the keys back.
  */
 export function openMenu(view: EditorView, passage: Range, at: number, model: MenuModel, onClose: () => void): Surface {
-	const surface = new Surface(view, { className: "expert-friend-menu", clear: () => passage, at: () => at, onClose });
+	const surface = new Surface(view, {
+		className: "expert-friend-menu",
+		clear: () => passage,
+		at: () => at,
+		least: leastHeight,
+		onClose,
+	});
 	new Menu(surface, model).open();
 	return surface;
 }

@@ -30,6 +30,8 @@ export interface RewordingFace extends Omit<ExchangeListener, "changed"> {
 /** What tells one kind of list from another. */
 export interface FaceKind {
 	readonly className: string;
+	/** As in `SurfaceOptions`. */
+	readonly least?: number;
 	/** Whether the surface spans the width of the text. */
 	readonly fullWidth: boolean;
 	/** Whether all of the passage may change, not the selected words of it alone. */
@@ -84,6 +86,7 @@ export class RewordingSession {
 		view.dispatch({ effects: [trackPassages.of([{ id: trackId, from, to, look: null }]), setPreview.of(null)] });
 		this.surface = new Surface(view, {
 			className: kind.className,
+			...(kind.least === undefined ? {} : { least: kind.least }),
 			fullWidth: kind.fullWidth,
 			clear: () => this.passageNow() ?? passage.sentence,
 			at: () => this.passageNow()?.from ?? passage.selection.from,

@@ -3,6 +3,7 @@ import type { Range } from "../core/text/text";
 import { editorPort } from "./config";
 import { isElement } from "./elements";
 import { PressGuard } from "./press-guard";
+import { sideOf, type Side } from "./surface-side";
 
 /**
  * Why a surface closed. `outside`: the writer pressed elsewhere; `gone`: its editor went away or shows another note.
@@ -16,6 +17,11 @@ export interface SurfaceOptions {
 	readonly clear: () => Range;
 	/** Where the surface's start edge would stand: the selection, say. */
 	readonly at: () => number;
+	/**
+	 * Height below which it is of no use, in letters of its own size: what it lists scrolls from there on. Default: all of
+	 * its height.
+	 */
+	readonly least?: number;
 	/** Spans the width of the text instead of its own. */
 	readonly fullWidth?: boolean;
 	readonly onClose: (reason: CloseReason) => void;
@@ -65,7 +71,7 @@ export class Surface {
 	private readonly window: Window;
 	/** What scrolls: the editor, or the page that an editor of a few lines stands in. */
 	private readonly pane: HTMLElement;
-	private side: "below" | "above" | "docked" | null = null;
+	private side: Side | null = null;
 	/** The tallest the passage has been while the surface was open. */
 	private tallest = 0;
 	/** The greatest height the surface has had. */
@@ -216,7 +222,9 @@ export class Surface {
 		const below = first.top + this.tallest + gap;
 		const over = first.top - gap - own.height;
 		const roomFor = { below: floor - below, above: first.top - gap - pane.top, docked: whole.room };
-		this.side = this.sideFor(roomFor);
+		const height = this.dom.offsetHeight;
+		this.side = sideOf({ side: this.side, height, least: this.least, grew: height > this.height, room: roomFor });
+		this.height = Math.max(height, this.height);
 		if (this.side === "docked") return { ...whole, top: floor - own.height, left: pane.left, away: false };
 		const at = Math.min(this.options.at(), length);
 		const start = this.view.coordsAtPos(at, 1)?.left ?? first.left;
@@ -233,15 +241,9 @@ export class Surface {
 		};
 	}
 
-	// The side it opens on has room for all of it. There it stays while it grows, and what it lists scrolls, as long as
-	// the rest has room. What was scrolled meanwhile is the writer's doing.
-	private sideFor(roomFor: Readonly<Record<"below" | "above", number>>): NonNullable<Surface["side"]> {
-		const height = this.dom.offsetHeight;
-		const grew = height > this.height;
-		this.height = Math.max(height, this.height);
-		if (this.side === "docked" || (this.side !== null && !grew)) return this.side;
-		if (this.side !== null && height <= roomFor[this.side]) return this.side;
-		return height <= roomFor.below ? "below" : height <= roomFor.above ? "above" : "docked";
+	private get least(): number {
+		const { least } = this.options;
+		return least === undefined ? Infinity : least * parseFloat(this.window.getComputedStyle(this.dom).fontSize);
 	}
 
 	// The app hears keys first: it would format the note behind the field, or turn to reading.

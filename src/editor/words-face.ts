@@ -16,6 +16,8 @@ const agreementRows = 3;
 /** Other words for a part of one sentence, as a list. */
 export const wordsKind: FaceKind = {
 	className: "expert-friend-words",
+	// The head, five rows, the own word and the foot.
+	least: 26,
 	fullWidth: false,
 	whole: false,
 	hearsOut: true,

@@ -117,7 +117,7 @@ export class WordsList {
 			adapted: sheet.createDiv({ cls: "expert-friend-sheet-adapted", attr: { "aria-live": "polite" } }),
 		};
 		this.legend = (sheet ?? head).createSpan({ cls: "expert-friend-legend" });
-		const place = dom.createDiv({ cls: "expert-friend-words-rows" }).createDiv();
+		const place = dom.createDiv({ cls: "expert-friend-words-place" });
 		this.rows = new WordsRows(place, this.id, strings, act);
 		const missing = place.createDiv({ cls: "expert-friend-missing" });
 		this.note = missing.createSpan({ cls: "expert-friend-words-note", attr: { role: "status" } });

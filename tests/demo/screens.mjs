@@ -10,8 +10,8 @@ import { startFriend } from "./friend/friend.mjs";
 import { buildHost, buildPlugin } from "./server/build.mjs";
 import { copySample, settingsFor } from "./server/sample.mjs";
 import { startServer } from "./server/server.mjs";
-import { places, states } from "./states.mjs";
 import { looks } from "./looks.mjs";
+import { places, walk } from "./states/states.mjs";
 
 const forms = {
 	wide: { viewport: { width: 1280, height: 800 } },
@@ -30,15 +30,6 @@ const { values: given } = parseArgs({
 });
 const only = given.only?.split(",");
 
-/** Takes a page through the states and pictures each; a state that can't be reached is told and ends the form. */
-async function walk(page, place, shot, form) {
-	for (const { name, on, go } of states) {
-		if (on !== undefined && on !== (form === "phone" ? "phone" : "desktop")) continue;
-		await go(page, place);
-		if (only === undefined || only.includes(name)) await shot(name);
-	}
-}
-
 async function pictures(browser, base, { lang, form }) {
 	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-screens-"));
 	const vaultDir = path.join(dir, "Vault");
@@ -54,20 +45,16 @@ async function pictures(browser, base, { lang, form }) {
 		await page.goto(`${server.url}?theme=light${form === "phone" ? "&mobile=1" : ""}`);
 		await page.waitForFunction(() => window.host?.ready);
 		const all = given.look.split(",").filter((look) => form === "wide" || !looks[look].wideOnly);
-		await walk(
-			page,
-			places[lang],
-			async (name) => {
-				for (const look of all) {
-					const undo = await looks[look].put(page);
-					const file = path.join(given.out, look, `${name}-${form}-${lang}.png`);
-					await mkdir(path.dirname(file), { recursive: true });
-					await page.screenshot({ path: file });
-					await undo();
-				}
-			},
-			form,
-		).catch(async (error) => {
+		await walk(page, places[lang], form === "phone", async (name) => {
+			if (only !== undefined && !only.includes(name)) return;
+			for (const look of all) {
+				const undo = await looks[look].put(page);
+				const file = path.join(given.out, look, `${name}-${form}-${lang}.png`);
+				await mkdir(path.dirname(file), { recursive: true });
+				await page.screenshot({ path: file });
+				await undo();
+			}
+		}).catch(async (error) => {
 			const file = path.join(given.out, `stuck-${form}-${lang}.png`);
 			await page.screenshot({ path: file });
 			console.error(`${lang} ${form}: ${error.message.split("\n")[0]} (${file})`);

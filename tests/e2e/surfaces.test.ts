@@ -36,7 +36,7 @@ const amiss = (page: Page): Promise<string[]> =>
 			if (width === 0) continue;
 			if (left < pane.left - 1 || right > pane.right + 1) found.push(`outside sideways: ${name(element)}`);
 			const scrolls = element.parentElement?.closest<HTMLElement>(
-				".expert-friend-words-rows, [role=menu], .expert-friend-outcome",
+				".expert-friend-options, [role=menu], .expert-friend-outcome",
 			);
 			if (scrolls == null && (top < pane.top - 1 || bottom > floor))
 				found.push(`outside: ${name(element)} ${top} ${bottom}`);

@@ -20,6 +20,7 @@ export class LineChoice {
 			renderReply(line, text);
 			// A fence alone, or a rule: shown as it is.
 			if (line.textContent.trim() === "") line.setText(text);
+			box.setAttribute("aria-label", line.textContent.trim());
 			return box;
 		});
 		this.boxes[0]?.focus();

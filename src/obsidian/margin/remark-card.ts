@@ -67,8 +67,9 @@ export class RemarkCard implements Card {
 		if (look === this.look) return;
 		this.look = look;
 		const words = quoted(excerpt(remark.quotation, 120));
-		this.quote.setText(reading.numbered(remark.number, words));
-		this.quote.setAttribute("aria-label", this.strings.margin.goTo(words));
+		const numbered = reading.numbered(remark.number, words);
+		this.quote.setText(numbered);
+		this.quote.setAttribute("aria-label", this.strings.margin.goTo(numbered));
 		this.dom.setAttribute("aria-label", reading.remark(remark.number));
 		this.dom.toggleClass("is-settled", by !== null);
 		this.box.setAttribute("aria-checked", String(by !== null));

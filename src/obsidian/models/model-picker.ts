@@ -40,6 +40,9 @@ interface Row extends Choosable<ModelInfo> {
 /** Rows shown at once: more are a matter of typing another letter. */
 const mostRows = 100;
 
+/** One picker is open at a time, so its list can be named once. */
+const listId = "expert-friend-models";
+
 /**
  * A searchable list of the models of all endpoints: the writer's favourites first, then those used lately, then the
  * rest, each with what it costs, how open it is and where it runs. Any exact id can be typed, so a list that is late,
@@ -71,7 +74,8 @@ export class ModelPicker extends SuggestModal<Row> {
 		this.resultContainerEl.addClass("expert-friend-picker-results");
 		this.setPlaceholder(strings.menu.chooseModel);
 		this.modalEl.setAttrs({ role: "dialog", "aria-modal": "true", "aria-label": strings.menu.chooseModel });
-		this.resultContainerEl.setAttrs({ role: "listbox", "aria-label": strings.models.allModels });
+		this.resultContainerEl.setAttrs({ role: "listbox", id: listId, "aria-label": strings.models.allModels });
+		this.inputEl.setAttribute("aria-controls", listId);
 		this.foot = new PickerFoot(port, (awaited) => this.gatherAgain(awaited));
 		this.resultContainerEl.after(this.foot.element);
 		this.rows = this.gather();

@@ -1,0 +1,127 @@
+// States of whole pages, of the settings, and of what is asked about records.
+import { closeModal, foldMargin, push, run, select, wait } from "./steps.mjs";
+
+/** Scrolls the settings to a share of their height. */
+const scrolled = (page, share) =>
+	page.evaluate((part) => {
+		const content = document.querySelector(".mod-settings .vertical-tab-content");
+		content.scrollTop = part * content.scrollHeight;
+	}, share);
+
+export const states = [
+	{
+		name: "statistics",
+		async go(page) {
+			await foldMargin(page);
+			await run(page, "statistics");
+			await wait(page, ".expert-friend-statistics .expert-friend-figure");
+		},
+	},
+	{
+		name: "statistics-below",
+		async go(page) {
+			await page.locator("[data-value=subscription]").scrollIntoViewIfNeeded();
+		},
+	},
+	{
+		name: "past",
+		async go(page) {
+			await push(page, "[data-value=import]");
+			await wait(page, "body > .modal-container");
+		},
+	},
+	{
+		name: "subscription",
+		async go(page) {
+			await closeModal(page);
+			await push(page, "[data-value=subscription]");
+			await wait(page, "body > .modal-container");
+		},
+	},
+	{
+		name: "first-run",
+		async go(page) {
+			await closeModal(page);
+			await run(page, "set-up");
+			await wait(page, ".expert-friend-first-run .expert-friend-choice");
+		},
+	},
+	{
+		name: "settings",
+		async go(page) {
+			await page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+			await wait(page, ".mod-settings .setting-item");
+		},
+	},
+	{
+		name: "settings-middle",
+		async go(page) {
+			await scrolled(page, 0.35);
+		},
+	},
+	{
+		name: "settings-later",
+		async go(page) {
+			await scrolled(page, 0.7);
+		},
+	},
+	{
+		name: "settings-end",
+		async go(page) {
+			await scrolled(page, 1);
+		},
+	},
+	{
+		name: "record-form",
+		async go(page, { note, sentence }) {
+			await closeModal(page);
+			await select(page, note, sentence);
+			await run(page, "record-form");
+			await wait(page, "body > .modal-container");
+		},
+	},
+	{
+		name: "ai-page",
+		async go(page) {
+			await closeModal(page);
+			await run(page, "ai-page");
+			await page.waitForFunction(() => /^(AI|IA)/.test(window.app.workspace.getActiveFile()?.basename ?? ""));
+		},
+	},
+	{
+		name: "ai-page-edited",
+		async go(page) {
+			await page.evaluate(() => {
+				const { editor } = window.app.workspace.activeEditor;
+				const at = editor.offsetToPos(editor.getValue().lastIndexOf("<!--") - 2);
+				editor.replaceRange(" …", at);
+			});
+			await run(page, "ai-page");
+			await wait(page, "body > .modal-container");
+		},
+	},
+	{
+		name: "add-objectives",
+		async go(page) {
+			await closeModal(page);
+			await page.evaluate(async () => {
+				const file = window.app.vault
+					.getMarkdownFiles()
+					.find(
+						({ path, basename }) => path.startsWith("Expert friend/") && ["Overview", "Panorama"].includes(basename),
+					);
+				await window.app.vault.delete(file);
+			});
+			await run(page, "add-objectives");
+			await wait(page, "body > .modal-container");
+		},
+	},
+	{
+		name: "status",
+		async go(page) {
+			await closeModal(page);
+			await run(page, "status");
+			await wait(page, "body > .menu");
+		},
+	},
+];

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Page } from "playwright-core";
+
+/** What of a page is ours, or filled by us. */
+const ours = [
+	".expert-friend-popover",
+	".expert-friend-chip",
+	".expert-friend-zone",
+	".workspace-leaf-content[data-type^=expert-friend]",
+	".modal",
+	".prompt",
+	"body > .menu",
+].join();
+
+/** How bad a finding has to be. */
+const counted = ["moderate", "serious", "critical"];
+
+/** Lets a page be asked by axe-core. */
+export async function bringAxe(page: Page): Promise<void> {
+	const source = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+	await page.evaluate(source);
+}
+
+/** What axe-core finds amiss in our parts of a page as it is now: rule, how bad, the first element. */
+export async function findings(page: Page): Promise<readonly string[]> {
+	const found = await page.evaluate(async (selector) => {
+		const modal = document.querySelector(".modal-container");
+		const shown = [...document.querySelectorAll(selector)].filter(
+			(element) => element.checkVisibility() && (modal === null || modal.contains(element)),
+		);
+		const { axe } = window as unknown as {
+			readonly axe: { run(context: object, options: object): Promise<AxeResults> };
+		};
+		if (shown.length === 0) return [];
+		const { violations } = await axe.run({ include: shown }, { resultTypes: ["violations"] });
+		return violations.map(({ id, impact, nodes }) => ({
+			id,
+			impact,
+			html: nodes[0]?.html ?? "",
+			why: nodes[0]?.failureSummary,
+		}));
+	}, ours);
+	return found
+		.filter(({ impact }) => counted.includes(impact ?? ""))
+		.map(({ id, impact, html, why }) => `${id} (${impact}): ${html.slice(0, 300)} ${why}`);
+}
