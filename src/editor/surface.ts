@@ -18,8 +18,8 @@ export interface SurfaceOptions {
 	/** Where the surface's start edge would stand: the selection, say. */
 	readonly at: () => number;
 	/**
-	 * Height below which it is of no use, in letters of its own size: what it lists scrolls from there on. Default: all of
-	 * its height.
+	 * Height below which it is of no use, in letters of its own size: what it lists scrolls from there on. Default: all
+	 * of its height.
 	 */
 	readonly least?: number;
 	/** Spans the width of the text instead of its own. */

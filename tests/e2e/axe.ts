@@ -2,17 +2,7 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { AxeResults } from "axe-core";
 import type { Page } from "playwright-core";
-
-/** What of a page is ours, or filled by us. */
-const ours = [
-	".expert-friend-popover",
-	".expert-friend-chip",
-	".expert-friend-zone",
-	".workspace-leaf-content[data-type^=expert-friend]",
-	".modal",
-	".prompt",
-	"body > .menu",
-].join();
+import { ours } from "./layout";
 
 /** How bad a finding has to be. */
 const counted = ["moderate", "serious", "critical"];

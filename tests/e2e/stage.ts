@@ -42,6 +42,8 @@ export interface StageOptions {
 	local?: Readonly<Partial<Record<LocalPreset, string>>>;
 	/** A browser context of its own: for a test that moves the clock, takes requests over or adds scripts to the page. */
 	alone?: boolean;
+	/** A folder with another build of the plugin. */
+	build?: string;
 	/** Another plugin than the built one: the text of its main.js. Its id is `trial`. */
 	plugin?: string;
 }
@@ -113,7 +115,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 	else await writeVault(vaultDir, options.vault);
 	await mkdir(vaultDir, { recursive: true });
 
-	let ofPlugin = pluginDir;
+	let ofPlugin = options.build ?? pluginDir;
 	if (options.plugin !== undefined) {
 		ofPlugin = path.join(dir, "plugin");
 		const manifest = {

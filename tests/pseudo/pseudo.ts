@@ -20,7 +20,7 @@ const closes = "\ue001";
 const given = new RegExp(`${opens}[^${closes}]*${closes}`, "g");
 
 /** Not told to the writer: tags, what a model is told, what is a record's or the journal's own. */
-const untold = new Set(["locale", "languageName", "earlier"]);
+const untold = new Set(["locale", "languageName", "languages", "earlier"]);
 
 /** A text of the interface in the pseudo-language. Empty ones stay empty. */
 export function pseudoText(text: string, script: PseudoScript): string {

@@ -6,6 +6,8 @@ export const enSettings = {
 	endpoint: "Endpoint",
 	addEndpoint: "Add an endpoint",
 	preset: "Kind",
+	/** A kind of endpoint that has no name of its own. */
+	otherPreset: "Another, compatible",
 	name: "Name",
 	address: "Address",
 	addressExample: "https://models.example/v1",

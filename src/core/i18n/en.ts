@@ -376,6 +376,8 @@ export const en = {
 	},
 	/** Someone’s words between quotation marks. */
 	quoted: (text: string) => `“${text}”`,
+	/** What something is, and what it says. */
+	labelled: (label: string, text: string) => `${label}: ${text}`,
 	ask: {
 		title: "Ask your expert friend",
 		/** What a free question is called in records and statistics. */

@@ -6,6 +6,7 @@ export const frSettings: InterfaceStrings["settings"] = {
 	endpoint: "Service",
 	addEndpoint: "Ajouter un service",
 	preset: "Type",
+	otherPreset: "Autre, compatible",
 	name: "Nom",
 	address: "Adresse",
 	addressExample: "https://modeles.example/v1",

@@ -368,6 +368,7 @@ export const fr: InterfaceStrings = {
 		failed: (path) => `${path} n’a pas pu être écrite. La réponse reste dans la marge : réessayez, ou copiez-la.`,
 	},
 	quoted: (text) => `« ${text} »`,
+	labelled: (label, text) => `${label}\u00a0: ${text}`,
 	ask: {
 		title: "Demander à votre ami expert",
 		name: "Question",

@@ -277,7 +277,8 @@ export class ConsultMenu {
 		const objective = this.port.notes.objectives.find(({ path }) => path === chosen.path) ?? chosen;
 		if (objective.problem !== null) {
 			const strings = this.port.strings();
-			this.refuse(`${objective.name}: ${strings.problems[objective.problem.kind](objective.problem.value)}`);
+			const why = strings.problems[objective.problem.kind](objective.problem.value);
+			this.refuse(strings.labelled(objective.name, why));
 			return;
 		}
 		if (objective.ask === null) await this.start(subject, objective, "");

@@ -60,7 +60,10 @@ export class KeyForm {
 		const field = (label: string): HTMLElement =>
 			this.form.createEl("label", { cls: "expert-friend-key-field", text: label });
 		const kind = field(settings.preset).createEl("select", { cls: "dropdown" });
-		for (const id of kinds) kind.createEl("option", { text: presets[id].name, attr: { value: id } });
+		for (const id of kinds) {
+			const text = id === "custom" ? settings.otherPreset : presets[id].name;
+			kind.createEl("option", { text, attr: { value: id } });
+		}
 		kind.value = this.of?.preset ?? "mistral";
 		kind.disabled = this.of !== null;
 		const address = field(settings.address).createEl("input", {

@@ -178,7 +178,7 @@ export class MarginView extends ItemView {
 		for (const comparison of open) {
 			const button = head.createEl("button", { cls: "expert-friend-quiet", attr: { type: "button" } });
 			setIcon(button.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "columns-3");
-			button.createSpan({ text: `${strings.compare.tab}: ${comparison.asked}` });
+			button.createSpan({ text: strings.labelled(strings.compare.tab, comparison.asked) });
 			button.addEventListener("click", () => this.port.openComparison(comparison.id));
 		}
 		if (list.length === 0) {

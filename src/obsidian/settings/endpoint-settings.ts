@@ -141,7 +141,9 @@ export class EndpointSettings {
 				void this.search();
 				setting.addDropdown((dropdown) => {
 					dropdown.addOption("", strings.preset);
-					for (const id of Object.keys(presets) as PresetId[]) dropdown.addOption(id, presets[id].name);
+					for (const id of Object.keys(presets) as PresetId[]) {
+						dropdown.addOption(id, id === "custom" ? strings.otherPreset : presets[id].name);
+					}
 					dropdown.onChange((id) => {
 						if (id !== "") void this.add(id as PresetId);
 					});

@@ -31,7 +31,7 @@ export function priceRows(friend: ExpertFriend, strings: InterfaceStrings): read
 				};
 				const field = (label: string, amount: number, set: (amount: number) => void): void =>
 					addAmount(setting, {
-						label: `${strings.settings.price}: ${label}`,
+						label: strings.labelled(strings.settings.price, label),
 						placeholder: label,
 						amount: amount === 0 ? null : amount,
 						locale: strings.locale,

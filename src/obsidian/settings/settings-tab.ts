@@ -48,6 +48,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 			() => this.redraw(),
 		);
 		friend.settings.onReload(() => this.redraw());
+		this.containerEl.addClass("expert-friend-settings");
 		this.containerEl.addEventListener("input", () => (this.typed = true));
 		this.containerEl.addEventListener("focusout", () => {
 			this.typed = false;

@@ -47,7 +47,7 @@ export class Status {
 			const running = list.filter(isActive).length;
 			const text = strings().margin.status(running, list.length - running);
 			said.setText(text === "" ? "" : ` ${text}`);
-			item.setAttribute("aria-label", [strings().pluginName, text].filter((part) => part !== "").join(": "));
+			item.setAttribute("aria-label", text === "" ? strings().pluginName : strings().labelled(strings().pluginName, text));
 		};
 		draw();
 		consultations.onChange(draw);

@@ -133,7 +133,8 @@ export class SubscriptionModal extends Modal {
 		setting.addDropdown((dropdown) => {
 			for (const one of new Set([...currencies, ...this.port.paidIn, currency])) dropdown.addOption(one, one);
 			dropdown.setValue(currency).onChange(set);
-			dropdown.selectEl.setAttribute("aria-label", `${label}: ${this.port.strings.statistics.currency}`);
+			const { strings } = this.port;
+			dropdown.selectEl.setAttribute("aria-label", strings.labelled(label, strings.statistics.currency));
 		});
 	}
 }

@@ -125,7 +125,7 @@ export class NoteFieldView {
 			}
 			words.appendText(text.slice(from));
 			row
-				.createEl("button", { text: keep, attr: { type: "button", "aria-label": `${keep}: ${text}` } })
+				.createEl("button", { text: keep, attr: { type: "button", "aria-label": strings().labelled(keep, text) } })
 				.addEventListener("click", () => drafts.choose(this.path, at, side));
 		};
 		version(

@@ -76,8 +76,9 @@ const pseudoStrings = {
 	setup(build) {
 		build.onLoad({ filter: /[\\/]src[\\/]core[\\/]i18n[\\/]strings\.ts$/ }, () => ({
 			contents: `import { en } from "./en";
+				import { fr } from "./fr";
 				import { pseudo } from "../../../tests/pseudo/pseudo";
-				export const interfaceStrings = { en: pseudo(en, "latin"), fr: pseudo(en, "hebrew") };`,
+				export const interfaceStrings = { en: pseudo(en, "latin"), fr: { ...pseudo(en, "hebrew"), languageName: fr.languageName } };`,
 			resolveDir: path.join(root, "src/core/i18n"),
 			loader: "ts",
 		}));
