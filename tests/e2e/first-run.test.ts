@@ -102,6 +102,25 @@ describe("a first consultation, without anyone to ask", () => {
 	);
 });
 
+it("leads from an empty vault to a kept answer of a local friend in five clicks", async () => {
+	const server = await local("qwen3:14b");
+	const stage = await stageOf({ vault: { "A.md": note }, data: null, local: { ollama: server.url } });
+	let clicks = 0;
+	const click = async (what: Locator): Promise<void> => {
+		clicks++;
+		await what.click();
+	};
+	await stage.selectByPointer(sentence);
+	await click(stage.page.locator(".expert-friend-chip"));
+	await click(page(stage).getByRole("button", { name: en.firstRun.take, exact: true }));
+	await click(page(stage).getByRole("button", { name: en.firstRun.goOn("A") }));
+	await click(stage.page.getByRole("menuitem", { name: "Is it clear?" }));
+	await click(cards(stage).getByRole("button", { name: en.margin.keep, exact: true }));
+	await expect.poll(() => stage.readNote("A.md")).toMatch(/bears fruit\.\n\n> \[!ai\]- .*\n(?:>.*\n)*> It is clear\./);
+	expect(clicks).toBeLessThanOrEqual(5);
+	expect(stage.errors).toEqual([]);
+});
+
 describe("the page that sets up a friend", () => {
 	it("is worked with the keys: arrows choose, Enter presses, Escape closes and keeps what was typed", async () => {
 		const server = await local("qwen3:14b");

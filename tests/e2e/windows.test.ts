@@ -138,3 +138,30 @@ it("works in the margin, the other pages and the settings in windows of their ow
 	await page.locator(".stand-in-window").waitFor({ state: "detached" });
 	await expect.poll(() => stage.errors).toEqual([]);
 });
+
+it("shows the prompts in a pop-out, where the app's keys reach neither field nor note, and Esc folds them", async () => {
+	const stage = await stageOf({ vault: { "A.md": note, "Expert friend/Style.md": "Be brief.\n" }, open: "A.md" });
+	const { page } = stage;
+	await select(stage, "small");
+	await own(stage, "workspace:move-to-new-window");
+	const there = other(stage);
+	const bar = there.locator(".expert-friend-zone-bar");
+	await bar.click();
+	const style = there.getByRole("textbox", { name: en.zone.stylePrompt });
+	await expect.poll(() => style.inputValue()).toBe("Be brief.");
+	for (const field of [style, there.getByRole("textbox", { name: en.zone.objectivePrompt })]) {
+		await field.click();
+		await page.keyboard.press("ControlOrMeta+b");
+		await page.keyboard.press("ControlOrMeta+i");
+	}
+	await style.press("ControlOrMeta+End");
+	await page.keyboard.type(" No morals.");
+	await expect.poll(() => stage.readNote("Expert friend/Style.md")).toBe("Be brief. No morals.\n");
+	await page.keyboard.press("Escape");
+	await expect.poll(() => bar.getAttribute("aria-expanded")).toBe("false");
+	await expect
+		.poll(() => there.locator(".cm-content").evaluate((dom) => dom === dom.ownerDocument.activeElement))
+		.toBe(true);
+	expect(await stage.readNote("A.md")).toBe(note);
+	expect(stage.errors).toEqual([]);
+});

@@ -138,6 +138,10 @@ export class ConsultMenu {
 		const subject = this.subject(view);
 		if (subject === null) return;
 		closeSurfaces(view.dom.ownerDocument);
+		// Nobody can be asked yet: the page where one is set up comes first, and leads back here.
+		const { models, notes, setUp } = this.port;
+		if ([null, ...notes.objectives.map(({ model }) => model)].every((model) => models.toAsk(model) === null))
+			return setUp(subject);
 		const { passage } = subject;
 		view.dispatch({ effects: setPreview.of(new Preview(passage.selection, [])) });
 		this.surface = openMenu(view, passage.sentence, passage.selection.from, this.menuOf(subject, style), () => {

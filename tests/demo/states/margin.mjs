@@ -5,8 +5,7 @@ export const states = [
 	{
 		name: "ask",
 		async go(page, { note, sentence }) {
-			await press(page, "Escape");
-			await gone(page, ".expert-friend-changes");
+			await closeModal(page);
 			await select(page, note, sentence);
 			await run(page, "ask");
 			await wait(page, ".modal textarea");

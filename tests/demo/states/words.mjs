@@ -1,5 +1,5 @@
 // States of what stands over a note: the chip, prompts, the menu, lists of words, what was adopted.
-import { ended, foldZone, gone, press, push, run, select, wait } from "./steps.mjs";
+import { closeModal, ended, foldZone, gone, press, push, run, select, wait } from "./steps.mjs";
 
 export const states = [
 	{
@@ -120,10 +120,18 @@ export const states = [
 		},
 	},
 	{
-		name: "record",
+		name: "cite",
 		async go(page) {
 			await press(page, "Escape");
 			await gone(page, ".expert-friend-adopted-card");
+			await run(page, "cite");
+			await wait(page, ".expert-friend-cite-body");
+		},
+	},
+	{
+		name: "record",
+		async go(page) {
+			await closeModal(page);
 			await page.locator(".cm-content .callout .callout-title").first().click();
 			await wait(page, ".cm-content .callout:not(.is-collapsed) .callout-content");
 		},
@@ -137,6 +145,15 @@ export const states = [
 			await select(page, note, start);
 			await run(page, "other-words");
 			await page.waitForFunction(() => document.querySelectorAll(".expert-friend-steps i").length === 3);
+		},
+	},
+	{
+		name: "elsewhere",
+		async go(page) {
+			await press(page, "Escape");
+			await gone(page, ".expert-friend-changes");
+			await run(page, "quote-elsewhere");
+			await wait(page, ".modal .expert-friend-form");
 		},
 	},
 ];
