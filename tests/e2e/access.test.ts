@@ -82,7 +82,8 @@ describe("for people who do not see the page, or see it otherwise", () => {
 			"- dialog "Who proposed these words":
 			  - text: "Puppet one · Other words You had written: small Adopted on …
 			  - button "My words again"
-			  - button "Go to the record""
+			  - button "Go to the record"
+			  - button "Cite""
 		`);
 		await page.keyboard.press("Escape");
 		await answered(stage, friend, "The young cat sleeps.", "It is clear.");
