@@ -47,7 +47,10 @@ export class Status {
 			const running = list.filter(isActive).length;
 			const text = strings().margin.status(running, list.length - running);
 			said.setText(text === "" ? "" : ` ${text}`);
-			item.setAttribute("aria-label", text === "" ? strings().pluginName : strings().labelled(strings().pluginName, text));
+			item.setAttribute(
+				"aria-label",
+				text === "" ? strings().pluginName : strings().labelled(strings().pluginName, text),
+			);
 		};
 		draw();
 		consultations.onChange(draw);
