@@ -1,7 +1,10 @@
+import { readFile } from "node:fs/promises";
+import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { fr } from "../../src/core/i18n/fr";
 import { en } from "../../src/core/i18n/en";
+import { sampleSize } from "../sampling";
 import { puppet, rows, run, select, stageOf } from "./at-work";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
@@ -205,19 +208,24 @@ describe("surfaces stay within the pane", () => {
 	});
 });
 
+/** Event listeners of the page, after what can go is gone. */
+async function listenersOf(page: Page): Promise<() => Promise<number>> {
+	const devTools = await page.context().newCDPSession(page);
+	await devTools.send("Performance.enable");
+	return async () => {
+		await devTools.send("HeapProfiler.collectGarbage");
+		const { metrics } = await devTools.send("Performance.getMetrics");
+		return metrics.find(({ name }) => name === "JSEventListeners")!.value;
+	};
+}
+
 describe("what was closed", () => {
 	it("leaves nothing of itself in the page", async () => {
 		const friend = await puppet();
 		const words = "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima".split(" ");
 		const sentences = words.map((word) => `The ${word} stands here.`);
 		const stage = await stageOf({ vault: { "A.md": `${sentences.join("\n\n")}\n` }, endpoint: friend.url });
-		const devTools = await stage.page.context().newCDPSession(stage.page);
-		await devTools.send("Performance.enable");
-		const listeners = async (): Promise<number> => {
-			await devTools.send("HeapProfiler.collectGarbage");
-			const { metrics } = await devTools.send("Performance.getMetrics");
-			return metrics.find(({ name }) => name === "JSEventListeners")!.value;
-		};
+		const listeners = await listenersOf(stage.page);
 		const openAndClose = async (word: string): Promise<void> => {
 			await select(stage, word);
 			await run(stage, "consult");
@@ -236,5 +244,36 @@ describe("what was closed", () => {
 		for (const word of words.slice(4)) await openAndClose(word);
 		// One list has some thirty of them.
 		await expect.poll(listeners).toBeLessThan(before + 16);
+	});
+
+	it("leaves nothing when the plugin is turned off, however often", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		const listeners = await listenersOf(page);
+		const turn = (): Promise<unknown> =>
+			page.evaluate(async () => {
+				const seen = (): unknown => ({
+					commands: Object.keys(window.app.commands.commands).filter((id) => id.startsWith("expert-friend")),
+					elements: document.querySelectorAll("[class*=expert-friend]").length,
+					leaves: window.app.workspace.getLeavesOfType("expert-friend-margin").length,
+				});
+				await window.app.plugins.disablePlugin("expert-friend");
+				const gone = seen();
+				await window.app.plugins.enablePlugin("expert-friend");
+				return gone;
+			});
+		// Until then it makes its notes.
+		const data = path.join(stage.vaultDir, ".obsidian/plugins/expert-friend/data.json");
+		await expect
+			.poll(async () => JSON.parse(await readFile(data, "utf8")) as unknown)
+			.toMatchObject({ notesMade: true });
+		const nothing = { commands: [], elements: 0, leaves: 0 };
+		for (let n = 0; n < 3; n++) expect(await turn()).toEqual(nothing);
+		const before = await listeners();
+		for (let n = 0; n < sampleSize(12, 17); n++) expect(await turn()).toEqual(nothing);
+		// Less than one for each time.
+		await expect.poll(listeners).toBeLessThan(before + 10);
+		expect(stage.errors).toEqual([]);
 	});
 });
