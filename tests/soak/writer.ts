@@ -391,7 +391,7 @@ export class Writer {
 		const cost = this.cost();
 		call.end({ cost });
 		await this.stage.page.getByRole("button", { name: "More", exact: true }).waitFor();
-		const option = this.stage.page.getByRole("option").first();
+		const option = this.stage.page.getByRole("option").filter({ hasText: other }).first();
 		this.told.push(cost);
 		// A sentence that typing has broken may have no row.
 		if (how === "close" || (await option.count()) === 0) {
@@ -405,7 +405,7 @@ export class Writer {
 			await this.edit(0, 0, "% ");
 			shift = 2;
 		}
-		await this.stage.page.keyboard.press("Enter");
+		await option.dispatchEvent("click");
 		await this.stage.page.locator(".expert-friend-words").waitFor({ state: "detached" });
 		const now = await this.textIn(0);
 		const meant = this.doc.slice(0, sentence.from + shift) + is + this.doc.slice(sentence.to + shift);
