@@ -64,6 +64,7 @@ const theirs = [
 	".expert-friend-card-body",
 	".expert-friend-column-body",
 	".expert-friend-option-phrase",
+	".expert-friend-cite-preview",
 ].join();
 
 /** Every text that our parts of a page show or tell, one a line. */
