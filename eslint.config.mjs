@@ -24,7 +24,6 @@ const pluginRules = [
 const undivided = [
 	"src/core/record/merge.ts",
 	"src/core/wording/classify.ts",
-	"src/llm/transport.ts",
 	"src/obsidian/asking/request-builder.ts",
 	"src/obsidian/dialogs/ask-modal.ts",
 	"src/obsidian/first-run/first-run-choices.ts",

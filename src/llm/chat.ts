@@ -2,7 +2,8 @@ import type { Chat, ChatEvent, Failure } from "../core/chat/chat";
 import { checkBaseUrl, type Endpoint } from "../core/endpoint/endpoint";
 import { keyToSend, type KeptKey } from "../core/endpoint/keys";
 import { plainFailure } from "./failure";
-import { attempt, type TransportDeps } from "./transport";
+import { attempt } from "./attempt";
+import type { TransportDeps } from "./transport";
 
 export interface ChatDeps extends TransportDeps {
 	keyFor(endpoint: Endpoint): KeptKey;

@@ -5,7 +5,9 @@ import { plainFailure, responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { modelEntries, type ReadOnce } from "./models";
 import { keyInfo } from "./openrouter";
-import { attempt, pointsElsewhere, type TransportDeps } from "./transport";
+import { attempt } from "./attempt";
+import { pointsElsewhere } from "./connection";
+import type { TransportDeps } from "./transport";
 
 /** What a test of an endpoint found. */
 export type Check =

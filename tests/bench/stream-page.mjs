@@ -1,6 +1,6 @@
 // Decodes one streamed reply in several ways. Runs in Node and in a page alike.
 import OpenAI from "openai";
-import { attempt } from "../../src/llm/transport";
+import { attempt } from "../../src/llm/attempt";
 import { sideBySide } from "./measure.mjs";
 
 const endpoint = { id: "bench", preset: "custom", name: "Bench", baseUrl: "https://endpoint.test/v1", secret: "bench" };
