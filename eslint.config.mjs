@@ -20,16 +20,6 @@ const pluginRules = [
 	"@typescript-eslint/unbound-method",
 ];
 
-/** Files with functions that are longer, or take more, than may be, and are still to be divided: none is added. */
-const undivided = [
-	"src/core/record/merge.ts",
-	"src/core/wording/classify.ts",
-	"src/obsidian/asking/request-builder.ts",
-	"src/obsidian/dialogs/ask-modal.ts",
-	"src/obsidian/first-run/first-run-choices.ts",
-	"src/obsidian/margin/margin-view.ts",
-];
-
 export default defineConfig([
 	globalIgnores(["main.js", "node_modules", "screenshots", "test-results", "docs", "tests/obsidian-app"]),
 	...obsidianmd.configs.recommended,
@@ -68,7 +58,6 @@ export default defineConfig([
 			"no-irregular-whitespace": ["error", { skipStrings: true, skipTemplates: true }],
 		},
 	},
-	{ files: undivided, rules: { "max-params": "off", "max-lines-per-function": "off" } },
 	{
 		files: ["tests/**", "scripts/**", "*.mjs", "vitest.config.ts"],
 		languageOptions: { globals: { ...globals.node, ...globals.browser } },

@@ -8,23 +8,31 @@ import { findRecords, isAdoptionLine, parseIdentity, type FoundRecord } from "./
 import { placeAtEnd, placeRecord, sectionUnder } from "./place";
 import { adoptionLines, identityLine, printRecord, type RecordForm } from "./print";
 
+/** How a record is put among others. */
+export interface MergeOptions {
+	/** Default `\n`. */
+	readonly lineSeparator?: string;
+	/**
+	 * How many adoptions from the same answer were recorded already: what it took is not counted again. Default 0.
+	 */
+	readonly earlier?: number;
+	/** Of a record that is placed; one that stands there keeps its own. Default `ai`. */
+	readonly form?: RecordForm;
+}
+
 /**
  * Records beside what the passage ending at `at` already has: when one of the records that follow it is by the same
  * model (exact id and endpoint) of the same objective, the new adoptions go below its own, tokens, cost and carbon are
  * summed, and the date is the later one; otherwise a new record is placed after them. Of a record that stands there all
  * else stays as it is: what a hand or a formatter changed, and what was noted in it. Kept answers are never merged: an
  * answer has its own callout.
- * @param earlier how many adoptions from the same answer were recorded already: what it took is not counted again
- * @param form of a record that is placed; one that stands there keeps its own
  */
 export function mergeRecord(
 	doc: TextSource,
 	at: number,
 	record: ConsultationRecord,
 	labels: RecordLabels,
-	lineSeparator = "\n",
-	earlier = 0,
-	form: RecordForm = "ai",
+	options: MergeOptions = {},
 ): Change {
 	let end = at;
 	for (let around = calloutAfter(doc, end); around !== null; around = calloutAfter(doc, end)) {
@@ -32,11 +40,11 @@ export function mergeRecord(
 		const change =
 			found === undefined || found.range.from !== 0
 				? null
-				: extended(doc, shifted(found, around.from), record, labels, lineSeparator, earlier);
+				: extended(doc, shifted(found, around.from), record, labels, options);
 		if (change !== null) return change;
 		end = around.to;
 	}
-	return placeRecord(doc, end, printRecord(record, labels, form), lineSeparator);
+	return placeRecord(doc, end, printRecord(record, labels, options.form ?? "ai"), options.lineSeparator);
 }
 
 /**
@@ -48,10 +56,9 @@ export function mergeAtEnd(
 	record: ConsultationRecord,
 	labels: RecordLabels,
 	heading: string,
-	lineSeparator = "\n",
-	earlier = 0,
-	form: RecordForm = "ai",
+	options: MergeOptions = {},
 ): Change {
+	const { earlier = 0, form = "ai", lineSeparator } = options;
 	const section = sectionUnder(doc, heading);
 	const { adoptions } = normalRecord(record, labels);
 	const there =
@@ -69,7 +76,7 @@ export function mergeAtEnd(
 					)),
 		);
 	return (
-		(same === undefined ? null : extended(doc, same, record, labels, lineSeparator, earlier)) ??
+		(same === undefined ? null : extended(doc, same, record, labels, options)) ??
 		placeAtEnd(doc, printRecord(record, labels, form), heading, lineSeparator)
 	);
 }
@@ -112,8 +119,7 @@ function extended(
 	found: FoundRecord,
 	record: ConsultationRecord,
 	labels: RecordLabels,
-	lineSeparator: string,
-	earlier: number,
+	{ lineSeparator = "\n", earlier = 0 }: MergeOptions,
 ): Change | null {
 	const both = merged(found.record, record, earlier);
 	if (both === null || found.depth !== 1) return null;

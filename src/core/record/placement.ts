@@ -38,7 +38,7 @@ const printed = ({ record, labels, form }: Placing): string => printRecord(recor
 const afterPassage: Placement = {
 	inNotes: true,
 	apart: false,
-	adoption: ({ doc, at, record, labels, form }, earlier) => mergeRecord(doc, at, record, labels, "\n", earlier, form),
+	adoption: ({ doc, at, record, labels, form }, earlier) => mergeRecord(doc, at, record, labels, { earlier, form }),
 	answer: (placing) => placeRecord(placing.doc, afterRecords(placing.doc, placing.at), printed(placing)),
 };
 
@@ -51,7 +51,7 @@ export const placements = {
 		inNotes: true,
 		apart: true,
 		adoption: ({ doc, record, labels, heading, form }, earlier) =>
-			mergeAtEnd(doc, record, labels, heading, "\n", earlier, form),
+			mergeAtEnd(doc, record, labels, heading, { earlier, form }),
 		answer: (placing) => placeAtEnd(placing.doc, printed(placing), placing.heading),
 	},
 	/** In the journal alone. An answer that is to stand in a note all the same stands after its passage. */

@@ -239,7 +239,8 @@ export class ConsultMenu {
 	async ask(subject: Subject): Promise<void> {
 		const { app, requests, strings, notes, recent, setUp, chooseModel } = this.port;
 		const style = await notes.style();
-		const modal: AskModal = new AskModal(app, strings().ask, subject.quote, this.unasked, recent.all, {
+		const questions = { unasked: this.unasked, recent: recent.all };
+		const modal: AskModal = new AskModal(app, strings().ask, subject.quote, questions, {
 			left: (question) => (this.unasked = question),
 			ask: (question) => {
 				recent.remember(question);

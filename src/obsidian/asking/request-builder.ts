@@ -46,6 +46,7 @@ export interface RequestBuilderPort {
 export class RequestBuilder {
 	// Every entry of a menu asks the same of the same note.
 	private readonly contextOf = memoizeLast(
+		// eslint-disable-next-line max-params -- what is remembered is found by its arguments, each compared by itself.
 		(text: string, title: string, scope: ContextScope, from: number, to: number, tokens: number | null) =>
 			noteContext(text, title, scope, { from, to }, tokens === null ? undefined : fitting(tokens)),
 		6,

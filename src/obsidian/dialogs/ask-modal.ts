@@ -23,8 +23,12 @@ export class AskModal extends Modal {
 		app: App,
 		private readonly strings: InterfaceStrings["ask"],
 		private readonly passage: string,
-		private readonly unasked: string,
-		private readonly recent: readonly string[],
+		private readonly questions: {
+			/** What was typed the last time and not asked; empty when nothing was. */
+			readonly unasked: string;
+			/** The latest first. */
+			readonly recent: readonly string[];
+		},
 		private readonly port: AskModalPort,
 	) {
 		super(app);
@@ -38,17 +42,17 @@ export class AskModal extends Modal {
 			cls: "expert-friend-field",
 			attr: { rows: "3", placeholder: strings.placeholder, "aria-label": strings.placeholder },
 		});
-		field.value = this.unasked;
+		field.value = this.questions.unasked;
 		this.typed = () => field.value;
 		field.addEventListener("keydown", (event) => {
 			if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
 			event.preventDefault();
 			this.submit(field.value);
 		});
-		if (this.recent.length > 0) {
+		if (this.questions.recent.length > 0) {
 			contentEl.createEl("p", { cls: "expert-friend-label", text: strings.recent });
 			const list = contentEl.createDiv({ cls: "expert-friend-recent" });
-			for (const question of this.recent) {
+			for (const question of this.questions.recent) {
 				list
 					.createEl("button", { cls: "expert-friend-quiet", text: question, attr: { type: "button" } })
 					.addEventListener("click", () => {

@@ -32,6 +32,17 @@ export interface ChoicesPort extends Omit<FirstRunPort, "signIn"> {
 	readonly enterKey: (of: Endpoint | null) => void;
 }
 
+/** A list of an endpoint's models to choose from. */
+interface ModelSelect {
+	/** The endpoint's. */
+	readonly name: string;
+	/** By which it is known again when all is drawn anew. */
+	readonly key: string;
+	readonly models: readonly string[];
+	readonly chosen: string | null;
+	readonly choose: (model: string) => void;
+}
+
 /**
  * Who can be asked: what is set up, what was found on this computer, and what needs an account. Arrows choose a row,
  * Enter presses its button.
@@ -177,14 +188,13 @@ export class FriendChoices {
 				else if (keyless)
 					this.button(parent, strings.firstRun.enterKey, endpoint.id, () => this.port.enterKey(endpoint));
 				else if (known.length > 0 && known.length <= mostListed)
-					this.select(
-						parent,
-						endpoint.name,
-						endpoint.id,
-						known.map(({ id }) => id),
-						model,
-						(id) => void this.port.settings.set({ model: { endpoint: endpoint.id, model: id } }),
-					);
+					this.select(parent, {
+						name: endpoint.name,
+						key: endpoint.id,
+						models: known.map(({ id }) => id),
+						chosen: model,
+						choose: (id) => void this.port.settings.set({ model: { endpoint: endpoint.id, model: id } }),
+					});
 				else
 					this.button(parent, strings.menu.chooseModel, endpoint.id, () => models.choose(() => undefined, [endpoint]));
 			},
@@ -212,17 +222,16 @@ export class FriendChoices {
 			control: (parent) => {
 				if (server.models.length === 0)
 					return this.button(parent, strings.firstRun.lookAgain, server.preset, () => void this.look());
-				this.select(
-					parent,
-					endpoint.name,
-					`model-${server.preset}`,
-					server.models,
-					this.models.get(server.preset) ?? server.models[0] ?? null,
-					(id) => {
+				this.select(parent, {
+					name: endpoint.name,
+					key: `model-${server.preset}`,
+					models: server.models,
+					chosen: this.models.get(server.preset) ?? server.models[0] ?? null,
+					choose: (id) => {
 						this.models.set(server.preset, id);
 						this.pick(`found-${server.preset}`);
 					},
-				);
+				});
 				this.button(parent, strings.firstRun.take, server.preset, () => void this.take(server));
 			},
 		};
@@ -304,14 +313,7 @@ export class FriendChoices {
 			.addEventListener("click", press);
 	}
 
-	private select(
-		parent: HTMLElement,
-		name: string,
-		key: string,
-		models: readonly string[],
-		chosen: string | null,
-		choose: (model: string) => void,
-	): void {
+	private select(parent: HTMLElement, { name, key, models, chosen, choose }: ModelSelect): void {
 		const { strings } = this.port;
 		const select = parent.createEl("select", {
 			cls: "dropdown",

@@ -154,7 +154,6 @@ export class MarginView extends ItemView {
 	}
 
 	private draw(): void {
-		const strings = this.port.strings();
 		this.shownNote.path = this.port.currentNote() ?? this.shownNote.path;
 		const list = this.order();
 		const shown = new Set(list.map(({ id }) => id));
@@ -164,11 +163,18 @@ export class MarginView extends ItemView {
 				this.cards.delete(id);
 			}
 		}
-		const open = this.port.comparisons.list;
 		const keep = new Map(
 			list.map((consultation) => [consultation.id, this.cards.get(consultation.id) ?? this.newCard(consultation)]),
 		);
 		for (const [id, card] of keep) this.cards.set(id, card);
+		const head = this.drawHead(list);
+		if (list.length > 0) this.drawCards(list, keep, head);
+	}
+
+	/** What stands above the cards: the open comparisons, and how many answers there are, or what to do. */
+	private drawHead(list: readonly Consultation[]): HTMLElement {
+		const strings = this.port.strings();
+		const open = this.port.comparisons.list;
 		this.contentEl
 			.findAll(":scope > :not(article, .expert-friend-undo, .expert-friend-told)")
 			.forEach((element) => element.remove());
@@ -182,10 +188,10 @@ export class MarginView extends ItemView {
 			button.addEventListener("click", () => this.port.openComparison(comparison.id));
 		}
 		if (list.length === 0) {
-			if (open.length > 0) return;
+			if (open.length > 0) return head;
 			head.createSpan({ text: strings.margin.empty });
 			this.contentEl.createEl("p", { cls: "expert-friend-note", text: strings.margin.emptyHint });
-			return;
+			return head;
 		}
 		// A reading is one consultation, however many remarks it has.
 		const asked = list.filter(({ remark }) => remark === undefined);
@@ -193,11 +199,18 @@ export class MarginView extends ItemView {
 		head.createSpan({ text: strings.margin.here(here.length) });
 		if (here.length < asked.length)
 			head.createSpan({ cls: "expert-friend-end", text: strings.margin.elsewhere(asked.length - here.length) });
+		return head;
+	}
+
+	/** The cards in the order of the list, each under the name of its note where that is another; and what undoes. */
+	private drawCards(list: readonly Consultation[], cards: ReadonlyMap<string, Card>, head: HTMLElement): void {
+		const strings = this.port.strings();
+		const shown = new Set(list.map(({ id }) => id));
 		const undo = this.undo !== null && this.undo.after !== null && shown.has(this.undo.after) ? this.undo : null;
 		let after: Element = undo === null ? (this.undo?.dom ?? head) : head;
 		let path = this.shownNote.path;
 		for (const consultation of list) {
-			const card = keep.get(consultation.id);
+			const card = cards.get(consultation.id);
 			if (card === undefined) continue;
 			if (consultation.path !== path) {
 				path = consultation.path;

@@ -254,8 +254,8 @@ class Desk {
 				changes,
 				record:
 					this.place === "end"
-						? mergeAtEnd(doc, record, labels, "## Consultations", "\n", b % 3)
-						: mergeRecord(doc, at, record, labels, "\n", b % 3),
+						? mergeAtEnd(doc, record, labels, "## Consultations", { earlier: b % 3 })
+						: mergeRecord(doc, at, record, labels, { earlier: b % 3 }),
 				cursorAfter: changes[changes.length - 1]!.to,
 				announcement: "",
 			}),

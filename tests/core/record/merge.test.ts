@@ -111,7 +111,7 @@ describe("several adoptions in one passage", () => {
 				for (const [at, line] of added) lines.splice(1 + (at % lines.length), 0, line);
 				const text = `Un matou dort ici.\n\n${lines.join("\n")}\n\nAfter.`;
 				const before = findRecords(text);
-				const placed = applyChanges(text, [mergeRecord(doc(text), 18, record, labels, "\n", earlier)]);
+				const placed = applyChanges(text, [mergeRecord(doc(text), 18, record, labels, { earlier })]);
 				const after = findRecords(placed);
 				const adoptions = (all: typeof after): string[] =>
 					all.flatMap((each) =>
@@ -142,7 +142,7 @@ describe("several adoptions in one passage", () => {
 			identityLine({ ...record.identity, ...unknown }, false, labels).replace(/^/, "> "),
 		);
 		const of = (text: string, earlier: number): Identity | undefined =>
-			findRecords(applyChanges(text, [mergeRecord(doc(text), 18, record, labels, "\n", earlier)]))[0]?.record.identity;
+			findRecords(applyChanges(text, [mergeRecord(doc(text), 18, record, labels, { earlier })]))[0]?.record.identity;
 		expect(of(note, 0)).toMatchObject({ tokens: { prompt: 1600, completion: 120 } });
 		expect(of(note, 1)).toEqual(record.identity);
 		expect(of(streaming, 1)).toEqual(record.identity);
@@ -159,7 +159,9 @@ describe("several adoptions in one passage", () => {
 
 	it("keep a raw text's line breaks", () => {
 		const raw = note.replace(/\n/g, "\r\n");
-		const merged = applyChanges(raw, [mergeRecord(doc(raw), 18, adoption("a", "b"), labels, "\r\n")]);
+		const merged = applyChanges(raw, [
+			mergeRecord(doc(raw), 18, adoption("a", "b"), labels, { lineSeparator: "\r\n" }),
+		]);
 		expect(findRecords(merged)[0]?.record.adoptions).toHaveLength(2);
 		expect(merged.replace(/\r\n/g, "")).not.toMatch(/[\r\n]/);
 	});
@@ -173,7 +175,7 @@ describe("several adoptions in one passage", () => {
 describe("several adoptions at the end of the note", () => {
 	const heading = "## Consultations";
 	const at = (text: string, record: ConsultationRecord, earlier = 0): string =>
-		applyChanges(text, [mergeAtEnd(doc(text), record, labels, heading, "\n", earlier)]);
+		applyChanges(text, [mergeAtEnd(doc(text), record, labels, heading, { earlier })]);
 	const models = (text: string): string[] =>
 		findRecords(text).map(
 			(found) => `${found.record.identity.model}: ${found.record.adoptions.map((one) => one.adopted).join(", ")}`,
