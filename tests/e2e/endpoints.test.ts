@@ -126,15 +126,15 @@ describe("an endpoint that tells no prices", () => {
 
 		await openSettings(stage);
 		await stage.page.getByText(fr.settings.untold).waitFor();
-		await stage.page.getByLabel(`${fr.settings.price}: ${fr.settings.priceIn}`).fill("2,50");
-		await stage.page.getByLabel(`${fr.settings.price}: ${fr.settings.priceOut}`).fill("10");
+		await stage.page.getByLabel(fr.labelled(fr.settings.price, fr.settings.priceIn)).fill("2,50");
+		await stage.page.getByLabel(fr.labelled(fr.settings.price, fr.settings.priceOut)).fill("10");
 		await expect
 			.poll(async () => (await saved(stage)).ownPrices)
 			.toMatchObject([{ endpoint: "demo", model: "gpt-4o", input: 2.5, output: 10 }]);
 		await closeSettings(stage);
 		await openSettings(stage);
 		await expect
-			.poll(() => stage.page.getByLabel(`${fr.settings.price}: ${fr.settings.priceIn}`).inputValue())
+			.poll(() => stage.page.getByLabel(fr.labelled(fr.settings.price, fr.settings.priceIn)).inputValue())
 			.toBe("2,5");
 		await expect.poll(() => stage.page.getByText(fr.settings.untold).count()).toBe(0);
 		await closeSettings(stage);
