@@ -1,4 +1,4 @@
-import { PastReader, type PastUse } from "../../core/past/past-reader";
+import type { PastUse } from "../../core/past/past-reader";
 import { localTime } from "../record/local-time";
 
 /** What came of reading a file. */
@@ -27,6 +27,8 @@ const maxTask = 30;
  * @throws when the file can't be read
  */
 export async function readPast(file: Blob, { stopped, progress, now }: PastReading): Promise<ReadPast | null> {
+	// Made when it is first wanted: unpacking archives has tables that take half as long as all else at load.
+	const { PastReader } = await import("../../core/past/past-reader");
 	const reader = new PastReader((time) => localTime(time).slice(0, 7));
 	let since = now();
 	let done = 0;
