@@ -286,7 +286,7 @@ export class Writer {
 	private askable(): readonly Line[] {
 		return this.lines(this.doc).filter(({ from, to }) => {
 			const text = this.doc.slice(from, to);
-			return !/^[>|#[]|^\s*$/.test(text) && text.split(" ").length > 4;
+			return !/^[>#[]|\||^\s*$/.test(text) && text.split(" ").length > 4;
 		});
 	}
 
