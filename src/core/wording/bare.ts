@@ -1,6 +1,7 @@
 import { letterOrFigure } from "../text/letters";
 import { wordsOf } from "../text/tokens";
 import { closedWords } from "./agreement/closed-words";
+import { elidesFrench, takesAn } from "./agreement/sounds";
 import { judge, type Candidate, type Original } from "./candidate";
 import type { Frozen } from "./freeze";
 import { bare as unadorned } from "./plain-rows";
@@ -97,15 +98,10 @@ function cased(words: string, asked: string): string {
 
 /** What stands before some words, with the sound that they call for: l’orme, de frêne; an oak. */
 function elided(before: string, words: string, language: string | null): string {
-	const isVowel = /^[aeiouyàâéèêëîïôûœæ]/iu.test(words.normalize("NFC"));
-	if (language === "en") {
-		const isSpoken =
-			/^(?:hour|honest|honou?r|heir)/i.test(words) || (isVowel && !/^(?:uni|use|usu|eu|one|y)/i.test(words));
-		return before.replace(/((?:^|\s)a)n?( )$/i, isSpoken ? "$1n$2" : "$1$2");
-	}
+	if (language === "en") return before.replace(/((?:^|\s)a)n?( )$/i, takesAn(words) ? "$1n$2" : "$1$2");
 	if (language !== "fr") return before;
 	const mark = before.includes("'") ? "'" : "’";
-	return isVowel || /^h(?:abit|erb|eur|omm|onn|ôtel|ist|iv|um|uil|uît)/iu.test(words)
+	return elidesFrench(words)
 		? before.replace(/((?:^|[\s(])(?:l(?=[ae] )|[djmtsn](?=e )|(?:lors|puis)?qu(?=e )))[ae] $/i, `$1${mark}`)
 		: before.replace(/((?:^|[\s(])(?:d|j|m|t|n|qu))['’]$/i, "$1e ");
 }

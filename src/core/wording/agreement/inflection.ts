@@ -77,10 +77,17 @@ const finite = lazy(
 				"slept stole understood is are was were has have had does do will would can could may might must should hurt " +
 				"cut shut hit set cost burst spread bet quit split cast hid dug hung swung stuck struck spun shook woke tore " +
 				"bore swore froze forgot forgave slid shot shone rang rode sank shrank sprang swam bent bled bred fed fled sped " +
-				"dealt meant leapt burnt learnt lent lit laid flung clung stung strung beat bade did bit"
+				"dealt meant leapt burnt learnt lent lit laid flung clung stung strung beat bade did bit arose awoke bid bound bust " +
+				"clad dreamt dove ground rid shat shit shrunk sunk slung slunk snuck spilt spit spat spoilt sprung stunk stank " +
+				"strode strove sweat thrust trod wove wound wrung wet knit handwrote frostbit lip-read partook sublet " +
+				"telecast forsook leant broadcast fit retread"
 			).split(" "),
 		),
 );
+
+/** What stands before a verb and leaves its forms as they are: mistook, overcame, undid. */
+const prefixes =
+	/^(?:back|broad|brow|day|fore?|inter|in|jerry-|mis|off|out|over|pre|proof|quick-|retro|re|rough|sand-|sight-|sun|test-|type|under|un|up|way|with)/;
 
 function english(): Inflection {
 	const bare = (word: string): string => word.replace(/(?:ies|es|s)$/, "").replace(/[ey]$/, "");
@@ -99,7 +106,10 @@ function english(): Inflection {
 			(subjunctive.test(a) && auxiliary.test(b)) ||
 			(auxiliary.test(a) && subjunctive.test(b)) ||
 			((!inS(a) || !inS(b)) && (bare(a) === bare(b) || past.related(a, b))),
-		looksFinite: (word) => /(?:[^sui]s|ed|ought|aught|ew|ood|ept|elt)$/.test(word) || finite().has(word),
+		looksFinite: (word) =>
+			/(?:[^sui]s|ed|ought|aught|ew|ood|ept|elt)$/.test(word) ||
+			finite().has(word) ||
+			finite().has(word.replace(prefixes, "")),
 		isVariant: (a, b) => /^an?$/.test(a) && /^an?$/.test(b),
 		possessorShows: (a, b) => a !== b && /^(?:his|her|its)$/.test(a) && /^(?:his|her|its)$/.test(b),
 		// A subject that gains its s takes the verb's.
@@ -169,7 +179,9 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 			return {
 				...romance("es", /(?:[oa]s?|es|s)$/, plural(/s$/)),
 				hidesGender: (noun) =>
-					/^(?:agua|alma|águila|ala|arma|área|aula|ave|hacha|hada|hambre|habla|ancla|arpa|asa|alba)$/.test(noun),
+					/^(?:agua|águila|ala|alba|álgebra|alga|alma|alta|alza|ama|anca|ancla|ánfora|ánima|ansia|arca|área|arma|arpa|asa|ascua|asma|aspa|asta|aula|ave|aya|haba|habla|hacha|hada|hambre|hampa|haya)$/.test(
+						noun,
+					),
 			};
 		case "it":
 			return romance("it", /(?:[oaie])$/, () => null);
