@@ -1,12 +1,13 @@
 // Builds main.js as Obsidian loads it: one CommonJS file, the host's packages left out.
 //   node esbuild.config.mjs production            minified, reproducible
+//   node esbuild.config.mjs notices               writes docs/third-party.md: the licences of what main.js holds of others
 // node esbuild.config.mjs watch [--vault DIR] rebuilds on change and copies into DIR/.obsidian/plugins/expert-friend
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import esbuild from "esbuild";
-import { bundledPackages, noticeOf } from "./scripts/notices.mjs";
+import { bundledPackages, noticeOf, thirdParty } from "./scripts/notices.mjs";
 
 const { positionals, values } = parseArgs({
 	allowPositionals: true,
@@ -75,4 +76,5 @@ if (process.argv[1] !== fileURLToPath(import.meta.url)) {
 	await mkdir(path.dirname(outfile), { recursive: true });
 	await writeFile(outfile, code);
 	if (values.vault) await copyIntoVault(path.resolve(values.vault));
-} else await (await esbuild.context(options)).watch();
+} else if (mode === "notices") await writeFile("docs/third-party.md", thirdParty((await production()).packages));
+else await (await esbuild.context(options)).watch();

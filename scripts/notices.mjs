@@ -1,5 +1,5 @@
-// node scripts/notices.mjs: writes docs/third-party.md, the licences of what main.js holds of others.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+// The licences of what main.js holds of others.
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -80,12 +80,6 @@ export function thirdParty(packages) {
 		return `## ${ones[0].license}\n\n${names.join("\n")}\n\n\`\`\`text\n${termsOf(ones[0])}\n\`\`\`\n`;
 	});
 	const intro =
-		"`main.js` holds code of the packages below, under their licences. `node scripts/notices.mjs` writes this file\nfrom what a build takes; a test keeps it true.";
+		"`main.js` holds code of the packages below, under their licences. `node esbuild.config.mjs notices` writes this file\nfrom what a build takes; a test keeps it true.";
 	return `# What is of others\n\n${intro}\n\n${parts.join("\n")}\n## Data\n\nForms of words are derived from ${data.join("\n")}\n`;
 }
-
-// Not awaited: the build imports this file.
-if (process.argv[1] === fileURLToPath(import.meta.url))
-	void import("../esbuild.config.mjs")
-		.then(({ production }) => production())
-		.then(({ packages }) => writeFileSync(path.join(root, "docs/third-party.md"), thirdParty(packages)));

@@ -8,6 +8,7 @@ import type { FailureKind } from "../../src/core/chat/chat";
 import { en } from "../../src/core/i18n/en";
 import { findRecords } from "../../src/core/record/parse";
 import { withoutRecords } from "../../src/core/record/strip";
+import { Chance } from "../chance";
 import { ask, cards, filesOf, journalOf, kept, press } from "./asking";
 import { stageOf } from "./at-work";
 
@@ -25,24 +26,14 @@ interface Served {
 	readonly cost: number | null;
 }
 
-/** Whole numbers below a bound, the same ones for the same seed (mulberry32). */
-function numbers(seed: number): (below: number) => number {
-	let state = seed;
-	return (below) => {
-		state = (state + 0x6d2b79f5) | 0;
-		let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-		mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-		return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-	};
-}
-
 /** Answers chat requests, one in three with a failure, and keeps account by the model asked for. */
 async function unreliable(
 	seed: number,
 ): Promise<{ readonly url: string; readonly served: readonly Served[]; hangUp(): void }> {
 	const served: Served[] = [];
 	const open: http.ServerResponse[] = [];
-	const number = numbers(seed);
+	const chance = new Chance(seed);
+	const number = (below: number): number => chance.below(below);
 	const cors = {
 		"access-control-allow-origin": "*",
 		"access-control-allow-headers": "*",

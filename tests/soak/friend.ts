@@ -1,5 +1,5 @@
 import type { Call } from "../e2e/puppet";
-import type { Chance } from "./chance";
+import type { Chance } from "../chance";
 
 /** Words that the friend proposes and the writer never types: where one stands in the text, a record must say whose. */
 export const friendWords = ["lantern", "meadow", "compass", "orchard", "anvil", "willow", "saddle", "beacon"] as const;

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { run } from "../e2e/at-work";
 import { startPuppet } from "../e2e/puppet";
 import { openStage, type Stage } from "../e2e/stage";
-import { Chance } from "./chance";
+import { Chance } from "../chance";
 import { vault, weights, Writer, type Step } from "./writer";
 
 const minutes = Number(process.env["SOAK_MINUTES"] ?? 1);

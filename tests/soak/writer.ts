@@ -1,15 +1,15 @@
 import { Text } from "@codemirror/state";
-import type { Locator } from "playwright-core";
 import { expect } from "vitest";
 import { passageAt } from "../../src/core/markdown/passage";
 import { Readings } from "../../src/core/markdown/reading";
-import { findRecords } from "../../src/core/record/parse";
+import { findRecords, type FoundRecord } from "../../src/core/record/parse";
 import { journalOf } from "../e2e/asking";
 import { run } from "../e2e/at-work";
 import { insertedIn } from "../e2e/note-model";
 import type { Call, Puppet } from "../e2e/puppet";
 import type { Stage } from "../e2e/stage";
-import type { Chance } from "./chance";
+import type { Chance } from "../chance";
+import { AppWindow } from "./app-window";
 import { friendWords, piece, refuse, rowsAround, ways } from "./friend";
 
 /** Stands in a private note and nowhere else: no request may ever hold it. */
@@ -76,6 +76,8 @@ export type Step = keyof typeof weights;
 interface Asked {
 	readonly name: string;
 	readonly call: Call;
+	/** Whether an undo of *Keep* brings it back: it was kept in the editor, and the plugin has stayed since. */
+	remembered: boolean;
 	state: "running" | "ended";
 	said: boolean;
 }
@@ -90,6 +92,7 @@ interface Line {
  * what the note must be.
  */
 export class Writer {
+	private readonly window: AppWindow;
 	private path = "A.md";
 	private doc = start;
 	/** Every text the note ever had: undo and redo lead to one of these, and nowhere else. */
@@ -110,7 +113,9 @@ export class Writer {
 		private readonly stage: Stage,
 		private readonly friend: Puppet,
 		private readonly chance: Chance,
-	) {}
+	) {
+		this.window = new AppWindow(stage);
+	}
 
 	/** Does one thing, and holds everything against what it must be. */
 	async do(step: Step): Promise<void> {
@@ -158,7 +163,7 @@ export class Writer {
 			case "cut":
 				return this.with(speaking, (one) => this.stop(one, () => one.call.cut()));
 			case "cancel":
-				return this.with(speaking, (one) => this.stop(one, () => this.press(one, "Cancel")));
+				return this.with(speaking, (one) => this.stop(one, () => this.window.press(one.name, "Cancel")));
 			case "keep":
 				return this.with(ended, (one) => this.keep(one));
 			case "dismiss":
@@ -189,12 +194,7 @@ export class Writer {
 			case "second pane":
 				return this.secondPane();
 			case "plugin again":
-				return this.restart(async () => {
-					await this.stage.page.evaluate(async () => {
-						await window.app.plugins.disablePlugin("expert-friend");
-						await window.app.plugins.enablePlugin("expert-friend");
-					});
-				});
+				return this.restart(() => this.window.loadPluginAgain());
 			case "page again":
 				return this.restart(() => this.stage.reload());
 		}
@@ -208,7 +208,7 @@ export class Writer {
 	// What must hold.
 
 	private async check(): Promise<void> {
-		for (let pane = 0; pane < this.panes; pane++) await expect.poll(() => this.textIn(pane)).toBe(this.doc);
+		for (let pane = 0; pane < this.panes; pane++) await expect.poll(() => this.window.textIn(pane)).toBe(this.doc);
 		// What the friend brought is signed.
 		const records = findRecords(this.doc);
 		const signed = records.flatMap(({ record }) => record.adoptions.map(({ adopted }) => adopted)).join(" ");
@@ -221,6 +221,10 @@ export class Writer {
 		// What the browser says by itself when a request is refused or cut.
 		expect(this.stage.errors.filter((error) => !/net::ERR_|Failed to load resource/.test(error))).toEqual([]);
 		await expect.poll(() => this.stage.page.locator("article.expert-friend-card").count()).toBe(this.asked.length);
+	}
+
+	private recordsOf({ name }: Asked, doc: string): readonly FoundRecord[] {
+		return findRecords(doc).filter(({ record }) => record.kept?.answer.includes(name));
 	}
 
 	/** Lines of the writer's, outside of records, of properties and of tables. */
@@ -253,15 +257,7 @@ export class Writer {
 	}
 
 	private async edit(from: number, to: number, insert: string): Promise<void> {
-		await this.stage.page.evaluate(
-			([start, end, text]) => {
-				const { editor } = window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as {
-					editor: import("obsidian").Editor;
-				};
-				editor.replaceRange(text, editor.offsetToPos(start), editor.offsetToPos(end));
-			},
-			[from, to, insert] as const,
-		);
+		await this.window.replace(from, to, insert);
 		this.is(this.doc.slice(0, from) + insert + this.doc.slice(to));
 	}
 
@@ -275,10 +271,10 @@ export class Writer {
 	private async ask(): Promise<void> {
 		const line = this.chance.one(this.askable());
 		if (line === undefined) return;
-		await this.select(line.from, line.to);
+		await this.window.select(line.from, line.to);
 		await run(this.stage, "objective-is-it-clear");
 		const call = await this.friend.next();
-		const one: Asked = { name: `Answer ${this.all.size + 1},`, call, state: "running", said: false };
+		const one: Asked = { name: `Answer ${this.all.size + 1},`, call, remembered: false, state: "running", said: false };
 		this.asked.push(one);
 		this.all.set(one.name, one);
 	}
@@ -294,7 +290,7 @@ export class Writer {
 		if (!one.said) one.call.say(`${one.name} it begins. `);
 		one.said = true;
 		one.call.say(piece(this.chance));
-		await this.card(one).waitFor();
+		await this.window.card(one.name).waitFor();
 	}
 
 	private async end(one: Asked): Promise<void> {
@@ -309,14 +305,14 @@ export class Writer {
 
 	private async stop(one: Asked, how: () => unknown): Promise<void> {
 		await how();
-		await this.card(one).getByRole("button", { name: "Keep", exact: true }).waitFor();
+		await this.window.card(one.name).getByRole("button", { name: "Keep", exact: true }).waitFor();
 		one.state = "ended";
 	}
 
 	private async refused(): Promise<void> {
 		const line = this.chance.one(this.askable());
 		if (line === undefined) return;
-		await this.select(line.from, line.to);
+		await this.window.select(line.from, line.to);
 		await run(this.stage, "objective-is-it-clear");
 		const way = this.chance.below(ways);
 		const before = this.friend.calls.length;
@@ -339,27 +335,30 @@ export class Writer {
 
 	private async keep(one: Asked): Promise<void> {
 		const before = this.doc;
-		await this.press(one, "Keep");
+		await this.window.press(one.name, "Keep");
 		const atEnd = this.stage.page.getByRole("button", { name: "At the end of the note" });
-		await expect.poll(async () => (await this.card(one).count()) === 0 || (await atEnd.count()) > 0).toBe(true);
+		await expect
+			.poll(async () => (await this.window.card(one.name).count()) === 0 || (await atEnd.count()) > 0)
+			.toBe(true);
 		if ((await atEnd.count()) > 0) {
 			await atEnd.first().dispatchEvent("click");
-			await this.card(one).waitFor({ state: "detached" });
+			await this.window.card(one.name).waitFor({ state: "detached" });
 		}
-		const now = await this.textIn(0);
+		const now = await this.window.textIn(0);
 		const callout = insertedIn(before, now);
 		expect(callout, `One insertion and nothing else:\n${now}`).not.toBeNull();
 		const lines = now.slice(callout!.from, callout!.to).split("\n");
 		expect(lines.filter((line) => line !== "" && !line.startsWith(">"))).toEqual([]);
-		expect(findRecords(now).filter(({ record }) => record.kept?.answer.includes(one.name))).toHaveLength(1);
+		expect(this.recordsOf(one, now)).toHaveLength(1);
+		one.remembered = true;
 		expect(findRecords(now)).toHaveLength(findRecords(before).length + 1);
 		this.gone(one);
 		this.is(now);
 	}
 
 	private async dismiss(one: Asked): Promise<void> {
-		await this.press(one, "Dismiss");
-		await this.card(one).waitFor({ state: "detached" });
+		await this.window.press(one.name, "Dismiss");
+		await this.window.card(one.name).waitFor({ state: "detached" });
 		this.gone(one);
 	}
 
@@ -384,7 +383,7 @@ export class Writer {
 		this.proposed.add(place);
 		const other = this.chance.one(friendWords.filter((one) => !was.includes(one)))!;
 		const is = was.slice(0, from - sentence.from) + other + was.slice(from - sentence.from + word[0].length);
-		await this.select(from, from + word[0].length);
+		await this.window.select(from, from + word[0].length);
 		await run(this.stage, "other-words");
 		const call = await this.friend.next();
 		call.say(rowsAround(is, this.chance));
@@ -407,7 +406,7 @@ export class Writer {
 		}
 		await option.dispatchEvent("click");
 		await this.stage.page.locator(".expert-friend-words").waitFor({ state: "detached" });
-		const now = await this.textIn(0);
+		const now = await this.window.textIn(0);
 		const meant = this.doc.slice(0, sentence.from + shift) + is + this.doc.slice(sentence.to + shift);
 		expect(withoutQuotes(now)).toEqual(withoutQuotes(meant));
 		this.adopted.push({ was: word[0], is: other });
@@ -423,7 +422,7 @@ export class Writer {
 		});
 		const at = this.chance.one(places);
 		if (at === undefined) return;
-		await this.select(at + 1, at + 1);
+		await this.window.select(at + 1, at + 1);
 		await run(this.stage, "adopted-words");
 		const card = this.stage.page.getByRole("dialog", { name: "Who proposed these words" });
 		const notice = this.stage.page.getByText("No words from a consultation stand at the cursor.");
@@ -433,8 +432,8 @@ export class Writer {
 			if ((await back.count()) > 0) await back.press("Enter");
 			else await this.stage.page.keyboard.press("Escape");
 			await card.waitFor({ state: "detached" });
-		} else await this.stage.page.evaluate(() => document.querySelectorAll(".notice").forEach((one) => one.remove()));
-		const now = await this.textIn(0);
+		} else await this.window.clearNotices();
+		const now = await this.window.textIn(0);
 		const [before, after] = [withoutQuotes(this.doc), withoutQuotes(now)];
 		expect(after).toHaveLength(before.length);
 		expect(after.filter((line, at) => line !== before[at]).length).toBeLessThanOrEqual(1);
@@ -445,78 +444,56 @@ export class Writer {
 
 	private async rewind(which: "undo" | "redo"): Promise<void> {
 		const before = this.doc;
-		const text = await this.stage.page.evaluate((what) => {
-			const { editor } = window.app.workspace.getLeavesOfType("markdown")[0]!.view as unknown as {
-				editor: import("obsidian").Editor;
-			};
-			editor[what]();
-			return editor.getValue();
-		}, which);
+		const text = await this.window.rewind(which);
 		expect(this.known, `${which} led to a text that never was:\n${text}`).toContain(text);
 		this.doc = text;
-		if (text !== before) await this.settle();
+		if (text !== before) await this.settle(before);
 	}
 
 	/** An undo of *Keep* brings its answer back to the margin, a redo takes it away again. */
-	private async settle(): Promise<void> {
-		await this.stage.page.evaluate(
-			() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))),
-		);
-		const names = await this.stage.page.locator("article.expert-friend-card").allInnerTexts();
+	private async settle(before: string): Promise<void> {
+		const stood = (one: Asked, doc: string): boolean => this.recordsOf(one, doc).length > 0;
+		for (const one of this.all.values())
+			if (one.remembered && stood(one, before) && !stood(one, this.doc)) await this.window.card(one.name).waitFor();
+		const names = await this.window.cards();
 		const here = names.flatMap((text) => /Answer \d+,/.exec(text) ?? []);
 		const known = new Map(this.asked.map((one) => [one.name, one]));
 		this.asked = [
 			...this.asked.filter((one) => one.state === "running" || here.includes(one.name)),
 			...here.filter((name) => !known.has(name)).flatMap((name) => this.all.get(name) ?? []),
 		];
-		for (const { name } of this.asked)
-			expect(findRecords(this.doc).filter(({ record }) => record.kept?.answer.includes(name))).toEqual([]);
+		for (const one of this.asked) expect(this.recordsOf(one, this.doc)).toEqual([]);
 	}
 
 	private async rename(): Promise<void> {
 		const to = `Renamed ${++this.renames}.md`;
-		await this.stage.page.evaluate(
-			([from, name]) => window.app.fileManager.renameFile(window.app.vault.getFileByPath(from)!, name),
-			[this.path, to] as const,
-		);
+		await this.window.rename(this.path, to);
 		this.path = to;
 	}
 
 	private async elsewhere(path: string): Promise<void> {
-		await this.show(path);
-		expect(await this.textIn(0)).toBe(vault[path]);
-		await this.show(this.path);
-	}
-
-	private async show(path: string, pane = 0): Promise<void> {
-		await this.stage.page.evaluate(
-			([at, name]) =>
-				window.app.workspace.getLeavesOfType("markdown")[at]!.openFile(window.app.vault.getFileByPath(name)!),
-			[pane, path] as const,
-		);
+		await this.window.show(path);
+		expect(await this.window.textIn(0)).toBe(vault[path]);
+		await this.window.show(this.path);
 	}
 
 	private async reading(): Promise<void> {
-		const mode = (to: string): Promise<void> =>
-			this.stage.page.evaluate(async (wanted) => {
-				const leaf = window.app.workspace.getLeavesOfType("markdown")[0]!;
-				const state = leaf.getViewState();
-				await leaf.setViewState({ ...state, state: { ...state.state, mode: wanted } });
-			}, to);
-		await mode("preview");
+		await this.window.turn("preview");
 		const ended = this.chance.one(this.asked.filter(({ state }) => state === "ended"));
 		if (ended !== undefined) {
-			await this.press(ended, "Keep");
+			await this.window.press(ended.name, "Keep");
 			const atEnd = this.stage.page.getByRole("button", { name: "At the end of the note" });
-			await expect.poll(async () => (await this.card(ended).count()) === 0 || (await atEnd.count()) > 0).toBe(true);
+			await expect
+				.poll(async () => (await this.window.card(ended.name).count()) === 0 || (await atEnd.count()) > 0)
+				.toBe(true);
 			if ((await atEnd.count()) > 0) await atEnd.first().dispatchEvent("click");
-			await this.card(ended).waitFor({ state: "detached" });
+			await this.window.card(ended.name).waitFor({ state: "detached" });
 			const now = await this.stage.readNote(this.path);
 			expect(insertedIn(this.doc, now), now).not.toBeNull();
 			this.gone(ended);
 			this.is(now);
 		}
-		await mode("source");
+		await this.window.turn("source");
 	}
 
 	private async anotherProgram(): Promise<void> {
@@ -528,38 +505,35 @@ export class Writer {
 	}
 
 	private async private(): Promise<void> {
-		await this.show("Private.md");
+		await this.window.show("Private.md");
 		const text = vault["Private.md"]!;
-		await this.select(text.indexOf(secret), text.indexOf(secret) + secret.length);
+		await this.window.select(text.indexOf(secret), text.indexOf(secret) + secret.length);
 		const before = this.friend.calls.length;
 		for (const command of ["other-words", "objective-is-it-clear", "ask"]) await run(this.stage, command);
 		await this.stage.page.locator(".notice").first().waitFor();
 		expect(this.friend.calls).toHaveLength(before);
-		expect(await this.textIn(0)).toBe(text);
-		await this.show(this.path);
+		expect(await this.window.textIn(0)).toBe(text);
+		await this.window.show(this.path);
 	}
 
 	private async secondPane(): Promise<void> {
 		if (this.panes === 2) {
-			await this.stage.page.evaluate(() => window.app.workspace.getLeavesOfType("markdown")[1]!.detach());
+			await this.window.closeSecond();
 			this.panes = 1;
 			return;
 		}
-		await this.stage.page.evaluate(
-			(path) => window.app.workspace.getLeaf("split").openFile(window.app.vault.getFileByPath(path)!),
-			this.path,
-		);
+		await this.window.split(this.path);
 		this.panes = 2;
 	}
 
 	/** The plugin goes and comes: what ran has stopped with what had come, what waited waits. */
 	private async restart(how: () => Promise<void>): Promise<void> {
 		await how();
-		if ((await this.stage.page.evaluate(() => window.app.workspace.getLeavesOfType("markdown").length)) !== this.panes)
-			this.panes = 1;
-		await this.show(this.path);
+		if ((await this.window.panes()) !== this.panes) this.panes = 1;
+		await this.window.show(this.path);
 		await run(this.stage, "open-margin");
 		for (const one of this.asked) one.state = "ended";
+		for (const one of this.all.values()) one.remembered = false;
 		for (const one of this.asked.filter(({ said }) => !said)) {
 			const silent = this.stage.page
 				.locator("article.expert-friend-card")
@@ -568,39 +542,6 @@ export class Writer {
 			await silent.getByRole("button", { name: "Dismiss", exact: true }).dispatchEvent("click");
 			this.gone(one);
 		}
-	}
-
-	// The page.
-
-	private card(one: Asked): Locator {
-		return this.stage.page.locator("article.expert-friend-card", { hasText: one.name });
-	}
-
-	private press(one: Asked, name: string): Promise<void> {
-		return this.card(one).getByRole("button", { name, exact: true }).dispatchEvent("click");
-	}
-
-	private select(from: number, to: number): Promise<void> {
-		return this.stage.page.evaluate(
-			([start, end]) => {
-				const leaf = window.app.workspace.getLeavesOfType("markdown")[0]!;
-				const { editor } = leaf.view as unknown as { editor: import("obsidian").Editor };
-				window.app.workspace.setActiveLeaf(leaf, { focus: true });
-				editor.focus();
-				editor.setSelection(editor.offsetToPos(start), editor.offsetToPos(end));
-			},
-			[from, to] as const,
-		);
-	}
-
-	private textIn(pane: number): Promise<string> {
-		return this.stage.page.evaluate(
-			(at) =>
-				(
-					window.app.workspace.getLeavesOfType("markdown")[at]!.view as unknown as { editor: import("obsidian").Editor }
-				).editor.getValue(),
-			pane,
-		);
 	}
 }
 

@@ -8,12 +8,12 @@ import { mostAligned } from "./align";
 import { inflectionOf } from "./agreement/inflection";
 import { alignmentOf, rolePairs, rulesFor, type RolePair } from "./classify";
 import { displacedSpan, shiftedSpan } from "./displaced";
-import { cuts, editsBetween } from "./edits";
+import { cuts } from "./edits";
 import { freezeSentence, plainBreaks, thaw, type Frozen } from "./freeze";
 import { hasLoneSurrogate } from "./lenient-json";
 import { cutAtOwnEnd } from "./own-end";
 import type { Mend } from "./mends";
-import { roleChanges, type WordingChange } from "./role-changes";
+import { leastChanges, roleChanges, type WordingChange } from "./role-changes";
 import { restoreTypography } from "./restore";
 import { tokensOf, wordsOf } from "../text/tokens";
 
@@ -121,7 +121,12 @@ export function judge(
 	const alignment =
 		whole || tokensOf(sentence).length > mostAligned ? null : alignmentOf(sentence, selection, text, original.language);
 	const changes =
-		alignment === null ? wholeChanges(sentence, selection, text, whole) : roleChanges(sentence, text, alignment);
+		alignment === null
+			? // Of a whole passage all is asked about; of one too long to be aligned what touches the selection.
+				leastChanges(sentence, text, (from, to) =>
+					whole || (from < selection.to && to > selection.from) ? "picked" : "agreeing",
+				)
+			: roleChanges(sentence, text, alignment);
 	if (changes === null) return { broken: "format" };
 	const roles = alignment === null ? [] : rolePairs(alignment);
 	const recast = roles.some((pair) => pair.role === "recast") || (!whole && overBudget(sentence, selection, roles));
@@ -317,24 +322,6 @@ function keptShare({ sentence, selection, language }: Original, text: string): n
 function stem(word: string): string {
 	const plain = word.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "");
 	return plain.length <= 3 ? plain : plain.slice(0, Math.max(3, Math.ceil(plain.length * 0.6)));
-}
-
-// Of a whole passage all is asked about; of one too long to be aligned what touches the selection.
-function wholeChanges(
-	sentence: string,
-	selection: Range,
-	text: string,
-	isWhole: boolean,
-): readonly WordingChange[] | null {
-	const edits = editsBetween(sentence, text);
-	return (
-		edits?.map(({ fromA, toA, fromB, toB }) => ({
-			from: fromA,
-			to: toA,
-			insert: text.slice(fromB, toB),
-			role: isWhole || (fromA < selection.to && toA > selection.from) ? "picked" : "agreeing",
-		})) ?? null
-	);
 }
 
 function overBudget(sentence: string, selection: Range, roles: readonly RolePair[]): boolean {

@@ -18,7 +18,9 @@ const held = /["“”„«»‹›()[\]{}\n]/;
  */
 export function roleChanges(sentence: string, text: string, alignment: Alignment): readonly WordingChange[] | null {
 	const changes = merged(alongPairs(sentence, text, alignment));
-	return isSound(sentence, text, changes) ? changes : byEdits(sentence, text, alignment);
+	return isSound(sentence, text, changes)
+		? changes
+		: leastChanges(sentence, text, (from, to) => roleWithin(alignment, from, to));
 }
 
 /** A change and where it ends in the candidate. */
@@ -76,15 +78,22 @@ function isSound(sentence: string, text: string, changes: readonly WordingChange
 	);
 }
 
-/** Where words moved around what is held in place, by the least that differs: with the roles of the words within. */
-function byEdits(sentence: string, text: string, alignment: Alignment): readonly WordingChange[] | null {
+/**
+ * What differs at the least, each change with the role of its place: where there is no alignment, or words moved around
+ * what is held in place. Null when a change would cut a word or a character as people see it.
+ */
+export function leastChanges(
+	sentence: string,
+	text: string,
+	roleAt: (from: number, to: number) => Role,
+): readonly WordingChange[] | null {
 	const edits = editsBetween(sentence, text);
 	return (
 		edits?.map(({ fromA, toA, fromB, toB }) => ({
 			from: fromA,
 			to: toA,
 			insert: text.slice(fromB, toB),
-			role: roleWithin(alignment, fromA, toA),
+			role: roleAt(fromA, toA),
 		})) ?? null
 	);
 }
