@@ -3,19 +3,13 @@ import os from "node:os";
 import path from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import esbuild from "esbuild";
+import { options as built } from "../../esbuild.config.mjs";
 
 export const root = fileURLToPath(new URL("../../", import.meta.url));
 
 // As the plugin is built, so that what is measured is what ships.
-const options = {
-	bundle: true,
-	write: false,
-	target: "es2021",
-	charset: "utf8",
-	legalComments: "none",
-	logLevel: "warning",
-	treeShaking: true,
-};
+const { bundle, target, charset, legalComments, treeShaking, supported } = built;
+const options = { bundle, target, charset, legalComments, treeShaking, supported, write: false, logLevel: "warning" };
 
 async function bundled(source, more) {
 	const { outputFiles } = await esbuild.build({

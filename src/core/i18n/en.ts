@@ -481,6 +481,9 @@ export const en = {
 		notCopied:
 			"It could not be copied, so it is not written again: what you set holds until the app closes. Make room, " +
 			"or repair the file.",
+		unwritten:
+			"The settings could not be saved: the disk is full, or the vault can’t be written. What you set holds until " +
+			"the app closes, and is saved with the next change.",
 		nothingSent: "Nothing is sent until the settings say again which folders are private.",
 		device: (places: string) =>
 			`Some of what this device keeps for Expert Friend could not be read: ${places}. It was put aside, and all ` +

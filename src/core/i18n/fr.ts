@@ -474,6 +474,9 @@ export const fr: InterfaceStrings = {
 		notCopied:
 			"Il n’a pas pu être copié, et n’est donc plus écrit : ce que vous réglez tient jusqu’à la fermeture de " +
 			"l’application. Faites de la place, ou réparez le fichier.",
+		unwritten:
+			"Les réglages n’ont pas pu être enregistrés : le disque est plein, ou le coffre ne peut pas être écrit. Ce " +
+			"que vous réglez tient jusqu’à la fermeture de l’application, et sera enregistré au prochain changement.",
 		nothingSent: "Rien n’est envoyé tant que les réglages ne disent pas à nouveau quels dossiers sont privés.",
 		device: (places) =>
 			`Une partie de ce que cet appareil garde pour Expert Friend n’a pas pu être lue : ${places}. Elle a été ` +

@@ -21,10 +21,17 @@ export class SettingsStore {
 	private readonly listeners = new Set<() => void>();
 	private readonly reloadListeners = new Set<() => void>();
 
-	/** @param unread called when something of the file could not be read, once for each state of the file */
+	/** Whether the file could be written the last time: a writer is told once, not at every change. */
+	private isWritten = true;
+
+	/**
+	 * @param unread called when something of the file could not be read, once for each state of the file
+	 * @param unwritten called when the file could not be written, once until it could again
+	 */
 	constructor(
 		private readonly file: Pick<SettingsFile, "load" | "save" | "copy">,
 		private readonly unread: (what: UnreadSettings) => void,
+		private readonly unwritten: () => void,
 	) {}
 
 	get value(): Settings {
@@ -58,7 +65,10 @@ export class SettingsStore {
 		for (const listener of [...this.reloadListeners]) listener();
 	}
 
-	/** Changes some settings and saves them. */
+	/**
+	 * Changes some settings and saves them. Never rejects: what could not be saved holds here, and is saved with the
+	 * next change.
+	 */
 	async set(change: Partial<Settings>): Promise<void> {
 		this.unsaved = { ...this.unsaved, ...change };
 		this.current = { ...this.current, ...change };
@@ -67,7 +77,14 @@ export class SettingsStore {
 		await this.loading;
 		if (this.isHeld) return;
 		const { current } = this;
-		await this.file.save(changedSettings(current));
+		try {
+			await this.file.save(changedSettings(current));
+		} catch {
+			if (this.isWritten) this.unwritten();
+			this.isWritten = false;
+			return;
+		}
+		this.isWritten = true;
 		const left = Object.entries(this.unsaved).filter(([key, value]) => value !== current[key as keyof Settings]);
 		this.unsaved = Object.fromEntries(left);
 	}

@@ -28,7 +28,11 @@ export interface Base {
 
 export function buildBase(app: App, settingsFile: SettingsFilePort): Base {
 	const unread = new UnreadNotices(() => strings());
-	const settings = new SettingsStore(new SettingsFile(settingsFile), (what) => unread.addSettings(what));
+	const settings = new SettingsStore(
+		new SettingsFile(settingsFile),
+		(what) => unread.addSettings(what),
+		() => void new Notice(strings().stored.unwritten, 0),
+	);
 	const language = (): InterfaceLanguage => interfaceLanguage(settings.value.language, getLanguage());
 	const strings = (): InterfaceStrings => interfaceStrings[language()];
 	return {

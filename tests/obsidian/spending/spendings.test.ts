@@ -39,6 +39,12 @@ describe("a moment where the writer is", () => {
 		["Pacific/Honolulu", "2026-12-01T05:00:00Z", "2026-11-30T19:00:00-10:00"],
 		["Asia/Kolkata", "2026-11-30T18:29:59Z", "2026-11-30T23:59:59+05:30"],
 		["America/St_Johns", "2026-12-01T03:00:00Z", "2026-11-30T23:30:00-03:30"],
+		// The hour that comes twice, the one that never comes, a zone that moves by half an hour.
+		["Europe/Paris", "2026-10-25T00:30:00Z", "2026-10-25T02:30:00+02:00"],
+		["Europe/Paris", "2026-10-25T01:30:00Z", "2026-10-25T02:30:00+01:00"],
+		["Europe/Paris", "2026-03-29T00:59:59Z", "2026-03-29T01:59:59+01:00"],
+		["Europe/Paris", "2026-03-29T01:00:00Z", "2026-03-29T03:00:00+02:00"],
+		["Australia/Lord_Howe", "2026-04-04T15:00:00Z", "2026-04-05T01:30:00+10:30"],
 	])("in %s has its own day and month", (place, instant, local) => {
 		process.env["TZ"] = place;
 		expect(localTime(Date.parse(instant))).toBe(local);

@@ -12,7 +12,7 @@ const place = `${folder}/data.json`;
 function disk(text: string | null) {
 	const files = new Map<string, string>(text === null ? [] : [[place, text]]);
 	const told: UnreadSettings[] = [];
-	const state = { isFull: false };
+	const state = { isFull: false, unwritten: 0 };
 	const write = async (path: string, data: string): Promise<void> => {
 		if (state.isFull) throw new Error("ENOSPC");
 		files.set(path, data);
@@ -40,7 +40,11 @@ function disk(text: string | null) {
 			},
 			save: (data) => write(place, JSON.stringify(data, null, 2)),
 		});
-		const store = new SettingsStore(file, (what) => told.push(what));
+		const store = new SettingsStore(
+			file,
+			(what) => told.push(what),
+			() => state.unwritten++,
+		);
 		await store.load();
 		return store;
 	};
@@ -228,5 +232,24 @@ describe("a change of settings", () => {
 		files.set(place, JSON.stringify({ ...good, folder: "Elsewhere" }));
 		await store.load();
 		expect(store.value.folder).toBe("Elsewhere");
+	});
+
+	it("that a full disk refuses holds, is told once, and is written with the next one", async () => {
+		const place = disk(whole);
+		const store = await place.open();
+		place.state.isFull = true;
+		await store.set({ chip: true });
+		await store.set({ marks: false });
+		expect(store.value).toMatchObject({ chip: true, marks: false });
+		expect(place.now()).toEqual(good);
+		expect(place.state.unwritten).toBe(1);
+		place.state.isFull = false;
+		await store.set({ privateFolders: ["Secret", "Diary"] });
+		const { chip, ...others } = good;
+		expect(chip).toBe(false);
+		expect(place.now()).toEqual({ ...others, marks: false, privateFolders: ["Secret", "Diary"] });
+		place.state.isFull = true;
+		await store.set({ chip: false });
+		expect(place.state.unwritten).toBe(2);
 	});
 });
