@@ -14,6 +14,7 @@ const names = [
 	"prefix",
 	"stream",
 	"freeze",
+	"at-work",
 	"size",
 	"preview",
 	"keystroke",
