@@ -6,16 +6,9 @@ import type { Adoption } from "./model";
 import { changedWords } from "./normal";
 import { NoteWithoutRecords } from "./note-without-records";
 import type { FoundRecord } from "./parse";
-import {
-	changeBack,
-	placeOf,
-	DuplicateClaims,
-	runsOf,
-	targetOf,
-	type KnownPlace,
-	type Target,
-	type Where,
-} from "./sentence-locator";
+import { DuplicateClaims, placeOf, type KnownPlace, type Where } from "./sentence-locator";
+import { targetOf, type Target } from "./sentence-match";
+import { changeBack, runsOf } from "./standing-words";
 
 /** Words of a note that a record says were adopted, and that still stand there. */
 export interface AdoptedSpan extends Range {
