@@ -1,10 +1,10 @@
-import { Platform, setIcon } from "obsidian";
+import { Platform } from "obsidian";
 import { isLocal, isOpenRouter, placeOf, presets, type Endpoint } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
-import { isElement } from "../../editor/elements";
 import { sameServer, type FoundServer } from "../../llm/local";
 import { leavesComputer } from "../../llm/models";
 import { getModel } from "../endpoints/check-words";
+import { ChoiceGroup, type Choice } from "./choice-group";
 import type { FirstRunPort } from "./first-run";
 
 /** Models named in a line. */
@@ -12,18 +12,6 @@ const mostNamed = 3;
 
 /** Models that are chosen from a short list of their own; more are a matter of searching. */
 const mostListed = 30;
-
-/** A friend that can be chosen, as a row of the group. */
-interface Choice {
-	readonly id: string;
-	readonly icon: string;
-	readonly title: string;
-	readonly detail: string;
-	/** Whether it is the one that is asked now. */
-	readonly current: boolean;
-	/** Draws what stands at the end of the row. */
-	readonly control: (parent: HTMLElement) => void;
-}
 
 export interface ChoicesPort extends Omit<FirstRunPort, "signIn"> {
 	/** Signs in to an endpoint of the settings. */
@@ -43,16 +31,12 @@ interface ModelSelect {
 	readonly choose: (model: string) => void;
 }
 
-/**
- * Who can be asked: what is set up, what was found on this computer, and what needs an account. Arrows choose a row,
- * Enter presses its button.
- */
+/** Who can be asked: what is set up, what was found on this computer, and what needs an account. */
 export class FriendChoices {
-	private readonly group: HTMLElement;
+	private readonly group: ChoiceGroup;
 	private readonly below: HTMLElement;
 	private found: readonly FoundServer[] = [];
 	private looking = false;
-	private picked: string | null = null;
 	/** The model picked at a server that was found, by preset. */
 	private readonly models = new Map<string, string>();
 
@@ -61,11 +45,7 @@ export class FriendChoices {
 		labelledBy: string,
 		private readonly port: ChoicesPort,
 	) {
-		this.group = parent.createDiv({
-			cls: "expert-friend-choices",
-			attr: { role: "radiogroup", "aria-labelledby": labelledBy },
-		});
-		this.group.addEventListener("keydown", (event) => this.key(event));
+		this.group = new ChoiceGroup(parent, labelledBy, () => this.choices());
 		this.below = parent.createDiv({
 			cls: "expert-friend-row expert-friend-small expert-friend-muted",
 			attr: { role: "status" },
@@ -87,7 +67,10 @@ export class FriendChoices {
 		this.looking = false;
 		if (!this.group.isConnected) return;
 		this.render();
-		if (held) (this.below.find("button") ?? this.group.find("[role=radio][tabindex='0']"))?.focus();
+		if (!held) return;
+		const again = this.below.find("button");
+		if (again === null) this.group.focus();
+		else again.focus();
 	}
 
 	/**
@@ -97,26 +80,17 @@ export class FriendChoices {
 	 */
 	async takePicked(): Promise<boolean> {
 		if (this.port.models.current() !== null) return true;
-		const server = this.found.find(({ preset, models }) => `found-${preset}` === this.pickedId() && models.length > 0);
+		const server = this.found.find(
+			({ preset, models }) => `found-${preset}` === this.group.picked && models.length > 0,
+		);
 		if (server === undefined || leavesComputer(this.models.get(server.preset) ?? server.models[0] ?? "")) return false;
 		await this.take(server);
 		return true;
 	}
 
 	render(): void {
-		const { group } = this;
+		this.group.render();
 		const strings = this.port.strings();
-		const active = group.ownerDocument.activeElement;
-		const held =
-			active !== null && group.contains(active) && active.getAttribute("role") !== "radio"
-				? active.getAttribute("data-key")
-				: null;
-		const heldRadio = active !== null && group.contains(active) && held === null;
-		group.empty();
-		const picked = this.pickedId();
-		for (const choice of this.choices()) this.row(choice, choice.id === picked);
-		if (held !== null || heldRadio)
-			(group.find(`[data-key="${held}"]`) ?? group.find("[role=radio][tabindex='0']"))?.focus();
 		this.below.empty();
 		if (Platform.isMobileApp) return;
 		if (this.looking) this.below.createSpan({ text: strings.firstRun.looking });
@@ -133,14 +107,7 @@ export class FriendChoices {
 
 	/** Gives the keys to the group. */
 	focus(): void {
-		this.group.find("[role=radio][tabindex='0']")?.focus();
-	}
-
-	private pickedId(): string | null {
-		const choices = this.choices();
-		return (
-			(choices.find(({ id }) => id === this.picked) ?? choices.find(({ current }) => current) ?? choices[0])?.id ?? null
-		);
+		this.group.focus();
 	}
 
 	private choices(): readonly Choice[] {
@@ -229,7 +196,7 @@ export class FriendChoices {
 					chosen: this.models.get(server.preset) ?? server.models[0] ?? null,
 					choose: (id) => {
 						this.models.set(server.preset, id);
-						this.pick(`found-${server.preset}`);
+						this.group.pick(`found-${server.preset}`);
 					},
 				});
 				this.button(parent, strings.firstRun.take, server.preset, () => void this.take(server));
@@ -268,43 +235,10 @@ export class FriendChoices {
 		const model = this.models.get(preset) ?? offered[0];
 		if (model === undefined) return;
 		const endpoint = await models.add(preset);
-		this.picked = `endpoint-${endpoint.id}`;
+		this.group.keep(`endpoint-${endpoint.id}`);
 		// The names and exact versions of its models; that they are not known keeps nothing from being asked.
 		await models.refresh(endpoint).catch(() => undefined);
 		await settings.set({ model: { endpoint: endpoint.id, model } });
-	}
-
-	private row(choice: Choice, picked: boolean): void {
-		const row = this.group.createDiv({ cls: "expert-friend-choice", attr: { "data-choice": choice.id } });
-		row.toggleClass("is-selected", picked);
-		setIcon(row.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), choice.icon);
-		const detail = `expert-friend-choice-${choice.id}`;
-		const radio = row.createDiv({
-			attr: {
-				role: "radio",
-				"aria-checked": String(picked),
-				"aria-label": choice.title,
-				"aria-describedby": detail,
-				tabindex: picked ? "0" : "-1",
-				"data-key": choice.id,
-			},
-		});
-		const title = radio.createDiv({ cls: "expert-friend-choice-title", text: choice.title });
-		if (choice.current)
-			setIcon(title.createSpan({ cls: "expert-friend-icon", attr: { "aria-hidden": "true" } }), "check");
-		radio.createDiv({ cls: "expert-friend-small expert-friend-muted", text: choice.detail, attr: { id: detail } });
-		radio.addEventListener("click", () => this.pick(choice.id));
-		const control = row.createDiv({ cls: "expert-friend-row" });
-		choice.control(control);
-		// Before the button's own listener, which may take the keys elsewhere.
-		control.addEventListener(
-			"click",
-			(event) => {
-				if (isElement(event.target) && event.target.matches("button") && this.pickedId() !== choice.id)
-					this.mark(choice.id);
-			},
-			true,
-		);
 	}
 
 	private button(parent: HTMLElement, text: string, key: string, press: () => void): void {
@@ -326,50 +260,6 @@ export class FriendChoices {
 		select.addEventListener("change", () => {
 			if (select.value !== "") choose(select.value);
 		});
-	}
-
-	// Without drawing anew: the button that is being pressed stays.
-	private mark(id: string): void {
-		this.picked = id;
-		for (const row of this.group.findAll(".expert-friend-choice")) {
-			const picked = row.getAttribute("data-choice") === id;
-			row.toggleClass("is-selected", picked);
-			row.find("[role=radio]")?.setAttrs({ "aria-checked": String(picked), tabindex: picked ? "0" : "-1" });
-		}
-	}
-
-	private pick(id: string): void {
-		this.picked = id;
-		this.render();
-	}
-
-	// A row with a list of models only gives it the keys.
-	private press(): void {
-		const button = this.group.find(".is-selected button");
-		if (button === null) this.group.find(".is-selected select")?.focus();
-		else button.click();
-	}
-
-	private key(event: KeyboardEvent): void {
-		const target = isElement(event.target) && event.target.getAttribute("role") === "radio" ? event.target : null;
-		if (target === null) return;
-		const ids = this.choices().map(({ id }) => id);
-		const at = ids.indexOf(target.getAttribute("data-key") ?? "");
-		const by =
-			event.key === "ArrowDown" || event.key === "ArrowRight"
-				? 1
-				: event.key === "ArrowUp" || event.key === "ArrowLeft"
-					? -1
-					: 0;
-		if (by !== 0) {
-			this.pick(ids[(at + by + ids.length) % ids.length] ?? "");
-			this.focus();
-		} else if (event.key === "Enter" || event.key === " ") {
-			this.pick(ids[at] ?? "");
-			this.focus();
-			if (event.key === "Enter") this.press();
-		} else return;
-		event.preventDefault();
 	}
 }
 
