@@ -10,6 +10,12 @@ export const maxEventBytes = 4_000_000;
 /** Most characters of an answer that are taken: 50,000 tokens or more, where one about a passage has a thousand. */
 export const maxAnswerLength = 200_000;
 
+/** Most models of a list that are taken, a score of times those of OpenRouter; the others can be asked by their ids. */
+export const maxModels = 10_000;
+
+/** Most characters of a model's id. */
+export const maxModelId = 300;
+
 /** Most bytes of a refusal that are read. */
 export const maxRefusalBytes = 100_000;
 

@@ -2,6 +2,7 @@ import type { FailureKind } from "../core/chat/chat";
 import { addressOf, currencyOf, originOf, presets, type Endpoint } from "../core/endpoint/endpoint";
 import { opennessOf } from "../core/endpoint/openness";
 import type { ModelInfo } from "../core/models/model-target";
+import { maxModelId, maxModels } from "./bounds";
 import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
 import { listedPrice } from "./prices";
@@ -76,8 +77,8 @@ export async function listModels(
 }
 
 /**
- * The entries of a list of models with their ids; null when the text is no such list. Entries without an id are left
- * out.
+ * The entries of a list of models with their ids; null when the text is no such list. Entries without an id, or with
+ * one that is none by its length, are left out, and so are those after the first `maxModels`.
  */
 export function modelEntries(list: string): readonly ModelEntry[] | null {
 	let body: unknown;
@@ -88,10 +89,10 @@ export function modelEntries(list: string): readonly ModelEntry[] | null {
 	}
 	const entries = Array.isArray(body) ? body : (record(body)["data"] ?? record(body)["models"]);
 	if (!Array.isArray(entries)) return null;
-	return entries.flatMap((one) => {
+	return entries.slice(0, maxModels).flatMap((one) => {
 		const entry = record(one);
 		const id = text(entry["id"]) ?? text(entry["name"]);
-		return id === null ? [] : [{ id, entry }];
+		return id === null || id.length > maxModelId ? [] : [{ id, entry }];
 	});
 }
 

@@ -4,6 +4,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import type { Endpoint } from "../../src/core/endpoint/endpoint";
 import type { ModelInfo } from "../../src/core/models/model-target";
 import { nullable, read as readStored } from "../../src/core/stored/schema";
+import { maxModels } from "../../src/llm/bounds";
 import { listModels, type ReadOnce } from "../../src/llm/models";
 import { storedList as listSchema, type ModelList } from "../../src/llm/stored-models";
 import { endpointAt } from "./support";
@@ -42,6 +43,14 @@ describe("lists of models", () => {
 			"/v1/models": { data: [{ id: "a", pricing: { prompt, completion: "0.000002" } }] },
 		});
 		expect(await list(endpointAt(url))).toMatchObject([{ id: "a", price: null }]);
+	});
+
+	it("are taken up to a bound, and without what is no id by its length", async () => {
+		const ids = Array.from({ length: 100_000 }, (_, n) => ({ id: `model-${n}` }));
+		const { url } = await serverOf({ "/v1/models": { data: [{ id: "x".repeat(100_000) }, ...ids] } });
+		const models = await list(endpointAt(url));
+		expect(models).toHaveLength(maxModels - 1);
+		expect(models[0]?.id).toBe("model-0");
 	});
 
 	it("of OpenRouter tell prices, the dated id, who says that weights are open, and when a model ends", async () => {

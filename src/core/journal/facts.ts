@@ -268,7 +268,9 @@ function encodeValue(value: string, also = ""): string {
 			// Formatters join spaces.
 			.replace(/^ | $| (?= )/g, "%20")
 			.replace(/::/g, ":%3A")
+			// An address, with its protocol or with that of the page.
 			.replace(/:(?=\/\/)/g, "%3A")
+			.replace(/\/(?=\/)/g, "%2F")
 			.replace(/www\./gi, (found) => `${found.slice(0, 3)}%2E`)
 			// Emphasis needs a mark at the edge of a word.
 			.replace(/(^|[^\p{L}\p{N}])_|_(?=[^\p{L}\p{N}]|$)/gu, (found) => found.replace("_", "%5F"))

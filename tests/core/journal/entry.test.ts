@@ -127,6 +127,15 @@ describe("an entry of the journal", () => {
 		);
 	});
 
+	it.each(["//e.xyz/x.md", "a//e.xyz", "https://e.xyz/x.md", "www.e.xyz/x.md", "///e.xyz"])(
+		"makes no address of a note that is called %s",
+		(note) => {
+			const printed = printEntry({ ...entry, note }, style);
+			expect(printed).not.toMatch(/\/\/|www\./);
+			expect(monthFacts(printed)[0]?.note).toBe(note);
+		},
+	);
+
 	it("counts the words of the friend's that stand, not those that were taken back or kept of an answer", () => {
 		const [adoption] = entry.record.adoptions;
 		const words = (...adoptions: readonly Partial<typeof adoption>[]): number | null =>

@@ -26,6 +26,9 @@ const pageOf = (boot) => `<!doctype html>
 </html>
 `;
 
+/** Bytes of a request: a note of many megabytes, and no more. */
+const maxBody = 64 * 2 ** 20;
+
 /** Characters of notes that the page gets at once; it reads the notes of a larger vault one by one. */
 const maxTexts = 4_000_000;
 
@@ -207,7 +210,12 @@ async function bodyOf(request) {
 	// A form of another site cannot send this type without asking first.
 	if (!(request.headers["content-type"] ?? "").startsWith("application/json")) throw new Refused(415, "JSON only.");
 	const chunks = [];
-	for await (const chunk of request) chunks.push(chunk);
+	let bytes = 0;
+	for await (const chunk of request) {
+		bytes += chunk.length;
+		if (bytes > maxBody) throw new Refused(413, "Too much at once.");
+		chunks.push(chunk);
+	}
 	try {
 		return JSON.parse(Buffer.concat(chunks).toString("utf8"));
 	} catch {

@@ -113,6 +113,14 @@ describe("the vault's interface", () => {
 		).toBe(200);
 	});
 
+	it("takes no more than a note of many megabytes at once", async () => {
+		const data = "x".repeat(65 * 2 ** 20);
+		const answer = await ask("/host/vault/write", {}, { path: "A.md", data }).catch(() => null);
+		// Refused, or the connection ended while it was still being sent.
+		expect(answer === null || answer.status === 413).toBe(true);
+		expect(await readFile(path.join(dir, "vault/A.md"), "utf8")).toBe("Text.\n");
+	});
+
 	it("listens on this machine only", () => {
 		expect(server.url).toBe(`http://127.0.0.1:${server.port}/`);
 	});
