@@ -1,30 +1,9 @@
 import type { Openness } from "../endpoint/openness";
 import type { Facts } from "../journal/facts";
-import type { FoundRecord } from "../record/parse";
 import { Adder, type Sums } from "../statistics/sums";
 import { makerOf } from "./makers";
 import { purposes, purposesByName, type Purpose } from "./purposes";
-
-/** What a note quotes of a model, as far as the page tells it. */
-export interface Quotation {
-	/** The exact id. */
-	readonly model: string;
-	/** As the note calls it. */
-	readonly name: string;
-	readonly objective: string;
-	/** Whether it is words that took the place of others; an answer otherwise. */
-	readonly adopted: boolean;
-	/** ISO date; empty where the note does not tell. */
-	readonly date: string;
-	/** Present where the writer told the model: it was asked elsewhere. */
-	readonly told?: true;
-}
-
-/** A note and what it quotes. */
-export interface QuotingNote {
-	readonly path: string;
-	readonly quotations: readonly Quotation[];
-}
+import type { Quotation, QuotingNote } from "./quotations";
 
 /** What the page is made from. Of published notes only: nothing of another is in it, not even its number. */
 export interface Sources {
@@ -75,13 +54,6 @@ export interface Gathered {
 	readonly models: readonly PageModel[];
 	/** Of the journal, without what was quoted from elsewhere: nothing of it was measured. */
 	readonly sums: Sums;
-}
-
-/** What a record of a note says for the page. */
-export function quotationOf({ record }: FoundRecord): Quotation {
-	const { identity, modelName, objective, adoptions, date } = record;
-	const told = identity.told === true ? { told: true as const } : {};
-	return { model: identity.model, name: modelName, objective, adopted: adoptions.length > 0, date, ...told };
 }
 
 /**

@@ -26,7 +26,7 @@ const head = /^[ \t]{0,3}\\?\[!([\w-]+)(?:\|[^\]\\]*)?\][+-]?(?:[ \t]+(.*))?$/;
 const identity = /(?:^|\n)[ \t]*`[^`\s]+`\s+via\s+\S(?:(?!\n[ \t]*\n)[^]){0,600}?\s·\s/;
 
 /** What a note with a quotation of a model holds somewhere. */
-const mayQuote = /\[!ai\]|`[ \t\r\n>]+via[ \t\r\n]/gi;
+const mayQuote = /\[!ai[\]|]|`[ \t\r\n>]+via[ \t\r\n]/gi;
 
 /**
  * The quotations of models in a note, in order: their lines exactly, without the line break after the last one. Folded
@@ -39,6 +39,26 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 	const signs = Array.from(whole.matchAll(mayQuote), ({ index }) => index);
 	if (signs.length === 0) return [];
 	const found: Callout[] = [];
+	const body = bodyStart(whole);
+	const fences = fencesIn(whole, body);
+	let fence = 0;
+	let end = body;
+	// No quote goes on over a blank line, so nothing else is looked at but what stands around a sign.
+	for (const sign of signs) {
+		if (sign < end) continue;
+		const block = { from: paragraphStart(whole, sign, end), to: nextBlank(whole, sign) };
+		while ((fences[fence]?.to ?? Infinity) < block.from) fence++;
+		quotesIn(whole, block, fences, fence, found);
+		end = block.to;
+	}
+	return found;
+}
+
+/**
+ * Takes the quotations of models among lines that no blank one parts.
+ * @param fence the first of the fences that is not above them
+ */
+function quotesIn(whole: string, block: Range, fences: readonly Range[], fence: number, found: Callout[]): void {
 	let open: QuoteLine[] = [];
 	let offset = 0;
 	const close = (): void => {
@@ -46,40 +66,44 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 		open = [];
 		offset = 0;
 	};
-	const body = bodyStart(whole);
-	const fences = fencesIn(whole, body);
-	let fence = 0;
-	let sign = 0;
-	let blank = -1;
-	for (const line of linesOf(whole, body)) {
-		while ((signs[sign] ?? Infinity) < line.from) sign++;
-		if (blank < line.from) blank = nextBlank(whole, line.from);
-		// Nothing begins here where nothing of the kind follows before the next blank line.
-		if (open.length === 0 && (signs[sign] ?? Infinity) > blank) continue;
+	for (const line of linesOf(whole, block)) {
 		while ((fences[fence]?.to ?? Infinity) < line.from) fence++;
 		const inCode = (fences[fence]?.from ?? Infinity) < line.from;
 		if (open.length > 0 && columnsOf(line.text) < offset) close();
 		if (open.length === 0) offset = inCode ? 0 : itemOffset(whole, line);
 		const content = offset === 0 ? line.text : withinItem(line.text, offset);
-		if (quoteDepth(content) === 0) close();
-		else if (open.length > 0 || !inCode) open.push({ from: line.from, to: line.to, content, inCode });
+		const depth = quoteDepth(content);
+		if (depth === 0) close();
+		else if (open.length > 0 || !inCode) open.push({ from: line.from, to: line.to, content, depth, inCode });
 	}
 	close();
-	return found;
 }
 
-/** Where the next line begins that holds nothing, from one that is looked at on. */
+/** Where the next line that holds nothing begins, or the text ends, from within a line on. */
 function nextBlank(text: string, from: number): number {
 	const blank = /\n[ \t]*\r?(?=\n|$)/g;
-	blank.lastIndex = Math.max(0, from - 1);
+	blank.lastIndex = from;
 	const found = blank.exec(text);
-	return found === null ? Infinity : found.index + 1;
+	return found === null ? text.length : found.index + 1;
+}
+
+/** Where the first of the lines begins that no blank one parts from a place; not above `least`, where a line begins. */
+function paragraphStart(text: string, at: number, least: number): number {
+	let from = text.lastIndexOf("\n", at - 1) + 1;
+	while (from > least) {
+		const above = text.lastIndexOf("\n", from - 2) + 1;
+		if (/^[ \t]*\r?$/.test(text.slice(above, from - 1))) break;
+		from = above;
+	}
+	return Math.max(from, least);
 }
 
 /** A line of a quote. */
 interface QuoteLine extends Range {
 	/** With its quote marks, without what begins the item it stands in. */
 	readonly content: string;
+	/** How many quote marks it has. */
+	readonly depth: number;
 	/** Whether it stands in code, where a head is an example. */
 	readonly inCode: boolean;
 }
@@ -105,14 +129,18 @@ function partsOf(lines: readonly QuoteLine[], depth: number): readonly (readonly
 	let signed = false;
 	for (const line of lines) {
 		const content = stripQuote(line.content, depth);
-		const type = line.inCode || quoteDepth(line.content) !== depth ? undefined : head.exec(content)?.[1]?.toLowerCase();
+		const type = line.inCode || line.depth !== depth ? undefined : typeOf(content);
 		if (parts.length === 0 || type === "ai" || (type !== undefined && signed)) {
 			parts.push([line]);
 			signed = false;
 		} else parts[parts.length - 1]?.push(line);
-		signed ||= !line.inCode && identity.test(content);
+		signed ||= !line.inCode && content.trimStart().startsWith("`") && identity.test(content);
 	}
 	return parts;
+}
+
+function typeOf(content: string): string | undefined {
+	return content.includes("[!") ? head.exec(content)?.[1]?.toLowerCase() : undefined;
 }
 
 /** Lines in a row that are at least so deep. */
@@ -120,7 +148,7 @@ function runsOf(lines: readonly QuoteLine[], depth: number): readonly (readonly 
 	const runs: QuoteLine[][] = [];
 	let last: QuoteLine | null = null;
 	for (const line of lines) {
-		if (quoteDepth(line.content) < depth) last = null;
+		if (line.depth < depth) last = null;
 		else {
 			if (last === null) runs.push([line]);
 			else runs[runs.length - 1]?.push(line);
@@ -188,26 +216,37 @@ function fencesIn(text: string, body: number): readonly Range[] {
 	return fences;
 }
 
-/** The lines of a text with their positions. A carriage return before the line break belongs to the break. */
-function* linesOf(text: string, start: number): Generator<Range & { readonly text: string }> {
-	for (let from = start; from <= text.length;) {
-		const end = text.indexOf("\n", from);
-		const to = end < 0 ? text.length : end;
+/** The lines of a part of a text with their positions. A carriage return before a line break belongs to the break. */
+function* linesOf(text: string, { from: start, to: end }: Range): Generator<Range & { readonly text: string }> {
+	for (let from = start; from <= end;) {
+		const next = text.indexOf("\n", from);
+		const to = next < 0 ? text.length : next;
 		const content = text.endsWith("\r", to) && to > from ? to - 1 : to;
 		yield { from, to: content, text: text.slice(from, content) };
-		if (end < 0) return;
-		from = end + 1;
+		if (next < 0) return;
+		from = next + 1;
 	}
 }
 
-/** How many `>` stand at the start of a line. */
+/** How many `>` stand at the start of a line, each behind three spaces at most, and one more or a tab behind a `>`. */
 export function quoteDepth(line: string): number {
-	const marks = /^(?: {0,3}>[ \t]?)+/.exec(line);
-	return marks === null ? 0 : marks[0].split(">").length - 1;
+	let depth = 0;
+	for (let at = 0; ; depth++) {
+		let mark = at;
+		while (mark - at < 3 && line[mark] === " ") mark++;
+		if (line[mark] !== ">") return depth;
+		at = mark + 1;
+		if (line[at] === " " || line[at] === "\t") at++;
+	}
 }
 
 function stripQuote(line: string, depth: number): string {
-	let rest = line;
-	for (let i = 0; i < depth; i++) rest = rest.replace(/^ {0,3}> ?/, "");
-	return rest;
+	let from = 0;
+	for (let i = 0; i < depth; i++) {
+		let mark = from;
+		while (mark - from < 3 && line[mark] === " ") mark++;
+		if (line[mark] !== ">") break;
+		from = mark + (line[mark + 1] === " " ? 2 : 1);
+	}
+	return line.slice(from);
 }

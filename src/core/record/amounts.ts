@@ -57,12 +57,14 @@ export function formatCarbon(carbon: Carbon, labels: RecordLabels): string {
 	return `${labels.about} ${number(carbon.central)} ${labels.carbon} (${number(carbon.low)}-${number(carbon.high)})`;
 }
 
+const number = "(\\d+(?:[.,]\\d+)?)";
+const writtenCarbon = new RegExp(
+	`^[^\\d(]*${number}[^\\d(]*CO[2₂][^\\d(]*\\(${number}\\s*[-–]\\s*${number}\\)$`,
+);
+
 /** Reads what `formatCarbon` wrote, whatever the words around the numbers; null when it is something else. */
 export function parseCarbon(text: string): Carbon | null {
-	const number = "(\\d+(?:[.,]\\d+)?)";
-	const match = new RegExp(`^[^\\d(]*${number}[^\\d(]*CO[2₂][^\\d(]*\\(${number}\\s*[-–]\\s*${number}\\)$`).exec(
-		text.trim(),
-	);
+	const match = writtenCarbon.exec(text.trim());
 	if (match === null) return null;
 	return { central: parseNumber(match[1] ?? ""), low: parseNumber(match[2] ?? ""), high: parseNumber(match[3] ?? "") };
 }

@@ -13,8 +13,14 @@ export interface RecordLines {
 /** Tells a line with a label: `**Before:** …`. The label's word, and what follows. */
 const labelled = /^[ \t]*(?:[-*+][ \t]+)?(?:\*\*|__)([^*_]+?)(?:\s*:(?:\*\*|__)|(?:\*\*|__)\s*:)[ \t]?(.*)$/;
 
+/** What holds a label has its marks. Most lines have none, and none is then looked for. */
+function isMarked(line: string): boolean {
+	return line.includes("**") || line.includes("__");
+}
+
 /** The label that a line begins with, and the rest of it; null for another line. */
 export function labelIn(line: string): { readonly word: string; readonly rest: string } | null {
+	if (!isMarked(line)) return null;
 	const match = labelled.exec(line);
 	return match === null ? null : { word: match[1] ?? "", rest: match[2] ?? "" };
 }
@@ -24,17 +30,23 @@ const within = /[ \t](?=(?:\*\*|__)([^*_\n]{1,60}?)(?:\s*:(?:\*\*|__)|(?:\*\*|__
 
 const startOfIdentity = /^[ \t]*`[^`\s]+`(?:\s+\S.*)?$/;
 
+/** Tells identity lines from others. */
+export interface IdentityLines {
+	readonly is: (line: string) => boolean;
+	/** How much of an identity line can be read; 0 for any other line. */
+	readonly score: (line: string) => number;
+}
+
 /**
  * The lines of a record as they were printed. Formatters that wrap prose join the lines of a paragraph, the head among
  * them, and break them anew, the identity line too: where a label stands within a line, or a date within the head,
  * that has happened, and each paragraph is taken apart at its labels. What follows the question is the model's: its
  * lines stay as they are.
- * @param score how much of a line can be read as an identity line; 0 for any other line
  */
 export function linesOf(
 	callout: Callout,
 	labels: readonly RecordLabels[],
-	score: (line: string) => number,
+	identity: IdentityLines,
 ): RecordLines {
 	const isLabel = (word: string | undefined): boolean =>
 		labels.some((known) =>
@@ -43,6 +55,7 @@ export function linesOf(
 			),
 		);
 	const cut = (line: string): readonly string[] => {
+		if (!isMarked(line)) return [line];
 		const parts: string[] = [];
 		let from = 0;
 		for (const match of line.matchAll(within)) {
@@ -52,12 +65,12 @@ export function linesOf(
 		}
 		return [...parts, line.slice(from)];
 	};
-	const [lines, wrapped] = withIdentity(callout.lines.map(withoutBreak), score);
+	const [lines, wrapped] = withIdentity(callout.lines.map(withoutBreak), identity);
 	const title = withoutBreak(callout.title);
 	const head = callout.type === null ? null : wholeTitle(title, lines, cut);
 	if (head === null && !wrapped && !isReflowed(callout.type, lines, cut, labels)) return signed(callout, title, lines);
 	const [first, rest] = head ?? [title, lines];
-	const whole = apart(rest, cut, labels, score);
+	const whole = apart(rest, cut, labels, identity);
 	return signed(callout, first, callout.type === null ? withSignature(whole) : whole);
 }
 
@@ -158,19 +171,19 @@ function apart(
 	lines: readonly string[],
 	cut: (line: string) => readonly string[],
 	labels: readonly RecordLabels[],
-	score: (line: string) => number,
+	identity: IdentityLines,
 ): readonly string[] {
 	const result: string[] = [];
 	let at = 0;
 	for (let answering = false; at < lines.length && !answering;) {
 		const line = lines[at] ?? "";
-		if (line.trim() === "" || score(line) > 0) {
+		if (line.trim() === "" || identity.is(line)) {
 			result.push(line);
 			at++;
 			continue;
 		}
 		let to = at + 1;
-		while (to < lines.length && (lines[to] ?? "").trim() !== "" && score(lines[to] ?? "") === 0) to++;
+		while (to < lines.length && (lines[to] ?? "").trim() !== "" && !identity.is(lines[to] ?? "")) to++;
 		const paragraph = lines
 			.slice(at, to)
 			.map((one, index) => (index === 0 ? one : one.trimStart()))
@@ -186,10 +199,10 @@ function apart(
 /** The lines with the identity line in one, and whether it was in several: as much of its paragraph as it reads. */
 function withIdentity(
 	lines: readonly string[],
-	score: (line: string) => number,
+	{ is, score }: IdentityLines,
 ): readonly [lines: readonly string[], wrapped: boolean] {
-	const from = lines.findIndex((line, at) => startOfIdentity.test(line) && score(joinedFrom(lines, at, 3)) > 0);
-	if (from < 0) return [lines, false];
+	const from = lines.findIndex((line, at) => startOfIdentity.test(line) && is(joinedFrom(lines, at, 3)));
+	if (from < 0 || (lines[from + 1] ?? "").trim() === "") return [lines, false];
 	let best = { length: 1, score: score(lines[from] ?? "") };
 	for (let length = 2; length <= 12 && (lines[from + length - 1] ?? "").trim() !== ""; length++) {
 		const found = score(joinedFrom(lines, from, length));

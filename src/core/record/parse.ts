@@ -48,43 +48,110 @@ export function recordsOf(
 
 /** What a callout says of a consultation; null when it is no record, or not plainly one. */
 export function parseRecord(callout: Callout, labels: readonly RecordLabels[]): ConsultationRecord | null {
-	const { title, lines } = linesOf(callout, labels, (line) => scoreOf(line, labels));
-	const identities = lines.flatMap((line, at) => {
-		const identity = parseIdentity(line, labels);
-		return identity === null ? [] : [{ at, ...identity }];
-	});
-	const [found] = identities;
-	if (found === undefined || identities.length > 1) return null;
-
-	const asked = lines.findIndex((line) => labelOf(line, labels)?.kind === "asked");
-	// What follows the question is the model's: no label in it counts, and it ends at the identity line or with the
-	// callout.
-	const end = asked >= 0 && found.at > asked ? found.at : lines.length;
-	const said = lines.map((line, at) => (asked >= 0 && at > asked && at < end ? null : labelOf(line, labels)));
-	if (said.filter((one) => one?.kind === "asked").length > 1) return null;
-	const adoptions = pair(said.flatMap((one) => (one === null || one.kind === "asked" ? [] : [one])));
-	if (adoptions === null) return null;
-
-	const answer = asked < 0 ? [] : lines.slice(asked + 1, end).filter((_, at) => asked + 1 + at !== found.at);
-	const named = parseTitle(title);
+	const outline = outlineOf(callout, labels);
+	if (outline === null) return null;
+	const { lines, asked, end, identityAt } = outline;
+	const found = parseIdentity(lines[identityAt] ?? "", labels);
+	if (found === null) return null;
+	const answer = asked < 0 ? [] : lines.slice(asked + 1, end).filter((_, at) => asked + 1 + at !== identityAt);
 	return {
-		modelName: named.modelName || nameOfId(found.identity.model),
-		objective: named.objective,
-		date: named.date,
-		adoptions,
+		modelName: outline.modelName,
+		objective: outline.objective,
+		date: outline.date,
+		adoptions: outline.pairs.map(adoptionIn),
 		kept:
 			asked < 0
 				? null
-				: { question: said[asked]?.text.text ?? "", answer: unquote(trimBlank(answer)), incomplete: found.incomplete },
+				: {
+						question: readMarked(labelIn(lines[asked] ?? "")?.rest ?? "").text,
+						answer: unquote(trimBlank(answer)),
+						incomplete: found.incomplete,
+					},
 		identity: found.identity,
 	};
+}
+
+/** Who a record quotes, and what for, without the words themselves. */
+export interface RecordOutline extends Pick<ConsultationRecord, "modelName" | "objective" | "date"> {
+	/** The exact id. */
+	readonly model: string;
+	/** Whether only the writer's word says which model it was. */
+	readonly told: boolean;
+	/** Whether words were adopted; an answer was kept otherwise. */
+	readonly adopted: boolean;
+}
+
+/** `findRecords`, without what they quote: a tenth of the work, for whoever reads a whole vault. */
+export function outlinesIn(text: string, own: readonly RecordLabels[] = []): readonly RecordOutline[] {
+	const labels = knownLabels(own);
+	return findCallouts(text).flatMap((callout) => {
+		const outline = outlineOf(callout, labels);
+		if (outline === null) return [];
+		const { modelName, objective, date, model, told, pairs } = outline;
+		return [{ modelName, objective, date, model, told, adopted: pairs.length > 0 }];
+	});
+}
+
+/** A record as its lines tell it, the words in them unread. */
+interface Outline extends Title {
+	readonly lines: readonly string[];
+	readonly model: string;
+	readonly told: boolean;
+	/** Which line tells the identity; which asks, -1 without a question; before which the answer ends. */
+	readonly identityAt: number;
+	readonly asked: number;
+	readonly end: number;
+	readonly pairs: readonly Pair[];
+}
+
+function outlineOf(callout: Callout, labels: readonly RecordLabels[]): Outline | null {
+	const { title, lines } = linesOf(callout, labels, {
+		is: (line) => whoIn(line, labels) !== null,
+		score: (line) => scoreOf(line, labels),
+	});
+	const identities = lines.flatMap((line, at) => {
+		const who = whoIn(line, labels);
+		return who === null ? [] : [{ at, who }];
+	});
+	const [found] = identities;
+	if (found === undefined || identities.length > 1) return null;
+	const told = found.who.parts.some((part) => labels.some((known) => known.told === part));
+
+	const all = lines.map((line) => labelOf(line, labels));
+	const asked = all.findIndex((label) => label?.kind === "asked");
+	// What follows the question is the model's: no label in it counts, and it ends at the identity line or with the
+	// callout.
+	const end = asked >= 0 && found.at > asked ? found.at : lines.length;
+	const said = all.map((label, at) => (asked >= 0 && at > asked && at < end ? null : label));
+	if (said.filter((one) => one?.kind === "asked").length > 1) return null;
+	const pairs = pairsOf(said.flatMap((one) => (one === null || one.kind === "asked" ? [] : [one])));
+	if (pairs === null) return null;
+	const named = parseTitle(title);
+	return {
+		...named,
+		modelName: named.modelName || nameOfId(found.who.model),
+		lines,
+		model: found.who.model,
+		// A part that reads as tokens or an amount is none of these words, whatever the writer's own are.
+		told: told && parseIdentity(lines[found.at] ?? "", labels)?.identity.told === true,
+		identityAt: found.at,
+		asked,
+		end,
+		pairs,
+	};
+}
+
+interface Title {
+	readonly modelName: string;
+	readonly objective: string;
+	readonly date: string;
 }
 
 /**
  * `Model · Objective · date`; the objective may be missing. Without a date at its end a title is the writer's own,
  * and names no model.
  */
-function parseTitle(title: string): { readonly modelName: string; readonly objective: string; readonly date: string } {
+function parseTitle(title: string): Title {
 	const parts = title.split(" · ");
 	const date = isDate(parts[parts.length - 1] ?? "") ? (parts.pop() ?? "") : "";
 	if (date === "" || parts.length === 0 || parts.length > 2) return { modelName: "", objective: "", date };
@@ -99,7 +166,8 @@ export function isAdoptionLine(line: string, labels: readonly RecordLabels[]): b
 
 interface Label {
 	readonly kind: "before" | "adopted" | "takenBack" | "asked";
-	readonly text: Text;
+	/** What follows it, as it stands. */
+	readonly rest: string;
 }
 
 function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
@@ -108,7 +176,7 @@ function labelOf(line: string, labels: readonly RecordLabels[]): Label | null {
 		found === null
 			? undefined
 			: (["before", "adopted", "takenBack", "asked"] as const).find((one) => isLabel(found.word, one, labels));
-	return kind === undefined ? null : { kind, text: readMarked(found?.rest ?? "") };
+	return found === null || kind === undefined ? null : { kind, rest: found.rest };
 }
 
 function isLabel(word: string | undefined, kind: Label["kind"] | "proposed", labels: readonly RecordLabels[]): boolean {
@@ -121,33 +189,49 @@ export function isProposedLine(line: string, labels: readonly RecordLabels[]): b
 	return found !== null && found.rest.trim() === "" && isLabel(found.word, "proposed", labels);
 }
 
+/** Lines that tell an adoption. */
+interface Pair {
+	readonly before: Label;
+	readonly adopted: Label;
+	/** The line that tells that it was taken back, or null. */
+	readonly takenBack: Label | null;
+}
+
 /**
  * Sentences before and after, each `adopted` with the nearest `before` above it, or below it when every pair was turned
  * round. Null when they do not pair up: one alone could belong to anything. That one was taken back is said below it.
  */
-function pair(labels: readonly Label[]): readonly Adoption[] | null {
+function pairsOf(labels: readonly Label[]): readonly Pair[] | null {
 	const sentences = labels.filter(({ kind }) => kind !== "takenBack");
 	if (sentences.length % 2 !== 0) return null;
-	const takenBack = new Map<number, string>();
-	labels.forEach(({ kind, text }, at) => {
-		const above = labels.slice(0, at).filter((one) => one.kind !== "takenBack").length;
-		if (kind === "takenBack") takenBack.set(Math.max(0, Math.ceil(above / 2) - 1), isDate(text.text) ? text.text : "");
-	});
-	const adoptions: Adoption[] = [];
+	const takenBack = new Map<number, Label>();
+	let above = 0;
+	for (const label of labels) {
+		if (label.kind === "takenBack") takenBack.set(Math.max(0, Math.ceil(above / 2) - 1), label);
+		else above++;
+	}
+	const pairs: Pair[] = [];
 	for (let i = 0; i < sentences.length; i += 2) {
 		const two = [sentences[i], sentences[i + 1]];
-		const before = two.find((one) => one?.kind === "before")?.text;
-		const adopted = two.find((one) => one?.kind === "adopted")?.text;
+		const before = two.find((one) => one?.kind === "before");
+		const adopted = two.find((one) => one?.kind === "adopted");
 		if (before === undefined || adopted === undefined) return null;
-		adoptions.push({
-			before: before.text,
-			adopted: adopted.text,
-			changedBefore: before.changed,
-			changedAdopted: adopted.changed,
-			takenBack: takenBack.get(i / 2) ?? null,
-		});
+		pairs.push({ before, adopted, takenBack: takenBack.get(i / 2) ?? null });
 	}
-	return adoptions;
+	return pairs;
+}
+
+function adoptionIn(pair: Pair): Adoption {
+	const before = readMarked(pair.before.rest);
+	const adopted = readMarked(pair.adopted.rest);
+	const day = pair.takenBack === null ? null : readMarked(pair.takenBack.rest).text;
+	return {
+		before: before.text,
+		adopted: adopted.text,
+		changedBefore: before.changed,
+		changedAdopted: adopted.changed,
+		takenBack: day === null || isDate(day) ? day : "",
+	};
 }
 
 /** A quoted sentence with the words between unescaped marks: those that changed. A mark without its other is text. */
@@ -197,15 +281,27 @@ function scoreOf(line: string, labels: readonly RecordLabels[]): number {
 	return 1 + told + Number(found.incomplete) + Number(unknown);
 }
 
+/** Whom an identity line names, before anything else in it is read; null for every other line. */
+function whoIn(
+	line: string,
+	labels: readonly RecordLabels[],
+): { readonly model: string; readonly by: string; readonly parts: readonly string[] } | null {
+	if (!line.includes("`")) return null;
+	const [who = "", ...parts] = line.trim().split(" · ");
+	const match = /^`([^`\s]+)` (\S+) (.+)$/.exec(who);
+	if (match === null || !labels.some((known) => known.via === match[2])) return null;
+	return { model: decodeId(match[1] ?? ""), by: match[3] ?? "", parts };
+}
+
 /** Reads an identity line in any known words; null for every other line. Parts that cannot be read are unknown. */
 export function parseIdentity(
 	line: string,
 	labels: readonly RecordLabels[],
 ): { readonly identity: Identity; readonly incomplete: boolean } | null {
-	const [who = "", ...parts] = line.trim().split(" · ");
-	const match = /^`([^`\s]+)` (\S+) (.+)$/.exec(who);
-	if (match === null || !labels.some((known) => known.via === match[2])) return null;
-	const by = /^(.*?)(?: \(((?:[^()\\]|\\.)+)\))?$/.exec(match[3] ?? "");
+	const who = whoIn(line, labels);
+	if (who === null) return null;
+	const { model, parts } = who;
+	const by = /^(.*?)(?: \(((?:[^()\\]|\\.)+)\))?$/.exec(who.by);
 	let tokens: Identity["tokens"] = null;
 	let cost: Identity["cost"] = null;
 	let carbon: Identity["carbon"] = null;
@@ -221,7 +317,6 @@ export function parseIdentity(
 		else if (labels.some((known) => known.told === part)) told = true;
 		else carbon = parseCarbon(part) ?? carbon;
 	}
-	const model = decodeId(match[1] ?? "");
 	// Of what the writer told, nothing was measured, whatever a hand has added.
 	if (told) return { identity: toldIdentity(model, unquoteInline(by?.[1] ?? "")), incomplete };
 	return {

@@ -1,6 +1,5 @@
 import { TFile, type App, type EventRef, type TAbstractFile } from "obsidian";
-import { quotationOf, type Quotation, type QuotingNote } from "../../core/disclosure/gathered";
-import { findRecords } from "../../core/record/parse";
+import { quotationsIn, type Quotation, type QuotingNote } from "../../core/disclosure/quotations";
 import type { RecordLabels } from "../../core/record/labels";
 
 export interface QuotingNotesPort {
@@ -23,9 +22,6 @@ const maxTask = 40;
 
 /** Notes that are read from the disk at the same time. */
 const atOnce = 16;
-
-/** What every record holds and hardly any other text does: between the model's id and the endpoint's name. */
-const sign = /` \S+ /;
 
 /**
  * What the notes of the vault quote of models. Read when it is first asked for; afterwards only what changed is read
@@ -89,7 +85,7 @@ export class QuotingNotes {
 		if (!(file instanceof TFile) || file.extension !== "md" || this.port.isMonth(path)) return;
 		try {
 			const text = await this.port.app.vault.cachedRead(file);
-			const found = sign.test(text) ? findRecords(text, this.port.ownLabels()).map(quotationOf) : [];
+			const found = quotationsIn(text, this.port.ownLabels());
 			if (found.length > 0) this.known.set(path, found);
 		} catch {
 			// Gone since: the vault tells of that too.

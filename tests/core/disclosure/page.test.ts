@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { gather, type QuotingNote, type Sources } from "../../../src/core/disclosure/gathered";
+import { gather, type Sources } from "../../../src/core/disclosure/gathered";
 import { newPage, pageBody, type PageStyle, pageWords } from "../../../src/core/disclosure/page";
 import { sentences, usualSentences } from "../../../src/core/disclosure/page-words";
+import type { QuotingNote } from "../../../src/core/disclosure/quotations";
 import { marks, wholeSection } from "../../../src/core/disclosure/section";
 import type { Facts } from "../../../src/core/journal/facts";
 import type { InterfaceLanguage } from "../../../src/core/languages/interface-language";

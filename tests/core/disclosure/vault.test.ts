@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { gather, quotationOf, type Gathered } from "../../../src/core/disclosure/gathered";
+import { gather, type Gathered } from "../../../src/core/disclosure/gathered";
 import { pageBody, pageWords } from "../../../src/core/disclosure/page";
+import { quotationsIn } from "../../../src/core/disclosure/quotations";
 import { usualSentences } from "../../../src/core/disclosure/page-words";
 import { isPublished, type PublishedBy } from "../../../src/core/disclosure/published";
 import type { Purpose } from "../../../src/core/disclosure/purposes";
 import { readMonth } from "../../../src/core/journal/read-month";
 import type { ConsultationRecord } from "../../../src/core/record/model";
-import { findRecords } from "../../../src/core/record/parse";
 import { Ledger } from "../../../src/core/statistics/ledger";
 import { keptFolder, makeVault, type MadeNote, type MadeVault } from "../../generator/vault";
 import { getFrontMatterInfo, parseYaml } from "../../host/frontmatter";
@@ -26,7 +26,7 @@ function read({ files, journal }: MadeVault, by: PublishedBy): Gathered {
 	return gather({
 		notes: [...files]
 			.filter(([path]) => published(path))
-			.map(([path, text]) => ({ path, quotations: findRecords(text).map(quotationOf) })),
+			.map(([path, text]) => ({ path, quotations: quotationsIn(text, []) })),
 		facts: [...ledger.facts()].filter(({ note }) => published(note)),
 		proposes: () => null,
 		nameOf: (id) => `name of ${id}`,

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { acknowledged } from "../../../src/core/disclosure/acknowledgement";
-import { gather, quotationOf } from "../../../src/core/disclosure/gathered";
+import { gather } from "../../../src/core/disclosure/gathered";
 import { pageBody, pageWords } from "../../../src/core/disclosure/page";
+import { quotationsIn } from "../../../src/core/disclosure/quotations";
 import { factsOf, parseEntries, printEntry } from "../../../src/core/journal/entry";
 import { readMonth } from "../../../src/core/journal/read-month";
 import { findCallouts } from "../../../src/core/markdown/callouts";
@@ -137,7 +138,7 @@ describe("a record that the writer told", () => {
 			record: { ...told, identity: found.record.identity },
 		});
 		const gathered = gather({
-			notes: [{ path: "A.md", quotations: [quotationOf(found)] }],
+			notes: [{ path: "A.md", quotations: quotationsIn(printRecord(told, en), []) }],
 			facts: [facts],
 			proposes: () => null,
 			nameOf: (id) => id,
