@@ -6,22 +6,32 @@ import { bounded, time } from "./table.mjs";
 const notes = 10_000;
 const consultations = 100_000;
 
+/** How long the page goes on before it hears the writer's keys again, in milliseconds: as in the plugin. */
+const maxTask = 40;
+
+/** Milliseconds that all threads of this process have worked, whatever else the machine does. */
+const worked = () => {
+	const { user, system } = process.cpuUsage();
+	return (user + system) / 1000;
+};
+
+const timed = (work) => {
+	const [start, before] = [performance.now(), worked()];
+	work();
+	return { took: performance.now() - start, worked: worked() - before };
+};
+
+function* each(list, work) {
+	for (const one of list) yield work(one);
+}
+
 export async function run() {
-	const {
-		makeVault,
-		keptFolder,
-		findRecords,
-		quotationOf,
-		gather,
-		pageBody,
-		pageWords,
-		isPublished,
-		Ledger,
-		readMonth,
-	} = await load(`
+	const { makeVault, keptFolder, quotationsIn, Tallies, gather, pageBody, pageWords, isPublished, Ledger, readMonth } =
+		await load(`
 		export { makeVault, keptFolder } from "./tests/generator/vault";
-		export { findRecords } from "./src/core/record/parse";
-		export { gather, quotationOf } from "./src/core/disclosure/gathered";
+		export { quotationsIn } from "./src/core/disclosure/quotations";
+		export { Tallies } from "./src/core/disclosure/tallies";
+		export { gather } from "./src/core/disclosure/gathered";
 		export { pageBody, pageWords } from "./src/core/disclosure/page";
 		export { isPublished } from "./src/core/disclosure/published";
 		export { Ledger } from "./src/core/statistics/ledger";
@@ -38,25 +48,15 @@ export async function run() {
 	const published = (path) =>
 		paths.has(path) && isPublished(path, { publish: !kept.has(path) }, { by: "default", keptBack: [keptFolder] });
 	const ledger = new Ledger({ opennessOf: () => "unknown", endpointName: (id) => id });
+	const tallies = new Tallies();
 	const known = new Map();
 	const take = ([path, text]) => {
-		if (/` \S+ /.test(text)) known.set(path, findRecords(text).map(quotationOf));
-	};
-	let longest = 0;
-	const task = (work) => {
-		const start = performance.now();
-		work();
-		longest = Math.max(longest, performance.now() - start);
+		const found = quotationsIn(text, []);
+		if (found.length > 0) known.set(path, found);
 	};
 	const page = () => {
-		const isNamed = new Map();
-		const named = (path) => {
-			if (!isNamed.has(path)) isNamed.set(path, published(path));
-			return isNamed.get(path);
-		};
 		const gathered = gather({
-			notes: [...known].map(([path, quotations]) => ({ path, quotations })).filter(({ path }) => named(path)),
-			facts: [...ledger.facts()].filter(({ note }) => named(note)),
+			notes: [...tallies.all].filter(([path]) => published(path)),
 			proposes: () => null,
 			nameOf: (id) => id,
 			opennessOf: () => "unknown",
@@ -69,26 +69,35 @@ export async function run() {
 			link: (path) => `[[${path}]]`,
 		});
 	};
-	const timed = (work) => {
-		const start = performance.now();
-		work();
-		return performance.now() - start;
+	let longest = { took: 0, worked: 0 };
+	/** Steps in tasks as the plugin takes them: it goes on until its time is over. */
+	const inTasks = (steps) => {
+		for (let done = false; !done;) {
+			const task = timed(() => {
+				const start = performance.now();
+				while (!done && performance.now() - start < maxTask) done = steps.next().done === true;
+			});
+			if (task.took > longest.took) longest = task;
+		}
 	};
 	const first = timed(() => {
-		for (const [path, text] of months) task(() => ledger.set(path, readMonth(text)));
-		for (const one of texts) task(() => take(one));
-		task(page);
+		inTasks(each(months, ([path, text]) => ledger.set(path, readMonth(text))));
+		inTasks(each(texts, take));
+		inTasks(tallies.update(ledger, known));
+		inTasks(each([page], (one) => one()));
 	});
 	const [changed] = texts.filter(([path]) => published(path));
 	const again = Array.from({ length: 9 }, () =>
 		timed(() => {
 			take([changed[0], `${changed[1]}\nMore.\n`]);
+			inTasks(tallies.update(ledger, known));
 			page();
 		}),
-	).sort((a, b) => a - b);
+	).sort((a, b) => a.took - b.took);
+	const row = (what, { took, worked: work }, goal) => bounded(what, took, "<=", goal, time, `worked ${time(work)}`);
 	return [
-		bounded(`AI page, first, ${notes.toLocaleString("en")} notes`, first, "<=", 2000, time),
-		bounded("AI page, longest task of it", longest, "<=", 100, time),
-		bounded("AI page, after one note changed", again[4], "<=", 100, time),
+		row(`AI page, first, ${notes.toLocaleString("en")} notes`, first, 2000),
+		row("AI page, longest task of it", longest, 100),
+		row("AI page, after one note changed", again[4], 100),
 	];
 }

@@ -1,15 +1,13 @@
 import type { Openness } from "../endpoint/openness";
-import type { Facts } from "../journal/facts";
-import { Adder, type Sums } from "../statistics/sums";
+import type { Sums } from "../statistics/sums";
 import { makerOf } from "./makers";
 import { purposes, purposesByName, type Purpose } from "./purposes";
-import type { Quotation, QuotingNote } from "./quotations";
+import { total, type ModelCount, type NoteTally } from "./tally";
 
 /** What the page is made from. Of published notes only: nothing of another is in it, not even its number. */
 export interface Sources {
-	readonly notes: readonly QuotingNote[];
-	/** Consultations about published notes, each once. */
-	readonly facts: readonly Facts[];
+	/** By path. */
+	readonly notes: Iterable<readonly [string, NoteTally]>;
 	/** Whether an objective proposes words; null where it is not known any more. */
 	readonly proposes: (objective: string) => boolean | null;
 	/** A model's name by its exact id, for one that no note quotes. */
@@ -62,33 +60,29 @@ export interface Gathered {
  * have been turned off, and what was let go is in no note.
  */
 export function gather(sources: Sources): Gathered {
-	const { notes, facts } = sources;
-	const purposeOf = purposesByName((objective) => sources.proposes(objective) ?? learnt.get(objective) ?? null);
-	const learnt = proposing(facts, notes);
-	const names = namesOf(sources);
-	const sums = new Adder();
-	const asked = new Map<Purpose, number>();
-	const words = { adopted: 0, dismissed: 0 };
-	let first = "";
-	const seen = (date: string): void => {
-		if (date !== "" && (first === "" || date < first)) first = date;
+	const notes = [...sources.notes];
+	const { objectives, ids, sums, first } = total(notes.map(([, tally]) => tally));
+	const learnt = (objective: string): true | null => {
+		const count = objectives.get(objective);
+		return count !== undefined && count.adopted + count.quotedWords > 0 ? true : null;
 	};
-	for (const one of facts) {
-		if (one.told !== true) sums.add(one);
-		seen(one.time.slice(0, 10));
-		const purpose = purposeOf(one.objective);
-		asked.set(purpose, (asked.get(purpose) ?? 0) + 1);
-		if ((purpose === "words" || purpose === "spelling") && (one.outcome === "adopted" || one.outcome === "dismissed"))
-			words[one.outcome]++;
-	}
+	const purposeOf = purposesByName((objective) => sources.proposes(objective) ?? learnt(objective));
+	const asked = new Map<Purpose, number>();
 	const quoted = new Map<Purpose, number>();
-	for (const { quotations } of notes)
-		for (const quotation of quotations) {
-			seen(quotation.date);
-			const purpose = purposeIn(quotation, purposeOf);
-			quoted.set(purpose, (quoted.get(purpose) ?? 0) + 1);
-		}
-	const models = modelsOf(sources, names);
+	const add = (counts: Map<Purpose, number>, purpose: Purpose, by: number): void =>
+		void counts.set(purpose, (counts.get(purpose) ?? 0) + by);
+	const words = { adopted: 0, dismissed: 0 };
+	for (const [objective, count] of objectives) {
+		const purpose = purposeOf(objective);
+		add(asked, purpose, count.asked);
+		add(quoted, purpose, count.quotedAnswers);
+		add(quoted, wordsOf(purpose), count.quotedWords);
+		if (purpose !== "words" && purpose !== "spelling") continue;
+		words.adopted += count.adopted;
+		words.dismissed += count.dismissed;
+	}
+	const names = new Map([...ids].map(([id, { named }]) => [id, named?.name ?? sources.nameOf(id)]));
+	const models = modelsOf(ids, names, sources.opennessOf);
 	const order = new Map(models.map(({ name }, index) => [name, index]));
 	return {
 		since: first === "" ? null : first.slice(0, 7),
@@ -99,12 +93,10 @@ export function gather(sources: Sources): Gathered {
 			}),
 		),
 		keepsOwn: words.adopted < words.dismissed,
-		notes: latestFirst(notes).map(({ path, quotations }) => ({
+		notes: latestFirst(notes).map(([path, tally]) => ({
 			path,
-			models: [...new Set(quotations.map(({ model }) => names.get(model) ?? model))].sort(
-				(a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0),
-			),
-			purposes: purposes.filter((purpose) => quotations.some((one) => purposeIn(one, purposeOf) === purpose)),
+			models: namesIn(tally, names).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
+			purposes: purposesIn(tally, purposeOf),
 		})),
 		models,
 		sums,
@@ -112,83 +104,75 @@ export function gather(sources: Sources): Gathered {
 }
 
 /** Words that were adopted were asked for as words, whatever their objective is called. */
-function purposeIn({ adopted, objective }: Quotation, purposeOf: (objective: string) => Purpose): Purpose {
-	const purpose = purposeOf(objective);
-	return adopted && purpose !== "spelling" ? "words" : purpose;
+function wordsOf(purpose: Purpose): Purpose {
+	return purpose === "spelling" ? purpose : "words";
 }
 
-/** Objectives that are seen to propose words: some were adopted from them. */
-function proposing(facts: readonly Facts[], notes: readonly QuotingNote[]): ReadonlyMap<string, boolean> {
-	const found = new Map<string, boolean>();
-	for (const { outcome, objective } of facts) if (outcome === "adopted") found.set(objective, true);
-	for (const { quotations } of notes)
-		for (const { adopted, objective } of quotations) if (adopted) found.set(objective, true);
-	return found;
+function namesIn({ models }: NoteTally, names: ReadonlyMap<string, string>): string[] {
+	const found = new Set<string>();
+	for (const [id, { quotations }] of models) if (quotations > 0) found.add(names.get(id) ?? id);
+	return [...found];
 }
 
-function namesOf({ notes, facts, nameOf }: Sources): ReadonlyMap<string, string> {
-	const names = new Map<string, string>();
-	const dates = new Map<string, string>();
-	for (const { quotations } of notes)
-		for (const { model, name, date } of quotations) {
-			if ((dates.get(model) ?? "") > date || (dates.get(model) === date && (names.get(model) ?? "") <= name)) continue;
-			dates.set(model, date);
-			names.set(model, name);
-		}
-	for (const { model } of facts) if (!names.has(model)) names.set(model, nameOf(model));
-	return names;
+function purposesIn({ objectives }: NoteTally, purposeOf: (objective: string) => Purpose): readonly Purpose[] {
+	const found = new Set<Purpose>();
+	for (const [objective, { quotedAnswers, quotedWords }] of objectives) {
+		if (quotedAnswers > 0) found.add(purposeOf(objective));
+		if (quotedWords > 0) found.add(wordsOf(purposeOf(objective)));
+	}
+	return purposes.filter((purpose) => found.has(purpose));
 }
 
 interface Counted {
-	/** One that a reply told, before one that the writer did. */
-	id: string;
-	isTold: boolean;
-	quotations: number;
-	asked: number;
-	device: number;
-	network: number;
+	/** One that a reply told, before one that the writer did; else the first by its letters. */
+	readonly id: string;
+	readonly told: boolean;
+	readonly quotations: number;
+	readonly asked: number;
+	readonly device: number;
+	readonly network: number;
 }
 
-function modelsOf({ notes, facts, opennessOf }: Sources, names: ReadonlyMap<string, string>): readonly PageModel[] {
+function modelsOf(
+	ids: ReadonlyMap<string, Readonly<ModelCount>>,
+	names: ReadonlyMap<string, string>,
+	opennessOf: Sources["opennessOf"],
+): readonly PageModel[] {
 	const counts = new Map<string, Counted>();
-	const count = (id: string, isTold: boolean): Counted => {
+	for (const [id, { told, quotations, asked, device, network }] of ids) {
+		// Nothing came of it.
+		if (told === null) continue;
 		const name = names.get(id) ?? id;
-		const known = counts.get(name) ?? { id, isTold, quotations: 0, asked: 0, device: 0, network: 0 };
-		if (known.isTold && !isTold) Object.assign(known, { id, isTold });
-		counts.set(name, known);
-		return known;
-	};
-	for (const { quotations } of notes)
-		for (const { model, told } of quotations) count(model, told === true).quotations++;
-	for (const { model, place, outcome, told } of facts) {
-		// What failed or was cancelled told nothing, of no model.
-		if (outcome === "failed" || outcome === "cancelled") continue;
-		const known = count(model, told === true);
-		if (told === true) continue;
-		known.asked++;
-		if (place === "device" || place === "network") known[place]++;
+		const known = counts.get(name);
+		const better = known === undefined || (known.told === told ? id < known.id : known.told);
+		counts.set(name, {
+			id: better ? id : known.id,
+			told: better ? told : known.told,
+			quotations: quotations + (known?.quotations ?? 0),
+			asked: asked + (known?.asked ?? 0),
+			device: device + (known?.device ?? 0),
+			network: network + (known?.network ?? 0),
+		});
 	}
 	return [...counts]
-		.map(([name, { id, isTold, quotations, asked, device, network }]) => ({
+		.map(([name, counted]) => ({
 			name,
-			maker: makerOf(id),
-			openness: opennessOf(id),
-			place: isTold
-				? ("told" as const)
-				: asked > 0 && device === asked
-					? ("device" as const)
-					: asked > 0 && network === asked
-						? ("network" as const)
-						: null,
-			quotations,
+			maker: makerOf(counted.id),
+			openness: opennessOf(counted.id),
+			place: placeOf(counted),
+			quotations: counted.quotations,
 		}))
 		.sort((a, b) => b.quotations - a.quotations || (a.name < b.name ? -1 : 1));
 }
 
-function latestFirst(notes: readonly QuotingNote[]): readonly QuotingNote[] {
+function placeOf({ told, asked, device, network }: Counted): PageModel["place"] {
+	if (told) return "told";
+	if (asked === 0) return null;
+	return device === asked ? "device" : network === asked ? "network" : null;
+}
+
+function latestFirst(notes: readonly (readonly [string, NoteTally])[]): readonly (readonly [string, NoteTally])[] {
 	return notes
-		.filter(({ quotations }) => quotations.length > 0)
-		.map((note) => ({ note, date: note.quotations.reduce((last, { date }) => (date > last ? date : last), "") }))
-		.sort((a, b) => (a.date === b.date ? (a.note.path < b.note.path ? -1 : 1) : a.date > b.date ? -1 : 1))
-		.map(({ note }) => note);
+		.filter(([, { quotations }]) => quotations > 0)
+		.sort(([a, one], [b, other]) => (one.last === other.last ? (a < b ? -1 : 1) : one.last > other.last ? -1 : 1));
 }

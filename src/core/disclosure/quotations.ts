@@ -16,12 +16,6 @@ export interface Quotation {
 	readonly told?: boolean;
 }
 
-/** A note and what it quotes. */
-export interface QuotingNote {
-	readonly path: string;
-	readonly quotations: readonly Quotation[];
-}
-
 /**
  * What every record holds and hardly any other text does: between the model's id and the endpoint's name, even where a
  * formatter has broken the line there.

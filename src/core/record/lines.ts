@@ -43,11 +43,7 @@ export interface IdentityLines {
  * that has happened, and each paragraph is taken apart at its labels. What follows the question is the model's: its
  * lines stay as they are.
  */
-export function linesOf(
-	callout: Callout,
-	labels: readonly RecordLabels[],
-	identity: IdentityLines,
-): RecordLines {
+export function linesOf(callout: Callout, labels: readonly RecordLabels[], identity: IdentityLines): RecordLines {
 	const isLabel = (word: string | undefined): boolean =>
 		labels.some((known) =>
 			[known.before, known.adopted, known.takenBack, known.asked].some(

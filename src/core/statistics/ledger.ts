@@ -28,6 +28,8 @@ interface Source {
 	readonly last: string;
 	/** Sums that were asked for, until something changes. */
 	cells: Map<string, Cells>;
+	/** Its consultations by note, once that was asked for, until one of them counts in another file. */
+	byNote: ReadonlyMap<string, readonly Facts[]> | null;
 }
 
 /**
@@ -59,6 +61,7 @@ export class Ledger {
 			first: first.slice(0, units.day),
 			last: last.slice(0, units.day),
 			cells: new Map(),
+			byNote: null,
 		};
 		this.sources.set(path, now);
 		for (const id of before?.facts.keys() ?? []) if (!now.facts.has(id)) this.leave(id, path);
@@ -106,6 +109,23 @@ export class Ledger {
 	*facts(): Generator<Facts> {
 		for (const [path, { facts }] of this.sources)
 			for (const one of facts.values()) if (this.owners.get(one.id) === path) yield one;
+	}
+
+	/** The consultations that count in a file, by note. The same map until one of them changes. */
+	byNote(path: string): ReadonlyMap<string, readonly Facts[]> {
+		const source = this.sources.get(path);
+		if (source === undefined) return new Map();
+		if (source.byNote === null) {
+			const notes = new Map<string, Facts[]>();
+			for (const one of source.facts.values()) {
+				if (this.owners.get(one.id) !== path) continue;
+				const known = notes.get(one.note);
+				if (known === undefined) notes.set(one.note, [one]);
+				else known.push(one);
+			}
+			source.byNote = notes;
+		}
+		return source.byNote;
 	}
 
 	/** The day of the first consultation, ISO; empty without any. */
@@ -180,7 +200,12 @@ export class Ledger {
 		const before = this.owners.get(id);
 		if (last === undefined || last.path === before) return;
 		this.owners.set(id, last.path);
-		for (const path of [before, last.path]) this.sources.get(path ?? "")?.cells.clear();
+		for (const path of [before, last.path]) {
+			const source = this.sources.get(path ?? "");
+			if (source === undefined) continue;
+			source.cells.clear();
+			source.byNote = null;
+		}
 	}
 }
 

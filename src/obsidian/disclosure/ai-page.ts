@@ -12,6 +12,7 @@ import {
 	wholeSection,
 	type SectionSearch,
 } from "../../core/disclosure/section";
+import { Tallies } from "../../core/disclosure/tallies";
 import { opennessOf } from "../../core/endpoint/openness";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { interfaceCodes, type InterfaceLanguage } from "../../core/languages/interface-language";
@@ -27,7 +28,7 @@ import { localTime } from "../record/local-time";
 import { NoteWriter } from "../record/note-writer";
 import type { Statistics } from "../statistics/statistics";
 import type { SettingsStore } from "../storage/settings-store";
-import type { QuotingNotes } from "./quoting-notes";
+import { maxTask, type QuotingNotes, type Scan } from "./quoting-notes";
 import { ScanModal } from "./scan-modal";
 
 export interface AiPagePort {
@@ -42,6 +43,8 @@ export interface AiPagePort {
 	readonly quoting: QuotingNotes;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** Milliseconds from some moment on, never set back. */
+	readonly elapsed: () => number;
 }
 
 /** What is written where, once it is clear that it may be. */
@@ -57,6 +60,7 @@ const patience = 250;
 /** The page that says how models are consulted: makes it, and refreshes its section. */
 export class AiPage {
 	private running: Promise<void> | null = null;
+	private readonly tallies = new Tallies();
 
 	constructor(private readonly port: AiPagePort) {}
 
@@ -94,11 +98,25 @@ export class AiPage {
 		const timer = window.setTimeout(() => modal.open(), patience);
 		try {
 			await statistics.read();
-			return !modal.cancelled && (await quoting.read(modal));
+			return !modal.cancelled && (await quoting.read(modal)) && (await this.count(modal));
 		} finally {
 			window.clearTimeout(timer);
 			modal.end();
 		}
+	}
+
+	/** Counts what changed; false when the writer stopped that. */
+	private async count(scan: Scan): Promise<boolean> {
+		const { statistics, quoting, elapsed } = this.port;
+		let since = elapsed();
+		const steps = this.tallies.update(statistics.ledger, quoting.all);
+		while (steps.next().done !== true) {
+			if (scan.cancelled) return false;
+			if (elapsed() - since < maxTask) continue;
+			await new Promise((resolve) => window.setTimeout(resolve, 0));
+			since = elapsed();
+		}
+		return !scan.cancelled;
 	}
 
 	/** An editor may hold more than the file does yet. */
@@ -117,13 +135,12 @@ export class AiPage {
 	}
 
 	private body(path: string, language: InterfaceLanguage): string {
-		const { settings, models, notes, statistics, quoting, now } = this.port;
+		const { settings, models, notes, now } = this.port;
 		const { pageSentences, pageNumbers } = settings.value;
 		const published = this.publishedNotes(path);
 		const kinds = new Map(notes.objectives.map(({ name, kind }) => [name, kind]));
 		const gathered = gather({
-			notes: quoting.all.filter((note) => published(note.path)),
-			facts: [...statistics.ledger.facts()].filter(({ note }) => published(note)),
+			notes: [...this.tallies.all].filter(([note]) => published(note)),
 			proposes: (objective) => {
 				const kind = kinds.get(objective);
 				return kind === undefined ? null : kind === "words";

@@ -1,5 +1,5 @@
 import { TFile, type App, type EventRef, type TAbstractFile } from "obsidian";
-import { quotationsIn, type Quotation, type QuotingNote } from "../../core/disclosure/quotations";
+import { quotationsIn, type Quotation } from "../../core/disclosure/quotations";
 import type { RecordLabels } from "../../core/record/labels";
 
 export interface QuotingNotesPort {
@@ -18,7 +18,7 @@ export interface Scan {
 }
 
 /** How long notes are read in one go before the writer's keys are heard again, in milliseconds. */
-const maxTask = 40;
+export const maxTask = 40;
 
 /** Notes that are read from the disk at the same time. */
 const atOnce = 16;
@@ -73,9 +73,9 @@ export class QuotingNotes {
 		return !scan.cancelled;
 	}
 
-	/** Notes that quote a model, by path, as they were last read. */
-	get all(): readonly QuotingNote[] {
-		return [...this.known].map(([path, quotations]) => ({ path, quotations }));
+	/** What notes quote, by path, as they were last read; none that quotes nothing. */
+	get all(): ReadonlyMap<string, readonly Quotation[]> {
+		return this.known;
 	}
 
 	private async take(path: string): Promise<void> {

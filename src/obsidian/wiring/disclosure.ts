@@ -45,6 +45,6 @@ export function buildDisclosure(base: Base, { models, notes }: ModelParts, parts
 			announcement: () => strings().disclosure.property.announce,
 		}),
 		elsewhere: new QuoteElsewhere({ app, views, strings, records, last: new LastToldStore(device), now, newId }),
-		page: new AiPage({ app, settings, strings, language, views, models, notes, statistics, quoting, now }),
+		page: new AiPage({ app, settings, strings, language, views, models, notes, statistics, quoting, now, elapsed }),
 	};
 }

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { gather, type Sources } from "../../../src/core/disclosure/gathered";
 import { newPage, pageBody, type PageStyle, pageWords } from "../../../src/core/disclosure/page";
 import { sentences, usualSentences } from "../../../src/core/disclosure/page-words";
-import type { QuotingNote } from "../../../src/core/disclosure/quotations";
+import type { Quotation } from "../../../src/core/disclosure/quotations";
 import { marks, wholeSection } from "../../../src/core/disclosure/section";
 import type { Facts } from "../../../src/core/journal/facts";
 import type { InterfaceLanguage } from "../../../src/core/languages/interface-language";
+import { gatherFrom, type Given } from "./gathering";
 
 const page = (name: string): string => readFileSync(path.join(import.meta.dirname, "pages", `${name}.md`), "utf8");
 
@@ -43,12 +43,12 @@ function fact(change: Partial<Facts>): Facts {
 	};
 }
 
-function quotation(model: string, objective: string, date: string): QuotingNote["quotations"][number] {
+function quotation(model: string, objective: string, date: string): Quotation {
 	return { model, name: names[model] ?? model, objective, adopted: /words|mots/.test(objective), date };
 }
 
 /** The example: three notes, seven quotations, 46 consultations. */
-function example(language: InterfaceLanguage): Sources {
+function example(language: InterfaceLanguage): Given {
 	const [house, tides, notebook] =
 		language === "fr"
 			? ["La maison de Kerouzic.md", "Marées.md", "Tenir un carnet.md"]
@@ -104,11 +104,11 @@ describe.each(["fr", "en"] as const)("the page in %s", (language) => {
 	const section = written.slice(written.indexOf(marks.start)).trimEnd();
 
 	it("is the example to the letter", () => {
-		expect(wholeSection(pageBody(gather(example(language)), style(language)))).toBe(section);
+		expect(wholeSection(pageBody(gatherFrom(example(language)), style(language)))).toBe(section);
 	});
 
 	it("tells numbers where the writer wants them", () => {
-		const body = pageBody(gather(example(language)), style(language, { numbers: true }));
+		const body = pageBody(gatherFrom(example(language)), style(language, { numbers: true }));
 		expect(wholeSection(body)).toBe(section.replace(marks.end, `${page(`numbers.${language}`)}\n${marks.end}`));
 	});
 
@@ -120,8 +120,8 @@ describe.each(["fr", "en"] as const)("the page in %s", (language) => {
 
 	it("says all that the writer vouches for, and nothing that they do not", () => {
 		const { words } = style(language);
-		const all = pageBody(gather(example(language)), style(language, { sentences }));
-		const none = pageBody(gather(example(language)), style(language, { sentences: [] }));
+		const all = pageBody(gatherFrom(example(language)), style(language, { sentences }));
+		const none = pageBody(gatherFrom(example(language)), style(language, { sentences: [] }));
 		for (const said of [...Object.values(words.doNot), words.decide(true), words.consult("X", true).slice(-60)]) {
 			expect(all).toContain(said);
 			expect(none).not.toContain(said);
@@ -131,21 +131,21 @@ describe.each(["fr", "en"] as const)("the page in %s", (language) => {
 
 	it("says that nothing is recorded", () => {
 		const nothing = { ...example(language), notes: [], facts: [] };
-		const body = pageBody(gather(nothing), style(language, { numbers: true }));
+		const body = pageBody(gatherFrom(nothing), style(language, { numbers: true }));
 		expect(body).toContain(pageWords[language].nothing);
 		expect(body).not.toMatch(/Claude|\d{4}-\d\d|<details>/);
 		expect(body.split("\n\n")).toHaveLength(3);
 	});
 
 	it("says of what was asked and never quoted that the journal tells it", () => {
-		const body = pageBody(gather({ ...example(language), notes: [] }), style(language));
+		const body = pageBody(gatherFrom({ ...example(language), notes: [] }), style(language));
 		expect(body).toContain(pageWords[language].noQuotation);
 		expect(body).toContain(pageWords[language].gathered(pageWords[language].day("2026-11-29"), true, true));
 		expect(body).toContain("Qwen3 14B");
 	});
 
 	it("does without the journal where it was turned off", () => {
-		const body = pageBody(gather({ ...example(language), facts: [] }), style(language, { numbers: true }));
+		const body = pageBody(gatherFrom({ ...example(language), facts: [] }), style(language, { numbers: true }));
 		const { words } = style(language);
 		expect(body).toContain(words.month("2026-09"));
 		expect(body).not.toContain(words.decide(true));
@@ -157,7 +157,7 @@ describe.each(["fr", "en"] as const)("the page in %s", (language) => {
 
 describe("what the page claims", () => {
 	const said = (facts: readonly Facts[]): string =>
-		pageBody(gather({ ...example("en"), notes: [], facts }), style("en", { numbers: true }));
+		pageBody(gatherFrom({ ...example("en"), notes: [], facts }), style("en", { numbers: true }));
 	const times = (count: number, change: Partial<Facts>): Facts[] =>
 		Array.from({ length: count }, (_, n) => fact({ id: `${n}${JSON.stringify(change)}`, ...change }));
 
@@ -217,7 +217,7 @@ describe("what the page claims", () => {
 
 	it("names no maker and no openness that nobody told", () => {
 		const body = pageBody(
-			gather({ ...example("en"), notes: [], facts: times(1, { model: "x/y" }), opennessOf: () => "unknown" }),
+			gatherFrom({ ...example("en"), notes: [], facts: times(1, { model: "x/y" }), opennessOf: () => "unknown" }),
 			style("en"),
 		);
 		expect(body).toContain("- x/y: I do not know what of it is published.");
@@ -226,7 +226,10 @@ describe("what the page claims", () => {
 	it("quotes names that come from elsewhere", () => {
 		const name = "[[x]] | <b> `rm` #tag";
 		const body = pageBody(
-			gather({ ...example("en"), notes: [{ path: "A.md", quotations: [{ ...quotation(claude, "x", ""), name }] }] }),
+			gatherFrom({
+				...example("en"),
+				notes: [{ path: "A.md", quotations: [{ ...quotation(claude, "x", ""), name }] }],
+			}),
 			style("en", { numbers: true }),
 		);
 		expect(body).not.toMatch(/(?<!\\)(?:\[\[x|<b>|`rm`| \| <| #tag)/);

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { gather, type Gathered } from "../../../src/core/disclosure/gathered";
 import { pageBody, pageWords } from "../../../src/core/disclosure/page";
 import { quotationsIn } from "../../../src/core/disclosure/quotations";
+import { Tallies } from "../../../src/core/disclosure/tallies";
 import { usualSentences } from "../../../src/core/disclosure/page-words";
 import { isPublished, type PublishedBy } from "../../../src/core/disclosure/published";
 import type { Purpose } from "../../../src/core/disclosure/purposes";
@@ -23,11 +24,11 @@ function read({ files, journal }: MadeVault, by: PublishedBy): Gathered {
 	};
 	const ledger = new Ledger({ opennessOf: () => "unknown", endpointName: (id) => id });
 	for (const [path, text] of journal.files) ledger.set(path, readMonth(text));
+	const tallies = new Tallies();
+	const quoted = new Map([...files].map(([path, text]) => [path, quotationsIn(text, [])]));
+	expect([...tallies.update(ledger, quoted)].length).toBeGreaterThan(0);
 	return gather({
-		notes: [...files]
-			.filter(([path]) => published(path))
-			.map(([path, text]) => ({ path, quotations: quotationsIn(text, []) })),
-		facts: [...ledger.facts()].filter(({ note }) => published(note)),
+		notes: [...tallies.all].filter(([path]) => published(path)),
 		proposes: () => null,
 		nameOf: (id) => `name of ${id}`,
 		opennessOf: (id) => (id.startsWith("anthropic/") ? "closed" : "unknown"),

@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { acknowledged } from "../../../src/core/disclosure/acknowledgement";
-import { gather } from "../../../src/core/disclosure/gathered";
 import { pageBody, pageWords } from "../../../src/core/disclosure/page";
 import { quotationsIn } from "../../../src/core/disclosure/quotations";
 import { factsOf, parseEntries, printEntry } from "../../../src/core/journal/entry";
@@ -16,6 +15,7 @@ import { withoutRecords } from "../../../src/core/record/strip";
 import { groupOf, toldIn } from "../../../src/core/statistics/groups";
 import { Adder } from "../../../src/core/statistics/sums";
 import { entry } from "../journal/arbitrary";
+import { gatherFrom } from "../disclosure/gathering";
 import { adoption, anyText, runs } from "./arbitrary";
 
 const { en, fr } = recordLabels;
@@ -137,7 +137,7 @@ describe("a record that the writer told", () => {
 			unknown: 0,
 			record: { ...told, identity: found.record.identity },
 		});
-		const gathered = gather({
+		const gathered = gatherFrom({
 			notes: [{ path: "A.md", quotations: quotationsIn(printRecord(told, en), []) }],
 			facts: [facts],
 			proposes: () => null,

@@ -1,0 +1,73 @@
+import type { Facts } from "../journal/facts";
+import type { Ledger } from "../statistics/ledger";
+import type { Quotation } from "./quotations";
+import { tallyOf, type NoteTally } from "./tally";
+
+type ByNote<T> = ReadonlyMap<string, readonly T[]>;
+
+/** Notes that are counted between two yields. */
+const atOnce = 50;
+
+/**
+ * What is counted of each note of a vault. Only notes of which something changed are counted again: those whose
+ * quotations were read again, and those that a changed file of the journal tells of.
+ */
+export class Tallies {
+	private readonly known = new Map<string, NoteTally>();
+	private readonly stale = new Set<string>();
+	private readonly files = new Map<string, ByNote<Facts>>();
+	/** By note and file. */
+	private readonly facts = new Map<string, Map<string, readonly Facts[]>>();
+	private quoted: ByNote<Quotation> = new Map();
+
+	/** By path of the note, as they were last counted. */
+	get all(): ReadonlyMap<string, NoteTally> {
+		return this.known;
+	}
+
+	/**
+	 * Takes what the journal and the notes say now. Yields often, so that the writer's keys can be heard in between; what
+	 * was not taken when it is left is taken the next time.
+	 * @param quoted quotations by note; an array that is the same is taken to hold the same
+	 */
+	*update(ledger: Pick<Ledger, "paths" | "byNote">, quoted: ByNote<Quotation>): Generator<void> {
+		const paths = new Set(ledger.paths);
+		for (const path of [...this.files.keys()]) if (!paths.has(path)) this.takeFile(path, new Map());
+		for (const path of paths) {
+			if (this.takeFile(path, ledger.byNote(path))) yield;
+		}
+		for (const path of this.quoted.keys()) if (!quoted.has(path)) this.stale.add(path);
+		for (const [path, quotations] of quoted) if (this.quoted.get(path) !== quotations) this.stale.add(path);
+		this.quoted = new Map(quoted);
+		let done = 0;
+		for (const path of this.stale) {
+			this.count(path);
+			this.stale.delete(path);
+			if (++done % atOnce === 0) yield;
+		}
+	}
+
+	private takeFile(path: string, now: ByNote<Facts>): boolean {
+		const before = this.files.get(path);
+		if (before === now) return false;
+		for (const note of before?.keys() ?? []) {
+			this.facts.get(note)?.delete(path);
+			this.stale.add(note);
+		}
+		for (const [note, facts] of now) {
+			let files = this.facts.get(note);
+			if (files === undefined) this.facts.set(note, (files = new Map<string, readonly Facts[]>()));
+			files.set(path, facts);
+			this.stale.add(note);
+		}
+		this.files.set(path, now);
+		return true;
+	}
+
+	private count(path: string): void {
+		const facts = [...(this.facts.get(path)?.values() ?? [])].flat();
+		const quotations = this.quoted.get(path) ?? [];
+		if (facts.length === 0 && quotations.length === 0) this.known.delete(path);
+		else this.known.set(path, tallyOf(quotations, facts));
+	}
+}
