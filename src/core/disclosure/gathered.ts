@@ -83,7 +83,9 @@ export function gather(sources: Sources): Gathered {
 	}
 	const names = new Map([...ids].map(([id, { named }]) => [id, named?.name ?? sources.nameOf(id)]));
 	const models = modelsOf(ids, names, sources.opennessOf);
-	const order = new Map(models.map(({ name }, index) => [name, index]));
+	const places = new Map(models.map(({ name }, index) => [name, index]));
+	const order = new Map([...names].map(([id, name]) => [id, places.get(name) ?? 0]));
+	const [sharedNames, sharedPurposes] = [new Map<string, string[]>(), new Map<string, Purpose[]>()];
 	return {
 		since: first === "" ? null : first.slice(0, 7),
 		purposes: new Map(
@@ -95,8 +97,8 @@ export function gather(sources: Sources): Gathered {
 		keepsOwn: words.adopted < words.dismissed,
 		notes: latestFirst(notes).map(([path, tally]) => ({
 			path,
-			models: namesIn(tally, names).sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0)),
-			purposes: purposesIn(tally, purposeOf),
+			models: shared(models, modelsIn(tally, order), sharedNames, ({ name }) => name),
+			purposes: shared(purposes, purposesIn(tally, purposeOf), sharedPurposes, (purpose) => purpose),
 		})),
 		models,
 		sums,
@@ -108,19 +110,30 @@ function wordsOf(purpose: Purpose): Purpose {
 	return purpose === "spelling" ? purpose : "words";
 }
 
-function namesIn({ models }: NoteTally, names: ReadonlyMap<string, string>): string[] {
-	const found = new Set<string>();
-	for (const [id, { quotations }] of models) if (quotations > 0) found.add(names.get(id) ?? id);
-	return [...found];
+/** Which models a note quotes, by their places in the order of the page. */
+function modelsIn({ models }: NoteTally, order: ReadonlyMap<string, number>): readonly number[] {
+	const found: number[] = [];
+	for (const [id, { quotations }] of models) if (quotations > 0) found.push(order.get(id) ?? 0);
+	return found;
 }
 
-function purposesIn({ objectives }: NoteTally, purposeOf: (objective: string) => Purpose): readonly Purpose[] {
-	const found = new Set<Purpose>();
+/** What a note was helped with, by the places in `purposes`. */
+function purposesIn({ objectives }: NoteTally, purposeOf: (objective: string) => Purpose): readonly number[] {
+	const found: number[] = [];
 	for (const [objective, { quotedAnswers, quotedWords }] of objectives) {
-		if (quotedAnswers > 0) found.add(purposeOf(objective));
-		if (quotedWords > 0) found.add(wordsOf(purposeOf(objective)));
+		if (quotedAnswers > 0) found.push(purposes.indexOf(purposeOf(objective)));
+		if (quotedWords > 0) found.push(purposes.indexOf(wordsOf(purposeOf(objective))));
 	}
-	return purposes.filter((purpose) => found.has(purpose));
+	return found;
+}
+
+/** Some of a list, in its order. The same few come together in thousands of notes: they get the same array. */
+function shared<T, R>(all: readonly T[], at: readonly number[], known: Map<string, R[]>, of: (one: T) => R): R[] {
+	const bits = all.length <= 31 ? at.reduce((sum, index) => sum | (1 << index), 0) : null;
+	const key = bits === null ? [...new Set(at)].sort((a, b) => a - b).join(" ") : String(bits);
+	let found = known.get(key);
+	if (found === undefined) known.set(key, (found = all.filter((_, index) => at.includes(index)).map(of)));
+	return found;
 }
 
 interface Counted {

@@ -106,17 +106,20 @@ function sentence(text: string): string {
 function notesOf({ notes }: Gathered, { words, link }: PageStyle): readonly string[] {
 	if (notes.length === 0) return [words.noQuotation];
 	const lists = new Intl.ListFormat(words.locale, { type: "conjunction" });
-	// The same few models come together in thousands of notes.
-	const listed = new Map<string, string>();
-	const listOf = (models: readonly string[]): string => {
-		const key = models.join("\n");
-		let list = listed.get(key);
-		if (list === undefined) listed.set(key, (list = lists.format(models.map((name) => quoteInline(name)))));
-		return list;
+	// Notes of the same models and purposes share their arrays.
+	const listed = new Map<readonly string[], string>();
+	const once = (list: readonly string[], make: () => string): string => {
+		const known = listed.get(list) ?? make();
+		listed.set(list, known);
+		return known;
 	};
 	const items = notes.map(
 		({ path, models, purposes }) =>
-			`- ${words.note(link(path), listOf(models), purposes.map((purpose) => words.purposes[purpose]).join(", "))}`,
+			`- ${words.note(
+				link(path),
+				once(models, () => lists.format(models.map((name) => quoteInline(name)))),
+				once(purposes, () => purposes.map((purpose) => words.purposes[purpose]).join(", ")),
+			)}`,
 	);
 	return [words.quoted, items.join("\n"), words.notListed];
 }

@@ -58,9 +58,7 @@ export function formatCarbon(carbon: Carbon, labels: RecordLabels): string {
 }
 
 const number = "(\\d+(?:[.,]\\d+)?)";
-const writtenCarbon = new RegExp(
-	`^[^\\d(]*${number}[^\\d(]*CO[2₂][^\\d(]*\\(${number}\\s*[-–]\\s*${number}\\)$`,
-);
+const writtenCarbon = new RegExp(`^[^\\d(]*${number}[^\\d(]*CO[2₂][^\\d(]*\\(${number}\\s*[-–]\\s*${number}\\)$`);
 
 /** Reads what `formatCarbon` wrote, whatever the words around the numbers; null when it is something else. */
 export function parseCarbon(text: string): Carbon | null {

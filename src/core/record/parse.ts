@@ -7,6 +7,7 @@ import { labelIn, linesOf } from "./lines";
 import type { Adoption, ConsultationRecord, Identity } from "./model";
 import { decodeId } from "./model-id";
 import { isDate, nameOfId, toldIdentity } from "./normal";
+import { labelKinds, printedKind, type LabelKinds } from "./printed";
 import { unquote, unquoteInline } from "./quote";
 
 /** A record as it stands in a note. `range` holds its lines, without the break after the last. */
@@ -84,12 +85,26 @@ export interface RecordOutline extends Pick<ConsultationRecord, "modelName" | "o
 /** `findRecords`, without what they quote: a tenth of the work, for whoever reads a whole vault. */
 export function outlinesIn(text: string, own: readonly RecordLabels[] = []): readonly RecordOutline[] {
 	const labels = knownLabels(own);
+	const kinds = labelKinds(labels);
 	return findCallouts(text).flatMap((callout) => {
+		const printed = printedOutline(callout, labels, kinds);
+		if (printed !== null) return [printed];
 		const outline = outlineOf(callout, labels);
 		if (outline === null) return [];
 		const { modelName, objective, date, model, told, pairs } = outline;
 		return [{ modelName, objective, date, model, told, adopted: pairs.length > 0 }];
 	});
+}
+
+/** The outline of a record that stands as it was printed, which most do; null where all of it must be read. */
+function printedOutline(callout: Callout, labels: readonly RecordLabels[], kinds: LabelKinds): RecordOutline | null {
+	const kind = printedKind(callout, kinds);
+	if (kind === null) return null;
+	const who = whoIn(callout.lines[callout.lines.length - 1] ?? "", labels);
+	const title = parseTitle(callout.title);
+	if (who === null || title.modelName === "") return null;
+	if (who.parts.some((part) => labels.some(({ told }) => told === part))) return null;
+	return { ...title, model: who.model, told: false, adopted: kind === "adoption" };
 }
 
 /** A record as its lines tell it, the words in them unread. */
