@@ -41,7 +41,7 @@ function isMarked(text: string): boolean {
 	return text.includes("**") || text.includes("__");
 }
 
-/** Whether a line ends in what could be a hard break. */
+/** Whether a line ends in what could be a hard break, or holds what ends a line for expressions. */
 function endsInBreak(line: string): boolean {
-	return /[ \t\\>]$/.test(line);
+	return /[ \t\\>]$|[\r\u2028\u2029]/.test(line);
 }

@@ -28,6 +28,7 @@ const pieces = fc.constantFrom(
 	"<br>",
 	"\\",
 	"\r",
+	" a\rb ",
 	"  ",
 );
 
