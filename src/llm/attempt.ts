@@ -18,8 +18,8 @@ const lingering = 10_000;
 
 const nothing = new Uint8Array();
 
-/** Events on the way, and at the end whether the request is sent once more without what was refused. */
-type Sent = AsyncGenerator<ChatEvent, boolean>;
+/** A part of what is to be done, after which what came of it is told. */
+type Step = () => Promise<void>;
 
 /**
  * One try of one request; one more for each field that the endpoint refuses and that a request can do without, since it
@@ -32,7 +32,19 @@ export async function* attempt(
 	deps: TransportDeps,
 ): AsyncGenerator<ChatEvent> {
 	const whole = new Attempt(request, key, signal, deps);
-	while (yield* new Sending(whole).run());
+	for (let again = true; again;) {
+		const sending = new Sending(whole);
+		try {
+			// One loop over all of it: each generator within another takes its time with every word.
+			while (sending.step !== null) {
+				await sending.step();
+				for (const event of sending.told()) yield event;
+			}
+		} finally {
+			sending.stop();
+		}
+		({ again } = sending);
+	}
 }
 
 /** What all sendings of one request have in common. */
@@ -70,9 +82,15 @@ class Attempt {
 	}
 }
 
-/** A request as it goes out once, and what comes of it. */
+/** A request as it goes out once, and what comes of it: step by step, until there is none. */
 class Sending {
+	/** What is done next; null at the end. */
+	step: Step | null = () => this.begin();
+	/** Whether the request is sent once more, without what was refused. */
+	again = false;
+	private events: ChatEvent[] = [];
 	private readonly reading: Reading;
+	private readonly body: BodyParts;
 	private readonly watchdog: Watchdog;
 	/** Whether the answer comes as it is written. */
 	private streamed: boolean;
@@ -80,55 +98,89 @@ class Sending {
 	private readonly isUnstreamed: boolean;
 	/** Whether the connection went before the answer was at its end. */
 	private cut = false;
+	private reader: ReadableStreamDefaultReader<Uint8Array> | null = null;
+	/** When the page had its turn last. */
+	private turn = 0;
 
 	constructor(private readonly whole: Attempt) {
 		this.reading = new Reading(whole.connection.secrets, currencyOf(whole.request.endpoint));
+		this.body = new BodyParts(this.reading);
 		this.watchdog = new Watchdog(whole.signal, whole.deps);
 		this.streamed = !whole.left.has("stream");
 		this.isUnstreamed = whole.connection.isUnstreamed;
 	}
 
-	async *run(): Sent {
-		const { request, signal, deps, left } = this.whole;
-		try {
-			const refusal = await deps.refusal(request);
-			if (refusal !== null) return yield* this.end("failed", plainFailure(refusal, "Nothing was sent."));
-			if (signal.aborted) return yield* this.end("cancelled", null);
-			const body = requestBody(request, deps.policy(), left);
-			deps.sent(request, body);
-			const opened = yield* this.open(body);
-			if (signal.aborted || opened === "cancelled") return yield* this.end("cancelled", null);
-			if ("kind" in opened) return yield* this.end("failed", opened);
-			return opened.status >= 400 ? yield* this.refused(opened, body) : yield* this.read(opened);
-		} finally {
-			this.watchdog.stop();
-		}
+	/** What happened since this was last asked. */
+	told(): readonly ChatEvent[] {
+		const { events } = this;
+		this.events = [];
+		return events;
 	}
 
-	private async *open(body: string): AsyncGenerator<ChatEvent, Response | WholeResponse | Failure | "cancelled"> {
-		const { whole, watchdog } = this;
-		const { connection, request, deps } = whole;
-		if (!this.isUnstreamed) {
-			if (!this.streamed && !whole.announced) {
-				whole.announced = true;
-				yield { type: "resent" };
-			}
-			watchdog.expect(this.untilWords);
-			const opened = await connection.stream(body, watchdog);
-			if (opened !== "unreadable") return opened;
+	/** Lets go of the connection and the clock. */
+	stop(): void {
+		this.watchdog.stop();
+		this.reader?.cancel().catch(() => undefined);
+	}
+
+	private async begin(): Promise<void> {
+		const { whole } = this;
+		const { request, signal, deps, left } = whole;
+		const refusal = await deps.refusal(request);
+		if (refusal !== null) return this.end("failed", plainFailure(refusal, "Nothing was sent."));
+		if (signal.aborted) return this.end("cancelled", null);
+		const body = requestBody(request, deps.policy(), left);
+		deps.sent(request, body);
+		if (this.isUnstreamed) {
+			this.streamed = false;
+			this.step = () => this.once(body);
+			return;
 		}
+		if (!this.streamed && !whole.announced) {
+			whole.announced = true;
+			this.events.push({ type: "resent" });
+		}
+		this.step = () => this.open(body);
+	}
+
+	private async open(body: string): Promise<void> {
+		const { whole, watchdog } = this;
+		const { request, deps, connection } = whole;
+		watchdog.expect(this.untilWords);
+		const opened = await connection.stream(body, watchdog);
+		if (opened !== "unreadable") return this.answered(opened, body);
 		// Refused by CORS or not reachable at all: the page can't tell. The way without CORS can.
 		this.streamed = false;
 		watchdog.stop();
-		if (!this.isUnstreamed) {
-			const refusal = await deps.refusal(request);
-			if (refusal !== null) return plainFailure(refusal, "It was not sent again.");
-			yield { type: "resent" };
-		}
-		return connection.whole(body);
+		const refusal = await deps.refusal(request);
+		if (refusal !== null) return this.answered(plainFailure(refusal, "It was not sent again."), body);
+		this.events.push({ type: "resent" });
+		this.step = () => this.once(body);
 	}
 
-	private async *refused(response: Response | WholeResponse, body: string): Sent {
+	private async once(body: string): Promise<void> {
+		return this.answered(await this.whole.connection.whole(body), body);
+	}
+
+	private async answered(opened: Response | WholeResponse | Failure | "cancelled", body: string): Promise<void> {
+		if (this.whole.signal.aborted || opened === "cancelled") return this.end("cancelled", null);
+		if ("kind" in opened) return this.end("failed", opened);
+		if (opened.status >= 400) return this.refused(opened, body);
+		if (opened instanceof Response) {
+			this.watchdog.expect(this.untilWords);
+			const reader = (opened.body ?? new Blob([]).stream()).getReader();
+			this.reader = reader;
+			this.turn = this.whole.deps.elapsed();
+			this.step = () => this.part(reader);
+			return;
+		}
+		// A server that was asked to stream may do so even when it is read in one piece.
+		const piece = await this.body.take(new TextEncoder().encode(opened.text), true);
+		if (piece !== null) this.tell(piece);
+		this.step = () => this.finish(opened);
+	}
+
+	private async refused(response: Response | WholeResponse, body: string): Promise<void> {
 		const { whole } = this;
 		const text =
 			response instanceof Response
@@ -141,69 +193,62 @@ class Sending {
 			whole.deps.now(),
 			whole.connection.secrets,
 		);
-		if (whole.signal.aborted) return yield* this.end("cancelled", null);
-		return whole.drop(failure, false) || (yield* this.end("failed", ofPrivacy(failure, body)));
+		if (whole.signal.aborted) return this.end("cancelled", null);
+		if (whole.drop(failure, false)) this.sendAgain();
+		else this.end("failed", ofPrivacy(failure, body));
 	}
 
-	private async *read(response: Response | WholeResponse): Sent {
+	/** Reads what the network brings next. */
+	private async part(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+		const { reading, watchdog, body } = this;
+		const { signal, deps, connection } = this.whole;
+		try {
+			const { done, value } = await reader.read();
+			const piece = await body.take(value ?? nothing, done);
+			if (piece !== null) {
+				this.tell(piece);
+				const { betweenTokens } = deps.timeouts();
+				if (reading.finished) watchdog.expect(Math.min(lingering, betweenTokens));
+				else if (piece.text !== "" || piece.thinking) watchdog.expect(betweenTokens);
+			}
+			if (done || body.ended || reading.failure !== null || signal.aborted) this.step = () => this.finish(null);
+			else if (deps.elapsed() - this.turn >= maxTurnMs) this.step = () => this.rest(reader);
+		} catch (error) {
+			this.cut = true;
+			if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError))
+				reading.failure ??= plainFailure("network", describe(error), connection.secrets);
+			this.step = () => this.finish(null);
+		}
+	}
+
+	// What has come already is given without a pause in between: keys and the way to cancel would wait for it.
+	private async rest(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+		const { deps } = this.whole;
+		await new Promise<void>((resolve) => void deps.after(0, resolve));
+		this.turn = deps.elapsed();
+		this.step = () => this.part(reader);
+	}
+
+	/** @param response what came in one piece; null for a stream */
+	private async finish(response: WholeResponse | null): Promise<void> {
 		const { whole, reading, watchdog } = this;
 		const { connection, signal, deps } = whole;
-		const body = new BodyParts(reading);
-		if (response instanceof Response) yield* this.stream(response, body);
-		else {
-			// A server that was asked to stream may do so even when it is read in one piece.
-			const piece = await body.take(new TextEncoder().encode(response.text), true);
-			if (piece !== null) yield* this.eventsOf(piece);
-		}
-		yield* this.eventsOf(reading.end());
-		if (signal.aborted) return yield* this.end("cancelled", null);
+		this.reader?.cancel().catch(() => undefined);
+		this.tell(reading.end());
+		if (signal.aborted) return this.end("cancelled", null);
 		// A host that allows pages had only lost the connection: it will stream again. Many say so to pages alone, so a
 		// page has to ask. Of an error this says nothing: gateways send theirs without.
 		if (
-			!(response instanceof Response) &&
+			response !== null &&
 			!this.isUnstreamed &&
 			headerOf(response, "access-control-allow-origin") === null &&
 			(await connection.refusesPages())
 		)
 			deps.unstreamed.add(connection.host);
 		const { state, failure } = reading.conclusion(this.cut || watchdog.expired);
-		if (state === "failed" && whole.drop(failure, reading.usage !== null)) return true;
+		if (state === "failed" && whole.drop(failure, reading.usage !== null)) return this.sendAgain();
 		const isLate = watchdog.expired && failure !== null;
-		return yield* this.end(
-			state,
-			isLate ? plainFailure("timeout", "The words stopped coming.", connection.secrets) : failure,
-		);
-	}
-
-	private async *stream(response: Response, body: BodyParts): AsyncGenerator<ChatEvent> {
-		const { reading, watchdog } = this;
-		const { signal, deps, connection } = this.whole;
-		const { betweenTokens } = deps.timeouts();
-		watchdog.expect(this.untilWords);
-		const reader = (response.body ?? new Blob([]).stream()).getReader();
-		let turn = deps.elapsed();
-		try {
-			while (!body.ended && reading.failure === null && !signal.aborted) {
-				const { done, value } = await reader.read();
-				const piece = await body.take(value ?? nothing, done);
-				if (piece !== null) {
-					yield* this.eventsOf(piece);
-					if (reading.finished) watchdog.expect(Math.min(lingering, betweenTokens));
-					else if (piece.text !== "" || piece.thinking) watchdog.expect(betweenTokens);
-				}
-				if (done) break;
-				if (deps.elapsed() - turn < maxTurnMs) continue;
-				// What has come already is given without a pause in between: keys and the way to cancel would wait for it.
-				await new Promise<void>((resolve) => void deps.after(0, resolve));
-				turn = deps.elapsed();
-			}
-		} catch (error) {
-			this.cut = true;
-			if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError))
-				reading.failure ??= plainFailure("network", describe(error), connection.secrets);
-		} finally {
-			reader.cancel().catch(() => undefined);
-		}
+		this.end(state, isLate ? plainFailure("timeout", "The words stopped coming.", connection.secrets) : failure);
 	}
 
 	/** Milliseconds to wait for the first words. */
@@ -212,24 +257,30 @@ class Sending {
 		return this.streamed ? firstToken : firstToken + betweenTokens;
 	}
 
-	private *eventsOf(piece: Piece): Generator<ChatEvent, void> {
-		const { whole, reading } = this;
+	private tell(piece: Piece): void {
+		const { whole, reading, events } = this;
 		const { answerer } = reading;
 		if (answerer !== null && (answerer.model !== whole.told?.model || answerer.provider !== whole.told.provider)) {
 			whole.told = answerer;
-			yield { type: "answerer", answerer };
+			events.push({ type: "answerer", answerer });
 		}
-		if (piece.text !== "" || piece.replaces)
-			yield { type: "text", text: piece.text, ...(piece.replaces ? { replaces: true } : {}) };
-		else if (piece.thinking) yield { type: "thinking" };
+		if (piece.replaces) events.push({ type: "text", text: piece.text, replaces: true });
+		else if (piece.text !== "") events.push({ type: "text", text: piece.text });
+		else if (piece.thinking) events.push({ type: "thinking" });
 	}
 
-	/** The last event. Nothing is sent again after it. */
-	private *end(state: Outcome["state"], failure: Failure | null): Generator<ChatEvent, false> {
+	private sendAgain(): void {
+		this.step = null;
+		this.again = true;
+	}
+
+	/** Tells the last event. Nothing is sent again after it. */
+	private end(state: Outcome["state"], failure: Failure | null): void {
 		const { whole, reading, streamed } = this;
 		const notes = [...reading.notes, ...whole.notes];
 		const asked = state === "done" ? { model: whole.request.model, provider: null } : null;
-		yield {
+		this.step = null;
+		this.events.push({
 			type: "end",
 			outcome: {
 				state,
@@ -239,8 +290,7 @@ class Sending {
 				streamed,
 				...(notes.length > 0 ? { notes } : {}),
 			},
-		};
-		return false;
+		});
 	}
 }
 

@@ -1,10 +1,13 @@
 import type { ServerSentEvent } from "openai/core/streaming";
 import { maxEventBytes, maxReplyBytes } from "./bounds";
 import { EventStream } from "./event-stream";
-import { joined, type Piece, type Reading } from "./reading";
+import { isDone, joined, type Piece, type Reading } from "./reading";
 
 /** The fields of events; `error` is llama.cpp's own, until 2025. */
 const fields = ["data", "event", "id", "retry", "error"];
+
+/** Names of events that are errors. */
+const ofError = /error|exception|fatal|fail/i;
 
 /**
  * The body of a reply, part by part as the network brings it: events, or one whole answer. Which of them shows its
@@ -36,7 +39,8 @@ export class BodyParts {
 	private async beginning(part: Uint8Array, last: boolean): Promise<Piece | null> {
 		this.text += this.decoder.decode(part, { stream: !last });
 		if (this.kind === null) {
-			this.text = this.text.trimStart();
+			// Some pad what keeps a connection alive with NUL.
+			this.text = this.text.replace(/^[\s\0]+/, "");
 			this.unknown.push(part.slice());
 			this.kind = kindOf(this.text);
 			if (this.kind === "events") return this.events(this.unknown.splice(0), last);
@@ -67,15 +71,17 @@ export class BodyParts {
 		for (const { event, data, raw } of events) {
 			if (this.over) break;
 			const error = raw.find((line) => line.startsWith("error:"))?.slice("error:".length);
-			if (error === undefined && data === "") continue;
+			const lost = raw.length > 1 || data === "" ? beside(raw) : "";
+			if (lost !== "") piece = after(piece, this.reading.frame(lost, open));
+			if (this.over || (error === undefined && data === "")) continue;
 			const next =
 				error !== undefined
 					? this.reading.error(error)
-					: event === "error"
+					: event !== null && ofError.test(event)
 						? this.reading.error(data)
 						: this.reading.frame(data, open);
-			piece = piece === null ? next : joined(piece, next);
-			this.ended ||= data.length < 20 && data.trim() === "[DONE]";
+			piece = after(piece, next);
+			this.ended ||= isDone(data);
 		}
 		if (this.stream.isTooLong) this.tooLong();
 		return piece;
@@ -91,11 +97,23 @@ export class BodyParts {
 	}
 }
 
+function after(before: Piece | null, next: Piece): Piece {
+	return before === null ? next : joined(before, next);
+}
+
+/** What lines say that are no fields: their name is written otherwise, padded, or left out. */
+function beside(raw: readonly string[]): string {
+	return raw
+		.map((line) => (line.startsWith("data:") ? "" : (/^[\s\0]*(?:data:|(?=\{))(.*)/i.exec(line)?.[1] ?? "")))
+		.filter((line) => line !== "")
+		.join("\n");
+}
+
 // Null as long as it may still become events.
 function kindOf(beginning: string): "events" | "whole" | null {
 	if (beginning === "") return null;
-	const [field = ""] = /^[a-z]*/.exec(beginning) ?? [];
-	if (field === beginning) return fields.some((one) => one.startsWith(field)) ? null : "whole";
+	const [field = ""] = /^[a-z]*/i.exec(beginning)?.map((name) => name.toLowerCase()) ?? [];
+	if (field.length === beginning.length) return fields.some((one) => one.startsWith(field)) ? null : "whole";
 	return beginning.startsWith(":") || (fields.includes(field) && /[:\r\n]/.test(beginning.charAt(field.length)))
 		? "events"
 		: "whole";

@@ -12,13 +12,17 @@ import { redact } from "./redact";
 import {
 	aboutCredit,
 	aboutField,
+	aboutFilter,
 	aboutKey,
 	aboutLength,
+	aboutLoad,
 	aboutMemory,
 	aboutModel,
 	aboutPlace,
 	aboutPrivacy,
+	aboutRate,
 	byWord,
+	limitByTime,
 	modelWords,
 } from "./vendor-words";
 import { valueIn, waitSaid, type HeaderOf } from "./wait-said";
@@ -105,17 +109,29 @@ export function errorIn(body: unknown): unknown {
 	if (typeof body !== "object" || body === null) return null;
 	const answer = body as Record<string, unknown>;
 	const { error, choices } = answer;
-	if (saysSomething(error)) return error;
+	// Some only say that there is one, or its status, and what it is beside that.
+	if (saysSomething(error))
+		return typeof error === "object" || typeof error === "string" ? error : { ...answer, code: error };
 	// MiniMax has a code of its own in each reply.
 	const { status_code: code, status_msg: message } = record(answer["base_resp"]);
 	if (saysSomething(code)) return { code, message };
 	if (choices !== undefined) return null;
+	const { response } = answer;
+	if (saysSomething(record(response)["error"])) return record(response)["error"];
 	// vLLM and Anthropic put the error at the top, others a code and a sentence.
 	if (answer["object"] === "error" || answer["type"] === "error") return body;
 	if (saysSomething(answer["errors"])) return answer["errors"];
-	const coded = ["code", "error_code", "status_code", "err_code"].some((name) => saysSomething(answer[name]));
-	return coded && messageIn(body) !== "" ? body : null;
+	const failed =
+		["code", "error_code", "status_code", "err_code"].some((name) => saysSomething(answer[name])) ||
+		answer["success"] === false ||
+		saysSomething(answer["exception"]) ||
+		failedStatus.test(String(answer["status"])) ||
+		typeof answer["detail"] === "string";
+	return failed && messageIn(body) !== "" ? body : null;
 }
+
+/** A `status` by which a body is an error. */
+const failedStatus = /^(?:error|fail(?:ed|ure)?|[45]\d\d)$/i;
 
 /** What stands in the place of an error where there is none. */
 const noError = ["", "0", "200", "none", "null", "false", "success", "ok", "no error"];
@@ -184,6 +200,9 @@ function sentenceOf(message: string, secrets: readonly string[]): string {
 	return sentence.length <= maxSentence ? sentence : `${sentence.slice(0, maxSentence - 1)}…`;
 }
 
+/** Statuses that leave nothing to words of rate and load. */
+const saysItAll: readonly (number | null)[] = [401, 402, 404, 413, 429];
+
 /** The kind an endpoint's words tell; null where only the status is left to go by. */
 function kindOf(
 	error: unknown,
@@ -194,10 +213,13 @@ function kindOf(
 ): FailureKind | null {
 	// Whatever the limit is called: waiting makes no note shorter.
 	if (status === 413) return "context";
-	if ((status === 400 || status === 403) && aboutKey.test(message)) return "auth";
-	if (status !== 401 && aboutCredit.test(message)) return "credit";
+	const byTime = status === 429 && limitByTime.test(message);
+	if (status !== 401 && !byTime && aboutCredit.test(message)) return "credit";
+	if ((status === null || (status < 500 && status !== 429)) && aboutKey.test(message)) return "auth";
 	if (aboutPlace.test(message)) return "policy";
 	if (status === 404 && aboutPrivacy.test(message)) return "policy";
+	if (status !== 422 && status !== 429 && aboutFilter.test(message)) return "policy";
+	if (status !== 429 && aboutMemory.test(message)) return "unavailable";
 	for (const word of wordsIn(error)) {
 		const kind = byWord[word];
 		// What a moderation stops before the model is not the model's refusal.
@@ -205,12 +227,17 @@ function kindOf(
 	}
 	if ((status === 400 || status === 422) && aboutField.test(text)) return "request";
 	if (status !== 401 && status !== 402 && status !== 429 && aboutLength.test(message)) return "context";
+	if (!saysItAll.includes(status)) {
+		if (aboutRate.test(message)) return "rate";
+		if (aboutLoad.test(message)) return "overloaded";
+	}
 	// A quota that says when it is renewed is one by time.
 	if (
 		status === 429 &&
 		retryAfter === null &&
 		/quota|credit|billing/i.test(message) &&
-		!/per (minute|second|hour|day)|rate/i.test(message)
+		!byTime &&
+		!/rate/i.test(message)
 	)
 		return "credit";
 	return null;
@@ -227,7 +254,7 @@ function wordsIn(error: unknown): string[] {
 		["error_type"],
 	].flatMap((path) => {
 		const value = valueIn(error, path);
-		return typeof value === "string" ? [value.toLowerCase()] : [];
+		return typeof value === "string" ? [value.replace(/([a-z])(?=[A-Z])/g, "$1_").toLowerCase()] : [];
 	});
 }
 

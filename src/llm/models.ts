@@ -5,7 +5,7 @@ import type { ModelInfo } from "../core/models/model-target";
 import { maxModelId, maxModels } from "./bounds";
 import { responseFailure } from "./failure";
 import { headersFor } from "./headers";
-import { listedPrice } from "./prices";
+import { priceIn } from "./prices";
 import type { WholeResponse } from "./transport";
 
 /** One entry of a list of models, as the endpoint wrote it. */
@@ -68,7 +68,7 @@ export async function listModels(
 	const origin = originOf(endpoint.baseUrl) ?? "";
 	const { ownModels, versions } = presets[endpoint.preset];
 	const own = ownModels === null ? null : await get(`${origin}${ownModels}`).catch(() => null);
-	const entries = own ?? (await get(addressOf(endpoint.baseUrl, "/models")));
+	const entries = distinct(own ?? (await get(addressOf(endpoint.baseUrl, "/models"))));
 	const tags = versions === null ? [] : await get(`${origin}${versions}`).catch(() => []);
 	const tagged = new Map(tags.map(({ id, entry }) => [id, entry]));
 	return entries
@@ -91,9 +91,15 @@ export function modelEntries(list: string): readonly ModelEntry[] | null {
 	if (!Array.isArray(entries)) return null;
 	return entries.slice(0, maxModels).flatMap((one) => {
 		const entry = record(one);
-		const id = text(entry["id"]) ?? text(entry["name"]);
+		const id = text(entry["id"]) ?? text(entry["name"]) ?? text(entry["model_name"]);
 		return id === null || id.length > maxModelId ? [] : [{ id, entry }];
 	});
+}
+
+// A gateway lists a model once for each place that runs it.
+function distinct(entries: readonly ModelEntry[]): readonly ModelEntry[] {
+	const ids = new Set<string>();
+	return entries.filter(({ id }) => !ids.has(id) && ids.add(id));
 }
 
 /**
@@ -104,13 +110,26 @@ export function leavesComputer(model: string): boolean {
 	return /[:-]cloud$/.test(model);
 }
 
+/** What LM Studio, OpenGateLLM and LiteLLM call models that answer otherwise than in words. */
+const otherTypes: ReadonlySet<string> = new Set([
+	"embeddings",
+	"embedding",
+	"text-embeddings-inference",
+	"text-classification",
+	"automatic-speech-recognition",
+	"rerank",
+	"image_generation",
+	"audio_transcription",
+	"audio_speech",
+]);
+
 // OpenRouter's output modalities, Mistral's capabilities, LM Studio's types. Who says nothing is taken to.
 function answersInWords(entry: Record<string, unknown>): boolean {
 	const modalities = record(entry["architecture"])["output_modalities"];
 	return (
 		!(Array.isArray(modalities) && !modalities.includes("text")) &&
 		record(entry["capabilities"])["completion_chat"] !== false &&
-		entry["type"] !== "embeddings"
+		!otherTypes.has(String(entry["type"] ?? record(entry["model_info"])["mode"]))
 	);
 }
 
@@ -137,8 +156,9 @@ function modelOf(
 			number(entry["context_length"]) ??
 			number(entry["max_context_length"]) ??
 			number(entry["max_model_len"]) ??
+			number(record(entry["model_info"])["max_input_tokens"]) ??
 			number(record(entry["meta"])["n_ctx_train"]),
-		price: listedPrice(entry["pricing"], currencyOf(endpoint), today),
+		price: priceIn(entry, currencyOf(endpoint), today),
 		openness,
 		opennessSource: source,
 		version: digest === null ? text(entry["quantization"]) : digest.replace(/^(?=[0-9a-f]{64}$)/, "sha256:"),

@@ -30,6 +30,8 @@ const words: Readonly<Record<OptionalField, RegExp>> = {
 		[
 			"reasoning_?effort|reasoning\\.(?:enabled|effort)|chat_template_kwargs|enable_thinking",
 			'"param"\\s*:\\s*"reasoning',
+			'"loc"\\s*:\\s*\\[[^\\]]*"(?:think|thinking|reasoning|enable_thinking)"',
+			"does not support thinking",
 			"\\b(?:reasoning|thinking)\\b[^.]{0,60}\\b(?:mandatory|required|cannot|can.t|not|unsupported|disabled?|unknown|invalid)\\b",
 			"\\b(?:not|cannot|unsupported|unknown|unrecogni[sz]ed|unexpected|invalid|disable)\\b[^.]{0,40}\\b(?:reasoning|thinking)\\b",
 		].join("|"),
@@ -53,6 +55,7 @@ const words: Readonly<Record<OptionalField, RegExp>> = {
 				"(?:system|developer)[ _-]?(?:role|message|prompt|instruction|turn)s?\\b|[\"'`](?:system|developer)[\"'`]",
 				"(?:\\bnot\\b|n.t\\b|\\bcannot\\b|\\bunable\\b|unsupported|invalid|unexpected|unknown|unrecogni[sz]ed|disabled)",
 			),
+			'"loc"\\s*:\\s*\\[[^\\]]*"messages"[^\\]]*"role"|messages(?:\\[0\\]|\\.0)\\.role',
 			"roles must alternate|first message must be (?:from )?(?:the |a )?[\"'`]?user|only [\"'`]?user[\"'`]? and [\"'`]?(?:assistant|model)",
 		].join("|"),
 		"i",
@@ -70,6 +73,7 @@ export function refusedField(
 ): OptionalField | null {
 	if (failure === null || came || !statuses.includes(failure.status)) return null;
 	if (failure.kind === "auth" || failure.kind === "credit" || failure.kind === "network") return null;
+	if (failure.about === "model" || failure.about === "memory") return null;
 	return optionalFields.find((field) => !left.has(field) && words[field].test(failure.detail)) ?? null;
 }
 

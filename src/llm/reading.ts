@@ -1,8 +1,10 @@
 import type { Answerer, Failure, FailureKind, Usage } from "../core/chat/chat";
+import { answerIn, choicesIn, wordsIn } from "./answer-parts";
 import { jsonFrom, maxAnswerLength, record } from "./bounds";
 import { Contents } from "./contents";
 import { errorIn, plainFailure, replyFailure } from "./failure";
-import { endSaid, type End } from "./finish";
+import { endIn, type End } from "./finish";
+import { objectsWithin } from "./frame-json";
 import { redact } from "./redact";
 import { usageIn } from "./usage";
 
@@ -60,18 +62,18 @@ export class Reading {
 	 * @param open whether the stream ended before it did: what can't be read then was cut
 	 */
 	frame(data: string, open = false): Piece {
-		if (data.trim() === "[DONE]") {
+		if (isDone(data)) {
 			this.ended = true;
 			return nothing;
 		}
 		const value = jsonFrom(data);
-		if (value !== undefined) return this.take(value);
+		if (value !== undefined) return this.takeEach(value);
 		// Some leave out the blank lines between their frames, others write the field's name twice.
-		const lines = data.split("\n").map((line) => line.replace(/^data:/, "").trim());
-		if (lines.length > 1 || lines[0] !== data.trim())
-			return lines.map((line) => this.frame(line, open)).reduce(joined, nothing);
-		if (!open) this.skip(data);
-		return nothing;
+		const { values, rest } = objectsWithin(data);
+		const piece = values.map((one) => this.take(one)).reduce(joined, nothing);
+		if (isDone(rest)) this.ended = true;
+		else if (!open) this.skip(rest);
+		return piece;
 	}
 
 	// Signs of life, comments in the wrong place, a frame that was damaged on its way: what comes after them was paid
@@ -79,7 +81,7 @@ export class Reading {
 	private skip(data: string): void {
 		if (data.trim() === "") return;
 		if (this.skipped++ === 0) this.firstSkipped = this.shown(data, 300);
-		this.damaged ||= /^\s*[{[]/.test(data);
+		this.damaged ||= /^\s*\[?\s*\{\s*"|["'](?:choices|delta|content)["']/.test(data);
 	}
 
 	/** Takes the data of a frame that says it is an error. */
@@ -93,12 +95,15 @@ export class Reading {
 	/** Takes a whole body that came in one piece, from a gateway that does not stream. */
 	whole(body: string): Piece {
 		const value = jsonFrom(body);
-		if (value === undefined) {
-			this.failure = plainFailure("format", body.trim() === "" ? "The body is empty." : this.shown(body, 1000));
-			return nothing;
+		if (value !== undefined) {
+			this.inOnePiece = !Array.isArray(value) || value.length < 2;
+			return this.takeEach(value);
 		}
-		this.inOnePiece = true;
-		return this.take(value);
+		// Frames without the names of fields, each in a line of its own.
+		const { values } = objectsWithin(/^[{[]/.test(body) ? body : "");
+		if (values.length > 0) return values.map((one) => this.take(one)).reduce(joined, nothing);
+		this.failure = plainFailure("format", body.trim() === "" ? "The body is empty." : this.shown(body, 1000));
+		return nothing;
 	}
 
 	/** What was held back until the end. */
@@ -126,7 +131,7 @@ export class Reading {
 	conclusion(cut: boolean): { readonly state: "done" | "partial" | "failed"; readonly failure: Failure | null } {
 		const failed = (kind: FailureKind, detail: string) => this.failed(plainFailure(kind, detail, this.secrets));
 		const said = this.finish === null ? "" : ` (finish_reason: ${this.finish.slice(0, 100)})`;
-		const over = this.ended || this.finish !== null;
+		const over = this.finished;
 		if (this.failure !== null) return this.failed(this.failure);
 		if (this.refused !== "") return failed("refused", this.refused);
 		if (this.ending === "broken") return failed("unavailable", `The reply was given up${said}.`);
@@ -153,17 +158,20 @@ export class Reading {
 		return redact(text.slice(0, maxShown), this.secrets).slice(0, most);
 	}
 
+	private takeEach(value: unknown): Piece {
+		return Array.isArray(value) ? value.map((one) => this.take(one)).reduce(joined, nothing) : this.take(value);
+	}
+
 	private take(value: unknown): Piece {
-		const body = record(value);
+		const body = answerIn(record(value));
 		if (typeof body["model"] === "string" && body["model"] !== "") this.model = body["model"];
 		if (typeof body["provider"] === "string" && body["provider"] !== "") this.provider = body["provider"];
-		const error = errorIn(value);
-		if (error !== null) this.failure = replyFailure(error, this.secrets);
-		const choice = this.choiceOf(body["choices"]);
-		const choiceError = errorIn(choice);
-		if (choiceError !== null && this.failure === null) this.failure = replyFailure(choiceError, this.secrets);
-		this.usage = usageIn(body, choice, this.currency) ?? this.usage;
-		const finish = endSaid(choice) ?? (body["choices"] === undefined ? endSaid(body) : null);
+		const choice = this.choiceOf(body);
+		const within = choice["error"] ?? record(choice["delta"])["error"] ?? null;
+		const error = errorIn(value) ?? (within === null ? null : errorIn({ error: within }));
+		if (error !== null) this.failure ??= replyFailure(error, this.secrets);
+		this.usage = usageIn(body, choice, this.currency, this.usage);
+		const finish = endIn(body, choice);
 		const piece = this.pieceOf(choice, finish !== null);
 		const again = this.finish !== null && this.brought;
 		this.wentOn = again || (finish === null && this.wentOn);
@@ -174,24 +182,21 @@ export class Reading {
 	private pieceOf(choice: Record<string, unknown>, last: boolean): Piece {
 		const delta = record(choice["delta"]);
 		const message = record(choice["message"]);
-		const said = "content" in delta || Object.keys(message).length === 0 ? delta : message;
-		for (const { refusal, tool_calls: tools, function_call: call } of delta === said ? [delta] : [delta, message]) {
-			if (typeof refusal === "string") this.refused += refusal;
+		for (const said of [delta, message]) {
+			const { refusal, tool_calls: tools, function_call: call } = said;
+			if (typeof refusal === "string" && (said === delta || delta["refusal"] == null)) this.refused += refusal;
 			this.calledTools ||= (Array.isArray(tools) && tools.length > 0) || call != null;
 		}
-		const content = said["content"] ?? (typeof choice["text"] === "string" ? choice["text"] : "");
-		const words = contentText(content);
+		const { words, isWhole, isThinking } = wordsIn(choice, delta, message);
 		this.brought = words !== "";
-		const { text, replaces } = this.contents.take(words, said === message || last);
-		const thinking =
-			text === "" && (this.contents.thinking || hasThinking(said) || (typeof content === "object" && content !== null));
-		return this.counted({ text, replaces, thinking });
+		const { text, replaces } = this.contents.take(words, isWhole || last);
+		return this.counted({ text, replaces, thinking: text === "" && (this.contents.thinking || isThinking) });
 	}
 
 	// One answer is asked for. Where more come in one frame, the first is followed; of one alone, some servers use the
 	// index to count its pieces.
-	private choiceOf(choices: unknown): Record<string, unknown> {
-		if (!Array.isArray(choices)) return record(choices);
+	private choiceOf(body: Record<string, unknown>): Record<string, unknown> {
+		const choices = choicesIn(body);
 		this.several ||= choices.length > 1;
 		if (choices.length > 0) this.index ??= indexOf(choices[0]) ?? "0";
 		return this.several
@@ -235,20 +240,7 @@ export function joined(before: Piece, next: Piece): Piece {
 	};
 }
 
-function contentText(content: unknown): string {
-	if (typeof content === "string") return content;
-	if (Array.isArray(content)) return content.map(contentText).join("");
-	const { type, text } = record(content);
-	return typeof text === "string" && (type === undefined || type === "text" || type === "output_text") ? text : "";
-}
-
-// By whatever name: reasoning, reasoning_content, reasoning_details, thinking, thoughts.
-function hasThinking(delta: Record<string, unknown>): boolean {
-	return Object.entries(delta).some(
-		([key, value]) =>
-			/reason|think|thought/i.test(key) &&
-			(typeof value === "string" || Array.isArray(value)
-				? value.length > 0
-				: typeof value === "object" && value !== null),
-	);
+/** Whether the data of a frame says that nothing more comes, also in the ways of those who quote it. */
+export function isDone(data: string): boolean {
+	return data.length < 20 && /^\s*"?\[?DONE\]?"?\s*$/i.test(data);
 }

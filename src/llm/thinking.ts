@@ -45,12 +45,14 @@ export class ThinkingFilter {
 	private closingLength = 0;
 	/** All content so far; it is a rope that is read only where a closing mark came. */
 	private shown = "";
-	/** The end of it in which a closing mark is looked for. */
+	/** The end of it in which a closing mark is looked for; empty where none has begun. */
 	private tail = "";
 	/** Whether thinking has ended: what comes then is the answer. */
 	private closed = false;
 	private marks = 0;
 	private tokens = 0;
+	/** Whether tokens of a template were taken off its beginning. */
+	private stripped = false;
 	private readonly ending = new Ending();
 
 	/** What of this piece is content; empty while it may still be thinking. */
@@ -86,6 +88,7 @@ export class ThinkingFilter {
 			const length = ++this.tokens > maxTokens ? 0 : tokenAt(this.held);
 			if (length === 0) return this.content(this.release());
 			this.held = this.held.slice(length).trimStart();
+			this.stripped = true;
 		}
 		const end = this.closing.exec(this.held);
 		if (end === null) {
@@ -108,11 +111,13 @@ export class ThinkingFilter {
 	private content(text: string): Content {
 		if (this.closed) return { text, replaces: false };
 		this.shown += text;
+		if (this.tail === "" && !anyMark.test(text)) return { text, replaces: false };
 		this.tail += text;
 		for (;;) {
-			const found = anyMark.test(this.tail) ? closingMark.exec(this.tail) : null;
+			const found = closingMark.exec(this.tail);
 			if (found === null) {
-				this.tail = this.tail.slice(-maxClosingLength);
+				const open = lastMark(this.tail);
+				this.tail = this.tail.length - open > maxClosingLength ? "" : this.tail.slice(open);
 				return { text, replaces: false };
 			}
 			const from = this.shown.length - this.tail.length + found.index;
@@ -148,11 +153,16 @@ export class ThinkingFilter {
 	}
 
 	private release(): string {
-		const text = this.closed ? this.held.trimStart() : this.held;
+		const text = this.closed || this.stripped ? this.held.trimStart() : this.held;
 		this.held = "";
 		this.state = "text";
 		return text;
 	}
+}
+
+/** Where the last mark in a text begins, if one does: its closing one comes in one piece or goes on at the end. */
+function lastMark(text: string): number {
+	return Math.max(text.lastIndexOf("<"), text.lastIndexOf("["), text.lastIndexOf("◁"));
 }
 
 /** Characters before what is held back that tell what it is. */
@@ -172,7 +182,9 @@ class Ending {
 		}
 		if (this.over) return { text: "", replaces };
 		if (this.held === "" && !/[<[◁>\]]|\n$/.test(text)) {
-			if (text !== "") this.before = (this.before + text).slice(-context);
+			this.before += text;
+			// It is a rope, and cut seldom.
+			if (this.before.length > 10 * context) this.before = this.before.slice(-context);
 			return { text, replaces };
 		}
 		const all = this.before + this.held + text;

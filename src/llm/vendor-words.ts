@@ -18,12 +18,15 @@ export const byWord: Readonly<Record<string, FailureKind>> = {
 	max_tokens_exceeded: "context",
 	token_limit_exceeded: "context",
 	string_too_long: "context",
+	string_above_max_length: "context",
 	payload_too_large: "context",
 	request_too_large: "context",
 	exceed_context_size_error: "context",
 	authentication: "auth",
 	authentication_error: "auth",
 	invalid_api_key: "auth",
+	unauthorized: "auth",
+	unauthenticated: "auth",
 	payment_required: "credit",
 	insufficient_quota: "credit",
 	insufficient_credits: "credit",
@@ -37,11 +40,20 @@ export const byWord: Readonly<Record<string, FailureKind>> = {
 	billing_hard_limit_reached: "credit",
 	billing_error: "credit",
 	rate_limit_exceeded: "rate",
+	rate_limit_reached: "rate",
+	rate_limited: "rate",
+	too_many_requests: "rate",
+	throttling: "rate",
+	throttling_exception: "rate",
 	rate_limit_error: "rate",
 	provider_overloaded: "overloaded",
 	overloaded: "overloaded",
 	overloaded_error: "overloaded",
 	capacity_exhausted: "overloaded",
+	capacity_exceeded: "overloaded",
+	engine_overloaded: "overloaded",
+	server_busy: "overloaded",
+	service_busy: "overloaded",
 	provider_unavailable: "unavailable",
 	not_found: "unavailable",
 	not_found_error: "unavailable",
@@ -49,7 +61,11 @@ export const byWord: Readonly<Record<string, FailureKind>> = {
 	no_endpoints: "unavailable",
 	model_deprecated: "unavailable",
 	content_policy_violation: "refused",
-	content_filter: "refused",
+	// A filter of the endpoint's, not the model.
+	content_filter: "policy",
+	content_filtered: "policy",
+	responsible_ai_policy_violation: "policy",
+	data_inspection_failed: "policy",
 	refusal: "refused",
 	unprocessable: "refused",
 	timeout: "timeout",
@@ -58,7 +74,7 @@ export const byWord: Readonly<Record<string, FailureKind>> = {
 
 /** What endpoints say of a key with another status than 401. */
 export const aboutKey =
-	/\b(?:invalid|incorrect|wrong|expired|missing|no) api[ _-]?key|api[ _-]?key\b[^.]{0,20}\b(?:invalid|incorrect|expired|missing|required|not (?:valid|found|provided))/i;
+	/\b(?:invalid|incorrect|wrong|expired|missing|no) api[ _-]?key|api[ _-]?key\b[^.]{0,20}\b(?:invalid|incorrect|expired|missing|required|not (?:valid|found|provided))|\b(?:missing authentication|authentication (?:error|failed|failure|required))|\bunauthorized\b|\bprovide (?:an? |your )?(?:valid )?api[ _-]?key|\b(?:api[ _-]?key|consumer)\b[^.]{0,60}\bsuspended/i;
 
 /**
  * What endpoints say of money, whatever the status: Anthropic's words, OpenRouter's, MiniMax's, LiteLLM's, Alibaba's.
@@ -75,6 +91,7 @@ export const aboutCredit = new RegExp(
 		/n[o'’]t have (?:any |enough |sufficient )?(?:more )?(?:credits?|balance|funds|quota)\b|\bno more credits?\b/,
 		/free (?:tier|quota|trial|credits?)\b[^.]{0,60}\b(?:exhausted|used up|expired|ended|over)\b/,
 		/(?:check|update) your (?:plan and )?billing|monthly spending limit|past invoices|unpaid|no payment method/,
+		/exceeded\w*budget|\bover budget|\bmax budget/,
 		/余额不足|欠费|请充值|额度(?:不足|已用)/,
 	]
 		.map(({ source }) => source)
@@ -84,15 +101,30 @@ export const aboutCredit = new RegExp(
 
 /** What endpoints say of a text that is too long: OpenAI and vLLM, Anthropic, Mistral, llama.cpp, LM Studio, Google. */
 export const aboutLength =
-	/context[ _](?:length|window|size|limit)|(?:prompt|input|request|conversation|messages?)\b[^.]{0,30}\btoo (?:long|large|many tokens)|token limit|exceeds? (?:the )?(?:model'?s? )?context|reduce the length|maximum context|too many tokens|prompt is too long|input is too long|exceeds? the maximum number of tokens|when context the overflows/i;
+	/context[ _](?:length|window|size|limit)|(?:prompt|input|request|conversation|messages?)\b[^.]{0,30}\btoo (?:long|large|many tokens)|token limit|exceeds? (?:the )?(?:model'?s? )?context|reduce the length|maximum context|too many tokens|prompt is too long|input is too long|exceeds? the maximum number of tokens|when context the overflows|string too long|(?:prompt|input)[^.]{0,40}\b(?:longer than|exceeds) (?:the |its )?(?:max|model)|range of input length|tokens?\b[^.]{0,60}\bmust be <=|超长|长度超/i;
+
+/** What endpoints say of a limit by time, whatever else they say of plans and billing. */
+export const limitByTime = /\bper (?:second|minute|hour|day)\b|\b(?:retry|try again) in\b/i;
+
+/** What endpoints say of a filter of theirs: Azure's words, Alibaba's, Zhipu's. */
+export const aboutFilter =
+	/content management policy|\binappropriate content|\b(?:safety|content) (?:filter|inspection)|不安全|敏感(?:内容|信息|词)/i;
+
+/** What endpoints say of asking too often, where neither status nor code says it. */
+export const aboutRate =
+	/\brate[- ]?limit(?:ed|ing|s)?\b|\btoo many requests\b|\bthrottl(?:ed|ing)|requests? per (?:second|minute|hour|day)/i;
+
+/** What endpoints say of having too much to do, where neither status nor code says it. */
+export const aboutLoad =
+	/\boverloaded\b|\b(?:at|no|over|out of|insufficient) capacity\b|\bcapacity\b[^.]{0,20}\bexceeded|\b(?:server|service|engine|model) is (?:currently |temporarily |too )?busy\b|\bhigh (?:load|demand)\b/i;
 
 /** What servers say of a model that is too large: Ollama's words, PyTorch's, llama.cpp's, LM Studio's. */
 export const aboutMemory =
-	/out of memory|\boom\b|(?:not enough|insufficient|requires? more|exceeds?(?: the)?(?: available)?|low on)(?: available| free)?(?: system| gpu| video| graphics| device)? (?:memory|vram|ram)\b|(?:unable|failed|cannot|could not) to? ?allocate|cuda error[^.]{0,40}memory|insufficient (?:system )?resources/i;
+	/out of memory|\boom\b|(?:not enough|insufficient|(?:requires?|needs?) more|exceeds?(?: the)?(?: available)?|low on)(?: available| free)?(?: system| gpu| video| graphics| device)? (?:memory|vram|ram)\b|(?:unable|failed|cannot|could not) to? ?allocate|cuda error[^.]{0,40}memory|insufficient (?:system )?resources/i;
 
 /** What endpoints say of a model that they do not offer. */
 export const aboutModel =
-	/\bmodels?\b[^.]{0,100}\b(?:not? found|not exist|unknown|not available|unavailable|invalid|not (?:a )?valid|not supported|not offered|no longer|deprecated|retired|decommissioned|not loaded|not pulled|pulling)|(?:unknown|invalid|unsupported|no such|could not find|cannot find|not a valid) (?:the )?model|no (?:allowed )?endpoints? (?:found|available)|no models? (?:loaded|found)|^model:/i;
+	/\bmodels?\b[^.]{0,100}\b(?:not? found|not exist|unknown|not available|unavailable|invalid|not (?:a )?valid|not supported|not offered|no longer|deprecated|retired|decommissioned|not loaded|not pulled|pulling)|(?:unknown|invalid|unsupported|no such|could not find|cannot find|not a valid) (?:the )?model|no (?:allowed )?endpoints? (?:found|available)|no models? (?:loaded|found)|^model:|\b(?:has been|was|is) (?:now )?(?:retired|decommissioned|discontinued|sunset)\b/i;
 /** The same as codes. */
 export const modelWords = [
 	"model_not_found",

@@ -1,61 +1,5 @@
 import zlib from "node:zlib";
-import type { StreamCase } from "./serve-streams.mjs";
-
-const model = "openai/gpt-4o-2024-08-06";
-const usage = { prompt_tokens: 812, completion_tokens: 64, total_tokens: 876 };
-
-type Part = string | Buffer | StreamCase["chunks"][number];
-
-interface More {
-	readonly headers?: Readonly<Record<string, string>>;
-	readonly end?: StreamCase["end"];
-	readonly status?: number;
-}
-
-function cases(): Map<string, StreamCase> {
-	const all = new Map<string, StreamCase>();
-	const add = (
-		why: string,
-		parts: readonly Part[],
-		expect: Partial<StreamCase["expect"]>,
-		{ headers = { "Content-Type": "text/event-stream" }, end = "close", status = 200 }: More = {},
-	): void => {
-		const id = `own-${String(all.size + 1).padStart(2, "0")}`;
-		const chunks = parts.map((part) =>
-			typeof part === "string" ? { data: part } : Buffer.isBuffer(part) ? { data_b64: part.toString("base64") } : part,
-		);
-		all.set(id, {
-			id,
-			why,
-			http: { status, headers },
-			chunks,
-			end,
-			expect: { text: "", outcome: "done", kind: "none", retry_after_s: null, model, usage: null, ...expect },
-		});
-	};
-	framing(add);
-	ends(add);
-	contents(add);
-	thinking(add);
-	errors(add);
-	wholeBodies(add);
-	return all;
-}
-
-type Add = (why: string, parts: readonly Part[], expect: Partial<StreamCase["expect"]>, more?: More) => void;
-
-const chunk = (choices: readonly object[] | null, more: object = {}): object => ({
-	id: "gen-1",
-	object: "chat.completion.chunk",
-	created: 1763856000,
-	model,
-	choices,
-	...more,
-});
-const delta = (content: object, finish: string | null = null, more: object = {}): object =>
-	chunk([{ index: 0, delta: content, finish_reason: finish }], more);
-const frame = (value: object): string => `data: ${JSON.stringify(value)}\n\n`;
-const words = (...pieces: readonly string[]): string[] => pieces.map((content) => frame(delta({ content })));
+import { casesOf, chunk, delta, frame, model, usage, words, type Add } from "./stream-parts";
 
 function framing(add: Add): void {
 	const stop = frame(delta({}, "stop"));
@@ -540,7 +484,7 @@ function wholeBodies(add: Add): void {
 		failed("context"),
 		json,
 	);
-	add("status 200 with nothing known", ['{"detail":"hello"}'], failed("format"), json);
+	add("status 200 with a sentence and nothing else", ['{"detail":"hello"}'], failed("unavailable"), json);
 	add("status 200 with null", ["null"], failed("format"), json);
 	add("status 200 with an empty body", [], failed("format"), json);
 	add("status 200 with plain words", ["data is what I would need"], failed("format"), {
@@ -551,8 +495,8 @@ function wholeBodies(add: Add): void {
 	});
 	add(
 		"Ollama's own lines",
-		['{"message":{"content":"Bon"},"done":false}\n{"message":{"content":"."},"done":true}\n'],
-		failed("format"),
+		['{"message":{"content":"Bon "},"done":false}\n{"message":{"content":"mot."},"done":true}\n'],
+		{ ...good, model: "asked/model" },
 		{ headers: { "Content-Type": "application/x-ndjson" } },
 	);
 	add("status 204", [], failed("format"), { status: 204, headers: {} });
@@ -562,4 +506,15 @@ function wholeBodies(add: Add): void {
  * Streams beyond those of streams.jsonl, in the same form: what servers, gateways and networks do to a reply. What
  * vendors say with an error status is in tests/llm/failure.test.ts.
  */
-export const ownStreams: ReadonlyMap<string, StreamCase> = cases();
+export const ownStreams = casesOf(
+	"own",
+	{ text: "", outcome: "done", kind: "none", retry_after_s: null, model, usage: null },
+	(add) => {
+		framing(add);
+		ends(add);
+		contents(add);
+		thinking(add);
+		errors(add);
+		wholeBodies(add);
+	},
+);

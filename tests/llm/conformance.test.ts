@@ -68,7 +68,7 @@ const differs: Readonly<Record<string, readonly string[]>> = {
 		"status 200 with no credit",
 		"status 200 with an error that is a sentence",
 		"status 200 with vLLM's error",
-		"status 200 with nothing known",
+		"status 200 with a sentence and nothing else",
 		"status 200 with null",
 		"status 200 with an empty body",
 		"status 200 with plain words",

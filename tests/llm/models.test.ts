@@ -2,6 +2,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import type { Endpoint } from "../../src/core/endpoint/endpoint";
+import type { Price } from "../../src/core/estimate/money";
 import type { ModelInfo } from "../../src/core/models/model-target";
 import { nullable, read as readStored } from "../../src/core/stored/schema";
 import { maxModels } from "../../src/llm/bounds";
@@ -51,6 +52,63 @@ describe("lists of models", () => {
 		const models = await list(endpointAt(url));
 		expect(models).toHaveLength(maxModels - 1);
 		expect(models[0]?.id).toBe("model-0");
+	});
+
+	const rates = (input: number, output: number): object => ({ input, output });
+	it.each<[string, object, object | null]>([
+		["OpenGateLLM", { costs: { prompt_tokens: 0.2, completion_tokens: 0.6 } }, rates(0.2, 0.6)],
+		["OpenGateLLM, of little", { costs: { prompt_tokens: 0.0005, completion_tokens: 0.001 } }, rates(0.0005, 0.001)],
+		["OpenGateLLM, where nobody set them", { costs: { prompt_tokens: 0, completion_tokens: 0 } }, null],
+		["Vercel", { pricing: { input: "0.000003", output: "0.000015" } }, rates(3, 15)],
+		["Together", { pricing: { hourly: 0, input: 0.88, output: 0.88, base: 0 } }, rates(0.88, 0.88)],
+		["Chutes", { pricing: { prompt: 0.2, completion: 0.8 } }, rates(0.2, 0.8)],
+		["DeepInfra", { metadata: { pricing: { input_tokens: 0.02, output_tokens: 0.05 } } }, rates(0.02, 0.05)],
+		["LiteLLM", { model_info: { input_cost_per_token: 3e-6, output_cost_per_token: 15e-6 } }, rates(3, 15)],
+		[
+			"LiteLLM, by its settings",
+			{ litellm_params: { input_cost_per_token: 1e-6, output_cost_per_token: 2e-6 } },
+			rates(1, 2),
+		],
+		[
+			"LiteLLM, of what it does not know",
+			{ model_info: { input_cost_per_token: null, output_cost_per_token: null } },
+			null,
+		],
+		["Requesty", { input_price: 1e-6, output_price: 4e-6, cached_price: 1e-7 }, { ...rates(1, 4), cachedInput: 0.1 }],
+		[
+			"a list of what it costs a million",
+			{ cost: { input: 3, output: 15, cache_read: 0.3, cache_write: 3.75 } },
+			{ ...rates(3, 15), cacheWrite: 3.75 },
+		],
+		["half a price", { pricing: { input: 1 } }, null],
+	])("tell a price in the way of %s", async (_who, entry, price) => {
+		const { url } = await serverOf({ "/v1/models": { data: [{ id: "a", ...entry }] } });
+		const [found] = await list(endpointAt(url, { currency: "EUR" }));
+		if (price === null) expect(found?.price).toBeNull();
+		else {
+			expect(found?.price).toMatchObject({ currency: "EUR", listed: today });
+			for (const [name, amount] of Object.entries(price))
+				expect(found?.price?.[name as keyof Price], name).toBeCloseTo(amount as number, 9);
+		}
+	});
+
+	it("of LiteLLM tell its own prices, once for each model that answers in words", async () => {
+		const info = { input_cost_per_token: 1e-6, output_cost_per_token: 2e-6, max_input_tokens: 8192, mode: "chat" };
+		const { url } = await serverOf({
+			"/model/info": {
+				data: [
+					{ model_name: "own", litellm_params: { model: "x/y" }, model_info: info },
+					{ model_name: "own", litellm_params: { model: "z/y" }, model_info: info },
+					{ model_name: "vectors", model_info: { ...info, mode: "embedding" } },
+				],
+			},
+			"/v1/models": { data: [{ id: "own" }] },
+		});
+		expect(await list(endpointAt(url, { preset: "litellm" }))).toMatchObject([
+			{ id: "own", context: 8192, price: { input: 1, output: 2, currency: "USD" } },
+		]);
+		const { url: closed } = await serverOf({ "/v1/models": { data: [{ id: "own" }] } });
+		expect(await list(endpointAt(closed, { preset: "litellm" }))).toMatchObject([{ id: "own", price: null }]);
 	});
 
 	it("of OpenRouter tell prices, the dated id, who says that weights are open, and when a model ends", async () => {

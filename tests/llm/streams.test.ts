@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { ownStreams } from "../cases/own-streams";
+import { vendorStreams } from "../cases/vendor-streams";
 import { load, reported, serve } from "../cases/serve-streams.mjs";
 import { endpointAt, listen, nodeDeps, requestTo } from "./support";
 
-const cases = [...load().values(), ...load(reported).values(), ...ownStreams.values()];
+const cases = [...load().values(), ...load(reported).values(), ...ownStreams.values(), ...vendorStreams.values()];
 
 describe("a stream from a real server", () => {
 	let server: Awaited<ReturnType<typeof serve>>;
@@ -38,6 +39,8 @@ describe("a stream from a real server", () => {
 					promptTokens: usage["prompt_tokens"],
 					completionTokens: usage["completion_tokens"],
 					cost: usage["cost"] ?? null,
+					...(usage["cached_tokens"] === undefined ? {} : { cachedTokens: usage["cached_tokens"] }),
+					...(usage["cache_write_tokens"] === undefined ? {} : { cacheWriteTokens: usage["cache_write_tokens"] }),
 				});
 		},
 	);

@@ -165,9 +165,11 @@ export const presets: Readonly<Record<PresetId, Preset>> = {
 	lmstudio: { ...atHome("LM Studio", 1234), ownModels: "/api/v0/models", program: "lmstudio" },
 	llamacpp: { ...atHome("llama.cpp", 8080), program: "llamacpp", thinking: "template" },
 	vllm: { ...atHome("vLLM", 8000), thinking: "template" },
-	// It stands on this computer and asks others, for money.
+	// It stands on this computer and asks others, for money: its own list tells for how much
+	// (https://docs.litellm.ai/docs/proxy/model_management).
 	litellm: {
 		...usual,
+		ownModels: "/model/info",
 		name: "LiteLLM",
 		baseUrl: "http://localhost:4000/v1",
 		needsKey: true,

@@ -29,9 +29,10 @@ const families: readonly Family[] = [
 	// 1 TB, which is 8 bits of its 10^12 weights.
 	{ name: /kimi-k2([-.]thinking|[-.]5)/, size: { active: 32, total: 1000 }, bits: 4 },
 	{ name: /kimi-k2/, size: { active: 32, total: 1000 }, bits: 8 },
-	// No word of its makers was found on the bits of MiniMax M2: 8 are what others report of its files.
+	// 8 bits: `quantization_config` of https://huggingface.co/MiniMaxAI/MiniMax-M2/blob/main/config.json; its makers say
+	// in discussion 14 there that it was trained with them.
 	{ name: /minimax-m2/, size: { active: 10, total: 230 }, bits: 8 },
-	// Published at 16 bits, and at 8 under names that say so (GLM-4.6-FP8).
+	// The table of https://github.com/zai-org/GLM-4.5: 16 bits, and 8 under names that say so (GLM-4.5-FP8).
 	{ name: /glm-4\.[56]-air/, size: { active: 12, total: 106 } },
 	{ name: /glm-4\.[5-7](?![-.]?(v|flash))/, size: { active: 32, total: 355 } },
 ];

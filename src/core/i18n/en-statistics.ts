@@ -101,7 +101,7 @@ export const enStatistics = {
 	moreDamaged: (count: number) => `and ${count} more`,
 	ranking: "Your own comparisons",
 	frugal: (model: string, than: string, objective: string, rounds: number, times: string) =>
-		`For “${objective}”, ${model} did as well as ${than} in your own ${rounds} blind comparisons. Of it, ${than} takes ${times}.`,
+		`For “${objective}”, ${model} did as well as ${than} in your own ${rounds} blind comparisons, and takes less: ${than} takes ${times}.`,
 	local: "Counted on this device from your journal. Nothing of this leaves it.",
 	against: {
 		title: "Pay per request against a subscription",

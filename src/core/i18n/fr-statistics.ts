@@ -108,7 +108,7 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 	moreDamaged: (count) => `et ${count} de plus`,
 	ranking: "Vos propres comparaisons",
 	frugal: (model, than, objective, rounds, times) =>
-		`Pour « ${objective} », ${model} a fait aussi bien que ${than} dans vos ${rounds} comparaisons à l’aveugle. De lui, ${than} demande ${times}.`,
+		`Pour « ${objective} », ${model} a fait aussi bien que ${than} dans vos ${rounds} comparaisons à l’aveugle, et demande moins\u00a0: ${than}, c’est ${times}.`,
 	local: "Compté sur cet appareil à partir de votre journal. Rien de ceci n’en sort.",
 	against: {
 		title: "Payer à la requête, face à un abonnement",

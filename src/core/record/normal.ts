@@ -1,3 +1,4 @@
+import { nameAlone } from "../text/model-marks";
 import { letterOrFigure } from "../text/letters";
 import type { Range } from "../text/text";
 import { roundedCost, roundedGrams } from "./amounts";
@@ -24,7 +25,7 @@ export function normalRecord(record: ConsultationRecord, labels: Pick<RecordLabe
 	const id = decodeId(encodeId(told === true ? idOfName(model) : model)) || unknown;
 	const dated = isDate(record.date);
 	return {
-		modelName: (dated ? normalName(record.modelName) : "") || nameOfId(id),
+		modelName: (dated ? normalName(nameAlone(record.modelName)) : "") || nameOfId(id),
 		objective: dated ? normalName(record.objective) : "",
 		date: dated ? record.date : "",
 		adoptions: record.adoptions.map(normalAdoption),

@@ -9,23 +9,15 @@ interface ThinkingMarks {
 	readonly closeLength: number;
 }
 
-/** Names of tags in which models think. */
-const tags = [
-	"think",
-	"thinking",
-	"thought",
-	"thoughts",
-	"reasoning",
-	"reasoning_process",
-	"reflection",
-	"analysis",
-	"scratchpad",
-	"inner_monologue",
-	"internal_thoughts",
-	"antthinking",
-	"seed:think",
-	"seed:cot_budget_reflect",
-];
+/**
+ * Names of tags in which models think: one of these words, with what vendors put before it (`seed:`, `inner_`) and
+ * behind it (`_process`).
+ */
+const thought =
+	"(?:ant|(?:[a-z]{1,20}[:_-]){0,2})(?:think(?:ing)?|thoughts?|reasoning|reflections?|analysis|scratchpad|monologue|cot)(?:[:_-][a-z_]{1,30})?";
+/** The same as an opening tag; Open WebUI folds thinking into `details`. */
+const thoughtTag = `<(?:(${thought})(?:\\s[^<>\\n]{0,80})?|(details)\\s[^<>\\n]{0,60}\\b(?:reasoning|thinking|thoughts?)\\b[^<>\\n]{0,60})>`;
+const tagAtStart = new RegExp(`^${thoughtTag}`, "i");
 
 /** Names in marks of vertical bars: OpenThinker's, Cohere's, Solar's. */
 const barred: readonly (readonly [open: string, close: string])[] = [
@@ -60,12 +52,15 @@ function between(open: string, close: string): ThinkingMarks {
 const harmonyFinal = /<\|channel\|>\s*final[^<]{0,20}(?:<\|constrain\|>[^<]{0,20})?<\|message\|>/;
 
 const thinking: readonly ThinkingMarks[] = [
-	...tags.map((name) => between(`<${name}>`, `</${name}>`)),
 	// Mistral's.
 	...["think", "thinking", "thought", "reasoning"].map((name) => between(`[${name}]`, `[/${name}]`)),
 	// Kimi's.
 	...["think", "thinking"].map((name) => between(`◁${name}▷`, `◁/${name}▷`)),
-	...barred.map(([open, close]) => between(`<|${open}|>`, `<|${close}|>`)),
+	...barred.map(([open, close]) => ({
+		open: `<|${open}|>`,
+		close: new RegExp(literal(`<|${close}|>`).replace(/\\\|/g, "[|｜]").replace(/_/g, "[_▁]"), "i"),
+		closeLength: close.length + 4,
+	})),
 	// The answer comes in a channel of its own.
 	...channels.map((name) => ({
 		open: `<|channel|>${name}`,
@@ -77,6 +72,9 @@ const thinking: readonly ThinkingMarks[] = [
 
 /** The same with its marks left out: the names of the channels alone stay, glued to the words. */
 const bareHarmony = { open: /^\s*analysis(?=\p{Lu}|["'“«¿¡])/u, begins: "analysis", close: "assistantfinal" };
+
+/** Tags around an answer, after thinking. */
+const answerTags = ["answer", "final_answer", "response", "final_response", "solution"];
 
 /** Tokens at the end of a turn, and around it. */
 const otherTokens = [
@@ -94,15 +92,32 @@ const otherTokens = [
 	"[inst]",
 	"[eos]",
 	"[bos]",
+	"[eot]",
+	"[e~[",
+	"</eos>",
+	"<eod>",
+	"<eot>",
+	"<eom>",
+	"<end>",
+	"<unk>",
+	"</assistant>",
+	"[end final response]",
+	...answerTags.map((name) => `</${name}>`),
 ];
-/** ChatML's, Llama's, harmony's, Phi's, Cohere's, DeepSeek's: whatever stands in bars. */
-const barredToken = /<[|｜][^|｜<>\n]{1,40}[|｜]>/;
+/**
+ * ChatML's, Llama's, harmony's, Phi's, Cohere's, DeepSeek's, Exaone's: whatever stands in bars; numbered ones, such as
+ * T5's, and single bytes.
+ */
+const barredToken =
+	/<[|｜][^|｜<>\n]{1,40}[|｜]>|\[\|[^|[\]\n]{1,40}\|\]|<(?:extra_id|reserved|unused)_?\d{1,4}>|<0x[\da-f]{2}>/i;
+/** The beginning of one. */
+const barredBegins = /^(?:<(?:[|｜](?:[^|｜<>\n]*[|｜]?)?)?|\[(?:\|(?:[^|[\]\n]*\|?)?)?|<[a-z\d_]{1,14})$/;
 const token = new RegExp(`(?:${barredToken.source}|${otherTokens.map(literal).join("|")})`, "i");
 /** Fits any token. */
 const maxTokenLength = 46;
 const trailingTokens = new RegExp(`(?:\\s*${token.source})+\\s*$`, "i");
 const leadingToken = new RegExp(
-	`^\\s*(?:<\\|channel\\|?>\\s*(?:final|answer|response)(?:<\\|message\\|>)?|${token.source}|<\\|turn>|<s>(?=[\\s<\\[])|</?(?:answer|response)>(?=\\s*\\n))`,
+	`^\\s*(?:<\\|channel\\|?>\\s*(?:final|answer|response)(?:<\\|message\\|>)?|${token.source}|<\\|turn>|<s>(?=[\\s<\\[])|<(?:${answerTags.join("|")})>|\\[begin final response\\])`,
 	"i",
 );
 /** Whose turn it is, right after a token. */
@@ -111,14 +126,28 @@ const roles = ["assistant", "model"];
 const nextTurn =
 	/(?:<\|(?:im_end|eot_id|end|endoftext|end_of_text|end_of_turn_token|eom_id)\|>|<end_of_turn>|<\/s>|<turn\|>)\s*(?:<\|(?:im_start|start_header_id|start|user|system|start_of_turn_token)\|>|<\|turn>|<start_of_turn>|\[INST\]|<s>)/i;
 
+// DeepSeek writes its bars and spaces with signs of their own.
+function plain(text: string): string {
+	return text.toLowerCase().replace(/｜/g, "|").replace(/▁/g, "_");
+}
+
 /** Where thinking begins at the start of a text, and what ends it; null where the text begins otherwise. */
 export function thinkingAt(
 	text: string,
 ): { readonly length: number; readonly close: RegExp; readonly closeLength: number } | null {
 	const begun = text.trimStart();
-	const small = begun.slice(0, maxTokenLength).toLowerCase();
+	const small = plain(begun.slice(0, maxTokenLength));
 	const marks = thinking.find(({ open }) => small.startsWith(open));
-	if (marks !== undefined) return { ...marks, length: text.length - begun.length + marks.open.length };
+	const before = text.length - begun.length;
+	if (marks !== undefined) return { ...marks, length: before + marks.open.length };
+	const tag = tagAtStart.exec(begun);
+	const name = tag?.[1] ?? tag?.[2];
+	if (tag !== null && name !== undefined)
+		return {
+			length: before + tag[0].length,
+			close: new RegExp(`</${literal(name)}\\s{0,3}>`, "i"),
+			closeLength: name.length + 6,
+		};
 	const bare = bareHarmony.open.exec(text);
 	return bare === null
 		? null
@@ -127,16 +156,17 @@ export function thinkingAt(
 
 /** Whether a text, which may be at its very beginning, may still turn out to begin with a mark. */
 export function mayBegin(text: string): boolean {
-	const begun = text.trimStart().toLowerCase();
+	const begun = plain(text.trimStart());
 	if (begun === "") return true;
+	if (/^<[a-z][\w:-]{0,45}(?:\s[^<>\n]{0,120})?$/.test(begun)) return true;
 	if (begun.length > maxTokenLength) return false;
 	return (
 		thinking.some(({ open }) => open.startsWith(begun)) ||
 		otherTokens.some((one) => one.startsWith(begun)) ||
 		"<|channel|>final<|message|>".startsWith(begun) ||
-		["<s>", "<answer>", "<response>", "</answer>", "</response>"].some((one) => one.startsWith(begun)) ||
+		["<s>", "[begin final response]"].some((one) => one.startsWith(begun)) ||
 		bareHarmony.begins.startsWith(begun) ||
-		/^<(?:[|｜](?:[^|｜<>\n]*[|｜]?)?)?$/.test(begun) ||
+		barredBegins.test(begun) ||
 		// Whose turn it is, or a sentence that speaks of the token, may follow.
 		mayGoOn(begun)
 	);
@@ -161,17 +191,18 @@ export function tokenAt(text: string): number {
 
 /** Closing marks of thinking, also where no opening one came: templates put that into the prompt. */
 export const closingMark = new RegExp(
-	[...new Set(thinking.filter(({ open }) => !open.startsWith("<|channel|>")).map(({ close }) => close.source))].join(
-		"|",
-	),
+	[
+		`</${thought}\\s{0,3}>`,
+		...new Set(thinking.filter(({ open }) => !open.startsWith("<|channel|>")).map(({ close }) => close.source)),
+	].join("|"),
 	"i",
 );
 
 /** Any opening mark of thinking. */
-export const openingMark = new RegExp(thinking.map(({ open }) => literal(open)).join("|"), "i");
+export const openingMark = new RegExp([thoughtTag, ...thinking.map(({ open }) => literal(open))].join("|"), "i");
 
 /** Fits any closing mark. */
-export const maxClosingLength = Math.max(...thinking.map(({ closeLength }) => closeLength));
+export const maxClosingLength = Math.max(90, ...thinking.map(({ closeLength }) => closeLength));
 
 /**
  * Where the end of a text may be tokens of a template, or the beginning of one: all from there on is known only when
@@ -182,7 +213,7 @@ export function uncertainFrom(text: string): number {
 	const open = Math.max(text.lastIndexOf("<"), text.lastIndexOf("["), text.lastIndexOf("◁"));
 	if (open < 0 || text.length - open > maxTokenLength) return tail;
 	const begun = text.slice(open).toLowerCase();
-	const unfinished = otherTokens.some((one) => one.startsWith(begun)) || /^<(?:[|｜][^|｜<>\n]*[|｜]?)?$/.test(begun);
+	const unfinished = otherTokens.some((one) => one.startsWith(begun)) || barredBegins.test(begun);
 	if (!unfinished) return tail;
 	// What stands right before it may belong to the same end.
 	const before = text.slice(0, open);
@@ -203,13 +234,14 @@ export function turnIn(text: string): number | null {
 
 // A token that a sentence speaks of stands after a space and within it; one that leaked stands at its end.
 function trailingPart(text: string): number {
-	if (!/[>\]]/.test(text.trimEnd().slice(-1))) return 0;
+	if (!/[>\][]/.test(text.trimEnd().slice(-1))) return 0;
 	const found = trailingTokens.exec(text.slice(-maxTokenLength * 4));
 	if (found === null) return 0;
 	const before = text.slice(0, text.length - found[0].length);
 	if (/[`"'“‘«]$/.test(before)) return 0;
 	if (/^[ \t]/.test(found[0]) && /[\p{L}\p{N},;:]$/u.test(before)) return 0;
-	if (/<\/s>/i.test(found[0]) && /<s>/i.test(before)) return 0;
+	const tag = /<\/(s|[a-z_]{3,20})>/i.exec(found[0])?.[1];
+	if (tag !== undefined && before.toLowerCase().includes(`<${tag.toLowerCase()}>`)) return 0;
 	return found[0].length;
 }
 
@@ -235,4 +267,10 @@ export function answerAlone(text: string): string | null {
 	let from = 0;
 	for (const found of text.matchAll(lastThought)) from = found.index + found[0].length;
 	return from === 0 && thinkingAt(text) !== null ? null : text.slice(from).replace(anyToken, "");
+}
+
+/** A name without tokens of templates, also those that others stood within. */
+export function nameAlone(name: string): string {
+	const alone = name.replace(anyToken, "");
+	return alone === name ? name : nameAlone(alone);
 }

@@ -232,6 +232,13 @@ describe("what a record says", () => {
 		expect(text.split("\n")[0]?.replace("[!ai]", "")).not.toMatch(/[[\]]/);
 	});
 
+	it("has no tokens of a model's template in its title", () => {
+		for (const name of ["Qwen3 8B<|im_end|>", "<s> Qwen3 8B</s>", "<｜Assistant｜>Qwen3 8B", "Qwen3 8B<|<|eot|>x|>"]) {
+			const [title] = printRecord({ ...kept("x"), modelName: name }, labels).split("\n");
+			expect(title).toMatch(/\[!ai\]- Qwen3 8B ·/);
+		}
+	});
+
 	it("leads back to words beside and within links, of earlier records too", () => {
 		const text = "Le chat dort sur [le mur](https://example.org/a-b) de la maison.";
 		for (const [word, insert] of [
