@@ -2,7 +2,7 @@
 // node scripts/forms.mjs          src/core/wording/agreement/forms-table.ts
 // node scripts/forms.mjs --check  fails when the file is not what the dictionaries give
 import { readFileSync, writeFileSync } from "node:fs";
-import { common } from "./forms/common.mjs";
+import { common, rare } from "./forms/common.mjs";
 import { learn, plain, spanish, written } from "./forms/learn.mjs";
 import { sources } from "./forms/sources.mjs";
 
@@ -24,7 +24,7 @@ const ofLanguage = {
 
 function table(language) {
 	const found = sources[language]();
-	const must = new Set((common[language] ?? "").split(" "));
+	const must = new Set(`${common[language] ?? ""} ${rare[language] ?? ""}`.split(" "));
 	const present = new Map();
 	for (const { word, tense, forms } of found.verb ?? [])
 		if (/^(?:P|S|indpres|subpres|present|subjunctive|PRÄ|KJ1)$/.test(tense))

@@ -119,8 +119,8 @@ const shorter = (stems, context) => [
 ];
 
 /**
- * The same as text: a line for endings of which any may stand for any other after the same beginnings, `-` for none;
- * then, behind a colon, how those beginnings end, `^` for the word's own beginning; nothing where any will do.
+ * The same as text: endings of which any may stand for any other, `-` for none; behind a comma others that hold after the
+ * same beginnings, which are a line; then, behind a colon, how those beginnings end, `^` for the word's own beginning; nothing where any will do.
  */
 export function written(rules) {
 	const byContexts = new Map();
@@ -130,6 +130,7 @@ export function written(rules) {
 	}
 	const lines = [];
 	for (const [where, edges] of byContexts) {
+		const sets = [];
 		const joined = new Map();
 		for (const [a, b] of edges) {
 			joined.set(a, (joined.get(a) ?? new Set()).add(b));
@@ -143,8 +144,9 @@ export function written(rules) {
 			for (const c of joined.get(a))
 				if (!clique.includes(c) && clique.every((one) => joined.get(one)?.has(c))) clique.push(c);
 			for (const one of clique) for (const other of clique) take(one, other);
-			lines.push([clique.map((ending) => ending || "-").join(" "), where].filter((part) => part !== "").join(":"));
+			sets.push(clique.map((ending) => ending || "-").join(" "));
 		}
+		lines.push([sets.join(","), where].filter((part) => part !== "").join(":"));
 	}
 	return lines;
 }

@@ -70,6 +70,23 @@ const inNames =
 /** Units of measure that are short for something else too: after a figure they end a sentence as words do. */
 const units = new Set(["m", "mm", "s", "g", "l", "h", "v", "n"]);
 
+/** Those of them that go before a name: what looks like a pronoun after them is one. */
+const titles = lazy(() =>
+	listed(
+		"m, mm, mme, mmes, mlle, mlles, mgr, me, drs, pr, prof, mr, mrs, ms, rev, hon, rep, gen, sen, gov, capt, cmdr, maj, lt, col, sgt, hr, hrn, frl, ste, mt",
+	),
+);
+
+/** Those that are short for a kind of street too, behind its name: Main St., Elm Dr. */
+const streets = /\p{Lu}[\p{L}\p{M}]*[\s\u00a0]+(?:St|Dr)$/u;
+
+/** Pronouns that are subjects: with a capital they begin a sentence. */
+const subjects =
+	/^(?:He|She|It|They|We|Il|Ils|Elle|Elles|Nous|Vous|On|Je|J['’]|Er|Sie|Wir|Ich|Ella|Ellos|Ellas|Ele|Ela|Eles|Elas|Lui|Lei|Hij|Zij)(?![\p{L}\p{M}-])/u;
+
+/** Closing marks that open elsewhere, with what opens before them: „so“, »so«. */
+const closing: Readonly<Record<string, string>> = { "“": "„", "‘": "‚", "«": "»", "‹": "›" };
+
 const closers = /[)\]»"”’'*_=~›}]/;
 const openers = /[(["“«‘‹¿¡*_=~—–「『（《〈【-]/;
 
@@ -110,7 +127,7 @@ function boundaries(masked: string, locale: string | undefined): readonly number
 	// Where a stop is hidden behind closing marks the standard sees no end: look for those too.
 	const hidden = [
 		...masked.matchAll(
-			/[.!?…]["”»’)\]*_=~ \u00a0\u202f]*[ \n](?=(?:-[ \u00a0\u202f]|[—–][ \u00a0\u202f]?)?["“«(*_=~¿¡]*[\u00a0\u202f]?[\p{Lu}\d])/gu,
+			/[.!?…]["”»’)\]*_=~ \u00a0\u202f]*[“‘«‹]?[ \n](?=(?:-[ \u00a0\u202f]|[—–][ \u00a0\u202f]?)?["“«(*_=~¿¡]*[\u00a0\u202f]?[\p{Lu}\d])/gu,
 		),
 	].map((match) => match.index + match[0].length);
 	return [...new Set([...found, ...hidden])].sort((a, b) => a - b);
@@ -162,7 +179,7 @@ function endBefore(text: string, boundary: number, start: number, spans: ReturnT
 			end = footnote.to;
 			continue;
 		}
-		if (closers.test(text[end] ?? "") && !opensNext(text, end)) {
+		if ((closers.test(text[end] ?? "") && !opensNext(text, end)) || closesOpen(text, end)) {
 			end++;
 			continue;
 		}
@@ -170,6 +187,13 @@ function endBefore(text: string, boundary: number, start: number, spans: ReturnT
 		if (guillemet === null) return end;
 		end += 2;
 	}
+}
+
+// „Komm!“ Sie kam.
+function closesOpen(text: string, at: number): boolean {
+	const [close, before] = [text[at] ?? "", text.slice(0, at)];
+	const open = closing[close];
+	return open !== undefined && before.lastIndexOf(open) > before.lastIndexOf(close);
 }
 
 // Straight quotes and emphasis open when a letter follows and a space came before.
@@ -187,7 +211,9 @@ function firstWord(text: string, from: number): number {
 const maxTold = 200;
 
 function ends(text: string, masked: string, start: number, end: number, next: number): boolean {
-	const sentence = masked.slice(Math.max(start, end - maxTold), end).replace(/[)\]»"”’'*_=~›}\s\u00a0\u202f]+$/u, "");
+	const sentence = masked
+		.slice(Math.max(start, end - maxTold), end)
+		.replace(/[)\]»"”’“‘«‹'*_=~›}\s\u00a0\u202f]+$/u, "");
 	const following = text.slice(next, next + maxTold).replace(/^[([“«‘‹"'*_=~]+[\u00a0\u202f ]?/u, "");
 	const stop = sentence[sentence.length - 1] ?? "";
 	if (!/[.!?…。！？؟।:]/u.test(stop)) return false;
@@ -208,7 +234,9 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 	const named = /([\p{L}\p{M}]+)\.?[\s\u00a0\u202f]+\p{Lu}$/u.exec(before)?.[1]?.toLowerCase();
 	if (named !== undefined && lettered().has(named)) return true;
 	if (mayEnd().has(token) || mayEnd().has(pair) || /\p{L}str$/u.test(token)) return !goesOn;
-	if (abbreviations().has(token) || abbreviations().has(pair)) return false;
+	if (streets.test(before)) return beginsSentence(following, false);
+	if (abbreviations().has(token) || abbreviations().has(pair))
+		return !titles().has(token) && token !== "st" && token !== "dr" && subjects.test(following);
 	// A small letter alone is half an abbreviation: p. ex., z. B., i. e.
 	if (/^\p{Ll}$/u.test(token) && /(?:^|[\s(])\p{Ll}$/u.test(before))
 		return /^\p{Lu}\p{L}+(?![\p{L}.])/u.test(following);

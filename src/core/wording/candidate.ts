@@ -145,13 +145,17 @@ function brokenIn(original: Original, text: string): BrokenKind | null {
 	if (text.trim() === "") return "unrelated";
 	const spans = brokenSpan(sentence, text);
 	if (spans !== null) return spans;
-	const displaced = displacedSpan(sentence, selection, text) ?? shiftedSpan(sentence, selection, text);
+	const rules = rulesFor(language);
+	const displaced =
+		displacedSpan(sentence, selection, text, (a, b) => rules.agrees(a, b, false)) ??
+		shiftedSpan(sentence, selection, text);
 	if (displaced !== null) return displaced;
 	if (spaces(text) !== spaces(sentence) && !sameSpaces(sentence, selection, text)) return "nbsp";
 	if (quotes(text) !== quotes(sentence)) return "quotes";
 	if (!keepsLayout(sentence, text)) return "layout";
 	if (sentencesIn(text).length > sentencesIn(sentence).length) return "outside";
-	if (addsPreamble(original, text) || cutAtOwnEnd(sentence, text) !== null) return "outside";
+	if (addsPreamble(original, text) || leadOf(text) !== leadOf(sentence) || cutAtOwnEnd(sentence, text) !== null)
+		return "outside";
 	if (brackets(text) !== brackets(sentence) || bringsSigns(sentence, text)) return "marks";
 	const told = language ?? guessLanguage(sentence);
 	const now = guessLanguage(text);
@@ -281,6 +285,11 @@ function layout(text: string): string {
 			return start + cells + (id === null ? "" : `${id[1] === "" ? "" : "x"}${id[2] ?? ""}`);
 		})
 		.join("\n");
+}
+
+// Arrows, ticks, dashes and counting signs before the first word.
+function leadOf(text: string): string {
+	return (/^(?:[\p{So}\p{No}•·‣▪→⇒←—–―\u20e3\ufe0f\u200d]|\s)*/u.exec(text)?.[0] ?? "").replace(/\s/g, "");
 }
 
 // "Here is a version: …" before the sentence.

@@ -36,7 +36,7 @@ export class Choice {
 		protected readonly closed: Closed,
 		protected readonly inflection: Inflection,
 	) {
-		this.groups = nounGroups(pairs, closed);
+		this.groups = nounGroups(pairs, closed, (index) => this.isVerbOnly(index));
 		const asked = pairs.flatMap((pair, index) => (this.isAsked(index) && pair.a?.kind === "word" ? [index] : []));
 		this.firstAsked = asked[0] ?? -1;
 		this.lastAsked = asked[asked.length - 1] ?? -1;
@@ -50,6 +50,17 @@ export class Choice {
 	protected words(index: number): { readonly before: string; readonly after: string } {
 		const pair = this.pairs[index];
 		return { before: plainWord(pair?.a?.text ?? ""), after: plainWord(pair?.b?.text ?? "") };
+	}
+
+	/** Whether a word took another form of the same verb, which no noun or adjective has. */
+	private isVerbOnly(index: number): boolean {
+		const { before, after } = this.words(index);
+		return before !== after && this.inflection.mayBeVerb(before, after) && !this.inflection.mayBeNoun(before, after);
+	}
+
+	/** Whether a word is an adverb, by its kind or by its shape. */
+	protected isAdverb(word: string): boolean {
+		return this.closed.adverbs.has(word) || this.inflection.looksAdverb(word);
 	}
 
 	protected isAsked(index: number): boolean {
@@ -69,7 +80,9 @@ export class Choice {
 		if (this.own.some(({ determiner }) => asked.includes(determiner))) return;
 		for (const index of asked) read(this.pairs[index]?.a?.text, this.from);
 		this.pairs.forEach(({ b }, index) => {
-			if (this.picked[index] === true) read(b?.text, this.to);
+			// An object that a picked verb brings is no one of whom more is said: verlässt sich auf.
+			if (this.picked[index] === true && (this.from.size > 0 || this.closed.subjects.has(plainWord(b?.text ?? ""))))
+				read(b?.text, this.to);
 		});
 	}
 
@@ -81,12 +94,37 @@ export class Choice {
 			if (first == null) return "bare";
 			const word = plainWord(first.text);
 			const { prepositions, joints, adverbs } = this.closed;
-			const isName = /^\p{Lu}/u.test(first.text) && ![prepositions, joints, adverbs].some((small) => small.has(word));
-			return isName || this.isCoordinate() ? "head" : "bare";
+			const isName =
+				/^\p{Lu}/u.test(first.text) &&
+				!this.isVerbAtStart() &&
+				![prepositions, joints, adverbs].some((small) => small.has(word));
+			return isName || this.isCoordinate() || this.isQuantity() ? "head" : "bare";
 		}
 		if (this.isAsked(group.determiner)) return "head";
 		if ((this.number === "yes" || this.gender === "yes") && !this.isBehindNoun(group)) return "head";
 		return this.isHead(group) ? "head" : "part";
+	}
+
+	/** Whether words that say how many were picked before a noun without a determiner of its own: plenty of, trop d’. */
+	protected isQuantity(): boolean {
+		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null)?.a;
+		if (this.own.length > 0 || next?.kind !== "word" || this.closed.transparent.has(plainWord(next.text))) return false;
+		return (
+			/^(?:of|de|d'|di)$/.test(this.words(this.lastAsked).before) &&
+			this.pairs.some(
+				({ b }, at) => this.picked[at] === true && b !== null && this.closed.determiners.has(plainWord(b.text)),
+			)
+		);
+	}
+
+	// Penso a mia nonna: a verb without a subject, which has its capital from the sentence.
+	private isVerbAtStart(): boolean {
+		if (this.pairs.slice(0, this.firstAsked).some(({ a }) => a?.kind === "word")) return false;
+		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null && !this.isAdverb(plainWord(a.text)))
+			?.a?.text;
+		const word = plainWord(next ?? "");
+		const { prepositions, determiners } = this.closed;
+		return prepositions.has(word) || determiners.has(word);
 	}
 
 	// le chat et [chien]: part of a group that the words before began.
@@ -142,7 +180,7 @@ export class Choice {
 		const of = (text: string | undefined): string =>
 			(this.closed.determiners.get(plainWord(text ?? "")) ?? unknown)[feature];
 		let after = pair?.b?.text;
-		if (this.isAsked(group.determiner))
+		if (this.isAsked(group.determiner) || pair?.b === null)
 			after = this.pairs.find(
 				({ b }, at) => this.picked[at] === true && b !== null && this.closed.determiners.has(plainWord(b.text)),
 			)?.b?.text;
@@ -171,7 +209,7 @@ export class Choice {
 	}
 
 	private changeOfShape(feature: keyof Features): Told {
-		if (feature === "gender") return "unknown";
+		if (feature === "gender" || this.isQuantity()) return "unknown";
 		const was = this.pairs[this.lastAsked]?.a?.text;
 		// The shape of a determiner says nothing.
 		if (was !== undefined && this.closed.determiners.has(plainWord(was))) return "unknown";

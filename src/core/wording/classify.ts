@@ -9,7 +9,7 @@ import { italian } from "./agreement/it";
 import { anyLanguage, rulesOf, type Rules } from "./agreement/kinship";
 import { closedWords } from "./agreement/closed-words";
 import { portuguese } from "./agreement/pt";
-import { Control } from "./control";
+import { Constructions } from "./constructions";
 import { align, type Likeness, type Pair } from "./align";
 
 /** What a changed word is to the choice: part of it, forced by it, or neither. */
@@ -77,7 +77,7 @@ export function alignmentOf(sentence: string, selection: Range, candidate: strin
 			picked[index] === true && [pair.a, pair.b].some((token) => token !== null && rules.isCarrier(token.text)),
 	);
 	const closed = closedWords(language);
-	const control = closed === null ? null : new Control(pairs, picked, selection, closed, inflectionOf(language));
+	const control = closed === null ? null : new Constructions(pairs, picked, selection, closed, inflectionOf(language));
 	const pickedWords = pairs.flatMap((pair, index) => (picked[index] && pair.b !== null ? [pair.b.text] : []));
 	const reading = { pairs, picked, selection, rules, control, pickedWords, carried };
 	const roles = pairs.map(({ same }, index): Role | null =>
@@ -155,7 +155,7 @@ interface Reading {
 	readonly selection: Range;
 	readonly rules: Rules;
 	/** Null in a language whose small words are not known. */
-	readonly control: Control | null;
+	readonly control: Constructions | null;
 	readonly pickedWords: readonly string[];
 	/** Whether a word that carries a verb's tense was picked or replaced. */
 	readonly carried: boolean;
@@ -170,13 +170,16 @@ function agrees(reading: Reading, index: number): boolean {
 	// Marks belong to the sentence's structure.
 	if (pair.a?.kind === "mark" || pair.b?.kind === "mark") return isJoining(before) && isJoining(after);
 	if (control?.isParticle(index) === true || control?.isPredicateArticle(index) === true) return true;
+	if (control?.isAbsorbed(index) === true || control?.isCleft(index) === true || control?.isRelative(index) === true)
+		return true;
 	const beside = touchesSelection(reading, index);
 	if (before === "" || after === "") return rules.isOptional(before + after, beside);
 	if (beside && carried && rules.carries(before, after)) return true;
+	// Ihren, of whom Sie is said to.
+	if (control?.isOfPerson(index) === true) return true;
 	if (!sameCase(pairs, index)) return false;
-	if (control !== null && (control.isOfPerson(index) || control.isOfMood(index) || control.isPlaceOfPicked(index)))
-		return true;
-	if (rules.isPaired(before, after, pickedWords)) return true;
+	if (control !== null && (control.isOfMood(index) || control.isPlaceOfPicked(index))) return true;
+	if (rules.isPaired(before, after, pickedWords) || (beside && control?.isGoverned(index) === true)) return true;
 	if (rules.agrees(before, after, false)) return control?.isFree(index) !== true;
 	return rules.agrees(before, after, beside);
 }

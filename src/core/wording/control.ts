@@ -40,11 +40,12 @@ export class Control extends Choice {
 			const { before } = this.words(at);
 			return !adverbs.has(before) && (subjects.has(before) || !persons.has(before));
 		});
-		const word = next === undefined ? "" : this.words(next).before;
+		// A joint that came with the picked words stands there too.
+		const word = next === undefined ? "" : this.words(next).before || this.words(next).after;
 		return (
 			joints.has(this.words(lastAsked).before) ||
 			(isOpened && moods.has(word)) ||
-			(subjects.has(word) && next !== undefined && index === next + 1)
+			(subjects.has(word) && next !== undefined && this.pairs.slice(next + 1, index).every(({ b }) => b === null))
 		);
 	}
 
@@ -57,6 +58,7 @@ export class Control extends Choice {
 		const isObject =
 			group?.determiner === index &&
 			this.isPersonal(before) &&
+			!this.isBehindParticiple(index) &&
 			group.words.every((word) => this.pairs[word]?.same === true);
 		if (
 			group !== undefined &&
@@ -66,6 +68,16 @@ export class Control extends Choice {
 		)
 			return this.isFreeAsDeterminer(group, before, after);
 		if (this.isPersonal(before) && this.isPersonal(after)) return this.isFreePronoun(before, after);
+		// What stands before an English noun has no number.
+		if (
+			this.inflection.nounsAreLast &&
+			group !== undefined &&
+			this.own.includes(group) &&
+			index !== group.determiner &&
+			index < this.firstAsked &&
+			this.inflection.mayBeNoun(before, after)
+		)
+			return true;
 		if (group !== undefined && this.rank === "part" && this.own.includes(group) && this.isBehindNoun(group))
 			return (
 				!this.isAsked(index) &&
@@ -88,10 +100,25 @@ export class Control extends Choice {
 		return !this.isControlled(index, group !== undefined && this.own.includes(group));
 	}
 
+	// Behind an auxiliary with its verb stands no object pronoun, only an article: a remercié la stagiaire.
+	private isBehindParticiple(index: number): boolean {
+		const [verb, auxiliary] = this.before(index, 2).map((at) => this.words(at).before);
+		if (verb === undefined || auxiliary === undefined) return false;
+		const { transparent, persons, prepositions, joints } = this.closed;
+		return (
+			transparent.has(auxiliary) &&
+			!persons.has(auxiliary) &&
+			this.inflection.looksParticiple(verb) &&
+			![transparent, prepositions, joints].some((small) => small.has(verb))
+		);
+	}
+
 	private isFreeAsDeterminer(group: NounGroup, before: string, after: string): boolean {
 		// le plus rapide de tous: by itself it is a pronoun.
 		const isAlone = group.words.length === 0 && !this.closed.persons.has(before);
 		if (isAlone && this.rank === "head") return this.number === "no" && this.gender === "no";
+		// È mio: a predicate.
+		if (group.words.length === 0 && this.agreesAsPredicate(group)) return false;
 		return (!this.own.includes(group) || this.rank === "part") && this.isFreeDeterminer(group, before, after);
 	}
 
@@ -110,7 +137,11 @@ export class Control extends Choice {
 		const pair = this.pairs[index];
 		const { before, after } = this.words(index);
 		const stays = pair?.same === true || (pair?.a != null && pair.b !== null && this.isElided(before, after));
-		return this.rank !== "head" && stays && (this.closed.transparent.has(before) || this.isObjectAlone(index));
+		return (
+			this.rank !== "head" &&
+			stays &&
+			(this.closed.transparent.has(before) || this.isAdverb(before) || this.isObjectAlone(index))
+		);
 	}
 
 	// her, which may be a possessive: before another small word it is an object.
@@ -120,6 +151,13 @@ export class Control extends Choice {
 		if (!this.closed.persons.has(before) || next?.kind !== "word") return false;
 		const { prepositions, particles, transparent } = this.closed;
 		return [prepositions, particles, transparent].some((small) => small.has(plainWord(next.text)));
+	}
+
+	/** Whether a preposition became another, be it run together with an article, and no noun was picked to ask for it. */
+	isGoverned(index: number): boolean {
+		const { before, after } = this.words(index);
+		const { prepositions } = this.closed;
+		return this.rank !== "head" && prepositions.has(before) && prepositions.has(after);
 	}
 
 	/** Whether a preposition of place became the one that the picked noun goes with: at the station, in the city. */
@@ -340,15 +378,21 @@ export class Control extends Choice {
 		if (this.rank === "pronoun" || (isOwn && !isVerb)) return true;
 		if (this.rank === "head") {
 			if (isVerb && !this.inflection.mayBeNoun(before, after)) return this.number !== "no";
-			if (isVerb && this.inflection.nounsAreLast) return this.number !== "no" && !this.goesWrongWay(before, after);
+			if (isVerb && this.inflection.nounsAreLast) return this.number !== "no" && !this.goesWrongWay(index);
 			return this.number !== "no" || this.gender !== "no";
 		}
 		return this.isContiguous(index);
 	}
 
-	private goesWrongWay(before: string, after: string): boolean {
-		const subject = this.words(this.lastAsked).before;
-		return !this.closed.determiners.has(subject) && this.inflection.goesWrongWay(before, after, subject);
+	private goesWrongWay(index: number): boolean {
+		const { before, after } = this.words(index);
+		const isDeterminer = (word: string): boolean => this.closed.determiners.has(word);
+		const picked = this.pairs.filter(({ b }, at) => this.picked[at] === true && b?.kind === "word");
+		// What follows a picked determiner is its noun.
+		if (isDeterminer(plainWord(picked[picked.length - 1]?.b?.text ?? "")) && this.own.length > 0) return false;
+		const noun = this.isQuantity() ? this.lastAsked + 1 : this.lastAsked;
+		const subject = this.words(noun).before;
+		return index !== noun && !isDeterminer(subject) && this.inflection.goesWrongWay(before, after, subject);
 	}
 
 	// With nothing but words that carry content between it and the picked ones: par grande joie, sans aucun effort vain.

@@ -9,21 +9,28 @@ import { tokensOf, type Token } from "../text/tokens";
  * emphasis that now takes in the next word, a footnote's reference after another one. Null when each has the same words
  * before and after it. Words of the selection may come in any order, as long as what took their place is on the same
  * side of each span.
+ * @param isForm whether two words are forms of one
  */
-export function displacedSpan(sentence: string, selection: Range, text: string): SpanKind | null {
+export function displacedSpan(
+	sentence: string,
+	selection: Range,
+	text: string,
+	isForm: (a: string, b: string) => boolean,
+): SpanKind | null {
 	const spans = inlineSpans(sentence);
 	if (spans.length === 0 || (selection.from === 0 && selection.to === sentence.length)) return null;
 	const before = placed(sentence, spans);
 	const after = placed(text, inlineSpans(text));
 	if (before.length > mostAligned || after.length > mostAligned) return null;
-	const pairs = alignTokens(before, after, () => "alike", selection);
+	const pairs = alignTokens(before, after, (a, b) => (isForm(a, b) ? "related" : "alike"), selection);
 	const asked = ({ from, to }: Range): boolean => from < selection.to && to > selection.from;
 	const slots = new Set(before.filter(asked).map((word) => word.slot));
 	const taking: number[] = [];
 	for (const { a, b, same } of pairs) {
 		if (a === null || b === null) continue;
 		if (asked(a)) taking.push(b.slot);
-		else if (same && a.slot !== b.slot) return spans[Math.min(a.slot, b.slot)]?.kind ?? "layout";
+		else if ((same || isForm(a.text, b.text)) && a.slot !== b.slot)
+			return spans[Math.min(a.slot, b.slot)]?.kind ?? "layout";
 	}
 	if (taking.length === 0 || taking.some((slot) => slots.has(slot))) return null;
 	return spans[Math.min(...slots, ...taking)]?.kind ?? "layout";

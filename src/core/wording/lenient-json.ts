@@ -115,6 +115,9 @@ function readText(input: string, at: number, final: boolean): Read {
 			corrupt = hasLoneSurrogate(text);
 			return { value: { type: "text", text, complete: true, corrupt }, end: here + 1 };
 		}
+		// A text without its end, in an object that is closed: the next one stands behind it.
+		if (char === "}" && /^\}\s*(?:,\s*)?\n\s*\{\s*["“']/.test(input.slice(here, here + 80)))
+			return { value: { type: "text", text, complete: true, corrupt: hasLoneSurrogate(text) }, end: here };
 		text += char;
 		here++;
 	}
@@ -125,6 +128,8 @@ function closes(input: string, at: number, quote: string, final: boolean): boole
 	const rest = input.slice(at + 1, at + 80);
 	if (rest.trim() === "") return final || rest.includes("\n");
 	if (/^\s*(?:[}\]]|:\s|\n|\\n\s*["{[]|\/\/)/.test(rest)) return true;
+	// A key without the comma before it.
+	if (/^\s+["“'][\p{L}_-]{1,20}["”']\s*:/u.test(rest)) return true;
 	if (!/^\s*,/.test(rest)) return false;
 	// A comma may follow an inner quotation: what comes after it must begin a value or a key.
 	const after = /^\s*,\s*([^]*)$/.exec(rest)?.[1] ?? "";

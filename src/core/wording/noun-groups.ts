@@ -18,12 +18,19 @@ export function plainWord(text: string): string {
 	return text.normalize("NFC").toLowerCase().replace(/[’ʼ]/g, "'");
 }
 
-/** The groups of a sentence's original words, in order. */
-export function nounGroups(pairs: readonly Pair[], closed: Closed): readonly NounGroup[] {
+/**
+ * The groups of a sentence's original words, in order.
+ * @param isVerb whether the pair of this index is a verb that took another form
+ */
+export function nounGroups(
+	pairs: readonly Pair[],
+	closed: Closed,
+	isVerb: (index: number) => boolean,
+): readonly NounGroup[] {
 	const groups: NounGroup[] = [];
 	let open: { determiner: number; words: number[]; isPrepositional: boolean; before: number } | null = null;
 	let last = -1;
-	for (const [index, { a }] of pairs.entries()) {
+	for (const [index, { a, b }] of pairs.entries()) {
 		if (a === null) continue;
 		if (a.kind !== "word") {
 			// Emphasis is no pause.
@@ -35,10 +42,15 @@ export function nounGroups(pairs: readonly Pair[], closed: Closed): readonly Nou
 		}
 		const word = plainWord(a.text);
 		const previous = last < 0 ? "" : plainWord(pairs[last]?.a?.text ?? "");
+		// Les voisins le savent: an object between a subject and its verb ends no group and begins none.
+		if (isObject(word, closed) && isVerb(nextOf(pairs, index))) {
+			last = index;
+			continue;
+		}
 		// After a comma what may be either is a relative: der Mann, der …
 		const isRelative = last < 0 && groups.length > 0 && closed.joints.has(word);
 		if (
-			(closed.determiners.has(word) || isPossessor(word, closed)) &&
+			(closed.determiners.has(word) || isPossessor(word, closed) || turnsDeterminer(word, b, closed)) &&
 			!isRelative &&
 			!isPronoun(word, previous, closed)
 		) {
@@ -56,6 +68,24 @@ export function nounGroups(pairs: readonly Pair[], closed: Closed): readonly Nou
 		last = index;
 	}
 	return groups;
+}
+
+/** Whether what may be a joint or a determiner is one, as what it became shows: that book, those letters. */
+function turnsDeterminer(word: string, b: Pair["b"], closed: Closed): boolean {
+	return (
+		closed.joints.has(word) && b !== null && plainWord(b.text) !== word && closed.determiners.has(plainWord(b.text))
+	);
+}
+
+/** Whether a word may be an object of the verb after it, and no subject. */
+function isObject(word: string, closed: Closed): boolean {
+	return closed.persons.has(word) && !closed.possessives.has(word) && !closed.subjects.has(word);
+}
+
+/** Index of the pair of the next word of the original; -1 where a mark or the end comes first. */
+function nextOf(pairs: readonly Pair[], index: number): number {
+	const at = pairs.findIndex(({ a }, place) => place > index && a !== null);
+	return pairs[at]?.a?.kind === "word" ? at : -1;
 }
 
 // Anna’s: it stands where a determiner does. But it’s, who’s.

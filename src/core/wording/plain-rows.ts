@@ -12,6 +12,13 @@ const pairs: readonly (readonly [string, string])[] = [
 	["'", "'"],
 	["‘", "’"],
 	["„", "“"],
+	["„", "”"],
+	["»", "«"],
+	["‹", "›"],
+	["›", "‹"],
+	["‚", "‘"],
+	["「", "」"],
+	["『", "』"],
 	["**", "**"],
 	["__", "__"],
 	["*", "*"],
@@ -25,8 +32,10 @@ const ordinal = String.raw`(?:(?:n[°ºo.]\s*|#)?\d{1,2}|[a-hA-H]|[ivxIVX]{1,4})
 const itemMark = new RegExp(
 	[
 		String.raw`[-*+•–—▪◦]\s+(?:\[[ xX]\]\s+)?`,
-		String.raw`(\*\*|__|[*_\x60])[(\[]?${ordinal}(?:[.):/\]]\1|\1[.):/]|\1)\s+`,
-		String.raw`[(\[]?${ordinal}(?:[.):/\]]|\s+[-–—:])\s+`,
+		// Circled figures, and what East Asian lists begin with, need no space.
+		String.raw`[\u2460-\u249b\u24b6-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf・●○■□◆▶►▸‣]\s*`,
+		String.raw`(\*\*|__|[*_\x60])[(\[]?${ordinal}(?:\s?[.):/\]]\1|\1\s?[.):/]|\1)\s+`,
+		String.raw`[(\[]?${ordinal}(?:[.):/\]°]|\s+[-–—:])\s+`,
 		String.raw`(?:(?:n[°ºo.]\s*|#)\d{1,2}|\d{1,2}\t)\s*`,
 		String.raw`\d{1,2}\ufe0f?\u20e3\s*`,
 		String.raw`[^\p{L}\p{N}\s"'“«„‘([*_\x60⟦—–¿¡-]+\s+`,
@@ -44,7 +53,7 @@ const remarks: readonly { readonly mark: RegExp; readonly own: RegExp }[] = [
 	{ mark: /([.!?…»”"][*_]*)\s+[*_]*\([^()]*\)[*_]*$/u, own: /\)\s*$/ },
 	{ mark: /([.!?…»”"][*_]*)\s+\[[^[\]]*\]$/u, own: /\]\s*$/ },
 	{ mark: /([.!?…»”"][*_]*)\s+[—–]\s.*$/u, own: /\s[—–]\s/ },
-	{ mark: /([.!?…][*_]*)\s*:\s.*$/u, own: /[.!?…]\s*:/ },
+	{ mark: /([.!?…][\s\u00a0\u202f]*[»”"“«]?[*_]*)\s*:\s.*$/u, own: /[.!?…][\s\u00a0\u202f]*[»”"“«]?\s*:/ },
 ];
 
 /** What stands between several rows of one line. */
@@ -98,6 +107,10 @@ function sentencesOf(line: string, original: string, isOne: boolean): readonly s
 		return cells.slice(0, 1);
 	}
 	const text = bare(line, original);
+	// You could write: "…" or "…".
+	const quoted = Array.from(text.matchAll(/["“«]([^"“”«»]+)["”»]/g), (match) => (match[1] ?? "").trim());
+	if (isOne && quoted.length > 1 && quoted.every((one) => isWhole(one, original)) && !/["“«]/.test(original))
+		return quoted;
 	// Words before the sentence, or another one beside it.
 	const rest = original.includes(":") ? undefined : /^[^:]{2,80}:\s+(.+)$/u.exec(text)?.[1];
 	if (rest !== undefined && isWhole(withoutPair(rest, original), original)) return [withoutPair(rest, original)];
@@ -116,7 +129,7 @@ function sentencesOf(line: string, original: string, isOne: boolean): readonly s
 
 /** A row without what models write around it: a bullet, a label, quotes or emphasis about it all, a remark after it. */
 export function bare(line: string, original: string): string {
-	let text = line.trim();
+	let text = line.replace(unseen, "").trim();
 	if (!original.startsWith(">")) text = text.replace(/^(?:>\s?)+/, "");
 	const own = itemMark.exec(original)?.[0];
 	for (let at = 0; at < maxMarks; at++) {
@@ -125,9 +138,22 @@ export function bare(line: string, original: string): string {
 		if (unmarked === text || (own !== undefined && !unmarked.startsWith(own) && text.startsWith(own))) break;
 		text = unmarked;
 	}
-	text = withoutPair(text.replace(label, ""), original);
+	text = withoutPair(withoutNamedLabel(text.replace(label, ""), original), original);
 	for (const { mark, own: has } of remarks) if (!has.test(original)) text = text.replace(mark, "$1");
 	return withoutPair(text.trim(), original).trim();
+}
+
+/** What shows nothing at either end of a line. */
+const unseen = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g;
+
+/** A label in emphasis with a colon or a dash: a register, a tone. */
+const namedLabel =
+	/^(?:(\*{1,3}|_{1,3})[^*_\n]{1,40}(?:[\s\u00a0\u202f]?:\1|\1[\s\u00a0\u202f]*[:–—-])|\([^()\n]{1,40}\)[\s\u00a0\u202f]*[:–—-])\s+/;
+
+// **Formal:** She shut the door.
+function withoutNamedLabel(text: string, original: string): string {
+	const rest = text.replace(namedLabel, "");
+	return rest !== text && !namedLabel.test(original) && isWhole(withoutPair(rest, original), original) ? rest : text;
 }
 
 // Quotes and emphasis around a whole row are the model's, unless the original wears them too.

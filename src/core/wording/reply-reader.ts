@@ -1,3 +1,4 @@
+import { wordsOf } from "../text/tokens";
 import { answerAlone } from "../text/model-marks";
 import { readValue, type Lenient } from "./lenient-json";
 import { bareRows } from "./bare";
@@ -220,6 +221,11 @@ function structured(
 			at++;
 			continue;
 		}
+		// A key that lost its braces.
+		if (read.value.type === "text" && /^\s*:/.test(reply.slice(read.end, read.end + 8)) && isKey(read.value.text)) {
+			at = read.end;
+			continue;
+		}
 		const gathered = rowsOf(read.value, original, final);
 		if (gathered.rows.length + gathered.unreadable > 0 || !read.value.complete) {
 			between(at, true);
@@ -237,6 +243,18 @@ function structured(
 	}
 	if (rows.length + unreadable > 0) between(unfinished ? rest : reply.length, final);
 	return { rows, unreadable, unfinished, isEmpty };
+}
+
+/** The items of a list without texts that only say something of the sentence beside them: ["…", "plainer"]. */
+function withoutGlosses(items: readonly Lenient[], original: string): readonly Lenient[] {
+	const isSentence = (item: Lenient): boolean => item.type === "text" && isVersion(item.text, original);
+	const words = wordsOf(original).length;
+	if (!items.some(isSentence)) return items;
+	return items.filter((item) => item.type !== "text" || isSentence(item) || wordsOf(item.text).length * 2 > words);
+}
+
+function isKey(text: string): boolean {
+	return [textKeys, glossKeys, otherKeys].some((keys) => keys.includes(text.trim().toLowerCase()));
 }
 
 function plain(text: string): Row {
@@ -287,7 +305,7 @@ function rowsOf(
 				? bad
 				: (within(value.text, original) ?? { rows: rowsOfText(value.text, "", original), unreadable: 0 });
 		case "list":
-			return gather(value.items.map((item) => rowsOf(item, original, final)));
+			return gather(withoutGlosses(value.items, original).map((item) => rowsOf(item, original, final)));
 		case "object": {
 			const rest = value.fields.filter(([name]) => ![...otherKeys, ...glossKeys].includes(name.toLowerCase()));
 			if (!value.complete && !final)
@@ -382,10 +400,34 @@ function rowsOfText(text: string, gloss: string, original: string): readonly Row
 	return rows.map((part) => ({ text: decoded(part, original).trim(), gloss })).filter((row) => row.text !== "");
 }
 
+/** Characters that HTML has names for and models write so: quotes, dashes, spaces. */
+const named: Readonly<Record<string, string>> = {
+	amp: "&",
+	lt: "<",
+	gt: ">",
+	quot: '"',
+	apos: "'",
+	nbsp: "\u00a0",
+	laquo: "«",
+	raquo: "»",
+	ldquo: "“",
+	rdquo: "”",
+	bdquo: "„",
+	lsquo: "‘",
+	rsquo: "’",
+	hellip: "…",
+	ndash: "–",
+	mdash: "—",
+};
+
+/** Such a name, or a character by its number. */
+const entity = /&(?:([a-z]{2,6})|#(\d{2,5})|#x([\da-f]{2,4}));/gi;
+
 function decoded(text: string, original: string): string {
-	if (/&(?:amp|lt|gt|quot|#39|nbsp);/.test(original)) return text;
-	return text.replace(
-		/&(amp|lt|gt|quot|#39|nbsp);/g,
-		(_whole, name: string) => ({ amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'", nbsp: "\u00a0" })[name] ?? "",
-	);
+	if (original.search(entity) >= 0) return text;
+	return text.replace(entity, (whole, name: string | undefined, decimal?: string, hex?: string) => {
+		if (name !== undefined) return named[name.toLowerCase()] ?? whole;
+		const code = decimal === undefined ? Number.parseInt(hex ?? "", 16) : Number(decimal);
+		return code < 32 || code > 0xd7ff ? whole : String.fromCharCode(code);
+	});
 }

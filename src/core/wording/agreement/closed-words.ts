@@ -31,6 +31,12 @@ const french = lazy(() =>
 		joints:
 			"et ou mais donc or ni car que qu' qui dont où quand lorsque lorsqu' si s' comme puisque puisqu' parce quoique quoiqu' lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles celui celle ceux celles",
 		moods: "que qu' si comme",
+		relatives:
+			"qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel " +
+			"desquels desquelles",
+		light:
+			"ai as a avons avez ont av* aur* eu* suis es est sommes êtes sont ét* ser* fus fut furent fai* " +
+			"fais* font fer* fit firent pren* pri* met* mis mit mirent donn* port* tien* ten* rend* proc* effectu* accompl* commet* commi* pos* subi* éprouv*",
 		copulas:
 			"suis es est sommes êtes sont étais était étions étiez étaient sera seront serait seraient soit soient fut furent " +
 			"être été devient deviennent devenait devenaient devint reste restent restait restaient semble semblent semblait " +
@@ -41,7 +47,8 @@ const french = lazy(() =>
 			"nouveaux nouvelles long longue longs longues joli jolie jolis jolies premier première premiers premières dernier " +
 			"dernière derniers dernières autre autres même mêmes vrai vraie vrais vraies seul seule seuls seules propre " +
 			"propres cher chère ancien ancienne anciens anciennes meilleur meilleure pire haut haute simple pauvre brave",
-		adverbs: "ne n' pas plus jamais rien très trop si bien toujours souvent encore déjà aussi moins peu presque assez",
+		adverbs:
+			"ne n' pas plus jamais rien très trop si bien toujours souvent encore déjà aussi moins peu presque assez parfois beaucoup tant mal ensuite hier demain",
 		particles: "",
 	}),
 );
@@ -71,9 +78,14 @@ const english = lazy(() =>
 		places: "at in on",
 		joints: "and or but so because if when while where that which who whom whose as than though although until since",
 		moods: "that if",
+		relatives: "that which who whom whose where when",
+		light:
+			"am is are was were be been have has had having do does did mak* made tak* took giv* gave get* " +
+			"got put* pay* paid hold* held keep* kept perform* conduct* commit*",
 		copulas: "am is are was were be been become becomes became remain remains remained seem seems seemed",
 		preposed: "",
-		adverbs: "not never always often very too also just only still already quite rather so almost soon",
+		adverbs:
+			"not never always often very too also just only still already quite rather so almost soon sometimes again now then well much",
 		particles: "up down out off away back over on in through along around apart together",
 	}),
 );
@@ -86,7 +98,7 @@ const german = lazy(() =>
 			ns: "das dieses jedes",
 			"?s": "dem des ein einem eines kein keinem mein meinem dein deinem sein seinem ihr ihrem unser unserem diesem am im zum zur vom beim ins ans",
 			"??": "die den keine meine deine seine ihre unsere diese meiner deiner seiner ihrer unserer diesen welche manche",
-			"?p": "alle viele einige mehrere zwei drei vier fünf sechs zehn beide",
+			"?p": "alle viele einige mehrere wenige etliche zwei drei vier fünf sechs zehn beide",
 		},
 		possessives:
 			"mein meine meinen meinem meiner meines dein deine deinen deinem deiner deines sein seine seinen seinem seiner " +
@@ -109,10 +121,15 @@ const german = lazy(() =>
 		joints:
 			"und oder aber denn dass weil wenn als ob obwohl während bevor nachdem damit der die das den dem deren dessen",
 		moods: "dass ob",
+		relatives: "der die das den dem deren dessen denen",
+		light:
+			"bin bist ist sind seid war* habe hast hat haben habt hatte* mach* nehm* nimm* nahm* geb* gib* " +
+			"gab* stell* treff* triff* traf* halt* hält* hielt*",
 		copulas:
 			"bin bist ist sind seid war warst waren werden wird wurde wurden bleibt bleiben blieb blieben scheint scheinen",
 		preposed: "",
-		adverbs: "nicht sehr auch nur noch schon immer oft nie heute gestern morgen hier dort so zu ganz fast",
+		adverbs:
+			"nicht sehr auch nur noch schon immer oft nie heute gestern morgen hier dort so zu ganz fast sofort bald manchmal gern wieder jetzt dann",
 		particles:
 			"ab an auf aus bei ein fort her hin los mit nach vor weg zu zurück zusammen um weiter wieder fest nieder empor " +
 			"entgegen hinaus herein heraus hinein hinunter herunter vorbei dar statt teil",
@@ -124,8 +141,8 @@ const spanish = lazy(() =>
 		determiners: {
 			ms: "el un este ese aquel al del nuestro vuestro algún ningún todo mucho otro",
 			fs: "la una esta esa aquella nuestra vuestra alguna ninguna toda mucha otra",
-			mp: "los unos estos esos aquellos nuestros vuestros algunos todos muchos otros varios",
-			fp: "las unas estas esas aquellas nuestras vuestras algunas todas muchas otras varias",
+			mp: "los unos estos esos aquellos nuestros vuestros algunos todos muchos otros varios pocos tantos",
+			fp: "las unas estas esas aquellas nuestras vuestras algunas todas muchas otras varias pocas tantas",
 			"?s": "mi tu su cada",
 			"?p": "mis tus sus dos tres cuatro cinco seis diez",
 		},
@@ -146,13 +163,18 @@ const spanish = lazy(() =>
 		places: "a al en",
 		joints: "y e o u pero que quien quienes cuando donde si como porque aunque mientras pues sino",
 		moods: "que si",
+		relatives: "que quien quienes cual cuales donde cuyo cuya",
+		light:
+			"tengo tien* ten* tuv* hag* hac* hic* hizo hecho est* es soy son era* fue* doy das da dan dar " +
+			"dando dio dieron pon* pus* puesto tom*",
 		copulas:
 			"soy eres es somos sois son era eras éramos eran fue fueron será serán sería serían sea sean estoy estás está " +
 			"estamos están estaba estaban parece parecen parecía parecían queda quedan",
 		preposed:
 			"gran grande grandes buen bueno buena buenos buenas mal mala primer primera último última pequeño pequeña " +
 			"viejo vieja viejos viejas nuevo nueva nuevos nuevas mejor peor mismo misma mismos mismas único única propio propia",
-		adverbs: "no nunca siempre muy más menos también tampoco ya aún todavía casi bien mal ayer hoy mañana",
+		adverbs:
+			"no nunca siempre muy más menos también tampoco ya aún todavía casi bien mal ayer hoy mañana mucho poco pronto tanto",
 		particles: "",
 	}),
 );
@@ -162,8 +184,8 @@ const italian = lazy(() =>
 		determiners: {
 			ms: "il lo un uno del dello al allo dal dallo nel nello sul sullo questo quel quello mio tuo suo nostro vostro",
 			fs: "la una un' della alla dalla nella sulla questa quella mia tua sua nostra vostra",
-			mp: "i gli dei degli ai agli dai dagli nei negli sui sugli questi quei quegli miei tuoi suoi nostri vostri",
-			fp: "le delle alle dalle nelle sulle queste quelle mie tue sue nostre vostre",
+			mp: "i gli dei degli ai agli dai dagli nei negli sui sugli questi quei quegli miei tuoi suoi nostri vostri alcuni molti pochi tanti tutti",
+			fp: "le delle alle dalle nelle sulle queste quelle mie tue sue nostre vostre alcune molte poche tante tutte",
 			"?s": "l' dell' all' dall' nell' sull' quest' quell' ogni qualche",
 			"?p": "due tre quattro cinque sei dieci",
 			"??": "loro",
@@ -185,12 +207,17 @@ const italian = lazy(() =>
 		places: "a al allo alla in nel nella",
 		joints: "e ed o ma che chi cui quando dove se come perché mentre anche poi",
 		moods: "che se",
+		relatives: "che chi cui dove quale quali",
+		light:
+			"ho hai ha abbiamo avete hanno av* faccio fai fa fanno fac* fec* fatto fare sono sei è siamo " +
+			"siete era* do dà danno dato dare prend* pres* mett* mess*",
 		copulas:
 			"sono sei è siamo siete ero era erano fu furono sarà saranno sarebbe sia siano sembra sembrano resta restano",
 		preposed:
 			"bel bello bella belli belle buon buono buona grande grandi piccolo piccola vecchio vecchia nuovo nuova primo " +
 			"prima ultimo ultima stesso stessa altro altra",
-		adverbs: "non mai sempre molto più meno anche già ancora ieri oggi domani troppo",
+		adverbs:
+			"non mai sempre molto più meno anche già ancora ieri oggi domani troppo spesso subito poi così bene male quasi appena",
 		particles: "",
 	}),
 );
@@ -200,8 +227,8 @@ const portuguese = lazy(() =>
 		determiners: {
 			ms: "o um do no ao pelo num este esse aquele deste nesse meu teu seu nosso vosso todo",
 			fs: "a uma da na à pela numa esta essa aquela desta nessa minha tua sua nossa vossa toda",
-			mp: "os uns dos nos aos pelos estes esses aqueles destes meus teus seus nossos vossos todos",
-			fp: "as umas das nas às pelas estas essas aquelas destas minhas tuas suas nossas vossas todas",
+			mp: "os uns dos nos aos pelos estes esses aqueles destes meus teus seus nossos vossos todos alguns muitos poucos tantos",
+			fp: "as umas das nas às pelas estas essas aquelas destas minhas tuas suas nossas vossas todas algumas muitas poucas tantas",
 			"?s": "cada",
 			"?p": "dois duas três quatro cinco seis dez",
 		},
@@ -221,11 +248,15 @@ const portuguese = lazy(() =>
 		places: "a ao à em no na",
 		joints: "e ou mas que quem quando onde se como porque embora enquanto",
 		moods: "que se",
+		relatives: "que quem cujo cuja onde qual quais",
+		light:
+			"tenho tem tens temos têm tinh* tev* faço faz* fez fizeram feito sou és é são era* foi foram " +
+			"est* dou dá dão deu deram dar põe* pôr pôs tom*",
 		copulas:
 			"sou és é somos são era eram foi foram será serão seja sejam estou está estão estava estavam parece parecem fica ficam",
 		preposed:
 			"grande grandes bom boa bons boas mau má novo nova velho velha primeiro primeira último última mesmo mesma",
-		adverbs: "não nunca sempre muito mais menos também já ainda ontem hoje amanhã",
+		adverbs: "não nunca sempre muito mais menos também já ainda ontem hoje amanhã bem mal quase pouco tanto",
 		particles: "",
 	}),
 );

@@ -23,7 +23,11 @@ export interface Closed {
 	readonly joints: ReadonlySet<string>;
 	/** Those after which a clause has a mood of its own. */
 	readonly moods: ReadonlySet<string>;
+	/** Relatives: the verb of their clause governs them. */
+	readonly relatives: ReadonlySet<string>;
 	readonly copulas: ReadonlySet<string>;
+	/** Whether a word is of a verb that says little without its noun or adjective: avoir peur, faire une promenade. */
+	light(word: string): boolean;
 	/** Adjectives that go before their noun, where others follow it. */
 	readonly preposed: ReadonlySet<string>;
 	/** Words that end nothing and begin nothing: adverbs, negations. */
@@ -44,6 +48,9 @@ interface ClosedSource {
 	readonly places: string;
 	readonly joints: string;
 	readonly moods: string;
+	readonly relatives: string;
+	/** `*` for any ending. */
+	readonly light: string;
 	readonly copulas: string;
 	readonly preposed: string;
 	readonly adverbs: string;
@@ -52,6 +59,12 @@ interface ClosedSource {
 
 function set(words: string): ReadonlySet<string> {
 	return new Set(words.split(" ").filter((word) => word !== ""));
+}
+
+/** Tells the words of a list, in which `*` stands for any ending. */
+function matcher(words: string): (word: string) => boolean {
+	const whole = new RegExp(`^(?:${[...set(words)].map((word) => word.replace("*", "\\p{L}*")).join("|")})$`, "u");
+	return (word) => whole.test(word);
 }
 
 /** A language's small words, ready for use. */
@@ -75,6 +88,8 @@ export function closedOf(source: ClosedSource): Closed {
 		places: set(source.places),
 		joints: set(source.joints),
 		moods: set(source.moods),
+		relatives: set(source.relatives),
+		light: matcher(source.light),
 		copulas: set(source.copulas),
 		preposed: set(source.preposed),
 		adverbs: set(source.adverbs),

@@ -77,6 +77,9 @@ export const english = lazy(
 			],
 			besideForms: [
 				"a an some any one",
+				"be being",
+				"have having",
+				"do doing",
 				"every all",
 				"each all",
 				"to of for",

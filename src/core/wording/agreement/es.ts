@@ -29,6 +29,7 @@ export const spanish = lazy((): Kinship => {
 			"lo la los las le les se",
 			"él ella ellos ellas",
 			"y e",
+			"he has ha hemos habéis han",
 			"o u",
 			"algún alguno alguna algunos algunas",
 			"ningún ninguno ninguna",

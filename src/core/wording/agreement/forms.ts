@@ -53,20 +53,25 @@ function keyOf(a: string, b: string): string {
 function pairsOf(table: string): Pairs {
 	const pairs = new Map<string, string[] | null>();
 	for (const line of table.split("\n")) {
-		const [endings = "", where] = line.split(":");
-		const list = endings.split(" ").map((ending) => (ending === "-" ? "" : ending));
-		for (const [index, one] of list.entries()) {
-			for (const other of list.slice(index + 1)) {
-				const [stem, endA, endB] = parted(one, other);
-				const key = keyOf(endA, endB);
-				const known = pairs.get(key);
-				if (known === null) continue;
-				if (where === undefined && stem === "") pairs.set(key, null);
-				else pairs.set(key, [...(known ?? []), ...(where?.split(" ").map((end) => end + stem) ?? [stem])]);
-			}
-		}
+		const [sets = "", where] = line.split(":");
+		for (const endings of sets.split(",")) addPairs(pairs, endings, where);
 	}
 	return pairs;
+}
+
+/** Adds each pair of endings in a set of them, with the ends of beginnings that it holds for; undefined for any. */
+function addPairs(pairs: Map<string, string[] | null>, endings: string, where: string | undefined): void {
+	const list = endings.split(" ").map((ending) => (ending === "-" ? "" : ending));
+	for (const [index, one] of list.entries()) {
+		for (const other of list.slice(index + 1)) {
+			const [stem, endA, endB] = parted(one, other);
+			const key = keyOf(endA, endB);
+			const known = pairs.get(key);
+			if (known === null) continue;
+			if (where === undefined && stem === "") pairs.set(key, null);
+			else pairs.set(key, [...(known ?? []), ...(where?.split(" ").map((end) => end + stem) ?? [stem])]);
+		}
+	}
 }
 
 /** Languages whose verbs the table knows. */

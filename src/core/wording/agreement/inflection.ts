@@ -20,6 +20,10 @@ export interface Inflection {
 	hidesGender(noun: string): boolean;
 	/** Whether a word looks like a verb with its ending. */
 	looksFinite(word: string): boolean;
+	/** Whether a word is shaped as an adverb: lentement, slowly. */
+	looksAdverb(word: string): boolean;
+	/** Whether a word is shaped as a past participle, which an auxiliary goes with. */
+	looksParticiple(word: string): boolean;
 	/** Whether two words are one but for the sound that follows: a, an. */
 	isVariant(a: string, b: string): boolean;
 	/** Whether a determiner or a noun may have taken another case and no other gender or number: German. */
@@ -42,6 +46,8 @@ const plain: Inflection = {
 	looksPlural: () => null,
 	hidesGender: none,
 	looksFinite: none,
+	looksAdverb: none,
+	looksParticiple: none,
 	isVariant: none,
 	isOtherCase: none,
 	possessorShows: none,
@@ -63,6 +69,7 @@ function romance(language: "fr" | "es" | "it", marks: RegExp, looksPlural: Infle
 		// What differs by gender and number only may be either.
 		mayBeNoun: (a, b) => !isVerb(a, b) || base(a) === base(b),
 		isOtherMood: (a, b) => moods.related(spell(a), spell(b)),
+		looksAdverb: (word) => /[^m]ment$|mente$|amment$|emment$/.test(word) && word.length > 6,
 		looksPlural,
 	};
 }
@@ -106,6 +113,8 @@ function english(): Inflection {
 			(subjunctive.test(a) && auxiliary.test(b)) ||
 			(auxiliary.test(a) && subjunctive.test(b)) ||
 			((!inS(a) || !inS(b)) && (bare(a) === bare(b) || past.related(a, b))),
+		looksAdverb: (word) => /[^m]ly$/.test(word) && word.length > 5,
+		looksParticiple: (word) => /(?:ed|en|ung|unk|one|[oa]wn|ought|aught|old|ent|ood|ade|ost|ept|uilt|ound)$/.test(word),
 		looksFinite: (word) =>
 			/(?:[^sui]s|ed|ought|aught|ew|ood|ept|elt)$/.test(word) ||
 			finite().has(word) ||
@@ -146,6 +155,8 @@ function german(): Inflection {
 		nounsAreCapital: true,
 		mayBeVerb: isVerb,
 		mayBeNoun: () => false,
+		looksParticiple: (word) =>
+			/^(?:\p{Ll}{2,})?ge\p{L}+(?:t|en)$|^(?:be|er|ver|zer|ent)\p{L}+(?:t|en)$|iert$/u.test(word),
 		looksFinite: (word) => /(?:t|te|ten|st|en|e|[aio][lhgb]f?)$/.test(word),
 		isOtherCase: (a, b, noun) => {
 			const [one, other] = [gendersOf(a), gendersOf(b)];
@@ -158,6 +169,36 @@ function german(): Inflection {
 		},
 		possessorShows: (a, b) => /^sein/.test(a) !== /^sein/.test(b),
 	};
+}
+
+/** Stems of Portuguese subjunctives that differ from the indicative's, with its persons. */
+const portugueseStems: readonly (readonly [subjunctive: RegExp, indicative: RegExp])[] = [
+	[/^venh/, /^v[eê]n?[ms]?$|^vimos$/],
+	[/^tenh/, /^t[eê]n?[ms]?$|^temos$/],
+	[/^ponh/, /^põe|^pomos$/],
+	[/^sej/, /^(?:sou|és|é|somos|são)$/],
+	[/^estej/, /^est(?:ou|ás|á|amos|ão)$/],
+	[/^faç/, /^faz/],
+	[/^diga/, /^diz/],
+	[/^traga/, /^traz/],
+	[/^poss/, /^pod/],
+	[/^vej/, /^v[eê]/],
+	[/^saib/, /^s[ae][bi]?/],
+	[/^haj/, /^h[áã]/],
+	[/^vá|^vamos$|^vão$/, /^va[im]|^vão$/],
+	[/^queir/, /^quer/],
+	[/^ouç/, /^ouv/],
+	[/^peç/, /^ped/],
+	[/^d[eê]/, /^d[áãa]/],
+];
+
+function portugueseMood(a: string, b: string): boolean {
+	const regular = (one: string, other: string): boolean =>
+		/[eoai](?:s|m|mos)?$/.test(one) &&
+		unaccented(one).replace(/[eoai](?:s|m|mos)?$/, "") === unaccented(other).replace(/[eoai](?:s|m|mos)?$/, "");
+	const irregular = (one: string, other: string): boolean =>
+		portugueseStems.some(([subjunctive, indicative]) => subjunctive.test(one) && indicative.test(other));
+	return regular(a, b) || irregular(a, b) || irregular(b, a);
 }
 
 const languages = ["fr", "es", "it", "pt", "en", "de"] as const;
@@ -173,20 +214,31 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 		case "fr":
 			return {
 				...romance("fr", /(?:e?s|x|e)$/, plural(/[sx]$/)),
+				looksParticiple: (word) => /(?:é(?:e?s?)|[iu]|is|it|[aeo]int|ert|û)$/.test(word),
 				isImpersonal: (pronoun, verb) => pronoun === "il" && /^(?:faut|fallait|faudra|faudrait|fallut|)$/.test(verb),
 			};
 		case "es":
 			return {
 				...romance("es", /(?:[oa]s?|es|s)$/, plural(/s$/)),
+				looksParticiple: (word) => /(?:[ai]d[oa]s?|ich[oa]s?|t[oa]s|uest[oa]s?|ech[oa]s?|ert[oa]s?)$/.test(word),
 				hidesGender: (noun) =>
 					/^(?:agua|águila|ala|alba|álgebra|alga|alma|alta|alza|ama|anca|ancla|ánfora|ánima|ansia|arca|área|arma|arpa|asa|ascua|asma|aspa|asta|aula|ave|aya|haba|habla|hacha|hada|hambre|hampa|haya)$/.test(
 						noun,
 					),
 			};
 		case "it":
-			return romance("it", /(?:[oaie])$/, () => null);
+			return {
+				...romance("it", /(?:[oaie])$/, () => null),
+				looksParticiple: (word) => /(?:[aiu]t[oaie]|[eo]tt[oaie]|[lnr]t[oaie]|[aieou]s[oaie]|[ei]st[oaie])$/.test(word),
+			};
 		case "pt":
-			return { ...plain, looksPlural: plural(/s$/) };
+			return {
+				...plain,
+				isOtherMood: portugueseMood,
+				looksPlural: plural(/s$/),
+				looksAdverb: (word) => /mente$/.test(word),
+				looksParticiple: (word) => /(?:[ai]d[oa]s?|[ei]it[oa]s?|ert[oa]s?)$/.test(word),
+			};
 		case "en":
 			return english();
 		case "de":

@@ -29,6 +29,7 @@ export const italian = lazy((): Kinship => {
 			"buon buono buona buon' buoni buone",
 			"gran grande grandi",
 			"e ed",
+			"sono sei è siamo siete",
 			"a ad",
 			"di d'",
 			"tutto tutta tutti tutte",
