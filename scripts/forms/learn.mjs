@@ -119,8 +119,9 @@ const shorter = (stems, context) => [
 ];
 
 /**
- * The same as text: endings of which any may stand for any other, `-` for none; behind a comma others that hold after the
- * same beginnings, which are a line; then, behind a colon, how those beginnings end, `^` for the word's own beginning; nothing where any will do.
+ * The same as text, a line for all endings that hold after the same beginnings: endings of which any may stand for any
+ * other, `-` for none, other such sets behind commas; then, behind a colon, how the beginnings end, `^` for the word's
+ * own beginning; nothing where any will do.
  */
 export function written(rules) {
 	const byContexts = new Map();

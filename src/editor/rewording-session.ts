@@ -4,6 +4,7 @@ import { adoptionsOf, isOfModel } from "../core/record/adoptions";
 import type { Change, Range } from "../core/text/text";
 import type { Candidate, Original } from "../core/wording/candidate";
 import type { Reason } from "../core/wording/ends";
+import { readAhead } from "../core/wording/read-ahead";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec, write } from "./adopt";
 import { Countdown } from "./countdown";
@@ -57,6 +58,13 @@ export interface Adopting {
 	readonly announcement: string;
 }
 
+/** Milliseconds after a list opens: it is drawn then, and no model has answered. */
+const readAheadAfter = 60;
+
+function windowOf(view: EditorView): Window {
+	return view.dom.ownerDocument.defaultView ?? window;
+}
+
 /**
  * Rewording a passage: follows it through the writer's edits, asks, previews, adopts, and tells in the end what came of
  * it. What a list shows and how it is worked is its face's.
@@ -94,7 +102,8 @@ export class RewordingSession {
 		});
 		const face = kind.create(this, this.surface, port);
 		this.face = face;
-		this.countdown = new Countdown(view.dom.ownerDocument.defaultView ?? window, port, (problem) => {
+		const window = windowOf(view);
+		this.countdown = new Countdown(window, port, (problem) => {
 			this.exchange.tick(problem);
 			face.tick(problem);
 		});
@@ -107,6 +116,7 @@ export class RewordingSession {
 		});
 		this.render();
 		face.open();
+		window.setTimeout(() => readAhead(this.original), readAheadAfter);
 	}
 
 	/** The exchange with the models as it stands. */

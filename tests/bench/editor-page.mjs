@@ -68,6 +68,11 @@ function zone() {
 	});
 }
 
+/** An editor with the plugin's previews. */
+export function openPreviewing(doc) {
+	return openEditor(doc, [port(), passages(), previews()]);
+}
+
 /** The start of a long line of prose in the middle of the note. */
 function middleOf(view) {
 	const { doc } = view.state;
@@ -193,7 +198,8 @@ export async function type(doc, marks, keys, rounds, what) {
  * Milliseconds of a dispatch, and of it with its frame until that is painted: how long the display takes to ask for
  * the frame is not counted.
  */
-async function untilDrawn(view, effects) {
+/** From a dispatch to its being drawn. */
+export async function untilDrawn(view, effects) {
 	await rest();
 	return new Promise((resolve) => {
 		let dispatched = 0;

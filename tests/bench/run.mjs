@@ -17,6 +17,7 @@ const names = [
 	"at-work",
 	"size",
 	"preview",
+	"first-row",
 	"keystroke",
 	"picker",
 ];

@@ -487,16 +487,39 @@ describe("Spelling and grammar", () => {
 		expect(text.match(/\[!ai\]/g)).toHaveLength(1);
 	});
 
-	it("says when nothing is to be changed, and asks nothing of a note without words", async () => {
+	it("says when nothing is to be changed; puts back what breaks a link, with the rest each for its reason", async () => {
 		const friend = await puppet();
-		const stage = await stageOf({ vault: { "A.md": "All is right here.\n" }, endpoint: friend.url, open: "A.md" });
+		const wrong = 'He said "come here"! Then she go to [the shop](shop.md) and buyed milk. See [[Shop]].';
+		const whole = `All is right here.\n\n${wrong}\n`;
+		const stage = await stageOf({ vault: { "A.md": whole }, endpoint: friend.url, open: "A.md" });
 		await select(stage, "All is right here.");
 		await run(stage, "objective-spelling-and-grammar");
 		const call = await friend.next();
 		call.say("[]");
 		call.end();
 		await stage.page.getByText("Nothing better: your words stand.").waitFor();
-		await expect.poll(() => stage.editorText()).toBe("All is right here.\n");
+		await expect.poll(() => stage.editorText()).toBe(whole);
+		await stage.page.keyboard.press("Escape");
+		await select(stage, wrong);
+		await run(stage, "objective-spelling-and-grammar");
+		const other = await friend.next();
+		const gloss = { 'here!"': "the mark is hers", goes: "third person", bought: "an irregular past" };
+		// A stand-in is lost: that link stays as it was.
+		const text = 'He said "come here!" Then she goes to ⟦1⟧the shop⟦2⟧ and bought milk. See the shop.';
+		other.say(`${JSON.stringify({ text, gloss })}\n`);
+		other.end();
+		const list = stage.page.locator(".expert-friend-changes");
+		for (const [n, [words, why]] of Object.entries(gloss).entries()) {
+			await list.getByText(`Change ${n + 1} of 3`).waitFor();
+			await list.getByText(why).waitFor();
+			await expect.poll(() => list.locator(".expert-friend-change dd").last().innerText()).toContain(words);
+			await list.getByText("Left out the changes that break a link or another sign of the note").waitFor();
+			if (n === 0) await stage.page.screenshot({ path: "screenshots/parts-put-back.png" });
+			await stage.page.keyboard.press("Enter");
+		}
+		await expect
+			.poll(() => stage.editorText())
+			.toContain('He said "come here!" Then she goes to [the shop](shop.md) and bought milk. See [[Shop]].\n');
 	});
 });
 

@@ -5,6 +5,7 @@ import { blockStructure } from "../markdown/structure";
 import { hiddenIn } from "../text/clean";
 import { applyChanges, type Change, type Range } from "../text/text";
 import { mostAligned } from "./align";
+import { closedWords } from "./agreement/closed-words";
 import { inflectionOf } from "./agreement/inflection";
 import { alignmentOf, rolePairs, rulesFor, type RolePair } from "./classify";
 import { displacedSpan, shiftedSpan } from "./displaced";
@@ -289,7 +290,7 @@ function layout(text: string): string {
 
 // Arrows, ticks, dashes and counting signs before the first word.
 function leadOf(text: string): string {
-	return (/^(?:[\p{So}\p{No}•·‣▪→⇒←—–―\u20e3\ufe0f\u200d]|\s)*/u.exec(text)?.[0] ?? "").replace(/\s/g, "");
+	return (/^(?:[\p{So}\p{No}•·‣▪→⇒←—–―\s]|\u20e3|\ufe0f|\u200d)*/u.exec(text)?.[0] ?? "").replace(/\s/g, "");
 }
 
 // "Here is a version: …" before the sentence.
@@ -301,7 +302,11 @@ function addsPreamble(original: Original, text: string): boolean {
 
 // How much of what was not asked about is still there, in whatever form: 0 to 1.
 function keptShare({ sentence, selection, language }: Original, text: string): number {
-	const outside = wordsOf(sentence.slice(0, selection.from)).concat(wordsOf(sentence.slice(selection.to)));
+	const before = wordsOf(sentence.slice(0, selection.from));
+	// A light verb before the selection goes with it: tiene miedo, teme.
+	const light = before[before.length - 1]?.toLowerCase() ?? "";
+	const isGone = closedWords(language)?.light(light) === true && !wordsOf(text.toLowerCase()).includes(light);
+	const outside = before.slice(0, before.length - (isGone ? 1 : 0)).concat(wordsOf(sentence.slice(selection.to)));
 	const asked = outside.length === 0 ? wordsOf(sentence) : outside;
 	if (asked.length === 0) return 1;
 	const rules = rulesFor(language);

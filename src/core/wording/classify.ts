@@ -120,6 +120,8 @@ function insertedAround(pairs: readonly Pair[], index: number): Range {
 function isMoved(pairs: readonly Pair[], run: Range, selection: Range): boolean {
 	const asked = pairs.filter((pair) => within(pair, selection));
 	if (asked.length === 0 || asked.some(({ b }) => b !== null)) return false;
+	// All that was added stands in one place: longuement regardé, regardé avec attention.
+	if (pairs.every(({ a }, at) => a !== null || (at >= run.from && at < run.to))) return true;
 	for (const step of [-1, 1]) {
 		let at = step < 0 ? run.from - 1 : run.to;
 		for (let words = 0; words < maxBetween && pairs[at]?.a?.kind === "word" && !within(pairs[at], selection); words++)
@@ -170,6 +172,7 @@ function agrees(reading: Reading, index: number): boolean {
 	// Marks belong to the sentence's structure.
 	if (pair.a?.kind === "mark" || pair.b?.kind === "mark") return isJoining(before) && isJoining(after);
 	if (control?.isParticle(index) === true || control?.isPredicateArticle(index) === true) return true;
+	if (control?.isCounted(index) === true) return true;
 	if (control?.isAbsorbed(index) === true || control?.isCleft(index) === true || control?.isRelative(index) === true)
 		return true;
 	const beside = touchesSelection(reading, index);

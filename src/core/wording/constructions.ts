@@ -24,7 +24,7 @@ export class Constructions extends Control {
 		return this.jointsUpToAsked(index + 1) === 1;
 	}
 
-	/** Whether a word is of the relative, with or without its preposition, of the clause of the picked verb: à qui, que. */
+	/** Whether a word is of the relative, with or without its preposition, of the picked verb's clause: à qui, que. */
 	isRelative(index: number): boolean {
 		if (this.rank === "head" || index > this.firstAsked || !this.isOfRelative(index)) return false;
 		let [from, to] = [index, index + 1];

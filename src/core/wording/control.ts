@@ -171,6 +171,21 @@ export class Control extends Choice {
 		});
 	}
 
+	/** Whether the article of the picked noun became a number or a quantity, since the noun is a plural now: two eyes. */
+	isCounted(index: number): boolean {
+		const { before, after } = this.words(index);
+		const { determiners, possessives } = this.closed;
+		return (
+			this.rank === "head" &&
+			this.number === "yes" &&
+			/^(?:an?|une?|eine?|uno|una|um|uma)$/.test(before) &&
+			determiners.get(after)?.number === "p" &&
+			determiners.get(after)?.gender === "?" &&
+			!possessives.has(after) &&
+			this.own.some(({ determiner }) => determiner === index)
+		);
+	}
+
 	/** Whether an article came or went because a predicate is of another number: is a tree, are trees. */
 	isPredicateArticle(index: number): boolean {
 		const { before, after } = this.words(index);
@@ -215,7 +230,8 @@ export class Control extends Choice {
 		const differs = (one: string, other: string): boolean => one !== "?" && other !== "?" && one !== other;
 		if (!differs(was.gender, is.gender) && !differs(was.number, is.number)) return false;
 		// What changes beside an unchanged noun is its case, which verbs and prepositions govern.
-		if (group.words.every((word) => this.pairs[word]?.same === true)) return this.rank === "head";
+		if (group.words.every((word) => this.pairs[word]?.same === true))
+			return this.rank === "head" || differs(was.number, is.number);
 		return !this.agreesAsPredicate(group);
 	}
 

@@ -1,9 +1,11 @@
 import { letterOrFigure } from "../text/letters";
-import { applyChanges } from "../text/text";
+import type { Change } from "../text/text";
 import type { Candidate, Original } from "./candidate";
 import type { WordingChange } from "./role-changes";
 import { rulesFor } from "./classify";
 import { independent } from "./independent";
+import { endOf, startOf, type ChangeGroup } from "./change-group";
+import { reasonFor } from "./reasons";
 
 /**
  * What may stand between two words that change together: spaces, and one small word that both lean on, as in "l’un
@@ -13,33 +15,6 @@ const together = /^[ \t]*(?:[\p{L}\p{N}]{1,3}['’]?[ \t]*)?$/u;
 
 /** Letters beyond which what changed is more than a word's spelling. */
 const longestWord = 40;
-
-/** Changes that only make sense together: adopted together, or not at all. */
-export interface ChangeGroup {
-	/** In document order; never empty. */
-	readonly changes: readonly WordingChange[];
-}
-
-/** Where the first change of a group begins. */
-export function startOf(group: ChangeGroup): number {
-	return group.changes[0]?.from ?? 0;
-}
-
-/**
- * The words from the first to the last change of a group, as they would be. A comma or a space says nothing by
- * itself: with the words around it.
- */
-export function wordsOf(sentence: string, group: ChangeGroup): string {
-	const wordless = group.changes.every(
-		({ from, to, insert }) => !letterOrFigure.test(sentence.slice(from, to) + insert),
-	);
-	const from = wordless ? (/\S*\s*$/.exec(sentence.slice(0, startOf(group)))?.index ?? 0) : startOf(group);
-	const to = endOf(group) + (wordless ? (/^\s*\S*/.exec(sentence.slice(endOf(group)))?.[0].length ?? 0) : 0);
-	const words = group.changes.map((change) => ({ ...change, from: change.from - from, to: change.to - from }));
-	return applyChanges(sentence.slice(from, to), words)
-		.replace(/\s*\n[>\s]*/g, " ")
-		.trim();
-}
 
 /** Whether two groups reach into each other. */
 export function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
@@ -51,7 +26,10 @@ export function overlap(a: ChangeGroup, b: ChangeGroup): boolean {
  * word in between, go together, and a word that merely took another form goes with the nearest changed word of its
  * sentence, which it agrees with.
  */
-export function changeGroups(original: Original, candidate: Pick<Candidate, "changes">): readonly ChangeGroup[] {
+export function changeGroups(
+	original: Original,
+	candidate: Pick<Candidate, "changes" | "reasons">,
+): readonly ChangeGroup[] {
 	const { sentence, language } = original;
 	const rules = rulesFor(language);
 	const runs: WordingChange[][] = [];
@@ -63,12 +41,16 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 		else runs.push([change]);
 	}
 	joinMoved(sentence, runs);
-	const agrees = runs.map((run) =>
-		run.every((change) => {
-			const was = sentence.slice(change.from, change.to).trim();
-			const is = change.insert.trim();
-			return was !== "" && is !== "" && !/\s/.test(was + is) && rules.agrees(was, is, false);
-		}),
+	const { reasons = [] } = candidate;
+	const agrees = runs.map(
+		(run) =>
+			// What has its own reason is a change of its own.
+			reasonFor(sentence, { changes: run }, reasons) === null &&
+			run.every((change) => {
+				const was = sentence.slice(change.from, change.to).trim();
+				const is = change.insert.trim();
+				return was !== "" && is !== "" && !/\s/.test(was + is) && rules.agrees(was, is, false);
+			}),
 	);
 	const groups = new Map<number, WordingChange[]>();
 	runs.forEach((run, index) => {
@@ -82,11 +64,10 @@ export function changeGroups(original: Original, candidate: Pick<Candidate, "cha
 const farthest = 40;
 
 /** Makes one run of two of which one takes a mark away that the other brings: a mark that moved is one change. */
-function joinMoved(sentence: string, runs: WordingChange[][]): void {
+export function joinMoved<C extends Change>(sentence: string, runs: C[][]): void {
 	const marksOf = (text: string): string => (letterOrFigure.test(text) ? "" : text.replace(/\s/g, ""));
-	const taken = (run: readonly WordingChange[]): string =>
-		run.map(({ from, to }) => marksOf(sentence.slice(from, to))).join("");
-	const brought = (run: readonly WordingChange[]): string => run.map(({ insert }) => marksOf(insert)).join("");
+	const taken = (run: readonly C[]): string => run.map(({ from, to }) => marksOf(sentence.slice(from, to))).join("");
+	const brought = (run: readonly C[]): string => run.map(({ insert }) => marksOf(insert)).join("");
 	for (let at = 0; at < runs.length; at++) {
 		const run = runs[at] ?? [];
 		const [went, came] = [taken(run), brought(run)];
@@ -163,8 +144,4 @@ function distance(one: string, other: string): number {
 		row = next;
 	}
 	return row[other.length] ?? 0;
-}
-
-function endOf(group: ChangeGroup): number {
-	return group.changes[group.changes.length - 1]?.to ?? 0;
 }

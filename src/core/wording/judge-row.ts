@@ -3,6 +3,7 @@ import { judgeBare } from "./bare";
 import { judge, type Broken, type Candidate, type Original } from "./candidate";
 import { diffWords } from "./diff";
 import { thaw, type Frozen } from "./freeze";
+import { joinMoved } from "./groups";
 import { mend, withOwnSpelling } from "./mend";
 import type { Mend } from "./mends";
 
@@ -19,11 +20,14 @@ export function judgeRow(original: Original, row: string, frozen: Frozen): Candi
 	const judged = judge(original, row, frozen);
 	if (!("broken" in judged)) return better(original, judged, row, frozen) ?? judged;
 	if (judged.broken === "identical") return judged;
-	const found = putRight(original, row, frozen) ?? judgeBare(original, row, frozen);
-	if (found !== null) return found;
 	// What is no version at all has no parts that are.
 	const isVersion = !/^(?:language|unrelated|format)$/.test(judged.broken);
-	return (isVersion ? soundParts(original, row, frozen) : null) ?? judged;
+	const parts = isVersion ? soundParts(original, row, frozen) : null;
+	const found = putRight(original, row, frozen) ?? judgeBare(original, row, frozen);
+	// Putting right goes further than it must in a passage: what leaves more of what was proposed counts.
+	if (parts !== null && (found === null || "broken" in found || found.changes.length < parts.changes.length))
+		return parts;
+	return found ?? judged;
 }
 
 function putRight(original: Original, row: string, frozen: Frozen): Candidate | Broken | null {
@@ -76,19 +80,23 @@ function soundParts(original: Original, row: string, frozen: Frozen): Candidate 
 	const { sentence, selection } = original;
 	const text = thaw(row, frozen);
 	if (text === null || selection.from > 0 || selection.to < sentence.length) return null;
-	const changes = diffWords(sentence, text).map(({ fromA, toA, fromB, toB }): Change => ({
-		from: fromA,
-		to: toA,
-		insert: text.slice(fromB, toB),
-	}));
-	if (changes.length < 2 || changes.length > mostTried || changes.length * sentence.length > mostWork) return null;
+	const runs = diffWords(sentence, text).map(({ fromA, toA, fromB, toB }): Change[] => [
+		{ from: fromA, to: toA, insert: text.slice(fromB, toB) },
+	]);
+	joinMoved(sentence, runs);
+	if (runs.length < 2 || runs.length > mostTried || runs.length * sentence.length > mostWork) return null;
 	let kept: readonly Change[] = [];
 	let best: Candidate | null = null;
-	for (const change of changes) {
-		const judged = judge(original, applyChanges(sentence, [...kept, change]), frozen);
-		if ("broken" in judged) continue;
-		kept = [...kept, change];
+	let left = 0;
+	for (const run of runs) {
+		const tried = [...kept, ...run].sort((a, b) => a.from - b.from);
+		const judged = judge(original, applyChanges(sentence, tried), frozen);
+		if ("broken" in judged) {
+			left++;
+			continue;
+		}
+		kept = tried;
 		best = judged;
 	}
-	return best === null || kept.length === changes.length ? null : { ...best, mended: { mends: ["part"], row } };
+	return best === null || left === 0 ? null : { ...best, mended: { mends: ["part"], row } };
 }

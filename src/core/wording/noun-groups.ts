@@ -62,7 +62,7 @@ export function nounGroups(
 					before: last,
 				};
 				groups.push(open);
-			}
+			} else if (!closed.determiners.has(word)) open.words.push(index);
 		} else if (isSmall(word, closed)) open = null;
 		else if (!closed.adverbs.has(word)) open?.words.push(index);
 		last = index;

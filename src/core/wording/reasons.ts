@@ -1,5 +1,5 @@
 import type { Reason } from "./candidate";
-import { startOf, wordsOf, type ChangeGroup } from "./groups";
+import { startOf, wordsOf, type ChangeGroup } from "./change-group";
 
 /**
  * Why the words of a group changed: what was said of the words it brings, or else of those that stood there; of several

@@ -43,7 +43,7 @@ export const spanish = lazy((): Kinship => {
 			"mucho mucha muchos muchas",
 			"poco poca pocos pocas",
 		),
-		governed: setOf("a de en con por para sin sobre que el la los las un una se al del"),
+		governed: setOf("a de en con por para sin sobre que el la los las un una se me te nos os le al del"),
 		prepositions: setOf("a de en con por para sin sobre"),
 		loose: setOf("no"),
 		inflected: (a, b) => endsAlike(a, b, genderAndNumber()) || conjugates(a, b),

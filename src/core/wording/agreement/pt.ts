@@ -53,7 +53,7 @@ export const portuguese = lazy((): Kinship => ({
 		"será serão",
 		"terá terão",
 	),
-	governed: setOf("a de em com por para sem sobre que o os as um uma se ao do no"),
+	governed: setOf("a de em com por para sem sobre que o os as um uma se me te nos lhe ao à do da no na"),
 	prepositions: setOf("a de em com por para sem sobre"),
 	loose: setOf("não"),
 	inflected: (a, b) => endsAlike(a, b, genderAndNumber()) || endsAlike(a, b, persons()),
