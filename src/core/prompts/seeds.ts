@@ -182,7 +182,7 @@ Séparez l’établi, ce qu’on raconte, ce que vous déduisez de sa forme. «�
 			properties: { kind: "words", order: 60, icon: "spell-check", context: "section" },
 			body:
 				"Corrigez l’orthographe, la grammaire, les accords et la ponctuation, rien d’autre : ni style, ni choix des " +
-				"mots, ni typographie. Ce qui est juste reste, même maladroit. Sans faute, ne proposez rien.",
+				"mots, ni typographie. Ce qui est juste reste, même maladroit. S’il n’y a pas de faute, ne proposez rien.",
 		},
 		{
 			name: "Seconde lecture",
