@@ -69,14 +69,14 @@ function readObject(input: string, at: number, final: boolean, depth: number): R
 	for (;;) {
 		here = valueAfter(input, here);
 		if (input[here] === "}") return { value: { type: "object", fields, complete: true }, end: here + 1 };
-		const key = /^(?:["“]([^"”\n]*)["”]|'([^'\n]*)'|([\p{L}_][\p{L}\p{N}_ -]*?))\s*:\s*/u.exec(
+		const key = /^(?:["“]((?:\\.|[^"”\\\n])*)["”]|'([^'\n]*)'|([\p{L}_][\p{L}\p{N}_ -]*?))\s*:\s*/u.exec(
 			input.slice(here, here + 200),
 		);
 		if (key === null) return cut();
 		here += key[0].length;
 		const read = readValue(input, here, final, depth + 1);
 		if (read === null) return cut();
-		fields.push([(key[1] ?? key[2] ?? key[3] ?? "").trim(), read.value]);
+		fields.push([(key[1]?.replace(/\\(["\\/])/g, "$1") ?? key[2] ?? key[3] ?? "").trim(), read.value]);
 		here = read.end;
 	}
 }
