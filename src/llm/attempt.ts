@@ -205,14 +205,15 @@ class Sending {
 		try {
 			const { done, value } = await reader.read();
 			const piece = await body.take(value ?? nothing, done);
+			const now = deps.elapsed();
 			if (piece !== null) {
 				this.tell(piece);
 				const { betweenTokens } = deps.timeouts();
-				if (reading.finished) watchdog.expect(Math.min(lingering, betweenTokens));
-				else if (piece.text !== "" || piece.thinking) watchdog.expect(betweenTokens);
+				if (reading.finished) watchdog.expect(Math.min(lingering, betweenTokens), now);
+				else if (piece.text !== "" || piece.thinking) watchdog.expect(betweenTokens, now);
 			}
 			if (done || body.ended || reading.failure !== null || signal.aborted) this.step = () => this.finish(null);
-			else if (deps.elapsed() - this.turn >= maxTurnMs) this.step = () => this.rest(reader);
+			else if (now - this.turn >= maxTurnMs) this.step = () => this.rest(reader);
 		} catch (error) {
 			this.cut = true;
 			if (!signal.aborted && !watchdog.expired && !(error instanceof TypeError))
@@ -260,7 +261,11 @@ class Sending {
 	private tell(piece: Piece): void {
 		const { whole, reading, events } = this;
 		const { answerer } = reading;
-		if (answerer !== null && (answerer.model !== whole.told?.model || answerer.provider !== whole.told.provider)) {
+		if (
+			answerer !== null &&
+			answerer !== whole.told &&
+			(answerer.model !== whole.told?.model || answerer.provider !== whole.told.provider)
+		) {
 			whole.told = answerer;
 			events.push({ type: "answerer", answerer });
 		}

@@ -32,6 +32,8 @@ export class Reading {
 	failure: Failure | null = null;
 	private model: string | null = null;
 	private provider: string | null = null;
+	/** Both as one, as last asked for. */
+	private named: Answerer | null = null;
 	private finish: string | null = null;
 	private ending: End | null = null;
 	/** Whether words came after an end was said: then it was said of a frame, not of the answer. */
@@ -113,7 +115,9 @@ export class Reading {
 
 	/** Who answered, as far as the reply says; the last one named, since routers name themselves first. */
 	get answerer(): Answerer | null {
-		return this.model === null ? null : { model: this.model, provider: this.provider };
+		const { model, provider, named } = this;
+		if (model === null || (named !== null && named.model === model && named.provider === provider)) return named;
+		return (this.named = { model, provider });
 	}
 
 	/** Whether the reply said that its words are at their end; its usage may still come. */

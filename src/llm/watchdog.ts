@@ -21,9 +21,9 @@ export class Watchdog {
 		return this.controller.signal;
 	}
 
-	/** The next sign of life is due within so many milliseconds. */
-	expect(milliseconds: number): void {
-		const deadline = this.clock.elapsed() + milliseconds;
+	/** The next sign of life is due within so many milliseconds. @param now the clock, where it was just read */
+	expect(milliseconds: number, now = this.clock.elapsed()): void {
+		const deadline = now + milliseconds;
 		const sooner = deadline < this.deadline;
 		this.deadline = deadline;
 		if (this.cancel === null || sooner) this.arm(milliseconds);
