@@ -17,12 +17,16 @@ interface Family {
 
 /** The first that fits counts. A model distilled from another is of the size that its own name tells. */
 const families: readonly Family[] = [
+	// The card of https://huggingface.co/openai/gpt-oss-120b: MXFP4 from the training on.
 	{ name: /gpt-oss-120b/, size: { active: 5.1, total: 117 }, bits: 4 },
 	{ name: /gpt-oss-20b/, size: { active: 3.6, total: 21 }, bits: 4 },
+	// https://huggingface.co/mistralai, and EcoLogits 0.9.1.
 	{ name: /mixtral-8x22b/, size: { active: 39.1, total: 140.6 } },
 	{ name: /mixtral-8x7b/, size: { active: 12.9, total: 46.7 } },
+	// The card in https://github.com/meta-llama/llama-models: Maverick at 16 and 8 bits, Scout at 16.
 	{ name: /llama-?4-maverick/, size: { active: 17, total: 400 }, bits: 8 },
 	{ name: /llama-?4-scout/, size: { active: 17, total: 109 } },
+	// https://github.com/deepseek-ai/DeepSeek-V3: trained and published at 8 bits.
 	{ name: /deepseek-(chat|reasoner|v3|r1(?!-distill))(?!.*\d+b\b)/, size: { active: 37, total: 671 }, bits: 8 },
 	{ name: /deepseek-(v3|r1)[^/]*\b671b/, size: { active: 37, total: 671 }, bits: 8 },
 	// Moonshot's own engineers (Shaowei Liu, November 2025): K2 Thinking is trained for 4 bits, K2 before it takes about
