@@ -17,6 +17,32 @@ async function rowOf(stage: Stage, table: string, name: string): Promise<readonl
 	const row = stage.page.locator(`${table} tr`, { has: stage.page.getByRole("rowheader", { name, exact: true }) });
 	return (await row.locator("th, td").allInnerTexts()).map((text) => text.trim());
 }
+/** A journal of so many blind comparisons for the first objective and as many for the second, where names were seen. */
+function comparisons({ entry }: MadeEntry, [blind, seen]: readonly [string, string], count: number): string {
+	const { record } = entry;
+	const entries = [blind, seen].flatMap((objective) =>
+		Array.from({ length: count }, (_, round) => `${objective === blind ? "blind" : "seen"}-${round}`).flatMap(
+			(id, round) =>
+				["scripted/plume-1-20261001", "scripted/echo-mini-20260801"].map((model, member) =>
+					printEntry(
+						{
+							...entry,
+							id: `${id}-${member}`,
+							time: `${Number(year) - 1}-12-0${1 + (round % 9)}T10:00:00+00:00`,
+							record: { ...record, objective, identity: { ...record.identity, model, cost: null, carbon: null } },
+							comparison: {
+								id,
+								preference: round % 2 === member ? "won" : "lost",
+								...(objective === blind ? { blind: true } : {}),
+							},
+						},
+						{ labels: recordLabels.en },
+					),
+				),
+		),
+	);
+	return `---\npublish: false\n---\n\n${entries.join("\n\n")}\n`;
+}
 const summary = ".expert-friend-statistics-grid table";
 const periods = ".expert-friend-statistics-table table";
 
@@ -93,9 +119,14 @@ describe("the statistics", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
-	it("put pay per request beside a plan that the writer enters, and keep it", async () => {
+	it("put pay per request beside a plan, and suggest a model that takes less after ten blind comparisons", async () => {
 		const made = makeJournal({ seed: 12, consultations: 60, from: `${year}-01-01`, to: today, flawed: false });
-		const stage = await stageOf({ vault: { "A.md": "A line.\n", ...Object.fromEntries(made.files) } });
+		const compared = `Expert friend/Journal/${Number(year) - 1}-12.md`;
+		const rounds = (count: number): string =>
+			comparisons(made.entries[0]!, ["Is it clear?", "What does it evoke?"], count);
+		const stage = await stageOf({
+			vault: { "A.md": "A line.\n", ...Object.fromEntries(made.files), [compared]: rounds(9) },
+		});
 		const { page } = stage;
 		const { against } = words;
 		await run(stage, "statistics");
@@ -126,6 +157,15 @@ describe("the statistics", () => {
 		await stage.reload();
 		await run(stage, "statistics");
 		await expect.poll(() => side.first().innerText()).toBe(formatAmount(spent, "EUR", "en"));
+
+		// The friend asked now and a smaller one, by a tenth comparison without names; those with names suggest nothing.
+		await page.getByRole("heading", { name: words.ranking, exact: true }).waitFor();
+		const suggested = page.getByText("blind comparisons, and takes less");
+		expect(await suggested.count()).toBe(0);
+		await stage.writeNote(compared, rounds(10));
+		await expect
+			.poll(() => suggested.allInnerTexts())
+			.toEqual([words.frugal("Echo mini (scripted)", "Plume 1 (scripted)", "Is it clear?", 10, "2.1x the carbon")]);
 		expect(stage.errors).toEqual([]);
 	});
 
