@@ -22,12 +22,17 @@ const cases = kinds.flatMap((kind, at) =>
 );
 
 /**
- * Builds the pages in a garden that reads them as templates first, then as Markdown with HTML and bare addresses as
- * links.
+ * What comes of each case, built in a garden that reads pages as templates first, then as Markdown with HTML and bare
+ * addresses as links.
  */
 async function build(folder: string, engine: string): Promise<ReadonlyMap<string, string>> {
-	for (const { id, reply, name, form, told } of cases)
-		writeFileSync(join(folder, `${id} ${name}.md`), noteWith(reply, form, told));
+	// All of a kind on one page: what breaks out of its quote breaks the next one too.
+	for (const { name } of kinds) {
+		const notes = cases
+			.filter((one) => one.name === name)
+			.map(({ id, reply, form, told }) => `Next comes ${id}:\n\n${noteWith(reply, form, told)}`);
+		writeFileSync(join(folder, `${name}.md`), notes.join("\n"));
+	}
 	writeFileSync(
 		join(folder, "control.md"),
 		"{{ 7 | plus: 42 }}{{ 7 * 7 }} {% if true %}ran{% endif %} https://example.org <b>bold</b>\n".replace(
@@ -45,9 +50,43 @@ async function build(folder: string, engine: string): Promise<ReadonlyMap<string
 			config.setUseGitIgnore(false);
 		},
 	});
-	return new Map(
-		(await garden.toJSON()).map((page) => [page.inputPath.replace(/^.*\//, "").replace(/\.md$/, ""), page.content]),
+	const built = new Map<string, string>();
+	for (const { inputPath, content } of await garden.toJSON()) {
+		const name = inputPath.replace(/^.*\//, "").replace(/\.md$/, "");
+		const [head = "", ...parts] = content.split(/<p>Next comes ([\w-]+):<\/p>\n/);
+		if (parts.length === 0) built.set(name, head);
+		for (let at = 0; at < parts.length; at += 2) built.set(`${parts[at] ?? ""} ${name}`, parts[at + 1] ?? "");
+	}
+	return built;
+}
+
+const plainTags = ["p", "blockquote", "em", "strong", "ul", "ol", "li", "code"];
+
+/** Pages in which nothing was wrong: both engines make the same, and reading a long one takes its time. */
+const good = new Set<string>();
+
+/** What is wrong with the page that was made of a case, each with its name. */
+function problemsIn(html: string, { id, told, begins, keep }: (typeof cases)[number]): readonly string[] {
+	if (good.has(`${id} ${html}`)) return [];
+	const tags = Array.from(
+		html.matchAll(/<\/?([a-z][a-z0-9]*)([^>]*)>/gi),
+		([, tag = "", rest = ""]) => `${tag}${rest.replace(/ start="\d+"/, "")}`,
 	);
+	const codes = Array.from(html.matchAll(/<code>([^<]*)<\/code>/g), ([, code]) => code);
+	const shown = shownText(html);
+	const checks: Readonly<Record<string, boolean>> = {
+		begins: html.startsWith(`<p>${before}</p>\n<blockquote>\n${begins}`),
+		told: html.includes("told by the writer</p>") === told,
+		ends: html.endsWith(`</blockquote>\n<p>${after}</p>\n`),
+		"one quote": html.match(/<blockquote/g)?.length === 1,
+		"plain tags": tags.every((tag) => plainTags.includes(tag)),
+		"one model": codes.length === 1 && codes[0] === "some/model-1",
+		"nothing acts": html.split(/<[^>]*>/).every((text) => actingInText(shownText(text)).length === 0),
+		"words kept": keep.every((words) => /\n/.test(words) || shown.includes(words)),
+	};
+	const wrong = Object.keys(checks).filter((what) => checks[what] !== true);
+	if (wrong.length === 0) good.add(`${id} ${html}`);
+	return wrong.map((what) => `${id}: ${what}\n${html}`);
 }
 
 describe.each(["njk", "liquid"])("a page built by Eleventy with %s", (engine) => {
@@ -68,23 +107,9 @@ describe.each(["njk", "liquid"])("a page built by Eleventy with %s", (engine) =>
 		);
 	});
 
-	it.each(cases)("shows $id as text in one whole quote, as $name", ({ id, name, told, begins, keep }) => {
-		const html = pages.get(`${id} ${name}`) ?? "";
-		expect(html.startsWith(`<p>${before}</p>\n<blockquote>\n${begins}`)).toBe(true);
-		expect(html.includes("told by the writer</p>")).toBe(told);
-		expect(html.endsWith(`</blockquote>\n<p>${after}</p>\n`)).toBe(true);
-		expect(html.match(/<blockquote/g)).toHaveLength(1);
-		const tags = new Set(
-			[...html.matchAll(/<\/?([a-z][a-z0-9]*)([^>]*)>/gi)].map(
-				(match) => `${match[1] ?? ""}${(match[2] ?? "").replace(/ start="\d+"/, "")}`,
-			),
-		);
-		expect(
-			[...tags].filter((tag) => !["p", "blockquote", "em", "strong", "ul", "ol", "li", "code"].includes(tag)),
-		).toEqual([]);
-		expect([...html.matchAll(/<code>([^<]*)<\/code>/g)].map((match) => match[1])).toEqual(["some/model-1"]);
-		for (const text of html.split(/<[^>]*>/)) expect(actingInText(shownText(text))).toEqual([]);
-		const shown = shownText(html);
-		for (const words of keep) if (!/\n/.test(words)) expect(shown).toContain(words);
+	it.each(kinds)("shows each reply as text in one whole quote, as $name", ({ name }) => {
+		const these = cases.filter((one) => one.name === name);
+		expect(these.length).toBeGreaterThan(20);
+		expect(these.flatMap((one) => problemsIn(pages.get(`${one.id} ${name}`) ?? "", one))).toEqual([]);
 	});
 });

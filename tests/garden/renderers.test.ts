@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import rehypeCallouts from "rehype-callouts";
 import rehypeStringify from "rehype-stringify";
 import remarkParse from "remark-parse";
@@ -49,6 +50,16 @@ const answered = (answer: string): ConsultationRecord => ({
 	kept: { question: "Est-ce clair ?", answer, incomplete: false },
 });
 
+/** By what `docs/snippets/record.css` knows a record there, in each form that is a callout; null where it does not. */
+const styledBy: Readonly<Record<string, readonly [ai: string, quote: string] | null>> = {
+	"markdown-it-callouts": [".callout-ai", ".callout-quote"],
+	"markdown-it-obsidian-callouts": ['[data-callout="ai"]', '[data-callout="quote"]'],
+	"@r4ai/remark-callout": ['[data-callout-type="ai"]', '[data-callout-type="quote"]'],
+	"rehype-callouts": ['[data-callout="ai"]', '[data-callout="quote"]'],
+	// Docs send its users to the signed quote.
+	"remark-obsidian-callout": null,
+};
+
 /** Tags beside those of plain text and of the renderer's own icons. */
 function activeIn(html: string): readonly string[] {
 	const plain = html.replace(/<svg[^>]*>[^]*?<\/svg>/g, "");
@@ -90,6 +101,18 @@ describe.each(Object.keys(renderers))("a garden that renders with %s", (name) =>
 			expect(html).toContain("<code>anthropic/claude-4-sonnet-20250522</code>");
 			expect(text).not.toContain("[!");
 			expect(activeIn(html)).toEqual([]);
+		}
+	});
+
+	it("has a style for records, by a name that it gives them", async () => {
+		const style = readFileSync("docs/snippets/record.css", "utf8");
+		for (const [at, form] of (["ai", "quote"] as const).entries()) {
+			const selector = styledBy[name]?.[at];
+			if (selector === undefined) continue;
+			expect(style).toContain(selector);
+			const opening = /<[^>]*>/.exec(await render(printRecord(adopted, recordLabels.fr, form)))?.[0] ?? "";
+			const written = selector.startsWith(".") ? selector.slice(1) : selector.slice(1, -1);
+			expect(opening).toContain(written);
 		}
 	});
 

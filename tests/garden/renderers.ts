@@ -13,38 +13,39 @@ import { unified } from "unified";
 /** A garden's renderer, set up as `docs/gardens.md` says. */
 export type Render = (text: string) => Promise<string> | string;
 
+const markdown = (plugin: typeof callouts): Render => {
+	const garden = new MarkdownIt({ html: true }).use(plugin);
+	return (text) => garden.render(text);
+};
+
+// Each is set up once: that costs as much as a page.
+const remark = unified()
+	.use(remarkParse)
+	.use(remarkGfm)
+	.use(remarkCallout)
+	.use(remarkRehype)
+	.use(rehypeStringify)
+	.freeze();
+const rehype = unified()
+	.use(remarkParse)
+	.use(remarkGfm)
+	.use(remarkRehype)
+	.use(rehypeCallouts, { callouts: { ai: {} } })
+	.use(rehypeStringify)
+	.freeze();
+const obsidian = unified()
+	.use(remarkParse)
+	.use(remarkGfm)
+	.use(remarkObsidianCallout)
+	.use(remarkRehype, { allowDangerousHtml: true })
+	.use(rehypeStringify, { allowDangerousHtml: true })
+	.freeze();
+
 /** By the name of their package. */
 export const renderers: Readonly<Record<string, Render>> = {
-	"markdown-it-callouts": (text) => new MarkdownIt({ html: true }).use(callouts).render(text),
-	"markdown-it-obsidian-callouts": (text) => new MarkdownIt({ html: true }).use(obsidianCallouts).render(text),
-	"@r4ai/remark-callout": async (text) =>
-		String(
-			await unified()
-				.use(remarkParse)
-				.use(remarkGfm)
-				.use(remarkCallout)
-				.use(remarkRehype)
-				.use(rehypeStringify)
-				.process(text),
-		),
-	"rehype-callouts": async (text) =>
-		String(
-			await unified()
-				.use(remarkParse)
-				.use(remarkGfm)
-				.use(remarkRehype)
-				.use(rehypeCallouts, { callouts: { ai: {} } })
-				.use(rehypeStringify)
-				.process(text),
-		),
-	"remark-obsidian-callout": async (text) =>
-		String(
-			await unified()
-				.use(remarkParse)
-				.use(remarkGfm)
-				.use(remarkObsidianCallout)
-				.use(remarkRehype, { allowDangerousHtml: true })
-				.use(rehypeStringify, { allowDangerousHtml: true })
-				.process(text),
-		),
+	"markdown-it-callouts": markdown(callouts),
+	"markdown-it-obsidian-callouts": markdown(obsidianCallouts),
+	"@r4ai/remark-callout": async (text) => String(await remark.process(text)),
+	"rehype-callouts": async (text) => String(await rehype.process(text)),
+	"remark-obsidian-callout": async (text) => String(await obsidian.process(text)),
 };
