@@ -38,6 +38,8 @@ export interface AdoptedPort {
 	readonly drawIcon: (element: HTMLElement, name: string) => void;
 	/** An ISO date for reading. */
 	readonly date: (date: string) => string;
+	/** When words were adopted, with the time of day, for reading; null where nobody knows more than the date. */
+	readonly moment: (view: EditorView, span: AdoptedSpan) => Promise<string | null>;
 	/** Cites the record of adopted words. */
 	readonly cite: { readonly label: () => string; readonly open: (view: EditorView, record: FoundRecord) => void };
 	/** The note did not take the writer's words back. */
@@ -265,8 +267,13 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 	const before = dom.createDiv({ cls: "expert-friend-adopted-before" });
 	before.createSpan({ cls: "expert-friend-muted", text: `${strings.before} ` });
 	before.createSpan({ text: span.before });
-	if (record.date !== "")
-		dom.createDiv({ cls: "expert-friend-muted expert-friend-small", text: strings.on(port.date(record.date)) });
+	if (record.date !== "") {
+		const when = dom.createDiv({ cls: "expert-friend-muted expert-friend-small" });
+		when.setText(strings.on(port.date(record.date)));
+		void port.moment(view, span).then((moment) => {
+			if (moment !== null) when.setText(strings.on(moment));
+		});
+	}
 	const actions = dom.createDiv({ cls: "expert-friend-adopted-actions" });
 	const button = (label: string, icon: string, press: () => void): void => {
 		addButton(actions, port.drawIcon, { label, icon, press }).addEventListener("mousedown", (event) =>

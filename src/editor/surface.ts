@@ -145,12 +145,11 @@ export class Surface {
 			"--expert-friend-room": `${room}px`,
 		});
 		if (width !== null) dom.setCssProps({ "--expert-friend-width": `${width}px` });
-		// Docked it is as high as its new width wants: measured again.
+		// Docked it is as high as its new width wants: measured again, and only then does it stand where it may cover.
 		if (docks) {
 			this.onDock();
 			this.place();
-		}
-		if (dom.offsetHeight > this.clearedFor) this.uncover();
+		} else if (dom.offsetHeight > this.clearedFor) this.uncover();
 	}
 
 	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, once, and
@@ -222,8 +221,11 @@ export class Surface {
 		const below = first.top + this.tallest + gap;
 		const over = first.top - gap - own.height;
 		const roomFor = { below: floor - below, above: first.top - gap - pane.top, docked: whole.room };
-		const height = this.dom.offsetHeight;
-		this.side = sideOf({ side: this.side, height, least: this.least, grew: height > this.height, room: roomFor });
+		// What is higher than it may be, with all that scrolls at its least, has no room there.
+		const beyond = Math.max(0, this.dom.scrollHeight - this.dom.clientHeight);
+		const height = this.dom.offsetHeight + beyond;
+		const least = beyond > 0 ? height : this.least;
+		this.side = sideOf({ side: this.side, height, least, grew: height > this.height, room: roomFor });
 		this.height = Math.max(height, this.height);
 		if (this.side === "docked") return { ...whole, top: floor - own.height, left: pane.left, away: false };
 		const at = Math.min(this.options.at(), length);

@@ -98,6 +98,8 @@ export class WordsList {
 	private model: WordsListModel | null = null;
 	/** The row that a digit chose before it has come, from 0; null for none. */
 	private awaited: number | null = null;
+	/** Read out, not seen. */
+	private readonly news: HTMLElement;
 
 	constructor(
 		private readonly surface: Surface,
@@ -111,6 +113,7 @@ export class WordsList {
 		const head = dom.createDiv({ cls: "expert-friend-words-head" });
 		head.createSpan({ cls: "expert-friend-words-title" });
 		this.position = head.createSpan({ cls: "expert-friend-words-position" });
+		this.news = dom.createSpan({ cls: "expert-friend-told", attr: { role: "status" } });
 		const sheet = touch ? dom.createDiv({ cls: "expert-friend-sheet-sentence" }) : null;
 		this.sentence = sheet && {
 			original: sheet.createDiv({ cls: "expert-friend-sheet-original" }),
@@ -215,6 +218,7 @@ export class WordsList {
 		if (this.chooseAwaited(model)) return;
 		this.renderSentence(model);
 		this.end.render(model.end);
+		this.news.setText(newsOf(model, strings));
 		this.note.setText(model.note);
 		buttons.see.toggle(model.see !== null);
 		setLabel(buttons.see, model.see ?? "");
@@ -328,4 +332,10 @@ export class WordsList {
 		event.preventDefault();
 		event.stopPropagation();
 	}
+}
+
+/** What is read out of rows: that they are looked for, and how many there are once all have come. */
+function newsOf({ busy, rows, end, problem }: WordsListModel, strings: InterfaceStrings["words"]): string {
+	if (busy) return strings.asking;
+	return rows.length === 0 || end !== null || problem !== null ? "" : strings.arrived(rows.length);
 }

@@ -19,7 +19,8 @@ const usage = `npm run demo -- [options]
   --api-key K     its key; goes to the page's secret storage only
   --lang L        language of the interface: en or fr; pseudo or pseudo-rtl, which nobody speaks, to look at
   --first-run     an empty vault, and no friend set up yet
-  --auto          do the main job in Chromium, print the note, write screenshots
+  --auto          do the main job in Chromium, print the note, write screenshots; with --first-run the way from an
+                  empty vault to a kept answer, with its clicks and seconds
   --shots DIR     where to (screenshots)
   --no-build      take main.js as it is`;
 
@@ -167,7 +168,9 @@ async function run() {
 			...(keyed ? { "expert-friend-key-origins": { "expert-friend-given": new URL(given["base-url"]).origin } } : {}),
 		},
 	};
-	const server = await startServer({ port, vaultDir, hostDir, pluginDir, friendUrl, boot }).catch((error) => {
+	const visits = given["first-run"] && given.auto ? await import("./first-visit.mjs") : null;
+	const reach = visits === null ? {} : visits.onThisComputer(friendUrl);
+	const server = await startServer({ port, vaultDir, hostDir, pluginDir, friendUrl, reach, boot }).catch((error) => {
 		if (error.code !== "EADDRINUSE") throw error;
 		throw new Error(`Port ${port} is taken. Choose another: npm run demo -- --port ${port + 1}`);
 	});
@@ -175,8 +178,9 @@ async function run() {
 	if (!given["first-run"]) await writeSettings(vaultDir, server.url.replace(/\/$/, ""));
 	console.log(`Demo ready: ${server.url}`);
 	if (!given.auto) return;
-	const { runMainJob } = await import("./auto.mjs");
-	await runMainJob({ url: server.url, vaultDir, shots: path.resolve(given.shots), language: given.lang ?? "fr" });
+	const tour = { url: server.url, vaultDir, shots: path.resolve(given.shots), language: given.lang ?? "fr" };
+	if (visits === null) await (await import("./auto.mjs")).runMainJob(tour);
+	else await visits.runFirstVisit({ ...tour, friendUrl });
 	await stop();
 }
 

@@ -26,6 +26,21 @@ const theme =
 		};
 	};
 
+/** Makes all text larger: the root's, the app's and the notes'. What is placed by measuring is placed anew. */
+export async function enlarge(page, times) {
+	await page.evaluate(async (factor) => {
+		document.documentElement.style.fontSize = `${100 * factor}%`;
+		const computed = getComputedStyle(document.body);
+		for (const name of ["text-size", "ui-smaller", "ui-small", "ui-medium", "ui-large"]) {
+			const size = parseFloat(computed.getPropertyValue(`--font-${name}`));
+			document.body.style.setProperty(`--font-${name}`, `${size * factor}px`);
+		}
+		window.dispatchEvent(new Event("resize"));
+		for (let frame = 0; frame < 2; frame++) await new Promise((done) => requestAnimationFrame(done));
+	}, times);
+}
+
+/** `wideOnly`: shown in the form wide only. */
 export const looks = {
 	light: { put: light },
 	dark: { put: dark },

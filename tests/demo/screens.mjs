@@ -1,4 +1,5 @@
-// Writes a picture of every state of the interface: wide, narrow and on a phone, in both languages, light and dark,
+// Writes a picture of every state of the interface: wide, narrow, on a phone, with text twice as large, in both
+// languages, light and dark,
 // with the scrollbars a person sees; then some under forced colours, from right to left, and with the variables of
 // themes that many use. npm run screens -- [--only NAME,…] [--form wide,…] [--lang en,…] [--out DIR]
 import { mkdir, mkdtemp, rm } from "node:fs/promises";
@@ -10,13 +11,16 @@ import { startFriend } from "./friend/friend.mjs";
 import { buildHost, buildPlugin } from "./server/build.mjs";
 import { copySample, settingsFor } from "./server/sample.mjs";
 import { startServer } from "./server/server.mjs";
-import { looks } from "./looks.mjs";
+import { enlarge, looks } from "./looks.mjs";
 import { places, walk } from "./states/states.mjs";
 
 const forms = {
 	wide: { viewport: { width: 1280, height: 800 } },
 	narrow: { viewport: { width: 640, height: 400 } },
 	phone: { viewport: { width: 390, height: 780 }, hasTouch: true },
+	// Text twice as large. The app's own zoom at 200 % is the form narrow: half of the wide one's room each way.
+	large: { viewport: { width: 1280, height: 800 }, text: 2 },
+	"large-narrow": { viewport: { width: 640, height: 400 }, text: 2 },
 };
 
 const { values: given } = parseArgs({
@@ -36,7 +40,8 @@ async function pictures(browser, base, { lang, form }) {
 	await copySample(vaultDir);
 	const boot = { language: lang, device: { "expert-friend-making": "Expert friend" } };
 	const server = await startServer({ ...base, port: 0, vaultDir, boot });
-	const context = await browser.newContext({ ...forms[form], locale: lang });
+	const { text = 1, ...shape } = forms[form];
+	const context = await browser.newContext({ ...shape, locale: lang });
 	try {
 		await settingsFor(vaultDir, server.url.slice(0, -1));
 		const page = await context.newPage();
@@ -44,7 +49,10 @@ async function pictures(browser, base, { lang, form }) {
 		page.on("pageerror", (error) => console.error(`${lang} ${form}: ${error.stack ?? error.message}`));
 		await page.goto(`${server.url}?theme=light${form === "phone" ? "&mobile=1" : ""}`);
 		await page.waitForFunction(() => window.host?.ready);
-		const all = given.look.split(",").filter((look) => form === "wide" || !looks[look].wideOnly);
+		if (text !== 1) await enlarge(page, text);
+		const all = given.look
+			.split(",")
+			.filter((look) => form === "wide" || (!looks[look].wideOnly && text === 1) || look === "light");
 		await walk(page, places[lang], form === "phone", async (name) => {
 			if (only !== undefined && !only.includes(name)) return;
 			for (const look of all) {

@@ -22,6 +22,9 @@ describe("for people who do not see the page, or see it otherwise", () => {
 					const amiss = await findings(page);
 					if (amiss.length > 0) found.set(`${name}, ${theme}`, amiss);
 				}
+				// Whatever was closed before, the keys are somewhere.
+				if (await page.evaluate(() => document.activeElement === document.body))
+					found.set(`${name}, keys`, ["Nothing has the focus."]);
 			});
 			expect(Object.fromEntries(found)).toEqual({});
 			expect(stage.errors.filter((error) => !/net::ERR_|status of 402/.test(error))).toEqual([]);
@@ -63,6 +66,7 @@ describe("for people who do not see the page, or see it otherwise", () => {
 		expect(await tree(".expert-friend-words")).toMatchInlineSnapshot(`
 			"- group "Other words for small":
 			  - text: Other words for small picked 1
+			  - status: 2 proposals
 			  - listbox "Other words":
 			    - option "The little cat sleeps."
 			    - option "The young cat sleeps." [selected]
@@ -76,16 +80,23 @@ describe("for people who do not see the page, or see it otherwise", () => {
 		`);
 		await page.keyboard.press("Enter");
 		await page.locator(".expert-friend-adopted").waitFor();
+		await expect.poll(() => page.locator(".cm-announced").innerText()).toBe(en.words.adopted("young"));
+		const keysIn = (): Promise<string> =>
+			page.evaluate(() => (document.activeElement?.closest(".cm-content") == null ? "elsewhere" : "the note"));
+		await expect.poll(keysIn).toBe("the note");
 		await select(stage, "young");
 		await run(stage, "adopted-words");
-		expect((await tree(".expert-friend-adopted-card")).replace(/Adopted on .*/, "Adopted on …")).toMatchInlineSnapshot(`
+		const when = /Adopted on \w{3} \d+, \d{4}, \d+:\d{2}\s[AP]M/;
+		await expect.poll(() => tree(".expert-friend-adopted-card")).toMatch(when);
+		expect((await tree(".expert-friend-adopted-card")).replace(when, "Adopted on …")).toMatchInlineSnapshot(`
 			"- dialog "Who proposed these words":
-			  - text: "Puppet one · Other words You had written: small Adopted on …
+			  - text: "Puppet one · Other words You had written: small Adopted on …"
 			  - button "My words again"
 			  - button "Go to the record"
 			  - button "Cite""
 		`);
 		await page.keyboard.press("Escape");
+		await expect.poll(keysIn).toBe("the note");
 		await answered(stage, friend, "The young cat sleeps.", "It is clear.");
 		expect(await tree("[data-type=expert-friend-margin] .view-content")).toMatchInlineSnapshot(`
 			"- region "Margin":

@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { fr } from "../../src/core/i18n/fr";
 import { en } from "../../src/core/i18n/en";
 import { sampleSize } from "../sampling";
+import { enlarge } from "../demo/looks.mjs";
 import { puppet, rows, run, select, stageOf } from "./at-work";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
@@ -23,13 +24,31 @@ const wide: Readonly<Record<string, string>> = {
 const listed = (page: Page): Promise<void> =>
 	expect.poll(() => page.evaluate(() => window.app.loadLocalStorage("expert-friend-model-lists") !== null)).toBe(true);
 
-/** What of the open surface scrolls sideways, is cut, or stands outside of the pane; nothing when all is well. */
+/**
+ * What of the open surface scrolls sideways, is cut, stands outside of the pane or before the selected words; nothing
+ * when all is well.
+ */
 const amiss = (page: Page): Promise<string[]> =>
 	page.evaluate(() => {
 		const surface = document.querySelector<HTMLElement>(".expert-friend-popover")!;
 		const pane = document.querySelector(".cm-editor")!.closest(".view-content")!.getBoundingClientRect();
 		const floor = Math.min(pane.bottom, window.innerHeight) + 30;
 		const found: string[] = [];
+		const { cm } = window.app.workspace.activeEditor!.editor as unknown as {
+			readonly cm: {
+				readonly state: { readonly selection: { readonly main: { readonly from: number } } };
+				coordsAtPos(at: number, side: number): { readonly top: number; readonly bottom: number } | null;
+			};
+		};
+		const words = cm.coordsAtPos(cm.state.selection.main.from, 1);
+		const own = surface.getBoundingClientRect();
+		if (
+			words === null ||
+			words.top < pane.top - 1 ||
+			words.bottom > floor ||
+			(words.bottom > own.top + 1 && words.top < own.bottom - 1)
+		)
+			found.push(`the words can't be seen: ${words?.top} to ${words?.bottom} beside ${own.top} to ${own.bottom}`);
 		const name = (element: Element): string => `${element.className || element.tagName} “${element.textContent}”`;
 		for (const element of [surface, ...surface.querySelectorAll<HTMLElement>("*")]) {
 			if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
@@ -38,9 +57,10 @@ const amiss = (page: Page): Promise<string[]> =>
 			const style = getComputedStyle(element);
 			if (width === 0) continue;
 			if (left < pane.left - 1 || right > pane.right + 1) found.push(`outside sideways: ${name(element)}`);
-			const scrolls = element.parentElement?.closest<HTMLElement>(
-				".expert-friend-options, [role=menu], .expert-friend-outcome",
-			);
+			const scrolls =
+				surface.scrollHeight > surface.clientHeight + 1 && element !== surface
+					? surface
+					: element.parentElement?.closest(".expert-friend-options, [role=menu], .expert-friend-outcome");
 			if (scrolls == null && (top < pane.top - 1 || bottom > floor))
 				found.push(`outside: ${name(element)} ${top} ${bottom}`);
 			if (style.overflowX !== "visible" && element.scrollWidth > element.clientWidth + 1 && element.tagName !== "INPUT")
@@ -160,6 +180,7 @@ describe("surfaces stay within the pane", () => {
 		{ lang: "fr", width: 640, height: 400, zoom: 1 },
 		{ lang: "en", width: 640, height: 400, zoom: 1 },
 		{ lang: "fr", width: 1280, height: 800, zoom: 2 },
+		{ lang: "fr", width: 640, height: 400, zoom: 2 },
 	])("$lang, $width by $height, text times $zoom", async ({ lang, width, height, zoom }) => {
 		const strings = lang === "fr" ? fr : en;
 		const friend = await puppet(
@@ -170,15 +191,7 @@ describe("surfaces stay within the pane", () => {
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, lang, width, height });
 		const { page } = stage;
 		await listed(page);
-		if (zoom !== 1)
-			await page.evaluate((times) => {
-				const { style } = document.body;
-				const computed = getComputedStyle(document.body);
-				for (const name of ["text-size", "ui-smaller", "ui-small", "ui-medium", "ui-large"]) {
-					const size = computed.getPropertyValue(`--font-${name}`);
-					style.setProperty(`--font-${name}`, `${parseFloat(size) * times}px`);
-				}
-			}, zoom);
+		if (zoom !== 1) await enlarge(page, zoom);
 		await select(stage, "tree");
 		await run(stage, "consult");
 		await page.locator(".expert-friend-menu").waitFor();
@@ -203,7 +216,12 @@ describe("surfaces stay within the pane", () => {
 			.poll(() => list.locator(".expert-friend-words-who").innerText())
 			.toBe(Object.values(wide).slice(0, 2).join(", "));
 		for (const name of [strings.words.adopt, strings.words.keepMine])
-			await expect.poll(() => list.getByRole("button", { name, exact: true }).isVisible()).toBe(true);
+			await expect
+				.poll(async () => {
+					const box = await list.getByRole("button", { name, exact: true }).boundingBox();
+					return box !== null && box.y >= 0 && box.y + box.height <= height;
+				})
+				.toBe(true);
 		expect(stage.errors).toEqual([]);
 	});
 });

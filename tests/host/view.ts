@@ -138,7 +138,12 @@ export class EmptyView extends ItemView {
 		this.titleEl.setText("New tab");
 		const empty = this.contentEl.createDiv({ cls: "empty-state" });
 		empty.createDiv({ cls: "empty-state-title", text: "No file is open" });
-		const button = empty.createEl("button", { text: "Open a note", attr: { type: "button" } });
-		button.addEventListener("click", () => this.app.commands.executeCommandById("switcher:open"));
+		for (const [text, command] of [
+			["Create new note", "file-explorer:new-file"],
+			["Open a note", "switcher:open"],
+		] as const)
+			empty
+				.createEl("button", { text, attr: { type: "button" } })
+				.addEventListener("click", () => this.app.commands.executeCommandById(command));
 	}
 }

@@ -136,6 +136,8 @@ export const en = {
 		/** What the keys are called that adopt and that close. */
 		keys: { enter: "Enter", escape: "Esc" },
 		position: (row: number, rows: number) => `${row} of ${rows}`,
+		/** Told to screen readers once all have come. */
+		arrived: (count: number) => (count === 1 ? "1 proposal" : `${count} proposals`),
 		adopt: "Adopt",
 		keepMine: "Keep mine",
 		cancel: "Cancel",

@@ -125,6 +125,7 @@ export const fr: InterfaceStrings = {
 		chooseModel: "Choisir un modèle…",
 		keys: { enter: "Entrée", escape: "Échap" },
 		position: (row, rows) => `${row} sur ${rows}`,
+		arrived: (count) => (count === 1 ? "1 proposition" : `${count} propositions`),
 		adopt: "Adopter",
 		keepMine: "Garder les miens",
 		cancel: "Annuler",

@@ -7,3 +7,11 @@ export function readableDate(date: string, locale: string): string {
 				time,
 			);
 }
+
+/** A local time for reading, `2026-11-23T10:42:05+01:00` as `Nov 23, 2026, 10:42 AM`: of the clock where it was. */
+export function readableMoment(time: string, locale: string): string {
+	const there = Date.parse(`${time.slice(0, 19)}Z`);
+	return Number.isNaN(there)
+		? readableDate(time, locale)
+		: new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" }).format(there);
+}

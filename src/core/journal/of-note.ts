@@ -1,7 +1,8 @@
 import type { RecordLabels } from "../record/labels";
+import type { Adoption, ConsultationRecord } from "../record/model";
 import type { Range } from "../text/text";
 import { parseEntries, type JournalEntry } from "./entry";
-import { factsIn } from "./facts";
+import { factsIn, latest, type Facts } from "./facts";
 import { firstField } from "./fields";
 
 /** An entry and where its callout stands in its month. */
@@ -19,11 +20,45 @@ export function isRecorded({ outcome }: Pick<JournalEntry, "outcome">): boolean 
  * other entry is read: fast enough for a long month.
  */
 export function recordedIn(text: string, note: string, own: readonly RecordLabels[] = []): readonly PlacedEntry[] {
+	return entriesWhere(text, (facts) => facts.note === note && isRecorded(facts), own);
+}
+
+/** Entries of a month that may tell when words of a record were adopted, of any note: it may have been renamed. */
+export function entriesOfRecord(
+	text: string,
+	{ date, identity }: ConsultationRecord,
+	own: readonly RecordLabels[] = [],
+): readonly JournalEntry[] {
+	return entriesWhere(
+		text,
+		(facts) => isRecorded(facts) && facts.model === identity.model && facts.time.startsWith(date),
+		own,
+	).map(({ entry }) => entry);
+}
+
+/**
+ * When words were adopted, as the journal tells it: local time with its offset. Null where no entry holds them, or
+ * several do and none is of this note.
+ * @param entries of the record, replaced ones included, in order
+ */
+export function adoptedAt(entries: readonly JournalEntry[], note: string, adoption: Adoption): string | null {
+	const holding = latest(entries).filter(({ record }) =>
+		record.adoptions.some(({ before, adopted }) => before === adoption.before && adopted === adoption.adopted),
+	);
+	const [only, ...others] = holding.length > 1 ? holding.filter((entry) => entry.note === note) : holding;
+	return only === undefined || others.length > 0 ? null : only.time;
+}
+
+function entriesWhere(
+	text: string,
+	wanted: (facts: Facts) => boolean,
+	own: readonly RecordLabels[],
+): readonly PlacedEntry[] {
 	const found: PlacedEntry[] = [];
 	for (let at = text.indexOf(firstField); at >= 0; at = text.indexOf(firstField, at + firstField.length)) {
 		const line = lineAround(text, at);
 		const facts = isQuoted(text, line) ? factsIn(text.slice(line.from, line.to)) : null;
-		if (facts === null || facts.note !== note || !isRecorded(facts)) continue;
+		if (facts === null || !wanted(facts)) continue;
 		const { from, to } = calloutAround(text, line);
 		const entry = parseEntries(text.slice(from, to), own).find(({ id }) => id === facts.id);
 		if (entry !== undefined) found.push({ from, to, entry });

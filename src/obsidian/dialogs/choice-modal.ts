@@ -25,7 +25,7 @@ export class ChoiceModal extends Modal {
 	override onOpen(): void {
 		const { contentEl, question } = this;
 		this.setTitle(question.title);
-		const row = contentEl.createDiv({ cls: "modal-button-container expert-friend-choices" });
+		const row = contentEl.createDiv({ cls: "modal-button-container expert-friend-ways" });
 		const button = ({ label, choose }: Choice): HTMLElement => {
 			const element = row.createEl("button", { text: label, attr: { type: "button" } });
 			element.addEventListener("click", () => {

@@ -41,6 +41,7 @@ export class ElsewhereModal extends Modal {
 		super(app);
 		this.told = port.told;
 		this.modalEl.addClass("expert-friend-elsewhere");
+		this.contentEl.addClass("expert-friend-telling");
 	}
 
 	override onOpen(): void {

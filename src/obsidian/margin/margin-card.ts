@@ -6,6 +6,7 @@ import type { ServerProgram } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Pace } from "../../editor/pace";
 import type { Card } from "./card";
+import { cardButtons, type ButtonLook, type CardButtons } from "./card-buttons";
 import { messageOf } from "./card-message";
 import { openFurther } from "./further-form";
 import { LineChoice } from "./line-choice";
@@ -72,6 +73,7 @@ export class MarginCard implements Card {
 	private shown: Consultation | null = null;
 	/** What the row of buttons was made for: it is made anew only when that changes. */
 	private actionsFor = "";
+	private buttons: CardButtons;
 	private choice: LineChoice | null = null;
 
 	constructor(
@@ -94,6 +96,7 @@ export class MarginCard implements Card {
 		this.notes = this.dom.createDiv({ cls: "expert-friend-card-notes" });
 		this.form = this.dom.createDiv({ cls: "expert-friend-card-form" });
 		this.actions = this.dom.createDiv({ cls: "expert-friend-card-actions" });
+		this.buttons = cardButtons(this.actions);
 		this.dom.addEventListener("keydown", (event) => this.key(event));
 	}
 
@@ -224,6 +227,7 @@ export class MarginCard implements Card {
 	}
 
 	private addActions(consultation: Consultation): void {
+		this.buttons = cardButtons(this.actions);
 		const { margin, keep } = this.strings;
 		const { id, act } = this;
 		if (isActive(consultation)) {
@@ -256,14 +260,8 @@ export class MarginCard implements Card {
 		this.button(margin.dismiss, () => this.own.dismiss(), "is-end");
 	}
 
-	private button(label: string, press: () => void, look = ""): HTMLElement {
-		const button = this.actions.createEl("button", {
-			cls: `expert-friend-quiet ${look}`,
-			text: label,
-			attr: { type: "button" },
-		});
-		button.addEventListener("click", press);
-		return button;
+	private button(label: string, press: () => void, look: ButtonLook = ""): HTMLElement {
+		return this.buttons(label, press, look);
 	}
 
 	private openAgain(at: HTMLElement, { modelName }: Consultation): void {

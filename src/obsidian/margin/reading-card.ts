@@ -3,6 +3,7 @@ import { isActive } from "../../core/consultation/answer";
 import { settledBy, type Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Card, ReadingActions } from "./card";
+import { cardButtons } from "./card-buttons";
 import { messageOf } from "./card-message";
 import type { CardActions } from "./margin-card";
 
@@ -41,7 +42,7 @@ export class ReadingCard implements Card {
 		this.count = this.dom.createDiv({ attr: { role: "status" } });
 		this.message = this.dom.createDiv({ cls: "expert-friend-card-message" });
 		this.meta = this.dom.createDiv({ cls: "expert-friend-card-meta" });
-		this.actions = this.dom.createDiv({ cls: "expert-friend-row" });
+		this.actions = this.dom.createDiv({ cls: "expert-friend-card-actions" });
 		this.dom.addEventListener("keydown", (event) => this.pressed(event));
 	}
 
@@ -116,28 +117,21 @@ export class ReadingCard implements Card {
 		if (wanted === this.actionsFor) return;
 		this.actionsFor = wanted;
 		const held = this.actions.contains(this.actions.ownerDocument.activeElement);
-		this.actions.empty();
-		if (active) this.button(margin.cancel, () => act.cancel(id));
+		const button = cardButtons(this.actions);
+		if (active) button(margin.cancel, () => act.cancel(id));
 		else {
-			if (reading?.isRead === true) this.button(words.again, () => readings.readAgain(id), readings.forecastOf(id));
-			else this.button(margin.tryNow, () => act.again(id, false));
+			if (reading?.isRead === true) {
+				const again = button(words.again, () => readings.readAgain(id));
+				const forecast = readings.forecastOf(id);
+				if (forecast !== "") again.createSpan({ cls: "expert-friend-forecast", text: forecast });
+			} else button(margin.tryNow, () => act.again(id, false));
 			if (unread || (reading?.dropped.length ?? 0) > 0)
-				this.button(unread ? margin.details : words.seeDropped, () => readings.showDropped(id));
-			else if (failure !== null && failure.detail !== "") this.button(margin.details, () => act.showDetails(id));
-			this.button(margin.sent, () => act.showSent(id));
-			this.button(margin.dismiss, () => this.dismiss());
+				button(unread ? margin.details : words.seeDropped, () => readings.showDropped(id));
+			else if (failure !== null && failure.detail !== "") button(margin.details, () => act.showDetails(id));
+			button(margin.sent, () => act.showSent(id));
+			button(margin.dismiss, () => this.dismiss(), "is-end");
 		}
 		if (held) this.dom.focus();
-	}
-
-	private button(label: string, press: () => void, more = ""): void {
-		const button = this.actions.createEl("button", {
-			cls: "expert-friend-quiet",
-			text: label,
-			attr: { type: "button" },
-		});
-		if (more !== "") button.createSpan({ cls: "expert-friend-forecast", text: more });
-		button.addEventListener("click", press);
 	}
 
 	private pressed(event: KeyboardEvent): void {

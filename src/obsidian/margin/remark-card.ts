@@ -3,6 +3,7 @@ import { settledBy, type Consultation } from "../../core/consultation/consultati
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { excerpt } from "../../core/text/text";
 import type { Card, ReadingActions } from "./card";
+import { cardButtons } from "./card-buttons";
 import { openFurther } from "./further-form";
 import type { CardActions } from "./margin-card";
 import { renderReply } from "./reply-dom";
@@ -42,13 +43,9 @@ export class RemarkCard implements Card {
 		this.quote.addEventListener("click", () => port.actions.goTo(id));
 		this.body = words.createDiv({ cls: "expert-friend-card-body" });
 		this.form = words.createDiv({ cls: "expert-friend-card-form" });
-		const actions = words.createDiv({ cls: "expert-friend-card-actions" });
-		const button = (text: string, press: () => void, look: string): void =>
-			actions
-				.createEl("button", { cls: `expert-friend-quiet ${look}`, text, attr: { type: "button" } })
-				.addEventListener("click", press);
+		const button = cardButtons(words.createDiv({ cls: "expert-friend-card-actions" }));
 		button(margin.keep, () => port.actions.keep(id, null), "is-main");
-		button(margin.further, () => this.askFurther(), "");
+		button(margin.further, () => this.askFurther());
 		button(margin.dismiss, dismiss, "is-end");
 		this.dom.addEventListener("keydown", (event) => this.pressed(event));
 	}

@@ -3,10 +3,11 @@ import { factsOf, normalEntry, printEntry, type EntryStyle, type JournalEntry } 
 import { latest, timeAfter, type Facts } from "../../core/journal/facts";
 import { monthFacts } from "../../core/journal/read-month";
 import { monthPath, withEntry } from "../../core/journal/month";
-import { isRecorded, recordedIn } from "../../core/journal/of-note";
+import { adoptedAt, entriesOfRecord, isRecorded, recordedIn } from "../../core/journal/of-note";
 import { storedEntries } from "../../core/journal/stored-entries";
 import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import { recordLabels, type RecordLabels } from "../../core/record/labels";
+import type { Adoption, ConsultationRecord } from "../../core/record/model";
 import { applyChanges, type Change } from "../../core/text/text";
 import { isCopy, mergeCopies } from "./journal-copies";
 import type { Device } from "../storage/device";
@@ -188,10 +189,7 @@ export class Journal {
 		note: string,
 		own: readonly RecordLabels[],
 	): Promise<readonly { readonly entry: JournalEntry; readonly path: string }[]> {
-		// As they will be read once they are written, so that a mark is the same before and after.
-		const unwritten = [...this.waiting, ...this.held]
-			.filter((entry) => entry.note === note && isRecorded(entry))
-			.map((entry) => normalEntry(entry, this.style.labels));
+		const unwritten = this.toBeWritten.filter((entry) => entry.note === note && isRecorded(entry));
 		const written = [];
 		// One month after the other: a writer with years of them is not kept waiting for all at once.
 		for (const file of this.months(""))
@@ -202,6 +200,26 @@ export class Journal {
 				})),
 			);
 		return [...written, ...unwritten.map((entry) => ({ entry, path: monthPath(this.port.folder(), entry.time) }))];
+	}
+
+	/** When words of a note's record were adopted, as `adoptedAt` tells it. Only the month of the record is read. */
+	async adoptedAt(
+		note: string,
+		record: ConsultationRecord,
+		adoption: Adoption,
+		own: readonly RecordLabels[],
+	): Promise<string | null> {
+		if (record.date === "") return null;
+		const { vault } = this.port.app;
+		const texts = await Promise.all(this.months(record.date.slice(0, 7)).map((file) => vault.cachedRead(file)));
+		const written = texts.flatMap((text) => entriesOfRecord(text, record, own));
+		const unwritten = this.toBeWritten.filter(({ time }) => time.startsWith(record.date));
+		return adoptedAt([...written, ...unwritten], note, adoption);
+	}
+
+	/** What waits, as it will be read once it is written: a mark is the same before and after. */
+	private get toBeWritten(): readonly JournalEntry[] {
+		return [...this.waiting, ...this.held].map((entry) => normalEntry(entry, this.style.labels));
 	}
 
 	/** Changes a month in one place, once what waits is written. */

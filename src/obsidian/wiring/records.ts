@@ -1,7 +1,7 @@
 import { Notice, setIcon } from "obsidian";
 import type { Chat } from "../../core/chat/chat";
 import { storedComparisons, storedConsultations } from "../../core/consultation/stored-consultations";
-import { readableDate } from "../../core/i18n/readable-date";
+import { readableDate, readableMoment } from "../../core/i18n/readable-date";
 import { refreshAdopted, type AdoptedPort } from "../../editor/adopted";
 import { pathOf } from "../consultations/views";
 import { Comparisons } from "../consultations/comparisons";
@@ -81,7 +81,7 @@ export function buildRecords(base: Base, parts: ModelParts): RecordParts {
 		records,
 		journalRecords,
 		statistics: buildStatistics(base, parts, { journal, budgets, spendings }),
-		adopted: joinMarks(base, records, journalRecords),
+		adopted: joinMarks(base, { journal, records, journalRecords }),
 		...buildConsultations(base, countedChat, records),
 	};
 }
@@ -106,7 +106,10 @@ function buildStatistics(
 }
 
 /** The marks of adopted words, found anew whenever what they are found by may have changed. */
-function joinMarks(base: Base, records: RecordService, journalRecords: JournalRecords): AdoptedPort {
+function joinMarks(
+	base: Base,
+	{ journal, records, journalRecords }: Pick<RecordParts, "journal" | "records" | "journalRecords">,
+): AdoptedPort {
 	const { events, settings, strings, views } = base;
 	const port: AdoptedPort = {
 		enabled: (view) => settings.value.marks && pathOf(view) !== null,
@@ -114,6 +117,13 @@ function joinMarks(base: Base, records: RecordService, journalRecords: JournalRe
 		strings: () => strings().adopted,
 		drawIcon: setIcon,
 		date: (date) => readableDate(date, strings().locale),
+		moment: async (view, { record: { record }, adoption: at }) => {
+			const adoption = record.adoptions[at];
+			const path = pathOf(view);
+			if (adoption === undefined || path === null) return null;
+			const time = await journal.adoptedAt(path, record, adoption, records.ownLabels);
+			return time === null ? null : readableMoment(time, strings().locale);
+		},
 		cite: {
 			label: () => strings().elsewhere.cite.button,
 			open: (view, record) => events.emit("cite", { view, record }),

@@ -6,7 +6,7 @@ export interface GrowingFieldSpec {
 	readonly typed: (text: string) => void;
 }
 
-/** A field for several lines that is as high as its text, up to a bound: nothing is measured, a copy holds it open. */
+/** A field for several lines, as high as its text: nothing is measured, a copy holds it open, what is around scrolls. */
 export class GrowingField {
 	readonly dom: HTMLElement;
 	readonly input: HTMLTextAreaElement;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseEntries, type JournalEntry } from "../../../src/core/journal/entry";
 import { withEntry } from "../../../src/core/journal/month";
-import { recordedIn } from "../../../src/core/journal/of-note";
+import { adoptedAt, entriesOfRecord, recordedIn } from "../../../src/core/journal/of-note";
 import { recordLabels } from "../../../src/core/record/labels";
 import { findRecords } from "../../../src/core/record/parse";
 import { takenBack } from "../../../src/core/record/taken-back";
@@ -50,5 +50,33 @@ describe("what was adopted or kept in a note, by the journal", () => {
 		expect(recordedIn(back, entry.note)[0]?.entry.record.adoptions[0]?.takenBack).toBe("2026-11-24");
 		expect(recordedIn(back, "B.md")[0]?.entry.record.adoptions[0]?.takenBack).toBe(null);
 		expect(findRecords(back)).toHaveLength(2);
+	});
+});
+
+describe("when words were adopted, by the journal", () => {
+	const asked = (own: readonly JournalEntry[], one = entry): string | null => {
+		const record = findRecords(month([one]))[0]?.record;
+		const adoption = record?.adoptions[0];
+		if (record === undefined || adoption === undefined) throw new Error("Nothing was found.");
+		return adoptedAt(entriesOfRecord(month(own), { ...record, date: one.time.slice(0, 10) }, []), one.note, adoption);
+	};
+	const later = { ...entry, id: "later", time: "2026-11-23T18:00:00+01:00" };
+
+	it("is the time of the entry that holds them, also where the note was renamed since", () => {
+		expect(
+			asked([
+				{ ...entry, note: "Renamed.md" },
+				{ ...later, record: { ...entry.record, adoptions: [] } },
+			]),
+		).toBe(entry.time);
+	});
+
+	it("is not told where it could be another day's, model's or note's", () => {
+		expect(asked([{ ...entry, time: "2026-11-24T10:42:05+01:00" }])).toBe(null);
+		const identity = { ...entry.record.identity, model: "another/model" };
+		expect(asked([{ ...entry, record: { ...entry.record, identity } }])).toBe(null);
+		expect(asked([{ ...entry, outcome: "dismissed" }])).toBe(null);
+		expect(asked([entry, later])).toBe(null);
+		expect(asked([entry, { ...later, note: "Another.md" }])).toBe(entry.time);
 	});
 });

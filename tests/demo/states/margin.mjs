@@ -30,7 +30,7 @@ export const states = [
 	{
 		name: "margin-further",
 		async go(page) {
-			await push(page, "article.expert-friend-card .expert-friend-card-actions > button:nth-child(3)");
+			await push(page, "article.expert-friend-card .expert-friend-card-actions button:nth-child(3)");
 			await page.locator(".expert-friend-card-form textarea").fill("…?");
 			await press(page, "Enter");
 			await cardDone(page, 2);
@@ -39,7 +39,7 @@ export const states = [
 	{
 		name: "margin-part",
 		async go(page) {
-			await push(page, "article.expert-friend-card .expert-friend-card-actions > button:nth-child(2)");
+			await push(page, "article.expert-friend-card .expert-friend-card-actions button:nth-child(2)");
 			await wait(page, ".expert-friend-line input");
 		},
 	},
@@ -58,6 +58,7 @@ export const states = [
 		async go(page) {
 			await push(page, ".modal .expert-friend-primary");
 			await wait(page, ".expert-friend-column [data-key=prefer]", "attached");
+			await page.waitForFunction(() => document.querySelector(".expert-friend-column-body").textContent !== "");
 		},
 	},
 	{

@@ -4,8 +4,9 @@ import { closeModal, foldMargin, push, run, select, wait } from "./steps.mjs";
 /** Scrolls the settings to a share of their height. */
 const scrolled = (page, share) =>
 	page.evaluate((part) => {
-		const content = document.querySelector(".mod-settings .vertical-tab-content");
-		content.scrollTop = part * content.scrollHeight;
+		const tab = document.querySelector(".mod-settings .vertical-tab-content");
+		for (let content = tab; content !== null; content = content.parentElement)
+			content.scrollTop = part * content.scrollHeight;
 	}, share);
 
 export const states = [

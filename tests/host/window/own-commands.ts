@@ -41,6 +41,15 @@ function mark(editor: obsidian.Editor, marks: string): void {
 	editor.replaceSelection(isMarked ? words.slice(marks.length, -marks.length) : marks + words + marks);
 }
 
+async function createNote({ vault, workspace }: App): Promise<void> {
+	let path = "Untitled.md";
+	for (let n = 1; vault.getFileByPath(path) !== null; n++) path = `Untitled ${n}.md`;
+	const file = await vault.create(path, "");
+	const leaf = workspace.getLeaf(false);
+	await leaf.openFile(file);
+	workspace.setActiveLeaf(leaf, { focus: true });
+}
+
 /** Registers the few commands of Obsidian's own that the stand-in has, with Obsidian's ids and keys. */
 export function addOwnCommands(app: App): void {
 	const { commands, workspace } = app;
@@ -63,6 +72,12 @@ export function addOwnCommands(app: App): void {
 			switcher.setPlaceholder("Find a note...");
 			switcher.open();
 		},
+	});
+	commands.addCommand({
+		id: "file-explorer:new-file",
+		name: "Create new note",
+		hotkeys: [{ modifiers: ["Mod"], key: "n" }],
+		callback: () => void createNote(app),
 	});
 	commands.addCommand({
 		id: "app:open-settings",
