@@ -164,10 +164,11 @@ export class Surface {
 				const last = this.view.coordsAtPos(Math.min(to, length), -1);
 				const own = this.dom.getBoundingClientRect();
 				if (first === null || last === null || own.top >= last.bottom || own.bottom <= first.top) return 0;
-				return Math.min(
-					last.bottom + gap - own.top,
-					Math.max(0, first.top - gap - this.view.scrollDOM.getBoundingClientRect().top),
-				);
+				const { top } = this.view.scrollDOM.getBoundingClientRect();
+				const whole = Math.min(last.bottom + gap - own.top, Math.max(0, first.top - gap - top));
+				// Of a passage with more lines than there is room for, that of the selection is seen.
+				const line = this.view.coordsAtPos(Math.min(this.options.at(), length), 1) ?? first;
+				return Math.max(whole, Math.min(line.bottom + gap - own.top, line.top - gap - top));
 			},
 			write: (covered) => {
 				if (covered > 0 && !this.closed) this.view.scrollDOM.scrollTop += covered;

@@ -221,6 +221,8 @@ describe("an answer", () => {
 			expect(further.body.messages[3]!.content).toBe("Which order?");
 			further.say("Left to right.");
 			further.end();
+			const threads = stage.page.locator(".expert-friend-card.is-further");
+			await expect.poll(() => threads.count()).toBe(1);
 			await more(stage, card(stage, "The order is sound."), "Second pass");
 			const second = await friend.next();
 			expect(second.raw).toBe(first.raw);
@@ -245,6 +247,11 @@ describe("an answer", () => {
 			await stage.page.getByRole("button", { name: "Keep the selected lines" }).click();
 			await expect.poll(() => stage.editorText()).toContain("> The order is sound.\n>\n");
 			await expect.poll(() => stage.editorText()).not.toContain("vague");
+			// What it went on from is in the note now: no line leads there, and the passage is named instead.
+			await expect.poll(() => threads.count()).toBe(0);
+			await expect
+				.poll(() => card(stage, "Left to right.").locator(".expert-friend-card-quote").isVisible())
+				.toBe(true);
 		},
 	);
 });

@@ -150,7 +150,6 @@ export class MarginCard implements Card {
 
 	// What a question goes on from stands above it; the passage is the same.
 	private showFurther({ further }: Consultation): void {
-		this.dom.toggleClass("is-further", further !== undefined);
 		if (further !== undefined) this.further.setText(this.strings.margin.furtherTo(excerpt(further.asked, 120)));
 	}
 

@@ -230,6 +230,8 @@ export class MarginView extends ItemView {
 			}
 			if (card.consultation === null && isActive(consultation)) this.followed = consultation.id;
 			this.show(card, consultation);
+			// What it goes on from may be kept or dismissed: then nothing leads to it.
+			card.dom.toggleClass("is-further", shown.has(consultation.further?.id ?? ""));
 		}
 	}
 
