@@ -1,5 +1,6 @@
-import type { Extension } from "@codemirror/state";
+import type { Extension, Text as TextDocument } from "@codemirror/state";
 import { Direction, ViewPlugin, type EditorView, type ViewUpdate } from "@codemirror/view";
+import type { Range } from "../core/text/text";
 import { editorPort } from "./config";
 
 /** Milliseconds between the end of a selection and the chip: long enough not to flash while selecting. */
@@ -14,6 +15,13 @@ const size = 24;
  */
 export function chip(): Extension {
 	return ViewPlugin.fromClass(Chip);
+}
+
+/** Where the last line of a selection ends: three presses select the break behind it too. */
+function endOfWords(doc: TextDocument, { from, to }: Range): number {
+	let end = to;
+	while (end > from && doc.lineAt(end).from === end) end--;
+	return end;
 }
 
 class Chip {
@@ -88,7 +96,10 @@ class Chip {
 		if (sentence === null) return;
 		view.requestMeasure({
 			key: this,
-			read: () => this.spot(main.head, main.from, main.to, sentence.from, sentence.to),
+			read: () => {
+				const to = endOfWords(view.state.doc, main);
+				return this.spot(main.head === main.from ? main.from : to, main.from, to, sentence.from, sentence.to);
+			},
 			write: (spot) => {
 				if (spot === null || this.dom !== null) return;
 				const dom = view.dom.ownerDocument.body.createEl("button", {

@@ -25,7 +25,7 @@ import type { Models } from "./models/models";
 import type { Budgets } from "./spending/budgets";
 import type { Status } from "./spending/status";
 import type { Statistics } from "./statistics/statistics";
-import { statisticsViewType } from "./statistics/statistics-view";
+import { StatisticsView, statisticsViewType } from "./statistics/statistics-view";
 import type { Device } from "./storage/device";
 import type { Secrets } from "./storage/secrets";
 import type { SettingsFilePort } from "./storage/settings-file";
@@ -222,6 +222,7 @@ export class ExpertFriend {
 		const leaf = workspace.getLeavesOfType(statisticsViewType)[0] ?? workspace.getLeaf("tab");
 		await leaf.setViewState({ type: statisticsViewType, active: true });
 		await workspace.revealLeaf(leaf);
+		if (leaf.view instanceof StatisticsView) leaf.view.focus();
 	}
 
 	/** Opens the prompts above the note of an editor, or folds them. */

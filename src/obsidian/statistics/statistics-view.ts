@@ -99,6 +99,7 @@ export class StatisticsView extends ItemView {
 
 	override async onOpen(): Promise<void> {
 		this.contentEl.addClass("expert-friend-statistics", "expert-friend-pane");
+		this.contentEl.tabIndex = -1;
 		ownKeys(this);
 		this.register(this.statistics.onChange(() => this.update()));
 		this.resized = new ResizeObserver(() => this.chart.draw());
@@ -110,6 +111,11 @@ export class StatisticsView extends ItemView {
 	override async onClose(): Promise<void> {
 		this.resized?.disconnect();
 		this.contentEl.empty();
+	}
+
+	/** Gives the keys to the page: Tab goes on from its top. */
+	focus(): void {
+		this.contentEl.focus({ preventScroll: true });
 	}
 
 	private get strings(): InterfaceStrings {

@@ -6,10 +6,12 @@ export interface GrowingFieldSpec {
 	readonly typed: (text: string) => void;
 }
 
-/** A field for several lines, as high as its text: nothing is measured, a copy holds it open, what is around scrolls. */
+/** A field for several lines, as high as its text: nothing is measured, a copy holds it open, the page scrolls. */
 export class GrowingField {
 	readonly dom: HTMLElement;
 	readonly input: HTMLTextAreaElement;
+	/** Whether the writer was in it: the cursor is where they left it. */
+	private isEntered = false;
 
 	constructor(parent: HTMLElement, { label, placeholder, typed }: GrowingFieldSpec) {
 		this.dom = parent.createDiv({ cls: "expert-friend-growing" });
@@ -17,10 +19,17 @@ export class GrowingField {
 			attr: { rows: "1", "aria-label": label, placeholder, dir: "auto", spellcheck: "true" },
 		});
 		this.hold(placeholder);
+		for (const event of ["keydown", "pointerdown"]) this.input.addEventListener(event, () => (this.isEntered = true));
 		this.input.addEventListener("input", () => {
 			this.hold(this.input.value);
 			typed(this.input.value);
 		});
+	}
+
+	/** Gives it the keys: where the writer left the cursor, else before the first word. */
+	focus(): void {
+		this.input.focus({ preventScroll: !this.isEntered });
+		if (!this.isEntered) this.input.setSelectionRange(0, 0);
 	}
 
 	set placeholder(text: string) {

@@ -46,7 +46,7 @@ export class NoteFieldView {
 	}
 
 	focus(): void {
-		(this.inputs.find((input) => input !== null)?.input ?? this.dom).focus();
+		(this.inputs.find((input) => input !== null) ?? this.dom).focus();
 	}
 
 	close(): void {

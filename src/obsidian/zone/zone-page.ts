@@ -54,6 +54,8 @@ export class ZonePage implements ZoneContent {
 	/** Keeps the app's keys from the note while the writer is in the zone. */
 	private readonly scope = new Scope();
 	private isHeld = false;
+	/** Whether the keys were given to the zone, and nothing was done with them yet. */
+	private isAtStart = false;
 
 	constructor(
 		private readonly parent: HTMLElement,
@@ -90,6 +92,8 @@ export class ZonePage implements ZoneContent {
 		this.pause = new Pause(view.dom.ownerDocument.defaultView ?? window, () => void this.sent.draw());
 		const stops = [port.onChange(() => this.draw()), port.drafts.onChange((path) => this.typed(path))];
 		this.stop = () => stops.forEach((end) => end());
+		for (const event of ["keydown", "pointerdown"])
+			parent.addEventListener(event, () => (this.isAtStart = false), { capture: true });
 		parent.addEventListener("focusin", () => this.hold(true));
 		parent.addEventListener("focusout", () => this.hold(false));
 		this.draw();
@@ -98,6 +102,7 @@ export class ZonePage implements ZoneContent {
 	readonly edited = (): void => this.pause.begin(rest);
 
 	readonly focus = (): void => {
+		this.isAtStart = true;
 		const question = this.questions.querySelector("textarea");
 		if (question === null) this.style.focus();
 		else question.focus();
@@ -157,6 +162,8 @@ export class ZonePage implements ZoneContent {
 			this.questions.empty();
 			this.focus();
 		});
+		// They come first: the keys were given to what was there before them.
+		if (this.isAtStart && this.parent.contains(this.parent.ownerDocument.activeElement)) this.focus();
 	}
 
 	/** A field, with its name, its link and what is said of it. @param beside stands beside the name */
