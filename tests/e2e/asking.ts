@@ -18,18 +18,23 @@ export async function ask(stage: Stage, words: string, objective: string = isItC
 	await run(stage, objective);
 }
 
-/** Puts an objective to some words of the note and answers; resolves once the answer waits. */
+/**
+ * Puts an objective to some words of the note and answers; resolves once the answer waits.
+ *
+ * @param usage what the endpoint says it took
+ */
 export async function answered(
 	stage: Stage,
 	friend: Puppet,
 	words: string,
 	answer: string,
 	objective: string = isItClear.en,
+	usage: Parameters<Call["end"]>[0] = {},
 ): Promise<Call> {
 	await ask(stage, words, objective);
 	const call = await friend.next();
 	call.say(answer);
-	call.end();
+	call.end(usage);
 	await stage.page
 		.locator("article.expert-friend-card:not(.is-active) .expert-friend-card-body")
 		.getByText(answer, { exact: true })

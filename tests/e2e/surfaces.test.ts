@@ -6,7 +6,9 @@ import { fr } from "../../src/core/i18n/fr";
 import { en } from "../../src/core/i18n/en";
 import { sampleSize } from "../sampling";
 import { enlarge } from "../demo/looks.mjs";
+import { answered, cards, isItClear } from "./asking";
 import { puppet, rows, run, select, stageOf } from "./at-work";
+import { misplaced } from "./layout";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
 const tree = (word: string): string => `The old ${word} by the wall bears fruit.`;
@@ -18,7 +20,16 @@ const wide: Readonly<Record<string, string>> = {
 	"nvidia/llama-3.1-nemotron-ultra-253b-v1": "NVIDIA: Llama 3.1 Nemotron Ultra 253B v1 (reasoning, preview)",
 	"mistralai/mistral-medium-3.1": "Mistral: Mistral Medium 3.1 (August 2025)",
 	"anthropic/claude-sonnet-4": "Anthropic: Claude Sonnet 4",
+	"nvidia/llama-3.1-nemotron-ultra-253b-v1:free": "NVIDIA: Llama 3.1 Nemotron Ultra 253B v1 (free, preview)",
 };
+
+/** Prices of these, dollars per token: one of the lowest that are asked for, one that nobody tells. */
+const priceOf = (id: string): object | undefined =>
+	id.endsWith(":free")
+		? undefined
+		: id.startsWith("mistralai")
+			? { prompt: "0.000000015", completion: "0.000000015" }
+			: { prompt: "0.0000123", completion: "0.0000987" };
 
 /** Waits until the lists of models are known. */
 const listed = (page: Page): Promise<void> =>
@@ -183,11 +194,7 @@ describe("surfaces stay within the pane", () => {
 		{ lang: "fr", width: 640, height: 400, zoom: 2 },
 	])("$lang, $width by $height, text times $zoom", async ({ lang, width, height, zoom }) => {
 		const strings = lang === "fr" ? fr : en;
-		const friend = await puppet(
-			Object.keys(wide),
-			(id) => (id.endsWith(":free") ? undefined : { prompt: "0.0000123", completion: "0.0000987" }),
-			(id) => wide[id]!,
-		);
+		const friend = await puppet(Object.keys(wide), priceOf, (id) => wide[id]!);
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, lang, width, height });
 		const { page } = stage;
 		await listed(page);
@@ -222,6 +229,48 @@ describe("surfaces stay within the pane", () => {
 					return box !== null && box.y >= 0 && box.y + box.height <= height;
 				})
 				.toBe(true);
+		expect(stage.errors).toEqual([]);
+	});
+});
+
+describe("the widest names and the lowest prices", () => {
+	it("stand whole in the zone, the picker, a card and a comparison, in a narrow pane", async () => {
+		const friend = await puppet(Object.keys(wide), priceOf, (id) => wide[id]!);
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, lang: "fr", width: 640, height: 400 });
+		const { page } = stage;
+		await listed(page);
+		const isWhole = (): Promise<void> => expect.poll(() => misplaced(page)).toEqual([]);
+		await select(stage, "tree");
+		await run(stage, "prompts");
+		await page.locator(".expert-friend-zone-parts").waitFor();
+		await isWhole();
+		await page.keyboard.press("Escape");
+		await run(stage, "consult");
+		await page.locator(".expert-friend-foot button.is-main").click();
+		await page.locator(".prompt .suggestion-item").nth(3).waitFor();
+		await isWhole();
+		await page.keyboard.press("Escape");
+		await page.locator(".prompt").waitFor({ state: "detached" });
+		const name = Object.values(wide)[0]!;
+		await answered(stage, friend, "tree", "C’est clair.", isItClear.fr, { cost: 0.000000015 });
+		await expect.poll(() => cards(stage).innerText()).toContain(name);
+		await isWhole();
+		await page.evaluate(() => window.app.workspace.rightSplit.collapse());
+		await run(stage, "compare");
+		const modal = page.locator(".modal");
+		await modal.locator(".expert-friend-compare-models input").first().waitFor();
+		await isWhole();
+		await modal.getByRole("checkbox", { name: fr.compare.blind }).uncheck();
+		const asked = friend.calls.length;
+		await modal.locator(".expert-friend-primary").click();
+		await expect.poll(() => friend.calls.length).toBeGreaterThan(asked + 1);
+		for (let n = friend.calls.length - asked; n > 0; n--) {
+			const call = await friend.next();
+			call.say(`Réponse ${n}.`);
+			call.end({ cost: 0.000000015 });
+		}
+		await page.locator(".expert-friend-column [data-key=keepPart]").first().waitFor({ state: "attached" });
+		await isWhole();
 		expect(stage.errors).toEqual([]);
 	});
 });
