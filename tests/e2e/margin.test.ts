@@ -75,6 +75,12 @@ describe("with the keyboard", () => {
 			.poll(() => stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement))
 			.toBe(true);
 		await expect.poll(async () => (await stage.editorText()).split("[!ai]")).toHaveLength(4);
+		// With none left it says so, and the keys stay in the note.
+		await run(stage, "next-answer");
+		await notice(stage, en.margin.noAnswer);
+		await expect
+			.poll(() => stage.page.locator(".cm-content").evaluate((content) => content === document.activeElement))
+			.toBe(true);
 	});
 
 	it(
