@@ -37,16 +37,16 @@ export function entriesOfRecord(
 }
 
 /**
- * When words were adopted, as the journal tells it: local time with its offset. Null where no entry holds them, or
- * several do and none is of this note.
+ * When words were adopted, as the journal tells it: local time with its offset. Where several entries hold them, as
+ * after an undo, the last of this note; null where none does, or several and none of this note.
  * @param entries of the record, replaced ones included, in order
  */
 export function adoptedAt(entries: readonly JournalEntry[], note: string, adoption: Adoption): string | null {
 	const holding = latest(entries).filter(({ record }) =>
 		record.adoptions.some(({ before, adopted }) => before === adoption.before && adopted === adoption.adopted),
 	);
-	const [only, ...others] = holding.length > 1 ? holding.filter((entry) => entry.note === note) : holding;
-	return only === undefined || others.length > 0 ? null : only.time;
+	const own = holding.length > 1 ? holding.filter((entry) => entry.note === note) : holding;
+	return own[own.length - 1]?.time ?? null;
 }
 
 function entriesWhere(

@@ -71,12 +71,22 @@ describe("when words were adopted, by the journal", () => {
 		).toBe(entry.time);
 	});
 
+	it("is that of the last time, after an undo, and of this note", () => {
+		expect(asked([entry, later])).toBe(later.time);
+		expect(asked([later, entry])).toBe(entry.time);
+		expect(asked([entry, { ...later, note: "Another.md" }])).toBe(entry.time);
+	});
+
 	it("is not told where it could be another day's, model's or note's", () => {
 		expect(asked([{ ...entry, time: "2026-11-24T10:42:05+01:00" }])).toBe(null);
 		const identity = { ...entry.record.identity, model: "another/model" };
 		expect(asked([{ ...entry, record: { ...entry.record, identity } }])).toBe(null);
 		expect(asked([{ ...entry, outcome: "dismissed" }])).toBe(null);
-		expect(asked([entry, later])).toBe(null);
-		expect(asked([entry, { ...later, note: "Another.md" }])).toBe(entry.time);
+		expect(
+			asked([
+				{ ...entry, note: "B.md" },
+				{ ...later, note: "C.md" },
+			]),
+		).toBe(null);
 	});
 });

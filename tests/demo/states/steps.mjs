@@ -44,6 +44,8 @@ export async function select(page, note, words, within = words) {
 			editor.setSelection(editor.offsetToPos(at), editor.offsetToPos(to));
 			editor.scrollIntoView({ from: editor.offsetToPos(at), to: editor.offsetToPos(at) }, true);
 			editor.focus();
+			// It is scrolled into view with the next frame: what opens is to find it there.
+			for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
 		},
 		[note, words, within],
 	);

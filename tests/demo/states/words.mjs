@@ -7,10 +7,8 @@ export const states = [
 		on: "desktop",
 		async go(page, { note, word: [word, within] }) {
 			await select(page, note, word, within);
-			const at = await page.evaluate(async () => {
+			const at = await page.evaluate(() => {
 				const { cm } = window.app.workspace.activeEditor.editor;
-				// It is scrolled into view with the next frame.
-				for (let frame = 0; frame < 3; frame++) await new Promise((done) => requestAnimationFrame(done));
 				const box = cm.coordsAtPos(cm.state.selection.main.from + 1);
 				return { x: box.left, y: (box.top + box.bottom) / 2 };
 			});
