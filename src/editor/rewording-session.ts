@@ -98,6 +98,7 @@ export class RewordingSession {
 			fullWidth: kind.fullWidth,
 			clear: () => this.passageNow() ?? passage.sentence,
 			at: () => this.passageNow()?.from ?? passage.selection.from,
+			seen: () => (this.passageNow()?.from ?? from) + this.original.selection.from,
 			onClose: (reason) => this.closed(reason),
 		});
 		const face = kind.create(this, this.surface, port);

@@ -17,6 +17,8 @@ export interface SurfaceOptions {
 	readonly clear: () => Range;
 	/** Where the surface's start edge would stand: the selection, say. */
 	readonly at: () => number;
+	/** What is to be in sight where not all of `clear` can be. Default: `at`. */
+	readonly seen?: () => number;
 	/**
 	 * Height below which it is of no use, in letters of its own size: what it lists scrolls from there on. Default: all
 	 * of its height.
@@ -167,7 +169,7 @@ export class Surface {
 				const { top } = this.view.scrollDOM.getBoundingClientRect();
 				const whole = Math.min(last.bottom + gap - own.top, Math.max(0, first.top - gap - top));
 				// Of a passage with more lines than there is room for, that of the selection is seen.
-				const line = this.view.coordsAtPos(Math.min(this.options.at(), length), 1) ?? first;
+				const line = this.view.coordsAtPos(Math.min((this.options.seen ?? this.options.at)(), length), 1) ?? first;
 				return Math.max(whole, Math.min(line.bottom + gap - own.top, line.top - gap - top));
 			},
 			write: (covered) => {
