@@ -55,7 +55,7 @@ function source() {
 
 /**
  * Endings by which forms of one word differ, by language and by what the forms are of: persons of a verb's tense, its
- * moods, genders and numbers, its past. A line each: endings of which any may stand for any other, \`-\` for none; behind a
+ * moods, genders and numbers, its past. Between commas: endings of which any may stand for any other, \`-\` for none; behind a
  * colon how the beginnings end that have them, \`^\` for a word's own beginning.
  */
 export const formsTable = {
