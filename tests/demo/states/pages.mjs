@@ -9,6 +9,24 @@ const scrolled = (page, share) =>
 			content.scrollTop = part * content.scrollHeight;
 	}, share);
 
+/** One answer in the three forms of records, between words of the writer's. */
+const forms = [
+	"> [!ai]- Claude Sonnet 4 · Autres mots · 2026-11-23\n> **Avant :** aucune ne *nous invitait à rester*.\n" +
+		"> **Adopté :** aucune ne *donnait envie d’y dormir*.",
+	"> [!quote]- Claude Sonnet 4 · Est-ce clair ? · 2026-11-22\n> **Question :** Est-ce clair ?\n>\n> Clair, sauf « il ».",
+	"> **Question :** À quoi cela fait-il penser ?\n>\n> Le voisin parle en jardinier.\n>\n" +
+		"> *Mistral Medium 3.1* · Évocations · 2026-11-21",
+];
+const identity =
+	">\n> `anthropic/claude-4-sonnet-20250522` via OpenRouter (Anthropic) · 812 + 64 jetons · 0,0034 $ · " +
+	"environ 0,1 g CO2e (0,01-0,3)";
+
+/** Shows the note at hand for reading. */
+async function read(page) {
+	await page.evaluate(() => window.app.commands.executeCommandById("markdown:toggle-preview"));
+	await wait(page, ".markdown-reading-view h2, .markdown-reading-view .expert-friend-record");
+}
+
 export const states = [
 	{
 		name: "statistics",
@@ -99,6 +117,24 @@ export const states = [
 			});
 			await run(page, "ai-page");
 			await wait(page, "body > .modal-container");
+		},
+	},
+	{
+		name: "ai-page-read",
+		async go(page) {
+			await closeModal(page);
+			await read(page);
+		},
+	},
+	{
+		name: "records-read",
+		async go(page) {
+			const text = forms.map((form) => `Des mots à moi, entre deux.\n\n${form}\n${identity}`).join("\n\n");
+			await page.evaluate(async (given) => {
+				const { vault, workspace } = window.app;
+				await workspace.getLeaf(true).openFile(await vault.create("Trois formes.md", given));
+			}, text);
+			await read(page);
 		},
 	},
 	{
