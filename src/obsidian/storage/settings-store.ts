@@ -49,6 +49,13 @@ export class SettingsStore {
 	}
 
 	private async readFile(): Promise<void> {
+		await this.take();
+		this.tell();
+		for (const listener of [...this.reloadListeners]) listener();
+	}
+
+	/** Takes over what the file holds, beside what was changed here and is not in it. */
+	private async take(): Promise<void> {
 		const data = await this.file.load();
 		const keys = new Set<string>();
 		if (data.state === "read")
@@ -61,8 +68,6 @@ export class SettingsStore {
 			this.isHeld = copy === null;
 			if (copy?.isNew !== false) this.unread({ keys: [...keys], copy: copy?.path ?? null });
 		}
-		this.tell();
-		for (const listener of [...this.reloadListeners]) listener();
 	}
 
 	/**
@@ -73,8 +78,18 @@ export class SettingsStore {
 		this.unsaved = { ...this.unsaved, ...change };
 		this.current = { ...this.current, ...change };
 		this.tell();
-		// What is being copied is not written over.
-		await this.loading;
+		// What is being read, copied or written is not written over.
+		const written = this.loading.then(() => this.write());
+		this.loading = written.catch(() => undefined);
+		await written;
+	}
+
+	// Another device's change may be in the file, and the app has not said so yet.
+	private async write(): Promise<void> {
+		if (this.isHeld) return;
+		const before = JSON.stringify(this.current);
+		await this.take();
+		if (JSON.stringify(this.current) !== before) this.tell();
 		if (this.isHeld) return;
 		const { current } = this;
 		try {

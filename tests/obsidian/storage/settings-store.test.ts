@@ -225,6 +225,24 @@ describe("a change of settings", () => {
 		expect(now()).toMatchObject({ ...good, folder: "My friend" });
 	});
 
+	it("keeps what another device wrote, when something is changed before the app told of it", async () => {
+		const { open, files, now, told } = disk(whole);
+		const store = await open();
+		files.set(place, JSON.stringify({ ...good, chip: true, later: [1], privateFolders: ["Secret", "Diary"] }));
+		await Promise.all([store.set({ marks: false }), store.set({ promptZone: false })]);
+		const after = { ...good, later: [1], privateFolders: ["Secret", "Diary"], marks: false, promptZone: false };
+		const { chip: _usual, ...written } = after;
+		expect(now()).toEqual(written);
+		expect(store.value).toMatchObject({ chip: true, marks: false, promptZone: false });
+		expect(told).toEqual([]);
+		// Damaged meanwhile it is copied first, and not written over where it can't be.
+		files.set(place, whole.slice(0, 40));
+		await store.set({ marks: true });
+		expect([...files.values()]).toContain(whole.slice(0, 40));
+		expect(told).toHaveLength(1);
+		expect(now()).toMatchObject({ promptZone: false, privateFolders: ["Secret", "Diary"] });
+	});
+
 	it("gives way to what is read after it was written", async () => {
 		const { open, files } = disk(whole);
 		const store = await open();
