@@ -213,9 +213,9 @@ export function refreshAdopted(view: EditorView, port: AdoptedPort, written: rea
 }
 
 /** Opens what hovering tells about the adopted words at the cursor, with the keys in it. False where there are none. */
-export function showAdopted(view: EditorView, port: AdoptedPort): boolean {
+export function showAdopted(view: EditorView, port: AdoptedPort, at: number): boolean {
 	// Found afresh: the command is there also while the marks are turned off.
-	const span = adoptedIn(view.state, port).at(view.state.selection.main.head);
+	const span = adoptedIn(view.state, port).at(at);
 	if (span === null) return false;
 	const surface = new Surface(view, {
 		className: "expert-friend-adopted-card",

@@ -91,7 +91,7 @@ class Chip {
 		const { view } = this;
 		const port = view.state.facet(editorPort);
 		const { main } = view.state.selection;
-		if (port === null || !port.showsChip() || main.empty || port.pathOf(view) === null) return;
+		if (port === null || !port.showsChip() || main.empty || !port.isOffered(view)) return;
 		const sentence = port.sentenceOf(view.state, main.from, main.to);
 		if (sentence === null) return;
 		view.requestMeasure({

@@ -6,6 +6,8 @@ import type { Range } from "../core/text/text";
 export interface EditorPort {
 	/** Path of the note whose whole text an editor holds now, or null: nothing is followed or offered in any other. */
 	readonly pathOf: (view: EditorView) => string | null;
+	/** Whether something can be asked about what is selected in an editor: of a note, or of a table's cell in one. */
+	readonly isOffered: (view: EditorView) => boolean;
 	/** The sentence or sentences around a selection, or null where there is nothing to consult about. */
 	readonly sentenceOf: (state: EditorState, from: number, to: number) => Range | null;
 	/** Whether the chip is wanted. */

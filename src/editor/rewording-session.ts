@@ -12,6 +12,7 @@ import { Exchange, type AskChange, type ExchangeListener, type ExchangeState } f
 import { forgetPassages, passageOf, trackPassages } from "./passages";
 import { Preview, setPreview, type PreviewChange } from "./preview";
 import { Surface, type CloseReason } from "./surface";
+import { drawnCellAt } from "./table-cells";
 import type { AdoptedWords, WordsAnswer, WordsOutcome, WordsPort, WordsSummary } from "./words-port";
 
 /** The id under which the passage is followed while a list is open: one is at a time. */
@@ -211,7 +212,10 @@ export class RewordingSession {
 			to: Math.max(passage.from, ...changes.map(({ to }) => to)),
 		};
 		const record = port.record(view, changed, adopted);
-		if (!write(view, adoptionSpec(view.state, { changes, record, cursorAfter, announcement }))) return strings.refused;
+		// In a table that is drawn as one, the cursor is the cell's.
+		const cursor = drawnCellAt(view, passage.from) === null ? cursorAfter : null;
+		if (!write(view, adoptionSpec(view.state, { changes, record, cursorAfter: cursor, announcement })))
+			return strings.refused;
 		this.adopted = [...this.adopted, adopted];
 		return null;
 	}

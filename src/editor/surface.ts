@@ -4,6 +4,7 @@ import { editorPort } from "./config";
 import { isElement } from "./elements";
 import { PressGuard } from "./press-guard";
 import { sideOf, type Side } from "./surface-side";
+import { coordsIn, editorOfCell } from "./table-cells";
 
 /**
  * Why a surface closed. `outside`: the writer pressed elsewhere; `gone`: its editor went away or shows another note.
@@ -73,6 +74,8 @@ export class Surface {
 	private readonly window: Window;
 	/** What scrolls: the editor, or the page that an editor of a few lines stands in. */
 	private readonly pane: HTMLElement;
+	/** The editor of a table's cell that the writer came from; null where they came from the note's own. */
+	private readonly cell: EditorView | null;
 	private side: Side | null = null;
 	/** The tallest the passage has been while the surface was open. */
 	private tallest = 0;
@@ -97,6 +100,7 @@ export class Surface {
 		this.window = this.document.defaultView ?? window;
 		this.pane = view.dom.closest<HTMLElement>(".expert-friend-pane") ?? view.scrollDOM;
 		closeSurfaces(this.document);
+		this.cell = editorOfCell(view, this.document.activeElement);
 		this.dom = this.document.body.createDiv({ cls: `expert-friend-popover ${options.className}` });
 		this.dom.addEventListener("mousedown", this.keepFocus);
 		this.dom.addEventListener("keydown", this.goRound);
@@ -162,8 +166,8 @@ export class Surface {
 			read: () => {
 				const { from, to } = this.options.clear();
 				const { length } = this.view.state.doc;
-				const first = this.view.coordsAtPos(Math.min(from, length), 1);
-				const last = this.view.coordsAtPos(Math.min(to, length), -1);
+				const first = coordsIn(this.view, Math.min(from, length), 1);
+				const last = coordsIn(this.view, Math.min(to, length), -1);
 				const own = this.dom.getBoundingClientRect();
 				if (first === null || last === null || own.top >= last.bottom || own.bottom <= first.top) return 0;
 				const { top } = this.view.scrollDOM.getBoundingClientRect();
@@ -198,15 +202,21 @@ export class Surface {
 		this.window.removeEventListener("resize", this.windowResized);
 		this.pane.removeEventListener("scroll", this.place);
 		this.dom.remove();
-		if (held && reason !== "gone" && reason !== "outside") this.view.focus();
+		if (held && reason !== "gone" && reason !== "outside") this.giveBack();
 		this.options.onClose(reason);
+	}
+
+	// A table's cell that is edited by itself, or the note.
+	private giveBack(): void {
+		if (this.cell?.dom.isConnected === true) this.cell.focus();
+		else this.view.focus();
 	}
 
 	private measure(): Place | null {
 		const { from, to } = this.options.clear();
 		const length = this.view.state.doc.length;
-		const first = this.view.coordsAtPos(Math.min(from, length), 1);
-		const last = this.view.coordsAtPos(Math.min(to, length), -1);
+		const first = coordsIn(this.view, Math.min(from, length), 1);
+		const last = coordsIn(this.view, Math.min(to, length), -1);
 		const pane = this.pane.getBoundingClientRect();
 		const text = this.view.contentDOM.getBoundingClientRect();
 		const own = this.dom.getBoundingClientRect();
@@ -232,7 +242,7 @@ export class Surface {
 		this.height = Math.max(height, this.height);
 		if (this.side === "docked") return { ...whole, top: floor - own.height, left: pane.left, away: false };
 		const at = Math.min(this.options.at(), length);
-		const start = this.view.coordsAtPos(at, 1)?.left ?? first.left;
+		const start = coordsIn(this.view, at, 1)?.left ?? first.left;
 		const width = this.options.fullWidth ? Math.min(text.width, pane.width - 2 * edge) : own.width;
 		const beside = this.view.textDirectionAt(at) === Direction.RTL ? start + 12 - width : start - 12;
 		return {

@@ -10,6 +10,7 @@ import { editorPort, type EditorPort } from "../editor/config";
 import { passages } from "../editor/passages";
 import { promptZone } from "../editor/zone";
 import { previews } from "../editor/preview";
+import { cellPreviews } from "../editor/table-cells";
 import type { EditorCommands } from "./asking/editor-commands";
 import { addMissingObjectives } from "./asking/missing-objectives";
 import type { PromptNotes } from "./asking/prompt-notes";
@@ -182,7 +183,11 @@ export class ExpertFriend {
 			showsChip: () => this.settings.value.chip,
 			drawIcon: setIcon,
 			chipLabel: () => this.strings.menu.chip,
-			consult: (view) => void this.asking.consult.open(view),
+			isOffered: (view) => this.base.views.placeIn(view) !== null,
+			consult: (view) => {
+				const place = this.base.views.placeIn(view);
+				if (place !== null) void this.asking.consult.open(place);
+			},
 			showAnswer: (id) => void this.showAnswer(consultationOf(id)),
 			holdKeys: () => holdKeys(this.app),
 			noteShown: (view, path) => this.asking.passageTracker.find(view, path),
@@ -199,6 +204,7 @@ export class ExpertFriend {
 			this.base.views.extension(),
 			passages(),
 			previews(),
+			cellPreviews,
 			chip(),
 			adoptedMarks(this.recordParts.adopted),
 			promptZone(this.zone.panel),

@@ -4,11 +4,11 @@ import { puppet, stageOf } from "./at-work";
 
 const quoted = "A quotation stands here, word for word.";
 
-it("draws its bar beside a quotation's own, and hears of no file before the layout is ready", async () => {
+it("draws its bar beside a quotation's own, and hears of and reads no file before the layout is ready", async () => {
 	const friend = await puppet();
 	const stage = await stageOf({ vault: { "A.md": `Before it.\n\n> ${quoted}\n\nAfter it.\n` }, endpoint: friend.url });
 	const { page } = stage;
-	expect(await page.evaluate(() => window.host.createdAtStart)).toBe(0);
+	expect(await page.evaluate(() => [window.host.createdAtStart, window.host.readAtStart])).toEqual([0, 0]);
 	await answered(stage, friend, quoted, "Whose words are these?");
 	const line = page.locator(".cm-line.expert-friend-passage");
 	await line.waitFor();

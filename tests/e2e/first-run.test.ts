@@ -78,10 +78,13 @@ describe("a first consultation, without anyone to ask", () => {
 			await page(stage).getByLabel(words.firstRun.model("Ollama")).selectOption("mistral-small3.2:24b");
 			await page(stage).getByRole("button", { name: words.firstRun.take, exact: true }).click();
 			await page(stage).getByText(words.firstRun.next("mistral-small3.2:24b", "Ollama")).waitFor();
+			// The app was begun anew: the note's tab lies behind, and has no view yet.
+			if (lang === "fr") await stage.page.evaluate(() => window.app.workspace.getLeavesOfType("markdown")[0]!.defer());
 			await page(stage)
 				.getByRole("button", { name: words.firstRun.goOn("A") })
 				.click();
 			await page(stage).waitFor({ state: "detached" });
+			expect(await stage.page.evaluate(() => window.app.workspace.getLeavesOfType("markdown").length)).toBe(1);
 			// The menu stands at the words that were selected.
 			await stage.page.getByRole("menu", { name: words.menu.label }).waitFor();
 			await expect

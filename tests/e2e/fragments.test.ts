@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { answered, cards, press } from "./asking";
-import { puppet, run, select, stageOf } from "./at-work";
+import { puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const sentence = "The small cat sleeps on the mat.";
@@ -9,7 +9,7 @@ const note = `${sentence}\n\n| Who | Where |\n| --- | --- |\n| ${sentence} | her
 
 /** Editors under the name of a note that hold a piece of it, as the app makes them. */
 const kinds = {
-	/** Made on its own, with the note's view as its owner, and put into the table afterwards. */
+	/** Made on its own, with the note's view as its owner, and put beside the note's text afterwards. */
 	cell: { owner: "note", into: "table-cell-wrapper" },
 	/** A heading or a block, in a view with a path within the note. */
 	embed: { owner: "part", into: "markdown-embed" },
@@ -98,5 +98,151 @@ describe("an editor that holds a piece of a note", () => {
 		await run(stage, "other-words");
 		await stage.page.getByText(en.refusals.private).waitFor();
 		expect(stage.requests).toEqual([]);
+	});
+});
+
+it("asks nothing of a note whose name is there before its text, and follows what is there after", async () => {
+	const friend = await puppet();
+	const secret = "Nobody may read this sentence.";
+	const stage = await stageOf({
+		vault: { "A.md": note, "Secret/B.md": `${secret}\n` },
+		endpoint: friend.url,
+		data: {
+			endpoints: [{ id: "demo", preset: "custom", name: "Friend", baseUrl: friend.url, secret: "" }],
+			model: { endpoint: "demo", model: "puppet/one-20260101" },
+			privateFolders: ["Secret"],
+		},
+		open: "A.md",
+	});
+	const { page } = stage;
+	const show = (path: string, isHeld: boolean): Promise<void> =>
+		page.evaluate(
+			async ([name, held]) => {
+				const { workspace, vault } = window.app;
+				if (held) workspace.opening = new Promise((resolve) => Object.assign(window, { showText: resolve }));
+				const opened = workspace.getMostRecentLeaf()!.openFile(vault.getFileByPath(name)!);
+				if (!held) return opened;
+				while (workspace.activeEditor?.file?.path !== name) await new Promise((resolve) => setTimeout(resolve, 5));
+			},
+			[path, isHeld] as const,
+		);
+	await answered(stage, friend, sentence, "It is clear.");
+	await show("Secret/B.md", false);
+	await show("A.md", true);
+	// The name is that of an open note, the words are those of a private one.
+	expect(await stage.editorText()).toContain(secret);
+	await page.locator(".expert-friend-zone-bar").waitFor();
+	await page.evaluate(() => {
+		const { editor } = window.app.workspace.activeEditor!;
+		editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 6 });
+		editor.focus();
+	});
+	await run(stage, "other-words");
+	await page.locator(".notice", { hasText: en.refusals.opening }).waitFor();
+	await press(cards(stage), en.margin.keep);
+	await page.keyboard.type("Lost. ");
+	await expect.poll(() => cards(stage).count()).toBe(0);
+	await page.evaluate(() => (window as unknown as { showText(): void }).showText());
+	await expect.poll(() => stage.editorText()).toContain(`${sentence}\n\n> [!ai]- `);
+	expect(friend.calls).toHaveLength(1);
+	expect(await stage.readNote("Secret/B.md")).toBe(`${secret}\n`);
+	await answered(stage, friend, sentence, "It is short.");
+	await expect.poll(() => page.locator(".expert-friend-passage.is-waiting").count()).toBe(1);
+	expect(stage.errors).toEqual([]);
+});
+
+describe("a table's cell, which is an editor of its own", () => {
+	const rest = "| --- | --- |\n| A dog barks. | here |\n";
+	const table = `| The small cat\\|kitten sleeps<br>on the mat. | Where |\n${rest}`;
+	const cellNote = `Before it.\n\n${table}\nAfter it.\n`;
+
+	/** Selects words in a cell with the pointer: the first press makes its editor. */
+	async function dragInCell(stage: Stage, words: string): Promise<void> {
+		const { page } = stage;
+		const cell = page.locator(".cm-table-widget :is(td, th)", { hasText: words });
+		await cell.click();
+		const { from, to, y } = await cell.locator(".cm-content").evaluate((dom, wanted) => {
+			const walker = document.createTreeWalker(dom, 4);
+			for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+				const at = (text.textContent ?? "").indexOf(wanted);
+				if (at < 0) continue;
+				const range = document.createRange();
+				range.setStart(text, at);
+				range.setEnd(text, at + wanted.length);
+				const { left, right, top, bottom } = range.getBoundingClientRect();
+				return { from: left + 0.5, to: right + 0.5, y: (top + bottom) / 2 };
+			}
+			throw new Error(`No “${wanted}”.`);
+		}, words);
+		await page.mouse.move(from, y);
+		await page.mouse.down();
+		await page.mouse.move((from + to) / 2, y);
+		await page.mouse.move(to, y);
+		await page.mouse.up();
+	}
+
+	it("is consulted about in its note: by the chip, a command and the menu; the record stands after the table", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": cellNote }, endpoint: friend.url });
+		const { page } = stage;
+		await dragInCell(stage, "small");
+		await page.locator(".expert-friend-chip").click();
+		await page.locator(".expert-friend-menu").getByRole("menuitem", { name: "Other words" }).click();
+		const call = await friend.next();
+		expect(call.raw).toContain("The small cat\\\\|kitten sleeps<br>on the mat.");
+		call.say(rows("The little cat\\|kitten sleeps<br>on the mat.", "The young cat|kitten sleeps\non the mat."));
+		call.end();
+		const list = page.locator(".expert-friend-words");
+		await list.getByRole("option", { name: /little/ }).waitFor();
+		// The list stands at the cell, and the cell shows what it would say.
+		const cell = page.locator(".cm-table-widget th").first();
+		await expect.poll(() => cell.innerText()).toContain("The little cat|kitten sleeps");
+		expect(await stage.editorText()).not.toContain("little");
+		const [above, below] = [(await cell.boundingBox())!, (await list.boundingBox())!];
+		expect(below.y - (above.y + above.height)).toBeLessThan(12);
+		await page.keyboard.press("Enter");
+		await list.waitFor({ state: "detached" });
+		const changed = table.replace("small", "little");
+		await expect.poll(() => stage.readNote("A.md")).toContain(`${changed}\n> [!ai]- `);
+		expect(await cell.innerText()).toContain("The little cat|kitten sleeps");
+		await expect.poll(() => page.evaluate(() => document.activeElement?.closest("th") !== null)).toBe(true);
+		await page.keyboard.press("ControlOrMeta+z");
+		await expect.poll(() => stage.readNote("A.md")).toBe(cellNote);
+
+		// A question, by the editor's menu, about words across the line's end.
+		await cell.click();
+		await page.keyboard.press("ControlOrMeta+a");
+		await cell
+			.locator(".cm-line")
+			.first()
+			.click({ button: "right", position: { x: 4, y: 4 } });
+		await page.locator(".menu").getByText(en.menu.label, { exact: true }).click();
+		await page.locator(".expert-friend-menu").getByRole("menuitem", { name: "Is it clear" }).click();
+		const question = await friend.next();
+		question.say("It is clear.");
+		question.end();
+		await press(cards(stage), en.margin.keep);
+		await expect.poll(() => stage.readNote("A.md")).toContain(`${table}\n> [!ai]- `);
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("is refused, with where to start, while it says something else than its note", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": cellNote }, endpoint: friend.url });
+		const { page } = stage;
+		await dragInCell(stage, "dog");
+		// Another extension, or the app, that writes into the note later than into the cell.
+		await page.evaluate(() => {
+			const { editorExtensions, activeEditor } = window.app.workspace;
+			const { EditorState } = window.app.plugins["modules"]["@codemirror/state"] as typeof import("@codemirror/state");
+			const cell = activeEditor!.editor.cm;
+			cell.setState(
+				EditorState.create({ doc: "A wolf howls.", selection: { anchor: 2, head: 6 }, extensions: [editorExtensions] }),
+			);
+		});
+		await run(stage, "other-words");
+		await page.locator(".notice", { hasText: en.refusals.fragment }).waitFor();
+		expect(friend.calls).toEqual([]);
+		expect(await stage.readNote("A.md")).toBe(cellNote);
 	});
 });

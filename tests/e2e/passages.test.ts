@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { answered, ask, cards, press } from "./asking";
-import { puppet, select, stageOf } from "./at-work";
+import { puppet, run, select, stageOf } from "./at-work";
 import type { Stage, StageOptions } from "./stage";
 
 const note =
@@ -204,6 +204,19 @@ describe("the note of an answer", () => {
 			window.app.workspace.getLeaf("tab").openFile(window.app.vault.getFileByPath("B.md")!),
 		);
 		await expect.poll(() => stage.editorText()).toBe("Other.\n");
+		await cards(stage).locator(".expert-friend-card-quote").click();
+		await expect
+			.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection()))
+			.toBe(second);
+		// Of tabs that were not looked at since the app began, there are no views yet.
+		await stage.page.evaluate(async () => {
+			const { workspace, vault } = window.app;
+			await workspace.getLeaf("tab").openFile(vault.getFileByPath("B.md")!);
+			for (const leaf of workspace.rootSplit.leaves) if (leaf !== workspace.activeLeaf) await leaf.defer();
+			await workspace.getLeavesOfType("expert-friend-margin")[0]!.defer();
+		});
+		await expect.poll(() => cards(stage).count()).toBe(0);
+		await run(stage, "next-answer");
 		await cards(stage).locator(".expert-friend-card-quote").click();
 		await expect
 			.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor?.editor?.getSelection()))

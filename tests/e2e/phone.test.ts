@@ -36,6 +36,22 @@ async function withoutWhatPhonesLack(stage: Stage): Promise<void> {
 
 const sentence = "The small cat sleeps on the mat.";
 
+/** Selects words as a long press and its handles do: the page's own selection changes, and no pointer was there. */
+async function touch(stage: Stage, words: string): Promise<void> {
+	await stage.page.locator(".cm-content").focus();
+	await stage.page.locator(".cm-line", { hasText: words }).evaluate((line, wanted) => {
+		const walker = document.createTreeWalker(line, 4);
+		for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
+			const at = (text.textContent ?? "").indexOf(wanted);
+			if (at >= 0) return document.getSelection()!.setBaseAndExtent(text, at, text, at + wanted.length);
+		}
+		throw new Error(`No “${wanted}”.`);
+	}, words);
+	await expect
+		.poll(() => stage.page.evaluate(() => window.app.workspace.activeEditor!.editor.getSelection()))
+		.toBe(words);
+}
+
 describe("on a phone", () => {
 	it("words are previewed by a tap and adopted by the next, with nothing that phones lack", async () => {
 		const friend = await puppet();
@@ -82,15 +98,17 @@ describe("on a phone", () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": `${sentence}\n` }, endpoint: friend.url, mobile: true });
 		const { page } = stage;
-		await select(stage, "small");
+		await touch(stage, "small");
 		await run(stage, "other-words");
 		const call = await friend.next();
 		call.say(rows("The little cat sleeps on the mat."));
 		call.end();
 		const adopt = page.getByRole("button", { name: en.words.adopt, exact: true });
 		await adopt.waitFor();
+		// Selected by touch: where the finger was, no chip comes, and the toolbar's command is there.
+		expect(await page.locator(".expert-friend-chip").count()).toBe(0);
 		for (const keyboard of [0, 320]) {
-			await page.evaluate((height) => document.body.style.setProperty("--keyboard-height", `${height}px`), keyboard);
+			await page.evaluate((height) => window.host.keyboard(height), keyboard);
 			await expect
 				.poll(async () => {
 					const box = await adopt.boundingBox();
@@ -98,5 +116,8 @@ describe("on a phone", () => {
 				})
 				.toBe(true);
 		}
+		// Under the keyboard nothing can be touched.
+		await adopt.tap();
+		await expect.poll(() => stage.editorText()).toMatch(/^The little cat sleeps on the mat\.\n\n> \[!ai\]/);
 	});
 });

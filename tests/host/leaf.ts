@@ -3,7 +3,7 @@ import type { App } from "./app";
 import { Events } from "./events";
 import type { TFile } from "./files";
 import { MarkdownView } from "./markdown-view";
-import { EmptyView, FileView, type View } from "./view";
+import { DeferredView, EmptyView, FileView, type View } from "./view";
 import type { TabGroup } from "./tab-group";
 
 /** Obsidian's `WorkspaceLeaf`: one tab, with the view it shows and the notes it showed. */
@@ -25,11 +25,19 @@ export class WorkspaceLeaf extends Events {
 		this.view = new EmptyView(this);
 	}
 
+	/** Whether the tab was not looked at since the app began: what it shows is known, and there is no view of it yet. */
 	get isDeferred(): boolean {
-		return false;
+		return this.view instanceof DeferredView;
 	}
 
-	async loadIfDeferred(): Promise<void> {}
+	async loadIfDeferred(): Promise<void> {
+		if (this.view instanceof DeferredView) await this.setViewState(this.view.deferred);
+	}
+
+	/** Makes the tab as it is when the app begins and another one is in front of it. */
+	async defer(): Promise<void> {
+		await this.replace(new DeferredView(this, this.getViewState(), this.getDisplayText()));
+	}
 
 	getRoot(): TabGroup["root"] {
 		return this.parent.root;
@@ -104,7 +112,7 @@ export class WorkspaceLeaf extends Events {
 		before.unload();
 		await before.onClose();
 		before.containerEl.detach();
-		this.parent.show(this);
+		if (!this.isDeferred) this.parent.show(this);
 		view.containerEl.setAttribute("data-type", view.getViewType());
 		void view.load();
 		await view.onOpen();
@@ -112,7 +120,7 @@ export class WorkspaceLeaf extends Events {
 	}
 
 	private async apply(state: obsidian.ViewState, eState: unknown): Promise<void> {
-		if (this.view.getViewType() !== state.type) {
+		if (this.isDeferred || this.view.getViewType() !== state.type) {
 			const creator =
 				state.type === "markdown"
 					? (leaf: WorkspaceLeaf) => new MarkdownView(leaf)

@@ -1,10 +1,12 @@
+import { history } from "@codemirror/commands";
 import { EditorState } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import type * as obsidian from "obsidian";
 import { Editor, leastChange } from "./editor/editor";
-import { editorExtensions, livePreview, pluginExtensions } from "./editor/extensions";
+import { editorExtensions, livePreview, pastOfEditor, pluginExtensions } from "./editor/extensions";
 import { callouts } from "./editor/callouts";
 import { editorEditorField, editorInfoField } from "./editor/fields";
+import { cellEditorIn, tables } from "./editor/tables";
 import { isMirrored, type OpenNote } from "./editor/open-note";
 import type { TFile } from "./files";
 import type { WorkspaceLeaf } from "./leaf";
@@ -35,7 +37,7 @@ export class MarkdownView extends FileView {
 		this.sourceEl = source;
 		this.previewMode = new ReadingView(this.app, this.contentEl, () => this.file);
 		this.cm = new EditorView({ parent: source, state: EditorState.create() });
-		this.editor = new Editor(this.cm);
+		this.editor = new Editor(this.cm, () => cellEditorIn(this.cm));
 		this.inlineTitle = createDiv({ cls: "inline-title", attr: { tabindex: "-1" } });
 		this.setText("");
 		// The title scrolls with the text, as in Obsidian: both are in one sizer.
@@ -143,9 +145,12 @@ export class MarkdownView extends FileView {
 
 	override async onLoadFile(file: TFile): Promise<void> {
 		const note = await this.app.workspace.openNotes.open(file);
+		// Whatever is known of the note already: it is read anew.
+		await this.app.vault.adapter.stat(file.path);
+		await this.app.workspace.opening;
 		if (this.file !== file) return;
 		this.note = note;
-		this.setText(note.text);
+		this.putText(note.text);
 		if (this.mode === "source") note.views.add(this.cm);
 		else {
 			note.readers.add(this.read);
@@ -205,7 +210,21 @@ export class MarkdownView extends FileView {
 	applyMode(): void {
 		const isLivePreview = this.app.vault.getConfig("livePreview") !== false;
 		this.contentEl.querySelector(".markdown-source-view")?.toggleClass("is-live-preview", isLivePreview);
-		this.cm.dispatch({ effects: livePreview.reconfigure(callouts(isLivePreview)) });
+		this.cm.dispatch({ effects: livePreview.reconfigure([callouts(isLivePreview), tables(isLivePreview)]) });
+	}
+
+	// As the app does: the editor stays, is another note's by name first, and has its text in one transaction then.
+	private putText(text: string): void {
+		this.cm.dispatch({ effects: pastOfEditor.reconfigure([]) });
+		this.cm.dispatch({
+			changes: { from: 0, to: this.cm.state.doc.length, insert: text },
+			selection: { anchor: 0 },
+			annotations: isMirrored.of(true),
+			filter: false,
+			userEvent: "set",
+		});
+		this.cm.dispatch({ effects: pastOfEditor.reconfigure(history()) });
+		this.cm.scrollDOM.scrollTop = 0;
 	}
 
 	private setText(text: string): void {
@@ -241,7 +260,9 @@ export class MarkdownView extends FileView {
 
 	private contextMenu(event: MouseEvent): void {
 		event.preventDefault();
-		const at = this.cm.posAtCoords({ x: event.clientX, y: event.clientY });
+		// In a table's cell the menu is about what is selected there.
+		const isInCell = cellEditorIn(this.cm)?.dom.contains(event.target as Node) === true;
+		const at = isInCell ? null : this.cm.posAtCoords({ x: event.clientX, y: event.clientY });
 		const isInSelection =
 			at !== null && this.cm.state.selection.ranges.some((range) => at >= range.from && at <= range.to);
 		if (at !== null && !isInSelection) this.cm.dispatch({ selection: { anchor: at } });

@@ -16,12 +16,16 @@ interface Host {
 	failure: string | null;
 	/** How often the plugin was told of a file before the layout was ready: it should not listen by then. */
 	createdAtStart: number;
+	/** How many notes the plugin read before the layout was ready: none, it should be. */
+	readAtStart: number;
 	/** Does what Obsidian does when the system opens an `obsidian://` address. */
 	openProtocol(url: string): unknown;
 	/** Does what `obsidian <command> key=value` does in a terminal. */
 	runCli(command: string, params?: Record<string, string>): unknown;
 	/** Writes all unsaved notes now. */
 	saveAll(): Promise<void>;
+	/** Shows a phone's keyboard over the lower part of the page, so many pixels high; 0 takes it away. */
+	keyboard(height: number): void;
 }
 
 declare global {
@@ -59,6 +63,7 @@ async function start(): Promise<void> {
 	window.host = {
 		ready: false,
 		createdAtStart: 0,
+		readAtStart: 0,
 		failure: null,
 		openProtocol: (url) => {
 			const data = parameters(url);
@@ -72,6 +77,11 @@ async function start(): Promise<void> {
 			return handler(params);
 		},
 		saveAll: () => app.workspace.saveAll(),
+		keyboard: (height) => {
+			document.querySelector(".stand-in-keyboard")?.remove();
+			document.body.style.setProperty("--keyboard-height", `${height}px`);
+			if (height > 0) document.body.createDiv({ cls: "stand-in-keyboard", attr: { "aria-hidden": "true" } });
+		},
 	};
 	// The system's part: a page of this origin that would lead to an obsidian:// address says it here.
 	new BroadcastChannel("obsidian").addEventListener("message", (event: MessageEvent<unknown>) =>
@@ -88,6 +98,7 @@ async function start(): Promise<void> {
 	app.workspace.setActiveLeaf(leaf, { focus: false });
 	if (wanted !== undefined) await leaf.openFile(wanted);
 	const before = app.vault.listening("create");
+	const { reads } = app.vault;
 	const { id } = await manifest;
 	try {
 		await app.plugins.enablePlugin(id);
@@ -99,6 +110,7 @@ async function start(): Promise<void> {
 	// As in Obsidian: until the layout is ready, each file that is found in the vault is told as created.
 	window.host.createdAtStart = (app.vault.listening("create") - before) * app.vault.getFiles().length;
 	for (const file of app.vault.getFiles()) app.vault.trigger("create", file);
+	window.host.readAtStart = app.vault.reads - reads;
 	app.workspace.becomeReady();
 	const noTasks = {
 		add: () => undefined,

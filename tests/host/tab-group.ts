@@ -127,6 +127,7 @@ export class TabGroup extends Strict {
 
 	show(leaf: WorkspaceLeaf): void {
 		this.shown = leaf;
+		void leaf.loadIfDeferred();
 		if (this.contentEl.firstElementChild !== leaf.view.containerEl) {
 			this.contentEl.empty();
 			this.contentEl.appendChild(leaf.view.containerEl);

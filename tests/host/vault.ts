@@ -49,6 +49,8 @@ export class Vault extends Events implements VaultMembers {
 	private readonly files = new Map<string, TAbstractFile>();
 	private readonly root: TFolder;
 	private readonly contents = new Map<TFile, string>();
+	/** How often a note was asked for its text. */
+	reads = 0;
 	private readonly config = new Map<string, unknown>([["livePreview", true]]);
 	private readonly configListeners = new Set<(key: string) => void>();
 
@@ -154,13 +156,17 @@ export class Vault extends Events implements VaultMembers {
 	}
 
 	async read(file: obsidian.TFile): Promise<string> {
+		this.reads++;
 		const data = await this.disk.read(file.path);
 		this.contents.set(file as TFile, data);
 		return data;
 	}
 
 	async cachedRead(file: obsidian.TFile): Promise<string> {
-		return this.contents.get(file as TFile) ?? this.read(file);
+		const known = this.contents.get(file as TFile);
+		if (known === undefined) return this.read(file);
+		this.reads++;
+		return known;
 	}
 
 	modify(file: obsidian.TFile, data: string): Promise<void> {

@@ -122,6 +122,29 @@ export abstract class FileView extends ItemView {
 	}
 }
 
+/** What stands for a view in a tab that was not looked at since the app began: it has the view's type, and no more. */
+export class DeferredView extends View {
+	constructor(
+		leaf: WorkspaceLeaf,
+		readonly deferred: obsidian.ViewState,
+		private readonly title: string,
+	) {
+		super(leaf);
+	}
+
+	getViewType(): string {
+		return this.deferred.type;
+	}
+
+	getDisplayText(): string {
+		return this.title;
+	}
+
+	override getState(): Record<string, unknown> {
+		return this.deferred.state ?? {};
+	}
+}
+
 /** What a leaf shows before anything is opened in it. */
 export class EmptyView extends ItemView {
 	override icon = "file";

@@ -33,6 +33,8 @@ export class Workspace extends Events {
 	/** What the plugins registered, arrays and all: they may change an array and call `updateOptions`. */
 	readonly editorExtensions: Extension[] = [];
 	activeLeaf: WorkspaceLeaf | null = null;
+	/** What a view waits for, beside the disk, between having a note's name and its text: a test may hold it. */
+	opening: Promise<void> = Promise.resolve();
 	layoutReady = false;
 	private readonly readyCallbacks: (() => unknown)[] = [];
 	private openFile: TFile | null = null;
@@ -233,6 +235,7 @@ export class Workspace extends Events {
 
 	async revealLeaf(leaf: WorkspaceLeaf): Promise<void> {
 		leaf.parent.root.expand();
+		await leaf.loadIfDeferred();
 		leaf.parent.show(leaf);
 		this.layoutChanged();
 	}

@@ -109,6 +109,7 @@ export const en = {
 		fragment:
 			"This is a part of a note, or a note that is only read. Open the note for editing and select there; in a table, " +
 			"in source mode.",
+		opening: "The note is still being opened: its text is not there yet. Try again in a moment.",
 		unread: "The note could not be read. Nothing was sent. Try again.",
 		busy: (count: number) =>
 			count === 1
@@ -412,8 +413,8 @@ export const en = {
 		budget: "Nothing was sent: this month’s budget is spent. It can be changed in the settings.",
 		private: "Nothing was sent: the note is private now, by its property ai or by its folder, or it is gone.",
 		sources:
-			"Nothing was sent: the style note, or a note it links to, has become private or is gone. Ask again: it is " +
-			"left out then.",
+			"Nothing was sent: the objective’s note, the style note or one it links to has become private or is gone. " +
+			"Ask again: what the style brings is left out then.",
 		auth: "The endpoint refused the key. Check it in the settings.",
 		credit: "There is no credit left at the endpoint. Add some there, or choose another model.",
 		policy:

@@ -99,6 +99,7 @@ export const fr: InterfaceStrings = {
 		fragment:
 			"Ceci est un morceau de note, ou une note en lecture seule. Ouvrez la note en édition et sélectionnez-y ; dans " +
 			"un tableau, en mode source.",
+		opening: "La note est encore en train de s’ouvrir : son texte n’est pas encore là. Réessayez dans un instant.",
 		unread: "La note n’a pas pu être lue. Rien n’a été envoyé. Réessayez.",
 		busy: (count) =>
 			count === 1
@@ -405,8 +406,8 @@ export const fr: InterfaceStrings = {
 			"Rien n’a été envoyé : la note est désormais privée, par sa propriété ai ou par son dossier, ou elle n’est " +
 			"plus là.",
 		sources:
-			"Rien n’a été envoyé : la note de style, ou une note qu’elle cite, est devenue privée ou n’est plus là. " +
-			"Redemandez : elle sera laissée de côté.",
+			"Rien n’a été envoyé : la note de l’objectif, celle du style ou une note qu’elle cite est devenue privée " +
+			"ou n’est plus là. Redemandez : ce que le style apporte sera laissé de côté.",
 		auth: "Le service a refusé la clé. Vérifiez-la dans les réglages.",
 		credit: "Il ne reste plus de crédit chez ce service. Rechargez votre compte, ou choisissez un autre modèle.",
 		policy:

@@ -2,8 +2,8 @@ import type { SyntaxNode } from "@lezer/common";
 import { lazy } from "../cache/lazy";
 import type { Line, Range, TextSource } from "../text/text";
 import { markdownBlocks } from "./dialect";
-import { inlineSpans } from "./inline";
 import { Readings, type Stretch } from "./reading";
+import { cellAt } from "./table-cell";
 
 /** What a block holds: words, or something else. A table's cell and what stands between tags of HTML may be empty. */
 export type BlockKind =
@@ -211,26 +211,6 @@ function wordsInHtml(doc: TextSource, own: Range, line: Line): readonly Range[] 
 		segments.push({ from: start(at), to: at.from + at.text.replace(blockId, "").trimEnd().length });
 	}
 	return segments.filter((one) => one.to > one.from);
-}
-
-/** The words of the cell at a position. A bar in a link or in code parts no cells. */
-function cellAt(line: Line, pos: number): readonly Range[] {
-	const spans = inlineSpans(line.text).filter(({ kind }) => /^(?:code|wikilink|embed|escape)$/.test(kind));
-	const bars = Array.from(line.text.matchAll(/\|/g), ({ index }) => index).filter(
-		(at) => !spans.some((span) => span.from <= at && at < span.to),
-	);
-	const offset = pos - line.from;
-	const edges = [-1, ...bars, line.text.length];
-	for (let n = 0; n + 1 < edges.length; n++) {
-		const from = (edges[n] ?? 0) + 1;
-		const to = edges[n + 1] ?? line.text.length;
-		if (offset > to || (offset === to && n + 2 < edges.length && to !== line.text.length && offset !== from)) continue;
-		const text = line.text.slice(from, to);
-		const start = from + (/^[ \t>]*/.exec(text)?.[0].length ?? 0);
-		const end = from + text.trimEnd().length;
-		return start < end ? [{ from: line.from + start, to: line.from + end }] : [];
-	}
-	return [];
 }
 
 function withBlockId(doc: TextSource, last: Line): Line {

@@ -7,6 +7,7 @@ import { guessLanguage } from "../../core/markdown/language";
 import type { Passage } from "../../core/markdown/passage";
 import { kindsOfObjectives, menuParts, type Objective } from "../../core/prompts/objective";
 import { selectedIn } from "../../core/prompts/selected";
+import type { Range } from "../../core/text/text";
 import { openAskLine } from "../../editor/ask-line";
 import { maxNumbers, openMenu, type MenuEntry, type MenuModel } from "../../editor/menu";
 import { Preview, setPreview } from "../../editor/preview";
@@ -27,7 +28,7 @@ import type { RecentLines } from "../storage/recent-lines";
 import type { RecentQuestions } from "../storage/recent-questions";
 import { SentModal } from "../dialogs/sent-modal";
 import { questionOf, type Subject } from "../consultations/subject";
-import { noteOf } from "../consultations/views";
+import { noteOf, type Place } from "../consultations/views";
 import type { RewordingController } from "./rewording-controller";
 
 /** What consulting needs. */
@@ -48,6 +49,7 @@ export interface ConsultMenuPort {
 	readonly bodyOf: (request: ChatRequest) => string;
 	readonly passageAt: (
 		view: EditorView,
+		selection: Range,
 	) =>
 		| { readonly passage: Passage }
 		| {
@@ -91,23 +93,24 @@ export class ConsultMenu {
 
 	constructor(private readonly port: ConsultMenuPort) {}
 
-	/** The passage at the selection of an editor; a notice says why when nothing can be asked there. */
-	subject(view: EditorView, note: NoteRef | null = noteOf(view)): Subject | null {
-		const found = this.subjectOf(view, note);
+	/** The passage at a place; a notice says why when nothing can be asked there. */
+	subject(place: Place, note: NoteRef | null = noteOf(place.view)): Subject | null {
+		const found = this.subjectOf(place, note);
 		return "refusal" in found ? this.refuse(found.refusal) : found.subject;
 	}
 
-	/** The passage at the selection of an editor, or why nothing can be asked there, in words. */
+	/** The passage at a place, or why nothing can be asked there, in words. */
 	subjectOf(
-		view: EditorView,
-		note: NoteRef | null = noteOf(view),
+		place: Place,
+		note: NoteRef | null = noteOf(place.view),
 	): { readonly subject: Subject } | { readonly refusal: string } {
 		const { refusals } = this.port.strings();
+		const { view } = place;
 		if (note === null) return { refusal: refusals.fragment };
 		const text = view.state.doc.toString();
 		const privacy = this.port.privacy.ofText(note.path, text);
 		if (privacy !== null) return { refusal: refusals[privacy] };
-		const found = this.port.passageAt(view);
+		const found = this.port.passageAt(view, place.selected());
 		if ("refusal" in found) return { refusal: refusals[found.refusal] };
 		const { passage } = found;
 		const range = passage.kind === "words" ? passage.sentence : passage.selection;
@@ -118,6 +121,7 @@ export class ConsultMenu {
 				: null;
 		const subject: Subject = {
 			view,
+			place,
 			note,
 			passage,
 			text,
@@ -129,13 +133,14 @@ export class ConsultMenu {
 		return { subject };
 	}
 
-	/** Opens the hover menu at the selection, once the objectives have been read. */
-	async open(view: EditorView): Promise<void> {
+	/** Opens the hover menu at a place, once the objectives have been read. */
+	async open(place: Place): Promise<void> {
+		const { view } = place;
 		await this.port.notes.ready();
 		// At hand while the menu is open: what each entry costs is said as soon as it has the focus.
 		const style = await this.port.notes.style();
 		if (!view.dom.isConnected) return;
-		const subject = this.subject(view);
+		const subject = this.subject(place);
 		if (subject === null) return;
 		closeSurfaces(view.dom.ownerDocument);
 		// Nobody can be asked yet: the page where one is set up comes first, and leads back here.
@@ -159,7 +164,7 @@ export class ConsultMenu {
 		const chooseHere = (target: ModelTarget | null): void => {
 			this.surface?.close("done");
 			if (target === null) port.setUp(subject);
-			else port.chooseModel(() => void this.open(subject.view));
+			else port.chooseModel(() => void this.open(subject.place));
 		};
 		const refusals = new Map(kindsOfObjectives.map((kind) => [kind, kindHandling[kind].refusal(port, subject)]));
 		const entry = (objective: Objective): MenuEntry => ({
@@ -167,7 +172,7 @@ export class ConsultMenu {
 			icon: objective.icon,
 			problem: this.problemOf(objective, refusals.get(objective.kind) ?? null),
 			isPreferred: objective.path === port.preferred(),
-			choose: () => void this.consult(subject, objective, () => void this.open(subject.view)),
+			choose: () => void this.consult(subject, objective, () => void this.open(subject.place)),
 			foot: this.footOf(
 				objective.model,
 				objective.problem === null,
@@ -216,22 +221,22 @@ export class ConsultMenu {
 		];
 	}
 
-	/** Asks several models about the passage at the selection. */
-	compare(view: EditorView): void {
-		const subject = this.subject(view);
+	/** Asks several models about the passage at a place. */
+	compare(place: Place): void {
+		const subject = this.subject(place);
 		if (subject !== null) this.port.compare(subject, (objective) => this.port.filling.fill(objective.body, subject));
 	}
 
-	/** Other words for the selection of an editor. @param note what stands for the note where there is none */
-	otherWords(view: EditorView, note: NoteRef | null = noteOf(view)): void {
+	/** Other words for what is selected at a place. @param note what stands for the note where there is none */
+	otherWords(place: Place, note: NoteRef | null = noteOf(place.view)): void {
 		const objective = this.port.notes.otherWords;
-		const subject = objective === null ? null : this.subject(view, note);
+		const subject = objective === null ? null : this.subject(place, note);
 		if (objective !== null && subject !== null) void this.consult(subject, objective);
 	}
 
-	/** Puts an objective to the passage at the selection. */
-	run(view: EditorView, objective: Objective): void {
-		const subject = this.subject(view);
+	/** Puts an objective to the passage at a place. */
+	run(place: Place, objective: Objective): void {
+		const subject = this.subject(place);
 		if (subject !== null) void this.consult(subject, objective);
 	}
 

@@ -1,11 +1,10 @@
 import { Notice, type Editor, type Menu } from "obsidian";
-import type { EditorView } from "@codemirror/view";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { objectiveIds } from "../../core/prompts/objective";
 import { showAdopted, type AdoptedPort } from "../../editor/adopted";
 import type { ConsultMenu } from "./consult-menu";
 import type { PromptNotes } from "./prompt-notes";
-import type { Views } from "../consultations/views";
+import type { Place, Views } from "../consultations/views";
 
 /** An objective as a command. */
 export interface ObjectiveCommand {
@@ -33,21 +32,21 @@ export class EditorCommands {
 	constructor(private readonly port: EditorCommandsPort) {}
 
 	consult(editor: Editor): void {
-		this.withView(editor, (view) => void this.port.consult.open(view));
+		this.withPlace(editor, (place) => void this.port.consult.open(place));
 	}
 
 	otherWords(editor: Editor): void {
-		this.withView(editor, (view) => this.port.consult.otherWords(view));
+		this.withPlace(editor, (place) => this.port.consult.otherWords(place));
 	}
 
 	compare(editor: Editor): void {
-		this.withView(editor, (view) => this.port.consult.compare(view));
+		this.withPlace(editor, (place) => this.port.consult.compare(place));
 	}
 
 	ask(editor: Editor): void {
 		const { consult } = this.port;
-		this.withView(editor, (view) => {
-			const subject = consult.subject(view);
+		this.withPlace(editor, (place) => {
+			const subject = consult.subject(place);
 			if (subject !== null) void consult.ask(subject);
 		});
 	}
@@ -55,8 +54,8 @@ export class EditorCommands {
 	/** Tells whose the words at the cursor are. */
 	adopted(editor: Editor): void {
 		const { adopted, strings } = this.port;
-		this.withView(editor, (view) => {
-			if (!showAdopted(view, adopted)) new Notice(strings().adopted.none);
+		this.withPlace(editor, ({ view, selected }) => {
+			if (!showAdopted(view, adopted, selected().to)) new Notice(strings().adopted.none);
 		});
 	}
 
@@ -87,7 +86,7 @@ export class EditorCommands {
 				id,
 				name: objective.name,
 				icon: objective.icon,
-				run: (editor) => this.withView(editor, (view) => consult.run(view, objective)),
+				run: (editor) => this.withPlace(editor, (place) => consult.run(place, objective)),
 			}));
 			const wanted = new Set(commands.map(({ id }) => id));
 			const gone = [...this.objectives].filter((id) => !wanted.has(id));
@@ -97,9 +96,10 @@ export class EditorCommands {
 		});
 	}
 
-	private withView(editor: Editor, act: (view: EditorView) => void): void {
-		const view = this.port.views.ofEditor(editor);
-		if (view === null) new Notice(this.port.strings().refusals.fragment);
-		else act(view);
+	private withPlace(editor: Editor, act: (place: Place) => void): void {
+		const { views, strings } = this.port;
+		const place = views.placeOf(editor);
+		if (typeof place === "string") new Notice(strings().refusals[place]);
+		else act(place);
 	}
 }

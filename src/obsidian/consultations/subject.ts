@@ -8,10 +8,13 @@ import type { ContextScope } from "../../core/prompts/objective";
 import type { EarlierRemark } from "../../core/prompts/remarks-question";
 import type { Selected } from "../../core/prompts/selected";
 import type { Range } from "../../core/text/text";
+import type { Place } from "./views";
 
 /** A passage of an open note, as something can be asked about it. */
 export interface Subject {
 	readonly view: EditorView;
+	/** Where it was asked from, for coming back. */
+	readonly place: Place;
 	readonly note: NoteRef;
 	readonly passage: Passage;
 	/** The note's whole text. */
@@ -34,6 +37,8 @@ export interface About {
 	readonly context: ContextScope;
 	/** Whether the friend should think before the answer; null to leave it to the endpoint. */
 	readonly thinks: ThinkingWish | null;
+	/** Path of the note that the question was made from; absent where the writer typed it. */
+	readonly prompt?: string;
 }
 
 /** A question as it is put: about which words of which note, with how much of the note. */
@@ -50,10 +55,11 @@ export interface Question extends About {
 /** A subject with what is asked about it. */
 export function questionOf(
 	{ note, text, passage, quote, selected }: Subject,
-	{ context, thinks }: Pick<About, "context" | "thinks">,
+	{ context, thinks, prompt }: Pick<About, "context" | "thinks" | "prompt">,
 	question: string,
 ): Question {
-	return { note, text, passage: passage.sentence, quote, selected, context, question, thinks, earlier: null };
+	const about = { note, text, passage: passage.sentence, context, thinks, ...(prompt === undefined ? {} : { prompt }) };
+	return { ...about, quote, selected, question, earlier: null };
 }
 
 /** A note's name, without folders and ending. */

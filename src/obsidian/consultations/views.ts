@@ -1,6 +1,20 @@
 import { editorInfoField, MarkdownView, type App, type Editor, type TFile, type WorkspaceLeaf } from "obsidian";
 import { ViewPlugin, type EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
+import type { Range } from "../../core/text/text";
+import { cellIn, isInCell } from "../../editor/table-cells";
+import { shownText } from "./shown-text";
+
+/** A place in a note: the editor that holds the note, and what is selected there, as of when it is asked. */
+export interface Place {
+	readonly view: EditorView;
+	readonly selected: () => Range;
+}
+
+/** The selection of an editor that holds a note. */
+export function placeAt(view: EditorView): Place {
+	return { view, selected: () => view.state.selection.main };
+}
 
 /**
  * The editors that hold whole notes. Known by themselves through an extension, since Obsidian's public API has no way
@@ -14,10 +28,13 @@ export class Views {
 	/** Keeps the set up to date; part of the plugin's editor extension. */
 	extension(): Extension {
 		const { open } = this;
-		return ViewPlugin.define((view) => {
-			open.add(view);
-			return { destroy: () => open.delete(view) };
-		});
+		return [
+			shownText,
+			ViewPlugin.define((view) => {
+				open.add(view);
+				return { destroy: () => open.delete(view) };
+			}),
+		];
 	}
 
 	/** Whether an editor holds one is asked each time: it may be put into a table, or show another note, later. */
@@ -32,6 +49,32 @@ export class Views {
 	/** The CodeMirror view behind one of Obsidian's editors; null when it is not one of ours. */
 	ofEditor(editor: Editor): EditorView | null {
 		return this.all.find((view) => view.state.field(editorInfoField, false)?.editor === editor) ?? null;
+	}
+
+	/**
+	 * Where in a note the writer is in one of Obsidian's editors; else why nothing can be asked there: it is no editor
+	 * of a whole note, or the note's text is on its way. While a cell of a table is edited, the app's editor is that of
+	 * the note, and the cursor is in the cell.
+	 */
+	placeOf(editor: Editor): Place | "fragment" | "opening" {
+		const host = this.ofEditor(editor);
+		const cells = [...this.open].filter((view) => view.dom.isConnected && isInCell(view));
+		const here = host === null ? cells : cells.filter((view) => host.contentDOM.contains(view.dom));
+		const cell = here.find((view) => view.hasFocus) ?? (host === null || host.hasFocus ? undefined : here[0]);
+		if (cell !== undefined) return this.placeIn(cell) ?? "fragment";
+		if (host !== null) return placeAt(host);
+		const shown = [...this.open].find((view) => view.state.field(editorInfoField, false)?.editor === editor);
+		return shown !== undefined && shown.dom.isConnected && namedNoteOf(shown) !== null ? "opening" : "fragment";
+	}
+
+	/** Where in a note an editor's selection is: the editor's own note, or the one whose table it is a cell of. */
+	placeIn(view: EditorView): Place | null {
+		if (noteOf(view) !== null) return placeAt(view);
+		const cell = cellIn(this.all, view);
+		if (cell === null) return null;
+		const { host, selected } = cell;
+		let last = selected;
+		return { view: host, selected: () => (last = cellIn([host], view)?.selected ?? last) };
 	}
 
 	/** The editor the writer is in, or was in last while they are in a side view; null when there is none. */
@@ -63,9 +106,16 @@ export function leafOf({ workspace }: App, path: string): WorkspaceLeaf | null {
 /**
  * The note whose whole text an editor holds now; null for any other. The editor of a table cell, an embed of a part,
  * the pane of footnotes, a preview and a card of a canvas are under the name of a note too, and hold a piece of it: a
- * place in them means nothing in the note. While a note is read, its editor need not be what is in the file.
+ * place in them means nothing in the note. While a note is read, its editor need not be what is in the file, and one
+ * that is just being opened holds the text of the note before.
  */
 export function noteOf(view: EditorView): TFile | null {
+	const file = namedNoteOf(view);
+	return file !== null && view.plugin(shownText)?.isOf(file) === false ? null : file;
+}
+
+/** As `noteOf`, and the note that is just being opened too: for what is shown beside an editor and asks of no text. */
+export function namedNoteOf(view: EditorView): TFile | null {
 	const owner = view.state.field(editorInfoField, false);
 	if (!(owner instanceof MarkdownView) || owner.getMode() !== "source") return null;
 	const { file } = owner;

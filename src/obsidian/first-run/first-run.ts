@@ -1,4 +1,4 @@
-import { MarkdownView, type App, type WorkspaceLeaf } from "obsidian";
+import type { App, WorkspaceLeaf } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { findAnchor, type Anchor } from "../../core/consultation/anchor";
 import type { Endpoint } from "../../core/endpoint/endpoint";
@@ -10,7 +10,7 @@ import type { Secrets } from "../storage/secrets";
 import type { SettingsStore } from "../storage/settings-store";
 import type { SignIn } from "../endpoints/sign-in";
 import { titleOf, type Subject } from "../consultations/subject";
-import type { Views } from "../consultations/views";
+import { leafOf, type Views } from "../consultations/views";
 
 /** The page's type, as Obsidian keeps it in the workspace. */
 export const firstRunViewType = "expert-friend-first-run";
@@ -105,10 +105,8 @@ export class FirstRun {
 			views,
 			consult,
 		} = this.port;
-		const shown = workspace
-			.getLeavesOfType("markdown")
-			.find(({ view }) => view instanceof MarkdownView && view.file?.path === waiting.path);
-		if (shown === undefined) await workspace.openLinkText(waiting.path, "", "tab");
+		const shown = leafOf(this.port.app, waiting.path);
+		if (shown === null) await workspace.openLinkText(waiting.path, "", "tab");
 		else await this.activate(shown);
 		this.close();
 		const view = views.toWrite(waiting.path);

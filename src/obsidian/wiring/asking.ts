@@ -9,6 +9,7 @@ import { RequestBuilder } from "../asking/request-builder";
 import { RewordingController } from "../asking/rewording-controller";
 import { ComparisonController } from "../compare/comparison-controller";
 import { PassageTracker } from "../consultations/passage-tracker";
+import { placeAt } from "../consultations/views";
 import { FirstRun } from "../first-run/first-run";
 import { AnswerActions } from "../margin/answer-actions";
 import { KeptAnswers } from "../margin/kept-answers";
@@ -94,7 +95,7 @@ export function buildAsking(
 		...shared,
 		rewording,
 		filling: new PromptFilling({ ...shared, settings: () => settings.value }),
-		passageAt: (view) => passageOf(view, readings),
+		passageAt: ({ state }, { from, to }) => passageAt(state.doc, from, to, readings),
 		showMargin: () => pane.show(),
 		compare: (subject, fill) => events.emit("compare", { subject, fill }),
 		recent: new RecentQuestions(base.device),
@@ -116,8 +117,8 @@ export function buildAsking(
 		settings,
 		secrets,
 		signIn,
-		consult: (view) => void consult.open(view),
-		otherWords: (view, title) => consult.otherWords(view, { path: title }),
+		consult: (view) => void consult.open(placeAt(view)),
+		otherWords: (view, title) => consult.otherWords(placeAt(view), { path: title }),
 		closeWords: () => rewording.close(),
 	});
 	events.on("setUp", (subject) => void firstRun.open(subject));
@@ -184,10 +185,4 @@ function buildMargin(
 		}),
 		cancelHere,
 	};
-}
-
-/** The passage at the selection of an editor, or why there is none. */
-function passageOf(view: EditorView, readings: Readings): ReturnType<typeof passageAt> {
-	const { main } = view.state.selection;
-	return passageAt(view.state.doc, main.from, main.to, readings);
 }

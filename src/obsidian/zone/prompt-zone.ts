@@ -4,7 +4,7 @@ import type { ChatRequest } from "../../core/chat/chat";
 import { newZone, storedZone, type ZoneState } from "../../core/prompts/zone-state";
 import type { Objective } from "../../core/prompts/objective";
 import { toggleZone, type ZonePort } from "../../editor/zone";
-import { noteOf, type Views } from "../consultations/views";
+import { namedNoteOf, noteOf, type Views } from "../consultations/views";
 import { SentModal } from "../dialogs/sent-modal";
 import type { Device } from "../storage/device";
 import type { SettingsStore } from "../storage/settings-store";
@@ -63,7 +63,7 @@ export class PromptZone {
 	get panel(): ZonePort {
 		const { settings, strings, notes, models } = this.port;
 		return {
-			isWanted: (view) => settings.value.promptZone && !Platform.isPhone && noteOf(view) !== null,
+			isWanted: (view) => settings.value.promptZone && !Platform.isPhone && namedNoteOf(view) !== null,
 			startsOpen: () => this.state.isOpen,
 			turned: (isOpen) => this.save({ isOpen }),
 			label: () => strings().zone.label,

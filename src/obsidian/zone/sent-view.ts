@@ -8,6 +8,7 @@ import type { ConsultMenu } from "../asking/consult-menu";
 import type { PromptNotes } from "../asking/prompt-notes";
 import type { Draft, RequestBuilder } from "../asking/request-builder";
 import type { Subject } from "../consultations/subject";
+import { placeAt } from "../consultations/views";
 import type { Models } from "../models/models";
 import type { UsageReport } from "../models/usage-report";
 import type { Budgets } from "../spending/budgets";
@@ -78,7 +79,7 @@ export class SentView {
 		const { menu, problems } = port.strings();
 		const objective = port.objective();
 		if (objective.problem !== null) return { refusal: problems[objective.problem.kind](objective.problem.value) };
-		const found = port.consult.subjectOf(this.view);
+		const found = port.consult.subjectOf(placeAt(this.view));
 		if ("refusal" in found) return found;
 		const target = port.models.toAsk(objective.model);
 		if (target === null) return { refusal: menu.noModel };

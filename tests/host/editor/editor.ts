@@ -35,12 +35,17 @@ export function leastChange(before: string, after: string): { from: number; to: 
 
 /** Obsidian's `Editor` over CodeMirror 6. Lines and columns count from 0, in UTF-16 units. */
 export class Editor extends Strict implements EditorMembers {
-	/** Obsidian's undocumented way to the view, which its own documentation of extensions uses. */
-	readonly cm: EditorView;
-
-	constructor(view: EditorView) {
+	/** @param cell the editor of the table's cell that is edited, as long as one is */
+	constructor(
+		private readonly view: EditorView,
+		private readonly cell: () => EditorView | null = () => null,
+	) {
 		super();
-		this.cm = view;
+	}
+
+	/** Obsidian's undocumented way to the view, which its own documentation of extensions uses: a cell's at times. */
+	get cm(): EditorView {
+		return this.cell() ?? this.view;
 	}
 
 	private get doc(): Text {

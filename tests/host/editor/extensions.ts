@@ -6,9 +6,13 @@ import { drawSelection, dropCursor, EditorView, keymap } from "@codemirror/view"
 import { callouts } from "./callouts";
 import { markdownLook } from "./highlight";
 import { openLinks } from "./links";
+import { tables } from "./tables";
 
 /** Where the plugins' extensions are in every editor's state. */
 export const pluginExtensions = new Compartment();
+
+/** What an editor can undo: forgotten when it shows another note. */
+export const pastOfEditor = new Compartment();
 
 /** Where live preview is switched. */
 export const livePreview = new Compartment();
@@ -16,7 +20,7 @@ export const livePreview = new Compartment();
 /** What every editor of the stand-in has, the plugins' extensions included. */
 export function editorExtensions(ofPlugins: Extension, isLivePreview: boolean): Extension {
 	return [
-		history(),
+		pastOfEditor.of(history()),
 		drawSelection({ cursorBlinkRate: 1200 }),
 		dropCursor(),
 		EditorState.allowMultipleSelections.of(true),
@@ -26,7 +30,7 @@ export function editorExtensions(ofPlugins: Extension, isLivePreview: boolean): 
 		markdownLook,
 		search(),
 		EditorView.contentAttributes.of({ spellcheck: "false", autocorrect: "off", "aria-label": "Note" }),
-		livePreview.of(callouts(isLivePreview)),
+		livePreview.of([callouts(isLivePreview), tables(isLivePreview)]),
 		openLinks,
 		pluginExtensions.of(ofPlugins),
 		keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),

@@ -9,13 +9,16 @@ describe("editors that are not whole notes", () => {
 	before(begin);
 	after(end);
 
-	it("leaves an answer with its note while a table's cell is edited, and begins nothing in the cell's text", async () => {
+	it("leaves an answer with its note while a table's cell is edited, and asks about the note from there", async () => {
 		await askClear("Note.md", "A second paragraph follows it here.");
 		await $(".cm-table-widget td .table-cell-wrapper").click();
 		await browser.keys(["x", "Backspace"]);
 		await expect($("article.expert-friend-card")).not.toHaveText(expect.stringContaining("can’t be found"));
 		expect(await $$(".table-cell-wrapper .expert-friend-passage").length).toBe(0);
 		await run("other-words");
+		await $("[role=listbox]").waitForExist();
+		await browser.keys(["Escape"]);
+		await $("[role=listbox]").waitForExist({ reverse: true });
 		expect(await has("Note.md", "| The small dog | in the yard |")).toBe(true);
 	});
 
