@@ -316,7 +316,6 @@ describe("a private note", () => {
 		await run(stage, "objective-second-pass");
 		const waits = await friend.next();
 		expect(waits.raw).toContain("Words of the guide.");
-		waits.fail(429, { error: { message: "Too many." } }, { "retry-after": "6" });
 		await select(stage, "lamp");
 		await run(stage, "other-words");
 		const call = await friend.next();
@@ -340,10 +339,56 @@ describe("a private note", () => {
 		more.say(rows("The keeper lit the lantern."));
 		more.end();
 		await expect.poll(() => notices(stage)).toEqual([en.styleLeftOut.private("Guide")]);
+		waits.fail(429, { error: { message: "Too many." } }, { "retry-after": "1" });
 		await card(stage, en.failures.sources).waitFor();
 		// Asked anew it does without.
 		await card(stage, en.failures.sources).getByRole("button", { name: "Try now", exact: true }).press("Enter");
 		expect((await friend.next()).raw).not.toContain("Words of the guide.");
 		await expect.poll(() => friend.calls).toHaveLength(4);
+	});
+
+	it("asks by no objective whose note is one by now, saved or not: not after a wait, nor again", async () => {
+		const { stage, friend } = await opened({
+			"Expert friend/Objectives/Second pass.md": "Read my secret question again.\n",
+			"Expert friend/Objectives/Words.md": "---\nkind: words\n---\nFind my secret words.\n",
+		});
+		const { page } = stage;
+		await select(stage, "The sea was dark that night.");
+		await run(stage, "objective-second-pass");
+		const waits = await friend.next();
+		expect(waits.raw).toContain("my secret question");
+		await select(stage, "lamp");
+		await run(stage, "other-words");
+		const call = await friend.next();
+		expect(call.raw).toContain("my secret words");
+		call.say(rows("The keeper lit the lantern."));
+		call.end();
+		await page.getByRole("option", { name: /lantern/ }).waitFor();
+		// One in another pane, not saved yet; the other by another program.
+		await page.evaluate(async () => {
+			const { workspace, vault } = window.app;
+			const leaf = workspace.getLeaf("split");
+			await leaf.openFile(vault.getFileByPath("Expert friend/Objectives/Words.md")!, { active: false });
+			const { editor } = leaf.view as unknown as {
+				editor: { replaceRange(text: string, at: { line: number; ch: number }): void };
+			};
+			editor.replaceRange("ai: never\n", { line: 1, ch: 0 });
+		});
+		await stage.writeNote(
+			"Expert friend/Objectives/Second pass.md",
+			"---\nai: never\n---\nRead my secret question again.\n",
+		);
+		await page.locator(".expert-friend-words").getByRole("button", { name: "More", exact: true }).press("Enter");
+		await expect.poll(() => page.locator(".expert-friend-problem").innerText()).toContain(en.failures.sources);
+		waits.fail(429, { error: { message: "Too many." } }, { "retry-after": "1" });
+		await card(stage, en.failures.sources).waitFor();
+		await card(stage, en.failures.sources).getByRole("button", { name: "Try now", exact: true }).press("Enter");
+		await card(stage, en.failures.sources).waitFor();
+		// Chosen anew it says so at once.
+		await page.keyboard.press("Escape");
+		await select(stage, "The sea was dark that night.");
+		await run(stage, "objective-second-pass");
+		await expect.poll(() => notices(stage)).toContainEqual(expect.stringContaining(en.problems.private()));
+		expect(friend.calls).toHaveLength(2);
 	});
 });

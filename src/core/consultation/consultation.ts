@@ -22,6 +22,8 @@ export interface Consultation extends Answer {
 	readonly icon: string;
 	/** What was asked at length, as it was sent. */
 	readonly question: string;
+	/** Path of the note that the question was made from, for it may have become private; absent where there was none. */
+	readonly prompt?: string;
 	/** The words of the passage that are meant above all; null when all of it is. */
 	readonly selected: Selected | null;
 	/** How much of the note went along. */

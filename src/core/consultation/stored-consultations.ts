@@ -130,6 +130,7 @@ const consultation: Schema<Consultation> = mapped(
 		reading: optional(reading),
 		remark: optional(remarkOf),
 		thinks: optional(oneOf(thinkingWishes)),
+		prompt: optional(someText),
 		again: or(nullable(someText), null),
 		comparison: or(nullable(someText), null),
 		endpoint: or(object<Consultation["endpoint"]>({ id: or(text, ""), name: or(text, "") }), { id: "", name: "" }),

@@ -23,6 +23,8 @@ export interface AskedQuestion {
 	readonly context: Objective["context"];
 	readonly thinks: Objective["thinks"];
 	readonly question: string;
+	/** Path of the objective's note; absent for what the writer typed. */
+	readonly prompt?: string;
 	/** Where a whole note is read; absent where a passage is asked about. */
 	readonly reading?: Reading;
 }
@@ -79,9 +81,9 @@ export const kindHandling: Readonly<Record<ObjectiveKind, KindHandling>> = {
 	answer: {
 		refusal: () => null,
 		draft: ({ requests }, { subject, objective, body }, style, target) =>
-			requests.draft(style, questionOf(subject, objective, body), target),
-		start: ({ answer }, { objective: { name, icon, context, thinks }, body, asked }) =>
-			answer({ name, asked, icon, context, thinks, question: body }),
+			requests.draft(style, questionOf(subject, { ...objective, prompt: objective.path }, body), target),
+		start: ({ answer }, { objective: { path, name, icon, context, thinks }, body, asked }) =>
+			answer({ name, asked, icon, context, thinks, question: body, prompt: path }),
 		isComparable: () => true,
 		compare: null,
 	},
@@ -91,11 +93,14 @@ export const kindHandling: Readonly<Record<ObjectiveKind, KindHandling>> = {
 		draft: ({ requests }, { subject, objective, body }, style, target) =>
 			requests.draft(
 				style,
-				{ ...questionOf(subject, { ...objective, context: "note" }, body), earlier: firstReading.earlier },
+				{
+					...questionOf(subject, { ...objective, context: "note", prompt: objective.path }, body),
+					earlier: firstReading.earlier,
+				},
 				target,
 			),
-		start: ({ answer }, { objective: { name, icon, thinks }, body, asked }) =>
-			answer({ name, asked, icon, context: "note", thinks, question: body, reading: firstReading }),
+		start: ({ answer }, { objective: { path, name, icon, thinks }, body, asked }) =>
+			answer({ name, asked, icon, context: "note", thinks, question: body, prompt: path, reading: firstReading }),
 		isComparable: () => false,
 		compare: null,
 	},

@@ -85,7 +85,7 @@ export class RequestBuilder {
 	 */
 	draftOf(
 		style: StylePrompt,
-		{ note, text, passage, context, thinks }: About,
+		{ note, text, passage, context, thinks, prompt }: About,
 		question: (extent: Extent) => string,
 		target: ModelTarget,
 		thread: readonly Turn[] = [],
@@ -97,11 +97,12 @@ export class RequestBuilder {
 				: most - roomFor([systemText(style.text), question("part"), ...thread.map((turn) => turn.text)]);
 		const sent = this.contextOf(text, titleOf(note.path), context, passage.from, passage.to, tokens);
 		const fields = thinkingFields(target, thinks);
+		const asking = prompt === undefined ? null : this.port.app.vault.getFileByPath(prompt);
 		return {
 			sent,
 			request: {
 				note,
-				sources: style.sources,
+				sources: asking === null ? style.sources : [...style.sources, asking],
 				endpoint: target.endpoint,
 				model: target.model,
 				prompt: promptOf(style.text, sent, question(sent.extent), thread),
@@ -131,7 +132,7 @@ export class RequestBuilder {
 	 * asked about by its words.
 	 */
 	async questionOf(consultation: Consultation): Promise<Question | null> {
-		const { path, anchor, context, question, reading, thinks = null } = consultation;
+		const { path, anchor, context, question, prompt, reading, thinks = null } = consultation;
 		const { app, views } = this.port;
 		const view = views.toWrite(path);
 		const note = app.vault.getAbstractFileByPath(path);
@@ -140,7 +141,8 @@ export class RequestBuilder {
 		const { quote } = anchor;
 		const passage = findAnchor(text, anchor) ?? { from: 0, to: 0 };
 		const earlier = reading?.earlier ?? null;
-		return { note, text, passage, quote, selected: selectedNow(consultation), context, question, thinks, earlier };
+		const about = { note, text, passage, context, thinks, ...(prompt === undefined ? {} : { prompt }) };
+		return { ...about, quote, selected: selectedNow(consultation), question, earlier };
 	}
 }
 

@@ -20,6 +20,8 @@ export const rows = 5;
 
 /** An objective of kind `words`, its prompt filled. */
 export interface WordsObjective {
+	/** Path of its note. */
+	readonly path: string;
 	readonly name: string;
 	readonly icon: string;
 	readonly context: ContextScope;
@@ -79,7 +81,14 @@ export class RewordingRequests {
 		const { note, text, passage } = subject;
 		return this.port.requests.draftOf(
 			style,
-			{ note, text, passage: passage.sentence, context: objective.context, thinks: objective.thinks ?? "off" },
+			{
+				note,
+				text,
+				passage: passage.sentence,
+				context: objective.context,
+				thinks: objective.thinks ?? "off",
+				prompt: objective.path,
+			},
 			() => question,
 			target,
 		);

@@ -174,6 +174,7 @@ export class ComparisonController {
 			context: objective?.context ?? ("note" as const),
 			thinks: objective?.thinks ?? null,
 			question: objective === null ? question : fill(objective),
+			...(objective === null ? {} : { prompt: objective.path }),
 			comparison: id,
 		};
 		const asked = questionOf(subject, about, about.question);

@@ -17,6 +17,8 @@ export interface ConsultationInit {
 	readonly context: ContextScope;
 	readonly thinks: ThinkingWish | null;
 	readonly question: string;
+	/** Path of the objective's note; absent for what the writer typed. */
+	readonly prompt?: string;
 	readonly target: ModelTarget;
 	/** Where a whole note is read; absent where a passage is asked about. */
 	readonly reading?: Reading;
@@ -26,7 +28,7 @@ export interface ConsultationInit {
 
 /** A consultation that has just begun. @param now in milliseconds since the epoch */
 export function newConsultation(
-	{ subject, name, asked, icon, context, thinks, question, target, reading, comparison }: ConsultationInit,
+	{ subject, name, asked, icon, context, thinks, question, prompt, target, reading, comparison }: ConsultationInit,
 	id: string,
 	now: number,
 ): Consultation {
@@ -44,6 +46,7 @@ export function newConsultation(
 			...(reading === undefined ? {} : { reading }),
 			context,
 			...(thinks === null ? {} : { thinks }),
+			...(prompt === undefined ? {} : { prompt }),
 			again: null,
 			comparison: comparison ?? null,
 			endpoint: { id: target.endpoint.id, name: target.endpoint.name },
