@@ -19,6 +19,7 @@ const names = [
 	"preview",
 	"first-row",
 	"keystroke",
+	"opening",
 	"picker",
 ];
 const wanted = process.argv.slice(2).filter((name) => name !== "--");

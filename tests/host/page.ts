@@ -107,10 +107,10 @@ async function start(): Promise<void> {
 		new Notice(`Failed to load plugin ${id}: ${error instanceof Error ? error.message : String(error)}`, 0);
 		console.error(error);
 	}
+	window.host.readAtStart = app.vault.reads - reads;
 	// As in Obsidian: until the layout is ready, each file that is found in the vault is told as created.
 	window.host.createdAtStart = (app.vault.listening("create") - before) * app.vault.getFiles().length;
 	for (const file of app.vault.getFiles()) app.vault.trigger("create", file);
-	window.host.readAtStart = app.vault.reads - reads;
 	app.workspace.becomeReady();
 	const noTasks = {
 		add: () => undefined,
