@@ -154,6 +154,7 @@ export class Surface {
 		// Docked it is as high as its new width wants: measured again, and only then does it stand where it may cover.
 		if (docks) {
 			this.onDock();
+			this.clearedFor = 0;
 			this.place();
 		} else if (dom.offsetHeight > this.clearedFor) this.uncover();
 	}

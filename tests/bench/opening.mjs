@@ -23,16 +23,18 @@ const manifest = {
 };
 const nothing = 'module.exports = class extends require("obsidian").Plugin {};';
 
-/** A vault that the page is given whole: what the stand-in reads by itself costs the same each time. */
-function filesOf() {
+const settings = {
+	endpoints: [{ id: "e", preset: "custom", name: "Nobody", baseUrl: "http://127.0.0.1:9/v1", secret: "" }],
+	model: { endpoint: "e", model: "nobody/one" },
+};
+const own = { ".obsidian/plugins/expert-friend/data.json": JSON.stringify(settings), "A.md": "A sentence.\n" };
+
+/** Notes that the page is given whole, all of them: what the stand-in reads by itself costs the same each time. */
+function manyNotes() {
 	const next = random(41);
-	const files = { "A.md": "A sentence.\n", "Long.md": note(next, 1_000_000) };
+	const files = {};
 	for (let n = 0; n < notes; n++) files[`Notes/${n % 100}/${n}.md`] = note(next, 250).slice(0, 250);
-	const settings = {
-		endpoints: [{ id: "e", preset: "custom", name: "Nobody", baseUrl: "http://127.0.0.1:9/v1", secret: "" }],
-		model: { endpoint: "e", model: "nobody/one" },
-	};
-	return { ...files, ".obsidian/plugins/expert-friend/data.json": JSON.stringify(settings) };
+	return files;
 }
 
 /** Milliseconds that the page's main thread was at work since the page is there. */
@@ -43,10 +45,11 @@ async function worked(session) {
 
 async function opened(browser, url) {
 	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+	page.setDefaultTimeout(300_000);
 	const session = await page.context().newCDPSession(page);
 	await session.send("Performance.enable", { timeDomain: "threadTicks" });
 	await page.goto(url);
-	await page.waitForFunction(() => window.host?.ready, null, { timeout: 300_000 });
+	await page.waitForFunction(() => window.host?.ready);
 	// What follows once the layout is ready counts too: until nothing is to be done any more.
 	await quiet(page, session);
 	return { page, session };
@@ -92,31 +95,41 @@ function rowsOf(what, result, goal) {
 export async function run() {
 	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-opening-"));
 	const browser = await launch();
-	const servers = [];
+	const servers = new Set();
 	try {
 		const hostDir = path.join(dir, "host");
 		const plugins = { ours: path.join(dir, "plugin"), bare: path.join(dir, "bare"), other: path.join(dir, "bare") };
 		await Promise.all([buildHost(hostDir), buildPlugin(plugins.ours)]);
 		await writeVault(plugins.bare, { "main.js": nothing, "manifest.json": JSON.stringify(manifest), "styles.css": "" });
-		const vaultDir = path.join(dir, "Vault");
-		await writeVault(vaultDir, filesOf());
-		const urls = {};
-		for (const [name, pluginDir] of Object.entries(plugins)) {
-			const server = await startServer({ vaultDir, hostDir, pluginDir, boot: { language: "en", open: "A.md" } });
-			servers.push(server);
-			urls[name] = server.url;
-		}
+		const vaults = { many: path.join(dir, "Many"), long: path.join(dir, "Long") };
+		await writeVault(vaults.many, { ...own, ...manyNotes() });
+		await writeVault(vaults.long, { ...own, "Long.md": note(random(43), 1_000_000) });
+		const names = Object.keys(plugins);
+		const serve = async (vaultDir, name) => {
+			const server = await startServer({
+				vaultDir,
+				hostDir,
+				pluginDir: plugins[name],
+				boot: { language: "en", open: "A.md" },
+			});
+			servers.add(server);
+			return server;
+		};
 		let read = 0;
-		const vault = await inTurns(Object.keys(urls), rounds.vault, async (name) => {
-			const { page, session } = await opened(browser, urls[name]);
+		const vault = await inTurns(names, rounds.vault, async (name) => {
+			// One at a time: each looks through the folder again and again.
+			const server = await serve(vaults.many, name);
+			const { page, session } = await opened(browser, server.url);
 			if (name === "ours") read += await page.evaluate(() => window.host.readAtStart + window.host.createdAtStart);
 			const taken = await worked(session);
 			await page.close();
+			await server.close();
+			servers.delete(server);
 			return taken;
 		});
 		const pages = {};
-		for (const [name, url] of Object.entries(urls)) pages[name] = await opened(browser, url);
-		const long = await inTurns(Object.keys(urls), rounds.note, (name) => openNote(pages[name]));
+		for (const name of names) pages[name] = await opened(browser, (await serve(vaults.long, name)).url);
+		const long = await inTurns(names, rounds.note, (name) => openNote(pages[name]));
 		return [
 			...rowsOf(`opening a vault of ${notes.toLocaleString("en")} notes`, vault, 1.02),
 			bounded("notes read or told of before the layout is ready", read, "<=", 0, String),

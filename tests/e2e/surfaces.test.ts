@@ -287,6 +287,42 @@ async function listenersOf(page: Page): Promise<() => Promise<number>> {
 }
 
 describe("what was closed", () => {
+	it("leaves the passage in sight where a low window puts it at the bottom, a table's cell too", async () => {
+		const friend = await puppet();
+		const table = "| Who | What |\n| --- | --- |\n| The small dog barks. | here |\n";
+		const text = `Before.\n\nBetween.\n\n${table}\nThe small cat sleeps.\n${"\nMore.\n".repeat(30)}`;
+		const stage = await stageOf({ vault: { "A.md": text }, endpoint: friend.url, width: 640, height: 400 });
+		const { page } = stage;
+		const proposed = async (sentence: string): Promise<void> => {
+			await run(stage, "other-words");
+			const call = await friend.next();
+			call.say(rows(sentence));
+			call.end();
+			await page.locator(".cm-editor .expert-friend-picked").first().waitFor();
+			await expect
+				.poll(() =>
+					page.evaluate(() => {
+						const words = document.querySelector(".cm-editor .expert-friend-picked")!.getBoundingClientRect();
+						const list = document.querySelector(".expert-friend-words.is-docked")?.getBoundingClientRect();
+						return list !== undefined && words.bottom <= list.top;
+					}),
+				)
+				.toBe(true);
+			await page.keyboard.press("Escape");
+			await page.locator(".expert-friend-words").waitFor({ state: "detached" });
+			await page.evaluate(() => document.querySelector(".cm-scroller")!.scrollTo(0, 0));
+		};
+		await select(stage, "small", "small cat");
+		await proposed("The little cat sleeps.");
+		await page.locator("td", { hasText: "dog" }).click();
+		await page.evaluate(() => {
+			const cell = window.app.workspace.activeEditor!.editor.cm;
+			cell.dispatch({ selection: { anchor: 4, head: 9 } });
+		});
+		await proposed("The little dog barks.");
+		expect(stage.errors).toEqual([]);
+	});
+
 	it("leaves nothing of itself in the page", async () => {
 		const friend = await puppet();
 		const words = "alpha bravo charlie delta echo foxtrot golf hotel india juliet kilo lima".split(" ");
