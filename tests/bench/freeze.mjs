@@ -40,14 +40,42 @@ const shapes = {
 	"one table": repeated("| some | more | words | of | it |\n"),
 };
 
+/** Rows of other words, as models send them. */
+const row = (n) => `${JSON.stringify({ sentence: `Some other sentence, the ${n}th of them.` })}\n`;
+const rowsOf = (length) =>
+	Array.from({ length: Math.ceil(length / 60) }, (_, n) => row(n))
+		.join("")
+		.slice(0, length);
+
+/** What other words and comparisons are asked for, and may get. */
+const surfaces = {
+	"other words, many rows": { textOf: rowsOf, begin: beginWords, cancel: leaveWords },
+	"other words, one row without an end": {
+		textOf: (length) => `{"sentence":"${repeated("some more words of it, ")(length)}`,
+		begin: beginWords,
+		cancel: leaveWords,
+	},
+	"other words, no row at all": { textOf: repeated("some more words. "), begin: beginWords, cancel: leaveWords },
+	"a comparison of three": { textOf: shapes["short paragraphs"], begin: beginComparison, cancel: cancelColumn },
+	"a comparison of three, one paragraph": {
+		textOf: shapes["one paragraph"],
+		begin: beginComparison,
+		cancel: cancelColumn,
+	},
+};
+
 /** A server that sends every request the same text at a rate, in frames of a piece each. */
 async function fast(textOf, rate) {
 	const ends = [];
+	let open = 0;
 	const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
 	const server = http.createServer((request, response) => {
 		if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
 		if (request.url.endsWith("/models"))
-			return void response.writeHead(200, cors).end(JSON.stringify({ data: [{ id: "fast/model" }] }));
+			return void response
+				.writeHead(200, cors)
+				.end(JSON.stringify({ data: ["model", "second", "third"].map((id) => ({ id: `fast/${id}` })) }));
+		open++;
 		const text = textOf(400_000);
 		response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
 		const begun = performance.now();
@@ -64,6 +92,7 @@ async function fast(textOf, rate) {
 		}, 5);
 		response.on("close", () => {
 			clearInterval(timer);
+			open--;
 			ends.push(performance.now());
 		});
 	});
@@ -71,6 +100,8 @@ async function fast(textOf, rate) {
 	return {
 		url: `http://127.0.0.1:${server.address().port}/v1`,
 		ends,
+		/** Requests that are being answered. */
+		open: () => open,
 		close: () => {
 			server.closeAllConnections();
 			return new Promise((resolve) => server.close(resolve));
@@ -107,6 +138,45 @@ function begin(page) {
 				commands.executeCommandById("expert-friend:objective-is-it-clear");
 			}),
 	);
+}
+
+/** Asks for other words, and resolves once the list is there. */
+async function beginWords(page) {
+	await page.evaluate(() => {
+		const { workspace, commands } = window.app;
+		workspace.setActiveLeaf(workspace.getMostRecentLeaf(), { focus: true });
+		workspace.activeEditor.editor.setSelection({ line: 0, ch: 2 }, { line: 0, ch: 10 });
+		commands.executeCommandById("expert-friend:other-words");
+	});
+	await page.waitForSelector(".expert-friend-words");
+}
+
+function leaveWords(page) {
+	return page.keyboard.press("Escape");
+}
+
+/** Compares three models, and resolves once words of each are there. */
+async function beginComparison(page) {
+	await page.evaluate(() => {
+		const { workspace, commands } = window.app;
+		workspace.setActiveLeaf(workspace.getMostRecentLeaf(), { focus: true });
+		workspace.activeEditor.editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 11 });
+		commands.executeCommandById("expert-friend:compare");
+	});
+	const modal = page.locator(".modal");
+	await modal.locator("button.mod-cta").click();
+	await page.waitForFunction(() =>
+		[...document.querySelectorAll(".expert-friend-compare button")].some((one) => one.textContent.trim() === "Cancel"),
+	);
+}
+
+async function cancelColumn(page) {
+	await page.evaluate(() =>
+		[...document.querySelectorAll(".expert-friend-compare button")]
+			.find(({ textContent }) => textContent.trim() === "Cancel")
+			.focus(),
+	);
+	await page.keyboard.press("Enter");
 }
 
 /** Presses keys as long as something is under way, and gives the longest that one waited. */
@@ -151,6 +221,27 @@ async function measured(page, server) {
 	return { all, cancel };
 }
 
+/** The same of a surface: while all that was asked comes, and from its way to cancel to the end of a request. */
+async function measuredOn({ begin, cancel }, base, browser, server) {
+	const all = await inPage(base, browser, server.url, (page) =>
+		deaf(page, async () => {
+			await begin(page);
+			while (server.open() > 0) await new Promise((resolve) => setTimeout(resolve, 50));
+			await new Promise((resolve) => setTimeout(resolve, 600));
+		}),
+	);
+	const cancelled = await inPage(base, browser, server.url, async (page) => {
+		await begin(page);
+		await new Promise((resolve) => setTimeout(resolve, 200));
+		const ends = server.ends.length;
+		const pressed = performance.now();
+		await cancel(page);
+		while (server.ends.length === ends) await new Promise((resolve) => setTimeout(resolve, 2));
+		return server.ends[ends] - pressed;
+	});
+	return { all, cancel: cancelled };
+}
+
 async function inPage(base, browser, endpoint, use) {
 	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-freeze-"));
 	const vaultDir = path.join(dir, "Vault");
@@ -183,13 +274,25 @@ export async function run() {
 	try {
 		const base = { hostDir: path.join(dir, "host"), pluginDir: path.join(dir, "plugin") };
 		await Promise.all([buildHost(base.hostDir), buildPlugin(base.pluginDir)]);
-		for (const [name, textOf] of Object.entries(shapes)) {
+		const all = [
+			...Object.entries(shapes).map(([name, textOf]) => ({
+				name,
+				textOf,
+				measure: (server) => inPage(base, browser, server.url, (page) => measured(page, server)),
+			})),
+			...Object.entries(surfaces).map(([name, surface]) => ({
+				name,
+				textOf: surface.textOf,
+				measure: (server) => measuredOn(surface, base, browser, server),
+			})),
+		];
+		for (const { name, textOf, measure } of all)
 			for (const rate of rates) {
 				const best = { all: Infinity, cancel: Infinity };
 				const server = await fast(textOf, rate);
 				for (let n = 0; n < tries && Math.max(best.all, best.cancel) > most; n++) {
-					const { all, cancel } = await inPage(base, browser, server.url, (page) => measured(page, server));
-					best.all = Math.min(best.all, all);
+					const { all: waited, cancel } = await measure(server);
+					best.all = Math.min(best.all, waited);
 					best.cancel = Math.min(best.cancel, cancel);
 				}
 				await server.close();
@@ -197,7 +300,6 @@ export async function run() {
 				rows.push(bounded(`${what}: the longest that a key waits`, best.all, "<=", most, time));
 				rows.push(bounded(`${what}: from Cancel to the end of the request`, best.cancel, "<=", most, time));
 			}
-		}
 	} finally {
 		await browser.close();
 		await rm(dir, { recursive: true, force: true });
