@@ -54,21 +54,28 @@ export async function run() {
 		const found = quotationsIn(text, []);
 		if (found.length > 0) known.set(path, found);
 	};
-	const page = () => {
-		const gathered = gather({
-			notes: [...tallies.all].filter(([path]) => published(path)),
-			proposes: () => null,
-			nameOf: (id) => id,
-			opennessOf: () => "unknown",
-		});
-		return pageBody(gathered, {
+	/** Writes the page in the steps of the plugin: between two of them it may hear keys. */
+	function* page() {
+		const counted = [];
+		for (const one of tallies.all) {
+			if (published(one[0])) counted.push(one);
+			yield;
+		}
+		const gathered = gather({ notes: counted, proposes: () => null, nameOf: (id) => id, opennessOf: () => "unknown" });
+		yield;
+		const links = new Map();
+		for (const { path } of gathered.notes) {
+			links.set(path, `[[${path}]]`);
+			yield;
+		}
+		yield pageBody(gathered, {
 			words: pageWords.en,
 			sentences: ["friend", "decide"],
 			numbers: true,
 			today: "2026-11-29",
-			link: (path) => `[[${path}]]`,
+			link: (path) => links.get(path),
 		});
-	};
+	}
 	let longest = { took: 0, worked: 0 };
 	/** Steps in tasks as the plugin takes them: it goes on until its time is over. */
 	const inTasks = (steps) => {
@@ -84,14 +91,14 @@ export async function run() {
 		inTasks(each(months, ([path, text]) => ledger.set(path, readMonth(text))));
 		inTasks(each(texts, take));
 		inTasks(tallies.update(ledger, known));
-		inTasks(each([page], (one) => one()));
+		inTasks(page());
 	});
 	const [changed] = texts.filter(([path]) => published(path));
 	const again = Array.from({ length: 9 }, () =>
 		timed(() => {
 			take([changed[0], `${changed[1]}\nMore.\n`]);
 			inTasks(tallies.update(ledger, known));
-			page();
+			inTasks(page());
 		}),
 	).sort((a, b) => a.took - b.took);
 	const row = (what, { took, worked: work }, goal) => bounded(what, took, "<=", goal, time, `worked ${time(work)}`);

@@ -106,18 +106,19 @@ function sentence(text: string): string {
 function notesOf({ notes }: Gathered, { words, link }: PageStyle): readonly string[] {
 	if (notes.length === 0) return [words.noQuotation];
 	const lists = new Intl.ListFormat(words.locale, { type: "conjunction" });
-	// Notes of the same models and purposes share their arrays.
-	const listed = new Map<readonly string[], string>();
-	const once = (list: readonly string[], make: () => string): string => {
-		const known = listed.get(list) ?? make();
-		listed.set(list, known);
+	// Notes of the same models and purposes share their arrays, and all share the few names.
+	const said = new Map<unknown, string>();
+	const once = (of: unknown, make: () => string): string => {
+		const known = said.get(of) ?? make();
+		said.set(of, known);
 		return known;
 	};
+	const named = (name: string): string => once(name, () => quoteInline(name));
 	const items = notes.map(
 		({ path, models, purposes }) =>
 			`- ${words.note(
 				link(path),
-				once(models, () => lists.format(models.map((name) => quoteInline(name)))),
+				once(models, () => lists.format(models.map(named))),
 				once(purposes, () => purposes.map((purpose) => words.purposes[purpose]).join(", ")),
 			)}`,
 	);

@@ -13,6 +13,7 @@ import {
 	type SectionSearch,
 } from "../../core/disclosure/section";
 import { Tallies } from "../../core/disclosure/tallies";
+import type { NoteTally } from "../../core/disclosure/tally";
 import { opennessOf } from "../../core/endpoint/openness";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { interfaceCodes, type InterfaceLanguage } from "../../core/languages/interface-language";
@@ -26,9 +27,10 @@ import { ConfirmModal } from "../dialogs/confirm-modal";
 import type { Models } from "../models/models";
 import { localTime } from "../record/local-time";
 import { NoteWriter } from "../record/note-writer";
+import { Slices } from "../record/slices";
 import type { Statistics } from "../statistics/statistics";
 import type { SettingsStore } from "../storage/settings-store";
-import { maxTask, type QuotingNotes, type Scan } from "./quoting-notes";
+import type { QuotingNotes, Scan } from "./quoting-notes";
 import { ScanModal } from "./scan-modal";
 
 export interface AiPagePort {
@@ -85,9 +87,9 @@ export class AiPage {
 		}
 		const { path } = this;
 		const file = app.vault.getFileByPath(path);
-		if (file === null) return this.make(path, this.body(path, language()));
+		if (file === null) return this.make(path, await this.body(path, language()));
 		const text = await this.textOf(file);
-		const plan = await this.plan(path, text, this.body(path, this.languageOf(text)));
+		const plan = await this.plan(path, text, await this.body(path, this.languageOf(text)));
 		if (plan !== null) await this.put(file, plan);
 	}
 
@@ -108,13 +110,11 @@ export class AiPage {
 	/** Counts what changed; false when the writer stopped that. */
 	private async count(scan: Scan): Promise<boolean> {
 		const { statistics, quoting, elapsed } = this.port;
-		let since = elapsed();
+		const slices = new Slices(elapsed);
 		const steps = this.tallies.update(statistics.ledger, quoting.all);
 		while (steps.next().done !== true) {
 			if (scan.cancelled) return false;
-			if (elapsed() - since < maxTask) continue;
-			await new Promise((resolve) => window.setTimeout(resolve, 0));
-			since = elapsed();
+			if (slices.isOver) await slices.rest();
 		}
 		return !scan.cancelled;
 	}
@@ -134,13 +134,19 @@ export class AiPage {
 		return interfaceCodes.find((code) => code === guess) ?? this.port.language();
 	}
 
-	private body(path: string, language: InterfaceLanguage): string {
-		const { settings, models, notes, now } = this.port;
+	private async body(path: string, language: InterfaceLanguage): Promise<string> {
+		const { settings, models, notes, now, elapsed } = this.port;
 		const { pageSentences, pageNumbers } = settings.value;
+		const slices = new Slices(elapsed);
 		const published = this.publishedNotes(path);
+		const counted: (readonly [string, NoteTally])[] = [];
+		for (const one of this.tallies.all) {
+			if (published(one[0])) counted.push(one);
+			if (slices.isOver) await slices.rest();
+		}
 		const kinds = new Map(notes.objectives.map(({ name, kind }) => [name, kind]));
 		const gathered = gather({
-			notes: [...this.tallies.all].filter(([note]) => published(note)),
+			notes: counted,
 			proposes: (objective) => {
 				const kind = kinds.get(objective);
 				return kind === undefined ? null : kind === "words";
@@ -149,12 +155,17 @@ export class AiPage {
 			opennessOf: (id) =>
 				models.infoOfId(id)?.openness ?? opennessOf({ id, huggingFace: null, weightsAt: null }).openness,
 		});
+		const links = new Map<string, string>();
+		for (const note of gathered.notes) {
+			links.set(note.path, this.linkTo(note.path, path));
+			if (slices.isOver) await slices.rest();
+		}
 		return pageBody(gathered, {
 			words: pageWords[language],
 			sentences: pageSentences,
 			numbers: pageNumbers,
 			today: localTime(now()).slice(0, 10),
-			link: (of) => this.linkTo(of, path),
+			link: (of) => links.get(of) ?? this.linkTo(of, path),
 		});
 	}
 

@@ -1,6 +1,7 @@
 import { TFile, type App, type EventRef, type TAbstractFile } from "obsidian";
 import { quotationsIn, type Quotation } from "../../core/disclosure/quotations";
 import type { RecordLabels } from "../../core/record/labels";
+import { Slices } from "../record/slices";
 
 export interface QuotingNotesPort {
 	readonly app: App;
@@ -16,9 +17,6 @@ export interface Scan {
 	readonly cancelled: boolean;
 	readonly told: (done: number, all: number) => void;
 }
-
-/** How long notes are read in one go before the writer's keys are heard again, in milliseconds. */
-export const maxTask = 40;
 
 /** Notes that are read from the disk at the same time. */
 const atOnce = 16;
@@ -61,14 +59,13 @@ export class QuotingNotes {
 			this.labels = labels;
 		}
 		const paths = [...this.stale];
-		let since = this.port.elapsed();
+		const slices = new Slices(this.port.elapsed);
 		for (let done = 0; done < paths.length; done += atOnce) {
 			if (scan.cancelled) return false;
 			await Promise.all(paths.slice(done, done + atOnce).map((path) => this.take(path)));
-			if (this.port.elapsed() - since < maxTask) continue;
+			if (!slices.isOver) continue;
 			scan.told(done, paths.length);
-			await new Promise((resolve) => window.setTimeout(resolve, 0));
-			since = this.port.elapsed();
+			await slices.rest();
 		}
 		return !scan.cancelled;
 	}

@@ -4,17 +4,15 @@ import { pastNotePath, readPastNote } from "../../core/past/past-note";
 import type { GroupSources } from "../../core/statistics/groups";
 import { Ledger } from "../../core/statistics/ledger";
 import type { Journal } from "../record/journal";
+import { Slices } from "../record/slices";
 
 export interface JournalLedgerPort {
 	readonly app: App;
 	readonly journal: Journal;
 	readonly groups: GroupSources;
-	/** Milliseconds since the epoch. */
-	readonly now: () => number;
+	/** Milliseconds from some moment on, never set back. */
+	readonly elapsed: () => number;
 }
-
-/** How long the journal is read in one go before the writer's keys are heard again, in milliseconds. */
-const maxTask = 40;
 
 /**
  * The journal as a ledger: read once when it is first asked for, then kept up with each file that changes. Nothing is
@@ -74,18 +72,17 @@ export class JournalLedger {
 	}
 
 	private async readAll(): Promise<void> {
-		const { journal, now } = this.port;
+		const { journal, elapsed } = this.port;
 		const files = journal.files;
 		this.done = 0;
 		this.all = files.length;
-		let since = now();
+		const slices = new Slices(elapsed);
 		for (const file of files) {
 			await this.take(file);
 			this.done++;
-			if (now() - since < maxTask) continue;
+			if (!slices.isOver) continue;
 			this.tell();
-			await new Promise((resolve) => window.setTimeout(resolve, 0));
-			since = now();
+			await slices.rest();
 		}
 		await this.takePast();
 		this.takeUnwritten();

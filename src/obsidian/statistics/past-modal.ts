@@ -7,8 +7,8 @@ import { readPast, type ReadPast } from "./read-past";
 
 export interface PastModalPort {
 	readonly strings: InterfaceStrings;
-	/** Milliseconds since the epoch. */
-	readonly now: () => number;
+	/** Milliseconds from some moment on, never set back. */
+	readonly elapsed: () => number;
 	/** Whether something was imported from a site before. */
 	readonly has: (source: PastSource) => boolean;
 	/** Writes what was counted. Resolves to whether that was done. */
@@ -62,7 +62,7 @@ export class PastModal extends Modal {
 	}
 
 	private async read(file: File): Promise<void> {
-		const { strings, now } = this.port;
+		const { strings, elapsed } = this.port;
 		const { past } = strings.statistics;
 		const writer = new FigureWriter(strings);
 		const body = this.cleared();
@@ -77,7 +77,7 @@ export class PastModal extends Modal {
 		try {
 			found = await readPast(file, {
 				stopped: this.closed.signal,
-				now,
+				elapsed,
 				progress: (share) => {
 					bar.value = share;
 					told.setText(past.reading(writer.percent(share)));

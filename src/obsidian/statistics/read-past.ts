@@ -1,5 +1,6 @@
 import type { PastUse } from "../../core/past/past-reader";
 import { localTime } from "../record/local-time";
+import { Slices } from "../record/slices";
 
 /** What came of reading a file. */
 export interface ReadPast {
@@ -12,36 +13,33 @@ export interface PastReading {
 	readonly stopped: AbortSignal;
 	/** Called now and then with the share that was read, from 0 to 1. */
 	readonly progress: (share: number) => void;
-	/** Milliseconds since the epoch. */
-	readonly now: () => number;
+	/** Milliseconds from some moment on, never set back. */
+	readonly elapsed: () => number;
 }
 
 /** Bytes that are taken from the file at once, and that are read in one go: of an archive they may be 16 MB. */
 const slice = 1 << 20;
 const piece = 1 << 14;
-/** How long a file is read in one go before the writer's keys are heard again, in milliseconds. */
-const maxTask = 30;
 
 /**
  * Counts past use in a file, whatever its size: a piece of it at a time is in memory. Null when it was stopped.
  * @throws when the file can't be read
  */
-export async function readPast(file: Blob, { stopped, progress, now }: PastReading): Promise<ReadPast | null> {
+export async function readPast(file: Blob, { stopped, progress, elapsed }: PastReading): Promise<ReadPast | null> {
 	// Made when it is first wanted: unpacking archives has tables that take half as long as all else at load.
 	const { PastReader } = await import("../../core/past/past-reader");
 	const reader = new PastReader((time) => localTime(time).slice(0, 7));
-	let since = now();
+	const slices = new Slices(elapsed);
 	let done = 0;
 	for (let goesOn = true; goesOn && done < file.size;) {
 		const bytes = new Uint8Array(await file.slice(done, done + slice).arrayBuffer());
 		for (let at = 0; goesOn && at < bytes.length; at += piece) {
 			goesOn = reader.write(bytes.subarray(at, at + piece));
 			if (goesOn) done += Math.min(piece, bytes.length - at);
-			if (now() - since < maxTask) continue;
+			if (!slices.isOver) continue;
 			progress(done / file.size);
-			await new Promise((resolve) => window.setTimeout(resolve, 0));
+			await slices.rest();
 			if (stopped.aborted) return null;
-			since = now();
 		}
 	}
 	const use = reader.end();

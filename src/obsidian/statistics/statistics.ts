@@ -39,6 +39,8 @@ export interface StatisticsPort {
 	readonly folder: () => string;
 	/** Milliseconds since the epoch. */
 	readonly now: () => number;
+	/** Milliseconds from some moment on, never set back. */
+	readonly elapsed: () => number;
 	readonly newId: () => string;
 }
 
@@ -210,10 +212,10 @@ export class Statistics {
 
 	/** Lets the writer count what they asked elsewhere, from a file. */
 	importPast(): void {
-		const { app, strings, now, journal } = this.port;
+		const { app, strings, elapsed, journal } = this.port;
 		new PastModal(app, {
 			strings: strings(),
-			now,
+			elapsed,
 			has: (source) => this.ledger.past.some((row) => row.source === source),
 			keep: (use) => keepPast(app, journal.folder, use, strings()),
 		}).open();

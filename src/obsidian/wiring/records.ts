@@ -87,7 +87,7 @@ export function buildRecords(base: Base, parts: ModelParts): RecordParts {
 }
 
 function buildStatistics(
-	{ app, strings, settings, now, newId }: Base,
+	{ app, strings, settings, now, elapsed, newId }: Base,
 	{ models, notes }: ModelParts,
 	counted: Pick<RecordParts, "journal" | "budgets" | "spendings">,
 ): Statistics {
@@ -101,6 +101,7 @@ function buildStatistics(
 		models,
 		folder: () => notes.root,
 		now,
+		elapsed,
 		newId,
 	});
 }

@@ -19,7 +19,7 @@ describe("reading past use", () => {
 	it("tells how far it is: always more, of the whole file in the end, and counts the same whatever the pauses", async () => {
 		const told: number[] = [];
 		const { signal } = new AbortController();
-		const found = await readPast(file, { stopped: signal, now: clock(100), progress: (share) => told.push(share) });
+		const found = await readPast(file, { stopped: signal, elapsed: clock(100), progress: (share) => told.push(share) });
 		expect(file.size).toBeGreaterThan(1 << 20);
 		expect(told.length).toBe(Math.ceil((1 << 20) / (1 << 14)) + Math.ceil((file.size - (1 << 20)) / (1 << 14)));
 		expect([...told].sort((a, b) => a - b)).toEqual(told);
@@ -27,7 +27,7 @@ describe("reading past use", () => {
 		expect(told[told.length - 1]).toBe(1);
 		const at = (use: typeof found): number | undefined => use?.use.rows.reduce((sum, row) => sum + row.answers, 0);
 		expect(at(found)).toBe(answers);
-		const without = await readPast(file, { stopped: signal, now: () => 0, progress: (share) => told.push(-share) });
+		const without = await readPast(file, { stopped: signal, elapsed: () => 0, progress: (share) => told.push(-share) });
 		expect(without?.use).toEqual(found?.use);
 		// Nobody waits: nothing is told.
 		expect(told.some((share) => share < 0)).toBe(false);
@@ -38,7 +38,7 @@ describe("reading past use", () => {
 		const told: number[] = [];
 		const found = await readPast(file, {
 			stopped: stop.signal,
-			now: clock(100),
+			elapsed: clock(100),
 			progress: (share) => {
 				told.push(share);
 				if (told.length === 3) stop.abort();
@@ -51,7 +51,7 @@ describe("reading past use", () => {
 	it("lets a disk that fails be told", async () => {
 		const broken = new Blob(["["]);
 		broken.slice = () => ({ arrayBuffer: () => Promise.reject(new Error("No disk.")) }) as unknown as Blob;
-		const reading = { stopped: new AbortController().signal, now: () => 0, progress: () => undefined };
+		const reading = { stopped: new AbortController().signal, elapsed: () => 0, progress: () => undefined };
 		await expect(readPast(broken, reading)).rejects.toThrow("No disk.");
 	});
 });
