@@ -26,7 +26,7 @@ describe("adopted words", () => {
 		await expect
 			.poll(() => card.innerText())
 			.toMatch(
-				/^Puppet one · Other words\nYou had written: old tree\nAdopted on \w{3} \d{1,2}, \d{4}\nMy words again\n/,
+				/^Puppet one · Other words\nYou had written: old tree\nAdopted on \w{3} \d{1,2}, \d{4}, \d{1,2}:\d{2}\s[AP]M\nMy words again\n/,
 			);
 		await stage.page.keyboard.press("Enter");
 		await card.waitFor({ state: "detached" });
@@ -227,7 +227,7 @@ describe("the record", () => {
 		const card = stage.page.getByRole("dialog", { name: "Who proposed these words" });
 		await expect
 			.poll(() => card.innerText())
-			.toMatch(/Puppet one · Other words\nYou had written: old tree\nAdopted on \w+ \d+, \d{4}\n/);
+			.toMatch(/Puppet one · Other words\nYou had written: old tree\nAdopted on \w+ \d+, \d{4}, \d+:\d{2}\s[AP]M\n/);
 		await stage.page.keyboard.press("Enter");
 		await expect.poll(() => stage.editorText()).toBe(note);
 		await expect
