@@ -24,7 +24,8 @@ if (execFileSync("git", ["status", "--porcelain"], { encoding: "utf8" }).trim() 
 const manifest = JSON.parse(readFileSync("manifest.json", "utf8"));
 if (!isNewer(version, manifest.version)) refuse(`Give a version after ${manifest.version}.`);
 const changes = readFileSync("CHANGELOG.md", "utf8");
-if (!/^## Unreleased\n+- /m.test(changes)) refuse("CHANGELOG.md has nothing under Unreleased: say what changed first.");
+if (!/^## Unreleased\n+(?:### .+\n+)?- /m.test(changes))
+	refuse("CHANGELOG.md has nothing under Unreleased: say what changed first.");
 
 /** @param indent as the file has it */
 function change(file, indent, edit) {
