@@ -46,7 +46,10 @@ export const enSettings = {
 			"You allow access on OpenRouter’s page. OpenRouter then makes a key for this app, which is kept in " +
 			"Obsidian’s keychain on this device. You can limit it or withdraw it there at any time.",
 		back: "In the browser",
-		backHint: "Once you have allowed access, the browser comes back here and you are signed in.",
+		// Obsidian 1.13.0 to 1.13.5 ask each time; browsers may.
+		backHint:
+			"Once you have allowed access, the browser comes back here and you are signed in. If you are asked whether " +
+			"to open Obsidian or the link, allow it.",
 		open: "Open OpenRouter",
 		code: "Or with a code",
 		codeHint: "This page shows a code to copy. It works in every browser, on another device too.",

@@ -48,7 +48,9 @@ export const frSettings: InterfaceStrings["settings"] = {
 			"gardée dans le trousseau d’Obsidian sur cet appareil. Là-bas, vous pouvez la plafonner ou la retirer à " +
 			"tout moment.",
 		back: "Par le navigateur",
-		backHint: "Dès que vous avez autorisé l’accès, le navigateur revient ici et vous êtes connecté.",
+		backHint:
+			"Dès que vous avez autorisé l’accès, le navigateur revient ici et vous êtes connecté. Si l’on vous demande " +
+			"s’il faut ouvrir Obsidian ou le lien, acceptez.",
 		open: "Ouvrir OpenRouter",
 		code: "Ou par un code",
 		codeHint: "Cette page affiche un code à copier. Elle marche dans tous les navigateurs, même sur un autre appareil.",
