@@ -151,6 +151,29 @@ describe("the project", () => {
 		expect(styles.match(/--mono-rgb-\d+|--interactive-accent-hsl/g) ?? []).toEqual([]);
 	});
 
+	it("gives a callout any colour, not the three figures of one, in published notes too", () => {
+		for (const file of ["styles.css", "docs/snippets/record.css"])
+			expect(readFileSync(path.join(root, file), "utf8").match(/--callout-color:\s*\d[^;]*;/g) ?? [], file).toEqual([]);
+	});
+
+	it("names icons that Obsidian has", () => {
+		const file = path.join(root, "node_modules/lucide-static/icon-nodes.json");
+		const known = JSON.parse(readFileSync(file, "utf8")) as object;
+		const named = /(?:\bicon: |\b[sS]etIcon\((?:[^()]*, )?|\badd(?:RibbonIcon|Action)\()"([^"]+)"/g;
+		const files = sources.filter((file) => !/^core\/(i18n|markdown)\//.test(file));
+		const names = files.flatMap((source) =>
+			[...readFileSync(path.join(root, "src", source), "utf8").matchAll(named)].map((match) => match[1]!),
+		);
+		expect(names.length).toBeGreaterThan(30);
+		expect(names.filter((name) => !Object.hasOwn(known, name))).toEqual([]);
+	});
+
+	// In a window of its own each of these is another class: what is there is no instance of the first window's.
+	it("asks of no element whether it is one of the first window's", () => {
+		const asked = /\binstanceof (?:HTML\w*|SVG\w*|Element|Node|Document|\w*Event|Window)\b/;
+		expect(sources.filter((file) => asked.test(readFileSync(path.join(root, "src", file), "utf8")))).toEqual([]);
+	});
+
 	it("numbers its decisions one by one", () => {
 		const records = readdirSync(path.join(root, "docs/decisions"));
 		expect(records.map((name) => Number(name.slice(0, 4)))).toEqual(records.map((_, index) => index + 1));

@@ -16,10 +16,12 @@ const kinds = {
 	/** A card that belongs to no view of notes. */
 	card: { owner: "other", into: "canvas-node-content" },
 } as const;
+/** Another extension's view of a file of its own that is no Markdown, in an editor of the whole of it. */
+const foreign = { owner: "foreign", into: "view-content" } as const;
 type Kind = keyof typeof kinds;
 
 /** Opens such an editor with a text, selects the text in it, and gives it the focus. */
-function openFragment(stage: Stage, kind: Kind, text: string): Promise<void> {
+function openFragment(stage: Stage, kind: Kind | "foreign", text: string): Promise<void> {
 	return stage.page.evaluate(
 		([{ owner, into }, doc]) => {
 			const { workspace, plugins } = window.app;
@@ -31,7 +33,10 @@ function openFragment(stage: Stage, kind: Kind, text: string): Promise<void> {
 			const part = Object.assign(Object.create(host) as typeof host, { subpath: "#A heading" });
 			const other = { app: window.app, file: host.file, editor: host.editor, hoverPopover: null };
 			if (!(host instanceof MarkdownView)) throw new Error("No note is open.");
-			const info = { note: host, part, other }[owner];
+			const file = Object.create(host.file, { path: { value: "A.canvas" }, extension: { value: "canvas" } }) as unknown;
+			const editor = {};
+			const foreign = Object.create(host, { file: { value: file }, editor: { value: editor } }) as typeof host;
+			const info = { note: host, part, other, foreign }[owner];
 			const view = new EditorView({
 				state: EditorState.create({
 					doc,
@@ -49,10 +54,10 @@ function openFragment(stage: Stage, kind: Kind, text: string): Promise<void> {
 			// The app's own table is a widget; CodeMirror would take out what stands among its lines otherwise.
 			if (owner === "note") place.closest(".cm-editor")!.append(wrapper);
 			else place.append(wrapper);
-			Object.assign(window, { fragment: view });
+			Object.assign(window, { fragment: view, fragmentEditor: owner === "foreign" ? editor : { cm: view } });
 			view.focus();
 		},
-		[kinds[kind], text] as const,
+		[kind === "foreign" ? foreign : kinds[kind], text] as const,
 	);
 }
 
@@ -83,15 +88,19 @@ describe("an editor that holds a piece of a note", () => {
 	it("says where a consultation can begin instead", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": `---\nai: never\n---\n${note}` }, endpoint: friend.url });
-		await openFragment(stage, "card", sentence);
-		await stage.page.evaluate((id) => {
-			const view = (window as unknown as { fragment: import("@codemirror/view").EditorView }).fragment;
-			const command = window.app.commands.commands[id] as unknown as {
-				editorCallback(editor: unknown, info: unknown): void;
-			};
-			command.editorCallback({ cm: view }, {});
-		}, "expert-friend:other-words");
-		await stage.page.getByText(en.refusals.fragment).waitFor();
+		for (const kind of ["card", "foreign"] as const) {
+			await openFragment(stage, kind, sentence);
+			await stage.page.evaluate((id) => {
+				const command = window.app.commands.commands[id] as unknown as {
+					editorCallback(editor: unknown, info: unknown): void;
+				};
+				command.editorCallback((window as unknown as { fragmentEditor: unknown }).fragmentEditor, {});
+			}, "expert-friend:other-words");
+			const told = stage.page.locator(".notice", { hasText: en.refusals.fragment });
+			await told.waitFor();
+			await told.click();
+			await told.waitFor({ state: "detached" });
+		}
 		expect(stage.requests).toEqual([]);
 		// In the note itself it is refused for what it is.
 		await select(stage, "small");

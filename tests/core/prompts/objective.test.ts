@@ -179,6 +179,15 @@ describe("an objective", () => {
 	});
 
 	it.each([
+		["message-circle-question-mark", "message-circle-question"],
+		["lucide-circle-question-mark", "circle-help"],
+		["whole-word", "whole-word"],
+		["a name of mine", "a name of mine"],
+	])("has the icon that Obsidian knows, also by the name that it was given later: %s", (icon, known) => {
+		expect(parseObjective("A.md", { kind: "answer", icon }, "Prompt").icon).toBe(known);
+	});
+
+	it.each([
 		["en", seedsOf.en],
 		["fr", seedsOf.fr],
 	] as const)("is sound when it is seeded (%s)", (_language, seeds) => {
