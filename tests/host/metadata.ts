@@ -132,7 +132,10 @@ export class MetadataCache extends Events implements CacheMembers {
 
 	constructor(private readonly vault: Vault) {
 		super();
-		vault.on("create", (file: unknown) => void this.index(file));
+		// What is told as created while the vault loads was read before.
+		vault.on("create", (file: unknown) => {
+			if (!(file instanceof TFile && this.caches.has(file))) void this.index(file);
+		});
 		vault.on("modify", (file: unknown) => void this.index(file));
 		vault.on("rename", () => this.resolveAll());
 		vault.on("delete", (file: unknown) => {

@@ -11,6 +11,7 @@ export class FileExplorerView extends View {
 	override icon = "folder-closed";
 	private readonly closed = new Set<string>();
 	private readonly listEl: HTMLElement;
+	private isBehind = false;
 
 	constructor(leaf: WorkspaceLeaf) {
 		super(leaf);
@@ -30,9 +31,19 @@ export class FileExplorerView extends View {
 	}
 
 	override onload(): void {
-		for (const name of ["create", "delete", "rename"]) this.registerEvent(this.app.vault.on(name, () => this.draw()));
+		for (const name of ["create", "delete", "rename"]) this.registerEvent(this.app.vault.on(name, () => this.follow()));
 		this.registerEvent(this.app.workspace.on("file-open", () => this.draw()));
 		this.draw();
+	}
+
+	/** Draws once for all that is told in one go: each file of the vault, where it is large. */
+	private follow(): void {
+		if (this.isBehind) return;
+		this.isBehind = true;
+		queueMicrotask(() => {
+			this.isBehind = false;
+			this.draw();
+		});
 	}
 
 	private draw(): void {
