@@ -18,36 +18,49 @@ export const unknown: Features = { gender: "?", number: "?" };
 
 /** The picked words, as what they can control in the rest of a sentence. */
 export class Choice {
-	protected readonly groups: readonly NounGroup[];
-	protected readonly own: readonly NounGroup[];
-	protected readonly rank: Rank;
-	protected readonly gender: Told;
-	protected readonly number: Told;
-	/** Persons of the picked pronouns, as they were and as they are. */
-	protected readonly from = new Set<string>();
-	protected readonly to = new Set<string>();
-	protected readonly firstAsked: number;
-	protected readonly lastAsked: number;
+	/** The noun groups of the original. */
+	readonly groups: readonly NounGroup[];
+	/** Those of them that have a selected word. */
+	readonly own: readonly NounGroup[];
+	readonly rank: Rank;
+	/** Whether the picked noun changed its gender. */
+	readonly gender: Told;
+	/** Whether the picked noun changed its number. */
+	readonly number: Told;
+	/** Persons of the selected pronouns. */
+	readonly personsBefore: ReadonlySet<string>;
+	/** Persons of the pronouns that were picked instead. */
+	readonly personsAfter: ReadonlySet<string>;
+	/** Index of the pair of the first selected word; -1 where no word was selected. */
+	readonly firstAsked: number;
+	/** Index of the pair of the last selected word; -1 where no word was selected. */
+	readonly lastAsked: number;
 
+	/**
+	 * @param pairs the words of the sentence and of the candidate, beside one another
+	 * @param picked by index of the pairs: whether what changed there stands in the selection's place
+	 * @param selection the words asked about, as a range of the sentence
+	 */
 	constructor(
-		protected readonly pairs: readonly Pair[],
-		protected readonly picked: readonly boolean[],
-		protected readonly selection: Range,
-		protected readonly closed: Closed,
-		protected readonly inflection: Inflection,
+		readonly pairs: readonly Pair[],
+		readonly picked: readonly boolean[],
+		private readonly selection: Range,
+		readonly closed: Closed,
+		readonly inflection: Inflection,
 	) {
 		this.groups = nounGroups(pairs, closed, (index) => this.isVerbOnly(index));
 		const asked = pairs.flatMap((pair, index) => (this.isAsked(index) && pair.a?.kind === "word" ? [index] : []));
 		this.firstAsked = asked[0] ?? -1;
 		this.lastAsked = asked[asked.length - 1] ?? -1;
 		this.own = this.groups.filter(({ determiner, words }) => [determiner, ...words].some((at) => asked.includes(at)));
-		this.readPersons(asked);
+		[this.personsBefore, this.personsAfter] = this.readPersons(asked);
 		this.number = this.isOfMany() ? "unknown" : this.changeOf("number");
 		this.gender = this.hidesGender() ? "unknown" : this.changeOf("gender");
 		this.rank = this.rankOf();
 	}
 
-	protected words(index: number): { readonly before: string; readonly after: string } {
+	/** The words of a pair as they were and as they are, for comparison; "" where none is. */
+	words(index: number): { readonly before: string; readonly after: string } {
 		const pair = this.pairs[index];
 		return { before: plainWord(pair?.a?.text ?? ""), after: plainWord(pair?.b?.text ?? "") };
 	}
@@ -59,16 +72,26 @@ export class Choice {
 	}
 
 	/** Whether a word is an adverb, by its kind or by its shape. */
-	protected isAdverb(word: string): boolean {
+	isAdverb(word: string): boolean {
 		return this.closed.adverbs.has(word) || this.inflection.looksAdverb(word);
 	}
 
-	protected isAsked(index: number): boolean {
+	/** Whether two words are one but for the sound that follows: le, l’; a, an. */
+	isElided(before: string, after: string): boolean {
+		const [short, long] = before.endsWith("'") ? [before, after] : [after, before];
+		return (short.endsWith("'") && long.startsWith(short.slice(0, -1))) || this.inflection.isVariant(before, after);
+	}
+
+	/** Whether the word of a pair was selected. */
+	isAsked(index: number): boolean {
 		const a = this.pairs[index]?.a;
 		return a != null && a.from < this.selection.to && a.to > this.selection.from;
 	}
 
-	private readPersons(asked: readonly number[]): void {
+	/** The persons of the pronouns among the selected words, and of those in their place. */
+	private readPersons(asked: readonly number[]): readonly [before: Set<string>, after: Set<string>] {
+		const before = new Set<string>();
+		const after = new Set<string>();
 		const read = (text: string | undefined, into: Set<string>): void => {
 			const word = plainWord(text ?? "");
 			// pense-t-il; but rendez-vous.
@@ -77,17 +100,18 @@ export class Choice {
 					for (const person of this.closed.persons.get(part) ?? []) into.add(person);
 		};
 		// A determiner that may be a pronoun is one only by itself.
-		if (this.own.some(({ determiner }) => asked.includes(determiner))) return;
-		for (const index of asked) read(this.pairs[index]?.a?.text, this.from);
+		if (this.own.some(({ determiner }) => asked.includes(determiner))) return [before, after];
+		for (const index of asked) read(this.pairs[index]?.a?.text, before);
 		this.pairs.forEach(({ b }, index) => {
 			// An object that a picked verb brings is no one of whom more is said: verlässt sich auf.
-			if (this.picked[index] === true && (this.from.size > 0 || this.closed.subjects.has(plainWord(b?.text ?? ""))))
-				read(b?.text, this.to);
+			if (this.picked[index] === true && (before.size > 0 || this.closed.subjects.has(plainWord(b?.text ?? ""))))
+				read(b?.text, after);
 		});
+		return [before, after];
 	}
 
 	private rankOf(): Rank {
-		if (this.from.size > 0 || this.to.size > 0) return "pronoun";
+		if (this.personsBefore.size > 0 || this.personsAfter.size > 0) return "pronoun";
 		const group = this.own[0];
 		const first = this.pairs[this.firstAsked]?.a;
 		if (group === undefined) {
@@ -106,7 +130,7 @@ export class Choice {
 	}
 
 	/** Whether words that say how many were picked before a noun without a determiner of its own: plenty of, trop d’. */
-	protected isQuantity(): boolean {
+	isQuantity(): boolean {
 		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null)?.a;
 		if (this.own.length > 0 || next?.kind !== "word" || this.closed.transparent.has(plainWord(next.text))) return false;
 		return (
@@ -158,7 +182,7 @@ export class Choice {
 	}
 
 	/** Whether the picked words come after the noun of their group: an adjective, a verb, an adverb. */
-	protected isBehindNoun(group: NounGroup): boolean {
+	isBehindNoun(group: NounGroup): boolean {
 		if (this.inflection.nounsAreCapital || this.inflection.nounsAreLast) return false;
 		const at = group.words.findIndex((word) => this.isAsked(word));
 		return group.words
@@ -220,8 +244,8 @@ export class Choice {
 		return one === null || other === null ? "unknown" : one === other ? "no" : "yes";
 	}
 
-	/** The words of the original before a place, the nearest first; marks end them. */
-	protected before(index: number, most: number): readonly number[] {
+	/** Indices of the pairs of the original's words before a place, the nearest first; a mark ends them. */
+	before(index: number, most: number): readonly number[] {
 		const found: number[] = [];
 		for (let at = index - 1; at >= 0 && found.length < most; at--) {
 			const a = this.pairs[at]?.a;

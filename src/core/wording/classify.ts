@@ -9,8 +9,10 @@ import { italian } from "./agreement/it";
 import { anyLanguage, rulesOf, type Rules } from "./agreement/kinship";
 import { closedWords } from "./agreement/closed-words";
 import { portuguese } from "./agreement/pt";
-import { Constructions } from "./constructions";
 import { align, type Likeness, type Pair } from "./align";
+import { Choice } from "./choice";
+import { Constructions } from "./constructions";
+import { Control } from "./control";
 
 /** What a changed word is to the choice: part of it, forced by it, or neither. */
 export type Role = "picked" | "agreeing" | "recast";
@@ -77,9 +79,11 @@ export function alignmentOf(sentence: string, selection: Range, candidate: strin
 			picked[index] === true && [pair.a, pair.b].some((token) => token !== null && rules.isCarrier(token.text)),
 	);
 	const closed = closedWords(language);
-	const control = closed === null ? null : new Constructions(pairs, picked, selection, closed, inflectionOf(language));
+	const choice = closed === null ? null : new Choice(pairs, picked, selection, closed, inflectionOf(language));
+	const control = choice === null ? null : new Control(choice);
+	const government = choice === null ? null : new Constructions(choice);
 	const pickedWords = pairs.flatMap((pair, index) => (picked[index] && pair.b !== null ? [pair.b.text] : []));
-	const reading = { pairs, picked, selection, rules, control, pickedWords, carried };
+	const reading = { pairs, picked, selection, rules, control, government, pickedWords, carried };
 	const roles = pairs.map(({ same }, index): Role | null =>
 		same ? null : picked[index] === true ? "picked" : agrees(reading, index) ? "agreeing" : "recast",
 	);
@@ -156,53 +160,54 @@ interface Reading {
 	readonly picked: readonly boolean[];
 	readonly selection: Range;
 	readonly rules: Rules;
-	/** Null in a language whose small words are not known. */
-	readonly control: Constructions | null;
+	/** What agrees with the picked words; null in a language whose small words are not known. */
+	readonly control: Control | null;
+	/** What the picked words govern; null in such a language too. */
+	readonly government: Constructions | null;
 	readonly pickedWords: readonly string[];
 	/** Whether a word that carries a verb's tense was picked or replaced. */
 	readonly carried: boolean;
 }
 
 function agrees(reading: Reading, index: number): boolean {
-	const { pairs, rules, control, pickedWords, carried } = reading;
+	const { pairs, rules, control, government, pickedWords, carried } = reading;
 	const pair = pairs[index];
 	if (pair === undefined) return false;
 	const before = pair.a?.text ?? "";
 	const after = pair.b?.text ?? "";
 	// Marks belong to the sentence's structure.
 	if (pair.a?.kind === "mark" || pair.b?.kind === "mark") return isJoining(before) && isJoining(after);
-	if (control?.isParticle(index) === true || control?.isPredicateArticle(index) === true) return true;
-	if (control?.isCounted(index) === true) return true;
-	if (control?.isAbsorbed(index) === true || control?.isCleft(index) === true || control?.isRelative(index) === true)
-		return true;
+	if (control !== null && (control.groups.isPredicateArticle(index) || control.groups.isCounted(index))) return true;
+	if (government?.isParticle(index) === true || government?.isAbsorbed(index) === true) return true;
+	if (government?.isCleft(index) === true || government?.isRelative(index) === true) return true;
 	const beside = touchesSelection(reading, index);
 	if (before === "" || after === "") return rules.isOptional(before + after, beside);
 	if (beside && carried && rules.carries(before, after)) return true;
 	// Ihren, of whom Sie is said to.
-	if (control?.isOfPerson(index) === true) return true;
+	if (control?.persons.isOfPerson(index) === true) return true;
 	if (!sameCase(pairs, index)) return false;
-	if (control !== null && (control.isOfMood(index) || control.isPlaceOfPicked(index))) return true;
-	if (rules.isPaired(before, after, pickedWords) || (beside && control?.isGoverned(index) === true)) return true;
+	if (government !== null && (government.isOfMood(index) || government.isPlaceOfPicked(index))) return true;
+	if (rules.isPaired(before, after, pickedWords) || (beside && government?.isGoverned(index) === true)) return true;
 	if (rules.agrees(before, after, false)) return control?.isFree(index) !== true;
 	return rules.agrees(before, after, beside);
 }
 
 // Next to picked words or to what stays of the selection, be it with marks, with small words that changed too, or with
 // auxiliaries and objects in between: lui ai parlé; let him go.
-function touchesSelection({ pairs, picked, selection, rules, control }: Reading, index: number): boolean {
+function touchesSelection({ pairs, picked, selection, rules, government }: Reading, index: number): boolean {
 	const asked = (at: number): boolean => picked[at] === true || within(pairs[at], selection);
 	const isBetween = (at: number): boolean => {
 		const pair = pairs[at];
 		if (pair === undefined) return false;
 		if ((pair.a ?? pair.b)?.kind === "mark") return true;
-		if (control?.isTransparent(at) === true) return true;
+		if (government?.isTransparent(at) === true) return true;
 		return !pair.same && [pair.a, pair.b].every((token) => token === null || rules.isOptional(token.text, true));
 	};
 	for (const step of [-1, 1]) {
 		let at = index + step;
 		while (!asked(at) && isBetween(at)) at += step;
 		if (asked(at)) return true;
-		if (step === -1 && control?.isObjectOfAsked(at, index) === true) return true;
+		if (step === -1 && government?.isObjectOfAsked(at, index) === true) return true;
 	}
 	return false;
 }

@@ -1,0 +1,115 @@
+import type { Choice } from "./choice";
+import { plainWord } from "./noun-groups";
+
+/**
+ * What the picked words govern: the mood of a clause, the particle of a verb, the preposition of an object or a place.
+ * What is governed need not share a feature with what governs it; that is agreement, which `control.ts` tells.
+ */
+export class Government {
+	constructor(protected readonly choice: Choice) {}
+
+	/** Whether a change of mood has what asks for it between the picked words and itself: espérer que. */
+	isOfMood(index: number): boolean {
+		const { closed, firstAsked, inflection, lastAsked, own, pairs } = this.choice;
+		if (own.length > 0 || index < lastAsked) return false;
+		const { before, after } = this.choice.words(index);
+		if (!inflection.isOtherMood(before, after)) return false;
+		const { joints, moods } = closed;
+		const isOpened = pairs
+			.slice(firstAsked, index)
+			.some(({ a, b }, at) =>
+				[a, b].some(
+					(token) => token !== null && (at + firstAsked <= lastAsked ? joints : moods).has(plainWord(token.text)),
+				),
+			);
+		return inflection.nounsAreLast ? this.isOfEnglishMood(index, isOpened) : isOpened;
+	}
+
+	/** Whether a word is a part of the picked verb that stands by itself: ruft … an, turned … down. */
+	isParticle(index: number): boolean {
+		const { closed, firstAsked, lastAsked, pairs, rank } = this.choice;
+		if (rank === "head" || rank === "pronoun") return false;
+		const { before, after } = this.choice.words(index);
+		if (![before, after].every((word) => word === "" || closed.particles.has(word))) return false;
+		const [from, to] = index < firstAsked ? [index, firstAsked] : [lastAsked, index];
+		return lastAsked >= 0 && pairs.slice(from, to).every(({ a, b }) => (a ?? b)?.kind !== "mark");
+	}
+
+	/** Whether a word that stays may stand between a verb and what it governs. */
+	isTransparent(index: number): boolean {
+		const { closed, pairs, rank } = this.choice;
+		const pair = pairs[index];
+		const { before, after } = this.choice.words(index);
+		const stays = pair?.same === true || (pair?.a != null && pair.b !== null && this.choice.isElided(before, after));
+		return (
+			rank !== "head" &&
+			stays &&
+			(closed.transparent.has(before) || this.choice.isAdverb(before) || this.isObjectAlone(index))
+		);
+	}
+
+	/** Whether a preposition became another, be it run together with an article, and no noun was picked to ask for it. */
+	isGoverned(index: number): boolean {
+		const { closed, rank } = this.choice;
+		const { before, after } = this.choice.words(index);
+		return rank !== "head" && closed.prepositions.has(before) && closed.prepositions.has(after);
+	}
+
+	/** Whether a preposition of place became the one that the picked noun goes with: at the station, in the city. */
+	isPlaceOfPicked(index: number): boolean {
+		const { closed, own, rank } = this.choice;
+		const { before, after } = this.choice.words(index);
+		if (rank !== "head" || !closed.places.has(before) || !closed.places.has(after)) return false;
+		return own.some(({ before: preposition, determiner, words }) => {
+			const noun = words.find((word) => this.choice.isAsked(word));
+			return (preposition === index || determiner === index) && noun !== undefined && noun === words[0];
+		});
+	}
+
+	/**
+	 * Whether an unchanged object of the selected verb ends at `last`, and `index` is a preposition or particle of that
+	 * verb: remind [him] of, explain [the plan] to.
+	 */
+	isObjectOfAsked(last: number, index: number): boolean {
+		const { closed, groups, own, pairs, rank } = this.choice;
+		const { before, after } = this.choice.words(index);
+		const isGoverned = (word: string): boolean =>
+			word === "" || closed.prepositions.has(word) || closed.particles.has(word) || word === "to";
+		if (rank === "head" || !isGoverned(before) || !isGoverned(after)) return false;
+		const group = groups.find(({ words }) => words[words.length - 1] === last);
+		if (group === undefined || group.before < 0 || own.includes(group)) return false;
+		return (
+			this.choice.isAsked(group.before) && [group.determiner, ...group.words].every((at) => pairs[at]?.same === true)
+		);
+	}
+
+	/**
+	 * Few English verbs ask for a mood, and their clause follows them; its joint may be left out: I wish he were.
+	 * @param isOpened whether the picked words, or a joint after them, can ask for a mood
+	 */
+	private isOfEnglishMood(index: number, isOpened: boolean): boolean {
+		const { closed, lastAsked, pairs } = this.choice;
+		const { adverbs, joints, moods, persons, subjects } = closed;
+		const next = [...pairs.keys()].slice(lastAsked + 1).find((at) => {
+			const { before } = this.choice.words(at);
+			return !adverbs.has(before) && (subjects.has(before) || !persons.has(before));
+		});
+		// A joint that came with the picked words stands there too.
+		const word = next === undefined ? "" : this.choice.words(next).before || this.choice.words(next).after;
+		return (
+			joints.has(this.choice.words(lastAsked).before) ||
+			(isOpened && moods.has(word)) ||
+			(subjects.has(word) && next !== undefined && pairs.slice(next + 1, index).every(({ b }) => b === null))
+		);
+	}
+
+	// her, which may be a possessive: before another small word it is an object.
+	private isObjectAlone(index: number): boolean {
+		const { closed, pairs } = this.choice;
+		const { before } = this.choice.words(index);
+		const next = pairs.slice(index + 1).find(({ a }) => a !== null)?.a;
+		if (!closed.persons.has(before) || next?.kind !== "word") return false;
+		const { prepositions, particles, transparent } = closed;
+		return [prepositions, particles, transparent].some((small) => small.has(plainWord(next.text)));
+	}
+}

@@ -1,0 +1,183 @@
+import { unknown, type Choice } from "./choice";
+import { plainWord, type NounGroup } from "./noun-groups";
+import type { PersonAgreement } from "./person-agreement";
+
+/** Words of a comparison, after which a noun may be left out. */
+const compares =
+	/^(?:plus|moins|aussi|autant|meilleure?s?|pire|mieux|more|less|better|worse|\p{L}+er|más|menos|mejor|peor|più|meno|migliore|mehr|weniger|mais)$/iu;
+
+/**
+ * Agreement of noun groups: whether the determiner and the noun of a group changed because of the picked words, or for
+ * themselves. A group with its own determiner follows the picked noun only as its predicate, as its possession, in a
+ * comparison with it, or in the case that picked words govern.
+ */
+export class GroupAgreement {
+	constructor(
+		private readonly choice: Choice,
+		private readonly persons: PersonAgreement,
+	) {}
+
+	/** Whether the determiner of a group, which became another one, agrees with nothing that was picked. */
+	isFreeDeterminer(group: NounGroup): boolean {
+		const { closed, gender, number, own, rank } = this.choice;
+		// le plus rapide de tous: by itself it is a pronoun.
+		const isAlone = group.words.length === 0 && !closed.persons.has(this.choice.words(group.determiner).before);
+		if (isAlone && rank === "head") return number === "no" && gender === "no";
+		// È mio: a predicate.
+		if (group.words.length === 0 && this.isPredicate(group)) return false;
+		return (!own.includes(group) || rank === "part") && this.changedForItself(group);
+	}
+
+	/**
+	 * Whether what could be the determiner of a group is an object pronoun that became another: je le crois, je la crois.
+	 */
+	isObjectPronoun(group: NounGroup): boolean {
+		const { closed, inflection, pairs } = this.choice;
+		const { before, after } = this.choice.words(group.determiner);
+		return (
+			!inflection.nounsAreCapital &&
+			!closed.possessives.has(before) &&
+			this.persons.isPersonal(before) &&
+			this.persons.isPersonal(after) &&
+			!this.isBehindParticiple(group.determiner) &&
+			group.words.every((word) => pairs[word]?.same === true)
+		);
+	}
+
+	/** Whether a word is the noun of a group, or an adjective with it, and took no case that picked words govern. */
+	isOwnNoun(group: NounGroup, index: number): boolean {
+		const { closed, inflection, number, pairs } = this.choice;
+		const { before, after } = this.choice.words(index);
+		if (inflection.nounsAreCapital) return this.isCapital(index) && !this.isCase(group);
+		if (!inflection.mayBeNoun(before, after)) return false;
+		if (pairs[group.determiner]?.same === false && this.changedForItself(group)) return true;
+		const isFirst = group.words
+			.slice(0, group.words.indexOf(index))
+			.every((word) => pairs[word]?.same === false || closed.preposed.has(this.choice.words(word).before));
+		if (isFirst) return true;
+		// The last word before another small word: a noun with adjectives before it, unless it is the verb of the picked.
+		return inflection.nounsAreLast && (!group.isPrepositional || number === "no");
+	}
+
+	/** Whether a group is in the plural because its possessor is: each pupil has a book of theirs. */
+	isDistributed({ determiner }: NounGroup): boolean {
+		const { closed, number, rank } = this.choice;
+		const { before, after } = this.choice.words(determiner);
+		return before !== after && closed.possessives.has(after) && rank !== "bare" && rank !== "part" && number === "yes";
+	}
+
+	/**
+	 * Whether a group says something of the picked noun or pronoun: ce sont des jours; les notes sont des fichiers; mon
+	 * frère est un ami fidèle.
+	 */
+	isPredicate(group: NounGroup): boolean {
+		const { closed, gender, number, rank } = this.choice;
+		if (rank !== "head" && rank !== "pronoun") return false;
+		if (number === "no" && gender === "no") return false;
+		let at = group.before;
+		while (at >= 0 && closed.adverbs.has(this.choice.words(at).before)) at = this.choice.before(at, 1)[0] ?? -1;
+		return at >= 0 && (this.isCompared(at) || closed.copulas.has(this.choice.words(at).before));
+	}
+
+	/** Whether the article of the picked noun became a number or a quantity, since the noun is a plural now: two eyes. */
+	isCounted(index: number): boolean {
+		const { closed, number, own, rank } = this.choice;
+		const { before, after } = this.choice.words(index);
+		const shown = closed.determiners.get(after);
+		return (
+			rank === "head" &&
+			number === "yes" &&
+			/^(?:an?|une?|eine?|uno|una|um|uma)$/.test(before) &&
+			shown?.number === "p" &&
+			shown.gender === "?" &&
+			!closed.possessives.has(after) &&
+			own.some(({ determiner }) => determiner === index)
+		);
+	}
+
+	/** Whether an article came or went because a predicate is of another number: is a tree, are trees. */
+	isPredicateArticle(index: number): boolean {
+		const { closed, number, pairs, rank } = this.choice;
+		const { before, after } = this.choice.words(index);
+		if (rank !== "head" || number === "no" || !/^an?$/.test(before + after)) return false;
+		const pair = pairs[index - 1];
+		return (
+			pair?.same === false &&
+			[pair.a, pair.b].every((word) => word !== null && closed.copulas.has(plainWord(word.text)))
+		);
+	}
+
+	// Behind an auxiliary with its verb stands no object pronoun, only an article: a remercié la stagiaire.
+	private isBehindParticiple(index: number): boolean {
+		const [verb, auxiliary] = this.choice.before(index, 2).map((at) => this.choice.words(at).before);
+		if (verb === undefined || auxiliary === undefined) return false;
+		const { transparent, persons, prepositions, joints } = this.choice.closed;
+		return (
+			transparent.has(auxiliary) &&
+			!persons.has(auxiliary) &&
+			this.choice.inflection.looksParticiple(verb) &&
+			![transparent, prepositions, joints].some((small) => small.has(verb))
+		);
+	}
+
+	/** Whether a determiner shows another possessor, gender, number or case for which nothing picked is the reason. */
+	private changedForItself(group: NounGroup): boolean {
+		const { closed, inflection, pairs, rank } = this.choice;
+		const { before, after } = this.choice.words(group.determiner);
+		if (this.persons.isOtherPossessor(before, after)) return this.persons.isFreePossessor(before, after);
+		if (inflection.nounsAreCapital) return !this.isCase(group);
+		const [was, is] = [closed.determiners.get(before) ?? unknown, closed.determiners.get(after) ?? unknown];
+		const differs = (one: string, other: string): boolean => one !== "?" && other !== "?" && one !== other;
+		if (!differs(was.gender, is.gender) && !differs(was.number, is.number)) return false;
+		// What changes beside an unchanged noun is its case, which verbs and prepositions govern.
+		if (group.words.every((word) => pairs[word]?.same === true))
+			return rank === "head" || differs(was.number, is.number);
+		return !this.isPredicate(group);
+	}
+
+	/** Whether a group took another case: as a predicate, as an object of the picked verb, after a picked preposition. */
+	private isCase(group: NounGroup): boolean {
+		const { firstAsked, inflection, lastAsked, own, pairs, rank } = this.choice;
+		if (this.isPredicate(group)) return true;
+		const { before, after } = this.choice.words(group.determiner);
+		if (rank === "head" || rank === "pronoun") return false;
+		const noun = group.words.find((word) => this.isCapital(word));
+		if (!inflection.isOtherCase(before, after, noun === undefined ? "" : this.choice.words(noun).before)) return false;
+		// An adjective before its noun governs nothing.
+		if (own.some(({ words }) => words.some((word) => word > lastAsked && this.isCapital(word)))) return false;
+		const { determiner } = group;
+		const [from, to] = determiner < firstAsked ? [determiner, firstAsked] : [lastAsked, determiner];
+		return (
+			this.governsCase() &&
+			pairs.slice(from, to).every(({ a, b }) => (a ?? b)?.kind === "word") &&
+			group.words.every((word) => {
+				const { before, after } = this.choice.words(word);
+				return pairs[word]?.same === true || inflection.isOtherCase(before, after, "");
+			})
+		);
+	}
+
+	/** Whether a verb or a preposition is among the selected words or those in their place. */
+	private governsCase(): boolean {
+		const { closed, inflection, pairs, picked } = this.choice;
+		const governs = (word: string): boolean => closed.prepositions.has(word) || inflection.looksFinite(word);
+		return pairs.some(
+			({ a, b }, at) =>
+				(this.choice.isAsked(at) || picked[at] === true) &&
+				[a, b].some((token) => token !== null && governs(plainWord(token.text))),
+		);
+	}
+
+	/** Whether a word of the original has a capital, as a German noun has. */
+	private isCapital(index: number): boolean {
+		return /^\p{Lu}/u.test(this.choice.pairs[index]?.a?.text ?? "");
+	}
+
+	// meilleur que le noir: the noun is the picked one, left out.
+	private isCompared(joint: number): boolean {
+		return (
+			/^(?:que|than|als|di|do)$/.test(this.choice.words(joint).before) &&
+			this.choice.pairs.slice(0, joint).some(({ a }) => a !== null && compares.test(a.text))
+		);
+	}
+}

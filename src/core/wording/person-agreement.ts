@@ -1,0 +1,81 @@
+import type { Choice } from "./choice";
+import { plainWord } from "./noun-groups";
+
+/** Agreement in person: what pronouns and possessives elsewhere in the sentence have to do with the picked words. */
+export class PersonAgreement {
+	constructor(private readonly choice: Choice) {}
+
+	/** Whether a change is one of person that goes with a picked pronoun: tu, ton; vous, votre. */
+	isOfPerson(index: number): boolean {
+		const { closed, rank, personsBefore, personsAfter } = this.choice;
+		const { before, after } = this.choice.words(index);
+		if (this.isImpersonal(index)) return true;
+		const [was, is] = [closed.persons.get(before), closed.persons.get(after)];
+		if (rank !== "pronoun" || was === undefined || is === undefined) return false;
+		if (closed.possessives.has(before) !== closed.possessives.has(after)) return false;
+		return meet(was, personsBefore) && meet(is, personsAfter);
+	}
+
+	/** Whether a word is a pronoun or a possessive. */
+	isPersonal(word: string): boolean {
+		return this.choice.closed.persons.has(word);
+	}
+
+	/** Whether a pronoun or possessive that became another stands for nothing that was picked. */
+	isFreePronoun(before: string, after: string): boolean {
+		const { closed, rank, gender, number, personsBefore } = this.choice;
+		const [was, is] = [closed.persons.get(before), closed.persons.get(after)];
+		if (was === undefined || is === undefined) return false;
+		const third = (persons: ReadonlySet<string>): boolean => persons.has("3s") || persons.has("3p");
+		if (!third(was) || !third(is)) return true;
+		if (rank === "pronoun") return !third(personsBefore);
+		if (rank !== "head") return true;
+		return meet(was, is) ? gender === "no" : number === "no";
+	}
+
+	/** Whether two words are possessives of different possessors: mon, ton; his, her. */
+	isOtherPossessor(before: string, after: string): boolean {
+		const { possessives } = this.choice.closed;
+		return (
+			possessives.has(before) &&
+			possessives.has(after) &&
+			(this.isOtherPerson(before, after) || this.choice.inflection.possessorShows(before, after))
+		);
+	}
+
+	/** Whether the possessor of two such possessives is not the picked words. */
+	isFreePossessor(before: string, after: string): boolean {
+		const { gender, number } = this.choice;
+		return !this.isThird() || (this.isOtherPerson(before, after) ? number : gender) === "no";
+	}
+
+	private isOtherPerson(before: string, after: string): boolean {
+		const { persons } = this.choice.closed;
+		return !meet(persons.get(before) ?? new Set(), persons.get(after) ?? new Set());
+	}
+
+	/** Whether the picked words are a noun, or a pronoun that stands for one. */
+	private isThird(): boolean {
+		const { rank, personsBefore, personsAfter, own } = this.choice;
+		if (rank === "head") return true;
+		const isIndefinite = personsBefore.has("3s") && personsAfter.size === 0 && own.length === 0;
+		return rank === "pronoun" && isIndefinite;
+	}
+
+	// je dois, il faut: who does it is no longer said.
+	private isImpersonal(index: number): boolean {
+		const { closed, inflection, pairs, picked } = this.choice;
+		const { before, after } = this.choice.words(index);
+		return (
+			closed.subjects.has(before) &&
+			inflection.isImpersonal(after, "") &&
+			pairs.some(({ b }, at) => picked[at] === true && b !== null && inflection.isImpersonal(after, plainWord(b.text)))
+		);
+	}
+}
+
+/** Whether two words, by their persons, may be of the same person. */
+function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+	for (const person of one) if (other.has(person)) return true;
+	return false;
+}
