@@ -5,7 +5,8 @@ import { judgeRow } from "../core/wording/judge-row";
 import type { Candidate, Original } from "../core/wording/candidate";
 import { freezeSentence, thaw, type Frozen } from "../core/wording/freeze";
 import type { Unusable } from "../core/wording/proposals";
-import { RowReader, type Row } from "../core/wording/reply-reader";
+import { RowReader } from "../core/wording/reply-reader";
+import type { Row } from "../core/wording/row";
 import type { WordsAnswer, WordsAsk, WordsPort } from "./words-port";
 
 /** Where the exchange of a list with its models stands. A value. */

@@ -33,6 +33,27 @@ const simpleEscapes: Readonly<Record<string, string>> = {
 };
 
 /**
+ * Whether a value begins at a place of a reply that may hold prose too: an object, a list of texts or objects, or a
+ * text that has its line to itself. A bracket of prose, a link or the box of a task begins none.
+ */
+export function valueBegins(reply: string, at: number): boolean {
+	const char = reply[at];
+	if (char === "{") return /^\{\s*(?:["'}“]|[\p{L}_][\p{L}\p{N}_ -]*\s*:|$)/u.test(reply.slice(at, at + 60));
+	if (char === "[") return !isBox(reply, at) && /^\[\s*(?:["'{[\]“]|$)/.test(reply.slice(at, at + 40));
+	if (char !== '"') return false;
+	const before = reply.slice(Math.max(0, at - 12), at);
+	return /(?:^|\n|,\s*|\\n\s*)(?:[-*•]\s+|\d{1,2}[.)]\s+)?$/.test(before);
+}
+
+/** Whether a bracket opens the box of a task: - [ ]. */
+function isBox(reply: string, at: number): boolean {
+	return (
+		/^\[[ xX]\]\s+\S/.test(reply.slice(at, at + 8)) &&
+		/(?:^|\n)[ \t]*[-*+][ \t]+$/.test(reply.slice(Math.max(0, at - 8), at))
+	);
+}
+
+/**
  * Reads a JSON-like value that begins at `at`, as models write it: keys without quotes, Python's single quotes, quotes
  * within a text that were not escaped, commas too many or too few, a missing end. Null where none begins.
  * @param final whether the input has come to its end; until then a quote at its very end may still turn out to be an

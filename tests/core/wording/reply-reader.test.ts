@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { RowReader, type Row } from "../../../src/core/wording/reply-reader";
+import { RowReader } from "../../../src/core/wording/reply-reader";
+import type { Row } from "../../../src/core/wording/row";
 import { sampleSize } from "../../sampling";
 
 interface MalformedCase {
