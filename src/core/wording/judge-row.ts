@@ -1,5 +1,5 @@
 import { applyChanges, type Change } from "../text/text";
-import { judgeBare } from "./bare";
+import { judgeBare } from "./bare-words";
 import { judge, type Broken, type Candidate, type Original } from "./candidate";
 import { diffWords } from "./diff";
 import { thaw, type Frozen } from "./freeze";

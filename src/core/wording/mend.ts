@@ -6,7 +6,7 @@ import type { Original } from "./candidate";
 import { rulesFor } from "./classify";
 import type { Mend } from "./mends";
 import { cutAtOwnEnd } from "./own-end";
-import { bare as unadorned } from "./plain-rows";
+import { unadorned } from "./plain-rows";
 
 /** A row put right, and what was. */
 export interface Mended {

@@ -93,7 +93,7 @@ export function wholeLines(text: string, original: string, final: boolean): read
 		.split("\n")
 		.slice(0, final ? undefined : -1)
 		.filter((line) => !/^\s*[{[]/.test(line) && line.length <= original.length * maxRepeats + someLetters)
-		.map((line) => cutAtOwnEnd(original, bare(line, original))?.head ?? bare(line, original))
+		.map((line) => cutAtOwnEnd(original, unadorned(line, original))?.head ?? unadorned(line, original))
 		.filter((line) => isWhole(line, original));
 }
 
@@ -102,11 +102,11 @@ function sentencesOf(line: string, original: string, isOne: boolean): readonly s
 	if (line.startsWith("|")) {
 		const cells = line
 			.split("|")
-			.map((cell) => bare(cell, original))
+			.map((cell) => unadorned(cell, original))
 			.filter((cell) => cell !== original.trim() && isVersion(cell, original));
 		return cells.slice(0, 1);
 	}
-	const text = bare(line, original);
+	const text = unadorned(line, original);
 	// You could write: "…" or "…".
 	const quoted = Array.from(text.matchAll(/["“«]([^"“”«»]+)["”»]/g), (match) => (match[1] ?? "").trim());
 	if (isOne && quoted.length > 1 && quoted.every((one) => isWhole(one, original)) && !/["“«]/.test(original))
@@ -114,7 +114,7 @@ function sentencesOf(line: string, original: string, isOne: boolean): readonly s
 	// Words before the sentence, or another one beside it.
 	const rest = original.includes(":") ? undefined : /^[^:]{2,80}:\s+(.+)$/u.exec(text)?.[1];
 	if (rest !== undefined && isWhole(withoutPair(rest, original), original)) return [withoutPair(rest, original)];
-	const parts = isOne ? sentencesIn(text).map(({ from, to }) => bare(text.slice(from, to), original)) : [];
+	const parts = isOne ? sentencesIn(text).map(({ from, to }) => unadorned(text.slice(from, to), original)) : [];
 	if (
 		parts.length > 1 &&
 		parts.some((part) => isWhole(part, original)) &&
@@ -128,7 +128,7 @@ function sentencesOf(line: string, original: string, isOne: boolean): readonly s
 }
 
 /** A row without what models write around it: a bullet, a label, quotes or emphasis about it all, a remark after it. */
-export function bare(line: string, original: string): string {
+export function unadorned(line: string, original: string): string {
 	let text = line.replace(unseen, "").trim();
 	if (!original.startsWith(">")) text = text.replace(/^(?:>\s?)+/, "");
 	const own = itemMark.exec(original)?.[0];

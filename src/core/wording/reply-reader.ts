@@ -1,5 +1,5 @@
 import { answerAlone } from "../text/model-marks";
-import { bareRows } from "./bare";
+import { bareRows } from "./bare-words";
 import { decoded } from "./character-references";
 import { plainRows } from "./plain-rows";
 import { withoutGloss, type Row } from "./row";

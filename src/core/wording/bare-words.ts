@@ -4,7 +4,7 @@ import { closedWords } from "./agreement/closed-words";
 import { elidesFrench, takesAn } from "./agreement/sounds";
 import { judge, type Candidate, type Original } from "./candidate";
 import type { Frozen } from "./freeze";
-import { bare as unadorned } from "./plain-rows";
+import { unadorned } from "./plain-rows";
 
 /** Words that a row may have beyond those of the selection: an article, a particle. */
 const moreWords = 2;
