@@ -21,10 +21,13 @@ const identity =
 	">\n> `anthropic/claude-4-sonnet-20250522` via OpenRouter (Anthropic) · 812 + 64 jetons · 0,0034 $ · " +
 	"environ 0,1 g CO2e (0,01-0,3)";
 
-/** Shows the note at hand for reading. */
+/** Shows the note at hand for reading, and gives it the keys as a press on it does. */
 async function read(page) {
 	await page.evaluate(() => window.app.commands.executeCommandById("markdown:toggle-preview"));
 	await wait(page, ".markdown-reading-view h2, .markdown-reading-view .expert-friend-record");
+	await page.evaluate(() => {
+		window.app.workspace.activeLeaf.view.containerEl.querySelector(".markdown-preview-view").focus();
+	});
 }
 
 export const states = [
