@@ -88,6 +88,10 @@ describe("main.js", () => {
 });
 
 describe("a new version", () => {
+	const { version: now } = JSON.parse(text("manifest.json")) as { readonly version: string };
+	/** A version after this one. */
+	const next = now.replace(/^\d+/, (major) => String(Number(major) + 1));
+
 	/** The files that the script changes, in a repository of their own. */
 	function repository(): string {
 		const folder = mkdtempSync(path.join(os.tmpdir(), "expert-friend-version-"));
@@ -96,7 +100,7 @@ describe("a new version", () => {
 			cpSync(path.join(root, file), path.join(folder, file));
 		writeFileSync(
 			path.join(folder, "CHANGELOG.md"),
-			"# Changelog\n\n## Unreleased\n\n- Something.\n\n## 0.1.0\n\n- It.\n",
+			`# Changelog\n\n## Unreleased\n\n- Something.\n\n## ${now}\n\n- It.\n`,
 		);
 		const git = (...args: string[]): void => void execFileSync("git", args, { cwd: folder, stdio: "ignore" });
 		git("init", "-q");
@@ -110,28 +114,27 @@ describe("a new version", () => {
 
 	it("changes everything together", () => {
 		const folder = repository();
-		expect(run(folder, "1.0.0").status).toBe(0);
+		expect(run(folder, next).status).toBe(0);
 		for (const file of ["package.json", "package-lock.json", "manifest.json"])
-			expect(JSON.parse(read(folder, file)), file).toMatchObject({ version: "1.0.0" });
+			expect(JSON.parse(read(folder, file)), file).toMatchObject({ version: next });
 		const least = (JSON.parse(read(folder, "manifest.json")) as Record<string, string>)["minAppVersion"];
-		expect(JSON.parse(read(folder, "versions.json"))).toMatchObject({ "1.0.0": least });
-		expect(read(folder, "CHANGELOG.md")).toMatch(
-			/^# Changelog\n\n## Unreleased\n\n## 1\.0\.0 \(\d{4}-\d\d-\d\d\)\n\n- Something\.\n\n## 0\.1\.0\n\n- It\.\n$/,
-		);
+		expect(JSON.parse(read(folder, "versions.json"))).toMatchObject({ [next]: least });
+		const dated = read(folder, "CHANGELOG.md").replace(/\(\d{4}-\d\d-\d\d\)/, "(today)");
+		expect(dated).toBe(`# Changelog\n\n## Unreleased\n\n## ${next} (today)\n\n- Something.\n\n## ${now}\n\n- It.\n`);
 	});
 
 	it("is refused, with nothing changed, where it is none, where the tree has changes, and where nothing is told", () => {
 		const folder = repository();
 		const before = read(folder, "package.json");
-		for (const version of ["", "1.0", "v1.0.0", "0.1.0", "0.0.9"]) expect(run(folder, version).status).toBe(1);
+		for (const version of ["", "1.0", `v${next}`, now, "0.0.9"]) expect(run(folder, version).status).toBe(1);
 		writeFileSync(path.join(folder, "more.txt"), "x");
-		expect(run(folder, "1.0.0").stderr).toContain("not committed");
+		expect(run(folder, next).stderr).toContain("not committed");
 		rmSync(path.join(folder, "more.txt"));
-		writeFileSync(path.join(folder, "CHANGELOG.md"), "# Changelog\n\n## Unreleased\n\n## 0.1.0\n\n- It.\n");
+		writeFileSync(path.join(folder, "CHANGELOG.md"), `# Changelog\n\n## Unreleased\n\n## ${now}\n\n- It.\n`);
 		execFileSync("git", ["-c", "user.name=A", "-c", "user.email=a@b.example", "commit", "-qam", "Tell nothing"], {
 			cwd: folder,
 		});
-		expect(run(folder, "1.0.0").stderr).toContain("nothing under Unreleased");
+		expect(run(folder, next).stderr).toContain("nothing under Unreleased");
 		expect(read(folder, "package.json")).toBe(before);
 	});
 });
