@@ -85,10 +85,21 @@ describe("the passage of an answer", () => {
 		const bodies = cards(stage).locator(".expert-friend-card-body");
 		await expect.poll(() => bodies.allInnerTexts()).toEqual(["One.", "Two."]);
 		await select(stage, "The first passage is here.\n\n");
-		await stage.page.keyboard.press("Control+x");
+		// By events with their own data: the browser's clipboard is one for all tests.
+		const cut = await stage.page.evaluate(() => {
+			const clipboardData = new DataTransfer();
+			const event = new ClipboardEvent("cut", { clipboardData, bubbles: true, cancelable: true });
+			document.querySelector(".cm-content")!.dispatchEvent(event);
+			return clipboardData.getData("text/plain");
+		});
 		await expect.poll(() => isLost(stage)).toBe(1);
 		await stage.page.keyboard.press("Control+End");
-		await stage.page.keyboard.press("Control+v");
+		await stage.page.evaluate((text) => {
+			const clipboardData = new DataTransfer();
+			clipboardData.setData("text/plain", text);
+			const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+			document.querySelector(".cm-content")!.dispatchEvent(event);
+		}, cut);
 		await expect.poll(() => bodies.allInnerTexts()).toEqual(["Two.", "One."]);
 		await expect.poll(() => isLost(stage)).toBe(0);
 		await press(cards(stage).nth(1), en.margin.keep);

@@ -41,7 +41,8 @@ export class Seats {
 		const browser = await chromium.connect(this.endpoint);
 		const remove = (): Promise<void> => browser.close();
 		try {
-			const context = await browser.newContext({ ...options, permissions: ["clipboard-read", "clipboard-write"] });
+			const context = await browser.newContext(options);
+			await context.addInitScript(ownClipboard);
 			const page = await context.newPage();
 			// A machine that does other things at the same time may take long over anything.
 			page.setDefaultTimeout(60_000);
@@ -61,6 +62,15 @@ export class Seats {
 			throw error;
 		}
 	}
+}
+
+// That of the browser is one for all tests that run at the same time.
+function ownClipboard(): void {
+	let held = "";
+	Object.defineProperties(navigator.clipboard, {
+		writeText: { value: (text: string) => Promise.resolve(void (held = text)), configurable: true },
+		readText: { value: () => Promise.resolve(held), configurable: true },
+	});
 }
 
 // What can't be taken back is refused.
