@@ -3,7 +3,7 @@
 //   npm test -- --unit             no browser
 //   npm test -- --explore          properties with fifty times the inputs, the long explorations, other ones each time
 //   npm test -- tests/core/record  some files; further arguments go to vitest
-// At the end it says how long each part took.
+// At the end it says how long each part took, and which tests failed.
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
@@ -17,7 +17,7 @@ const explore = take("--explore");
 const folder = mkdtempSync(path.join(os.tmpdir(), "expert-friend-test-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
-/** Seconds of each part, and what failed, in order. */
+/** Seconds of each part, and what failed in it, in order. */
 const parts = [];
 
 function take(flag) {
@@ -44,9 +44,23 @@ function run(name, runArgs, { env = {}, shown = true } = {}) {
 async function part(label, task) {
 	const began = performance.now();
 	console.log(`\n> ${label}`);
-	const { ok, output = "", note = "" } = await task();
+	const { ok, output = "", note = "", failures = [] } = await task();
 	if (output !== "") console.log(`\n> ${label}\n${output}`);
-	parts.push({ label, seconds: (performance.now() - began) / 1000, ok, note });
+	parts.push({ label, seconds: (performance.now() - began) / 1000, ok, note, failures });
+}
+
+/** A line of each failed test, or file that could not be loaded: where, which, and the first line of why. */
+function failuresOf(files) {
+	return files.flatMap(({ name, message, assertionResults }) => {
+		const file = path.relative(process.cwd(), name);
+		const failed = assertionResults.filter(({ status }) => status === "failed");
+		if (failed.length === 0) return message ? [`${file}: ${firstLine(message)}`] : [];
+		return failed.map(({ fullName, failureMessages }) => `${file}: ${fullName}: ${firstLine(failureMessages[0])}`);
+	});
+}
+
+function firstLine(text = "") {
+	return text.trim().split("\n")[0].slice(0, 300);
 }
 
 /** One project of vitest, its counts told. */
@@ -57,8 +71,8 @@ async function tests(project) {
 		env: explore ? { EXPLORE: "1" } : {},
 	});
 	try {
-		const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, "utf8"));
-		return { ok, note: `${numPassedTests} passed, ${numFailedTests} failed` };
+		const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+		return { ok, note: `${numPassedTests} passed, ${numFailedTests} failed`, failures: failuresOf(testResults) };
 	} catch {
 		return { ok: false, note: "the test runner left no report" };
 	}
@@ -83,8 +97,10 @@ if (!unitOnly) {
 }
 
 console.log("");
-for (const { label, seconds, ok, note } of parts)
+for (const { label, seconds, ok, note, failures } of parts) {
 	console.log(
 		`${ok ? "passed" : "FAILED"}  ${label.padEnd(18)} ${seconds.toFixed(1).padStart(6)} s  ${note}`.trimEnd(),
 	);
+	for (const failure of failures) console.log(`        ${failure}`);
+}
 process.exit(parts.every(({ ok }) => ok) ? 0 : 1);
