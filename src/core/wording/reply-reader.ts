@@ -57,6 +57,7 @@ export class RowReader {
 	restart(): void {
 		this.reply = "";
 		this.readLength = 0;
+		this.dropped = 0;
 		this.isEmpty = false;
 		this.given.clear();
 	}

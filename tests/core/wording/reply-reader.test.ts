@@ -64,6 +64,18 @@ describe("the reader", () => {
 		expect(readIn(["[]"], "It is good.", 5)).toEqual({ rows: [], unreadable: 0 });
 	});
 
+	it("begins anew with nothing that it could not read before", () => {
+		const reader = new RowReader({ original: "It is good.", asked: 5 });
+		reader.push('{"text": 5}\n');
+		expect(reader.unreadable).toBe(1);
+		reader.restart();
+		expect(reader.unreadable).toBe(0);
+		// What is still thinking when it ends has no row, be it unreadable.
+		reader.push("<think>The writer wants");
+		expect(reader.end()).toEqual([]);
+		expect(reader.unreadable).toBe(0);
+	});
+
 	it("reads a reply of any depth and length to its end, and gives what of it is a row", () => {
 		const row = '{"text":"It is fine."}';
 		const noise = [
