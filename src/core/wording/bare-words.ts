@@ -2,7 +2,8 @@ import { letterOrFigure } from "../text/letters";
 import { wordsOf } from "../text/tokens";
 import { closedWords } from "./agreement/closed-words";
 import { elidesFrench, takesAn } from "./agreement/sounds";
-import { judge, type Candidate, type Original } from "./candidate";
+import type { Candidate, Original } from "./candidate";
+import { judge } from "./judge";
 import type { Frozen } from "./freeze";
 import { unadorned } from "./plain-rows";
 

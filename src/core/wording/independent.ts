@@ -1,7 +1,7 @@
 import { scripts } from "../text/letters";
 import { lazy } from "../cache/lazy";
 import type { Change } from "../text/text";
-import { canStandAlone } from "./candidate";
+import { canStandAlone } from "./intact";
 
 /** Checking each of many changes of a long passage would take longer than anyone waits: they then go together. */
 const mostWork = 100_000;

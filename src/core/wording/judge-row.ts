@@ -1,6 +1,7 @@
 import { applyChanges, type Change } from "../text/text";
 import { judgeBare } from "./bare-words";
-import { judge, type Broken, type Candidate, type Original } from "./candidate";
+import type { Broken, Candidate, Original } from "./candidate";
+import { judge } from "./judge";
 import { diffWords } from "./diff";
 import { thaw, type Frozen } from "./freeze";
 import { joinMoved } from "./groups";

@@ -1,4 +1,5 @@
-import { judge, type Original } from "./candidate";
+import type { Original } from "./candidate";
+import { judge } from "./judge";
 
 /**
  * Makes what judging rows of a sentence needs (its language's tables of forms, patterns of letters, compiled code), as

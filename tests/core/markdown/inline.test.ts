@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { frozenSpans } from "../../../src/core/markdown/inline";
-import { judge } from "../../../src/core/wording/candidate";
+import { judge } from "../../../src/core/wording/judge";
 import { freezeSentence } from "../../../src/core/wording/freeze";
 
 const frozen = (text: string): readonly (readonly [string, string])[] =>

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { applyChanges, type Change } from "../../../src/core/text/text";
-import { judge, type Candidate } from "../../../src/core/wording/candidate";
+import type { Candidate } from "../../../src/core/wording/candidate";
+import { judge } from "../../../src/core/wording/judge";
 import { diffWords } from "../../../src/core/wording/diff";
 import { freezeSentence, thaw } from "../../../src/core/wording/freeze";
 import { changeGroups } from "../../../src/core/wording/groups";

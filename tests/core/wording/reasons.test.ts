@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { judge, type Candidate, type Original } from "../../../src/core/wording/candidate";
+import type { Candidate, Original } from "../../../src/core/wording/candidate";
+import { judge } from "../../../src/core/wording/judge";
 import { changeGroups } from "../../../src/core/wording/groups";
 import { reasonFor } from "../../../src/core/wording/reasons";
 import { RowReader } from "../../../src/core/wording/reply-reader";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { judge } from "../../../src/core/wording/candidate";
+import { judge } from "../../../src/core/wording/judge";
 
 interface Twin {
 	readonly language: string;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { judge } from "../../../src/core/wording/candidate";
+import { judge } from "../../../src/core/wording/judge";
 import { RowReader } from "../../../src/core/wording/reply-reader";
 import { sampleSize, seedOf } from "../../sampling";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { adoptionsOf } from "../../../src/core/record/adoptions";
 import { applyChanges } from "../../../src/core/text/text";
-import { judge } from "../../../src/core/wording/candidate";
+import { judge } from "../../../src/core/wording/judge";
 
 interface WordingCase {
 	readonly id: string;
