@@ -8,30 +8,48 @@ import { record } from "./bounds";
 export type End = "complete" | "limit" | "refused" | "filtered" | "broken" | "tools" | "unknown";
 
 /**
- * Words by which an answer is whole: OpenAI's, Anthropic's, Cohere's, Google's, xAI's, TGI's, llama.cpp's, LM Studio's,
- * and those of gateways. One of these, and beside it nothing but words of the second kind.
+ * Words by which an answer is whole, without what parts them: OpenAI's and most others', Anthropic's, Cohere's,
+ * Amazon's, Google's, xAI's, Baidu's, Aleph Alpha's, Yandex's, TGI's, TensorRT-LLM's, llama.cpp's, LM Studio's, and
+ * those of gateways. Whatever is not among them leaves an answer partial.
  */
-const complete =
-	/^(?:stop(?:s|ped)?|end(?:s|ed|of(?:text|turn|sequence|stream|sentence))?|eo[stgdm]|completed?|done|finish(?:ed)?|success(?:ful)?|succeeded|normal|natural|word)$/;
-const beside =
-	/^(?:reason|finish|of|turn|text|sequences?|sentence|message|stream|output|response|answer|tokens?|words?|strings?|str|criteria|found|hit|reached|matched|match|by|on|at|the|a|model)$/;
+const complete: ReadonlySet<string> = new Set([
+	...["stop", "end", "ended", "done", "complete", "completed", "finish", "finished", "final", "success"],
+	...["successful", "succeeded", "normal", "natural", "naturalstop", "word", "eos", "eot", "eog", "eom", "eod"],
+	...["endturn", "endofturn", "endoftext", "endofsequence", "endofsentence", "endofmessage", "endid", "messagestop"],
+	...["eostoken", "eottoken", "eosfound", "eosreached", "stoppedeos", "stoppedbyeos", "stoptoken", "stoptokens"],
+	...["stopsequence", "stopsequences", "stopsequencefound", "stopsequencereached", "stopcriteria", "stopcriteriamet"],
+	...["stopstring", "stopstr", "stopstringfound", "stopword", "stopwords", "stoppedword", "stoppedbyword"],
+]);
 
-/** Parts of the words by which it is not, the most telling first. */
-const parts: readonly (readonly [RegExp, End])[] = [
-	[/tool|function/, "tools"],
+/** Words that tell, wherever they stand in an end that is none of these, why it is none; the most telling first. */
+const telling: readonly (readonly [RegExp, End])[] = [
+	[wordOf("tool(?:s|calls?|use)?", "functions?", "functioncalls?"), "tools"],
 	[
-		/filter|safety|guard|block|prohibit|refus|recitation|copyright|sensitive|moderat|spii|policy|harm|violat|inappropriate|toxic/,
+		wordOf(
+			"(?:content)?filter(?:ed|s)?|(?:black|block)list(?:ed)?|block(?:ed)?|guard(?:ed|rails?)?|armor|prohibited",
+			"(?:un)?safe(?:ty)?|sensitive|s?pii|harm(?:ful)?|toxic(?:ity)?|inappropriate|moderat(?:ed|ion)|flagged",
+			"refus(?:al|ed)|recitation|copyright|polic(?:y|ies)|violat(?:ed|es|ion)|forbidden|disallowed|censored",
+		),
 		"refused",
 	],
 	[
-		/error|abort|cancel|time_?d?_?out|fail|network|unavailable|overload|disconnect|interrupt|insufficient|lost|killed|exception|crash|user|preempt|unload|evict|clos(?:ed|ing)|shut_?down|forced/,
+		wordOf(
+			"errors?|fail(?:ed|ure)?|exception|crash(?:ed)?|invalid|malformed|killed|lost|insufficient|repetition",
+			"abort(?:ed)?|cancel(?:l?ed)?|interrupt(?:ed|ion)?|preempt(?:ed|ion)?|forced|user(?:stopped)?|closed|closing",
+			"time(?:d?out|d)?|network(?:error)?|disconnect(?:ed|ion)?|unavailable|overload(?:ed)?|shut(?:down)?|rate",
+			"(?:un)?load(?:ed)?|evict(?:ed|ion)?|memory|quota",
+		),
 		"broken",
 	],
 	[
-		/length|limit|max_?(?:imum)?(?:_?\w{1,12})?_?(?:tokens?|output|context|len)|out_of_tokens|token_?budget|context_?window|truncat|budget/,
+		wordOf("max(?:imum|tokens|length|len)?|len(?:gth)?|limit(?:s|ed)?|tokens|budget|window|context|truncat(?:ed|ion)"),
 		"limit",
 	],
 ];
+
+function wordOf(...words: readonly string[]): RegExp {
+	return new RegExp(`^(?:${words.join("|")})$`);
+}
 
 /** Where endpoints say it: OpenAI's name, Google's, Anthropic's, Ollama's. */
 const fields: ReadonlySet<string> = new Set([
@@ -72,9 +90,8 @@ function endSaid(value: Record<string, unknown>): Ended | null {
 	if (said === null) return native === null ? null : { word: native, end: endOf(native) };
 	const end = endOf(said);
 	const below = native === null ? "unknown" : endOf(native);
-	return end === "complete" && below !== "unknown" && below !== "tools"
-		? { word: below === end ? said : `${said}, ${native}`, end: below }
-		: { word: said, end };
+	const tellsMore = (end === "complete" || end === "unknown") && below !== "complete" && below !== "unknown";
+	return tellsMore ? { word: `${said}, ${native}`, end: below } : { word: said, end };
 }
 
 function wordIn(value: unknown): string | null {
@@ -84,16 +101,16 @@ function wordIn(value: unknown): string | null {
 	return typeof word === "string" && !/^\s*(?:null|none|undefined)?\s*$/i.test(word) ? word.trim() : null;
 }
 
-function endOf(word: string): End {
-	const plain = word
+function endOf(said: string): End {
+	const words = said
 		.replace(/([a-z])(?=[A-Z])/g, "$1_")
 		.toLowerCase()
-		.replace(/[\s-]+/g, "_")
-		.replace(/^(?:finish_)?reason_/, "");
+		.replace(/^(?:finish[\s_-]*reason|reason|alternative[\s_-]*status)[\s_-]+/, "")
+		.split(/[^a-z\d]+/)
+		.filter((word) => word !== "");
+	const whole = words.join("");
+	if (complete.has(whole)) return "complete";
 	// OpenAI's own word for its filter, and Azure's; what others mean by theirs is not said.
-	if (plain === "content_filter") return "filtered";
-	const words = plain.split("_");
-	if (words.some((one) => complete.test(one)) && words.every((one) => complete.test(one) || beside.test(one)))
-		return "complete";
-	return parts.find(([part]) => part.test(plain))?.[1] ?? "unknown";
+	if (whole === "contentfilter") return "filtered";
+	return telling.find(([word]) => words.some((one) => word.test(one)))?.[1] ?? "unknown";
 }

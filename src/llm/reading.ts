@@ -125,7 +125,7 @@ export class Reading {
 		return this.ended || (this.finish !== null && !this.wentOn);
 	}
 
-	/** What is worth minRepeat of a reply beside its failure, each a line for *Details*. */
+	/** What is to be said of a reply beside its failure, each a line for *Details*. */
 	get notes(): readonly string[] {
 		if (this.skipped === 0) return [];
 		return [`skipped: ${this.skipped} frames that could not be read, the first: ${this.firstSkipped}`];

@@ -82,12 +82,21 @@ function thinking(add: Add): void {
 		["<think>", "</think><answer>", "</answer>"],
 		["<think>", "</think>\n<|begin_of_box|>", "<|end_of_box|>"],
 		["<think>", "</think>[BEGIN FINAL RESPONSE]\n", "\n[END FINAL RESPONSE]"],
+		["<unused94>thought\n", "<unused95>"],
 	] as const) {
 		const all = `${open}I look at it.${close}${answer}${after}`;
 		add(`thinking in ${JSON.stringify(open)}`, [...words(open, "I look at it.", close, answer, after), ...ended], good);
 		add(`the same, a character in each frame: ${JSON.stringify(open)}`, [...words(...all), ...ended], good);
 	}
 	add("thinking twice", [...words("<think>a</think>\n\n<think>b</think>\n\n", answer), ...ended], good);
+	add(
+		"Apriel's steps, of which only the end has a mark",
+		[
+			...words("Here are my reasoning steps:\n", "I look at it.\n", "[BEGIN FINAL RESPONSE]\n", answer),
+			...[...words("\n[END FINAL RESPONSE]\n", "<|end|>"), ...ended],
+		],
+		good,
+	);
 	add(
 		"Google's part that is a thought",
 		[frame(delta({ content: [{ text: "hm", thought: true }, { text: answer }] })), stop],

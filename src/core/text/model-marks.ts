@@ -1,3 +1,5 @@
+import { anyOf } from "./any-of";
+
 // What models and their chat templates write beside their words. Servers should take it out, and many don't.
 
 /** A pair of marks between which a model thinks aloud. */
@@ -13,10 +15,16 @@ interface ThinkingMarks {
  * Names of tags in which models think: one of these words, with what vendors put before it (`seed:`, `inner_`) and
  * behind it (`_process`).
  */
-const thought =
-	"(?:ant|(?:[a-z]{1,20}[:_-]){0,2})(?:think(?:ing)?|thoughts?|reasoning|reflections?|analysis|scratchpad|monologue|cot)(?:[:_-][a-z_]{1,30})?";
+const thought = [
+	"(?:ant|(?:[a-z]{1,20}[:_-]){0,2})",
+	"(?:think(?:ing)?|thoughts?|reasoning|reflections?|analysis|scratchpad|monologue|cot)",
+	"(?:[:_-][a-z_]{1,30})?",
+].join("");
 /** The same as an opening tag; Open WebUI folds thinking into `details`. */
-const thoughtTag = `<(?:(${thought})(?:\\s[^<>\\n]{0,80})?|(details)\\s[^<>\\n]{0,60}\\b(?:reasoning|thinking|thoughts?)\\b[^<>\\n]{0,60})>`;
+const thoughtTag = [
+	`<(?:(${thought})(?:\\s[^<>\\n]{0,80})?`,
+	"|(details)\\s[^<>\\n]{0,60}\\b(?:reasoning|thinking|thoughts?)\\b[^<>\\n]{0,60})>",
+].join("");
 const tagAtStart = new RegExp(`^${thoughtTag}`, "i");
 
 /** Names in marks of vertical bars: OpenThinker's, Cohere's, Solar's. */
@@ -56,6 +64,8 @@ const thinking: readonly ThinkingMarks[] = [
 	...["think", "thinking", "thought", "reasoning"].map((name) => between(`[${name}]`, `[/${name}]`)),
 	// Kimi's.
 	...["think", "thinking"].map((name) => between(`◁${name}▷`, `◁/${name}▷`)),
+	// MedGemma's.
+	between("<unused94>", "<unused95>"),
 	...barred.map(([open, close]) => ({
 		open: `<|${open}|>`,
 		close: new RegExp(literal(`<|${close}|>`).replace(/\\\|/g, "[|｜]").replace(/_/g, "[_▁]"), "i"),
@@ -108,23 +118,35 @@ const otherTokens = [
  * ChatML's, Llama's, harmony's, Phi's, Cohere's, DeepSeek's, Exaone's: whatever stands in bars; numbered ones, such as
  * T5's, and single bytes.
  */
-const barredToken =
-	/<[|｜][^|｜<>\n]{1,40}[|｜]>|\[\|[^|[\]\n]{1,40}\|\]|<(?:extra_id|reserved|unused)_?\d{1,4}>|<0x[\da-f]{2}>/i;
+const barredToken = anyOf([
+	/<[|｜][^|｜<>\n]{1,40}[|｜]>|\[\|[^|[\]\n]{1,40}\|\]/,
+	/<(?:extra_id|reserved|unused)_?\d{1,4}>|<0x[\da-f]{2}>/,
+]);
 /** The beginning of one. */
 const barredBegins = /^(?:<(?:[|｜](?:[^|｜<>\n]*[|｜]?)?)?|\[(?:\|(?:[^|[\]\n]*\|?)?)?|<[a-z\d_]{1,14})$/;
 const token = new RegExp(`(?:${barredToken.source}|${otherTokens.map(literal).join("|")})`, "i");
 /** Fits any token. */
 const maxTokenLength = 46;
 const trailingTokens = new RegExp(`(?:\\s*${token.source})+\\s*$`, "i");
-const leadingToken = new RegExp(
-	`^\\s*(?:<\\|channel\\|?>\\s*(?:final|answer|response)(?:<\\|message\\|>)?|${token.source}|<\\|turn>|<s>(?=[\\s<\\[])|<(?:${answerTags.join("|")})>|\\[begin final response\\])`,
-	"i",
-);
+const answerBegins = /\[begin final response\]/;
+const leadingTokens = anyOf([
+	/<\|channel\|?>\s*(?:final|answer|response)(?:<\|message\|>)?/,
+	token,
+	/<\|turn>|<s>(?=[\s<[])/,
+	new RegExp(`<(?:${answerTags.join("|")})>`),
+	answerBegins,
+]);
+const leadingToken = new RegExp(`^\\s*(?:${leadingTokens.source})`, "i");
 /** Whose turn it is, right after a token. */
 const roles = ["assistant", "model"];
+const turnEnds =
+	/<\|(?:im_end|eot_id|end|endoftext|end_of_text|end_of_turn_token|eom_id)\|>|<end_of_turn>|<\/s>|<turn\|>/;
+const turnBegins = anyOf([
+	/<\|(?:im_start|start_header_id|start|user|system|start_of_turn_token)\|>|<\|turn>|<start_of_turn>/,
+	/\[INST\]|<s>/,
+]);
 /** Ends of turns after which the model goes on as someone else. */
-const nextTurn =
-	/(?:<\|(?:im_end|eot_id|end|endoftext|end_of_text|end_of_turn_token|eom_id)\|>|<end_of_turn>|<\/s>|<turn\|>)\s*(?:<\|(?:im_start|start_header_id|start|user|system|start_of_turn_token)\|>|<\|turn>|<start_of_turn>|\[INST\]|<s>)/i;
+const nextTurn = new RegExp(`(?:${turnEnds.source})\\s*(?:${turnBegins.source})`, "i");
 
 // DeepSeek writes its bars and spaces with signs of their own.
 function plain(text: string): string {
@@ -190,11 +212,13 @@ export function tokenAt(text: string): number {
 }
 
 /** Closing marks of thinking, also where no opening one came: templates put that into the prompt. */
-export const closingMark = new RegExp(
+export const closingMark = anyOf(
 	[
-		`</${thought}\\s{0,3}>`,
-		...new Set(thinking.filter(({ open }) => !open.startsWith("<|channel|>")).map(({ close }) => close.source)),
-	].join("|"),
+		new RegExp(`</${thought}\\s{0,3}>`),
+		...thinking.filter(({ open }) => !open.startsWith("<|channel|>")).map(({ close }) => close),
+		// Apriel's, whose thinking has no marks of its own.
+		answerBegins,
+	],
 	"i",
 );
 
