@@ -13,25 +13,29 @@ export async function bringAxe(page: Page): Promise<void> {
 	await page.evaluate(source);
 }
 
-/** What axe-core finds amiss in our parts of a page as it is now: rule, how bad, the first element. */
-export async function findings(page: Page): Promise<readonly string[]> {
-	const found = await page.evaluate(async (selector) => {
-		const modal = document.querySelector(".modal-container");
-		const shown = [...document.querySelectorAll(selector)].filter(
-			(element) => element.checkVisibility() && (modal === null || modal.contains(element)),
-		);
-		const { axe } = window as unknown as {
-			readonly axe: { run(context: object, options: object): Promise<AxeResults> };
-		};
-		if (shown.length === 0) return [];
-		const { violations } = await axe.run({ include: shown }, { resultTypes: ["violations"] });
-		return violations.map(({ id, impact, nodes }) => ({
-			id,
-			impact,
-			html: nodes[0]?.html ?? "",
-			why: nodes[0]?.failureSummary,
-		}));
-	}, ours);
+/** What axe-core's rules find amiss in our parts of a page as it is now: rule, how bad, the first element. */
+export async function findings(page: Page, rules: "all" | "colours" = "all"): Promise<readonly string[]> {
+	const only = rules === "colours" ? { runOnly: ["color-contrast", "link-in-text-block"] } : {};
+	const found = await page.evaluate(
+		async ([selector, chosen]) => {
+			const modal = document.querySelector(".modal-container");
+			const shown = [...document.querySelectorAll(selector)].filter(
+				(element) => element.checkVisibility() && (modal === null || modal.contains(element)),
+			);
+			const { axe } = window as unknown as {
+				readonly axe: { run(context: object, options: object): Promise<AxeResults> };
+			};
+			if (shown.length === 0) return [];
+			const { violations } = await axe.run({ include: shown }, { resultTypes: ["violations"], ...chosen });
+			return violations.map(({ id, impact, nodes }) => ({
+				id,
+				impact,
+				html: nodes[0]?.html ?? "",
+				why: nodes[0]?.failureSummary,
+			}));
+		},
+		[ours, only] as const,
+	);
 	return found
 		.filter(({ impact }) => counted.includes(impact ?? ""))
 		.map(({ id, impact, html, why }) => `${id} (${impact}): ${html.slice(0, 300)} ${why}`);

@@ -9,12 +9,13 @@ import { en } from "../../src/core/i18n/en";
 import { findRecords } from "../../src/core/record/parse";
 import { withoutRecords } from "../../src/core/record/strip";
 import { Chance } from "../chance";
+import { sampleSize } from "../sampling";
 import { ask, cards, filesOf, journalOf, kept, press } from "./asking";
 import { stageOf } from "./at-work";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
 const sentence = "The old tree by the wall bears fruit.";
-const many = 100;
+const many = sampleSize(50, 4);
 const together = 10;
 
 /** What one request was answered with, and what its entry in the journal must say. */
@@ -122,7 +123,7 @@ const entry = ({ outcome, failure, tokens, cost }: Facts): string =>
 const sum = (values: readonly (number | undefined | null)[]): number =>
 	values.reduce<number>((all, value) => all + (value ?? 0), 0);
 
-describe("a hundred consultations with a server that fails one in three", () => {
+describe("many consultations with a server that fails one in three", () => {
 	it(
 		"stand in the journal, each with what the server served to the token, and leave what the writer wrote as it " +
 			"was",

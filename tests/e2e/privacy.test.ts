@@ -30,7 +30,10 @@ const ways = {
 		),
 } as const;
 
-async function opened(more: object = {}): Promise<{ readonly stage: Stage; readonly friend: Puppet }> {
+async function opened(
+	more: object = {},
+	options: { readonly alone?: boolean } = {},
+): Promise<{ readonly stage: Stage; readonly friend: Puppet }> {
 	const friend = await puppet();
 	const data = {
 		endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
@@ -41,6 +44,7 @@ async function opened(more: object = {}): Promise<{ readonly stage: Stage; reado
 		vault: { "A.md": note, "Secret/B.md": "The letter says it all.\n", ...more },
 		data,
 		open: "A.md",
+		...options,
 	});
 	await hasCommand(stage, "objective-second-pass");
 	await stage.page.evaluate(() => {
@@ -54,6 +58,25 @@ async function opened(more: object = {}): Promise<{ readonly stage: Stage; reado
 		}).observe(document.body, { childList: true, subtree: true });
 	});
 	return { stage, friend };
+}
+
+/** Asks about some words, and is told to come back in a minute: on the page's own clock, which the test moves. */
+async function toldToWait({ stage, friend }: Awaited<ReturnType<typeof opened>>, words: string): Promise<void> {
+	await stage.page.clock.install();
+	await select(stage, words);
+	await run(stage, "objective-is-it-clear");
+	(await friend.next()).fail(429, { error: { message: "Too many." } }, { "retry-after": "60" });
+	await card(stage, en.margin.tryNow).waitFor();
+}
+
+/** Moves the clock on until the wait is over, and something was said. */
+async function waited(stage: Stage): Promise<void> {
+	await expect
+		.poll(async () => {
+			await stage.page.clock.fastForward(5_000);
+			return card(stage, "Nothing was sent: the note is private now").count();
+		})
+		.toBe(1);
 }
 
 /** All notices since the note was opened, those that went away again too. */
@@ -251,29 +274,25 @@ describe("a private note", () => {
 
 	it("is not sent once more after a wait that the endpoint asked for", async () => {
 		for (const become of Object.values(ways)) {
-			const { stage, friend } = await opened();
-			await select(stage, "The sea was dark that night.");
-			await run(stage, "objective-is-it-clear");
-			(await friend.next()).fail(429, { error: { message: "Too many." } }, { "retry-after": "6" });
+			const { stage, friend } = await opened({}, { alone: true });
+			await toldToWait({ stage, friend }, "The sea was dark that night.");
 			await become(stage);
-			await card(stage, "Nothing was sent: the note is private now").waitFor();
+			await waited(stage);
 			await expect.poll(() => friend.calls).toHaveLength(1);
 			await expect.poll(() => stage.requests).toHaveLength(1);
 		}
 	});
 
 	it("is one that went away while the endpoint wanted a wait", async () => {
-		const { stage, friend } = await opened({ "B.md": "The lamp went out at dawn.\n" });
+		const { stage, friend } = await opened({ "B.md": "The lamp went out at dawn.\n" }, { alone: true });
 		await stage.page.evaluate(() =>
 			window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("B.md")!),
 		);
-		await select(stage, "The lamp went out at dawn.");
-		await run(stage, "objective-is-it-clear");
-		(await friend.next()).fail(429, { error: { message: "Too many." } }, { "retry-after": "6" });
+		await toldToWait({ stage, friend }, "The lamp went out at dawn.");
 		// As a sync program moves it: gone here, new there.
 		await stage.removeNote("B.md");
 		await stage.writeNote("Secret/B2.md", "The lamp went out at dawn.\n");
-		await card(stage, "Nothing was sent: the note is private now").waitFor();
+		await waited(stage);
 		await expect.poll(() => friend.calls).toHaveLength(1);
 	});
 

@@ -73,7 +73,6 @@ it.each([
 		const mobile = form === "phone";
 		const stage = await stageOf({ build, lang: script === "latin" ? "en" : "fr", mobile, width, height });
 		const { page } = stage;
-		page.setDefaultTimeout(15_000);
 		if (script === "hebrew") await page.evaluate(() => (document.documentElement.dir = "rtl"));
 		const found = new Map<string, readonly string[]>();
 		const texts = new Set<string>();

@@ -8,7 +8,12 @@ import { stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
-const cases = [...load().values(), ...load(reported).values(), ...ownStreams.values()];
+/** By where they come from. Each is a margin of its own: one with all of them would be drawn a hundred times. */
+const sources = {
+	"of the facts": [...load().values()],
+	"of public reports": [...load(reported).values()],
+	"of our own": [...ownStreams.values()],
+} as const;
 /** Consultations that run at once, at most: as many as the settings allow. */
 const together = 10;
 
@@ -65,7 +70,7 @@ function batches(all: readonly StreamCase[]): readonly (readonly StreamCase[])[]
 }
 
 describe("streams from a real server, read in the page", () => {
-	it("give each the text, the end, the kind of failure, the wait and the usage they should", async () => {
+	it.each(Object.entries(sources))("%s give the text, end, failure, wait and usage they should", async (_of, cases) => {
 		const server = await serve({ cases: new Map(cases.map((one) => [one.id, one])), linger: 500 });
 		onTestFinished(() => server.close());
 		const settings = {

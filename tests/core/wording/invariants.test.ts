@@ -26,7 +26,7 @@ import { adoptionsOf } from "../../../src/core/record/adoptions";
 import { anyNote, commonMark, given, plausible, rowsOf, spiced, textOf, vaultNotes, type Reply } from "./notes";
 import { everyNth, sampleSize, seedOf } from "../../sampling";
 
-const runs = sampleSize(100);
+const runs = sampleSize(60);
 const labels = recordLabels.en;
 
 /** What a run saw: nothing is proved by replies that are never read or never accepted. */
@@ -366,7 +366,7 @@ describe("whatever the friend answers", () => {
 		["any", given],
 	] as const)("CommonMark's examples keep all that was not asked about (%s replies)", (kind, replies) => {
 		const tally = new Tally();
-		for (const [n, note] of everyNth(commonMark, 4).entries())
+		for (const [n, note] of everyNth(commonMark, 8).entries())
 			fc.assert(
 				fc.property(fc.constant(note), fc.nat(200), fc.nat(30), replies, (_note, at, length, reply) =>
 					consult(note, at, at + (length % 9), reply, tally),
@@ -389,7 +389,7 @@ describe("whatever the friend answers", () => {
 				fc.property(fc.nat(note.length), fc.nat(300), replies, (at, length, reply) =>
 					consult(note, at, at + length, reply, tally),
 				),
-				{ numRuns: sampleSize(5), ...seedOf(1000 + n) },
+				{ numRuns: sampleSize(2, 125), ...seedOf(1000 + n) },
 			);
 		if (notes.length > 0) told("demonstration", kind, tally);
 	});
@@ -401,7 +401,7 @@ function told(notes: string, kind: "plausible" | "spiced" | "any", tally: Tally)
 		`${notes}, ${kind}: ${tally.refused} refused, ${tally.judged} rows, ${tally.accepted} accepted ` +
 			`(${Math.round(tally.share * 100)} %), ${tally.adopted} adoptions, ${tally.grouped} of single groups`,
 	);
-	expect(tally.judged).toBeGreaterThan(60);
+	expect(tally.judged).toBeGreaterThan(40);
 	if (kind !== "plausible") return;
 	expect(tally.share).toBeGreaterThan(0.45);
 	expect(tally.grouped).toBeGreaterThan(0);
