@@ -62,7 +62,11 @@ export function noticeOf(packages) {
 		const one = packages.find((other) => other.license === license);
 		return one === undefined ? [] : [`${license}:\n\n${termsOf(one)}`];
 	});
-	return `/*\nThis file holds code of others:\n\n${lines.join("\n")}\n\nForms of words are derived from:\n\n${data.join("\n")}\n\n${terms.join("\n\n")}\n\nApache-2.0: https://www.apache.org/licenses/LICENSE-2.0\n*/\n`;
+	return (
+		`/*\nThis file holds code of others:\n\n${lines.join("\n")}\n\n` +
+		`Forms of words are derived from:\n\n${data.join("\n")}\n\n` +
+		`${terms.join("\n\n")}\n\nApache-2.0: https://www.apache.org/licenses/LICENSE-2.0\n*/\n`
+	);
 }
 
 /** docs/third-party.md */
@@ -80,6 +84,10 @@ export function thirdParty(packages) {
 		return `## ${ones[0].license}\n\n${names.join("\n")}\n\n\`\`\`text\n${termsOf(ones[0])}\n\`\`\`\n`;
 	});
 	const intro =
-		"`main.js` holds code of the packages below, under their licences. `node esbuild.config.mjs notices` writes this file\nfrom what a build takes; a test keeps it true.";
-	return `# What is of others\n\n${intro}\n\n${parts.join("\n")}\n## Data\n\nForms of words are derived from ${data.join("\n")}\n`;
+		"`main.js` holds code of the packages below, under their licences. `node esbuild.config.mjs notices` writes " +
+		"this file\nfrom what a build takes; a test keeps it true.";
+	return (
+		`# What is of others\n\n${intro}\n\n${parts.join("\n")}\n## Data\n\n` +
+		`Forms of words are derived from ${data.join("\n")}\n`
+	);
 }

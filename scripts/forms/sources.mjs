@@ -75,20 +75,20 @@ const spanishStems = {
 		"atravesar gobernar manifestar perder entender encender defender tender atender extender sentir mentir " +
 		"preferir sugerir convertir divertir herir referir advertir invertir hervir arrepentir",
 	"o>ue":
-		"contar encontrar recordar mostrar costar soñar volar probar acordar acostar almorzar colgar rogar sonar rodar " +
-		"mover doler llover morder devolver envolver resolver morir dormir jugar",
+		"contar encontrar recordar mostrar costar soñar volar probar acordar acostar almorzar colgar rogar sonar " +
+		"rodar mover doler llover morder devolver envolver resolver morir dormir jugar",
 	"e>i": "pedir servir repetir vestir medir elegir corregir despedir impedir rendir competir perseguir",
 	y: "construir huir destruir incluir concluir contribuir disminuir sustituir distribuir influir atribuir",
 	zc:
-		"conocer parecer nacer crecer ofrecer agradecer aparecer desaparecer merecer reconocer establecer obedecer pertenecer " +
-		"permanecer traducir introducir reducir lucir seducir deducir",
+		"conocer parecer nacer crecer ofrecer agradecer aparecer desaparecer merecer reconocer establecer obedecer " +
+		"pertenecer permanecer traducir introducir reducir lucir seducir deducir",
 	í: "enviar confiar criar guiar variar vaciar enfriar ampliar fotografiar esquiar desviar",
 	ú: "actuar continuar situar evaluar graduar acentuar",
 	"":
-		"hablar amar cantar trabajar llamar mirar llegar dejar llevar pasar buscar esperar entrar tomar tratar comprar " +
-		"pagar cruzar tocar sacar explicar practicar ganar usar necesitar bailar caminar comer beber correr vender " +
-		"aprender temer meter deber creer leer vivir escribir abrir subir recibir decidir existir permitir partir " +
-		"asistir sufrir unir coger proteger dirigir exigir vencer convencer ladrar",
+		"hablar amar cantar trabajar llamar mirar llegar dejar llevar pasar buscar esperar entrar tomar tratar " +
+		"comprar pagar cruzar tocar sacar explicar practicar ganar usar necesitar bailar caminar comer beber correr " +
+		"vender aprender temer meter deber creer leer vivir escribir abrir subir recibir decidir existir permitir " +
+		"partir asistir sufrir unir coger proteger dirigir exigir vencer convencer ladrar",
 };
 
 function spanishForms(verb, change) {

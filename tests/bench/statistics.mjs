@@ -49,7 +49,9 @@ export async function run() {
 		statisticsTable(other, { ...query("year", ""), grouping: "note" });
 	};
 	const { times } = await sideBySide({ open, added, regrouped }, { rounds: 5, slice: 10 });
-	const size = `${consultations.toLocaleString("en")} consultations (${(files.reduce((sum, [, text]) => sum + text.length, 0) / 1e6).toFixed(0)} MB, ${files.length} files)`;
+	const size =
+		`${consultations.toLocaleString("en")} consultations ` +
+		`(${(files.reduce((sum, [, text]) => sum + text.length, 0) / 1e6).toFixed(0)} MB, ${files.length} files)`;
 	return [
 		bounded(`statistics, opening ${size}`, times.open, "<=", 1000, time),
 		bounded(

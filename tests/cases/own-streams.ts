@@ -375,8 +375,8 @@ function errors(add: Add): void {
 	add(
 		"LM Studio's length, as the first frame",
 		[
-			"event: " +
-				`error\n${error({ message: "Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough." })}`,
+			"event: error\n" +
+				`${error({ message: "Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough." })}`,
 		],
 		{ outcome: "failed", kind: "context", model: null },
 	);

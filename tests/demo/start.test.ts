@@ -19,7 +19,10 @@ it.each([
 	expect(links.filter((link) => !names.some((name) => path.basename(name, ".md") === link))).toEqual([]);
 	const sentence = /^3\. [^\n]*?(?:“|«\s)([^”»]+?\.)\s?[”»]/m.exec(page)?.[1] ?? "";
 	expect(await read(note)).toContain(sentence);
-	const question = `<passage>\n${sentence}\n</passage>\n\n<question>\n${language === "French" ? "qui n’a lu que cette note" : "someone who has read only this note"}\n</question>\n\nAnswer in ${language}.`;
+	const question =
+		`<passage>\n${sentence}\n</passage>\n\n<question>\n` +
+		`${language === "French" ? "qui n’a lu que cette note" : "someone who has read only this note"}\n` +
+		`</question>\n\nAnswer in ${language}.`;
 	expect(sentence).not.toBe("");
 	expect(replyTo([{ role: "user", content: question }], "scripted/plume-1")).not.toMatch(/script/);
 });

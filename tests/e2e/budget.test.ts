@@ -170,8 +170,8 @@ describe("a monthly budget", () => {
 		const month = `Expert friend/Journal/${entry!.time.slice(0, 7)}.md`;
 		const other =
 			`\n> [!ai]- Puppet one · Is it clear · ${entry!.time.slice(0, 10)}\n> [id:: other-device] [at:: ` +
-			`${entry!.time}] [outcome:: kept] [note:: A.md] [objective:: x] [model:: puppet/one-20260101] [endpoint:: ` +
-			"demo] [cost:: 1.5] [currency:: USD]\n";
+			`${entry!.time}] [outcome:: kept] [note:: A.md] [objective:: x] [model:: puppet/one-20260101] ` +
+			"[endpoint:: demo] [cost:: 1.5] [currency:: USD]\n";
 		await stage.writeNote(month, (await stage.readNote(month)) + other);
 		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $1.50 of $2.00 + 1 of unknown cost");
 	});

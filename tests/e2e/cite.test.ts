@@ -40,7 +40,8 @@ describe("citing a record", () => {
 		await expect
 			.poll(() => dialog.locator(".expert-friend-cite-preview > :not(.is-invisible)").innerText())
 			.toBe(
-				"Anthropic. (2026, November 21). Why standing up? [Generative AI chat]. Claude Opus 4.1. Quoted in “On notebooks”.",
+				"Anthropic. (2026, November 21). Why standing up? [Generative AI chat]. Claude Opus 4.1. Quoted " +
+					"in “On notebooks”.",
 			);
 		await page.keyboard.press("ArrowDown");
 		await expect.poll(() => dialog.getByRole("option", { selected: true }).innerText()).toContain("MLA");
@@ -62,7 +63,8 @@ describe("citing a record", () => {
 		await expect
 			.poll(copied)
 			.toBe(
-				"Claude Opus 4.1, response to “Why standing up?,” Anthropic, claude.ai, November 21, 2026, quoted in “On notebooks,” https://garden.example/essays/on-notebooks.",
+				"Claude Opus 4.1, response to “Why standing up?,” Anthropic, claude.ai, November 21, 2026, " +
+					"quoted in “On notebooks,” https://garden.example/essays/on-notebooks.",
 			);
 		expect(stage.errors).toEqual([]);
 	});

@@ -32,8 +32,8 @@ const word: Answer = (response) =>
 		.writeHead(200, { "content-type": "text/event-stream" })
 		.end(
 			"data: " +
-				`${JSON.stringify({ model: "local-1", choices: [{ index: 0, delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\ndata: ` +
-				"[DONE]\n\n",
+				`${JSON.stringify({ model: "local-1", choices: [{ index: 0, delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\n` +
+				"data: [DONE]\n\n",
 		);
 
 interface Server {

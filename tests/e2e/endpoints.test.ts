@@ -35,8 +35,8 @@ async function gateway(): Promise<string> {
 			);
 			response.end(
 				"data: " +
-					`${JSON.stringify({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 100 } })}\n\ndata: ` +
-					"[DONE]\n\n",
+					`${JSON.stringify({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 100 } })}\n\n` +
+					"data: [DONE]\n\n",
 			);
 		});
 	});

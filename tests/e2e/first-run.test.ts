@@ -37,8 +37,8 @@ async function local(
 					.writeHead(200, { "content-type": "text/event-stream" })
 					.end(
 						"data: " +
-							`${JSON.stringify({ model, choices: [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }] })}\n\ndata: ` +
-							"[DONE]\n\n",
+							`${JSON.stringify({ model, choices: [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }] })}\n\n` +
+							"data: [DONE]\n\n",
 					);
 			});
 	});

@@ -178,7 +178,8 @@ describe("the vault and the editors", () => {
 		const stage = await open({ vault: { "A.md": "---\ntitle: A\n---\nBody  \n\n- x\n" } });
 		await run(
 			stage,
-			`app.fileManager.processFrontMatter(app.vault.getFileByPath("A.md"), (fm) => { fm["ai-consultations"] = 2; })`,
+			'app.fileManager.processFrontMatter(app.vault.getFileByPath("A.md"), (fm) => { ' +
+				'fm["ai-consultations"] = 2; })',
 		);
 		await expect.poll(() => stage.readNote("A.md")).toBe("---\ntitle: A\nai-consultations: 2\n---\nBody  \n\n- x\n");
 	});
@@ -285,8 +286,8 @@ describe("the window", () => {
 		const url = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
 		try {
 			const plugin =
-				`const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() ` +
-				"{ window.trial = obsidian; } };";
+				'const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { ' +
+				"onload() { window.trial = obsidian; } };";
 			const stage = await open({ vault: { "A.md": "" }, plugin });
 			const ask = (path: string, more: string) =>
 				run(
@@ -317,7 +318,8 @@ describe("the window", () => {
 			.poll(() =>
 				run(
 					stage,
-					`window.trialPlatform.isMobile && !window.trialPlatform.isDesktop && document.body.hasClass("is-mobile")`,
+					"window.trialPlatform.isMobile && !window.trialPlatform.isDesktop && " +
+						'document.body.hasClass("is-mobile")',
 				),
 			)
 			.toBe(true);
@@ -373,8 +375,8 @@ describe("the plugin's life", () => {
 
 	it("throws for what it does not implement, naming it", async () => {
 		const plugin =
-			`const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() { ` +
-			"window.trial = { obsidian, plugin: this }; } };";
+			'const obsidian = require("obsidian"); module.exports.default = class extends obsidian.Plugin { onload() ' +
+			"{ window.trial = { obsidian, plugin: this }; } };";
 		const stage = await open({ vault: { "A.md": "" }, plugin });
 		const refused: Readonly<Record<string, string>> = {
 			"app.embedRegistry": "app.embedRegistry",

@@ -410,11 +410,13 @@ describe("the style prompt", () => {
 			vault: {
 				"A.md": note,
 				"Expert friend/Style.md":
-					"---\nai: mostly\n---\n%%\nFor me alone, see [[Private]].\n%%\n\nBe brief. ![[Guide#Tone]] ![[Guide#Tone|again]] ![[Guide#^rule]] [[Whole]] " +
-					"[[Nowhere]] [[Style]] ![[picture.png]]\n",
+					"---\nai: mostly\n---\n%%\nFor me alone, see [[Private]].\n%%\n\n" +
+					"Be brief. ![[Guide#Tone]] ![[Guide#Tone|again]] ![[Guide#^rule]] [[Whole]] [[Nowhere]] " +
+					"[[Style]] ![[picture.png]]\n",
 				"Guide.md":
-					"# Guide\n\nNot this.\n\n## Tone\n\nDry, not cold.\n\n### Deeper\n\nNever cute.\n\n## Other\n\nNor " +
-					"this.\n\nNo semicolons. ^rule\n",
+					"# Guide\n\nNot this.\n\n## Tone\n\nDry, not cold.\n\n" +
+					"### Deeper\n\nNever cute.\n\n## Other\n\nNor this.\n\n" +
+					"No semicolons. ^rule\n",
 				"Private.md": "What is behind a comment.",
 				"Whole.md": `---\ntitle: hidden\n---\nWords of the whole. ![[Style]] [[Guide]]\n\n${record}`,
 				[`${folder}/Tone.md`]: "%% Mine: ask this late. %%\nHow does it sound?\n",
@@ -471,7 +473,8 @@ describe("Spelling and grammar", () => {
 		expect(seen).toEqual([
 			"Quand il pleut je reste. > Quand il pleut, je reste.",
 			"Elle ma dit que les lettre sont… > Elle m’a dit que les lettre sont…",
-			"Elle ma dit que les lettre sont arrivé hier , et que… > Elle ma dit que les lettres sont arrivé hier , et que…",
+			"Elle ma dit que les lettre sont arrivé hier , et que… > Elle ma dit que les lettres sont arrivé " +
+				"hier , et que…",
 			"…dit que les lettre sont arrivé hier , et que tu na rien… > …dit que les lettre sont arrivées hier , et " +
 				"que tu na rien…",
 			"…les lettre sont arrivé hier , et que tu na rien lu. > …les lettre sont arrivé hier, et que tu na rien lu.",

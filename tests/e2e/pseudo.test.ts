@@ -43,7 +43,8 @@ async function data(lang: "en" | "fr"): Promise<string> {
 /** What the stand-in says, and code examples of records. */
 const app =
 	"Close Navigate back Navigate forward Settings Community plugins Expert Friend EUR USD GBP CHF Ctrl D broke avid " +
-	"Objectives/Other words Objectives/Autres mots novembre AI.md //garden.example/slug asked The positions asked Les positions";
+	"Objectives/Other words Objectives/Autres mots novembre AI.md //garden.example/slug asked The positions asked " +
+	"Les positions";
 
 const plain = (text: string): string =>
 	text

@@ -4,8 +4,9 @@ import { cards, journalOf, kept, press } from "./asking";
 import { hasCommand, puppet, run, select, stageOf } from "./at-work";
 
 const note =
-	"# On keeping a notebook\n\nI write in the morning because by noon I have already agreed with too many people.\n\n" +
-	"A notebook is not a draft. A draft knows where it is going.\n\nSo: no headings, no index, nothing crossed out.\n";
+	"# On keeping a notebook\n\nI write in the morning because by noon I have already agreed with too many " +
+	"people.\n\nA notebook is not a draft. A draft knows where it is going.\n\n" +
+	"So: no headings, no index, nothing crossed out.\n";
 const row = (quote: string, remark: string): string => JSON.stringify({ quote, remark });
 
 describe("a reading of the whole note", () => {

@@ -270,7 +270,10 @@ export function makePast({
 		if (!own) count(at, named, { cost, tokensIn, tokensOut });
 		const key = hostile ? pick(traps) : prose(1);
 		const date = new Date(at).toISOString().replace("T", " ").replace("Z", "");
-		return `gen-${at},${date},${cost},0,0,0,0,${tokensIn},${tokensOut},3,0,${named},"Some, ""one""",,false,true,,stop,stop,1.5,1,false,"${key.replaceAll('"', '""')}",${own ? "Expert Friend" : "Other"}\n`;
+		return (
+			`gen-${at},${date},${cost},0,0,0,0,${tokensIn},${tokensOut},3,0,${named},"Some, ` +
+			`""one""",,false,true,,stop,stop,1.5,1,false,"${key.replaceAll('"', '""')}",${own ? "Expert Friend" : "Other"}\n`
+		);
 	};
 	const conversation = { chatgpt, claude, "open-webui": webui };
 	function* pieces(): Generator<string> {

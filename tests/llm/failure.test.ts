@@ -211,7 +211,8 @@ describe("what vendors say", () => {
 			{
 				error: {
 					message:
-						"Account x is suspended, possibly due to reaching the monthly spending limit or failure to pay past invoices.",
+						"Account x is suspended, possibly due to reaching the monthly spending limit or failure to " +
+						"pay past invoices.",
 				},
 			},
 		],
@@ -420,8 +421,8 @@ describe("what vendors say", () => {
 			400,
 			{
 				error:
-					"Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with " +
-					"context length of only 4096 tokens",
+					"Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded " +
+					"with context length of only 4096 tokens",
 			},
 		],
 		[

@@ -66,7 +66,8 @@ describe("a field that an endpoint refuses and a request can do without", () => 
 			"stream",
 			400,
 			message(
-				"Your organization must be verified to stream this model. Please go to: https://platform.openai.com/settings/organization/general.",
+				"Your organization must be verified to stream this model. Please go to: " +
+					"https://platform.openai.com/settings/organization/general.",
 				{ type: "invalid_request_error", param: "stream", code: "unsupported_value" },
 			),
 		],

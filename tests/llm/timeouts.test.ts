@@ -67,7 +67,8 @@ describe("an answer that said it is at its end", () => {
 	it("waits for its usage as long as that may take, and no longer for a connection that stays", async () => {
 		const { deps, pass } = hanging();
 		const frame = new TextEncoder().encode(
-			`data: ${JSON.stringify({ model: "one", choices: [{ delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\n`,
+			"data: " +
+				`${JSON.stringify({ model: "one", choices: [{ delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\n`,
 		);
 		const body = (signal: AbortSignal) =>
 			new ReadableStream<Uint8Array>({

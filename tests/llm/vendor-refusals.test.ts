@@ -46,7 +46,8 @@ const refusals: readonly (readonly [who: string, kind: string, status: number, b
 			error: {
 				code: "429",
 				message:
-					"Requests to the ChatCompletions_Create Operation have exceeded token rate limit of your current OpenAI S0 pricing tier. Please retry after 26 seconds.",
+					"Requests to the ChatCompletions_Create Operation have exceeded token rate limit of your current " +
+					"OpenAI S0 pricing tier. Please retry after 26 seconds.",
 			},
 		},
 	],
@@ -69,7 +70,8 @@ const refusals: readonly (readonly [who: string, kind: string, status: number, b
 			error: {
 				code: 429,
 				message:
-					"You exceeded your current quota, please check your plan and billing details. * Quota exceeded for metric: generate_content_free_tier_requests, limit: 20. Please retry in 12.3s.",
+					"You exceeded your current quota, please check your plan and billing details. * Quota exceeded " +
+					"for metric: generate_content_free_tier_requests, limit: 20. Please retry in 12.3s.",
 				status: "RESOURCE_EXHAUSTED",
 			},
 		},
@@ -99,7 +101,8 @@ const refusals: readonly (readonly [who: string, kind: string, status: number, b
 		402,
 		{
 			error:
-				"You have reached your monthly usage limit for Inference Providers. Subscribe to PRO to get 20x more usage.",
+				"You have reached your monthly usage limit for Inference Providers. Subscribe to PRO to get 20x more " +
+				"usage.",
 		},
 	],
 	[
@@ -187,7 +190,8 @@ const refusals: readonly (readonly [who: string, kind: string, status: number, b
 		{
 			error: {
 				message:
-					"Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5000 `inputs` tokens and 100 `max_new_tokens`",
+					"Input validation error: `inputs` tokens + `max_new_tokens` must be <= 4096. Given: 5000 " +
+					"`inputs` tokens and 100 `max_new_tokens`",
 				type: "validation",
 			},
 		},
@@ -199,7 +203,8 @@ const refusals: readonly (readonly [who: string, kind: string, status: number, b
 		{
 			error: {
 				message:
-					"the request exceeds the available context size. try increasing the context size or enable context shift",
+					"the request exceeds the available context size. try increasing the context size or enable " +
+					"context shift",
 			},
 		},
 	],
@@ -236,7 +241,8 @@ const refusals: readonly (readonly [who: string, kind: string, status: number, b
 		{
 			error: {
 				message:
-					'litellm.BadRequestError: OpenAIException - {"error":{"message":"Your input exceeds the context window of this model","code":"context_length_exceeded"}}',
+					'litellm.BadRequestError: OpenAIException - {"error":{"message":"Your input exceeds the context ' +
+					'window of this model","code":"context_length_exceeded"}}',
 			},
 		},
 	],
@@ -309,7 +315,8 @@ const refusedFields: readonly (readonly [field: string, status: number, body: un
 		{
 			error: {
 				message:
-					"Your organization must be verified to stream this model. Please go to: https://platform.openai.com/settings",
+					"Your organization must be verified to stream this model. Please go to: " +
+					"https://platform.openai.com/settings",
 				param: "stream",
 				code: "unsupported_value",
 			},
@@ -377,7 +384,8 @@ const refusedFields: readonly (readonly [field: string, status: number, body: un
 		{
 			error: {
 				message:
-					"Unsupported value: 'reasoning_effort' does not support 'none' with this model. Supported values are: 'low', 'medium'.",
+					"Unsupported value: 'reasoning_effort' does not support 'none' with this model. Supported values " +
+					"are: 'low', 'medium'.",
 			},
 		},
 	],

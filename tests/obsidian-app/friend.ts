@@ -27,7 +27,8 @@ export class Friend {
 			this.asked.push(body);
 			const said = body.includes("JSON") ? `${JSON.stringify({ text: proposed, gloss: "" })}\n` : answer;
 			const frame = (data: object): string =>
-				`data: ${JSON.stringify({ id: "1", object: "chat.completion.chunk", model: "friend/one-20260101", ...data })}\n\n`;
+				"data: " +
+				`${JSON.stringify({ id: "1", object: "chat.completion.chunk", model: "friend/one-20260101", ...data })}\n\n`;
 			response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
 			response.write(frame({ choices: [{ index: 0, delta: { content: said }, finish_reason: null }] }));
 			response.write(frame({ choices: [{ index: 0, delta: {}, finish_reason: "stop" }] }));

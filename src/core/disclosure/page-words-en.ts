@@ -25,8 +25,8 @@ export const english: PageWords = {
 	consult: (since, asFriend) =>
 		asFriend
 			? `${since === null ? "When" : `Since ${since}, when`} a sentence resists me, ` +
-				`${since === null ? "I consult" : "I have consulted"} a language model the way one consults a friend who knows the ` +
-				"subject: after the first draft, about one passage, with the note for context."
+				`${since === null ? "I consult" : "I have consulted"} a language model the way one consults a friend ` +
+				"who knows the subject: after the first draft, about one passage, with the note for context."
 			: since === null
 				? "Now and then I consult a language model about a passage I have written."
 				: `Since ${since} I have now and then consulted a language model about a passage I had written.`,
@@ -90,12 +90,15 @@ export const english: PageWords = {
 	},
 
 	nothing:
-		"Nothing is recorded: none of my published notes quotes a model, and no consultation about them has been written down.",
+		"Nothing is recorded: none of my published notes quotes a model, and no consultation about them has been " +
+		"written down.",
 	gathered: (day, journal, models) =>
-		`Gathered on ${day} from the quotations in my published notes${journal ? " and the journal of my consultations" : ""}` +
-		`; my private notes are not in it.${models ? " How open a model is, is what its makers say." : ""}`,
+		`Gathered on ${day} from the quotations in my published ` +
+		`notes${journal ? " and the journal of my consultations" : ""}; my private notes are not in ` +
+		`it.${models ? " How open a model is, is what its makers say." : ""}`,
 	gatheredNothing: (day) =>
-		`Gathered on ${day} from my published notes and the journal of my consultations; my private notes are not in it.`,
+		`Gathered on ${day} from my published notes and the journal of my consultations; my private notes are not in ` +
+		"it.",
 
 	numbers: "The numbers",
 	modelColumn: "Model",

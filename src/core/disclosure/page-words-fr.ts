@@ -24,8 +24,8 @@ export const french: PageWords = {
 	consult: (since, asFriend) => {
 		const from = since === null ? "" : `Depuis ${since}, `;
 		const what = asFriend
-			? "quand une phrase me résiste, je consulte un modèle de langue comme on consulte un ami qui s’y connaît\u00a0: " +
-				"après le premier jet, sur un passage précis, avec la note pour contexte."
+			? "quand une phrase me résiste, je consulte un modèle de langue comme on consulte un ami qui s’y " +
+				"connaît\u00a0: après le premier jet, sur un passage précis, avec la note pour contexte."
 			: "il m’arrive de consulter un modèle de langue sur un passage que j’ai écrit.";
 		return from === "" ? what[0]?.toUpperCase() + what.slice(1) : from + what;
 	},
@@ -96,13 +96,15 @@ export const french: PageWords = {
 	},
 
 	nothing:
-		"Rien n’est consigné\u00a0: aucune de mes notes publiées ne cite un modèle, et aucune consultation à leur sujet " +
-		"n’est notée.",
+		"Rien n’est consigné\u00a0: aucune de mes notes publiées ne cite un modèle, et aucune consultation à leur " +
+		"sujet n’est notée.",
 	gathered: (day, journal, models) =>
-		`Relevé le ${day} dans les citations de mes notes publiées${journal ? " et dans le journal de mes consultations" : ""}` +
-		`\u202f; mes notes privées n’y sont pas.${models ? " L’ouverture d’un modèle est celle que déclarent ses auteurs." : ""}`,
+		`Relevé le ${day} dans les citations de mes notes ` +
+		`publiées${journal ? " et dans le journal de mes consultations" : ""}\u202f; mes notes privées n’y sont ` +
+		`pas.${models ? " L’ouverture d’un modèle est celle que déclarent ses auteurs." : ""}`,
 	gatheredNothing: (day) =>
-		`Relevé le ${day} dans mes notes publiées et dans le journal de mes consultations\u202f; mes notes privées n’y sont pas.`,
+		`Relevé le ${day} dans mes notes publiées et dans le journal de mes consultations\u202f; mes notes privées ` +
+		"n’y sont pas.",
 
 	numbers: "Les nombres",
 	modelColumn: "Modèle",

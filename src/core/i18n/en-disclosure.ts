@@ -4,15 +4,15 @@ export const enDisclosure = {
 		command: "Make or refresh the AI page",
 		heading: "AI page",
 		headingHint:
-			"A page that says how you consult models, made from the quotations in your notes and your journal. What you write " +
-			"around its section is never touched.",
+			"A page that says how you consult models, made from the quotations in your notes and your journal. What " +
+			"you write around its section is never touched.",
 		path: "Page",
 		pathHint: "Name of the note, with its folder if it has one. The command Make or refresh the AI page writes it.",
 		badPath: "This can’t be the name of a note. Choose another one.",
 		published: "Notes that are published",
 		publishedHint:
-			"Other notes are not named, and nothing of them is counted. A note is kept back by publish: false, dg-publish: " +
-			"false, published: false or draft: true.",
+			"Other notes are not named, and nothing of them is counted. A note is kept back by publish: false, " +
+			"dg-publish: false, published: false or draft: true.",
 		publishedBy: {
 			auto: "Those that say so, or all when none does",
 			default: "All but those kept back",
@@ -39,8 +39,8 @@ export const enDisclosure = {
 		addAtEnd: "Add at the end",
 		broken: (path: string) => `The marks of the section in ${path} are broken`,
 		brokenText: (start: string, end: string) =>
-			`What is made for you stands between two lines, ${start} and ${end}. One is missing, changed or out of order, so it ` +
-			"can’t be told what is yours. Mend them, or remove both to have a new section.",
+			`What is made for you stands between two lines, ${start} and ${end}. One is missing, changed or out of ` +
+			"order, so it can’t be told what is yours. Mend them, or remove both to have a new section.",
 		open: "Open the page",
 		several: (path: string) => `${path} has more than one section`,
 		severalText: "The first one can be refreshed. The others stay as they are.",
@@ -76,8 +76,8 @@ export const enDisclosure = {
 	property: {
 		name: "Property ai-disclosure",
 		hint:
-			"Notes with records get ai-assisted; one whose records all went gets human-only. ai-autonomous is yours to write, and " +
-			"stays. Values of the W3C’s draft; it is no legal statement.",
+			"Notes with records get ai-assisted; one whose records all went gets human-only. ai-autonomous is yours " +
+			"to write, and stays. Values of the W3C’s draft; it is no legal statement.",
 		announce: "Property ai-disclosure updated.",
 	},
 };

@@ -52,8 +52,8 @@ export const enElsewhere = {
 		>,
 		address: "The address is your published note’s: an answer to a request has none of its own.",
 		noAddress:
-			"Where your note is published is not known: its title stands there. Set the address of your notes in the settings, " +
-			"or the note’s property permalink.",
+			"Where your note is published is not known: its title stands there. Set the address of your notes in the " +
+			"settings, or the note’s property permalink.",
 		copy: "Copy",
 		copied: "Copied.",
 		notCopied: "The clipboard could not be written. Select the text and copy it.",
@@ -62,7 +62,7 @@ export const enElsewhere = {
 		which: "Put the cursor in the quotation that you want to cite, or in words you adopted.",
 		setting: "Address of your notes",
 		settingHint:
-			"For citations: https://garden.example/{slug}, say. {path} is the note’s path as it is, {slug} the path in small " +
-			"letters and hyphens, {name} its last part. The property permalink goes before.",
+			"For citations: https://garden.example/{slug}, say. {path} is the note’s path as it is, {slug} the path " +
+			"in small letters and hyphens, {name} its last part. The property permalink goes before.",
 	},
 };

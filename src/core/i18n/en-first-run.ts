@@ -47,7 +47,8 @@ export const enFirstRun = {
 	/** The words of the sentence that are selected at first. */
 	selected: "agreed with",
 	tryHint:
-		"Only this sentence and your style are sent. Nothing enters your notes: what you adopt and its record stand here.",
+		"Only this sentence and your style are sent. Nothing enters your notes: what you adopt and its record stand " +
+		"here.",
 	sent: "What is sent where",
 	rows: (style: string, friend: string) => [
 		[

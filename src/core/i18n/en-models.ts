@@ -45,7 +45,9 @@ export const enModels = {
 		none: "OpenRouter may ask any provider, whatever it does with what is sent. The settings can narrow this.",
 		noTraining: "OpenRouter: only providers that do not train on what is sent. Change this in the settings.",
 		zeroRetention: "OpenRouter: only providers that keep nothing. Change this in the settings.",
-		both: "OpenRouter: only providers that do not train on what is sent and keep nothing. Change this in the settings.",
+		both:
+			"OpenRouter: only providers that do not train on what is sent and keep nothing. Change this in the " +
+			"settings.",
 	},
 	timesCost: (times: string) => `${times}x the cost`,
 	timesCarbon: (times: string) => `${times}x the carbon`,

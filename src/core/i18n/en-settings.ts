@@ -48,8 +48,8 @@ export const enSettings = {
 		back: "In the browser",
 		// Obsidian 1.13.0 to 1.13.5 ask each time; browsers may.
 		backHint:
-			"Once you have allowed access, the browser comes back here and you are signed in. If you are asked whether " +
-			"to open Obsidian or the link, allow it.",
+			"Once you have allowed access, the browser comes back here and you are signed in. If you are asked " +
+			"whether to open Obsidian or the link, allow it.",
 		open: "Open OpenRouter",
 		code: "Or with a code",
 		codeHint: "This page shows a code to copy. It works in every browser, on another device too.",
@@ -64,8 +64,8 @@ export const enSettings = {
 		done: (name: string) => `Signed in to ${name}. You can choose a model now.`,
 		problems: {
 			none:
-				"There is no code in this text. Paste the code that OpenRouter shows, or the whole address the browser " +
-				"came to.",
+				"There is no code in this text. Paste the code that OpenRouter shows, or the whole address the " +
+				"browser came to.",
 			key: "This looks like a key, not a code. Cancel, and enter it as the endpoint’s key.",
 			denied: "Access was not allowed on OpenRouter’s page. Open it again if you want to sign in.",
 			other: "This code is not from this sign-in, so it was not used. Open OpenRouter again from here.",
@@ -73,7 +73,8 @@ export const enSettings = {
 				"OpenRouter refused this code: it was used already, or it is not from this sign-in. Open OpenRouter " +
 				"again from here, and use the new code.",
 			expired:
-				"This code has expired; it is good for ten minutes. Open OpenRouter again from here, and use the new code.",
+				"This code has expired; it is good for ten minutes. Open OpenRouter again from here, and use the new " +
+				"code.",
 			unreachable: "OpenRouter can’t be reached. Check the connection, then connect again.",
 			unavailable: "OpenRouter could not answer. Connect again in a moment.",
 			format:
@@ -89,7 +90,9 @@ export const enSettings = {
 	remove: "Remove",
 	removing: {
 		title: (name: string) => `Remove ${name}`,
-		text: "Its address, its budget and its key on this device are forgotten. Records and the journal stay as they are.",
+		text:
+			"Its address, its budget and its key on this device are forgotten. Records and the journal stay as they " +
+			"are.",
 		keep: "Keep it",
 	},
 	nameHint: "As it is named in records: via …",
@@ -104,8 +107,8 @@ export const enSettings = {
 	electricityUnknown: "World average",
 	car: "Your car, in g of CO₂ per km",
 	carHint:
-		"For the statistics: as far as it goes for the carbon of a month. It stands in the registration papers (V.7). Empty leaves " +
-		"it out.",
+		"For the statistics: as far as it goes for the carbon of a month. It stands in the registration papers " +
+		"(V.7). Empty leaves it out.",
 	noCar: "None",
 	untold:
 		"Neither this endpoint nor its list tells prices: what is asked there counts as of unknown cost until you " +
@@ -130,8 +133,8 @@ export const enSettings = {
 	recordHint: "Where the callout goes that says who proposed what.",
 	recordForm: "Form",
 	recordFormHint:
-		"What new records look like. Publishers show callouts of type quote that do not know the type ai; a plain quote works " +
-		"everywhere. The command Turn this note’s records into… changes those that stand in a note.",
+		"What new records look like. Publishers show callouts of type quote that do not know the type ai; a plain " +
+		"quote works everywhere. The command Turn this note’s records into… changes those that stand in a note.",
 	recordForms: { ai: "Callout [!ai]", quote: "Callout [!quote]", signed: "Signed quote" },
 	recordPlaces: {
 		passage: "After the passage",

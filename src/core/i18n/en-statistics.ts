@@ -52,8 +52,8 @@ export const enStatistics = {
 	budget: (percent: string) => `budget of the month, ${percent} spent`,
 	empty: "No consultation yet",
 	emptyWhy:
-		"Select a sentence in a note and consult. What you ask, and what it costs, is written in your journal and counted " +
-		"from there.",
+		"Select a sentence in a note and consult. What you ask, and what it costs, is written in your journal and " +
+		"counted from there.",
 	nothingHere: "Nothing in this range",
 	loading: (done: number, all: number) => `Reading the journal: ${done} of ${all} months`,
 	journalOff: "The journal is turned off in the settings: what you ask from now on is not counted here.",
@@ -101,7 +101,8 @@ export const enStatistics = {
 	moreDamaged: (count: number) => `and ${count} more`,
 	ranking: "Your own comparisons",
 	frugal: (model: string, than: string, objective: string, rounds: number, times: string) =>
-		`For “${objective}”, ${model} did as well as ${than} in your own ${rounds} blind comparisons, and takes less: ${than} takes ${times}.`,
+		`For “${objective}”, ${model} did as well as ${than} in your own ${rounds} blind comparisons, and takes ` +
+		`less: ${than} takes ${times}.`,
 	local: "Counted on this device from your journal. Nothing of this leaves it.",
 	against: {
 		title: "Pay per request against a subscription",
@@ -159,8 +160,8 @@ export const enStatistics = {
 		counted: (answers: string) => `${answers} of these are answers got elsewhere, imported as counts by month.`,
 		estimated: (tokens: string) => `${tokens} tokens are estimated by the length of texts, since the site tells none.`,
 		about:
-			"Counts what you asked elsewhere, by month and model. Only the counts are kept, in your journal; no text is, and " +
-			"nothing leaves this device.",
+			"Counts what you asked elsewhere, by month and model. Only the counts are kept, in your journal; no text " +
+			"is, and nothing leaves this device.",
 		kinds: [
 			"OpenRouter: the activity, exported as CSV",
 			"ChatGPT and Claude: the archive (zip) or its conversations.json",
@@ -169,8 +170,9 @@ export const enStatistics = {
 		choose: "Choose a file",
 		reading: (percent: string) => `Reading: ${percent}`,
 		none: (name: string) =>
-			`${name} is none of these, or holds no answer. Expected is a CSV with the columns created_at, model_permaslug ` +
-			"and cost_total, or JSON with mapping (ChatGPT), chat_messages (Claude) or history (Open WebUI) in it.",
+			`${name} is none of these, or holds no answer. Expected is a CSV with the columns created_at, ` +
+			"model_permaslug and cost_total, or JSON with mapping (ChatGPT), chat_messages (Claude) or history (Open " +
+			"WebUI) in it.",
 		unreadable: (name: string) => `${name} could not be read. Close it in other programs, and try again.`,
 		found: (site: string, answers: string, models: number, from: string, to: string) => {
 			const named = models === 1 ? "1 model" : `${models} models`;
@@ -192,8 +194,8 @@ export const enStatistics = {
 		note: {
 			title: "Imported use",
 			about:
-				"Answers got elsewhere, counted by month and model from files you imported. No text is kept. ~ marks tokens " +
-				"that are estimated. Importing from a site again takes the place of its rows.",
+				"Answers got elsewhere, counted by month and model from files you imported. No text is kept. ~ marks " +
+				"tokens that are estimated. Importing from a site again takes the place of its rows.",
 			columns: {
 				source: "From",
 				month: "Month",
@@ -209,6 +211,7 @@ export const enStatistics = {
 	toldCounted: (count: number) =>
 		count === 1
 			? "1 of these is an answer quoted from elsewhere, as you told it: it is in no cost, tokens or carbon."
-			: `${count} of these are answers quoted from elsewhere, as you told them: they are in no cost, tokens or carbon.`,
+			: `${count} of these are answers quoted from elsewhere, as you told them: they are in no cost, tokens ` +
+				"or carbon.",
 	inCurrency: (metric: string, currency: string) => `${metric} (${currency})`,
 };

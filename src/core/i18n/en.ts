@@ -86,7 +86,9 @@ export const en = {
 		math: "No sentence to ask about here: this is a formula.",
 		comment: "No sentence to ask about here: this is a comment.",
 		address: "Nothing to reword here: this is an address.",
-		link: "Nothing to reword here: this is a note’s name. Give the link words of its own, [[name|words]], to reword those.",
+		link:
+			"Nothing to reword here: this is a note’s name. Give the link words of its own, [[name|words]], to " +
+			"reword those.",
 		embed: "Nothing to reword here: this shows what stands elsewhere.",
 		tag: "Nothing to reword here: this is a tag.",
 		template: "Nothing to reword here: this is a template’s tag.",
@@ -99,16 +101,16 @@ export const en = {
 		nothing: "No sentence to ask about here: select a word or put the cursor in a sentence.",
 		private: "This note is private (property ai: never). Nothing was sent.",
 		unreadFolders:
-			"It is not known which folders are private: the settings could not be read. Nothing was sent. Name them in " +
-			"the settings, or say there that these are all.",
+			"It is not known which folders are private: the settings could not be read. Nothing was sent. Name them " +
+			"in the settings, or say there that these are all.",
 		unclear:
-			"This note’s properties speak of ai, and what they say can’t be understood: it counts as private. Nothing was " +
-			"sent. Write ai: never to keep it private, or take that line out.",
+			"This note’s properties speak of ai, and what they say can’t be understood: it counts as private. " +
+			"Nothing was sent. Write ai: never to keep it private, or take that line out.",
 		privateFolder: "Notes of this folder are private. Nothing was sent.",
 		gone: "The note is no longer in the vault. Nothing was sent.",
 		fragment:
-			"This is a part of a note, or a note that is only read. Open the note for editing and select there; in a table, " +
-			"in source mode.",
+			"This is a part of a note, or a note that is only read. Open the note for editing and select there; in a " +
+			"table, in source mode.",
 		opening: "The note is still being opened: its text is not there yet. Try again in a moment.",
 		unread: "The note could not be read. Nothing was sent. Try again.",
 		busy: (count: number) =>
@@ -195,7 +197,8 @@ export const en = {
 		adopted: (word: string) => `Adopted: ${word}`,
 		adoptedMany: (count: number) => (count === 1 ? "1 change adopted" : `${count} changes adopted`),
 		conflict:
-			"The sentence changed there meanwhile: this proposal no longer fits. Choose another, or close and ask again.",
+			"The sentence changed there meanwhile: this proposal no longer fits. Choose another, or close and ask " +
+			"again.",
 		already: "The sentence says so already: there is nothing to adopt.",
 		refused: "The note did not take the change: it is read-only, or another plugin guards it. Nothing was written.",
 		passageGone: "The sentence is no longer in the note. Nothing was written.",
@@ -263,8 +266,8 @@ export const en = {
 		interrupted: "Interrupted when the app closed. What had come is kept.",
 		truncated: "The answer reached the model’s length limit.",
 		partRead: (read: string, sent: string, room: string) =>
-			`Only a part was read: ${read} tokens of about ${sent} that were sent. ${room} Or ask about the section, or choose ` +
-			"a model with more room.",
+			`Only a part was read: ${read} tokens of about ${sent} that were sent. ${room} Or ask about the section, ` +
+			"or choose a model with more room.",
 		/** What gives a model more room, by the program that runs it. */
 		moreRoom: {
 			ollama: "Give the model more room in Ollama: its context length in the app’s settings, or num_ctx.",
@@ -356,8 +359,8 @@ export const en = {
 	},
 	earlier: {
 		weigh:
-			"Form your own view first. Then weigh what was said before as you would a stranger’s words: what holds, and what " +
-			"was beside the point.",
+			"Form your own view first. Then weigh what was said before as you would a stranger’s words: what holds, " +
+			"and what was beside the point.",
 		asked: (date: string) => `On ${date} someone was consulted about this passage.`,
 		adopted: (before: string, after: string) => `The writer replaced “${before}” by “${after}”.`,
 		takenBack: (before: string, after: string) =>
@@ -374,7 +377,8 @@ export const en = {
 		cancel: "Cancel",
 		noteGone: (path: string) => `${path} is no longer in the vault. The answer stays in the margin.`,
 		refused: (path: string) =>
-			`${path} did not take the answer: it is read-only, or another plugin guards it. The answer stays in the margin.`,
+			`${path} did not take the answer: it is read-only, or another plugin guards it. The answer stays in the ` +
+			"margin.",
 		failed: (path: string) => `${path} could not be written. The answer stays in the margin: try again, or copy it.`,
 	},
 	/** Someone’s words between quotation marks. */
@@ -413,8 +417,8 @@ export const en = {
 		budget: "Nothing was sent: this month’s budget is spent. It can be changed in the settings.",
 		private: "Nothing was sent: the note is private now, by its property ai or by its folder, or it is gone.",
 		sources:
-			"Nothing was sent: the objective’s note, the style note or one it links to has become private or is gone. " +
-			"Ask again: what the style brings is left out then.",
+			"Nothing was sent: the objective’s note, the style note or one it links to has become private or is " +
+			"gone. Ask again: what the style brings is left out then.",
 		auth: "The endpoint refused the key. Check it in the settings.",
 		credit: "There is no credit left at the endpoint. Add some there, or choose another model.",
 		policy:
@@ -440,11 +444,12 @@ export const en = {
 	unknownModel: "The endpoint does not offer this model. Check its name, or choose another.",
 	/** Instead of `failures.unavailable` when a model is too large for its computer. */
 	noMemory:
-		"The model does not fit into the memory of the computer it runs on. Choose a smaller one, or free memory there.",
+		"The model does not fit into the memory of the computer it runs on. Choose a smaller one, or free memory " +
+		"there.",
 	/** Instead of `failures.request` when the endpoint does not take the privacy settings. */
 	privacyRefused:
-		"The endpoint does not take your privacy settings, and the question was not asked without them. Choose another " +
-		"endpoint, or change the data policy in the settings.",
+		"The endpoint does not take your privacy settings, and the question was not asked without them. Choose " +
+		"another endpoint, or change the data policy in the settings.",
 	/** Instead of `failures.format` when a reply has no end. */
 	tooLong: "The reply is far longer than answers are, and was not read to its end. What came is kept.",
 	/** Instead of `failures.policy` when no provider may answer. */
@@ -485,12 +490,12 @@ export const en = {
 			"It could not be copied, so it is not written again: what you set holds until the app closes. Make room, " +
 			"or repair the file.",
 		unwritten:
-			"The settings could not be saved: the disk is full, or the vault can’t be written. What you set holds until " +
-			"the app closes, and is saved with the next change.",
+			"The settings could not be saved: the disk is full, or the vault can’t be written. What you set holds " +
+			"until the app closes, and is saved with the next change.",
 		nothingSent: "Nothing is sent until the settings say again which folders are private.",
 		device: (places: string) =>
-			`Some of what this device keeps for Expert Friend could not be read: ${places}. It was put aside, and all ` +
-			"else is as it was. The settings show it at their end: copy it for a bug report, or delete it.",
+			`Some of what this device keeps for Expert Friend could not be read: ${places}. It was put aside, and ` +
+			"all else is as it was. The settings show it at their end: copy it for a bug report, or delete it.",
 		places: {
 			consultations: "answers that wait",
 			comparisons: "comparisons that wait",

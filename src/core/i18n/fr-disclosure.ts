@@ -6,16 +6,16 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		command: "Écrire ou actualiser la page IA",
 		heading: "Page IA",
 		headingHint:
-			"Une page qui dit comment vous consultez des modèles, faite des citations de vos notes et de votre journal. Ce que " +
-			"vous écrivez autour de sa section n’est jamais touché.",
+			"Une page qui dit comment vous consultez des modèles, faite des citations de vos notes et de votre " +
+			"journal. Ce que vous écrivez autour de sa section n’est jamais touché.",
 		path: "Page",
 		pathHint:
 			"Le nom de la note, avec son dossier s’il y en a un. La commande Écrire ou actualiser la page IA l’écrit.",
 		badPath: "Une note ne peut pas s’appeler ainsi. Choisissez un autre nom.",
 		published: "Notes publiées",
 		publishedHint:
-			"Les autres notes ne sont pas nommées, et rien d’elles n’est compté. Une note est gardée pour vous par publish: " +
-			"false, dg-publish: false, published: false ou draft: true.",
+			"Les autres notes ne sont pas nommées, et rien d’elles n’est compté. Une note est gardée pour vous par " +
+			"publish: false, dg-publish: false, published: false ou draft: true.",
 		publishedBy: {
 			auto: "Celles qui le disent, ou toutes si aucune ne le dit",
 			default: "Toutes, sauf celles que je garde",
@@ -39,19 +39,22 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		stay: "La laisser",
 		noSection: (path) => `${path} n’a pas de section d’Expert Friend`,
 		noSectionText:
-			"Son texte est le vôtre et reste tel quel. La section peut être ajoutée à la fin ; vous pourrez la déplacer.",
+			"Son texte est le vôtre et reste tel quel. La section peut être ajoutée à la fin ; vous pourrez la " +
+			"déplacer.",
 		addAtEnd: "Ajouter à la fin",
 		broken: (path) => `Les marques de la section sont abîmées dans ${path}`,
 		brokenText: (start, end) =>
-			`Ce qui est écrit pour vous se trouve entre deux lignes, ${start} et ${end}. L’une manque, a changé ou n’est pas à sa ` +
-			"place : on ne peut plus dire ce qui est de vous. Réparez-les, ou ôtez les deux pour avoir une nouvelle section.",
+			`Ce qui est écrit pour vous se trouve entre deux lignes, ${start} et ${end}. L’une manque, a changé ou ` +
+			"n’est pas à sa place : on ne peut plus dire ce qui est de vous. Réparez-les, ou ôtez les deux pour " +
+			"avoir une nouvelle section.",
 		open: "Ouvrir la page",
 		several: (path) => `${path} a plus d’une section`,
 		severalText: "La première peut être actualisée. Les autres restent telles quelles.",
 		refreshFirst: "Actualiser la première",
 		edited: (path) => `La section a été modifiée dans ${path}`,
 		editedText:
-			"Ce qui se trouve entre les marques n’est pas ce qui y a été écrit en dernier. Actualiser met un nouveau texte à la place.",
+			"Ce qui se trouve entre les marques n’est pas ce qui y a été écrit en dernier. Actualiser met un nouveau " +
+			"texte à la place.",
 		replace: "La remplacer",
 		editedExplain: "Pour garder des mots à vous, sortez-les d’abord de la section.",
 	},
@@ -65,7 +68,8 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 				? "1 reste telle quelle : modifiée à la main, elle y perdrait quelque chose."
 				: `${count} restent telles quelles : modifiées à la main, elles y perdraient quelque chose.`,
 		refused:
-			"Les citations n’ont pas pu changer : la note est en lecture seule, ou un autre module la garde telle quelle.",
+			"Les citations n’ont pas pu changer : la note est en lecture seule, ou un autre module la garde telle " +
+			"quelle.",
 	},
 	acknowledgement: {
 		command: "Dire quels modèles cette note cite",
@@ -82,8 +86,9 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 	property: {
 		name: "Propriété ai-disclosure",
 		hint:
-			"Les notes qui ont des citations reçoivent ai-assisted ; celle qui n’en a plus, human-only. ai-autonomous ne s’écrit que " +
-			"de votre main, et reste. Ce sont les valeurs du projet du W3C, non une déclaration légale.",
+			"Les notes qui ont des citations reçoivent ai-assisted ; celle qui n’en a plus, human-only. " +
+			"ai-autonomous ne s’écrit que de votre main, et reste. Ce sont les valeurs du projet du W3C, non une " +
+			"déclaration légale.",
 		announce: "Propriété ai-disclosure mise à jour.",
 	},
 };

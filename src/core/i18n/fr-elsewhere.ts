@@ -32,7 +32,8 @@ export const frElsewhere: InterfaceStrings["elsewhere"] = {
 	leaveStay: "Continuer",
 	written: "C’est cité.",
 	refused:
-		"La réponse n’a pas pu être citée\u00a0: la note est en lecture seule, ou un autre module la garde telle quelle.",
+		"La réponse n’a pas pu être citée\u00a0: la note est en lecture seule, ou un autre module la garde telle " +
+		"quelle.",
 	changed: "La note a changé entre-temps. Sélectionnez de nouveau les mots.",
 	reasons: {
 		quoted: "Une partie de ces mots cite déjà un modèle.",
@@ -47,8 +48,8 @@ export const frElsewhere: InterfaceStrings["elsewhere"] = {
 		styles: { apa: "APA 7", mla: "MLA 9", chicago: "Chicago", bibtex: "BibTeX" },
 		address: "L’adresse est celle de votre note publiée\u00a0: une réponse à une requête n’en a pas.",
 		noAddress:
-			"On ne sait pas où votre note est publiée\u00a0: son titre en tient lieu. Donnez l’adresse de vos notes dans les " +
-			"réglages, ou la propriété permalink de la note.",
+			"On ne sait pas où votre note est publiée\u00a0: son titre en tient lieu. Donnez l’adresse de vos notes " +
+			"dans les réglages, ou la propriété permalink de la note.",
 		copy: "Copier",
 		copied: "Copié.",
 		notCopied: "Le presse-papiers n’a pas pu être écrit. Sélectionnez le texte et copiez-le.",
@@ -57,7 +58,8 @@ export const frElsewhere: InterfaceStrings["elsewhere"] = {
 		which: "Placez le curseur dans la citation dont vous voulez la référence, ou dans des mots adoptés.",
 		setting: "Adresse de vos notes",
 		settingHint:
-			"Pour les références\u00a0: https://jardin.example/{slug}, par exemple. {path} est le chemin de la note tel quel, {slug} " +
-			"le chemin en minuscules et traits d’union, {name} sa dernière partie. La propriété permalink passe avant.",
+			"Pour les références\u00a0: https://jardin.example/{slug}, par exemple. {path} est le chemin de la note " +
+			"tel quel, {slug} le chemin en minuscules et traits d’union, {name} sa dernière partie. La propriété " +
+			"permalink passe avant.",
 	},
 };

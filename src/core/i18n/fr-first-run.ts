@@ -11,7 +11,9 @@ export const frFirstRun: InterfaceStrings["firstRun"] = {
 		{ head: "Rien n’est anonyme", text: "Ce que vous gardez est cité dans votre note, avec le nom exact du modèle." },
 		{
 			head: "Personne ne vous gêne",
-			text: "Vous continuez d’écrire. Interrompre et annuler marchent toujours. Une réponse payée n’est jamais perdue.",
+			text:
+				"Vous continuez d’écrire. Interrompre et annuler marchent toujours. Une réponse payée n’est jamais " +
+				"perdue.",
 		},
 	],
 	choose: "Choisir un ami",

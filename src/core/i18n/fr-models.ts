@@ -51,8 +51,8 @@ export const frModels: InterfaceStrings["models"] = {
 			"réglages.",
 		zeroRetention: "OpenRouter : seulement des fournisseurs qui ne gardent rien. À changer dans les réglages.",
 		both:
-			"OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé et ne gardent rien. À " +
-			"changer dans les réglages.",
+			"OpenRouter : seulement des fournisseurs qui n’entraînent pas sur ce qui est envoyé et ne gardent rien. " +
+			"À changer dans les réglages.",
 	},
 	timesCost: (times) => `${times} fois le coût`,
 	timesCarbon: (times) => `${times} fois le carbone`,

@@ -49,8 +49,8 @@ export const frSettings: InterfaceStrings["settings"] = {
 			"tout moment.",
 		back: "Par le navigateur",
 		backHint:
-			"Dès que vous avez autorisé l’accès, le navigateur revient ici et vous êtes connecté. Si l’on vous demande " +
-			"s’il faut ouvrir Obsidian ou le lien, acceptez.",
+			"Dès que vous avez autorisé l’accès, le navigateur revient ici et vous êtes connecté. Si l’on vous " +
+			"demande s’il faut ouvrir Obsidian ou le lien, acceptez.",
 		open: "Ouvrir OpenRouter",
 		code: "Ou par un code",
 		codeHint: "Cette page affiche un code à copier. Elle marche dans tous les navigateurs, même sur un autre appareil.",
@@ -77,10 +77,11 @@ export const frSettings: InterfaceStrings["settings"] = {
 			unreachable: "OpenRouter est injoignable. Vérifiez la connexion au réseau, puis validez de nouveau.",
 			unavailable: "OpenRouter n’a pas pu répondre. Validez de nouveau dans un instant.",
 			format:
-				"La réponse n’est pas celle d’OpenRouter et ne contient pas de clé. Vérifiez l’adresse du service, ou " +
-				"prenez une clé sur la page d’OpenRouter et saisissez-la vous-même.",
+				"La réponse n’est pas celle d’OpenRouter et ne contient pas de clé. Vérifiez l’adresse du service, " +
+				"ou prenez une clé sur la page d’OpenRouter et saisissez-la vous-même.",
 			changed:
-				"Le service a été modifié ou retiré pendant la connexion. Rien n’a été gardé. Annulez, puis reconnectez-vous.",
+				"Le service a été modifié ou retiré pendant la connexion. Rien n’a été gardé. Annulez, puis " +
+				"reconnectez-vous.",
 			late: "Cette connexion a attendu plus d’une heure et a pris fin. Annulez, puis reconnectez-vous.",
 		},
 		notWaiting:
@@ -91,8 +92,8 @@ export const frSettings: InterfaceStrings["settings"] = {
 	removing: {
 		title: (name) => `Retirer ${name}`,
 		text:
-			"Son adresse, son budget et sa clé sur cet appareil sont oubliés. Les citations et le journal restent tels " +
-			"quels.",
+			"Son adresse, son budget et sa clé sur cet appareil sont oubliés. Les citations et le journal restent " +
+			"tels quels.",
 		keep: "Le garder",
 	},
 	nameHint: "Tel qu’il est nommé dans les citations : via…",
@@ -107,8 +108,8 @@ export const frSettings: InterfaceStrings["settings"] = {
 	electricityUnknown: "Moyenne mondiale",
 	car: "Votre voiture, en g de CO₂ par km",
 	carHint:
-		"Pour les statistiques : la distance qu’elle fait pour le carbone d’un mois. C’est sur la carte grise (V.7). Vide, elle " +
-		"n’est pas citée.",
+		"Pour les statistiques : la distance qu’elle fait pour le carbone d’un mois. C’est sur la carte grise (V.7). " +
+		"Vide, elle n’est pas citée.",
 	noCar: "Aucune",
 	untold:
 		"Ni ce service ni sa liste ne disent de prix : ce qui lui est demandé compte comme de coût inconnu tant " +
@@ -133,8 +134,9 @@ export const frSettings: InterfaceStrings["settings"] = {
 	recordHint: "Où va l’encadré qui dit qui a proposé quoi.",
 	recordForm: "Forme",
 	recordFormHint:
-		"L’allure des nouvelles citations. Les outils de publication qui ignorent le type ai montrent les encadrés de type " +
-		"quote ; une simple citation va partout. La commande Mettre les citations de cette note en… change celles d’une note.",
+		"L’allure des nouvelles citations. Les outils de publication qui ignorent le type ai montrent les encadrés " +
+		"de type quote ; une simple citation va partout. La commande Mettre les citations de cette note en… change " +
+		"celles d’une note.",
 	recordForms: { ai: "Encadré [!ai]", quote: "Encadré [!quote]", signed: "Citation signée" },
 	recordPlaces: { passage: "Après le passage", end: "À la fin de la note", journal: "Dans le journal seulement" },
 	recordWords: "Mots de la citation",
@@ -158,8 +160,8 @@ export const frSettings: InterfaceStrings["settings"] = {
 		"Leurs notes ne sont jamais envoyées. Un dossier par ligne. Pour une seule note : propriété ai: never.",
 	foldersUnread: "Les dossiers privés n’ont pas pu être lus",
 	foldersUnreadHint: (stored) =>
-		`Les réglages contiennent ${stored}. Rien n’est envoyé tant que vous ne les nommez pas ci-dessous, ou ne dites ` +
-		"pas qu’ils y sont tous.",
+		`Les réglages contiennent ${stored}. Rien n’est envoyé tant que vous ne les nommez pas ci-dessous, ou ne ` +
+		"dites pas qu’ils y sont tous.",
 	foldersAll: "Ils y sont tous",
 	budget: "Budget",
 	budgetAll: "Budget mensuel",
@@ -232,7 +234,8 @@ export const frSettings: InterfaceStrings["settings"] = {
 		llamacpp: (port) => `Lancez-le : llama-server -m model.gguf --port ${port}`,
 		other: "Vérifiez l’adresse et la connexion.",
 		phone:
-			"Sur un téléphone, localhost est le téléphone lui-même : saisissez l’adresse de l’ordinateur dans votre réseau.",
+			"Sur un téléphone, localhost est le téléphone lui-même : saisissez l’adresse de l’ordinateur dans votre " +
+			"réseau.",
 	},
 	allowPages: {
 		ollama: (origin) =>

@@ -54,8 +54,8 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 	budget: (percent) => `budget du mois, dépensé à ${percent}`,
 	empty: "Aucune consultation encore",
 	emptyWhy:
-		"Sélectionnez une phrase dans une note et consultez. Ce que vous demandez, et ce que cela coûte, s’écrit dans votre " +
-		"journal et se compte à partir de là.",
+		"Sélectionnez une phrase dans une note et consultez. Ce que vous demandez, et ce que cela coûte, s’écrit " +
+		"dans votre journal et se compte à partir de là.",
 	nothingHere: "Rien dans cette période",
 	loading: (done, all) => `Lecture du journal : ${done} mois sur ${all}`,
 	journalOff: "Le journal est désactivé dans les réglages : ce que vous demandez désormais n’est pas compté ici.",
@@ -97,9 +97,11 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 	listed: (amounts) => `Dont ${amounts} aux prix affichés.`,
 	otherCurrencies: (amounts) => `À côté, dans d’autres devises : ${amounts}. Rien n’est converti.`,
 	car: (kilometres, low, high, grams) =>
-		`Autant que ${kilometres}\u00a0km (${low}–${high}) dans une voiture à ${grams}\u00a0g par km, comme vous l’avez entré.`,
+		`Autant que ${kilometres}\u00a0km (${low}–${high}) dans une voiture à ${grams}\u00a0g par km, comme vous ` +
+		"l’avez entré.",
 	carbonHow:
-		"Le carbone est un ordre de grandeur avec sa fourchette ; les modèles sans mesure sont jugés d’après leur prix.",
+		"Le carbone est un ordre de grandeur avec sa fourchette ; les modèles sans mesure sont jugés d’après leur " +
+		"prix.",
 	damaged: (count) =>
 		count === 1
 			? "1 entrée du journal ne peut pas être lue et n’est comptée nulle part :"
@@ -108,7 +110,8 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 	moreDamaged: (count) => `et ${count} de plus`,
 	ranking: "Vos propres comparaisons",
 	frugal: (model, than, objective, rounds, times) =>
-		`Pour « ${objective} », ${model} a fait aussi bien que ${than} dans vos ${rounds} comparaisons à l’aveugle, et demande moins\u00a0: ${than}, c’est ${times}.`,
+		`Pour « ${objective} », ${model} a fait aussi bien que ${than} dans vos ${rounds} comparaisons à l’aveugle, ` +
+		`et demande moins\u00a0: ${than}, c’est ${times}.`,
 	local: "Compté sur cet appareil à partir de votre journal. Rien de ceci n’en sort.",
 	against: {
 		title: "Payer à la requête, face à un abonnement",
@@ -122,7 +125,8 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 		saved: "Économisé en payant à la requête",
 		negative: "Une économie négative : sur ces jours, l’abonnement aurait coûté moins.",
 		fee: (percent, amount) =>
-			`Dans la première barre, le bout hachuré est la commission d’OpenRouter, ${percent} du crédit acheté, ${amount}.`,
+			`Dans la première barre, le bout hachuré est la commission d’OpenRouter, ${percent} du crédit acheté, ` +
+			`${amount}.`,
 		month: "Commission comprise",
 		plan: "Abonnement, mêmes jours",
 		savedShort: "Économisé",
@@ -167,8 +171,8 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 		estimated: (tokens) =>
 			`${tokens} jetons sont estimés d’après la longueur des textes, puisque le site n’en dit rien.`,
 		about:
-			"Compte ce que vous avez demandé ailleurs, par mois et par modèle. Seuls les nombres sont gardés, dans votre " +
-			"journal\u202f; aucun texte ne l’est, et rien ne sort de cet appareil.",
+			"Compte ce que vous avez demandé ailleurs, par mois et par modèle. Seuls les nombres sont gardés, dans " +
+			"votre journal\u202f; aucun texte ne l’est, et rien ne sort de cet appareil.",
 		kinds: [
 			"OpenRouter\u00a0: l’activité, exportée en CSV",
 			"ChatGPT et Claude\u00a0: l’archive (zip) ou son conversations.json",
@@ -177,8 +181,9 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 		choose: "Choisir un fichier",
 		reading: (percent) => `Lecture\u00a0: ${percent}`,
 		none: (name) =>
-			`${name} n’est rien de cela, ou ne contient aucune réponse. On attend un CSV avec les colonnes created_at, ` +
-			"model_permaslug et cost_total, ou un JSON qui contient mapping (ChatGPT), chat_messages (Claude) ou history (Open WebUI).",
+			`${name} n’est rien de cela, ou ne contient aucune réponse. On attend un CSV avec les colonnes ` +
+			"created_at, model_permaslug et cost_total, ou un JSON qui contient mapping (ChatGPT), chat_messages " +
+			"(Claude) ou history (Open WebUI).",
 		unreadable: (name) => `${name} n’a pas pu être lu. Fermez-le dans les autres programmes et réessayez.`,
 		found: (site, answers, models, from, to) => {
 			const named = models === 1 ? "1 modèle" : `${models} modèles`;
@@ -186,7 +191,8 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 			return `${site}\u00a0: ${answers} réponses de ${named}, ${when}.`;
 		},
 		estimates:
-			"Le site ne dit pas les jetons d’une partie ou de l’ensemble\u00a0: ils sont estimés d’après la longueur des textes, et marqués.",
+			"Le site ne dit pas les jetons d’une partie ou de l’ensemble\u00a0: ils sont estimés d’après la longueur " +
+			"des textes, et marqués.",
 		own: (requests) =>
 			`Laissées de côté\u00a0: ${requests} requêtes de cette extension. Elles sont dans votre journal.`,
 		nothing: "Il n’y a rien d’autre dedans.",
@@ -202,8 +208,9 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 		note: {
 			title: "Usage importé",
 			about:
-				"Réponses obtenues ailleurs, comptées par mois et par modèle d’après les fichiers que vous avez importés. Aucun " +
-				"texte n’est gardé. ~ marque les jetons estimés. Importer de nouveau depuis un site prend la place de ses lignes.",
+				"Réponses obtenues ailleurs, comptées par mois et par modèle d’après les fichiers que vous avez " +
+				"importés. Aucun texte n’est gardé. ~ marque les jetons estimés. Importer de nouveau depuis un site " +
+				"prend la place de ses lignes.",
 			columns: {
 				source: "Source",
 				month: "Mois",
@@ -218,7 +225,9 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 	toldName: (name) => `${name} (indiqué par vous)`,
 	toldCounted: (count) =>
 		count === 1
-			? "Dont 1 réponse citée d’ailleurs, comme vous l’avez indiquée\u00a0: elle n’est ni dans les coûts, ni dans les jetons, ni dans le carbone."
-			: `Dont ${count} réponses citées d’ailleurs, comme vous les avez indiquées\u00a0: elles ne sont ni dans les coûts, ni dans les jetons, ni dans le carbone.`,
+			? "Dont 1 réponse citée d’ailleurs, comme vous l’avez indiquée\u00a0: elle n’est ni dans les coûts, ni " +
+				"dans les jetons, ni dans le carbone."
+			: `Dont ${count} réponses citées d’ailleurs, comme vous les avez indiquées\u00a0: elles ne sont ni ` +
+				"dans les coûts, ni dans les jetons, ni dans le carbone.",
 	inCurrency: (metric, currency) => `${metric} (${currency})`,
 };

@@ -22,8 +22,8 @@ export const frZone: InterfaceStrings["zone"] = {
 	takeDisk: "Prendre celle du disque",
 	clash: (places) =>
 		(places === 1 ? "Des lignes diffèrent à un endroit" : `Des lignes diffèrent à ${places} endroits`) +
-		" ; le reste est fusionné. Tant que vous n’avez pas choisi, les deux sont gardées et les consultations utilisent " +
-		"celle d’ici.",
+		" ; le reste est fusionné. Tant que vous n’avez pas choisi, les deux sont gardées et les consultations " +
+		"utilisent celle d’ici.",
 	notWritten: (name) =>
 		`« ${name} » n’a pas pu être écrite. Ce que vous avez tapé reste dans son champ, et sera retenté.`,
 	sent: "Ce qui est envoyé",

@@ -76,7 +76,9 @@ export const fr: InterfaceStrings = {
 		math: "Pas de phrase à soumettre ici : c’est une formule.",
 		comment: "Pas de phrase à soumettre ici : c’est un commentaire.",
 		address: "Rien à reformuler ici : c’est une adresse.",
-		link: "Rien à reformuler ici : c’est le nom d’une note. Donnez au lien ses propres mots, [[nom|mots]], pour les reformuler.",
+		link:
+			"Rien à reformuler ici : c’est le nom d’une note. Donnez au lien ses propres mots, [[nom|mots]], pour " +
+			"les reformuler.",
 		embed: "Rien à reformuler ici : ceci montre ce qui se trouve ailleurs.",
 		tag: "Rien à reformuler ici : c’est une étiquette.",
 		template: "Rien à reformuler ici : c’est une balise de modèle.",
@@ -92,13 +94,13 @@ export const fr: InterfaceStrings = {
 			"On ne sait pas quels dossiers sont privés : les réglages n’ont pas pu être lus. Rien n’a été envoyé. " +
 			"Nommez-les dans les réglages, ou dites-y qu’ils y sont tous.",
 		unclear:
-			"Les propriétés de cette note parlent de ai, et ce qu’elles en disent ne se comprend pas : elle compte comme " +
-			"privée. Rien n’a été envoyé. Écrivez ai: never pour qu’elle le reste, ou ôtez cette ligne.",
+			"Les propriétés de cette note parlent de ai, et ce qu’elles en disent ne se comprend pas : elle compte " +
+			"comme privée. Rien n’a été envoyé. Écrivez ai: never pour qu’elle le reste, ou ôtez cette ligne.",
 		privateFolder: "Les notes de ce dossier sont privées. Rien n’a été envoyé.",
 		gone: "La note n’est plus dans le coffre. Rien n’a été envoyé.",
 		fragment:
-			"Ceci est un morceau de note, ou une note en lecture seule. Ouvrez la note en édition et sélectionnez-y ; dans " +
-			"un tableau, en mode source.",
+			"Ceci est un morceau de note, ou une note en lecture seule. Ouvrez la note en édition et " +
+			"sélectionnez-y ; dans un tableau, en mode source.",
 		opening: "La note est encore en train de s’ouvrir : son texte n’est pas encore là. Réessayez dans un instant.",
 		unread: "La note n’a pas pu être lue. Rien n’a été envoyé. Réessayez.",
 		busy: (count) =>
@@ -175,7 +177,8 @@ export const fr: InterfaceStrings = {
 		showThem: "Les montrer",
 		unread: "La réponse n’a pas pu être lue.",
 		unreadKept: (tokens) =>
-			`${tokens} jetons sont venus, où aucune proposition ne se distingue. « Détails » montre tout ce qui est venu.`,
+			`${tokens} jetons sont venus, où aucune proposition ne se distingue. « Détails » montre tout ce qui est ` +
+			"venu.",
 		came: "Ce qui est venu",
 		nothingMore: "Rien de plus.",
 		adopted: (word) => `Adopté : ${word}`,
@@ -257,8 +260,8 @@ export const fr: InterfaceStrings = {
 		interrupted: "Interrompue à la fermeture. Ce qui était venu est gardé.",
 		truncated: "La réponse a atteint la longueur maximale du modèle.",
 		partRead: (read, sent, room) =>
-			`Une partie seulement a été lue : ${read} jetons sur environ ${sent} envoyés. ${room} Ou demandez sur la section, ` +
-			"ou choisissez un modèle qui a plus de place.",
+			`Une partie seulement a été lue : ${read} jetons sur environ ${sent} envoyés. ${room} Ou demandez sur la ` +
+			"section, ou choisissez un modèle qui a plus de place.",
 		moreRoom: {
 			ollama: "Donnez plus de place au modèle dans Ollama : sa longueur de contexte dans les réglages, ou num_ctx.",
 			lmstudio: "Donnez plus de place au modèle dans LM Studio : chargez-le avec un contexte plus long.",
@@ -348,8 +351,8 @@ export const fr: InterfaceStrings = {
 	},
 	earlier: {
 		weigh:
-			"Formez d’abord votre avis. Jugez ensuite ce qui a déjà été dit comme venant d’un inconnu : ce qui tient, et ce " +
-			"qui était à côté.",
+			"Formez d’abord votre avis. Jugez ensuite ce qui a déjà été dit comme venant d’un inconnu : ce qui " +
+			"tient, et ce qui était à côté.",
 		asked: (date) => `Le ${date}, quelqu’un a été consulté sur ce passage.`,
 		adopted: (before, after) => `L’auteur a remplacé « ${before} » par « ${after} ».`,
 		takenBack: (before, after) => `L’auteur a remplacé « ${before} » par « ${after} », puis est revenu au premier.`,
@@ -403,8 +406,8 @@ export const fr: InterfaceStrings = {
 			"dans les réglages.",
 		budget: "Rien n’a été envoyé : le budget du mois est épuisé. Il se change dans les réglages.",
 		private:
-			"Rien n’a été envoyé : la note est désormais privée, par sa propriété ai ou par son dossier, ou elle n’est " +
-			"plus là.",
+			"Rien n’a été envoyé : la note est désormais privée, par sa propriété ai ou par son dossier, ou elle " +
+			"n’est plus là.",
 		sources:
 			"Rien n’a été envoyé : la note de l’objectif, celle du style ou une note qu’elle cite est devenue privée " +
 			"ou n’est plus là. Redemandez : ce que le style apporte sera laissé de côté.",
@@ -415,7 +418,8 @@ export const fr: InterfaceStrings = {
 			"êtes, ou pour ce que votre clé permet. Les détails en disent plus. Choisissez un autre modèle, ou un " +
 			"autre service.",
 		context:
-			"La note est trop longue pour ce modèle. Demandez sur la section, ou choisissez un modèle au contexte plus long.",
+			"La note est trop longue pour ce modèle. Demandez sur la section, ou choisissez un modèle au contexte " +
+			"plus long.",
 		refused: "Le modèle a refusé de répondre.",
 		request:
 			"Le service ne comprend pas la demande. Les détails disent ce qu’il n’accepte pas. Choisissez un autre " +
@@ -440,7 +444,8 @@ export const fr: InterfaceStrings = {
 		"Le service n’accepte pas vos réglages de confidentialité, et la question n’a pas été posée sans eux. " +
 		"Choisissez un autre service, ou changez ces réglages.",
 	tooLong:
-		"Le retour du service est bien plus long qu’une réponse, et n’a pas été lu jusqu’au bout. Ce qui est venu est gardé.",
+		"Le retour du service est bien plus long qu’une réponse, et n’a pas été lu jusqu’au bout. Ce qui est venu " +
+		"est gardé.",
 	unrouted:
 		"Vos réglages de confidentialité ne laissent aucun fournisseur pour ce modèle. Choisissez un autre modèle, " +
 		"ou assouplissez ces réglages : ici, ou chez le service.",
@@ -471,19 +476,21 @@ export const fr: InterfaceStrings = {
 	stored: {
 		file: "Les réglages du module n’ont pas pu être lus : le fichier data.json est abîmé.",
 		settings: (keys) =>
-			`Certains réglages n’ont pas pu être lus : ${keys}. Les autres tiennent. Vérifiez ceux-là dans les réglages.`,
+			`Certains réglages n’ont pas pu être lus : ${keys}. Les autres tiennent. Vérifiez ceux-là dans les ` +
+			"réglages.",
 		copyAt: (path) => `Le fichier tel qu’il était est gardé sous ${path}.`,
 		notCopied:
 			"Il n’a pas pu être copié, et n’est donc plus écrit : ce que vous réglez tient jusqu’à la fermeture de " +
 			"l’application. Faites de la place, ou réparez le fichier.",
 		unwritten:
-			"Les réglages n’ont pas pu être enregistrés : le disque est plein, ou le coffre ne peut pas être écrit. Ce " +
-			"que vous réglez tient jusqu’à la fermeture de l’application, et sera enregistré au prochain changement.",
+			"Les réglages n’ont pas pu être enregistrés : le disque est plein, ou le coffre ne peut pas être écrit. " +
+			"Ce que vous réglez tient jusqu’à la fermeture de l’application, et sera enregistré au prochain " +
+			"changement.",
 		nothingSent: "Rien n’est envoyé tant que les réglages ne disent pas à nouveau quels dossiers sont privés.",
 		device: (places) =>
 			`Une partie de ce que cet appareil garde pour Expert Friend n’a pas pu être lue : ${places}. Elle a été ` +
-			"mise de côté, le reste est intact. Les réglages la montrent à la fin : copiez-la pour un rapport de bogue, " +
-			"ou supprimez-la.",
+			"mise de côté, le reste est intact. Les réglages la montrent à la fin : copiez-la pour un rapport de " +
+			"bogue, ou supprimez-la.",
 		places: {
 			consultations: "des réponses qui attendent",
 			comparisons: "des comparaisons qui attendent",

@@ -10,21 +10,22 @@ const listed = (words: string): ReadonlySet<string> => new Set(words.split(/\s*,
 const abbreviations = lazy(() =>
 	listed(
 		// French
-		"m, mm, mme, mmes, mlle, mlles, mgr, me, dr, drs, pr, prof, st, ste, cf, p, pp, n, no, nos, v, vol, chap, art, " +
-			"fig, éd, ed, eds, trad, env, av, apr, ex, p. ex, c.-à-d, id, ibid, op, cit, loc, vs, tél, bd, ap, réf, dir, " +
+		"m, mm, mme, mmes, mlle, mlles, mgr, me, dr, drs, pr, prof, st, ste, cf, p, pp, n, no, nos, v, vol, " +
+			"chap, art, fig, éd, ed, eds, trad, env, av, apr, ex, p. ex, c.-à-d, id, ibid, op, cit, loc, vs, tél, " +
+			"bd, ap, réf, dir, " +
 			// English
-			"mr, mrs, ms, rev, hon, rep, gen, sen, gov, capt, cmdr, maj, lt, col, sgt, mt, jr, sr, messrs, e.g, i.e, viz, " +
-			"approx, dept, est, inc, ltd, co, corp, jan, feb, mar, jun, jul, aug, sept, sep, oct, nov, dec, sec, eq, ca, " +
-			"ch, sect, tab, " +
+			"mr, mrs, ms, rev, hon, rep, gen, sen, gov, capt, cmdr, maj, lt, col, sgt, mt, jr, sr, messrs, e.g, i.e, " +
+			"viz, approx, dept, est, inc, ltd, co, corp, jan, feb, mar, jun, jul, aug, sept, sep, oct, nov, dec, " +
+			"sec, eq, ca, ch, sect, tab, " +
 			// German
-			"z.b, z. b, d.h, d. h, u.a, u. a, o.ä, bzw, usw, hr, hrn, fr, frl, nr, str, abb, s, vgl, ggf, evtl, bspw, " +
-			"geb, gest, jh, jhd, inkl, zzgl, tel, sog, kap, mio, mrd, tsd, dipl, " +
+			"z.b, z. b, d.h, d. h, u.a, u. a, o.ä, bzw, usw, hr, hrn, fr, frl, nr, str, abb, s, vgl, ggf, evtl, " +
+			"bspw, geb, gest, jh, jhd, inkl, zzgl, tel, sog, kap, mio, mrd, tsd, dipl, " +
 			// Spanish and Portuguese
-			"sra, srta, sres, sras, dra, dras, dres, d, dña, dª, ud, uds, pág, págs, núm, p. ej, ej, avda, ctra, ee. uu, " +
-			"ee.uu, aprox, cap, lic, lcdo, lcda, arq, ing, gral, profa, profª, exmo, exma, eng, engª, " +
+			"sra, srta, sres, sras, dra, dras, dres, d, dña, dª, ud, uds, pág, págs, núm, p. ej, ej, avda, ctra, " +
+			"ee. uu, ee.uu, aprox, cap, lic, lcdo, lcda, arq, ing, gral, profa, profª, exmo, exma, eng, engª, " +
 			// Italian
-			"sig, sigg, sig.ra, sig.na, sig.re, dott, dott.ssa, prof.ssa, avv, arch, geom, rag, egr, spett, gent, mons, " +
-			"pag, pagg, ad es, p. es, " +
+			"sig, sigg, sig.ra, sig.na, sig.re, dott, dott.ssa, prof.ssa, avv, arch, geom, rag, egr, spett, gent, " +
+			"mons, pag, pagg, ad es, p. es, " +
 			// Dutch
 			"dhr, mevr, mw, ir, bijv, blz, o.a, d.w.z, m.b.t, i.v.m, t.a.v, t.o.v",
 	),
@@ -33,33 +34,35 @@ const abbreviations = lazy(() =>
 /** Those that may as well end a sentence: only a small letter or a figure after them says that it goes on. */
 const mayEnd = lazy(() =>
 	listed(
-		"etc, usw, al, jr, inc, ltd, ltda, co, corp, ee. uu, ee.uu, p.m, a.m, d.c, a.c, j.-c, jhd, jh, str, janv, févr, " +
-			"avr, juil, déc, ene, abr, ago, dic, ecc, enz, ave, blvd, esq",
+		"etc, usw, al, jr, inc, ltd, ltda, co, corp, ee. uu, ee.uu, p.m, a.m, d.c, a.c, j.-c, jhd, jh, str, " +
+			"janv, févr, avr, juil, déc, ene, abr, ago, dic, ecc, enz, ave, blvd, esq",
 	),
 );
 
 /** What a letter alone names: a room, a plan, a figure. After another word it is an initial. */
 const lettered = lazy(() =>
 	listed(
-		"plan, fig, abb, app, vitamin, vitamine, vitamina, hepatitis, hépatite, epatite, type, typ, tipo, version, versión, versione, " +
-			"versão, option, opción, opzione, opção, annexe, annex, anexo, allegato, appendix, anhang, point, punkt, punto, " +
-			"ponto, group, groupe, gruppe, grupo, gruppo, groep, class, classe, klasse, clase, klas, list, liste, lista, " +
-			"lijst, level, niveau, stufe, nivel, livello, nível, section, abschnitt, sección, sezione, seção, part, partie, " +
-			"teil, parte, deel, room, salle, raum, saal, zimmer, sala, aula, stanza, zaal, kamer, hall, halle, building, " +
-			"bâtiment, bât, gebäude, edificio, edifício, gebouw, block, bloc, bloque, blocco, bloco, blok, pavillon, gate, " +
-			"porte, tor, puerta, porta, platform, quai, voie, gleis, andén, binario, spoor, wing, aile, flügel, ala, " +
-			"vleugel, floor, étage, escalier, door, entrance, entrée, eingang, entrada, ingang, exit, sortie, ausgang, " +
-			"salida, uscita, saída, uitgang, terminal, table, tableau, tabelle, tabla, figure, abbildung, figura, row, " +
-			"rangée, reihe, fila, seat, siège, zone, zona, sector, secteur, sektor, settore, setor, grade, note, chapter, " +
-			"chapitre, kapitel, capítulo, capitolo, hoofdstuk, act, acte, akt, acto, atto, scene, scène, szene, volume, " +
-			"tome, band, unit, unité, einheit, module, modul, team, équipe, squadra, equipo, step, étape, schritt, phase, " +
-			"fase, column, colonne, spalte, columna, colonna, line, ligne, linie, línea, linea, linha, lijn, track, bus, " +
-			"tram, size, taille, größe, talla, taglia, side, face, seite, lado, lato, model, modèle, modell, modelo, " +
-			"modello, series, série, serie, case, cas, fall, caso, scenario, scénario, variant, variante, exhibit, " +
-			"product, produit, produkt, factor, facteur, faktor, " +
-			"category, catégorie, kategorie, categoría, categoria, question, réponse, answer, exercise, exercice, aufgabe, " +
+		"plan, fig, abb, app, vitamin, vitamine, vitamina, hepatitis, hépatite, epatite, type, typ, tipo, " +
+			"version, versión, versione, versão, option, opción, opzione, opção, annexe, annex, anexo, allegato, " +
+			"appendix, anhang, point, punkt, punto, ponto, group, groupe, gruppe, grupo, gruppo, groep, class, " +
+			"classe, klasse, clase, klas, list, liste, lista, lijst, level, niveau, stufe, nivel, livello, nível, " +
+			"section, abschnitt, sección, sezione, seção, part, partie, teil, parte, deel, room, salle, raum, saal, " +
+			"zimmer, sala, aula, stanza, zaal, kamer, hall, halle, building, bâtiment, bât, gebäude, edificio, " +
+			"edifício, gebouw, block, bloc, bloque, blocco, bloco, blok, pavillon, gate, porte, tor, puerta, porta, " +
+			"platform, quai, voie, gleis, andén, binario, spoor, wing, aile, flügel, ala, vleugel, floor, étage, " +
+			"escalier, door, entrance, entrée, eingang, entrada, ingang, exit, sortie, ausgang, salida, uscita, " +
+			"saída, uitgang, terminal, table, tableau, tabelle, tabla, figure, abbildung, figura, row, rangée, " +
+			"reihe, fila, seat, siège, zone, zona, sector, secteur, sektor, settore, setor, grade, note, chapter, " +
+			"chapitre, kapitel, capítulo, capitolo, hoofdstuk, act, acte, akt, acto, atto, scene, scène, szene, " +
+			"volume, tome, band, unit, unité, einheit, module, modul, team, équipe, squadra, equipo, step, étape, " +
+			"schritt, phase, fase, column, colonne, spalte, columna, colonna, line, ligne, linie, línea, linea, " +
+			"linha, lijn, track, bus, tram, size, taille, größe, talla, taglia, side, face, seite, lado, lato, " +
+			"model, modèle, modell, modelo, modello, series, série, serie, case, cas, fall, caso, scenario, " +
+			"scénario, variant, variante, exhibit, product, produit, produkt, factor, facteur, faktor, category, " +
+			"catégorie, kategorie, categoría, categoria, question, réponse, answer, exercise, exercice, aufgabe, " +
 			"lot, allée, letter, lettre, buchstabe, letra, lettera, key, string, corde, route, drive, axis, axe, " +
-			"achse, allele, allèle, strain, souche, sample, échantillon, probe, batch, phase, tranche, tribune, atelier",
+			"achse, allele, allèle, strain, souche, sample, échantillon, probe, batch, phase, tranche, tribune, " +
+			"atelier",
 	),
 );
 
@@ -73,7 +76,8 @@ const units = new Set(["m", "mm", "s", "g", "l", "h", "v", "n"]);
 /** Those of them that go before a name: what looks like a pronoun after them is one. */
 const titles = lazy(() =>
 	listed(
-		"m, mm, mme, mmes, mlle, mlles, mgr, me, drs, pr, prof, mr, mrs, ms, rev, hon, rep, gen, sen, gov, capt, cmdr, maj, lt, col, sgt, hr, hrn, frl, ste, mt",
+		"m, mm, mme, mmes, mlle, mlles, mgr, me, drs, pr, prof, mr, mrs, ms, rev, hon, rep, gen, sen, gov, capt, " +
+			"cmdr, maj, lt, col, sgt, hr, hrn, frl, ste, mt",
 	),
 );
 

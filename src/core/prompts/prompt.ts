@@ -83,8 +83,8 @@ export function answerQuestion({ passage, selected, question, language, extent }
 		selected === null ? "" : delimited("selection", selected.words, occurrenceAttribute(selected)),
 		delimited("question", question),
 		`Answer${selected === null ? "" : ", above all about the selection,"} as a friend ${read[extent]}, in ` +
-			`${language ?? "the question's language"} unless asked for another. Plain prose, short paragraphs; lists and ` +
-			"emphasis where they help. No headings, tables, links, images, HTML, code blocks.",
+			`${language ?? "the question's language"} unless asked for another. Plain prose, short paragraphs; lists ` +
+			"and emphasis where they help. No headings, tables, links, images, HTML, code blocks.",
 	]
 		.filter((part) => part !== "")
 		.join("\n\n");

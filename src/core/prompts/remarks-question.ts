@@ -29,15 +29,16 @@ export function remarksQuestion({ question, language, earlier }: RemarksAsk): st
 	const before = earlier.map(({ number, quotation, text }) => `${number}. “${quotation}”: ${text}`).join("\n");
 	return [
 		delimited("question", question),
-		`Answer with at most ${maxRemarks} remarks on the note, in the order of the note, one JSON object a line: {"quote": ` +
-			'four to fifteen words of the note, copied letter for letter, "remark": one to three sentences in ' +
-			`${language ?? "the question's language"}}. What the words do to a reader, never other words for them. Fewer are ` +
-			"better than weak ones; an empty array [] for none. Nothing before or after.",
+		`Answer with at most ${maxRemarks} remarks on the note, in the order of the note, one JSON object a ` +
+			'line: {"quote": four to fifteen words of the note, copied letter for letter, "remark": one to three ' +
+			`sentences in ${language ?? "the question's language"}}. What the words do to a reader, never other ` +
+			"words for them. Fewer are better than weak ones; an empty array [] for none. Nothing before or after.",
 		before === "" ? "" : delimited("earlier", before),
 		before === ""
 			? ""
-			: 'Read the note afresh first. Then, for each remark in <earlier> that no longer holds, add a line {"settled": ' +
-				'its number, "why": what the note says now, in one short sentence}. Do not make the others again.',
+			: "Read the note afresh first. Then, for each remark in <earlier> that no longer holds, add a line " +
+				'{"settled": its number, "why": what the note says now, in one short sentence}. Do not make the ' +
+				"others again.",
 	]
 		.filter((part) => part !== "")
 		.join("\n\n");

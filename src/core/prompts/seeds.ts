@@ -41,8 +41,8 @@ What stands between percent signs, as this does, is for you and is never sent.
 			name: "Other words",
 			properties: { kind: "words", order: 10, icon: "whole-word" },
 			body:
-				"Propose words that keep my meaning, tone and register, each with a nuance of its own: words I could have " +
-				"thought of, none merely because it is rarer.",
+				"Propose words that keep my meaning, tone and register, each with a nuance of its own: words I could " +
+				"have thought of, none merely because it is rarer.",
 		},
 		{
 			name: "Is it clear",
@@ -76,8 +76,9 @@ Keep apart what is established, what is told, and what you infer from its form. 
 			name: "Spelling and grammar",
 			properties: { kind: "words", order: 60, icon: "spell-check", context: "section" },
 			body:
-				"Correct spelling, grammar, agreement and punctuation, and nothing else: no style, no choice of words, no " +
-				"typography. What is right stays, even if it is clumsy. Where there is no mistake, propose nothing.",
+				"Correct spelling, grammar, agreement and punctuation, and nothing else: no style, no choice of " +
+				"words, no typography. What is right stays, even if it is clumsy. Where there is no mistake, propose " +
+				"nothing.",
 		},
 		{
 			name: "Second pass",
@@ -89,12 +90,17 @@ Keep apart what is established, what is told, and what you infer from its form. 
 		{
 			name: "What am I missing",
 			properties: { title: "What am I missing?", kind: "answer", order: 80, icon: "scale" },
-			body: `What am I missing here? Three things, a sentence or two each: the strongest objection of an honest opponent, a case the passage does not cover, what I take for granted without saying it. Leave out any that does not exist; soften nothing.`,
+			body:
+				"What am I missing here? Three things, a sentence or two each: the strongest objection of an honest " +
+				"opponent, a case the passage does not cover, what I take for granted without saying it. Leave out " +
+				"any that does not exist; soften nothing.",
 		},
 		{
 			name: "Does it make sense",
 			properties: { title: "Does it make sense?", kind: "answer", order: 90, icon: "brain" },
-			body: `Does this idea hold up? Say it again in one sentence as you understand it, then: what supports it, what would bring it down, and one question that would take it further. Do not conclude in my place.`,
+			body:
+				"Does this idea hold up? Say it again in one sentence as you understand it, then: what supports it, " +
+				"what would bring it down, and one question that would take it further. Do not conclude in my place.",
 		},
 		{
 			name: "Overview",
@@ -106,17 +112,26 @@ The positions that are held and who holds them, what is agreed, what is disputed
 		{
 			name: "What should be checked",
 			properties: { title: "What should be checked?", kind: "answer", order: 110, icon: "search-check" },
-			body: `Which statements of this passage could a reader contest on the facts: figures, dates, names, quotations, causes? For each: what you know of it, how sure you are, where to look. Nothing on style. If there is nothing to check, say so.`,
+			body:
+				"Which statements of this passage could a reader contest on the facts: figures, dates, names, " +
+				"quotations, causes? For each: what you know of it, how sure you are, where to look. Nothing on " +
+				"style. If there is nothing to check, say so.",
 		},
 		{
 			name: "What could go",
 			properties: { title: "What could go?", kind: "answer", order: 120, icon: "scissors" },
-			body: `Which words or sentences of this passage could go without anything being lost? Quote them, the clearest first, each with why; do not rewrite. If everything serves, say so.`,
+			body:
+				"Which words or sentences of this passage could go without anything being lost? Quote them, the " +
+				"clearest first, each with why; do not rewrite. If everything serves, say so.",
 		},
 		{
 			name: "Reading of the whole note",
 			properties: { kind: "remarks", order: 130, icon: "list-checks" },
-			body: `Read the whole note as someone would who was not there, and remark on what stops such a reader: a word that could mean two things, a leap, two places that contradict each other, something promised and not kept, something said twice, a statement of fact that I should check. Not on matters of taste.`,
+			body:
+				"Read the whole note as someone would who was not there, and remark on what stops such a reader: a " +
+				"word that could mean two things, a leap, two places that contradict each other, something promised " +
+				"and not kept, something said twice, a statement of fact that I should check. Not on matters of " +
+				"taste.",
 		},
 	],
 };
@@ -146,8 +161,8 @@ Ce qui se trouve entre des signes pour cent, comme ceci, est pour vous et n’es
 			name: "Autres mots",
 			properties: { kind: "words", order: 10, icon: "whole-word" },
 			body:
-				"Proposez des mots qui gardent le sens, le ton et le registre de ma phrase, chacun avec sa nuance : ceux " +
-				"auxquels j’aurais pu penser, aucun pour sa seule rareté.",
+				"Proposez des mots qui gardent le sens, le ton et le registre de ma phrase, chacun avec sa nuance : " +
+				"ceux auxquels j’aurais pu penser, aucun pour sa seule rareté.",
 		},
 		{
 			name: "Est-ce clair",
@@ -181,8 +196,9 @@ Séparez l’établi, ce qu’on raconte, ce que vous déduisez de sa forme. «�
 			name: "Orthographe et grammaire",
 			properties: { kind: "words", order: 60, icon: "spell-check", context: "section" },
 			body:
-				"Corrigez l’orthographe, la grammaire, les accords et la ponctuation, rien d’autre : ni style, ni choix des " +
-				"mots, ni typographie. Ce qui est juste reste, même maladroit. S’il n’y a pas de faute, ne proposez rien.",
+				"Corrigez l’orthographe, la grammaire, les accords et la ponctuation, rien d’autre : ni style, ni " +
+				"choix des mots, ni typographie. Ce qui est juste reste, même maladroit. S’il n’y a pas de faute, ne " +
+				"proposez rien.",
 		},
 		{
 			name: "Seconde lecture",
@@ -194,12 +210,18 @@ Séparez l’établi, ce qu’on raconte, ce que vous déduisez de sa forme. «�
 		{
 			name: "Qu’est-ce qui m’échappe",
 			properties: { title: "Qu’est-ce qui m’échappe ?", kind: "answer", order: 80, icon: "scale" },
-			body: `Qu’est-ce qui m’échappe ici ? Trois choses, une ou deux phrases chacune : l’objection la plus forte d’un contradicteur honnête, un cas que le passage ne couvre pas, ce que je tiens pour acquis sans le dire. Laissez de côté celle qui n’existe pas ; n’adoucissez rien.`,
+			body:
+				"Qu’est-ce qui m’échappe ici ? Trois choses, une ou deux phrases chacune : l’objection la plus forte " +
+				"d’un contradicteur honnête, un cas que le passage ne couvre pas, ce que je tiens pour acquis sans " +
+				"le dire. Laissez de côté celle qui n’existe pas ; n’adoucissez rien.",
 		},
 		{
 			name: "Est-ce que ça a du sens",
 			properties: { title: "Est-ce que ça a du sens ?", kind: "answer", order: 90, icon: "brain" },
-			body: `Cette idée tient-elle debout ? Redites-la en une phrase telle que vous l’entendez, puis : ce qui la soutient, ce qui la ferait tomber, et une question qui la ferait avancer. Ne concluez pas à ma place.`,
+			body:
+				"Cette idée tient-elle debout ? Redites-la en une phrase telle que vous l’entendez, puis : ce qui la " +
+				"soutient, ce qui la ferait tomber, et une question qui la ferait avancer. Ne concluez pas à ma " +
+				"place.",
 		},
 		{
 			name: "Panorama",
@@ -211,17 +233,25 @@ Les positions en présence et qui les tient, ce qui est admis, ce qui est disput
 		{
 			name: "Que faut-il vérifier",
 			properties: { title: "Que faut-il vérifier ?", kind: "answer", order: 110, icon: "search-check" },
-			body: `Quelles affirmations de ce passage un lecteur peut-il contester sur les faits : chiffres, dates, noms, citations, causes ? Pour chacune : ce que vous en savez, à quel point vous en êtes sûr, où regarder. Rien sur le style. S’il n’y a rien à vérifier, dites-le.`,
+			body:
+				"Quelles affirmations de ce passage un lecteur peut-il contester sur les faits : chiffres, dates, " +
+				"noms, citations, causes ? Pour chacune : ce que vous en savez, à quel point vous en êtes sûr, où " +
+				"regarder. Rien sur le style. S’il n’y a rien à vérifier, dites-le.",
 		},
 		{
 			name: "Que peut-on retirer",
 			properties: { title: "Que peut-on retirer ?", kind: "answer", order: 120, icon: "scissors" },
-			body: `Quels mots ou phrases de ce passage pourraient partir sans que rien se perde ? Citez-les, la plus nette coupe d’abord, et dites pourquoi ; ne réécrivez pas. Si tout sert, dites-le.`,
+			body:
+				"Quels mots ou phrases de ce passage pourraient partir sans que rien se perde ? Citez-les, la plus " +
+				"nette coupe d’abord, et dites pourquoi ; ne réécrivez pas. Si tout sert, dites-le.",
 		},
 		{
 			name: "Lecture de toute la note",
 			properties: { kind: "remarks", order: 130, icon: "list-checks" },
-			body: `Lisez toute la note comme quelqu’un qui n’était pas là, et relevez ce qui arrête un tel lecteur : un mot qui peut vouloir dire deux choses, un saut, deux endroits qui se contredisent, une promesse non tenue, une redite, un fait que je devrais vérifier. Rien qui soit affaire de goût.`,
+			body:
+				"Lisez toute la note comme quelqu’un qui n’était pas là, et relevez ce qui arrête un tel lecteur : " +
+				"un mot qui peut vouloir dire deux choses, un saut, deux endroits qui se contredisent, une promesse " +
+				"non tenue, une redite, un fait que je devrais vérifier. Rien qui soit affaire de goût.",
 		},
 	],
 };

@@ -53,28 +53,28 @@ export function wordsQuestion(question: WordsQuestion): string {
 }
 
 const passageOrders: readonly string[] = [
-	"Answer the question by small changes to the passage, a word or a few at a time: the writer takes or leaves each by " +
-		"itself. All else stays: sentences, their order, layout, marks.",
-	'Give one JSON object: {"text": the whole passage with your changes, "why": {"changed words": reason in two to six ' +
-		"words}}, a reason for each change. An empty array [] for no change. Nothing before or after.",
+	"Answer the question by small changes to the passage, a word or a few at a time: the writer takes or leaves " +
+		"each by itself. All else stays: sentences, their order, layout, marks.",
+	'Give one JSON object: {"text": the whole passage with your changes, "why": {"changed words": reason in two ' +
+		"to six words}}, a reason for each change. An empty array [] for no change. Nothing before or after.",
 ];
 
 const ownWordOrders: readonly string[] = [
 	"The writer puts <own_word> in place of the selection. Give the whole sentence with exactly that word; change " +
 		"elsewhere only what must agree with it.",
-	'Give one JSON object: {"text": the sentence, "gloss": what had to agree, in three to six words}. Nothing before or ' +
-		"after.",
+	'Give one JSON object: {"text": the sentence, "gloss": what had to agree, in three to six words}. Nothing ' +
+		"before or after.",
 ];
 
 function wordsOrders({ rows, loosened }: WordsQuestion): readonly string[] {
 	return [
-		`Give up to ${rows} other wordings of the selection, each as the whole sentence, one JSON object a line: {"text": the ` +
-			'sentence, "gloss": how the new words differ from the writer\'s, in three to six words}. An empty array [] if ' +
-			"none would serve. Nothing before or after.",
+		`Give up to ${rows} other wordings of the selection, each as the whole sentence, one JSON object a line: ` +
+			`{"text": the sentence, "gloss": how the new words differ from the writer's, in three to six words}. An ` +
+			"empty array [] if none would serve. Nothing before or after.",
 		loosened
 			? "The sentence may be recast, as long as it says the same."
-			: "Outside the selection nothing changes, not even a mistake, except words that must agree with the new ones " +
-				"(articles, endings, elisions), before or after. No marks to show changes.",
+			: "Outside the selection nothing changes, not even a mistake, except words that must agree with the " +
+				"new ones (articles, endings, elisions), before or after. No marks to show changes.",
 	];
 }
 

@@ -8,8 +8,8 @@ import { remarksQuestion } from "../../../src/core/prompts/remarks-question";
 const record =
 	"> [!ai]- A Model · Overview · 2026-11-23\n> only the record says this\n>\n> `vendor/model` via Endpoint";
 const note =
-	"# On keeping\n\nI write in the morning because by noon I have already agreed with too many people. L’été *finit* « tôt ».\n\n" +
-	`${record}\n\nA notebook is not a draft. A draft knows\nwhere it is going.\n`;
+	"# On keeping\n\nI write in the morning because by noon I have already agreed with too many people. L’été " +
+	`*finit* « tôt ».\n\n${record}\n\nA notebook is not a draft. A draft knows\nwhere it is going.\n`;
 const found = (quotation: string): string | null => {
 	const range = new Quotations(note, []).find(quotation);
 	return range === null ? null : note.slice(range.from, range.to);

@@ -43,10 +43,11 @@ describe("an entry of the journal", () => {
 				"> [!ai]- Claude Sonnet 4 · Other words · 2026-11-23",
 				">",
 				(
-					"> - [id:: c1] [at:: 2026-11-23T10:42:05%2B01:00] [outcome:: adopted] [note:: Journal/Bretagne/La " +
-					"maison de Kerouzic.md] [objective:: Other words] [model:: anthropic/claude-4-sonnet-20250522] " +
-					"[endpoint:: openrouter] [provider:: Anthropic] [place:: remote] [seconds:: 3.2] [words-adopted:: 1] [tokens-in:: 812] [tokens-out:: 64] [cost:: 0.00341234] [currency:: USD] " +
-					"[carbon:: 0.13] [carbon-low:: 0.009] [carbon-high:: 0.25]"
+					"> - [id:: c1] [at:: 2026-11-23T10:42:05%2B01:00] [outcome:: adopted] [note:: " +
+					"Journal/Bretagne/La maison de Kerouzic.md] [objective:: Other words] [model:: " +
+					"anthropic/claude-4-sonnet-20250522] [endpoint:: openrouter] [provider:: Anthropic] [place:: " +
+					"remote] [seconds:: 3.2] [words-adopted:: 1] [tokens-in:: 812] [tokens-out:: 64] [cost:: " +
+					"0.00341234] [currency:: USD] [carbon:: 0.13] [carbon-low:: 0.009] [carbon-high:: 0.25]"
 				).replace("%2B", "+"),
 				">",
 				"> **Proposed:**",

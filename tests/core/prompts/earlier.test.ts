@@ -53,8 +53,9 @@ describe("what the friend is told of earlier consultations", () => {
 	it("is what was asked and said, as data, after how it is to be weighed, and without names", () => {
 		const text = told(kept("The second passage is there."), "The second passage is by the door.");
 		expect(text).toBe(
-			`${en.earlier.weigh}\n\n<earlier>\nOn 2026-11-23 someone was consulted about this passage.\nAsked: Is it clear? ` +
-				`“The second passage is there.”\nSaid:\nThe word is vague.\n\n${en.earlier.changed}\n</earlier>`,
+			`${en.earlier.weigh}\n\n<earlier>\nOn 2026-11-23 someone was consulted about this passage.\nAsked: ` +
+				"Is it clear? “The second passage is there.”\nSaid:\nThe word is vague.\n\n" +
+				`${en.earlier.changed}\n</earlier>`,
 		);
 		expect(told(adopted("He sleeps.", "He dozes."), "She dozes.")).toContain(
 			`The writer replaced “He sleeps.” by “He dozes.”.\n\n${en.earlier.changed}`,

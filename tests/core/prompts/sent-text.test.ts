@@ -4,8 +4,10 @@ import { sentText } from "../../../src/core/prompts/sent-text";
 
 /** The first paragraphs of the style notes that 0.1.0 made. */
 const former = [
-	"This note tells your friend how to talk to you. It goes with every question. Change it as you like; links and embeds of other notes are followed one level.",
-	"Cette note dit à votre ami comment vous parler. Elle accompagne chaque question. Changez-la à votre guise ; les liens et les notes intégrées sont suivis sur un niveau.",
+	"This note tells your friend how to talk to you. It goes with every question. Change it as you like; links " +
+		"and embeds of other notes are followed one level.",
+	"Cette note dit à votre ami comment vous parler. Elle accompagne chaque question. Changez-la à votre guise ; " +
+		"les liens et les notes intégrées sont suivis sur un niveau.",
 ];
 
 describe("what is sent of a note with a prompt", () => {

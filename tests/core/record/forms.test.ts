@@ -46,7 +46,8 @@ describe.each(recordFormNames)("a record of the form %s", (form) => {
 
 	it("holds nothing that ends it or begins another, whatever the answer is", () => {
 		const answer =
-			"> [!quote]- X · Y · 2026-01-01\n*Claude* · Q · 2026-01-01\n`a/b` via C · 1 + 1 jetons\n\n---\n**Adopté :** x";
+			"> [!quote]- X · Y · 2026-01-01\n*Claude* · Q · 2026-01-01\n`a/b` via C · 1 + 1 jetons\n\n" +
+			"---\n**Adopté :** x";
 		const [found, ...others] = findRecords(`${printed(kept(answer), form)}\n\nAprès.`);
 		expect(others).toEqual([]);
 		expect(found?.record).toEqual(normalRecord(kept(answer), labels));
@@ -69,8 +70,10 @@ describe.each(recordFormNames)("a record of the form %s", (form) => {
 			const texts = [
 				"Le chat *rapide* dort sur le mur du jardin, et personne ne le voit de toute la journée, sauf moi.",
 				"Court.",
-				"Un prix de 3,50 € (environ), une date : 2026-01-02 ; « et » des guillemets, un tiret - puis un autre · là, dans une phrase longue.",
-				"[Un lien](https://example.org) et [[Note|un autre]], puis #mot et `code` dans la même phrase un peu longue.",
+				"Un prix de 3,50 € (environ), une date : 2026-01-02 ; « et » des guillemets, un tiret - puis un " +
+					"autre · là, dans une phrase longue.",
+				"[Un lien](https://example.org) et [[Note|un autre]], puis #mot et `code` dans la même phrase un " +
+					"peu longue.",
 			];
 			const sentence = fc.constantFrom(...texts);
 			const record = fc
@@ -131,10 +134,10 @@ describe.each(recordFormNames)("a record of the form %s", (form) => {
 				fc.constantFrom("", "- un\n- "),
 				(record, lineBreak, item) => {
 					const around = (one: string): string =>
-						`Avant.  \n\n${item}${item === "" ? one : one.replace(/\n/g, "\n  ")}\n\nAprès \t\n> Une citation à moi.\n`.replace(
-							/\n/g,
-							lineBreak,
-						);
+						(
+							`Avant.  \n\n${item}${item === "" ? one : one.replace(/\n/g, "\n  ")}\n\n` +
+							"Après \t\n> Une citation à moi.\n"
+						).replace(/\n/g, lineBreak);
 					const note = around(printed(record, form));
 					const turned = turnRecords(note, other);
 					fc.pre(turned.left === 0);

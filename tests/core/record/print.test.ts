@@ -58,8 +58,8 @@ describe("a printed record", () => {
 				"> **Before:** Le chat *rapide* dort.",
 				"> **Adopted:** Le chat *vif* dort.",
 				">",
-				"> `anthropic/claude-4-sonnet-20250522` via OpenRouter (Anthropic) · 812 + 64 tokens · $0.0034 · about " +
-					"0.1 g CO2e (0.01-0.3)",
+				"> `anthropic/claude-4-sonnet-20250522` via OpenRouter (Anthropic) · 812 + 64 tokens · $0.0034 · " +
+					"about 0.1 g CO2e (0.01-0.3)",
 			].join("\n"),
 		);
 	});
@@ -109,7 +109,8 @@ describe("a printed record", () => {
 
 	it("shows the writer's own Markdown as source, so that nothing is there twice", () => {
 		expect(sentence("Voir [[Kerouzic|la maison]] #lieu, *vite*.[^1] ^fin", [0, 4])).toBe(
-			"> **Before:** *Voir* \\[\u00a0\\[Kerouzic\\|la maison\\]\\] \\#\u00a0lieu, \\*vite\\*.\\[\\^1\\] \\^\u00a0fin",
+			"> **Before:** *Voir* \\[\u00a0\\[Kerouzic\\|la maison\\]\\] \\#\u00a0lieu, \\*vite\\*.\\[\\^1\\] " +
+				"\\^\u00a0fin",
 		);
 		expect(sentence("a *bold word* b", [3, 7])).toBe("> **Before:** a \\**bold* word\\* b");
 		expect(sentence("line one\n> line two", [0, 4])).toBe("> **Before:** *line* one line two");

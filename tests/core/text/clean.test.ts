@@ -81,7 +81,8 @@ describe("quoting ordinary answers", () => {
 
 	it("shows code as text, with its indentation", () => {
 		expect(lines("```py\nif x:\n    # run *it*\n    y = `1`\n```")).toBe(
-			"\\`\\`\\`py\nif x:\n\u00a0\u00a0\u00a0\u00a0\\# run \\*it\\*\n\u00a0\u00a0\u00a0\u00a0y = \\`1\\`\n\\`\\`\\`",
+			"\\`\\`\\`py\nif x:\n\u00a0\u00a0\u00a0\u00a0\\# run \\*it\\*\n\u00a0\u00a0\u00a0\u00a0y = \\`1\\`\n" +
+				"\\`\\`\\`",
 		);
 	});
 

@@ -50,7 +50,8 @@ describe.each(languages)("persons of a verb's tense in %s", (language) => {
 			}
 		}
 		console.log(
-			`${language}: ${taken.length} of ${neighbours} neighbours taken for one verb, as ${taken.slice(0, 8).join(", ")}`,
+			`${language}: ${taken.length} of ${neighbours} neighbours taken for one verb, as ` +
+				`${taken.slice(0, 8).join(", ")}`,
 		);
 		expect(neighbours).toBeGreaterThan(900);
 		expect(taken.length / neighbours).toBeLessThanOrEqual(0.001);

@@ -56,7 +56,8 @@ describe("labelled candidates", () => {
 			"broken" in result
 				? []
 				: [
-						`${one.id}: ${candidate.class} judged ${result.class}: ${candidate.sentence} (${candidate.why}) ` +
+						`${one.id}: ${candidate.class} judged ${result.class}: ${candidate.sentence} ` +
+							`(${candidate.why}) ` +
 							`${JSON.stringify(result.roles.map((pair) => [pair.before, pair.after, pair.role]))}`,
 					],
 		);

@@ -25,8 +25,9 @@ export const answers = [
 			"L’objection : la phrase dit que la maison est belle, et toute la note dit qu’elle est silencieuse. Ce " +
 			"n’est pas la même raison d’acheter. Vous tenez pour acquis que le lecteur fera le lien.",
 		name:
-			"*Maison* vient du latin *mansio*, le fait de demeurer (établi). Pour *Kerouzic*, *ker* désigne en breton " +
-			"un lieu habité (établi) ; la seconde partie est peut-être un nom de personne, mais je ne sais pas.",
+			"*Maison* vient du latin *mansio*, le fait de demeurer (établi). Pour *Kerouzic*, *ker* désigne en " +
+			"breton un lieu habité (établi) ; la seconde partie est peut-être un nom de personne, mais je ne sais " +
+			"pas.",
 		second:
 			"D’un œil neuf : la phrase est d’un enfant qui montre du doigt, et c’est sa force. Ce qui manquerait à " +
 			"une première lecture : « que j’ai achetée » est le seul mot d’adulte.",
@@ -73,8 +74,9 @@ export const answers = [
 		about: "reader and a careless writer",
 		clear: {
 			plume:
-				"Yes, it is clear: you read well and write without care, and you say so.\n\nOne doubt: is “careless” a " +
-				"confession or a boast? The next sentence leans towards confession, so it settles itself.",
+				"Yes, it is clear: you read well and write without care, and you say so.\n\n" +
+				"One doubt: is “careless” a confession or a boast? The next sentence leans towards confession, so it " +
+				"settles itself.",
 			scribe:
 				"Clear. The balance of “careful reader” and “careless writer” carries it.\n\n- “always” is doing " +
 				"little: nothing in the note tests it.",
@@ -131,11 +133,12 @@ export const answers = [
 export function scriptedOnly(language, kind) {
 	if (language === "fr") {
 		return kind === "other"
-			? "Je suis un ami *scripté* : dans cette démonstration je ne connais que quelques passages des notes " +
-					"d’exemple, et je n’ai pas de réponse à une question libre. Avec un vrai modèle, la réponse arriverait " +
-					"ici, au même rythme."
-			: "Je suis un ami *scripté* : dans cette démonstration je ne connais que quelques passages des notes " +
-					"d’exemple, et celui-ci n’en fait pas partie. Essayez la première phrase de « La maison de Kerouzic ».";
+			? "Je suis un ami *scripté* : dans cette démonstration je ne connais que quelques passages des " +
+					"notes d’exemple, et je n’ai pas de réponse à une question libre. Avec un vrai modèle, la " +
+					"réponse arriverait ici, au même rythme."
+			: "Je suis un ami *scripté* : dans cette démonstration je ne connais que quelques passages des " +
+					"notes d’exemple, et celui-ci n’en fait pas partie. Essayez la première phrase de « La maison de " +
+					"Kerouzic ».";
 	}
 	return kind === "other"
 		? "I am a *scripted* friend: in this demonstration I know only some passages of the sample notes, and have " +

@@ -36,8 +36,8 @@ export const faults = {
 		response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
 		response.end(
 			"data: " +
-				`${JSON.stringify({ id: "fault", object: "chat.completion.chunk", model: "scripted/empty", choices: [{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: "stop" }] })}\n\ndata: ` +
-				"[DONE]\n\n",
+				`${JSON.stringify({ id: "fault", object: "chat.completion.chunk", model: "scripted/empty", choices: [{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: "stop" }] })}\n\n` +
+				"data: [DONE]\n\n",
 		);
 	},
 	/** Takes the request and never answers. */

@@ -9,7 +9,8 @@ const remarks = [
 	{
 		quote: "A beautiful notebook asks for beautiful sentences",
 		remark:
-			"The list below holds page numbers and questions, not sentences. Is that what ugliness freed, or something else?",
+			"The list below holds page numbers and questions, not sentences. Is that what ugliness freed, or " +
+			"something else?",
 	},
 	{
 		quote: "Rarely, I said, and it was almost true",
@@ -22,7 +23,8 @@ const remarks = [
 	{
 		quote: "Les anciens propriétaires y vivaient encore au printemps",
 		remark:
-			"Quel printemps ? La note ne dit nulle part quand la maison a été achetée ; « avant décembre » vient plus bas.",
+			"Quel printemps ? La note ne dit nulle part quand la maison a été achetée ; « avant décembre » vient " +
+			"plus bas.",
 	},
 	{
 		quote: "pour une raison simple, que je n’ai dite à personne",
@@ -64,23 +66,26 @@ export function remarksOn(note, question, language) {
 export const laterAnswers = {
 	"que j’ai achet": {
 		sense:
-			"Vous dites : cette maison est belle, et elle est à moi.\n\n- Ce qui le soutient : le chemin creux et le dos au " +
-			"vent, qui suivent.\n- Ce qui le ferait tomber : qu’on demande *belle pour qui*.\n\nL’auriez-vous achetée laide ?",
+			"Vous dites : cette maison est belle, et elle est à moi.\n\n" +
+			"- Ce qui le soutient : le chemin creux et le dos au vent, qui suivent.\n- Ce qui le ferait tomber : " +
+			"qu’on demande *belle pour qui*.\n\nL’auriez-vous achetée laide ?",
 		overview: (angle) =>
-			`Sous cet angle (${angle}) : acheter une vieille maison, c’est choisir entre la garder telle quelle et la rendre ` +
-			"habitable. Les uns tiennent que le bâti a ses droits (à vérifier : la charte de Venise), les autres que l’usage " +
-			"le fait vivre. On s’accorde sur le toit ; on se dispute sur les fenêtres. Commencez par l’humidité.",
+			`Sous cet angle (${angle}) : acheter une vieille maison, c’est choisir entre la garder telle quelle et ` +
+			"la rendre habitable. Les uns tiennent que le bâti a ses droits (à vérifier : la charte de Venise), les " +
+			"autres que l’usage le fait vivre. On s’accorde sur le toit ; on se dispute sur les fenêtres. Commencez " +
+			"par l’humidité.",
 		check: "Rien à vérifier sur les faits : un achat, une couleur, un avis.",
 		cut: "- « belle » : la phrase suivante le montre.\n\nLe reste sert.",
 	},
 	"reader and a careless writer": {
 		sense:
-			"You say: I read with care and write without. \n\n- What supports it: the note’s own list of what goes in.\n- What " +
-			"would bring it down: that a careless writer would not have found the pair of words.\n\nCareless towards whom?",
+			"You say: I read with care and write without. \n\n- What supports it: the note’s own list of what goes " +
+			"in.\n- What would bring it down: that a careless writer would not have found the pair of words.\n\n" +
+			"Careless towards whom?",
 		overview: (angle) =>
-			`From this angle (${angle}): notebooks have been kept to remember, to practise and to be seen keeping them. ` +
-			"Commonplace books (to verify: Locke’s method of indexing) are of the first kind, diaries of the second. It is " +
-			"agreed that few are read again; whether that matters is disputed. Begin with Didion.",
+			`From this angle (${angle}): notebooks have been kept to remember, to practise and to be seen keeping ` +
+			"them. Commonplace books (to verify: Locke’s method of indexing) are of the first kind, diaries of the " +
+			"second. It is agreed that few are read again; whether that matters is disputed. Begin with Didion.",
 		check: "Nothing to check here: it speaks of you alone. “For years” could be given a number.",
 		cut: "- “always”: nothing in the note tests it.\n\nThe rest serves.",
 	},

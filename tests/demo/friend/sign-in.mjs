@@ -50,7 +50,8 @@ export function account(now = () => Date.now()) {
 					200,
 					given.code === undefined
 						? "<h1>Not allowed.</h1>"
-						: `<h1>Your code</h1><p><code id="code">${given.code}</code></p><p>Copy it, and paste it into the app.</p>`,
+						: `<h1>Your code</h1><p><code id="code">${given.code}</code></p><p>Copy it, and paste ` +
+								"it into the app.</p>",
 				);
 			const address = new URL(callback);
 			for (const [name, value] of Object.entries(given)) address.searchParams.set(name, value);

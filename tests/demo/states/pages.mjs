@@ -13,7 +13,8 @@ const scrolled = (page, share) =>
 const forms = [
 	"> [!ai]- Claude Sonnet 4 · Autres mots · 2026-11-23\n> **Avant :** aucune ne *nous invitait à rester*.\n" +
 		"> **Adopté :** aucune ne *donnait envie d’y dormir*.",
-	"> [!quote]- Claude Sonnet 4 · Est-ce clair ? · 2026-11-22\n> **Question :** Est-ce clair ?\n>\n> Clair, sauf « il ».",
+	"> [!quote]- Claude Sonnet 4 · Est-ce clair ? · 2026-11-22\n> **Question :** Est-ce clair ?\n>\n> Clair, " +
+		"sauf « il ».",
 	"> **Question :** À quoi cela fait-il penser ?\n>\n> Le voisin parle en jardinier.\n>\n" +
 		"> *Mistral Medium 3.1* · Évocations · 2026-11-21",
 ];

@@ -14,12 +14,13 @@ describe("what French elides before a word", () => {
 
 	it.each(
 		words(
-			"habile habit habitude haleine hallucination haltère hameçon harmonie harmonieux hebdomadaire hécatombe hélice " +
-				"hélicoptère hémisphère hémorragie herbe hérédité hérésie héritage héritier héroïne héroïque héroïsme hésitation " +
-				"heure heureux hexagone hibernation hilare hippocampe hippopotame hirondelle histoire historien hiver hommage homme " +
-				"homogène honnête honneur honorable hôpital horaire horizon horloge horoscope horreur hospice hospitalité hostile " +
-				"hôte hôtel hôtesse huile huissier huître humain humanité humble humeur humide humilité humour hydre hygiène hymne " +
-				"hypocrite hypothèse hystérie abri école île orme usine œuvre œil yeux âme eau été ombre oubli",
+			"habile habit habitude haleine hallucination haltère hameçon harmonie harmonieux hebdomadaire " +
+				"hécatombe hélice hélicoptère hémisphère hémorragie herbe hérédité hérésie héritage héritier héroïne " +
+				"héroïque héroïsme hésitation heure heureux hexagone hibernation hilare hippocampe hippopotame " +
+				"hirondelle histoire historien hiver hommage homme homogène honnête honneur honorable hôpital " +
+				"horaire horizon horloge horoscope horreur hospice hospitalité hostile hôte hôtel hôtesse huile " +
+				"huissier huître humain humanité humble humeur humide humilité humour hydre hygiène hymne hypocrite " +
+				"hypothèse hystérie abri école île orme usine œuvre œil yeux âme eau été ombre oubli",
 		),
 	)("is something before %s", (word) => {
 		expect(elidesFrench(word)).toBe(true);
@@ -36,9 +37,9 @@ describe("what French elides before a word", () => {
 describe("the English article", () => {
 	it.each(
 		words(
-			"hour hours hourly heir heiress honest honour honorable apple elm idea oak umbrella uncle unimportant unintended " +
-				"unidentified unimaginable unaware usher utter urban urgent urn urge onerous only ear eight 8-year-old 11 18th X-ray " +
-				"awning island otter undertow",
+			"hour hours hourly heir heiress honest honour honorable apple elm idea oak umbrella uncle " +
+				"unimportant unintended unidentified unimaginable unaware usher utter urban urgent urn urge onerous " +
+				"only ear eight 8-year-old 11 18th X-ray awning island otter undertow",
 		),
 	)("is an before %s", (word) => {
 		expect(takesAn(word)).toBe(true);
@@ -46,9 +47,10 @@ describe("the English article", () => {
 
 	it.each(
 		words(
-			"unit unique universe union uniform unicorn unified unilateral unisex united unanimous use useful user usage usual " +
-				"usurper utensil utility utopia uterus uranium urine ukulele UV-lamp European eulogy ewe one-off once-famous house " +
-				"hotel historic humble tree year yew 1 110 180 ubiquitous B-side U-turn",
+			"unit unique universe union uniform unicorn unified unilateral unisex united unanimous use useful " +
+				"user usage usual usurper utensil utility utopia uterus uranium urine ukulele UV-lamp European " +
+				"eulogy ewe one-off once-famous house hotel historic humble tree year yew 1 110 180 ubiquitous " +
+				"B-side U-turn",
 		),
 	)("is a before %s", (word) => {
 		expect(takesAn(word)).toBe(false);
