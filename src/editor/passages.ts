@@ -116,6 +116,14 @@ export function passageOf(state: EditorState, id: string): Range | null {
 	return found && found.to > found.from ? { from: found.from, to: found.to } : null;
 }
 
+/**
+ * Selects a passage and brings it into sight. The head is at its start: a long passage is shown from there, and
+ * what is folded over it opens, which an editor does around a head that stands within a fold, not at its end.
+ */
+export function selectInSight(view: EditorView, { from, to }: Range): void {
+	view.dispatch({ selection: { anchor: to, head: from }, scrollIntoView: true });
+}
+
 /** Says whose card the writer looks at: its passage stands out. Null for none. */
 export const focusPassage = StateEffect.define<string | null>();
 

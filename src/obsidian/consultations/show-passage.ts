@@ -5,7 +5,7 @@ import type { Consultation } from "../../core/consultation/consultation";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { withPlainBreaks } from "../../core/text/line-breaks";
 import type { Range, TextSource } from "../../core/text/text";
-import { passageOf } from "../../editor/passages";
+import { passageOf, selectInSight } from "../../editor/passages";
 import { trackingId } from "./passage-tracker";
 import { leafOf, type Views } from "./views";
 
@@ -41,7 +41,7 @@ export async function showPassage(port: ShowPort, consultation: Consultation): P
 	activate(port, view, file);
 	const range = rangeOf(view.state.doc, view, consultation);
 	if (range === null) new Notice(strings().margin.lost);
-	else view.dispatch({ selection: { anchor: range.from, head: range.to }, scrollIntoView: true });
+	else selectInSight(view, range);
 	view.focus();
 }
 

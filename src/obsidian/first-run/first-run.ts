@@ -4,6 +4,7 @@ import { findAnchor, type Anchor } from "../../core/consultation/anchor";
 import type { Endpoint } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Range } from "../../core/text/text";
+import { selectInSight } from "../../editor/passages";
 import type { Models } from "../models/models";
 import type { PromptNotes } from "../asking/prompt-notes";
 import type { Secrets } from "../storage/secrets";
@@ -114,7 +115,7 @@ export class FirstRun {
 		const { from, to } = waiting.selection;
 		const same = view.state.sliceDoc(from, to) === waiting.words;
 		const range = same ? waiting.selection : findAnchor(view.state.doc.toString(), waiting.anchor);
-		if (range !== null) view.dispatch({ selection: { anchor: range.from, head: range.to }, scrollIntoView: true });
+		if (range !== null) selectInSight(view, range);
 		view.focus();
 		consult(view);
 	}
