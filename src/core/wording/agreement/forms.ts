@@ -52,7 +52,8 @@ function keyOf(a: string, b: string): string {
 
 function pairsOf(table: string): Pairs {
 	const pairs = new Map<string, string[] | null>();
-	for (const line of table.split("\n")) {
+	// A line that begins with a space goes on with the one before it.
+	for (const line of table.replace(/\n /g, " ").split("\n")) {
 		const [sets = "", where] = line.split(":");
 		for (const endings of sets.split(",")) addPairs(pairs, endings, where);
 	}
