@@ -13,9 +13,6 @@ type Told = "yes" | "no" | "unknown";
  */
 type Rank = "head" | "pronoun" | "part" | "bare";
 
-/** What a determiner shows that is not known. */
-export const unknown: Features = { gender: "?", number: "?" };
-
 /** The picked words, as what they can control in the rest of a sentence. */
 export class Choice {
 	/** The noun groups of the original. */
@@ -134,7 +131,7 @@ export class Choice {
 		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null)?.a;
 		if (this.own.length > 0 || next?.kind !== "word" || this.closed.transparent.has(plainWord(next.text))) return false;
 		return (
-			/^(?:of|de|d'|di)$/.test(this.words(this.lastAsked).before) &&
+			this.closed.of.has(this.words(this.lastAsked).before) &&
 			this.pairs.some(
 				({ b }, at) => this.picked[at] === true && b !== null && this.closed.determiners.has(plainWord(b.text)),
 			)
@@ -157,7 +154,7 @@ export class Choice {
 		return (
 			joint !== undefined &&
 			noun !== undefined &&
-			/^(?:et|and|und|y|e|ou|or|oder|o)$/.test(this.words(joint).before) &&
+			this.closed.coordinates.has(this.words(joint).before) &&
 			this.groups.some(({ words }) => words.includes(noun))
 		);
 	}
@@ -201,8 +198,7 @@ export class Choice {
 		const [group, ...more] = this.own;
 		if (group === undefined || more.length > 0) return this.changeOfShape(feature);
 		const pair = this.pairs[group.determiner];
-		const of = (text: string | undefined): string =>
-			(this.closed.determiners.get(plainWord(text ?? "")) ?? unknown)[feature];
+		const of = (text: string | undefined): string => this.closed.features(plainWord(text ?? ""))[feature];
 		let after = pair?.b?.text;
 		if (this.isAsked(group.determiner) || pair?.b === null)
 			after = this.pairs.find(
@@ -211,8 +207,7 @@ export class Choice {
 		const [was, is] = [of(pair?.a?.text), of(after)];
 		// The same determiner for another gender would be a plural.
 		if (feature === "gender" && this.inflection.nounsAreCapital && pair?.same === true && of(pair.a?.text) === "?") {
-			const shown = this.closed.determiners.get(plainWord(pair.a?.text ?? "")) ?? unknown;
-			if (shown.number === "?") return "no";
+			if (this.closed.features(plainWord(pair.a?.text ?? "")).number === "?") return "no";
 		}
 		if (was === "?" || is === "?") return this.changeOfShape(feature);
 		return was === is ? "no" : "yes";
@@ -221,7 +216,9 @@ export class Choice {
 	// A crowd of people: the verb may go with either.
 	private isOfMany(): boolean {
 		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null)?.a;
-		return this.own.length === 1 && /^(?:des?|d'|of)$/.test(plainWord(next?.text ?? ""));
+		const word = plainWord(next?.text ?? "");
+		// du, del, zum: what is of one thing is no crowd.
+		return this.own.length === 1 && this.closed.of.has(word) && this.closed.features(word).number !== "s";
 	}
 
 	private hidesGender(): boolean {

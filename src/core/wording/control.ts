@@ -62,8 +62,9 @@ export class Control {
 		const { before, after } = this.choice.words(index);
 		if (group.isPrepositional || !this.choice.inflection.mayBeVerb(before, after)) return false;
 		// la plupart des gens: of the, not some.
-		if (this.choice.words(group.determiner).before === "des" && this.choice.isAsked(group.before)) return false;
-		return !/^(?:que|qu'|qui|that|which|who|whom|che|dont|où)$/.test(this.choice.words(group.before).before);
+		const { of, relatives } = this.choice.closed;
+		if (of.has(this.choice.words(group.determiner).before) && this.choice.isAsked(group.before)) return false;
+		return !relatives.has(this.choice.words(group.before).before);
 	}
 
 	// tu, il, nous before a verb, be it with objects in between: that is whom it agrees with.

@@ -1,10 +1,6 @@
-import { unknown, type Choice } from "./choice";
+import type { Choice } from "./choice";
 import { plainWord, type NounGroup } from "./noun-groups";
 import type { PersonAgreement } from "./person-agreement";
-
-/** Words of a comparison, after which a noun may be left out. */
-const compares =
-	/^(?:plus|moins|aussi|autant|meilleure?s?|pire|mieux|more|less|better|worse|\p{L}+er|más|menos|mejor|peor|più|meno|migliore|mehr|weniger|mais)$/iu;
 
 /**
  * Agreement of noun groups: whether the determiner and the noun of a group changed because of the picked words, or for
@@ -87,7 +83,7 @@ export class GroupAgreement {
 		return (
 			rank === "head" &&
 			number === "yes" &&
-			/^(?:an?|une?|eine?|uno|una|um|uma)$/.test(before) &&
+			closed.indefinite.has(before) &&
 			shown?.number === "p" &&
 			shown.gender === "?" &&
 			!closed.possessives.has(after) &&
@@ -99,7 +95,7 @@ export class GroupAgreement {
 	isPredicateArticle(index: number): boolean {
 		const { closed, number, pairs, rank } = this.choice;
 		const { before, after } = this.choice.words(index);
-		if (rank !== "head" || number === "no" || !/^an?$/.test(before + after)) return false;
+		if (rank !== "head" || number === "no" || !closed.indefinite.has(before + after)) return false;
 		const pair = pairs[index - 1];
 		return (
 			pair?.same === false &&
@@ -126,7 +122,7 @@ export class GroupAgreement {
 		const { before, after } = this.choice.words(group.determiner);
 		if (this.persons.isOtherPossessor(before, after)) return this.persons.isFreePossessor(before, after);
 		if (inflection.nounsAreCapital) return !this.isCase(group);
-		const [was, is] = [closed.determiners.get(before) ?? unknown, closed.determiners.get(after) ?? unknown];
+		const [was, is] = [closed.features(before), closed.features(after)];
 		const differs = (one: string, other: string): boolean => one !== "?" && other !== "?" && one !== other;
 		if (!differs(was.gender, is.gender) && !differs(was.number, is.number)) return false;
 		// What changes beside an unchanged noun is its case, which verbs and prepositions govern.
@@ -175,9 +171,11 @@ export class GroupAgreement {
 
 	// meilleur que le noir: the noun is the picked one, left out.
 	private isCompared(joint: number): boolean {
+		const { closed, pairs } = this.choice;
+		const compares = (word: string): boolean => closed.comparing.has(word) || closed.comparative(word);
 		return (
-			/^(?:que|than|als|di|do)$/.test(this.choice.words(joint).before) &&
-			this.choice.pairs.slice(0, joint).some(({ a }) => a !== null && compares.test(a.text))
+			closed.than.has(this.choice.words(joint).before) &&
+			pairs.slice(0, joint).some(({ a }) => a !== null && compares(plainWord(a.text)))
 		);
 	}
 }

@@ -90,14 +90,9 @@ function nextOf(pairs: readonly Pair[], index: number): number {
 
 // Anna’s: it stands where a determiner does. But it’s, who’s.
 function isPossessor(word: string, closed: Closed): boolean {
-	const owner = /^(.+?)'s$/.exec(word)?.[1];
-	return (
-		owner !== undefined &&
-		closed.determiners.has("the") &&
-		!closed.persons.has(owner) &&
-		!closed.joints.has(owner) &&
-		!/^(?:let|there|here)$/.test(owner)
-	);
+	if (closed.owner === "" || !word.endsWith(closed.owner)) return false;
+	const owner = word.slice(0, -closed.owner.length);
+	return owner !== "" && ![closed.persons, closed.joints, closed.notOwners].some((small) => small.has(owner));
 }
 
 // What may be a determiner or an object: after a subject or another object it is one too.
@@ -107,7 +102,7 @@ function isPronoun(word: string, previous: string, closed: Closed): boolean {
 		!/^$/.test(previous) &&
 		(closed.subjects.has(previous) ||
 			(closed.persons.has(previous) && !closed.possessives.has(previous)) ||
-			/^n[e']$/.test(previous))
+			closed.negations.has(previous))
 	);
 }
 

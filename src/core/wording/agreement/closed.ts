@@ -8,6 +8,10 @@ export interface Features {
 export interface Closed {
 	/** Determiners, which begin a group of a noun, with what they show. Some hold a preposition: du, zum, della. */
 	readonly determiners: ReadonlyMap<string, Features>;
+	/** What a determiner shows, or another word that may be one where it stands. */
+	features(word: string): Features;
+	/** Articles of one thing that nothing was said of yet: a plural goes without them. */
+	readonly indefinite: ReadonlySet<string>;
 	/** Those of them that name a possessor. */
 	readonly possessives: ReadonlySet<string>;
 	/** Which person each pronoun and possessive is of: 1s to 3p. A word may be of several. */
@@ -17,10 +21,14 @@ export interface Closed {
 	/** Pronouns that are objects, and auxiliaries: they may stand between a verb and what it governs. */
 	readonly transparent: ReadonlySet<string>;
 	readonly prepositions: ReadonlySet<string>;
+	/** Those of them that lead from a quantity, a group or a possession to what it is of, run together with articles. */
+	readonly of: ReadonlySet<string>;
 	/** Prepositions of place and time of which the noun after them says which: at the station, in the city. */
 	readonly places: ReadonlySet<string>;
 	/** Words that open a clause or join two: conjunctions and relatives. */
 	readonly joints: ReadonlySet<string>;
+	/** Those of them that join nouns. */
+	readonly coordinates: ReadonlySet<string>;
 	/** Those after which a clause has a mood of its own. */
 	readonly moods: ReadonlySet<string>;
 	/** Relatives: the verb of their clause governs them. */
@@ -28,6 +36,18 @@ export interface Closed {
 	readonly copulas: ReadonlySet<string>;
 	/** Whether a word is of a verb that says little without its noun or adjective: avoir peur, faire une promenade. */
 	light(word: string): boolean;
+	/** Words by which an adjective is compared: plus, more. */
+	readonly comparing: ReadonlySet<string>;
+	/** Whether a word says by itself what these and an adjective say: meilleur, better. */
+	comparative(word: string): boolean;
+	/** What begins the second half of a comparison. */
+	readonly than: ReadonlySet<string>;
+	/** The half of a negation that comes and goes with the other. */
+	readonly negations: ReadonlySet<string>;
+	/** The end by which a noun is a possessor that stands where a determiner does; "" where nouns have none. */
+	readonly owner: string;
+	/** Words that have this end and are no possessors: let’s. */
+	readonly notOwners: ReadonlySet<string>;
 	/** Adjectives that go before their noun, where others follow it. */
 	readonly preposed: ReadonlySet<string>;
 	/** Words that end nothing and begin nothing: adverbs, negations. */
@@ -37,21 +57,33 @@ export interface Closed {
 }
 
 /** The same as text: words parted by spaces. */
-interface ClosedSource {
+export interface ClosedSource {
 	/** By what they show: `ms`, `?p`. */
 	readonly determiners: Readonly<Record<string, string>>;
+	/** Words that are seldom determiners, by what they show then. */
+	readonly sometimesDeterminers: Readonly<Record<string, string>>;
+	readonly indefinite: string;
 	readonly possessives: string;
 	readonly persons: Readonly<Record<"1s" | "2s" | "3s" | "1p" | "2p" | "3p", string>>;
 	readonly subjects: string;
 	readonly auxiliaries: string;
 	readonly prepositions: string;
+	readonly of: string;
 	readonly places: string;
 	readonly joints: string;
+	readonly coordinates: string;
 	readonly moods: string;
 	readonly relatives: string;
 	/** `*` for any ending. */
 	readonly light: string;
 	readonly copulas: string;
+	readonly comparing: string;
+	/** `*` for any beginning. */
+	readonly comparatives: string;
+	readonly than: string;
+	readonly negations: string;
+	readonly owner: string;
+	readonly notOwners: string;
 	readonly preposed: string;
 	readonly adverbs: string;
 	readonly particles: string;
@@ -67,17 +99,28 @@ function matcher(words: string): (word: string) => boolean {
 	return (word) => whole.test(word);
 }
 
+function featuresOf(lists: Readonly<Record<string, string>>): ReadonlyMap<string, Features> {
+	const features = new Map<string, Features>();
+	for (const [shown, words] of Object.entries(lists))
+		for (const word of set(words)) features.set(word, { gender: shown[0] ?? "?", number: shown[1] ?? "?" });
+	return features;
+}
+
+/** What a word shows that is no determiner. */
+const unknown: Features = { gender: "?", number: "?" };
+
 /** A language's small words, ready for use. */
 export function closedOf(source: ClosedSource): Closed {
-	const determiners = new Map<string, Features>();
-	for (const [shown, words] of Object.entries(source.determiners))
-		for (const word of set(words)) determiners.set(word, { gender: shown[0] ?? "?", number: shown[1] ?? "?" });
+	const determiners = featuresOf(source.determiners);
+	const sometimes = featuresOf(source.sometimesDeterminers);
 	const persons = new Map<string, Set<string>>();
 	for (const [person, words] of Object.entries(source.persons))
 		for (const word of set(words)) persons.set(word, (persons.get(word) ?? new Set()).add(person));
 	const subjects = set(source.subjects);
 	return {
 		determiners,
+		features: (word) => determiners.get(word) ?? sometimes.get(word) ?? unknown,
+		indefinite: set(source.indefinite),
 		possessives: set(source.possessives),
 		persons,
 		subjects,
@@ -85,12 +128,20 @@ export function closedOf(source: ClosedSource): Closed {
 			[...set(source.auxiliaries), ...persons.keys()].filter((word) => !set(source.possessives).has(word)),
 		),
 		prepositions: set(source.prepositions),
+		of: set(source.of),
 		places: set(source.places),
 		joints: set(source.joints),
+		coordinates: set(source.coordinates),
 		moods: set(source.moods),
 		relatives: set(source.relatives),
 		light: matcher(source.light),
 		copulas: set(source.copulas),
+		comparing: set(source.comparing),
+		comparative: matcher(source.comparatives),
+		than: set(source.than),
+		negations: set(source.negations),
+		owner: source.owner,
+		notOwners: set(source.notOwners),
 		preposed: set(source.preposed),
 		adverbs: set(source.adverbs),
 		particles: set(source.particles),

@@ -1,0 +1,69 @@
+import type { ClosedSource } from "./closed";
+
+/** The small words of French. */
+export const frenchWords: ClosedSource = {
+	determiners: {
+		ms: "le un du au ce cet quel aucun tout",
+		fs: "la une cette ma ta sa quelle aucune toute",
+		"?s": "l' mon ton son notre votre leur chaque quelque",
+		mp: "quels tous certains",
+		fp: "quelles toutes certaines",
+		"?p": "les des aux ces mes tes ses nos vos leurs quelques plusieurs deux trois quatre cinq six dix",
+	},
+	sometimesDeterminers: {},
+	indefinite: "un une",
+	possessives: "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs",
+	persons: {
+		"1s": "je j' me m' moi mon ma mes mien mienne moi-même",
+		"2s": "tu te t' toi ton ta tes tien tienne toi-même",
+		"3s": "il elle on se s' lui le la l' son sa ses sien sienne lui-même elle-même soi quelqu'un personne chacun chacune",
+		"1p": "nous notre nos nôtre nous-mêmes",
+		"2p": "vous votre vos vôtre vous-même vous-mêmes",
+		"3p": "ils elles se s' leur leurs eux les eux-mêmes elles-mêmes",
+	},
+	subjects: "je j' tu il elle on nous vous ils elles",
+	auxiliaries:
+		"ai as a avons avez ont avais avait avions aviez avaient aurai aura aurons auront aurait auraient ait aient suis " +
+		"es est sommes êtes sont étais était étions étiez étaient sera seront serait seraient soit soient avoir être y " +
+		"en ne n' pas",
+	prepositions:
+		"à de d' dans sur sous par pour avec sans vers chez contre entre envers en depuis pendant avant après dès du au " +
+		"aux",
+	of: "de d' du des",
+	places: "à au aux en dans sur chez",
+	joints:
+		"et ou mais donc or ni car que qu' qui dont où quand lorsque lorsqu' si s' comme puisque puisqu' parce quoique " +
+		"quoiqu' lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles celui celle " +
+		"ceux celles",
+	coordinates: "et ou ni",
+	moods: "que qu' si comme",
+	relatives:
+		"qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles",
+	light:
+		"ai as a avons avez ont av* aur* eu* suis es est sommes êtes sont ét* ser* fus fut furent fai* fais* font fer* " +
+		"fit firent pren* pri* met* mis mit mirent donn* port* tien* ten* rend* proc* effectu* accompl* commet* commi* " +
+		"pos* subi* éprouv*",
+	copulas:
+		"suis es est sommes êtes sont étais était étions étiez étaient sera seront serait seraient soit soient fut " +
+		"furent être été devient deviennent devenait devenaient devint reste restent restait restaient semble semblent " +
+		"semblait semblaient paraît paraissent paraissait demeure demeurent",
+	comparing: "plus moins aussi autant",
+	comparatives: "meilleur meilleure meilleurs meilleures pire pires mieux moindre moindres",
+	than: "que qu'",
+	negations: "ne n'",
+	owner: "",
+	notOwners: "",
+	preposed:
+		"petit petite petits petites grand grande grands grandes gros grosse grosses vieux vieil vieille vieilles jeune " +
+		"jeunes beau bel belle beaux belles bon bonne bons bonnes mauvais mauvaise mauvaises nouveau nouvel nouvelle " +
+		"nouveaux nouvelles long longue longs longues joli jolie jolis jolies premier première premiers premières " +
+		"dernier dernière derniers dernières autre autres même mêmes vrai vraie vrais vraies seul seule seuls seules " +
+		"propre propres cher chère ancien ancienne anciens anciennes meilleur meilleure pire haut haute simple pauvre " +
+		"brave",
+	adverbs:
+		"ne n' pas plus jamais rien très trop si bien toujours souvent encore déjà aussi moins peu presque assez parfois " +
+		"beaucoup tant mal ensuite hier demain tôt tard vite loin longtemps soudain enfin alors puis ailleurs ici là " +
+		"partout volontiers davantage autant pourtant cependant surtout seulement plutôt guère désormais autrefois jadis " +
+		"naguère bientôt aujourd'hui dehors dedans tellement",
+	particles: "",
+};
