@@ -54,7 +54,7 @@ export function judgeBare(original: Original, row: string, frozen: Frozen): Cand
 	const { sentence, selection, language } = original;
 	const asked = sentence.slice(selection.from, selection.to);
 	const words = row.includes("\n") ? null : wordsAlone(row, asked);
-	if (words === null || words === asked || !isBeside(original, words)) return null;
+	if (words === null || words === asked || !isBeside(original, row, words)) return null;
 	const put = inPlace(original, words);
 	if (put === null) return null;
 	const found = judge(original, put.text, frozen);
@@ -62,11 +62,16 @@ export function judgeBare(original: Original, row: string, frozen: Frozen): Cand
 	return fits(asked, put.words, language) ? found : { ...found, bare: put.words };
 }
 
-/** Whether words are none of those around the selection: a piece of the sentence is no proposal. */
-function isBeside({ sentence, selection }: Original, words: string): boolean {
+/**
+ * Whether words are none of those around the selection: a piece of the sentence is no proposal, nor is another sentence
+ * that shares a word with it.
+ */
+function isBeside({ sentence, selection }: Original, row: string, words: string): boolean {
 	const around = new Set(wordsOf(`${sentence.slice(0, selection.from)} ${sentence.slice(selection.to)}`.toLowerCase()));
 	const own = wordsOf(words.toLowerCase());
-	return around.size > 1 && own.filter((word) => around.has(word)).length * 2 <= own.length;
+	const shared = own.filter((word) => around.has(word)).length;
+	const isSentence = own.length > 1 && /^\p{Lu}/u.test(words) && /[.!?…]$/.test(row.trim()) && /[.!?…]$/.test(sentence);
+	return around.size > 1 && shared * 2 <= own.length && !(isSentence && shared > 0);
 }
 
 /** The sentence with these words in the selection's place: in the case of what they replace, with its own article. */

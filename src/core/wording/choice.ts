@@ -45,7 +45,9 @@ export class Choice {
 		readonly closed: Closed,
 		readonly inflection: Inflection,
 	) {
-		this.groups = nounGroups(pairs, closed, (index) => this.isVerbOnly(index));
+		this.groups = nounGroups(pairs, closed, (index) => this.isVerbOnly(index)).filter(
+			(group) => !this.isSubjectAlone(group),
+		);
 		const asked = pairs.flatMap((pair, index) => (this.isAsked(index) && pair.a?.kind === "word" ? [index] : []));
 		this.firstAsked = asked[0] ?? -1;
 		this.lastAsked = asked[asked.length - 1] ?? -1;
@@ -66,6 +68,16 @@ export class Choice {
 	private isVerbOnly(index: number): boolean {
 		const { before, after } = this.words(index);
 		return before !== after && this.inflection.mayBeVerb(before, after) && !this.inflection.mayBeNoun(before, after);
+	}
+
+	/** Whether what may be a determiner is a subject, no noun being after it: Ihr nehmt. */
+	private isSubjectAlone({ determiner, words }: NounGroup): boolean {
+		const isCapital = (index: number): boolean => /^\p{Lu}/u.test(this.pairs[index]?.a?.text ?? "");
+		return (
+			this.inflection.nounsAreCapital &&
+			this.closed.subjects.has(this.words(determiner).before) &&
+			!words.some(isCapital)
+		);
 	}
 
 	/** Whether a word is an adverb, by its kind or by its shape. */
@@ -93,7 +105,7 @@ export class Choice {
 			const word = plainWord(text ?? "");
 			// pense-t-il; but rendez-vous.
 			for (const part of this.own.length > 0 ? [word] : word.split("-"))
-				if (!this.closed.possessives.has(part))
+				if (!this.closed.possessives.has(part) || this.closed.subjects.has(part))
 					for (const person of this.closed.persons.get(part) ?? []) into.add(person);
 		};
 		// A determiner that may be a pronoun is one only by itself.

@@ -13,6 +13,7 @@ import { align, type Likeness, type Pair } from "./align";
 import { Choice } from "./choice";
 import { Constructions } from "./constructions";
 import { Control } from "./control";
+import { VerbForms } from "./verb-forms";
 
 /** What a changed word is to the choice: part of it, forced by it, or neither. */
 export type Role = "picked" | "agreeing" | "recast";
@@ -69,7 +70,7 @@ export function alignmentOf(sentence: string, selection: Range, candidate: strin
 	const likeness = (a: string, b: string): Likeness =>
 		rules.agrees(a, b, true) || rules.carries(a, b)
 			? "related"
-			: rules.isOptional(a, true) === rules.isOptional(b, true)
+			: [true, false].every((beside) => rules.isOptional(a, beside) === rules.isOptional(b, beside))
 				? "alike"
 				: "unlike";
 	const pairs = align(sentence, candidate, likeness, selection);
@@ -83,7 +84,8 @@ export function alignmentOf(sentence: string, selection: Range, candidate: strin
 	const control = choice === null ? null : new Control(choice);
 	const government = choice === null ? null : new Constructions(choice);
 	const pickedWords = pairs.flatMap((pair, index) => (picked[index] && pair.b !== null ? [pair.b.text] : []));
-	const reading = { pairs, picked, selection, rules, control, government, pickedWords, carried };
+	const verbForms = choice === null ? null : new VerbForms(choice);
+	const reading = { pairs, picked, selection, rules, control, government, verbForms, pickedWords, carried };
 	const roles = pairs.map(({ same }, index): Role | null =>
 		same ? null : picked[index] === true ? "picked" : agrees(reading, index) ? "agreeing" : "recast",
 	);
@@ -164,13 +166,15 @@ interface Reading {
 	readonly control: Control | null;
 	/** What the picked words govern; null in such a language too. */
 	readonly government: Constructions | null;
+	/** The forms that they call for in the verb after them; null in such a language too. */
+	readonly verbForms: VerbForms | null;
 	readonly pickedWords: readonly string[];
 	/** Whether a word that carries a verb's tense was picked or replaced. */
 	readonly carried: boolean;
 }
 
 function agrees(reading: Reading, index: number): boolean {
-	const { pairs, rules, control, government, pickedWords, carried } = reading;
+	const { pairs, rules, control, government, verbForms, pickedWords, carried } = reading;
 	const pair = pairs[index];
 	if (pair === undefined) return false;
 	const before = pair.a?.text ?? "";
@@ -180,6 +184,8 @@ function agrees(reading: Reading, index: number): boolean {
 	if (control !== null && (control.groups.isPredicateArticle(index) || control.groups.isCounted(index))) return true;
 	if (government?.isParticle(index) === true || government?.isAbsorbed(index) === true) return true;
 	if (government?.isCleft(index) === true || government?.isRelative(index) === true) return true;
+	if (government?.isOfNegation(index) === true || government?.isComparison(index) === true) return true;
+	if (verbForms?.isCalledFor(index) === true) return true;
 	const beside = touchesSelection(reading, index);
 	if (before === "" || after === "") return rules.isOptional(before + after, beside);
 	if (beside && carried && rules.carries(before, after)) return true;

@@ -1,4 +1,5 @@
 import { Government } from "./government";
+import { plainWord } from "./noun-groups";
 
 /** Words that a light verb's noun may have before it goes: an article and an adjective (la bonne décision). */
 const mostAbsorbed = 4;
@@ -40,6 +41,34 @@ export class Constructions extends Government {
 			words.some(({ after }) => relatives.has(after)) &&
 			(!isArticle || pairs[from - 1]?.a?.kind === "mark") &&
 			this.jointsUpToAsked(to) === 0
+		);
+	}
+
+	/** Whether an article became another, or went, because picked words negate the clause or no longer do: de pain. */
+	isOfNegation(index: number): boolean {
+		const { closed, lastAsked, pairs, picked } = this.choice;
+		if (index <= lastAsked || closed.negated.size === 0) return false;
+		const isNegative = (text: string | undefined): boolean => closed.negative.has(plainWord(text ?? ""));
+		const turns = pairs.some(
+			({ a, b }, at) => (this.choice.isAsked(at) || picked[at] === true) && isNegative(a?.text) !== isNegative(b?.text),
+		);
+		if (!turns || pairs.slice(lastAsked + 1, index).some(({ a }) => a !== null && a.kind !== "word")) return false;
+		const { before, after } = this.choice.words(index);
+		const ofOther = (one: string, other: string): boolean => closed.negated.has(one) && closed.unnegated.has(other);
+		if (ofOther(before, after) || ofOther(after, before)) return true;
+		// de la bière, de bière
+		const previous = this.choice.words(index - 1).before;
+		return closed.negated.has(previous) && (before === "" || after === "") && /^l[a']$/.test(before + after);
+	}
+
+	/** Whether a word of comparison went because the picked adjective says what it said: plus grande, meilleure. */
+	isComparison(index: number): boolean {
+		const { closed, firstAsked, pairs, picked } = this.choice;
+		const { before, after } = this.choice.words(index);
+		if (index >= firstAsked || after !== "" || !closed.comparing.has(before)) return false;
+		return (
+			pairs.slice(index + 1, firstAsked).every(({ a }) => a === null) &&
+			pairs.some(({ b }, at) => picked[at] === true && b !== null && closed.comparative(plainWord(b.text)))
 		);
 	}
 

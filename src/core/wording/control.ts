@@ -31,6 +31,7 @@ export class Control {
 		if (group === undefined) return this.isFreeByItself(index);
 		if (!own.includes(group)) {
 			if (this.groups.isPredicate(group)) return false;
+			if (this.groups.isSuperlative(group)) return !this.isControlled(index, false);
 			if (this.groups.isOwnNoun(group, index)) return !this.groups.isDistributed(group);
 			return this.isOwnVerb(group, index) || !this.isControlled(index, false);
 		}
@@ -115,7 +116,11 @@ export class Control {
 		if (isDeterminer(plainWord(words[words.length - 1]?.b?.text ?? "")) && own.length > 0) return false;
 		const noun = this.choice.isQuantity() ? lastAsked + 1 : lastAsked;
 		const subject = this.choice.words(noun).before;
-		return index !== noun && !isDeterminer(subject) && inflection.goesWrongWay(before, after, subject);
+		if (index === noun || isDeterminer(subject)) return false;
+		// What a determiner shows is surer than the shape of the noun: this news.
+		const shown = own.length === 1 ? closed.features(this.choice.words(own[0]?.determiner ?? -1).before).number : "?";
+		const wasPlural = shown === "?" ? inflection.looksPlural(subject) === true : shown === "p";
+		return inflection.goesWrongWay(before, after, wasPlural);
 	}
 
 	/**
@@ -125,8 +130,10 @@ export class Control {
 	private isContiguous(index: number): boolean {
 		const { closed, firstAsked, lastAsked, pairs } = this.choice;
 		const [from, to] = index < firstAsked ? [index, firstAsked] : [lastAsked, index];
+		// What may be an article is one here: it changed as those do.
+		const isJoint = (word: string): boolean => closed.joints.has(word) && !closed.determiners.has(word);
 		return pairs
 			.slice(from + 1, to)
-			.every(({ a, same }) => a === null || (a.kind === "word" && !same && !closed.joints.has(plainWord(a.text))));
+			.every(({ a, same }) => a === null || (a.kind === "word" && !same && !isJoint(plainWord(a.text))));
 	}
 }

@@ -52,6 +52,8 @@ export function shiftedSpan(sentence: string, selection: Range, text: string): S
 		if (!isWhole && span.from >= selection.from && span.to <= selection.to) continue;
 		const was = besides(sentence, before, span, isWhole);
 		if (was !== besides(text, after, other, isWhole)) return span.kind;
+		const [one, now] = [lettersAround(sentence, span), lettersAround(text, other)];
+		if (one.left !== now.left && one.left + one.right === now.left + now.right) return span.kind;
 	}
 	return null;
 }
@@ -64,6 +66,14 @@ function besides(text: string, spans: readonly InlineSpan[], { from, to }: Range
 	const of = (char: string | undefined): string =>
 		char === undefined || /[\s'’]/.test(char) ? " " : letterOrFigure.test(char) ? "x" : isCoarse ? " " : char;
 	return of(text[left - 1]) + of(text[right]);
+}
+
+/** The parts of a word on both sides of a span. */
+function lettersAround(text: string, { from, to }: Range): { readonly left: string; readonly right: string } {
+	return {
+		left: /[\p{L}\p{M}]*$/u.exec(text.slice(0, from))?.[0] ?? "",
+		right: /^[\p{L}\p{M}]*/u.exec(text.slice(to))?.[0] ?? "",
+	};
 }
 
 /** The words that are in no span, each with how many spans stand before it. */

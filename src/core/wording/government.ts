@@ -40,7 +40,11 @@ export class Government {
 		const { closed, pairs, rank } = this.choice;
 		const pair = pairs[index];
 		const { before, after } = this.choice.words(index);
-		const stays = pair?.same === true || (pair?.a != null && pair.b !== null && this.choice.isElided(before, after));
+		// s’est cassé, a perdu: the auxiliary is that of the verb, whichever it is.
+		const isAuxiliary = closed.auxiliaries.has(before) && closed.auxiliaries.has(after);
+		const stays =
+			pair?.same === true ||
+			(pair?.a != null && pair.b !== null && (isAuxiliary || this.choice.isElided(before, after)));
 		return (
 			rank !== "head" &&
 			stays &&
@@ -79,8 +83,35 @@ export class Government {
 		const group = groups.find(({ words }) => words[words.length - 1] === last);
 		if (group === undefined || group.before < 0 || own.includes(group)) return false;
 		return (
-			this.choice.isAsked(group.before) && [group.determiner, ...group.words].every((at) => pairs[at]?.same === true)
+			this.choice.isAsked(this.beforeAdverbials(group.before)) &&
+			[group.determiner, ...group.words].every((at) => pairs[at]?.same === true)
 		);
+	}
+
+	/**
+	 * The place of the word before adverbs and other words that say when, where or how: invite [sans cesse] ses élèves,
+	 * pousse [chaque jour] son fils. -1 where a mark or the start comes first.
+	 */
+	private beforeAdverbials(last: number): number {
+		let at = last;
+		while (at >= 0 && !this.choice.isAsked(at) && this.choice.pairs[at]?.same === true) {
+			const first = this.startOfAdverbial(at);
+			if (first === null) return at;
+			at = this.choice.before(first, 1)[0] ?? -1;
+		}
+		return at;
+	}
+
+	/** Where the adverb, the noun or the noun after a preposition that ends at a place begins; null for other words. */
+	private startOfAdverbial(last: number): number | null {
+		const isAdverb = this.choice.isAdverb(this.choice.words(last).before);
+		const group = isAdverb ? undefined : this.choice.groups.find(({ words }) => words.includes(last));
+		const first = group?.determiner ?? last;
+		const [opening] = this.choice.before(first, 1);
+		if (opening !== undefined && !this.choice.isAsked(opening)) {
+			if (this.choice.closed.prepositions.has(this.choice.words(opening).before)) return opening;
+		}
+		return isAdverb || group !== undefined ? first : null;
 	}
 
 	/**

@@ -19,6 +19,7 @@ export class GroupAgreement {
 		// le plus rapide de tous: by itself it is a pronoun.
 		const isAlone = group.words.length === 0 && !closed.persons.has(this.choice.words(group.determiner).before);
 		if (isAlone && rank === "head") return number === "no" && gender === "no";
+		if (this.isSuperlative(group)) return number === "no" && gender === "no";
 		// È mio: a predicate.
 		if (group.words.length === 0 && this.isPredicate(group)) return false;
 		return (!own.includes(group) || rank === "part") && this.changedForItself(group);
@@ -73,6 +74,21 @@ export class GroupAgreement {
 		let at = group.before;
 		while (at >= 0 && closed.adverbs.has(this.choice.words(at).before)) at = this.choice.before(at, 1)[0] ?? -1;
 		return at >= 0 && (this.isCompared(at) || closed.copulas.has(this.choice.words(at).before));
+	}
+
+	/**
+	 * Whether a group is a superlative without a noun of its own, which says something of the picked one: la femme, la
+	 * plus âgée de toutes; l’enfant le plus sage.
+	 */
+	isSuperlative({ determiner, words, before }: NounGroup): boolean {
+		const { closed, lastAsked, pairs, rank } = this.choice;
+		const next = pairs.slice(determiner + 1).find(({ a }) => a !== null)?.a;
+		return (
+			rank === "head" &&
+			words.length === 1 &&
+			closed.comparing.has(plainWord(next?.text ?? "")) &&
+			(before === lastAsked || (before < 0 && pairs[determiner - 1]?.a?.kind === "mark"))
+		);
 	}
 
 	/** Whether the article of the picked noun became a number or a quantity, since the noun is a plural now: two eyes. */

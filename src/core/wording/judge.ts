@@ -87,6 +87,7 @@ function goesBeyond(original: Original, text: string): boolean {
 		sentencesIn(text).length > sentencesIn(sentence).length ||
 		addsPreamble(original, text) ||
 		leadOf(text) !== leadOf(sentence) ||
+		addsLabel(original, text) ||
 		cutAtOwnEnd(sentence, text) !== null
 	);
 }
@@ -96,6 +97,12 @@ function addsPreamble(original: Original, text: string): boolean {
 	const head = /^[^:]{2,60}:\s+/.exec(text)?.[0];
 	if (head === undefined || original.sentence.slice(0, head.length + 20).includes(":")) return false;
 	return keptShare({ ...original, selection: { from: 0, to: 0 } }, text.slice(head.length)) >= 0.5;
+}
+
+// "B. " or "b) " before the sentence; where its first word was asked about, it is an initial.
+function addsLabel({ sentence, selection }: Original, text: string): boolean {
+	const label = /^\p{L}[.)]\s/u;
+	return label.test(text) && !label.test(sentence) && selection.from > firstWord(sentence);
 }
 
 // Arrows, ticks, dashes and counting signs before the first word.

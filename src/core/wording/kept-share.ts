@@ -7,6 +7,9 @@ import { rulesFor } from "./classify";
 /** With less than this share of the words that were not asked about, a text is no version of the sentence. */
 const leastKept = 0.34;
 
+/** Of so few words each counts: the small ones that go with what was picked are no loss then. */
+const fewWords = 4;
+
 /** How much of what was not asked about is still there, in whatever form: 0 to 1. */
 export function keptShare({ sentence, selection, language }: Original, text: string): number {
 	const before = wordsOf(sentence.slice(0, selection.from));
@@ -16,10 +19,12 @@ export function keptShare({ sentence, selection, language }: Original, text: str
 	const outside = before.slice(0, before.length - (isGone ? 1 : 0)).concat(wordsOf(sentence.slice(selection.to)));
 	const asked = outside.length === 0 ? wordsOf(sentence) : outside;
 	if (asked.length === 0) return 1;
+	const isShort = asked.length <= fewWords;
 	const rules = rulesFor(language);
 	const shapes = inflectionOf(language);
 	const left = [...wordsOf(text)];
 	const stems = left.map(stem);
+	let governed = 0;
 	const kept = asked.filter((word) => {
 		const one = stem(word);
 		const same = stems.indexOf(one);
@@ -28,14 +33,18 @@ export function keptShare({ sentence, selection, language }: Original, text: str
 			same >= 0 || asked.length > 60
 				? same
 				: left.findIndex(
-						(other) => rules.agrees(word, other, false) || shapes.isOtherMood(word.toLowerCase(), other.toLowerCase()),
+						(other) =>
+							rules.agrees(word, other, isShort) || shapes.isOtherMood(word.toLowerCase(), other.toLowerCase()),
 					);
-		if (at < 0) return false;
+		if (at < 0) {
+			if (isShort && rules.isOptional(word, true)) governed++;
+			return false;
+		}
 		left.splice(at, 1);
 		stems.splice(at, 1);
 		return true;
 	}).length;
-	if (outside.length > 0) return kept / asked.length;
+	if (outside.length > 0) return kept / Math.max(1, asked.length - governed);
 	// All was asked about: a text of about that length may share no word with it.
 	return Math.max(kept / asked.length, leastKept * Math.min(1, wordsOf(text).length / asked.length));
 }

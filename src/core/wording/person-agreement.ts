@@ -3,7 +3,22 @@ import { plainWord } from "./noun-groups";
 
 /** Agreement in person: what pronouns and possessives elsewhere in the sentence have to do with the picked words. */
 export class PersonAgreement {
-	constructor(private readonly choice: Choice) {}
+	/** Whether pronouns changed that stood for different ones, or do now: no one word is the reason for all of them. */
+	private readonly isMixed: boolean;
+
+	constructor(private readonly choice: Choice) {
+		const genders = { before: new Set<string>(), after: new Set<string>() };
+		for (const [index, { same }] of choice.pairs.entries()) {
+			if (same || choice.isAsked(index) || choice.picked[index] === true) continue;
+			const { before, after } = choice.words(index);
+			if (!this.isPersonal(before) || !this.isPersonal(after)) continue;
+			for (const [side, word] of [["before", before] as const, ["after", after] as const]) {
+				const gender = choice.closed.genders.get(word);
+				if (gender !== undefined) genders[side].add(gender);
+			}
+		}
+		this.isMixed = genders.before.size > 1 || genders.after.size > 1;
+	}
 
 	/** Whether a change is one of person that goes with a picked pronoun: tu, ton; vous, votre. */
 	isOfPerson(index: number): boolean {
@@ -27,7 +42,7 @@ export class PersonAgreement {
 		const [was, is] = [closed.persons.get(before), closed.persons.get(after)];
 		if (was === undefined || is === undefined) return false;
 		const third = (persons: ReadonlySet<string>): boolean => persons.has("3s") || persons.has("3p");
-		if (!third(was) || !third(is)) return true;
+		if (!third(was) || !third(is) || this.isMixed) return true;
 		if (rank === "pronoun") return !third(personsBefore);
 		if (rank !== "head") return true;
 		return meet(was, is) ? gender === "no" : number === "no";

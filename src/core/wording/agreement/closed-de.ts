@@ -30,8 +30,9 @@ export const germanWords: ClosedSource = {
 		"2p": "ihr euch euer eure euren eurem eurer",
 		"3p": "sie ihnen sich ihr ihre ihren ihrem ihrer ihres",
 	},
+	genders: { m: "er ihn", f: "", n: "es" },
 	subjects: "ich du er sie es man wir ihr",
-	auxiliaries:
+	between:
 		"bin bist ist sind seid war warst waren habe hast hat haben habt hatte hatten wird werden wurde wurden kann " +
 		"können will wollen soll sollen muss müssen nicht zu",
 	prepositions:
@@ -53,6 +54,15 @@ export const germanWords: ClosedSource = {
 	comparatives: "*er mehr",
 	than: "als wie",
 	negations: "",
+	negative: "",
+	negated: "",
+	unnegated: "",
+	auxiliaries:
+		"habe hast hat haben habt hatte hatten bin bist ist sind seid war waren werde wirst wird werden werdet wurde " +
+		"wurden würde würden kann kannst können könnt konnte konnten könnte will willst wollen wollt wollte wollten " +
+		"soll sollst sollen sollt sollte sollten muss musst müssen müsst musste mussten darf darfst dürfen dürft durfte " +
+		"durften mag mögen möchte möchten lässt lassen ließ",
+	perfects: "",
 	owner: "",
 	notOwners: "",
 	preposed: "",

@@ -20,8 +20,9 @@ export const englishWords: ClosedSource = {
 		"2p": "you your yours yourselves",
 		"3p": "they them their theirs themselves",
 	},
+	genders: { m: "he him his himself", f: "she her hers herself", n: "it its itself" },
 	subjects: "i you he she it we they",
-	auxiliaries:
+	between:
 		"am is are was were be been being have has had do does did will would can could may might must shall should not " +
 		"to",
 	prepositions:
@@ -41,6 +42,13 @@ export const englishWords: ClosedSource = {
 	comparatives: "*er better worse",
 	than: "than",
 	negations: "",
+	negative: "never not no hardly scarcely rarely seldom neither nor without",
+	negated: "any",
+	unnegated: "some a an",
+	auxiliaries:
+		"am is are was were be been being have has had having do does did will would can could may might must shall " +
+		"should 'll 'd 've 're",
+	perfects: "having",
 	owner: "'s",
 	notOwners: "let there here",
 	preposed: "",

@@ -21,8 +21,9 @@ export const spanishWords: ClosedSource = {
 		"2p": "vosotros vosotras os vuestro vuestra vuestros vuestras",
 		"3p": "ellos ellas ustedes se los las les su sus",
 	},
+	genders: { m: "él ellos", f: "ella ellas", n: "" },
 	subjects: "yo tú él ella usted nosotros nosotras vosotros vosotras ellos ellas ustedes",
-	auxiliaries:
+	between:
 		"he has ha hemos habéis han había habías habíamos habían habrá habrán habría hay soy eres es somos sois son era " +
 		"eran fue fueron estoy está están estaba estaban no",
 	prepositions: "a de en con por para sin sobre hasta desde entre hacia contra bajo tras durante según al del",
@@ -42,6 +43,15 @@ export const spanishWords: ClosedSource = {
 	comparatives: "mejor mejores peor peores mayor mayores menor menores",
 	than: "que de del",
 	negations: "",
+	negative: "",
+	negated: "",
+	unnegated: "",
+	auxiliaries:
+		"he has ha hemos habéis han había habías habíamos habían habré habrá habrán habría hube hubo haya hayan haber " +
+		"soy eres es somos son era eran fue fueron ser siendo estoy estás está estamos están estaba estaban estar voy " +
+		"vas va vamos van iba iban puedo puedes puede podemos pueden podía podría debo debes debe debemos deben debía " +
+		"quiero quieres quiere queremos quieren quería",
+	perfects: "haber",
 	owner: "",
 	notOwners: "",
 	preposed:

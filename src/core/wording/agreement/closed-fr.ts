@@ -21,8 +21,9 @@ export const frenchWords: ClosedSource = {
 		"2p": "vous votre vos vôtre vous-même vous-mêmes",
 		"3p": "ils elles se s' leur leurs eux les eux-mêmes elles-mêmes",
 	},
+	genders: { m: "il ils eux celui ceux", f: "elle elles celle celles", n: "" },
 	subjects: "je j' tu il elle on nous vous ils elles",
-	auxiliaries:
+	between:
 		"ai as a avons avez ont avais avait avions aviez avaient aurai aura aurons auront aurait auraient ait aient suis " +
 		"es est sommes êtes sont étais était étions étiez étaient sera seront serait seraient soit soient avoir être y " +
 		"en ne n' pas",
@@ -51,6 +52,17 @@ export const frenchWords: ClosedSource = {
 	comparatives: "meilleur meilleure meilleurs meilleures pire pires mieux moindre moindres",
 	than: "que qu'",
 	negations: "ne n'",
+	negative: "ne n' jamais pas plus guère aucun aucune rien",
+	negated: "de d'",
+	unnegated: "un une du des",
+	auxiliaries:
+		"ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront aurais aurait " +
+		"auraient eus eut eurent aie ait aient avoir ayant suis es est sommes êtes sont étais était étions étiez " +
+		"étaient serai seras sera serons serez seront serais serait seraient fus fut furent sois soit soient être étant " +
+		"vais vas va allons allez vont allais allait allaient peux peut pouvons pouvez peuvent pouvait pourra pourrait " +
+		"dois doit devons devez doivent devait devra devrait veux veut voulons voulez veulent voulait faut fallait " +
+		"faudra fait font",
+	perfects: "avoir être",
 	owner: "",
 	notOwners: "",
 	preposed:

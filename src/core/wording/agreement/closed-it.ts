@@ -25,8 +25,9 @@ export const italianWords: ClosedSource = {
 		"2p": "voi vi vostro vostra vostri vostre",
 		"3p": "loro essi esse si li le gli",
 	},
+	genders: { m: "lui egli", f: "lei ella", n: "" },
 	subjects: "io tu lui lei egli ella noi voi loro essi esse",
-	auxiliaries: "ho hai ha abbiamo avete hanno avevo aveva avevano sono sei è siamo siete era erano fu furono non ne",
+	between: "ho hai ha abbiamo avete hanno avevo aveva avevano sono sei è siamo siete era erano fu furono non ne",
 	prepositions:
 		"di a da in con su per tra fra senza verso contro dopo prima d' del dello della dell' dei degli delle al allo " +
 		"alla all' ai agli alle dal dalla nel nella sul sulla",
@@ -45,6 +46,15 @@ export const italianWords: ClosedSource = {
 	comparatives: "migliore migliori peggiore peggiori maggiore maggiori minore minori meglio peggio",
 	than: "che di d' del dello della dell' dei degli delle",
 	negations: "",
+	negative: "",
+	negated: "",
+	unnegated: "",
+	auxiliaries:
+		"ho hai ha abbiamo avete hanno avevo aveva avevano avrà avranno avrebbe abbia abbiano avere aver sono sei è " +
+		"siamo siete ero era erano sarà saranno sarebbe sia siano essere sto stai sta stiamo stanno stava stavano posso " +
+		"puoi può possiamo possono poteva potrà devo devi deve dobbiamo devono doveva voglio vuoi vuole vogliamo " +
+		"vogliono voleva",
+	perfects: "avere aver essere esser",
 	owner: "",
 	notOwners: "",
 	preposed:

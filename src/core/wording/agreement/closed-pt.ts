@@ -29,8 +29,9 @@ export const portugueseWords: ClosedSource = {
 		"2p": "vós vosso vossa",
 		"3p": "eles elas vocês se lhes seu sua seus suas",
 	},
+	genders: { m: "ele eles", f: "ela elas", n: "" },
 	subjects: "eu tu ele ela você nós vós eles elas vocês",
-	auxiliaries: "tenho tem temos têm tinha tinham sou é somos são era eram foi foram está estão estava estavam não",
+	between: "tenho tem temos têm tinha tinham sou é somos são era eram foi foram está estão estava estavam não",
 	prepositions:
 		"de em com por para sem sobre até desde entre contra a do da dos das no na nos nas ao à aos às pelo pela num " +
 		"numa",
@@ -50,6 +51,14 @@ export const portugueseWords: ClosedSource = {
 	comparatives: "melhor melhores pior piores maior maiores menor menores",
 	than: "que do da dos das",
 	negations: "",
+	negative: "",
+	negated: "",
+	unnegated: "",
+	auxiliaries:
+		"tenho tens tem temos têm tinha tinham terá tenha ter sou és é somos são era eram foi foram ser estou está " +
+		"estamos estão estava estavam estar vou vais vai vamos vão ia iam posso podes pode podemos podem podia devo " +
+		"deve devemos devem devia quero quer queremos querem queria",
+	perfects: "ter",
 	owner: "",
 	notOwners: "",
 	preposed: "grande grandes bom boa bons boas mau má novo nova velho velha primeiro primeira último última mesmo mesma",

@@ -7,7 +7,7 @@ import { frenchWords } from "./closed-fr";
 import { italianWords } from "./closed-it";
 import { portugueseWords } from "./closed-pt";
 
-/** By language: whatever reads small words reads them here, so that each language has a word for each of its columns. */
+/** By language. Whatever reads small words reads them here: no language's row may lack a column. */
 const all: Readonly<Record<string, () => Closed>> = {
 	fr: lazy(() => closedOf(frenchWords)),
 	en: lazy(() => closedOf(englishWords)),

@@ -16,6 +16,8 @@ export interface Closed {
 	readonly possessives: ReadonlySet<string>;
 	/** Which person each pronoun and possessive is of: 1s to 3p. A word may be of several. */
 	readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
+	/** Of which gender those are that stand for a third person or thing and show it. */
+	readonly genders: ReadonlyMap<string, string>;
 	/** Pronouns that are a clause's subject. */
 	readonly subjects: ReadonlySet<string>;
 	/** Pronouns that are objects, and auxiliaries: they may stand between a verb and what it governs. */
@@ -44,6 +46,15 @@ export interface Closed {
 	readonly than: ReadonlySet<string>;
 	/** The half of a negation that comes and goes with the other. */
 	readonly negations: ReadonlySet<string>;
+	/** Words that negate a clause, that half among them. */
+	readonly negative: ReadonlySet<string>;
+	/** What articles that name no known thing become in such a clause, and these articles. */
+	readonly negated: ReadonlySet<string>;
+	readonly unnegated: ReadonlySet<string>;
+	/** Verbs in front of an infinitive, a participle or a gerund, which they call for. */
+	readonly auxiliaries: ReadonlySet<string>;
+	/** Forms of them after a preposition: après avoir mangé. */
+	readonly perfects: ReadonlySet<string>;
 	/** The end by which a noun is a possessor that stands where a determiner does; "" where nouns have none. */
 	readonly owner: string;
 	/** Words that have this end and are no possessors: let’s. */
@@ -65,8 +76,11 @@ export interface ClosedSource {
 	readonly indefinite: string;
 	readonly possessives: string;
 	readonly persons: Readonly<Record<"1s" | "2s" | "3s" | "1p" | "2p" | "3p", string>>;
+	/** Pronouns of the third person that show their gender. */
+	readonly genders: Readonly<Record<"m" | "f" | "n", string>>;
 	readonly subjects: string;
-	readonly auxiliaries: string;
+	/** Auxiliaries and what else may stand between a verb and what it governs, beside the pronouns. */
+	readonly between: string;
 	readonly prepositions: string;
 	readonly of: string;
 	readonly places: string;
@@ -82,6 +96,11 @@ export interface ClosedSource {
 	readonly comparatives: string;
 	readonly than: string;
 	readonly negations: string;
+	readonly negative: string;
+	readonly negated: string;
+	readonly unnegated: string;
+	readonly auxiliaries: string;
+	readonly perfects: string;
 	readonly owner: string;
 	readonly notOwners: string;
 	readonly preposed: string;
@@ -123,9 +142,12 @@ export function closedOf(source: ClosedSource): Closed {
 		indefinite: set(source.indefinite),
 		possessives: set(source.possessives),
 		persons,
+		genders: new Map(
+			Object.entries(source.genders).flatMap(([gender, words]) => [...set(words)].map((word) => [word, gender])),
+		),
 		subjects,
 		transparent: new Set(
-			[...set(source.auxiliaries), ...persons.keys()].filter((word) => !set(source.possessives).has(word)),
+			[...set(source.between), ...persons.keys()].filter((word) => !set(source.possessives).has(word)),
 		),
 		prepositions: set(source.prepositions),
 		of: set(source.of),
@@ -140,6 +162,11 @@ export function closedOf(source: ClosedSource): Closed {
 		comparative: matcher(source.comparatives),
 		than: set(source.than),
 		negations: set(source.negations),
+		negative: set(source.negative),
+		negated: set(source.negated),
+		unnegated: set(source.unnegated),
+		auxiliaries: set(source.auxiliaries),
+		perfects: set(source.perfects),
 		owner: source.owner,
 		notOwners: set(source.notOwners),
 		preposed: set(source.preposed),

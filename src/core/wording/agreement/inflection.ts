@@ -1,6 +1,7 @@
 import { lazy } from "../../cache/lazy";
 import { conjugation, Forms, withoutDiphthongs } from "./forms";
 import { formsTable } from "./forms-table";
+import { nonfinite } from "./nonfinite";
 
 /** What the shapes of words tell in a language, as far as they do. All words in small letters. */
 export interface Inflection {
@@ -24,6 +25,8 @@ export interface Inflection {
 	looksAdverb(word: string): boolean;
 	/** Whether a word is shaped as a past participle, which an auxiliary goes with. */
 	looksParticiple(word: string): boolean;
+	/** Whether two words may be an infinitive, a participle or a gerund of one verb. */
+	isNonfinite(a: string, b: string): boolean;
 	/** Whether two words are one but for the sound that follows: a, an. */
 	isVariant(a: string, b: string): boolean;
 	/** Whether a determiner or a noun may have taken another case and no other gender or number: German. */
@@ -33,7 +36,7 @@ export interface Inflection {
 	/** Whether a verb has no subject but this pronoun; with "" for the verb, whether the pronoun may be such a one. */
 	isImpersonal(pronoun: string, verb: string): boolean;
 	/** Whether a verb changed as that of a subject which changed the other way: cats, but sleeps. */
-	goesWrongWay(a: string, b: string, subject: string): boolean;
+	goesWrongWay(a: string, b: string, wasPlural: boolean): boolean;
 }
 
 const none = (): boolean => false;
@@ -48,6 +51,7 @@ const plain: Inflection = {
 	looksFinite: none,
 	looksAdverb: none,
 	looksParticiple: none,
+	isNonfinite: none,
 	isVariant: none,
 	isOtherCase: none,
 	possessorShows: none,
@@ -122,8 +126,7 @@ function english(): Inflection {
 		isVariant: (a, b) => /^an?$/.test(a) && /^an?$/.test(b),
 		possessorShows: (a, b) => a !== b && /^(?:his|her|its)$/.test(a) && /^(?:his|her|its)$/.test(b),
 		// A subject that gains its s takes the verb's.
-		goesWrongWay: (a, b, subject) =>
-			(inS(a) && !inS(b) && inS(subject)) || (!inS(a) && inS(b) && !inS(subject) && !people.test(subject)),
+		goesWrongWay: (a, b, wasPlural) => (wasPlural ? inS(a) && !inS(b) : !inS(a) && inS(b)),
 	};
 }
 
@@ -202,7 +205,9 @@ function portugueseMood(a: string, b: string): boolean {
 }
 
 const languages = ["fr", "es", "it", "pt", "en", "de"] as const;
-const made = languages.map((language) => lazy(() => inflectionFor(language)));
+const made = languages.map((language) =>
+	lazy((): Inflection => ({ ...inflectionFor(language), isNonfinite: nonfinite(language) })),
+);
 
 /** What shapes tell in a language; of an unknown one nothing. */
 export function inflectionOf(language: string | null): Inflection {
