@@ -1,6 +1,6 @@
 // Builds main.js as Obsidian loads it: one CommonJS file, the host's packages left out.
 //   node esbuild.config.mjs production            minified, reproducible
-//   node esbuild.config.mjs notices               writes docs/third-party.md: the licences of what main.js holds of others
+//   node esbuild.config.mjs notices               writes docs/third-party.md: the licences of others' code in main.js
 // node esbuild.config.mjs watch [--vault DIR] rebuilds on change and copies into DIR/.obsidian/plugins/expert-friend
 import { copyFile, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
@@ -52,7 +52,7 @@ export const options = {
 	charset: "utf8",
 	treeShaking: true,
 	supported: {
-		// Written as `new RegExp`: the engine checks a literal when it reads the file, a quarter of the reading for \p{…}.
+		// Written as `new RegExp`: the engine checks a literal when it reads the file; for \p{…} a quarter of the reading.
 		"regexp-unicode-property-escapes": false,
 		"regexp-sticky-and-unicode-flags": false,
 		// Later than the target, and there since Safari 14: an assignment for each field, no call that defines it.

@@ -123,7 +123,7 @@ describe("a new version", () => {
 		expect(dated).toBe(`# Changelog\n\n## Unreleased\n\n## ${next} (today)\n\n- Something.\n\n## ${now}\n\n- It.\n`);
 	});
 
-	it("is refused, with nothing changed, where it is none, where the tree has changes, and where nothing is told", () => {
+	it("is refused, with nothing changed, where it is none, the tree has changes, or nothing is told", () => {
 		const folder = repository();
 		const before = read(folder, "package.json");
 		for (const version of ["", "1.0", `v${next}`, now, "0.0.9"]) expect(run(folder, version).status).toBe(1);

@@ -53,8 +53,9 @@ export function signInPages(
 	challenge: string,
 	state: string,
 ): { readonly back: string; readonly code: string } {
+	const proof = { code_challenge: challenge, code_challenge_method: "S256" };
 	const page = (more: Readonly<Record<string, string>>): string =>
-		`${origin}/auth?${new URLSearchParams({ ...more, code_challenge: challenge, code_challenge_method: "S256" }).toString()}`;
+		`${origin}/auth?${new URLSearchParams({ ...more, ...proof }).toString()}`;
 	return {
 		back: page({ callback_url: `obsidian://${signInAction}?state=${state}` }),
 		code: page({ key_label: "Expert Friend" }),

@@ -1,4 +1,5 @@
 import type { Failure } from "../core/chat/chat";
+import { anyOf, inTurn } from "../core/text/patterns";
 
 /**
  * What a request can do without, in the order in which refusals are looked through. `stream_options` asks for the usage
@@ -12,11 +13,12 @@ export type OptionalField = (typeof optionalFields)[number];
 /** Statuses of a refusal before anything began: templates of chats fail with 500. */
 const statuses: readonly (number | null)[] = [null, 400, 403, 404, 405, 415, 422, 500, 501];
 
-const no = "(?:not|n.t|never|cannot|unable to|no longer|un)";
-const can = "(?:supported?|allowed?|available|enabled?|permitted|implemented|accepted|recogni[sz]ed|valid)";
+const no = /not|n.t|never|cannot|unable to|no longer|un/;
+const can = /supported?|allowed?|available|enabled?|permitted|implemented|accepted|recogni[sz]ed|valid/;
 
-function near(one: string, other: string): string {
-	return `(?:${one})[^]{0,80}${other}|${other}[^]{0,80}(?:${one})`;
+function near(one: RegExp, other: RegExp): RegExp {
+	const between = /[^]{0,80}/;
+	return anyOf([inTurn([one, between, other]), inTurn([other, between, one])]);
 }
 
 /**
@@ -26,38 +28,48 @@ function near(one: string, other: string): string {
 const words: Readonly<Record<OptionalField, RegExp>> = {
 	stream_options: /stream_options|include_usage/i,
 	cache_control: /cache_control/i,
-	thinking: new RegExp(
+	thinking: anyOf(
 		[
-			"reasoning_?effort|reasoning\\.(?:enabled|effort)|chat_template_kwargs|enable_thinking",
-			'"param"\\s*:\\s*"reasoning',
-			'"loc"\\s*:\\s*\\[[^\\]]*"(?:think|thinking|reasoning|enable_thinking)"',
-			"does not support thinking",
-			"\\b(?:reasoning|thinking)\\b[^.]{0,60}\\b(?:mandatory|required|cannot|can.t|not|unsupported|disabled?|unknown|invalid)\\b",
-			"\\b(?:not|cannot|unsupported|unknown|unrecogni[sz]ed|unexpected|invalid|disable)\\b[^.]{0,40}\\b(?:reasoning|thinking)\\b",
-		].join("|"),
+			/reasoning_?effort|reasoning\.(?:enabled|effort)|chat_template_kwargs|enable_thinking/,
+			/"param"\s*:\s*"reasoning/,
+			/"loc"\s*:\s*\[[^\]]*"(?:think|thinking|reasoning|enable_thinking)"/,
+			/does not support thinking/,
+			inTurn([
+				/\b(?:reasoning|thinking)\b[^.]{0,60}\b/,
+				/(?:mandatory|required|cannot|can.t|not|unsupported|disabled?|unknown|invalid)\b/,
+			]),
+			inTurn([
+				/\b(?:not|cannot|unsupported|unknown|unrecogni[sz]ed|unexpected|invalid|disable)\b/,
+				/[^.]{0,40}\b(?:reasoning|thinking)\b/,
+			]),
+		],
 		"i",
 	),
-	stream: new RegExp(
+	stream: anyOf(
 		[
-			'"param"\\s*:\\s*"stream"',
-			'"loc"\\s*:\\s*\\[[^\\]]*"stream"\\s*\\]',
-			"verif(?:ied|y)\\b[^.]{0,40}\\bto stream",
-			`\\bstream(?:ing|ed)?\\b["'\`]?[^.]{0,60}\\b${no}\\b ?[^.]{0,20}\\b${can}`,
-			`\\b${no}\\b[^.]{0,20}\\b(?:${can}|do|handle)?\\b[^.]{0,20}\\bstream(?:ing|ed)?\\b`,
-			"\\b(?:unsupported|unknown|unrecogni[sz]ed|unexpected|invalid|extra|disabled?)\\b[^.]{0,40}\\bstream(?:ing)?\\b",
-			"\\bstream(?:ing)?\\b[^.]{0,30}\\b(?:unsupported|disabled|must be (?:set to )?false|only false)",
-		].join("|"),
+			/"param"\s*:\s*"stream"/,
+			/"loc"\s*:\s*\[[^\]]*"stream"\s*\]/,
+			/verif(?:ied|y)\b[^.]{0,40}\bto stream/,
+			inTurn([/\bstream(?:ing|ed)?\b["'`]?[^.]{0,60}\b/, no, /\b ?[^.]{0,20}\b/, can]),
+			inTurn([/\b/, no, /\b[^.]{0,20}\b/, anyOf([can, /do|handle|/]), /\b[^.]{0,20}\bstream(?:ing|ed)?\b/]),
+			inTurn([
+				/\b(?:unsupported|unknown|unrecogni[sz]ed|unexpected|invalid|extra|disabled?)\b/,
+				/[^.]{0,40}\bstream(?:ing)?\b/,
+			]),
+			/\bstream(?:ing)?\b[^.]{0,30}\b(?:unsupported|disabled|must be (?:set to )?false|only false)/,
+		],
 		"i",
 	),
-	system: new RegExp(
+	system: anyOf(
 		[
 			near(
-				"(?:system|developer)[ _-]?(?:role|message|prompt|instruction|turn)s?\\b|[\"'`](?:system|developer)[\"'`]",
-				"(?:\\bnot\\b|n.t\\b|\\bcannot\\b|\\bunable\\b|unsupported|invalid|unexpected|unknown|unrecogni[sz]ed|disabled)",
+				/(?:system|developer)[ _-]?(?:role|message|prompt|instruction|turn)s?\b|["'`](?:system|developer)["'`]/,
+				/\bnot\b|n.t\b|\bcannot\b|\bunable\b|unsupported|invalid|unexpected|unknown|unrecogni[sz]ed|disabled/,
 			),
-			'"loc"\\s*:\\s*\\[[^\\]]*"messages"[^\\]]*"role"|messages(?:\\[0\\]|\\.0)\\.role',
-			"roles must alternate|first message must be (?:from )?(?:the |a )?[\"'`]?user|only [\"'`]?user[\"'`]? and [\"'`]?(?:assistant|model)",
-		].join("|"),
+			/"loc"\s*:\s*\[[^\]]*"messages"[^\]]*"role"|messages(?:\[0\]|\.0)\.role/,
+			/roles must alternate|first message must be (?:from )?(?:the |a )?["'`]?user/,
+			/only ["'`]?user["'`]? and ["'`]?(?:assistant|model)/,
+		],
 		"i",
 	),
 };

@@ -1,4 +1,6 @@
 import type { Price, PriceOverride, Rates } from "../core/estimate/money";
+import { anyOf } from "../core/text/patterns";
+import { record } from "./bounds";
 
 type Fields = Record<string, unknown>;
 
@@ -93,8 +95,10 @@ function ratesOf(pricing: Fields, factor: number): Partial<Rates> {
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 
 /** What an override may hold. One with a condition of another kind says nothing that could be relied on. */
-const understood =
-	/^(min_prompt_tokens|utc_(start|end|days)|prompt|completion|request|web_search|internal_reasoning|input_\w+|image\w*|audio\w*)$/;
+const understood = anyOf([
+	/^(?:min_prompt_tokens|utc_(?:start|end|days))$/,
+	/^(?:prompt|completion|request|web_search|internal_reasoning|input_\w+|image\w*|audio\w*)$/,
+]);
 
 function overrideOf(entry: Fields, factor: number): readonly PriceOverride[] {
 	const { min_prompt_tokens: above, utc_start: from, utc_end: to, utc_days: days } = entry;
@@ -117,8 +121,4 @@ function amountIn(given: unknown): number | undefined {
 
 function isAmount(value: unknown): value is number {
 	return typeof value === "number" && Number.isFinite(value) && value >= 0;
-}
-
-function record(value: unknown): Fields {
-	return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Fields) : {};
 }

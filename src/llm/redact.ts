@@ -1,3 +1,5 @@
+import { inTurn } from "../core/text/patterns";
+
 /** What stands where a key stood. */
 const gone = "[key]";
 
@@ -20,8 +22,13 @@ const masked = /[\w-]{0,80}(\*{3,}|•{3,}|\.{3}|…)[\w-]{0,80}/g;
 const keyLike = /^(?:sk|pk|rk|or|gsk|xai|key|hf)[-_]/i;
 
 /** A field or header that holds a key, whatever the key looks like. */
-const named =
-	/(["']?(?:x-)?(?:api[-_]?key|authorization|(?:access|auth)[-_]?token|secret[-_]?key)["']?\s*[:=]\s*["']?)(?=[^\s"'&,;}<]*\d)[^\s"'&,;}<]{8,}/gi;
+const named = inTurn(
+	[
+		/(["']?(?:x-)?(?:api[-_]?key|authorization|(?:access|auth)[-_]?token|secret[-_]?key)["']?\s*[:=]\s*["']?)/,
+		/(?=[^\s"'&,;}<]*\d)[^\s"'&,;}<]{8,}/,
+	],
+	"gi",
+);
 
 /**
  * Text without keys: the ones given, whole, encoded for an address, or a beginning or an end of one that stands alone;

@@ -1,3 +1,5 @@
+import { inTurn } from "../core/text/patterns";
+
 /** Longest wait an endpoint may ask for that is still reported, in seconds: a day. */
 const longestWait = 86_400;
 
@@ -5,8 +7,15 @@ const longestWait = 86_400;
 export type HeaderOf = (name: string) => string | null;
 
 /** How endpoints say it in a sentence: "Please try again in 1m30.5s", "Retry after 20 seconds". */
-const inWords =
-	/\b(?:try again|retry)\s+(?:in|after)\s+(?:(\d+)\s*h(?:ours?)?\s*)?(?:(\d+)\s*m(?:in(?:ute)?s?)?(?![a-z])\s*)?(?:(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|sec(?:ond)?s?)\b)?/i;
+const inWords = inTurn(
+	[
+		/\b(?:try again|retry)\s+(?:in|after)\s+/,
+		/(?:(\d+)\s*h(?:ours?)?\s*)?/,
+		/(?:(\d+)\s*m(?:in(?:ute)?s?)?(?![a-z])\s*)?/,
+		/(?:(\d+(?:\.\d+)?)\s*(ms|milliseconds?|s|sec(?:ond)?s?)\b)?/,
+	],
+	"i",
+);
 
 /**
  * Seconds after which an endpoint says that it may be asked again, rounded up; null when it does not say. Its headers

@@ -295,6 +295,7 @@ function errors(add: Add): void {
 	const within = (why: string, frames: readonly string[], kind: string): void =>
 		add(why, [...words("Bon "), ...frames], { text: "Bon ", outcome: "partial", kind });
 	const error = (value: unknown): string => frame({ error: value });
+	const tooLong = "the request exceeds the available context size";
 	within(
 		"OpenRouter's limit in mid-stream",
 		[
@@ -318,23 +319,10 @@ function errors(add: Add): void {
 		"rate",
 	);
 	within("an error event in plain words", ["event: error\ndata: Internal error\n\n"], "unavailable");
-	within(
-		"llama.cpp's length",
-		[
-			error({
-				code: 400,
-				message: "the request exceeds the available context size",
-				type: "exceed_context_size_error",
-			}),
-		],
-		"context",
-	);
+	within("llama.cpp's length", [error({ code: 400, message: tooLong, type: "exceed_context_size_error" })], "context");
 	within(
 		"llama.cpp's field of its own, until 2025",
-		[
-			"error: " +
-				`${JSON.stringify({ code: 400, message: "the request exceeds the available context size", type: "invalid_request_error" })}\n\n`,
-		],
+		[`error: ${JSON.stringify({ code: 400, message: tooLong, type: "invalid_request_error" })}\n\n`],
 		"context",
 	);
 	within(
@@ -375,8 +363,11 @@ function errors(add: Add): void {
 	add(
 		"LM Studio's length, as the first frame",
 		[
-			"event: error\n" +
-				`${error({ message: "Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with context length of only 4096 tokens, which is not enough." })}`,
+			`event: error\n${error({
+				message:
+					"Trying to keep the first 5000 tokens when context the overflows. However, the model is loaded with " +
+					"context length of only 4096 tokens, which is not enough.",
+			})}`,
 		],
 		{ outcome: "failed", kind: "context", model: null },
 	);

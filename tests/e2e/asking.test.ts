@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { again, more } from "./asking";
 import { puppet, run, select, shown, stageOf } from "./at-work";
 import { en } from "../../src/core/i18n/en";
+import { inTurn } from "../../src/core/text/patterns";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -42,7 +43,7 @@ const caret = (stage: Stage): Promise<{ line: number; ch: number }> =>
 	});
 
 describe("three consultations at once", () => {
-	it("stream while the writer types in all places: no character lost, the caret never moved, one cancelled alone", async () => {
+	it("stream while the writer types everywhere: no character lost, the caret unmoved, one cancelled", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;
@@ -83,7 +84,11 @@ describe("three consultations at once", () => {
 		await expect
 			.poll(() => stage.editorText())
 			.toMatch(
-				/The first passage is here\. Typed2\n\n> \[!ai\]- [^]*Answer 1 begins[^]*\n\nThe second passage is there\. Typed4\n/,
+				inTurn([
+					/The first passage is here\. Typed2\n\n/,
+					/> \[!ai\]- [^]*Answer 1 begins[^]*\n\n/,
+					/The second passage is there\. Typed4\n/,
+				]),
 			);
 		expect(stage.errors).toEqual([]);
 	});
@@ -419,7 +424,7 @@ describe("a second pass asked for later", () => {
 });
 
 describe("a card of the margin", () => {
-	it("shows an answer that streams, is done, failed and stopped half way; and names the notes it mentions", async () => {
+	it("shows an answer that streams, is done, failed, stopped half way; and names the notes it mentions", async () => {
 		const friend = await puppet();
 		for (const theme of ["light", "dark"] as const) {
 			const stage = await stageOf({
@@ -450,7 +455,7 @@ describe("a card of the margin", () => {
 });
 
 describe("the markers beside the text", () => {
-	it("tell what comes, waits and failed, without moving a line; a press shows the answer and the caret stays", async () => {
+	it("tell what comes, waits and failed, and move no line; a press shows the answer, the caret stays", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;

@@ -122,7 +122,7 @@ describe("a monthly budget", () => {
 		await expect.poll(() => notices(stage)).toContain(en.budget.near(`${en.budget.all}: $1.80 of $2.00`));
 	});
 
-	it("asks before the list of words opens, and leaves the note and its list alone when the writer stays within", async () => {
+	it("asks before the list of words opens; leaves note and list alone when the writer stays within", async () => {
 		const friend = await puppet();
 		const stage = await stageWith(friend, { endpoint: 0.5, lang: "fr" });
 		await answered(stage, friend, 0.6, isItClear.fr);

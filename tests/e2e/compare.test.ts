@@ -47,7 +47,7 @@ const outcomes = async (stage: Stage): Promise<string[]> =>
 	(await journalOf(stage)).map(({ outcome, comparison }) => `${outcome} ${comparison?.preference ?? "-"}`).sort();
 
 describe("a comparison", () => {
-	it("puts one question to three models, hides who is who until the choice, and keeps the choice in the journal", async () => {
+	it("puts one question to three models, hides who is who until the choice, which the journal keeps", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;

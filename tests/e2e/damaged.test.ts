@@ -11,7 +11,7 @@ const notice = (stage: Stage, text: string) => stage.page.locator(".notice").fil
 const copiesOf = async (stage: Stage): Promise<readonly string[]> =>
 	[...(await filesOf(stage))].filter(([path]) => path.startsWith(`${folder}/data-unread-`)).map(([, text]) => text);
 
-it("a damaged file of settings is kept, told, and lets nothing be sent until the writer says what is private", async () => {
+it("a damaged file of settings is kept, told; nothing is sent until the writer says what is private", async () => {
 	const friend = await puppet();
 	const data = {
 		endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],

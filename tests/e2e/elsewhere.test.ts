@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { findRecords } from "../../src/core/record/parse";
+import { inTurn } from "../../src/core/text/patterns";
 import { run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
@@ -32,7 +33,7 @@ const journal = (stage: Stage): Promise<string> =>
 	});
 
 describe("an answer from elsewhere", () => {
-	it("comes from the clipboard when the command runs, as the writer tells it, and an undo takes it back whole", async () => {
+	it("comes from the clipboard when the command runs, as the writer tells it; undone as a whole", async () => {
 		const stage = await stageOf({ vault: { "A.md": note } });
 		await select(stage, "standing");
 		await stage.page.keyboard.press("ArrowRight");
@@ -48,7 +49,11 @@ describe("an answer from elsewhere", () => {
 		await expect
 			.poll(() => preview.innerText())
 			.toMatch(
-				/^Claude Opus 4\.1 · Elsewhere · 2026-11-21\s+Asked: Why standing up\?\s+The pencil is not humility, it is speed\.[^]*Claude-Opus-4\.1 via claude\.ai · told by the writer$/,
+				inTurn([
+					/^Claude Opus 4\.1 · Elsewhere · 2026-11-21\s+/,
+					/Asked: Why standing up\?\s+The pencil is not humility, it is speed\./,
+					/[^]*Claude-Opus-4\.1 via claude\.ai · told by the writer$/,
+				]),
 			);
 		expect(await preview.locator("img, a").count()).toBe(0);
 		await stage.page.keyboard.press("ControlOrMeta+Enter");
@@ -115,7 +120,7 @@ describe("an answer from elsewhere", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
-	it("is pasted by hand where the clipboard is empty or can't be read, and asks before what was typed is lost", async () => {
+	it("is pasted by hand where the clipboard is of no use; asks before what was typed is lost", async () => {
 		const stage = await stageOf({ vault: { "A.md": note }, lang: "fr" });
 		const spoken = fr.elsewhere;
 		await select(stage, "standing");

@@ -27,14 +27,11 @@ const fail =
 		void response
 			.writeHead(status, { "content-type": "application/json" })
 			.end(JSON.stringify({ error: { message: "No.", ...error } }));
+const yes = { index: 0, delta: { content: "Yes." }, finish_reason: "stop" };
 const word: Answer = (response) =>
 	void response
 		.writeHead(200, { "content-type": "text/event-stream" })
-		.end(
-			"data: " +
-				`${JSON.stringify({ model: "local-1", choices: [{ index: 0, delta: { content: "Yes." }, finish_reason: "stop" }] })}\n\n` +
-				"data: [DONE]\n\n",
-		);
+		.end(`data: ${JSON.stringify({ model: "local-1", choices: [yes] })}\n\ndata: [DONE]\n\n`);
 
 interface Server {
 	readonly url: string;

@@ -29,15 +29,10 @@ async function gateway(): Promise<string> {
 		request.resume().on("end", () => {
 			if (request.url?.endsWith("/models")) return void response.end(JSON.stringify({ data: [{ id: "gpt-4o" }] }));
 			response.writeHead(200, { "content-type": "text/event-stream" });
-			response.write(
-				"data: " +
-					`${JSON.stringify({ model: "gpt-4o", choices: [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }] })}\n\n`,
-			);
-			response.end(
-				"data: " +
-					`${JSON.stringify({ choices: [], usage: { prompt_tokens: 1000, completion_tokens: 100 } })}\n\n` +
-					"data: [DONE]\n\n",
-			);
+			const choices = [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }];
+			const usage = { prompt_tokens: 1000, completion_tokens: 100 };
+			response.write(`data: ${JSON.stringify({ model: "gpt-4o", choices })}\n\n`);
+			response.end(`data: ${JSON.stringify({ choices: [], usage })}\n\ndata: [DONE]\n\n`);
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -107,7 +102,7 @@ describe("an endpoint that is removed", () => {
 });
 
 describe("an endpoint that tells no prices", () => {
-	it("is not taken for free because it stands on this device; a price that is entered counts from then on", async () => {
+	it("is not taken for free because it is on this device; a price that is entered counts from then on", async () => {
 		const url = await gateway();
 		const stage = await stageOf({
 			lang: "fr",

@@ -209,7 +209,7 @@ async function expectNoKey({ stage, console }: Watched, key: string): Promise<vo
 }
 
 describe.each(languages)("what can go wrong at an endpoint, in $lang", ({ lang, words, key }) => {
-	it("is told in the card in words to act on; the note stands, what had come is kept, the key shows nowhere", async () => {
+	it("is told in the card in words to act on; the note stands, what came is kept, the key shows nowhere", async () => {
 		const friend = await puppet();
 		const watched = await stageWith(friend, lang, key);
 		const { stage } = watched;

@@ -33,13 +33,10 @@ async function local(
 						.writeHead(200, { "content-type": "application/json" })
 						.end(JSON.stringify({ data: models.map((id) => ({ id })) }));
 				const { model } = JSON.parse(body) as { model: string };
+				const choices = [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }];
 				response
 					.writeHead(200, { "content-type": "text/event-stream" })
-					.end(
-						"data: " +
-							`${JSON.stringify({ model, choices: [{ index: 0, delta: { content: "It is clear." }, finish_reason: "stop" }] })}\n\n` +
-							"data: [DONE]\n\n",
-					);
+					.end(`data: ${JSON.stringify({ model, choices })}\n\ndata: [DONE]\n\n`);
 			});
 	});
 	await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -190,7 +190,7 @@ describe("a table's cell, which is an editor of its own", () => {
 		await page.mouse.up();
 	}
 
-	it("is consulted about in its note: by the chip, a command and the menu; the record stands after the table", async () => {
+	it("is consulted about in its note: by chip, command and menu; the record stands after the table", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": cellNote }, endpoint: friend.url });
 		const { page } = stage;

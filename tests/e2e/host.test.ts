@@ -31,11 +31,19 @@ class Tab extends PluginSettingTab {
 	getSettingDefinitions() {
 		return [
 			{ type: "group", heading: "General", items: [
-				{ name: "Folder", control: { type: "text", key: "folder", validate: (value) => value.includes("*") ? "No star." : undefined } },
+				{ name: "Folder", control: {
+					type: "text", key: "folder",
+					validate: (value) => value.includes("*") ? "No star." : undefined,
+				} },
 				{ name: "Marks", control: { type: "toggle", key: "marks", defaultValue: true } },
-				{ name: "Style", visible: () => this.plugin.settings.marks !== false, control: { type: "dropdown", key: "style", options: { a: "Plain", b: "Loud" } } },
+				{
+					name: "Style", visible: () => this.plugin.settings.marks !== false,
+					control: { type: "dropdown", key: "style", options: { a: "Plain", b: "Loud" } },
+				},
 			] },
-			{ type: "page", name: "More", items: [{ name: "Patience", control: { type: "number", key: "patience", min: 1, max: 10 } }] },
+			{ type: "page", name: "More", items: [
+				{ name: "Patience", control: { type: "number", key: "patience", min: 1, max: 10 } },
+			] },
 		];
 	}
 }
@@ -48,7 +56,8 @@ module.exports.default = class extends Plugin {
 		this.addCommand({ id: "shout", name: "Shout", editorCallback: (editor) => editor.replaceSelection("LOUD") });
 		this.addSettingTab(new Tab(this.app, this));
 		this.registerEditorExtension(EditorView.editorAttributes.of({ class: "trial-editor" }));
-		this.registerEvent(this.app.workspace.on("editor-menu", (menu) => menu.addItem((item) => item.setTitle("Consult").onClick(() => new Notice("Consulted")))));
+		const consult = (item) => item.setTitle("Consult").onClick(() => new Notice("Consulted"));
+		this.registerEvent(this.app.workspace.on("editor-menu", (menu) => menu.addItem(consult)));
 		this.registerObsidianProtocolHandler("trial", (data) => { window.trialData = data; });
 		this.registerInterval(window.setInterval(() => { window.trialTicks = (window.trialTicks ?? 0) + 1; }, 10));
 	}
@@ -142,7 +151,7 @@ describe("the vault and the editors", () => {
 		await expect.poll(() => stage.editorText()).toBe("xA.\n");
 	});
 
-	it("follows a rename, by the app and in the file's own object, and empties the pane when the note is deleted", async () => {
+	it("follows a rename, by the app and in the file's own object; empties the pane of a deleted note", async () => {
 		const stage = await open({ vault: { "A.md": "A.\n", "Folder/C.md": "C.\n" }, open: "Folder/C.md" });
 		await run(stage, `window.seen = []; app.vault.on("rename", (file, old) => window.seen.push([file.path, old]))`);
 		await run(stage, `app.fileManager.renameFile(app.vault.getFolderByPath("Folder"), "Place")`);
@@ -186,7 +195,7 @@ describe("the vault and the editors", () => {
 });
 
 describe("the window", () => {
-	it("shows a callout as a block while the cursor is elsewhere, folded when marked so, and its source inside", async () => {
+	it("shows a callout as a block while the cursor is elsewhere, folded if marked so; else its source", async () => {
 		const stage = await open({
 			vault: { "A.md": "Before.\n\n> [!ai]- Model · Other words\n> **Before:** x\n\nAfter.\n" },
 		});
@@ -257,7 +266,8 @@ describe("the window", () => {
 	});
 
 	it("gives a pushed scope the keys before the editor, and takes them back", async () => {
-		const plugin = `const { Plugin, Scope } = require("obsidian"); module.exports.default = class extends Plugin { onload() {
+		const plugin = `const { Plugin, Scope } = require("obsidian");
+		module.exports.default = class extends Plugin { onload() {
 			const scope = new Scope();
 			window.seen = [];
 			scope.register([], "Enter", () => { window.seen.push("Enter"); return false; });
@@ -292,8 +302,9 @@ describe("the window", () => {
 			const ask = (path: string, more: string) =>
 				run(
 					stage,
-					`trial.requestUrl({ url: "${url}${path}", method: "POST", body: "{}", headers: { Authorization: "Bearer k" }${more} })
-				.then(({ status, json, headers }) => ({ status, json, own: headers["x-own"] }))`,
+					`trial.requestUrl({
+					url: "${url}${path}", method: "POST", body: "{}", headers: { Authorization: "Bearer k" }${more}
+				}).then(({ status, json, headers }) => ({ status, json, own: headers["x-own"] }))`,
 				);
 			await expect
 				.poll(() => ask("/yes", ""))

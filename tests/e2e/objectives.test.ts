@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { inTurn } from "../../src/core/text/patterns";
 import { again } from "./asking";
 import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
@@ -49,7 +50,10 @@ describe("a broken objective", () => {
 		expect(shown).toMatch(/No kind of mine\n+Property kind is “rewrite”; it can be words, answer or remarks\n/);
 		expect(shown).toMatch(/Nothing in it\n+The note has no prompt yet\n/);
 		expect(shown).toMatch(
-			/A title of its own\n+Not a variable: \{\{passge\}\}, \{\{langue\}\}\. There are passage, selection, title, language, date, earlier, asked\n/,
+			inTurn([
+				/A title of its own\n+Not a variable: \{\{passge\}\}, \{\{langue\}\}\. /,
+				/There are passage, selection, title, language, date, earlier, asked\n/,
+			]),
 		);
 		expect(shown).toMatch(/A list\n+The note’s properties can’t be read: /);
 		expect(shown).toMatch(/Hidden\n+This note is private, so its prompt is never sent\n/);
@@ -401,7 +405,7 @@ describe("the record of a consultation", () => {
 });
 
 describe("the style prompt", () => {
-	it("takes of a note it embeds the part it names, each once, without records and comments, and goes round no circle", async () => {
+	it("takes of a note it embeds the part named, each once, without records, comments, circles", async () => {
 		const friend = await puppet();
 		const record =
 			"> [!ai]- A Model · Is it clear? · 2026-11-23\n> **Asked:** Is it clear?\n>\n> Model words here.\n>\n> " +
@@ -490,7 +494,7 @@ describe("Spelling and grammar", () => {
 		expect(text.match(/\[!ai\]/g)).toHaveLength(1);
 	});
 
-	it("says when nothing is to be changed; puts back what breaks a link, with the rest each for its reason", async () => {
+	it("says when nothing is to be changed; puts back what breaks a link, the rest each for its reason", async () => {
 		const friend = await puppet();
 		const wrong = 'He said "come here"! Then she go to [the shop](shop.md) and buyed milk. See [[Shop]].';
 		const whole = `All is right here.\n\n${wrong}\n`;

@@ -113,7 +113,7 @@ const listsArrived = (stage: Stage, id: string): Promise<unknown> =>
 		.toBe(true);
 
 describe("the model picker", () => {
-	it("says what is known of each model and where that is from, finds by words, and picks with the keyboard", async () => {
+	it("says what is known of each model and where that is from, finds by words, picks with the keyboard", async () => {
 		const remote = await lister([
 			entry("anthropic/claude-sonnet-4", { name: "Anthropic: Claude Sonnet 4" }),
 			entry("meta-llama/llama-3.3-70b", {
@@ -366,7 +366,7 @@ describe("a model that an objective names", () => {
 });
 
 describe("lists of models", () => {
-	it("are fetched again on demand, with progress; a failure says why and leaves the list and every known model", async () => {
+	it("are fetched again on demand, with progress; a failure says why and leaves what was known", async () => {
 		const one = await lister([entry("maker/alpha"), entry("maker/beta")]);
 		const stage = await stageOf({
 			vault: { "A.md": note },
@@ -407,7 +407,7 @@ describe("lists of models", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
-	it("say that they come the first time, and come by themselves once they are a week old, without moving a row", async () => {
+	it("say that they come the first time; come by themselves once they are a week old, and move no row", async () => {
 		const one = await lister([entry("maker/alpha")]);
 		let go = (): void => undefined;
 		one.wait = new Promise((resolve) => (go = resolve));

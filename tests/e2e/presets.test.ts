@@ -50,12 +50,11 @@ async function local(
 	return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, seen };
 }
 
-const frames = ["It is", " clear."]
-	.map(
-		(content, index) =>
-			"data: " +
-			`${JSON.stringify({ model: "local-1", choices: [{ index: 0, delta: { content }, finish_reason: index === 0 ? null : "stop" }] })}\n\n`,
-	)
+const frames = [
+	{ index: 0, delta: { content: "It is" }, finish_reason: null },
+	{ index: 0, delta: { content: " clear." }, finish_reason: "stop" },
+]
+	.map((choice) => `data: ${JSON.stringify({ model: "local-1", choices: [choice] })}\n\n`)
 	.join("");
 const streamed = (response: http.ServerResponse): void =>
 	void response.writeHead(200, { "content-type": "text/event-stream" }).end(`${frames}data: [DONE]\n\n`);
@@ -65,7 +64,7 @@ const data = (url: string, preset: string): object => ({
 });
 
 describe("local servers, asked from the page", () => {
-	it("are read in one piece when they allow no pages, as LM Studio; the card says so and the host is remembered", async () => {
+	it("are read in one piece when they allow no pages, as LM Studio; it is said, and remembered", async () => {
 		const server = await local({}, streamed);
 		const stage = await stageOf({ vault: { "A.md": note }, data: data(server.url, "lmstudio") });
 		await ask(stage, sentence);

@@ -220,7 +220,7 @@ describe("a private note", () => {
 		}
 	});
 
-	it("is not sent by a list of words that is open: not for more, for an own word, by another model, or once more", async () => {
+	it("is not sent by a list that is open: not for more, an own word, another model, or once more", async () => {
 		for (const become of Object.values(ways)) {
 			const { stage, friend } = await opened();
 			const { page } = stage;

@@ -24,7 +24,7 @@ describe("a reading of the whole note", () => {
 			.toMatch(/4 remarks(?! · \d+ dropped)/);
 	});
 
-	it("gives remarks beside their words; changed or ticked they are settled, and a later reading says which are", async () => {
+	it("gives remarks beside their words; changed or ticked they are settled, as a later one says", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url, open: "A.md" });
 		const { page } = stage;

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { inTurn } from "../../src/core/text/patterns";
 import { ask, cards, press } from "./asking";
 import { adopt, escaped, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
@@ -26,7 +27,10 @@ describe("adopted words", () => {
 		await expect
 			.poll(() => card.innerText())
 			.toMatch(
-				/^Puppet one · Other words\nYou had written: old tree\nAdopted on \w{3} \d{1,2}, \d{4}, \d{1,2}:\d{2}\s[AP]M\nMy words again\n/,
+				inTurn([
+					/^Puppet one · Other words\nYou had written: old tree\n/,
+					/Adopted on \w{3} \d{1,2}, \d{4}, \d{1,2}:\d{2}\s[AP]M\nMy words again\n/,
+				]),
 			);
 		await stage.page.keyboard.press("Enter");
 		await card.waitFor({ state: "detached" });
@@ -269,7 +273,7 @@ describe("the record", () => {
 		await expect.poll(() => unkept.editorText()).toContain("> **Adopted:** The old *oak* by the wall bears fruit.");
 	});
 
-	it("is in the journal where it stands in no note, even when the app goes away before the list is closed", async () => {
+	it("is in the journal where it stands in no note, even if the app goes away before the list is closed", async () => {
 		const friend = await puppet();
 		const data = {
 			endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
@@ -364,12 +368,18 @@ describe("the record", () => {
 		expect(text.match(/> \[!ai\]/g)).toHaveLength(1);
 		expect(text.match(/> \*\*Adopted:\*\*/g)).toHaveLength(3);
 		expect(text).toMatch(
-			/\*\*Adopted:\*\* The old _oak_ by the wall bears fruit\.\n>\n> \*\*Before:\*\* [^\n]*\*wall\*[^\n]*\n> \*\*Adopted:\*\* [^\n]*\*fence\*[^\n]*\n> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n>\n> \*\*Before:\*\* [^\n]*\*bears\*/,
+			inTurn([
+				/\*\*Adopted:\*\* The old _oak_ by the wall bears fruit\.\n>\n/,
+				/> \*\*Before:\*\* [^\n]*\*wall\*[^\n]*\n/,
+				/> \*\*Adopted:\*\* [^\n]*\*fence\*[^\n]*\n/,
+				/> \*\*Taken back:\*\* \d{4}-\d\d-\d\d\n>\n/,
+				/> \*\*Before:\*\* [^\n]*\*bears\*/,
+			]),
 		);
 		expect(text).toContain("· 300 + 60 tokens · $0.00126 ·");
 	});
 
-	it("counts what one answer took once, wherever it stands, and though the first words were adopted while it came", async () => {
+	it("counts what one answer took once, wherever it stands, though words were adopted as it came", async () => {
 		const friend = await puppet();
 		const two = "A first line.\n\nThe old tree by the wall bears fruit. It is near the gate.\n\nA last line.\n";
 		for (const recordPlace of ["passage", "end"]) {

@@ -7,7 +7,7 @@ const sentence = "The old tree by the wall bears fruit.";
 const note = `${"A line about the garden, its walls and the trees in it.\n\n".repeat(400)}${sentence}\n`;
 
 describe("an endpoint that refuses a turn for the rules, and reads a part only of what is sent", () => {
-	it("answers all the same; the card says that it read a part, and Details what was left out, also the next time", async () => {
+	it("answers all the same; the card says that a part was read, Details what was left out, each time", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({
 			vault: { "A.md": note },

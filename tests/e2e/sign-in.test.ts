@@ -149,7 +149,7 @@ async function expectNothingKept({ stage }: Watched): Promise<void> {
 }
 
 describe("signing in to OpenRouter", () => {
-	it("ends when the browser comes back: the key is kept, what it may spend is said, a model can be chosen", async () => {
+	it("ends when the browser comes back: the key is kept, what it may spend said, a model can be chosen", async () => {
 		const watched = await signingIn();
 		const { stage, exchanges } = watched;
 		const words = en.settings.signIn;

@@ -65,7 +65,7 @@ async function statusMenu(stage: Stage): Promise<string[]> {
 }
 
 describe("a model at home", () => {
-	it("costs nothing, is never of unknown cost, and takes this device's electricity for as long as it works", async () => {
+	it("costs nothing, is never of unknown cost, takes this device's electricity for as long as it works", async () => {
 		const friend = await puppet(undefined, () => undefined);
 		const stage = await stageWith(endpointOf(friend, { preset: "llamacpp", name: "llama.cpp" }));
 		await select(stage, sentence);

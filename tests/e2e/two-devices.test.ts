@@ -23,7 +23,7 @@ async function deliver(from: Stage, to: Stage, name: string, as = name): Promise
 const outcomes = async (stage: Stage): Promise<readonly string[]> =>
 	(await journalOf(stage)).map(({ id, outcome }) => `${id} ${outcome}`).sort();
 
-it("lets two devices work in one vault that a sync brings late: nothing is made twice, and nothing is lost", async () => {
+it("lets two devices work in one vault that a sync brings late: nothing is made twice, nothing lost", async () => {
 	const friend = await puppet();
 	const data = {
 		endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],

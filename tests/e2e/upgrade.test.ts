@@ -51,7 +51,7 @@ describe("a vault of version 0.1.0", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
-	it("goes on: a private folder is private, an old answer is kept where it belongs, an old objective asks", async () => {
+	it("goes on: a private folder is private, an old answer kept where it belongs, an old objective asks", async () => {
 		const friend = await puppet();
 		const { files, device } = leftBy("0.1.0", friend.url);
 		const stage = await stageOf({ vault: files, data: null, device, open: "A.md" });

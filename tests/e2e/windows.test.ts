@@ -139,7 +139,7 @@ it("works in the margin, the other pages and the settings in windows of their ow
 	await expect.poll(() => stage.errors).toEqual([]);
 });
 
-it("shows the prompts in a pop-out, where the app's keys reach neither field nor note, and Esc folds them", async () => {
+it("shows the prompts in a pop-out, where the app's keys reach neither field nor note; Esc folds them", async () => {
 	const stage = await stageOf({ vault: { "A.md": note, "Expert friend/Style.md": "Be brief.\n" }, open: "A.md" });
 	const { page } = stage;
 	await select(stage, "small");

@@ -681,7 +681,7 @@ describe("other words, with a friend that answers by hand", () => {
 		await expect.poll(() => stage.page.locator(".expert-friend-problem").textContent()).toBe("");
 	});
 
-	it("are put into the sentence as the writer has changed it meanwhile, and refuse to guess in a conflict", async () => {
+	it("are put into the sentence as the writer changed it meanwhile, and refuse to guess in a conflict", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		await select(stage, "tree");

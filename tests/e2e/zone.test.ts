@@ -26,7 +26,7 @@ const inText = (stage: Stage): Promise<boolean> =>
 	stage.page.evaluate(() => document.activeElement?.classList.contains("cm-content") ?? false);
 
 describe("the prompt zone", () => {
-	it("is one line above a whole note, opens by command, press and key, folds by Esc, and is as it was left", async () => {
+	it("is one line above a whole note, opens by command, press and key, folds by Esc, is as it was left", async () => {
 		const stage = await stageOf({ vault, open: "A.md" });
 		const { page } = stage;
 		await expect.poll(() => bar(stage).innerText()).toMatch(/^Style · .+ · .+$/);
@@ -139,7 +139,7 @@ describe("the prompt zone", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
-	it("merges by lines what is changed here and on disk, and keeps both versions of a line until one is chosen", async () => {
+	it("merges by lines what is changed here and on disk; keeps both versions until one is chosen", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault, open: "A.md", endpoint: friend.url, alone: true });
 		const { page } = stage;
@@ -193,7 +193,7 @@ describe("the prompt zone", () => {
 		expect(stage.errors.filter((error) => !/net::ERR_/.test(error))).toEqual([]);
 	});
 
-	it("has the seed as a placeholder where there is no note, which the first word makes; three questions help", async () => {
+	it("has the seed as a placeholder where there is no note, which the first word makes; three questions", async () => {
 		const stage = await stageOf({ vault: { "A.md": note, [clearPath]: vault[clearPath] }, open: "A.md" });
 		await run(stage, "prompts");
 		const style = field(stage, zone.stylePrompt);
@@ -217,7 +217,7 @@ describe("the prompt zone", () => {
 		expect(stage.errors).toEqual([]);
 	});
 
-	it("makes no note before a friend is set up, or where another device made them; the first word makes them all", async () => {
+	it("makes no note before a friend is set up, nor where a device did; the first word makes all", async () => {
 		const stage = await stageOf({ vault: { "A.md": note }, data: null });
 		const seed = seedsOf.en.objectives.find(({ name }) => name === "Is it clear")!;
 		await run(stage, "prompts");

@@ -278,7 +278,12 @@ export function makePast({
 	const conversation = { chatgpt, claude, "open-webui": webui };
 	function* pieces(): Generator<string> {
 		if (kind === "openrouter") {
-			yield "generation_id,created_at,cost_total,cost_web_search,cost_cache,cost_file_processing,byok_usage_inference,tokens_prompt,tokens_completion,tokens_reasoning,tokens_cached,model_permaslug,provider_name,variant,cancelled,streamed,user,finish_reason_raw,finish_reason_normalized,generation_time_ms,time_to_first_token_ms,api_key_disabled,api_key_name,app_name\n";
+			yield (
+				"generation_id,created_at,cost_total,cost_web_search,cost_cache,cost_file_processing," +
+				"byok_usage_inference,tokens_prompt,tokens_completion,tokens_reasoning,tokens_cached,model_permaslug," +
+				"provider_name,variant,cancelled,streamed,user,finish_reason_raw,finish_reason_normalized," +
+				"generation_time_ms,time_to_first_token_ms,api_key_disabled,api_key_name,app_name\n"
+			);
 			for (let n = 0; n < conversations; n++) yield line();
 			return;
 		}

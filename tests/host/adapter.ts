@@ -112,7 +112,8 @@ export class DataAdapter extends Strict implements AdapterMembers {
 		const dot = name.lastIndexOf(".");
 		if (!(await this.exists(".trash"))) await this.disk.mkdir(".trash");
 		for (let n = 1; ; n++) {
-			const target = `.trash/${n === 1 ? name : dot > 0 ? `${name.slice(0, dot)} ${n}${name.slice(dot)}` : `${name} ${n}`}`;
+			const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
+			const target = `.trash/${n === 1 ? name : `${stem} ${n}${extension}`}`;
 			if (await this.exists(target)) continue;
 			return this.rename(path, target);
 		}

@@ -280,7 +280,7 @@ describe("lists of models", () => {
 		]);
 	});
 
-	it("of LM Studio are its own, with quantization and context and without embeddings; else the compatible one", async () => {
+	it("of LM Studio are its own, with quantization and context, no embeddings; else the compatible one", async () => {
 		const own = await serverOf({
 			"/api/v0/models": {
 				object: "list",

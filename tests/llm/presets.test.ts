@@ -192,7 +192,7 @@ describe("what is sent to each endpoint", () => {
 		expect(provider("https://proxy.example/v1", "custom")).toBeUndefined();
 	});
 
-	it("sends Ollama no authorization when it has no key, neither with a question nor for the list of models", async () => {
+	it("sends Ollama no authorization when it has no key, with no question nor for the list of models", async () => {
 		const one = await server((response, { url }) =>
 			url.endsWith("/models")
 				? void response

@@ -65,10 +65,10 @@ const italic = (text: string): Citation[number] => ({ text, italic: true });
 const styles: Readonly<Record<Exclude<CitationStyle, "bibtex">, Style>> = {
 	/**
 	 * APA 7, "Citing generative AI in APA Style: Part 1—Reference formats", APA Style blog, 9 September 2025
-	 * (https://apastyle.apa.org/blog/cite-generative-ai-references). A tool: company, date, *tool or model* [Large language
-	 * model], address. A chat on a site: company, date, *title* [Generative AI chat], tool or model, address. Without an
-	 * author the title takes its place, before the date (APA 7, 9.12). An answer to a request has no address: it is
-	 * cited where the writer quotes it.
+	 * (https://apastyle.apa.org/blog/cite-generative-ai-references). A tool: company, date, *tool or model* [Large
+	 * language model], address. A chat on a site: company, date, *title* [Generative AI chat], tool or model, address.
+	 * Without an author the title takes its place, before the date (APA 7, 9.12). An answer to a request has no address:
+	 * it is cited where the writer quotes it.
 	 */
 	apa: ({ maker, date, site, prompt, model, noteTitle, address }, words) => {
 		const isChat = site !== null && prompt !== "";
@@ -83,8 +83,8 @@ const styles: Readonly<Record<Exclude<CitationStyle, "bibtex">, Style>> = {
 
 	/**
 	 * MLA 9, "How do I cite generative AI in MLA style? (Updated and Revised)", MLA Style Center, August 2025
-	 * (https://style.mla.org/citing-generative-ai-updated-revised). No author; what was asked, as a prompt; *the tool*; the
-	 * model as its version; its maker; the day; a stable address, without its scheme.
+	 * (https://style.mla.org/citing-generative-ai-updated-revised). No author; what was asked, as a prompt; *the tool*;
+	 * the model as its version; its maker; the day; a stable address, without its scheme.
 	 */
 	mla: ({ prompt, model, id, site, maker, date, noteTitle, address }, words) => {
 		const [family = "", ...rest] = model.split(" ");

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { lazy } from "../cache/lazy";
+import { anyOf, inTurn } from "../text/patterns";
 import type { Line, Range, TextSource } from "../text/text";
 import { markdownBlocks } from "./dialect";
 import { Readings, type Stretch } from "./reading";
@@ -43,8 +44,12 @@ const wordless: Readonly<Record<string, BlockKind>> = {
 	HorizontalRule: "rule",
 };
 
-const blockNames =
-	/^(?:Document|Blockquote|BulletList|OrderedList|ListItem|Paragraph|Task|Table|TableHeader|TableRow|TableCell|(?:ATX|Setext)Heading\d|CodeBlock|FencedCode|HTMLBlock|CommentBlock|ProcessingInstructionBlock|LinkReference|HorizontalRule|Footnote|(?:Math|Hidden)Block|(?:Math|Hidden|Comment)Rest)$/;
+const blockName = anyOf([
+	/Document|Blockquote|BulletList|OrderedList|ListItem|Paragraph|Task|Table|TableHeader|TableRow|TableCell/,
+	/(?:ATX|Setext)Heading\d|CodeBlock|FencedCode|HTMLBlock|CommentBlock|ProcessingInstructionBlock/,
+	/LinkReference|HorizontalRule|Footnote|(?:Math|Hidden)Block|(?:Math|Hidden|Comment)Rest/,
+]);
+const blockNames = inTurn([/^/, blockName, /$/]);
 
 /** Blocks between which no blank line is needed, and that then belong together. */
 const flowing = /^(?:Paragraph|Task|BulletList|OrderedList|Table|LinkReference)$/;

@@ -1,5 +1,6 @@
 import { lazy } from "../cache/lazy";
 import { letterOrFigure } from "../text/letters";
+import { anyOf, inTurn } from "../text/patterns";
 import type { Range } from "../text/text";
 import { inlineSpans } from "./inline";
 import { isSmallWord } from "./language";
@@ -67,8 +68,13 @@ const lettered = lazy(() =>
 );
 
 /** Small words that a surname may begin with or be: after a letter alone they say nothing. */
-const inNames =
-	/^(?:l[aeo]|d[aeiou]|de[lrns]|d[ao]s|della|van|von|el|al|dal|un[ao]?|san|son|man|ma|ha|so|no|mi|si|t[eiu]|ne|se|an|in|li|su|me|\p{L})$/u;
+const inNames = anyOf(
+	[
+		/^(?:l[aeo]|d[aeiou]|de[lrns]|d[ao]s|della|van|von|el|al|dal|un[ao]?|san|son|man|ma|ha|so|no|mi|si|t[eiu])$/u,
+		/^(?:ne|se|an|in|li|su|me|\p{L})$/u,
+	],
+	"u",
+);
 
 /** Units of measure that are short for something else too: after a figure they end a sentence as words do. */
 const units = new Set(["m", "mm", "s", "g", "l", "h", "v", "n"]);
@@ -85,8 +91,25 @@ const titles = lazy(() =>
 const streets = /\p{Lu}[\p{L}\p{M}]*[\s\u00a0]+(?:St|Dr)$/u;
 
 /** Pronouns that are subjects: with a capital they begin a sentence. */
-const subjects =
-	/^(?:He|She|It|They|We|Il|Ils|Elle|Elles|Nous|Vous|On|Je|J['’]|Er|Sie|Wir|Ich|Ella|Ellos|Ellas|Ele|Ela|Eles|Elas|Lui|Lei|Hij|Zij)(?![\p{L}\p{M}-])/u;
+const subjects = inTurn(
+	[
+		anyOf([
+			/^(?:He|She|It|They|We|Il|Ils|Elle|Elles|Nous|Vous|On|Je|J['’]|Er|Sie|Wir|Ich|Hij|Zij)/,
+			/^(?:Ella|Ellos|Ellas|Ele|Ela|Eles|Elas|Lui|Lei)/,
+		]),
+		/(?![\p{L}\p{M}-])/u,
+	],
+	"u",
+);
+
+/** What German counts by ordinals: months, centuries, floors. */
+const ordered = anyOf(
+	[
+		/^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)/u,
+		/^(?:Kapitel|Stock|Klasse|Platz|Mal|Auflage)/u,
+	],
+	"u",
+);
 
 /** Closing marks that open elsewhere, with what opens before them: „so“, »so«. */
 const closing: Readonly<Record<string, string>> = { "“": "„", "‘": "‚", "«": "»", "‹": "›" };
@@ -119,6 +142,15 @@ export function sentencesIn(text: string, locale?: string): readonly Range[] {
 	return sentences;
 }
 
+/** A stop behind closing marks, and the beginning of a sentence after it. */
+const hiddenEnd = inTurn(
+	[
+		/[.!?…]["”»’)\]*_=~ \u00a0\u202f]*[“‘«‹]?[ \n]/u,
+		/(?=(?:-[ \u00a0\u202f]|[—–][ \u00a0\u202f]?)?["“«(*_=~¿¡]*[\u00a0\u202f]?[\p{Lu}\d])/u,
+	],
+	"gu",
+);
+
 function boundaries(masked: string, locale: string | undefined): readonly number[] {
 	if (typeof Intl.Segmenter !== "function")
 		return [...masked.matchAll(/[.!?…。！？]+["”»’)\]]*\s+|[。！？]+/gu)]
@@ -129,11 +161,7 @@ function boundaries(masked: string, locale: string | undefined): readonly number
 		({ index, segment }) => index + segment.length,
 	);
 	// Where a stop is hidden behind closing marks the standard sees no end: look for those too.
-	const hidden = [
-		...masked.matchAll(
-			/[.!?…]["”»’)\]*_=~ \u00a0\u202f]*[“‘«‹]?[ \n](?=(?:-[ \u00a0\u202f]|[—–][ \u00a0\u202f]?)?["“«(*_=~¿¡]*[\u00a0\u202f]?[\p{Lu}\d])/gu,
-		),
-	].map((match) => match.index + match[0].length);
+	const hidden = [...masked.matchAll(hiddenEnd)].map((match) => match.index + match[0].length);
 	return [...new Set([...found, ...hidden])].sort((a, b) => a - b);
 }
 
@@ -250,14 +278,7 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 		return among && beginsSentence(following, /[IVX]$/.test(before));
 	}
 	// Ordinals in German and lists: "am 3. Mai".
-	if (
-		/(?:^|\s)\d{1,2}$/.test(before) &&
-		/^(?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert|Kapitel|Stock|Klasse|Platz|Mal|Auflage)/u.test(
-			following,
-		)
-	)
-		return false;
-	return true;
+	return !(/(?:^|\s)\d{1,2}$/.test(before) && ordered.test(following));
 }
 
 /**

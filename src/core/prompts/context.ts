@@ -1,5 +1,6 @@
 import { outline, sectionAround, type OutlineHeading } from "../markdown/structure";
 import { recordRanges } from "../record/strip";
+import { anyOf } from "../text/patterns";
 import type { Range } from "../text/text";
 import type { ContextScope } from "./objective";
 import { gap, type NoteContext } from "./prompt";
@@ -41,8 +42,13 @@ export function noteContext(
 }
 
 /** The bytes of a picture or file that is written into a note itself: thousands of tokens that say nothing. */
-const inlineData =
-	/(data:[\w.+-]+\/[\w.+-]+(?:;[\w=.-]+){0,4};base64,)[\w+/=%-]{100,}|(data:image\/svg\+xml[^,\s)]{0,40},)[^\s)]{100,}/g;
+const inlineData = anyOf(
+	[
+		/(data:[\w.+-]+\/[\w.+-]+(?:;[\w=.-]+){0,4};base64,)[\w+/=%-]{100,}/,
+		/(data:image\/svg\+xml[^,\s)]{0,40},)[^\s)]{100,}/,
+	],
+	"g",
+);
 
 /** A note without its records and the bytes in it, and where the passage then stands. */
 function withoutAt(text: string, passage: Range): { readonly text: string; readonly passage: Range } {

@@ -47,30 +47,40 @@ What stands between percent signs, as this does, is for you and is never sent.
 		{
 			name: "Is it clear",
 			properties: { title: "Is it clear?", kind: "answer", order: 20, icon: "circle-help" },
-			body: `Is this passage explicit and understandable to someone who has read only this note?
-
-Say in one sentence what they would take it to mean. Then quote the words that leave them in doubt, if any, and say why: a pronoun that could stand for two things, a leap, an unexplained term, two possible readings. Otherwise stop there.`,
+			body:
+				"Is this passage explicit and understandable to someone who has read only this note?\n\n" +
+				"Say in one sentence what they would take it to mean. Then quote the words that leave them in " +
+				"doubt, if any, and say why: a pronoun that could stand for two things, a leap, an unexplained " +
+				"term, two possible readings. Otherwise stop there.",
 		},
 		{
 			name: "What could be better",
 			properties: { title: "What could be better?", kind: "answer", order: 30, icon: "lightbulb" },
-			body: `What could be better in this passage? At most four points, the most useful first: precision, order, rhythm, a missing link, a word that says less than it seems to.
-
-For each: the words, the problem, the direction to take. You may suggest a word, never a sentence. If nothing is worth changing, say so.`,
+			body:
+				"What could be better in this passage? At most four points, the most useful first: precision, " +
+				"order, rhythm, a missing link, a word that says less than it seems to.\n\n" +
+				"For each: the words, the problem, the direction to take. You may suggest a word, never a sentence. " +
+				"If nothing is worth changing, say so.",
 		},
 		{
 			name: "What does it evoke",
 			properties: { title: "What does it evoke?", kind: "answer", order: 40, icon: "wind" },
-			body: `What does this passage bring to mind: authors, concepts, works, debates it meets, perhaps without knowing it? If the words are someone's, say first whose.
-
-At most five, from the nearest to the least expected, each with one sentence on the link and where it stops, and two or three words to search for. Begin each with "sure", "to verify" or "hunch", and use no other mark; make up no title and no name.`,
+			body:
+				"What does this passage bring to mind: authors, concepts, works, debates it meets, perhaps without " +
+				"knowing it? If the words are someone's, say first whose.\n\n" +
+				"At most five, from the nearest to the least expected, each with one sentence on the link and where " +
+				'it stops, and two or three words to search for. Begin each with "sure", "to verify" or "hunch", ' +
+				"and use no other mark; make up no title and no name.",
 		},
 		{
 			name: "Where does the name come from",
 			properties: { title: "Where does the name come from?", kind: "answer", order: 50, icon: "book-a" },
-			body: `Where does this name or term come from (the one I selected, or else the one this passage turns on)? As far as it is known: the words it is made of, who coined it and when, why that name, how its meaning moved.
-
-Keep apart what is established, what is told, and what you infer from its form. "I do not know" is an answer.`,
+			body:
+				"Where does this name or term come from (the one I selected, or else the one this passage turns " +
+				"on)? As far as it is known: the words it is made of, who coined it and when, why that name, how " +
+				"its meaning moved.\n\n" +
+				'Keep apart what is established, what is told, and what you infer from its form. "I do not know" is ' +
+				"an answer.",
 		},
 		{
 			name: "Spelling and grammar",
@@ -83,9 +93,10 @@ Keep apart what is established, what is told, and what you infer from its form. 
 		{
 			name: "Second pass",
 			properties: { kind: "answer", order: 70, icon: "rotate-ccw" },
-			body: `Read this passage with fresh eyes, neither kinder nor harsher than it deserves. What do you see that a quick reading would miss or get wrong? If the passage holds, say so.
-
-{{earlier}}`,
+			body:
+				"Read this passage with fresh eyes, neither kinder nor harsher than it deserves. What do you see " +
+				"that a quick reading would miss or get wrong? If the passage holds, say so.\n\n" +
+				"{{earlier}}",
 		},
 		{
 			name: "What am I missing",
@@ -144,17 +155,18 @@ const french: Seeds = {
 	style: {
 		name: "Style",
 		properties: {},
-		body: `%%
-Cette note accompagne chaque question. Changez-la à votre guise ; les liens et les notes intégrées sont suivis sur un niveau.
-À dire avec vos mots : qui vous lit, comment vous écrivez, ce que vous ne voulez jamais.
-Ce qui se trouve entre des signes pour cent, comme ceci, est pour vous et n’est jamais envoyé.
-%%
-
-- Parlez-moi simplement, comme à un collègue. Des réponses courtes : quelques phrases, une liste s’il y a plusieurs points.
-- Dites d’abord ce qui arrête le lecteur, ensuite ce qui est affaire de goût.
-- Laissez-moi ma voix : mes phrases peuvent être longues, sèches ou bizarres exprès.
-- Quand vous proposez des mots, le mot juste d’abord ; de deux mots aussi justes, le plus courant.
-`,
+		body:
+			"%%\n" +
+			"Cette note accompagne chaque question. Changez-la à votre guise ; les liens et les notes intégrées " +
+			"sont suivis sur un niveau.\n" +
+			"À dire avec vos mots : qui vous lit, comment vous écrivez, ce que vous ne voulez jamais.\n" +
+			"Ce qui se trouve entre des signes pour cent, comme ceci, est pour vous et n’est jamais envoyé.\n" +
+			"%%\n\n" +
+			"- Parlez-moi simplement, comme à un collègue. Des réponses courtes : quelques phrases, une liste s’il " +
+			"y a plusieurs points.\n" +
+			"- Dites d’abord ce qui arrête le lecteur, ensuite ce qui est affaire de goût.\n" +
+			"- Laissez-moi ma voix : mes phrases peuvent être longues, sèches ou bizarres exprès.\n" +
+			"- Quand vous proposez des mots, le mot juste d’abord ; de deux mots aussi justes, le plus courant.\n",
 	},
 	objectives: [
 		{
@@ -167,30 +179,40 @@ Ce qui se trouve entre des signes pour cent, comme ceci, est pour vous et n’es
 		{
 			name: "Est-ce clair",
 			properties: { title: "Est-ce clair ?", kind: "answer", order: 20, icon: "circle-help" },
-			body: `Ce passage est-il explicite et compréhensible pour quelqu’un qui n’a lu que cette note ?
-
-Dites en une phrase ce qu’il en comprendrait. Puis, s’il y en a, citez les mots qui le laissent dans le doute et dites pourquoi : pronom à deux antécédents, saut, terme inexpliqué, double lecture. Sinon, arrêtez-vous là.`,
+			body:
+				"Ce passage est-il explicite et compréhensible pour quelqu’un qui n’a lu que cette note ?\n\n" +
+				"Dites en une phrase ce qu’il en comprendrait. Puis, s’il y en a, citez les mots qui le laissent " +
+				"dans le doute et dites pourquoi : pronom à deux antécédents, saut, terme inexpliqué, double " +
+				"lecture. Sinon, arrêtez-vous là.",
 		},
 		{
 			name: "Que peut-on améliorer",
 			properties: { title: "Que peut-on améliorer ?", kind: "answer", order: 30, icon: "lightbulb" },
-			body: `Que peut-on améliorer dans ce passage ? Quatre points au plus, le plus utile d’abord : précision, ordre, rythme, lien manquant, mot qui dit moins qu’il n’en a l’air.
-
-Pour chacun : les mots, le problème, la direction à prendre. Un mot peut être suggéré, jamais une phrase. Si rien ne mérite d’être changé, dites-le.`,
+			body:
+				"Que peut-on améliorer dans ce passage ? Quatre points au plus, le plus utile d’abord : précision, " +
+				"ordre, rythme, lien manquant, mot qui dit moins qu’il n’en a l’air.\n\n" +
+				"Pour chacun : les mots, le problème, la direction à prendre. Un mot peut être suggéré, jamais une " +
+				"phrase. Si rien ne mérite d’être changé, dites-le.",
 		},
 		{
 			name: "Qu’est-ce que ça évoque",
 			properties: { title: "Qu’est-ce que ça évoque ?", kind: "answer", order: 40, icon: "wind" },
-			body: `À quoi ce passage fait-il penser : auteurs, concepts, œuvres, débats qu’il rejoint peut-être sans le savoir ? Si ces mots sont de quelqu’un, dites d’abord de qui.
-
-Cinq au plus, du plus proche au plus inattendu, chacun avec une phrase sur le lien et sur sa limite, et deux ou trois mots à chercher. Écrivez « sûr », « à vérifier » ou « intuition » devant chacun, sans autre marque ; n’inventez ni titre ni nom.`,
+			body:
+				"À quoi ce passage fait-il penser : auteurs, concepts, œuvres, débats qu’il rejoint peut-être sans " +
+				"le savoir ? Si ces mots sont de quelqu’un, dites d’abord de qui.\n\n" +
+				"Cinq au plus, du plus proche au plus inattendu, chacun avec une phrase sur le lien et sur sa " +
+				"limite, et deux ou trois mots à chercher. Écrivez « sûr », « à vérifier » ou « intuition » devant " +
+				"chacun, sans autre marque ; n’inventez ni titre ni nom.",
 		},
 		{
 			name: "D’où vient ce nom",
 			properties: { title: "D’où vient ce nom ?", kind: "answer", order: 50, icon: "book-a" },
-			body: `D’où vient ce nom ou ce terme (celui que j’ai sélectionné, sinon celui autour duquel tourne le passage) ? Selon ce qu’on en sait : ses mots d’origine, qui l’a forgé et quand, pourquoi ce nom, comment son sens a bougé.
-
-Séparez l’établi, ce qu’on raconte, ce que vous déduisez de sa forme. « Je ne sais pas » vaut réponse.`,
+			body:
+				"D’où vient ce nom ou ce terme (celui que j’ai sélectionné, sinon celui autour duquel tourne le " +
+				"passage) ? Selon ce qu’on en sait : ses mots d’origine, qui l’a forgé et quand, pourquoi ce nom, " +
+				"comment son sens a bougé.\n\n" +
+				"Séparez l’établi, ce qu’on raconte, ce que vous déduisez de sa forme. « Je ne sais pas » vaut " +
+				"réponse.",
 		},
 		{
 			name: "Orthographe et grammaire",
@@ -203,9 +225,11 @@ Séparez l’établi, ce qu’on raconte, ce que vous déduisez de sa forme. «�
 		{
 			name: "Seconde lecture",
 			properties: { kind: "answer", order: 70, icon: "rotate-ccw" },
-			body: `Relisez ce passage d’un œil neuf, ni plus indulgent ni plus sévère qu’il ne le mérite. Que voyez-vous qu’une lecture rapide manquerait ou prendrait de travers ? Si le passage tient, dites-le.
-
-{{earlier}}`,
+			body:
+				"Relisez ce passage d’un œil neuf, ni plus indulgent ni plus sévère qu’il ne le mérite. Que " +
+				"voyez-vous qu’une lecture rapide manquerait ou prendrait de travers ? Si le passage tient, " +
+				"dites-le.\n\n" +
+				"{{earlier}}",
 		},
 		{
 			name: "Qu’est-ce qui m’échappe",

@@ -1,4 +1,5 @@
 import { scripts } from "./letters";
+import { anyOf, inTurn } from "./patterns";
 import { lazy } from "../cache/lazy";
 
 /**
@@ -19,11 +20,11 @@ const visible = /[\n\t]|[^\p{Cc}\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff\p{Default
  * The flags of England, Scotland and Wales are the only tag sequences in general use; what else is invisible is
  * looked at one by one.
  */
-const invisibleOrFlag = new RegExp(
-	"(\\u{1f3f4}\\u{e0067}\\u{e0062}(?:\\u{e0065}\\u{e006e}\\u{e0067}|\\u{e0073}\\u{e0063}\\u{e0074}|\\u{e0077}\\u{e006c}\\u{e0073})\\u{e007f})|" +
-		invisible.source,
-	"gu",
-);
+const england = /\u{e0065}\u{e006e}\u{e0067}/u;
+const scotland = /\u{e0073}\u{e0063}\u{e0074}/u;
+const wales = /\u{e0077}\u{e006c}\u{e0073}/u;
+const flag = inTurn([/\u{1f3f4}\u{e0067}\u{e0062}/u, anyOf([england, scotland, wales], "u"), /\u{e007f}/u], "u");
+const invisibleOrFlag = new RegExp(`(${flag.source})|${invisible.source}`, "gu");
 
 /** Scripts whose words may need a joiner or a non-joiner inside. */
 const joining = scripts(

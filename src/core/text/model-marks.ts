@@ -1,4 +1,4 @@
-import { anyOf } from "./any-of";
+import { anyOf } from "./patterns";
 
 // What models and their chat templates write beside their words. Servers should take it out, and many don't.
 

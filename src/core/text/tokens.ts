@@ -21,11 +21,12 @@ export interface Token {
 const pattern = lazy(() => {
 	const ideograph = `[${scripts("Han Hiragana Katakana Thai")}]`;
 	const letter = String.raw`(?!${ideograph})[\p{L}\p{N}][\p{M}\u00ad\u200c\u200d]*`;
+	const beforeWord = String.raw`(?=[\p{L}\p{N}]|[*_=~<\[\x60]+[\p{L}\p{N}]|[«“"])`;
 	const emoji = String.raw`\p{Extended_Pictographic}(?:\ufe0f|\p{Emoji_Modifier})*`;
 	return new RegExp(
 		[
 			String.raw`⟦\d+⟧`,
-			String.raw`(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un|gl)['’](?=[\p{L}\p{N}]|[*_=~<\[\x60]+[\p{L}\p{N}]|[«“"])`,
+			String.raw`(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un|gl)['’]${beforeWord}`,
 			String.raw`${letter}(?:(?:['’\u2010\u2011·-](?=[\p{L}\p{N}])|[.,](?=\p{N}))?${letter})*`,
 			String.raw`\s+`,
 			String.raw`\p{Regional_Indicator}{2}`,
@@ -38,8 +39,12 @@ const pattern = lazy(() => {
 });
 
 /** Scripts and signs of which the pattern never cuts a character as people see it. */
-const plain =
-	/^[\t\n\u0020-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200a\u2010-\u2027\u202f-\u205f\u20a0-\u20c0\u27e6\u27e7\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$/;
+const plain = new RegExp(
+	[
+		String.raw`^[\t\n\u0020-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u1e00-\u200a\u2010-\u2027`,
+		String.raw`\u202f-\u205f\u20a0-\u20c0\u27e6\u27e7\u3001-\u3029\u3041-\u3096\u30a1-\u30fa\u4e00-\u9fff]*$`,
+	].join(""),
+);
 
 /** A text as its tokens, in order; joined they are the text again. None cuts a character as people see it. */
 export function tokensOf(text: string): readonly Token[] {

@@ -31,7 +31,11 @@ export function checkWords(strings: InterfaceStrings, endpoint: Endpoint, check:
 		case "no-models":
 			return `${checks["no-models"]} ${getModel(strings, endpoint)}`.trim();
 		case "choose-model":
-			return `${checks["choose-model"](check.count.toLocaleString(strings.locale))}${check.keyUntested ? ` ${checks.keyUntested}` : ""}${check.streams ? "" : ` ${strings.settings.wholePiece} ${allowPages(strings, endpoint)}`}`;
+			return [
+				checks["choose-model"](check.count.toLocaleString(strings.locale)),
+				...(check.keyUntested ? [checks.keyUntested] : []),
+				...(check.streams ? [] : [strings.settings.wholePiece, allowPages(strings, endpoint)]),
+			].join(" ");
 		case "rate":
 			return check.retryAfter === null ? checks.rate : `${checks.rate} ${strings.again(check.retryAfter)}`;
 		case "failed":

@@ -199,7 +199,8 @@ describe("adopted words", () => {
 	});
 
 	it("are those nearest above the record, below it only when none stands above", () => {
-		const text = `Le chat vif y somnole ici.\n\nLe chat vif y somnole ici.\n\n${record([cat])}\n\nLe chat vif y somnole ici.`;
+		const sentence = "Le chat vif y somnole ici.";
+		const text = [sentence, sentence, record([cat]), sentence].join("\n\n");
 		expect(adoptedSpans(text, findRecords(text))[0]?.from).toBe(28 + 8);
 		expect(spansOf(`${record([cat])}\n\nLe chat vif y somnole ici.`).map((span) => span.words)).toEqual([
 			"vif",
@@ -238,7 +239,8 @@ describe("adopted words", () => {
 						words.map((w, i) => (i === index ? `<${by}>` : w)).join(" "),
 					);
 				};
-				const text = `${words.join(" ")}\n\n${others.join(" ")}\n\n${record([change(one, "vif"), change(two, "dort")])}`;
+				const kept = record([change(one, "vif"), change(two, "dort")]);
+				const text = `${words.join(" ")}\n\n${others.join(" ")}\n\n${kept}`;
 				const found = findRecords(text);
 				const spans = adoptedSpans(text, found);
 				spans.forEach((span, index) => {

@@ -83,7 +83,7 @@ describe("several adoptions in one passage", () => {
 		expect(withoutRecords(merged)).toBe(withoutRecords(note));
 	});
 
-	it("stand together with what a hand has done, over generated records and edits, or apart; nothing of it is lost", () => {
+	it("stand together with what a hand has done, over generated records and edits, or apart; nothing is lost", () => {
 		const edits = fc.array(
 			fc.tuple(
 				fc.nat(30),

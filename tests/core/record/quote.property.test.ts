@@ -9,6 +9,7 @@ import { markdown } from "../../../src/core/markdown/dialect";
 import { recordLabels } from "../../../src/core/record/labels";
 import { printRecord } from "../../../src/core/record/print";
 import { plainText, quote, quoteInline, normalInline, unquote, unquoteInline } from "../../../src/core/record/quote";
+import { anyOf } from "../../../src/core/text/patterns";
 import { anyRecord, anyText, runs } from "./arbitrary";
 import { actingInSource, actingInText, blockIdInText } from "./triggers";
 
@@ -64,6 +65,12 @@ function remarkNodes(source: string): Node[] {
 	return nodes;
 }
 
+/** What MarkdownIt may find in a quotation. */
+const allowedTokens = anyOf([
+	/^(?:blockquote|paragraph|em|strong|bullet_list|ordered_list|list_item)_(?:open|close)$/,
+	/^(?:inline|text|text_special|softbreak)$/,
+]);
+
 /** What the plugin's own reading of Obsidian's Markdown may find in a quotation. */
 const ownAllowed = new Set([
 	"Document",
@@ -111,14 +118,7 @@ function checkQuoted(source: string): void {
 
 	const tokens = new MarkdownIt({ html: true, linkify: true }).parse(source, {});
 	const found = tokens.flatMap((token) => [token.type, ...(token.children ?? []).map((child) => child.type)]);
-	expect(
-		found.filter(
-			(type) =>
-				!/^(?:(?:blockquote|paragraph|em|strong|bullet_list|ordered_list|list_item)_(?:open|close)|inline|text|text_special|softbreak)$/.test(
-					type,
-				),
-		),
-	).toEqual([]);
+	expect(found.filter((type) => !allowedTokens.test(type))).toEqual([]);
 
 	const own = ownNodes(`Words before.\n\n${source}\n\nWords after.\n`);
 	expect(own.filter((name) => !ownAllowed.has(name))).toEqual([]);

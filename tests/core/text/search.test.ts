@@ -25,7 +25,7 @@ describe("search", () => {
 		expect(folded("Œuvre ÇA")).toBe("œuvre ca");
 	});
 
-	it("puts first what is called so, then what begins so, after its maker too, then what has a word that begins so", () => {
+	it("puts first what is called so, then what begins so, after its maker too, then any word that begins so", () => {
 		expect(found("sonnet")).toEqual(["maison/sonnette", "anthropic/claude-sonnet-4", "maison/elan-sonnet"]);
 		expect(found("claude")).toEqual(["anthropic/claude-sonnet-4"]);
 		const exact = [{ sought: searchable(["smaller"]) }, { sought: searchable(["small"]) }];

@@ -7,11 +7,10 @@ const json =
 			.end(JSON.stringify({ error }));
 	};
 
-const frame = (response, delta) =>
-	response.write(
-		"data: " +
-			`${JSON.stringify({ id: "fault", object: "chat.completion.chunk", model: "scripted/cut", choices: [{ index: 0, delta, finish_reason: null }] })}\n\n`,
-	);
+const frame = (response, model, delta, reason = null) => {
+	const choices = [{ index: 0, delta, finish_reason: reason }];
+	response.write(`data: ${JSON.stringify({ id: "fault", object: "chat.completion.chunk", model, choices })}\n\n`);
+};
 
 export const faults = {
 	"scripted/broke": json(402, { message: "No credit is left.", code: 402 }),
@@ -27,18 +26,15 @@ export const faults = {
 	/** Says two words and hangs up. */
 	"scripted/cut": (response, cors) => {
 		response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
-		frame(response, { role: "assistant", content: "I was about" });
-		setTimeout(() => frame(response, { content: " to say" }), 200);
+		frame(response, "scripted/cut", { role: "assistant", content: "I was about" });
+		setTimeout(() => frame(response, "scripted/cut", { content: " to say" }), 200);
 		setTimeout(() => response.destroy(), 400);
 	},
 	/** Answers, and has nothing to say. */
 	"scripted/empty": (response, cors) => {
 		response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
-		response.end(
-			"data: " +
-				`${JSON.stringify({ id: "fault", object: "chat.completion.chunk", model: "scripted/empty", choices: [{ index: 0, delta: { role: "assistant", content: "" }, finish_reason: "stop" }] })}\n\n` +
-				"data: [DONE]\n\n",
-		);
+		frame(response, "scripted/empty", { role: "assistant", content: "" }, "stop");
+		response.end("data: [DONE]\n\n");
 	},
 	/** Takes the request and never answers. */
 	"scripted/silent": (response, cors) => {

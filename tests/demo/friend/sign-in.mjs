@@ -55,10 +55,11 @@ export function account(now = () => Date.now()) {
 				);
 			const address = new URL(callback);
 			for (const [name, value] of Object.entries(given)) address.searchParams.set(name, value);
-			// The system would hand this address to Obsidian. The stand-in is a page of this origin and hears it this way.
+			// The system would hand this address to Obsidian. The stand-in is a page of this origin, and hears it so.
 			return page(
 				200,
-				`<h1>Back to the app</h1><p>You can close this page.</p><p><code id="address">${escaped(address.href)}</code></p>
+				`<h1>Back to the app</h1><p>You can close this page.</p>
+<p><code id="address">${escaped(address.href)}</code></p>
 <script>new BroadcastChannel("obsidian").postMessage(document.getElementById("address").textContent);</script>`,
 			);
 		},

@@ -78,7 +78,8 @@ const pseudoStrings = {
 			contents: `import { en } from "./en";
 				import { fr } from "./fr";
 				import { pseudo } from "../../../tests/pseudo/pseudo";
-				export const interfaceStrings = { en: pseudo(en, "latin"), fr: { ...pseudo(en, "hebrew"), languageName: fr.languageName } };`,
+				const hebrew = { ...pseudo(en, "hebrew"), languageName: fr.languageName };
+				export const interfaceStrings = { en: pseudo(en, "latin"), fr: hebrew };`,
 			resolveDir: path.join(root, "src/core/i18n"),
 			loader: "ts",
 		}));

@@ -117,7 +117,7 @@ function splice(text: string, from: number, length: number, insert: string): str
 }
 
 describe("an open note", () => {
-	it("shows the same text in both panes and, once all is written, on disk, whatever happens in whatever order", async () => {
+	it("shows the same text in both panes and, once all is written, on disk, whatever happens when", async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
 				const { note, disk, panes } = open("One two\nthree four.\n\nFive.\n");

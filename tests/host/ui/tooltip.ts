@@ -14,7 +14,8 @@ export function displayTooltip(element: HTMLElement, content: string | DocumentF
 	const box = element.getBoundingClientRect();
 	const below = box.bottom + 6 + tooltip.offsetHeight < window.innerHeight;
 	tooltip.style.top = `${below ? box.bottom + 6 : box.top - 6 - tooltip.offsetHeight}px`;
-	tooltip.style.left = `${Math.max(4, Math.min(box.left + box.width / 2 - tooltip.offsetWidth / 2, window.innerWidth - tooltip.offsetWidth - 4))}px`;
+	const centred = box.left + box.width / 2 - tooltip.offsetWidth / 2;
+	tooltip.style.left = `${Math.max(4, Math.min(centred, window.innerWidth - tooltip.offsetWidth - 4))}px`;
 	element.addEventListener("pointerleave", hideTooltip, { once: true });
 }
 

@@ -103,18 +103,19 @@ beforeEach(() => {
 	vi.stubGlobal("window", { setTimeout: () => 0, clearTimeout: () => undefined });
 });
 
+const twoDigits = (number: number): string => String(number).padStart(2, "0");
 const numbered = (number: number, second: number, outcome: JournalEntry["outcome"]): JournalEntry => ({
 	...entry,
 	id: `n${number}`,
 	outcome,
-	time: `2026-11-23T10:${String(Math.floor(second / 60)).padStart(2, "0")}:${String(second % 60).padStart(2, "0")}+01:00`,
+	time: `2026-11-23T10:${twoDigits(Math.floor(second / 60))}:${twoDigits(second % 60)}+01:00`,
 });
 const settled = async (): Promise<void> => {
 	for (let n = 0; n < 200; n++) await Promise.resolve();
 };
 
 describe("the journal on a device", () => {
-	it("holds each consultation once, with what became of it last, whatever fails and whenever the app goes away", async () => {
+	it("holds each consultation once, with what became of it last, whatever fails, whenever the app ends", async () => {
 		const step = fc.oneof(
 			{
 				weight: 5,
@@ -224,7 +225,7 @@ describe("the journal on a device", () => {
 		expect([device.stored, JSON.parse(device.aside ?? "[]")]).toMatchObject([null, [{ place: "journal-queue" }]]);
 	});
 
-	it("writes without room in the device's storage, and keeps what it cannot write as long as the app lives", async () => {
+	it("writes without room in the device's storage; keeps what it cannot write as long as the app lives", async () => {
 		const device = new Device();
 		device.storageFull = true;
 		device.fate = "full";

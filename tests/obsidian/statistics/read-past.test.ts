@@ -16,7 +16,7 @@ beforeEach(() => void vi.stubGlobal("window", { setTimeout }));
 afterEach(() => void vi.unstubAllGlobals());
 
 describe("reading past use", () => {
-	it("tells how far it is: always more, of the whole file in the end, and counts the same whatever the pauses", async () => {
+	it("tells how far it is: always more, all in the end; counts the same whatever the pauses", async () => {
 		const told: number[] = [];
 		const { signal } = new AbortController();
 		const found = await readPast(file, { stopped: signal, elapsed: clock(100), progress: (share) => told.push(share) });
