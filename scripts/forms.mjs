@@ -3,7 +3,7 @@
 // node scripts/forms.mjs --check  fails when the file is not what the dictionaries give
 import { readFileSync, writeFileSync } from "node:fs";
 import { common, rare } from "./forms/common.mjs";
-import { learn, plain, spanish, written } from "./forms/learn.mjs";
+import { german, learn, plain, spanish, written } from "./forms/learn.mjs";
 import { sources } from "./forms/sources.mjs";
 
 const file = new URL("../src/core/wording/agreement/forms-table.ts", import.meta.url);
@@ -22,6 +22,9 @@ const ofLanguage = {
 	it: { verb: { least: 6, purity: 0.12, strict: ["ete o", "ete iamo", "ete i", "i ono"] } },
 };
 
+/** How words are written for comparison. */
+const spellings = { es: spanish, de: german };
+
 function table(language) {
 	const found = sources[language]();
 	const must = new Set(`${common[language] ?? ""} ${rare[language] ?? ""}`.split(" "));
@@ -37,8 +40,9 @@ function table(language) {
 			...ofLanguage[language]?.[kind],
 			alike,
 			must: kind === "verb" || kind === "mood" ? must : new Set(),
+			spell: spellings[language] ?? plain,
 		};
-		return [[kind, written(learn(groups, { ...options, spell: language === "es" ? spanish : plain }))]];
+		return [[kind, written(learn(groups, options))]];
 	});
 }
 

@@ -13,6 +13,9 @@ type Told = "yes" | "no" | "unknown";
  */
 type Rank = "head" | "pronoun" | "part" | "bare";
 
+/** Persons that a noun is of. */
+const thirdPersons = ["3s", "3p"] as const;
+
 /** The picked words, as what they can control in the rest of a sentence. */
 export class Choice {
 	/** The noun groups of the original. */
@@ -109,14 +112,29 @@ export class Choice {
 					for (const person of this.closed.persons.get(part) ?? []) into.add(person);
 		};
 		// A determiner that may be a pronoun is one only by itself.
-		if (this.own.some(({ determiner }) => asked.includes(determiner))) return [before, after];
-		for (const index of asked) read(this.pairs[index]?.a?.text, before);
+		const isGroup = this.own.some(({ determiner }) => asked.includes(determiner));
+		const subject = this.subjectAlone();
+		if (isGroup && subject === null) return [before, after];
+		if (!isGroup) for (const index of asked) read(this.pairs[index]?.a?.text, before);
 		this.pairs.forEach(({ b }, index) => {
 			// An object that a picked verb brings is no one of whom more is said: verlässt sich auf.
 			if (this.picked[index] === true && (before.size > 0 || this.closed.subjects.has(plainWord(b?.text ?? ""))))
 				read(b?.text, after);
 		});
+		// Where one is a noun, it is the third person: ma tante se coupe, je me coupe.
+		const isSubject = asked.length === 1 && this.closed.subjects.has(this.words(asked[0] ?? -1).before);
+		if (before.size === 0 && subject !== null) thirdPersons.forEach((person) => before.add(person));
+		if (after.size === 0 && isSubject) thirdPersons.forEach((person) => after.add(person));
 		return [before, after];
+	}
+
+	/** The pronoun that took the place of the selected words by itself; null where other words did. */
+	private subjectAlone(): string | null {
+		const words = this.pairs.flatMap(({ b }, at) =>
+			this.picked[at] === true && b?.kind === "word" ? [plainWord(b.text)] : [],
+		);
+		const [word] = words;
+		return words.length === 1 && word !== undefined && this.closed.subjects.has(word) ? word : null;
 	}
 
 	private rankOf(): Rank {
@@ -194,9 +212,26 @@ export class Choice {
 	isBehindNoun(group: NounGroup): boolean {
 		if (this.inflection.nounsAreCapital || this.inflection.nounsAreLast) return false;
 		const at = group.words.findIndex((word) => this.isAsked(word));
-		return group.words
-			.slice(0, Math.max(0, at))
-			.some((word) => this.pairs[word]?.same === true && !this.closed.preposed.has(this.words(word).before));
+		const ofEither = this.gender === "yes" && this.mayBeNounOf(group);
+		return group.words.slice(0, Math.max(0, at)).some((word) => {
+			const { before } = this.words(word);
+			if (this.pairs[word]?.same !== true || this.closed.preposed.has(before)) return false;
+			// un énorme chien, une énorme vache: what stays beside an article of another gender may be an adjective.
+			return !ofEither || !this.inflection.looksEpicene(before);
+		});
+	}
+
+	/**
+	 * Whether the selected word may be the noun of a group that has other words before it. It is a verb or an adverb
+	 * where the group begins its clause and no verb follows: la pianiste chante.
+	 */
+	private mayBeNounOf(group: NounGroup): boolean {
+		const { copulas, auxiliaries, joints, transparent } = this.closed;
+		if (this.isAdverb(this.words(this.lastAsked).before)) return false;
+		if (group.before >= 0 && !joints.has(this.words(group.before).before)) return true;
+		const next = this.pairs.findIndex(({ a }, at) => at > this.lastAsked && a !== null);
+		const verbs = [copulas, auxiliaries, transparent];
+		return group.words.includes(next) || verbs.some((small) => small.has(this.words(next).before));
 	}
 
 	private isFollowedByObject(): boolean {

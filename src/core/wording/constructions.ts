@@ -137,7 +137,10 @@ export class Constructions extends Government {
 			if (a == null) continue;
 			if (a.kind !== "word" && /[^*_=~`]/.test(a.text)) return Infinity;
 			const { before } = this.choice.words(at);
-			if (closed.joints.has(before) || closed.relatives.has(before)) joints++;
+			// si souvent, so often; il s’est
+			const isAdverb = closed.adverbs.has(before) && this.choice.isAdverb(this.choice.words(at + 1).before);
+			const isObject = closed.persons.has(before) && closed.subjects.has(this.choice.words(at - 1).before);
+			if (!isAdverb && !isObject && (closed.joints.has(before) || closed.relatives.has(before))) joints++;
 		}
 		return joints;
 	}

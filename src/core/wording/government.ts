@@ -48,8 +48,33 @@ export class Government {
 		return (
 			rank !== "head" &&
 			stays &&
-			(closed.transparent.has(before) || this.choice.isAdverb(before) || this.isObjectAlone(index))
+			(closed.transparent.has(before) ||
+				this.choice.isAdverb(before) ||
+				this.isObjectAlone(index) ||
+				this.isOfAdverbial(index))
 		);
+	}
+
+	/**
+	 * Whether a word is of a preposition and an adverb or a noun without a determiner, which say how and govern nothing:
+	 * peu à peu, sans cesse; or a German adjective that stands by itself: leise.
+	 */
+	private isOfAdverbial(index: number): boolean {
+		const { closed, groups, inflection, pairs } = this.choice;
+		const isPreposition = (at: number): boolean => closed.prepositions.has(this.choice.words(at).before);
+		const isBare = (at: number): boolean => {
+			const pair = pairs[at];
+			const { before } = this.choice.words(at);
+			const small = [closed.determiners, closed.prepositions, closed.joints, closed.persons, closed.copulas];
+			return pair?.same === true && pair.a?.kind === "word" && !small.some((words) => words.has(before));
+		};
+		if (isPreposition(index)) return isBare(index + 1);
+		if (!isBare(index) || groups.some(({ words }) => words.includes(index))) return false;
+		if (inflection.nounsAreCapital)
+			return (
+				/^\p{Ll}/u.test(pairs[index]?.a?.text ?? "") && !inflection.looksParticiple(this.choice.words(index).before)
+			);
+		return isPreposition(index - 1);
 	}
 
 	/** Whether a preposition became another, be it run together with an article, and no noun was picked to ask for it. */
@@ -75,11 +100,13 @@ export class Government {
 	 * verb: remind [him] of, explain [the plan] to.
 	 */
 	isObjectOfAsked(last: number, index: number): boolean {
-		const { closed, groups, own, pairs, rank } = this.choice;
+		const { closed, groups, inflection, own, pairs, rank } = this.choice;
 		const { before, after } = this.choice.words(index);
 		const isGoverned = (word: string): boolean =>
 			word === "" || closed.prepositions.has(word) || closed.particles.has(word) || word === "to";
-		if (rank === "head" || !isGoverned(before) || !isGoverned(after)) return false;
+		// warned him against climbing, allowed him to climb
+		const isVerb = pairs[index - 1]?.same === false && inflection.isNonfinite(before, after);
+		if (rank === "head" || !((isGoverned(before) && isGoverned(after)) || isVerb)) return false;
 		const group = groups.find(({ words }) => words[words.length - 1] === last);
 		if (group === undefined || group.before < 0 || own.includes(group)) return false;
 		return (

@@ -37,8 +37,24 @@ export class GroupAgreement {
 			this.persons.isPersonal(before) &&
 			this.persons.isPersonal(after) &&
 			!this.isBehindParticiple(group.determiner) &&
+			this.mayStandForPicked(group.determiner) &&
 			group.words.every((word) => pairs[word]?.same === true)
 		);
+	}
+
+	/**
+	 * Whether a pronoun at a place may stand for the picked noun before it: in the clause of a subject no object does (le
+	 * voisin invite la dentiste), in another clause or with an infinitive it may.
+	 */
+	private mayStandForPicked(index: number): boolean {
+		const { closed, lastAsked, pairs, rank } = this.choice;
+		if (rank !== "head" || index < lastAsked) return true;
+		const [previous] = this.choice.before(index, 1);
+		if (previous !== undefined && closed.prepositions.has(this.choice.words(previous).before)) return true;
+		return pairs.slice(lastAsked + 1, index).some(({ a }, at) => {
+			const word = this.choice.words(lastAsked + 1 + at).before;
+			return a !== null && (a.kind === "mark" || closed.joints.has(word) || closed.subjects.has(word));
+		});
 	}
 
 	/** Whether a word is the noun of a group, or an adjective with it, and took no case that picked words govern. */
@@ -77,17 +93,18 @@ export class GroupAgreement {
 	}
 
 	/**
-	 * Whether a group is a superlative without a noun of its own, which says something of the picked one: la femme, la
-	 * plus âgée de toutes; l’enfant le plus sage.
+	 * Whether a group is a superlative that says something of the picked noun: la femme, la plus âgée de toutes; l’enfant
+	 * le plus sage; il est le plus rapide.
 	 */
-	isSuperlative({ determiner, words, before }: NounGroup): boolean {
+	isSuperlative({ determiner, before }: NounGroup): boolean {
 		const { closed, lastAsked, pairs, rank } = this.choice;
 		const next = pairs.slice(determiner + 1).find(({ a }) => a !== null)?.a;
 		return (
 			rank === "head" &&
-			words.length === 1 &&
 			closed.comparing.has(plainWord(next?.text ?? "")) &&
-			(before === lastAsked || (before < 0 && pairs[determiner - 1]?.a?.kind === "mark"))
+			(before === lastAsked ||
+				closed.copulas.has(this.choice.words(before).before) ||
+				(before < 0 && pairs[determiner - 1]?.a?.kind === "mark"))
 		);
 	}
 

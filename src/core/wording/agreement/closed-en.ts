@@ -9,12 +9,12 @@ export const englishWords: ClosedSource = {
 	},
 	sometimesDeterminers: { "?s": "that" },
 	indefinite: "a an",
-	possessives: "my your his her its our their",
+	possessives: "my your his her its our their one's",
 	persons: {
 		"1s": "i me my mine myself",
 		"2s": "you your yours yourself",
 		"3s":
-			"he she it him her his hers its himself herself itself someone somebody anyone anybody everyone everybody " +
+			"he she it him her his hers its himself herself itself one's oneself someone somebody anyone anybody everyone everybody " +
 			"nobody",
 		"1p": "we us our ours ourselves",
 		"2p": "you your yours yourselves",

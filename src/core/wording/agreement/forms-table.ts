@@ -145,21 +145,20 @@ ille x,illes x:eu
 euille oudrai,euilles oudras,euille oudra,euillent oudront:^v`,
 	},
 	de: {
-		verb: `- st t n,e st t n,en st t,ssen ß,ssen ßt,elst le,elt le,eln le,eche ichst,eche icht,echen ichst,echen
- icht,echt ichst,echt icht,esse ißt,essen ißt,eßt ißt,ebe ibst,ebe ibt,eben ibst,eben ibt,ebt ibst,ebt ibt,ese iest,esen
- iest,est iest,ehme immst,ehme immt,ehmen immst,ehmen immt,ehmt immst,ehmt immt,elze ilzt,elzen ilzt,elzt ilzt,ehe
- iehst,ehe ieht,ehen iehst,ehen ieht,eht iehst,eht ieht,erbe irbst,erbe irbt,erben irbst,erben irbt,erbt irbst,erbt
- irbt,ete ittst,ete itt,eten ittst,eten itt,etet ittst,etet itt,erfe irfst,erfe irft,erfen irfst,erfen irft,erft
- irfst,erft irft,echte ichtst,echten ichtst,echtet ichtst,ehle iehlst,ehle iehlt,ehlen iehlst,ehlen iehlt,ehlt
- iehlst,ehlt iehlt,eln lest,eln let,erde irst,erde ird,erden irst,erden ird,erdet irst,erdet ird
-- e:^rat ad brat erat halt rrat srat ßrat
-- en:at b barst d ei f flocht focht g galt h halt hielt k l m n ot r riet s tt z ß
+		verb: `- st t n,e st t n,en st t,elst le,elt le,eln le,eche ichst,eche icht,echen ichst,echen icht,echt ichst,echt
+ icht,esse isst,essen isst,esst isst,ebe ibst,ebe ibt,eben ibst,eben ibt,ebt ibst,ebt ibt,ese iest,esen iest,est
+ iest,ehme immst,ehme immt,ehmen immst,ehmen immt,ehmt immst,ehmt immt,elze ilzt,elzen ilzt,elzt ilzt,ehe iehst,ehe
+ ieht,ehen iehst,ehen ieht,eht iehst,eht ieht,erbe irbst,erbe irbt,erben irbst,erben irbt,erbt irbst,erbt irbt,ete
+ ittst,ete itt,eten ittst,eten itt,etet ittst,etet itt,erfe irfst,erfe irft,erfen irfst,erfen irft,erft irfst,erft
+ irft,echte ichtst,echten ichtst,echtet ichtst,ehle iehlst,ehle iehlt,ehlen iehlst,ehlen iehlt,ehlt iehlst,ehlt
+ iehlt,eln lest,eln let,erde irst,erde ird,erden irst,erden ird,erdet irst,erdet ird
+- e:^rat ad brat erat halt rrat srat
+- en:at b barst d ei f flocht focht g galt h halt hielt k l m n ot r riet s tt z
 et st:d ei t
 - et:at barst d ei flocht focht galt halt hielt ot riet tt
-- est:^bat ^erbat ^schalt barst d flocht focht galt genließ henließ hielt lbat ot riet trat tt vertat
-- -:^laßt blast elaßt enlaßt fahrt fallt fangt grabt ilaßt laft lasst lauft mußt nderbrachten rlaßt sauft schlagt tlaßt
- toßt tragt wachst wascht
-sse ßt:^mi a e hu lu pi rmi
+- est:^bat ^erbat ^schalt barst d flocht focht galt genliess henliess hielt lbat ot riet trat tt vertat
+- -:^lasst blast elasst fahrt fallt fangt grabt ilasst laft lauft musst nderbrachten nlasst rlasst sauft schlagt tlasst
+ tosst tragt wachst wascht
 elte iltst,elte ilt,elten iltst,elten ilt,eltet iltst,eltet ilt:^g ch rg
 elfe ilfst,elfe ilft,elfen ilfst,elfen ilft,elft ilfst,elft ilft:^h eh rh
 et t:d
@@ -171,7 +170,6 @@ ischst ösche,ischst öschen,ischst öscht,ischt ösche,ischt öschen,ischt ösc
 erge irgst,erge irgt,ergen irgst,ergen irgt,ergt irgst,ergt irgt:^b rb
 eihtest ieh,eihtest iehen,eihtet ieh,eihtet iehen:rz
 be st,be t,ben st,ben t,bt st,bt t:ha
-esse isst,essen isst,esst isst:^ ^fr ^m
 d st:r
 bin ist sind,bin seid ist,bist ist sind,bist seid ist:^
 eid ind:^s
@@ -179,7 +177,7 @@ ann önnen,ann önnt,annst önnen,annst önnt:^k rk
 arf ürfen,arf ürft,arfst ürfen,arfst ürft:^d
 ag ögen,ag ögt,agst ögen,agst ögt:^m
 est n,et n:^tu tu
-ill ollen,ill ollt,illst ollen,illst ollt,eiß issen,eiß ißt,eißt issen,eißt ißt:^w`,
+ill ollen,ill ollt,illst ollen,illst ollt,eiss issen,eiss isst,eisst issen,eisst isst:^w`,
 	},
 	it: {
 		verb: `- ro,bbe i mmo ste,bbe sti i mmo,bbero i mmo ste,bbero sti i mmo,e i o amo,- a o,- amo o e,- ano o,- ate o,-

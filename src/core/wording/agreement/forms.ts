@@ -78,10 +78,18 @@ function addPairs(pairs: Map<string, string[] | null>, endings: string, where: s
 /** Languages whose verbs the table knows. */
 type TabledLanguage = "fr" | "de" | "it" | "es";
 
+/** How a word is written for comparison with the table. */
+const spellings: Readonly<Record<TabledLanguage, (word: string) => string>> = {
+	fr: (word) => word,
+	de: (word) => word.replace(/ß/g, "ss"),
+	it: (word) => word,
+	es: withoutDiphthongs,
+};
+
 /** Whether two words in small letters are persons of one verb in one tense. */
 export function conjugation(language: TabledLanguage): (a: string, b: string) => boolean {
 	const forms = new Forms(formsTable[language].verb);
-	const spell = language === "es" ? withoutDiphthongs : (word: string) => word;
+	const spell = spellings[language];
 	return (a, b) => forms.related(spell(a), spell(b));
 }
 

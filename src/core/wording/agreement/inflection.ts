@@ -17,6 +17,8 @@ export interface Inflection {
 	isOtherMood(a: string, b: string): boolean;
 	/** Whether a noun looks plural; null where shapes don't tell. */
 	looksPlural(word: string): boolean | null;
+	/** Whether an adjective of this shape may be of either gender: énorme, grande in Italian. */
+	looksEpicene(word: string): boolean;
 	/** Whether a noun takes the other gender's article for its sound: el agua. */
 	hidesGender(noun: string): boolean;
 	/** Whether a word looks like a verb with its ending. */
@@ -47,6 +49,7 @@ const plain: Inflection = {
 	mayBeNoun: () => true,
 	isOtherMood: none,
 	looksPlural: () => null,
+	looksEpicene: none,
 	hidesGender: none,
 	looksFinite: none,
 	looksAdverb: none,
@@ -219,12 +222,14 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 		case "fr":
 			return {
 				...romance("fr", /(?:e?s|x|e)$/, plural(/[sx]$/)),
+				looksEpicene: (word) => /es?$/.test(word),
 				looksParticiple: (word) => /(?:é(?:e?s?)|[iu]|is|it|[aeo]int|ert|û)$/.test(word),
 				isImpersonal: (pronoun, verb) => pronoun === "il" && /^(?:faut|fallait|faudra|faudrait|fallut|)$/.test(verb),
 			};
 		case "es":
 			return {
 				...romance("es", /(?:[oa]s?|es|s)$/, plural(/s$/)),
+				looksEpicene: (word) => /(?:[elrz]|[elr]e?s|ista)$/.test(word),
 				looksParticiple: (word) => /(?:[ai]d[oa]s?|ich[oa]s?|t[oa]s|uest[oa]s?|ech[oa]s?|ert[oa]s?)$/.test(word),
 				hidesGender: (noun) =>
 					/^(?:agua|águila|ala|alba|álgebra|alga|alma|alta|alza|ama|anca|ancla|ánfora|ánima|ansia|arca|área|arma|arpa|asa|ascua|asma|aspa|asta|aula|ave|aya|haba|habla|hacha|hada|hambre|hampa|haya)$/.test(
@@ -234,12 +239,14 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 		case "it":
 			return {
 				...romance("it", /(?:[oaie])$/, () => null),
+				looksEpicene: (word) => /[ei]$/.test(word),
 				looksParticiple: (word) => /(?:[aiu]t[oaie]|[eo]tt[oaie]|[lnr]t[oaie]|[aieou]s[oaie]|[ei]st[oaie])$/.test(word),
 			};
 		case "pt":
 			return {
 				...plain,
 				isOtherMood: portugueseMood,
+				looksEpicene: (word) => /(?:[elrzm]|es|is)$/.test(word),
 				looksPlural: plural(/s$/),
 				looksAdverb: (word) => /mente$/.test(word),
 				looksParticiple: (word) => /(?:[ai]d[oa]s?|[ei]it[oa]s?|ert[oa]s?)$/.test(word),
