@@ -4,11 +4,19 @@ import { nonfinite } from "../../../../src/core/wording/agreement/nonfinite";
 const languages = ["fr", "en", "de", "es", "it", "pt"] as const;
 
 const one: Readonly<Record<(typeof languages)[number], string>> = {
-	fr: "pris prendre, prises prendre, mis mettre, lu lire, partie partir, ouvert ouvrir, mangé manger, vu voir, dû devoir, dit dire, vécu vivre, né naître",
-	en: "written writing, written write, sung singing, brought bring, swim swimming, eaten eat, stopped stop, gone go, been be, done doing, taken taking, made make",
-	de: "gelesen lesen, geschrieben schreiben, genommen nehmen, gefunden finden, angerufen anrufen, verloren verlieren, besucht besuchen, gegangen gehen",
+	fr:
+		"pris prendre, prises prendre, mis mettre, lu lire, partie partir, ouvert ouvrir, mangé manger, vu voir, " +
+		"dû devoir, dit dire, vécu vivre, né naître",
+	en:
+		"written writing, written write, sung singing, brought bring, swim swimming, eaten eat, stopped stop, " +
+		"gone go, been be, done doing, taken taking, made make",
+	de:
+		"gelesen lesen, geschrieben schreiben, genommen nehmen, gefunden finden, angerufen anrufen, " +
+		"verloren verlieren, besucht besuchen, gegangen gehen",
 	es: "comido comer, dicho decir, comiendo comido, puesto poner, escrita escribir, hablando hablar",
-	it: "scritto scrivere, preso prendere, fatto fare, detto dire, letto leggere, aperte aprire, corso correre, visto vedere, parlando parlare",
+	it:
+		"scritto scrivere, preso prendere, fatto fare, detto dire, letto leggere, aperte aprire, corso correre, " +
+		"visto vedere, parlando parlare",
 	pt: "feito fazer, comido comer, escrita escrever, falando falar",
 };
 const two: Partial<typeof one> = {
