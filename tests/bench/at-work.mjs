@@ -1,12 +1,7 @@
 // The built plugin in the stand-in: typing while an answer streams, and what a thousand consultations leave in memory.
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import http from "node:http";
-import os from "node:os";
 import path from "node:path";
-import { launch } from "../browser.mjs";
-import { buildHost, buildPlugin, writeVault } from "../demo/server/build.mjs";
-import { startServer } from "../demo/server/server.mjs";
 import { median, resultOf } from "./measure.mjs";
+import { atRate, frameOf, openPage, runOn, startEndpoint, withBuilds, writeBare, writeOneNote } from "./stand-in.mjs";
 import { bounded, row, time } from "./table.mjs";
 import { note, random } from "./text.mjs";
 
@@ -17,76 +12,31 @@ const keys = 40;
 /** Bytes of the page that a thousand consultations may leave. */
 const mostHeap = 8 * 2 ** 20;
 
-const nothing = 'module.exports = class extends require("obsidian").Plugin {};';
 const megabytes = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MB`;
 
-/** A server that answers in words at the rate for as long as it is let, or at once with a few. */
+/** An endpoint that answers in words at the rate for as long as it is let, or at once with a few. */
 async function talking() {
 	let isLong = true;
-	const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
-	const frame = (content) => `data: ${JSON.stringify({ model: "a/model", choices: [{ delta: { content } }] })}\n\n`;
-	const server = http.createServer((request, response) => {
-		if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
-		if (request.url.endsWith("/models"))
-			return void response.writeHead(200, cors).end(JSON.stringify({ data: [{ id: "a/model" }] }));
-		response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
+	const frame = (content) => frameOf("a/model", content);
+	const server = await startEndpoint(["a/model"], (response) => {
 		if (!isLong) return void response.end(`${frame("It is clear.")}data: [DONE]\n\n`);
-		const begun = performance.now();
 		let sent = 0;
-		const timer = setInterval(() => {
-			for (const due = ((performance.now() - begun) / 1000) * rate; sent < due; sent++)
-				response.write(frame(sent % 60 === 59 ? "words.\n\n" : "some "));
-		}, 4);
-		response.on("close", () => clearInterval(timer));
+		atRate(response, rate, 4, (due) => {
+			for (; sent < due; sent++) response.write(frame(sent % 60 === 59 ? "words.\n\n" : "some "));
+		});
 	});
-	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
-	return {
-		url: `http://127.0.0.1:${server.address().port}/v1`,
-		brief: () => (isLong = false),
-		close: () => {
-			server.closeAllConnections();
-			return new Promise((resolve) => server.close(resolve));
-		},
-	};
-}
-
-/** A folder with a plugin of the same name that does nothing. */
-async function bareFolder(dir, pluginDir) {
-	await mkdir(dir, { recursive: true });
-	await Promise.all([
-		writeFile(path.join(dir, "main.js"), nothing),
-		writeFile(path.join(dir, "styles.css"), ""),
-		copyFile(path.join(pluginDir, "manifest.json"), path.join(dir, "manifest.json")),
-	]);
-	return dir;
+	return { ...server, brief: () => (isLong = false) };
 }
 
 /** A page with a vault of one note; it closes with everything else. */
-async function openPage(browser, base, vaultDir, text, endpoint) {
-	await writeVault(vaultDir, {
-		"A.md": text,
-		".obsidian/plugins/expert-friend/data.json": JSON.stringify({
-			endpoints: [{ id: "a", preset: "custom", name: "A", baseUrl: endpoint, secret: "" }],
-			model: { endpoint: "a", model: "a/model" },
-		}),
-	});
-	const server = await startServer({ ...base, port: 0, vaultDir, boot: { language: "en", open: "A.md" } });
-	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-	await page.goto(server.url);
-	await page.waitForFunction(() => window.app?.workspace.activeEditor?.editor !== undefined);
-	return { page, close: () => page.close().then(() => server.close()) };
+async function openNote(browser, base, vaultDir, text, endpoint) {
+	await writeOneNote(vaultDir, text, endpoint, "a/model");
+	return openPage(browser, base, vaultDir);
 }
 
 /** Asks about the note's first words, and resolves once an answer is being drawn. */
 async function ask(page) {
-	const command = "expert-friend:objective-is-it-clear";
-	await page.waitForFunction((id) => id in window.app.commands.commands, command);
-	await page.evaluate((id) => {
-		const { workspace, commands } = window.app;
-		workspace.setActiveLeaf(workspace.getMostRecentLeaf(), { focus: true });
-		workspace.activeEditor.editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 11 });
-		commands.executeCommandById(id);
-	}, command);
+	await runOn(page, "objective-is-it-clear", 0, 11);
 	await page.waitForFunction(
 		() => (document.querySelector("article.is-active .expert-friend-card-body")?.textContent ?? "") !== "",
 	);
@@ -118,9 +68,9 @@ function type(page) {
 
 async function keysWhile(browser, base, bare, dir, server) {
 	const text = `A sentence to ask about.\n\n${note(random(41), 100_000)}`;
-	const ours = await openPage(browser, base, path.join(dir, "ours"), text, server.url);
-	const theirs = await openPage(browser, { ...base, pluginDir: bare }, path.join(dir, "bare"), text, server.url);
-	const again = await openPage(browser, { ...base, pluginDir: bare }, path.join(dir, "again"), text, server.url);
+	const ours = await openNote(browser, base, path.join(dir, "ours"), text, server.url);
+	const theirs = await openNote(browser, { ...base, pluginDir: bare }, path.join(dir, "bare"), text, server.url);
+	const again = await openNote(browser, { ...base, pluginDir: bare }, path.join(dir, "again"), text, server.url);
 	const perRound = { streaming: [], idle: [], bare: [], again: [] };
 	const turns = {
 		bare: () => type(theirs.page),
@@ -180,7 +130,7 @@ async function heapOf(page) {
 
 async function heapAfter(browser, base, dir, server) {
 	server.brief();
-	const { page, close } = await openPage(browser, base, path.join(dir, "heap"), "A sentence to ask.\n", server.url);
+	const { page, close } = await openNote(browser, base, path.join(dir, "heap"), "A sentence to ask.\n", server.url);
 	const consult = async (count) => {
 		await page.evaluate(async (times) => {
 			const until = async (seen) => {
@@ -218,19 +168,15 @@ async function heapAfter(browser, base, dir, server) {
 	}
 }
 
-export async function run() {
-	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-at-work-"));
-	const browser = await launch();
-	const server = await talking();
-	try {
-		const base = { hostDir: path.join(dir, "host"), pluginDir: path.join(dir, "plugin") };
-		await Promise.all([buildHost(base.hostDir), buildPlugin(base.pluginDir)]);
-		const bare = await bareFolder(path.join(dir, "bare-plugin"), base.pluginDir);
-		const rows = await keysWhile(browser, base, bare, dir, server);
-		return [...rows, await heapAfter(browser, base, dir, server)];
-	} finally {
-		await browser.close();
-		await server.close();
-		await rm(dir, { recursive: true, force: true });
-	}
+export function run() {
+	return withBuilds("at-work", async ({ dir, browser, base }) => {
+		const server = await talking();
+		try {
+			const bare = await writeBare(path.join(dir, "bare-plugin"));
+			const rows = await keysWhile(browser, base, bare, dir, server);
+			return [...rows, await heapAfter(browser, base, dir, server)];
+		} finally {
+			await server.close();
+		}
+	});
 }

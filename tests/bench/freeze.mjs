@@ -1,12 +1,8 @@
 // How long the page is deaf while a reply comes as fast as an endpoint likes, whatever its shape: the built plugin in
 // the stand-in, a server on loopback, and keys pressed all the while.
-import { mkdtemp, rm } from "node:fs/promises";
-import http from "node:http";
-import os from "node:os";
+import { mkdtemp } from "node:fs/promises";
 import path from "node:path";
-import { launch } from "../browser.mjs";
-import { buildHost, buildPlugin, writeVault } from "../demo/server/build.mjs";
-import { startServer } from "../demo/server/server.mjs";
+import { atRate, frameOf, openPage, runOn, startEndpoint, withBuilds, writeOneNote } from "./stand-in.mjs";
 import { bounded, time } from "./table.mjs";
 
 /** Bytes of the stream a second. */
@@ -64,48 +60,32 @@ const surfaces = {
 	},
 };
 
-/** A server that sends every request the same text at a rate, in frames of a piece each. */
+/** An endpoint that sends every request the same text at a rate, in frames of a piece each. */
 async function fast(textOf, rate) {
 	const ends = [];
 	let open = 0;
-	const cors = { "access-control-allow-origin": "*", "access-control-allow-headers": "*" };
-	const server = http.createServer((request, response) => {
-		if (request.method === "OPTIONS") return void response.writeHead(204, cors).end();
-		if (request.url.endsWith("/models"))
-			return void response
-				.writeHead(200, cors)
-				.end(JSON.stringify({ data: ["model", "second", "third"].map((id) => ({ id: `fast/${id}` })) }));
+	const models = ["model", "second", "third"].map((id) => `fast/${id}`);
+	const server = await startEndpoint(models, (response) => {
 		open++;
 		const text = textOf(400_000);
-		response.writeHead(200, { ...cors, "content-type": "text/event-stream" });
-		const begun = performance.now();
 		let at = 0;
 		let sent = 0;
-		const timer = setInterval(() => {
+		atRate(response, rate, 5, (due) => {
 			let frames = "";
-			for (const due = ((performance.now() - begun) / 1000) * rate; sent + frames.length < due; at += piece) {
-				const choices = [{ delta: { content: text.slice(at, at + piece) } }];
-				frames += `data: ${JSON.stringify({ model: "fast/model", choices })}\n\n`;
-			}
+			for (; sent + frames.length < due; at += piece) frames += frameOf(models[0], text.slice(at, at + piece));
 			sent += frames.length;
 			if (frames !== "") response.write(frames);
-		}, 5);
+		});
 		response.on("close", () => {
-			clearInterval(timer);
 			open--;
 			ends.push(performance.now());
 		});
 	});
-	await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
 	return {
-		url: `http://127.0.0.1:${server.address().port}/v1`,
+		...server,
 		ends,
 		/** Requests that are being answered. */
 		open: () => open,
-		close: () => {
-			server.closeAllConnections();
-			return new Promise((resolve) => server.close(resolve));
-		},
 	};
 }
 
@@ -120,34 +100,26 @@ function observe() {
 }
 
 /** Asks, and resolves once words of the answer are there and its card has the keys. */
-function begin(page) {
-	return page.evaluate(
-		() =>
-			new Promise((resolve) => {
-				const begun = new MutationObserver(() => {
-					const card = document.querySelector("article.is-active");
-					if (card?.querySelector(".expert-friend-card-body")?.firstChild == null) return;
-					begun.disconnect();
-					card.focus();
-					resolve();
-				});
-				begun.observe(document.body, { childList: true, subtree: true, attributes: true });
-				const { workspace, commands } = window.app;
-				workspace.setActiveLeaf(workspace.getMostRecentLeaf(), { focus: true });
-				workspace.activeEditor.editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 11 });
-				commands.executeCommandById("expert-friend:objective-is-it-clear");
-			}),
-	);
+async function begin(page) {
+	await page.evaluate(() => {
+		window.begun = new Promise((resolve) => {
+			const begun = new MutationObserver(() => {
+				const card = document.querySelector("article.is-active");
+				if (card?.querySelector(".expert-friend-card-body")?.firstChild == null) return;
+				begun.disconnect();
+				card.focus();
+				resolve();
+			});
+			begun.observe(document.body, { childList: true, subtree: true, attributes: true });
+		});
+	});
+	await runOn(page, "objective-is-it-clear", 0, 11);
+	await page.evaluate(() => window.begun);
 }
 
 /** Asks for other words, and resolves once the list is there. */
 async function beginWords(page) {
-	await page.evaluate(() => {
-		const { workspace, commands } = window.app;
-		workspace.setActiveLeaf(workspace.getMostRecentLeaf(), { focus: true });
-		workspace.activeEditor.editor.setSelection({ line: 0, ch: 2 }, { line: 0, ch: 10 });
-		commands.executeCommandById("expert-friend:other-words");
-	});
+	await runOn(page, "other-words", 2, 10);
 	await page.waitForSelector(".expert-friend-words");
 }
 
@@ -157,12 +129,7 @@ function leaveWords(page) {
 
 /** Compares three models, and resolves once words of each are there. */
 async function beginComparison(page) {
-	await page.evaluate(() => {
-		const { workspace, commands } = window.app;
-		workspace.setActiveLeaf(workspace.getMostRecentLeaf(), { focus: true });
-		workspace.activeEditor.editor.setSelection({ line: 0, ch: 0 }, { line: 0, ch: 11 });
-		commands.executeCommandById("expert-friend:compare");
-	});
+	await runOn(page, "compare", 0, 11);
 	const modal = page.locator(".modal");
 	await modal.locator("button.mod-cta").click();
 	await page.waitForFunction(() =>
@@ -222,15 +189,15 @@ async function measured(page, server) {
 }
 
 /** The same of a surface: while all that was asked comes, and from its way to cancel to the end of a request. */
-async function measuredOn({ begin, cancel }, base, browser, server) {
-	const all = await inPage(base, browser, server.url, (page) =>
+async function measuredOn({ begin, cancel }, at, server) {
+	const all = await inPage(at, server.url, (page) =>
 		deaf(page, async () => {
 			await begin(page);
 			while (server.open() > 0) await new Promise((resolve) => setTimeout(resolve, 50));
 			await new Promise((resolve) => setTimeout(resolve, 600));
 		}),
 	);
-	const cancelled = await inPage(base, browser, server.url, async (page) => {
+	const cancelled = await inPage(at, server.url, async (page) => {
 		await begin(page);
 		await new Promise((resolve) => setTimeout(resolve, 200));
 		const ends = server.ends.length;
@@ -242,67 +209,60 @@ async function measuredOn({ begin, cancel }, base, browser, server) {
 	return { all, cancel: cancelled };
 }
 
-async function inPage(base, browser, endpoint, use) {
-	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-freeze-"));
-	const vaultDir = path.join(dir, "Vault");
-	const settings = {
-		endpoints: [{ id: "fast", preset: "custom", name: "Fast", baseUrl: endpoint, secret: "" }],
-		model: { endpoint: "fast", model: "fast/model" },
-	};
-	await writeVault(vaultDir, {
-		"A.md": "A sentence.\n",
-		".obsidian/plugins/expert-friend/data.json": JSON.stringify(settings),
-	});
-	const server = await startServer({ ...base, port: 0, vaultDir, boot: { language: "en", open: "A.md" } });
-	const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+/** A page of its own with a vault of its own, for as long as `use` takes. */
+async function inPage({ dir, base, browser }, endpoint, use) {
+	const vaultDir = await mkdtemp(path.join(dir, "vault-"));
+	await writeOneNote(vaultDir, "A sentence.\n", endpoint, "fast/model");
+	const { page, close } = await openPage(browser, base, vaultDir);
 	try {
-		await page.goto(server.url);
-		await page.waitForFunction(() => "expert-friend:objective-is-it-clear" in (window.app?.commands.commands ?? {}));
+		await page.waitForFunction(() => "expert-friend:objective-is-it-clear" in window.app.commands.commands);
 		await page.evaluate(observe);
 		return await use(page);
 	} finally {
-		await page.close();
-		await server.close();
-		await rm(dir, { recursive: true, force: true });
+		await close();
 	}
 }
 
-export async function run() {
-	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-freeze-build-"));
-	const browser = await launch();
-	const rows = [];
+/** What is measured: each shape of an answer, and each surface. */
+const measures = [
+	...Object.entries(shapes).map(([name, textOf]) => ({
+		name,
+		textOf,
+		measure: (at, server) => inPage(at, server.url, (page) => measured(page, server)),
+	})),
+	...Object.entries(surfaces).map(([name, surface]) => ({
+		name,
+		textOf: surface.textOf,
+		measure: (at, server) => measuredOn(surface, at, server),
+	})),
+];
+
+/** The best of some tries of one measure. */
+async function bestOf(at, { textOf, measure }, rate) {
+	const best = { all: Infinity, cancel: Infinity };
+	const server = await fast(textOf, rate);
 	try {
-		const base = { hostDir: path.join(dir, "host"), pluginDir: path.join(dir, "plugin") };
-		await Promise.all([buildHost(base.hostDir), buildPlugin(base.pluginDir)]);
-		const all = [
-			...Object.entries(shapes).map(([name, textOf]) => ({
-				name,
-				textOf,
-				measure: (server) => inPage(base, browser, server.url, (page) => measured(page, server)),
-			})),
-			...Object.entries(surfaces).map(([name, surface]) => ({
-				name,
-				textOf: surface.textOf,
-				measure: (server) => measuredOn(surface, base, browser, server),
-			})),
-		];
-		for (const { name, textOf, measure } of all)
-			for (const rate of rates) {
-				const best = { all: Infinity, cancel: Infinity };
-				const server = await fast(textOf, rate);
-				for (let n = 0; n < tries && Math.max(best.all, best.cancel) > most; n++) {
-					const { all: waited, cancel } = await measure(server);
-					best.all = Math.min(best.all, waited);
-					best.cancel = Math.min(best.cancel, cancel);
-				}
-				await server.close();
-				const what = `${name} at ${rate / 1000} kB/s`;
-				rows.push(bounded(`${what}: the longest that a key waits`, best.all, "<=", most, time));
-				rows.push(bounded(`${what}: from Cancel to the end of the request`, best.cancel, "<=", most, time));
-			}
+		for (let n = 0; n < tries && Math.max(best.all, best.cancel) > most; n++) {
+			const { all, cancel } = await measure(at, server);
+			best.all = Math.min(best.all, all);
+			best.cancel = Math.min(best.cancel, cancel);
+		}
 	} finally {
-		await browser.close();
-		await rm(dir, { recursive: true, force: true });
+		await server.close();
 	}
-	return rows;
+	return best;
+}
+
+export function run() {
+	return withBuilds("freeze", async (at) => {
+		const rows = [];
+		for (const one of measures)
+			for (const rate of rates) {
+				const { all, cancel } = await bestOf(at, one, rate);
+				const what = `${one.name} at ${rate / 1000} kB/s`;
+				rows.push(bounded(`${what}: the longest that a key waits`, all, "<=", most, time));
+				rows.push(bounded(`${what}: from Cancel to the end of the request`, cancel, "<=", most, time));
+			}
+		return rows;
+	});
 }

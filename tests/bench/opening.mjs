@@ -1,27 +1,15 @@
 // Opening a vault of 10,000 notes, and a note of 1 MB, in the stand-in: the built plugin beside one that does nothing.
 // What counts is the page's time on the processor: what else the machine does is not in it.
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import os from "node:os";
+import { cp, mkdir, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { launch } from "../browser.mjs";
-import { buildHost, buildPlugin, writeVault } from "../demo/server/build.mjs";
 import { startServer } from "../demo/server/server.mjs";
+import { withBuilds, writeBare } from "./stand-in.mjs";
 import { bounded, row, time } from "./table.mjs";
 import { note, prose, random } from "./text.mjs";
 
 const notes = 10_000;
 /** Openings by each: of the vault, of one that holds a single note, and of the long note. */
 const rounds = { vault: 2, few: 2, note: 5 };
-const manifest = {
-	id: "expert-friend",
-	name: "",
-	version: "1.0.0",
-	minAppVersion: "1.13.0",
-	description: "",
-	author: "",
-};
-const nothing = 'module.exports = class extends require("obsidian").Plugin {};';
-
 const settings = {
 	endpoints: [{ id: "e", preset: "custom", name: "Nobody", baseUrl: "http://127.0.0.1:9/v1", secret: "" }],
 	model: { endpoint: "e", model: "nobody/one" },
@@ -120,45 +108,41 @@ async function standIn(dir, name, files, hostDir, boot) {
 	};
 }
 
-export async function run() {
-	const dir = await mkdtemp(path.join(os.tmpdir(), "expert-friend-opening-"));
-	const browser = await launch();
-	const servers = [];
-	try {
-		const hostDir = path.join(dir, "host");
-		const plugins = { ours: path.join(dir, "plugin"), bare: path.join(dir, "bare"), other: path.join(dir, "bare") };
-		await Promise.all([buildHost(hostDir), buildPlugin(plugins.ours)]);
-		await writeVault(plugins.bare, { "main.js": nothing, "manifest.json": JSON.stringify(manifest), "styles.css": "" });
-		const names = Object.keys(plugins);
-		const serve = async (name, files) => {
-			const server = await standIn(dir, name, { ...own, ...files }, hostDir, { language: "en", open: "A.md" });
-			servers.push(server);
-			return server;
-		};
-		const many = await serve("Many", manyNotes());
-		let read = 0;
-		const openings = (server) => async (name) => {
-			const { page, session } = await server.open(browser, plugins[name]);
-			if (name === "ours") read += await page.evaluate(() => window.host.readAtStart + window.host.createdAtStart);
-			const taken = await worked(session);
-			await page.close();
-			return taken;
-		};
-		const vault = await inTurns(names, rounds.vault, openings(many));
-		const one = await serve("Long", { "Long.md": note(random(43), 1_000_000) });
-		const few = await inTurns(["ours", "bare"], rounds.few, openings(await serve("Few", {})));
-		const pages = {};
-		for (const name of names) pages[name] = await one.open(browser, plugins[name]);
-		const long = await inTurns(names, rounds.note, (name) => openNote(pages[name]));
-		return [
-			...rowsOf(`opening a vault of ${notes.toLocaleString("en")} notes`, vault, 1.02),
-			row("opening a vault of one note", time(few.least("ours")), time(few.least("bare")), few.ratio("ours", "bare")),
-			bounded("notes read or told of before the layout is ready", read, "<=", 0, String),
-			...rowsOf("opening a note of 1 MB", long, 1.05),
-		];
-	} finally {
-		await browser.close();
-		for (const server of servers) await server.close();
-		await rm(dir, { recursive: true, force: true });
-	}
+export function run() {
+	return withBuilds("opening", async ({ dir, browser, base: { hostDir, pluginDir } }) => {
+		const servers = [];
+		const bare = await writeBare(path.join(dir, "bare"));
+		const plugins = { ours: pluginDir, bare, other: bare };
+		try {
+			const names = Object.keys(plugins);
+			const serve = async (name, files) => {
+				const server = await standIn(dir, name, { ...own, ...files }, hostDir, { language: "en", open: "A.md" });
+				servers.push(server);
+				return server;
+			};
+			const many = await serve("Many", manyNotes());
+			let read = 0;
+			const openings = (server) => async (name) => {
+				const { page, session } = await server.open(browser, plugins[name]);
+				if (name === "ours") read += await page.evaluate(() => window.host.readAtStart + window.host.createdAtStart);
+				const taken = await worked(session);
+				await page.close();
+				return taken;
+			};
+			const vault = await inTurns(names, rounds.vault, openings(many));
+			const one = await serve("Long", { "Long.md": note(random(43), 1_000_000) });
+			const few = await inTurns(["ours", "bare"], rounds.few, openings(await serve("Few", {})));
+			const pages = {};
+			for (const name of names) pages[name] = await one.open(browser, plugins[name]);
+			const long = await inTurns(names, rounds.note, (name) => openNote(pages[name]));
+			return [
+				...rowsOf(`opening a vault of ${notes.toLocaleString("en")} notes`, vault, 1.02),
+				row("opening a vault of one note", time(few.least("ours")), time(few.least("bare")), few.ratio("ours", "bare")),
+				bounded("notes read or told of before the layout is ready", read, "<=", 0, String),
+				...rowsOf("opening a note of 1 MB", long, 1.05),
+			];
+		} finally {
+			for (const server of servers) await server.close();
+		}
+	});
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { answered, cards, press } from "./asking";
 import { puppet, rows, run, select, stageOf } from "./at-work";
+import { drag, endsOf } from "./pointer";
 import type { Stage } from "./stage";
 
 const sentence = "The small cat sleeps on the mat.";
@@ -170,24 +171,7 @@ describe("a table's cell, which is an editor of its own", () => {
 		const { page } = stage;
 		const cell = page.locator(".cm-table-widget :is(td, th)", { hasText: words });
 		await cell.click();
-		const { from, to, y } = await cell.locator(".cm-content").evaluate((dom, wanted) => {
-			const walker = document.createTreeWalker(dom, 4);
-			for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
-				const at = (text.textContent ?? "").indexOf(wanted);
-				if (at < 0) continue;
-				const range = document.createRange();
-				range.setStart(text, at);
-				range.setEnd(text, at + wanted.length);
-				const { left, right, top, bottom } = range.getBoundingClientRect();
-				return { from: left + 0.5, to: right + 0.5, y: (top + bottom) / 2 };
-			}
-			throw new Error(`No “${wanted}”.`);
-		}, words);
-		await page.mouse.move(from, y);
-		await page.mouse.down();
-		await page.mouse.move((from + to) / 2, y);
-		await page.mouse.move(to, y);
-		await page.mouse.up();
+		await drag(page, await endsOf(cell.locator(".cm-content"), words));
 	}
 
 	it("is consulted about in its note: by chip, command and menu; the record stands after the table", async () => {

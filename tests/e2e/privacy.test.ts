@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { again, more } from "./asking";
 import { hasCommand, otherModel, puppet, rows, run, select, stageOf } from "./at-work";
-import type { Puppet } from "./puppet";
+import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
 declare global {
@@ -15,14 +15,17 @@ const note = "The keeper lit the lamp.\n\nThe sea was dark that night.\n";
 const isPrivate = "This note is private (property ai: never). Nothing was sent.";
 const inPrivateFolder = "Notes of this folder are private. Nothing was sent.";
 
+/** A view of a note, as far as it is typed in. */
+interface Typed {
+	readonly editor: { replaceRange(text: string, at: { line: number; ch: number }): void };
+}
+
 /** Ways in which a note becomes private: words typed and not saved yet, and its move to a folder of the settings. */
 const ways = {
 	"typing the property": (stage: Stage): Promise<void> =>
 		stage.page.evaluate(() => {
 			const leaf = window.app.workspace.getLeavesOfType("markdown")[0]!;
-			(
-				leaf.view as unknown as { editor: { replaceRange(text: string, at: { line: number; ch: number }): void } }
-			).editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 });
+			(leaf.view as unknown as Typed).editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 });
 		}),
 	"moving it to a private folder": (stage: Stage): Promise<void> =>
 		stage.page.evaluate(() =>
@@ -80,6 +83,35 @@ async function waited(stage: Stage): Promise<void> {
 }
 
 /** All notices since the note was opened, those that went away again too. */
+/** Types a text at the beginning of a line of a note, in another pane; it is not saved yet. */
+function typeBeside(stage: Stage, path: string, text: string, line: number): Promise<void> {
+	return stage.page.evaluate(
+		async ([of, typed, at]) => {
+			const { workspace, vault } = window.app;
+			const leaf = workspace.getLeaf("split");
+			await leaf.openFile(vault.getFileByPath(of)!, { active: false });
+			(leaf.view as unknown as Typed).editor.replaceRange(typed, { line: at, ch: 0 });
+		},
+		[path, text, line] as const,
+	);
+}
+
+/** Asks by an objective, whose answer is given here and waits, and for other words, whose list then stands open. */
+async function twoAsked(stage: Stage, friend: Puppet, inQuestion: string, inList: string): Promise<Call> {
+	await select(stage, "The sea was dark that night.");
+	await run(stage, "objective-second-pass");
+	const waits = await friend.next();
+	expect(waits.raw).toContain(inQuestion);
+	await select(stage, "lamp");
+	await run(stage, "other-words");
+	const call = await friend.next();
+	expect(call.raw).toContain(inList);
+	call.say(rows("The keeper lit the lantern."));
+	call.end();
+	await stage.page.getByRole("option", { name: /lantern/ }).waitFor();
+	return waits;
+}
+
 const notices = (stage: Stage): Promise<readonly string[]> => stage.page.evaluate(() => window.noticed);
 const card = (stage: Stage, text: string) => stage.page.locator("article.expert-friend-card", { hasText: text });
 
@@ -331,27 +363,8 @@ describe("a private note", () => {
 			"Expert friend/Objectives/Second pass.md": "Read it again.\n",
 		});
 		const { page } = stage;
-		await select(stage, "The sea was dark that night.");
-		await run(stage, "objective-second-pass");
-		const waits = await friend.next();
-		expect(waits.raw).toContain("Words of the guide.");
-		await select(stage, "lamp");
-		await run(stage, "other-words");
-		const call = await friend.next();
-		expect(call.raw).toContain("Words of the guide.");
-		call.say(rows("The keeper lit the lantern."));
-		call.end();
-		await page.getByRole("option", { name: /lantern/ }).waitFor();
-		// Typed in another pane, and not saved yet.
-		await page.evaluate(async () => {
-			const { workspace, vault } = window.app;
-			const leaf = workspace.getLeaf("split");
-			await leaf.openFile(vault.getFileByPath("Guide.md")!, { active: false });
-			const { editor } = leaf.view as unknown as {
-				editor: { replaceRange(text: string, at: { line: number; ch: number }): void };
-			};
-			editor.replaceRange("---\nai: never\n---\n", { line: 0, ch: 0 });
-		});
+		const waits = await twoAsked(stage, friend, "Words of the guide.", "Words of the guide.");
+		await typeBeside(stage, "Guide.md", "---\nai: never\n---\n", 0);
 		await page.locator(".expert-friend-words").getByRole("button", { name: "More", exact: true }).press("Enter");
 		const more = await friend.next();
 		expect(more.raw).not.toContain("Words of the guide.");
@@ -372,27 +385,9 @@ describe("a private note", () => {
 			"Expert friend/Objectives/Words.md": "---\nkind: words\n---\nFind my secret words.\n",
 		});
 		const { page } = stage;
-		await select(stage, "The sea was dark that night.");
-		await run(stage, "objective-second-pass");
-		const waits = await friend.next();
-		expect(waits.raw).toContain("my secret question");
-		await select(stage, "lamp");
-		await run(stage, "other-words");
-		const call = await friend.next();
-		expect(call.raw).toContain("my secret words");
-		call.say(rows("The keeper lit the lantern."));
-		call.end();
-		await page.getByRole("option", { name: /lantern/ }).waitFor();
+		const waits = await twoAsked(stage, friend, "my secret question", "my secret words");
 		// One in another pane, not saved yet; the other by another program.
-		await page.evaluate(async () => {
-			const { workspace, vault } = window.app;
-			const leaf = workspace.getLeaf("split");
-			await leaf.openFile(vault.getFileByPath("Expert friend/Objectives/Words.md")!, { active: false });
-			const { editor } = leaf.view as unknown as {
-				editor: { replaceRange(text: string, at: { line: number; ch: number }): void };
-			};
-			editor.replaceRange("ai: never\n", { line: 1, ch: 0 });
-		});
+		await typeBeside(stage, "Expert friend/Objectives/Words.md", "ai: never\n", 1);
 		await stage.writeNote(
 			"Expert friend/Objectives/Second pass.md",
 			"---\nai: never\n---\nRead my secret question again.\n",

@@ -9,6 +9,7 @@ import { localPresets, type LocalPreset } from "../../src/llm/local";
 import { writeVault } from "../demo/server/build.mjs";
 import { startServer } from "../demo/server/server.mjs";
 import type {} from "../host/page";
+import { drag } from "./pointer";
 import { Seats } from "./seats";
 
 /** What a stage is set with. */
@@ -261,9 +262,5 @@ async function selectByPointer(page: Page, text: string): Promise<void> {
 			to: { x: to.right + 0.5, y: (to.top + to.bottom) / 2 },
 		};
 	}, text);
-	await page.mouse.move(place.from.x, place.from.y);
-	await page.mouse.down();
-	await page.mouse.move((place.from.x + place.to.x) / 2, (place.from.y + place.to.y) / 2);
-	await page.mouse.move(place.to.x, place.to.y);
-	await page.mouse.up();
+	await drag(page, place);
 }

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { answered, cards, press } from "./asking";
 import { puppet, rows, run, select, stageOf } from "./at-work";
+import { drag, endsOf } from "./pointer";
 import type { Stage } from "./stage";
 
 const sentence = "The small cat sleeps on the mat.";
@@ -17,30 +18,12 @@ const own = (stage: Stage, id: string): Promise<void> =>
 	stage.page.evaluate((command) => void window.app.commands.executeCommandById(command), id);
 
 /** Selects words with the pointer, wherever their editor is. */
-async function drag(page: Page, frame: FrameLocator, words: string): Promise<void> {
-	const line = frame.locator(".cm-line", { hasText: words }).first();
-	const offset = await frame.locator("body").evaluate(() => {
+async function dragOver(page: Page, frame: FrameLocator, words: string): Promise<void> {
+	const origin = await frame.locator("body").evaluate(() => {
 		const { left, top } = window.frameElement!.getBoundingClientRect();
-		return { left: left + 1, top: top + 1 };
+		return { x: left + 1, y: top + 1 };
 	});
-	const { from, to, y } = await line.evaluate((element, wanted) => {
-		const walker = element.ownerDocument.createTreeWalker(element, 4);
-		for (let text = walker.nextNode(); text !== null; text = walker.nextNode()) {
-			const at = (text.textContent ?? "").indexOf(wanted);
-			if (at < 0) continue;
-			const range = element.ownerDocument.createRange();
-			range.setStart(text, at);
-			range.setEnd(text, at + wanted.length);
-			const { left, right, top, bottom } = range.getBoundingClientRect();
-			return { from: left + 0.5, to: right + 0.5, y: (top + bottom) / 2 };
-		}
-		throw new Error(`No “${wanted}”.`);
-	}, words);
-	await page.mouse.move(offset.left + from, offset.top + y);
-	await page.mouse.down();
-	await page.mouse.move(offset.left + (from + to) / 2, offset.top + y);
-	await page.mouse.move(offset.left + to, offset.top + y);
-	await page.mouse.up();
+	await drag(page, await endsOf(frame.locator(".cm-line", { hasText: words }).first(), words), origin);
 }
 
 it("does the main job in a pop-out, and closes what was open over a pane that moves there", async () => {
@@ -59,7 +42,7 @@ it("does the main job in a pop-out, and closes what was open over a pane that mo
 	const there = other(stage);
 
 	// The chip, the menu and the list stand in the pane's window; presses inside of them are not presses elsewhere.
-	await drag(page, there, "mat");
+	await dragOver(page, there, "mat");
 	await there.locator(".expert-friend-chip").click();
 	await there.locator(".expert-friend-menu .expert-friend-foot").click();
 	await there.getByRole("menuitem", { name: "Other words" }).click();

@@ -1,3 +1,4 @@
+import { madeIn } from "../cache/made-in";
 import type { Openness } from "../endpoint/openness";
 import type { Sums } from "../statistics/sums";
 import { makerOf } from "./makers";
@@ -131,9 +132,7 @@ function purposesIn({ objectives }: NoteTally, purposeOf: (objective: string) =>
 function shared<T, R>(all: readonly T[], at: readonly number[], known: Map<string, R[]>, of: (one: T) => R): R[] {
 	const bits = all.length <= 31 ? at.reduce((sum, index) => sum | (1 << index), 0) : null;
 	const key = bits === null ? [...new Set(at)].sort((a, b) => a - b).join(" ") : String(bits);
-	let found = known.get(key);
-	if (found === undefined) known.set(key, (found = all.filter((_, index) => at.includes(index)).map(of)));
-	return found;
+	return madeIn(known, key, () => all.filter((_, index) => at.includes(index)).map(of));
 }
 
 interface Counted {

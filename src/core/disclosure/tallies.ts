@@ -1,3 +1,4 @@
+import { madeIn } from "../cache/made-in";
 import type { Facts } from "../journal/facts";
 import type { Ledger } from "../statistics/ledger";
 import type { Quotation } from "./quotations";
@@ -55,9 +56,7 @@ export class Tallies {
 			this.stale.add(note);
 		}
 		for (const [note, facts] of now) {
-			let files = this.facts.get(note);
-			if (files === undefined) this.facts.set(note, (files = new Map<string, readonly Facts[]>()));
-			files.set(path, facts);
+			madeIn(this.facts, note, () => new Map<string, readonly Facts[]>()).set(path, facts);
 			this.stale.add(note);
 		}
 		this.files.set(path, now);

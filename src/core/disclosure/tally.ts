@@ -1,3 +1,4 @@
+import { madeIn } from "../cache/made-in";
 import type { Facts } from "../journal/facts";
 import { Adder, type Sums } from "../statistics/sums";
 import type { Quotation } from "./quotations";
@@ -55,10 +56,10 @@ export function tallyOf(quotations: readonly Quotation[], facts: readonly Facts[
 		const { model, outcome, told, place } = one;
 		if (told !== true) sums.add(one);
 		seen(one.time.slice(0, 10));
-		const objective = objectiveIn(objectives, one.objective);
+		const objective = madeIn(objectives, one.objective, noObjective);
 		objective.asked++;
 		if (outcome === "adopted" || outcome === "dismissed") objective[outcome]++;
-		const count = modelIn(models, model);
+		const count = madeIn(models, model, noModel);
 		// What failed or was cancelled told nothing, of no model.
 		if (outcome === "failed" || outcome === "cancelled") continue;
 		count.told = (count.told ?? true) && told === true;
@@ -69,8 +70,8 @@ export function tallyOf(quotations: readonly Quotation[], facts: readonly Facts[
 	for (const { model, name, objective, adopted, date, told } of quotations) {
 		seen(date);
 		if (date > last) last = date;
-		objectiveIn(objectives, objective)[adopted ? "quotedWords" : "quotedAnswers"]++;
-		const count = modelIn(models, model);
+		madeIn(objectives, objective, noObjective)[adopted ? "quotedWords" : "quotedAnswers"]++;
+		const count = madeIn(models, model, noModel);
 		count.quotations++;
 		count.told = (count.told ?? true) && told === true;
 		count.named = later(count.named, { name, date });
@@ -96,7 +97,7 @@ export function total(tallies: Iterable<NoteTally>): Total {
 		if (tally.first !== "" && (first === "" || tally.first < first)) first = tally.first;
 		sums.addSums(tally.sums);
 		for (const [name, count] of tally.objectives) {
-			const sum = objectiveIn(objectives, name);
+			const sum = madeIn(objectives, name, noObjective);
 			sum.asked += count.asked;
 			sum.adopted += count.adopted;
 			sum.dismissed += count.dismissed;
@@ -104,7 +105,7 @@ export function total(tallies: Iterable<NoteTally>): Total {
 			sum.quotedAnswers += count.quotedAnswers;
 		}
 		for (const [id, count] of tally.models) {
-			const sum = modelIn(ids, id);
+			const sum = madeIn(ids, id, noModel);
 			sum.quotations += count.quotations;
 			sum.asked += count.asked;
 			sum.device += count.device;
@@ -123,16 +124,10 @@ function later(one: ModelCount["named"], other: ModelCount["named"]): ModelCount
 	return one.name <= other.name ? one : other;
 }
 
-function objectiveIn(objectives: Map<string, ObjectiveCount>, name: string): ObjectiveCount {
-	let count = objectives.get(name);
-	if (count === undefined)
-		objectives.set(name, (count = { asked: 0, adopted: 0, dismissed: 0, quotedWords: 0, quotedAnswers: 0 }));
-	return count;
+function noObjective(): ObjectiveCount {
+	return { asked: 0, adopted: 0, dismissed: 0, quotedWords: 0, quotedAnswers: 0 };
 }
 
-function modelIn(models: Map<string, ModelCount>, id: string): ModelCount {
-	let count = models.get(id);
-	if (count === undefined)
-		models.set(id, (count = { named: null, quotations: 0, asked: 0, device: 0, network: 0, told: null }));
-	return count;
+function noModel(): ModelCount {
+	return { named: null, quotations: 0, asked: 0, device: 0, network: 0, told: null };
 }

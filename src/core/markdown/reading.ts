@@ -1,5 +1,6 @@
 import type { SyntaxNode, Tree } from "@lezer/common";
 import { lazy } from "../cache/lazy";
+import { madeIn } from "../cache/made-in";
 import type { Range, TextSource } from "../text/text";
 import { markdownBlocks } from "./dialect";
 
@@ -57,9 +58,7 @@ export class Readings {
 	constructor(private readonly pieceSize = defaultSize) {}
 
 	of(doc: TextSource): Reading {
-		let reading = this.read.get(doc);
-		if (reading === undefined) this.read.set(doc, (reading = new Reading(doc, this.known, this.pieceSize)));
-		return reading;
+		return madeIn(this.read, doc, () => new Reading(doc, this.known, this.pieceSize));
 	}
 }
 

@@ -1,3 +1,4 @@
+import { madeIn } from "../cache/made-in";
 import { latest, latestById, type Facts } from "../journal/facts";
 import { type MonthFacts } from "../journal/read-month";
 import type { PastRow } from "../past/past-use";
@@ -119,9 +120,7 @@ export class Ledger {
 			const notes = new Map<string, Facts[]>();
 			for (const one of source.facts.values()) {
 				if (this.owners.get(one.id) !== path) continue;
-				const known = notes.get(one.note);
-				if (known === undefined) notes.set(one.note, [one]);
-				else known.push(one);
+				madeIn(notes, one.note, (): Facts[] => []).push(one);
 			}
 			source.byNote = notes;
 		}
@@ -210,9 +209,6 @@ export class Ledger {
 }
 
 function adderIn(cells: Map<string, Map<string, Adder>>, period: string, group: string): Adder {
-	let groups = cells.get(period);
-	if (groups === undefined) cells.set(period, (groups = new Map<string, Adder>()));
-	let adder = groups.get(group);
-	if (adder === undefined) groups.set(group, (adder = new Adder()));
-	return adder;
+	const groups = madeIn(cells, period, () => new Map<string, Adder>());
+	return madeIn(groups, group, () => new Adder());
 }

@@ -1,3 +1,4 @@
+import { madeIn } from "../cache/made-in";
 import type { Grouping } from "./groups";
 import { units, type Ledger, type Unit } from "./ledger";
 import { Adder, valueOf, type Metric, type Sums } from "./sums";
@@ -70,9 +71,7 @@ export function statisticsTable(ledger: Ledger, query: StatisticsQuery): Statist
 			if (!period.startsWith(span.of)) continue;
 			found.add(period);
 			for (const [name, sums] of byGroup) {
-				let group = groups.get(name);
-				if (group === undefined) groups.set(name, (group = new Group()));
-				group.add(period, sums);
+				madeIn(groups, name, () => new Group()).add(period, sums);
 				for (const currency of sums.costs.keys()) paid.set(currency, (paid.get(currency) ?? 0) + sums.consultations);
 			}
 		}
@@ -117,9 +116,7 @@ class Group {
 
 	add(period: string, sums: Sums): void {
 		this.all = null;
-		let adder = this.periods.get(period);
-		if (adder === undefined) this.periods.set(period, (adder = new Adder()));
-		adder.addSums(sums);
+		madeIn(this.periods, period, () => new Adder()).addSums(sums);
 	}
 
 	addGroup(group: Group): void {
