@@ -231,7 +231,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 				}),
 			selectByPointer: (text) => selectByPointer(page, text),
 			async reload() {
-				await page.evaluate(() => window.host.saveAll());
+				await page.evaluate(() => window.host.beforeUnload());
 				await page.reload();
 				await ready();
 			},

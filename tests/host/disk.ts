@@ -23,6 +23,22 @@ export class Disk {
 	private seen = 0;
 	private handled: Promise<unknown> = Promise.resolve();
 	private readonly waiting = new Set<() => void>();
+	/** What was asked and is not answered yet. */
+	private readonly running = new Set<Promise<unknown>>();
+
+	/** Resolves once nothing is asked of the disk, nor by whom it answered last: a window that is closed writes first. */
+	async idle(): Promise<void> {
+		do {
+			await Promise.allSettled([...this.running]);
+			// The turn of those who waited for an answer. A message comes however a test moves the page's clock.
+			const { port1, port2 } = new MessageChannel();
+			await new Promise((resolve) => {
+				port1.onmessage = resolve;
+				port2.postMessage(null);
+			});
+			port1.close();
+		} while (this.running.size > 0);
+	}
 
 	tree(): Promise<DiskEntry[]> {
 		return this.ask("tree", {});
@@ -108,7 +124,15 @@ export class Disk {
 		await this.handled;
 	}
 
-	private async ask<T>(operation: string, request: Record<string, unknown>): Promise<T> {
+	private ask<T>(operation: string, request: Record<string, unknown>): Promise<T> {
+		const answer = this.fetched<T>(operation, request);
+		this.running.add(answer);
+		const answered = (): void => void this.running.delete(answer);
+		answer.then(answered, answered);
+		return answer;
+	}
+
+	private async fetched<T>(operation: string, request: Record<string, unknown>): Promise<T> {
 		const response = await fetch(`/host/vault/${operation}`, {
 			method: "POST",
 			headers: { "content-type": "application/json" },

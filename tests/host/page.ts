@@ -24,6 +24,8 @@ interface Host {
 	runCli(command: string, params?: Record<string, string>): unknown;
 	/** Writes all unsaved notes now. */
 	saveAll(): Promise<void>;
+	/** Writes all unsaved notes, and waits for what a plugin is writing, as the app does before its window goes. */
+	beforeUnload(): Promise<void>;
 	/** Shows a phone's keyboard over the lower part of the page, so many pixels high; 0 takes it away. */
 	keyboard(height: number): void;
 }
@@ -77,6 +79,10 @@ async function start(): Promise<void> {
 			return handler(params);
 		},
 		saveAll: () => app.workspace.saveAll(),
+		beforeUnload: async () => {
+			await app.workspace.saveAll();
+			await app.vault.idle();
+		},
 		keyboard: (height) => {
 			document.querySelector(".stand-in-keyboard")?.remove();
 			document.body.style.setProperty("--keyboard-height", `${height}px`);

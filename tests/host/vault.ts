@@ -272,6 +272,11 @@ export class Vault extends Events implements VaultMembers {
 		}
 	}
 
+	/** Resolves once nothing is read or written any more. For tests. */
+	idle(): Promise<void> {
+		return this.disk.idle();
+	}
+
 	/** Resolves once the page has dealt with the change on disk that has this number. For tests. */
 	caughtUp(n: number): Promise<void> {
 		return this.disk.caughtUp(n);
