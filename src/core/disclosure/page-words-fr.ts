@@ -1,3 +1,4 @@
+import { de } from "../wording/agreement/elision";
 import type { PageWords } from "./page-words";
 
 const date = (iso: string, options: Intl.DateTimeFormatOptions): string =>
@@ -81,7 +82,7 @@ export const french: PageWords = {
 	},
 	note: (link, models, what) => `${link}, ${models}\u00a0: ${what}`,
 
-	madeBy: (name, maker) => `${name}, ${/^[aeiouyhéè]/i.test(maker) ? "d’" : "de "}${maker}`,
+	madeBy: (name, maker) => `${name}, ${de(maker)}`,
 	openness: {
 		"open source": () => "libre. Ses poids, ses données et son code sont publiés.",
 		"open weights": () => "poids ouverts, données non publiées.",

@@ -1,3 +1,4 @@
+import { de } from "../wording/agreement/elision";
 import type { InterfaceStrings } from "./en";
 
 /** French words of the page that sets up a friend. */
@@ -26,7 +27,7 @@ export const frFirstRun: InterfaceStrings["firstRun"] = {
 	leaves: "Ce modèle est dans le nuage : vos notes partent vers les ordinateurs d’autrui.",
 	asked: (model) => `Consulté à présent : ${model}.`,
 	take: "Choisir",
-	model: (name) => `Modèle de ${name}`,
+	model: (name) => `Modèle ${de(name)}`,
 	looking: "Recherche de serveurs sur cet ordinateur…",
 	noneFound: "Ni Ollama, ni LM Studio, ni llama.cpp n’ont été trouvés sur cet ordinateur.",
 	lookAgain: "Chercher de nouveau",

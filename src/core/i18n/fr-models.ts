@@ -1,3 +1,4 @@
+import { de } from "../wording/agreement/elision";
 import type { InterfaceStrings } from "./en";
 
 /** French words about models and the picker. */
@@ -34,7 +35,7 @@ export const frModels: InterfaceStrings["models"] = {
 	noList: "pas encore de liste",
 	fetching: "lecture de la liste…",
 	refresh: "Actualiser",
-	refreshOf: (endpoint) => `Actualiser la liste de ${endpoint}`,
+	refreshOf: (endpoint) => `Actualiser la liste ${de(endpoint)}`,
 	notFetched: {
 		key: "Le service a refusé la clé, ou aucune n’est gardée sur cet appareil. Vérifiez-la dans les réglages.",
 		network: "Le service est injoignable. Vérifiez la connexion, son adresse, et que son serveur tourne.",
@@ -56,8 +57,8 @@ export const frModels: InterfaceStrings["models"] = {
 	},
 	timesCost: (times) => `${times} fois le coût`,
 	timesCarbon: (times) => `${times} fois le carbone`,
-	timesOf: (times, name) => `${times} de ${name}`,
-	timesHint: (name) => `Pour une question sur cette note, à côté de ${name}`,
+	timesOf: (times, name) => `${times} ${de(name)}`,
+	timesHint: (name) => `Pour une question sur cette note, à côté ${de(name)}`,
 	anchors: (name, parts) => `${name}, pour des jetons en entrée et autant en sortie : ${parts.join(" ; ")}`,
 	anchor: (tokens, carbon) => `${tokens} : ${carbon}`,
 	carbonAtHome: "Chez vous, le carbone est celui du temps que votre appareil travaille : il est dit après la réponse.",

@@ -1,3 +1,4 @@
+import { de } from "../wording/agreement/elision";
 import type { InterfaceStrings } from "./en";
 
 /** French words of the settings. */
@@ -171,7 +172,7 @@ export const frSettings: InterfaceStrings["settings"] = {
 		"montants en d’autres monnaies sont montrés, non convertis.",
 	noBudget: "Sans limite",
 	currency: "Monnaie",
-	currencyOf: (name) => `Monnaie de ${name}`,
+	currencyOf: (name) => `Monnaie ${de(name)}`,
 	spentThisMonth: (line) => `Ce mois-ci : ${line}`,
 	badAmount: "Saisissez un montant comme 5 ou 2,50, ou laissez le champ vide pour ne rien limiter.",
 	concurrent: "Consultations simultanées",

@@ -1,3 +1,4 @@
+import { de, que } from "../wording/agreement/elision";
 import type { InterfaceStrings } from "./en";
 
 /** French words of the statistics. */
@@ -110,7 +111,7 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 	moreDamaged: (count) => `et ${count} de plus`,
 	ranking: "Vos propres comparaisons",
 	frugal: (model, than, objective, rounds, times) =>
-		`Pour « ${objective} », ${model} a fait aussi bien que ${than} dans vos ${rounds} comparaisons à l’aveugle, ` +
+		`Pour « ${objective} », ${model} a fait aussi bien ${que(than)} dans vos ${rounds} comparaisons à l’aveugle, ` +
 		`et demande moins\u00a0: ${than}, c’est ${times}.`,
 	local: "Compté sur cet appareil à partir de votre journal. Rien de ceci n’en sort.",
 	against: {
@@ -187,7 +188,7 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 		unreadable: (name) => `${name} n’a pas pu être lu. Fermez-le dans les autres programmes et réessayez.`,
 		found: (site, answers, models, from, to) => {
 			const named = models === 1 ? "1 modèle" : `${models} modèles`;
-			const when = from === to ? from : `de ${from} à ${to}`;
+			const when = from === to ? from : `${de(from)} à ${to}`;
 			return `${site}\u00a0: ${answers} réponses de ${named}, ${when}.`;
 		},
 		estimates:
@@ -200,7 +201,7 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 		ends: "Le fichier s’arrête avant sa fin\u00a0: sa dernière conversation est laissée de côté.",
 		broken: (percent) =>
 			`Le fichier s’interrompt à ${percent}. Ce qui précède est compté, le reste est laissé de côté.`,
-		replaces: (site) => `Prend la place de ce qui avait été importé de ${site}.`,
+		replaces: (site) => `Prend la place de ce qui avait été importé ${de(site)}.`,
 		keep: "Ajouter aux statistiques",
 		cancel: "Annuler",
 		kept: (path) => `Écrit\u00a0: ${path}`,

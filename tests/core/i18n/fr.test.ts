@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { de, que } from "../../../src/core/wording/agreement/elision";
 import { seedsOf } from "../../../src/core/prompts/seeds";
 import { interfaceLanguage } from "../../../src/core/languages/interface-language";
 
@@ -30,6 +31,27 @@ describe("the French words", () => {
 
 	it("never part a number from its unit", () => {
 		expect(literals.filter((text) => /x (?:s|g|%)(?![\p{L}\d])/u.test(text))).toEqual([]);
+	});
+
+	it("elide before a name as it is spoken", () => {
+		expect(["Ollama", "Élan", "Hugging Face", "Mistral", "IBM", "avril 2026", "Z.ai"].map(de)).toEqual([
+			"d’Ollama",
+			"d’Élan",
+			"de Hugging Face",
+			"de Mistral",
+			"d’IBM",
+			"d’avril 2026",
+			"de Z.ai",
+		]);
+		expect(["Opus", "Sonnet"].map(que)).toEqual(["qu’Opus", "que Sonnet"]);
+		// What a number stands in has its own words before it, or is read out behind them.
+		const numbers = "count|fewest|answers|named|tokens|kilometres|low";
+		const bare = new RegExp(
+			`(?<![\\p{L}’])(?:de|que|jusque) "?\\s*\\+?\\s*\\x60?\\$\\{(?!(?:${numbers})\\})[^}]*\\}?`,
+			"giu",
+		);
+		const page = readFileSync(path.resolve(room, "../disclosure/page-words-fr.ts"), "utf8");
+		expect((source + page).match(bare) ?? []).toEqual([]);
 	});
 
 	it("use the typographic apostrophe", () => {
