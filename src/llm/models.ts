@@ -1,6 +1,7 @@
 import type { FailureKind } from "../core/chat/chat";
 import { addressOf, currencyOf, originOf, presets, type Endpoint } from "../core/endpoint/endpoint";
 import { opennessOf } from "../core/endpoint/openness";
+import { withoutMaker } from "../core/record/maker-prefix";
 import type { ModelInfo } from "../core/models/model-target";
 import { maxModelId, maxModels } from "./bounds";
 import { responseFailure } from "./failure";
@@ -150,7 +151,7 @@ function modelOf(
 	});
 	return {
 		id,
-		name: text(entry["name"]) ?? text(entry["display_name"]) ?? id,
+		name: withoutMaker(text(entry["name"]) ?? text(entry["display_name"]) ?? id, id),
 		canonicalId: text(entry["canonical_slug"]) ?? datedAlias(id, entry["aliases"]),
 		context:
 			number(entry["context_length"]) ??

@@ -18,6 +18,7 @@ import {
 	unreadable,
 	type Schema,
 } from "../core/stored/schema";
+import { withoutMaker } from "../core/record/maker-prefix";
 import { modelThinking, type ModelInfo } from "../core/models/model-target";
 
 /** A list of models as it was fetched. */
@@ -83,7 +84,7 @@ const storedModel: Schema<ModelInfo> = mapped(
 	}),
 	(model) => ({
 		...model,
-		name: model.name ?? model.id,
+		name: withoutMaker(model.name ?? model.id, model.id),
 		opennessSource: model.openness === "unknown" ? "" : model.opennessSource,
 	}),
 );

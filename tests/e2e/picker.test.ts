@@ -138,7 +138,7 @@ describe("the model picker", () => {
 		await expect
 			.poll(() => rows(stage).nth(0).innerText())
 			.toBe(
-				"Anthropic: Claude Sonnet 4\nanthropic/claude-sonnet-4\nRouter\n$3.00 in, $15.00 out per million " +
+				"Claude Sonnet 4\nanthropic/claude-sonnet-4\nRouter\n$3.00 in, $15.00 out per million " +
 					"tokens\u00a0· 32,000 tokens of context\u00a0· closed (models.dev, 2026-11)\u00a0· on this device",
 			);
 		await expect.poll(() => rows(stage).nth(0).getByTitle(words.priceListed(today)).count()).toBe(1);
@@ -151,7 +151,7 @@ describe("the model picker", () => {
 		// One section needs no label.
 		await expect.poll(() => labels(stage)).toEqual([]);
 		await stage.page.keyboard.type("WEIGHTS meta");
-		await expect.poll(() => names(stage)).toEqual(["Meta: Llama 3.3 70B"]);
+		await expect.poll(() => names(stage)).toEqual(["Llama 3.3 70B"]);
 		await stage.page.locator(".prompt-input").fill("elan");
 		await expect.poll(() => names(stage)).toEqual(["Élan", words.askAnyway("elan", "Router")]);
 		await stage.page.keyboard.press("Enter");

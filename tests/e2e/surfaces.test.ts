@@ -17,7 +17,7 @@ const tree = (word: string): string => `The old ${word} by the wall bears fruit.
 const wide: Readonly<Record<string, string>> = {
 	"cognitivecomputations/dolphin-mistral-24b-venice-edition:free":
 		"Venice: Uncensored Dolphin Mistral 24B Venice Edition (free)",
-	"nvidia/llama-3.1-nemotron-ultra-253b-v1": "NVIDIA: Llama 3.1 Nemotron Ultra 253B v1 (reasoning, preview)",
+	"nvidia/llama-3.1-nemotron-ultra-253b-v1": "NVIDIA Llama 3.1 Nemotron Ultra 253B v1 (reasoning, preview)",
 	"mistralai/mistral-medium-3.1": "Mistral: Mistral Medium 3.1 (August 2025)",
 	"anthropic/claude-sonnet-4": "Anthropic: Claude Sonnet 4",
 	"nvidia/llama-3.1-nemotron-ultra-253b-v1:free": "NVIDIA: Llama 3.1 Nemotron Ultra 253B v1 (free, preview)",

@@ -149,7 +149,7 @@ describe("lists of models", () => {
 		expect(rest).toEqual([]);
 		expect(sonnet).toEqual({
 			id: "anthropic/claude-sonnet-4",
-			name: "Anthropic: Claude Sonnet 4",
+			name: "Claude Sonnet 4",
 			canonicalId: "anthropic/claude-4-sonnet-20250522",
 			context: 200_000,
 			version: null,

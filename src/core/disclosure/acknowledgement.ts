@@ -2,6 +2,7 @@ import type { InterfaceLanguage } from "../languages/interface-language";
 import { interfaceCodes } from "../languages/interface-language";
 import { blockAt } from "../markdown/block";
 import { Readings } from "../markdown/reading";
+import { withoutMaker } from "../record/maker-prefix";
 import type { ConsultationRecord } from "../record/model";
 import { placeRecord } from "../record/place";
 import { quoteInline } from "../record/quote";
@@ -22,13 +23,14 @@ const sentences: Readonly<Record<InterfaceLanguage, Sentence>> = {
 };
 
 /**
- * The models of a note's records as the sentence names them, each once: with the site, one that was asked elsewhere
- * only, and that nothing but the writer's word tells.
+ * The models of a note's records as the sentence names them, each once and without its maker: with the site, one that
+ * was asked elsewhere only, and that nothing but the writer's word tells.
  */
 export function acknowledged(records: readonly ConsultationRecord[]): readonly string[] {
-	const names = new Set(records.map(({ modelName }) => modelName));
+	const nameOf = ({ modelName, identity }: ConsultationRecord): string => withoutMaker(modelName, identity.model);
+	const names = new Set(records.map(nameOf));
 	return [...names].map((name) => {
-		const its = records.filter(({ modelName }) => modelName === name).map(({ identity }) => identity);
+		const its = records.filter((record) => nameOf(record) === name).map(({ identity }) => identity);
 		const [first] = its;
 		return first !== undefined && its.every(({ told }) => told === true) ? `${name} (${first.via})` : name;
 	});

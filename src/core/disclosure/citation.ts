@@ -1,5 +1,6 @@
 import type { InterfaceLanguage } from "../languages/interface-language";
 import type { ConsultationRecord } from "../record/model";
+import { withoutMaker } from "../record/maker-prefix";
 import { inertText } from "../record/quote";
 import { isDate } from "../record/normal";
 import { excerpt } from "../text/text";
@@ -46,7 +47,7 @@ function partsOf({ record, noteTitle, address }: Cited): CitedParts {
 	const asked = kept === null || kept.question.trim() === "" ? (told ? "" : objective) : kept.question;
 	const line = (text: string): string => inertText(text).replace(/\s+/g, " ").trim();
 	return {
-		model: line(modelName),
+		model: line(withoutMaker(modelName, identity.model)),
 		id: told ? null : line(identity.model),
 		maker: companyOf(identity.model),
 		site: told ? line(identity.via) : null,

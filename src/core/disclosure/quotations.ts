@@ -1,3 +1,4 @@
+import { withoutMaker } from "../record/maker-prefix";
 import type { RecordLabels } from "../record/labels";
 import { outlinesIn } from "../record/parse";
 
@@ -5,7 +6,7 @@ import { outlinesIn } from "../record/parse";
 export interface Quotation {
 	/** The exact id. */
 	readonly model: string;
-	/** As the note calls it. */
+	/** As the note calls it, without its maker. */
 	readonly name: string;
 	readonly objective: string;
 	/** Whether it is words that took the place of others; an answer otherwise. */
@@ -28,7 +29,8 @@ const sign = /`(?:\\|<br ?\/?>)?\s+\S+\s/i;
  */
 export function quotationsIn(text: string, own: readonly RecordLabels[]): readonly Quotation[] {
 	if (!sign.test(text)) return [];
-	return outlinesIn(text, own).map(({ model, modelName: name, objective, adopted, date, told }) =>
-		told ? { model, name, objective, adopted, date, told } : { model, name, objective, adopted, date },
-	);
+	return outlinesIn(text, own).map(({ model, modelName, objective, adopted, date, told }) => {
+		const one = { model, name: withoutMaker(modelName, model), objective, adopted, date };
+		return told ? { ...one, told } : one;
+	});
 }

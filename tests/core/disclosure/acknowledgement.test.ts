@@ -1,9 +1,11 @@
 import { Text } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { acknowledgement, acknowledging } from "../../../src/core/disclosure/acknowledgement";
+import { acknowledged as namesIn, acknowledgement, acknowledging } from "../../../src/core/disclosure/acknowledgement";
+import type { ConsultationRecord } from "../../../src/core/record/model";
 import { applyChanges } from "../../../src/core/text/text";
 import { sampleSize, seedOf } from "../../sampling";
+import { adoption } from "../record/arbitrary";
 
 const doc = (text: string): Text => Text.of(text.split("\n"));
 const names = ["Claude Sonnet 4", "Mistral Medium 3.1", "Qwen3 14B"];
@@ -39,6 +41,19 @@ describe("the acknowledgement", () => {
 		expect(acknowledged("A.\n\nB.\n", one, 0)).toBe(`A.\n\nB.\n\n${sentence}\n`);
 		expect(acknowledged("", one, 0)).toBe(sentence);
 		expect(acknowledged("```\nopen\n\ncode", one, 9)).toBe(`${sentence}\n\n\`\`\`\nopen\n\ncode`);
+	});
+
+	it("names a model once, without the maker that a router puts before its name", () => {
+		const record = (modelName: string, model: string): ConsultationRecord => {
+			const made = adoption("La mer.", "L’eau.");
+			return { ...made, modelName, identity: { ...made.identity, model } };
+		};
+		const records = [
+			record("Anthropic: Claude Opus 4.1", "anthropic/claude-opus-4.1"),
+			record("Claude Opus 4.1", "anthropic/claude-opus-4.1"),
+			record("Qwen3 14B", "qwen3:14b"),
+		];
+		expect(namesIn(records)).toEqual(["Claude Opus 4.1", "Qwen3 14B"]);
 	});
 
 	it("is written once, and follows the records in whichever language it stands", () => {
