@@ -151,6 +151,26 @@ describe("the project", () => {
 		expect(styles.match(/--mono-rgb-\d+|--interactive-accent-hsl/g) ?? []).toEqual([]);
 	});
 
+	// Forced colours take every tint and shadow away.
+	it("tells what is chosen under forced colours too, wherever a tint tells it", () => {
+		const styles = readFileSync(path.join(root, "styles.css"), "utf8").replace(/\/\*[^]*?\*\//g, "");
+		const forced = [...styles.matchAll(/@media \(forced-colors: active\) \{([^]*?)\n\}/g)].map(([, inside]) => inside);
+		const lined = new Set(
+			forced
+				.join("")
+				.match(/^\t[^\t{}]+(?=,$| \{)/gm)
+				?.map((selector) => selector.trim()),
+		);
+		const tinted = [...styles.matchAll(/^([^{}@]*)\{([^{}]*)\}/gm)]
+			.filter(([, , body = ""]) => /background|box-shadow/.test(body) && !/outline|border(?!-radius|-inline-start: 0)/.test(body))
+			.flatMap(([, selectors = ""]) => selectors.split(",").map((selector) => selector.trim()))
+			.filter((selector) =>
+				/(?:\.is-(?:selected|active|current|chosen)|="true"\]|\.expert-friend-record)$/.test(selector),
+			);
+		expect(tinted.length).toBeGreaterThan(4);
+		expect(tinted.filter((selector) => !lined.has(selector))).toEqual([]);
+	});
+
 	it("gives a callout any colour, not the three figures of one, in published notes too", () => {
 		for (const file of ["styles.css", "docs/snippets/record.css"])
 			expect(readFileSync(path.join(root, file), "utf8").match(/--callout-color:\s*\d[^;]*;/g) ?? [], file).toEqual([]);
