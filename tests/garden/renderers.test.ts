@@ -50,14 +50,13 @@ const answered = (answer: string): ConsultationRecord => ({
 	kept: { question: "Est-ce clair ?", answer, incomplete: false },
 });
 
-/** By what `docs/snippets/record.css` knows a record there, in each form that is a callout; null where it does not. */
-const styledBy: Readonly<Record<string, readonly [ai: string, quote: string] | null>> = {
+/** By what `docs/snippets/record.css` knows a record there, in each form that is a callout. */
+const styledBy: Readonly<Record<string, readonly [ai: string, quote: string]>> = {
 	"markdown-it-callouts": [".callout-ai", ".callout-quote"],
 	"markdown-it-obsidian-callouts": ['[data-callout="ai"]', '[data-callout="quote"]'],
 	"@r4ai/remark-callout": ['[data-callout-type="ai"]', '[data-callout-type="quote"]'],
 	"rehype-callouts": ['[data-callout="ai"]', '[data-callout="quote"]'],
-	// Docs send its users to the signed quote.
-	"remark-obsidian-callout": null,
+	"remark-obsidian-callout": ["blockquote[data-callout]", "blockquote[data-callout]"],
 };
 
 /** Tags beside those of plain text and of the renderer's own icons. */
@@ -111,9 +110,19 @@ describe.each(Object.keys(renderers))("a garden that renders with %s", (name) =>
 			if (selector === undefined) continue;
 			expect(style).toContain(selector);
 			const opening = /<[^>]*>/.exec(await render(printRecord(adopted, recordLabels.fr, form)))?.[0] ?? "";
-			const written = selector.startsWith(".") ? selector.slice(1) : selector.slice(1, -1);
-			expect(opening).toContain(written);
+			for (const written of selector.match(/[\w-]+(?:="\w+")?/g) ?? []) expect(opening).toContain(written);
 		}
+	});
+
+	it("has a style for a signed quote, by its last two paragraphs", async () => {
+		const style = readFileSync("docs/snippets/record.css", "utf8");
+		expect(style).toContain(
+			"blockquote:has(> p:nth-last-child(2) > em:first-child):has(> p:last-child > code:first-child)",
+		);
+		for (const record of [adopted, answered("Clair.")])
+			expect(await render(printRecord(record, recordLabels.fr, "signed"))).toMatch(
+				/<p><em>[^<]+<\/em>[^<]*<\/p>\s*<p><code>[^<]+<\/code>[^<]*<\/p>\s*<\/blockquote>\s*$/,
+			);
 	});
 
 	it.each(recordFormNames)("shows a record that the writer told in the form %s, and that they did", async (form) => {

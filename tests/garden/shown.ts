@@ -1,11 +1,15 @@
 import { readFileSync } from "node:fs";
+import MarkdownIt from "markdown-it";
 import { recordLabels } from "../../src/core/record/labels";
 import { toldIdentity } from "../../src/core/record/normal";
 import { printRecord, recordFormNames } from "../../src/core/record/print";
 import { adoption } from "../core/record/arbitrary";
 import { renderers } from "./renderers";
 
-/** A page with a record of each form, and one that the writer told, as one garden shows them; by the garden's name. */
+/**
+ * A page with a record of each form, and one that the writer told, as one garden shows them, by the garden's name; and
+ * the AI page with its numbers.
+ */
 export async function pages(theme: "light" | "dark"): Promise<ReadonlyMap<string, string>> {
 	const adopted = adoption("Aucune ne nous invitait à rester.", "Aucune ne donnait envie d’y dormir.");
 	const words = {
@@ -31,6 +35,11 @@ export async function pages(theme: "light" | "dark"): Promise<ReadonlyMap<string
 	const style = readFileSync("docs/snippets/record.css", "utf8");
 	const found = new Map<string, string>();
 	for (const [name, render] of Object.entries(renderers)) found.set(name, page(await render(note), style, theme));
+	const about = ["fr", "numbers.fr"].map((name) => readFileSync(`tests/core/disclosure/pages/${name}.md`, "utf8"));
+	found.set(
+		"ai-page",
+		page(new MarkdownIt({ html: true }).render(about.join("\n").replace(/^---[^]*?---\n/, "")), style, theme),
+	);
 	return found;
 }
 
