@@ -57,13 +57,22 @@ describe("the AI page", () => {
 		const made = await pageSays(stage, "AI.md", "[[Tides]], Claude Sonnet 4: words");
 		expect(made).toContain("- Claude Sonnet 4, by Anthropic: closed.");
 		expect(made).not.toContain("Secret");
+		await page.locator(".notice").getByText(words.unnamed(1, "1")).waitFor();
 		await expect.poll(() => stage.editorText()).toContain(marks.start);
 
 		// Words of the writer's around it, and a note more.
 		const own = made.replace("\n\n<!--", "\n\nMine, above.  \n\n<!--").replace(/\n$/, "\nMine, below.");
 		await stage.writeNote("AI.md", own);
-		await stage.writeNote("Dunes.md", `The cat naps.\n\n${record({ modelName: "Qwen3 14B", date: "2026-11-24" })}\n`);
-		await run(stage, "ai-page");
+		await stage.writeNote("Dunes.md", "The cat naps.\n");
+		await page.evaluate(
+			async (text) => {
+				await window.app.workspace.openLinkText("Dunes", "", "tab");
+				// In the editor alone: it is not saved yet when the page is made.
+				window.app.workspace.activeEditor?.editor?.setValue(text);
+				window.app.commands.executeCommandById("expert-friend:ai-page");
+			},
+			`The cat naps.\n\n${record({ modelName: "Qwen3 14B", date: "2026-11-24" })}\n`,
+		);
 		const after = await pageSays(stage, "AI.md", "[[Dunes]]");
 		const outside = (text: string): string =>
 			text.slice(0, text.indexOf(marks.start)) + text.slice(text.indexOf(marks.end));
@@ -72,8 +81,9 @@ describe("the AI page", () => {
 		// An edit within the section is asked about, and left where the writer says so.
 		const edited = after.replace("## The models", "## The models I like");
 		await stage.writeNote("AI.md", edited);
-		await run(stage, "ai-page");
-		await page.getByText(words.edited("AI.md")).waitFor();
+		// The command does nothing while the last one shows the page.
+		const question = page.getByText(words.edited("AI.md"));
+		await expect.poll(() => run(stage, "ai-page").then(() => question.count())).toBe(1);
 		await answer(words.stay);
 		expect(await stage.readNote("AI.md")).toBe(edited);
 		await run(stage, "ai-page");
@@ -85,6 +95,9 @@ describe("the AI page", () => {
 		await stage.writeNote("AI.md", broken);
 		await run(stage, "ai-page");
 		await page.getByText(words.broken("AI.md")).waitFor();
+		await expect
+			.poll(() => page.locator(".modal p").allTextContents())
+			.toEqual(expect.arrayContaining([marks.start, marks.end]));
 		await answer(words.stay);
 		expect(await stage.readNote("AI.md")).toBe(broken);
 		await stage.writeNote("AI.md", "Mine alone.");
@@ -98,8 +111,15 @@ describe("the AI page", () => {
 describe("the records of a note", () => {
 	it("turn into another form in one undo step, are acknowledged, and say so by a property", async () => {
 		const before = `The cat naps.\n\n${record()}\n`;
-		const stage = await stageOf({ vault: { "Tides.md": before }, data: { disclosureProperty: true, journal: true } });
+		const stage = await stageOf({
+			vault: { "Alone.md": "Mine.\n", "Tides.md": before },
+			data: { disclosureProperty: true, journal: true },
+		});
 		const { page } = stage;
+		await stage.page.evaluate(() => window.app.workspace.openLinkText("Alone", "", "tab"));
+		await run(stage, "record-form");
+		await page.locator(".notice").getByText(en.disclosure.records.none).waitFor();
+		await page.evaluate(() => window.app.workspace.openLinkText("Tides", "", "tab"));
 		await run(stage, "record-form");
 		await page.locator(".modal").getByRole("button", { name: en.settings.recordForms.signed }).click();
 		await expect.poll(() => stage.editorText()).toContain("> *Claude Sonnet 4* · Other words · 2026-11-23\n");

@@ -3,11 +3,10 @@ export const enDisclosure = {
 	page: {
 		command: "Make or refresh the AI page",
 		heading: "AI page",
-		headingHint:
-			"A page that says how you consult models, made from the quotations in your notes and your journal. What " +
-			"you write around its section is never touched.",
 		path: "Page",
-		pathHint: "Name of the note, with its folder if it has one. The command Make or refresh the AI page writes it.",
+		pathHint:
+			"Name of the note, with its folder if it has one. The command Make or refresh the AI page writes a section in it; what " +
+			"you write around that is never touched.",
 		badPath: "This can’t be the name of a note. Choose another one.",
 		published: "Notes that are published",
 		publishedHint:
@@ -29,6 +28,10 @@ export const enDisclosure = {
 		cancel: "Cancel",
 		made: (path: string) => `Made: ${path}`,
 		refreshed: (path: string) => `Refreshed: ${path}`,
+		unnamed: (count: number, number: string) =>
+			count === 1
+				? "1 note that quotes a model is not published, and not in it."
+				: `${number} notes that quote a model are not published, and not in it.`,
 		announce: "The AI page was refreshed.",
 		cancelled: "Nothing was written.",
 		failed: (path: string) => `${path} could not be written. Close it in other programs, and try again.`,
@@ -38,9 +41,13 @@ export const enDisclosure = {
 		noSectionText: "Its text is yours and stays as it is. The section can be added at its end; you may move it later.",
 		addAtEnd: "Add at the end",
 		broken: (path: string) => `The marks of the section in ${path} are broken`,
-		brokenText: (start: string, end: string) =>
-			`What is made for you stands between two lines, ${start} and ${end}. One is missing, changed or out of ` +
-			"order, so it can’t be told what is yours. Mend them, or remove both to have a new section.",
+		brokenText: (start: string, end: string): readonly string[] => [
+			"What is made for you stands between these two lines:",
+			start,
+			end,
+			"One is missing, changed or out of order, so it can’t be told what is yours. Mend them, or remove both to have a new " +
+				"section.",
+		],
 		open: "Open the page",
 		several: (path: string) => `${path} has more than one section`,
 		severalText: "The first one can be refreshed. The others stay as they are.",
@@ -55,6 +62,8 @@ export const enDisclosure = {
 		command: "Turn this note’s records into…",
 		choose: "Which form should this note’s records have?",
 		cancel: "Cancel",
+		none: "This note quotes no model: there is nothing to turn.",
+		same: "The records have that form already.",
 		turned: (count: number) => (count === 1 ? "1 record turned." : `${count} records turned.`),
 		left: (count: number) =>
 			count === 1
@@ -76,8 +85,8 @@ export const enDisclosure = {
 	property: {
 		name: "Property ai-disclosure",
 		hint:
-			"Notes with records get ai-assisted; one whose records all went gets human-only. ai-autonomous is yours " +
-			"to write, and stays. Values of the W3C’s draft; it is no legal statement.",
+			"When it is saved, a note with records gets ai-assisted; one whose records all went, human-only. ai-autonomous is " +
+			"yours to write, and stays. Values of the W3C’s draft; it is no legal statement.",
 		announce: "Property ai-disclosure updated.",
 	},
 };

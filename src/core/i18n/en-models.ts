@@ -52,7 +52,6 @@ export const enModels = {
 	timesCost: (times: string) => `${times}x the cost`,
 	timesCarbon: (times: string) => `${times}x the carbon`,
 	timesOf: (times: string, name: string) => `${times} of ${name}`,
-	timesHint: (name: string) => `For a question about this note, beside ${name}`,
 	anchors: (name: string, parts: readonly string[]) => `${name}, for tokens in and as many out: ${parts.join("; ")}`,
 	anchor: (tokens: string, carbon: string) => `${tokens}: ${carbon}`,
 	carbonAtHome: "At home the carbon is that of the time your device works: it is told after the answer.",

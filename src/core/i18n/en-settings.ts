@@ -130,7 +130,7 @@ export const enSettings = {
 		`The folder ${folder} can’t be made here. The one before stays; choose another name.`,
 	record: "Records",
 	recordPlace: "Place",
-	recordHint: "Where the callout goes that says who proposed what.",
+	recordHint: "Where the record goes that says who proposed what.",
 	recordForm: "Form",
 	recordFormHint:
 		"What new records look like. Publishers show callouts of type quote that do not know the type ai; a plain " +

@@ -5,12 +5,10 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 	page: {
 		command: "Écrire ou actualiser la page IA",
 		heading: "Page IA",
-		headingHint:
-			"Une page qui dit comment vous consultez des modèles, faite des citations de vos notes et de votre " +
-			"journal. Ce que vous écrivez autour de sa section n’est jamais touché.",
 		path: "Page",
 		pathHint:
-			"Le nom de la note, avec son dossier s’il y en a un. La commande Écrire ou actualiser la page IA l’écrit.",
+			"Le nom de la note, avec son dossier s’il y en a un. La commande Écrire ou actualiser la page IA y écrit une section ; " +
+			"ce que vous écrivez autour n’est jamais touché.",
 		badPath: "Une note ne peut pas s’appeler ainsi. Choisissez un autre nom.",
 		published: "Notes publiées",
 		publishedHint:
@@ -32,6 +30,10 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		cancel: "Annuler",
 		made: (path) => `Page écrite : ${path}`,
 		refreshed: (path) => `Page actualisée : ${path}`,
+		unnamed: (count, number) =>
+			count === 1
+				? "1 note qui cite un modèle n’est pas publiée : elle n’y figure pas."
+				: `${number} notes qui citent un modèle ne sont pas publiées : elles n’y figurent pas.`,
 		announce: "La page IA est actualisée.",
 		cancelled: "Rien n’a été écrit.",
 		failed: (path) => `${path} n’a pas pu être écrite. Fermez-la dans les autres programmes, puis réessayez.`,
@@ -43,10 +45,13 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 			"déplacer.",
 		addAtEnd: "Ajouter à la fin",
 		broken: (path) => `Les marques de la section sont abîmées dans ${path}`,
-		brokenText: (start, end) =>
-			`Ce qui est écrit pour vous se trouve entre deux lignes, ${start} et ${end}. L’une manque, a changé ou ` +
-			"n’est pas à sa place : on ne peut plus dire ce qui est de vous. Réparez-les, ou ôtez les deux pour " +
-			"avoir une nouvelle section.",
+		brokenText: (start, end) => [
+			"Ce qui est écrit pour vous se trouve entre ces deux lignes :",
+			start,
+			end,
+			"L’une manque, a changé ou n’est pas à sa place : on ne peut plus dire ce qui est de vous. Réparez-les, ou ôtez les " +
+				"deux pour avoir une nouvelle section.",
+		],
 		open: "Ouvrir la page",
 		several: (path) => `${path} a plus d’une section`,
 		severalText: "La première peut être actualisée. Les autres restent telles quelles.",
@@ -62,6 +67,8 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		command: "Mettre les citations de cette note en…",
 		choose: "Quelle forme donner aux citations de cette note\u202f?",
 		cancel: "Annuler",
+		none: "Cette note ne cite aucun modèle : il n’y a rien à changer.",
+		same: "Les citations ont déjà cette forme.",
 		turned: (count) => (count < 2 ? `${count} citation changée.` : `${count} citations changées.`),
 		left: (count) =>
 			count === 1
@@ -75,9 +82,9 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		command: "Dire quels modèles cette note cite",
 		written: "C’est écrit.",
 		stands: "La note le dit déjà.",
-		nothing: "Cette note ne cite aucun modèle : il n’y a rien à reconnaître.",
+		nothing: "Cette note ne cite aucun modèle : il n’y a rien à dire.",
 		edited: "La phrase a été modifiée",
-		editedText: (sentence) => `Ce qui est dans la note est de vous maintenant : « ${sentence} »`,
+		editedText: (sentence) => `Ce que dit la note est maintenant de vous : « ${sentence} »`,
 		replace: "La remplacer",
 		stay: "La laisser",
 		refused:
@@ -86,9 +93,8 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 	property: {
 		name: "Propriété ai-disclosure",
 		hint:
-			"Les notes qui ont des citations reçoivent ai-assisted ; celle qui n’en a plus, human-only. " +
-			"ai-autonomous ne s’écrit que de votre main, et reste. Ce sont les valeurs du projet du W3C, non une " +
-			"déclaration légale.",
+			"À chaque enregistrement, une note qui a des citations reçoit ai-assisted ; celle qui n’en a plus, human-only. " +
+			"ai-autonomous ne s’écrit que de votre main, et reste. Ce sont les valeurs du projet du W3C, non une déclaration légale.",
 		announce: "Propriété ai-disclosure mise à jour.",
 	},
 };

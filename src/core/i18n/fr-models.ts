@@ -58,7 +58,6 @@ export const frModels: InterfaceStrings["models"] = {
 	timesCost: (times) => `${times} fois le coût`,
 	timesCarbon: (times) => `${times} fois le carbone`,
 	timesOf: (times, name) => `${times} ${de(name)}`,
-	timesHint: (name) => `Pour une question sur cette note, à côté ${de(name)}`,
 	anchors: (name, parts) => `${name}, pour des jetons en entrée et autant en sortie : ${parts.join(" ; ")}`,
 	anchor: (tokens, carbon) => `${tokens} : ${carbon}`,
 	carbonAtHome: "Chez vous, le carbone est celui du temps que votre appareil travaille : il est dit après la réponse.",

@@ -132,7 +132,7 @@ export const frSettings: InterfaceStrings["settings"] = {
 		`Le dossier ${folder} ne peut pas être créé ici. Le précédent reste ; choisissez un autre nom.`,
 	record: "Citations",
 	recordPlace: "Emplacement",
-	recordHint: "Où va l’encadré qui dit qui a proposé quoi.",
+	recordHint: "Où va la citation qui dit qui a proposé quoi.",
 	recordForm: "Forme",
 	recordFormHint:
 		"L’allure des nouvelles citations. Les outils de publication qui ignorent le type ai montrent les encadrés " +

@@ -18,6 +18,7 @@ import { opennessOf } from "../../core/endpoint/openness";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { interfaceCodes, type InterfaceLanguage } from "../../core/languages/interface-language";
 import { guessLanguage } from "../../core/markdown/language";
+import { isInFolder } from "../../core/privacy/privacy";
 import { quoteInline } from "../../core/record/quote";
 import { unreadOf } from "../../core/stored/schema";
 import { applyChanges, type Change } from "../../core/text/text";
@@ -52,9 +53,14 @@ export interface AiPagePort {
 /** What is written where, once it is clear that it may be. */
 interface Plan {
 	readonly body: string;
+	/** Notes that quote a model and are not named, since they are not published. */
+	readonly unnamed: number;
 	/** Finds the change in the page as it is then; null where it is not what was asked about any more. */
 	readonly change: (text: string) => Change | null;
 }
+
+/** What the section is to say. */
+type Body = Pick<Plan, "body" | "unnamed">;
 
 /** How long the notes are read before a dialog says so, in milliseconds. */
 const patience = 250;
@@ -134,14 +140,16 @@ export class AiPage {
 		return interfaceCodes.find((code) => code === guess) ?? this.port.language();
 	}
 
-	private async body(path: string, language: InterfaceLanguage): Promise<string> {
+	private async body(path: string, language: InterfaceLanguage): Promise<Body> {
 		const { settings, models, notes, now, elapsed } = this.port;
 		const { pageSentences, pageNumbers } = settings.value;
 		const slices = new Slices(elapsed);
 		const published = this.publishedNotes(path);
 		const counted: (readonly [string, NoteTally])[] = [];
+		let unnamed = 0;
 		for (const one of this.tallies.all) {
 			if (published(one[0])) counted.push(one);
+			else if (one[1].quotations > 0 && !isInFolder(one[0], notes.root) && one[0] !== path) unnamed++;
 			if (slices.isOver) await slices.rest();
 		}
 		const kinds = new Map(notes.objectives.map(({ name, kind }) => [name, kind]));
@@ -160,13 +168,14 @@ export class AiPage {
 			links.set(note.path, this.linkTo(note.path, path));
 			if (slices.isOver) await slices.rest();
 		}
-		return pageBody(gathered, {
+		const body = pageBody(gathered, {
 			words: pageWords[language],
 			sentences: pageSentences,
 			numbers: pageNumbers,
 			today: localTime(now()).slice(0, 10),
 			link: (of) => links.get(of) ?? this.linkTo(of, path),
 		});
+		return { body, unnamed };
 	}
 
 	/** Whether a note is in the vault and published: neither the page itself nor the plugin's own notes are looked at. */
@@ -205,44 +214,41 @@ export class AiPage {
 	}
 
 	/** What is to be written; asks where the section is not plainly ours. Null when the writer leaves it. */
-	private async plan(path: string, text: string, body: string): Promise<Plan | null> {
+	private async plan(path: string, text: string, { body, unnamed }: Body): Promise<Plan | null> {
 		const { page } = this.port.strings().disclosure;
+		const planned = (change: Plan["change"]): Plan => ({ body, unnamed, change });
 		const found = findSection(text);
 		switch (found.state) {
 			case "none":
-				return (await this.ask(page.noSection(path), page.noSectionText, page.addAtEnd))
-					? { body, change: (now) => (findSection(now).state === "none" ? sectionAtEnd(now, body) : null) }
+				return (await this.ask(page.noSection(path), [page.noSectionText], page.addAtEnd))
+					? planned((now) => (findSection(now).state === "none" ? sectionAtEnd(now, body) : null))
 					: null;
 			case "broken":
 				if (await this.ask(page.broken(path), page.brokenText(marks.start, marks.end), page.open))
 					await this.show(path);
 				return null;
 			case "several":
-				return (await this.ask(page.several(path), page.severalText, page.refreshFirst))
-					? { body, change: (now) => inSection(now, text, body) }
+				return (await this.ask(page.several(path), [page.severalText], page.refreshFirst))
+					? planned((now) => inSection(now, text, body))
 					: null;
 			case "one": {
 				const now = sectionText(text, found.range);
 				const isOurs = now === "" || nameOfSection(now) === this.port.settings.value.pageWritten || now === body;
-				return isOurs || (await this.ask(page.edited(path), page.editedText, page.replace, page.editedExplain))
-					? { body, change: (later) => inSection(later, text, body) }
+				return isOurs || (await this.ask(page.edited(path), [page.editedText], page.replace, page.editedExplain))
+					? planned((later) => inSection(later, text, body))
 					: null;
 			}
 		}
 	}
 
-	private ask(title: string, fact: string, go: string, explain = ""): Promise<boolean> {
+	private ask(title: string, facts: readonly string[], go: string, explain = ""): Promise<boolean> {
 		const { app, strings } = this.port;
 		return new Promise((resolve) =>
-			new ConfirmModal(
-				app,
-				{ title, facts: [fact], explain, go, stay: strings().disclosure.page.stay },
-				resolve,
-			).open(),
+			new ConfirmModal(app, { title, facts, explain, go, stay: strings().disclosure.page.stay }, resolve).open(),
 		);
 	}
 
-	private async make(path: string, body: string): Promise<void> {
+	private async make(path: string, { body, unnamed }: Body): Promise<void> {
 		const { app, strings, language, settings } = this.port;
 		const { page } = strings().disclosure;
 		const parent = path.includes("/") ? path.replace(/\/[^/]*$/, "") : "";
@@ -259,11 +265,11 @@ export class AiPage {
 			return;
 		}
 		await settings.set({ pageWritten: nameOfSection(body) });
-		new Notice(page.made(path));
+		new Notice(page.made(path) + this.left(unnamed));
 		await this.show(path);
 	}
 
-	private async put(file: TFile, { body, change }: Plan): Promise<void> {
+	private async put(file: TFile, { body, unnamed, change }: Plan): Promise<void> {
 		const { app, views, strings, settings } = this.port;
 		const { page } = strings().disclosure;
 		const { path } = file;
@@ -279,8 +285,14 @@ export class AiPage {
 			return;
 		}
 		await settings.set({ pageWritten: nameOfSection(body) });
-		new Notice(page.refreshed(path));
+		new Notice(page.refreshed(path) + this.left(unnamed));
 		await this.show(path);
+	}
+
+	/** How many notes quote a model and are not named, for the writer alone: behind what was done. */
+	private left(unnamed: number): string {
+		const { disclosure, locale } = this.port.strings();
+		return unnamed === 0 ? "" : `\n${disclosure.page.unnamed(unnamed, unnamed.toLocaleString(locale))}`;
 	}
 
 	private async show(path: string): Promise<void> {

@@ -6,6 +6,9 @@ import { Slices } from "../record/slices";
 export interface QuotingNotesPort {
 	readonly app: App;
 	readonly ownLabels: () => readonly RecordLabels[];
+	/** Notes that editors hold, and the text in one of them, which may not be saved yet; null where none holds it. */
+	readonly open: () => readonly string[];
+	readonly inEditor: (path: string) => string | null;
 	/** Whether a path is that of a month of the journal, whose entries are no records of a note. */
 	readonly isMonth: (path: string) => boolean;
 	/** Milliseconds from some moment on, never set back. */
@@ -29,6 +32,8 @@ export class QuotingNotes {
 	private readonly known = new Map<string, readonly Quotation[]>();
 	/** Paths that are to be read; null before the first reading: all of them. */
 	private stale: Set<string> | null = null;
+	/** Read from an editor: the file may come to say something else. */
+	private readonly unsaved = new Set<string>();
 	/** By which words records were read. */
 	private labels = "";
 
@@ -58,6 +63,7 @@ export class QuotingNotes {
 			this.stale = new Set(vault.getMarkdownFiles().map(({ path }) => path));
 			this.labels = labels;
 		}
+		for (const path of [...this.unsaved, ...this.port.open()]) this.stale.add(path);
 		const paths = [...this.stale];
 		const slices = new Slices(this.port.elapsed);
 		for (let done = 0; done < paths.length; done += atOnce) {
@@ -78,10 +84,13 @@ export class QuotingNotes {
 	private async take(path: string): Promise<void> {
 		const file = this.port.app.vault.getFileByPath(path);
 		this.stale?.delete(path);
+		this.unsaved.delete(path);
 		this.known.delete(path);
 		if (!(file instanceof TFile) || file.extension !== "md" || this.port.isMonth(path)) return;
 		try {
-			const text = await this.port.app.vault.cachedRead(file);
+			const held = this.port.inEditor(path);
+			if (held !== null) this.unsaved.add(path);
+			const text = held ?? (await this.port.app.vault.cachedRead(file));
 			const found = quotationsIn(text, this.port.ownLabels());
 			if (found.length > 0) this.known.set(path, found);
 		} catch {

@@ -3,6 +3,7 @@ import type { EditorView } from "@codemirror/view";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { turnRecords } from "../../core/record/forms";
 import type { RecordLabels } from "../../core/record/labels";
+import { findRecords } from "../../core/record/parse";
 import { recordFormNames, type RecordForm } from "../../core/record/print";
 import { adoptionSpec, write } from "../../editor/adopt";
 import type { Views } from "../consultations/views";
@@ -28,6 +29,10 @@ export class RecordForms {
 			return;
 		}
 		const { records } = strings().disclosure;
+		if (findRecords(view.state.doc.toString(), this.port.ownLabels()).length === 0) {
+			new Notice(records.none);
+			return;
+		}
 		new ChoiceModal(app, {
 			title: records.choose,
 			cancel: records.cancel,
@@ -50,9 +55,8 @@ export class RecordForms {
 				return;
 			}
 		}
-		new Notice(
-			[turned === 0 && left > 0 ? "" : records.turned(turned), left === 0 ? "" : records.left(left)].join(" ").trim(),
-		);
+		const done = turned > 0 ? records.turned(turned) : left === 0 ? records.same : "";
+		new Notice([done, left === 0 ? "" : records.left(left)].join(" ").trim());
 		view.focus();
 	}
 }

@@ -1,4 +1,5 @@
 import type { Setting, SettingDefinition, SettingDefinitionItem } from "obsidian";
+import { canBeNote } from "../../core/disclosure/note-path";
 import { pageWords } from "../../core/disclosure/page";
 import { sentences, type PageWords, type Sentence } from "../../core/disclosure/page-words";
 import { publishedBy } from "../../core/disclosure/published";
@@ -13,7 +14,16 @@ export function pageGroup(friend: ExpertFriend, all: InterfaceStrings): SettingD
 		type: "group",
 		heading: page.heading,
 		items: [
-			{ name: page.path, desc: page.pathHint, control: { type: "text", key: "pagePath", placeholder: words.title } },
+			{
+				name: page.path,
+				desc: page.pathHint,
+				control: {
+					type: "text",
+					key: "pagePath",
+					placeholder: words.title,
+					validate: (path) => (path.trim() === "" || canBeNote(path) ? undefined : page.badPath),
+				},
+			},
 			{
 				name: page.published,
 				desc: page.publishedHint,

@@ -1,3 +1,4 @@
+import { pathOf } from "../consultations/views";
 import { Acknowledgements } from "../disclosure/acknowledgements";
 import { AiPage } from "../disclosure/ai-page";
 import { Citations } from "../disclosure/citations";
@@ -30,7 +31,14 @@ export function buildDisclosure(base: Base, { models, notes }: ModelParts, parts
 	const elsewhere = (path: string): ReturnType<typeof journalRecords.of> => journalRecords.of(path);
 	const citations = new Citations({ app, views, settings, strings, language, ownLabels, elsewhere });
 	events.on("cite", ({ view, record }) => citations.cite(view, record));
-	const quoting = new QuotingNotes({ app, ownLabels, isMonth, elapsed });
+	const quoting = new QuotingNotes({
+		app,
+		ownLabels,
+		open: () => views.all.flatMap((view) => pathOf(view) ?? []),
+		inEditor: (path) => views.toWrite(path)?.state.doc.toString() ?? null,
+		isMonth,
+		elapsed,
+	});
 	return {
 		quoting,
 		citations,
