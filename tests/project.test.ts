@@ -162,7 +162,10 @@ describe("the project", () => {
 				?.map((selector) => selector.trim()),
 		);
 		const tinted = [...styles.matchAll(/^([^{}@]*)\{([^{}]*)\}/gm)]
-			.filter(([, , body = ""]) => /background|box-shadow/.test(body) && !/outline|border(?!-radius|-inline-start: 0)/.test(body))
+			.filter(
+				([, , body = ""]) =>
+					/background|box-shadow/.test(body) && !/outline|border(?!-radius|-inline-start: 0)/.test(body),
+			)
 			.flatMap(([, selectors = ""]) => selectors.split(",").map((selector) => selector.trim()))
 			.filter((selector) =>
 				/(?:\.is-(?:selected|active|current|chosen)|="true"\]|\.expert-friend-record)$/.test(selector),

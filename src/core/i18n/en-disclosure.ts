@@ -5,8 +5,8 @@ export const enDisclosure = {
 		heading: "AI page",
 		path: "Page",
 		pathHint:
-			"Name of the note, with its folder if it has one. The command Make or refresh the AI page writes a section in it; what " +
-			"you write around that is never touched.",
+			"Name of the note, with its folder if it has one. The command Make or refresh the AI page writes a " +
+			"section in it; what you write around that is never touched.",
 		badPath: "This can’t be the name of a note. Choose another one.",
 		published: "Notes that are published",
 		publishedHint:
@@ -45,8 +45,8 @@ export const enDisclosure = {
 			"What is made for you stands between these two lines:",
 			start,
 			end,
-			"One is missing, changed or out of order, so it can’t be told what is yours. Mend them, or remove both to have a new " +
-				"section.",
+			"One is missing, changed or out of order, so it can’t be told what is yours. Mend them, or remove both " +
+				"to have a new section.",
 		],
 		open: "Open the page",
 		several: (path: string) => `${path} has more than one section`,
@@ -85,8 +85,8 @@ export const enDisclosure = {
 	property: {
 		name: "Property ai-disclosure",
 		hint:
-			"When it is saved, a note with records gets ai-assisted; one whose records all went, human-only. ai-autonomous is " +
-			"yours to write, and stays. Values of the W3C’s draft; it is no legal statement.",
+			"When it is saved, a note with records gets ai-assisted; one whose records all went, human-only. " +
+			"ai-autonomous is yours to write, and stays. Values of the W3C’s draft; it is no legal statement.",
 		announce: "Property ai-disclosure updated.",
 	},
 };

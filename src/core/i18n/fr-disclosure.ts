@@ -7,8 +7,8 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		heading: "Page IA",
 		path: "Page",
 		pathHint:
-			"Le nom de la note, avec son dossier s’il y en a un. La commande Écrire ou actualiser la page IA y écrit une section ; " +
-			"ce que vous écrivez autour n’est jamais touché.",
+			"Le nom de la note, avec son dossier s’il y en a un. La commande Écrire ou actualiser la page IA y " +
+			"écrit une section ; ce que vous écrivez autour n’est jamais touché.",
 		badPath: "Une note ne peut pas s’appeler ainsi. Choisissez un autre nom.",
 		published: "Notes publiées",
 		publishedHint:
@@ -49,8 +49,8 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 			"Ce qui est écrit pour vous se trouve entre ces deux lignes :",
 			start,
 			end,
-			"L’une manque, a changé ou n’est pas à sa place : on ne peut plus dire ce qui est de vous. Réparez-les, ou ôtez les " +
-				"deux pour avoir une nouvelle section.",
+			"L’une manque, a changé ou n’est pas à sa place : on ne peut plus dire ce qui est de vous. " +
+				"Réparez-les, ou ôtez les deux pour avoir une nouvelle section.",
 		],
 		open: "Ouvrir la page",
 		several: (path) => `${path} a plus d’une section`,
@@ -88,13 +88,14 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		replace: "La remplacer",
 		stay: "La laisser",
 		refused:
-			"La phrase n’a pas pu être écrite : la note est en lecture seule, ou un autre module la garde telle quelle.",
+			"La phrase n’a pas pu être écrite : la note est en lecture seule, ou un autre module la garde telle " + "quelle.",
 	},
 	property: {
 		name: "Propriété ai-disclosure",
 		hint:
-			"À chaque enregistrement, une note qui a des citations reçoit ai-assisted ; celle qui n’en a plus, human-only. " +
-			"ai-autonomous ne s’écrit que de votre main, et reste. Ce sont les valeurs du projet du W3C, non une déclaration légale.",
+			"À chaque enregistrement, une note qui a des citations reçoit ai-assisted ; celle qui n’en a plus, " +
+			"human-only. ai-autonomous ne s’écrit que de votre main, et reste. Ce sont les valeurs du projet du " +
+			"W3C, non une déclaration légale.",
 		announce: "Propriété ai-disclosure mise à jour.",
 	},
 };
