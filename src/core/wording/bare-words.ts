@@ -1,18 +1,19 @@
+import { lazy } from "../cache/lazy";
 import { letterOrFigure } from "../text/letters";
 import { wordsOf } from "../text/tokens";
 import { closedWords } from "./agreement/closed-words";
-import { elidesFrench, takesAn } from "./agreement/sounds";
+import { fittedTo } from "./agreement/sounds";
 import type { Candidate, Original } from "./candidate";
 import { judge } from "./judge";
 import type { Frozen } from "./freeze";
 import { unadorned } from "./plain-rows";
+import { talkWords } from "./reply-words";
 
 /** Words that a row may have beyond those of the selection: an article, a particle. */
 const moreWords = 2;
 
 /** How a line begins that speaks to the writer instead of proposing words. */
-const talk =
-	/^(?:i|i['’]m|sorry|sure|ok|okay|yes|no|none|nothing|n\/a|here|je|désolée?|voici|aucune?|rien|oui|non|ich|nein|nichts|keine?|hier|lo|nada|ninguna?|sí|niente|nessuna?)(?![\p{L}\p{N}])/iu;
+const talk = lazy(() => new RegExp(`^(?:${talkWords().join("|").replace(/'/g, "['’]")})(?![\\p{L}\\p{N}])`, "iu"));
 
 /** Behind the words what they mean: a dash, brackets, a colon. */
 const gloss = /(?:\s+[—–-]+\s.*|\s*[([][^()[\]]*[)\]]|\s*:\s.*)$/u;
@@ -43,7 +44,7 @@ function wordsAlone(text: string, selection: string): string | null {
 		.replace(/[.,;]+$/, "")
 		.trim();
 	const most = wordsOf(selection).length + moreWords;
-	return noSigns.test(words) && wordsOf(words).length <= most && !talk.test(words) ? words : null;
+	return noSigns.test(words) && wordsOf(words).length <= most && !talk().test(words) ? words : null;
 }
 
 /**
@@ -92,7 +93,7 @@ function inPlace(original: Original, row: string): { readonly text: string; read
 		}
 	}
 	if (words === asked || !letterOrFigure.test(words)) return null;
-	return { text: elided(before, words, language) + words + sentence.slice(selection.to), words };
+	return { text: sounding(before, words, language) + words + sentence.slice(selection.to), words };
 }
 
 // A list writes each word with a capital; a sentence does not, but at its start.
@@ -102,14 +103,14 @@ function cased(words: string, asked: string): string {
 	return /^\p{Lu}\p{Ll}/u.test(words) ? first.toLowerCase() + words.slice(1) : words;
 }
 
-/** What stands before some words, with the sound that they call for: l’orme, de frêne; an oak. */
-function elided(before: string, words: string, language: string | null): string {
-	if (language === "en") return before.replace(/((?:^|\s)a)n?( )$/i, takesAn(words) ? "$1n$2" : "$1$2");
-	if (language !== "fr") return before;
+/** What stands before some words, with the sound that they call for: l’orme, de frêne; an oak; lo specchio. */
+function sounding(before: string, words: string, language: string | null): string {
+	const [, head = "", small = ""] = /^(.*(?:^|[\s(«“"'’]))(\p{L}+(?:['’]|[ \u00a0]))$/su.exec(before) ?? [];
+	const word = small.trim().toLowerCase().replace("’", "'");
+	const fitted = word === "" ? "" : fittedTo(words, word, language);
+	if (fitted === word) return before;
 	const mark = before.includes("'") ? "'" : "’";
-	return elidesFrench(words)
-		? before.replace(/((?:^|[\s(])(?:l(?=[ae] )|[djmtsn](?=e )|(?:lors|puis)?qu(?=e )))[ae] $/i, `$1${mark}`)
-		: before.replace(/((?:^|[\s(])(?:d|j|m|t|n|qu))['’]$/i, "$1e ");
+	return head + cased(fitted.endsWith("'") ? fitted.replace("'", mark) : `${fitted} `, small);
 }
 
 // English alone shows by their ends that words go where others stood; elsewhere gender is nowhere to be read.

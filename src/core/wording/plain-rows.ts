@@ -1,9 +1,19 @@
+import { lazy } from "../cache/lazy";
 import { sentencesIn } from "../markdown/sentences";
+import { anyOf, inTurn } from "../text/patterns";
 import { wordsOf } from "../text/tokens";
 import { cutAtOwnEnd } from "./own-end";
+import { rowWords } from "./reply-words";
 
-const label =
-	/^(?:\*\*)?(?:original|version|versions?|option|alternative|proposition|proposal|variante?|suggestion|phrase|sentence|satz|frase|text|reformulation|rewrite)(?:e?s?)?\s*(?:n[°o]\s*)?(?:\d*|[a-e])\s*(?:\*\*)?\s*[:.)–-]\s*(?:\*\*)?/i;
+/** What a row is called before it, with its number or letter: Version 2:, **Opción b)**, Vorschlag n° 3 —. */
+const label = lazy(
+	() =>
+		new RegExp(
+			String.raw`^(?:\*\*)?(?:original|${rowWords().join("|")})(?:e?s|en)?\s*(?:n[°o]\s*)?(?:\d*|[a-e])\s*(?:\*\*)?` +
+				String.raw`\s*[:.)=–—-]\s*(?:\*\*)?`,
+			"iu",
+		),
+);
 const stops = /[.!?…。！？:;»”"’)\]]$/u;
 const pairs: readonly (readonly [string, string])[] = [
 	['"', '"'],
@@ -138,7 +148,7 @@ export function unadorned(line: string, original: string): string {
 		if (unmarked === text || (own !== undefined && !unmarked.startsWith(own) && text.startsWith(own))) break;
 		text = unmarked;
 	}
-	text = withoutPair(withoutNamedLabel(text.replace(label, ""), original), original);
+	text = withoutPair(withoutNamedLabel(text.replace(label(), ""), original), original);
 	for (const { mark, own: has } of remarks) if (!has.test(original)) text = text.replace(mark, "$1");
 	return withoutPair(text.trim(), original).trim();
 }
@@ -147,8 +157,14 @@ export function unadorned(line: string, original: string): string {
 const unseen = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g;
 
 /** A label in emphasis with a colon or a dash: a register, a tone. */
-const namedLabel =
-	/^(?:(\*{1,3}|_{1,3})[^*_\n]{1,40}(?:[\s\u00a0\u202f]?:\1|\1[\s\u00a0\u202f]*[:–—-])|\([^()\n]{1,40}\)[\s\u00a0\u202f]*[:–—-])\s+/;
+const namedLabel = inTurn([
+	/^/,
+	anyOf([
+		/(\*{1,3}|_{1,3})[^*_\n]{1,40}(?:[\s\u00a0\u202f]?:\1|\1[\s\u00a0\u202f]*[:–—-])/,
+		/\([^()\n]{1,40}\)[\s\u00a0\u202f]*[:–—-]/,
+	]),
+	/\s+/,
+]);
 
 // **Formal:** She shut the door.
 function withoutNamedLabel(text: string, original: string): string {

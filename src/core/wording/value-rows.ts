@@ -1,63 +1,15 @@
+import { lazy } from "../cache/lazy";
 import { wordsOf } from "../text/tokens";
 import type { Reason } from "./candidate";
 import { decoded } from "./character-references";
 import { readValue, valueBegins, type Lenient } from "./lenient-json";
 import { isVersion } from "./plain-rows";
+import { glossNames, otherNames, textNames } from "./reply-words";
 import type { Row } from "./row";
 
-/** Keys under which models give a version of the sentence, the surest ones first. */
-const textKeys = [
-	"text",
-	"sentence",
-	"rewrite",
-	"rewritten",
-	"rewording",
-	"reworded",
-	"version",
-	"alternative",
-	"proposal",
-	"suggestion",
-	"phrase",
-	"proposition",
-	"result",
-	"output",
-	"candidate",
-	"variant",
-	"s",
-	"t",
-	"content",
-	"value",
-	"texte",
-	"satz",
-	"frase",
-	"word",
-	"words",
-	"replacement",
-	"synonym",
-	"mot",
-	"mots",
-];
-/** Keys under which they say something of it. */
-const glossKeys = ["gloss", "nuance", "note", "comment", "register", "why", "reason", "explanation", "meaning", "g"];
-/** Keys under which no version is to be found. */
-const otherKeys = [
-	"original",
-	"before",
-	"source",
-	"error",
-	"refusal",
-	"message",
-	"language",
-	"lang",
-	"id",
-	"changed",
-	"score",
-	"selection",
-	"name",
-	"type",
-	"role",
-	"status",
-];
+const textKeys = lazy(textNames);
+const glossKeys = lazy(glossNames);
+const otherKeys = lazy(otherNames);
 
 /** Reasons of one row that are read: a passage has no more changes than that. */
 const maxReasons = 100;
@@ -73,7 +25,7 @@ const bad: ValueRows = { rows: [], unreadable: 1 };
 
 /** Whether a text is one of the names under which models give rows, or what belongs to them. */
 export function isKey(text: string): boolean {
-	return [textKeys, glossKeys, otherKeys].some((keys) => keys.includes(text.trim().toLowerCase()));
+	return [textKeys, glossKeys, otherKeys].some((keys) => keys().includes(text.trim().toLowerCase()));
 }
 
 /**
@@ -98,18 +50,18 @@ export function valueRows(value: Lenient, original: string, final: boolean): Val
 type LenientObject = Extract<Lenient, { readonly type: "object" }>;
 
 function objectRows(value: LenientObject, original: string, final: boolean): ValueRows {
-	const rest = value.fields.filter(([name]) => ![...otherKeys, ...glossKeys].includes(name.toLowerCase()));
+	const rest = value.fields.filter(([name]) => ![...otherKeys(), ...glossKeys()].includes(name.toLowerCase()));
 	// The text of an object that goes on may be followed by its gloss.
 	if (!value.complete && !final)
 		return rest.some(([, inner]) => inner.type === "text")
 			? none
 			: joined(rest.map(([, inner]) => valueRows(inner, original, final)));
 	// Several versions in one object: version1, version2.
-	const numbered = value.fields.filter(([name]) => textKeys.includes(name.toLowerCase().replace(/[\s_-]*\d+$/, "")));
+	const numbered = value.fields.filter(([name]) => textKeys().includes(name.toLowerCase().replace(/[\s_-]*\d+$/, "")));
 	if (numbered.length > 1 && numbered.some(([name]) => /\d$/.test(name)))
 		return joined(numbered.map(([, inner]) => valueRows(inner, original, final)));
-	const text = fieldOf(value, textKeys);
-	const gloss = fieldOf(value, glossKeys);
+	const text = fieldOf(value, textKeys());
+	const gloss = fieldOf(value, glossKeys());
 	if (text?.type === "text") {
 		if (!text.complete || text.corrupt || text.text.trim() === "") return bad;
 		const said = gloss?.type === "text" && gloss.complete && !gloss.corrupt ? gloss.text.trim() : "";
