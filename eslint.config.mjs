@@ -37,15 +37,6 @@ export default defineConfig([
 		rules: { "max-len": ["error", { code: 120, tabWidth: 2, ignoreUrls: true }] },
 	},
 	{
-		files: ["src/core/wording/**"],
-		rules: {
-			"max-len": [
-				"error",
-				{ code: 120, tabWidth: 2, ignoreUrls: true, ignoreStrings: true, ignoreRegExpLiterals: true },
-			],
-		},
-	},
-	{
 		files: ["src/**/*.ts"],
 		rules: {
 			"max-params": ["error", 5],

@@ -1,22 +1,36 @@
 import { inlineSpans, type InlineSpan } from "../markdown/inline";
 import { blockStructure } from "../markdown/structure";
+import { anyOf, inTurn } from "../text/patterns";
 import { applyChanges, type Change, type Range } from "../text/text";
 import type { BrokenKind } from "./candidate";
 import { displacedSpan, shiftedSpan } from "./displaced";
 import { cuts } from "./edits";
 import { plainBreaks } from "./freeze";
 
+/** What may begin a block, once or several times. */
+const blockMark = anyOf([/>[ \t]?/, /(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)/, /\|/, /<(?=[a-z/!?])/]);
+
 /** What begins a block: a line of a proposal may begin so only where the writer's does. */
-const blockStart =
-	/^[ \t]*(?:>[ \t]?|(?:[-*+]|\d{1,9}[.)]|#{1,6})(?:[ \t]+|$)|\||<(?=[a-z/!?]))+[ \t]*(?:\[[^\]]\][ \t]+|\[![^\]]*\][+-]?[ \t]*)?/i;
+const blockStart = inTurn(
+	[/^[ \t]*/, new RegExp(`(?:${blockMark.source})+`), /[ \t]*(?:\[[^\]]\][ \t]+|\[![^\]]*\][+-]?[ \t]*)?/],
+	"i",
+);
 
 /**
  * Signs that mean something to Markdown, to Obsidian or to a usual plugin, in a sentence or in another that holds the
  * same one: a proposal may lose them, not bring them. Among them a host's name, which publishers link, and the
  * pictographs that Tasks reads.
  */
-const signs =
-	/[`$\\|<>^*_]|==|~|\+\+|%%|::|:\/\/|!(?=\[)|#(?=\S)|@(?=[\w-]+\.\w)|&(?=#?\w+;)|[\p{L}\p{N}]{2}\.(?=\p{L}{2})|[📅⏳⌛🛫✅➕❌🔁🔺⏫🔼🔽⏬🆔⛔🏁]|\p{Extended_Pictographic}(?=\ufe0f?\s*\d{4}-)/gu;
+const signs = anyOf(
+	[
+		/[`$\\|<>^*_]|==|~|\+\+|%%|::|:\/\//,
+		/!(?=\[)|#(?=\S)|@(?=[\w-]+\.\w)|&(?=#?\w+;)/,
+		/[\p{L}\p{N}]{2}\.(?=\p{L}{2})/u,
+		/[📅⏳⌛🛫✅➕❌🔁🔺⏫🔼🔽⏬🆔⛔🏁]/u,
+		/\p{Extended_Pictographic}(?=\ufe0f?\s*\d{4}-)/u,
+	],
+	"gu",
+);
 
 /**
  * What of a sentence's structure a proposal lost, added, moved or altered: constructs, spaces and quotation marks,

@@ -14,7 +14,8 @@ export const englishWords: ClosedSource = {
 		"1s": "i me my mine myself",
 		"2s": "you your yours yourself",
 		"3s":
-			"he she it him her his hers its himself herself itself one's oneself someone somebody anyone anybody everyone everybody " +
+			"he she it him her his hers its himself herself itself one's oneself someone somebody anyone anybody everyone " +
+			"everybody " +
 			"nobody",
 		"1p": "we us our ours ourselves",
 		"2p": "you your yours yourselves",

@@ -16,7 +16,9 @@ export const frenchWords: ClosedSource = {
 	persons: {
 		"1s": "je j' me m' moi mon ma mes mien mienne moi-même",
 		"2s": "tu te t' toi ton ta tes tien tienne toi-même",
-		"3s": "il elle on se s' lui le la l' son sa ses sien sienne lui-même elle-même soi quelqu'un personne chacun chacune",
+		"3s":
+			"il elle on se s' lui le la l' son sa ses sien sienne lui-même elle-même soi quelqu'un personne chacun " +
+			"chacune",
 		"1p": "nous notre nos nôtre nous-mêmes",
 		"2p": "vous votre vos vôtre vous-même vous-mêmes",
 		"3p": "ils elles se s' leur leurs eux les eux-mêmes elles-mêmes",

@@ -1,4 +1,5 @@
 import { lazy } from "../../cache/lazy";
+import { anyOf } from "../../text/patterns";
 import { conjugation, Forms, withoutDiphthongs } from "./forms";
 import { formsTable } from "./forms-table";
 import { nonfinite } from "./nonfinite";
@@ -86,13 +87,17 @@ const finite = lazy(
 	() =>
 		new Set(
 			(
-				"went ran sat saw said came took made got gave found left lost met put let sang wrote spoke told sold held read " +
+				"went ran sat saw said came took made got gave found left lost met put let sang wrote spoke told sold held " +
+				"read " +
 				"fell won built sent spent paid heard became began stood lay led rose wore broke chose drove ate drank grew " +
 				"slept stole understood is are was were has have had does do will would can could may might must should hurt " +
 				"cut shut hit set cost burst spread bet quit split cast hid dug hung swung stuck struck spun shook woke tore " +
-				"bore swore froze forgot forgave slid shot shone rang rode sank shrank sprang swam bent bled bred fed fled sped " +
-				"dealt meant leapt burnt learnt lent lit laid flung clung stung strung beat bade did bit arose awoke bid bound bust " +
-				"clad dreamt dove ground rid shat shit shrunk sunk slung slunk snuck spilt spit spat spoilt sprung stunk stank " +
+				"bore swore froze forgot forgave slid shot shone rang rode sank shrank sprang swam bent bled bred fed fled " +
+				"sped " +
+				"dealt meant leapt burnt learnt lent lit laid flung clung stung strung beat bade did bit arose awoke bid " +
+				"bound bust " +
+				"clad dreamt dove ground rid shat shit shrunk sunk slung slunk snuck spilt spit spat spoilt sprung stunk " +
+				"stank " +
 				"strode strove sweat thrust trod wove wound wrung wet knit handwrote frostbit lip-read partook sublet " +
 				"telecast forsook leant broadcast fit retread"
 			).split(" "),
@@ -100,8 +105,10 @@ const finite = lazy(
 );
 
 /** What stands before a verb and leaves its forms as they are: mistook, overcame, undid. */
-const prefixes =
-	/^(?:back|broad|brow|day|fore?|inter|in|jerry-|mis|off|out|over|pre|proof|quick-|retro|re|rough|sand-|sight-|sun|test-|type|under|un|up|way|with)/;
+const prefixes = anyOf([
+	/^(?:back|broad|brow|day|fore?|inter|in|jerry-|mis|off|out|over|pre|proof|quick-|retro|re|rough|sand-)/,
+	/^(?:sight-|sun|test-|type|under|un|up|way|with)/,
+]);
 
 function english(): Inflection {
 	const bare = (word: string): string => word.replace(/(?:ies|es|s)$/, "").replace(/[ey]$/, "");
@@ -207,6 +214,17 @@ function portugueseMood(a: string, b: string): boolean {
 	return regular(a, b) || irregular(a, b) || irregular(b, a);
 }
 
+/** Spanish nouns of the feminine that begin with a stressed a. */
+const stressed = lazy(
+	() =>
+		new Set(
+			(
+				"agua águila ala alba álgebra alga alma alta alza ama anca ancla ánfora ánima ansia arca área arma " +
+				"arpa asa ascua asma aspa asta aula ave aya haba habla hacha hada hambre hampa haya"
+			).split(" "),
+		),
+);
+
 const languages = ["fr", "es", "it", "pt", "en", "de"] as const;
 const made = languages.map((language) =>
 	lazy((): Inflection => ({ ...inflectionFor(language), isNonfinite: nonfinite(language) })),
@@ -231,10 +249,7 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 				...romance("es", /(?:[oa]s?|es|s)$/, plural(/s$/)),
 				looksEpicene: (word) => /(?:[elrz]|[elr]e?s|ista)$/.test(word),
 				looksParticiple: (word) => /(?:[ai]d[oa]s?|ich[oa]s?|t[oa]s|uest[oa]s?|ech[oa]s?|ert[oa]s?)$/.test(word),
-				hidesGender: (noun) =>
-					/^(?:agua|águila|ala|alba|álgebra|alga|alma|alta|alza|ama|anca|ancla|ánfora|ánima|ansia|arca|área|arma|arpa|asa|ascua|asma|aspa|asta|aula|ave|aya|haba|habla|hacha|hada|hambre|hampa|haya)$/.test(
-						noun,
-					),
+				hidesGender: (noun) => stressed().has(noun),
 			};
 		case "it":
 			return {

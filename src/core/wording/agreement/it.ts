@@ -44,7 +44,8 @@ export const italian = lazy((): Kinship => {
 			"molto molta molti molte",
 		),
 		governed: setOf(
-			"a ad di d' da in con su per del dello della dell' dei al allo alla ai che il lo la i gli le un una mi ti si ci vi ne",
+			"a ad di d' da in con su per del dello della dell' dei al allo alla ai che il lo la i gli le un una mi ti si " +
+				"ci vi ne",
 		),
 		prepositions: setOf("a ad di d' da in con su per del della al alla dal dalla"),
 		loose: setOf("non"),

@@ -6,17 +6,21 @@ import { pairsOf } from "./kinship";
 /** Ends of infinitives, participles and gerunds of one verb, after a beginning that may be of one letter. */
 const endings = {
 	fr:
-		"é/er i/ir i/re u/re u/ir u/oir vert/vrir fert/frir is/endre is/ettre uis/uérir is/eoir int/indre ait/aire it/ire " +
+		"é/er i/ir i/re u/re u/ir u/oir vert/vrir fert/frir is/endre is/ettre uis/uérir is/eoir int/indre ait/aire " +
+		"it/ire " +
 		"u/aître u/oire u/ire u/aire u/evoir û/evoir u/ouvoir çu/cevoir u/avoir écu/ivre olu/oudre é/aître ort/ourir",
 	es:
 		"ado/ar ido/er ido/ir ando/ar iendo/er iendo/ir yendo/er yendo/ir ando/ado iendo/ido echo/acer icho/ecir isto/er " +
 		"uesto/oner crito/cribir bierto/brir oto/omper uelto/olver uerto/orir idiendo/edir iniendo/enir",
 	it:
-		"ato/are uto/ere ito/ire ando/are endo/ere endo/ire ando/ato endo/uto endo/ito atto/are etto/ire uto/ire so/ndere " +
-		"so/dere esso/ettere tto/ggere tto/vere tto/rre erto/rire nto/ncere nto/ngere lto/gliere so/rere sto/dere isto/edere sto/nere " +
+		"ato/are uto/ere ito/ire ando/are endo/ere endo/ire ando/ato endo/uto endo/ito atto/are etto/ire uto/ire " +
+		"so/ndere " +
+		"so/dere esso/ettere tto/ggere tto/vere tto/rre erto/rire nto/ncere nto/ngere lto/gliere so/rere sto/dere " +
+		"isto/edere sto/nere " +
 		"sto/rre ssuto/vere sso/vere",
 	pt:
-		"ado/ar ido/er ido/ir ando/ar endo/er indo/ir ando/ado endo/ido indo/ido eito/azer ito/izer isto/er osto/or osto/ôr " +
+		"ado/ar ido/er ido/ir ando/ar endo/er indo/ir ando/ado endo/ido indo/ido eito/azer ito/izer isto/er osto/or " +
+		"osto/ôr " +
 		"crito/crever berto/brir",
 } as const;
 

@@ -4,13 +4,16 @@ import { endsAlike, groupsOf, pairsOf, setOf, type Kinship } from "./kinship";
 // No dictionary gives Portuguese by tense: its regular endings.
 const genderAndNumber = lazy(() =>
 	pairsOf(
-		"o/a os/as o/os a/as o/as a/os -/s -/es -/a -/as or/ora ês/esa ês/eses ão/ões ão/ã ão/ãos l/is m/ns u/oa om/oa au/á eu/eia",
+		"o/a os/as o/os a/as o/as a/os -/s -/es -/a -/as or/ora ês/esa ês/eses ão/ões ão/ã ão/ãos l/is m/ns u/oa om/oa " +
+			"au/á eu/eia",
 	),
 );
 const persons = lazy(() =>
 	pairsOf(
-		"o/as o/a o/am a/am as/am o/amos a/amos o/es o/e o/em e/em es/em e/emos e/imos ei/ou ei/aram ou/aram i/eu i/iu eu/eram iu/iram " +
-			"ava/avam ava/ávamos ia/iam ia/íamos á/ão ará/arão erá/erão irá/irão aria/ariam eria/eriam ço/ce ço/cem jo/ge go/gue",
+		"o/as o/a o/am a/am as/am o/amos a/amos o/es o/e o/em e/em es/em e/emos e/imos ei/ou ei/aram ou/aram i/eu i/iu " +
+			"eu/eram iu/iram " +
+			"ava/avam ava/ávamos ia/iam ia/íamos á/ão ará/arão erá/erão irá/irão aria/ariam eria/eriam ço/ce ço/cem jo/ge " +
+			"go/gue",
 	),
 );
 
