@@ -37,7 +37,7 @@ interface WordingCase {
 
 describe("the sentence at the cursor", () => {
 	it.each(
-		load<SentenceCase>("sentences.jsonl", "more-sentences.jsonl", "sentences-2.jsonl").map(
+		load<SentenceCase>("sentences.jsonl", "more-sentences.jsonl", "sentences-2.jsonl", "kept-sentences.jsonl").map(
 			(one) => [one.id, one.why, one] as const,
 		),
 	)("%s: %s", (_id, _why, one) => {

@@ -19,7 +19,12 @@ const load = (file: string): MalformedCase[] =>
 		.trim()
 		.split("\n")
 		.map((line) => JSON.parse(line) as MalformedCase);
-const cases = ["malformed-outputs.jsonl", "malformed-outputs-2.jsonl", "more-malformed-outputs.jsonl"].flatMap(load);
+const cases = [
+	"malformed-outputs.jsonl",
+	"malformed-outputs-2.jsonl",
+	"more-malformed-outputs.jsonl",
+	"kept-malformed-outputs.jsonl",
+].flatMap(load);
 const runs = sampleSize(200);
 
 function readIn(pieces: readonly string[], original: string, asked: number): { rows: Row[]; unreadable: number } {

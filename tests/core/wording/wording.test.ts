@@ -19,7 +19,6 @@ interface WordingCase {
 		readonly class: "agreeing" | "recast" | "broken";
 		readonly kind?: string;
 		readonly picked: readonly string[];
-		readonly agreeing: readonly (readonly [string, string])[];
 		readonly why: string;
 	}[];
 }
@@ -28,7 +27,7 @@ const load = (file: string): WordingCase[] =>
 		.trim()
 		.split("\n")
 		.map((line) => JSON.parse(line) as WordingCase);
-const cases = ["wording.jsonl", "wording-2.jsonl", "more-wording.jsonl"].flatMap(load);
+const cases = ["wording.jsonl", "wording-2.jsonl", "more-wording.jsonl", "kept-wording.jsonl"].flatMap(load);
 
 const judged = cases.flatMap((one) => {
 	const words = one.selection_grown ?? one.selection;
