@@ -168,7 +168,9 @@ describe("the project", () => {
 			)
 			.flatMap(([, selectors = ""]) => selectors.split(",").map((selector) => selector.trim()))
 			.filter((selector) =>
-				/(?:\.is-(?:selected|active|current|chosen)|="true"\]|\.expert-friend-record)$/.test(selector),
+				/(?:\.is-(?:selected|active|current|chosen|done|skipped|paid|fee|plan)|="true"\]|\.expert-friend-record)$/.test(
+					selector,
+				),
 			);
 		expect(tinted.length).toBeGreaterThan(4);
 		expect(tinted.filter((selector) => !lined.has(selector))).toEqual([]);
