@@ -1,14 +1,15 @@
 import { de } from "../wording/agreement/elision";
+import { dateInWords } from "../languages/date-in-words";
 import type { PageWords } from "./page-words";
 
 const date = (iso: string, options: Intl.DateTimeFormatOptions): string =>
-	new Intl.DateTimeFormat("fr", { ...options, timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+	dateInWords(Date.parse(`${iso}T00:00:00Z`), "fr", { ...options, timeZone: "UTC" });
 
 /** French words of the page. */
 export const french: PageWords = {
 	locale: "fr",
 	title: "IA",
-	day: (iso) => date(iso, { day: "numeric", month: "long", year: "numeric" }).replace(/^1 /, "1er "),
+	day: (iso) => date(iso, { day: "numeric", month: "long", year: "numeric" }),
 	month: (month) => date(`${month}-01`, { month: "long", year: "numeric" }),
 
 	doNotTitle: "Ce que je ne demande pas",

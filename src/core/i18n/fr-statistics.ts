@@ -1,6 +1,9 @@
 import { de, que } from "../wording/agreement/elision";
 import type { InterfaceStrings } from "./en";
 
+/** A day of a month: its first is ordinal. */
+const nth = (day: string): string => (day === "1" ? "1er" : day);
+
 /** French words of the statistics. */
 export const frStatistics: InterfaceStrings["statistics"] = {
 	title: "Consultations",
@@ -131,9 +134,9 @@ export const frStatistics: InterfaceStrings["statistics"] = {
 		month: "Commission comprise",
 		plan: "Abonnement, mêmes jours",
 		savedShort: "Économisé",
-		until: (month, day) => `${month}, jusqu’au ${day}`,
-		since: (month, day) => `${month}, à partir du ${day}`,
-		part: (month, from, to) => `${month}, du ${from} au ${to}`,
+		until: (month, day) => `${month}, jusqu’au ${nth(day)}`,
+		since: (month, day) => `${month}, à partir du ${nth(day)}`,
+		part: (month, from, to) => `${month}, du ${nth(from)} au ${nth(to)}`,
 		rate: (one, other) => `${one} = ${other}, un seul taux pour tout, celui que vous avez entré.`,
 		elsewhere: (amount) => `${amount} sont allés à des modèles que l’abonnement n’a pas.`,
 		uses: "L’abonnement sert aussi à ce qui n’est pas compté ici.",

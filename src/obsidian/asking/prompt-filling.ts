@@ -1,3 +1,4 @@
+import { dateInWords } from "../../core/languages/date-in-words";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { earlierText, isAbout } from "../../core/prompts/earlier";
 import { fillVariables } from "../../core/prompts/objective";
@@ -34,7 +35,7 @@ export class PromptFilling {
 				subject.language === null
 					? ""
 					: (new Intl.DisplayNames([strings.locale], { type: "language" }).of(subject.language) ?? ""),
-			date: new Date(this.port.now()).toLocaleDateString(strings.locale, { dateStyle: "long" }),
+			date: dateInWords(this.port.now(), strings.locale, { dateStyle: "long" }),
 			earlier: this.earlier(subject, passage),
 			asked,
 		});

@@ -1,3 +1,4 @@
+import { dateInWords } from "../../core/languages/date-in-words";
 import { amountFormat } from "../../core/estimate/money";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Metric, Sums } from "../../core/statistics/sums";
@@ -72,7 +73,7 @@ export class FigureWriter {
 		const { locale } = this.strings;
 		const unit = (Object.keys(units) as Unit[]).find((one) => units[one] === period.length);
 		if (unit === undefined || unit === "year") return period;
-		const date = new Date(`${period.slice(0, 7)}-${unit === "day" ? period.slice(8) : "01"}T00:00:00Z`);
+		const time = Date.parse(`${period.slice(0, 7)}-${unit === "day" ? period.slice(8) : "01"}T00:00:00Z`);
 		const options: Intl.DateTimeFormatOptions =
 			unit === "day"
 				? short
@@ -81,6 +82,6 @@ export class FigureWriter {
 				: short
 					? { month: "short" }
 					: { month: "long", year: "numeric" };
-		return new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }).format(date);
+		return dateInWords(time, locale, { ...options, timeZone: "UTC" });
 	}
 }

@@ -1,6 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { frStatistics } from "../../../src/core/i18n/fr-statistics";
+import { readableDate, readableMoment } from "../../../src/core/i18n/readable-date";
 import { de, que } from "../../../src/core/wording/agreement/elision";
 import { seedsOf } from "../../../src/core/prompts/seeds";
 import { interfaceLanguage } from "../../../src/core/languages/interface-language";
@@ -52,6 +54,31 @@ describe("the French words", () => {
 		);
 		const page = readFileSync(path.resolve(room, "../disclosure/page-words-fr.ts"), "utf8");
 		expect((source + page).match(bare) ?? []).toEqual([]);
+	});
+
+	it("call the first of a month so, wherever a day is told", () => {
+		expect(readableDate("2026-12-01", "fr")).toBe("1er déc. 2026");
+		expect(readableDate("2026-12-11", "fr")).toBe("11 déc. 2026");
+		expect(readableDate("2026-12-01", "en")).toBe("Dec 1, 2026");
+		expect(readableMoment("2026-12-01T10:42:05+01:00", "fr")).toMatch(/^1er déc\. 2026/);
+		const { until, since, part } = frStatistics.against;
+		expect([until("mars", "1"), since("mars", "2"), part("mars", "1", "21")]).toEqual([
+			"mars, jusqu’au 1er",
+			"mars, à partir du 2",
+			"mars, du 1er au 21",
+		]);
+		const files = readdirSync(path.resolve(room, "../.."), { recursive: true, encoding: "utf8" });
+		const own = files
+			.filter((file) => file.endsWith(".ts"))
+			.filter((file) =>
+				/DateTimeFormat\(|toLocaleDateString/.test(readFileSync(path.resolve(room, "../..", file), "utf8")),
+			);
+		// Citations have their own days, and the English page its own order.
+		expect(own.map((file) => path.basename(file)).sort()).toEqual([
+			"citation-words.ts",
+			"date-in-words.ts",
+			"page-words-en.ts",
+		]);
 	});
 
 	it("use the typographic apostrophe", () => {
