@@ -240,7 +240,7 @@ export class ExpertFriend {
 
 	async openStyle(): Promise<void> {
 		await this.notes.prepare();
-		await this.app.workspace.openLinkText(this.notes.stylePath, "", false);
+		await this.app.workspace.openLinkText(this.notes.folder.stylePath, "", false);
 	}
 
 	/** Registers what says how models were used. */

@@ -3,6 +3,7 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import { objectiveIds } from "../../core/prompts/objective";
 import { showAdopted, type AdoptedPort } from "../../editor/adopted";
 import type { ConsultMenu } from "./consult-menu";
+import type { Questions } from "./questions";
 import type { PromptNotes } from "./prompt-notes";
 import type { Place, Views } from "../consultations/views";
 
@@ -18,6 +19,7 @@ export interface EditorCommandsPort {
 	readonly strings: () => InterfaceStrings;
 	readonly views: Views;
 	readonly consult: ConsultMenu;
+	readonly questions: Questions;
 	readonly notes: PromptNotes;
 	readonly adopted: AdoptedPort;
 }
@@ -36,19 +38,15 @@ export class EditorCommands {
 	}
 
 	otherWords(editor: Editor): void {
-		this.withPlace(editor, (place) => this.port.consult.otherWords(place));
+		this.withPlace(editor, (place) => this.port.questions.otherWords(place));
 	}
 
 	compare(editor: Editor): void {
-		this.withPlace(editor, (place) => this.port.consult.compare(place));
+		this.withPlace(editor, (place) => this.port.questions.compareAt(place));
 	}
 
 	ask(editor: Editor): void {
-		const { consult } = this.port;
-		this.withPlace(editor, (place) => {
-			const subject = consult.subject(place);
-			if (subject !== null) void consult.ask(subject);
-		});
+		this.withPlace(editor, (place) => this.port.questions.askAt(place));
 	}
 
 	/** Tells whose the words at the cursor are. */
@@ -75,7 +73,7 @@ export class EditorCommands {
 	 * Of a broken one the command says why.
 	 */
 	onObjectives(listener: (commands: readonly ObjectiveCommand[], gone: readonly string[]) => void): () => void {
-		const { consult, notes, strings } = this.port;
+		const { questions, notes, strings } = this.port;
 		return notes.onChange(() => {
 			// The one that the command *Other words* stands for has that command already, unless the writer calls it
 			// something else.
@@ -86,7 +84,7 @@ export class EditorCommands {
 				id,
 				name: objective.name,
 				icon: objective.icon,
-				run: (editor) => this.withPlace(editor, (place) => consult.run(place, objective)),
+				run: (editor) => this.withPlace(editor, (place) => questions.run(place, objective)),
 			}));
 			const wanted = new Set(commands.map(({ id }) => id));
 			const gone = [...this.objectives].filter((id) => !wanted.has(id));

@@ -1,19 +1,24 @@
-import { setIcon } from "obsidian";
+import { setIcon, type App } from "obsidian";
+import type { ChatRequest } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { RequestBuilder, Draft } from "./request-builder";
 import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
+import { SentModal } from "../dialogs/sent-modal";
 
-export interface MenuFootPort {
+export interface FootPort {
+	readonly app: App;
 	readonly strings: () => InterfaceStrings;
 	readonly models: Models;
 	readonly usageReport: UsageReport;
 	readonly requests: RequestBuilder;
+	/** A request as it goes on the wire. */
+	readonly bodyOf: (request: ChatRequest) => string;
 }
 
 /** What the foot of the hover menu says of the entry in focus. */
-export interface FootOf {
+interface Shown {
 	/** Who would be asked; null when no model is set up. */
 	readonly target: ModelTarget | null;
 	/** What would be sent, as far as it is known before a question is typed. */
@@ -25,7 +30,7 @@ export interface FootOf {
 }
 
 /** Draws the foot of the hover menu: who is asked, what it will cost, how much of the note goes along. */
-export function drawFoot(parent: HTMLElement, { target, draft, choose, show }: FootOf, port: MenuFootPort): void {
+function drawFoot(parent: HTMLElement, { target, draft, choose, show }: Shown, port: FootPort): void {
 	const strings = port.strings();
 	parent.empty();
 	const line = parent.createDiv({ cls: "expert-friend-foot-line" });
@@ -68,4 +73,30 @@ export function drawFoot(parent: HTMLElement, { target, draft, choose, show }: F
 						: strings.menu.sendsNote(count),
 	});
 	if (show !== null) shower.addEventListener("click", show);
+}
+
+/** What a foot is made from that follows what is chosen and typed. */
+export interface Foot {
+	/** The model that an objective names; null for the writer's. */
+	readonly model: string | null;
+	/** Whether the draft is all that would be sent, and can be shown. */
+	readonly isWhole: boolean;
+	readonly draft: (target: ModelTarget) => Draft;
+	/** Called when the writer wants another model, or one at all. */
+	readonly choose: (target: ModelTarget | null) => void;
+}
+
+/** Draws such a foot, with a way to see the request as it goes on the wire. */
+export function footOf(port: FootPort, { model, isWhole, draft, choose }: Foot): (parent: HTMLElement) => void {
+	const target = port.models.toAsk(model);
+	const show = (to: ModelTarget): void => {
+		const { request } = draft(to);
+		new SentModal(port.app, port.strings(), request, port.bodyOf(request)).open();
+	};
+	return (parent) =>
+		drawFoot(
+			parent,
+			{ target, draft, choose: () => choose(target), show: target === null || !isWhole ? null : () => show(target) },
+			port,
+		);
 }

@@ -17,10 +17,10 @@ export interface MissingObjectivesPort {
 export async function addMissingObjectives({ app, strings, notes }: MissingObjectivesPort): Promise<void> {
 	const { addObjectives } = strings();
 	await notes.prepare();
-	const { objectivesRoot: root } = notes;
+	const { objectivesRoot: root, seeds: offered } = notes.folder;
 	const pathOf = (seed: Seed): string => `${root}/${seed.name}.md`;
 	const names = new Set(notes.objectives.filter(({ path }) => path.startsWith(`${root}/`)).map(({ name }) => name));
-	const missing = notes.seeds.objectives.filter(
+	const missing = offered.objectives.filter(
 		(seed) => app.vault.getAbstractFileByPath(pathOf(seed)) === null && !names.has(seedName(seed)),
 	);
 	if (missing.length === 0) {

@@ -4,7 +4,7 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Reading } from "../../core/consultation/reading";
 import { firstReading } from "../consultations/note-readings";
 import { questionOf, type Subject } from "../consultations/subject";
-import type { StylePrompt } from "./prompt-notes";
+import type { StylePrompt } from "./style-prompt";
 import type { Draft, RequestBuilder } from "./request-builder";
 import type { RewordingController } from "./rewording-controller";
 

@@ -15,7 +15,8 @@ import { remarksQuestion } from "../../core/prompts/remarks-question";
 import { withoutRecords } from "../../core/record/strip";
 import type { ModelTarget } from "../../core/models/model-target";
 import { thinkingFields } from "../../core/models/thinking";
-import type { PromptNotes, StylePrompt } from "./prompt-notes";
+import type { PromptNotes } from "./prompt-notes";
+import type { StylePrompt } from "./style-prompt";
 import { languageName, titleOf, type About, type Question } from "../consultations/subject";
 import type { Views } from "../consultations/views";
 

@@ -24,7 +24,8 @@ import { ModelRotation } from "../models/model-rotation";
 import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
-import type { PromptNotes, StylePrompt } from "./prompt-notes";
+import type { PromptNotes } from "./prompt-notes";
+import type { StylePrompt } from "./style-prompt";
 import type { Subject } from "../consultations/subject";
 import { showMenu } from "../dialogs/models-menu";
 

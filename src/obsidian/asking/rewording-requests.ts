@@ -9,7 +9,7 @@ import type { Range } from "../../core/text/text";
 import { freezeSentence } from "../../core/wording/freeze";
 import type { WordsAsk } from "../../editor/words-port";
 import { languageName, type Subject } from "../consultations/subject";
-import type { StylePrompt } from "./prompt-notes";
+import type { StylePrompt } from "./style-prompt";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { JournalRecords } from "../record/journal-records";
 import type { RecordService } from "../record/record-service";

@@ -149,7 +149,7 @@ export class AiPage {
 		let unnamed = 0;
 		for (const one of this.tallies.all) {
 			if (published(one[0])) counted.push(one);
-			else if (one[1].quotations > 0 && !isInFolder(one[0], notes.root) && one[0] !== path) unnamed++;
+			else if (one[1].quotations > 0 && !isInFolder(one[0], notes.folder.root) && one[0] !== path) unnamed++;
 			if (slices.isOver) await slices.rest();
 		}
 		const kinds = new Map(notes.objectives.map(({ name, kind }) => [name, kind]));
@@ -191,7 +191,7 @@ export class AiPage {
 				: unreadOf(settings.value, "pageKeptBack") !== null || app.vault.getMarkdownFiles().some(isMarked)
 					? "property"
 					: "default";
-		const publishing = { by, keptBack: [...pageKeptBack, notes.root] };
+		const publishing = { by, keptBack: [...pageKeptBack, notes.folder.root] };
 		const known = new Map<string, boolean>();
 		return (path) => {
 			const found = known.get(path);

@@ -184,7 +184,7 @@ export class FirstRunView extends ItemView {
 					: (originOf(target.endpoint.baseUrl)?.replace(/^.*\/\//, "") ?? "");
 		const to = target === null ? strings.firstRun.toNobody : strings.firstRun.toFriend(target.endpoint.name, place);
 		whereEl.empty();
-		for (const [what, how, where] of strings.firstRun.rows(port.notes.stylePath.replace(/\.md$/, ""), to)) {
+		for (const [what, how, where] of strings.firstRun.rows(port.notes.folder.stylePath.replace(/\.md$/, ""), to)) {
 			whereEl.createEl("dt", { text: what ?? "" });
 			whereEl.createEl("dd", { text: how ?? "" });
 			whereEl.createEl("dd", { text: where ?? "" });

@@ -147,7 +147,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 
 	private generalGroup(all: InterfaceStrings): SettingDefinitionItem {
 		const strings = all.settings;
-		const { folder } = this.friend.notes.seeds;
+		const { folder } = this.friend.notes.folder.seeds;
 		return {
 			type: "group",
 			items: [
@@ -255,7 +255,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		try {
 			await notes.prepare();
 		} catch {
-			new Notice(strings.settings.folderFailed(notes.root));
+			new Notice(strings.settings.folderFailed(notes.folder.root));
 			await settings.set({ folder: before });
 			this.redraw();
 		}

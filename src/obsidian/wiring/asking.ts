@@ -3,6 +3,8 @@ import { isActive } from "../../core/consultation/answer";
 import { passageAt } from "../../core/markdown/passage";
 import { Readings } from "../../core/markdown/reading";
 import { ConsultMenu } from "../asking/consult-menu";
+import { Questions } from "../asking/questions";
+import { Subjects } from "../asking/subjects";
 import { EditorCommands } from "../asking/editor-commands";
 import { PromptFilling } from "../asking/prompt-filling";
 import { RequestBuilder } from "../asking/request-builder";
@@ -31,6 +33,8 @@ export interface AskingParts {
 	readonly kept: KeptAnswers;
 	readonly rewording: RewordingController;
 	readonly consult: ConsultMenu;
+	readonly subjects: Subjects;
+	readonly questions: Questions;
 	readonly requests: RequestBuilder;
 	readonly comparing: ComparisonController;
 	readonly firstRun: FirstRun;
@@ -91,17 +95,8 @@ export function buildAsking(
 	const kept = new KeptAnswers(consultations);
 	const actions = new AnswerActions({ ...shared, kept, writer: new NoteWriter(app, views) });
 	const rewording = new RewordingController({ ...shared, chat: parts.countedChat, budgets: parts.budgets });
-	const consult = new ConsultMenu({
-		...shared,
-		rewording,
-		filling: new PromptFilling({ ...shared, settings: () => settings.value }),
-		passageAt: ({ state }, { from, to }) => passageAt(state.doc, from, to, readings),
-		showMargin: () => pane.show(),
-		compare: (subject, fill) => events.emit("compare", { subject, fill }),
-		recent: new RecentQuestions(base.device),
-		...zone,
-		recentLines: new RecentLines(base.device),
-	});
+	const menu = buildMenu(base, { shared, zone, pane, readings, rewording });
+	const { consult, questions } = menu;
 	const comparing = new ComparisonController({
 		...shared,
 		rewording,
@@ -118,7 +113,7 @@ export function buildAsking(
 		secrets,
 		signIn,
 		consult: (view) => void consult.open(placeAt(view)),
-		otherWords: (view, title) => consult.otherWords(placeAt(view), { path: title }),
+		otherWords: (view, title) => questions.otherWords(placeAt(view), { path: title }),
 		closeWords: () => rewording.close(),
 	});
 	events.on("setUp", (subject) => void firstRun.open(subject));
@@ -127,14 +122,46 @@ export function buildAsking(
 		readings,
 		kept,
 		rewording,
-		consult,
+		...menu,
 		requests: shared.requests,
 		comparing,
 		firstRun,
 		pane,
-		commands: new EditorCommands({ strings, views, consult, notes, adopted: parts.adopted }),
+		commands: new EditorCommands({ strings, views, consult, questions, notes, adopted: parts.adopted }),
 		...buildMargin(base, parts, { pane, actions, shared, comparing }),
 	};
+}
+
+/** From a selection to a question. */
+function buildMenu(
+	{ events, settings, device }: Base,
+	{
+		shared,
+		zone,
+		pane,
+		readings,
+		rewording,
+	}: Pick<AskingParts, "pane" | "readings" | "rewording"> & {
+		readonly shared: ReturnType<typeof sharedBy>;
+		readonly zone: ZoneForAsking;
+	},
+): Pick<AskingParts, "consult" | "subjects" | "questions"> {
+	const subjects = new Subjects({
+		...shared,
+		passageAt: ({ state }, { from, to }) => passageAt(state.doc, from, to, readings),
+	});
+	const questions = new Questions({
+		...shared,
+		subjects,
+		rewording,
+		filling: new PromptFilling({ ...shared, settings: () => settings.value }),
+		showMargin: () => pane.show(),
+		compare: (subject, fill) => events.emit("compare", { subject, fill }),
+		recent: new RecentQuestions(device),
+		recentLines: new RecentLines(device),
+	});
+	const consult = new ConsultMenu({ ...shared, ...zone, subjects, questions, rewording });
+	return { subjects, questions, consult };
 }
 
 /** Where answers are shown and followed. */

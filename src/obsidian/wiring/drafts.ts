@@ -8,7 +8,7 @@ export function buildDrafts({ app, device, strings, now }: Base, notes: () => Pr
 	return new PromptDrafts({
 		app,
 		device,
-		made: (path, body) => notes().made(path, body),
+		made: (path, body) => notes().folder.made(path, body),
 		wasMade: () => notes().finish(),
 		now,
 		after: (milliseconds, call) => {

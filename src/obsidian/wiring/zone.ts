@@ -8,7 +8,7 @@ import type { RecordParts } from "./records";
 export function buildZone(
 	{ app, device, settings, strings, views }: Base,
 	{ notes, drafts, models, usageReport, bodyOf, budgets, spendings }: ModelParts & RecordParts,
-	{ consult, requests }: AskingParts,
+	{ subjects, questions, requests }: AskingParts,
 ): PromptZone {
 	// What can't be written yet is asked for as it is typed: it stands in no note that could be read again.
 	drafts.onChange((path) => {
@@ -25,7 +25,8 @@ export function buildZone(
 		models,
 		usageReport,
 		requests,
-		consult,
+		subjects,
+		questions,
 		budgets,
 		bodyOf,
 		onSpent: (listener) => spendings.onChange(listener),

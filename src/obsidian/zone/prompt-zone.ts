@@ -40,7 +40,7 @@ export class PromptZone {
 	get chosen(): Objective | null {
 		const { objective } = this.state;
 		const { notes } = this.port;
-		return notes.objectives.find((one) => notes.pathOf(one) === objective) ?? null;
+		return notes.objectives.find((one) => notes.folder.pathOf(one) === objective) ?? null;
 	}
 
 	/** The objective that is shown: the chosen one, else the first that can be used. */
@@ -69,7 +69,11 @@ export class PromptZone {
 			label: () => strings().zone.label,
 			line: () => {
 				const { objective } = this;
-				return [notes.seeds.style.name, objective.name, models.toAsk(objective.model)?.name ?? strings().menu.noModel];
+				return [
+					notes.folder.seeds.style.name,
+					objective.name,
+					models.toAsk(objective.model)?.name ?? strings().menu.noModel,
+				];
 			},
 			open: (parent, view) => this.open(parent, view, true),
 			onChange: (listener) => this.onChange(listener),
@@ -85,7 +89,7 @@ export class PromptZone {
 			objective: () => this.objective,
 			choose: (objective) => {
 				// Where its note is, or will be: the choice outlasts the making.
-				this.save({ objective: port.notes.pathOf(objective) });
+				this.save({ objective: port.notes.folder.pathOf(objective) });
 				this.tell();
 			},
 			show: (request) => new SentModal(port.app, port.strings(), request, port.bodyOf(request)).open(),

@@ -4,7 +4,8 @@ import type { InterfaceStrings } from "../../core/i18n/en";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Objective } from "../../core/prompts/objective";
 import { recordRanges } from "../../core/record/strip";
-import type { ConsultMenu } from "../asking/consult-menu";
+import type { Questions } from "../asking/questions";
+import type { Subjects } from "../asking/subjects";
 import type { PromptNotes } from "../asking/prompt-notes";
 import type { Draft, RequestBuilder } from "../asking/request-builder";
 import type { Subject } from "../consultations/subject";
@@ -19,7 +20,8 @@ export interface SentViewPort {
 	readonly models: Models;
 	readonly usageReport: UsageReport;
 	readonly requests: RequestBuilder;
-	readonly consult: ConsultMenu;
+	readonly subjects: Subjects;
+	readonly questions: Questions;
 	readonly budgets: Budgets;
 	readonly objective: () => Objective;
 	/** Shows a request as it would go out. */
@@ -79,11 +81,11 @@ export class SentView {
 		const { menu, problems } = port.strings();
 		const objective = port.objective();
 		if (objective.problem !== null) return { refusal: problems[objective.problem.kind](objective.problem.value) };
-		const found = port.consult.subjectOf(placeAt(this.view));
+		const found = port.subjects.find(placeAt(this.view));
 		if ("refusal" in found) return found;
 		const target = port.models.toAsk(objective.model);
 		if (target === null) return { refusal: menu.noModel };
-		const draft = port.consult.draftFor(style, found.subject, objective, target);
+		const draft = port.questions.draftFor(style, found.subject, objective, target);
 		return { draft, target, subject: found.subject, linked: style.sources.length - 1 };
 	}
 

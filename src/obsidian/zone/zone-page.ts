@@ -69,8 +69,8 @@ export class ZonePage implements ZoneContent {
 			name: zone.style,
 			label: zone.stylePrompt,
 			hint: zone.styleHint,
-			path: () => notes.stylePath,
-			placeholder: () => notes.seeds.style.body.trim(),
+			path: () => notes.folder.stylePath,
+			placeholder: () => notes.folder.seeds.style.body.trim(),
 		});
 		const select = createSelect(parent, zone.objective);
 		this.select = select;
@@ -83,7 +83,7 @@ export class ZonePage implements ZoneContent {
 				name: zone.objective,
 				label: zone.objectivePrompt,
 				hint: "",
-				path: () => notes.pathOf(port.objective()),
+				path: () => notes.folder.pathOf(port.objective()),
 				placeholder: () => port.objective().body,
 			},
 			select,
@@ -117,7 +117,7 @@ export class ZonePage implements ZoneContent {
 	};
 
 	private typed(path: string): void {
-		if (path === this.port.notes.stylePath) this.drawQuestions();
+		if (path === this.port.notes.folder.stylePath) this.drawQuestions();
 		this.pause.begin(rest);
 	}
 
@@ -132,8 +132,8 @@ export class ZonePage implements ZoneContent {
 	private draw(): void {
 		const { notes } = this.port;
 		this.drawSelect();
-		this.style.show(notes.stylePath);
-		this.objective.show(notes.pathOf(this.port.objective()));
+		this.style.show(notes.folder.stylePath);
+		this.objective.show(notes.folder.pathOf(this.port.objective()));
 		this.drawQuestions();
 		void this.sent.draw();
 	}
@@ -152,13 +152,17 @@ export class ZonePage implements ZoneContent {
 	/** Asks about the writer's style while its note is as it was made. What is shown stays, under whatever hand. */
 	private drawQuestions(): void {
 		const { drafts, notes, asksStyle, askedStyle, strings } = this.port;
-		const field = drafts.of(notes.stylePath);
+		const field = drafts.of(notes.folder.stylePath);
 		if (this.questions.hasChildNodes() || field === null || !asksStyle() || !isUntouchedStyle(field.draft.here)) return;
 		new StyleQuestions(this.questions, strings(), (answers) => {
 			askedStyle();
-			const now = drafts.of(notes.stylePath);
+			const now = drafts.of(notes.folder.stylePath);
 			if (answers.length > 0 && now !== null)
-				drafts.edit(notes.stylePath, null, withAnswers(now.exists ? now.draft.here : notes.seeds.style.body, answers));
+				drafts.edit(
+					notes.folder.stylePath,
+					null,
+					withAnswers(now.exists ? now.draft.here : notes.folder.seeds.style.body, answers),
+				);
 			this.questions.empty();
 			this.focus();
 		});
@@ -183,7 +187,7 @@ export class ZonePage implements ZoneContent {
 		const drawn = (field: NoteField | null): void => {
 			const { zone, locale } = strings();
 			const shown = path()
-				.slice(notes.root.length + 1)
+				.slice(notes.folder.root.length + 1)
 				.replace(/\.md$/, "");
 			title.setText(shown);
 			link.setAttribute("aria-label", zone.openNote(shown));

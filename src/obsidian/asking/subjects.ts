@@ -1,0 +1,85 @@
+import { Notice } from "obsidian";
+import type { EditorView } from "@codemirror/view";
+import type { NoteRef } from "../../core/chat/chat";
+import { anchorOf } from "../../core/consultation/anchor";
+import type { InterfaceStrings } from "../../core/i18n/en";
+import { guessLanguage } from "../../core/markdown/language";
+import type { Passage } from "../../core/markdown/passage";
+import { selectedIn } from "../../core/prompts/selected";
+import type { Range } from "../../core/text/text";
+import type { Subject } from "../consultations/subject";
+import { noteOf, type Place } from "../consultations/views";
+import type { Privacy } from "./privacy";
+
+export interface SubjectsPort {
+	readonly strings: () => InterfaceStrings;
+	readonly privacy: Privacy;
+	readonly passageAt: (
+		view: EditorView,
+		selection: Range,
+	) =>
+		| { readonly passage: Passage }
+		| {
+				readonly refusal: keyof InterfaceStrings["refusals"] &
+					("frontmatter" | "code" | "math" | "comment" | "nothing");
+		  };
+}
+
+/** What can be asked about: the passage at a place, or why there is none. */
+export class Subjects {
+	constructor(private readonly port: SubjectsPort) {}
+
+	/** The passage at a place; a notice says why when nothing can be asked there. */
+	at(place: Place, note: NoteRef | null = noteOf(place.view)): Subject | null {
+		const found = this.find(place, note);
+		return "refusal" in found ? refuse(found.refusal) : found.subject;
+	}
+
+	/** The passage at a place, or why nothing can be asked there, in words. */
+	find(
+		place: Place,
+		note: NoteRef | null = noteOf(place.view),
+	): { readonly subject: Subject } | { readonly refusal: string } {
+		const { strings, privacy, passageAt } = this.port;
+		const { refusals } = strings();
+		const { view } = place;
+		if (note === null) return { refusal: refusals.fragment };
+		const text = view.state.doc.toString();
+		const reason = privacy.ofText(note.path, text);
+		if (reason !== null) return { refusal: refusals[reason] };
+		const found = passageAt(view, place.selected());
+		if ("refusal" in found) return { refusal: refusals[found.refusal] };
+		const { passage } = found;
+		const range = passage.kind === "words" ? passage.sentence : passage.selection;
+		const quote = view.state.sliceDoc(range.from, range.to);
+		const selected =
+			passage.kind === "words"
+				? selectedIn(quote, { from: passage.selection.from - range.from, to: passage.selection.to - range.from })
+				: null;
+		const subject: Subject = {
+			view,
+			place,
+			note,
+			passage,
+			text,
+			quote,
+			selected,
+			anchor: anchorOf(view.state.doc, range),
+			language: guessLanguage(quote) ?? guessLanguage(text),
+		};
+		return { subject };
+	}
+
+	/** Whether the note became one that is never sent while the writer chose what to ask; a notice says so. */
+	async isPrivate({ note }: Subject): Promise<boolean> {
+		const reason = await this.port.privacy.of(note);
+		if (reason !== null) refuse(this.port.strings().refusals[reason]);
+		return reason !== null;
+	}
+}
+
+/** Says why something is not done. */
+export function refuse(message: string): null {
+	new Notice(message);
+	return null;
+}
