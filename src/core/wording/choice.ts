@@ -3,6 +3,7 @@ import type { Closed, Features } from "./agreement/closed";
 import type { Inflection } from "./agreement/inflection";
 import type { Pair } from "./align";
 import { nounGroups, plainWord, type NounGroup } from "./noun-groups";
+import { pickedPersons } from "./picked-persons";
 
 /** Whether something changed, as far as the words around tell. */
 type Told = "yes" | "no" | "unknown";
@@ -12,9 +13,6 @@ type Told = "yes" | "no" | "unknown";
  * own group, as an adjective; `bare` nothing beside the words they touch, as a verb or an adverb.
  */
 type Rank = "head" | "pronoun" | "part" | "bare";
-
-/** Persons that a noun is of. */
-const thirdPersons = ["3s", "3p"] as const;
 
 /** The picked words, as what they can control in the rest of a sentence. */
 export class Choice {
@@ -55,7 +53,15 @@ export class Choice {
 		this.firstAsked = asked[0] ?? -1;
 		this.lastAsked = asked[asked.length - 1] ?? -1;
 		this.own = this.groups.filter(({ determiner, words }) => [determiner, ...words].some((at) => asked.includes(at)));
-		[this.personsBefore, this.personsAfter] = this.readPersons(asked);
+		const persons = pickedPersons({
+			pairs,
+			picked,
+			closed,
+			asked,
+			hasGroup: this.own.length > 0,
+			hasDeterminer: this.own.some(({ determiner }) => asked.includes(determiner)),
+		});
+		[this.personsBefore, this.personsAfter] = [persons.before, persons.after];
 		this.number = this.isOfMany() ? "unknown" : this.changeOf("number");
 		this.gender = this.hidesGender() ? "unknown" : this.changeOf("gender");
 		this.rank = this.rankOf();
@@ -98,43 +104,6 @@ export class Choice {
 	isAsked(index: number): boolean {
 		const a = this.pairs[index]?.a;
 		return a != null && a.from < this.selection.to && a.to > this.selection.from;
-	}
-
-	/** The persons of the pronouns among the selected words, and of those in their place. */
-	private readPersons(asked: readonly number[]): readonly [before: Set<string>, after: Set<string>] {
-		const before = new Set<string>();
-		const after = new Set<string>();
-		const read = (text: string | undefined, into: Set<string>): void => {
-			const word = plainWord(text ?? "");
-			// pense-t-il; but rendez-vous.
-			for (const part of this.own.length > 0 ? [word] : word.split("-"))
-				if (!this.closed.possessives.has(part) || this.closed.subjects.has(part))
-					for (const person of this.closed.persons.get(part) ?? []) into.add(person);
-		};
-		// A determiner that may be a pronoun is one only by itself.
-		const isGroup = this.own.some(({ determiner }) => asked.includes(determiner));
-		const subject = this.subjectAlone();
-		if (isGroup && subject === null) return [before, after];
-		if (!isGroup) for (const index of asked) read(this.pairs[index]?.a?.text, before);
-		this.pairs.forEach(({ b }, index) => {
-			// An object that a picked verb brings is no one of whom more is said: verlässt sich auf.
-			if (this.picked[index] === true && (before.size > 0 || this.closed.subjects.has(plainWord(b?.text ?? ""))))
-				read(b?.text, after);
-		});
-		// Where one is a noun, it is the third person: ma tante se coupe, je me coupe.
-		const isSubject = asked.length === 1 && this.closed.subjects.has(this.words(asked[0] ?? -1).before);
-		if (before.size === 0 && subject !== null) thirdPersons.forEach((person) => before.add(person));
-		if (after.size === 0 && isSubject) thirdPersons.forEach((person) => after.add(person));
-		return [before, after];
-	}
-
-	/** The pronoun that took the place of the selected words by itself; null where other words did. */
-	private subjectAlone(): string | null {
-		const words = this.pairs.flatMap(({ b }, at) =>
-			this.picked[at] === true && b?.kind === "word" ? [plainWord(b.text)] : [],
-		);
-		const [word] = words;
-		return words.length === 1 && word !== undefined && this.closed.subjects.has(word) ? word : null;
 	}
 
 	private rankOf(): Rank {

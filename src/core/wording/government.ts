@@ -69,6 +69,9 @@ export class Government {
 			return pair?.same === true && pair.a?.kind === "word" && !small.some((words) => words.has(before));
 		};
 		if (isPreposition(index)) return isBare(index + 1);
+		// un peu plus
+		if (closed.indefinite.has(this.choice.words(index).before))
+			return isBare(index + 1) && this.choice.isAdverb(this.choice.words(index + 1).before);
 		if (!isBare(index) || groups.some(({ words }) => words.includes(index))) return false;
 		if (inflection.nounsAreCapital)
 			return (
@@ -107,11 +110,30 @@ export class Government {
 		// warned him against climbing, allowed him to climb
 		const isVerb = pairs[index - 1]?.same === false && inflection.isNonfinite(before, after);
 		if (rank === "head" || !((isGoverned(before) && isGoverned(after)) || isVerb)) return false;
-		const group = groups.find(({ words }) => words[words.length - 1] === last);
+		const group = groups.find(({ words }) => words.includes(last));
 		if (group === undefined || group.before < 0 || own.includes(group)) return false;
 		return (
-			this.choice.isAsked(this.beforeAdverbials(group.before)) &&
-			[group.determiner, ...group.words].every((at) => pairs[at]?.same === true)
+			this.choice.isAsked(this.beforeAdverbials(this.beforeDative(group.before))) &&
+			(pairs[group.determiner]?.same === true || this.isOtherCase(group.determiner)) &&
+			group.words.every((at) => at > last || pairs[at]?.same === true)
+		);
+	}
+
+	/** The place of the word before a preposition by which an object is the one that gets or does: permet à son fils. */
+	private beforeDative(at: number): number {
+		const { datives } = this.choice.closed;
+		const { before, after } = this.choice.words(at);
+		return datives.has(before) && (after === "" || datives.has(after)) ? (this.choice.before(at, 1)[0] ?? -1) : at;
+	}
+
+	/** Whether an article took up such a preposition, or lost it, and shows what it did: permet aux, aide les. */
+	private isOtherCase(determiner: number): boolean {
+		const { closed } = this.choice;
+		const { before, after } = this.choice.words(determiner);
+		return (
+			[before, after].every((word) => closed.determiners.has(word)) &&
+			closed.datives.has(before) !== closed.datives.has(after) &&
+			closed.features(before).number === closed.features(after).number
 		);
 	}
 

@@ -39,6 +39,7 @@ export const germanWords: ClosedSource = {
 		"auf an in zu von mit für über um bei nach vor aus gegen unter durch ohne seit wegen trotz statt hinter neben " +
 		"zwischen am im zum zur vom beim ins ans",
 	of: "von vom",
+	datives: "",
 	places: "in im ins an am ans auf bei beim zu zum zur",
 	joints:
 		"und oder aber denn dass weil wenn als ob obwohl während bevor nachdem damit der die das den dem deren dessen",

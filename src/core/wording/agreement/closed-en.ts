@@ -30,6 +30,7 @@ export const englishWords: ClosedSource = {
 		"to of in on at for from with by about into onto over under against towards toward upon through after before " +
 		"between among across around without within like during behind beside beyond near",
 	of: "of",
+	datives: "to",
 	places: "at in on",
 	joints: "and or but so because if when while where that which who whom whose as than though although until since",
 	coordinates: "and or nor",

@@ -28,6 +28,7 @@ export const spanishWords: ClosedSource = {
 		"eran fue fueron estoy está están estaba estaban no",
 	prepositions: "a de en con por para sin sobre hasta desde entre hacia contra bajo tras durante según al del",
 	of: "de del",
+	datives: "a al",
 	places: "a al en",
 	joints: "y e o u pero que quien quienes cuando donde si como porque aunque mientras pues sino",
 	coordinates: "y e o u ni",

@@ -33,6 +33,7 @@ export const frenchWords: ClosedSource = {
 		"à de d' dans sur sous par pour avec sans vers chez contre entre envers en depuis pendant avant après dès du au " +
 		"aux",
 	of: "de d' du des",
+	datives: "à au aux",
 	places: "à au aux en dans sur chez",
 	joints:
 		"et ou mais donc or ni car que qu' qui dont où quand lorsque lorsqu' si s' comme puisque puisqu' parce quoique " +

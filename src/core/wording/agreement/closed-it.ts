@@ -32,6 +32,7 @@ export const italianWords: ClosedSource = {
 		"di a da in con su per tra fra senza verso contro dopo prima d' del dello della dell' dei degli delle al allo " +
 		"alla all' ai agli alle dal dalla nel nella sul sulla",
 	of: "di d' del dello della dell' dei degli delle",
+	datives: "a al allo alla all' ai agli alle",
 	places: "a al allo alla in nel nella",
 	joints: "e ed o ma che chi cui quando dove se come perché mentre anche poi",
 	coordinates: "e ed o od né",

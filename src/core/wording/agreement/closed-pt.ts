@@ -36,6 +36,7 @@ export const portugueseWords: ClosedSource = {
 		"de em com por para sem sobre até desde entre contra a do da dos das no na nos nas ao à aos às pelo pela num " +
 		"numa",
 	of: "de do da dos das",
+	datives: "a ao à aos às",
 	places: "a ao à em no na",
 	joints: "e ou mas que quem quando onde se como porque embora enquanto",
 	coordinates: "e ou nem",

@@ -25,6 +25,8 @@ export interface Closed {
 	readonly prepositions: ReadonlySet<string>;
 	/** Those of them that lead from a quantity, a group or a possession to what it is of, run together with articles. */
 	readonly of: ReadonlySet<string>;
+	/** Those by which an object is the one that gets something or does it: permettre à. */
+	readonly datives: ReadonlySet<string>;
 	/** Prepositions of place and time of which the noun after them says which: at the station, in the city. */
 	readonly places: ReadonlySet<string>;
 	/** Words that open a clause or join two: conjunctions and relatives. */
@@ -83,6 +85,7 @@ export interface ClosedSource {
 	readonly between: string;
 	readonly prepositions: string;
 	readonly of: string;
+	readonly datives: string;
 	readonly places: string;
 	readonly joints: string;
 	readonly coordinates: string;
@@ -151,6 +154,7 @@ export function closedOf(source: ClosedSource): Closed {
 		),
 		prepositions: set(source.prepositions),
 		of: set(source.of),
+		datives: set(source.datives),
 		places: set(source.places),
 		joints: set(source.joints),
 		coordinates: set(source.coordinates),
