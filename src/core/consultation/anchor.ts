@@ -1,4 +1,5 @@
 import { findCallouts } from "../markdown/callouts";
+import { composed } from "../text/composed";
 import type { Range, TextSource } from "../text/text";
 
 /**
@@ -47,14 +48,26 @@ export function anchorOf(doc: TextSource, range: Range, text = doc.sliceString(0
 	};
 }
 
+/** All that is in ASCII is written in one way. */
+const accented = /[^\0-\x7f]/;
+
 /**
- * Finds an anchored passage in `text`. Words that stand in one place only are found wherever they were moved. Among
- * several places it is the only one at least half of whose surroundings agree. Null when the words are gone, and when
- * the passage can't be told from others: where there are no more places than there were others, and where several are
- * alike, unless nothing changed around the place where it stood. Guessing would put an answer under the wrong passage.
- * A record that quotes the words is not the passage, unless they stood in it.
+ * Finds an anchored passage in `text`, however accents are written there: syncs and file systems write them anew.
+ * Words that stand in one place only are found wherever they were moved. Among several places it is the only one at
+ * least half of whose surroundings agree. Null when the words are gone, and when the passage can't be told from others:
+ * where there are no more places than there were others, and where several are alike, unless nothing changed around the
+ * place where it stood. Guessing would put an answer under the wrong passage. A record that quotes the words is not the
+ * passage, unless they stood in it.
  */
 export function findAnchor(text: string, anchor: Anchor): Range | null {
+	if (!accented.test(anchor.quote) || text.includes(anchor.quote)) return asWritten(text, anchor);
+	const plain = composed(text);
+	const [quote, prefix, suffix] = [anchor.quote, anchor.prefix, anchor.suffix].map((part) => part.normalize("NFC"));
+	const found = asWritten(plain.text, { ...anchor, quote: quote!, prefix: prefix!, suffix: suffix! });
+	return found === null ? null : { from: plain.placeOf(found.from), to: plain.placeOf(found.to) };
+}
+
+function asWritten(text: string, anchor: Anchor): Range | null {
 	const places = placesOf(text, anchor);
 	if (places.length <= anchor.others) return null;
 	const alike = places.filter(({ score }) => agrees(score, anchor));

@@ -3,6 +3,7 @@ import type { ThinkingWish } from "../endpoint/thinking";
 import type { ContextScope } from "../prompts/objective";
 import type { ComparisonFact } from "../journal/facts";
 import type { Selected } from "../prompts/selected";
+import { sameText } from "../text/composed";
 import type { Turn } from "../chat/chat";
 import type { Reading, RemarkOf } from "./reading";
 import { isActive, newAnswer, type Answer } from "./answer";
@@ -89,7 +90,10 @@ export function threaded(
  * Null when all of it is meant.
  */
 export function selectedNow({ anchor, selected }: Pick<Consultation, "anchor" | "selected">): Selected | null {
-	return selected !== null && anchor.quote.includes(selected.words) ? selected : null;
+	if (selected === null) return null;
+	const { words } = selected;
+	const now = [words, words.normalize("NFC"), words.normalize("NFD")].find((one) => anchor.quote.includes(one));
+	return now === undefined ? null : { ...selected, words: now };
 }
 
 /** A consultation that begins at `now`, in milliseconds since the epoch: nothing has come yet. */
@@ -113,6 +117,6 @@ export function settledBy({
 }: Pick<Consultation, "remark" | "lost" | "anchor">): "tick" | "gone" | "reading" | null {
 	if (remark === undefined) return null;
 	if (remark.isTicked) return "tick";
-	if (lost || anchor.quote !== remark.quotation) return "gone";
+	if (lost || !sameText(anchor.quote, remark.quotation)) return "gone";
 	return remark.settled === null ? null : "reading";
 }

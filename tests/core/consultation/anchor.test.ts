@@ -2,6 +2,7 @@ import { Text } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { anchorOf, findAnchor } from "../../../src/core/consultation/anchor";
+import { composed } from "../../../src/core/text/composed";
 import { sampleSize } from "../../sampling";
 
 const runs = sampleSize(200);
@@ -146,6 +147,56 @@ describe("an anchor", () => {
 				if (from === to) return;
 				expect(findAnchor(text, anchorOf(doc(text), { from, to }))).toEqual({ from, to });
 			}),
+			{ numRuns: runs },
+		);
+	});
+});
+
+describe("an anchor in a note whose accents are written anew", () => {
+	const quote = "L’été où la forêt brûla, déjà côte à côte avec 한국어.";
+	const text = `Première idée.\n\n${quote}\n\nAprès : l’Å et le क़.\n`.normalize("NFC");
+	const from = text.indexOf("L’été");
+	const to = text.indexOf("\n\nAprès");
+
+	it.each([
+		["NFC", "NFD"],
+		["NFD", "NFC"],
+	] as const)("finds its passage, from %s to %s", (before, after) => {
+		const written = text.normalize(before);
+		const at = written.indexOf(quote.normalize(before));
+		const anchor = anchorOf(doc(written), { from: at, to: at + quote.normalize(before).length });
+		const found = findAnchor(text.normalize(after), anchor);
+		expect(found).not.toBeNull();
+		expect(text.normalize(after).slice(found!.from, found!.to)).toBe(quote.normalize(after));
+	});
+
+	it("finds it where only some are", () => {
+		const anchor = anchorOf(doc(text), { from, to });
+		const mixed = text.replace("é", "e\u0301").replace("û", "u\u0302");
+		const found = findAnchor(mixed, anchor);
+		expect(mixed.slice(found!.from, found!.to).normalize("NFC")).toBe(quote.normalize("NFC"));
+	});
+
+	it("is lost where another accent makes another word", () => {
+		const anchor = anchorOf(doc(text), { from, to });
+		expect(findAnchor(text.normalize("NFD").replace("e\u0301te\u0301", "ete\u0301"), anchor)).toBeNull();
+	});
+
+	it("has places that lead back, whatever a text is made of", () => {
+		fc.assert(
+			fc.property(
+				fc.array(fc.constantFrom("é", "e\u0301", "a", "\u0301", "각", "\u1100\u1161\u11a8", "Å", "क़", "😀")),
+				(parts) => {
+					const written = parts.join("");
+					const plain = composed(written);
+					expect(plain.text).toBe(written.normalize("NFC"));
+					for (let n = 0; n <= parts.length; n++) {
+						const head = parts.slice(0, n).join("");
+						// A mark belongs to what stands before it.
+						if (parts[n] !== "\u0301") expect(plain.placeOf(composed(head).text.length)).toBe(head.length);
+					}
+				},
+			),
 			{ numRuns: runs },
 		);
 	});
