@@ -61,6 +61,7 @@ export const enElsewhere = {
 		none: "This note quotes no model: there is nothing to cite.",
 		which: "Put the cursor in the quotation that you want to cite, or in words you adopted.",
 		setting: "Address of your notes",
+		settingExample: "https://garden.example/{slug}",
 		settingHint:
 			"For citations: https://garden.example/{slug}, say. {path} is the note’s path as it is, {slug} the path " +
 			"in small letters and hyphens, {name} its last part. The property permalink goes before.",

@@ -57,6 +57,7 @@ export const frElsewhere: InterfaceStrings["elsewhere"] = {
 		none: "Cette note ne cite aucun modèle\u00a0: il n’y a pas de référence à donner.",
 		which: "Placez le curseur dans la citation dont vous voulez la référence, ou dans des mots adoptés.",
 		setting: "Adresse de vos notes",
+		settingExample: "https://jardin.example/{slug}",
 		settingHint:
 			"Pour les références\u00a0: https://jardin.example/{slug}, par exemple. {path} est le chemin de la note " +
 			"tel quel, {slug} le chemin en minuscules et traits d’union, {name} sa dernière partie. La propriété " +

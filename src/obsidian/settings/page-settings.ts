@@ -43,7 +43,7 @@ export function pageGroup(friend: ExpertFriend, all: InterfaceStrings): SettingD
 			{
 				name: all.elsewhere.cite.setting,
 				desc: all.elsewhere.cite.settingHint,
-				control: { type: "text", key: "noteAddress", placeholder: "https://garden.example/{slug}" },
+				control: { type: "text", key: "noteAddress", placeholder: all.elsewhere.cite.settingExample },
 			},
 			{ name: page.sentences, desc: page.sentencesHint, render: () => undefined },
 			...sentences.map((sentence) => sentenceRow(friend, sentence, words)),
