@@ -1,4 +1,4 @@
-import { scripts, wordCharacter } from "../text/letters";
+import { elidedWords, scripts, wordCharacter } from "../text/letters";
 import { lazy } from "../cache/lazy";
 import type { Range } from "../text/text";
 
@@ -6,7 +6,9 @@ import type { Range } from "../text/text";
 const joiner = /[-\u2010\u2011·]/u;
 const apostrophe = /['’]/u;
 /** Short forms that stand for a word of their own before an apostrophe: l’, d’, qu’, jusqu’ … */
-const elided = /(?:^|[^\p{L}\p{M}])(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|all|dall|un|gl)$/iu;
+const elided = lazy(() => new RegExp(String.raw`(?:^|[^\p{L}\p{M}])(?:${elidedWords})$`, "iu"));
+/** The s of a possessor or of a verb, which the word before it keeps: bell’s, all’s. */
+const afterWord = /^s(?!\p{L})/iu;
 const ideographic = lazy(() => new RegExp(`[${scripts("Han Hiragana Katakana Thai Lao Khmer Myanmar")}]`, "u"));
 
 /**
@@ -43,12 +45,17 @@ function wordStart(text: string, at: number): number {
 			apostrophe.test(char) &&
 			letterBefore(text, before) &&
 			letterAt(text, start) &&
-			!elided.test(text.slice(0, before))
+			!isElided(text, before, start)
 		)
 			start = before;
 		else break;
 	}
 	return start;
+}
+
+/** Whether what ends before an apostrophe stands for a word of its own. */
+function isElided(text: string, before: number, after: number): boolean {
+	return elided().test(text.slice(0, before)) && !afterWord.test(text.slice(after, after + 2));
 }
 
 function wordEnd(text: string, at: number): number {
@@ -60,12 +67,7 @@ function wordEnd(text: string, at: number): number {
 		const char = text.slice(end, after);
 		if (wordCharacter.test(char) && !ideographic().test(char)) end = after;
 		else if (joiner.test(char) && letterBefore(text, end) && letterAt(text, after)) end = after;
-		else if (
-			apostrophe.test(char) &&
-			letterBefore(text, end) &&
-			letterAt(text, after) &&
-			!elided.test(text.slice(0, end))
-		)
+		else if (apostrophe.test(char) && letterBefore(text, end) && letterAt(text, after) && !isElided(text, end, after))
 			end = after;
 		else break;
 	}

@@ -17,6 +17,10 @@ export function scripts(names: string): string {
 		.join("");
 }
 
+/** Small words of French and Italian as they are written before an apostrophe, for an expression with the flag `i`. */
+export const elidedWords =
+	"[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un|gl|quell|quest|bell|sant|dov|com|cos|anch|tutt";
+
 /** Words of a text as the writer counts them: runs of letters and digits. */
 export function countWords(text: string): number {
 	return text.match(/[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu)?.length ?? 0;

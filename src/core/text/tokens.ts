@@ -1,4 +1,4 @@
-import { letterOrFigure, scripts } from "./letters";
+import { elidedWords, letterOrFigure, scripts } from "./letters";
 import { lazy } from "../cache/lazy";
 
 /** What a token is: only words are changed, agree, or are recast. */
@@ -26,7 +26,8 @@ const pattern = lazy(() => {
 	return new RegExp(
 		[
 			String.raw`⟦\d+⟧`,
-			String.raw`(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|dall|all|un|gl)['’]${beforeWord}`,
+			// But bell’s, all’s.
+			String.raw`(?:${elidedWords})['’](?!s(?!\p{L}))${beforeWord}`,
 			String.raw`${letter}(?:(?:['’\u2010\u2011·-](?=[\p{L}\p{N}])|[.,](?=\p{N}))?${letter})*`,
 			String.raw`\s+`,
 			String.raw`\p{Regional_Indicator}{2}`,

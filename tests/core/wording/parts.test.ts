@@ -30,6 +30,28 @@ function candidate(drawn: string, row: string, language = "fr"): Candidate {
 	return found;
 }
 
+describe("an elided small word", () => {
+	const pickedOf = (drawn: string, language: string, row: string): readonly string[] => {
+		const selection = { from: drawn.indexOf("["), to: drawn.indexOf("]") - 1 };
+		const found = judge({ sentence: drawn.replace(/[[\]]/g, ""), selection, language }, row);
+		if ("broken" in found) throw new Error(found.broken);
+		return found.roles.filter(({ role }) => role === "picked").map(({ after }) => after);
+	};
+
+	it.each([
+		["it", "Quell’[albergo] antico è chiuso.", "Quella villa antica è chiusa.", "villa"],
+		["it", "Quest'[anno] freddo finisce.", "Questa settimana fredda finisce.", "settimana"],
+		["it", "Un bell'[albero] cresce qui.", "Un bel pino cresce qui.", "pino"],
+		["fr", "L'[hôtel] ancien est fermé.", "La villa ancienne est fermée.", "villa"],
+	])("is a word beside the picked one (%s: %s)", (language, drawn, row, picked) => {
+		expect(pickedOf(drawn, language, row)).toEqual([picked]);
+	});
+
+	it("is none before the s of a possessor", () => {
+		expect(pickedOf("The [bell's] tone was low.", "en", "The horn's tone was low.")).toEqual(["horn's"]);
+	});
+});
+
 describe("changes proposed for a sentence that was edited meanwhile", () => {
 	const base = "La grande maison blanche est belle.";
 	const proposed = changesBetween(base, "Le grand logis blanc est beau.");
