@@ -35,7 +35,7 @@ const telling: readonly (readonly [RegExp, End])[] = [
 	[
 		wordOf(
 			"errors?|fail(?:ed|ure)?|exception|crash(?:ed)?|invalid|malformed|killed|lost|insufficient|repetition",
-			"abort(?:ed)?|cancel(?:l?ed)?|interrupt(?:ed|ion)?|preempt(?:ed|ion)?|forced|user(?:stopped)?|closed|closing",
+			"abort(?:ed)?|cancel(?:l?ed)?|interrupt(?:ed|ion)?|preempt(?:ed|ion)?|forced|user(?:stopped)?|clos(?:ed|ing)",
 			"time(?:d?out|d)?|network(?:error)?|disconnect(?:ed|ion)?|unavailable|overload(?:ed)?|shut(?:down)?|rate",
 			"(?:un)?load(?:ed)?|evict(?:ed|ion)?|memory|quota",
 		),

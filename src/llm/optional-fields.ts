@@ -89,6 +89,12 @@ export function refusedField(
 	return optionalFields.find((field) => !left.has(field) && words[field].test(failure.detail)) ?? null;
 }
 
+/** How endpoints say of a field that they do not take it. */
+const unwanted = anyOf(
+	[/unknown|unrecogni[sz]ed|unexpected|unsupported|extra|additional|invalid/, /not (?:supported|allowed|permitted)/],
+	"i",
+);
+
 /**
  * A refusal that names what the writer set for their privacy, as one that is about it: the question is not asked
  * without.
@@ -98,8 +104,6 @@ export function ofPrivacy(failure: Failure, body: string): Failure {
 		(failure.status === 400 || failure.status === 422) &&
 		failure.kind !== "context" &&
 		/\b(?:provider|data_collection|zdr)\b["'`]?(?!_)/.test(failure.detail) &&
-		/unknown|unrecogni[sz]ed|unexpected|unsupported|not (?:supported|allowed|permitted)|extra|additional|invalid/i.test(
-			failure.detail,
-		);
+		unwanted.test(failure.detail);
 	return named && body.includes('"provider":{') ? { ...failure, kind: "request", about: "privacy" } : failure;
 }

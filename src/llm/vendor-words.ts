@@ -94,7 +94,7 @@ export const aboutCredit = anyOf(
 			/(?:insufficient|not enough|no(?:t sufficient)?|low|negative|zero)[ _]/,
 			/(?:(?:account|user|wallet|remaining|available)[ _])?(?:credits?|balance|funds?|money|quota)\b/,
 		]),
-		/(?:r[au]n out of|out of|used up|exhausted|exceeded|used all)[a-z ]{0,40}\b(?:credits?|balance|funds|prepaid)\b/,
+		/(?:out of|used up|exhausted|exceeded|used all)[a-z ]{0,40}\b(?:credits?|balance|funds|prepaid)\b/,
 		/\b(?:credits?|balance|funds)\b[^.]{0,40}\b(?:exhausted|depleted|used up|run out|ran out|insufficient|expired)/,
 		inTurn([
 			/(?:key|spend(?:ing)?|budget|usage|billing|cost|monthly|credit) (?:hard )?limit /,
@@ -176,8 +176,8 @@ export const aboutModel = anyOf(
 		inTurn([
 			/\bmodels?\b[^.]{0,100}\b/,
 			anyOf([
-				/not? found|not exist|unknown|not available|unavailable|invalid|not (?:a )?valid|not supported|not offered/,
-				/no longer|deprecated|retired|decommissioned|not loaded|not pulled|pulling/,
+				/not? found|not exist|unknown|not available|unavailable|invalid|not (?:a )?valid|not supported/,
+				/not offered|no longer|deprecated|retired|decommissioned|not loaded|not pulled|pulling/,
 			]),
 		]),
 		/(?:unknown|invalid|unsupported|no such|could not find|cannot find|not a valid) (?:the )?model/,

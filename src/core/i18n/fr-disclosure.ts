@@ -88,7 +88,7 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		replace: "La remplacer",
 		stay: "La laisser",
 		refused:
-			"La phrase n’a pas pu être écrite : la note est en lecture seule, ou un autre module la garde telle " + "quelle.",
+			"La phrase n’a pas pu être écrite : la note est en lecture seule, ou un autre module la garde telle quelle.",
 	},
 	property: {
 		name: "Propriété ai-disclosure",
