@@ -116,8 +116,18 @@ describe("a key entered for one server", () => {
 		await bind(stage, { [secret]: new URL(friend.url).origin });
 		await openSettings(stage);
 		await stage.page.getByText(en.settings.keyMissing).waitFor();
-		await enterKey(stage, "sk-or-v1-abc…xyz");
+		const field = stage.page.getByLabel(en.settings.key, { exact: true });
+		const address = stage.page.getByLabel(en.settings.address, { exact: true });
+		await address.fill("not an address");
+		await field.fill("sk-or-v1-abc…xyz");
+		// Settings that come from elsewhere meanwhile are shown once the field is left, and take no text away.
+		await writeSettings(stage, settingsFor(friend.url, { name: "Renamed" }));
+		await field.press("Tab");
+		await stage.page.locator(".mod-settings .setting-item-heading", { hasText: "Renamed" }).waitFor();
 		await stage.page.getByText(en.settings.badKey).waitFor();
+		await expect.poll(() => field.inputValue()).toBe("sk-or-v1-abc…xyz");
+		await expect.poll(() => address.inputValue()).toBe("not an address");
+		await address.fill(friend.url);
 		await enterKey(stage, `OPENROUTER_API_KEY="${key}"`);
 		await stage.page.getByText(en.settings.keySet).waitFor();
 		await expect.poll(() => stage.page.getByText(en.settings.badKey).count()).toBe(0);

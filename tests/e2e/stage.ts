@@ -156,6 +156,8 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 	const data = await settings(options, server.url.slice(0, -1));
 	const id = options.plugin === undefined ? "expert-friend" : "trial";
 	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${id}/data.json`]: JSON.stringify(data) });
+	// Seen before the page is there: it would be told of them as of settings from another device.
+	await server.vault.scan(null);
 
 	const { page } = seat;
 	const close = async (): Promise<void> => {

@@ -20,7 +20,7 @@ import { addAmount } from "../dialogs/amount-field";
 import { budgetRows } from "./budget-settings";
 import { EndpointSettings } from "./endpoint-settings";
 import type { ExpertFriend } from "../expert-friend";
-import { keepFocus } from "./keep-focus";
+import { drawAnew } from "./draw-anew";
 import { pageGroup } from "./page-settings";
 import { priceRows } from "./price-settings";
 import { recordWordsRows } from "./record-words-settings";
@@ -210,7 +210,10 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 	}
 
 	private refresh(): void {
-		keepFocus(this.containerEl, () => this.update());
+		const { typed } = this;
+		drawAnew(this.containerEl, () => this.update());
+		// What is put back into a field was not typed now.
+		this.typed = typed;
 	}
 
 	override getControlValue(key: string): unknown {

@@ -35,6 +35,7 @@ export class Setting extends Strict {
 
 	setErrorMessage(message: string | null): this {
 		this.errorEl?.remove();
+		this.settingEl.toggleClass("is-invalid", message !== null && message !== "");
 		this.errorEl =
 			message === null || message === ""
 				? null
