@@ -62,14 +62,15 @@ async function drawn(modal) {
 /** Times opening and a keystroke, with `count` models, of the picker and of a list of plain rows. */
 export async function measure(count) {
 	const models = modelsOf(count);
-	const host = await openHost();
+	const host = openHost();
 	const stored = { [endpoint.id]: { date: new Date().toISOString().slice(0, 10), baseUrl: endpoint.baseUrl, models } };
 	const app = {
 		...host,
 		loadLocalStorage: () => JSON.parse(JSON.stringify(stored)),
 		saveLocalStorage: () => undefined,
 	};
-	const lists = new ModelLists(new Device(app, () => undefined), null, () => Date.now());
+	const device = new Device({ app, full: () => undefined, unread: () => undefined });
+	const lists = new ModelLists(device, null, () => new Date().toISOString().slice(0, 10));
 	const favourites = models.slice(40, 45).map(({ id }) => ({ endpoint: endpoint.id, model: id }));
 	const recent = models.slice(60, 65).map(({ id }) => ({ endpoint: endpoint.id, model: id }));
 	const port = {
@@ -102,14 +103,14 @@ export async function measure(count) {
 					const one = modal();
 					one.open();
 					await drawn(one);
-					rows[name] = one.resultContainerEl.childElementCount;
+					rows[name] = one.resultContainerEl.querySelectorAll(".suggestion-item").length;
 					one.close();
 				},
 			]),
 		),
 		{ slice: 60 },
 	);
-	if (rows.plain !== count || rows.ours < 100) throw new Error("Not all rows were drawn.");
+	if (rows.plain !== count || rows.ours < 100) throw new Error(`Not all rows were drawn: ${JSON.stringify(rows)}.`);
 
 	const typing = {};
 	const open = Object.fromEntries(Object.entries(make).map(([name, modal]) => [name, modal()]));

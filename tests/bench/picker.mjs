@@ -2,6 +2,7 @@
 // modal.
 import { readFile } from "node:fs/promises";
 import path from "node:path";
+import { namedIconsModule } from "../demo/server/build.mjs";
 import { root } from "./bundle.mjs";
 import { withPage } from "./page.mjs";
 import { bounded, row, time } from "./table.mjs";
@@ -10,7 +11,7 @@ const count = 500;
 const frame = 16;
 
 export async function run() {
-	const host = { alias: { obsidian: path.join(root, "tests/bench/picker-host.mjs") } };
+	const host = { alias: { obsidian: path.join(root, "tests/bench/picker-host.mjs") }, plugins: [namedIconsModule] };
 	const styles = await Promise.all(
 		["tests/host/host.css", "styles.css"].map((file) => readFile(path.join(root, file), "utf8")),
 	);

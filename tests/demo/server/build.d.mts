@@ -1,3 +1,6 @@
+import type { Plugin } from "esbuild";
+
+export const namedIconsModule: Plugin;
 export function buildHost(dir: string): Promise<void>;
 export function buildPlugin(dir: string): Promise<void>;
 export function buildPseudo(dir: string): Promise<void>;

@@ -26,8 +26,8 @@ async function namedIcons() {
 	return named;
 }
 
-/** Gives the page the named icons as the module `named-icons`. */
-const namedIconsModule = {
+/** Gives the page the named icons as the module `named-icons`: a plugin of esbuild's. */
+export const namedIconsModule = {
 	name: "named-icons",
 	setup(build) {
 		build.onResolve({ filter: /^named-icons$/ }, () => ({ path: "named-icons", namespace: "named-icons" }));
