@@ -91,7 +91,9 @@ export async function runFirstVisit({ url, vaultDir, friendUrl, shots, language 
 async function firstVisit(page, visit, { sentence, clear, keep }) {
 	await page.keyboard.press("ControlOrMeta+n");
 	visit.keys++;
-	await page.locator(".cm-content[contenteditable=true]").first().waitFor();
+	// The note is there once its title is, and takes what is typed once it has the keys.
+	await page.locator(".inline-title", { hasText: "Untitled" }).waitFor();
+	await page.waitForFunction(() => document.activeElement?.classList.contains("cm-content"));
 	await visit.type(sentence, 30);
 	await visit.done("A new note, a sentence typed");
 	const line = page.locator(".cm-line", { hasText: sentence }).first();
