@@ -12,14 +12,15 @@ export type End = "complete" | "limit" | "refused" | "filtered" | "broken" | "to
  * Amazon's, Google's, xAI's, Baidu's, Aleph Alpha's, Yandex's, TGI's, TensorRT-LLM's, llama.cpp's, LM Studio's, and
  * those of gateways. Whatever is not among them leaves an answer partial.
  */
-const complete: ReadonlySet<string> = new Set([
-	...["stop", "end", "ended", "done", "complete", "completed", "finish", "finished", "final", "success"],
-	...["successful", "succeeded", "normal", "natural", "naturalstop", "word", "eos", "eot", "eog", "eom", "eod"],
-	...["endturn", "endofturn", "endoftext", "endofsequence", "endofsentence", "endofmessage", "endid", "messagestop"],
-	...["eostoken", "eottoken", "eosfound", "eosreached", "stoppedeos", "stoppedbyeos", "stoptoken", "stoptokens"],
-	...["stopsequence", "stopsequences", "stopsequencefound", "stopsequencereached", "stopcriteria", "stopcriteriamet"],
-	...["stopstring", "stopstr", "stopstringfound", "stopword", "stopwords", "stoppedword", "stoppedbyword"],
-]);
+const complete: ReadonlySet<string> = new Set(
+	(
+		"stop end ended done complete completed finish finished final success successful succeeded normal natural " +
+		"naturalstop word eos eot eog eom eod endturn endofturn endoftext endofsequence endofsentence endofmessage " +
+		"endid messagestop eostoken eottoken eosfound eosreached stoppedeos stoppedbyeos stoptoken stoptokens " +
+		"stopsequence stopsequences stopsequencefound stopsequencereached stopcriteria stopcriteriamet stopstring " +
+		"stopstr stopstringfound stopword stopwords stoppedword stoppedbyword"
+	).split(" "),
+);
 
 /** Words that tell, wherever they stand in an end that is none of these, why it is none; the most telling first. */
 const telling: readonly (readonly [RegExp, End])[] = [
