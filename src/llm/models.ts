@@ -1,7 +1,7 @@
 import type { FailureKind } from "../core/chat/chat";
 import { addressOf, currencyOf, originOf, presets, type Endpoint } from "../core/endpoint/endpoint";
 import { opennessOf } from "../core/endpoint/openness";
-import { withoutMaker } from "../core/record/maker-prefix";
+import { withoutMaker } from "../core/record/model-id";
 import type { ModelInfo } from "../core/models/model-target";
 import { maxModelId, maxModels } from "./bounds";
 import { responseFailure } from "./failure";

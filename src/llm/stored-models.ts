@@ -18,7 +18,7 @@ import {
 	unreadable,
 	type Schema,
 } from "../core/stored/schema";
-import { withoutMaker } from "../core/record/maker-prefix";
+import { withoutMaker } from "../core/record/model-id";
 import { modelThinking, type ModelInfo } from "../core/models/model-target";
 
 /** A list of models as it was fetched. */

@@ -2,7 +2,7 @@ import type { InterfaceLanguage } from "../languages/interface-language";
 import { interfaceCodes } from "../languages/interface-language";
 import { blockAt } from "../markdown/block";
 import { Readings } from "../markdown/reading";
-import { withoutMaker } from "../record/maker-prefix";
+import { withoutMaker } from "../record/model-id";
 import type { ConsultationRecord } from "../record/model";
 import { placeRecord } from "../record/place";
 import { quoteInline } from "../record/quote";

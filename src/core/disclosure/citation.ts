@@ -1,6 +1,6 @@
 import type { InterfaceLanguage } from "../languages/interface-language";
 import type { ConsultationRecord } from "../record/model";
-import { withoutMaker } from "../record/maker-prefix";
+import { withoutMaker } from "../record/model-id";
 import { inertText } from "../record/quote";
 import { isDate } from "../record/normal";
 import { excerpt } from "../text/text";

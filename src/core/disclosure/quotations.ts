@@ -1,4 +1,4 @@
-import { withoutMaker } from "../record/maker-prefix";
+import { withoutMaker } from "../record/model-id";
 import type { RecordLabels } from "../record/labels";
 import { outlinesIn } from "../record/parse";
 

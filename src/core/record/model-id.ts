@@ -42,3 +42,22 @@ function encodeChar(char: string): string {
 		(byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`,
 	).join("");
 }
+
+/**
+ * A model's name without the maker that a router puts before it ("Anthropic: Claude Opus 4.1"), where the id names the
+ * same maker. Where the model's part of the id begins with the maker too, the name does: "DeepSeek: R1" is DeepSeek R1.
+ * What stands before a colon otherwise is part of the name.
+ * @param id the exact id, with the maker before its last slash
+ */
+export function withoutMaker(name: string, id: string): string {
+	const [, before = "", rest = ""] = /^([^:]{1,40}):\s+(\S.*)$/s.exec(name) ?? [];
+	const [maker = "", model = ""] = id.split("/").slice(-2).map(letters);
+	const prefix = letters(before);
+	const isMaker = prefix.length > 1 && maker.length > 1 && (prefix.startsWith(maker) || maker.startsWith(prefix));
+	if (!isMaker) return name;
+	return model.startsWith(prefix) && !letters(rest).startsWith(prefix) ? `${before} ${rest}` : rest;
+}
+
+function letters(text: string): string {
+	return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+}
