@@ -254,6 +254,7 @@ export class ExpertFriend {
 			// Before the prompts are read again: what is typed is in them.
 			...this.modelParts.drafts.watch(),
 			this.disclosure.property.watch(),
+			this.disclosure.page.watch(),
 			...this.notes.watch(),
 			this.app.workspace.on("layout-change", this.zone.look),
 			this.app.workspace.on("file-open", this.zone.look),

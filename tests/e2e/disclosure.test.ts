@@ -106,6 +106,57 @@ describe("the AI page", () => {
 		await answer(words.addAtEnd);
 		expect(await pageSays(stage, "AI.md", "[[Dunes]]")).toMatch(/^Mine alone\.\n\n<!-- expert-friend:start -->\n/);
 	});
+
+	it("stays the note it is where the writer moves it, and is moved for a new path only when they say so", async () => {
+		const stage = await stageOf({
+			vault: { "Tides.md": `The cat naps.\n\n${record()}\n`, "Garden/Kept.md": "Mine.\n" },
+		});
+		const { page } = stage;
+		await run(stage, "ai-page");
+		const made = await pageSays(stage, "AI.md", "[[Tides]]");
+		const move = (from: string, to: string): Promise<void> =>
+			page.evaluate(
+				async ([before, after]) => {
+					const { vault, fileManager } = window.app;
+					await fileManager.renameFile(vault.getAbstractFileByPath(before!)!, after!);
+				},
+				[from, to],
+			);
+		// By hand: the note, then its folder.
+		await move("AI.md", "Garden/Friends.md");
+		await move("Garden", "Site");
+		await page.evaluate(
+			(text) => window.app.vault.create("Dunes.md", text),
+			`The cat naps.\n\n${record({ modelName: "Qwen3 14B" })}\n`,
+		);
+		await run(stage, "ai-page");
+		const after = await pageSays(stage, "Site/Friends.md", "[[Dunes]]");
+		expect(after.slice(0, made.indexOf(marks.start))).toBe(made.slice(0, made.indexOf(marks.start)));
+		const has = (path: string): Promise<boolean> =>
+			page.evaluate((at) => window.app.vault.getFileByPath(at) !== null, path);
+		expect(await has("AI.md")).toBe(false);
+
+		// By the setting, which tells where the page is: asked first, and left.
+		const set = async (path: string): Promise<void> => {
+			await page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+			const field = page.getByRole("textbox", { name: words.path, exact: true });
+			await expect.poll(() => field.inputValue()).toBe("Site/Friends");
+			await field.fill(path);
+			await page.keyboard.press("Escape");
+			await page.locator(".modal.mod-settings").waitFor({ state: "detached" });
+		};
+		await set("Public/About AI");
+		await run(stage, "ai-page");
+		const question = page.locator(".modal");
+		await question.getByText(words.moves("Site/Friends.md", "Public/About AI.md")).waitFor();
+		await question.getByRole("button", { name: words.stay }).click();
+		await question.waitFor({ state: "detached" });
+		expect(await stage.readNote("Site/Friends.md")).toBe(after);
+		await run(stage, "ai-page");
+		await question.getByRole("button", { name: words.move }).click();
+		expect(await pageSays(stage, "Public/About AI.md", "[[Dunes]]")).toBe(after);
+		expect(await has("Site/Friends.md")).toBe(false);
+	});
 });
 
 describe("the records of a note", () => {

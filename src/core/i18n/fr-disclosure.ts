@@ -39,6 +39,12 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 		failed: (path) => `${path} n’a pas pu être écrite. Fermez-la dans les autres programmes, puis réessayez.`,
 		refused: "La page n’a pas pu être changée : elle est en lecture seule, ou un autre module la garde telle quelle.",
 		stay: "La laisser",
+		moves: (from, to) => `Déplacer la page IA ${from} vers ${to} ?`,
+		movesText:
+			"Les réglages nomment un autre endroit que le sien. Les liens vers elle sont gardés, comme quand vous la " +
+			"déplacez vous-même.",
+		move: "La déplacer",
+		notMoved: (to) => `La page n’a pas pu être déplacée vers ${to}. Elle est restée où elle était.`,
 		noSection: (path) => `${path} n’a pas de section d’Expert Friend`,
 		noSectionText:
 			"Son texte est le vôtre et reste tel quel. La section peut être ajoutée à la fin ; vous pourrez la " +

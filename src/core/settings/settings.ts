@@ -109,6 +109,11 @@ export interface Settings {
 	readonly disclosureProperty: boolean;
 	/** Path of the AI page; null takes the interface language's name, at the vault's root. */
 	readonly pagePath: string | null;
+	/**
+	 * Where the page stood when it was last written or moved; null before it was. The note stays the page when the
+	 * interface changes its language, or the writer moves it.
+	 */
+	readonly pageAt: string | null;
 	/** Where a note is published, with a place for it (`publishedAddress`); null where the writer did not say. */
 	readonly noteAddress: string | null;
 	/** Whether the page tells numbers too. */
@@ -161,6 +166,7 @@ export const defaultSettings: Settings = {
 	carGrams: null,
 	disclosureProperty: false,
 	pagePath: null,
+	pageAt: null,
 	noteAddress: null,
 	pageNumbers: false,
 	pagePublished: "auto",
@@ -255,6 +261,7 @@ const storedSettings: Schema<Settings> = object<Settings>({
 	carGrams: or(nullable(positive), defaultSettings.carGrams),
 	disclosureProperty: or(flag, defaultSettings.disclosureProperty),
 	pagePath: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.pagePath),
+	pageAt: or(nullable(text), defaultSettings.pageAt),
 	noteAddress: or(nullable(mapped(trimmed, (given) => given || null)), defaultSettings.noteAddress),
 	pageNumbers: or(flag, defaultSettings.pageNumbers),
 	// Which notes are private is not known then: rather too few are named.
