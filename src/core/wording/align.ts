@@ -15,10 +15,13 @@ export const mostAligned = 600;
 
 const gap = 1;
 
-/** What two words are to each other: forms of one, two of a kind (both carry content, or neither does), or neither. */
-export type Likeness = "related" | "alike" | "unlike";
+/**
+ * What two words are to each other: forms of one, two of a kind (both carry content, or neither does), or neither; or
+ * apart, as one of them comes and goes by itself.
+ */
+export type Likeness = "related" | "alike" | "unlike" | "apart";
 
-const substitution: Readonly<Record<Likeness, number>> = { related: 0.6, alike: 1.8, unlike: 1.9 };
+const substitution: Readonly<Record<Likeness, number>> = { related: 0.6, alike: 1.8, unlike: 1.9, apart: 2.1 };
 
 /**
  * The best word-by-word alignment of two sentences (Needleman and Wunsch, 1970): equal tokens cost nothing, related
@@ -31,12 +34,24 @@ export function align(
 	likeness: (a: string, b: string) => Likeness,
 	selection: Range,
 ): readonly Pair[] {
-	return alignTokens(
-		tokensOf(a).filter(({ kind }) => kind !== "space"),
-		tokensOf(b).filter(({ kind }) => kind !== "space"),
-		likeness,
-		selection,
-	);
+	return alignTokens(wholeWords(a), wholeWords(b), likeness, selection);
+}
+
+/** The words and marks of a text. A word of which emphasis marks a part is one: in**croy**able. */
+function wholeWords(text: string): readonly Token[] {
+	const found: Token[] = [];
+	// Marks of emphasis that touch the word before them.
+	let marks: Token[] = [];
+	for (const token of tokensOf(text)) {
+		const last = found[found.length - 1 - marks.length];
+		const touches = last?.kind === "word" && (marks[marks.length - 1] ?? last).to === token.from;
+		if (touches && marks.length > 0 && token.kind === "word" && !/['’]$/.test(last.text)) {
+			found.splice(-1 - marks.length, Infinity, { ...last, text: last.text + token.text, to: token.to });
+			marks = [];
+		} else if (token.kind !== "space") found.push(token);
+		marks = touches && /^[*_=~]$/.test(token.text) ? [...marks, token] : [];
+	}
+	return found;
 }
 
 /** `align` over some of the tokens of two sentences. */

@@ -33,6 +33,11 @@ export class Choice {
 	readonly firstAsked: number;
 	/** Index of the pair of the last selected word; -1 where no word was selected. */
 	readonly lastAsked: number;
+	/**
+	 * Index of the pair of the noun that words which say how many were picked for, a determiner being among those in
+	 * their place: plenty of, beaucoup d’. -1 where nothing of the kind was picked.
+	 */
+	readonly quantified: number;
 
 	/**
 	 * @param pairs the words of the sentence and of the candidate, beside one another
@@ -62,6 +67,7 @@ export class Choice {
 			hasDeterminer: this.own.some(({ determiner }) => asked.includes(determiner)),
 		});
 		[this.personsBefore, this.personsAfter] = [persons.before, persons.after];
+		this.quantified = this.quantifiedNoun();
 		this.number = this.isOfMany() ? "unknown" : this.changeOf("number");
 		this.gender = this.hidesGender() ? "unknown" : this.changeOf("gender");
 		this.rank = this.rankOf();
@@ -108,7 +114,7 @@ export class Choice {
 
 	private rankOf(): Rank {
 		if (this.personsBefore.size > 0 || this.personsAfter.size > 0) return "pronoun";
-		const group = this.own[0];
+		const group = this.ownGroup() ?? this.own[0];
 		const first = this.pairs[this.firstAsked]?.a;
 		if (group === undefined) {
 			if (first == null) return "bare";
@@ -118,23 +124,40 @@ export class Choice {
 				/^\p{Lu}/u.test(first.text) &&
 				!this.isVerbAtStart() &&
 				![prepositions, joints, adverbs].some((small) => small.has(word));
-			return isName || this.isCoordinate() || this.isQuantity() ? "head" : "bare";
+			return isName || this.isCoordinate() || this.quantified >= 0 || this.isAfterPreposed() ? "head" : "bare";
 		}
 		if (this.isAsked(group.determiner)) return "head";
 		if ((this.number === "yes" || this.gender === "yes") && !this.isBehindNoun(group)) return "head";
 		return this.isHead(group) ? "head" : "part";
 	}
 
-	/** Whether words that say how many were picked before a noun without a determiner of its own: plenty of, trop d’. */
-	isQuantity(): boolean {
-		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null)?.a;
-		if (this.own.length > 0 || next?.kind !== "word" || this.closed.transparent.has(plainWord(next.text))) return false;
-		return (
-			this.closed.of.has(this.words(this.lastAsked).before) &&
-			this.pairs.some(
-				({ b }, at) => this.picked[at] === true && b !== null && this.closed.determiners.has(plainWord(b.text)),
-			)
-		);
+	/** The one group whose noun or determiner was selected: of several the one of which the determiner was. */
+	private ownGroup(): NounGroup | undefined {
+		const whole = this.own.length === 1 ? this.own : this.own.filter(({ determiner }) => this.isAsked(determiner));
+		return whole.length === 1 ? whole[0] : undefined;
+	}
+
+	private quantifiedNoun(): number {
+		const next = (from: number): number => this.pairs.findIndex(({ a }, at) => at > from && a !== null);
+		const isOf = (index: number): boolean => this.closed.of.has(this.words(index).before);
+		// The word between may be asked about with the quantity or go with it.
+		const of = isOf(this.lastAsked) ? this.lastAsked : next(this.lastAsked);
+		const noun = next(of);
+		if (this.own.length > 0 || !isOf(of) || this.pairs[of]?.same === true) return -1;
+		const { a } = this.pairs[noun] ?? { a: null };
+		if (a?.kind !== "word" || this.closed.transparent.has(plainWord(a.text))) return -1;
+		const isDeterminer = (word: string): boolean => this.closed.determiners.has(word);
+		const { after } = this.words(of);
+		// dos, nos: a preposition that took the place of another.
+		const isPicked = (at: number): boolean => this.picked[at] === true && isDeterminer(this.words(at).after);
+		const isFound = isDeterminer(after) && !this.closed.prepositions.has(after);
+		return isFound || this.pairs.some((_pair, at) => isPicked(at)) ? noun : -1;
+	}
+
+	// Grosse journée: what follows an adjective that goes before nouns, with nothing before it.
+	private isAfterPreposed(): boolean {
+		const [adjective] = this.before(this.firstAsked, 1);
+		return adjective !== undefined && this.closed.preposed.has(this.words(adjective).before);
 	}
 
 	// Penso a mia nonna: a verb without a subject, which has its capital from the sentence.
@@ -211,8 +234,8 @@ export class Choice {
 
 	/** What the determiner of the picked noun tells of its gender or number, and in some languages its own shape. */
 	private changeOf(feature: keyof Features): Told {
-		const [group, ...more] = this.own;
-		if (group === undefined || more.length > 0) return this.changeOfShape(feature);
+		const group = this.ownGroup();
+		if (group === undefined) return this.changeOfShape(feature);
 		const pair = this.pairs[group.determiner];
 		const of = (text: string | undefined): string => this.closed.features(plainWord(text ?? ""))[feature];
 		let after = pair?.b?.text;
@@ -246,7 +269,7 @@ export class Choice {
 	}
 
 	private changeOfShape(feature: keyof Features): Told {
-		if (feature === "gender" || this.isQuantity()) return "unknown";
+		if (feature === "gender" || this.quantified >= 0) return "unknown";
 		const was = this.pairs[this.lastAsked]?.a?.text;
 		// The shape of a determiner says nothing.
 		if (was !== undefined && this.closed.determiners.has(plainWord(was))) return "unknown";

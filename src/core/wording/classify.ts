@@ -13,6 +13,7 @@ import { align, type Likeness, type Pair } from "./align";
 import { Choice } from "./choice";
 import { Constructions } from "./constructions";
 import { Control } from "./control";
+import { plainWord } from "./noun-groups";
 import { VerbForms } from "./verb-forms";
 
 /** What a changed word is to the choice: part of it, forced by it, or neither. */
@@ -70,9 +71,11 @@ export function alignmentOf(sentence: string, selection: Range, candidate: strin
 	const likeness = (a: string, b: string): Likeness =>
 		rules.agrees(a, b, true) || rules.carries(a, b)
 			? "related"
-			: [true, false].every((beside) => rules.isOptional(a, beside) === rules.isOptional(b, beside))
-				? "alike"
-				: "unlike";
+			: rules.isOptional(a, false) !== rules.isOptional(b, false)
+				? "apart"
+				: rules.isOptional(a, true) === rules.isOptional(b, true)
+					? "alike"
+					: "unlike";
 	const pairs = align(sentence, candidate, likeness, selection);
 	const picked = pairs.map((_pair, index) => isPicked(pairs, index, selection, rules));
 	const carried = pairs.some(
@@ -110,8 +113,16 @@ function isPicked(pairs: readonly Pair[], index: number, selection: Range, rules
 	const isAlone = run.to - run.from === 1;
 	if (pair.b !== null && isAlone && isGoverned(pairs, index, pair.b.text, selection, rules)) return false;
 	// What is added beside the selection, or beside what stays of it, is part of what took its place.
-	if (within(pairs[run.from - 1], selection) || within(pairs[run.to], selection)) return true;
+	// Personne n’est, tout le monde est: what a negation took along with it stands between.
+	let before = run.from - 1;
+	while (isGone(pairs[before], rules)) before--;
+	if (within(pairs[before], selection) || within(pairs[run.to], selection)) return true;
 	return isMoved(pairs, run, selection);
+}
+
+/** Whether a word that comes and goes anywhere went. */
+function isGone(pair: Pair | undefined, rules: Rules): boolean {
+	return pair?.a != null && pair.b === null && rules.isOptional(pair.a.text, false);
 }
 
 /** The words added at one place. */
@@ -186,11 +197,13 @@ function agrees(reading: Reading, index: number): boolean {
 	if (government?.isCleft(index) === true || government?.isRelative(index) === true) return true;
 	if (government?.isOfNegation(index) === true || government?.isComparison(index) === true) return true;
 	if (verbForms?.isCalledFor(index) === true) return true;
+	if (government?.isOtherRelation(index) === true) return false;
 	const beside = touchesSelection(reading, index);
 	if (before === "" || after === "") return rules.isOptional(before + after, beside);
 	if (beside && carried && rules.carries(before, after)) return true;
 	// Ihren, of whom Sie is said to.
 	if (control?.persons.isOfPerson(index) === true) return true;
+	if (beside && control?.persons.isOtherCase(plainWord(before), plainWord(after)) === true) return true;
 	if (!sameCase(pairs, index)) return false;
 	if (government !== null && (government.isOfMood(index) || government.isPlaceOfPicked(index))) return true;
 	if (rules.isPaired(before, after, pickedWords) || (beside && government?.isGoverned(index) === true)) return true;

@@ -55,7 +55,8 @@ export class Constructions extends Government {
 		if (!turns || pairs.slice(lastAsked + 1, index).some(({ a }) => a !== null && a.kind !== "word")) return false;
 		const { before, after } = this.choice.words(index);
 		const ofOther = (one: string, other: string): boolean => closed.negated.has(one) && closed.unnegated.has(other);
-		if (ofOther(before, after) || ofOther(after, before)) return true;
+		// pas d’excuse, aucune excuse: the negative word stands where the article stood.
+		if (ofOther(before, after) || ofOther(after, before) || (closed.of.has(before) && isNegative(after))) return true;
 		// de la bière, de bière
 		const previous = this.choice.words(index - 1).before;
 		return closed.negated.has(previous) && (before === "" || after === "") && /^l[a']$/.test(before + after);

@@ -53,6 +53,7 @@ export class Control {
 		const { closed, inflection } = this.choice;
 		const { before, after } = this.choice.words(index);
 		if (this.hasSubject(index)) return true;
+		if (this.choice.quantified === index) return false;
 		if (!closed.joints.has(before) && this.isAfterPreposition(index) && inflection.mayBeNoun(before, after))
 			return true;
 		return !this.isControlled(index, false);
@@ -114,7 +115,8 @@ export class Control {
 		const words = pairs.filter(({ b }, at) => picked[at] === true && b?.kind === "word");
 		// What follows a picked determiner is its noun.
 		if (isDeterminer(plainWord(words[words.length - 1]?.b?.text ?? "")) && own.length > 0) return false;
-		const noun = this.choice.isQuantity() ? lastAsked + 1 : lastAsked;
+		const { quantified } = this.choice;
+		const noun = quantified >= 0 ? quantified : lastAsked;
 		const subject = this.choice.words(noun).before;
 		if (index === noun || isDeterminer(subject)) return false;
 		// What a determiner shows is surer than the shape of the noun: this news.

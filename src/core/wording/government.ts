@@ -10,8 +10,8 @@ export class Government {
 
 	/** Whether a change of mood has what asks for it between the picked words and itself: espérer que. */
 	isOfMood(index: number): boolean {
-		const { closed, firstAsked, inflection, lastAsked, own, pairs } = this.choice;
-		if (own.length > 0 || index < lastAsked) return false;
+		const { closed, firstAsked, inflection, lastAsked, own, pairs, rank } = this.choice;
+		if ((rank === "head" && own.length > 0) || index < lastAsked) return false;
 		const { before, after } = this.choice.words(index);
 		if (!inflection.isOtherMood(before, after)) return false;
 		const { joints, moods } = closed;
@@ -66,9 +66,14 @@ export class Government {
 			const pair = pairs[at];
 			const { before } = this.choice.words(at);
 			const small = [closed.determiners, closed.prepositions, closed.joints, closed.persons, closed.copulas];
-			return pair?.same === true && pair.a?.kind === "word" && !small.some((words) => words.has(before));
+			// malgré tout: a determiner without a noun
+			const isAlone = groups.some(({ determiner, words }) => determiner === at && words.length === 0);
+			return pair?.same === true && pair.a?.kind === "word" && (isAlone || !small.some((words) => words.has(before)));
 		};
-		if (isPreposition(index)) return isBare(index + 1);
+		// selon moi
+		const isPronoun = (word: string): boolean =>
+			closed.persons.has(word) && !closed.possessives.has(word) && !closed.determiners.has(word);
+		if (isPreposition(index)) return isBare(index + 1) || isPronoun(this.choice.words(index + 1).before);
 		// un peu plus
 		if (closed.indefinite.has(this.choice.words(index).before))
 			return isBare(index + 1) && this.choice.isAdverb(this.choice.words(index + 1).before);
@@ -84,7 +89,23 @@ export class Government {
 	isGoverned(index: number): boolean {
 		const { closed, rank } = this.choice;
 		const { before, after } = this.choice.words(index);
-		return rank !== "head" && closed.prepositions.has(before) && closed.prepositions.has(after);
+		// des lettres, de lettres: an article that a preposition took up.
+		const isPreposition = (word: string): boolean =>
+			(closed.prepositions.has(word) && !closed.ungoverned.has(word)) || closed.of.has(word);
+		return rank !== "head" && isPreposition(before) && isPreposition(after);
+	}
+
+	/** Whether a preposition became another and lost or got the one before it: jusqu’à, vers say different things. */
+	isOtherRelation(index: number): boolean {
+		const { prepositions } = this.choice.closed;
+		const { before, after } = this.choice.words(index);
+		const previous = this.choice.words(index - 1);
+		return (
+			before !== after &&
+			(previous.before === "") !== (previous.after === "") &&
+			[before, after, previous.before + previous.after].every((word) => prepositions.has(word)) &&
+			!this.choice.isAsked(index - 1)
+		);
 	}
 
 	/** Whether a preposition of place became the one that the picked noun goes with: at the station, in the city. */

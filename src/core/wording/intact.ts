@@ -18,14 +18,15 @@ const blockStart = inTurn(
 
 /**
  * Signs that mean something to Markdown, to Obsidian or to a usual plugin, in a sentence or in another that holds the
- * same one: a proposal may lose them, not bring them. Among them a host's name, which publishers link, and the
- * pictographs that Tasks reads.
+ * same one: a proposal may lose them, not bring them. Among them a host's name, which publishers link, the
+ * pictographs that Tasks reads, and arrows, by which models lead to a remark.
  */
 const signs = anyOf(
 	[
 		/[`$\\|<>^*_]|==|~|\+\+|%%|::|:\/\//,
 		/!(?=\[)|#(?=\S)|@(?=[\w-]+\.\w)|&(?=#?\w+;)/,
 		/[\p{L}\p{N}]{2}\.(?=\p{L}{2})/u,
+		/[→⇒⟶➜]/,
 		/[📅⏳⌛🛫✅➕❌🔁🔺⏫🔼🔽⏬🆔⛔🏁]/u,
 		/\p{Extended_Pictographic}(?=\ufe0f?\s*\d{4}-)/u,
 	],

@@ -1,4 +1,5 @@
 import type { Choice } from "./choice";
+import { meet } from "./picked-persons";
 import { plainWord } from "./noun-groups";
 
 /** Agreement in person: what pronouns and possessives elsewhere in the sentence have to do with the picked words. */
@@ -29,6 +30,19 @@ export class PersonAgreement {
 		if (rank !== "pronoun" || was === undefined || is === undefined) return false;
 		if (closed.possessives.has(before) !== closed.possessives.has(after)) return false;
 		return meet(was, personsBefore) && meet(is, personsAfter);
+	}
+
+	/** Whether two words are pronouns of one speaker or hearer, which a verb governs: ce qui me plaît, ce que j’aime. */
+	isOtherCase(before: string, after: string): boolean {
+		const { persons, possessives } = this.choice.closed;
+		const [was, is] = [persons.get(before), persons.get(after)];
+		return (
+			was?.size === 1 &&
+			is?.size === 1 &&
+			!possessives.has(before) &&
+			!possessives.has(after) &&
+			[...was].every((person) => !person.startsWith("3") && is.has(person))
+		);
 	}
 
 	/** Whether a word is a pronoun or a possessive. */
@@ -87,10 +101,4 @@ export class PersonAgreement {
 			pairs.some(({ b }, at) => picked[at] === true && b !== null && inflection.isImpersonal(after, plainWord(b.text)))
 		);
 	}
-}
-
-/** Whether two words, by their persons, may be of the same person. */
-function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
-	for (const person of one) if (other.has(person)) return true;
-	return false;
 }

@@ -39,7 +39,9 @@ export function pickedPersons({ pairs, picked, closed, asked, hasGroup, hasDeter
 	};
 	const added = pairs.flatMap(({ b }, at) => (picked[at] === true && b?.kind === "word" ? [plainWord(b.text)] : []));
 	const [word = ""] = added;
-	const isPronoun = added.length === 1 && closed.subjects.has(word);
+	const personsOf = (text: string): ReadonlySet<string> => closed.persons.get(text) ?? new Set();
+	// nous, and nous nous
+	const isPronoun = closed.subjects.has(word) && added.every((text) => meet(personsOf(text), personsOf(word)));
 	if (hasDeterminer && !isPronoun) return { before, after };
 	if (!hasDeterminer) for (const index of asked) read(pairs[index]?.a?.text, before);
 	// An object that a picked verb brings is no one of whom more is said: verlässt sich auf.
@@ -50,4 +52,10 @@ export function pickedPersons({ pairs, picked, closed, asked, hasGroup, hasDeter
 	if (before.size === 0 && isPronoun) thirdPersons.forEach((person) => before.add(person));
 	if (after.size === 0 && wasPronoun) thirdPersons.forEach((person) => after.add(person));
 	return { before, after };
+}
+
+/** Whether two words, by their persons, may be of the same person. */
+export function meet(one: ReadonlySet<string>, other: ReadonlySet<string>): boolean {
+	for (const person of one) if (other.has(person)) return true;
+	return false;
 }

@@ -14,14 +14,16 @@ const twins: readonly Twin[] = readFileSync(path.resolve(import.meta.dirname, ".
 	.split("\n")
 	.filter((line) => line !== "" && !line.startsWith("#"))
 	.map((line) => {
-		const [language = "", label = "", drawn = "", row = ""] = line.split("|");
+		const [language = "", label = "", drawn = "", row = ""] = line
+			.split("|")
+			.map((part) => part.replace(/¦/g, "|").replace(/⏎/g, "\n"));
 		return { language, label: label === "a" ? "agreeing" : label === "r" ? "recast" : "broken", drawn, row };
 	});
 
 function judged({ language, drawn, row }: Twin): string {
-	const from = drawn.indexOf("[");
-	const selection = { from, to: drawn.indexOf("]") - 1 };
-	const found = judge({ sentence: drawn.replace(/[[\]]/g, ""), selection, language }, row);
+	const [open, close, both] = drawn.includes("‹") ? ["‹", "›", /[‹›]/g] : ["[", "]", /[[\]]/g];
+	const selection = { from: drawn.indexOf(open), to: drawn.indexOf(close) - 1 };
+	const found = judge({ sentence: drawn.replace(both, ""), selection, language }, row);
 	return "broken" in found ? "broken" : found.class;
 }
 

@@ -31,7 +31,8 @@ export const frenchWords: ClosedSource = {
 		"en ne n' pas",
 	prepositions:
 		"à de d' dans sur sous par pour avec sans vers chez contre entre envers en depuis pendant avant après dès du au " +
-		"aux",
+		"aux malgré selon parmi durant derrière devant hors sauf via jusque jusqu'",
+	ungoverned: "depuis pendant avant après dès malgré selon parmi durant derrière devant hors sauf via jusque jusqu'",
 	of: "de d' du des",
 	datives: "à au aux",
 	places: "à au aux en dans sur chez",
@@ -55,9 +56,9 @@ export const frenchWords: ClosedSource = {
 	comparatives: "meilleur meilleure meilleurs meilleures pire pires mieux moindre moindres",
 	than: "que qu'",
 	negations: "ne n'",
-	negative: "ne n' jamais pas plus guère aucun aucune rien",
-	negated: "de d'",
-	unnegated: "un une du des",
+	negative: "ne n' jamais pas plus guère aucun aucune rien personne nul nulle",
+	negated: "de d' rien jamais",
+	unnegated: "un une du des tout toujours",
 	auxiliaries:
 		"ai as a avons avez ont avais avait avions aviez avaient aurai auras aura aurons aurez auront aurais aurait " +
 		"auraient eus eut eurent aie ait aient avoir ayant suis es est sommes êtes sont étais était étions étiez " +

@@ -23,6 +23,8 @@ export interface Closed {
 	/** Pronouns that are objects, and auxiliaries: they may stand between a verb and what it governs. */
 	readonly transparent: ReadonlySet<string>;
 	readonly prepositions: ReadonlySet<string>;
+	/** Those of them that say by themselves where, when or how: no verb asks for one of them in place of another. */
+	readonly ungoverned: ReadonlySet<string>;
 	/** Those of them that lead from a quantity, a group or a possession to what it is of, run together with articles. */
 	readonly of: ReadonlySet<string>;
 	/** Those by which an object is the one that gets something or does it: permettre à. */
@@ -84,6 +86,8 @@ export interface ClosedSource {
 	/** Auxiliaries and what else may stand between a verb and what it governs, beside the pronouns. */
 	readonly between: string;
 	readonly prepositions: string;
+	/** None where they are not told from the others. */
+	readonly ungoverned?: string;
 	readonly of: string;
 	readonly datives: string;
 	readonly places: string;
@@ -153,6 +157,7 @@ export function closedOf(source: ClosedSource): Closed {
 			[...set(source.between), ...persons.keys()].filter((word) => !set(source.possessives).has(word)),
 		),
 		prepositions: set(source.prepositions),
+		ungoverned: set(source.ungoverned ?? ""),
 		of: set(source.of),
 		datives: set(source.datives),
 		places: set(source.places),
