@@ -166,8 +166,8 @@ export class Choice {
 		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null && !this.isAdverb(plainWord(a.text)))
 			?.a?.text;
 		const word = plainWord(next ?? "");
-		const { prepositions, determiners } = this.closed;
-		return prepositions.has(word) || determiners.has(word);
+		const { prepositions, determiners, moods } = this.closed;
+		return [prepositions, determiners, moods].some((small) => small.has(word));
 	}
 
 	// le chat et [chien]: part of a group that the words before began.

@@ -241,7 +241,10 @@ function sameCase(pairs: readonly Pair[], index: number): boolean {
 	const pair = pairs[index];
 	const capital = (text: string | undefined): boolean => /^\p{Lu}/u.test(text ?? "");
 	if (capital(pair?.a?.text) === capital(pair?.b?.text)) return true;
-	const neighbour = pairs[index - 1] ?? pairs[index + 1];
+	// Emphasis around the word moved with it.
+	let at = index - 1;
+	while (pairs[at]?.same === true && /^[*_=~]+$/.test(pairs[at]?.a?.text ?? "")) at--;
+	const neighbour = pairs[at] ?? pairs[index + 1];
 	return (
 		neighbour !== undefined &&
 		!neighbour.same &&

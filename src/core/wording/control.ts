@@ -23,10 +23,14 @@ export class Control {
 		const { before, after } = this.choice.words(index);
 		if (before === "" || after === "" || before === after || this.choice.isElided(before, after)) return false;
 		if (this.persons.isOfPerson(index)) return false;
-		const group = groups.find(({ determiner, words }) => determiner === index || words.includes(index));
+		// della tua: the possessive after an article is of its group.
+		const group = groups.find(
+			({ determiner, words }) =>
+				determiner === index || words.includes(index) || (determiner === index - 1 && closed.possessives.has(before)),
+		);
 		if (group?.determiner === index && closed.determiners.has(after) && !this.groups.isObjectPronoun(group))
 			return this.groups.isFreeDeterminer(group);
-		if (this.persons.isPersonal(before) && this.persons.isPersonal(after))
+		if (this.persons.isPersonal(before) && this.persons.isPersonal(after) && !this.persons.isOfOne(before, after))
 			return this.persons.isFreePronoun(before, after);
 		if (group === undefined) return this.isFreeByItself(index);
 		if (!own.includes(group)) {

@@ -85,14 +85,20 @@ export class Government {
 		return isPreposition(index - 1);
 	}
 
-	/** Whether a preposition became another, be it run together with an article, and no noun was picked to ask for it. */
+	/**
+	 * Whether a preposition became another, be it run together with an article, or what opens a clause did (know that,
+	 * ask if), and no noun was picked to ask for it.
+	 */
 	isGoverned(index: number): boolean {
 		const { closed, rank } = this.choice;
 		const { before, after } = this.choice.words(index);
 		// des lettres, de lettres: an article that a preposition took up.
 		const isPreposition = (word: string): boolean =>
 			(closed.prepositions.has(word) && !closed.ungoverned.has(word)) || closed.of.has(word);
-		return rank !== "head" && isPreposition(before) && isPreposition(after);
+		const isGoverned = [isPreposition, (word: string): boolean => closed.moods.has(word)].some(
+			(isSuch) => isSuch(before) && isSuch(after),
+		);
+		return rank !== "head" && isGoverned;
 	}
 
 	/** Whether a preposition became another and lost or got the one before it: jusqu’à, vers say different things. */
@@ -208,9 +214,14 @@ export class Government {
 	private isObjectAlone(index: number): boolean {
 		const { closed, pairs } = this.choice;
 		const { before } = this.choice.words(index);
-		const next = pairs.slice(index + 1).find(({ a }) => a !== null)?.a;
-		if (!closed.persons.has(before) || next?.kind !== "word") return false;
 		const { prepositions, particles, transparent } = closed;
-		return [prepositions, particles, transparent].some((small) => small.has(plainWord(next.text)));
+		const { a, b } = pairs[index + 1] ?? { a: null, b: null };
+		// A small word that comes or goes there tells as much: her laugh, her to laugh.
+		const next = a ?? b;
+		return (
+			closed.persons.has(before) &&
+			next?.kind === "word" &&
+			[prepositions, particles, transparent].some((small) => small.has(plainWord(next.text)))
+		);
 	}
 }

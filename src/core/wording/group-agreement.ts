@@ -89,7 +89,11 @@ export class GroupAgreement {
 		if (number === "no" && gender === "no") return false;
 		let at = group.before;
 		while (at >= 0 && closed.adverbs.has(this.choice.words(at).before)) at = this.choice.before(at, 1)[0] ?? -1;
-		return at >= 0 && (this.isCompared(at) || closed.copulas.has(this.choice.words(at).before));
+		// della tua, do meu: the article and what begins the comparison in one.
+		return (
+			at >= 0 &&
+			(this.isCompared(at) || this.isCompared(group.determiner) || closed.copulas.has(this.choice.words(at).before))
+		);
 	}
 
 	/**
@@ -108,19 +112,37 @@ export class GroupAgreement {
 		);
 	}
 
-	/** Whether the article of the picked noun became a number or a quantity, since the noun is a plural now: two eyes. */
+	/**
+	 * Whether the article of the picked noun went, or became a number or a quantity, since the noun is a plural now (two
+	 * eyes, new coats for a new coat), or came since it is none any more.
+	 */
 	isCounted(index: number): boolean {
 		const { closed, number, own, rank } = this.choice;
 		const { before, after } = this.choice.words(index);
 		const shown = closed.determiners.get(after);
+		const isQuantity = shown?.number === "p" && shown.gender === "?" && !closed.possessives.has(after);
+		if (before === "") return closed.indefinite.has(after) && number !== "no" && this.isBeforeBareNoun(index);
 		return (
 			rank === "head" &&
-			number === "yes" &&
+			(number === "yes" || (after === "" && number !== "no")) &&
 			closed.indefinite.has(before) &&
-			shown?.number === "p" &&
-			shown.gender === "?" &&
-			!closed.possessives.has(after) &&
+			(after === "" || isQuantity) &&
 			own.some(({ determiner }) => determiner === index)
+		);
+	}
+
+	/** Whether a place stands before picked words that had no determiner, with nothing but adjectives between. */
+	private isBeforeBareNoun(index: number): boolean {
+		const { closed, firstAsked, own, pairs, rank } = this.choice;
+		const small = [closed.prepositions, closed.joints, closed.persons, closed.copulas, closed.adverbs];
+		return (
+			own.length === 0 &&
+			rank !== "pronoun" &&
+			index < firstAsked &&
+			pairs.slice(index + 1, firstAsked).every(({ a, b }) => {
+				const word = plainWord(a?.text ?? "");
+				return a?.kind === "word" && word === plainWord(b?.text ?? "") && !small.some((words) => words.has(word));
+			})
 		);
 	}
 

@@ -42,7 +42,7 @@ export function valueBegins(reply: string, at: number): boolean {
 	if (char === "[") return !isBox(reply, at) && /^\[\s*(?:["'{[\]“]|$)/.test(reply.slice(at, at + 40));
 	if (char !== '"') return false;
 	const before = reply.slice(Math.max(0, at - 12), at);
-	return /(?:^|\n|,\s*|\\n\s*)(?:[-*•]\s+|\d{1,2}[.)]\s+)?$/.test(before);
+	return /(?:^|\n|[,;]\s*|\\n\s*)(?:[-*•]\s+|\d{1,2}[.)]\s+)?$/.test(before);
 }
 
 /** Whether a bracket opens the box of a task: - [ ]. */
@@ -151,10 +151,10 @@ function closes(input: string, at: number, quote: string, final: boolean): boole
 	if (/^\s*(?:[}\]]|:\s|\n|\\n\s*["{[]|\/\/)/.test(rest)) return true;
 	// A key without the comma before it.
 	if (/^\s+["“'][\p{L}_-]{1,20}["”']\s*:/u.test(rest)) return true;
-	if (!/^\s*,/.test(rest)) return false;
+	if (!/^\s*[,;]/.test(rest)) return false;
 	// A comma may follow an inner quotation: what comes after it must begin a value or a key.
-	const after = /^\s*,\s*([^]*)$/.exec(rest)?.[1] ?? "";
-	if (after === "") return final || /,\s*\n/.test(rest);
+	const after = /^\s*[,;]\s*([^]*)$/.exec(rest)?.[1] ?? "";
+	if (after === "") return final || /[,;]\s*\n/.test(rest);
 	return (
 		after.startsWith(quote) ||
 		/^(?:["{[\]}“]|\/\/|null\b)/.test(after) ||

@@ -52,7 +52,8 @@ export function nounGroups(
 		if (
 			(closed.determiners.has(word) || isPossessor(word, closed) || turnsDeterminer(word, b, closed)) &&
 			!isRelative &&
-			!isPronoun(word, previous, closed)
+			!isPronoun(word, previous, closed) &&
+			!isCopula(word, previous, b, closed)
 		) {
 			if (open?.words.length !== 0) {
 				open = {
@@ -97,12 +98,22 @@ function isPossessor(word: string, closed: Closed): boolean {
 
 // What may be a determiner or an object: after a subject or another object it is one too.
 function isPronoun(word: string, previous: string, closed: Closed): boolean {
+	// la mia: what shows the gender of a noun is no object.
+	if (closed.possessives.has(word) && closed.features(word).gender !== "?") return false;
 	return (
 		closed.persons.has(word) &&
 		!/^$/.test(previous) &&
 		(closed.subjects.has(previous) ||
 			(closed.persons.has(previous) && !closed.possessives.has(previous)) ||
 			closed.negations.has(previous))
+	);
+}
+
+// sei: six, or are, as a pronoun before it or what it became shows.
+function isCopula(word: string, previous: string, b: Pair["b"], closed: Closed): boolean {
+	if (!closed.copulas.has(word)) return false;
+	return (
+		closed.persons.has(previous) || (b !== null && plainWord(b.text) !== word && closed.copulas.has(plainWord(b.text)))
 	);
 }
 

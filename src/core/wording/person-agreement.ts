@@ -72,10 +72,16 @@ export class PersonAgreement {
 		);
 	}
 
+	/** Whether two words are possessives of one possessor, which agree with their noun as adjectives do: mia, mio. */
+	isOfOne(before: string, after: string): boolean {
+		const { possessives } = this.choice.closed;
+		return possessives.has(before) && possessives.has(after) && !this.isOtherPossessor(before, after);
+	}
+
 	/** Whether the possessor of two such possessives is not the picked words. */
 	isFreePossessor(before: string, after: string): boolean {
 		const { gender, number } = this.choice;
-		return !this.isThird() || (this.isOtherPerson(before, after) ? number : gender) === "no";
+		return !this.isThird() || this.isMixed || (this.isOtherPerson(before, after) ? number : gender) === "no";
 	}
 
 	private isOtherPerson(before: string, after: string): boolean {

@@ -46,7 +46,7 @@ const itemMark = new RegExp(
 		String.raw`[\u2460-\u249b\u24b6-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf・●○■□◆▶►▸‣]\s*`,
 		String.raw`(\*\*|__|[*_\x60])[(\[]?${ordinal}(?:\s?[.):/\]]\1|\1\s?[.):/]|\1)\s+`,
 		String.raw`[(\[]?${ordinal}(?:[.):/\]°]|\s+[-–—:])\s+`,
-		String.raw`(?:(?:n[°ºo.]\s*|#)\d{1,2}|\d{1,2}\t)\s*`,
+		String.raw`(?:(?:n[°ºo.]\s*|#)\d{1,2}|\d{1,2}[\t、．：）])\s*`,
 		String.raw`\d{1,2}\ufe0f?\u20e3\s*`,
 		String.raw`[^\p{L}\p{N}\s"'“«„‘([*_\x60⟦—–¿¡-]+\s+`,
 	]
@@ -87,7 +87,7 @@ export function plainRows(reply: string, original: string, final: boolean): read
 			? tagged.flatMap((text) => text.split("\n"))
 			: reply
 					.replace(/<br ?\/?>/gi, "\n")
-					.replace(/([.!?…]);[ \t]*(?=\p{L})/gu, "$1\n")
+					.replace(/([.!?…]["”»]?);[ \t]*(?=["“«]?\p{L})/gu, "$1\n")
 					.split("\n")
 					.slice(0, final ? undefined : -1);
 	const isOne = sentencesIn(original).length <= 1;
@@ -189,14 +189,14 @@ function withoutPair(text: string, original: string): string {
  * Whether a line can be a version of the original: ends as it does, is about as long, and shares enough of its words.
  */
 export function isVersion(text: string, original: string): boolean {
-	if (
-		text === "" ||
-		(stops.test(original.trim()) && !stops.test(text)) ||
-		(text.endsWith(":") && !original.trim().endsWith(":"))
-	)
-		return false;
 	const own = wordsOf(original.toLowerCase());
 	const words = wordsOf(text.toLowerCase());
+	// Without its stop a sentence is known by its last word.
+	const isEnded =
+		stops.test(text) ||
+		!stops.test(original.trim()) ||
+		(/[\p{L}\p{N}]$/u.test(text) && words[words.length - 1] === own[own.length - 1]);
+	if (text === "" || !isEnded || (text.endsWith(":") && !original.trim().endsWith(":"))) return false;
 	if (own.length === 0 || words.length === 0 || words.length > own.length * 2 + 4) return false;
 	const left = [...words];
 	const shared = own.filter((word) => {

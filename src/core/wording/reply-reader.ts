@@ -114,8 +114,10 @@ export class RowReader {
 			this.isEmpty = true;
 			return false;
 		}
-		if (text === "" || this.given.has(text) || this.given.size >= this.options.asked) return false;
-		this.given.add(text);
+		// With its stop or without, it is the same proposal.
+		const same = text.replace(/[.!?…。！？]+$/, "");
+		if (text === "" || this.given.has(same) || this.given.size >= this.options.asked) return false;
+		this.given.add(same);
 		return true;
 	}
 }

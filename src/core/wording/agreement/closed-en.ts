@@ -34,7 +34,7 @@ export const englishWords: ClosedSource = {
 	places: "at in on",
 	joints: "and or but so because if when while where that which who whom whose as than though although until since",
 	coordinates: "and or nor",
-	moods: "that if",
+	moods: "that if whether",
 	relatives: "that which who whom whose where when",
 	light:
 		"am is are was were be been have has had having do does did mak* made tak* took giv* gave get* got put* pay* " +

@@ -206,9 +206,13 @@ const portugueseStems: readonly (readonly [subjunctive: RegExp, indicative: RegE
 ];
 
 function portugueseMood(a: string, b: string): boolean {
-	const regular = (one: string, other: string): boolean =>
-		/[eoai](?:s|m|mos)?$/.test(one) &&
-		unaccented(one).replace(/[eoai](?:s|m|mos)?$/, "") === unaccented(other).replace(/[eoai](?:s|m|mos)?$/, "");
+	// chega, chegue; fica, fique; começa, comece: a stem is written by the vowel after it.
+	const stem = (word: string): string =>
+		unaccented(word)
+			.replace(/[eoai](?:s|m|mos)?$/, "")
+			.replace(/gu$/, "g")
+			.replace(/qu$/, "c");
+	const regular = (one: string, other: string): boolean => /[eoai](?:s|m|mos)?$/.test(one) && stem(one) === stem(other);
 	const irregular = (one: string, other: string): boolean =>
 		portugueseStems.some(([subjunctive, indicative]) => subjunctive.test(one) && indicative.test(other));
 	return regular(a, b) || irregular(a, b) || irregular(b, a);
@@ -246,7 +250,7 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 			};
 		case "es":
 			return {
-				...romance("es", /(?:[oa]s?|es|s)$/, plural(/s$/)),
+				...romance("es", /(?:[oae]s?|s)$/, plural(/s$/)),
 				looksEpicene: (word) => /(?:[elrz]|[elr]e?s|ista)$/.test(word),
 				looksParticiple: (word) => /(?:[ai]d[oa]s?|ich[oa]s?|t[oa]s|uest[oa]s?|ech[oa]s?|ert[oa]s?)$/.test(word),
 				hidesGender: (noun) => stressed().has(noun),

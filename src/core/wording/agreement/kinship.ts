@@ -90,15 +90,21 @@ export interface Rules {
 /** A kinship as rules. */
 export function rulesOf(kinship: Kinship, pairs: readonly (readonly [string, string, string, string])[] = []): Rules {
 	const plain = (word: string): string => word.toLowerCase().replace(/’/g, "'").normalize("NFC");
+	const agree = (one: string, other: string, beside: boolean): boolean =>
+		one === other ||
+		kinship.groups.some((group) => group.has(one) && group.has(other)) ||
+		kinship.inflected(one, other) ||
+		(beside && kinship.governed.has(one) && kinship.governed.has(other));
 	return {
 		agrees(a, b, beside) {
-			const one = plain(a);
-			const other = plain(b);
+			const [one, other] = [plain(a), plain(b)];
+			if (agree(one, other, beside)) return true;
+			// queixo-me, queixa-se
+			const [parts, others] = [one.split("-"), other.split("-")];
 			return (
-				one === other ||
-				kinship.groups.some((group) => group.has(one) && group.has(other)) ||
-				kinship.inflected(one, other) ||
-				(beside && kinship.governed.has(one) && kinship.governed.has(other))
+				parts.length > 1 &&
+				parts.length === others.length &&
+				parts.every((part, at) => agree(part, others[at] ?? "", beside))
 			);
 		},
 		isOptional: (word, beside) => kinship.loose.has(plain(word)) || (beside && kinship.governed.has(plain(word))),
