@@ -1,10 +1,15 @@
-import { madeIn } from "../cache/made-in";
 import type { Facts } from "../journal/facts";
 import type { Ledger } from "../statistics/ledger";
 import type { Quotation } from "./quotations";
 import { tallyOf, type NoteTally } from "./tally";
 
 type ByNote<T> = ReadonlyMap<string, readonly T[]>;
+
+/** What a file of the journal tells of a note. */
+interface Told {
+	readonly file: string;
+	readonly facts: readonly Facts[];
+}
 
 /** Notes that are counted between two yields. */
 const atOnce = 50;
@@ -17,8 +22,8 @@ export class Tallies {
 	private readonly known = new Map<string, NoteTally>();
 	private readonly stale = new Set<string>();
 	private readonly files = new Map<string, ByNote<Facts>>();
-	/** By note and file. */
-	private readonly facts = new Map<string, Map<string, readonly Facts[]>>();
+	/** By note. */
+	private readonly told = new Map<string, Told[]>();
 	private quoted: ByNote<Quotation> = new Map();
 
 	/** By path of the note, as they were last counted. */
@@ -52,11 +57,14 @@ export class Tallies {
 		const before = this.files.get(path);
 		if (before === now) return false;
 		for (const note of before?.keys() ?? []) {
-			this.facts.get(note)?.delete(path);
+			const others = this.told.get(note)?.filter(({ file }) => file !== path) ?? [];
+			this.told.set(note, others);
 			this.stale.add(note);
 		}
 		for (const [note, facts] of now) {
-			madeIn(this.facts, note, () => new Map<string, readonly Facts[]>()).set(path, facts);
+			const told = this.told.get(note);
+			if (told === undefined) this.told.set(note, [{ file: path, facts }]);
+			else told.push({ file: path, facts });
 			this.stale.add(note);
 		}
 		this.files.set(path, now);
@@ -64,9 +72,10 @@ export class Tallies {
 	}
 
 	private count(path: string): void {
-		const facts = [...(this.facts.get(path)?.values() ?? [])].flat();
+		const all: Facts[] = [];
+		for (const { facts } of this.told.get(path) ?? []) all.push(...facts);
 		const quotations = this.quoted.get(path) ?? [];
-		if (facts.length === 0 && quotations.length === 0) this.known.delete(path);
-		else this.known.set(path, tallyOf(quotations, facts));
+		if (all.length === 0 && quotations.length === 0) this.known.delete(path);
+		else this.known.set(path, tallyOf(quotations, all));
 	}
 }

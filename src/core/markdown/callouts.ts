@@ -40,7 +40,7 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 	if (signs.length === 0) return [];
 	const found: Callout[] = [];
 	const body = bodyStart(whole);
-	const fences = fencesIn(whole, body);
+	const fences = fencesIn(whole, { from: body, to: signs[signs.length - 1] ?? body });
 	let fence = 0;
 	let end = body;
 	// No quote goes on over a blank line, so nothing else is looked at but what stands around a sign.
@@ -48,10 +48,34 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 		if (sign < end) continue;
 		const block = { from: paragraphStart(whole, sign, end), to: nextBlank(whole, sign) };
 		while ((fences[fence]?.to ?? Infinity) < block.from) fence++;
-		quotesIn(whole, block, fences, fence, found);
+		const plain = (fences[fence]?.from ?? Infinity) < block.to ? null : plainIn(whole, block);
+		if (plain === null) quotesIn(whole, block, fences, fence, found);
+		else found.push(plain);
 		end = block.to;
 	}
 	return found;
+}
+
+/**
+ * The callout of type `ai` that lines are, all of them, where each stands behind one quote mark and one space as records
+ * are printed; null where what they are must be looked at line by line.
+ */
+function plainIn(whole: string, { from: start, to: end }: Range): Callout | null {
+	const contents: string[] = [];
+	let to = start;
+	for (let from = start; from < end; from = to + 1) {
+		const next = whole.indexOf("\n", from);
+		to = next < 0 ? whole.length : next;
+		if (whole[from] !== ">" || whole[to - 1] === "\r") return null;
+		const content = whole[from + 1] === " " ? whole.slice(from + 2, to) : to === from + 1 ? "" : null;
+		if (content === null || /^[ \t>]/.test(content)) return null;
+		if (contents.length > 0 && content.includes("[!")) return null;
+		contents.push(content);
+	}
+	const [first = "", ...lines] = contents;
+	const match = head.exec(first);
+	if (match?.[1]?.toLowerCase() !== "ai") return null;
+	return { from: start, to, depth: 1, type: "ai", title: (match[2] ?? "").trim(), lines };
 }
 
 /**
@@ -200,11 +224,15 @@ function withinItem(line: string, offset: number): string {
 	return line.slice(at);
 }
 
-/** Fenced code below the properties, in order: what stands in it is an example. */
-function fencesIn(text: string, body: number): readonly Range[] {
-	if (!/`{3}|~{3}/.test(text)) return [];
+/**
+ * Fenced code that begins above a place, in order: what stands in it is an example.
+ * @param within from below the properties to that place
+ */
+function fencesIn(text: string, { from: body, to: end }: Range): readonly Range[] {
+	if (!/`{3}|~{3}/.test(text.slice(0, end))) return [];
 	const fences: Range[] = [];
 	for (const piece of piecesOf(text, body)) {
+		if (piece.from >= end) break;
 		if (!/`{3}|~{3}/.test(text.slice(piece.from, piece.to))) continue;
 		piece.tree().iterate({
 			enter({ name, from, to }) {

@@ -51,6 +51,7 @@ function encodeChar(char: string): string {
  */
 export function withoutMaker(name: string, id: string): string {
 	const [, before = "", rest = ""] = /^([^:]{1,40}):\s+(\S.*)$/s.exec(name) ?? [];
+	if (before === "") return name;
 	const [maker = "", model = ""] = id.split("/").slice(-2).map(letters);
 	const prefix = letters(before);
 	const isMaker = prefix.length > 1 && maker.length > 1 && (prefix.startsWith(maker) || maker.startsWith(prefix));

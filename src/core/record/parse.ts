@@ -103,8 +103,9 @@ function printedOutline(callout: Callout, labels: readonly RecordLabels[], kinds
 	const who = whoIn(callout.lines[callout.lines.length - 1] ?? "", labels);
 	const title = parseTitle(callout.title);
 	if (who === null || title.modelName === "") return null;
-	if (who.parts.some((part) => labels.some(({ told }) => told === part))) return null;
-	return { ...title, model: who.model, told: false, adopted: kind === "adoption" };
+	if (labels.some(({ told }) => who.parts.includes(told))) return null;
+	const { modelName, objective, date } = title;
+	return { modelName, objective, date, model: who.model, told: false, adopted: kind === "adoption" };
 }
 
 /** A record as its lines tell it, the words in them unread. */

@@ -26,7 +26,8 @@ export function printedKind({ type, title, lines }: Callout, kinds: LabelKinds):
 	if (isMarked(lines[last] ?? "") || lines[last]?.startsWith("`") !== true) return null;
 	const first = kindOf(lines[0] ?? "", kinds);
 	if (first === "asked") return lines[1] === "" ? "answer" : null;
-	return first === "before" && last === 3 && kindOf(lines[1] ?? "", kinds) === "adopted" ? "adoption" : null;
+	if (first !== "before" || kindOf(lines[1] ?? "", kinds) !== "adopted") return null;
+	return last === 3 || (last === 4 && kindOf(lines[2] ?? "", kinds) === "takenBack") ? "adoption" : null;
 }
 
 /** The kind of a line that holds one label, at its beginning, and no other mark of the kind that labels have. */
@@ -43,5 +44,5 @@ function isMarked(text: string): boolean {
 
 /** Whether a line ends in what could be a hard break, or holds what ends a line for expressions. */
 function endsInBreak(line: string): boolean {
-	return /[ \t\\>]$|[\r\u2028\u2029]/.test(line);
+	return /[ \t\\>]/.test(line.slice(-1)) || /[\r\u2028\u2029]/.test(line);
 }
