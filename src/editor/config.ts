@@ -25,6 +25,8 @@ export interface EditorPort {
 	 * again.
 	 */
 	readonly holdKeys: () => () => void;
+	/** Has the back key of a phone call back, where there is one, and do nothing else. Returns the way to give it up. */
+	readonly takeBackKey: (pressed: () => void) => () => void;
 	/** An editor shows another note, or a note for the first time. */
 	readonly noteShown: (view: EditorView, path: string) => void;
 	/** The note in an editor changed. Called within the update: nothing may be dispatched yet. */

@@ -66,7 +66,7 @@ interface Place {
  * A floating part that belongs to a passage: under its last line, else above its first, else docked at the bottom of
  * the pane. It never covers the passage, keeps the side and the width it opened with as long as there is room, moves
  * down at most (when a preview wraps), and leaves the writer's focus alone until it is given it. One is open at a time
- * in a document, and Esc closes it wherever the keys are.
+ * in a document, and Esc or a phone's back key closes it wherever the keys are.
  */
 export class Surface {
 	readonly dom: HTMLElement;
@@ -86,6 +86,7 @@ export class Surface {
 	private closed = false;
 	/** Lets the app hear keys again; null while it does. */
 	private release: (() => void) | null = null;
+	private readonly giveUpBackKey: () => void;
 	private readonly resized: ResizeObserver;
 	private readonly guard: PressGuard;
 	/** Called when the surface docks at the bottom of the pane, where it has little height and the pane's width. */
@@ -117,6 +118,7 @@ export class Surface {
 		this.resized.observe(view.dom);
 		// The editor was moved to another window; this stands in the one it left.
 		this.unhook = view.dom.onWindowMigrated(() => this.close("gone"));
+		this.giveUpBackKey = view.state.facet(editorPort)?.takeBackKey(() => this.close("escape")) ?? (() => undefined);
 		this.place();
 	}
 
@@ -196,6 +198,7 @@ export class Surface {
 		this.resized.disconnect();
 		this.guard.destroy();
 		this.letGo();
+		this.giveUpBackKey();
 		this.unhook();
 		this.document.removeEventListener("pointerdown", this.pressedElsewhere, true);
 		this.document.removeEventListener("keydown", this.escaped, true);

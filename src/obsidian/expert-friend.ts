@@ -19,6 +19,7 @@ import { consultationOf } from "./consultations/passage-tracker";
 import { pathOf } from "./consultations/views";
 import type { SignIn } from "./endpoints/sign-in";
 import type { FirstRun } from "./first-run/first-run";
+import { takeBackKey } from "./keys/back-key";
 import { holdKeys } from "./keys/own-keys";
 import type { MarginPane } from "./margin/margin-pane";
 import type { MarginPort } from "./margin/margin-view";
@@ -190,6 +191,7 @@ export class ExpertFriend {
 			},
 			showAnswer: (id) => void this.showAnswer(consultationOf(id)),
 			holdKeys: () => holdKeys(this.app),
+			takeBackKey: (pressed) => takeBackKey(this.app, pressed),
 			noteShown: (view, path) => this.asking.passageTracker.find(view, path),
 			noteEdited: (update, path) => {
 				const how = howEdited(update);

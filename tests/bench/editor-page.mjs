@@ -49,6 +49,7 @@ function port() {
 		chipLabel: () => "",
 		consult: () => undefined,
 		holdKeys: () => () => undefined,
+		takeBackKey: () => () => undefined,
 		noteShown: () => undefined,
 		noteEdited: () => pause.begin(400),
 	});

@@ -120,4 +120,72 @@ describe("on a phone", () => {
 		await adopt.tap();
 		await expect.poll(() => stage.editorText()).toMatch(/^The little cat sleeps on the mat\.\n\n> \[!ai\]/);
 	});
+
+	it("the back key closes what is open over the note, one at a time, and leaves the note", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({
+			vault: { "A.md": `${sentence}\n`, "B.md": `${sentence}\n` },
+			endpoint: friend.url,
+			mobile: true,
+			alone: true,
+			open: "B.md",
+		});
+		const { page } = stage;
+		const back = (): Promise<void> => page.evaluate(() => window.host.back());
+		const where = (): Promise<string> =>
+			page.evaluate(() => {
+				const { workspace } = window.app;
+				return `${workspace.getActiveFile()?.path} ${workspace.rightSplit.collapsed ? "alone" : "beside the margin"}`;
+			});
+		await page.evaluate(() => window.app.workspace.openLinkText("A", ""));
+		const open = page.locator("body > :is(.expert-friend-popover, .modal-container, .menu)");
+		const closesByBack = async (): Promise<void> => {
+			await expect.poll(() => open.count()).toBe(1);
+			await back();
+			await expect.poll(() => open.count()).toBe(0);
+			expect(await where()).toBe("A.md alone");
+		};
+		const list = async (word: string, other: string): Promise<void> => {
+			await select(stage, word);
+			await run(stage, "other-words");
+			const call = await friend.next();
+			call.say(rows(sentence.replace(word, other)));
+			call.end();
+			await page.getByRole("option", { name: other }).waitFor();
+		};
+		await list("small", "young");
+		await closesByBack();
+		expect(await stage.editorText()).toBe(`${sentence}\n`);
+		for (const command of ["consult", "objective-overview", "ask", "prompts", "compare"]) {
+			await select(stage, "small");
+			await run(stage, command);
+			await closesByBack();
+		}
+		// A menu of the app over the list, and a dialog over a surface: the one on top goes first.
+		await list("mat", "rug");
+		await page.evaluate(() => window.app.commands.executeCommandById("expert-friend:status"));
+		await expect.poll(() => open.count()).toBe(2);
+		await back();
+		await expect.poll(() => page.locator("body > .menu").count()).toBe(0);
+		await closesByBack();
+		// What was closed in another way is not there to be closed again.
+		await list("cat", "kitten");
+		await page.keyboard.press("Enter");
+		await expect.poll(() => stage.editorText()).toContain("> [!ai]");
+		await expect.poll(() => open.count()).toBe(0);
+		await page.evaluate(() => {
+			const { editor } = window.app.workspace.activeEditor!;
+			editor.setCursor(editor.offsetToPos(editor.getValue().indexOf("kitten") + 1));
+		});
+		await run(stage, "adopted-words");
+		await closesByBack();
+		// With nothing of ours open it is the app's.
+		await page.evaluate(() => window.app.workspace.rightSplit.expand());
+		for (const then of ["A.md alone", "B.md alone"]) {
+			await back();
+			await expect.poll(where).toBe(then);
+		}
+		expect(await page.locator("body > .suggestion-container").count()).toBe(0);
+		expect(stage.errors).toEqual([]);
+	});
 });

@@ -97,12 +97,13 @@ export class WorkspaceLeaf extends Events {
 	setPinned(_pinned: boolean): void {}
 
 	/** Back (-1) or forward (1) through the notes this leaf showed. */
-	async travel(step: -1 | 1): Promise<void> {
+	async travel(step: -1 | 1): Promise<boolean> {
 		const path = this.visited[this.at + step];
 		const file = path === undefined ? null : this.app.vault.getFileByPath(path);
-		if (file === null) return;
+		if (file === null) return false;
 		this.at += step;
 		await this.openFile(file);
+		return true;
 	}
 
 	/** Puts another view into the leaf; the one before is closed. */

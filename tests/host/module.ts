@@ -36,6 +36,7 @@ import { Keymap, Scope } from "./ui/keymap";
 import { Menu, MenuItem } from "./ui/menu";
 import { ConfirmationButton, ConfirmationModal, Modal } from "./ui/modal";
 import { Notice } from "./ui/notice";
+import { PopoverSuggest } from "./ui/popover-suggest";
 import { SecretComponent } from "./ui/secret-component";
 import { Setting, SettingGroup } from "./ui/setting";
 import { PluginSettingTab, SettingPage, SettingTab } from "./ui/setting-tab";
@@ -85,6 +86,7 @@ const offered = {
 	Platform,
 	Plugin,
 	PluginSettingTab,
+	PopoverSuggest,
 	Scope,
 	SecretStorage,
 	Setting,

@@ -5,6 +5,7 @@ import { modules } from "./module";
 import { Platform } from "./platform";
 import { Notice } from "./ui/notice";
 import { showLabelsOnHover } from "./ui/tooltip";
+import { pressBack } from "./window/back-key";
 import { addExplorer } from "./window/explorer";
 import { addOwnCommands } from "./window/own-commands";
 
@@ -26,6 +27,8 @@ interface Host {
 	saveAll(): Promise<void>;
 	/** Writes all unsaved notes, and waits for what a plugin is writing, as the app does before its window goes. */
 	beforeUnload(): Promise<void>;
+	/** Presses Android's back key. */
+	back(): Promise<void>;
 	/** Shows a phone's keyboard over the lower part of the page, so many pixels high; 0 takes it away. */
 	keyboard(height: number): void;
 }
@@ -83,6 +86,7 @@ async function start(): Promise<void> {
 			await app.workspace.saveAll();
 			await app.vault.idle();
 		},
+		back: () => pressBack(app),
 		keyboard: (height) => {
 			document.querySelector(".stand-in-keyboard")?.remove();
 			document.body.style.setProperty("--keyboard-height", `${height}px`);

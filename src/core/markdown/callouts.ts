@@ -57,8 +57,8 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 }
 
 /**
- * The callout of type `ai` that lines are, all of them, where each stands behind one quote mark and one space as records
- * are printed; null where what they are must be looked at line by line.
+ * The callout of type `ai` that lines are, all of them, where each stands behind one quote mark and one space as
+ * records are printed; null where what they are must be looked at line by line.
  */
 function plainIn(whole: string, { from: start, to: end }: Range): Callout | null {
 	const contents: string[] = [];

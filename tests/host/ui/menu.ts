@@ -2,6 +2,7 @@ import type * as obsidian from "obsidian";
 import { Component } from "../component";
 import { setIcon } from "../icons";
 import { Strict } from "../strict";
+import { historyStack } from "./history-stack";
 
 type ItemMembers = Pick<
 	obsidian.MenuItem,
@@ -141,6 +142,7 @@ export class Menu extends Component implements MenuMembers {
 		dom.addEventListener("mousedown", (event) => event.preventDefault());
 		if (this.noIcon) dom.addClass("mod-no-icon");
 		this.dom = dom;
+		historyStack.push(this);
 		this.fill(dom);
 		const { innerWidth, innerHeight } = doc.defaultView ?? window;
 		const left = position.left === true ? position.x - dom.offsetWidth : position.x;
@@ -165,6 +167,7 @@ export class Menu extends Component implements MenuMembers {
 		if (this.dom === null) return this;
 		this.dom.remove();
 		this.dom = null;
+		historyStack.pop(this);
 		this.unload();
 		this.active = null;
 		for (const callback of this.hideCallbacks) callback();
@@ -172,6 +175,10 @@ export class Menu extends Component implements MenuMembers {
 	}
 
 	close(): void {
+		this.hide();
+	}
+
+	onHistoryBack(): void {
 		this.hide();
 	}
 

@@ -2,6 +2,7 @@ import type * as obsidian from "obsidian";
 import type { App } from "../app";
 import { setIcon } from "../icons";
 import { ButtonComponent } from "./buttons";
+import { historyStack } from "./history-stack";
 import { Scope } from "./keymap";
 import { giveBack } from "./give-back";
 
@@ -19,7 +20,7 @@ type ModalMembers = Pick<
 >;
 
 /** Obsidian's `Modal`. Escape, the cross and a click outside close it; the focus goes back to where it was. */
-export class Modal implements ModalMembers {
+export class Modal implements ModalMembers, obsidian.HistoryHandler {
 	scope: Scope;
 	containerEl = createDiv({ cls: "modal-container mod-dim" });
 	modalEl: HTMLElement;
@@ -60,6 +61,7 @@ export class Modal implements ModalMembers {
 		this.isOpen = true;
 		this.focused = activeDocument.activeElement;
 		this.app.keymap.pushScope(this.scope);
+		historyStack.push(this);
 		this.home().body.appendChild(this.containerEl);
 		void this.onOpen();
 		if (this.titleEl.textContent !== "") this.modalEl.setAttribute("aria-label", this.titleEl.textContent ?? "");
@@ -70,11 +72,16 @@ export class Modal implements ModalMembers {
 		if (!this.isOpen) return;
 		this.isOpen = false;
 		this.app.keymap.popScope(this.scope);
+		historyStack.pop(this);
 		this.containerEl.remove();
 		const { focused } = this;
 		if (this.shouldRestoreSelection) giveBack(focused);
 		this.onClose();
 		this.closeCallback?.();
+	}
+
+	onHistoryBack(): void {
+		this.close();
 	}
 
 	/** Where it opens: in the window that the writer is in. */
