@@ -7,8 +7,17 @@ export type PropertiesVerdict = "open" | "unclear" | "never";
 /** Reads YAML; may throw. */
 export type ParseYaml = (yaml: string) => unknown;
 
-/** Words by which a value of `ai` denies something, though it is not the word that is asked for. */
-const denials = /(?:^|[^\p{L}])(?:never|jamais|no|non|none|not|off|false|private|privée?)(?!\p{L})/u;
+/**
+ * Words by which a value of `ai` denies something, though it is not the word that is asked for: in each language whose
+ * words the plugin knows.
+ */
+const denials = new RegExp(
+	String.raw`(?:^|[^\p{L}])(?:${[
+		"never|no?|non|none|not|off|false|private",
+		"jamais|privée?|nie|niemals|nein|nunca|jamás|mai|não",
+	].join("|")})(?!\p{L})`,
+	"u",
+);
 
 /** A line or a piece of flow style that names `ai` as a property would. */
 const mention = /(?:^|[{,])[\s"'?-]*ai["']?\s*(?:[^\p{L}\p{N}\s_-]|never(?!\p{L})|$)/imu;
@@ -63,8 +72,20 @@ function valueVerdict(value: unknown): PropertiesVerdict {
 	if (typeof value === "object" && value !== null) return value instanceof Date ? "open" : "unclear";
 	if (typeof value !== "string") return "open";
 	const word = plainText(value).toLowerCase();
-	if (word.replace(/[^\p{L}]/gu, "") === "never") return "never";
-	return denials.test(word) ? "unclear" : "open";
+	const letters = word.replace(/[^\p{L}]/gu, "");
+	if (letters === "never") return "never";
+	return denials.test(word) || isMisspelt(letters, "never") ? "unclear" : "open";
+}
+
+/** Whether letters are a word's with one of them wrong, missing, too many or in its neighbour's place. */
+function isMisspelt(letters: string, word: string): boolean {
+	const shorter = Math.min(letters.length, word.length);
+	let head = 0;
+	while (head < shorter && letters[head] === word[head]) head++;
+	let tail = 0;
+	while (tail < shorter - head && letters.at(-1 - tail) === word.at(-1 - tail)) tail++;
+	const [is, was] = [letters, word].map((text) => text.slice(head, text.length - tail)) as [string, string];
+	return (is.length <= 1 && was.length <= 1) || (is.length === 2 && `${is[1]}${is[0]}` === was);
 }
 
 /**

@@ -23,10 +23,12 @@ const blockStart = inTurn(
  */
 const signs = anyOf(
 	[
-		/[`$\\|<>^*_]|==|~|\+\+|%%|::|:\/\//,
+		/[`$\\|<>^*_]|==|~|\+\+|%%|::|\/\//,
 		/!(?=\[)|#(?=\S)|@(?=[\w-]+\.\w)|&(?=#?\w+;)/,
 		/[\p{L}\p{N}]{2}\.(?=\p{L}{2})/u,
-		/[→⇒⟶➜]/,
+		// x.com; an abbreviation goes on with a stop.
+		/\p{L}\.(?=\p{L}{2,}(?:[^\p{L}.]|\.?$))/u,
+		/[\u2190-\u21ff\u2794-\u27bf\u27f0-\u27ff\u2900-\u297f\u2b00-\u2b4f\u{1f800}-\u{1f8ff}]/u,
 		/[📅⏳⌛🛫✅➕❌🔁🔺⏫🔼🔽⏬🆔⛔🏁]/u,
 		/\p{Extended_Pictographic}(?=\ufe0f?\s*\d{4}-)/u,
 	],

@@ -48,7 +48,8 @@ const itemMark = new RegExp(
 		String.raw`[(\[]?${ordinal}(?:[.):/\]°]|\s+[-–—:])\s+`,
 		String.raw`(?:(?:n[°ºo.]\s*|#)\d{1,2}|\d{1,2}[\t、．：）])\s*`,
 		String.raw`\d{1,2}\ufe0f?\u20e3\s*`,
-		String.raw`[^\p{L}\p{N}\s"'“«„‘([*_\x60⟦—–¿¡-]+\s+`,
+		// A sign, unless it dates what stands after it.
+		String.raw`(?!\p{Extended_Pictographic}\ufe0f?\s*\d{4}-)[^\p{L}\p{N}\s"'“«„‘([*_\x60⟦—–¿¡-]+\s+`,
 	]
 		.map((one) => `^(?:${one})`)
 		.join("|"),

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { applyChanges, type Change } from "../../../src/core/text/text";
 import type { Candidate } from "../../../src/core/wording/candidate";
 import { judge } from "../../../src/core/wording/judge";
+import { judgeRow } from "../../../src/core/wording/judge-row";
 import { diffWords } from "../../../src/core/wording/diff";
 import { freezeSentence, thaw } from "../../../src/core/wording/freeze";
 import { changeGroups } from "../../../src/core/wording/groups";
@@ -117,12 +118,24 @@ describe("what means something to a plugin or a publisher", () => {
 		"Appeler le ~couvreur~ demain matin.",
 		"Appeler le ++couvreur++ demain matin.",
 		"Appeler hote.example/x demain matin.",
+		"Appeler //hote/x demain matin.",
+		"Appeler x.com demain matin.",
+		"Appeler le couvreur de t.co/abc demain matin.",
+		"Appeler le couvreur 🡒 demain matin.",
+		"Appeler le couvreur ⤷ demain matin.",
 		"Appeler le couvreur (prix:: 12) demain matin.",
 	])("is never brought by a proposal: %s", (row) => {
 		expect(of(row)).toMatch(/^(?:marks|tag|url|outside|icon|layout|unrelated)$/);
 	});
 
+	it("is no bullet, where it dates what stands after it", () => {
+		const original = { sentence, selection: { from: 11, to: 19 }, language: "fr" };
+		const row = "📅 2026-12-24 Appeler le couvreur demain matin.";
+		expect(judgeRow(original, row, freezeSentence(sentence, original.selection))).toMatchObject({ broken: "outside" });
+	});
+
 	it.each([
+		["Appeler le plombier, p.ex. demain.", "Appeler le couvreur, p.ex. demain."],
 		["Appeler le plombier demain matin 📅 2026-12-24.", "Appeler le couvreur demain matin 📅 2026-12-24."],
 		["Appeler le plombier par hote.example demain.", "Appeler le couvreur par hote.example demain."],
 		["Appeler le plombier, ~10 min.", "Appeler le couvreur, ~10 min."],
