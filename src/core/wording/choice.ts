@@ -4,6 +4,7 @@ import type { Inflection } from "./agreement/inflection";
 import type { Pair } from "./align";
 import { nounGroups, plainWord, type NounGroup } from "./noun-groups";
 import { pickedPersons } from "./picked-persons";
+import { pickedQuantity } from "./picked-quantity";
 
 /** Whether something changed, as far as the words around tell. */
 type Told = "yes" | "no" | "unknown";
@@ -33,11 +34,10 @@ export class Choice {
 	readonly firstAsked: number;
 	/** Index of the pair of the last selected word; -1 where no word was selected. */
 	readonly lastAsked: number;
-	/**
-	 * Index of the pair of the noun that words which say how many were picked for, a determiner being among those in
-	 * their place: plenty of, beaucoup d’. -1 where nothing of the kind was picked.
-	 */
+	/** Index of the pair of the noun that a picked quantity is of; -1 where no quantity was picked. */
 	readonly quantified: number;
+	/** Index of the pair of the small word that ties that noun to it: de, des. -1 where it stays or none is. */
+	readonly quantityOf: number;
 
 	/**
 	 * @param pairs the words of the sentence and of the candidate, beside one another
@@ -67,7 +67,8 @@ export class Choice {
 			hasDeterminer: this.own.some(({ determiner }) => asked.includes(determiner)),
 		});
 		[this.personsBefore, this.personsAfter] = [persons.before, persons.after];
-		this.quantified = this.quantifiedNoun();
+		const quantity = pickedQuantity({ pairs, picked, closed, own: this.own, asked });
+		[this.quantityOf, this.quantified] = [quantity.of, quantity.noun];
 		this.number = this.isOfMany() ? "unknown" : this.changeOf("number");
 		this.gender = this.hidesGender() ? "unknown" : this.changeOf("gender");
 		this.rank = this.rankOf();
@@ -135,23 +136,6 @@ export class Choice {
 	private ownGroup(): NounGroup | undefined {
 		const whole = this.own.length === 1 ? this.own : this.own.filter(({ determiner }) => this.isAsked(determiner));
 		return whole.length === 1 ? whole[0] : undefined;
-	}
-
-	private quantifiedNoun(): number {
-		const next = (from: number): number => this.pairs.findIndex(({ a }, at) => at > from && a !== null);
-		const isOf = (index: number): boolean => this.closed.of.has(this.words(index).before);
-		// The word between may be asked about with the quantity or go with it.
-		const of = isOf(this.lastAsked) ? this.lastAsked : next(this.lastAsked);
-		const noun = next(of);
-		if (this.own.length > 0 || !isOf(of) || this.pairs[of]?.same === true) return -1;
-		const { a } = this.pairs[noun] ?? { a: null };
-		if (a?.kind !== "word" || this.closed.transparent.has(plainWord(a.text))) return -1;
-		const isDeterminer = (word: string): boolean => this.closed.determiners.has(word);
-		const { after } = this.words(of);
-		// dos, nos: a preposition that took the place of another.
-		const isPicked = (at: number): boolean => this.picked[at] === true && isDeterminer(this.words(at).after);
-		const isFound = isDeterminer(after) && !this.closed.prepositions.has(after);
-		return isFound || this.pairs.some((_pair, at) => isPicked(at)) ? noun : -1;
 	}
 
 	// Grosse journée: what follows an adjective that goes before nouns, with nothing before it.

@@ -199,6 +199,7 @@ function agrees(reading: Reading, index: number): boolean {
 	if (verbForms?.isCalledFor(index) === true) return true;
 	if (government?.isOtherRelation(index) === true) return false;
 	const beside = touchesSelection(reading, index);
+	if (beside && control?.persons.isTakenUp(index) === true) return true;
 	if (before === "" || after === "") return rules.isOptional(before + after, beside);
 	if (beside && carried && rules.carries(before, after)) return true;
 	// Ihren, of whom Sie is said to.

@@ -22,7 +22,7 @@ export class Control {
 		const { closed, groups, inflection, own } = this.choice;
 		const { before, after } = this.choice.words(index);
 		if (before === "" || after === "" || before === after || this.choice.isElided(before, after)) return false;
-		if (this.persons.isOfPerson(index)) return false;
+		if (this.persons.isOfPerson(index) || this.choice.quantified === index) return false;
 		// della tua: the possessive after an article is of its group.
 		const group = groups.find(
 			({ determiner, words }) =>
@@ -57,7 +57,6 @@ export class Control {
 		const { closed, inflection } = this.choice;
 		const { before, after } = this.choice.words(index);
 		if (this.hasSubject(index)) return true;
-		if (this.choice.quantified === index) return false;
 		if (!closed.joints.has(before) && this.isAfterPreposition(index) && inflection.mayBeNoun(before, after))
 			return true;
 		return !this.isControlled(index, false);

@@ -1,5 +1,5 @@
 import type { Choice } from "./choice";
-import { plainWord } from "./noun-groups";
+import { isFloating, plainWord } from "./noun-groups";
 
 /**
  * What the picked words govern: the mood of a clause, the particle of a verb, the preposition of an object or a place.
@@ -49,6 +49,7 @@ export class Government {
 			rank !== "head" &&
 			stays &&
 			(closed.transparent.has(before) ||
+				isFloating(pairs, index, closed) ||
 				this.choice.isAdverb(before) ||
 				this.isObjectAlone(index) ||
 				this.isOfAdverbial(index))
@@ -98,7 +99,16 @@ export class Government {
 		const isGoverned = [isPreposition, (word: string): boolean => closed.moods.has(word)].some(
 			(isSuch) => isSuch(before) && isSuch(after),
 		);
-		return rank !== "head" && isGoverned;
+		return (rank !== "head" || this.isOfQuantity(index)) && isGoverned;
+	}
+
+	/** Whether a word ties a noun to picked words that say how many and lost their determiner: la plupart des, peu de. */
+	private isOfQuantity(index: number): boolean {
+		const { closed, own, pairs, picked, quantityOf } = this.choice;
+		const isDeterminer = (at: number): boolean => closed.determiners.has(this.choice.words(at).after);
+		return (
+			index === quantityOf && own.length === 1 && !pairs.some((_pair, at) => picked[at] === true && isDeterminer(at))
+		);
 	}
 
 	/** Whether a preposition became another and lost or got the one before it: jusqu’à, vers say different things. */

@@ -53,7 +53,10 @@ export function nounGroups(
 			(closed.determiners.has(word) || isPossessor(word, closed) || turnsDeterminer(word, b, closed)) &&
 			!isRelative &&
 			!isPronoun(word, previous, closed) &&
-			!isCopula(word, previous, b, closed)
+			!isCopula(word, previous, b, closed) &&
+			!isFloating(pairs, index, closed) &&
+			// ce que, tout ce qui
+			!closed.relatives.has(wordAt(pairs, nextOf(pairs, index)))
 		) {
 			if (open?.words.length !== 0) {
 				open = {
@@ -69,6 +72,20 @@ export function nounGroups(
 		last = index;
 	}
 	return groups;
+}
+
+/** Whether a word of all stands by itself between an auxiliary and its verb: ils sont tous partis, elle a tout lu. */
+export function isFloating(pairs: readonly Pair[], index: number, closed: Closed): boolean {
+	const next = wordAt(pairs, nextOf(pairs, index));
+	return (
+		closed.floating.has(wordAt(pairs, index)) &&
+		closed.auxiliaries.has(wordAt(pairs, index - 1)) &&
+		!closed.determiners.has(next)
+	);
+}
+
+function wordAt(pairs: readonly Pair[], index: number): string {
+	return plainWord(pairs[index]?.a?.text ?? "");
 }
 
 /** Whether what may be a joint or a determiner is one, as what it became shows: that book, those letters. */

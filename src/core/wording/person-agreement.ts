@@ -32,6 +32,19 @@ export class PersonAgreement {
 		return meet(was, personsBefore) && meet(is, personsAfter);
 	}
 
+	/** Whether a pronoun went because picked words say it in another place: je lui parle, je pense à lui. */
+	isTakenUp(index: number): boolean {
+		const { closed, pairs, picked } = this.choice;
+		const { before, after } = this.choice.words(index);
+		const persons = closed.persons.get(before);
+		if (persons === undefined || after !== "" || closed.subjects.has(before)) return false;
+		return pairs.some(({ b }, at) => {
+			const word = plainWord(b?.text ?? "");
+			const now = closed.persons.get(word);
+			return picked[at] === true && now !== undefined && !closed.subjects.has(word) && meet(persons, now);
+		});
+	}
+
 	/** Whether two words are pronouns of one speaker or hearer, which a verb governs: ce qui me plaît, ce que j’aime. */
 	isOtherCase(before: string, after: string): boolean {
 		const { persons, possessives } = this.choice.closed;
@@ -58,8 +71,17 @@ export class PersonAgreement {
 		const third = (persons: ReadonlySet<string>): boolean => persons.has("3s") || persons.has("3p");
 		if (!third(was) || !third(is) || this.isMixed) return true;
 		if (rank === "pronoun") return !third(personsBefore);
-		if (rank !== "head") return true;
+		if (rank !== "head" || this.isOfOtherNumber(before)) return true;
 		return meet(was, is) ? gender === "no" : number === "no";
+	}
+
+	/** Whether a pronoun can't stand for the selected noun, whose determiner shows another number: ses notes, elle. */
+	private isOfOtherNumber(pronoun: string): boolean {
+		const { closed, own, quantityOf } = this.choice;
+		const [group] = own;
+		if (group === undefined || own.length > 1 || quantityOf >= 0 || !closed.genders.has(pronoun)) return false;
+		const { number } = closed.features(this.choice.words(group.determiner).before);
+		return number !== "?" && closed.persons.get(pronoun)?.has(`3${number}`) === false;
 	}
 
 	/** Whether two words are possessives of different possessors: mon, ton; his, her. */

@@ -12,6 +12,7 @@ export const frenchWords: ClosedSource = {
 	},
 	sometimesDeterminers: {},
 	indefinite: "un une",
+	floating: "tout tous toutes",
 	possessives: "mon ma mes ton ta tes son sa ses notre nos votre vos leur leurs",
 	persons: {
 		"1s": "je j' me m' moi mon ma mes mien mienne moi-même",

@@ -12,6 +12,8 @@ export interface Closed {
 	features(word: string): Features;
 	/** Articles of one thing that nothing was said of yet: a plural goes without them. */
 	readonly indefinite: ReadonlySet<string>;
+	/** Those of all, which may stand by themselves behind an auxiliary. */
+	readonly floating: ReadonlySet<string>;
 	/** Those of them that name a possessor. */
 	readonly possessives: ReadonlySet<string>;
 	/** Which person each pronoun and possessive is of: 1s to 3p. A word may be of several. */
@@ -78,6 +80,8 @@ export interface ClosedSource {
 	/** Words that are seldom determiners, by what they show then. */
 	readonly sometimesDeterminers: Readonly<Record<string, string>>;
 	readonly indefinite: string;
+	/** None where they are no determiners. */
+	readonly floating?: string;
 	readonly possessives: string;
 	readonly persons: Readonly<Record<"1s" | "2s" | "3s" | "1p" | "2p" | "3p", string>>;
 	/** Pronouns of the third person that show their gender. */
@@ -147,6 +151,7 @@ export function closedOf(source: ClosedSource): Closed {
 		determiners,
 		features: (word) => determiners.get(word) ?? sometimes.get(word) ?? unknown,
 		indefinite: set(source.indefinite),
+		floating: set(source.floating ?? ""),
 		possessives: set(source.possessives),
 		persons,
 		genders: new Map(
