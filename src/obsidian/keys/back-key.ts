@@ -1,4 +1,4 @@
-import { Platform, PopoverSuggest, type App } from "obsidian";
+import { Platform, PopoverSuggest, type App, type HistoryHandler } from "obsidian";
 
 /**
  * Has Android's back key call back instead of closing a sidebar, leading to another note or leaving the app. Returns
@@ -7,17 +7,19 @@ import { Platform, PopoverSuggest, type App } from "obsidian";
 export function takeBackKey(app: App, pressed: () => void): () => void {
 	if (!Platform.isAndroidApp) return () => undefined;
 	const entry = new BackEntry(app, pressed);
-	entry.open();
-	return () => entry.giveUp();
+	try {
+		entry.open();
+	} catch {
+		// How the app opens an empty popover is not documented: the surface opens without the key then.
+	}
+	return () => entry.close();
 }
 
 /**
- * The app tells the back key to what opened last of its modals, menus and popovers, by closing it. There is no other
- * door to that, so this is a popover of which nothing is seen.
+ * The app tells the back key to what opened last of its modals, menus and popovers. There is no other door to that, so
+ * this is a popover of which nothing is seen. Should the app close it by itself, the key is the app's again.
  */
-class BackEntry extends PopoverSuggest<never> {
-	private isGivenUp = false;
-
+class BackEntry extends PopoverSuggest<never> implements HistoryHandler {
 	constructor(
 		app: App,
 		private readonly pressed: () => void,
@@ -34,15 +36,9 @@ class BackEntry extends PopoverSuggest<never> {
 		this.app.keymap.popScope(this.scope);
 	}
 
-	override close(): void {
-		super.close();
-		if (!this.isGivenUp) this.pressed();
-	}
-
-	/** Leaves without calling back. */
-	giveUp(): void {
-		this.isGivenUp = true;
+	onHistoryBack(): void {
 		this.close();
+		this.pressed();
 	}
 
 	renderSuggestion(): void {}
