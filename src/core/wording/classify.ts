@@ -200,6 +200,7 @@ function agrees(reading: Reading, index: number): boolean {
 	if (government?.isOtherRelation(index) === true) return false;
 	const beside = touchesSelection(reading, index);
 	if (beside && control?.persons.isTakenUp(index) === true) return true;
+	if (control?.groups.isReplacedArticle(index) === true) return false;
 	if (before === "" || after === "") return rules.isOptional(before + after, beside);
 	if (beside && carried && rules.carries(before, after)) return true;
 	// Ihren, of whom Sie is said to.

@@ -1,3 +1,4 @@
+import { Antecedent } from "./antecedent";
 import type { Choice } from "./choice";
 import { GroupAgreement } from "./group-agreement";
 import { plainWord, type NounGroup } from "./noun-groups";
@@ -11,10 +12,12 @@ import { PersonAgreement } from "./person-agreement";
 export class Control {
 	readonly persons: PersonAgreement;
 	readonly groups: GroupAgreement;
+	private readonly antecedent: Antecedent;
 
 	constructor(private readonly choice: Choice) {
 		this.persons = new PersonAgreement(choice);
-		this.groups = new GroupAgreement(choice, this.persons);
+		this.antecedent = new Antecedent(choice);
+		this.groups = new GroupAgreement(choice, this.persons, this.antecedent);
 	}
 
 	/** Whether a word that took another form agrees with nothing that was picked. */
@@ -23,6 +26,7 @@ export class Control {
 		const { before, after } = this.choice.words(index);
 		if (before === "" || after === "" || before === after || this.choice.isElided(before, after)) return false;
 		if (this.persons.isOfPerson(index) || this.choice.quantified === index) return false;
+		if (this.antecedent.isBeyondQuotation(index)) return true;
 		// della tua: the possessive after an article is of its group.
 		const group = groups.find(
 			({ determiner, words }) =>

@@ -1,3 +1,4 @@
+import type { Antecedent } from "./antecedent";
 import type { Choice } from "./choice";
 import { plainWord, type NounGroup } from "./noun-groups";
 import type { PersonAgreement } from "./person-agreement";
@@ -11,6 +12,7 @@ export class GroupAgreement {
 	constructor(
 		private readonly choice: Choice,
 		private readonly persons: PersonAgreement,
+		private readonly antecedent: Antecedent,
 	) {}
 
 	/** Whether the determiner of a group, which became another one, agrees with nothing that was picked. */
@@ -37,24 +39,9 @@ export class GroupAgreement {
 			this.persons.isPersonal(before) &&
 			this.persons.isPersonal(after) &&
 			!this.isBehindParticiple(group.determiner) &&
-			this.mayStandForPicked(group.determiner) &&
+			this.antecedent.mayBePicked(group.determiner) &&
 			group.words.every((word) => pairs[word]?.same === true)
 		);
-	}
-
-	/**
-	 * Whether a pronoun at a place may stand for the picked noun before it: in the clause of a subject no object does (le
-	 * voisin invite la dentiste), in another clause or with an infinitive it may.
-	 */
-	private mayStandForPicked(index: number): boolean {
-		const { closed, lastAsked, pairs, rank } = this.choice;
-		if (rank !== "head" || index < lastAsked) return true;
-		const [previous] = this.choice.before(index, 1);
-		if (previous !== undefined && closed.prepositions.has(this.choice.words(previous).before)) return true;
-		return pairs.slice(lastAsked + 1, index).some(({ a }, at) => {
-			const word = this.choice.words(lastAsked + 1 + at).before;
-			return a !== null && (a.kind === "mark" || closed.joints.has(word) || closed.subjects.has(word));
-		});
 	}
 
 	/** Whether a word is the noun of a group, or an adjective with it, and took no case that picked words govern. */
@@ -144,6 +131,24 @@ export class GroupAgreement {
 				return a?.kind === "word" && word === plainWord(b?.text ?? "") && !small.some((words) => words.has(word));
 			})
 		);
+	}
+
+	/**
+	 * Whether an article went because another one stands at the end of the picked words, which had none: avant une
+	 * réunion for lors de la réunion. One that a preposition took up is the same: à cause du froid.
+	 */
+	isReplacedArticle(index: number): boolean {
+		const { closed, lastAsked, pairs, picked } = this.choice;
+		const { before, after } = this.choice.words(index);
+		const isFirst = pairs.slice(lastAsked + 1, index).every(({ a }) => a === null);
+		if (after !== "" || !closed.determiners.has(before) || index < lastAsked || !isFirst) return false;
+		const words = [...pairs.keys()].filter((at) => picked[at] === true && pairs[at]?.b?.kind === "word");
+		const last = this.choice.words(words[words.length - 1] ?? -1).after;
+		const hadNone = pairs.every(
+			(_pair, at) => !this.choice.isAsked(at) || !closed.determiners.has(this.choice.words(at).before),
+		);
+		const isTakenUp = closed.prepositions.has(last) || closed.of.has(last);
+		return words.length > 1 && hadNone && closed.determiners.has(last) && !isTakenUp && last !== before;
 	}
 
 	/** Whether an article came or went because a predicate is of another number: is a tree, are trees. */

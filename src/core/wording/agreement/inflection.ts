@@ -22,6 +22,8 @@ export interface Inflection {
 	looksEpicene(word: string): boolean;
 	/** Whether a noun takes the other gender's article for its sound: el agua. */
 	hidesGender(noun: string): boolean;
+	/** Whether a verb of this shape has no subject: an infinitive, voici. */
+	needsNoSubject(word: string): boolean;
 	/** Whether a word looks like a verb with its ending. */
 	looksFinite(word: string): boolean;
 	/** Whether a word is shaped as an adverb: lentement, slowly. */
@@ -52,6 +54,7 @@ const plain: Inflection = {
 	looksPlural: () => null,
 	looksEpicene: none,
 	hidesGender: none,
+	needsNoSubject: none,
 	looksFinite: none,
 	looksAdverb: none,
 	looksParticiple: none,
@@ -245,6 +248,9 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 			return {
 				...romance("fr", /(?:e?s|x|e)$/, plural(/[sx]$/)),
 				looksEpicene: (word) => /es?$/.test(word),
+				// But stagiaire, libraire, ministre.
+				needsNoSubject: (word) =>
+					/(?:er|ir|[^a]ire|[dtv]re|ure)$|faire$|^voi(?:ci|là)$/.test(word) && !/stre$/.test(word),
 				looksParticiple: (word) => /(?:é(?:e?s?)|[iu]|is|it|[aeo]int|ert|û)$/.test(word),
 				isImpersonal: (pronoun, verb) => pronoun === "il" && /^(?:faut|fallait|faudra|faudrait|fallut|)$/.test(verb),
 			};
