@@ -17,10 +17,10 @@ const abbreviations = lazy(() =>
 			// English
 			"mr, mrs, ms, rev, hon, rep, gen, sen, gov, capt, cmdr, maj, lt, col, sgt, mt, jr, sr, messrs, e.g, i.e, " +
 			"viz, approx, dept, est, inc, ltd, co, corp, jan, feb, mar, jun, jul, aug, sept, sep, oct, nov, dec, " +
-			"sec, eq, ca, ch, sect, tab, " +
+			"sec, eq, ca, ch, sect, tab, app, " +
 			// German
 			"z.b, z. b, d.h, d. h, u.a, u. a, o.ä, bzw, usw, hr, hrn, fr, frl, nr, str, abb, s, vgl, ggf, evtl, " +
-			"bspw, geb, gest, jh, jhd, inkl, zzgl, tel, sog, kap, mio, mrd, tsd, dipl, " +
+			"bspw, fa, geb, gest, jh, jhd, inkl, zzgl, tel, sog, kap, mio, mrd, tsd, dipl, " +
 			// Spanish and Portuguese
 			"sra, srta, sres, sras, dra, dras, dres, d, dña, dª, ud, uds, pág, págs, núm, p. ej, ej, avda, ctra, " +
 			"ee. uu, ee.uu, aprox, cap, lic, lcdo, lcda, arq, ing, gral, profa, profª, exmo, exma, eng, engª, " +
@@ -265,6 +265,8 @@ function ends(text: string, masked: string, start: number, end: number, next: nu
 	// What a letter alone stands after: a room or a figure that it names, or a word before an initial.
 	const named = /([\p{L}\p{M}]+)\.?[\s\u00a0\u202f]+\p{Lu}$/u.exec(before)?.[1]?.toLowerCase();
 	if (named !== undefined && lettered().has(named)) return true;
+	// & Co. KG: a company's name goes on.
+	if (token === "co" && /^(?:KG|OHG|SA|LLC|Ltd|Inc|Limited)(?!\p{L})/u.test(following)) return false;
 	if (mayEnd().has(token) || mayEnd().has(pair) || /\p{L}str$/u.test(token)) return !goesOn;
 	if (streets.test(before)) return beginsSentence(following, false);
 	if (abbreviations().has(token) || abbreviations().has(pair))

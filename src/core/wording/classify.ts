@@ -89,8 +89,11 @@ export function alignmentOf(sentence: string, selection: Range, candidate: strin
 	const pickedWords = pairs.flatMap((pair, index) => (picked[index] && pair.b !== null ? [pair.b.text] : []));
 	const verbForms = choice === null ? null : new VerbForms(choice);
 	const reading = { pairs, picked, selection, rules, control, government, verbForms, pickedWords, carried };
+	// Where the words asked about stayed as they were nothing has a reason in them, unless their article took another
+	// gender or number: la capitaine.
+	const isChosen = picked.includes(true) || choice?.gender === "yes" || choice?.number === "yes";
 	const roles = pairs.map(({ same }, index): Role | null =>
-		same ? null : picked[index] === true ? "picked" : agrees(reading, index) ? "agreeing" : "recast",
+		same ? null : picked[index] === true ? "picked" : isChosen && agrees(reading, index) ? "agreeing" : "recast",
 	);
 	return { pairs, roles };
 }
@@ -194,6 +197,7 @@ function agrees(reading: Reading, index: number): boolean {
 	if (pair.a?.kind === "mark" || pair.b?.kind === "mark") return isJoining(before) && isJoining(after);
 	if (control !== null && (control.groups.isPredicateArticle(index) || control.groups.isCounted(index))) return true;
 	if (government?.isParticle(index) === true || government?.isAbsorbed(index) === true) return true;
+	if (government?.isShifted(index) === true) return true;
 	if (government?.isCleft(index) === true || government?.isRelative(index) === true) return true;
 	if (government?.isOfNegation(index) === true || government?.isComparison(index) === true) return true;
 	if (verbForms?.isCalledFor(index) === true) return true;

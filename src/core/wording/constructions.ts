@@ -15,6 +15,27 @@ export class Constructions extends Government {
 		return this.isLightBefore(index) || this.isNounOfLight(index);
 	}
 
+	/** Whether a pronoun, or the preposition of one, moved with the picked verb: teach us it, explain it to us. */
+	isShifted(index: number): boolean {
+		const { closed, pairs, rank } = this.choice;
+		if (rank === "head" || rank === "pronoun") return false;
+		const wordAt = (at: number): string => this.choice.words(at).before + this.choice.words(at).after;
+		const isHalf = (at: number, isGone: boolean): boolean => {
+			const pair = pairs[at];
+			return pair !== undefined && (pair.a === null) !== isGone && (pair.b === null) === isGone;
+		};
+		const isShiftedPronoun = (at: number, isGone: boolean): boolean =>
+			isHalf(at, isGone) &&
+			closed.persons.has(wordAt(at)) &&
+			pairs.some((_pair, other) => isHalf(other, !isGone) && wordAt(other) === wordAt(at)) &&
+			pairs.some((_pair, other) => closed.datives.has(wordAt(other)) && (isHalf(other, true) || isHalf(other, false)));
+		const isGone = pairs[index]?.b === null;
+		return (
+			isShiftedPronoun(index, isGone) ||
+			(closed.datives.has(wordAt(index)) && isHalf(index, isGone) && isShiftedPronoun(index + 1, isGone))
+		);
+	}
+
 	/** Whether a preposition goes with a picked verb from before what a cleft puts first: c’est de lui que je parle. */
 	isCleft(index: number): boolean {
 		const { closed, firstAsked } = this.choice;

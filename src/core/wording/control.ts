@@ -27,6 +27,7 @@ export class Control {
 		if (before === "" || after === "" || before === after || this.choice.isElided(before, after)) return false;
 		if (this.persons.isOfPerson(index) || this.choice.quantified === index) return false;
 		if (this.antecedent.isBeyondQuotation(index)) return true;
+		if (this.isOtherTense(index)) return true;
 		// della tua: the possessive after an article is of its group.
 		const group = groups.find(
 			({ determiner, words }) =>
@@ -54,6 +55,14 @@ export class Control {
 				group.words.indexOf(index) < group.words.findIndex((word) => this.choice.isAsked(word))
 			);
 		return !this.isControlled(index, true);
+	}
+
+	/** Whether a verb took another tense: what is written as an adjective's ending stands before no noun. */
+	private isOtherTense(index: number): boolean {
+		const { inflection, pairs } = this.choice;
+		const { before, after } = this.choice.words(index);
+		const isCapital = (at: number): boolean => /^\p{Lu}/u.test(pairs[at]?.a?.text ?? "");
+		return !isCapital(index) && !isCapital(index + 1) && inflection.isOtherTense(before, after);
 	}
 
 	/** Whether a word outside of every noun group agrees with nothing that was picked. */

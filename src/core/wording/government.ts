@@ -205,8 +205,20 @@ export class Government {
 	 * @param isOpened whether the picked words, or a joint after them, can ask for a mood
 	 */
 	private isOfEnglishMood(index: number, isOpened: boolean): boolean {
-		const { closed, lastAsked, pairs } = this.choice;
+		const { closed, inflection, lastAsked, pairs, picked } = this.choice;
 		const { adverbs, joints, moods, persons, subjects } = closed;
+		const { before, after } = this.choice.words(index);
+		// A past as any other, but behind a wish.
+		const isPast = before === "were" || after === "were";
+		const asksForPast = (text: string | undefined): boolean => inflection.isUnreal(plainWord(text ?? ""));
+		if (
+			isPast &&
+			!pairs.some(
+				({ a, b }, at) =>
+					(this.choice.isAsked(at) && asksForPast(a?.text)) || (picked[at] === true && asksForPast(b?.text)),
+			)
+		)
+			return false;
 		const next = [...pairs.keys()].slice(lastAsked + 1).find((at) => {
 			const { before } = this.choice.words(at);
 			return !adverbs.has(before) && (subjects.has(before) || !persons.has(before));

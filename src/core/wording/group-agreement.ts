@@ -19,7 +19,9 @@ export class GroupAgreement {
 	isFreeDeterminer(group: NounGroup): boolean {
 		const { closed, gender, number, own, rank } = this.choice;
 		// le plus rapide de tous: by itself it is a pronoun.
-		const isAlone = group.words.length === 0 && !closed.persons.has(this.choice.words(group.determiner).before);
+		const isRelative = closed.relatives.has(this.choice.words(group.determiner + 1).before);
+		const isAlone =
+			group.words.length === 0 && (isRelative || !closed.persons.has(this.choice.words(group.determiner).before));
 		if (isAlone && rank === "head") return number === "no" && gender === "no";
 		if (this.isSuperlative(group)) return number === "no" && gender === "no";
 		// È mio: a predicate.
@@ -120,15 +122,17 @@ export class GroupAgreement {
 
 	/** Whether a place stands before picked words that had no determiner, with nothing but adjectives between. */
 	private isBeforeBareNoun(index: number): boolean {
-		const { closed, firstAsked, own, pairs, rank } = this.choice;
+		const { closed, firstAsked, inflection, own, pairs, rank } = this.choice;
 		const small = [closed.prepositions, closed.joints, closed.persons, closed.copulas, closed.adverbs];
 		return (
 			own.length === 0 &&
 			rank !== "pronoun" &&
 			index < firstAsked &&
 			pairs.slice(index + 1, firstAsked).every(({ a, b }) => {
-				const word = plainWord(a?.text ?? "");
-				return a?.kind === "word" && word === plainWord(b?.text ?? "") && !small.some((words) => words.has(word));
+				const [word, is] = [plainWord(a?.text ?? ""), plainWord(b?.text ?? "")];
+				if (a?.kind === "mark") return word === is && /^[*_=~]+$/.test(word);
+				const isSame = word === is || inflection.isOtherCase(word, is, "");
+				return a?.kind === "word" && isSame && !small.some((words) => words.has(word));
 			})
 		);
 	}

@@ -151,6 +151,8 @@ function closes(input: string, at: number, quote: string, final: boolean): boole
 	if (/^\s*(?:[}\]]|:\s|\n|\\n\s*["{[]|\/\/)/.test(rest)) return true;
 	// A key without the comma before it.
 	if (/^\s+["“'][\p{L}_-]{1,20}["”']\s*:/u.test(rest)) return true;
+	// Another text, after "or".
+	if (/[.!?…]/.test(input[at - 1] ?? "") && /^\s+\p{Ll}{1,4}\s+["“]\p{Lu}/u.test(rest)) return true;
 	if (!/^\s*[,;]/.test(rest)) return false;
 	// A comma may follow an inner quotation: what comes after it must begin a value or a key.
 	const after = /^\s*[,;]\s*([^]*)$/.exec(rest)?.[1] ?? "";

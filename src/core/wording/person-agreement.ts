@@ -71,7 +71,7 @@ export class PersonAgreement {
 		const third = (persons: ReadonlySet<string>): boolean => persons.has("3s") || persons.has("3p");
 		if (!third(was) || !third(is) || this.isMixed) return true;
 		if (rank === "pronoun") return !third(personsBefore);
-		if (rank !== "head" || this.isOfOtherNumber(before)) return true;
+		if (rank !== "head" || this.isOfOtherNumber(before) || !this.mayHaveGenders(before, after)) return true;
 		return meet(was, is) ? gender === "no" : number === "no";
 	}
 
@@ -102,8 +102,22 @@ export class PersonAgreement {
 
 	/** Whether the possessor of two such possessives is not the picked words. */
 	isFreePossessor(before: string, after: string): boolean {
-		const { gender, number } = this.choice;
+		const { gender, number, rank } = this.choice;
+		if (rank === "head" && !this.mayHaveGenders(before, after)) return true;
 		return !this.isThird() || this.isMixed || (this.isOtherPerson(before, after) ? number : gender) === "no";
+	}
+
+	/** Whether what was picked may be called he or she where these pronouns are, as it was and as it is. */
+	private mayHaveGenders(before: string, after: string): boolean {
+		const { closed, inflection, pairs, picked } = this.choice;
+		const isLiving = (words: readonly (string | undefined)[]): boolean =>
+			words.some((word) => word !== undefined && (/^\p{Lu}/u.test(word) || inflection.looksLiving(plainWord(word))));
+		const has = (word: string): boolean => /[mf]/.test(closed.genders.get(word) ?? "");
+		const was = pairs.flatMap(({ a }, at) => (a !== null && this.choice.isAsked(at) ? [a.text] : []));
+		const is = pairs.flatMap(({ a, b, same }, at) =>
+			b !== null && (picked[at] === true || (same && a !== null && this.choice.isAsked(at))) ? [b.text] : [],
+		);
+		return (!has(before) || isLiving(was)) && (!has(after) || isLiving(is));
 	}
 
 	private isOtherPerson(before: string, after: string): boolean {

@@ -31,13 +31,13 @@ export function pickedPersons({ pairs, picked, closed, asked, hasGroup, hasDeter
 	const before = new Set<string>();
 	const after = new Set<string>();
 	const read = (text: string | undefined, into: Set<string>): void => {
-		const word = plainWord(text ?? "");
+		const word = pronounOf(text ?? "");
 		// pense-t-il; but rendez-vous.
 		for (const part of hasGroup ? [word] : word.split("-"))
 			if (!closed.possessives.has(part) || closed.subjects.has(part))
 				for (const person of closed.persons.get(part) ?? []) into.add(person);
 	};
-	const added = pairs.flatMap(({ b }, at) => (picked[at] === true && b?.kind === "word" ? [plainWord(b.text)] : []));
+	const added = pairs.flatMap(({ b }, at) => (picked[at] === true && b?.kind === "word" ? [pronounOf(b.text)] : []));
 	const [word = ""] = added;
 	const personsOf = (text: string): ReadonlySet<string> => closed.persons.get(text) ?? new Set();
 	// nous, and nous nous
@@ -48,10 +48,15 @@ export function pickedPersons({ pairs, picked, closed, asked, hasGroup, hasDeter
 	for (const text of added) if (before.size > 0 || closed.subjects.has(text)) read(text, after);
 	const [first] = asked;
 	const wasPronoun =
-		asked.length === 1 && first !== undefined && closed.subjects.has(plainWord(pairs[first]?.a?.text ?? ""));
+		asked.length === 1 && first !== undefined && closed.subjects.has(pronounOf(pairs[first]?.a?.text ?? ""));
 	if (before.size === 0 && isPronoun) thirdPersons.forEach((person) => before.add(person));
 	if (after.size === 0 && wasPronoun) thirdPersons.forEach((person) => after.add(person));
 	return { before, after };
+}
+
+/** A word for comparison, without the English verb that ran together with it: he’s, they’ve. */
+function pronounOf(text: string): string {
+	return plainWord(text).replace(/(?<!^)'(?:s|re|ve|ll|d|m)$/, "");
 }
 
 /** Whether two words, by their persons, may be of the same person. */

@@ -46,7 +46,7 @@ const itemMark = new RegExp(
 		String.raw`[\u2460-\u249b\u24b6-\u24ff\u2776-\u2793\u3251-\u325f\u32b1-\u32bf・●○■□◆▶►▸‣]\s*`,
 		String.raw`(\*\*|__|[*_\x60])[(\[]?${ordinal}(?:\s?[.):/\]]\1|\1\s?[.):/]|\1)\s+`,
 		String.raw`[(\[]?${ordinal}(?:[.):/\]°]|\s+[-–—:])\s+`,
-		String.raw`(?:(?:n[°ºo.]\s*|#)\d{1,2}|\d{1,2}[\t、．：）])\s*`,
+		String.raw`(?:(?:n[°ºo.]\s*|#)\d{1,2}|[\d０-９]{1,2}[\t、．：）])\s*`,
 		String.raw`\d{1,2}\ufe0f?\u20e3\s*`,
 		// A sign, unless it dates what stands after it.
 		String.raw`(?!\p{Extended_Pictographic}\ufe0f?\s*\d{4}-)[^\p{L}\p{N}\s"'“«„‘([*_\x60⟦—–¿¡-]+\s+`,
@@ -100,12 +100,16 @@ export function plainRows(reply: string, original: string, final: boolean): read
 
 /** The lines between rows of another form that are each a version of the original, and nothing else. */
 export function wholeLines(text: string, original: string, final: boolean): readonly string[] {
-	return text
-		.split("\n")
-		.slice(0, final ? undefined : -1)
-		.filter((line) => !/^\s*[{[]/.test(line) && line.length <= original.length * maxRepeats + someLetters)
-		.map((line) => cutAtOwnEnd(original, unadorned(line, original))?.head ?? unadorned(line, original))
-		.filter((line) => isWhole(line, original));
+	return (
+		text
+			.split("\n")
+			.slice(0, final ? undefined : -1)
+			// or "…"
+			.map((line) => line.replace(/^\s*\p{Ll}{1,4}\s+(?=["“])/u, ""))
+			.filter((line) => !/^\s*[{[]/.test(line) && line.length <= original.length * maxRepeats + someLetters)
+			.map((line) => cutAtOwnEnd(original, unadorned(line, original))?.head ?? unadorned(line, original))
+			.filter((line) => isWhole(line, original))
+	);
 }
 
 /** @param isOne whether the original is one sentence */
@@ -161,7 +165,7 @@ const unseen = /^[\s\u200b\u2060\ufeff]+|[\s\u200b\u2060\ufeff]+$/g;
 const namedLabel = inTurn([
 	/^/,
 	anyOf([
-		/(\*{1,3}|_{1,3})[^*_\n]{1,40}(?:[\s\u00a0\u202f]?:\1|\1[\s\u00a0\u202f]*[:–—-])/,
+		/(\*{1,3}|_{1,3})[^*_\n]{1,40}(?:[\s\u00a0\u202f]?:\1|\1[\s\u00a0\u202f]*(?:[:–—→-]|[-=]>))/,
 		/\([^()\n]{1,40}\)[\s\u00a0\u202f]*[:–—-]/,
 	]),
 	/\s+/,

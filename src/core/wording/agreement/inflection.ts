@@ -2,6 +2,7 @@ import { lazy } from "../../cache/lazy";
 import { anyOf } from "../../text/patterns";
 import { conjugation, Forms, withoutDiphthongs } from "./forms";
 import { formsTable } from "./forms-table";
+import { looksLiving } from "./living-en";
 import { nonfinite } from "./nonfinite";
 
 /** What the shapes of words tell in a language, as far as they do. All words in small letters. */
@@ -16,6 +17,10 @@ export interface Inflection {
 	mayBeNoun(a: string, b: string): boolean;
 	/** Whether two words are one verb in two moods. */
 	isOtherMood(a: string, b: string): boolean;
+	/** Whether a noun may name what is called he or she by its kind, not by its grammar. */
+	looksLiving(noun: string): boolean;
+	/** Whether a word speaks of what is not so, in a past that is none: I wish he were. */
+	isUnreal(word: string): boolean;
 	/** Whether a noun looks plural; null where shapes don't tell. */
 	looksPlural(word: string): boolean | null;
 	/** Whether an adjective of this shape may be of either gender: énorme, grande in Italian. */
@@ -36,6 +41,8 @@ export interface Inflection {
 	isVariant(a: string, b: string): boolean;
 	/** Whether a determiner or a noun may have taken another case and no other gender or number: German. */
 	isOtherCase(a: string, b: string, noun: string): boolean;
+	/** Whether two words that are persons of no verb may be one in two tenses, and no adjective: hört, hörte. */
+	isOtherTense(a: string, b: string): boolean;
 	/** Whether two possessives of one person differ by their possessor's gender: his, her; sein, ihr. */
 	possessorShows(a: string, b: string): boolean;
 	/** Whether a verb has no subject but this pronoun; with "" for the verb, whether the pronoun may be such a one. */
@@ -51,6 +58,8 @@ const plain: Inflection = {
 	mayBeVerb: none,
 	mayBeNoun: () => true,
 	isOtherMood: none,
+	isUnreal: none,
+	looksLiving: () => true,
 	looksPlural: () => null,
 	looksEpicene: none,
 	hidesGender: none,
@@ -61,6 +70,7 @@ const plain: Inflection = {
 	isNonfinite: none,
 	isVariant: none,
 	isOtherCase: none,
+	isOtherTense: none,
 	possessorShows: none,
 	isImpersonal: none,
 	goesWrongWay: none,
@@ -130,6 +140,8 @@ function english(): Inflection {
 			(subjunctive.test(a) && auxiliary.test(b)) ||
 			(auxiliary.test(a) && subjunctive.test(b)) ||
 			((!inS(a) || !inS(b)) && (bare(a) === bare(b) || past.related(a, b))),
+		looksLiving,
+		isUnreal: (word) => /^(?:wish|suppos|imagin|pretend|if$|though$|time$|rather$|lest$)/.test(word),
 		looksAdverb: (word) => /[^m]ly$/.test(word) && word.length > 5,
 		looksParticiple: (word) => /(?:ed|en|ung|unk|one|[oa]wn|ought|aught|old|ent|ood|ade|ost|ept|uilt|ound)$/.test(word),
 		looksFinite: (word) =>
@@ -182,6 +194,12 @@ function german(): Inflection {
 			}
 			// The dative and genitive of a plural end in n or s.
 			return [...one].some((gender) => other.includes(gender) && (gender !== "p" || /[ns]$/.test(noun)));
+		},
+		isOtherTense: (a, b) => {
+			const [short, long] = a.length < b.length ? [a, b] : [b, a];
+			return (
+				/t$/.test(short) && long.startsWith(short) && /^e(?:n|st|t)?$/.test(long.slice(short.length)) && !isVerb(a, b)
+			);
 		},
 		possessorShows: (a, b) => /^sein/.test(a) !== /^sein/.test(b),
 	};

@@ -10,11 +10,12 @@ const genderAndNumber = lazy(() =>
 );
 const persons = lazy(() =>
 	pairsOf(
-		"o/as o/a o/am a/am as/am o/amos a/amos o/es o/e o/em e/em es/em e/emos e/imos as/amos es/emos es/imos am/amos " +
-			"em/emos em/imos ei/ou ei/aram ou/aram ei/aste aste/ou aste/aram ei/ámos ou/ámos ou/amos i/eu i/iu i/este " +
-			"i/iste este/eu iste/iu eu/emos iu/imos eu/eram iu/iram i/eram i/iram ava/avam ava/avas avas/avam ava/ávamos " +
-			"ia/iam ia/ias ias/iam ia/íamos á/ão ei/á ei/ão ás/á á/emos ei/emos ará/arão erá/erão irá/irão aria/ariam " +
-			"eria/eriam ço/ce ço/ces ço/cem jo/ge jo/ges jo/gem go/gue go/gues go/guem",
+		"o/as o/a o/am a/am as/am o/amos a/amos o/es o/e o/em e/em es/em e/emos e/imos as/amos es/emos es/imos " +
+			"am/amos em/emos em/imos ei/ou ei/aram ou/aram ei/aste aste/ou aste/aram ei/ámos ou/ámos ou/amos i/eu i/iu " +
+			"i/este i/iste este/eu iste/iu eu/emos iu/imos eu/eram iu/iram i/eram i/iram ava/avam ava/avas avas/avam " +
+			"ava/ávamos ia/iam ia/ias ias/iam ia/íamos o/amo a/amo am/amo o/emo e/emo em/emo o/imo e/imo em/imo á/ão ei/á " +
+			"ei/ão ás/á á/emos ei/emos ará/arão erá/erão irá/irão aria/ariam eria/eriam ço/ce ço/ces ço/cem jo/ge jo/ges " +
+			"jo/gem go/gue go/gues go/guem",
 	),
 );
 
