@@ -70,8 +70,9 @@ export class Control {
 		const { closed, inflection } = this.choice;
 		const { before, after } = this.choice.words(index);
 		if (this.hasSubject(index)) return true;
-		if (!closed.joints.has(before) && this.isAfterPreposition(index) && inflection.mayBeNoun(before, after))
-			return true;
+		// en la que: an article that stands for its noun
+		const isNoun = ![closed.joints, closed.determiners].some((small) => small.has(before));
+		if (isNoun && this.isAfterPreposition(index) && inflection.mayBeNoun(before, after)) return true;
 		return !this.isControlled(index, false);
 	}
 

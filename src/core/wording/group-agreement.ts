@@ -19,9 +19,7 @@ export class GroupAgreement {
 	isFreeDeterminer(group: NounGroup): boolean {
 		const { closed, gender, number, own, rank } = this.choice;
 		// le plus rapide de tous: by itself it is a pronoun.
-		const isRelative = closed.relatives.has(this.choice.words(group.determiner + 1).before);
-		const isAlone =
-			group.words.length === 0 && (isRelative || !closed.persons.has(this.choice.words(group.determiner).before));
+		const isAlone = group.words.length === 0 && !closed.persons.has(this.choice.words(group.determiner).before);
 		if (isAlone && rank === "head") return number === "no" && gender === "no";
 		if (this.isSuperlative(group)) return number === "no" && gender === "no";
 		// È mio: a predicate.

@@ -56,7 +56,7 @@ export function pickedPersons({ pairs, picked, closed, asked, hasGroup, hasDeter
 
 /** A word for comparison, without the English verb that ran together with it: he’s, they’ve. */
 function pronounOf(text: string): string {
-	return plainWord(text).replace(/(?<!^)'(?:s|re|ve|ll|d|m)$/, "");
+	return plainWord(text).replace(/'(?:s|re|ve|ll|d|m)$/, "");
 }
 
 /** Whether two words, by their persons, may be of the same person. */
