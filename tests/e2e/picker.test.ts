@@ -139,7 +139,7 @@ describe("the model picker", () => {
 			.poll(() => rows(stage).nth(0).innerText())
 			.toBe(
 				"Claude Sonnet 4\nanthropic/claude-sonnet-4\nRouter\n$3.00 in, $15.00 out per million " +
-					"tokens\u00a0· 32,000 tokens of context\u00a0· closed (models.dev, 2026-11)\u00a0· on this device",
+					"tokens\u00a0· 32,000 tokens of context\u00a0· closed (models.dev, 2026-07)\u00a0· on this device",
 			);
 		await expect.poll(() => rows(stage).nth(0).getByTitle(words.priceListed(today)).count()).toBe(1);
 		await expect

@@ -157,7 +157,7 @@ describe("lists of models", () => {
 			until: "2026-12-31",
 			price: { input: 3, output: 15, cachedInput: 0.3, currency: "USD", listed: today },
 			openness: "closed",
-			opennessSource: "models.dev, 2026-11",
+			opennessSource: "models.dev, 2026-07",
 		});
 		expect([auto?.price, auto?.openness, auto?.opennessSource]).toEqual([null, "unknown", ""]);
 		expect([llama?.price?.input, llama?.context, llama?.openness, llama?.opennessSource]).toEqual([
@@ -275,8 +275,8 @@ describe("lists of models", () => {
 			]),
 		).toEqual([
 			["llama3.1:8b", `sha256:${digest}`, false, "open weights", "Ollama"],
-			["gemini-3-pro-preview:latest", `sha256:${digest}`, true, "closed", "models.dev, 2026-11"],
-			["gpt-oss:120b-cloud", null, true, "unknown", ""],
+			["gemini-3-pro-preview:latest", `sha256:${digest}`, true, "closed", "models.dev, 2026-07"],
+			["gpt-oss:120b-cloud", null, true, "open weights", "models.dev, 2026-07"],
 		]);
 	});
 

@@ -38,15 +38,36 @@ const openSource: readonly { readonly makers: readonly string[]; readonly name: 
 const openSourceFrom = "osai-index.eu, 2026-06";
 
 /**
- * Families whose makers publish no weights: `open_weights = false` throughout https://models.dev, as read in November
- * 2026. What a maker does publish (gpt-oss, gemma) bears other names.
+ * Families whose makers publish the weights: `open_weights = true` in the models of https://models.dev, as of July 2026.
+ * Of houses that publish some of their models, only what the list has as such.
  */
-const closed: readonly { readonly makers: readonly string[]; readonly name: RegExp }[] = [
+const openWeights: typeof openSource = [
+	{ makers: ["openai"], name: /^gpt-oss[-:]/ },
+	{ makers: ["meta", "meta-llama"], name: /^(meta-)?llama-?[34](?!\d)/ },
+	{ makers: ["google"], name: /^gemma-?[34](?!\d)/ },
+	{ makers: ["deepseek", "deepseek-ai"], name: /^deepseek-(chat|reasoner|r1|v[34])(?!\d)/ },
+	{ makers: ["mistral", "mistralai"], name: /^mistral-(nemo|small-?(3|2[56]\d\d)|large-(2411|2512)|medium-2604)/ },
+	{ makers: ["mistral", "mistralai"], name: /^(devstral-(small|2512)|pixtral-(12b|large))/ },
+	{ makers: ["qwen", "alibaba"], name: /^qwen(2[.-]5|3(\.\d)?)(?!\d).*[-:]\d+b(?![a-z])/ },
+	{ makers: ["moonshotai"], name: /^kimi-k2/ },
+	{ makers: ["minimax", "minimaxai"], name: /^minimax-m[123](?!\d)/ },
+	{ makers: ["z-ai", "zai-org", "zhipuai"], name: /^glm-(4\.[5-7](-air|v)?|4\.7-flash|5(\.[12])?)$/ },
+	{ makers: ["nvidia"], name: /nemotron/ },
+	{ makers: ["microsoft"], name: /^phi-?[34](?!\d)/ },
+	{ makers: ["cohere", "coherelabs"], name: /^command-(a|r|r7b|r-plus)(-|$)/ },
+];
+
+/** Families whose makers publish no weights: `open_weights = false` in the same list. */
+const closed: typeof openSource = [
 	{ makers: ["openai"], name: /^(chatgpt-|gpt-(3\.5|[4-9])|o[1-9]($|-))/ },
 	{ makers: ["anthropic"], name: /^claude-/ },
 	{ makers: ["google"], name: /^gemini-/ },
+	{ makers: ["mistral", "mistralai"], name: /^(mistral-medium-25|magistral-medium|devstral-medium-2507)/ },
+	{ makers: ["qwen", "alibaba"], name: /^qwen[\d.]*-(vl-)?(max|plus|turbo|flash)(-|$)/ },
+	{ makers: ["xai", "x-ai"], name: /^grok-[34](?!\d)/ },
+	{ makers: ["perplexity"], name: /^sonar(-|$)/ },
 ];
-const closedFrom = "models.dev, 2026-11";
+const makersFrom = "models.dev, 2026-07";
 
 /**
  * How open a model is, and who says so. Never open source on an endpoint's word: that an endpoint names weights makes
@@ -62,12 +83,15 @@ export function opennessOf({ id, huggingFace, weightsAt }: OpennessSigns): Openn
 	if (of(openSource, weightsAt !== null)) return { openness: "open source", source: openSourceFrom };
 	if (huggingFace !== null) return { openness: "open weights", source: `huggingface.co/${huggingFace}` };
 	if (weightsAt !== null) return { openness: "open weights", source: weightsAt };
-	if (of(closed, true)) return { openness: "closed", source: closedFrom };
+	if (of(openWeights, true)) return { openness: "open weights", source: makersFrom };
+	if (of(closed, true)) return { openness: "closed", source: makersFrom };
 	return { openness: "unknown", source: "" };
 }
 
 // `~maker/name:variant` (OpenRouter), `name:tag` (Ollama), `hf.co/maker/name:quantization` (Ollama).
 function nameOf(id: string): { readonly maker: string; readonly name: string } {
 	const parts = id.toLowerCase().replace(/^~/, "").split("/");
-	return { maker: parts[parts.length - 2] ?? "", name: (parts[parts.length - 1] ?? "").replace(/:.*$/, "") };
+	// A tag that is a size is part of the name, others are not.
+	const name = (parts[parts.length - 1] ?? "").replace(/:(?!\d+b).*$/, "");
+	return { maker: parts[parts.length - 2] ?? "", name };
 }

@@ -84,11 +84,6 @@ export class ModelFactsWriter {
 	}
 }
 
-/** A model's id as a name: without its maker, dashes as spaces. */
-export function readableName(id: string): string {
-	return id.replace(/^.*\//, "").replace(/[-_]+/g, " ");
-}
-
 function joined(facts: readonly string[]): string {
 	// No line begins with the dot.
 	return facts.filter((fact) => fact !== "").join("\u00a0· ");

@@ -1,12 +1,13 @@
 import { Platform, setIcon, SuggestModal, type App } from "obsidian";
 import type { Endpoint } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
+import { readableName } from "../../core/models/model-name";
 import { choosable, typedId, type Choosable } from "../../core/models/model-choices";
 import { search, searchable, type Searchable } from "../../core/text/search";
 import { sameChoice, type ModelChoice } from "../../core/settings/settings";
 import type { DataPolicy } from "../../llm/body";
 import type { ModelInfo } from "../../core/models/model-target";
-import { ModelFactsWriter, readableName, type ModelFacts } from "./model-facts";
+import { ModelFactsWriter, type ModelFacts } from "./model-facts";
 import type { ModelLists } from "./model-lists";
 import { PickerFoot } from "./picker-foot";
 

@@ -8,10 +8,10 @@ import { choosable } from "../../core/models/model-choices";
 import { endpointOf, sameChoice, type ModelChoice } from "../../core/settings/settings";
 import { checkEndpoint, type Check, type CheckStep } from "../../llm/check";
 import { findLocal, sameServer, type FoundServer } from "../../llm/local";
+import { readableName, withoutVersion } from "../../core/models/model-name";
 import type { ModelInfo, ModelTarget } from "../../core/models/model-target";
 import type { TransportDeps } from "../../llm/transport";
 import { askedModels } from "./asked-models";
-import { readableName } from "./model-facts";
 import { ModelLists } from "./model-lists";
 import { ModelEstimates } from "./model-estimates";
 import { ModelPicker, type ModelPickerPort } from "./model-picker";
@@ -321,9 +321,4 @@ export class Models {
 					listed: own.entered,
 				};
 	}
-}
-
-/** An exact id without the version of its weights. */
-function withoutVersion(id: string): string {
-	return id.replace(/@[^/@]*$/, "");
 }

@@ -42,7 +42,7 @@ describe("openness", () => {
 	});
 
 	it("is closed for families whose makers publish no weights, by either kind of id, with source and date", () => {
-		expect(opennessOf(signs("gpt-4o-2024-08-06"))).toEqual({ openness: "closed", source: "models.dev, 2026-11" });
+		expect(opennessOf(signs("gpt-4o-2024-08-06"))).toEqual({ openness: "closed", source: "models.dev, 2026-07" });
 		for (const id of [
 			"openai/gpt-5.6",
 			"o3",
@@ -51,20 +51,51 @@ describe("openness", () => {
 			"claude-sonnet-4-20250514",
 			"~anthropic/claude-sonnet-latest",
 			"google/gemini-2.5-pro:free",
+			"mistral-medium-2508",
+			"qwen/qwen3-max",
+			"qwen-plus-2025-07-28",
+			"x-ai/grok-4-fast",
+			"perplexity/sonar-pro",
 		])
 			expect(said(id), id).toBe("closed");
 	});
 
+	it("is open weights for models whose makers publish them, though no list of the writer's has them any more", () => {
+		expect(opennessOf(signs("openai/gpt-oss-20b"))).toEqual({
+			openness: "open weights",
+			source: "models.dev, 2026-07",
+		});
+		for (const id of [
+			"meta-llama/llama-3.3-70b-instruct",
+			"llama3.2:3b",
+			"google/gemma-3-27b-it:free",
+			"deepseek/deepseek-chat-v3-0324",
+			"deepseek-r1:14b",
+			"mistral-small-2506",
+			"mistral-small3.2:24b",
+			"mistralai/Mistral-Large-2411",
+			"qwen3:14b",
+			"qwen/qwen3-235b-a22b-2507",
+			"Qwen/Qwen2.5-72B-Instruct",
+			"moonshotai/kimi-k2-0905",
+			"z-ai/glm-4.6",
+			"phi4",
+			"command-r-plus-08-2024",
+		])
+			expect(said(id), id).toBe("open weights");
+	});
+
 	it("is unknown, not closed, where nothing is known", () => {
 		for (const id of [
-			"x-ai/grok-4",
-			"mistral-medium-2508",
-			"openai/gpt-oss-20b",
 			"gpt-2",
+			"someone/qwen3-14b-tuned",
+			"qwen/qwen4-14b",
+			"mistral-small-latest",
+			"google/gemma-9",
+			"llama-30b",
 			"o1ympus",
 			"someone/claude-alike",
 			"someone/gpt-4o",
-			"google/gemma-3",
 		])
 			expect(said(id), id).toBe("unknown");
 		expect(opennessOf(signs(""))).toEqual({ openness: "unknown", source: "" });
