@@ -630,3 +630,37 @@ describe("a folder that an older version made", () => {
 		expect(stage.errors).toEqual([]);
 	});
 });
+
+it("looks at the notes of its own folder, and at no other, when one of them changes", async () => {
+	const friend = await puppet();
+	const others = Array.from({ length: 300 }, (_, n) => [`Notes/${n % 7}/${n}.md`, note] as const);
+	const stage = await stageOf({
+		vault: {
+			...Object.fromEntries(others),
+			[`${folder}/Mine.md`]: "Is it mine?\n",
+			[`${folder}/Deep/Er/Deepest.md`]: "Is it deep?\n",
+		},
+		endpoint: friend.url,
+		open: "Notes/0/0.md",
+	});
+	await hasCommand(stage, "objective-deepest");
+	await stage.page.evaluate(() => {
+		const { vault } = window.app;
+		const looked = new Set<string>();
+		Object.assign(window, { looked });
+		for (const file of vault.getMarkdownFiles()) {
+			let { path: at } = file;
+			const get = (): string => {
+				if (new Error().stack?.includes("plugin:expert-friend") === true) looked.add(at);
+				return at;
+			};
+			Object.defineProperty(file, "path", { configurable: true, get, set: (to: string) => (at = to) });
+		}
+	});
+	await stage.writeNote(`${folder}/Other.md`, "Is it another's?\n");
+	await hasCommand(stage, "objective-other");
+	const looked = await stage.page.evaluate(() => [...(window as unknown as { looked: Set<string> }).looked]);
+	expect(looked).toContain(`${folder}/Mine.md`);
+	expect(looked.filter((at) => at.startsWith("Notes/") && at !== "Notes/0/0.md")).toEqual([]);
+	expect(stage.errors).toEqual([]);
+});

@@ -1,4 +1,4 @@
-import { normalizePath, type App } from "obsidian";
+import { normalizePath, TFile, TFolder, type App } from "obsidian";
 import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import { parseObjective, type Objective } from "../../core/prompts/objective";
 import { seedsOf, seedText, type Seed, type Seeds } from "../../core/prompts/seeds";
@@ -39,9 +39,15 @@ export class PromptFolder {
 		return `${this.root}/${this.seeds.objectivesFolder}`;
 	}
 
+	/** The objectives' notes, at whatever depth: a vault may have thousands of others. */
+	get notes(): readonly TFile[] {
+		return notesIn(this.port.app.vault.getFolderByPath(this.objectivesRoot));
+	}
+
 	/** Whether a path is that of the objectives' folder, or within it. */
 	holds(path: string): boolean {
-		return path === this.objectivesRoot || path.startsWith(`${this.objectivesRoot}/`);
+		const { objectivesRoot } = this;
+		return path === objectivesRoot || path.startsWith(`${objectivesRoot}/`);
 	}
 
 	/** The path under which an objective is kept, or would be. */
@@ -102,6 +108,13 @@ export class PromptFolder {
 		for (const [path, seed] of notes) await make(path, () => vault.create(path, seedText(seed)));
 		device.save("making", null);
 	}
+}
+
+function notesIn(folder: TFolder | null): readonly TFile[] {
+	return (folder?.children ?? []).flatMap((child) => {
+		if (child instanceof TFolder) return notesIn(child);
+		return child instanceof TFile && child.extension === "md" ? [child] : [];
+	});
 }
 
 function builtIn(seed: Seed): Objective {

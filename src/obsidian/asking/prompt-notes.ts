@@ -160,8 +160,7 @@ export class PromptNotes {
 		try {
 			while (this.stale) {
 				this.stale = false;
-				const files = this.port.app.vault.getMarkdownFiles().filter((file) => this.folder.holds(file.path));
-				const read = await Promise.all(files.map((file) => this.objective(file)));
+				const read = await Promise.all(this.folder.notes.map((file) => this.objective(file)));
 				this.known = read.filter((objective) => objective !== null);
 				for (const listener of [...this.listeners]) listener();
 			}

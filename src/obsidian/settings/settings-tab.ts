@@ -10,6 +10,7 @@ import {
 } from "obsidian";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { presets } from "../../core/endpoint/endpoint";
+import { lazy } from "../../core/cache/lazy";
 import { countries } from "../../core/estimate/grids";
 import { interfaceLanguages } from "../../core/languages/interface-language";
 import { placements, recordPlaces } from "../../core/record/placement";
@@ -83,6 +84,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 
 	private modelGroup(all: InterfaceStrings): SettingDefinitionItem {
 		const strings = all.settings;
+		const countryNames = lazy(() => this.countries());
 		return {
 			type: "group",
 			heading: strings.model,
@@ -93,7 +95,9 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 					...control(strings.electricity, strings.electricityHint, {
 						type: "dropdown",
 						key: "electricity",
-						options: this.countries(),
+						get options() {
+							return countryNames();
+						},
 					}),
 					visible: () => this.friend.settings.value.endpoints.some(({ preset }) => presets[preset].local),
 				},
@@ -193,6 +197,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		return Object.fromEntries(offered.map((place) => [place, strings.recordPlaces[place]]));
 	}
 
+	/** Made when they are looked at: the app asks for all settings when it starts, and the names take a while. */
 	private countries(): Record<string, string> {
 		const { locale, settings } = this.friend.strings;
 		const names = new Intl.DisplayNames(locale, { type: "region" });

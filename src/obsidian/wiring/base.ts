@@ -1,4 +1,5 @@
 import { getLanguage, Notice, type App } from "obsidian";
+import { lazy } from "../../core/cache/lazy";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { interfaceStrings } from "../../core/i18n/strings";
 import { interfaceLanguage, type InterfaceLanguage } from "../../core/languages/interface-language";
@@ -33,7 +34,9 @@ export function buildBase(app: App, settingsFile: SettingsFilePort): Base {
 		(what) => unread.addSettings(what),
 		() => void new Notice(strings().stored.unwritten, 0),
 	);
-	const language = (): InterfaceLanguage => interfaceLanguage(settings.value.language, getLanguage());
+	// The app takes another language when it starts again; asked for each word, it would look it up each time.
+	const ofApp = lazy(getLanguage);
+	const language = (): InterfaceLanguage => interfaceLanguage(settings.value.language, ofApp());
 	const strings = (): InterfaceStrings => interfaceStrings[language()];
 	return {
 		app,
