@@ -237,7 +237,8 @@ export class ExpertFriend {
 	readonly toggleZone = (editor: Editor): void => {
 		const view = this.base.views.ofEditor(editor);
 		if (view !== null && this.zone.toggle(view)) return;
-		new Notice(this.settings.value.promptZone ? this.strings.refusals.fragment : this.strings.zone.off);
+		const { refusals, zone } = this.strings;
+		new Notice(this.settings.value.promptZone ? refusals[this.base.views.whyNot(editor)] : zone.off);
 	};
 
 	async openStyle(): Promise<void> {

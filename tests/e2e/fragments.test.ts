@@ -97,7 +97,8 @@ describe("an editor that holds a piece of a note", () => {
 				};
 				command.editorCallback((window as unknown as { fragmentEditor: unknown }).fragmentEditor, {});
 			}, "expert-friend:other-words");
-			const told = stage.page.locator(".notice", { hasText: en.refusals.fragment });
+			const { [kind === "card" ? "fragment" : "noteless"]: words } = en.refusals;
+			const told = stage.page.locator(".notice", { hasText: words });
 			await told.waitFor();
 			await told.click();
 			await told.waitFor({ state: "detached" });
@@ -159,6 +160,27 @@ it("asks nothing of a note whose name is there before its text, and follows what
 	await answered(stage, friend, sentence, "It is short.");
 	await expect.poll(() => page.locator(".expert-friend-passage.is-waiting").count()).toBe(1);
 	expect(stage.errors).toEqual([]);
+});
+
+describe("an editor that the app makes of a piece of a note, or of no note", () => {
+	const where = { embed: "fragment", footnotes: "fragment", preview: "fragment", canvas: "noteless" } as const;
+
+	it.each(Object.keys(where) as (keyof typeof where)[])("is told where to start instead: %s", async (kind) => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const { page } = stage;
+		await page.evaluate(([name, text]) => window.host.openPiece(name, text), [kind, sentence] as const);
+		for (const command of ["consult", "other-words", "ask", "prompts", "cite"]) {
+			expect(await run(stage, command), command).not.toBe(false);
+			const told = page.locator(".notice", { hasText: en.refusals[where[kind]] });
+			await told.waitFor();
+			await told.click();
+			await told.waitFor({ state: "detached" });
+		}
+		expect(await page.locator(".expert-friend-chip, .expert-friend-popover, .modal-container").count()).toBe(0);
+		expect(friend.calls).toEqual([]);
+		expect(stage.errors).toEqual([]);
+	});
 });
 
 describe("a table's cell, which is an editor of its own", () => {
@@ -234,7 +256,7 @@ describe("a table's cell, which is an editor of its own", () => {
 			);
 		});
 		await run(stage, "other-words");
-		await page.locator(".notice", { hasText: en.refusals.fragment }).waitFor();
+		await page.locator(".notice", { hasText: en.refusals.cell }).waitFor();
 		expect(friend.calls).toEqual([]);
 		expect(await stage.readNote("A.md")).toBe(cellNote);
 	});

@@ -1,6 +1,7 @@
 // The page's beginning: makes the stand-in's `app`, opens a note, loads the plugin.
 import { App, type Boot } from "./app";
 import { extendPage } from "./dom";
+import { openPiece, type PieceKind } from "./editor/pieces";
 import { modules } from "./module";
 import { Platform } from "./platform";
 import { Notice } from "./ui/notice";
@@ -27,6 +28,8 @@ interface Host {
 	saveAll(): Promise<void>;
 	/** Writes all unsaved notes, and waits for what a plugin is writing, as the app does before its window goes. */
 	beforeUnload(): Promise<void>;
+	/** Opens an editor of a piece of the note at hand, or of no note, with all of its text selected. */
+	openPiece(kind: PieceKind, text: string): Promise<void>;
 	/** Presses Android's back key. */
 	back(): Promise<void>;
 	/** Shows a phone's keyboard over the lower part of the page, so many pixels high; 0 takes it away. */
@@ -86,6 +89,7 @@ async function start(): Promise<void> {
 			await app.workspace.saveAll();
 			await app.vault.idle();
 		},
+		openPiece: (kind, text) => openPiece(app, kind, text),
 		back: () => pressBack(app),
 		keyboard: (height) => {
 			document.querySelector(".stand-in-keyboard")?.remove();

@@ -32,6 +32,8 @@ export class Workspace extends Events {
 	readonly viewCreators = new Map<string, (leaf: WorkspaceLeaf) => View>();
 	/** What the plugins registered, arrays and all: they may change an array and call `updateOptions`. */
 	readonly editorExtensions: Extension[] = [];
+	/** The editor of a piece of a note while the writer is in it: it is no view of notes. */
+	piece: MarkdownView | null = null;
 	activeLeaf: WorkspaceLeaf | null = null;
 	/** What a view waits for, beside the disk, between having a note's name and its text: a test may hold it. */
 	opening: Promise<void> = Promise.resolve();
@@ -62,6 +64,7 @@ export class Workspace extends Events {
 	}
 
 	get activeEditor(): MarkdownView | null {
+		if (this.piece !== null) return this.piece;
 		const view = this.activeLeaf?.view;
 		return view instanceof MarkdownView ? view : null;
 	}
@@ -308,6 +311,7 @@ export class Workspace extends Events {
 	/** The writer pressed or came into a part of a window. */
 	leafTouched(event: Event): void {
 		const target = event.target as Node | null;
+		if ((target as Element | null)?.closest(".markdown-embed-content") == null) this.piece = null;
 		const leaf = this.leaves().find((one) => target !== null && one.view.containerEl.contains(target));
 		if (leaf !== undefined && leaf !== this.activeLeaf) this.setActiveLeaf(leaf, { focus: false });
 		if (!Platform.isMobile || leaf?.parent.root !== this.rootSplit) return;

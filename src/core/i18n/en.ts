@@ -108,9 +108,10 @@ export const en = {
 			"Nothing was sent. Write ai: never to keep it private, or take that line out.",
 		privateFolder: "Notes of this folder are private. Nothing was sent.",
 		gone: "The note is no longer in the vault. Nothing was sent.",
-		fragment:
-			"This is a part of a note, or a note that is only read. Open the note for editing and select there; in a " +
-			"table, in source mode.",
+		fragment: "Only a part of a note is edited here. Open the note itself and start there.",
+		cell: "These words can’t be found in the note that the table is in. Switch to source mode and select them there.",
+		noteless: "These words are in no note. Put them into a note and start there.",
+		reading: "The note is shown for reading. Switch to editing and start there.",
 		opening: "The note is still being opened: its text is not there yet. Try again in a moment.",
 		unread: "The note could not be read. Nothing was sent. Try again.",
 		busy: (count: number) =>

@@ -98,9 +98,10 @@ export const fr: InterfaceStrings = {
 			"comme privée. Rien n’a été envoyé. Écrivez ai: never pour qu’elle le reste, ou ôtez cette ligne.",
 		privateFolder: "Les notes de ce dossier sont privées. Rien n’a été envoyé.",
 		gone: "La note n’est plus dans le coffre. Rien n’a été envoyé.",
-		fragment:
-			"Ceci est un morceau de note, ou une note en lecture seule. Ouvrez la note en édition et " +
-			"sélectionnez-y ; dans un tableau, en mode source.",
+		fragment: "Ici ne s’édite qu’un morceau de note. Ouvrez la note elle-même et partez de là.",
+		cell: "Ces mots ne se retrouvent pas dans la note où est ce tableau. Passez en mode source et sélectionnez-les là.",
+		noteless: "Ces mots ne sont dans aucune note. Mettez-les dans une note et partez de là.",
+		reading: "La note est affichée en lecture. Passez en édition et partez de là.",
 		opening: "La note est encore en train de s’ouvrir : son texte n’est pas encore là. Réessayez dans un instant.",
 		unread: "La note n’a pas pu être lue. Rien n’a été envoyé. Réessayez.",
 		busy: (count) =>

@@ -11,6 +11,12 @@ export interface Place {
 	readonly selected: () => Range;
 }
 
+/**
+ * Why nothing can be asked in an editor: it holds a piece of a note (`fragment`), a table's cell whose words are not
+ * those of the note, what is in no note, a note that is shown for reading, or one whose text is on its way.
+ */
+export type NoPlace = "fragment" | "cell" | "noteless" | "reading" | "opening";
+
 /** The selection of an editor that holds a note. */
 export function placeAt(view: EditorView): Place {
 	return { view, selected: () => view.state.selection.main };
@@ -52,19 +58,26 @@ export class Views {
 	}
 
 	/**
-	 * Where in a note the writer is in one of Obsidian's editors; else why nothing can be asked there: it is no editor
-	 * of a whole note, or the note's text is on its way. While a cell of a table is edited, the app's editor is that of
-	 * the note, and the cursor is in the cell.
+	 * Where in a note the writer is in one of Obsidian's editors; else why nothing can be asked there. While a cell of a
+	 * table is edited, the app's editor is that of the note, and the cursor is in the cell.
 	 */
-	placeOf(editor: Editor): Place | "fragment" | "opening" {
+	placeOf(editor: Editor): Place | NoPlace {
 		const host = this.ofEditor(editor);
 		const cells = [...this.open].filter((view) => view.dom.isConnected && isInCell(view));
 		const here = host === null ? cells : cells.filter((view) => host.contentDOM.contains(view.dom));
 		const cell = here.find((view) => view.hasFocus) ?? (host === null || host.hasFocus ? undefined : here[0]);
-		if (cell !== undefined) return this.placeIn(cell) ?? "fragment";
-		if (host !== null) return placeAt(host);
+		if (cell !== undefined) return this.placeIn(cell) ?? "cell";
+		return host === null ? this.whyNot(editor) : placeAt(host);
+	}
+
+	/** Why one of Obsidian's editors holds no note. */
+	whyNot(editor: Editor): NoPlace {
 		const shown = [...this.open].find((view) => view.state.field(editorInfoField, false)?.editor === editor);
-		return shown !== undefined && shown.dom.isConnected && namedNoteOf(shown) !== null ? "opening" : "fragment";
+		if (shown === undefined || !shown.dom.isConnected) return "fragment";
+		const owner = shown.state.field(editorInfoField);
+		if (owner.file?.extension !== "md") return "noteless";
+		if (owner instanceof MarkdownView && owner.getMode() !== "source") return "reading";
+		return namedNoteOf(shown) === null ? "fragment" : "opening";
 	}
 
 	/** Where in a note an editor's selection is: the editor's own note, or the one whose table it is a cell of. */

@@ -31,7 +31,7 @@ export class Acknowledgements {
 		const words = strings().disclosure.acknowledgement;
 		const view = views.ofEditor(editor);
 		if (view === null) {
-			new Notice(strings().refusals.fragment);
+			new Notice(strings().refusals[views.whyNot(editor)]);
 			return;
 		}
 		const { doc, selection } = view.state;

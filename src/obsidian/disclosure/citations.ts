@@ -32,7 +32,7 @@ export class Citations {
 	open(editor: Editor): void {
 		const view = this.port.views.ofEditor(editor);
 		if (view === null) {
-			new Notice(this.port.strings().refusals.fragment);
+			new Notice(this.port.strings().refusals[this.port.views.whyNot(editor)]);
 			return;
 		}
 		const records = this.recordsIn(view);

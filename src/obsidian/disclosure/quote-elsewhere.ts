@@ -51,7 +51,7 @@ export class QuoteElsewhere {
 		const { app, strings, views } = this.port;
 		const view = views.ofEditor(editor);
 		if (view === null) {
-			new Notice(strings().refusals.fragment);
+			new Notice(strings().refusals[views.whyNot(editor)]);
 			return;
 		}
 		const found = await this.find(view);

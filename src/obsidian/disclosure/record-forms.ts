@@ -25,7 +25,7 @@ export class RecordForms {
 		const { app, views, strings } = this.port;
 		const view = views.ofEditor(editor);
 		if (view === null) {
-			new Notice(strings().refusals.fragment);
+			new Notice(strings().refusals[views.whyNot(editor)]);
 			return;
 		}
 		const { records } = strings().disclosure;

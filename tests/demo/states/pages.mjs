@@ -1,5 +1,5 @@
 // States of whole pages, of the settings, and of what is asked about records.
-import { closeModal, foldMargin, push, run, wait } from "./steps.mjs";
+import { closeModal, foldMargin, openNew, push, run, wait } from "./steps.mjs";
 
 /** Scrolls the settings to a share of their height. */
 const scrolled = (page, share) =>
@@ -21,16 +21,6 @@ const forms = [
 const identity =
 	">\n> `anthropic/claude-4-sonnet-20250522` via OpenRouter (Anthropic) · 812 + 64 jetons · 0,0034 $ · " +
 	"environ 0,1 g CO2e (0,01-0,3)";
-
-/** Makes a note and opens it in a tab of its own. */
-const open = (page, path, text) =>
-	page.evaluate(
-		async ([name, given]) => {
-			const { vault, workspace } = window.app;
-			await workspace.getLeaf(true).openFile(await vault.create(name, given));
-		},
-		[path, text],
-	);
 
 /** Shows the note at hand for reading, and gives it the keys as a press on it does. */
 async function read(page) {
@@ -109,7 +99,7 @@ export const states = [
 		async go(page) {
 			await closeModal(page);
 			// A note without records is told so, and not asked.
-			await open(page, "Une citation.md", `Des mots à moi.\n\n${forms[0]}\n${identity}\n`);
+			await openNew(page, "Une citation.md", `Des mots à moi.\n\n${forms[0]}\n${identity}\n`);
 			await run(page, "record-form");
 			await wait(page, "body > .modal-container");
 		},
@@ -145,7 +135,7 @@ export const states = [
 		name: "records-read",
 		async go(page) {
 			const text = forms.map((form) => `Des mots à moi, entre deux.\n\n${form}\n${identity}`).join("\n\n");
-			await open(page, "Trois formes.md", text);
+			await openNew(page, "Trois formes.md", text);
 			await read(page);
 		},
 	},

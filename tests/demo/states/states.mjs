@@ -1,4 +1,5 @@
 // What the interface can look like, in the order in which one state leads to the next. The scripted friend answers.
+import { states as editors } from "./editors.mjs";
 import { states as margin } from "./margin.mjs";
 import { states as pages } from "./pages.mjs";
 import { states as words } from "./words.mjs";
@@ -6,7 +7,7 @@ import { states as words } from "./words.mjs";
 export { places } from "./steps.mjs";
 
 /** `on` names the form that a state needs, `desktop` or `phone`; both by default. */
-export const states = [...words, ...margin, ...pages];
+export const states = [...words, ...margin, ...pages, ...editors];
 
 /**
  * Takes a page through the states, and calls back at each.

@@ -87,3 +87,13 @@ export async function foldZone(page) {
 	await press(page, "Escape");
 	await gone(page, ".expert-friend-zone-body textarea");
 }
+
+/** Makes a note and opens it in a tab of its own. */
+export const openNew = (page, path, text) =>
+	page.evaluate(
+		async ([name, given]) => {
+			const { vault, workspace } = window.app;
+			await workspace.getLeaf(true).openFile(await vault.create(name, given));
+		},
+		[path, text],
+	);

@@ -10,9 +10,13 @@ export interface OtherWindow {
 	close(): void;
 }
 
-/** Opens an empty window in the page's style. */
-export function openWindow(title: string): OtherWindow {
-	const frame = document.body.createEl("iframe", { cls: "stand-in-window", attr: { title } });
+/**
+ * Opens an empty window in the page's style.
+ * @param within where its frame stands; over the page by default
+ */
+export function openWindow(title: string, within?: HTMLElement): OtherWindow {
+	const cls = within === undefined ? "stand-in-window" : "embed-iframe";
+	const frame = (within ?? document.body).createEl("iframe", { cls, attr: { title } });
 	const win = frame.contentWindow as Realm | null;
 	if (win === null) throw new Error("No frame.");
 	const doc = win.document;
