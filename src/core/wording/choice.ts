@@ -128,6 +128,7 @@ export class Choice {
 			return isName || this.isCoordinate() || this.quantified >= 0 || this.isAfterPreposed() ? "head" : "bare";
 		}
 		if (this.isAsked(group.determiner)) return "head";
+		if (this.isVerbOf(group)) return "part";
 		if ((this.number === "yes" || this.gender === "yes") && !this.isBehindNoun(group)) return "head";
 		return this.isHead(group) ? "head" : "part";
 	}
@@ -136,6 +137,21 @@ export class Choice {
 	private ownGroup(): NounGroup | undefined {
 		const whole = this.own.length === 1 ? this.own : this.own.filter(({ determiner }) => this.isAsked(determiner));
 		return whole.length === 1 ? whole[0] : undefined;
+	}
+
+	/** Whether the picked words are no noun, since their determiner is plural and they are not: ces textes répètent. */
+	private isVerbOf({ determiner }: NounGroup): boolean {
+		const { inflection } = this;
+		if (inflection.nounsAreCapital || inflection.nounsAreLast || this.isAsked(determiner)) return false;
+		return (["a", "b"] as const).some((side) => {
+			const isPlural = this.closed.features(plainWord(this.pairs[determiner]?.[side]?.text ?? "")).number === "p";
+			const words = this.pairs.flatMap((pair, at) => {
+				const token = pair[side];
+				const isOwn = side === "a" ? this.isAsked(at) : this.picked[at] === true;
+				return isOwn && token?.kind === "word" ? [plainWord(token.text)] : [];
+			});
+			return isPlural && words.length > 0 && words.every((word) => inflection.looksPlural(word) === false);
+		});
 	}
 
 	// Grosse journée: what follows an adjective that goes before nouns, with nothing before it.

@@ -33,6 +33,7 @@ export class Control {
 			({ determiner, words }) =>
 				determiner === index || words.includes(index) || (determiner === index - 1 && closed.possessives.has(before)),
 		);
+		if (group !== undefined && !own.includes(group) && this.groups.isElliptic(group)) return false;
 		if (group?.determiner === index && closed.determiners.has(after) && !this.groups.isObjectPronoun(group))
 			return this.groups.isFreeDeterminer(group);
 		if (this.persons.isPersonal(before) && this.persons.isPersonal(after) && !this.persons.isOfOne(before, after))

@@ -99,6 +99,20 @@ export class GroupAgreement {
 		);
 	}
 
+	/** Whether a group leaves the picked noun out and may have its gender: la précédente. Its number is its own. */
+	isElliptic({ determiner, words }: NounGroup): boolean {
+		const { closed, gender, rank } = this.choice;
+		const numberOf = (word: string): string => closed.features(word).number;
+		const { before, after } = this.choice.words(determiner);
+		return (
+			rank === "head" &&
+			gender !== "no" &&
+			numberOf(before) === numberOf(after) &&
+			words.length === 1 &&
+			words.every((word) => closed.elliptic.has(this.choice.words(word).before))
+		);
+	}
+
 	/**
 	 * Whether the article of the picked noun went, or became a number or a quantity, since the noun is a plural now (two
 	 * eyes, new coats for a new coat), or came since it is none any more.
@@ -142,6 +156,7 @@ export class GroupAgreement {
 	isReplacedArticle(index: number): boolean {
 		const { closed, lastAsked, pairs, picked } = this.choice;
 		const { before, after } = this.choice.words(index);
+		if (this.isOtherNumber(index)) return true;
 		const isFirst = pairs.slice(lastAsked + 1, index).every(({ a }) => a === null);
 		if (after !== "" || !closed.determiners.has(before) || index < lastAsked || !isFirst) return false;
 		const words = [...pairs.keys()].filter((at) => picked[at] === true && pairs[at]?.b?.kind === "word");
@@ -151,6 +166,26 @@ export class GroupAgreement {
 		);
 		const isTakenUp = closed.prepositions.has(last) || closed.of.has(last);
 		return words.length > 1 && hadNone && closed.determiners.has(last) && !isTakenUp && last !== before;
+	}
+
+	/** Whether an article that came or went has left its place to one of another number: de l’avis, les avis. */
+	private isOtherNumber(index: number): boolean {
+		const { closed, inflection, pairs } = this.choice;
+		const { before, after } = this.choice.words(index);
+		const previous = this.choice.words(index - 1);
+		// The noun tells its own number where it changed, and German articles their case.
+		const stays = pairs[index + 1]?.same === true && !this.choice.isAsked(index + 1);
+		if (!stays || inflection.nounsAreCapital) return false;
+		const other = before === "" ? previous.before : previous.after;
+		const [one, two] = [before + after, other].map((word) => closed.determiners.get(word)?.number);
+		return (
+			(before === "" || after === "") &&
+			previous.before !== previous.after &&
+			one !== two &&
+			one !== undefined &&
+			two !== undefined &&
+			!this.choice.isAsked(index - 1)
+		);
 	}
 
 	/** Whether an article came or went because a predicate is of another number: is a tree, are trees. */

@@ -30,14 +30,17 @@ interface Read {
 export function pickedPersons({ pairs, picked, closed, asked, hasGroup, hasDeterminer }: Read): PickedPersons {
 	const before = new Set<string>();
 	const after = new Set<string>();
+	const added = pairs.flatMap(({ b }, at) => (picked[at] === true && b?.kind === "word" ? [pronounOf(b.text)] : []));
+	const isOne = asked.length === 1 && added.length === 1;
+	const isPronounFor = isOne && closed.persons.has(plainWord(pairs[asked[0] ?? -1]?.a?.text ?? "")) && !hasGroup;
 	const read = (text: string | undefined, into: Set<string>): void => {
 		const word = pronounOf(text ?? "");
 		// pense-t-il; but rendez-vous.
 		for (const part of hasGroup ? [word] : word.split("-"))
-			if (!closed.possessives.has(part) || closed.subjects.has(part))
+			// leur, her: without a noun a possessive is a pronoun.
+			if (!closed.possessives.has(part) || closed.subjects.has(part) || isPronounFor)
 				for (const person of closed.persons.get(part) ?? []) into.add(person);
 	};
-	const added = pairs.flatMap(({ b }, at) => (picked[at] === true && b?.kind === "word" ? [pronounOf(b.text)] : []));
 	const [word = ""] = added;
 	const personsOf = (text: string): ReadonlySet<string> => closed.persons.get(text) ?? new Set();
 	// nous, and nous nous

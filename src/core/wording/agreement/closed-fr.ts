@@ -77,6 +77,10 @@ export const frenchWords: ClosedSource = {
 		"dernier dernière derniers dernières autre autres même mêmes vrai vraie vrais vraies seul seule seuls seules " +
 		"propre propres cher chère ancien ancienne anciens anciennes meilleur meilleure pire haut haute simple pauvre " +
 		"brave",
+	elliptic:
+		"précédent précédente précédents précédentes suivant suivante suivants suivantes premier première premiers " +
+		"premières second seconde seconds secondes dernier dernière derniers dernières autre autres même mêmes seul " +
+		"seule seuls seules",
 	adverbs:
 		"ne n' pas plus jamais rien très trop si bien toujours souvent encore déjà aussi moins peu presque assez parfois " +
 		"beaucoup tant mal ensuite hier demain tôt tard vite loin longtemps soudain enfin alors puis ailleurs ici là " +

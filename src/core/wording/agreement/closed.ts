@@ -67,6 +67,8 @@ export interface Closed {
 	readonly notOwners: ReadonlySet<string>;
 	/** Adjectives that go before their noun, where others follow it. */
 	readonly preposed: ReadonlySet<string>;
+	/** Adjectives that stand for a noun which was named: le précédent, les autres. */
+	readonly elliptic: ReadonlySet<string>;
 	/** Words that end nothing and begin nothing: adverbs, negations. */
 	readonly adverbs: ReadonlySet<string>;
 	/** Parts of verbs that stand by themselves: an, zu; up, down. */
@@ -115,6 +117,8 @@ export interface ClosedSource {
 	readonly owner: string;
 	readonly notOwners: string;
 	readonly preposed: string;
+	/** None where nothing tells them from a noun. */
+	readonly elliptic?: string;
 	readonly adverbs: string;
 	readonly particles: string;
 }
@@ -184,6 +188,7 @@ export function closedOf(source: ClosedSource): Closed {
 		owner: source.owner,
 		notOwners: set(source.notOwners),
 		preposed: set(source.preposed),
+		elliptic: set(source.elliptic ?? ""),
 		adverbs: set(source.adverbs),
 		particles: set(source.particles),
 	};

@@ -264,7 +264,7 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 	switch (language) {
 		case "fr":
 			return {
-				...romance("fr", /(?:e?s|x|e)$/, plural(/[sx]$/)),
+				...romance("fr", /(?:e?s|x|e)$/, plural(/[sxz]$/)),
 				looksEpicene: (word) => /es?$/.test(word),
 				// But stagiaire, libraire, ministre.
 				needsNoSubject: (word) =>
