@@ -1,8 +1,7 @@
-import type { Candidate } from "../core/wording/candidate";
+import type { Candidate, Mend } from "../core/wording/candidate";
 import { endOf, reasonOf, type WordsEnd } from "../core/wording/ends";
 import { startOf, wordsOf, type ChangeGroup } from "../core/wording/change-group";
 import { changeGroups, overlap } from "../core/wording/groups";
-import type { Mend } from "../core/wording/mends";
 import { reasonFor } from "../core/wording/reasons";
 import type { Unusable } from "../core/wording/proposals";
 import { ChangesList, type ChangesListModel, type StepState } from "./changes-list";

@@ -2,11 +2,10 @@ import type { ChatEvent } from "../core/chat/chat";
 import { broken, failureOf, newAnswer, receive, unreadable } from "../core/consultation/answer";
 import type { ModelTarget } from "../core/models/model-target";
 import { judgeRow } from "../core/wording/judge-row";
-import type { Candidate, Original } from "../core/wording/candidate";
+import type { Candidate, Original, Row } from "../core/wording/candidate";
 import { freezeSentence, thaw, type Frozen } from "../core/wording/freeze";
 import type { Unusable } from "../core/wording/proposals";
 import { RowReader } from "../core/wording/reply-reader";
-import type { Row } from "../core/wording/row";
 import type { WordsAnswer, WordsAsk, WordsPort } from "./words-port";
 
 /** Where the exchange of a list with its models stands. A value. */

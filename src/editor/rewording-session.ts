@@ -4,7 +4,7 @@ import { adoptionsOf, isOfModel } from "../core/record/adoptions";
 import type { Change, Range } from "../core/text/text";
 import type { Candidate, Original } from "../core/wording/candidate";
 import type { Reason } from "../core/wording/ends";
-import { readAhead } from "../core/wording/read-ahead";
+import { readAhead } from "../core/wording/judge";
 import { rebase } from "../core/wording/three-way";
 import { adoptionSpec, write } from "./adopt";
 import { Countdown } from "./countdown";

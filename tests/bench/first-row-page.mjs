@@ -1,7 +1,7 @@
 import { EditorView } from "@codemirror/view";
 import { freezeSentence } from "../../src/core/wording/freeze";
 import { judgeRow } from "../../src/core/wording/judge-row";
-import { readAhead } from "../../src/core/wording/read-ahead";
+import { readAhead } from "../../src/core/wording/judge";
 import { RowReader } from "../../src/core/wording/reply-reader";
 import { Preview, setPreview } from "../../src/editor/preview";
 import { openPreviewing, untilDrawn } from "./editor-page.mjs";

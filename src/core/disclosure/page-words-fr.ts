@@ -1,4 +1,4 @@
-import { de } from "../wording/agreement/elision";
+import { de } from "../wording/agreement/sounds";
 import { dateInWords } from "../languages/date-in-words";
 import type { PageWords } from "./page-words";
 

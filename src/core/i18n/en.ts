@@ -3,7 +3,7 @@ import type { ServerProgram } from "../endpoint/endpoint";
 import { variableNames } from "../prompts/objective";
 import type { DevicePlace } from "../stored/places";
 import type { Reason } from "../wording/ends";
-import type { Mend } from "../wording/mends";
+import type { Mend } from "../wording/candidate";
 import { durationOf } from "./duration";
 import { enDisclosure } from "./en-disclosure";
 import { enElsewhere } from "./en-elsewhere";

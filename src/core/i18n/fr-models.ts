@@ -1,4 +1,4 @@
-import { de } from "../wording/agreement/elision";
+import { de } from "../wording/agreement/sounds";
 import type { InterfaceStrings } from "./en";
 
 /** French words about models and the picker. */

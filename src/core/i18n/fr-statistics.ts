@@ -1,4 +1,4 @@
-import { de, que } from "../wording/agreement/elision";
+import { de, que } from "../wording/agreement/sounds";
 import type { InterfaceStrings } from "./en";
 
 /** A day of a month: its first is ordinal. */

@@ -1,7 +1,6 @@
 import type { InlineSpan } from "../markdown/inline";
 import type { Range } from "../text/text";
 import type { RolePair } from "./classify";
-import type { Mend } from "./mends";
 import type { WordingChange } from "./role-changes";
 
 /** The sentence as it stands in the note, and which part of it is to be replaced. */
@@ -19,6 +18,24 @@ export interface Reason {
 	readonly words: string;
 	readonly why: string;
 }
+
+/** One proposal as the model sent it: a whole sentence or passage, and what it brings. */
+export interface Row {
+	readonly text: string;
+	/** What the model says of it; "" where it says nothing. */
+	readonly gloss: string;
+	/** Why some of its words changed, each for itself; absent where it does not say. */
+	readonly reasons?: readonly Reason[];
+}
+
+/** A row of which the model said nothing. */
+export function withoutGloss(text: string): Row {
+	return { text, gloss: "" };
+}
+
+/** What may be put right in a row, each told for itself. */
+export type Mend =
+	"remark" | "cut" | "marks" | "spaces" | "emphasis" | "signs" | "doubled" | "capital" | "spelling" | "part";
 
 /** A proposal that keeps everything it has no right to change. Applying `changes` to the sentence gives `text`. */
 export interface Candidate {

@@ -1,12 +1,11 @@
 import { applyChanges, type Change } from "../text/text";
 import { judgeBare } from "./bare-words";
-import type { Broken, Candidate, Original } from "./candidate";
+import type { Broken, Candidate, Mend, Original } from "./candidate";
 import { judge } from "./judge";
 import { diffWords } from "./diff";
 import { thaw, type Frozen } from "./freeze";
 import { joinMoved } from "./groups";
 import { mend, withOwnSpelling } from "./mend";
-import type { Mend } from "./mends";
 
 /** Changes of a passage, and units times changes, beyond which trying each would take longer than anyone waits. */
 const mostTried = 40;

@@ -2,9 +2,8 @@ import { inlineSpans } from "../markdown/inline";
 import { lazy } from "../cache/lazy";
 import { tokensOf, type Token } from "../text/tokens";
 import { alignTokens, type Likeness, type Pair } from "./align";
-import type { Original } from "./candidate";
+import type { Mend, Original } from "./candidate";
 import { rulesFor } from "./classify";
-import type { Mend } from "./mends";
 import { cutAtOwnEnd } from "./own-end";
 import { unadorned } from "./plain-rows";
 

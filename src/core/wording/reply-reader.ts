@@ -2,7 +2,7 @@ import { answerAlone } from "../text/model-marks";
 import { bareRows } from "./bare-words";
 import { decoded } from "./character-references";
 import { plainRows } from "./plain-rows";
-import { withoutGloss, type Row } from "./row";
+import { withoutGloss, type Row } from "./candidate";
 import { structuredRows } from "./structured-rows";
 
 /** What is known of a reply before it comes. */

@@ -1,7 +1,7 @@
 import { decoded } from "./character-references";
 import { readValue, valueBegins, type Lenient } from "./lenient-json";
 import { wholeLines } from "./plain-rows";
-import { withoutGloss, type Row } from "./row";
+import { withoutGloss, type Row } from "./candidate";
 import { isKey, valueRows } from "./value-rows";
 
 /** What a reply holds in values of JSON, and in lines between them. */

@@ -1,11 +1,10 @@
 import { lazy } from "../cache/lazy";
 import { wordsOf } from "../text/tokens";
-import type { Reason } from "./candidate";
+import type { Reason, Row } from "./candidate";
 import { decoded } from "./character-references";
 import { readValue, valueBegins, type Lenient } from "./lenient-json";
 import { isVersion } from "./plain-rows";
 import { glossNames, otherNames, textNames } from "./reply-words";
-import type { Row } from "./row";
 
 const textKeys = lazy(textNames);
 const glossKeys = lazy(glossNames);

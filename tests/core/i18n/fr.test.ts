@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { frStatistics } from "../../../src/core/i18n/fr-statistics";
 import { readableDate, readableMoment } from "../../../src/core/i18n/readable-date";
-import { de, que } from "../../../src/core/wording/agreement/elision";
+import { de, que } from "../../../src/core/wording/agreement/sounds";
 import { seedsOf } from "../../../src/core/prompts/seeds";
 import { interfaceLanguage } from "../../../src/core/languages/interface-language";
 

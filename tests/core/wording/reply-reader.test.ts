@@ -3,7 +3,7 @@ import path from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { RowReader } from "../../../src/core/wording/reply-reader";
-import type { Row } from "../../../src/core/wording/row";
+import type { Row } from "../../../src/core/wording/candidate";
 import { sampleSize } from "../../sampling";
 
 interface MalformedCase {

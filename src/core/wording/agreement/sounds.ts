@@ -109,3 +109,13 @@ function formOf(rows: Sounds, word: string, at: number): string | null {
 export function fittedTo(next: string, word: string, language: string | null): string {
 	return (language === null ? null : fitting[language]?.(word, next)) ?? word;
 }
+
+/** French *de* before a name that nobody knows yet: d’Ollama, de Mistral. Names in capitals are read as words. */
+export function de(name: string): string {
+	return elidesFrench(name) ? `d’${name}` : `de ${name}`;
+}
+
+/** French *que* before a name that nobody knows yet: qu’Opus, que Sonnet. */
+export function que(name: string): string {
+	return elidesFrench(name) ? `qu’${name}` : `que ${name}`;
+}
