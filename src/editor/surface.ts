@@ -176,7 +176,7 @@ export class Surface {
 				const { top } = this.view.scrollDOM.getBoundingClientRect();
 				const whole = Math.min(last.bottom + gap - own.top, Math.max(0, first.top - gap - top));
 				// Of a passage with more lines than there is room for, that of the selection is seen.
-				const line = this.view.coordsAtPos(Math.min((this.options.seen ?? this.options.at)(), length), 1) ?? first;
+				const line = coordsIn(this.view, Math.min((this.options.seen ?? this.options.at)(), length), 1) ?? first;
 				return Math.max(whole, Math.min(line.bottom + gap - own.top, line.top - gap - top));
 			},
 			write: (covered) => {

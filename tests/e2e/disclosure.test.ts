@@ -134,7 +134,7 @@ describe("the AI page", () => {
 		expect(after.slice(0, made.indexOf(marks.start))).toBe(made.slice(0, made.indexOf(marks.start)));
 		const has = (path: string): Promise<boolean> =>
 			page.evaluate((at) => window.app.vault.getFileByPath(at) !== null, path);
-		expect(await has("AI.md")).toBe(false);
+		await expect.poll(() => has("AI.md")).toBe(false);
 
 		// By the setting, which tells where the page is: asked first, and left.
 		const set = async (path: string): Promise<void> => {
@@ -155,7 +155,7 @@ describe("the AI page", () => {
 		await run(stage, "ai-page");
 		await question.getByRole("button", { name: words.move }).click();
 		expect(await pageSays(stage, "Public/About AI.md", "[[Dunes]]")).toBe(after);
-		expect(await has("Site/Friends.md")).toBe(false);
+		await expect.poll(() => has("Site/Friends.md")).toBe(false);
 	});
 });
 
