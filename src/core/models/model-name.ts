@@ -58,7 +58,7 @@ export function withoutVersion(id: string): string {
  */
 export function readableName(id: string): string {
 	const plain = id.replace(/^.*\//, "");
-	const [, family = "", version = ""] = /^([a-z]+)([\d.]*)(?=[-_:]|$)/i.exec(plain) ?? [];
+	const [, family = "", version = ""] = /^([a-z]+)(\d[\d.]*[a-z]{0,2}|)(?=[-_:]|$)/i.exec(plain) ?? [];
 	const known = Object.hasOwn(families, family.toLowerCase()) ? families[family.toLowerCase()] : undefined;
 	if (known === undefined) return plain.replace(/[-_]+/g, " ");
 	const { words, date } = dated(plain.slice(family.length + version.length));

@@ -13,6 +13,8 @@ describe("a model's id as a name", () => {
 		["deepseek/deepseek-chat-v3-0324", "DeepSeek Chat V3 0324"],
 		["google/gemini-2.5-flash", "Gemini 2.5 Flash"],
 		["gemma3:27b", "Gemma 3 27B"],
+		["gemma3n:e4b", "Gemma 3n E4B"],
+		["qwen2.5vl:7b", "Qwen2.5vl 7B"],
 		["meta-llama/llama-3.3-70b-instruct", "Llama 3.3 70B Instruct"],
 		["mistral-small-2506", "Mistral Small 2506"],
 		["mistral-small3.2:24b", "Mistral Small 3.2 24B"],
