@@ -38,8 +38,8 @@ const openSource: readonly { readonly makers: readonly string[]; readonly name: 
 const openSourceFrom = "osai-index.eu, 2026-06";
 
 /**
- * Families whose makers publish the weights: `open_weights = true` in the models of https://models.dev, as of July 2026.
- * Of houses that publish some of their models, only what the list has as such.
+ * Families whose makers publish the weights: `open_weights = true` in the models of https://models.dev, as of July
+ * 2026. Of houses that publish some of their models, only what the list has as such.
  */
 const openWeights: typeof openSource = [
 	{ makers: ["openai"], name: /^gpt-oss[-:]/ },
