@@ -4,7 +4,7 @@ import { en } from "../../src/core/i18n/en";
 import type { ConsultationRecord } from "../../src/core/record/model";
 import { recordLabels } from "../../src/core/record/labels";
 import { printRecord } from "../../src/core/record/print";
-import { run, stageOf } from "./at-work";
+import { hasCommand, run, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const words = en.disclosure.page;
@@ -81,9 +81,8 @@ describe("the AI page", () => {
 		// An edit within the section is asked about, and left where the writer says so.
 		const edited = after.replace("## The models", "## The models I like");
 		await stage.writeNote("AI.md", edited);
-		// The command does nothing while the last one shows the page.
-		const question = page.getByText(words.edited("AI.md"));
-		await expect.poll(() => run(stage, "ai-page").then(() => question.count())).toBe(1);
+		await run(stage, "ai-page");
+		await page.getByText(words.edited("AI.md")).waitFor();
 		await answer(words.stay);
 		expect(await stage.readNote("AI.md")).toBe(edited);
 		await run(stage, "ai-page");
@@ -105,6 +104,31 @@ describe("the AI page", () => {
 		await page.getByText(words.noSection("AI.md")).waitFor();
 		await answer(words.addAtEnd);
 		expect(await pageSays(stage, "AI.md", "[[Dunes]]")).toMatch(/^Mine alone\.\n\n<!-- expert-friend:start -->\n/);
+	});
+
+	it("is made once more where it is asked for while it is being made, and names no note that is not read", async () => {
+		const stage = await stageOf({ vault: { "Tides.md": `The cat naps.\n\n${record()}\n` } });
+		const { page } = stage;
+		await hasCommand(stage, "ai-page");
+		// Asked for as soon as the page is there: it is being shown then. "Fog" has not been read by the app.
+		await page.evaluate(
+			([dunes, fog]) => {
+				const { vault, metadataCache, commands } = window.app;
+				const known = metadataCache.getFileCache.bind(metadataCache);
+				metadataCache.getFileCache = (file) => (file.path === "Fog.md" ? null : known(file));
+				vault.on("create", async ({ path }) => {
+					if (path !== "AI.md") return;
+					await Promise.all([vault.create("Dunes.md", dunes!), vault.create("Fog.md", fog!)]);
+					commands.executeCommandById("expert-friend:ai-page");
+				});
+				commands.executeCommandById("expert-friend:ai-page");
+			},
+			[record({ modelName: "Qwen3 14B" }), record({ modelName: "Qwen3 14B" })].map(
+				(text) => `The cat naps.\n\n${text}\n`,
+			),
+		);
+		expect(await pageSays(stage, "AI.md", "[[Dunes]]")).not.toContain("Fog");
+		await page.locator(".notice").getByText(words.unnamed(1, "1")).first().waitFor();
 	});
 
 	it("stays the note it is where the writer moves it, and is moved for a new path only when they say so", async () => {

@@ -38,6 +38,8 @@ const patience = 250;
 /** The page that says how models are consulted: makes it, and refreshes its section. */
 export class AiPage {
 	private running: Promise<void> | null = null;
+	/** Asked for since the last making began. */
+	private isAsked = false;
 	private readonly content: PageContent;
 	private readonly place: PagePlace;
 
@@ -51,16 +53,28 @@ export class AiPage {
 		return this.place.watch();
 	}
 
-	/** Makes the page or refreshes its section, and shows it. Asks before it writes over what may be the writer’s. */
+	/**
+	 * Makes the page or refreshes its section, and shows it. Asks before it writes over what may be the writer’s. Asked
+	 * for again meanwhile, it does so once more at the end: what the notes say then may be read already.
+	 */
 	refresh(): Promise<void> {
-		this.running ??= this.write().finally(() => (this.running = null));
+		this.isAsked = true;
+		this.running ??= this.whileAsked().finally(() => (this.running = null));
 		return this.running;
+	}
+
+	private async whileAsked(): Promise<void> {
+		while (this.isAsked) {
+			this.isAsked = false;
+			await this.write();
+		}
 	}
 
 	private async write(): Promise<void> {
 		const { strings, language } = this.port;
 		if (!(await this.mayStand())) return;
 		if (!(await this.read())) {
+			this.isAsked = false;
 			new Notice(strings().disclosure.page.cancelled);
 			return;
 		}

@@ -120,7 +120,9 @@ export class PageContent {
 			const found = known.get(path);
 			if (found !== undefined) return found;
 			const file = app.vault.getFileByPath(path);
-			const is = file !== null && path !== page && isPublished(path, propertiesOf(file), publishing);
+			// What the app has not read yet may be kept back.
+			const isRead = file !== null && app.metadataCache.getFileCache(file) !== null;
+			const is = isRead && path !== page && isPublished(path, propertiesOf(file), publishing);
 			known.set(path, is);
 			return is;
 		};

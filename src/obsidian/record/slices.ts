@@ -17,7 +17,19 @@ export class Slices {
 
 	/** Lets the app have its turn; then another slice begins. */
 	async rest(): Promise<void> {
-		await new Promise((resolve) => window.setTimeout(resolve, 0));
+		await turn();
 		this.since = this.elapsed();
 	}
+}
+
+/** Resolves in a task of its own: by a message, as browsers hold nested timers back for 4 ms each. */
+function turn(): Promise<void> {
+	return new Promise((resolve) => {
+		const { port1, port2 } = new MessageChannel();
+		port1.onmessage = () => {
+			port1.close();
+			resolve();
+		};
+		port2.postMessage(null);
+	});
 }
