@@ -54,20 +54,24 @@ export async function run() {
 		const found = quotationsIn(text, []);
 		if (found.length > 0) known.set(path, found);
 	};
-	/** Writes the page in the steps of the plugin: between two of them it may hear keys. */
-	function* page() {
+	let gathered;
+	const links = new Map();
+	/** Gathers what the page says in the steps of the plugin: between two of them it may hear keys. */
+	function* gathering() {
 		const counted = [];
 		for (const one of tallies.all) {
 			if (published(one[0])) counted.push(one);
 			yield;
 		}
-		const gathered = gather({ notes: counted, proposes: () => null, nameOf: (id) => id, opennessOf: () => "unknown" });
-		yield;
-		const links = new Map();
+		gathered = yield* gather({ notes: counted, proposes: () => null, nameOf: (id) => id, opennessOf: () => "unknown" });
+		links.clear();
 		for (const { path } of gathered.notes) {
 			links.set(path, `[[${path}]]`);
 			yield;
 		}
+	}
+	/** Writes the page, in a task of its own. */
+	function* writing() {
 		yield pageBody(gathered, {
 			words: pageWords.en,
 			sentences: ["friend", "decide"],
@@ -91,14 +95,16 @@ export async function run() {
 		inTasks(each(months, ([path, text]) => ledger.set(path, readMonth(text))));
 		inTasks(each(texts, take));
 		inTasks(tallies.update(ledger, known));
-		inTasks(page());
+		inTasks(gathering());
+		inTasks(writing());
 	});
 	const [changed] = texts.filter(([path]) => published(path));
 	const again = Array.from({ length: 9 }, () =>
 		timed(() => {
 			take([changed[0], `${changed[1]}\nMore.\n`]);
 			inTasks(tallies.update(ledger, known));
-			inTasks(page());
+			inTasks(gathering());
+			inTasks(writing());
 		}),
 	).sort((a, b) => a.took - b.took);
 	const row = (what, { took, worked: work }, goal) => bounded(what, took, "<=", goal, time, `worked ${time(work)}`);

@@ -3,7 +3,7 @@ import type { Openness } from "../endpoint/openness";
 import type { Sums } from "../statistics/sums";
 import { makerOf } from "./makers";
 import { purposes, purposesByName, type Purpose } from "./purposes";
-import { total, type ModelCount, type NoteTally } from "./tally";
+import { totalOf, type ModelCount, type NoteTally } from "./tally";
 
 /** What the page is made from. Of published notes only: nothing of another is in it, not even its number. */
 export interface Sources {
@@ -39,6 +39,9 @@ export interface PageNote {
 	readonly purposes: readonly Purpose[];
 }
 
+/** Notes that are looked at between two yields. */
+const atOnce = 500;
+
 /** All that the page says that can be counted. */
 export interface Gathered {
 	/** Month of the first consultation, `YYYY-MM`; null where no date is known. */
@@ -58,11 +61,13 @@ export interface Gathered {
 /**
  * Counts what the page says. A model goes by the name that the latest record gives its id; ids of the same name are one
  * model. Where journal and records differ on how often something was asked for, the larger number holds: a journal may
- * have been turned off, and what was let go is in no note.
+ * have been turned off, and what was let go is in no note. Yields often, so that the writer's keys can be heard in
+ * between.
  */
-export function gather(sources: Sources): Gathered {
+export function* gather(sources: Sources): Generator<void, Gathered> {
 	const notes = [...sources.notes];
-	const { objectives, ids, sums, first } = total(notes.map(([, tally]) => tally));
+	const { objectives, ids, sums, first } = yield* totalOf(notes.map(([, tally]) => tally));
+	yield;
 	const learnt = (objective: string): true | null => {
 		const count = objectives.get(objective);
 		return count !== undefined && count.adopted + count.quotedWords > 0 ? true : null;
@@ -87,6 +92,17 @@ export function gather(sources: Sources): Gathered {
 	const places = new Map(models.map(({ name }, index) => [name, index]));
 	const order = new Map([...names].map(([id, name]) => [id, places.get(name) ?? 0]));
 	const [sharedNames, sharedPurposes] = [new Map<string, string[]>(), new Map<string, Purpose[]>()];
+	const latest = latestFirst(notes);
+	yield;
+	const named: PageNote[] = [];
+	for (const [path, tally] of latest) {
+		named.push({
+			path,
+			models: shared(models, modelsIn(tally, order), sharedNames, ({ name }) => name),
+			purposes: shared(purposes, purposesIn(tally, purposeOf), sharedPurposes, (purpose) => purpose),
+		});
+		if (named.length % atOnce === 0) yield;
+	}
 	return {
 		since: first === "" ? null : first.slice(0, 7),
 		purposes: new Map(
@@ -96,11 +112,7 @@ export function gather(sources: Sources): Gathered {
 			}),
 		),
 		keepsOwn: words.adopted < words.dismissed,
-		notes: latestFirst(notes).map(([path, tally]) => ({
-			path,
-			models: shared(models, modelsIn(tally, order), sharedNames, ({ name }) => name),
-			purposes: shared(purposes, purposesIn(tally, purposeOf), sharedPurposes, (purpose) => purpose),
-		})),
+		notes: named,
 		models,
 		sums,
 	};

@@ -87,13 +87,18 @@ export interface Total {
 	readonly sums: Sums;
 }
 
-/** Adds up the tallies of notes. */
-export function total(tallies: Iterable<NoteTally>): Total {
+/** Tallies that are added up between two yields. */
+const atOnce = 500;
+
+/** Adds up the tallies of notes. Yields often, so that the writer's keys can be heard in between. */
+export function* totalOf(tallies: Iterable<NoteTally>): Generator<void, Total> {
 	const objectives = new Map<string, ObjectiveCount>();
 	const ids = new Map<string, ModelCount>();
 	const sums = new Adder();
 	let first = "";
+	let done = 0;
 	for (const tally of tallies) {
+		if (++done % atOnce === 0) yield;
 		if (tally.first !== "" && (first === "" || tally.first < first)) first = tally.first;
 		sums.addSums(tally.sums);
 		for (const [name, count] of tally.objectives) {

@@ -76,21 +76,24 @@ export class PageContent {
 			if (slices.isOver) await slices.rest();
 		}
 		const kinds = new Map(notes.objectives.map(({ name, kind }) => [name, kind]));
-		const gathered = gather({
-			notes: counted,
-			proposes: (objective) => {
-				const kind = kinds.get(objective);
-				return kind === undefined ? null : kind === "words";
-			},
-			nameOf: (id) => models.nameOfId(id),
-			opennessOf: (id) =>
-				models.infoOfId(id)?.openness ?? opennessOf({ id, huggingFace: null, weightsAt: null }).openness,
-		});
+		const gathered = await slices.run(
+			gather({
+				notes: counted,
+				proposes: (objective) => {
+					const kind = kinds.get(objective);
+					return kind === undefined ? null : kind === "words";
+				},
+				nameOf: (id) => models.nameOfId(id),
+				opennessOf: (id) =>
+					models.infoOfId(id)?.openness ?? opennessOf({ id, huggingFace: null, weightsAt: null }).openness,
+			}),
+		);
 		const links = new Map<string, string>();
 		for (const note of gathered.notes) {
 			links.set(note.path, this.linkTo(note.path, path));
 			if (slices.isOver) await slices.rest();
 		}
+		await slices.rest();
 		const body = pageBody(gathered, {
 			words: pageWords[language],
 			sentences: pageSentences,

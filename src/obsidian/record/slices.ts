@@ -15,6 +15,15 @@ export class Slices {
 		return this.elapsed() - this.since >= longest;
 	}
 
+	/** Takes steps to their end, resting where a slice is over. Resolves to what they come to. */
+	async run<T>(steps: Generator<void, T>): Promise<T> {
+		for (;;) {
+			const step = steps.next();
+			if (step.done === true) return step.value;
+			if (this.isOver) await this.rest();
+		}
+	}
+
 	/** Lets the app have its turn; then another slice begins. */
 	async rest(): Promise<void> {
 		await turn();

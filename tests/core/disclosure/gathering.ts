@@ -9,6 +9,14 @@ export interface Given extends Omit<Sources, "notes"> {
 	readonly facts: readonly Facts[];
 }
 
+/** What a page says, without a pause. */
+export function gatherAtOnce(sources: Sources): Gathered {
+	for (const steps = gather(sources); ;) {
+		const step = steps.next();
+		if (step.done === true) return step.value;
+	}
+}
+
 /** What a page says of notes and consultations that are given as lists. */
 export function gatherFrom({ notes, facts, ...more }: Given): Gathered {
 	const quotations = new Map(notes.map((note) => [note.path, note.quotations]));
@@ -18,5 +26,5 @@ export function gatherFrom({ notes, facts, ...more }: Given): Gathered {
 			quotations.get(path) ?? [],
 			facts.filter(({ note }) => note === path),
 		);
-	return gather({ ...more, notes: [...paths].map((path) => [path, tally(path)] as const) });
+	return gatherAtOnce({ ...more, notes: [...paths].map((path) => [path, tally(path)] as const) });
 }

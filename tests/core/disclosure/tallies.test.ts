@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import { gather } from "../../../src/core/disclosure/gathered";
 import { pageBody, pageWords } from "../../../src/core/disclosure/page";
 import { usualSentences } from "../../../src/core/disclosure/page-words";
 import { quotationsIn, type Quotation } from "../../../src/core/disclosure/quotations";
@@ -9,11 +8,12 @@ import { Ledger } from "../../../src/core/statistics/ledger";
 import { random } from "../../bench/text.mjs";
 import { makeVault } from "../../generator/vault";
 import { sampleSize } from "../../sampling";
+import { gatherAtOnce } from "./gathering";
 
 const newLedger = (): Ledger => new Ledger({ opennessOf: () => "unknown", endpointName: (id) => id });
 
 function page(tallies: Tallies): string {
-	const gathered = gather({
+	const gathered = gatherAtOnce({
 		notes: [...tallies.all].filter(([path]) => !path.startsWith("Private/")),
 		proposes: () => null,
 		nameOf: (id) => id,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { gather, type Gathered } from "../../../src/core/disclosure/gathered";
+import type { Gathered } from "../../../src/core/disclosure/gathered";
 import { pageBody, pageWords } from "../../../src/core/disclosure/page";
 import { quotationsIn } from "../../../src/core/disclosure/quotations";
 import { Tallies } from "../../../src/core/disclosure/tallies";
@@ -12,6 +12,7 @@ import { Ledger } from "../../../src/core/statistics/ledger";
 import { keptFolder, makeVault, type MadeNote, type MadeVault } from "../../generator/vault";
 import { getFrontMatterInfo, parseYaml } from "../../host/frontmatter";
 import { exploring } from "../../sampling";
+import { gatherAtOnce } from "./gathering";
 
 /** What the page is made from, read from the files as the plugin reads them. */
 function read({ files, journal }: MadeVault, by: PublishedBy): Gathered {
@@ -27,7 +28,7 @@ function read({ files, journal }: MadeVault, by: PublishedBy): Gathered {
 	const tallies = new Tallies();
 	const quoted = new Map([...files].map(([path, text]) => [path, quotationsIn(text, [])]));
 	expect([...tallies.update(ledger, quoted)].length).toBeGreaterThan(0);
-	return gather({
+	return gatherAtOnce({
 		notes: [...tallies.all].filter(([path]) => published(path)),
 		proposes: () => null,
 		nameOf: (id) => `name of ${id}`,
