@@ -10,7 +10,7 @@ import { closeSurfaces } from "../../editor/surface";
 import { questionOf, type Subject } from "../consultations/subject";
 import type { Place } from "../consultations/views";
 import type { Models } from "../models/models";
-import type { UsageReport } from "../models/usage-report";
+import type { UsageForecast } from "../models/usage-forecast";
 import { footOf } from "./menu-foot";
 import { kindHandling } from "./objective-kinds";
 import type { PromptNotes } from "./prompt-notes";
@@ -27,7 +27,7 @@ export interface ConsultMenuPort {
 	readonly questions: Questions;
 	readonly notes: PromptNotes;
 	readonly models: Models;
-	readonly usageReport: UsageReport;
+	readonly usageForecast: UsageForecast;
 	readonly rewording: RewordingController;
 	readonly requests: RequestBuilder;
 	/** A request as it goes on the wire. */

@@ -2,7 +2,7 @@ import { setIcon, type App } from "obsidian";
 import type { ChatRequest } from "../../core/chat/chat";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { RequestBuilder, Draft } from "./request-builder";
-import type { UsageReport } from "../models/usage-report";
+import type { UsageForecast } from "../models/usage-forecast";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
 import { SentModal } from "../dialogs/sent-modal";
@@ -11,7 +11,7 @@ export interface FootPort {
 	readonly app: App;
 	readonly strings: () => InterfaceStrings;
 	readonly models: Models;
-	readonly usageReport: UsageReport;
+	readonly usageForecast: UsageForecast;
 	readonly requests: RequestBuilder;
 	/** A request as it goes on the wire. */
 	readonly bodyOf: (request: ChatRequest) => string;
@@ -54,7 +54,7 @@ function drawFoot(parent: HTMLElement, { target, draft, choose, show }: Shown, p
 	const drafted = draft(target);
 	const { sent } = drafted;
 	const size = port.requests.sizeOf(drafted);
-	line.createSpan({ cls: "expert-friend-end", text: port.usageReport.forecast(target, size.tokens) });
+	line.createSpan({ cls: "expert-friend-end", text: port.usageForecast.of(target, size.tokens) });
 	const below = parent.createDiv({ cls: "expert-friend-foot-line" });
 	const shower = below.createEl(show === null ? "span" : "button", {
 		cls: "expert-friend-quiet expert-friend-foot-sent",

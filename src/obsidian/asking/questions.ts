@@ -10,7 +10,7 @@ import { questionOf, type Subject } from "../consultations/subject";
 import { noteOf, type Place } from "../consultations/views";
 import { AskModal } from "../dialogs/ask-modal";
 import type { Models } from "../models/models";
-import type { UsageReport } from "../models/usage-report";
+import type { UsageForecast } from "../models/usage-forecast";
 import type { RecentLines } from "../storage/recent-lines";
 import type { RecentQuestions } from "../storage/recent-questions";
 import { footOf } from "./menu-foot";
@@ -28,7 +28,7 @@ export interface QuestionsPort {
 	readonly subjects: Subjects;
 	readonly notes: PromptNotes;
 	readonly models: Models;
-	readonly usageReport: UsageReport;
+	readonly usageForecast: UsageForecast;
 	readonly consultations: Consultations;
 	readonly rewording: RewordingController;
 	readonly requests: RequestBuilder;

@@ -21,6 +21,7 @@ import type { Budgets } from "../spending/budgets";
 import { DetailsModal } from "../dialogs/details-modal";
 import { ReplyModal } from "../dialogs/reply-modal";
 import { ModelRotation } from "../models/model-rotation";
+import type { UsageForecast } from "../models/usage-forecast";
 import type { UsageReport } from "../models/usage-report";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
@@ -39,6 +40,7 @@ export interface RewordingPort extends RewordingRequestsPort {
 	readonly budgets: Budgets;
 	readonly notes: PromptNotes;
 	readonly models: Models;
+	readonly usageForecast: UsageForecast;
 	readonly usageReport: UsageReport;
 	readonly chooseModel: (then: () => void) => void;
 	readonly newId: () => string;
@@ -146,7 +148,7 @@ export class RewordingController {
 		rotation,
 		style,
 	}: Opening): Pick<WordsPort, "target" | "models" | "offer" | "ask"> {
-		const { usageReport } = this.port;
+		const { usageForecast } = this.port;
 		const counted = new Map<string, number>();
 		const tokens = (of: ModelTarget): number => {
 			const model = JSON.stringify([of.endpoint.id, of.model]);
@@ -159,8 +161,8 @@ export class RewordingController {
 			models: {
 				others: (target) => rotation.others(target),
 				unasked: () => rotation.unasked,
-				forecast: (targets) => usageReport.forecastAll(targets, tokens),
-				oneOrAll: (targets) => usageReport.forecastOneOrAll(targets, tokens),
+				forecast: (targets) => usageForecast.ofAll(targets, tokens),
+				oneOrAll: (targets) => usageForecast.ofOneOrAll(targets, tokens),
 				pick: (then) =>
 					this.port.chooseModel(() => {
 						const target = this.port.models.current();

@@ -17,7 +17,7 @@ import type { Comparisons } from "../consultations/comparisons";
 import type { Consultations } from "../consultations/consultations";
 import type { Journal } from "../record/journal";
 import type { CardActions, CardStep } from "../margin/margin-card";
-import type { UsageReport } from "../models/usage-report";
+import type { UsageForecast } from "../models/usage-forecast";
 import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
 import { newConsultation } from "../consultations/new-consultation";
@@ -32,7 +32,7 @@ export interface ComparisonPort {
 	readonly settings: () => Settings;
 	readonly notes: PromptNotes;
 	readonly models: Models;
-	readonly usageReport: UsageReport;
+	readonly usageForecast: UsageForecast;
 	readonly requests: RequestBuilder;
 	readonly rewording: RewordingController;
 	readonly privacy: Privacy;
@@ -56,7 +56,7 @@ export class ComparisonController {
 
 	/** Asks which question and which models, then asks those. @param fill fills an objective's prompt for the subject */
 	async start(subject: Subject, fill: (objective: Objective) => string): Promise<void> {
-		const { app, strings, models, usageReport, notes, requests } = this.port;
+		const { app, strings, models, usageForecast, notes, requests } = this.port;
 		await notes.ready();
 		const current = models.current();
 		if (current === null) {
@@ -90,7 +90,7 @@ export class ComparisonController {
 			targets,
 			times: (target) => estimates.times(target),
 			forecast: (chosen, objective, question) =>
-				usageReport.forecastAll(
+				usageForecast.ofAll(
 					chosen,
 					(target) => tokens(target, objective) + (objective === null ? estimateTokens(question) : 0),
 				),

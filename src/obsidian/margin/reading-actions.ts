@@ -5,7 +5,7 @@ import type { NoteReadings } from "../consultations/note-readings";
 import type { Consultations } from "../consultations/consultations";
 import { ReplyModal } from "../dialogs/reply-modal";
 import type { Models } from "../models/models";
-import type { UsageReport } from "../models/usage-report";
+import type { UsageForecast } from "../models/usage-forecast";
 import type { ReadingActions } from "./card";
 
 export interface NoteReadingActionsPort {
@@ -14,7 +14,7 @@ export interface NoteReadingActionsPort {
 	readonly consultations: Consultations;
 	readonly noteReadings: NoteReadings;
 	readonly models: Models;
-	readonly usageReport: UsageReport;
+	readonly usageForecast: UsageForecast;
 	/** Asks anew what a consultation asked, of the note as it is now. */
 	readonly restart: (like: Consultation) => void;
 }
@@ -38,11 +38,11 @@ export class NoteReadingActions implements ReadingActions {
 	}
 
 	forecastOf(id: string): string {
-		const { consultations, models, usageReport } = this.port;
+		const { consultations, models, usageForecast } = this.port;
 		const before = consultations.get(id);
 		if (before === null || (before.usage?.promptTokens ?? 0) === 0) return "";
 		const target = models.targetOf(models.endpointOf(before), before.model);
-		return usageReport.forecast(target, before.usage?.promptTokens ?? 0);
+		return usageForecast.of(target, before.usage?.promptTokens ?? 0);
 	}
 
 	showDropped(id: string): void {

@@ -1,11 +1,10 @@
 import type { Answerer, Usage } from "../../core/chat/chat";
 import { isActive } from "../../core/consultation/answer";
 import type { Consultation } from "../../core/consultation/consultation";
-import { currencyOf, placeOf } from "../../core/endpoint/endpoint";
+import { currencyOf } from "../../core/endpoint/endpoint";
 import { carbonMethod, carbonOf, reportedCarbon, timesAsMuch, type CarbonBasis } from "../../core/estimate/carbon";
 import { gridOf, grids, type Country } from "../../core/estimate/grids";
-import { answerSpread, cachedShare, promptSpread } from "../../core/estimate/measured";
-import { forecast, formatAmount, listCost, type AmountRange } from "../../core/estimate/money";
+import { formatAmount, listCost } from "../../core/estimate/money";
 import { roughTokens } from "../../core/estimate/tokens";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { readableDate } from "../../core/i18n/readable-date";
@@ -14,10 +13,7 @@ import type { Identity } from "../../core/record/model";
 import { isFree, type ModelTarget } from "../../core/models/model-target";
 import { timesWords } from "./model-estimates";
 import type { Models } from "./models";
-import type { Measures } from "../storage/measures";
-
-/** Tokens an answer may take beside the prompt: what the seeded objectives ask for, with some thinking at most. */
-const answerLength = { low: 80, high: 900 };
+import { placeInWords } from "./usage-forecast";
 
 /** An answer with who was asked for it. */
 export interface Answered {
@@ -29,7 +25,6 @@ export interface Answered {
 
 export interface FiguresPort {
 	readonly models: Models;
-	readonly measures: Measures;
 	/** Where this device gets its electricity; null when that is not known. */
 	readonly electricity: () => Country | null;
 	readonly strings: () => InterfaceStrings;
@@ -37,62 +32,9 @@ export interface FiguresPort {
 	readonly now: () => number;
 }
 
-/** What answers will take and what they took: tokens, money, carbon. What is not known is never nothing. */
+/** What answers took: tokens, money, carbon. What is not known is never nothing. */
 export class UsageReport {
 	constructor(private readonly port: FiguresPort) {}
-
-	/**
-	 * What a question will cost, in words: a range, or that it is not known.
-	 * @param tokens estimated, of the whole prompt
-	 */
-	forecast(target: ModelTarget, tokens: number): string {
-		return this.forecastAll([target], () => tokens);
-	}
-
-	/**
-	 * What the same question to several models will cost together, in words.
-	 * @param tokens estimated, of the whole prompt for each
-	 */
-	forecastAll(targets: readonly ModelTarget[], tokens: (target: ModelTarget) => number): string {
-		return this.forecastOf(targets, tokens, (before, { low, high }) => ({
-			low: (before?.low ?? 0) + low,
-			high: (before?.high ?? 0) + high,
-		}));
-	}
-
-	/**
-	 * What the same question to one of several models will cost, whichever, up to all of them, in words.
-	 * @param tokens estimated, of the whole prompt for each
-	 */
-	forecastOneOrAll(targets: readonly ModelTarget[], tokens: (target: ModelTarget) => number): string {
-		return this.forecastOf(targets, tokens, (before, { low, high }) => ({
-			low: Math.min(before?.low ?? low, low),
-			high: (before?.high ?? 0) + high,
-		}));
-	}
-
-	/** @param add adds what one model takes to what others in its currency take */
-	private forecastOf(
-		targets: readonly ModelTarget[],
-		tokens: (target: ModelTarget) => number,
-		add: (before: AmountRange | undefined, range: AmountRange) => Omit<AmountRange, "currency">,
-	): string {
-		const strings = this.port.strings();
-		const paid = targets.filter((target) => !isFree(target));
-		const [first] = targets;
-		if (paid.length === 0) return first === undefined ? "" : this.placeOf(first);
-		const totals = new Map<string, AmountRange>();
-		let unknown = false;
-		for (const target of paid) {
-			const range = this.rangeOf(target, tokens(target));
-			if (range === null) unknown = true;
-			else totals.set(range.currency, { ...add(totals.get(range.currency), range), currency: range.currency });
-		}
-		const ranges = [...totals.values()].map(({ low, high, currency }) =>
-			strings.menu.forecast(formatAmount(low, currency, strings.locale), formatAmount(high, currency, strings.locale)),
-		);
-		return [...ranges, ...(unknown ? [strings.menu.unknownPrice] : [])].join(" + ");
-	}
 
 	/**
 	 * The usage of a request that came to its end, with what is known here and now and could be told otherwise later:
@@ -216,7 +158,7 @@ export class UsageReport {
 			Number(value.toPrecision(1)).toLocaleString(strings.locale, { maximumSignificantDigits: 1 });
 		return [
 			tokens === null ? "" : strings.margin.tokens(number(tokens.prompt), number(tokens.completion)),
-			isFree(target) ? this.placeOf(target) : cost === null ? strings.margin.costUnknown : this.amount(cost),
+			isFree(target) ? placeInWords(target, strings) : cost === null ? strings.margin.costUnknown : this.amount(cost),
 			carbon === null
 				? ""
 				: strings.margin.carbon(grams(carbon.central), grams(carbon.low), grams(carbon.high)) +
@@ -271,22 +213,6 @@ export class UsageReport {
 		const strings = this.port.strings();
 		const formatted = formatAmount(amount, currency, strings.locale);
 		return listed === null ? formatted : strings.margin.atListPrice(formatted, readableDate(listed, strings.locale));
-	}
-
-	private placeOf({ endpoint }: ModelTarget): string {
-		return this.port.strings().models.place[placeOf(endpoint.baseUrl)];
-	}
-
-	private rangeOf(target: ModelTarget, promptTokens: number): AmountRange | null {
-		if (target.price === null) return null;
-		const measured = this.port.measures.of(target.endpoint.id, target.model);
-		return forecast(target.price, {
-			promptTokens,
-			spread: promptSpread(measured),
-			answer: answerSpread(measured, answerLength),
-			cached: cachedShare(measured),
-			time: this.port.now(),
-		});
 	}
 
 	/** The price of who answered, where it is listed: a router's own is not known beforehand. */

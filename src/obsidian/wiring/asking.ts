@@ -49,7 +49,18 @@ export interface AskingParts {
 /** What every part that asks is given. */
 function sharedBy(base: Base, parts: ModelParts & RecordParts) {
 	const { app, events, settings, strings, views, now, newId } = base;
-	const { models, notes, usageReport, privacy, bodyOf, consultations, noteReadings, records, journalRecords } = parts;
+	const {
+		models,
+		notes,
+		usageForecast,
+		usageReport,
+		privacy,
+		bodyOf,
+		consultations,
+		noteReadings,
+		records,
+		journalRecords,
+	} = parts;
 	return {
 		app,
 		strings,
@@ -58,6 +69,7 @@ function sharedBy(base: Base, parts: ModelParts & RecordParts) {
 		newId,
 		models,
 		notes,
+		usageForecast,
 		usageReport,
 		privacy,
 		bodyOf,

@@ -8,6 +8,7 @@ import { chatDeps } from "../endpoints/network";
 import { SentBodies } from "../endpoints/sent-bodies";
 import { SignIn } from "../endpoints/sign-in";
 import { Models } from "../models/models";
+import { UsageForecast } from "../models/usage-forecast";
 import { UsageReport } from "../models/usage-report";
 import { localTime } from "../record/local-time";
 import { Measures } from "../storage/measures";
@@ -28,6 +29,7 @@ export interface ModelParts {
 	readonly signIn: SignIn;
 	readonly models: Models;
 	readonly measures: Measures;
+	readonly usageForecast: UsageForecast;
 	readonly usageReport: UsageReport;
 	/** The way to the models that counts nothing. */
 	readonly chat: Chat;
@@ -78,7 +80,8 @@ export function buildModels(base: Base): ModelParts {
 		signIn: new SignIn({ app, settings, secrets, device, strings, now }),
 		models,
 		measures,
-		usageReport: new UsageReport({ models, measures, electricity: () => settings.value.electricity, strings, now }),
+		usageForecast: new UsageForecast({ measures, strings, now }),
+		usageReport: new UsageReport({ models, electricity: () => settings.value.electricity, strings, now }),
 		chat: models.remembered(openChat(deps)),
 		bodyOf: (request) => {
 			const { noTraining, zeroRetention } = settings.value;

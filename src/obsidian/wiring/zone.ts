@@ -7,7 +7,7 @@ import type { RecordParts } from "./records";
 /** The prompts above notes. */
 export function buildZone(
 	{ app, device, settings, strings, views }: Base,
-	{ notes, drafts, models, usageReport, bodyOf, budgets, spendings }: ModelParts & RecordParts,
+	{ notes, drafts, models, usageForecast, bodyOf, budgets, spendings }: ModelParts & RecordParts,
 	{ subjects, questions, requests }: AskingParts,
 ): PromptZone {
 	// What can't be written yet is asked for as it is typed: it stands in no note that could be read again.
@@ -23,7 +23,7 @@ export function buildZone(
 		notes,
 		drafts,
 		models,
-		usageReport,
+		usageForecast,
 		requests,
 		subjects,
 		questions,

@@ -11,14 +11,14 @@ import type { Draft, RequestBuilder } from "../asking/request-builder";
 import type { Subject } from "../consultations/subject";
 import { placeAt } from "../consultations/views";
 import type { Models } from "../models/models";
-import type { UsageReport } from "../models/usage-report";
+import type { UsageForecast } from "../models/usage-forecast";
 import type { Budgets } from "../spending/budgets";
 
 export interface SentViewPort {
 	readonly strings: () => InterfaceStrings;
 	readonly notes: PromptNotes;
 	readonly models: Models;
-	readonly usageReport: UsageReport;
+	readonly usageForecast: UsageForecast;
 	readonly requests: RequestBuilder;
 	readonly subjects: Subjects;
 	readonly questions: Questions;
@@ -56,7 +56,7 @@ export class SentView {
 		if ("refusal" in now) return this.say(now.refusal);
 		const { draft, target, subject, linked } = now;
 		const { tokens } = port.requests.sizeOf(draft);
-		this.head(zone.tokens(this.count(tokens)), port.usageReport.forecast(target, tokens));
+		this.head(zone.tokens(this.count(tokens)), port.usageForecast.of(target, tokens));
 		this.rows(draft, subject, linked);
 		const foot = this.dom.createDiv({ cls: "expert-friend-zone-note" });
 		foot.appendText(`${zone.toModel(target.name, target.endpoint.name)} `);
