@@ -1,4 +1,4 @@
-import { afterEach } from "vitest";
+import { afterEach, expect } from "vitest";
 import { startPuppet, type Puppet } from "./puppet";
 import { openStage, type Stage, type StageOptions } from "./stage";
 
@@ -46,10 +46,21 @@ export async function hasCommand(stage: Stage, command: string): Promise<void> {
 	await stage.page.waitForFunction((id) => id in window.app.commands.commands, `expert-friend:${command}`);
 }
 
-/** Runs one of the plugin's commands by its id. */
+/** Runs one of the plugin's commands by its id, as soon as the app lets it be run where the writer is. */
 export async function run(stage: Stage, command: string): Promise<void> {
-	await hasCommand(stage, command);
-	await stage.page.evaluate((id) => window.app.commands.executeCommandById(id), `expert-friend:${command}`);
+	const id = `expert-friend:${command}`;
+	const isRun = await stage.page.evaluate((wanted) => window.app.commands.executeCommandById(wanted), id);
+	if (!isRun) await stage.page.waitForFunction((wanted) => window.app.commands.executeCommandById(wanted), id);
+}
+
+/** What notices have said since the page was loaded, in order: a notice goes by itself after some seconds. */
+export function noticed(stage: Stage): Promise<readonly string[]> {
+	return stage.page.evaluate(() => window.host.noticed);
+}
+
+/** Waits until a notice has said these words, among others. */
+export async function isNoticed(stage: Stage, words: string): Promise<void> {
+	await expect.poll(() => noticed(stage)).toContainEqual(expect.stringContaining(words));
 }
 
 /** What the first editor shows, previews included. */

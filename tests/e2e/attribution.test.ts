@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { puppet, rows, run, stageOf } from "./at-work";
+import { noticed, puppet, rows, run, stageOf } from "./at-work";
 import { cards, press } from "./asking";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
@@ -262,16 +262,13 @@ class Desk {
 			},
 			[from, to],
 		);
-		const notices = this.stage.page.locator(".notice");
-		// Of something else.
-		await this.stage.page.evaluate(() =>
-			document.querySelectorAll<HTMLElement>(".notice").forEach((notice) => notice.click()),
-		);
-		await expect.poll(() => notices.count()).toBe(0);
 		const calls = this.friend.calls.length;
+		const notices = (await noticed(this.stage)).length;
 		await run(this.stage, command);
 		// What stands in code or a comment by now is refused, and said.
-		await expect.poll(async () => this.friend.calls.length > calls || (await notices.count()) > 0).toBe(true);
+		await expect
+			.poll(async () => this.friend.calls.length > calls || (await noticed(this.stage)).length > notices)
+			.toBe(true);
 		const call = this.friend.calls.length > calls ? await this.friend.next() : null;
 		// Behind the name that was asked for, another version answers each time.
 		this.speaker = call === null ? "" : `${call.body.model}.${calls}`;
@@ -427,12 +424,11 @@ class Desk {
 		const at = places[a % Math.max(1, places.length)];
 		if (at === undefined) return;
 		await this.editor((editor, [place]) => editor.setCursor(editor.offsetToPos(Number(place) + 1)), [at]);
+		const notices = (await noticed(this.stage)).length;
 		await run(this.stage, "adopted-words");
 		const card = this.stage.page.locator(".expert-friend-adopted-card");
 		const button = card.getByRole("button", { name: "My words again" });
-		await expect
-			.poll(async () => (await card.count()) > 0 || (await this.stage.page.locator(".notice").count()) > 0)
-			.toBe(true);
+		await expect.poll(async () => (await card.count()) > 0 || (await noticed(this.stage)).length > notices).toBe(true);
 		if ((await card.count()) === 0) return;
 		if ((await button.count()) > 0) {
 			await button.press("Enter");

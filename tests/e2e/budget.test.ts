@@ -3,7 +3,7 @@ import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { ask, cards, isItClear, journalOf, press } from "./asking";
 import { estimateTokens } from "../../src/core/estimate/tokens";
-import { puppet, rows, run, select, stageOf } from "./at-work";
+import { noticed, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -58,7 +58,6 @@ async function answered(
 	await expect.poll(() => done.count()).toBe(before + 1);
 }
 
-const notices = (stage: Stage): Promise<string[]> => stage.page.locator(".notice").allTextContents();
 const question = (stage: Stage, title: string) => stage.page.locator(".modal", { hasText: title });
 
 async function statusLines(stage: Stage): Promise<string[]> {
@@ -81,11 +80,11 @@ describe("a monthly budget", () => {
 		const friend = await puppet();
 		const stage = await stageWith(friend, { total: 1 });
 		await answered(stage, friend, 0.5);
-		await expect.poll(async () => (await notices(stage)).join()).not.toContain(en.budget.near("").slice(0, 20));
+		await expect.poll(async () => (await noticed(stage)).join()).not.toContain(en.budget.near("").slice(0, 20));
 		await answered(stage, friend, 0.3);
-		await expect.poll(() => notices(stage)).toContain(en.budget.near(`${en.budget.all}: $0.80 of $1.00`));
+		await expect.poll(() => noticed(stage)).toContain(en.budget.near(`${en.budget.all}: $0.80 of $1.00`));
 		await answered(stage, friend, 0.25);
-		await expect.poll(() => notices(stage)).toContain(en.budget.spent(`${en.budget.all}: $1.05 of $1.00`));
+		await expect.poll(() => noticed(stage)).toContain(en.budget.spent(`${en.budget.all}: $1.05 of $1.00`));
 		await expect.poll(() => statusLines(stage)).toContain("All endpoints: $1.05 of $1.00");
 
 		await ask(stage, sentence);
@@ -114,12 +113,12 @@ describe("a monthly budget", () => {
 		const friend = await puppet();
 		const stage = await stageWith(friend, { total: 1 });
 		await answered(stage, friend, 0.9);
-		await expect.poll(() => notices(stage)).toContain(en.budget.near(`${en.budget.all}: $0.90 of $1.00`));
+		await expect.poll(() => noticed(stage)).toContain(en.budget.near(`${en.budget.all}: $0.90 of $1.00`));
 		await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
 		await stage.page.getByLabel(en.settings.budgetAll, { exact: true }).fill("2");
 		await stage.page.keyboard.press("Escape");
 		await answered(stage, friend, 0.9);
-		await expect.poll(() => notices(stage)).toContain(en.budget.near(`${en.budget.all}: $1.80 of $2.00`));
+		await expect.poll(() => noticed(stage)).toContain(en.budget.near(`${en.budget.all}: $1.80 of $2.00`));
 	});
 
 	it("asks before the list of words opens; leaves note and list alone when the writer stays within", async () => {
@@ -254,7 +253,7 @@ describe("the forecast", () => {
 			const call = await friend.next();
 			call.say("It is clear.");
 			call.end({ prompt, completion: 2000 });
-			await expect.poll(() => cards(stage).locator(".is-active").count()).toBe(0);
+			await expect.poll(() => stage.page.locator("article.expert-friend-card.is-active").count()).toBe(0);
 		}
 		const amounts = (text: string): number[] => [...text.matchAll(/[\d.]+/g)].map(([amount]) => Number(amount));
 		await expect.poll(async () => Math.max(...amounts(await foot()))).toBeGreaterThan(Math.max(...amounts(before)));

@@ -3,7 +3,7 @@ import { en } from "../../src/core/i18n/en";
 import { recordLabels } from "../../src/core/record/labels";
 import { toldIdentity } from "../../src/core/record/normal";
 import { printRecord } from "../../src/core/record/print";
-import { adopt, puppet, run, select, stageOf } from "./at-work";
+import { adopt, isNoticed, puppet, run, select, stageOf } from "./at-work";
 
 const words = en.elsewhere.cite;
 const told = printRecord(
@@ -30,7 +30,7 @@ describe("citing a record", () => {
 		const copied = (): Promise<string> => page.evaluate(() => navigator.clipboard.readText());
 		await select(stage, "pencil");
 		await run(stage, "cite");
-		await page.getByText(words.which).waitFor();
+		await isNoticed(stage, words.which);
 
 		await select(stage, "field would not wait", told.split("\n")[3]);
 		await run(stage, "cite");

@@ -4,7 +4,7 @@ import { en } from "../../src/core/i18n/en";
 import type { ConsultationRecord } from "../../src/core/record/model";
 import { recordLabels } from "../../src/core/record/labels";
 import { printRecord } from "../../src/core/record/print";
-import { hasCommand, run, stageOf } from "./at-work";
+import { hasCommand, isNoticed, run, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const words = en.disclosure.page;
@@ -57,7 +57,7 @@ describe("the AI page", () => {
 		const made = await pageSays(stage, "AI.md", "[[Tides]], Claude Sonnet 4: words");
 		expect(made).toContain("- Claude Sonnet 4, by Anthropic: closed.");
 		expect(made).not.toContain("Secret");
-		await page.locator(".notice").getByText(words.unnamed(1, "1")).waitFor();
+		await isNoticed(stage, words.unnamed(1, "1"));
 		await expect.poll(() => stage.editorText()).toContain(marks.start);
 
 		// Words of the writer's around it, and a note more.
@@ -128,7 +128,7 @@ describe("the AI page", () => {
 			),
 		);
 		expect(await pageSays(stage, "AI.md", "[[Dunes]]")).not.toContain("Fog");
-		await page.locator(".notice").getByText(words.unnamed(1, "1")).first().waitFor();
+		await isNoticed(stage, words.unnamed(1, "1"));
 	});
 
 	it("stays the note it is where the writer moves it, and is moved for a new path only when they say so", async () => {
@@ -193,7 +193,7 @@ describe("the records of a note", () => {
 		const { page } = stage;
 		await stage.page.evaluate(() => window.app.workspace.openLinkText("Alone", "", "tab"));
 		await run(stage, "record-form");
-		await page.locator(".notice").getByText(en.disclosure.records.none).waitFor();
+		await isNoticed(stage, en.disclosure.records.none);
 		await page.evaluate(() => window.app.workspace.openLinkText("Tides", "", "tab"));
 		await run(stage, "record-form");
 		await page.locator(".modal").getByRole("button", { name: en.settings.recordForms.signed }).click();

@@ -3,7 +3,7 @@ import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { findRecords } from "../../src/core/record/parse";
 import { inTurn } from "../../src/core/text/patterns";
-import { run, select, stageOf } from "./at-work";
+import { isNoticed, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const words = en.elsewhere;
@@ -114,7 +114,7 @@ describe("an answer from elsewhere", () => {
 		] as const) {
 			await select(stage, selected);
 			await run(stage, "quote-elsewhere");
-			await stage.page.getByText(reason).waitFor();
+			await isNoticed(stage, reason);
 		}
 		expect(await stage.page.getByRole("dialog").count()).toBe(0);
 		expect(stage.errors).toEqual([]);

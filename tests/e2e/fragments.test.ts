@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { answered, cards, press } from "./asking";
-import { puppet, rows, run, select, stageOf } from "./at-work";
+import { isNoticed, noticed, puppet, rows, run, select, stageOf } from "./at-work";
 import { drag, endsOf } from "./pointer";
 import type { Stage } from "./stage";
 
@@ -98,16 +98,13 @@ describe("an editor that holds a piece of a note", () => {
 				command.editorCallback((window as unknown as { fragmentEditor: unknown }).fragmentEditor, {});
 			}, "expert-friend:other-words");
 			const { [kind === "card" ? "fragment" : "noteless"]: words } = en.refusals;
-			const told = stage.page.locator(".notice", { hasText: words });
-			await told.waitFor();
-			await told.click();
-			await told.waitFor({ state: "detached" });
+			await expect.poll(async () => (await noticed(stage)).at(-1)).toBe(words);
 		}
 		expect(stage.requests).toEqual([]);
 		// In the note itself it is refused for what it is.
 		await select(stage, "small");
 		await run(stage, "other-words");
-		await stage.page.getByText(en.refusals.private).waitFor();
+		await isNoticed(stage, en.refusals.private);
 		expect(stage.requests).toEqual([]);
 	});
 });
@@ -149,7 +146,7 @@ it("asks nothing of a note whose name is there before its text, and follows what
 		editor.focus();
 	});
 	await run(stage, "other-words");
-	await page.locator(".notice", { hasText: en.refusals.opening }).waitFor();
+	await isNoticed(stage, en.refusals.opening);
 	await press(cards(stage), en.margin.keep);
 	await page.keyboard.type("Lost. ");
 	await expect.poll(() => cards(stage).count()).toBe(0);
@@ -165,17 +162,20 @@ it("asks nothing of a note whose name is there before its text, and follows what
 describe("an editor that the app makes of a piece of a note, or of no note", () => {
 	const where = { embed: "fragment", footnotes: "fragment", preview: "fragment", canvas: "noteless" } as const;
 
-	it.each(Object.keys(where) as (keyof typeof where)[])("is told where to start instead: %s", async (kind) => {
+	it("is told where to start instead", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
 		const { page } = stage;
-		await page.evaluate(([name, text]) => window.host.openPiece(name, text), [kind, sentence] as const);
-		for (const command of ["consult", "other-words", "ask", "prompts", "cite"]) {
-			expect(await run(stage, command), command).not.toBe(false);
-			const told = page.locator(".notice", { hasText: en.refusals[where[kind]] });
-			await told.waitFor();
-			await told.click();
-			await told.waitFor({ state: "detached" });
+		for (const [kind, why] of Object.entries(where) as [keyof typeof where, "fragment" | "noteless"][]) {
+			await page.evaluate(([name, text]) => window.host.openPiece(name, text), [kind, sentence] as const);
+			for (const command of ["consult", "other-words", "ask", "prompts", "cite"]) {
+				const before = (await noticed(stage)).length;
+				await run(stage, command);
+				await expect
+					.poll(async () => (await noticed(stage)).slice(before), { message: `${command}: ${kind}` })
+					.toEqual([en.refusals[why]]);
+			}
+			await page.evaluate(() => (window.app.workspace.piece = null));
 		}
 		expect(await page.locator(".expert-friend-chip, .expert-friend-popover, .modal-container").count()).toBe(0);
 		expect(friend.calls).toEqual([]);
@@ -256,7 +256,7 @@ describe("a table's cell, which is an editor of its own", () => {
 			);
 		});
 		await run(stage, "other-words");
-		await page.locator(".notice", { hasText: en.refusals.cell }).waitFor();
+		await isNoticed(stage, en.refusals.cell);
 		expect(friend.calls).toEqual([]);
 		expect(await stage.readNote("A.md")).toBe(cellNote);
 	});

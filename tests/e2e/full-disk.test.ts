@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { answered, cards, press } from "./asking";
-import { hasCommand, puppet, run, select, stageOf } from "./at-work";
+import { hasCommand, isNoticed, puppet, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const sentence = "The small cat sleeps on the mat.";
@@ -38,7 +38,7 @@ it("tells of all that can't be written, counts none of it as done, and does it o
 	});
 	const { page } = stage;
 	const refuse = await disk(stage);
-	const told = (text: string): Promise<void> => page.locator(".notice", { hasText: text }).first().waitFor();
+	const told = (text: string): Promise<void> => isNoticed(stage, text);
 	const field = page.getByRole("textbox", { name: en.zone.stylePrompt });
 	const offered = page.locator(".modal label", { hasText: "What could go?" });
 	await answered(stage, friend, sentence, "It is clear.");
@@ -69,8 +69,9 @@ it("tells of all that can't be written, counts none of it as done, and does it o
 
 	// As good as full: a vault on a disk that became read-only.
 	refuse("EROFS");
-	await page.evaluate(() => void window.app.workspace.openLinkText("A.md", ""));
+	await page.evaluate(() => window.app.workspace.openLinkText("A.md", ""));
 	await read(stage);
+	await expect.poll(() => page.evaluate(() => window.app.workspace.activeEditor?.getMode())).toBe("preview");
 	await press(cards(stage), en.margin.keep);
 	await told(en.keep.failed("A.md"));
 	expect(await cards(stage).count()).toBe(1);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { answered, cards, journalOf, press } from "./asking";
-import { adopt, puppet, rows, run, select, stageOf } from "./at-work";
+import { adopt, isNoticed, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const sentence = "The small cat sleeps on the mat.";
@@ -89,7 +89,7 @@ describe("a note that another extension keeps as it is", () => {
 		await answered(stage, friend, "A second paragraph", "Yes.");
 		await guard(stage, "all");
 		await press(cards(stage).first(), en.margin.keep);
-		await stage.page.locator(".notice", { hasText: en.keep.refused("A.md") }).waitFor();
+		await isNoticed(stage, en.keep.refused("A.md"));
 		expect(await stage.editorText()).toBe(note);
 		await expect.poll(() => cards(stage).count()).toBe(1);
 		expect(await journalOf(stage)).toEqual([]);
@@ -102,7 +102,7 @@ describe("a note that another extension keeps as it is", () => {
 		await run(stage, "adopted-words");
 		const card = stage.page.locator(".expert-friend-adopted-card");
 		await press(card, en.adopted.mine);
-		await stage.page.locator(".notice", { hasText: en.adopted.refused }).waitFor();
+		await isNoticed(stage, en.adopted.refused);
 		await card.waitFor();
 		expect(await stage.editorText()).toBe(adopted);
 		await guard(stage, null);

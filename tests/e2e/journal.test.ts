@@ -4,7 +4,7 @@ import { recordLabels } from "../../src/core/record/labels";
 import { withEntry } from "../../src/core/journal/month";
 import { en } from "../../src/core/i18n/en";
 import { ask, journalOf } from "./asking";
-import { adopt, puppet, rows, run, select, stageOf } from "./at-work";
+import { adopt, isNoticed, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
@@ -23,7 +23,7 @@ describe("the journal", () => {
 			endpoint: friend.url,
 		});
 		await adopt(stage, friend, "tree", "The old oak by the wall bears fruit.");
-		await stage.page.getByText("The journal could not be written.").waitFor();
+		await isNoticed(stage, "The journal could not be written.");
 		await expect.poll(() => stage.editorText()).toContain("> **Adopted:** The old *oak*");
 		await stage.removeNote("Expert friend/Journal");
 		await expect
@@ -199,7 +199,7 @@ describe("the journal", () => {
 		);
 		await adopt(stage, friend, "wall", "The old oak by the fence bears fruit.");
 		await adopt(stage, friend, "fruit", "The old oak by the fence bears acorns.");
-		await stage.page.getByText("The journal could not be written.").waitFor();
+		await isNoticed(stage, "The journal could not be written.");
 		const text = await stage.editorText();
 		expect(text.match(/> \*\*Adopted:\*\*/g)).toHaveLength(3);
 		full = false;
@@ -225,7 +225,7 @@ describe("the journal", () => {
 		);
 		const copy = month.replace(".md", ".sync-conflict-20261123-104205-ABCDEFG.md");
 		await stage.writeNote(copy, other);
-		await stage.page.getByText("A copy of the journal from another device was merged").waitFor();
+		await isNoticed(stage, "A copy of the journal from another device was merged");
 		await expect
 			.poll(() => stage.page.evaluate((path) => window.app.vault.getAbstractFileByPath(path), copy))
 			.toBe(null);

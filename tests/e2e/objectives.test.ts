@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { inTurn } from "../../src/core/text/patterns";
 import { again } from "./asking";
-import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
+import { hasCommand, isNoticed, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const folder = "Expert friend/Objectives";
@@ -44,6 +44,7 @@ describe("a broken objective", () => {
 		await hasCommand(stage, "objective-round");
 		await select(stage, "Another line.");
 		await run(stage, "consult");
+		await stage.page.getByRole("menuitem", { name: "Round" }).waitFor();
 		const shown = (await items(stage)).join("\n");
 		expect(shown).toMatch(/^Other words/);
 		expect(shown).toMatch(/Bad properties\n+The note’s properties can’t be read: [^\n]+\n/);
@@ -72,9 +73,9 @@ describe("a broken objective", () => {
 		expect(call.raw).toContain("Is it round?");
 		call.end();
 		await run(stage, "objective-unknown-word");
-		await stage.page.getByText("A title of its own: Not a variable: {{passge}}, {{langue}}.").waitFor();
+		await isNoticed(stage, "A title of its own: Not a variable: {{passge}}, {{langue}}.");
 		await run(stage, "objective-hidden");
-		await stage.page.getByText("Hidden: This note is private").waitFor();
+		await isNoticed(stage, "Hidden: This note is private");
 		await expect.poll(() => friend.calls).toHaveLength(1);
 		// Mended, it works.
 		await stage.writeNote(`${folder}/Unknown word.md`, "Say {{passage}} in {{language}}.\n");
@@ -219,7 +220,7 @@ describe("the commands of objectives", () => {
 		// A name that can't be is told, and what was stays.
 		await field.fill("A.md");
 		await stage.page.keyboard.press("Escape");
-		await stage.page.getByText("The folder A.md can’t be made here.").waitFor();
+		await isNoticed(stage, "The folder A.md can’t be made here.");
 		await expect.poll(async () => Object.keys(await commands(stage))).toContain("tone");
 		await openSettings();
 		await expect.poll(() => field.inputValue()).toBe("Ami");
@@ -339,7 +340,7 @@ describe("the record of a consultation", () => {
 		const stage = await stageOf({ vault: { "A.md": `${note}\n${said}` }, endpoint: friend.url, open: "A.md" });
 		await select(stage, "than which");
 		await run(stage, "other-words");
-		await stage.page.locator(".notice", { hasText: "this quotes a model" }).waitFor();
+		await isNoticed(stage, "this quotes a model");
 		await run(stage, "consult");
 		await stage.page.getByRole("menu").waitFor();
 		await expect.poll(async () => (await items(stage))[0]).toMatch(/^Other words[^]*this quotes a model/);
@@ -353,13 +354,12 @@ describe("the record of a consultation", () => {
 		const friend = await puppet();
 		const text = "Le nom de {{ page.ami }} est dans [[Mes amis]], dit [[Liste|la vieille liste]].\n";
 		const stage = await stageOf({ vault: { "A.md": text }, endpoint: friend.url, open: "A.md" });
-		const notice = stage.page.locator(".notice");
 		await select(stage, "ami }}");
 		await run(stage, "other-words");
-		await notice.filter({ hasText: "a template’s tag" }).waitFor();
+		await isNoticed(stage, "a template’s tag");
 		await select(stage, "Mes amis");
 		await run(stage, "other-words");
-		await notice.filter({ hasText: "a note’s name" }).waitFor();
+		await isNoticed(stage, "a note’s name");
 		await run(stage, "consult");
 		await stage.page.getByRole("menu").waitFor();
 		await expect.poll(async () => (await items(stage))[0]).toMatch(/^Other words[^]*a note’s name/);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { answered, ask, cards, press } from "./asking";
-import { puppet, run, select, stageOf } from "./at-work";
+import { isNoticed, puppet, run, select, stageOf } from "./at-work";
 import type { Stage, StageOptions } from "./stage";
 
 const note =
@@ -190,7 +190,7 @@ describe("the note of an answer", () => {
 		await cards(stage).getByText(en.margin.noteGone).waitFor();
 		// Going there must not make it anew.
 		await cards(stage).locator(".expert-friend-card-quote").press("Enter");
-		await stage.page.getByText(en.keep.noteGone("Essays/A.md")).waitFor();
+		await isNoticed(stage, en.keep.noteGone("Essays/A.md"));
 		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getFileByPath("Essays/A.md"))).toBeNull();
 		await stage.page.evaluate((text) => window.app.vault.create("Essays/A.md", text), note);
 		await cards(stage).getByText(en.margin.noteGone).waitFor({ state: "detached" });
@@ -262,7 +262,7 @@ describe("an answer that is kept", () => {
 			return window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("B.md")!);
 		});
 		await keep(stage);
-		await stage.page.getByText(en.keep.failed("A.md")).waitFor();
+		await isNoticed(stage, en.keep.failed("A.md"));
 		await expect.poll(() => cards(stage).count()).toBe(1);
 		expect(stage.errors).toEqual([]);
 	});

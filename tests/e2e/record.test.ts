@@ -1,13 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { inTurn } from "../../src/core/text/patterns";
 import { ask, cards, press } from "./asking";
-import { adopt, escaped, puppet, rows, run, select, stageOf } from "./at-work";
+import { adopt, escaped, isNoticed, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
 
 const marked = (stage: Stage, pane = 0): Promise<string[]> =>
 	stage.page.locator(".cm-content").nth(pane).locator(".expert-friend-adopted").allInnerTexts();
+
+const lineAtCursor = (stage: Stage): Promise<string> =>
+	stage.page.evaluate(() => {
+		const { editor } = window.app.workspace.activeEditor!;
+		return editor.getLine(editor.getCursor().line);
+	});
 
 describe("adopted words", () => {
 	it("carry a mark in both panes until they are rewritten, and give the writer's words back in one step", async () => {
@@ -60,11 +66,7 @@ describe("adopted words", () => {
 		await mark.hover();
 		await stage.page.getByText("You had written: tree").waitFor();
 		await stage.page.getByRole("button", { name: "Go to the record" }).click();
-		const line = await stage.page.evaluate(() => {
-			const { editor } = window.app.workspace.activeEditor!;
-			return editor.getLine(editor.getCursor().line);
-		});
-		expect(line).toMatch(/^> \[!ai\]- Puppet one/);
+		await expect.poll(() => lineAtCursor(stage)).toMatch(/^> \[!ai\]- Puppet one/);
 	});
 
 	it(
@@ -111,7 +113,7 @@ describe("adopted words", () => {
 		await stage.page.locator(".cm-line").first().waitFor();
 		await select(stage, "milk");
 		await run(stage, "adopted-words");
-		await stage.page.getByText("No words from a consultation stand at the cursor.").waitFor();
+		await isNoticed(stage, "No words from a consultation stand at the cursor.");
 		await expect.poll(() => marked(stage)).toEqual([]);
 	});
 
@@ -222,7 +224,7 @@ describe("the record", () => {
 		await select(stage, "tree");
 		await stage.page.keyboard.type("oak");
 		await run(stage, "adopted-words");
-		await stage.page.getByText("No words from a consultation stand at the cursor.").waitFor();
+		await isNoticed(stage, "No words from a consultation stand at the cursor.");
 		await stage.page.evaluate(() =>
 			window.app.workspace.getMostRecentLeaf()!.openFile(window.app.vault.getFileByPath("A.md")!),
 		);
@@ -260,14 +262,7 @@ describe("the record", () => {
 		await select(stage, "oak");
 		await run(stage, "adopted-words");
 		await stage.page.getByRole("button", { name: "Go to the record" }).press("Enter");
-		await expect
-			.poll(() =>
-				stage.page.evaluate(() => {
-					const { editor } = window.app.workspace.activeEditor!;
-					return editor.getLine(editor.getCursor().line);
-				}),
-			)
-			.toMatch(/^> \[!ai\]- Puppet one/);
+		await expect.poll(() => lineAtCursor(stage)).toMatch(/^> \[!ai\]- Puppet one/);
 		const unkept = await stageOf({ vault: { "A.md": note }, open: "A.md", data: data({ journal: false }) });
 		await adopt(unkept, friend, "tree", "The old oak by the wall bears fruit.");
 		await expect.poll(() => unkept.editorText()).toContain("> **Adopted:** The old *oak* by the wall bears fruit.");

@@ -3,7 +3,7 @@ import { spendingsOf, spentAt, type Spending, type Spent } from "../../src/core/
 import { grids } from "../../src/core/estimate/grids";
 import { en } from "../../src/core/i18n/en";
 import { ask, cards, journalOf, kept, press, told } from "./asking";
-import { otherModel, puppet, rows, run, select, stageOf } from "./at-work";
+import { isNoticed, otherModel, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -210,9 +210,8 @@ describe("words of several models", () => {
 			const text = await stage.readNote("A.md");
 			expect(text).toContain("> [!ai]- Puppet two · ");
 			expect(text).toMatch(/`puppet\/two-20260202` via Puppet \(Loopback\) · 1000 \+ 100 tokens · \$0\.012 \(/);
-			const { here, elsewhere } = await spent(stage);
-			expect(here).toEqual({ amounts: { USD: 0.0132 }, unknown: 1 });
-			expect(elsewhere).toEqual(here);
+			const all = { amounts: { USD: 0.0132 }, unknown: 1 };
+			await expect.poll(() => spent(stage)).toEqual({ here: all, elsewhere: all });
 			await expect.poll(() => statusMenu(stage)).toContain(`${en.budget.all}: $0.013 + 1 of unknown cost`);
 		},
 	);
@@ -270,9 +269,7 @@ describe("an endpoint of unknown kind", () => {
 		await expect.poll(() => cards(stage).first().innerText()).toContain("€0.70");
 		// 100 tokens in and 20 out by the writer's own price.
 		await costs(null);
-		await expect
-			.poll(() => stage.page.locator(".notice").allInnerTexts())
-			.toContain(en.budget.near("Puppet: €0.84 of €1.00"));
+		await isNoticed(stage, en.budget.near("Puppet: €0.84 of €1.00"));
 	});
 });
 

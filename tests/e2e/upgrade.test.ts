@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { cards, filesOf, journalOf } from "./asking";
-import { puppet, run, select, stageOf } from "./at-work";
+import { isNoticed, noticed, puppet, run, select, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 interface Left {
@@ -33,7 +33,7 @@ describe("a vault of version 0.1.0", () => {
 		await expect.poll(() => cards(stage).count()).toBe(1);
 
 		// Nothing was told, put aside or written anew.
-		expect(await stage.page.locator(".notice").allInnerTexts()).toEqual([]);
+		expect(await noticed(stage)).toEqual([]);
 		expect(await stage.page.evaluate(() => window.app.loadLocalStorage("expert-friend-aside"))).toBeNull();
 		await stage.page.evaluate(() => window.host.saveAll());
 		const now = await filesOf(stage);
@@ -74,7 +74,7 @@ describe("a vault of version 0.1.0", () => {
 		);
 		await select(stage, "Mine");
 		await run(stage, "other-words");
-		await stage.page.locator(".notice", { hasText: "private" }).waitFor();
+		await isNoticed(stage, "private");
 		expect(friend.calls).toHaveLength(1);
 	});
 });

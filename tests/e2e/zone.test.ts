@@ -45,10 +45,13 @@ describe("the prompt zone", () => {
 		expect((await edges())[0]).toBeCloseTo(0, 0);
 		expect((await edges())[1]).toBeLessThanOrEqual(32);
 
-		const top = (): Promise<number> =>
-			page.evaluate(() => document.querySelector(".inline-title")!.getBoundingClientRect().top);
-		const height = (): Promise<number> => panel(stage).evaluate((dom) => dom.getBoundingClientRect().height);
-		const [before, folded] = [await top(), await height()];
+		/** Where the title begins, and where it would if there were no panel. */
+		const tops = (): Promise<{ readonly title: number; readonly withoutPanel: number }> =>
+			panel(stage).evaluate((dom) => {
+				const { top } = document.querySelector(".inline-title")!.getBoundingClientRect();
+				return { title: top, withoutPanel: top - dom.getBoundingClientRect().height };
+			});
+		const before = await tops();
 		await select(stage, "small");
 		await run(stage, "prompts");
 		await expect
@@ -58,11 +61,11 @@ describe("the prompt zone", () => {
 			.poll(() => field(stage, zone.stylePrompt).evaluate((dom) => dom === document.activeElement))
 			.toBe(true);
 		// The note moves by the panel's height and nothing else.
-		expect((await top()) - before).toBeCloseTo((await height()) - folded, 0);
+		await expect.poll(async () => (await tops()).withoutPanel).toBeCloseTo(before.withoutPanel, 0);
 		await page.keyboard.press("Escape");
 		await expect.poll(() => field(stage, zone.stylePrompt).count()).toBe(0);
-		expect(await inText(stage)).toBe(true);
-		expect(await top()).toBeCloseTo(before, 0);
+		await expect.poll(() => inText(stage)).toBe(true);
+		await expect.poll(async () => (await tops()).title).toBeCloseTo(before.title, 0);
 		await page.keyboard.press("Backspace");
 		await expect.poll(() => stage.editorText()).toBe(note.replace("small", ""));
 
@@ -160,7 +163,7 @@ describe("the prompt zone", () => {
 		await expect
 			.poll(() => stage.readNote(stylePath))
 			.toBe(`${styleHead}Be very brief.\nNo adverbs.\nKeep every dash.\n`);
-		expect(await style.inputValue()).toBe("Be very brief.\nNo adverbs.\nKeep every dash.");
+		await expect.poll(() => style.inputValue()).toBe("Be very brief.\nNo adverbs.\nKeep every dash.");
 
 		await bothChange(
 			"Be very brief.\nFew adverbs.\nKeep every dash.",
@@ -234,7 +237,7 @@ describe("the prompt zone", () => {
 			.toBe(seedText({ ...seed, body: "Where do you stop?" }));
 		await expect.poll(async () => (await filesOf(stage)).get(stylePath)).toBe(seedText(seedsOf.en.style));
 		await expect.poll(() => bar(stage).innerText()).toContain("Is it clear?");
-		expect(await objective.inputValue()).toBe("Where do you stop?");
+		await expect.poll(() => objective.inputValue()).toBe("Where do you stop?");
 
 		const second = await stageOf({ vault: { "A.md": note }, data: { notesMade: true, endpoints: [], model: null } });
 		await expect.poll(() => bar(second).innerText()).toContain("Other words");

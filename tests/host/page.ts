@@ -20,6 +20,8 @@ interface Host {
 	createdAtStart: number;
 	/** How many notes the plugin read before the layout was ready: none, it should be. */
 	readAtStart: number;
+	/** What notices have said, in order: those that are gone again too. */
+	readonly noticed: string[];
 	/** Does what Obsidian does when the system opens an `obsidian://` address. */
 	openProtocol(url: string): unknown;
 	/** Does what `obsidian <command> key=value` does in a terminal. */
@@ -72,6 +74,7 @@ async function start(): Promise<void> {
 		ready: false,
 		createdAtStart: 0,
 		readAtStart: 0,
+		noticed: [],
 		failure: null,
 		openProtocol: (url) => {
 			const data = parameters(url);

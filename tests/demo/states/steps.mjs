@@ -25,8 +25,9 @@ export const places = {
 	},
 };
 
+/** Runs one of the plugin's commands as soon as the app lets it be run. */
 export const run = (page, command) =>
-	page.evaluate((id) => window.app.commands.executeCommandById(`expert-friend:${id}`), command);
+	page.waitForFunction((id) => window.app.commands.executeCommandById(`expert-friend:${id}`), command);
 
 /** Opens a note and puts some of it under the selection; `within` tells it from the same words elsewhere. */
 export async function select(page, note, words, within = words) {

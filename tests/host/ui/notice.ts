@@ -22,6 +22,7 @@ export class Notice extends Strict implements obsidian.Notice {
 
 	setMessage(message: string | DocumentFragment): this {
 		this.messageEl.setText(message);
+		window.host.noticed.push(this.messageEl.textContent);
 		return this;
 	}
 
