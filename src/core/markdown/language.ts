@@ -57,6 +57,16 @@ export function isSmallWord(word: string): boolean {
 }
 
 /**
+ * Whether a text has small words of other languages and none of this one, few as they may be: *Un silence suivit* is no
+ * English. False for a language whose small words are not known.
+ */
+export function isForeignTo(language: string, text: string): boolean {
+	const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+	const own = sets().find(([code]) => code === language)?.[1];
+	return own !== undefined && !words.some((word) => own.has(word)) && words.some(isSmallWord);
+}
+
+/**
  * The language of a text, by its small words and letters. Null when it is too short or too mixed to tell: a guess that
  * is wrong would make the friend answer in the wrong language.
  */

@@ -22,6 +22,28 @@ export class Antecedent {
 		});
 	}
 
+	/**
+	 * Whether a word is an object pronoun in the clause of the picked subject, which would be a reflexive if it stood for
+	 * that: the doctor gave her a pill.
+	 */
+	isObjectOfPicked(index: number): boolean {
+		const { closed, inflection, isPossessor, lastAsked, pairs, rank } = this.choice;
+		const { before, after } = this.choice.words(index);
+		if (rank !== "head" || isPossessor || index < lastAsked || !this.isSubject()) return false;
+		// us her maps: both are possessives
+		if (closed.possessives.has(before) && closed.possessives.has(after)) return false;
+		if (closed.subjects.has(before) || /sel(?:f|ves)$|-mêmes?$/.test(before)) return false;
+		const [previous] = this.choice.before(index, 1);
+		if (previous === undefined || closed.prepositions.has(this.choice.words(previous).before)) return false;
+		// In another clause, or with an infinitive, it may.
+		return pairs.slice(lastAsked + 1, index + 2).every(({ a }, at) => {
+			const word = this.choice.words(lastAsked + 1 + at).before;
+			const opens = [closed.joints, closed.subjects, closed.prepositions].some((small) => small.has(word));
+			const isOther = lastAsked + 1 + at > index;
+			return isOther ? !inflection.needsNoSubject(word) : a === null || (a.kind !== "mark" && !opens);
+		});
+	}
+
 	/** Whether a word is a pronoun, be it behind its verb, outside of a quotation that has the picked noun: dit-elle. */
 	isBeyondQuotation(index: number): boolean {
 		const { closed, firstAsked, own, pairs, rank } = this.choice;

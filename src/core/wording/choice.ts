@@ -2,7 +2,7 @@ import type { Range } from "../text/text";
 import type { Closed, Features } from "./agreement/closed";
 import type { Inflection } from "./agreement/inflection";
 import type { Pair } from "./align";
-import { nounGroups, plainWord, type NounGroup } from "./noun-groups";
+import { isPossessor, nounGroups, plainWord, type NounGroup } from "./noun-groups";
 import { pickedPersons } from "./picked-persons";
 import { pickedQuantity } from "./picked-quantity";
 
@@ -30,6 +30,8 @@ export class Choice {
 	readonly personsBefore: ReadonlySet<string>;
 	/** Persons of the pronouns that were picked instead. */
 	readonly personsAfter: ReadonlySet<string>;
+	/** Whether a possessor was selected, of whom more may be said, but no verb: the girl’s mother loves her. */
+	readonly isPossessor: boolean;
 	/** Index of the pair of the first selected word; -1 where no word was selected. */
 	readonly firstAsked: number;
 	/** Index of the pair of the last selected word; -1 where no word was selected. */
@@ -69,7 +71,8 @@ export class Choice {
 		[this.personsBefore, this.personsAfter] = [persons.before, persons.after];
 		const quantity = pickedQuantity({ pairs, picked, closed, own: this.own, asked });
 		[this.quantityOf, this.quantified] = [quantity.of, quantity.noun];
-		this.number = this.isOfMany() ? "unknown" : this.changeOf("number");
+		this.isPossessor = isPossessor(this.words(this.lastAsked).before, closed);
+		this.number = this.isPossessor || this.isOfMany() ? "unknown" : this.changeOf("number");
 		this.gender = this.hidesGender() ? "unknown" : this.changeOf("gender");
 		this.rank = this.rankOf();
 	}
@@ -104,7 +107,9 @@ export class Choice {
 	/** Whether two words are one but for the sound that follows: le, l’; a, an. */
 	isElided(before: string, after: string): boolean {
 		const [short, long] = before.endsWith("'") ? [before, after] : [after, before];
-		return (short.endsWith("'") && long.startsWith(short.slice(0, -1))) || this.inflection.isVariant(before, after);
+		// But l’, les.
+		const isShort = short.endsWith("'") && long.length <= short.length && long.startsWith(short.slice(0, -1));
+		return isShort || this.inflection.isVariant(before, after);
 	}
 
 	/** Whether the word of a pair was selected. */
@@ -127,7 +132,7 @@ export class Choice {
 				![prepositions, joints, adverbs].some((small) => small.has(word));
 			return isName || this.isCoordinate() || this.quantified >= 0 || this.isAfterPreposed() ? "head" : "bare";
 		}
-		if (this.isAsked(group.determiner)) return "head";
+		if (this.isPossessor || this.isAsked(group.determiner)) return "head";
 		if (this.isVerbOf(group)) return "part";
 		if ((this.number === "yes" || this.gender === "yes") && !this.isBehindNoun(group)) return "head";
 		return this.isHead(group) ? "head" : "part";
@@ -252,12 +257,12 @@ export class Choice {
 		return was === is ? "no" : "yes";
 	}
 
-	// A crowd of people: the verb may go with either.
+	// A crowd of people, most of the people: the verb may go with either.
 	private isOfMany(): boolean {
 		const next = this.pairs.slice(this.lastAsked + 1).find(({ a }) => a !== null)?.a;
 		const word = plainWord(next?.text ?? "");
 		// du, del, zum: what is of one thing is no crowd.
-		return this.own.length === 1 && this.closed.of.has(word) && this.closed.features(word).number !== "s";
+		return this.own.length <= 1 && this.closed.of.has(word) && this.closed.features(word).number !== "s";
 	}
 
 	private hidesGender(): boolean {

@@ -214,7 +214,7 @@ function agrees(reading: Reading, index: number): boolean {
 	if (government !== null && (government.isOfMood(index) || government.isPlaceOfPicked(index))) return true;
 	if (rules.isPaired(before, after, pickedWords) || (beside && government?.isGoverned(index) === true)) return true;
 	if (rules.agrees(before, after, false)) return control?.isFree(index) !== true;
-	return rules.agrees(before, after, beside);
+	return rules.agrees(before, after, beside && control?.groups.isAfterLostArticle(index) !== true);
 }
 
 // Next to picked words or to what stays of the selection, be it with marks, with small words that changed too, or with
@@ -225,7 +225,7 @@ function touchesSelection({ pairs, picked, selection, rules, government }: Readi
 		const pair = pairs[at];
 		if (pair === undefined) return false;
 		if ((pair.a ?? pair.b)?.kind === "mark") return true;
-		if (government?.isTransparent(at) === true) return true;
+		if (government?.isTransparent(at) === true || (!pair.same && government?.isParticle(at) === true)) return true;
 		return !pair.same && [pair.a, pair.b].every((token) => token === null || rules.isOptional(token.text, true));
 	};
 	for (const step of [-1, 1]) {

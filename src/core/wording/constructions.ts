@@ -112,10 +112,13 @@ export class Constructions extends Government {
 
 	// Il a peur, il craint: the verb of a picked noun or adjective goes with it. A participle keeps its auxiliary.
 	private isLightBefore(index: number): boolean {
-		const { closed, firstAsked, inflection, lastAsked, pairs } = this.choice;
+		const { closed, firstAsked, inflection, lastAsked, pairs, picked } = this.choice;
 		const { before, after } = this.choice.words(index);
 		if (index >= firstAsked || !closed.light(before) || closed.light(after)) return false;
-		if (this.choice.isAsked(index) || inflection.looksParticiple(this.choice.words(lastAsked).before)) return false;
+		if (this.choice.isAsked(index)) return false;
+		if (inflection.looksParticiple(this.choice.words(lastAsked).before, before)) return false;
+		if (pairs.some(({ b }, at) => picked[at] === true && inflection.clashesInTense(before, plainWord(b?.text ?? ""))))
+			return false;
 		const isReplaced = pairs.some(({ b }, at) => this.choice.isAsked(at) && b !== null);
 		// The place of the noun, or that of its verb, is where the one verb stands now.
 		if (isReplaced === (after !== "")) return false;

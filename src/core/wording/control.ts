@@ -37,7 +37,7 @@ export class Control {
 		if (group?.determiner === index && closed.determiners.has(after) && !this.groups.isObjectPronoun(group))
 			return this.groups.isFreeDeterminer(group);
 		if (this.persons.isPersonal(before) && this.persons.isPersonal(after) && !this.persons.isOfOne(before, after))
-			return this.persons.isFreePronoun(before, after);
+			return this.antecedent.isObjectOfPicked(index) || this.persons.isFreePronoun(before, after);
 		if (group === undefined) return this.isFreeByItself(index);
 		if (!own.includes(group)) {
 			if (this.groups.isPredicate(group)) return false;
@@ -95,7 +95,8 @@ export class Control {
 			return false;
 		for (const at of this.choice.before(index, 4)) {
 			const word = this.choice.words(at).before;
-			if (closed.subjects.has(word)) return pairs[at]?.same === true && !this.choice.isAsked(at);
+			if (closed.subjects.has(word) && inflection.mayBeSubjectOf(word, before))
+				return pairs[at]?.same === true && !this.choice.isAsked(at);
 			if (closed.adverbs.has(word)) continue;
 			// Behind an auxiliary the word is a participle.
 			const isObject = closed.transparent.has(word) && closed.persons.has(word);
@@ -115,11 +116,11 @@ export class Control {
 	 * @param isOwn whether the word is in a group that has a selected word
 	 */
 	private isControlled(index: number, isOwn: boolean): boolean {
-		const { closed, gender, inflection, number, rank } = this.choice;
+		const { closed, gender, inflection, isPossessor, number, rank } = this.choice;
 		const { before, after } = this.choice.words(index);
 		const isVerb = inflection.mayBeVerb(before, after) || closed.copulas.has(before);
 		if (rank === "pronoun" || (isOwn && !isVerb)) return true;
-		if (rank !== "head") return this.isContiguous(index);
+		if (rank !== "head" || (isPossessor && isVerb)) return this.isContiguous(index);
 		if (isVerb && !inflection.mayBeNoun(before, after)) return number !== "no";
 		if (isVerb && inflection.nounsAreLast) return number !== "no" && !this.goesWrongWay(index);
 		return number !== "no" || gender !== "no";
@@ -137,6 +138,9 @@ export class Control {
 		const noun = quantified >= 0 ? quantified : lastAsked;
 		const subject = this.choice.words(noun).before;
 		if (index === noun || isDeterminer(subject)) return false;
+		// most of the pupils: how many they are is not told by most.
+		const isShare = own.length === 0 && quantified < 0 && closed.of.has(this.choice.words(lastAsked + 1).before);
+		if (isShare) return false;
 		// What a determiner shows is surer than the shape of the noun: this news.
 		const shown = own.length === 1 ? closed.features(this.choice.words(own[0]?.determiner ?? -1).before).number : "?";
 		const wasPlural = shown === "?" ? inflection.looksPlural(subject) === true : shown === "p";

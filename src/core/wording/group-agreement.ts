@@ -61,9 +61,11 @@ export class GroupAgreement {
 
 	/** Whether a group is in the plural because its possessor is: each pupil has a book of theirs. */
 	isDistributed({ determiner }: NounGroup): boolean {
-		const { closed, number, rank } = this.choice;
+		const { closed, number, personsAfter, personsBefore, rank } = this.choice;
 		const { before, after } = this.choice.words(determiner);
-		return before !== after && closed.possessives.has(after) && rank !== "bare" && rank !== "part" && number === "yes";
+		const [was, is] = [personsBefore, personsAfter].map((persons) => [...persons].map((person) => person.slice(1)));
+		const isOtherNumber = rank === "pronoun" ? was?.join("") !== is?.join("") : rank === "head" && number === "yes";
+		return before !== after && closed.possessives.has(after) && isOtherNumber;
 	}
 
 	/**
@@ -166,6 +168,12 @@ export class GroupAgreement {
 		);
 		const isTakenUp = closed.prepositions.has(last) || closed.of.has(last);
 		return words.length > 1 && hadNone && closed.determiners.has(last) && !isTakenUp && last !== before;
+	}
+
+	/** Whether the word before a place was an article and went, so that a noun was there, no verb: the move, moving. */
+	isAfterLostArticle(index: number): boolean {
+		const { before, after } = this.choice.words(index - 1);
+		return after === "" && this.choice.closed.determiners.has(before) && !this.choice.isAsked(index - 1);
 	}
 
 	/** Whether an article that came or went has left its place to one of another number: de l’avis, les avis. */

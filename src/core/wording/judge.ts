@@ -1,4 +1,4 @@
-import { guessLanguage } from "../markdown/language";
+import { guessLanguage, isForeignTo } from "../markdown/language";
 import { sentencesIn } from "../markdown/sentences";
 import { hiddenIn } from "../text/clean";
 import type { Range } from "../text/text";
@@ -136,7 +136,10 @@ function isOtherLanguage(original: Original, text: string): boolean {
 	const guessed = guessLanguage(original.sentence);
 	const told = original.language ?? guessed;
 	const now = guessLanguage(text);
-	return told !== null && now !== null && now !== told && guessed !== now && keptShare(original, text) < 0.6;
+	if (told === null) return false;
+	const isOther =
+		now === null ? isForeignTo(told, text) && !isForeignTo(told, original.sentence) : now !== told && guessed !== now;
+	return isOther && keptShare(original, text) < 0.6;
 }
 
 function overBudget(sentence: string, selection: Range, roles: readonly RolePair[]): boolean {

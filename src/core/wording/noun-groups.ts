@@ -106,8 +106,8 @@ function nextOf(pairs: readonly Pair[], index: number): number {
 	return pairs[at]?.a?.kind === "word" ? at : -1;
 }
 
-// Anna’s: it stands where a determiner does. But it’s, who’s.
-function isPossessor(word: string, closed: Closed): boolean {
+/** Whether a word is a possessor, which stands where a determiner does: Anna’s. But it’s, who’s. */
+export function isPossessor(word: string, closed: Closed): boolean {
 	if (closed.owner === "" || !word.endsWith(closed.owner)) return false;
 	const owner = word.slice(0, -closed.owner.length);
 	return owner !== "" && ![closed.persons, closed.joints, closed.notOwners].some((small) => small.has(owner));

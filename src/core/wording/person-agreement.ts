@@ -71,17 +71,19 @@ export class PersonAgreement {
 		const third = (persons: ReadonlySet<string>): boolean => persons.has("3s") || persons.has("3p");
 		if (!third(was) || !third(is) || this.isMixed) return true;
 		if (rank === "pronoun") return !third(personsBefore);
-		if (rank !== "head" || this.isOfOtherNumber(before) || !this.mayHaveGenders(before, after)) return true;
+		if (rank !== "head" || this.isOfOther(before) || !this.mayHaveGenders(before, after)) return true;
 		return meet(was, is) ? gender === "no" : number === "no";
 	}
 
-	/** Whether a pronoun can't stand for the selected noun, whose determiner shows another number: ses notes, elle. */
-	private isOfOtherNumber(pronoun: string): boolean {
-		const { closed, own, quantityOf } = this.choice;
+	/** Whether a pronoun can't stand for the selected noun by the noun's determiner: ses notes, elle; le livre, elle. */
+	private isOfOther(pronoun: string): boolean {
+		const { closed, gender, own, quantityOf } = this.choice;
 		const [group] = own;
-		if (group === undefined || own.length > 1 || quantityOf >= 0 || !closed.genders.has(pronoun)) return false;
-		const { number } = closed.features(this.choice.words(group.determiner).before);
-		return number !== "?" && closed.persons.get(pronoun)?.has(`3${number}`) === false;
+		const shown = closed.genders.get(pronoun);
+		if (group === undefined || own.length > 1 || quantityOf >= 0 || shown === undefined) return false;
+		const noun = closed.features(this.choice.words(group.determiner).before);
+		if (noun.number !== "?" && closed.persons.get(pronoun)?.has(`3${noun.number}`) === false) return true;
+		return gender === "yes" && [shown, noun.gender].sort().join("") === "fm";
 	}
 
 	/** Whether two words are possessives of different possessors: mon, ton; his, her. */

@@ -37,6 +37,15 @@ export function pickedQuantity({ pairs, picked, closed, own, asked }: Read): Pic
 	let before = noun - 1;
 	while (before > 0 && pairs[before]?.b === null) before--;
 	const word = wordOf(before, "b");
-	const isPicked = picked[before] === true || (before === of && !closed.prepositions.has(word));
+	// évoqué les projets: of a quantity nothing is left then.
+	const isNone = pairs.every(
+		({ b }, at) => picked[at] !== true || b === null || isOfQuantity(plainWord(b.text), closed),
+	);
+	const isPicked = picked[before] === true || (before === of && isNone && !closed.prepositions.has(word));
 	return { of, noun: isPicked && closed.determiners.has(word) ? noun : -1 };
+}
+
+/** Whether a word may stand before a noun to say how many: presque tous les. */
+function isOfQuantity(word: string, closed: Closed): boolean {
+	return [closed.determiners, closed.adverbs, closed.negative].some((small) => small.has(word));
 }

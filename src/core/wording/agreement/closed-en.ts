@@ -5,7 +5,7 @@ export const englishWords: ClosedSource = {
 	determiners: {
 		"?s": "a an this each every another one either neither",
 		"?p": "these those many several few both two three four five six seven eight nine ten various",
-		"??": "the my your his her its our their some any no all whose",
+		"??": "the my your his her its our their some any no all most half none whose",
 	},
 	sometimesDeterminers: { "?s": "that" },
 	indefinite: "a an",
@@ -58,5 +58,5 @@ export const englishWords: ClosedSource = {
 		"not never always often very too also just only still already quite rather so almost soon sometimes again now " +
 		"then well much today tomorrow yesterday tonight here there ever perhaps maybe instead otherwise indeed once " +
 		"twice far seldom rarely hardly nearly",
-	particles: "up down out off away back over on in through along around apart together",
+	particles: "up down out off away back over on in through along around apart together forward ahead aside by",
 };

@@ -125,7 +125,8 @@ export const french = lazy(
 				"si s' que qu'",
 			],
 			prepositions: "à de d' du des au aux en dans sur sous par pour avec sans vers chez contre entre envers",
-			besideOptional: "le la l' les un une du de d' des en y me m' te t' se s' que qu' pas à au aux jusque jusqu'",
+			besideOptional:
+				"le la l' les un une du de d' des en y me m' te t' se s' nous vous que qu' pas à au aux jusque jusqu'",
 			optional: "ne n'",
 			endings: [
 				"- e s es",

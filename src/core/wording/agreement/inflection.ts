@@ -33,8 +33,13 @@ export interface Inflection {
 	looksFinite(word: string): boolean;
 	/** Whether a word is shaped as an adverb: lentement, slowly. */
 	looksAdverb(word: string): boolean;
-	/** Whether a word is shaped as a past participle, which an auxiliary goes with. */
-	looksParticiple(word: string): boolean;
+	/**
+	 * Whether a word is shaped as a participle that this auxiliary makes a tense with, or some auxiliary: has written, is
+	 * writing; but is interested.
+	 */
+	looksParticiple(word: string, auxiliary?: string): boolean;
+	/** Whether a light verb and one that took its place are of two tenses, as far as shapes tell: was, fears. */
+	clashesInTense(light: string, verb: string): boolean;
 	/** Whether two words may be an infinitive, a participle or a gerund of one verb. */
 	isNonfinite(a: string, b: string): boolean;
 	/** Whether two words are one but for the sound that follows: a, an. */
@@ -47,6 +52,8 @@ export interface Inflection {
 	possessorShows(a: string, b: string): boolean;
 	/** Whether a verb has no subject but this pronoun; with "" for the verb, whether the pronoun may be such a one. */
 	isImpersonal(pronoun: string, verb: string): boolean;
+	/** Whether a pronoun may be the subject of a verb of this shape; else an object of it: la société nous pousse. */
+	mayBeSubjectOf(pronoun: string, verb: string): boolean;
 	/** Whether a verb changed as that of a subject which changed the other way: cats, but sleeps. */
 	goesWrongWay(a: string, b: string, wasPlural: boolean): boolean;
 }
@@ -67,12 +74,14 @@ const plain: Inflection = {
 	looksFinite: none,
 	looksAdverb: none,
 	looksParticiple: none,
+	clashesInTense: none,
 	isNonfinite: none,
 	isVariant: none,
 	isOtherCase: none,
 	isOtherTense: none,
 	possessorShows: none,
 	isImpersonal: none,
+	mayBeSubjectOf: () => true,
 	goesWrongWay: none,
 };
 
@@ -129,6 +138,8 @@ function english(): Inflection {
 	const past = new Forms(formsTable.en.past);
 	const subjunctive = /^(?:be|were)$/;
 	const auxiliary = /^(?:is|are|was|were|has|have|does|do)$/;
+	const copula = /^(?:am|is|are|was|were|be|been)$/;
+	const participle = /(?:ed|en|ung|unk|one|[oa]wn|ought|aught|old|ent|ood|ade|ost|ept|uilt|ound)$/;
 	const people = /^(?:men|women|children|people|feet|teeth|mice|geese|oxen|criteria|phenomena|data|media)$/;
 	return {
 		...plain,
@@ -143,7 +154,9 @@ function english(): Inflection {
 		looksLiving,
 		isUnreal: (word) => /^(?:wish|suppos|imagin|pretend|if$|though$|time$|rather$|lest$)/.test(word),
 		looksAdverb: (word) => /[^m]ly$/.test(word) && word.length > 5,
-		looksParticiple: (word) => /(?:ed|en|ung|unk|one|[oa]wn|ought|aught|old|ent|ood|ade|ost|ept|uilt|ound)$/.test(word),
+		looksParticiple: (word, auxiliary = "") => (copula.test(auxiliary) ? /ing$/ : participle).test(word),
+		clashesInTense: (light, verb) =>
+			/^(?:was|were|had|did|made|took|gave|got|held|kept|paid)$/.test(light) ? inS(verb) : /ed$/.test(verb),
 		looksFinite: (word) =>
 			/(?:[^sui]s|ed|ought|aught|ew|ood|ept|elt)$/.test(word) ||
 			finite().has(word) ||
@@ -270,6 +283,8 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 				needsNoSubject: (word) =>
 					/(?:er|ir|[^a]ire|[dtv]re|ure)$|faire$|^voi(?:ci|là)$/.test(word) && !/stre$/.test(word),
 				looksParticiple: (word) => /(?:é(?:e?s?)|[iu]|is|it|[aeo]int|ert|û)$/.test(word),
+				mayBeSubjectOf: (pronoun, verb) =>
+					pronoun === "nous" ? /(?:ons|mes)$/.test(verb) : pronoun !== "vous" || /(?:ez|tes)$/.test(verb),
 				isImpersonal: (pronoun, verb) => pronoun === "il" && /^(?:faut|fallait|faudra|faudrait|fallut|)$/.test(verb),
 			};
 		case "es":

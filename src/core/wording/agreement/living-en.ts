@@ -1,40 +1,75 @@
 import { lazy } from "../../cache/lazy";
 
-/** How English nouns end that mostly name people: by what they do, where they are from, whom they belong to. */
+/** How English nouns end that name no one: qualities, doings, states, studies. */
 const ends =
-	/(?:[^l]er|or|ist|[iy]an|ean|man|men|woman|women|ant|dent|ess|ee|eer|ster|wright|smith|herd|folk|ese|ician|kin)$/;
+	/[aeiouy].*(?:[ts]ion|ness|ment|ity|ism|ship|hood|[^e]dom|age|ing|ure|[ae]nce|logy|phy|[^i]th|ics|ade|oom|ware)$/;
 
-/** People and animals whose names end otherwise. */
-const others = lazy(
+/** People and animals whose names end so. */
+const people = lazy(
 	() =>
 		new Set(
 			(
-				"boy girl lad lass child children kid baby babe infant twin son daughter brother sister sibling uncle aunt " +
-				"nephew niece cousin mum mom mam mummy dad daddy papa parent grandma grandpa granny wife husband spouse " +
-				"bride groom fiance fiancee widow orphan friend pal chum mate buddy guy bloke chap gentleman lady lord king " +
-				"queen prince duke count knight page squire serf slave thief crook rogue rascal villain hero heroine saint " +
-				"angel devil witch wizard monk nun priest bishop pope vicar abbot rabbi imam poet bard nurse cook chef guide " +
-				"guest host judge clerk mayor monarch patriarch pilot scout spy guard cop coach captain champion chief boss " +
-				"pupil student scholar adult people person somebody someone nobody individual human hermit nomad tenant " +
-				"refugee recruit rookie athlete critic mechanic magistrate candidate delegate advocate graduate colleague " +
-				"apprentice novice acrobat diplomat democrat tourist neighbor neighbour suspect culprit convict patient " +
-				"client fan model star friar maid cowboy blacksmith sheriff cadet corporal private general colonel admiral " +
-				"dog hound puppy pup cat kitten tom horse mare foal colt pony cow bull calf ox oxen goat kid sheep ewe ram " +
-				"lamb pig sow boar hog hen cock chick duck drake goose geese gander swan owl eagle hawk falcon crow raven " +
-				"robin wren bird parrot fox vixen wolf wolves bear lion tiger leopard cheetah panther ape monkey donkey mule " +
-				"camel elephant whale dolphin seal mouse mice rat rabbit hare deer stag doe elk moose hedgehog squirrel " +
-				"snake frog toad turtle bee wasp ant animal beast creature pet fawn heron stork peacock vet undergraduate " +
-				"accomplice ally heir foe chap intern sage youth elder dwarf elf giant ghost fairy mermaid bully coward fool"
+				"witness governess lioness baroness companion champion stallion being sibling darling hireling " +
+				"weakling youngling duckling gosling starling lording viking hostage savage sage creature youth " +
+				"centurion scion bridegroom groom audience comrade renegade martyr acquaintance"
 			).split(" "),
 		),
 );
 
-/** Whether an English noun in small letters may name a person or an animal, of which one says he or she. */
+/** Everyday things, of which one says it. */
+const things = lazy(
+	() =>
+		new Set(
+			(
+				"house home flat room kitchen cellar attic garden yard garage window door gate fence wall roof floor " +
+				"ceiling stair chair table desk bed sofa couch lamp mirror shelf drawer cupboard carpet curtain " +
+				"pillow blanket towel cup glass plate bowl spoon fork knife pot pan kettle oven fridge stove sink tap " +
+				"bath shower soap broom bucket car bus train tram bike bicycle boat ship plane lorry truck van cart " +
+				"wagon sledge taxi engine wheel tyre motor road street path bridge station airport harbour port " +
+				"square park shop store market office school church chapel castle palace tower mill barn factory " +
+				"hospital hotel inn café cafe restaurant museum theatre cinema library bank court prison hall club " +
+				"city town village country county state nation island coast beach sea ocean lake river stream pond " +
+				"well hill mountain valley field meadow wood forest tree oak elm bush flower rose leaf branch root " +
+				"seed fruit apple pear plum cherry grape lemon orange potato onion carrot bean rice bread loaf cake " +
+				"pie cheese butter milk cream egg meat ham soup stew sauce salad salt pepper sugar honey jam tea " +
+				"coffee wine beer water juice meal breakfast lunch dinner supper picnic party feast book novel poem " +
+				"play story tale legend letter note card postcard diary journal article essay chapter page paragraph " +
+				"sentence line word verse text title list report paper newspaper magazine map chart graph photo " +
+				"picture painting portrait print poster film movie show series song tune melody symphony concert " +
+				"opera piano violin guitar flute drum bell clock watch ring necklace jewel coin stamp key lock box " +
+				"case bag suitcase basket parcel bottle jar tin can pen pencil brush rope string needle thread cloth " +
+				"coat jacket dress skirt shirt blouse jumper sweater scarf hat cap glove sock shoe boot belt pocket " +
+				"button umbrella stick phone telephone camera radio television screen computer laptop printer machine " +
+				"tool hammer saw nail screw ladder spade fire smoke flame ash rain snow storm wind fog mist frost ice " +
+				"cloud sky sun moon star light shadow darkness dawn dusk day night week month year hour minute " +
+				"morning afternoon evening summer autumn winter spring weather season holiday weekend trip journey " +
+				"walk tour game match race war battle peace fight strike riot law rule tax price cost bill debt rent " +
+				"wage job work task project plan scheme idea thought view opinion reason cause effect result argument " +
+				"claim proof fact truth lie theory method model system process problem question answer matter issue " +
+				"topic subject theme example detail mistake error fault success failure chance luck hope fear joy " +
+				"sorrow grief anger love hate shame pride guilt pain ache fever cold cough illness disease accident " +
+				"wound scar body head face eye ear nose mouth lip tooth teeth tongue throat neck shoulder arm elbow " +
+				"wrist hand finger thumb leg knee ankle foot feet toe back chest heart lung stomach skin bone blood " +
+				"hair beard voice smile laugh cry tear breath sleep dream habit custom mood mind soul memory skill " +
+				"talent gift present surprise secret rumour rumor news speech talk debate meeting lesson course exam " +
+				"test degree post career team crowd company firm committee council government army budget order offer " +
+				"deal contract policy reform crisis event vote tide wave current photograph number corner power " +
+				"folder binder manner colour color favour favor honour honor stress address factor tractor"
+			).split(" "),
+		),
+);
+
+/**
+ * Whether an English noun in small letters may name a person or an animal, of which one says he or she: what is not
+ * known for a thing may. There are more people than a list holds, and few say he of a thing unasked.
+ */
 export function looksLiving(noun: string): boolean {
 	const singular = noun
 		.replace(/'s?$/, "")
 		.replace(/ies$/, "y")
 		.replace(/(ss|x|ch|sh)es$/, "$1")
+		.replace(/ves$/, "f")
 		.replace(/([^s])s$/, "$1");
-	return ends.test(singular) || others().has(singular) || others().has(noun);
+	if (people().has(singular)) return true;
+	return !ends.test(singular) && !things().has(singular) && !things().has(noun);
 }

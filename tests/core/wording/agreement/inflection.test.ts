@@ -22,3 +22,21 @@ describe("English verbs", () => {
 			expect(looksFinite(word), word).toBe(false);
 	});
 });
+
+describe("English nouns", () => {
+	it("may be he or she where they name people or animals, whose names no list has", () => {
+		const { looksLiving } = inflectionOf("en");
+		const living =
+			"landlady great-uncle schoolgirl housewife grandson classmate mother-in-law ex-husband girlfriend toddler " +
+			"nanny butler cobbler architect surgeon midwife traveller killer victim beggar bridesmaid acquaintance " +
+			"citizen veteran opponent blacksmith king witness audience spaniel hen";
+		expect(living.split(" ").filter((noun) => !looksLiving(noun))).toEqual([]);
+	});
+
+	it("are things where they name things, qualities and doings", () => {
+		const { looksLiving } = inflectionOf("en");
+		const things =
+			"letters novels clocks houses leaves rain kindness decision movement painting culture patience month";
+		expect(things.split(" ").filter(looksLiving)).toEqual([]);
+	});
+});
