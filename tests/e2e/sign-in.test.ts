@@ -6,7 +6,7 @@ import { en, type InterfaceStrings } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { presets } from "../../src/core/endpoint/endpoint";
 import { bind, filesOf, writeSettings } from "./asking";
-import { stageOf } from "./at-work";
+import { isNoticed, noticed, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const secret = "expert-friend-openrouter";
@@ -16,8 +16,6 @@ const settingsFor = (baseUrl: string, change: object = {}): object => ({
 
 interface Watched {
 	readonly stage: Stage;
-	/** Everything the page has said on the console. */
-	readonly console: readonly string[];
 	/** Bodies of the requests for a key that went out, in order. */
 	readonly exchanges: readonly string[];
 }
@@ -32,21 +30,23 @@ async function signingIn({
 	baseUrl,
 	alone = false,
 }: { lang?: "en" | "fr"; mobile?: boolean; baseUrl?: string; alone?: boolean } = {}): Promise<Watched> {
-	const stage = await stageOf({ alone, vault: { "A.md": "A line.\n" }, lang, mobile, data: {} });
-	const console: string[] = [];
+	const stage = await stageOf({
+		alone,
+		vault: { "A.md": "A line.\n" },
+		lang,
+		mobile,
+		data: (origin: string) => settingsFor(baseUrl ?? `${origin}/v1`),
+	});
 	const exchanges: string[] = [];
-	stage.page.on("console", (message) => console.push(message.text()));
 	stage.page.on("request", (request) => {
 		const asked = request.url().endsWith("/host/request")
 			? (request.postDataJSON() as { url: string; body: string })
 			: null;
 		if (asked?.url.endsWith("/auth/keys")) exchanges.push(Buffer.from(asked.body, "base64").toString("utf8"));
 	});
-	await writeSettings(stage, settingsFor(baseUrl ?? `${stage.url}v1`));
-	await stage.reload();
 	await watchForKeys(stage);
 	await openSettings(stage);
-	return { stage, console, exchanges };
+	return { stage, exchanges };
 }
 
 /** From now on, notes whether a key was ever shown. */
@@ -82,6 +82,12 @@ const waiting = (stage: Stage): Promise<{ readonly state: string; readonly verif
 	stage.page.evaluate(
 		() => window.app.loadLocalStorage("expert-friend-sign-in") as { state: string; verifier: string } | null,
 	);
+/** Begins a sign-in; resolves once its dialog is there, with its state. */
+async function begin(stage: Stage): Promise<string> {
+	await button(stage, en.settings.signIn.button).click();
+	await field(stage).waitFor();
+	return (await waiting(stage))!.state;
+}
 const arrives = (stage: Stage, address: string): Promise<void> =>
 	stage.page.evaluate((url) => void window.host.openProtocol(url), address);
 
@@ -112,7 +118,7 @@ async function paste(stage: Stage, text: string, strings: InterfaceStrings = en)
 }
 
 /** The key is in the keychain, bound to the endpoint's origin, and nowhere else; of the sign-in nothing is left. */
-async function expectKept({ stage, console, exchanges }: Watched): Promise<string> {
+async function expectKept({ stage, exchanges }: Watched): Promise<string> {
 	const { page } = stage;
 	const key = await keptKey(stage);
 	expect(key).toMatch(/^sk-or-v1-[0-9a-f]{48}$/);
@@ -135,7 +141,7 @@ async function expectKept({ stage, console, exchanges }: Watched): Promise<strin
 			)
 		).join("\n"),
 	);
-	places.set("console", [...console, ...stage.errors].join("\n"));
+	places.set("console", [...stage.console, ...stage.errors].join("\n"));
 	for (const [place, text] of places)
 		for (const hidden of [key!.slice(0, 14), verifier, code]) expect(text, place).not.toContain(hidden);
 	return key!;
@@ -157,7 +163,7 @@ describe("signing in to OpenRouter", () => {
 		// The first button has the keyboard: nothing opened by itself.
 		await expect.poll(() => stage.page.evaluate(() => document.activeElement?.textContent)).toBe(words.open);
 		const asked = await visit(stage, words.open, "Allow");
-		await stage.page.getByText(words.done("OpenRouter")).waitFor();
+		await isNoticed(stage, words.done("OpenRouter"));
 		await stage.page.getByText(en.settings.keySet).waitFor();
 		await stage.page.locator("[role=status]", { hasText: "$3.20 of $5.00 left this month." }).waitFor();
 		await expect.poll(() => stage.page.locator(".expert-friend-sign-in").count()).toBe(0);
@@ -165,7 +171,7 @@ describe("signing in to OpenRouter", () => {
 
 		// The same address once more, as a browser that restores its pages opens it.
 		await arrives(stage, await asked.locator("#address").innerText());
-		await stage.page.getByText(words.notWaiting).waitFor();
+		await isNoticed(stage, words.notWaiting);
 		expect(exchanges).toHaveLength(1);
 		await expect.poll(() => keptKey(stage)).toBe(key);
 
@@ -186,7 +192,7 @@ describe("signing in to OpenRouter", () => {
 			.toBe(strings.waiting);
 		await field(stage, fr).fill(`  ${await page.locator("#code").innerText()}\n`);
 		await field(stage, fr).press("Enter");
-		await stage.page.getByText(strings.done("OpenRouter")).waitFor();
+		await isNoticed(stage, strings.done("OpenRouter"));
 		await expect.poll(() => stage.page.getByText(/Il reste 3,20\s\$ sur 5,00\s\$ ce mois-ci/).count()).toBe(1);
 		await expectKept(watched);
 	});
@@ -196,27 +202,26 @@ describe("signing in to OpenRouter", () => {
 		const { stage } = watched;
 		await button(stage, en.settings.signIn.button).click();
 		await button(stage, en.settings.signIn.copyAddress).click();
-		await stage.page.getByText(en.settings.signIn.copied).waitFor();
+		await isNoticed(stage, en.settings.signIn.copied);
 		const address = await stage.page.evaluate(() => navigator.clipboard.readText());
 		const page = await fetch(address, { method: "POST", body: new URLSearchParams({ answer: "allow" }) }).then(
 			(response) => response.text(),
 		);
 		await paste(stage, /<code id="code">([^<]+)</.exec(page)![1]!);
-		await stage.page.getByText(en.settings.signIn.done("OpenRouter")).waitFor();
+		await isNoticed(stage, en.settings.signIn.done("OpenRouter"));
 		await expectKept(watched);
 	});
 
 	it("takes the address the browser came to, pasted whole", async () => {
 		const watched = await signingIn();
 		const { stage } = watched;
-		await button(stage, en.settings.signIn.button).click();
-		const { state } = (await waiting(stage))!;
+		const state = await begin(stage);
 		const page = await visit(stage, en.settings.signIn.showCode, "Allow");
 		const code = await page.locator("#code").innerText();
 		await paste(stage, `obsidian://expert-friend-openrouter?state=another&code=${code}`);
 		await expect.poll(() => problem(stage)).toBe(en.settings.signIn.problems.other);
 		await paste(stage, `obsidian://expert-friend-openrouter?state=${state}&code=${code}`);
-		await stage.page.getByText(en.settings.signIn.done("OpenRouter")).waitFor();
+		await isNoticed(stage, en.settings.signIn.done("OpenRouter"));
 		await expectKept(watched);
 	});
 
@@ -255,7 +260,7 @@ describe("signing in to OpenRouter", () => {
 
 		const good = await visit(stage, words.showCode, "Allow");
 		await paste(stage, await good.locator("#code").innerText());
-		await stage.page.getByText(words.done("OpenRouter")).waitFor();
+		await isNoticed(stage, words.done("OpenRouter"));
 		await expectKept(watched);
 	});
 
@@ -276,8 +281,8 @@ describe("signing in to OpenRouter", () => {
 		const words = en.settings.signIn;
 		const code = await foreignCode(stage);
 		await arrives(stage, `obsidian://expert-friend-openrouter?code=${code}&state=x`);
-		await stage.page.getByText(words.notWaiting).waitFor();
-		await button(stage, words.button).click();
+		await isNoticed(stage, words.notWaiting);
+		await begin(stage);
 		for (const more of ["", "&state=", "&state=another", "&state=another&error=access_denied"]) {
 			await arrives(stage, `obsidian://expert-friend-openrouter?code=${code}${more}`);
 			await expect.poll(() => problem(stage)).toBe(words.problems.other);
@@ -292,8 +297,7 @@ describe("signing in to OpenRouter", () => {
 	it("is cancelled by Escape: a code that comes later is not used", async () => {
 		const watched = await signingIn();
 		const { stage, exchanges } = watched;
-		await button(stage, en.settings.signIn.button).click();
-		const { state } = (await waiting(stage))!;
+		const state = await begin(stage);
 		const page = await visit(stage, en.settings.signIn.showCode, "Allow");
 		const code = await page.locator("#code").innerText();
 		await stage.page.bringToFront();
@@ -302,9 +306,9 @@ describe("signing in to OpenRouter", () => {
 		await expect.poll(() => stage.page.locator(".mod-settings").count()).toBe(1);
 		await expect.poll(() => waiting(stage)).toBeNull();
 		await arrives(stage, `obsidian://expert-friend-openrouter?state=${state}&code=${code}`);
-		await stage.page.getByText(en.settings.signIn.notWaiting).waitFor();
+		await isNoticed(stage, en.settings.signIn.notWaiting);
 		// Nor in the next sign-in, which has a verifier of its own.
-		await button(stage, en.settings.signIn.button).click();
+		await begin(stage);
 		await arrives(stage, `obsidian://expert-friend-openrouter?state=${state}&code=${code}`);
 		await expect.poll(() => problem(stage)).toBe(en.settings.signIn.problems.other);
 		expect(exchanges).toEqual([]);
@@ -318,8 +322,7 @@ describe("signing in to OpenRouter", () => {
 			const watched = await signingIn();
 			const { stage } = watched;
 			const words = en.settings.signIn;
-			await button(stage, words.button).click();
-			const { state } = (await waiting(stage))!;
+			const state = await begin(stage);
 			const page = await visit(stage, words.showCode, "Allow");
 			const code = await page.locator("#code").innerText();
 			await stage.reload();
@@ -330,7 +333,7 @@ describe("signing in to OpenRouter", () => {
 				await button(stage, words.button).click();
 				await paste(stage, code);
 			}
-			await stage.page.getByText(words.done("OpenRouter")).waitFor();
+			await isNoticed(stage, words.done("OpenRouter"));
 			await expectKept(watched);
 		}
 	});
@@ -407,7 +410,7 @@ describe("a sign-in whose answer is slow or strange", () => {
 		await button(stage, words.button).click();
 		await field(stage).waitFor();
 		await expectNothingKept(watched);
-		await expect.poll(() => stage.page.getByText(words.done("OpenRouter")).count()).toBe(0);
+		expect(await noticed(stage)).not.toContain(words.done("OpenRouter"));
 	});
 
 	it("says what came instead of a key, and connects again with the same code", async () => {
@@ -432,7 +435,7 @@ describe("a sign-in whose answer is slow or strange", () => {
 			await expect.poll(() => field(stage).inputValue()).toBe("auth_code-1");
 		}
 		await button(stage, words.connect).click();
-		await stage.page.getByText(words.done("OpenRouter")).waitFor();
+		await isNoticed(stage, words.done("OpenRouter"));
 		await expect.poll(() => keptKey(stage)).toBe("sk-or-v1-0123456789");
 		await stage.page.getByText(en.settings.credit.unread).waitFor();
 	});

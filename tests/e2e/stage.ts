@@ -30,7 +30,10 @@ export interface StageOptions {
 	endpoint?: string;
 	/** The model asked. Default: the first that the endpoint lists. */
 	model?: string;
-	/** The plugin's whole `data.json` instead of one that names the endpoint; null for none, as at a first run. */
+	/**
+	 * The plugin's whole `data.json` instead of one that names the endpoint; null for none, as at a first run. By the
+	 * page's own origin where it is a function.
+	 */
 	data?: unknown;
 	/** Secrets in the page's storage. */
 	secrets?: Record<string, string>;
@@ -64,6 +67,8 @@ export interface Stage {
 	readonly vaultDir: string;
 	/** Uncaught errors and console.error of the page so far. */
 	readonly errors: readonly string[];
+	/** Everything the page has said on the console so far. */
+	readonly console: readonly string[];
 	/** The chat requests the page sent so far, in order. */
 	readonly requests: readonly SentRequest[];
 	/** The note as it is on disk, after all unsaved words were written. */
@@ -96,6 +101,7 @@ async function firstModel(baseUrl: string): Promise<string | null> {
 }
 
 async function settings(options: StageOptions, origin: string): Promise<unknown> {
+	if (typeof options.data === "function") return (options.data as (origin: string) => unknown)(origin);
 	if (options.data !== undefined) return options.data;
 	const baseUrl = options.endpoint ?? `${origin}/v1`;
 	const model = options.model ?? (await firstModel(baseUrl)) ?? "test/model";
@@ -161,12 +167,15 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 
 	const { page } = seat;
 	const close = async (): Promise<void> => {
-		await seat.leave(`${server.url}host/gaps`);
+		// A page of a few words.
+		await seat.leave(`${server.url}plugin/manifest.json`);
 		await server.close();
 		await rm(dir, { recursive: true, force: true });
 	};
 	try {
-		await page.setViewportSize({ width: options.width ?? (mobile ? 420 : 1280), height: options.height ?? 800 });
+		const size = { width: options.width ?? (mobile ? 420 : 1280), height: options.height ?? 800 };
+		const before = page.viewportSize();
+		if (before?.width !== size.width || before.height !== size.height) await page.setViewportSize(size);
 		// Only where it is wanted: a page with routes is not asked for the preflights of CORS.
 		if (options.local !== undefined) {
 			await page.context().route(
@@ -180,9 +189,11 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			);
 		}
 		const errors: string[] = [];
+		const said: string[] = [];
 		const requests: SentRequest[] = [];
 		page.on("pageerror", (error) => errors.push(error.stack ?? error.message));
 		page.on("console", (message) => {
+			said.push(message.text());
 			if (message.type() === "error") errors.push(message.text());
 		});
 		page.on("request", (request) => {
@@ -210,6 +221,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			url: server.url,
 			vaultDir,
 			errors,
+			console: said,
 			requests,
 			close,
 			async readNote(name) {

@@ -20,7 +20,7 @@ interface Build {
 async function fetchBuild(): Promise<Build> {
 	const [manifest, code, css] = await Promise.all(
 		["manifest.json", "main.js", "styles.css"].map(async (name) =>
-			(await fetch(`/plugin/${name}`, { cache: "no-store" })).text(),
+			(await fetch(`/plugin/${name}`, { cache: "no-cache" })).text(),
 		),
 	);
 	return { manifest: JSON.parse(manifest ?? "") as obsidian.PluginManifest, code: code ?? "", css: css ?? "" };

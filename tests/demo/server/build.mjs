@@ -38,6 +38,21 @@ export const namedIconsModule = {
 	},
 };
 
+/**
+ * What Markdown wants of HTML, without the parsers of HTML, CSS and JavaScript, whose tables each page would read at
+ * its beginning: nothing here shows what they read.
+ */
+const noHtml = {
+	name: "no-html",
+	setup(build) {
+		build.onResolve({ filter: /^@codemirror\/lang-html$/ }, () => ({ path: "lang-html", namespace: "no-html" }));
+		build.onLoad({ filter: /.*/, namespace: "no-html" }, () => ({
+			contents: `export const html = () => ({ language: { parser: null }, support: [] });
+				export const htmlCompletionSource = () => null;`,
+		}));
+	},
+};
+
 /** Bundles the stand-in into `dir`/host.js and `dir`/host.css, with all of lucide beside it as `dir`/icons.json. */
 export async function buildHost(dir) {
 	await esbuild.build({
@@ -49,7 +64,7 @@ export async function buildHost(dir) {
 		minify: true,
 		// `Strict` tells the class of what it refuses.
 		keepNames: true,
-		plugins: [namedIconsModule],
+		plugins: [namedIconsModule, noHtml],
 		logLevel: "warning",
 		absWorkingDir: root,
 	});
