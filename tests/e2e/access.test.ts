@@ -1,35 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
-import { places, walk } from "../demo/states/states.mjs";
 import { answered } from "./asking";
 import { puppet, rows, run, select, stageOf } from "./at-work";
-import { bringAxe, findings } from "./axe";
 
 describe("for people who do not see the page, or see it otherwise", () => {
-	for (const mobile of [false, true])
-		it(`axe-core finds nothing in any state, light and dark${mobile ? ", on a phone" : ""}`, async () => {
-			const stage = await stageOf({ mobile });
-			const { page } = stage;
-			await bringAxe(page);
-			const found = new Map<string, readonly string[]>();
-			await walk(page, places.en, mobile, async (name) => {
-				for (const theme of ["dark", "light"] as const) {
-					await page.evaluate((wanted) => {
-						document.body.classList.toggle("theme-dark", wanted === "dark");
-						document.body.classList.toggle("theme-light", wanted === "light");
-					}, theme);
-					// A theme changes colours alone.
-					const amiss = await findings(page, theme === "dark" ? "colours" : "all");
-					if (amiss.length > 0) found.set(`${name}, ${theme}`, amiss);
-				}
-				// Whatever was closed before, the keys are somewhere.
-				if (await page.evaluate(() => document.activeElement === document.body))
-					found.set(`${name}, keys`, ["Nothing has the focus."]);
-			});
-			expect(Object.fromEntries(found)).toEqual({});
-			expect(stage.errors.filter((error) => !/net::ERR_|status of 402/.test(error))).toEqual([]);
-		});
-
 	it("a screen reader is told the main job: menu, list, the words that were adopted, answer", async () => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": "The small cat sleeps.\n" }, endpoint: friend.url });

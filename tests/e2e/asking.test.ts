@@ -1,7 +1,8 @@
 import type { Locator } from "playwright-core";
 import { describe, expect, it } from "vitest";
+import { everyNth } from "../sampling";
 import { again, more } from "./asking";
-import { puppet, run, select, shown, stageOf } from "./at-work";
+import { isNoticed, puppet, run, select, shown, stageOf } from "./at-work";
 import { en } from "../../src/core/i18n/en";
 import { inTurn } from "../../src/core/text/patterns";
 import type { Call, Puppet } from "./puppet";
@@ -155,7 +156,7 @@ describe("an answer", () => {
 		await stage.removeNote("A.md");
 		await expect.poll(() => stage.page.evaluate(() => window.app.vault.getFileByPath("A.md"))).toBe(null);
 		await button(stage, "An answer.", "Keep").click();
-		await stage.page.getByText("A.md is no longer in the vault.").waitFor();
+		await isNoticed(stage, "A.md is no longer in the vault.");
 		await expect.poll(() => card(stage, "An answer.").count()).toBe(1);
 		await expect.poll(() => stage.readNote("B.md")).toBe("Other.\n");
 	});
@@ -366,7 +367,7 @@ describe("what is sent", () => {
 		});
 		await select(stage, "Private words here.");
 		await run(stage, "consult");
-		await stage.page.getByText("This note is private").waitFor();
+		await isNoticed(stage, "This note is private");
 		await run(stage, "other-words");
 		await run(stage, "objective-is-it-clear");
 		await stage.page.evaluate(() =>
@@ -374,7 +375,7 @@ describe("what is sent", () => {
 		);
 		await select(stage, "Private words there.");
 		await run(stage, "objective-is-it-clear");
-		await stage.page.getByText("Notes of this folder are private.").waitFor();
+		await isNoticed(stage, "Notes of this folder are private.");
 		await expect.poll(() => friend.calls).toEqual([]);
 	});
 
@@ -426,7 +427,7 @@ describe("a second pass asked for later", () => {
 describe("a card of the margin", () => {
 	it("shows an answer that streams, is done, failed, stopped half way; and names the notes it mentions", async () => {
 		const friend = await puppet();
-		for (const theme of ["light", "dark"] as const) {
+		for (const theme of everyNth(["light", "dark"] as const, 2)) {
 			const stage = await stageOf({
 				vault: { "A.md": `${note}\nA fourth one.\n`, "Joan Didion.md": "She.\n" },
 				endpoint: friend.url,

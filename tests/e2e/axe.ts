@@ -13,8 +13,8 @@ export async function bringAxe(page: Page): Promise<void> {
 	await page.evaluate(source);
 }
 
-/** What axe-core's rules find amiss in our parts of a page as it is now: rule, how bad, the first element. */
-export async function findings(page: Page, rules: "all" | "colours" = "all"): Promise<readonly string[]> {
+/** What axe-core's rules find amiss in our parts of a page as it is now: rule, how bad, the element. */
+async function findings(page: Page, rules: "all" | "colours" = "all"): Promise<readonly string[]> {
 	const only = rules === "colours" ? { runOnly: ["color-contrast", "link-in-text-block"] } : {};
 	const found = await page.evaluate(
 		async ([selector, chosen]) => {
@@ -27,16 +27,22 @@ export async function findings(page: Page, rules: "all" | "colours" = "all"): Pr
 			};
 			if (shown.length === 0) return [];
 			const { violations } = await axe.run({ include: shown }, { resultTypes: ["violations"], ...chosen });
-			return violations.map(({ id, impact, nodes }) => ({
-				id,
-				impact,
-				html: nodes[0]?.html ?? "",
-				why: nodes[0]?.failureSummary,
-			}));
+			return violations.flatMap(({ id, impact, nodes }) =>
+				nodes.map(({ html, failureSummary: why }) => ({ id, impact, html, why })),
+			);
 		},
 		[ours, only] as const,
 	);
 	return found
 		.filter(({ impact }) => counted.includes(impact ?? ""))
 		.map(({ id, impact, html, why }) => `${id} (${impact}): ${html.slice(0, 300)} ${why}`);
+}
+
+/** The same in a theme, which stays; one changes colours alone. */
+export async function findingsIn(page: Page, theme: "dark" | "light"): Promise<readonly string[]> {
+	await page.evaluate((wanted) => {
+		document.body.classList.toggle("theme-dark", wanted === "dark");
+		document.body.classList.toggle("theme-light", wanted === "light");
+	}, theme);
+	return findings(page, theme === "dark" ? "colours" : "all");
 }

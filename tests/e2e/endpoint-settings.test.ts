@@ -69,6 +69,16 @@ const closeSettings = async (stage: Stage): Promise<void> => {
 	await stage.page.keyboard.press("Escape");
 	await stage.page.locator(".mod-settings").waitFor({ state: "detached" });
 };
+/** The first endpoint's address, as the plugin knows it. */
+const baseUrl = (stage: Stage): Promise<string | undefined> =>
+	stage.page.evaluate(
+		() =>
+			(
+				window.app.plugins.plugins["expert-friend"] as unknown as {
+					friend: { settings: { value: { endpoints: { baseUrl: string }[] } } };
+				}
+			).friend.settings.value.endpoints[0]?.baseUrl,
+	);
 const said = (stage: Stage): Locator => stage.page.locator(".expert-friend-settings-status");
 const test = (stage: Stage, strings: InterfaceStrings = en): Promise<void> =>
 	stage.page.getByRole("button", { name: strings.settings.test, exact: true }).click();
@@ -76,19 +86,17 @@ const test = (stage: Stage, strings: InterfaceStrings = en): Promise<void> =>
 const { checks, startServer, allowPages, getModel } = en.settings;
 
 describe("the test of an endpoint", () => {
-	it.each<
-		[
-			string,
-			{
-				readonly chat: Answer;
-				readonly models?: Answer;
-				readonly pages?: boolean;
-				readonly change?: object;
-				readonly more?: object;
-				readonly words: string;
-			},
-		]
-	>([
+	const outcomes: readonly (readonly [
+		string,
+		{
+			readonly chat: Answer;
+			readonly models?: Answer;
+			readonly pages?: boolean;
+			readonly change?: object;
+			readonly more?: object;
+			readonly words: string;
+		},
+	])[] = [
 		["it works", { chat: word, words: checks.ok }],
 		[
 			"Ollama refuses pages",
@@ -153,36 +161,50 @@ describe("the test of an endpoint", () => {
 				words: `${checks["no-models"]} ${getModel.lmstudio}`,
 			},
 		],
-	])("says in words that %s", async (_what, { chat, models, pages, change = {}, more = {}, words }) => {
-		const one = await server(chat, models, pages);
-		const stage = await stageOf({
-			vault: { "A.md": note },
-			data: settings(one.url, change, more),
-			secrets: { [secret]: key },
-		});
-		await bind(stage, { [secret]: new URL(one.url).origin });
+	];
+
+	/** No notes are still to be made, after which these settings would be written anew. */
+	const made = { notesMade: true };
+	/** Brings other settings, as another device does, and opens them once they are known. */
+	const bring = async (stage: Stage, url: string, data: object): Promise<void> => {
+		await writeSettings(stage, { ...data, ...made });
+		await expect.poll(() => baseUrl(stage)).toBe(url);
 		await openSettings(stage);
-		await expect.poll(() => said(stage).getAttribute("role")).toBe("status");
-		await test(stage);
-		await expect.poll(() => said(stage).innerText()).toBe(words);
-		await expect
-			.poll(() => stage.page.evaluate(() => document.documentElement.outerHTML))
-			.not.toContain(key.slice(0, 12));
-		await expect
-			.poll(() => stage.page.getByRole("button", { name: en.settings.test, exact: true }).isEnabled())
-			.toBe(true);
+	};
+
+	it("says in words what came of it, whatever that is", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, data: made, secrets: { [secret]: key } });
+		for (const [what, { chat, models, pages, change = {}, more = {}, words }] of outcomes) {
+			const one = await server(chat, models, pages);
+			await bind(stage, { [secret]: new URL(one.url).origin });
+			await bring(stage, one.url, settings(one.url, change, more));
+			await expect.poll(() => said(stage).getAttribute("role"), { message: what }).toBe("status");
+			await test(stage);
+			await expect.poll(() => said(stage).innerText(), { message: what }).toBe(words);
+			await expect
+				.poll(() => stage.page.evaluate(() => document.documentElement.outerHTML), { message: what })
+				.not.toContain(key.slice(0, 12));
+			await expect
+				.poll(() => stage.page.getByRole("button", { name: en.settings.test, exact: true }).isEnabled())
+				.toBe(true);
+			await closeSettings(stage);
+		}
 	});
 
-	it.each([
-		["ollama", startServer.ollama],
-		["lmstudio", startServer.lmstudio],
-		["llamacpp", startServer.llamacpp("9")],
-		["custom", startServer.other],
-	] as const)("says how a server is started that is not there: %s", async (preset, remedy) => {
-		const stage = await stageOf({ vault: { "A.md": note }, data: settings("http://127.0.0.1:9/v1", { preset }) });
-		await openSettings(stage);
-		await test(stage);
-		await expect.poll(() => said(stage).innerText()).toBe(`${checks["no-server"]} ${remedy}`);
+	it("says how a server is started that is not there", async () => {
+		const stage = await stageOf({ vault: { "A.md": note }, data: made });
+		for (const [port, preset, remedy] of [
+			[9, "ollama", startServer.ollama],
+			[11, "lmstudio", startServer.lmstudio],
+			[13, "llamacpp", startServer.llamacpp("13")],
+			[15, "custom", startServer.other],
+		] as const) {
+			const url = `http://127.0.0.1:${port}/v1`;
+			await bring(stage, url, settings(url, { preset }));
+			await test(stage);
+			await expect.poll(() => said(stage).innerText(), { message: preset }).toBe(`${checks["no-server"]} ${remedy}`);
+			await closeSettings(stage);
+		}
 	});
 
 	it("says on a phone that localhost is the phone, and finds nothing there", async () => {
@@ -389,18 +411,7 @@ describe("settings that another device changed", () => {
 			.poll(async () => (await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json"))
 			.toContain('"patience": 77');
 		await writeSettings(stage, settings("https://three.example/v1", {}, { patience: 77 }));
-		await expect
-			.poll(() =>
-				stage.page.evaluate(
-					() =>
-						(
-							window.app.plugins.plugins["expert-friend"] as unknown as {
-								friend: { settings: { value: { endpoints: { baseUrl: string }[] } } };
-							}
-						).friend.settings.value.endpoints[0]?.baseUrl,
-				),
-			)
-			.toBe("https://three.example/v1");
+		await expect.poll(() => baseUrl(stage)).toBe("https://three.example/v1");
 		await expect.poll(() => patience.evaluate((element) => element === document.activeElement)).toBe(true);
 		await expect.poll(() => address.inputValue()).toBe("https://two.example/v1");
 		await patience.press("Tab");
@@ -456,21 +467,28 @@ describe("what the rows of an endpoint save", () => {
 		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ baseUrl: `${one.url}/v2`, budget: 7.5 }] });
 	});
 
-	it.each([
-		["1,000", 3],
-		["1.000", 3],
-		["1 000", 1000],
-		["1\u202f000,50", 1000.5],
-		["0.125", 0.125],
-		["0", 3],
-		["5 €", 3],
-	])("takes %j as a budget, which was 3, for %d", async (typed, budget) => {
+	it("takes an amount for a budget as each language writes it, and leaves the budget where it can't", async () => {
 		const one = await server(word);
 		const stage = await stageOf({ vault: { "A.md": note }, data: settings(one.url, { budget: 3 }) });
 		await openSettings(stage);
-		await stage.page.getByLabel(en.settings.budgetOf("Demo", "USD")).fill(typed);
-		await expect.poll(() => stage.page.getByText(en.settings.badAmount).count()).toBe(budget === 3 ? 1 : 0);
-		await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ budget }] });
+		const field = stage.page.getByLabel(en.settings.budgetOf("Demo", "USD"));
+		for (const [typed, budget] of [
+			["1,000", 3],
+			["1.000", 3],
+			["1 000", 1000],
+			["1\u202f000,50", 1000.5],
+			["0.125", 0.125],
+			["0", 3],
+			["5 €", 3],
+		] as const) {
+			await field.fill(typed);
+			await expect
+				.poll(() => stage.page.getByText(en.settings.badAmount).count(), { message: typed })
+				.toBe(budget === 3 ? 1 : 0);
+			await expect.poll(() => saved(stage), { message: typed }).toMatchObject({ endpoints: [{ budget }] });
+			await field.fill("3");
+			await expect.poll(() => saved(stage)).toMatchObject({ endpoints: [{ budget: 3 }] });
+		}
 	});
 
 	it("is never a model without an id", async () => {

@@ -82,11 +82,19 @@ describe("the vault and the editors", () => {
 		await run(stage, `app.workspace.rootSplit.leaves[1].view.editor.setCursor(0, 4)`);
 		await run(stage, `app.workspace.rootSplit.leaves[0].view.editor.setCursor(0, 13)`);
 		await stage.page.locator(".cm-content").first().click();
-		await run(stage, `app.workspace.rootSplit.leaves[0].view.editor.setCursor(0, 0)`);
-		await stage.page.keyboard.type("Zero ");
+		// What is typed is not written at once: read in the same turn, the disk knows nothing of it.
+		const before = await run(
+			stage,
+			`(({ editor }, disk) => {
+				editor.replaceRange("Z", { line: 0, ch: 0 });
+				editor.setCursor(0, 1);
+				return disk.read("A.md");
+			})(app.workspace.rootSplit.leaves[0].view, app.vault.adapter)`,
+		);
+		expect(before).toBe("One two three.\n");
+		await stage.page.keyboard.type("ero ");
 		await expect.poll(() => run(stage, textOf(1))).toBe("Zero One two three.\n");
 		await expect.poll(() => run(stage, `app.workspace.rootSplit.leaves[1].view.editor.getCursor().ch`)).toBe(9);
-		await expect.poll(() => readFile(path.join(stage.vaultDir, "A.md"), "utf8")).toBe("One two three.\n");
 		await expect.poll(() => readFile(path.join(stage.vaultDir, "A.md"), "utf8")).toBe("Zero One two three.\n");
 		expect(stage.errors).toEqual([]);
 	});

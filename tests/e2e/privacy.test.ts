@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
+import { exploring } from "../sampling";
 import { again, more } from "./asking";
-import { hasCommand, otherModel, puppet, rows, run, select, stageOf } from "./at-work";
+import { hasCommand, noticed, otherModel, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
-
-declare global {
-	interface Window {
-		noticed: string[];
-	}
-}
 
 const note = "The keeper lit the lamp.\n\nThe sea was dark that night.\n";
 const isPrivate = "This note is private (property ai: never). Nothing was sent.";
@@ -50,16 +45,6 @@ async function opened(
 		...options,
 	});
 	await hasCommand(stage, "objective-second-pass");
-	await stage.page.evaluate(() => {
-		window.noticed = [];
-		const seen = new WeakSet<Element>();
-		new MutationObserver(() => {
-			for (const notice of document.querySelectorAll<HTMLElement>(".notice")) {
-				if (!seen.has(notice)) window.noticed.push(notice.innerText);
-				seen.add(notice);
-			}
-		}).observe(document.body, { childList: true, subtree: true });
-	});
 	return { stage, friend };
 }
 
@@ -82,7 +67,6 @@ async function waited(stage: Stage): Promise<void> {
 		.toBe(1);
 }
 
-/** All notices since the note was opened, those that went away again too. */
 /** Types a text at the beginning of a line of a note, in another pane; it is not saved yet. */
 function typeBeside(stage: Stage, path: string, text: string, line: number): Promise<void> {
 	return stage.page.evaluate(
@@ -112,7 +96,6 @@ async function twoAsked(stage: Stage, friend: Puppet, inQuestion: string, inList
 	return waits;
 }
 
-const notices = (stage: Stage): Promise<readonly string[]> => stage.page.evaluate(() => window.noticed);
 const card = (stage: Stage, text: string) => stage.page.locator("article.expert-friend-card", { hasText: text });
 
 describe("a private note", () => {
@@ -141,9 +124,9 @@ describe("a private note", () => {
 			);
 			await select(stage, words);
 			for (const id of all) {
-				const before = (await notices(stage)).length;
+				const before = (await noticed(stage)).length;
 				await run(stage, id.replace("expert-friend:", ""));
-				await expect.poll(async () => (await notices(stage)).slice(before)).toEqual([message]);
+				await expect.poll(async () => (await noticed(stage)).slice(before)).toEqual([message]);
 			}
 			await expect.poll(() => stage.page.locator(".expert-friend-popover, .modal").count()).toBe(0);
 		}
@@ -164,9 +147,9 @@ describe("a private note", () => {
 				await select(stage, "The sea was dark that night.");
 				await open();
 				await become(stage);
-				const before = (await notices(stage)).length;
+				const before = (await noticed(stage)).length;
 				await send();
-				await expect.poll(async () => (await notices(stage)).slice(before), { message: way }).toEqual([message]);
+				await expect.poll(async () => (await noticed(stage)).slice(before), { message: way }).toEqual([message]);
 				await page.keyboard.press("Escape");
 				await undo();
 			};
@@ -230,9 +213,9 @@ describe("a private note", () => {
 			await card(stage, "There is no credit left").waitFor();
 			await become(stage);
 			const refused = async (press: () => Promise<void>): Promise<void> => {
-				const before = (await notices(stage)).length;
+				const before = (await noticed(stage)).length;
 				await press();
-				await expect.poll(async () => (await notices(stage)).slice(before), { message: way }).toEqual([message]);
+				await expect.poll(async () => (await noticed(stage)).slice(before), { message: way }).toEqual([message]);
 			};
 			const button = (text: string, name: string) => card(stage, text).getByRole("button", { name, exact: true });
 			await refused(() => again(stage, card(stage, "It is clear.")));
@@ -283,8 +266,9 @@ describe("a private note", () => {
 	});
 
 	it("is not sent by a list whose first request failed", async () => {
-		for (const passage of ["dark", "The sea was dark that night."]) {
-			for (const become of Object.values(ways)) {
+		// Each list with each way: the one knows nothing of the other.
+		for (const [index, passage] of ["dark", "The sea was dark that night."].entries()) {
+			for (const become of exploring ? Object.values(ways) : [Object.values(ways)[index]!]) {
 				const { stage, friend } = await opened();
 				await select(stage, passage);
 				await run(stage, "other-words");
@@ -351,9 +335,9 @@ describe("a private note", () => {
 			...["Voice", "Mine"].map((link) => en.styleLeftOut.private(link)),
 			...["Long#Gone heading", "Long#^gone"].map((link) => en.styleLeftOut.section(link)),
 		].sort();
-		await expect.poll(async () => [...(await notices(stage))].sort()).toEqual(told);
+		await expect.poll(async () => [...(await noticed(stage))].sort()).toEqual(told);
 		await asked();
-		await expect.poll(async () => [...(await notices(stage))].sort()).toEqual(told);
+		await expect.poll(async () => [...(await noticed(stage))].sort()).toEqual(told);
 	});
 
 	it("goes along no more once it is one, saved or not: not with a list that is open, nor after a wait", async () => {
@@ -370,7 +354,7 @@ describe("a private note", () => {
 		expect(more.raw).not.toContain("Words of the guide.");
 		more.say(rows("The keeper lit the lantern."));
 		more.end();
-		await expect.poll(() => notices(stage)).toEqual([en.styleLeftOut.private("Guide")]);
+		await expect.poll(() => noticed(stage)).toEqual([en.styleLeftOut.private("Guide")]);
 		waits.fail(429, { error: { message: "Too many." } }, { "retry-after": "1" });
 		await card(stage, en.failures.sources).waitFor();
 		// Asked anew it does without.
@@ -402,7 +386,7 @@ describe("a private note", () => {
 		await page.keyboard.press("Escape");
 		await select(stage, "The sea was dark that night.");
 		await run(stage, "objective-second-pass");
-		await expect.poll(() => notices(stage)).toContainEqual(expect.stringContaining(en.problems.private()));
+		await expect.poll(() => noticed(stage)).toContainEqual(expect.stringContaining(en.problems.private()));
 		expect(friend.calls).toHaveLength(2);
 	});
 });

@@ -10,7 +10,9 @@ import { seedsOf } from "../../src/core/prompts/seeds";
 import { recordLabels } from "../../src/core/record/labels";
 import { buildPseudo } from "../demo/server/build.mjs";
 import { places, walk } from "../demo/states/states.mjs";
+import { exploring } from "../sampling";
 import { stageOf } from "./at-work";
+import { bringAxe, findingsIn } from "./axe";
 import { misplaced, told } from "./layout";
 
 let build = "";
@@ -63,28 +65,54 @@ function untranslated(text: string): readonly string[] {
 		.filter((part) => /[a-z]{3}/.test(part));
 }
 
-it.each([
-	["latin", "wide", 1280, 800],
-	["latin", "narrow", 640, 400],
-	["hebrew", "wide", 1280, 800],
-	["latin", "phone", 390, 780],
-] as const)(
-	"%s, %s: all is said in the language that nobody speaks, and nothing is cut",
-	async (script, form, width, height) => {
+/**
+ * Whether a finding is of the pseudo-language alone: its brackets and what it adds at their end part a label from the
+ * words that it begins with and that are shown.
+ */
+function isOfPseudo(finding: string): boolean {
+	const [, label, text] = /^label-content-name-mismatch .*?aria-label="([^"]*)"[^>]*>([^<]*)</.exec(finding) ?? [];
+	const bare = (words: string): string => words.replace(/ ö+(?=⟧)/g, "").replace(/[⟦⟧]/g, "");
+	return label !== undefined && text !== undefined && bare(label).startsWith(bare(text));
+}
+
+const wide = { form: "wide", width: 1280, height: 800 } as const;
+const narrow = { form: "narrow", width: 640, height: 400 } as const;
+const phone = { form: "phone", width: 390, height: 780 } as const;
+const walks = [
+	{ script: "latin", ...wide },
+	{ script: "latin", ...phone },
+	{ script: "hebrew", ...narrow },
+	...(exploring ? [{ script: "latin", ...narrow } as const, { script: "hebrew", ...wide } as const] : []),
+] as const;
+
+it.each(walks)(
+	"$script, $form: all is said in the language that nobody speaks, nothing is cut, axe-core finds nothing",
+	async ({ script, form, width, height }) => {
 		const mobile = form === "phone";
 		const stage = await stageOf({ build, lang: script === "latin" ? "en" : "fr", mobile, width, height });
 		const { page } = stage;
 		if (script === "hebrew") await page.evaluate(() => (document.documentElement.dir = "rtl"));
+		// Direction and size change neither roles nor colours.
+		const isAsked = script === "latin" && form !== "narrow";
+		if (isAsked) await bringAxe(page);
 		const found = new Map<string, readonly string[]>();
 		const texts = new Set<string>();
 		await walk(page, script === "latin" ? places.en : places.fr, mobile, async (name) => {
 			const amiss = await misplaced(page);
 			if (amiss.length > 0) found.set(name, amiss);
 			for (const text of await told(page)) texts.add(text);
+			for (const theme of isAsked ? (["dark", "light"] as const) : []) {
+				const unfit = (await findingsIn(page, theme)).filter((finding) => !isOfPseudo(finding));
+				if (unfit.length > 0) found.set(`${name}, ${theme}`, unfit);
+			}
+			// Whatever was closed before, the keys are somewhere.
+			if (await page.evaluate(() => document.activeElement === document.body))
+				found.set(`${name}, keys`, ["Nothing has the focus."]);
 		});
 		expect(Object.fromEntries(found)).toEqual({});
 		const known = await data(script === "latin" ? "en" : "fr");
 		const english = [...texts].flatMap(untranslated).filter((part) => !known.includes(part));
 		expect([...new Set(english)]).toEqual([]);
+		expect(stage.errors.filter((error) => !/net::ERR_|status of 402/.test(error))).toEqual([]);
 	},
 );

@@ -3,6 +3,7 @@ import { en } from "../../src/core/i18n/en";
 import type { Consultation } from "../../src/core/consultation/consultation";
 import { ownStreams } from "../cases/own-streams";
 import { load, reported, serve, type StreamCase } from "../cases/serve-streams.mjs";
+import { exploring } from "../sampling";
 import { ask, cards, isItClear, kept } from "./asking";
 import { stageOf } from "./at-work";
 import type { Stage } from "./stage";
@@ -14,6 +15,36 @@ const sources = {
 	"of public reports": [...load(reported).values()],
 	"of our own": [...ownStreams.values()],
 } as const;
+
+/**
+ * How a case comes to a browser, and what becomes of it. What is in its bytes is the same to Node, which reads all
+ * cases: `tests/llm/streams.test.ts`.
+ */
+function wayOf({
+	http: { status, headers },
+	end,
+	chunks,
+	expect: { outcome, kind, text, retry_after_s: wait },
+}: StreamCase): string {
+	const isPaced = chunks.some(({ delay_ms: delay }) => delay !== undefined && delay > 0);
+	const isTorn = chunks.length > 20;
+	const content = Object.entries(headers).filter(([name]) => /^content-/i.test(name));
+	const says = (text ?? "") !== "";
+	return JSON.stringify([status, content, end, isPaced, isTorn, outcome, kind, says, typeof wait === "number"]);
+}
+
+/** One case of each way; in an exploration all of them, by where they come from. */
+const played: Readonly<Record<string, readonly StreamCase[]>> = exploring
+	? sources
+	: {
+			"of each kind": [
+				...new Map(
+					Object.values(sources)
+						.flat()
+						.map((one) => [wayOf(one), one]),
+				).values(),
+			],
+		};
 /** Consultations that run at once, at most: as many as the settings allow. */
 const together = 10;
 
@@ -70,7 +101,7 @@ function batches(all: readonly StreamCase[]): readonly (readonly StreamCase[])[]
 }
 
 describe("streams from a real server, read in the page", () => {
-	it.each(Object.entries(sources))("%s give the text, end, failure, wait and usage they should", async (_of, cases) => {
+	it.each(Object.entries(played))("%s give the text, end, failure, wait and usage they should", async (_of, cases) => {
 		const server = await serve({ cases: new Map(cases.map((one) => [one.id, one])), linger: 500 });
 		onTestFinished(() => server.close());
 		const settings = {
