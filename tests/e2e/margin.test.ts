@@ -140,6 +140,43 @@ describe("with the keyboard", () => {
 	});
 });
 
+describe("an answer in French", () => {
+	it("has its signs stay with their words as it is shown, and is kept and copied as it came", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const said = "Le mot « *juste* » est trop fort ici : pourquoi **celui-là** ?\n\n- Oui ; `a ? b : c` est du code !";
+		await ask(stage, first);
+		const call = await friend.next();
+		call.say("Le mot");
+		call.say(said.slice(6));
+		call.end();
+		await cards(stage).getByRole("button", { name: en.margin.keep, exact: true }).waitFor();
+		const shown = (at: number): Promise<string> => body(stage, at).evaluate((place) => place.textContent);
+		await expect
+			.poll(() => shown(0))
+			.toBe(
+				"Le mot «\u00a0juste\u00a0» est trop fort ici\u00a0: pourquoi celui-là\u00a0?" +
+					"Oui\u00a0; a ? b : c est du code\u00a0!",
+			);
+		await more(stage, cards(stage), en.margin.copy);
+		await isNoticed(stage, en.margin.copied);
+		const copied = await stage.page.evaluate(() => navigator.clipboard.readText());
+		expect(copied).toContain("est trop fort ici : pourquoi");
+		expect(copied).not.toContain("\u00a0");
+		await press(cards(stage), en.margin.keep);
+		await expect.poll(() => stage.readNote("A.md")).toContain("est trop fort ici : pourquoi **celui-là** ?");
+		expect(await stage.readNote("A.md")).not.toContain("\u00a0");
+
+		// Another language is shown as it came.
+		const other = "The word is too strong here : why is that the one ?";
+		await ask(stage, second);
+		const next = await friend.next();
+		next.say(other);
+		next.end();
+		await expect.poll(() => shown(0)).toBe(other);
+	});
+});
+
 describe("a screen reader", () => {
 	it("is told when an answer begins and ends, not every word and second", async () => {
 		const friend = await puppet();

@@ -1,5 +1,6 @@
 import { Modal, type App } from "obsidian";
 import type { Consultation } from "../../core/consultation/consultation";
+import { hasFrenchSpaces, spacesHeld } from "../../core/consultation/reply-spaces";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { uniqueSentences } from "../../core/wording/unique-sentences";
 
@@ -39,9 +40,11 @@ export class SideBySideModal extends Modal {
 		});
 		column.createEl("h3", { cls: "expert-friend-label", text: consultation.modelName });
 		const body = column.createDiv({ cls: "expert-friend-side-text" });
+		const isFrench = hasFrenchSpaces(consultation.text);
 		for (const part of parts) {
-			if (part.only) body.createEl("mark", { cls: "expert-friend-only", text: part.text });
-			else body.appendText(part.text);
+			const text = isFrench ? spacesHeld(part.text) : part.text;
+			if (part.only) body.createEl("mark", { cls: "expert-friend-only", text });
+			else body.appendText(text);
 		}
 	}
 }

@@ -1,5 +1,6 @@
 import type { SyntaxNode } from "@lezer/common";
 import { firstPart, partOf, type ReplyPart } from "../../core/consultation/reply-parts";
+import { hasFrenchSpaces, maxTold, spacesHeld } from "../../core/consultation/reply-spaces";
 
 /** Units of a reply that are drawn in one go. */
 const maxAtOnce = 4_000;
@@ -7,8 +8,8 @@ const maxAtOnce = 4_000;
 /**
  * Shows a reply as text with paragraphs, lists, quotes, emphasis and code. A reply is untrusted: nothing in it becomes
  * a link, an image or HTML, and Obsidian's own renderer, which runs other plugins' processors, never sees it. What
- * cannot be seen is left out, as where it is kept. A part too tangled to be read as Markdown is shown as it stands. All
- * of it is drawn at once: for what is known to be short.
+ * cannot be seen is left out, as where it is kept. In a French one signs stay with their words. A part too tangled to
+ * be read as Markdown is shown as it stands. All of it is drawn at once: for what is known to be short.
  */
 export function renderReply(parent: HTMLElement, reply: string): void {
 	parent.empty();
@@ -24,6 +25,9 @@ export class GrowingReply {
 	private drawn = "";
 	private child = 0;
 	private start = firstPart;
+	/** What its language was told by, and whether its spaces are French ones. */
+	private told = "";
+	private isFrench = hasFrenchSpaces("");
 
 	constructor(private readonly parent: HTMLElement) {}
 
@@ -34,11 +38,15 @@ export class GrowingReply {
 	 */
 	show(reply: string, most = maxAtOnce): boolean {
 		const { parent } = this;
+		this.tell(reply.slice(0, maxTold));
 		if (!reply.startsWith(this.drawn) || parent.childNodes.length < this.child) this.begin();
 		while (parent.childNodes.length > this.child) parent.lastChild?.remove();
 		for (let units = 0; ;) {
 			const part = partOf(reply, this.start);
+			const begun = parent.childNodes.length;
 			draw(parent, part);
+			if (this.isFrench)
+				for (let node = parent.childNodes[begun] ?? null; node !== null; node = node.nextSibling) hold(node);
 			if (part.next === null) return false;
 			this.start = part.next;
 			this.child = parent.childNodes.length;
@@ -54,6 +62,23 @@ export class GrowingReply {
 		this.child = 0;
 		this.start = firstPart;
 	}
+
+	/** Tells the language by how the reply begins; in another than it seemed to be, all is drawn anew. */
+	private tell(beginning: string): void {
+		if (beginning === this.told) return;
+		this.told = beginning;
+		const isFrench = hasFrenchSpaces(beginning);
+		if (isFrench !== this.isFrench) this.begin();
+		this.isFrench = isFrench;
+	}
+}
+
+/** Holds the spaces of what was drawn, but those of code. */
+function hold(node: Node): void {
+	if (node.nodeName === "CODE") return;
+	node.normalize();
+	if (node.nodeValue !== null) node.nodeValue = spacesHeld(node.nodeValue);
+	node.childNodes.forEach(hold);
 }
 
 function draw(parent: HTMLElement, { text, top, isCut }: ReplyPart): void {
