@@ -28,6 +28,7 @@ import type { Budgets } from "./spending/budgets";
 import type { Status } from "./spending/status";
 import type { Statistics } from "./statistics/statistics";
 import { StatisticsView, statisticsViewType } from "./statistics/statistics-view";
+import { followFolders } from "./storage/named-folders";
 import type { Device } from "./storage/device";
 import type { Secrets } from "./storage/secrets";
 import type { SettingsFilePort } from "./storage/settings-file";
@@ -253,6 +254,7 @@ export class ExpertFriend {
 
 	private vaultEvents(): EventRef[] {
 		return [
+			followFolders(this.app, this.settings),
 			...this.disclosure.quoting.watch(),
 			// Before the prompts are read again: what is typed is in them.
 			...this.modelParts.drafts.watch(),

@@ -134,6 +134,43 @@ describe("a private note", () => {
 		await expect.poll(() => stage.requests).toEqual([]);
 	});
 
+	it("stays one where its folder is renamed, or moved with the folder around it", async () => {
+		const { stage, friend } = await opened({ "Box/C.md": "Nothing.\n" });
+		const { page } = stage;
+		const move = (from: string, to: string): Promise<void> =>
+			page.evaluate(
+				async ([before, after]) => {
+					const { vault, fileManager } = window.app;
+					await fileManager.renameFile(vault.getAbstractFileByPath(before!)!, after!);
+				},
+				[from, to],
+			);
+		for (const [from, to] of [
+			["Secret", "Hidden"],
+			["Hidden", "Box/Hidden"],
+			["Box", "Chest"],
+		] as const) {
+			await move(from, to);
+			await page.evaluate(() => {
+				const { workspace, vault } = window.app;
+				const note = vault.getMarkdownFiles().find(({ name }) => name === "B.md")!;
+				return workspace.getLeaf(false).openFile(note);
+			});
+			await select(stage, "letter");
+			const before = (await noticed(stage)).length;
+			await run(stage, "objective-is-it-clear");
+			await expect.poll(async () => (await noticed(stage)).slice(before)).toEqual([inPrivateFolder]);
+		}
+		expect(friend.calls).toEqual([]);
+		// What was in the other folder is not private by that.
+		await page.evaluate(() =>
+			window.app.workspace.getLeaf(false).openFile(window.app.vault.getFileByPath("Chest/C.md")!),
+		);
+		await select(stage, "Nothing");
+		await run(stage, "objective-is-it-clear");
+		await friend.next();
+	});
+
 	it("is not what a note was when its menu, its question or its comparison was opened", async () => {
 		for (const [way, become] of Object.entries(ways)) {
 			const message = way.startsWith("typing") ? isPrivate : inPrivateFolder;

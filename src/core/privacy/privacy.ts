@@ -11,16 +11,18 @@ export type ParseYaml = (yaml: string) => unknown;
  * Words by which a value of `ai` denies something, though it is not the word that is asked for: in each language whose
  * words the plugin knows.
  */
-const denials = new RegExp(
-	String.raw`(?:^|[^\p{L}])(?:${[
-		"never|no?|non|none|not|off|false|private",
-		"jamais|privée?|nie|niemals|nein|nunca|jamás|mai|não",
-	].join("|")})(?!\p{L})`,
-	"u",
-);
+const denying = [
+	"never|no?|non|none|not|off|false|private",
+	"jamais|privée?|nie|niemals|nein|nunca|jamás|mai|não",
+].join("|");
 
-/** A line or a piece of flow style that names `ai` as a property would. */
-const mention = /(?:^|[{,])[\s"'?-]*ai["']?\s*(?:[^\p{L}\p{N}\s_-]|never(?!\p{L})|$)/imu;
+const denials = new RegExp(String.raw`(?:^|[^\p{L}])(?:${denying})(?!\p{L})`, "u");
+
+/** A name that denies by itself: `no-ai`, `ai.never`. */
+const denyingName = new RegExp(String.raw`^(?:(?:${denying})[^\p{L}\p{N}]*ai|ai[^\p{L}\p{N}]*(?:${denying}))$`, "u");
+
+/** A line or a piece of flow style that names `ai` as a property would, with few signs before it. */
+const mention = /(?:^|[{,])[^\p{L}\p{N}\n]{0,9}ai["']?\s*(?:[^\p{L}\p{N}\s_-]|[\s_-]*never(?!\p{L})|$)/imu;
 
 /** A line that does so without an indent, where a property stands. */
 const line = /^["']?ai["']?\s*[:=]/imu;
@@ -35,7 +37,7 @@ const maxHead = 262_144;
  */
 export function propertiesVerdict(properties: string, parse: ParseYaml): PropertiesVerdict {
 	const plain = plainText(properties);
-	if (!/ai/i.test(plain)) return "open";
+	if (!/a\.?i/i.test(plain)) return "open";
 	const asWritten = judged(properties, parse);
 	if (asWritten.verdict === "never" || plain === properties) return asWritten.verdict;
 	const asSeen = judged(plain, parse);
@@ -58,13 +60,21 @@ function judged(properties: string, parse: ParseYaml): Judged {
 	}
 	if (typeof parsed !== "object" || parsed === null || Array.isArray(parsed))
 		return { verdict: mention.test(properties) ? "unclear" : "open", understood: false };
-	const said = Object.entries(parsed)
-		.filter(([name]) => plainText(name).trim().toLowerCase() === "ai")
-		.flatMap(([, value]: [string, unknown]) => [value].flat(Infinity));
+	const named = Object.entries(parsed).map(([name, value]: [string, unknown]) => [bareName(name), value] as const);
+	const said = named.filter(([name]) => name === "ai").flatMap(([, value]) => [value].flat(Infinity));
+	if (named.some(([name]) => denyingName.test(name))) said.push(false);
 	if (said.length === 0) return { verdict: line.test(properties) ? "unclear" : "open", understood: true };
 	const verdicts = said.map(valueVerdict);
 	const verdict = verdicts.includes("never") ? "never" : verdicts.includes("unclear") ? "unclear" : "open";
 	return { verdict, understood: true };
+}
+
+/** A property's name without quotation marks, dots and the like around its letters, which `A.I.` has within, too. */
+function bareName(name: string): string {
+	const bare = plainText(name)
+		.toLowerCase()
+		.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "");
+	return bare === "a.i" ? "ai" : bare;
 }
 
 function valueVerdict(value: unknown): PropertiesVerdict {
@@ -74,6 +84,8 @@ function valueVerdict(value: unknown): PropertiesVerdict {
 	const word = plainText(value).toLowerCase();
 	const letters = word.replace(/[^\p{L}]/gu, "");
 	if (letters === "never") return "never";
+	// A sign alone, as one that forbids.
+	if (/^[^\p{L}\p{N}]+$/u.test(word.trim())) return "unclear";
 	return denials.test(word) || isMisspelt(letters, "never") ? "unclear" : "open";
 }
 
@@ -123,16 +135,17 @@ function plainText(text: string): string {
 
 /**
  * What stands at a note's head as properties to a reader, be it none to the app: after a byte order mark, blank lines
- * or comments, with other line breaks, with a comment beside the dashes, as TOML between plus signs, or without an end
- * yet, up to the first blank line then. Empty when there is nothing.
+ * or comments, with other line breaks, with a comment or the name of a language beside the dashes, with dashes that a
+ * keyboard made long, as TOML between plus signs, or without an end yet, up to the first blank line then. Empty when
+ * there is nothing.
  */
 export function headOf(text: string): string {
-	if (!/^[\s\p{Default_Ignorable_Code_Point}]*[-+<%]/u.test(text)) return "";
+	if (!/^[\s\p{Default_Ignorable_Code_Point}]*[-—–―−+<%]/u.test(text)) return "";
 	const head = withoutComments(plainText(text.slice(0, maxHead)));
-	const opening = /^(?:---|\+\+\+) *(?:#.*)?\n/.exec(head);
+	const opening = /^(?:---|\+\+\+|-*[—–―−][-—–―−]*) *(?:[a-z]+|#.*)?\n/i.exec(head);
 	if (opening === null) return "";
 	const rest = head.slice(opening[0].length);
-	const end = /^(?:---|\.\.\.|\+\+\+) *(?:#.*)?$/m.exec(rest);
+	const end = /^(?:---|\.\.\.|\+\+\+|-*[—–―−][-—–―−]*) *(?:#.*)?$/m.exec(rest);
 	return end === null ? (/^(?: *\S.*(?:\n|$))*/.exec(rest)?.[0] ?? "") : rest.slice(0, end.index);
 }
 
@@ -161,13 +174,34 @@ export function isInFolder(path: string, folder: string): boolean {
 	return note === typed || note === `${typed}.md` || note.startsWith(`${typed}/`);
 }
 
+/**
+ * Folders as a writer may have typed them, once a folder or note of the vault was renamed: each that is it, or is in
+ * it, by its new path. Where it was typed otherwise than it was named, the old one stays beside: it may name another.
+ */
+export function foldersAfterRename(folders: readonly string[], before: string, after: string): readonly string[] {
+	const old = plainPath(before);
+	const depth = partsOf(before).length;
+	return folders.flatMap((folder) => {
+		const typed = plainPath(folder);
+		if (typed !== old && `${typed}.md` !== old && !typed.startsWith(`${old}/`)) return [folder];
+		const parts = partsOf(folder);
+		const now = [after, ...parts.slice(depth)].join("/");
+		return parts.slice(0, depth).join("/") === before ? [now] : [folder, now];
+	});
+}
+
 function plainPath(path: string): string {
+	return partsOf(
+		path
+			.normalize("NFC")
+			.toLowerCase()
+			.replace(/[\u00a0\u202f]/g, " "),
+	).join("/");
+}
+
+function partsOf(path: string): readonly string[] {
 	return path
-		.normalize("NFC")
-		.toLowerCase()
-		.replace(/[\u00a0\u202f]/g, " ")
 		.split(/[\\/]/)
 		.map((part) => part.trim())
-		.filter((part) => part !== "" && part !== ".")
-		.join("/");
+		.filter((part) => part !== "" && part !== ".");
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { headOf, isInFolder, propertiesVerdict } from "../../../src/core/privacy/privacy";
+import { foldersAfterRename, headOf, isInFolder, propertiesVerdict } from "../../../src/core/privacy/privacy";
 import { parseYaml } from "../../host/frontmatter";
 
 const verdict = (properties: string): string => propertiesVerdict(properties, parseYaml);
@@ -40,6 +40,12 @@ describe("a note's properties", () => {
 		"ai: neνeг",
 		'["аi"]: x\nаі: ոеѵег',
 		"ａｉ: ｎｅｖｅｒ",
+		// With signs around the name.
+		"“ai”: never",
+		"« ai » : never",
+		"A.I.: never",
+		"ai?: never",
+		"ai_: never",
 	])("say that it is never sent: %j", (properties) => {
 		expect(verdict(properties)).toBe("never");
 	});
@@ -75,6 +81,15 @@ describe("a note's properties", () => {
 		"ai: { never: true }",
 		"ai:\n  never: yes",
 		"ai: not yet, please",
+		"*ai*: never",
+		"`ai`: never\ntitle: [",
+		"ai: 🚫",
+		'ai: "—"',
+		"ai - never",
+		"no-ai: true",
+		"noai: true",
+		"ai.never: true",
+		"ai_never:",
 	])("that speak of it and can't be understood count as private: %j", (properties) => {
 		expect(verdict(properties)).toBe("unclear");
 	});
@@ -93,6 +108,10 @@ describe("a note's properties", () => {
 		"text: ai never",
 		"parent:\n  ai: never",
 		"description: |\n  ai: never is a film",
+		"ai-notes: never",
+		"mai: true",
+		"ai-model: none",
+		'ai: ""',
 		"tags: [ai, never]",
 		"title: J’ai dit : rien: jamais",
 		"title: J'ai: never",
@@ -123,6 +142,10 @@ describe("a note's properties", () => {
 		"<!-- one --><!-- two\n\nlines -->\n\n---\nai: never\n---\nThe note.",
 		"%% mine %%\n---\nai: never\n---\nThe note.",
 		"\ufeff<!-- x -->\r\n---\r\nаі: nеver\r\n---\r\nThe note.",
+		// A keyboard made two dashes one.
+		"—-\nai: never\n—-\nThe note.",
+		"–––\nai: never\n–––\nThe note.",
+		"---yaml\nai: never\n---\nThe note.",
 		// They count while they are written.
 		"---\ntitle: x\nai: never\n\nThe note.",
 		"---\nai: never",
@@ -140,6 +163,7 @@ describe("a note's properties", () => {
 		"The note.\n---\nai: never\n",
 		"---\n\nai: never is what I wrote.",
 		"--- ai: never",
+		"— ai: never, he said.",
 		"- ai: never",
 		"----\nai: never\n----",
 		"<!-- ---\nai: never\n--- -->\nThe note.",
@@ -179,6 +203,25 @@ describe("a private folder", () => {
 		expect(isInFolder("Prive\u0301/A.md", "Privé")).toBe(true);
 		expect(isInFolder("Letters/To Jo.md", "Letters/To Jo")).toBe(true);
 		expect(isInFolder("Letters/To Jo.md", "Letters/To Jo.md")).toBe(true);
+	});
+
+	it.each([
+		["Secret", "Secret", "Hidden", ["Hidden"]],
+		["Secret/", "Secret", "Box/Hidden", ["Box/Hidden"]],
+		["Secret/Deep", "Secret", "Hidden", ["Hidden/Deep"]],
+		["./Secret\\Deep", "Secret/Deep", "Deep", ["Deep"]],
+		["Carnets/Intime/Lettres", "Carnets/Intime", "Archives", ["Archives/Lettres"]],
+		// It may be another folder, or a note beside one.
+		["secret", "Secret", "Hidden", ["secret", "Hidden"]],
+		["Letters/To Jo", "Letters/To Jo.md", "To Jo.md", ["Letters/To Jo", "To Jo.md"]],
+		["Letters/To Jo.md", "Letters/To Jo.md", "To Jo.md", ["To Jo.md"]],
+		["Secret", "Secret/A.md", "A.md", ["Secret"]],
+		["Secret", "Secrets", "Hidden", ["Secret"]],
+		["Notes/Secret", "Secret", "Hidden", ["Notes/Secret"]],
+		["/", "Secret", "Hidden", ["/"]],
+		[" ", "Secret", "Hidden", [" "]],
+	])("follows a rename: %j, %s to %s", (folder, before, after, now) => {
+		expect(foldersAfterRename(["Other", folder], before, after)).toEqual(["Other", ...now]);
 	});
 
 	it("is the whole vault as a slash, and nothing as nothing", () => {
