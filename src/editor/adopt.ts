@@ -31,9 +31,11 @@ export interface AdoptionTransaction {
 	readonly cursorAfter: number | null;
 	/** Told to screen readers. */
 	readonly announcement: string;
+	/** Whether it is an undo step; default true. */
+	readonly isStep?: boolean;
 }
 
-/** One transaction, and so one undo step by itself, for the words and their record together. */
+/** One transaction, and so one undo step by itself unless it is to be none, for the words and their record together. */
 export function adoptionSpec(state: EditorState, adoption: AdoptionTransaction): TransactionSpec {
 	const spec = ({ from, to, insert }: Change): ChangeSpec => ({ from, to, insert: state.toText(insert) });
 	const words = adoption.changes.map(spec);
@@ -45,7 +47,10 @@ export function adoptionSpec(state: EditorState, adoption: AdoptionTransaction):
 		changes: [...words, ...record],
 		...(cursor === null ? {} : { selection: { anchor: cursor } }),
 		effects: [...(words.length > 0 ? [setPreview.of(null)] : []), EditorView.announce.of(adoption.announcement)],
-		annotations: [Transaction.userEvent.of(consultEvent), isolateHistory.of("full")],
+		annotations: [
+			Transaction.userEvent.of(consultEvent),
+			adoption.isStep === false ? Transaction.addToHistory.of(false) : isolateHistory.of("full"),
+		],
 		scrollIntoView: false,
 	};
 }

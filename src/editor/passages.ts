@@ -31,9 +31,18 @@ export const trackPassages = StateEffect.define<readonly TrackedPassage[]>({
 /** Stops tracking the passages of these consultations; `null` stops all. */
 export const forgetPassages = StateEffect.define<readonly string[] | null>();
 
+/** Where a tracked passage stood before an edit cut into it, how long it was, and which of its ends the edit took. */
+interface Uncut extends Range {
+	readonly id: string;
+	readonly size: number;
+	readonly lost: "head" | "tail" | "both";
+	/** How far behind the beginning of what the edit changed it began. */
+	readonly offset: number;
+}
+
 /** Says of passages that are tracked still where they stood before an edit cut into them: the edit is undone. */
-const standAgain = StateEffect.define<readonly (Range & { readonly id: string })[]>({
-	map: (passages, changes) => passages.map(({ id, from, to }) => ({ id, ...movedRange({ from, to }, changes) })),
+const standAgain = StateEffect.define<readonly Uncut[]>({
+	map: (passages, changes) => passages.map((passage) => ({ ...passage, ...movedBack(passage, changes) })),
 });
 
 /**
@@ -76,17 +85,45 @@ function movedRange({ from, to }: Range, changes: ChangeDesc): Range {
 	return { from: start, to: Math.max(start, changes.mapPos(to, -1)) };
 }
 
+/**
+ * A range of the document as an undo will make it, after changes that are no undo steps. The history has effects mapped
+ * as if they were of the document as it is, which may be shorter: what is behind its end moves with the end.
+ */
+function movedBack({ from, to }: Range, changes: ChangeDesc): Range {
+	const grown = changes.newLength - changes.length;
+	const start = from > changes.length ? from + grown : changes.mapPos(from, 1);
+	return { from: start, to: Math.max(start, to > changes.length ? to + grown : changes.mapPos(to, -1)) };
+}
+
+/**
+ * A passage where it stood before an edit that is undone; by its length where its place was mapped wrongly meanwhile,
+ * as it is where neither tells.
+ */
+function standing(passage: TrackedPassage, uncut: Uncut | undefined, changes: ChangeDesc): TrackedPassage {
+	if (uncut === undefined) return passage;
+	const { from, to, size, lost, offset } = uncut;
+	const { from: first, to: last } = changedPart(changes.invertedDesc);
+	const isSound = to - from === size && from >= Math.min(first, passage.from) && to <= Math.max(last, passage.to);
+	if (isSound) return { ...passage, from, to };
+	const start = lost === "tail" ? passage.from : lost === "head" ? passage.to - size : first + offset;
+	const isWithin = start >= 0 && start + size <= changes.newLength;
+	return isWithin ? { ...passage, from: start, to: start + size } : passage;
+}
+
 // What an edit takes from a passage's edge, an undo would give back outside of it.
 const uncut = invertedEffects.of(({ changes, startState }) => {
 	const passages = changes.empty ? [] : (startState.field(passagesField, false) ?? []);
 	if (passages.length === 0) return [];
 	const { from: first, to: last } = changedPart(changes);
-	const cut = passages.filter((passage) => {
-		if (passage.to < first || passage.from > last || passage.to === passage.from) return false;
+	const cut = passages.flatMap((passage): readonly Uncut[] => {
+		const { id, from, to } = passage;
+		if (to < first || from > last || to === from) return [];
 		const back = movedRange(movedRange(passage, changes), changes.invertedDesc);
-		return back.from !== passage.from || back.to !== passage.to;
+		if (back.from === from && back.to === to) return [];
+		const lost = back.from === from ? "tail" : back.to === to ? "head" : "both";
+		return [{ id, from, to, size: to - from, lost, offset: from - first }];
 	});
-	return cut.length === 0 ? [] : [standAgain.of(cut.map(({ id, from, to }) => ({ id, from, to })))];
+	return cut.length === 0 ? [] : [standAgain.of(cut)];
 });
 
 /** The passages tracked in one editor. */
@@ -102,8 +139,8 @@ export const passagesField = StateField.define<Passages>({
 				const gone = effect.value;
 				next = gone === null ? [] : next.filter((passage) => !gone.includes(passage.id));
 			} else if (effect.is(standAgain)) {
-				const places = new Map(effect.value.map(({ id, from, to }) => [id, { from, to }]));
-				next = next.map((passage) => ({ ...passage, ...places.get(passage.id) }));
+				const places = new Map(effect.value.map((uncut) => [uncut.id, uncut]));
+				next = next.map((passage) => standing(passage, places.get(passage.id), transaction.changes));
 			}
 		}
 		return next;

@@ -1,5 +1,5 @@
 import { history, isolateHistory, redo, undo } from "@codemirror/commands";
-import { EditorState, type Transaction } from "@codemirror/state";
+import { EditorState, Transaction } from "@codemirror/state";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { adoptionSpec } from "../../src/editor/adopt";
@@ -167,6 +167,28 @@ describe("tracked passages that are cut into", () => {
 			expect(passage(run(back, redo))).toBe(left);
 			expect(passage(run(run(back, redo), undo))).toBe("Two three.");
 		}
+	});
+
+	it("are whole again though another extension wrote what is no undo step, and never keep it from writing", () => {
+		const beside = (state: EditorState, at: number): EditorState =>
+			state.update({
+				changes: { from: Math.min(at, state.doc.length), insert: "Beside. " },
+				annotations: Transaction.addToHistory.of(false),
+			}).state;
+		for (const [from, to] of [
+			[3, 9],
+			[9, 18],
+			[3, 18],
+			[5, 15],
+		] as const)
+			for (const at of [0, 99]) {
+				const cut = start().update({ changes: { from, to }, userEvent: "delete" }).state;
+				const back = run(beside(cut, at), undo);
+				expect(back.doc.length).toBe(text.length + 8);
+				expect(passage(back)).toBe("Two three.");
+				const again = run(beside(run(beside(back, at), redo), at), undo);
+				expect(passage(again)).toBe("Two three.");
+			}
 	});
 
 	it("are not taken up again once they were let go, and keep the look they have by then", () => {

@@ -2,7 +2,7 @@ import { parseYaml, TFile, type App, type EventRef, type TAbstractFile } from "o
 import { disclosureChange } from "../../core/disclosure/property";
 import { findRecords } from "../../core/record/parse";
 import type { RecordLabels } from "../../core/record/labels";
-import type { Change } from "../../core/text/text";
+import type { Change, TextSource } from "../../core/text/text";
 import type { Views } from "../consultations/views";
 import { NoteWriter } from "../record/note-writer";
 
@@ -31,7 +31,9 @@ export class PropertyKeeper {
 		try {
 			const text = views.toWrite(file.path)?.state.doc.toString() ?? (await app.vault.cachedRead(file));
 			if (this.changeOf(text) === null) return;
-			await new NoteWriter(app, views).write(file.path, (doc) => this.changeOf(doc.sliceString(0)), announcement());
+			const find = (doc: TextSource): Change | null => this.changeOf(doc.sliceString(0));
+			// No undo step: undone by itself it would be made again, in the way of what is to be undone before it.
+			await new NoteWriter(app, views).write(file.path, find, announcement(), false);
 		} catch {
 			// Gone, or not to be written now: the next save is looked at too.
 		}

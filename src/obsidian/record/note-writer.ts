@@ -28,13 +28,16 @@ export class NoteWriter {
 		private readonly views: Views,
 	) {}
 
-	/** Rejects when the vault can't write; the note then is as it was. */
-	async write(path: string, find: FindChange, announcement: string): Promise<Written> {
+	/**
+	 * Rejects when the vault can't write; the note then is as it was.
+	 * @param isStep whether the writer can undo it, as a step by itself; else what they did before is undone around it
+	 */
+	async write(path: string, find: FindChange, announcement: string, isStep = true): Promise<Written> {
 		const view = this.views.toWrite(path);
 		if (view !== null) {
 			const change = find(view.state.doc, view);
 			if (change === null) return { state: "no-place" };
-			const spec = adoptionSpec(view.state, { changes: [], record: change, cursorAfter: null, announcement });
+			const spec = adoptionSpec(view.state, { changes: [], record: change, cursorAfter: null, announcement, isStep });
 			if (!write(view, spec)) return { state: "refused" };
 			return { state: "written", at: { view, range: { from: change.from, to: change.from + change.insert.length } } };
 		}
