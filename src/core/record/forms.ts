@@ -31,15 +31,24 @@ export function turnRecords(text: string, form: RecordForm, own: readonly Record
 		return model === undefined || callout.type === type ? [] : [turnedRecord(text, callout, type, model)];
 	});
 	const found = wanted.flatMap((changes) => (changes === null ? [] : [changes]));
-	const good = readsTheSame(text, found.flat(), own)
-		? found
-		: found.filter((changes) => readsTheSame(text, changes, own));
+	const good = reading(found, text, own);
 	return { changes: good.flat(), turned: good.length, left: wanted.length - good.length };
 }
 
-function readsTheSame(text: string, changes: readonly Change[], own: readonly RecordLabels[]): boolean {
+/** Those of the changes of records after which all records read as before. Found by halves: few don't, of many. */
+function reading(
+	found: readonly (readonly Change[])[],
+	text: string,
+	own: readonly RecordLabels[],
+): readonly (readonly Change[])[] {
 	const read = (of: string): string => JSON.stringify(findRecords(of, own).map(({ record, depth }) => [record, depth]));
-	return read(text) === read(applyChanges(text, changes));
+	const before = read(text);
+	const good = (some: readonly (readonly Change[])[]): readonly (readonly Change[])[] => {
+		if (some.length === 0 || read(applyChanges(text, some.flat())) === before) return some;
+		const half = Math.ceil(some.length / 2);
+		return some.length === 1 ? [] : [...good(some.slice(0, half)), ...good(some.slice(half))];
+	};
+	return good(found);
 }
 
 /** A line of a record, without its break. */
