@@ -4,7 +4,8 @@ import { en } from "../../src/core/i18n/en";
 import type { ConsultationRecord } from "../../src/core/record/model";
 import { recordLabels } from "../../src/core/record/labels";
 import { printRecord } from "../../src/core/record/print";
-import { hasCommand, isNoticed, run, stageOf } from "./at-work";
+import { answered, cards, press } from "./asking";
+import { hasCommand, isNoticed, puppet, run, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const words = en.disclosure.page;
@@ -107,7 +108,12 @@ describe("the AI page", () => {
 	});
 
 	it("is made once more where it is asked for while it is being made, and names no note that is not read", async () => {
-		const stage = await stageOf({ vault: { "Tides.md": `The cat naps.\n\n${record()}\n` } });
+		const stage = await stageOf({
+			vault: {
+				"Tides.md": `The cat naps.\n\n${record()}\n`,
+				"Mist.md": `---\ntitle: one: two\npublish: false\n---\nThe cat naps.\n\n${record()}\n`,
+			},
+		});
 		const { page } = stage;
 		await hasCommand(stage, "ai-page");
 		// Asked for as soon as the page is there: it is being shown then. "Fog" has not been read by the app.
@@ -127,8 +133,8 @@ describe("the AI page", () => {
 				(text) => `The cat naps.\n\n${text}\n`,
 			),
 		);
-		expect(await pageSays(stage, "AI.md", "[[Dunes]]")).not.toContain("Fog");
-		await isNoticed(stage, words.unnamed(1, "1"));
+		expect(await pageSays(stage, "AI.md", "[[Dunes]]")).not.toMatch(/Fog|Mist/);
+		await isNoticed(stage, words.unnamed(2, "2"));
 	});
 
 	it("stays the note it is where the writer moves it, and is moved for a new path only when they say so", async () => {
@@ -180,6 +186,69 @@ describe("the AI page", () => {
 		await question.getByRole("button", { name: words.move }).click();
 		expect(await pageSays(stage, "Public/About AI.md", "[[Dunes]]")).toBe(after);
 		await expect.poll(() => has("Site/Friends.md")).toBe(false);
+	});
+});
+
+describe("the AI page that another program moved", () => {
+	it("is found by its marks, the writer says which note it is, and no second one is made", async () => {
+		const stage = await stageOf({ vault: { "Tides.md": `The cat naps.\n\n${record()}\n` } });
+		const { page } = stage;
+		const choose = (name: string): Promise<void> => page.locator(".modal").getByRole("button", { name }).click();
+		await run(stage, "ai-page");
+		const made = await pageSays(stage, "AI.md", "[[Tides]]");
+		const mine = `Mine.\n\n${made}`;
+		await stage.writeNote("Old copy.md", made.replace("Claude", "Claudius"));
+		await stage.writeNote("Site/About.md", mine);
+		await stage.removeNote("AI.md");
+		await stage.reload();
+		const has = (path: string): Promise<boolean> =>
+			page.evaluate((at) => window.app.vault.getFileByPath(at) !== null, path);
+		for (const answer of [words.stay, "Site/About.md"]) {
+			await run(stage, "ai-page");
+			await page.locator(".modal").getByText(words.lost("AI.md")).waitFor();
+			const offered = await page.locator(".modal").getByRole("button").allInnerTexts();
+			expect(offered.filter((text) => text !== "")).toEqual([
+				"Site/About.md",
+				"Old copy.md",
+				words.makeNew,
+				words.stay,
+			]);
+			expect(await has("AI.md")).toBe(false);
+			await stage.writeNote("Dunes.md", `The cat naps.\n\n${record({ modelName: "Qwen3 14B" })}\n`);
+			await choose(answer);
+			await page.locator(".modal").waitFor({ state: "detached" });
+		}
+		await run(stage, "ai-page");
+		expect(await pageSays(stage, "Site/About.md", "[[Dunes]]")).toMatch(/^Mine\.\n\n/);
+		expect(await has("AI.md")).toBe(false);
+
+		// One that is gone altogether is made anew, and so it is where the writer says so.
+		await stage.removeNote("Site/About.md");
+		await run(stage, "ai-page");
+		await choose(words.makeNew);
+		expect(await pageSays(stage, "Site/About.md", "[[Dunes]]")).not.toContain("Mine.");
+	});
+});
+
+describe("the property of a note", () => {
+	it("does not stand in the way of an undo", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({
+			vault: { "A.md": "The cat sleeps.\n" },
+			data: {
+				endpoints: [{ id: "e", preset: "custom", name: "Loopback", baseUrl: friend.url, secret: "" }],
+				model: { endpoint: "e", model: "puppet/one-20260101" },
+				disclosureProperty: true,
+			},
+		});
+		await answered(stage, friend, "The cat sleeps.", "It is clear.");
+		await press(cards(stage), en.margin.keep);
+		const kept = /^---\nai-disclosure: ai-assisted\n---\nThe cat sleeps\.\n\n> \[!ai\]- /;
+		await expect.poll(() => stage.editorText()).toMatch(kept);
+		await stage.page.locator(".cm-content").first().press("ControlOrMeta+z");
+		await expect.poll(() => stage.readNote("A.md")).toBe("---\nai-disclosure: human-only\n---\nThe cat sleeps.\n");
+		await stage.page.locator(".cm-content").first().press("ControlOrMeta+Shift+z");
+		await expect.poll(() => stage.readNote("A.md")).toMatch(kept);
 	});
 });
 

@@ -1,4 +1,4 @@
-import { isInFolder } from "../privacy/privacy";
+import { headOf, isInFolder, type ParseYaml } from "../privacy/privacy";
 
 /** Which notes count as published: all that nothing keeps back, or only those that say so themselves. */
 export const publishedBy = ["default", "property"] as const;
@@ -24,6 +24,25 @@ export function publishingOf(properties: Readonly<Record<string, unknown>> | nul
 		if (taken) said = "yes";
 	}
 	return said;
+}
+
+/** A line, or a piece of flow style, that names one of these as a property would. */
+const mention = new RegExp(
+	String.raw`(?:^|[{,])[^\p{L}\p{N}\n]{0,9}(?:${[...takes, ...leaves].join("|")})["']?\s*[:=]`,
+	"imu",
+);
+
+/** What stands as properties at a note's head says so, be it none to the app; `no` where it speaks of it unreadably. */
+export function publishingIn(text: string, parse: ParseYaml): "yes" | "no" | null {
+	const head = headOf(text);
+	if (head === "") return null;
+	try {
+		const found = parse(head);
+		if (typeof found === "object" && found !== null && !Array.isArray(found)) return publishingOf({ ...found });
+	} catch {
+		// It is read by its lines.
+	}
+	return mention.test(head) ? "no" : null;
 }
 
 function truthOf(value: unknown): boolean | null {

@@ -41,6 +41,8 @@ export const enDisclosure = {
 		movesText: "The settings name another place than where it is. Links to it are kept, as when you move it yourself.",
 		move: "Move it",
 		notMoved: (to: string) => `The page could not be moved to ${to}. It is where it was.`,
+		lost: (path: string) => `${path} is gone. Which note is the AI page now?`,
+		makeNew: "Make a new page",
 		noSection: (path: string) => `${path} has no section of Expert Friend’s`,
 		noSectionText: "Its text is yours and stays as it is. The section can be added at its end; you may move it later.",
 		addAtEnd: "Add at the end",

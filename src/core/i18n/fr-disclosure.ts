@@ -45,6 +45,8 @@ export const frDisclosure: InterfaceStrings["disclosure"] = {
 			"déplacez vous-même.",
 		move: "La déplacer",
 		notMoved: (to) => `La page n’a pas pu être déplacée vers ${to}. Elle est restée où elle était.`,
+		lost: (path) => `${path} n’est plus là. Quelle note est la page IA maintenant ?`,
+		makeNew: "Écrire une nouvelle page",
 		noSection: (path) => `${path} n’a pas de section d’Expert Friend`,
 		noSectionText:
 			"Son texte est le vôtre et reste tel quel. La section peut être ajoutée à la fin ; vous pourrez la " +

@@ -15,6 +15,7 @@ import { interfaceCodes, type InterfaceLanguage } from "../../core/languages/int
 import { guessLanguage } from "../../core/markdown/language";
 import { applyChanges, type Change } from "../../core/text/text";
 import type { Views } from "../consultations/views";
+import { ChoiceModal } from "../dialogs/choice-modal";
 import { ConfirmModal } from "../dialogs/confirm-modal";
 import { NoteWriter } from "../record/note-writer";
 import { PageContent, type PageBody, type PageContentPort } from "./page-content";
@@ -31,6 +32,9 @@ interface Plan extends PageBody {
 	/** Finds the change in the page as it is then; null where it is not what was asked about any more. */
 	readonly change: (text: string) => Change | null;
 }
+
+/** Notes that are offered as the page which was moved, at most. */
+const mostFound = 5;
 
 /** How long the notes are read before a dialog says so, in milliseconds. */
 const patience = 250;
@@ -78,7 +82,9 @@ export class AiPage {
 			new Notice(strings().disclosure.page.cancelled);
 			return;
 		}
-		const { file, wanted } = this.place;
+		const { wanted } = this.place;
+		const file = this.place.file ?? (await this.found());
+		if (file === undefined) return;
 		if (file === null) return this.make(wanted, await this.content.body(wanted, language()));
 		const text = await this.textOf(file);
 		const plan = await this.plan(file, text, await this.content.body(file.path, this.languageOf(text)));
@@ -99,6 +105,40 @@ export class AiPage {
 			return false;
 		}
 		return true;
+	}
+
+	/**
+	 * The page where another program moved it, by the marks of its section: the writer says which note it is. Null for a
+	 * new one; undefined when they leave it.
+	 */
+	private async found(): Promise<TFile | null | undefined> {
+		const { app, quoting, settings, strings } = this.port;
+		const { page } = strings().disclosure;
+		const { lost } = this.place;
+		const asWritten: TFile[] = [];
+		const others: TFile[] = [];
+		for (const path of lost === null ? [] : quoting.withMark) {
+			const file = app.vault.getFileByPath(path);
+			const text = file === null ? "" : await this.textOf(file);
+			const range = rangeOf(findSection(text));
+			if (file === null || range === null) continue;
+			(nameOfSection(sectionText(text, range)) === settings.value.pageWritten ? asWritten : others).push(file);
+		}
+		const files = [...asWritten, ...others].slice(0, mostFound);
+		if (lost === null || files.length === 0) return null;
+		const chosen = await new Promise<TFile | null | undefined>((resolve) =>
+			new ChoiceModal(app, {
+				title: page.lost(lost),
+				choices: [
+					...files.map((file) => ({ label: file.path, choose: () => resolve(file) })),
+					{ label: page.makeNew, choose: () => resolve(null) },
+				],
+				cancel: page.stay,
+				left: () => resolve(undefined),
+			}).open(),
+		);
+		if (chosen) await this.place.take(chosen);
+		return chosen;
 	}
 
 	/** Reads and counts what is not known yet; false when the writer stopped that. */

@@ -106,7 +106,7 @@ export class PageContent {
 
 	/** Whether a note is in the vault and published: neither the page itself nor the plugin's own notes are looked at. */
 	private publishedNotes(page: string): (path: string) => boolean {
-		const { app, settings, notes } = this.port;
+		const { app, settings, notes, quoting } = this.port;
 		const { pagePublished, pageKeptBack } = settings.value;
 		const propertiesOf = (file: TFile): Readonly<Record<string, unknown>> | undefined =>
 			app.metadataCache.getFileCache(file)?.frontmatter;
@@ -125,7 +125,8 @@ export class PageContent {
 			const file = app.vault.getFileByPath(path);
 			// What the app has not read yet may be kept back.
 			const isRead = file !== null && app.metadataCache.getFileCache(file) !== null;
-			const is = isRead && path !== page && isPublished(path, propertiesOf(file), publishing);
+			const isShown = isRead && path !== page && !quoting.isUnpublished(path);
+			const is = isShown && isPublished(path, propertiesOf(file), publishing);
 			known.set(path, is);
 			return is;
 		};

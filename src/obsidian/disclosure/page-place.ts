@@ -1,4 +1,4 @@
-import { normalizePath, type App, type EventRef, type TFile } from "obsidian";
+import { normalizePath, type App, type EventRef, type TAbstractFile, type TFile } from "obsidian";
 import { pageWords } from "../../core/disclosure/page";
 import type { InterfaceLanguage } from "../../core/languages/interface-language";
 import type { SettingsStore } from "../storage/settings-store";
@@ -29,6 +29,17 @@ export class PagePlace {
 		return app.vault.getFileByPath(this.wanted) ?? last;
 	}
 
+	/** Where the page was, if the vault has no page any more: it was removed, or moved by another program. */
+	get lost(): string | null {
+		const { pageAt, pageWritten } = this.port.settings.value;
+		return this.file === null && pageWritten !== null ? (pageAt ?? this.wanted) : null;
+	}
+
+	/** Takes a note for the page from now on. */
+	async take({ path }: TAbstractFile): Promise<void> {
+		await this.port.settings.set({ pageAt: path, pagePath: path.replace(/\.md$/i, "") });
+	}
+
 	/**
 	 * Moves the page to where the settings want it, folders made as needed. Rejects where that can't be done; then it is
 	 * where it was.
@@ -53,7 +64,7 @@ export class PagePlace {
 			const { pageAt, pageWritten } = settings.value;
 			const at = pageAt ?? (pageWritten === null ? null : this.wanted);
 			if (before !== at) return;
-			void settings.set({ pageAt: file.path, pagePath: file.path.replace(/\.md$/i, "") });
+			void this.take(file);
 		});
 	}
 }

@@ -1,4 +1,6 @@
-import { TFile, type App, type EventRef, type TAbstractFile } from "obsidian";
+import { parseYaml, TFile, type App, type EventRef, type TAbstractFile } from "obsidian";
+import { marks } from "../../core/disclosure/section";
+import { publishingIn } from "../../core/disclosure/published";
 import { quotationsIn, type Quotation } from "../../core/disclosure/quotations";
 import type { RecordLabels } from "../../core/record/labels";
 import { Slices } from "../record/slices";
@@ -25,11 +27,13 @@ export interface Scan {
 const atOnce = 16;
 
 /**
- * What the notes of the vault quote of models. Read when it is first asked for; afterwards only what changed is read
- * again.
+ * What the notes of the vault quote of models, and which of them hold a made section. Read when it is first asked for;
+ * afterwards only what changed is read again.
  */
 export class QuotingNotes {
 	private readonly known = new Map<string, readonly Quotation[]>();
+	private readonly marked = new Set<string>();
+	private readonly unpublished = new Set<string>();
 	/** Paths that are to be read; null before the first reading: all of them. */
 	private stale: Set<string> | null = null;
 	/** Read from an editor: the file may come to say something else. */
@@ -60,6 +64,8 @@ export class QuotingNotes {
 		const labels = JSON.stringify(this.port.ownLabels());
 		if (this.stale === null || labels !== this.labels) {
 			this.known.clear();
+			this.marked.clear();
+			this.unpublished.clear();
 			this.stale = new Set(vault.getMarkdownFiles().map(({ path }) => path));
 			this.labels = labels;
 		}
@@ -81,18 +87,33 @@ export class QuotingNotes {
 		return this.known;
 	}
 
+	/** Notes that held the mark of a made section, as they were last read. */
+	get withMark(): ReadonlySet<string> {
+		return this.marked;
+	}
+
+	/** Whether a note that quotes a model said that it is not published, as it was last read. */
+	isUnpublished(path: string): boolean {
+		return this.unpublished.has(path);
+	}
+
 	private async take(path: string): Promise<void> {
 		const file = this.port.app.vault.getFileByPath(path);
 		this.stale?.delete(path);
 		this.unsaved.delete(path);
 		this.known.delete(path);
+		this.marked.delete(path);
+		this.unpublished.delete(path);
 		if (!(file instanceof TFile) || file.extension !== "md" || this.port.isMonth(path)) return;
 		try {
 			const held = this.port.inEditor(path);
 			if (held !== null) this.unsaved.add(path);
 			const text = held ?? (await this.port.app.vault.cachedRead(file));
+			if (text.includes(marks.start)) this.marked.add(path);
 			const found = quotationsIn(text, this.port.ownLabels());
-			if (found.length > 0) this.known.set(path, found);
+			if (found.length === 0) return;
+			this.known.set(path, found);
+			if (publishingIn(text, parseYaml) === "no") this.unpublished.add(path);
 		} catch {
 			// Gone since: the vault tells of that too.
 		}
