@@ -253,6 +253,11 @@ export class Choice {
 		if (feature === "gender" && this.inflection.nounsAreCapital && pair?.same === true && of(pair.a?.text) === "?") {
 			if (this.closed.features(plainWord(pair.a?.text ?? "")).number === "?") return "no";
 		}
+		// mon collègue, ma collègue
+		const isSameNoun = group.words.some((at) => this.isAsked(at) && this.pairs[at]?.same === true);
+		const { possessives } = this.closed;
+		const isPossessive = [pair?.a, pair?.b].every((word) => word != null && possessives.has(plainWord(word.text)));
+		if (feature === "gender" && is !== was && isSameNoun && isPossessive) return "yes";
 		if (was === "?" || is === "?") return this.changeOfShape(feature);
 		return was === is ? "no" : "yes";
 	}

@@ -197,8 +197,9 @@ function agrees(reading: Reading, index: number): boolean {
 	if (pair.a?.kind === "mark" || pair.b?.kind === "mark") return isJoining(before) && isJoining(after);
 	if (control !== null && (control.groups.isPredicateArticle(index) || control.groups.isCounted(index))) return true;
 	if (government?.isParticle(index) === true || government?.isAbsorbed(index) === true) return true;
-	if (government?.isShifted(index) === true) return true;
+	if (government?.isShifted(index) === true || government?.isPickedParticiple(index) === true) return true;
 	if (government?.isCleft(index) === true || government?.isRelative(index) === true) return true;
+	if (government?.isRepeated(index) === true) return true;
 	if (government?.isOfNegation(index) === true || government?.isComparison(index) === true) return true;
 	if (verbForms?.isCalledFor(index) === true) return true;
 	if (government?.isOtherRelation(index) === true) return false;

@@ -15,6 +15,35 @@ export class Constructions extends Government {
 		return this.isLightBefore(index) || this.isNounOfLight(index);
 	}
 
+	/** Whether the participle of a picked auxiliary took a preposition's place: vit à Lyon, a quitté Lyon. */
+	isPickedParticiple(index: number): boolean {
+		const { closed, inflection, picked } = this.choice;
+		const { before, after } = this.choice.words(index);
+		return (
+			picked[index - 1] === true &&
+			closed.prepositions.has(before) &&
+			closed.auxiliaries.has(this.choice.words(index - 1).after) &&
+			inflection.looksParticiple(after)
+		);
+	}
+
+	/** Whether a word is said twice and became the picked one the other time: more and more, de plus en plus. */
+	isRepeated(index: number): boolean {
+		const { closed, pairs, picked } = this.choice;
+		const { before, after } = this.choice.words(index);
+		return [-1, 1].some((step) => {
+			const other = this.choice.words(index + 2 * step);
+			const between = this.choice.words(index + step).before;
+			return (
+				picked[index + 2 * step] === true &&
+				other.before === before &&
+				other.after === after &&
+				pairs[index + step]?.same === true &&
+				(closed.coordinates.has(between) || closed.prepositions.has(between))
+			);
+		});
+	}
+
 	/** Whether a pronoun, or the preposition of one, moved with the picked verb: teach us it, explain it to us. */
 	isShifted(index: number): boolean {
 		const { closed, pairs, rank } = this.choice;
@@ -116,7 +145,10 @@ export class Constructions extends Government {
 		const { before, after } = this.choice.words(index);
 		if (index >= firstAsked || !closed.light(before) || closed.light(after)) return false;
 		if (this.choice.isAsked(index)) return false;
-		if (inflection.looksParticiple(this.choice.words(lastAsked).before, before)) return false;
+		// s’est trompé
+		const previous = this.choice.words(this.choice.before(index, 1)[0] ?? -1).before;
+		const isReflexive = closed.persons.has(previous) && !closed.subjects.has(previous);
+		if (inflection.looksParticiple(this.choice.words(lastAsked).before, isReflexive ? "" : before)) return false;
 		if (pairs.some(({ b }, at) => picked[at] === true && inflection.clashesInTense(before, plainWord(b?.text ?? ""))))
 			return false;
 		const isReplaced = pairs.some(({ b }, at) => this.choice.isAsked(at) && b !== null);
@@ -133,13 +165,15 @@ export class Constructions extends Government {
 
 	// Elle prend la décision de, elle décide de: the noun of a picked verb goes with it.
 	private isNounOfLight(index: number): boolean {
-		const { lastAsked, pairs } = this.choice;
+		const { closed, lastAsked, pairs } = this.choice;
 		if (index <= lastAsked || !this.isLightAsked()) return false;
 		const between = pairs
 			.slice(lastAsked + 1, index + 1)
 			.filter(({ a, same }) => a !== null && !(same && this.choice.isAdverb(a.text.toLowerCase())));
 		// Made a promise, promised: the one verb may stand in the noun's place.
-		const kept = between.filter(({ b }) => b !== null).length;
+		// So may its reflexive: habe Angst, fürchte mich.
+		const isReflexive = (word: string): boolean => closed.persons.has(word) && !closed.determiners.has(word);
+		const kept = between.filter(({ b }) => b !== null && !isReflexive(plainWord(b.text))).length;
 		const isMoved = pairs.every(({ b }, at) => !this.choice.isAsked(at) || b === null);
 		return (
 			between.length <= mostAbsorbed &&

@@ -143,8 +143,8 @@ export class Control {
 		if (isShare) return false;
 		// What a determiner shows is surer than the shape of the noun: this news.
 		const shown = own.length === 1 ? closed.features(this.choice.words(own[0]?.determiner ?? -1).before).number : "?";
-		const wasPlural = shown === "?" ? inflection.looksPlural(subject) === true : shown === "p";
-		return inflection.goesWrongWay(before, after, wasPlural);
+		const wasPlural = shown === "?" ? inflection.looksPlural(subject) : shown === "p";
+		return wasPlural !== null && inflection.goesWrongWay(before, after, wasPlural);
 	}
 
 	/**

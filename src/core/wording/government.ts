@@ -13,6 +13,8 @@ export class Government {
 		const { closed, firstAsked, inflection, lastAsked, own, pairs, rank } = this.choice;
 		if ((rank === "head" && own.length > 0) || index < lastAsked) return false;
 		const { before, after } = this.choice.words(index);
+		// ele, ela end as verbs do
+		if (closed.persons.has(before) || closed.determiners.has(before)) return false;
 		if (!inflection.isOtherMood(before, after)) return false;
 		const { joints, moods } = closed;
 		const isOpened = pairs

@@ -210,6 +210,9 @@ export class GroupAgreement {
 
 	// Behind an auxiliary with its verb stands no object pronoun, only an article: a remercié la stagiaire.
 	private isBehindParticiple(index: number): boolean {
+		// pas pu le finir
+		const next = this.choice.pairs.findIndex(({ a }, at) => at > index && a !== null);
+		if (this.choice.inflection.needsNoSubject(this.choice.words(next).before)) return false;
 		const [verb, auxiliary] = this.choice.before(index, 2).map((at) => this.choice.words(at).before);
 		if (verb === undefined || auxiliary === undefined) return false;
 		const { transparent, persons, prepositions, joints } = this.choice.closed;

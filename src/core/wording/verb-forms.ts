@@ -1,4 +1,5 @@
 import type { Choice } from "./choice";
+import { meet } from "./picked-persons";
 
 /** Words after the picked ones among which an infinitive and the perfect that takes its place are looked for. */
 const mostWords = 5;
@@ -13,7 +14,7 @@ export class VerbForms {
 
 	/** Whether a word is another form of the same verb, or the auxiliary of one, because picked words call for it. */
 	isCalledFor(index: number): boolean {
-		return this.isOfAuxiliary(index) || this.isOfPerfect(index);
+		return this.isOfAuxiliary(index) || this.isOfPerfect(index) || this.isOfClause(index);
 	}
 
 	private isOfAuxiliary(index: number): boolean {
@@ -52,6 +53,36 @@ export class VerbForms {
 			closed.perfects.has(perfect[0] ?? "") &&
 			inflection.isNonfinite(verb[0] ?? "", perfect[1] ?? "");
 		return isPerfect(was, is) || isPerfect(is, was);
+	}
+
+	/** Whether a word is of an object and infinitive in place of a clause, or the other way: want me to, hope that I. */
+	private isOfClause(index: number): boolean {
+		const { lastAsked, pairs } = this.choice;
+		const stays = pairs.findIndex(({ same }, at) => at > lastAsked && same);
+		if (index <= lastAsked || (stays >= 0 && index >= stays)) return false;
+		const end = stays < 0 ? pairs.length : stays;
+		const places = Array.from({ length: end - lastAsked - 1 }, (_, at) => this.choice.words(lastAsked + 1 + at));
+		const [was, is] = [places.map(({ before }) => before), places.map(({ after }) => after)];
+		return this.isClauseFor(was, is) || this.isClauseFor(is, was);
+	}
+
+	/** Whether the subject of a clause is the object before an infinitive, and their verbs are one, or stay. */
+	private isClauseFor(infinitive: readonly string[], clause: readonly string[]): boolean {
+		const { closed, inflection } = this.choice;
+		const [object = "", to, verb, ...rest] = infinitive.filter((word) => word !== "");
+		const words = clause.filter((word) => word !== "" && !closed.moods.has(word));
+		const [subject = "", finite, ...others] = words;
+		const isOfOne = meet(closed.persons.get(object) ?? new Set(), closed.persons.get(subject) ?? new Set());
+		return (
+			to === "to" &&
+			rest.length + others.length === 0 &&
+			isOfOne &&
+			closed.subjects.has(subject) &&
+			closed.genders.get(object) === closed.genders.get(subject) &&
+			(verb === finite ||
+				inflection.isNonfinite(verb ?? "", finite ?? "") ||
+				inflection.mayBeVerb(verb ?? "", finite ?? ""))
+		);
 	}
 
 	/** Whether there is such a word among the selected ones or those in their place. */

@@ -46,9 +46,10 @@ export const frenchWords: ClosedSource = {
 	relatives:
 		"qui que qu' dont où lequel laquelle lesquels lesquelles auquel auxquels auxquelles duquel desquels desquelles",
 	light:
-		"ai as a avons avez ont av* aur* eu* suis es est sommes êtes sont ét* ser* fus fut furent fai* fais* font fer* " +
-		"fit firent pren* pri* met* mis mit mirent donn* port* tien* ten* rend* proc* effectu* accompl* commet* commi* " +
-		"pos* subi* éprouv*",
+		"ai as a avons avez ont avai* avions aviez avoir ayant aur* eu* suis es est sommes êtes sont étai* étions étiez " +
+		"été être étant ser* fus fut furent fai* fais* font fera* fere* feri* fero* fit firent pren* pris* prit prirent " +
+		"met* mis mise mises mit mirent donn* port* tien* ten* rend* proc* effectu* accompl* commet* commi* pose* posai* " +
+		"posé* subi* éprouv*",
 	copulas:
 		"suis es est sommes êtes sont étais était étions étiez étaient sera seront serait seraient soit soient fut " +
 		"furent être été devient deviennent devenait devenaient devint reste restent restait restaient semble semblent " +

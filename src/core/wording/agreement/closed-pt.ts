@@ -24,10 +24,10 @@ export const portugueseWords: ClosedSource = {
 	persons: {
 		"1s": "eu me mim meu minha meus minhas",
 		"2s": "tu te ti teu tua teus tuas",
-		"3s": "ele ela você se lhe seu sua seus suas alguém ninguém",
+		"3s": "ele ela você se o a lhe seu sua seus suas alguém ninguém",
 		"1p": "nós nosso nossa nossos nossas",
 		"2p": "vós vosso vossa",
-		"3p": "eles elas vocês se lhes seu sua seus suas",
+		"3p": "eles elas vocês se os as lhes seu sua seus suas",
 	},
 	genders: { m: "ele eles", f: "ela elas", n: "" },
 	subjects: "eu tu ele ela você nós vós eles elas vocês",

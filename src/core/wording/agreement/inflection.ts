@@ -3,7 +3,7 @@ import { anyOf } from "../../text/patterns";
 import { conjugation, Forms, withoutDiphthongs } from "./forms";
 import { formsTable } from "./forms-table";
 import { looksLiving } from "./living-en";
-import { nonfinite } from "./nonfinite";
+import { isOtherObject, nonfinite } from "./nonfinite";
 
 /** What the shapes of words tell in a language, as far as they do. All words in small letters. */
 export interface Inflection {
@@ -95,9 +95,9 @@ function romance(language: "fr" | "es" | "it", marks: RegExp, looksPlural: Infle
 	const base = (word: string): string => unaccented(word).replace(marks, "");
 	return {
 		...plain,
-		mayBeVerb: isVerb,
+		mayBeVerb: (a, b) => !isOtherObject(a, b) && isVerb(a, b),
 		// What differs by gender and number only may be either.
-		mayBeNoun: (a, b) => !isVerb(a, b) || base(a) === base(b),
+		mayBeNoun: (a, b) => !isOtherObject(a, b) && (!isVerb(a, b) || base(a) === base(b)),
 		isOtherMood: (a, b) => moods.related(spell(a), spell(b)),
 		looksAdverb: (word) => /[^m]ment$|mente$|amment$|emment$/.test(word) && word.length > 6,
 		looksPlural,
@@ -140,13 +140,15 @@ function english(): Inflection {
 	const auxiliary = /^(?:is|are|was|were|has|have|does|do)$/;
 	const copula = /^(?:am|is|are|was|were|be|been)$/;
 	const participle = /(?:ed|en|ung|unk|one|[oa]wn|ought|aught|old|ent|ood|ade|ost|ept|uilt|ound)$/;
+	const singular = /^(?:news|series|species|means|lens|canvas|atlas|alias|bias|chaos|gas|christmas|pancreas|thermos)$/;
 	const people = /^(?:men|women|children|people|feet|teeth|mice|geese|oxen|criteria|phenomena|data|media)$/;
 	return {
 		...plain,
 		nounsAreLast: true,
 		mayBeVerb: (a, b) => bare(a) === bare(b) || (auxiliary.test(a) && auxiliary.test(b)) || past.related(a, b),
 		mayBeNoun: (a, b) => !auxiliary.test(a) && !auxiliary.test(b),
-		looksPlural: (word) => (inS(word) && !/^(?:news|series|species|means|\p{L}+ics)$/u.test(word)) || people.test(word),
+		// politics, critics
+		looksPlural: (word) => (/ics$/.test(word) ? null : (inS(word) && !singular.test(word)) || people.test(word)),
 		isOtherMood: (a, b) =>
 			(subjunctive.test(a) && auxiliary.test(b)) ||
 			(auxiliary.test(a) && subjunctive.test(b)) ||
@@ -218,6 +220,13 @@ function german(): Inflection {
 	};
 }
 
+/** French participles, and those of which being is the auxiliary. */
+const frenchParticiple = /(?:é(?:e?s?)|[iu]|is|it|[aeo]int|ert|û)$/;
+const ofMotion = anyOf([
+	/^(?:r[eé]?)?(?:all|arriv|entr|tomb|mont|pass|rest|tourn|décéd|n)ée?s?$/,
+	/^(?:morte?|(?:re)?(?:parti|sorti|descendu)e?|(?:re|de|par|sur|inter)?venue?)s?$/,
+]);
+
 /** Stems of Portuguese subjunctives that differ from the indicative's, with its persons. */
 const portugueseStems: readonly (readonly [subjunctive: RegExp, indicative: RegExp])[] = [
 	[/^venh/, /^v[eê]n?[ms]?$|^vimos$/],
@@ -282,7 +291,14 @@ function inflectionFor(language: (typeof languages)[number]): Inflection {
 				// But stagiaire, libraire, ministre.
 				needsNoSubject: (word) =>
 					/(?:er|ir|[^a]ire|[dtv]re|ure)$|faire$|^voi(?:ci|là)$/.test(word) && !/stre$/.test(word),
-				looksParticiple: (word) => /(?:é(?:e?s?)|[iu]|is|it|[aeo]int|ert|û)$/.test(word),
+				// est surpris, but est parti
+				looksParticiple: (word, auxiliary = "") =>
+					(/^(?:suis|es|est|sommes|êtes|sont|ét.*|ser.*)$/.test(auxiliary) ? ofMotion : frenchParticiple).test(word),
+				clashesInTense: (light, verb) => {
+					const isPast = /^(?:ét|av)(?:ai[st]|aient|ions|iez)$/.test(light);
+					const looksPast = isPast ? /(?:ai[st]|aient|ions|iez)$/ : /(?:^|[^sflv]|on)(?:ai[st]|aient)$/;
+					return looksPast.test(verb) !== isPast;
+				},
 				mayBeSubjectOf: (pronoun, verb) =>
 					pronoun === "nous" ? /(?:ons|mes)$/.test(verb) : pronoun !== "vous" || /(?:ez|tes)$/.test(verb),
 				isImpersonal: (pronoun, verb) => pronoun === "il" && /^(?:faut|fallait|faudra|faudrait|fallut|)$/.test(verb),

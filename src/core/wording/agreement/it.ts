@@ -1,4 +1,5 @@
 import { lazy } from "../../cache/lazy";
+import { isOtherObject } from "./nonfinite";
 import { conjugation, Forms } from "./forms";
 import { formsTable } from "./forms-table";
 import { groupsOf, setOf, type Kinship } from "./kinship";
@@ -49,6 +50,6 @@ export const italian = lazy((): Kinship => {
 		),
 		prepositions: setOf("a ad di d' da in con su per del della al alla dal dalla"),
 		loose: setOf("non"),
-		inflected: (a, b) => conjugates(a, b) || nouns.related(a, b),
+		inflected: (a, b) => conjugates(a, b) || nouns.related(a, b) || isOtherObject(a, b),
 	};
 });

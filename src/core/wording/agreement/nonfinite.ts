@@ -112,3 +112,9 @@ function isAblaut(one: string, other: string): boolean {
 	const consonants = (text: string): string => text.replace(vowels, "_").replace(/h(?=[mnl])|(\p{L})(?=\1)/gu, "");
 	return consonants(one) === consonants(other);
 }
+
+/** Whether two infinitives or gerunds of Spanish or Italian differ by the object behind them: finirlo, finirla. */
+export function isOtherObject(a: string, b: string): boolean {
+	const bare = (word: string): string | undefined => /^(.{2,}(?:r|ndo))l[aeio]s?$/.exec(word)?.[1];
+	return bare(a) !== undefined && bare(a) === bare(b);
+}
