@@ -96,8 +96,11 @@ export class Constructions extends Government {
 
 	/** Whether an article became another, or went, because picked words negate the clause or no longer do: de pain. */
 	isOfNegation(index: number): boolean {
-		const { closed, lastAsked, pairs, picked } = this.choice;
+		const { closed, lastAsked, pairs, picked, rank } = this.choice;
 		if (index <= lastAsked || closed.negated.size === 0) return false;
+		// manque de patience, montre de la patience
+		const isOfVerb = rank === "bare" && this.choice.isAsked(index - 2) && pairs[index - 1]?.same === true;
+		if (isOfVerb && this.isPartitive(index)) return true;
 		const isNegative = (text: string | undefined): boolean => closed.negative.has(plainWord(text ?? ""));
 		const turns = pairs.some(
 			({ a, b }, at) => (this.choice.isAsked(at) || picked[at] === true) && isNegative(a?.text) !== isNegative(b?.text),
@@ -108,8 +111,16 @@ export class Constructions extends Government {
 		// pas d’excuse, aucune excuse: the negative word stands where the article stood.
 		if (ofOther(before, after) || ofOther(after, before) || (closed.of.has(before) && isNegative(after))) return true;
 		// de la bière, de bière
-		const previous = this.choice.words(index - 1).before;
-		return closed.negated.has(previous) && (before === "" || after === "") && /^l[a']$/.test(before + after);
+		return this.isPartitive(index);
+	}
+
+	/** Whether an article came or went behind the small word that tells of some: de la bière, de bière. */
+	private isPartitive(index: number): boolean {
+		const { before, after } = this.choice.words(index);
+		const isHalf = before === "" || after === "";
+		return (
+			isHalf && this.choice.closed.negated.has(this.choice.words(index - 1).before) && /^l[a']$/.test(before + after)
+		);
 	}
 
 	/** Whether a word of comparison went because the picked adjective says what it said: plus grande, meilleure. */
