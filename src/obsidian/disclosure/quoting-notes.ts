@@ -92,7 +92,7 @@ export class QuotingNotes {
 		return this.marked;
 	}
 
-	/** Whether a note that quotes a model said that it is not published, as it was last read. */
+	/** Whether a note that quotes a model says it is not published, in properties that the app has not understood. */
 	isUnpublished(path: string): boolean {
 		return this.unpublished.has(path);
 	}
@@ -113,7 +113,10 @@ export class QuotingNotes {
 			const found = quotationsIn(text, this.port.ownLabels());
 			if (found.length === 0) return;
 			this.known.set(path, found);
-			if (publishingIn(text, parseYaml) === "no") this.unpublished.add(path);
+			// What the app has understood it tells itself, in no time.
+			const { metadataCache } = this.port.app;
+			const isUnderstood = held === null && metadataCache.getFileCache(file)?.frontmatter !== undefined;
+			if (!isUnderstood && publishingIn(text, parseYaml) === "no") this.unpublished.add(path);
 		} catch {
 			// Gone since: the vault tells of that too.
 		}
