@@ -41,6 +41,17 @@ export function select(stage: Stage, words: string, within = words): Promise<voi
 	);
 }
 
+/** Renames or moves a note or folder in the app, as the writer does. */
+export function move(stage: Stage, from: string, to: string): Promise<void> {
+	return stage.page.evaluate(
+		async ([before, after]) => {
+			const { vault, fileManager } = window.app;
+			await fileManager.renameFile(vault.getAbstractFileByPath(before!)!, after!);
+		},
+		[from, to],
+	);
+}
+
 /** Waits until the plugin has a command: those of objectives come once their notes were made and read. */
 export async function hasCommand(stage: Stage, command: string): Promise<void> {
 	await stage.page.waitForFunction((id) => id in window.app.commands.commands, `expert-friend:${command}`);

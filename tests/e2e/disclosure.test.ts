@@ -5,7 +5,7 @@ import type { ConsultationRecord } from "../../src/core/record/model";
 import { recordLabels } from "../../src/core/record/labels";
 import { printRecord } from "../../src/core/record/print";
 import { answered, cards, press } from "./asking";
-import { hasCommand, isNoticed, puppet, run, stageOf } from "./at-work";
+import { hasCommand, isNoticed, move, puppet, run, stageOf } from "./at-work";
 import type { Stage } from "./stage";
 
 const words = en.disclosure.page;
@@ -144,17 +144,9 @@ describe("the AI page", () => {
 		const { page } = stage;
 		await run(stage, "ai-page");
 		const made = await pageSays(stage, "AI.md", "[[Tides]]");
-		const move = (from: string, to: string): Promise<void> =>
-			page.evaluate(
-				async ([before, after]) => {
-					const { vault, fileManager } = window.app;
-					await fileManager.renameFile(vault.getAbstractFileByPath(before!)!, after!);
-				},
-				[from, to],
-			);
 		// By hand: the note, then its folder.
-		await move("AI.md", "Garden/Friends.md");
-		await move("Garden", "Site");
+		await move(stage, "AI.md", "Garden/Friends.md");
+		await move(stage, "Garden", "Site");
 		await page.evaluate(
 			(text) => window.app.vault.create("Dunes.md", text),
 			`The cat naps.\n\n${record({ modelName: "Qwen3 14B" })}\n`,

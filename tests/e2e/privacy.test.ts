@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { exploring } from "../sampling";
 import { again, more } from "./asking";
-import { hasCommand, noticed, otherModel, puppet, rows, run, select, stageOf } from "./at-work";
+import { hasCommand, move, noticed, otherModel, puppet, rows, run, select, stageOf } from "./at-work";
 import type { Call, Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -137,20 +137,12 @@ describe("a private note", () => {
 	it("stays one where its folder is renamed, or moved with the folder around it", async () => {
 		const { stage, friend } = await opened({ "Box/C.md": "Nothing.\n" });
 		const { page } = stage;
-		const move = (from: string, to: string): Promise<void> =>
-			page.evaluate(
-				async ([before, after]) => {
-					const { vault, fileManager } = window.app;
-					await fileManager.renameFile(vault.getAbstractFileByPath(before!)!, after!);
-				},
-				[from, to],
-			);
 		for (const [from, to] of [
 			["Secret", "Hidden"],
 			["Hidden", "Box/Hidden"],
 			["Box", "Chest"],
 		] as const) {
-			await move(from, to);
+			await move(stage, from, to);
 			await page.evaluate(() => {
 				const { workspace, vault } = window.app;
 				const note = vault.getMarkdownFiles().find(({ name }) => name === "B.md")!;
