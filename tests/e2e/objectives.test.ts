@@ -122,7 +122,7 @@ describe("the commands of objectives", () => {
 			folder,
 		);
 		await expect
-			.poll(async () => Object.keys(await commands(stage)).filter((id) => id === "tone" || id === "voice"))
+			.poll(async () => Object.keys(await commands(stage)).filter((id) => /^(tone|voice)/.test(id)))
 			.toEqual(["voice"]);
 		await stage.writeNote(`${folder}/Voice.md`, "---\nenabled: false\n---\nHow does it sound?\n");
 		await expect.poll(async () => Object.keys(await commands(stage))).not.toContain("voice");

@@ -163,7 +163,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 	const id = options.plugin === undefined ? "expert-friend" : "trial";
 	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${id}/data.json`]: JSON.stringify(data) });
 	// Seen before the page is there: it would be told of them as of settings from another device.
-	await server.vault.scan(null);
+	await server.vault.scan();
 
 	const { page } = seat;
 	const close = async (): Promise<void> => {
@@ -209,7 +209,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 			if (failure !== null) throw new Error(`The plugin could not be loaded: ${failure}`);
 		};
 		const caughtUp = async (): Promise<void> => {
-			await server.vault.scan(null);
+			await server.vault.scan();
 			await page.evaluate((n) => window.app.vault.caughtUp(n), server.vault.told);
 		};
 		await page.goto(address.href);

@@ -16,7 +16,7 @@ export interface ServedVault {
 	remove(name: string, options?: { recursive?: boolean }): Promise<void>;
 	rename(name: string, to: string): Promise<void>;
 	/** Looks for what changed on disk, and tells it. */
-	scan(by: string | null): Promise<void>;
+	scan(): Promise<void>;
 }
 
 export interface RunningServer {

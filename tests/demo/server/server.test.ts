@@ -188,6 +188,54 @@ describe("changes by others", () => {
 			["create", "folder"],
 		]);
 	});
+
+	it("are no changes of the page itself, whenever the folder is looked through", async () => {
+		const since = await boot();
+		let isDone = false;
+		const looks = Promise.all(
+			[1, 2, 3].map(async () => {
+				while (!isDone) await server.vault.scan();
+			}),
+		);
+		const asMe = (operation: string, body: Record<string, unknown>): Promise<Answer> =>
+			ask(`/host/vault/${operation}`, {}, { by: "me", ...body });
+		for (let n = 0; n < 60; n++) {
+			await asMe("mkdir", { path: `New ${n}` });
+			await asMe("write", { path: `New ${n}/B.md`, data: "b" });
+			await asMe("write", { path: `New ${n}/B.md`, data: "other" });
+			await asMe("append", { path: `New ${n}/B.md`, data: "more" });
+			await asMe("copy", { path: `New ${n}/B.md`, to: `New ${n}/C.md` });
+			await asMe("rename", { path: `New ${n}/B.md`, to: `New ${n}/D.md` });
+			await asMe("rename", { path: `New ${n}`, to: `Newer ${n}` });
+			await asMe("remove", { path: `Newer ${n}`, recursive: true });
+		}
+		isDone = true;
+		await looks;
+		const changes = await told(server.vault.told - since, since);
+		expect(changes.length).toBeGreaterThanOrEqual(60 * 8);
+		expect(changes.filter((change) => change !== null)).toEqual([]);
+	});
+
+	it("are told also while the page moves something", async () => {
+		const since = await boot();
+		for (let n = 0; n < 40; n++) {
+			const moved = ask(
+				"/host/vault/rename",
+				{},
+				{ by: "me", path: n % 2 ? "B.md" : "A.md", to: n % 2 ? "A.md" : "B.md" },
+			);
+			await writeFile(path.join(dir, `vault/Folder/${n}.md`), "x");
+			await moved;
+		}
+		await server.vault.scan();
+		const changes = await told(server.vault.told - since, since);
+		expect(
+			changes
+				.filter((change) => change !== null)
+				.map(({ path: name }) => name)
+				.sort(),
+		).toEqual(Array.from({ length: 40 }, (_, n) => `Folder/${n}.md`).sort());
+	});
 });
 
 describe("closing", () => {

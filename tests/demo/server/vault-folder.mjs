@@ -28,6 +28,9 @@ export class VaultFolder {
 	constructor(root) {
 		this.root = path.resolve(root);
 		this.queues = new Map();
+		// What is being changed here for a page, as `{ names, task }`, and how often that came to an end.
+		this.changes = new Set();
+		this.ended = 0;
 		this.snapshot = new Map();
 		this.listeners = new Set();
 		this.recent = [];
@@ -111,7 +114,7 @@ export class VaultFolder {
 	 * @param options.over the stat of the file that is meant to be replaced; refuses with 412 when another one is there
 	 */
 	write(name, data, { create = false, over = null, by = null } = {}) {
-		return this.queued(name, async () => {
+		return this.inTurn(name, async () => {
 			const file = await this.inside(name);
 			const before = await entryAt(file);
 			if (create && before) throw new Refused(409, "File already exists.");
@@ -131,7 +134,7 @@ export class VaultFolder {
 	}
 
 	append(name, data, { by = null } = {}) {
-		return this.queued(name, async () => {
+		return this.inTurn(name, async () => {
 			const handle = await open(await this.inside(name), "a");
 			try {
 				await handle.writeFile(data, "utf8");
@@ -142,31 +145,41 @@ export class VaultFolder {
 		});
 	}
 
-	async mkdir(name, { by = null } = {}) {
-		await mkdir(await this.inside(name), { recursive: true });
+	mkdir(name, { by = null } = {}) {
 		const parts = name.split("/");
-		for (let n = 1; n <= parts.length; n++) await this.noted(parts.slice(0, n).join("/"), by);
+		const folders = parts.map((_, n) => parts.slice(0, n + 1).join("/"));
+		return this.changing(folders, async () => {
+			await mkdir(await this.inside(name), { recursive: true });
+			for (const folder of folders) await this.noted(folder, by);
+		});
 	}
 
-	async remove(name, { recursive = false, by = null } = {}) {
-		const file = await this.inside(name);
-		if (file === this.root) throw new Refused(400, "The vault itself is not removed.");
-		await rm(file, { recursive });
-		this.forget(name, by);
+	remove(name, { recursive = false, by = null } = {}) {
+		return this.changing([name], async () => {
+			const file = await this.inside(name);
+			if (file === this.root) throw new Refused(400, "The vault itself is not removed.");
+			await rm(file, { recursive });
+			this.forget(name, by);
+		});
 	}
 
-	async rename(name, to, { by = null } = {}) {
-		const [from, target] = [await this.inside(name), await this.inside(to)];
-		if ((await entryAt(target)) && from.toLowerCase() !== target.toLowerCase())
-			throw new Refused(409, "Destination file already exists!");
-		await rename(from, target);
-		this.forget(name, by);
-		await this.scan(by);
+	rename(name, to, { by = null } = {}) {
+		return this.changing([name, to], async () => {
+			const [from, target] = [await this.inside(name), await this.inside(to)];
+			if ((await entryAt(target)) && from.toLowerCase() !== target.toLowerCase())
+				throw new Refused(409, "Destination file already exists!");
+			await rename(from, target);
+			this.forget(name, by);
+			await this.come(to, by);
+		});
 	}
 
-	async copy(name, to, { by = null } = {}) {
-		await cp(await this.inside(name), await this.inside(to), { recursive: true, errorOnExist: true, force: false });
-		await this.scan(by);
+	copy(name, to, { by = null } = {}) {
+		return this.changing([to], async () => {
+			const [from, target] = [await this.inside(name), await this.inside(to)];
+			await cp(from, target, { recursive: true, errorOnExist: true, force: false });
+			await this.come(to, by);
+		});
 	}
 
 	/** The absolute path of a vault path, or a refusal. */
@@ -184,16 +197,44 @@ export class VaultFolder {
 		}
 	}
 
-	queued(name, task) {
-		const turn = (this.queues.get(name) ?? Promise.resolve()).catch(() => {}).then(task);
+	/** Does something to these paths and what is under them; meanwhile no scan tells it as somebody else's. */
+	async changing(names, task) {
+		const change = { names, task: task() };
+		this.changes.add(change);
+		try {
+			return await change.task;
+		} finally {
+			this.changes.delete(change);
+			this.ended++;
+		}
+	}
+
+	/** As `changing`, after what was asked for this path before. */
+	inTurn(name, task) {
+		const turn = (this.queues.get(name) ?? Promise.resolve()).catch(() => {}).then(() => this.changing([name], task));
 		this.queues.set(name, turn);
 		const done = () => this.queues.get(name) === turn && this.queues.delete(name);
 		turn.then(done, done);
 		return turn;
 	}
 
+	/** What is at a path, or null, at a moment when nothing is being changed there. */
+	async settled(name) {
+		for (;;) {
+			const { ended } = this;
+			const entry = await entryAt(path.join(this.root, name));
+			const touches = (one) => name === one || name.startsWith(`${one}/`);
+			const running = [...this.changes].filter(({ names }) => names.some(touches));
+			if (running.length === 0 && ended === this.ended) return entry;
+			await Promise.allSettled(running.map(({ task }) => task));
+		}
+	}
+
 	async noted(name, by) {
-		const entry = await entryAt(path.join(this.root, name));
+		return this.note(name, await entryAt(path.join(this.root, name)), by);
+	}
+
+	note(name, entry, by) {
 		if (!entry) return null;
 		const before = this.snapshot.get(name);
 		this.snapshot.set(name, entry);
@@ -201,6 +242,12 @@ export class VaultFolder {
 		if (before?.type !== entry.type) this.tell({ kind: "create", path: name, ...entry, by });
 		else if (!same(before, entry) && entry.type === "file") this.tell({ kind: "modify", path: name, ...entry, by });
 		return entry.stat;
+	}
+
+	/** Tells a path and all that is under it. */
+	async come(name, by) {
+		await this.noted(name, by);
+		for (const one of [...(await this.walk(name)).keys()].sort()) await this.noted(one, by);
 	}
 
 	forget(name, by) {
@@ -226,28 +273,30 @@ export class VaultFolder {
 		if (this.closed) return;
 		this.timer = setTimeout(async () => {
 			const began = Date.now();
-			await this.scan(null).catch(() => {});
+			await this.scan().catch(() => {});
 			this.schedule(Math.max(400, 10 * (Date.now() - began)));
 		}, wait);
 		this.timer.unref?.();
 	}
 
-	async scan(by) {
+	/** Looks for what others changed on disk, and tells it. */
+	async scan() {
 		const now = await this.walk();
 		if (this.closed) return;
 		for (const name of [...this.snapshot.keys()].sort().reverse()) {
-			if (now.has(name) || (await entryAt(path.join(this.root, name)))) continue;
+			if (now.has(name) || (await this.settled(name))) continue;
 			const entry = this.snapshot.get(name);
-			if (entry && this.snapshot.delete(name)) this.tell({ kind: "delete", path: name, ...entry, by });
+			if (entry && this.snapshot.delete(name)) this.tell({ kind: "delete", path: name, ...entry, by: null });
 		}
 		// Seen again one by one: a write of ours may have happened during the walk.
 		for (const name of [...now.keys()].sort()) {
 			const before = this.snapshot.get(name);
-			if (!before || !same(before, now.get(name))) await this.noted(name, by);
+			if (!before || !same(before, now.get(name))) this.note(name, await this.settled(name), null);
 		}
 	}
 
-	async walk() {
+	/** What is under a folder, by path. */
+	async walk(under = "") {
 		const found = new Map();
 		const visit = async (folder, prefix) => {
 			const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
@@ -260,7 +309,7 @@ export class VaultFolder {
 				if (entry.type === "folder") await visit(path.join(folder, one.name), `${name}/`);
 			}
 		};
-		await visit(this.root, "");
+		await visit(path.join(this.root, under), under === "" ? "" : `${under}/`);
 		return found;
 	}
 }
