@@ -5,12 +5,6 @@ import { tallyOf, type NoteTally } from "./tally";
 
 type ByNote<T> = ReadonlyMap<string, readonly T[]>;
 
-/** What a file of the journal tells of a note. */
-interface Told {
-	readonly file: string;
-	readonly facts: readonly Facts[];
-}
-
 /** Notes that are counted between two yields. */
 const atOnce = 50;
 
@@ -22,8 +16,8 @@ export class Tallies {
 	private readonly known = new Map<string, NoteTally>();
 	private readonly stale = new Set<string>();
 	private readonly files = new Map<string, ByNote<Facts>>();
-	/** By note. */
-	private readonly told = new Map<string, Told[]>();
+	/** By note, what each file of the journal tells of it. */
+	private readonly told = new Map<string, (readonly Facts[])[]>();
 	private quoted: ByNote<Quotation> = new Map();
 
 	/** By path of the note, as they were last counted. */
@@ -56,15 +50,14 @@ export class Tallies {
 	private takeFile(path: string, now: ByNote<Facts>): boolean {
 		const before = this.files.get(path);
 		if (before === now) return false;
-		for (const note of before?.keys() ?? []) {
-			const others = this.told.get(note)?.filter(({ file }) => file !== path) ?? [];
-			this.told.set(note, others);
+		for (const [note, facts] of before ?? []) {
+			this.told.set(note, this.told.get(note)?.filter((one) => one !== facts) ?? []);
 			this.stale.add(note);
 		}
 		for (const [note, facts] of now) {
 			const told = this.told.get(note);
-			if (told === undefined) this.told.set(note, [{ file: path, facts }]);
-			else told.push({ file: path, facts });
+			if (told === undefined) this.told.set(note, [facts]);
+			else told.push(facts);
 			this.stale.add(note);
 		}
 		this.files.set(path, now);
@@ -72,10 +65,9 @@ export class Tallies {
 	}
 
 	private count(path: string): void {
-		const all: Facts[] = [];
-		for (const { facts } of this.told.get(path) ?? []) all.push(...facts);
+		const told = this.told.get(path) ?? [];
 		const quotations = this.quoted.get(path) ?? [];
-		if (all.length === 0 && quotations.length === 0) this.known.delete(path);
-		else this.known.set(path, tallyOf(quotations, all));
+		if (told.length === 0 && quotations.length === 0) this.known.delete(path);
+		else this.known.set(path, tallyOf(quotations, told));
 	}
 }

@@ -43,37 +43,41 @@ export interface NoteTally {
 	readonly quotations: number;
 }
 
-/** Counts a note: what it quotes, and the consultations about it, each once. */
-export function tallyOf(quotations: readonly Quotation[], facts: readonly Facts[]): NoteTally {
+/**
+ * Counts a note.
+ * @param quotations what it quotes
+ * @param told the consultations about it, each once, by the file that tells of them
+ */
+export function tallyOf(quotations: readonly Quotation[], told: readonly (readonly Facts[])[]): NoteTally {
 	const objectives = new Map<string, ObjectiveCount>();
 	const models = new Map<string, ModelCount>();
 	const sums = new Adder();
-	let [first, last] = ["", ""];
-	const seen = (date: string): void => {
-		if (date !== "" && (first === "" || date < first)) first = date;
-	};
-	for (const one of facts) {
-		const { model, outcome, told, place } = one;
-		if (told !== true) sums.add(one);
-		seen(one.time.slice(0, 10));
+	let [earliest, last] = ["", ""];
+	const take = (one: Facts): void => {
+		const { model, outcome, place } = one;
+		const isTold = one.told === true;
+		if (!isTold) sums.add(one);
+		if (earliest === "" || one.time < earliest) earliest = one.time;
 		const objective = madeIn(objectives, one.objective, noObjective);
 		objective.asked++;
 		if (outcome === "adopted" || outcome === "dismissed") objective[outcome]++;
 		const count = madeIn(models, model, noModel);
 		// What failed or was cancelled told nothing, of no model.
-		if (outcome === "failed" || outcome === "cancelled") continue;
-		count.told = (count.told ?? true) && told === true;
-		if (told === true) continue;
+		if (outcome === "failed" || outcome === "cancelled") return;
+		count.told = (count.told ?? true) && isTold;
+		if (isTold) return;
 		count.asked++;
 		if (place === "device" || place === "network") count[place]++;
-	}
-	for (const { model, name, objective, adopted, date, told } of quotations) {
-		seen(date);
+	};
+	for (const facts of told) for (const one of facts) take(one);
+	let first = earliest.slice(0, 10);
+	for (const { model, name, objective, adopted, date, told: byHand } of quotations) {
+		if (date !== "" && (first === "" || date < first)) first = date;
 		if (date > last) last = date;
 		madeIn(objectives, objective, noObjective)[adopted ? "quotedWords" : "quotedAnswers"]++;
 		const count = madeIn(models, model, noModel);
 		count.quotations++;
-		count.told = (count.told ?? true) && told === true;
+		count.told = (count.told ?? true) && byHand === true;
 		count.named = later(count.named, { name, date });
 	}
 	return { first, last, objectives, models, sums, quotations: quotations.length };

@@ -195,7 +195,20 @@ function oneOf<T extends string>(all: readonly T[], value: string | undefined): 
 
 /** No more digits than any real figure has: sums stay sums, whatever a hand did. */
 function figure(value: string | undefined): number | null {
-	return value !== undefined && /^\d{1,21}(?:\.\d+)?$/.test(value) ? Number(value) : null;
+	if (value === undefined) return null;
+	return wholeNumber(value) ?? (/^\d{1,21}(?:\.\d+)?$/.test(value) ? Number(value) : null);
+}
+
+/** What a few digits say, which most figures are; null for anything else. */
+function wholeNumber(value: string): number | null {
+	if (value === "" || value.length > 9) return null;
+	let number = 0;
+	for (let at = 0; at < value.length; at++) {
+		const digit = value.charCodeAt(at) - 48;
+		if (!(digit >= 0 && digit <= 9)) return null;
+		number = number * 10 + digit;
+	}
+	return number;
 }
 
 /**

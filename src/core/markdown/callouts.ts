@@ -1,4 +1,5 @@
-import { bodyStart, piecesOf } from "./reading";
+import { fencesIn } from "./fences";
+import { bodyStart } from "./reading";
 import type { Range, TextSource } from "../text/text";
 
 /** A quotation of a model in a note, whoever wrote it: a callout of type `ai`, or any quote with an identity line. */
@@ -222,26 +223,6 @@ function withinItem(line: string, offset: number): string {
 	let at = 0;
 	for (let width = 0; width < offset && at < line.length; at++) width += line[at] === "\t" ? 4 - (width % 4) : 1;
 	return line.slice(at);
-}
-
-/**
- * Fenced code that begins above a place, in order: what stands in it is an example.
- * @param within from below the properties to that place
- */
-function fencesIn(text: string, { from: body, to: end }: Range): readonly Range[] {
-	if (!/`{3}|~{3}/.test(text.slice(0, end))) return [];
-	const fences: Range[] = [];
-	for (const piece of piecesOf(text, body)) {
-		if (piece.from >= end) break;
-		if (!/`{3}|~{3}/.test(text.slice(piece.from, piece.to))) continue;
-		piece.tree().iterate({
-			enter({ name, from, to }) {
-				if (name === "FencedCode" && from + piece.from < piece.to)
-					fences.push({ from: from + piece.from, to: to + piece.from });
-			},
-		});
-	}
-	return fences;
 }
 
 /** The lines of a part of a text with their positions. A carriage return before a line break belongs to the break. */
