@@ -26,8 +26,19 @@ function* each(list, work) {
 }
 
 export async function run() {
-	const { makeVault, keptFolder, quotationsIn, Tallies, gather, pageBody, pageWords, isPublished, Ledger, readMonth } =
-		await load(`
+	const {
+		makeVault,
+		keptFolder,
+		quotationsIn,
+		Tallies,
+		gather,
+		pageBody,
+		pageWords,
+		isPublished,
+		Ledger,
+		keptTexts,
+		readMonth,
+	} = await load(`
 		export { makeVault, keptFolder } from "./tests/generator/vault";
 		export { quotationsIn } from "./src/core/disclosure/quotations";
 		export { Tallies } from "./src/core/disclosure/tallies";
@@ -35,7 +46,7 @@ export async function run() {
 		export { pageBody, pageWords } from "./src/core/disclosure/page";
 		export { isPublished } from "./src/core/disclosure/published";
 		export { Ledger } from "./src/core/statistics/ledger";
-		export { readMonth } from "./src/core/journal/read-month";
+		export { keptTexts, readMonth } from "./src/core/journal/read-month";
 	`);
 	const made = makeVault({ seed: 1, notes, consultations });
 	// Flat, as they are when read from disk.
@@ -48,6 +59,7 @@ export async function run() {
 	const published = (path) =>
 		paths.has(path) && isPublished(path, { publish: !kept.has(path) }, { by: "default", keptBack: [keptFolder] });
 	const ledger = new Ledger({ opennessOf: () => "unknown", endpointName: (id) => id });
+	const names = keptTexts();
 	const tallies = new Tallies();
 	const known = new Map();
 	const take = ([path, text]) => {
@@ -92,7 +104,7 @@ export async function run() {
 		}
 	};
 	const first = timed(() => {
-		inTasks(each(months, ([path, text]) => ledger.set(path, readMonth(text))));
+		inTasks(each(months, ([path, text]) => ledger.set(path, readMonth(text, names))));
 		inTasks(each(texts, take));
 		inTasks(tallies.update(ledger, known));
 		inTasks(gathering());

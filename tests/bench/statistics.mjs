@@ -7,9 +7,9 @@ import { bounded, time } from "./table.mjs";
 const consultations = 100_000;
 
 export async function run() {
-	const { makeJournal, readMonth, Ledger, statisticsTable, entryChange, recordLabels } = await load(`
+	const { makeJournal, keptTexts, readMonth, Ledger, statisticsTable, entryChange, recordLabels } = await load(`
 		export { makeJournal } from "./tests/generator/journal";
-		export { readMonth } from "./src/core/journal/read-month";
+		export { keptTexts, readMonth } from "./src/core/journal/read-month";
 		export { entryChange } from "./src/core/journal/month";
 		export { recordLabels } from "./src/core/record/labels";
 		export { Ledger } from "./src/core/statistics/ledger";
@@ -28,7 +28,8 @@ export async function run() {
 	});
 	const open = () => {
 		const ledger = new Ledger(sources);
-		for (const [path, text] of files) ledger.set(path, readMonth(text));
+		const texts = keptTexts();
+		for (const [path, text] of files) ledger.set(path, readMonth(text, texts));
 		statisticsTable(ledger, query("month", "2026"));
 		return ledger;
 	};

@@ -1,3 +1,4 @@
+import { madeIn } from "../cache/made-in";
 import type { Facts } from "../journal/facts";
 import type { Ledger } from "../statistics/ledger";
 import type { Quotation } from "./quotations";
@@ -15,9 +16,9 @@ const atOnce = 50;
 export class Tallies {
 	private readonly known = new Map<string, NoteTally>();
 	private readonly stale = new Set<string>();
-	private readonly files = new Map<string, ByNote<Facts>>();
-	/** By note, what each file of the journal tells of it. */
-	private readonly told = new Map<string, (readonly Facts[])[]>();
+	private readonly files = new Map<string, readonly Facts[]>();
+	/** By note, what the files of the journal tell of it. */
+	private readonly told = new Map<string, Facts[]>();
 	private quoted: ByNote<Quotation> = new Map();
 
 	/** By path of the note, as they were last counted. */
@@ -30,11 +31,15 @@ export class Tallies {
 	 * was not taken when it is left is taken the next time.
 	 * @param quoted quotations by note; an array that is the same is taken to hold the same
 	 */
-	*update(ledger: Pick<Ledger, "paths" | "byNote">, quoted: ByNote<Quotation>): Generator<void> {
+	*update(ledger: Pick<Ledger, "paths" | "countedIn">, quoted: ByNote<Quotation>): Generator<void> {
 		const paths = new Set(ledger.paths);
-		for (const path of [...this.files.keys()]) if (!paths.has(path)) this.takeFile(path, new Map());
+		for (const path of [...this.files.keys()]) {
+			if (paths.has(path)) continue;
+			this.takeFile(path, []);
+			this.files.delete(path);
+		}
 		for (const path of paths) {
-			if (this.takeFile(path, ledger.byNote(path))) yield;
+			if (this.takeFile(path, ledger.countedIn(path))) yield;
 		}
 		for (const path of this.quoted.keys()) if (!quoted.has(path)) this.stale.add(path);
 		for (const [path, quotations] of quoted) if (this.quoted.get(path) !== quotations) this.stale.add(path);
@@ -47,18 +52,17 @@ export class Tallies {
 		}
 	}
 
-	private takeFile(path: string, now: ByNote<Facts>): boolean {
+	private takeFile(path: string, now: readonly Facts[]): boolean {
 		const before = this.files.get(path);
 		if (before === now) return false;
-		for (const [note, facts] of before ?? []) {
-			this.told.set(note, this.told.get(note)?.filter((one) => one !== facts) ?? []);
+		const gone = new Set(before);
+		for (const note of new Set(before?.map((one) => one.note))) {
+			this.told.set(note, this.told.get(note)?.filter((one) => !gone.has(one)) ?? []);
 			this.stale.add(note);
 		}
-		for (const [note, facts] of now) {
-			const told = this.told.get(note);
-			if (told === undefined) this.told.set(note, [facts]);
-			else told.push(facts);
-			this.stale.add(note);
+		for (const one of now) {
+			madeIn(this.told, one.note, (): Facts[] => []).push(one);
+			this.stale.add(one.note);
 		}
 		this.files.set(path, now);
 		return true;

@@ -43,17 +43,13 @@ export interface NoteTally {
 	readonly quotations: number;
 }
 
-/**
- * Counts a note.
- * @param quotations what it quotes
- * @param told the consultations about it, each once, by the file that tells of them
- */
-export function tallyOf(quotations: readonly Quotation[], told: readonly (readonly Facts[])[]): NoteTally {
+/** Counts a note: what it quotes, and the consultations about it, each once. */
+export function tallyOf(quotations: readonly Quotation[], facts: readonly Facts[]): NoteTally {
 	const objectives = new Map<string, ObjectiveCount>();
 	const models = new Map<string, ModelCount>();
 	const sums = new Adder();
 	let [earliest, last] = ["", ""];
-	const take = (one: Facts): void => {
+	for (const one of facts) {
 		const { model, outcome, place } = one;
 		const isTold = one.told === true;
 		if (!isTold) sums.add(one);
@@ -63,13 +59,12 @@ export function tallyOf(quotations: readonly Quotation[], told: readonly (readon
 		if (outcome === "adopted" || outcome === "dismissed") objective[outcome]++;
 		const count = madeIn(models, model, noModel);
 		// What failed or was cancelled told nothing, of no model.
-		if (outcome === "failed" || outcome === "cancelled") return;
+		if (outcome === "failed" || outcome === "cancelled") continue;
 		count.told = (count.told ?? true) && isTold;
-		if (isTold) return;
+		if (isTold) continue;
 		count.asked++;
 		if (place === "device" || place === "network") count[place]++;
-	};
-	for (const facts of told) for (const one of facts) take(one);
+	}
 	let first = earliest.slice(0, 10);
 	for (const { model, name, objective, adopted, date, told: byHand } of quotations) {
 		if (date !== "" && (first === "" || date < first)) first = date;

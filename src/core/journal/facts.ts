@@ -196,19 +196,26 @@ function oneOf<T extends string>(all: readonly T[], value: string | undefined): 
 /** No more digits than any real figure has: sums stay sums, whatever a hand did. */
 function figure(value: string | undefined): number | null {
 	if (value === undefined) return null;
-	return wholeNumber(value) ?? (/^\d{1,21}(?:\.\d+)?$/.test(value) ? Number(value) : null);
+	return shortFigure(value) ?? (/^\d{1,21}(?:\.\d+)?$/.test(value) ? Number(value) : null);
 }
 
-/** What a few digits say, which most figures are; null for anything else. */
-function wholeNumber(value: string): number | null {
-	if (value === "" || value.length > 9) return null;
-	let number = 0;
+/**
+ * What up to 15 digits say, which is what nearly all figures have; null for anything else. Such a number and its power
+ * of ten are exact, so that their quotient is what `Number` reads.
+ */
+function shortFigure(value: string): number | null {
+	if (value.length > 16) return null;
+	let digits = 0;
+	let point = value.length;
 	for (let at = 0; at < value.length; at++) {
-		const digit = value.charCodeAt(at) - 48;
-		if (!(digit >= 0 && digit <= 9)) return null;
-		number = number * 10 + digit;
+		const code = value.charCodeAt(at);
+		if (code === 46 && point === value.length && at > 0) point = at;
+		else if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
+		else return null;
 	}
-	return number;
+	const decimals = value.length - 1 - point;
+	if (value.length - Number(decimals >= 0) > 15 || decimals === 0 || value === "") return null;
+	return decimals < 0 ? digits : digits / 10 ** decimals;
 }
 
 /**

@@ -7,12 +7,11 @@ import { plainTexts, readFacts, type Facts, type FieldTexts } from "./facts";
  */
 export function monthFacts(text: string): readonly Facts[] {
 	const found: Facts[] = [];
-	eachFacts(text, (facts) => found.push(facts));
+	eachFacts(text, keptTexts(), (facts) => found.push(facts));
 	return found;
 }
 
-function eachFacts(text: string, take: (facts: Facts, at: number) => void): void {
-	const texts = keptTexts();
+function eachFacts(text: string, texts: FieldTexts, take: (facts: Facts, at: number) => void): void {
 	for (let at = text.indexOf(firstField); at >= 0; at = text.indexOf(firstField, at + firstField.length)) {
 		// Within a text of the writer's, outside of a callout, fields are theirs.
 		if (!isQuoted(text, at, true)) continue;
@@ -21,8 +20,8 @@ function eachFacts(text: string, take: (facts: Facts, at: number) => void): void
 	}
 }
 
-/** Texts that are made once for all entries, and none of which holds the month it was cut from. */
-function keptTexts(): FieldTexts {
+/** Texts that are made once for all entries read with them, and none of which holds the month it was cut from. */
+export function keptTexts(): FieldTexts {
 	const kept = (read: (written: string) => string): ((written: string) => string) => {
 		const known = new Map<string, string>();
 		return (written) => {
@@ -87,11 +86,14 @@ function isLocalTime(time: string): boolean {
 /** How the title of an entry begins, behind its quote marks. */
 const head = "[!ai]";
 
-/** `monthFacts`, with where there are entries that can't be counted. */
-export function readMonth(text: string): MonthFacts {
+/**
+ * `monthFacts`, with where there are entries that can't be counted.
+ * @param texts what names and paths become; those of several months, where they are read together
+ */
+export function readMonth(text: string, texts = keptTexts()): MonthFacts {
 	const facts: Facts[] = [];
 	const places: number[] = [];
-	eachFacts(text, (one, at) => {
+	eachFacts(text, texts, (one, at) => {
 		if (!isLocalTime(one.time)) return;
 		facts.push(one);
 		places.push(at);

@@ -29,8 +29,8 @@ interface Source {
 	readonly last: string;
 	/** Sums that were asked for, until something changes. */
 	cells: Map<string, Cells>;
-	/** Its consultations by note, once that was asked for, until one of them counts in another file. */
-	byNote: ReadonlyMap<string, readonly Facts[]> | null;
+	/** Those of its consultations that count here, once that was asked for, until one of them counts elsewhere. */
+	counted: readonly Facts[] | null;
 }
 
 /**
@@ -62,7 +62,7 @@ export class Ledger {
 			first: first.slice(0, units.day),
 			last: last.slice(0, units.day),
 			cells: new Map(),
-			byNote: null,
+			counted: null,
 		};
 		this.sources.set(path, now);
 		for (const id of before?.facts.keys() ?? []) if (!now.facts.has(id)) this.leave(id, path);
@@ -112,19 +112,11 @@ export class Ledger {
 			for (const one of facts.values()) if (this.owners.get(one.id) === path) yield one;
 	}
 
-	/** The consultations that count in a file, by note. The same map until one of them changes. */
-	byNote(path: string): ReadonlyMap<string, readonly Facts[]> {
+	/** The consultations that count in a file. The same array until one of them changes. */
+	countedIn(path: string): readonly Facts[] {
 		const source = this.sources.get(path);
-		if (source === undefined) return new Map();
-		if (source.byNote === null) {
-			const notes = new Map<string, Facts[]>();
-			for (const one of source.facts.values()) {
-				if (this.owners.get(one.id) !== path) continue;
-				madeIn(notes, one.note, (): Facts[] => []).push(one);
-			}
-			source.byNote = notes;
-		}
-		return source.byNote;
+		if (source === undefined) return [];
+		return (source.counted ??= [...source.facts.values()].filter(({ id }) => this.owners.get(id) === path));
 	}
 
 	/** The day of the first consultation, ISO; empty without any. */
@@ -203,7 +195,7 @@ export class Ledger {
 			const source = this.sources.get(path ?? "");
 			if (source === undefined) continue;
 			source.cells.clear();
-			source.byNote = null;
+			source.counted = null;
 		}
 	}
 }

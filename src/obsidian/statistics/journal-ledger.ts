@@ -1,5 +1,5 @@
 import { TFile, type App, type EventRef } from "obsidian";
-import { readMonth } from "../../core/journal/read-month";
+import { keptTexts, readMonth } from "../../core/journal/read-month";
 import { pastNotePath, readPastNote } from "../../core/past/past-note";
 import type { GroupSources } from "../../core/statistics/groups";
 import { Ledger } from "../../core/statistics/ledger";
@@ -25,6 +25,7 @@ export class JournalLedger {
 	private done = 0;
 	private all = 0;
 	private readonly listeners = new Set<() => void>();
+	private readonly texts = keptTexts();
 
 	constructor(private readonly port: JournalLedgerPort) {
 		this.ledger = new Ledger(port.groups);
@@ -103,7 +104,7 @@ export class JournalLedger {
 
 	private async take(file: TFile): Promise<void> {
 		try {
-			this.ledger.set(file.path, readMonth(await this.port.app.vault.cachedRead(file)));
+			this.ledger.set(file.path, readMonth(await this.port.app.vault.cachedRead(file), this.texts));
 		} catch {
 			// Gone since: the vault tells of that too.
 			this.ledger.delete(file.path);

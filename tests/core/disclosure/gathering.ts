@@ -24,7 +24,7 @@ export function gatherFrom({ notes, facts, ...more }: Given): Gathered {
 	const tally = (path: string) =>
 		tallyOf(
 			quotations.get(path) ?? [],
-			facts.filter(({ note }) => note === path).map((one) => [one]),
+			facts.filter(({ note }) => note === path),
 		);
 	return gatherAtOnce({ ...more, notes: [...paths].map((path) => [path, tally(path)] as const) });
 }

@@ -215,6 +215,24 @@ ${older}
 		expect(monthFacts(text)).toMatchObject([{ cost: null, unknown: 1, tokens: null, carbon: null }]);
 	});
 
+	it("takes a figure for the number that its digits say, and anything else for none", () => {
+		const digits = fc.string({ unit: fc.constantFrom(..."00123456789"), maxLength: 24 });
+		const figure = fc.oneof(
+			fc.tuple(digits, fc.constantFrom("", ".", "."), digits).map((parts) => parts.join("")),
+			fc.double({ min: 0, max: 1e15, noNaN: true }).map(String),
+			fc.string({ unit: fc.constantFrom(..."0129.-+e, "), maxLength: 8 }),
+		);
+		fc.assert(
+			fc.property(figure, (written) => {
+				const facts = factsIn(
+					`> - [id:: a] [at:: 2026-11-23T10:00:00+01:00] [outcome:: kept] [model:: m] [seconds:: ${written}]`,
+				);
+				expect(facts?.seconds).toBe(/^\d{1,21}(\.\d+)?$/.test(written) ? Number(written) : null);
+			}),
+			{ numRuns: 3000 },
+		);
+	});
+
 	it("says of a comparison whether the names were hidden, where that is known", () => {
 		for (const comparison of [
 			{ id: "r", preference: "won", blind: true },
