@@ -24,6 +24,9 @@ export default defineConfig({
 					sequence: { groupOrder: 1 },
 					include: ["tests/e2e/**/*.test.ts"],
 					globalSetup: ["tests/e2e/setup.ts"],
+					pool: "forks",
+					// Modules and pages of the browser stay for the next file: what a test opens it closes.
+					isolate: false,
 					testTimeout: process.env["EXPLORE"] === undefined ? 300_000 : 7_200_000,
 					expect: { poll: { timeout: Number(process.env["POLL"] ?? 60_000) } },
 					hookTimeout: 300_000,

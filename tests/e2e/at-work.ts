@@ -1,23 +1,18 @@
-import { afterEach, expect } from "vitest";
+import { expect, onTestFinished } from "vitest";
 import { startPuppet, type Puppet } from "./puppet";
 import { openStage, type Stage, type StageOptions } from "./stage";
-
-const open: (() => Promise<void>)[] = [];
-afterEach(async () => {
-	for (const close of open.splice(0).reverse()) await close();
-});
 
 /** A stage that is closed at the test's end. */
 export async function stageOf(options: StageOptions = {}): Promise<Stage> {
 	const stage = await openStage(options);
-	open.push(() => stage.close());
+	onTestFinished(() => stage.close());
 	return stage;
 }
 
 /** A friend whose answers the test gives by hand, closed at the test's end. */
 export async function puppet(...options: Parameters<typeof startPuppet>): Promise<Puppet> {
 	const friend = await startPuppet(...options);
-	open.push(() => friend.close());
+	onTestFinished(() => friend.close());
 	return friend;
 }
 

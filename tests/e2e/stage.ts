@@ -1,10 +1,12 @@
-import { cp, mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import os from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { inject } from "vitest";
 import { presets } from "../../src/core/endpoint/endpoint";
+import { interfaceLanguage } from "../../src/core/languages/interface-language";
+import { seedsOf, seedText } from "../../src/core/prompts/seeds";
 import { localPresets, type LocalPreset } from "../../src/llm/local";
 import { writeVault } from "../demo/server/build.mjs";
 import { startServer } from "../demo/server/server.mjs";
@@ -31,8 +33,8 @@ export interface StageOptions {
 	/** The model asked. Default: the first that the endpoint lists. */
 	model?: string;
 	/**
-	 * The plugin's whole `data.json` instead of one that names the endpoint; null for none, as at a first run. By the
-	 * page's own origin where it is a function.
+	 * The plugin's whole `data.json` instead of one that names the endpoint, with the notes of prompts made already; null
+	 * for none, as at a first run. By the page's own origin where it is a function.
 	 */
 	data?: unknown;
 	/** Secrets in the page's storage. */
@@ -108,7 +110,18 @@ async function settings(options: StageOptions, origin: string): Promise<unknown>
 	return {
 		endpoints: [{ id: "demo", preset: "custom", name: "Scripted friend", baseUrl, secret: "" }],
 		model: { endpoint: "demo", model },
+		notesMade: true,
 	};
+}
+
+/** The notes of prompts as the plugin makes them once; none where the vault has their folder. */
+async function promptNotes(vaultDir: string, lang: string): Promise<Readonly<Record<string, string>>> {
+	const { folder, objectivesFolder, style, objectives } = seedsOf[interfaceLanguage("auto", lang)];
+	if (await stat(path.join(vaultDir, folder)).catch(() => null)) return {};
+	return Object.fromEntries([
+		[`${folder}/${style.name}.md`, seedText(style)],
+		...objectives.map((seed) => [`${folder}/${objectivesFolder}/${seed.name}.md`, seedText(seed)] as const),
+	]);
 }
 
 /** Opens the stand-in with the built plugin. Rejects when the page does not get ready. */
@@ -162,6 +175,7 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 	const data = await settings(options, server.url.slice(0, -1));
 	const id = options.plugin === undefined ? "expert-friend" : "trial";
 	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${id}/data.json`]: JSON.stringify(data) });
+	if (options.data === undefined) await writeVault(vaultDir, await promptNotes(vaultDir, options.lang ?? "en"));
 	// Seen before the page is there: it would be told of them as of settings from another device.
 	await server.vault.scan();
 
