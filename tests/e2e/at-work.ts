@@ -2,7 +2,7 @@ import { expect, onTestFinished } from "vitest";
 import { startPuppet, type Puppet } from "./puppet";
 import { openStage, type Stage, type StageOptions } from "./stage";
 
-/** A stage that is closed at the test's end. */
+/** A stage that is closed at the end of the test that opens it; no hook can. */
 export async function stageOf(options: StageOptions = {}): Promise<Stage> {
 	const stage = await openStage(options);
 	onTestFinished(() => stage.close());

@@ -6,7 +6,7 @@ import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { ask, cards, filesOf, isItClear, journalOf } from "./asking";
 import { puppet, rows, run, stageOf } from "./at-work";
-import type { Stage } from "./stage";
+import { promptNotes, type Stage } from "./stage";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
 const sentence = "The old tree by the wall bears fruit.";
@@ -97,6 +97,11 @@ describe("a first consultation, without anyone to ask", () => {
 					model: { endpoint: "ollama", model: "mistral-small3.2:24b" },
 				});
 			await expect.poll(() => stage.readNote("A.md")).toBe(note);
+			// With a friend there are the notes of prompts, each of them whole.
+			const made = promptNotes(lang);
+			await expect
+				.poll(async () => [...(await filesOf(stage))].filter(([name]) => Object.hasOwn(made, name)).sort())
+				.toEqual(Object.entries(made).sort());
 			expect(stage.errors).toEqual([]);
 		},
 	);

@@ -33,8 +33,8 @@ export interface StageOptions {
 	/** The model asked. Default: the first that the endpoint lists. */
 	model?: string;
 	/**
-	 * The plugin's whole `data.json` instead of one that names the endpoint, with the notes of prompts made already; null
-	 * for none, as at a first run. By the page's own origin where it is a function.
+	 * The plugin's whole `data.json`, or null for none, as at a first run. By the page's own origin where it is a
+	 * function. Default: one that names the endpoint, in a vault whose notes of prompts are made already.
 	 */
 	data?: unknown;
 	/** Secrets in the page's storage. */
@@ -114,10 +114,9 @@ async function settings(options: StageOptions, origin: string): Promise<unknown>
 	};
 }
 
-/** The notes of prompts as the plugin makes them once; none where the vault has their folder. */
-async function promptNotes(vaultDir: string, lang: string): Promise<Readonly<Record<string, string>>> {
+/** The notes of prompts as the plugin makes them once, by path. */
+export function promptNotes(lang: string): Readonly<Record<string, string>> {
 	const { folder, objectivesFolder, style, objectives } = seedsOf[interfaceLanguage("auto", lang)];
-	if (await stat(path.join(vaultDir, folder)).catch(() => null)) return {};
 	return Object.fromEntries([
 		[`${folder}/${style.name}.md`, seedText(style)],
 		...objectives.map((seed) => [`${folder}/${objectivesFolder}/${seed.name}.md`, seedText(seed)] as const),
@@ -175,7 +174,12 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 	const data = await settings(options, server.url.slice(0, -1));
 	const id = options.plugin === undefined ? "expert-friend" : "trial";
 	if (data !== null) await writeVault(vaultDir, { [`.obsidian/plugins/${id}/data.json`]: JSON.stringify(data) });
-	if (options.data === undefined) await writeVault(vaultDir, await promptNotes(vaultDir, options.lang ?? "en"));
+	if (options.data === undefined && id === "expert-friend") {
+		const { folder } = seedsOf[interfaceLanguage("auto", options.lang ?? "en")];
+		// A test that brings some of its own brings all.
+		const isThere = await stat(path.join(vaultDir, folder)).catch(() => null);
+		if (!isThere) await writeVault(vaultDir, promptNotes(options.lang ?? "en"));
+	}
 	// Seen before the page is there: it would be told of them as of settings from another device.
 	await server.vault.scan();
 

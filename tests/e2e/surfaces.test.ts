@@ -1,5 +1,3 @@
-import { readFile } from "node:fs/promises";
-import path from "node:path";
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { fr } from "../../src/core/i18n/fr";
@@ -7,7 +5,7 @@ import { en } from "../../src/core/i18n/en";
 import { everyNth, sampleSize } from "../sampling";
 import { enlarge } from "../demo/looks.mjs";
 import { answered, cards, isItClear } from "./asking";
-import { puppet, rows, run, select, stageOf } from "./at-work";
+import { hasCommand, puppet, rows, run, select, stageOf } from "./at-work";
 import { misplaced } from "./layout";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
@@ -369,11 +367,8 @@ describe("what was closed", () => {
 				await window.app.plugins.enablePlugin("expert-friend");
 				return gone;
 			});
-		// Until then it makes its notes.
-		const data = path.join(stage.vaultDir, ".obsidian/plugins/expert-friend/data.json");
-		await expect
-			.poll(async () => JSON.parse(await readFile(data, "utf8")) as unknown)
-			.toMatchObject({ notesMade: true });
+		// Until then it reads its notes.
+		await hasCommand(stage, "objective-second-pass");
 		const nothing = { commands: [], elements: 0, leaves: 0 };
 		for (let n = 0; n < 3; n++) expect(await turn()).toEqual(nothing);
 		const before = await listeners();

@@ -213,9 +213,11 @@ function shortFigure(value: string): number | null {
 		else if (code >= 48 && code <= 57) digits = digits * 10 + code - 48;
 		else return null;
 	}
-	const decimals = value.length - 1 - point;
-	if (value.length - Number(decimals >= 0) > 15 || decimals === 0 || value === "") return null;
-	return decimals < 0 ? digits : digits / 10 ** decimals;
+	const hasPoint = point < value.length;
+	const decimals = hasPoint ? value.length - point - 1 : 0;
+	const length = hasPoint ? value.length - 1 : value.length;
+	if (length === 0 || length > 15 || (hasPoint && decimals === 0)) return null;
+	return digits / 10 ** decimals;
 }
 
 /**

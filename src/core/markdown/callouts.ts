@@ -41,7 +41,7 @@ export function findCallouts(text: string | TextSource): readonly Callout[] {
 	if (signs.length === 0) return [];
 	const found: Callout[] = [];
 	const body = bodyStart(whole);
-	const fences = fencesIn(whole, { from: body, to: signs[signs.length - 1] ?? body });
+	const fences = fencesIn(whole, { from: body, to: nextBlank(whole, signs[signs.length - 1] ?? body) });
 	let fence = 0;
 	let end = body;
 	// No quote goes on over a blank line, so nothing else is looked at but what stands around a sign.

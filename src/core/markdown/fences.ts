@@ -1,11 +1,8 @@
 import type { Range } from "../text/text";
-import { piecesOf } from "./reading";
-
-/** What a fence of code is made of. */
-const marks = /`{3,}|~{3,}/g;
+import { mayHold, piecesOf } from "./reading";
 
 /**
- * Fenced code that begins above a place, in order: what stands in it is an example.
+ * Fenced code that begins above a place, in order, and perhaps some below it: what stands in it is an example.
  * @param within from below the properties to that place
  */
 export function fencesIn(text: string, within: Range): readonly Range[] {
@@ -22,6 +19,7 @@ function plainFences(text: string, { from: body, to: end }: Range): readonly Ran
 	let below = body;
 	/** Where the open fence began, and its marks. */
 	let open: { readonly from: number; readonly mark: string } | null = null;
+	const marks = /`{3,}|~{3,}/g;
 	marks.lastIndex = body;
 	for (let match = marks.exec(text); match !== null; match = marks.exec(text)) {
 		const [mark] = match;
@@ -30,30 +28,32 @@ function plainFences(text: string, { from: body, to: end }: Range): readonly Ran
 		const line = Math.max(body, text.lastIndexOf("\n", from) + 1);
 		const next = text.indexOf("\n", from);
 		const to = next < 0 ? text.length : next;
+		const indent = text.slice(line, from);
 		const rest = text.slice(from + mark.length, to);
 		if (open === null) {
-			// Within a line, in a quote or an item; or words within marks.
-			if (from > line || (mark.startsWith("`") && rest.includes("`"))) return null;
+			// Within a line, a quote or an item, or code among words: only the grammar can tell.
+			if (indent !== "" || (mark.startsWith("`") && rest.includes("`"))) return null;
 			if (mayHold.test(text.slice(below, from))) return null;
 			open = { from, mark };
-		} else if (mark.startsWith(open.mark) && /^ {0,3}$/.test(text.slice(line, from)) && rest.trim() === "") {
-			fences.push({ from: open.from, to });
-			below = to;
-			open = null;
+		} else if (mark.startsWith(open.mark) && /^[ \t\r]*$/.test(indent + rest)) {
+			// The grammar takes it for no column.
+			if (indent.includes("\r")) return null;
+			if (/^ {0,3}$/.test(indent)) {
+				fences.push({ from: open.from, to });
+				below = to;
+				open = null;
+			}
 		}
 		marks.lastIndex = to;
 	}
 	return open === null ? fences : [...fences, { from: open.from, to: text.length }];
 }
 
-/** What may go on over a line that begins with a fence. */
-const mayHold = /%%|\$\$|<[!?/a-z]/i;
-
 function readFences(text: string, { from: body, to: end }: Range): readonly Range[] {
 	const fences: Range[] = [];
 	for (const piece of piecesOf(text, body)) {
 		if (piece.from >= end) break;
-		if (text.slice(piece.from, piece.to).search(marks) < 0) continue;
+		if (!/`{3}|~{3}/.test(text.slice(piece.from, piece.to))) continue;
 		piece.tree().iterate({
 			enter({ name, from, to }) {
 				if (name === "FencedCode" && from + piece.from < piece.to)

@@ -29,8 +29,10 @@ export interface Stretch extends Range {
 /** UTF-16 units that are read at a time. A block that is longer is read whole. */
 const defaultSize = 2048;
 
-/** What may begin a block that goes on over blank lines without being indented. */
-const mayOpen = /`{3}|~{3}|%%|\$\$|<[!?/a-z]/i;
+/** What may begin a block that goes on over other lines without being indented, beside a fence of code. */
+export const mayHold = /%%|\$\$|<[!?/a-z]/i;
+/** What may begin one that goes on over blank lines. */
+const mayOpen = new RegExp(`\`{3}|~{3}|${mayHold.source}`, "i");
 
 /** Where the text below a note's properties begins, 0 without any. A first rule that nothing closes opens none. */
 export function bodyStart(text: string): number {

@@ -53,3 +53,13 @@ it("finds the same in a note whose lines end as those of another system, which i
 	);
 	expect(found).toBeGreaterThan(runs);
 });
+
+it("takes what stands in code for an example, above the last identity line and below it", () => {
+	// A space that does not break is not blank: the fence stays open.
+	expect(findCallouts("```\nx\n```\u00a0\n\n> [!ai] A\n> x\n")).toEqual([]);
+	const record = "> [!ai] A\n> `m` via Friend · 3 s\n> ```\n> [!note] example\n> ```\n> more";
+	for (const above of ["", "```\na\n```\n\n", "Words.\n\n"])
+		expect(findCallouts(`${above}${record}\n`).map(({ from, to }) => [from, to])).toEqual([
+			[above.length, above.length + record.length],
+		]);
+});

@@ -152,9 +152,10 @@ describe("changes by others", () => {
 		count: number,
 		since: number,
 		headers: Record<string, string> = {},
+		by = "me",
 	): Promise<{ kind: string; path: string; type: string }[]> {
 		const controller = new AbortController();
-		const response = await fetch(`${server.url}host/changes?by=me&since=${since}`, {
+		const response = await fetch(`${server.url}host/changes?by=${by}&since=${since}`, {
 			headers,
 			signal: controller.signal,
 		});
@@ -214,6 +215,23 @@ describe("changes by others", () => {
 		const changes = await told(server.vault.told - since, since);
 		expect(changes.length).toBeGreaterThanOrEqual(60 * 8);
 		expect(changes.filter((change) => change !== null)).toEqual([]);
+	});
+
+	it("tell folders before what is copied into them, and of what goes to the trash only that it is gone", async () => {
+		const since = await boot();
+		await ask("/host/vault/copy", {}, { by: "me", path: "A.md", to: "New/Sub/C.md" });
+		await ask("/host/vault/mkdir", {}, { by: "me", path: ".trash" });
+		const before = server.vault.told;
+		await ask("/host/vault/rename", {}, { by: "me", path: "A.md", to: ".trash/A.md" });
+		await server.vault.scan();
+		// As another page is told it.
+		const changes = await told(server.vault.told - since, since, {}, "other");
+		expect(changes.slice(0, 3).map(({ kind, path: name }) => [kind, name])).toEqual([
+			["create", "New"],
+			["create", "New/Sub"],
+			["create", "New/Sub/C.md"],
+		]);
+		expect(changes.slice(before - since).map(({ kind, path: name }) => [kind, name])).toEqual([["delete", "A.md"]]);
 	});
 
 	it("are told also while the page moves something", async () => {

@@ -146,8 +146,7 @@ export class VaultFolder {
 	}
 
 	mkdir(name, { by = null } = {}) {
-		const parts = name.split("/");
-		const folders = parts.map((_, n) => parts.slice(0, n + 1).join("/"));
+		const folders = foldersTo(`${name}/`);
 		return this.changing(folders, async () => {
 			await mkdir(await this.inside(name), { recursive: true });
 			for (const folder of folders) await this.noted(folder, by);
@@ -175,9 +174,11 @@ export class VaultFolder {
 	}
 
 	copy(name, to, { by = null } = {}) {
-		return this.changing([to], async () => {
+		const folders = foldersTo(String(to));
+		return this.changing([...folders, to], async () => {
 			const [from, target] = [await this.inside(name), await this.inside(to)];
 			await cp(from, target, { recursive: true, errorOnExist: true, force: false });
+			for (const folder of folders) await this.noted(folder, by);
 			await this.come(to, by);
 		});
 	}
@@ -244,8 +245,9 @@ export class VaultFolder {
 		return entry.stat;
 	}
 
-	/** Tells a path and all that is under it. */
+	/** Tells a path that came to be, and all that is under it, unless it is where nothing of the vault is. */
 	async come(name, by) {
+		if (name.split("/").some((part) => skipped.has(part))) return;
 		await this.noted(name, by);
 		for (const one of [...(await this.walk(name)).keys()].sort()) await this.noted(one, by);
 	}
@@ -312,6 +314,12 @@ export class VaultFolder {
 		await visit(path.join(this.root, under), under === "" ? "" : `${under}/`);
 		return found;
 	}
+}
+
+/** The folders that a path lies in, the outermost first. */
+function foldersTo(name) {
+	const parts = name.split("/").slice(0, -1);
+	return parts.map((_, n) => parts.slice(0, n + 1).join("/"));
 }
 
 async function entryAt(file) {
