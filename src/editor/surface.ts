@@ -39,6 +39,9 @@ const edge = 8;
 /** Pixels of height that a docked surface has at least: a few of its rows can be read then. */
 const leastRoom = 140;
 
+/** Frames in which a passage is brought out from under a surface: less time than a writer takes to scroll. */
+const framesToClear = 3;
+
 /** Tells surfaces of a document that another one opens. */
 const opens = "expert-friend-surface";
 
@@ -161,9 +164,11 @@ export class Surface {
 		} else if (dom.offsetHeight > this.clearedFor) this.uncover();
 	}
 
-	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, once, and
-	// then is the writer's to scroll.
-	private uncover(): void {
+	// A surface at the bottom of the screen may stand before the passage: the text scrolls up from under it, and then is
+	// the writer's to scroll. Seen to in several frames: what the editor was asked to bring into sight before, it does
+	// right after the first.
+	private uncover(frames = framesToClear): void {
+		if (this.closed) return;
 		this.clearedFor = this.dom.offsetHeight;
 		this.view.requestMeasure({
 			read: () => {
@@ -180,7 +185,9 @@ export class Surface {
 				return Math.max(whole, Math.min(line.bottom + gap - own.top, line.top - gap - top));
 			},
 			write: (covered) => {
-				if (covered > 0 && !this.closed) this.view.scrollDOM.scrollTop += covered;
+				if (this.closed) return;
+				if (covered > 0) this.view.scrollDOM.scrollTop += covered;
+				if (frames > 1) this.window.requestAnimationFrame(() => this.uncover(frames - 1));
 			},
 		});
 	}

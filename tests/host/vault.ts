@@ -288,6 +288,8 @@ export class Vault extends Events implements VaultMembers {
 		if (change.kind === "delete") {
 			if (known !== undefined) this.forget(known);
 		} else if (known === undefined) {
+			// The folder it lies in may be one that this page makes, and has not been answered about yet.
+			if (parentPath(change.path) !== "/") this.addFolders(parentPath(change.path));
 			this.trigger("create", this.add(change));
 		} else if (known instanceof TFile && change.kind === "modify") {
 			// In turn, so that it never comes between a read and the write that follows from it.
