@@ -36,7 +36,7 @@ function plainFences(text: string, { from: body, to: end }: Range): readonly Ran
 			if (mayHold.test(text.slice(below, from))) return null;
 			open = { from, mark };
 		} else if (mark.startsWith(open.mark) && /^[ \t\r]*$/.test(indent + rest)) {
-			// The grammar takes it for no column.
+			// A carriage return alone takes no column in the grammar: it has to tell.
 			if (indent.includes("\r")) return null;
 			if (/^ {0,3}$/.test(indent)) {
 				fences.push({ from: open.from, to });
