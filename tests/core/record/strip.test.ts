@@ -1,4 +1,3 @@
-import { growth, maxGrowth } from "../../growth";
 import { describe, expect, it } from "vitest";
 import { withoutRecords } from "../../../src/core/record/strip";
 
@@ -24,10 +23,5 @@ describe("a note without its records", () => {
 		const fenced = `\`\`\`\n${callout}\n\`\`\`\n`;
 		expect(withoutRecords(fenced)).toBe(fenced);
 		expect(withoutRecords(`> Quote.\n>\n${callout.replace(/^/gm, "> ")}\n>\n> More.`)).toBe("> Quote.\n>\n>\n> More.");
-	});
-
-	it("takes a time in line with the note's length, whatever its lines are like", () => {
-		for (const line of ["> ", "> [!ai]- x\n\n", "    > [!ai]", "> ```\n", "> [!ai]- x\n> ```\n\n"])
-			expect(growth((n) => `> [!ai]- x\n\n${line.repeat(n)}`, withoutRecords, 1_000)).toBeLessThan(maxGrowth);
 	});
 });
