@@ -46,7 +46,7 @@ export class Seats {
 			const page = await context.newPage();
 			// A machine that does other things at the same time may take long over anything.
 			page.setDefaultTimeout(60_000);
-			if (!alone) keepClean(page);
+			if (!alone) keepClean(page, context);
 			const seat: Seat = {
 				page,
 				port: 0,
@@ -74,14 +74,22 @@ function ownClipboard(): void {
 }
 
 // What can't be taken back is refused.
-function keepClean(page: Page): void {
+function keepClean(page: Page, context: BrowserContext): void {
 	const refuse = (): never => {
 		throw new Error(own);
 	};
-	page.addInitScript = refuse;
-	page.route = refuse;
-	page.clock.install = refuse;
+	for (const owner of [page, context]) {
+		owner.addInitScript = refuse;
+		owner.route = refuse;
+		owner.exposeFunction = refuse;
+		owner.exposeBinding = refuse;
+		owner.setExtraHTTPHeaders = refuse;
+		owner.clock.install = refuse;
+	}
 	page.emulateMedia = refuse;
+	context.grantPermissions = refuse;
+	context.setGeolocation = refuse;
+	context.setOffline = refuse;
 }
 
 async function wiped(context: BrowserContext, page: Page, url: string): Promise<boolean> {
