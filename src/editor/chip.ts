@@ -37,7 +37,7 @@ class Chip {
 	constructor(private readonly view: EditorView) {
 		this.window = view.dom.ownerDocument.defaultView ?? window;
 		this.listen();
-		view.scrollDOM.addEventListener("scroll", this.hide);
+		view.scrollDOM.addEventListener("scroll", this.scrolled);
 		this.unhook = view.dom.onWindowMigrated((now) => {
 			this.hide();
 			this.deafen();
@@ -56,7 +56,7 @@ class Chip {
 		this.hide();
 		this.unhook();
 		this.deafen();
-		this.view.scrollDOM.removeEventListener("scroll", this.hide);
+		this.view.scrollDOM.removeEventListener("scroll", this.scrolled);
 	}
 
 	private listen(): void {
@@ -71,6 +71,12 @@ class Chip {
 
 	private readonly released = (): void => {
 		if (this.timer !== null) this.wait();
+	};
+
+	// A page may run on under the pointer for a moment, as after a swipe: the chip comes once it stands still.
+	private readonly scrolled = (): void => {
+		if (this.timer !== null) this.wait();
+		else this.hide();
 	};
 
 	private wait(): void {
@@ -136,6 +142,7 @@ class Chip {
 		if (coords === null || first === null || last === null) return null;
 		const text = this.view.contentDOM.getBoundingClientRect();
 		const pane = this.view.scrollDOM.getBoundingClientRect();
+		if (coords.bottom < pane.top || coords.top > pane.bottom) return null;
 		const beginsHere = first.top > coords.top - 4;
 		const endsHere = last.bottom < coords.bottom + 4;
 		const rtl = this.view.textDirectionAt(head) === Direction.RTL;
