@@ -24,6 +24,7 @@ import { recordsOf, type FoundRecord } from "../core/record/parse";
 import type { Change, Range } from "../core/text/text";
 import { consultEvent, write } from "./adopt";
 import { addButton } from "./button";
+import { follow, forgetPassages } from "./passages";
 import { Pause } from "./pause";
 import { Surface } from "./surface";
 
@@ -44,6 +45,8 @@ export interface AdoptedPort {
 	readonly cite: { readonly label: () => string; readonly open: (view: EditorView, record: FoundRecord) => void };
 	/** The note did not take the writer's words back. */
 	readonly refused: () => void;
+	/** What was told of is no longer in the note as it was. */
+	readonly changed: () => void;
 	/** The change that notes in the record that its words were taken back. */
 	readonly takenBack: (text: string, span: AdoptedSpan) => Change;
 	/** Records of a note that stand in the journal only. */
@@ -53,6 +56,9 @@ export interface AdoptedPort {
 		readonly open: (record: FoundRecord) => void;
 	};
 }
+
+/** The id under which adopted words are followed while what is told of them is open. */
+const trackId = "adopted";
 
 /** Milliseconds without typing after which the records are looked at anew. */
 const settled = 400;
@@ -115,6 +121,17 @@ export class AdoptedMarks {
 		return places;
 	}
 
+	/** The marked words that another look at the note knew as these; null where none are, or several. */
+	same(known: AdoptedSpan): AdoptedSpan | null {
+		const name = nameOf(known);
+		const found: AdoptedSpan[] = [];
+		this.decorations.between(0, Number.MAX_SAFE_INTEGER, (from, to) => {
+			const span = this.at(from);
+			if (span?.to === to && nameOf(span) === name) found.push(span);
+		});
+		return found.length === 1 ? found[0]! : null;
+	}
+
 	/** The marked words at a position. */
 	at(pos: number): AdoptedSpan | null {
 		let found: AdoptedSpan | null = null;
@@ -125,6 +142,11 @@ export class AdoptedMarks {
 		});
 		return found;
 	}
+}
+
+/** Tells adopted words from all others of a note, wherever they stand. */
+function nameOf({ record, adoption, before }: AdoptedSpan): string {
+	return JSON.stringify([record.record, adoption, before]);
 }
 
 /**
@@ -217,11 +239,14 @@ export function showAdopted(view: EditorView, port: AdoptedPort, at: number): bo
 	// Found afresh: the command is there also while the marks are turned off.
 	const span = adoptedIn(view.state, port).at(at);
 	if (span === null) return false;
+	const now = follow(view, trackId, span);
 	const surface = new Surface(view, {
 		className: "expert-friend-adopted-card",
-		clear: () => span,
-		at: () => span.from,
-		onClose: () => undefined,
+		clear: () => now() ?? span,
+		at: () => (now() ?? span).from,
+		onClose: () => {
+			if (view.dom.isConnected) view.dispatch({ effects: forgetPassages.of([trackId]) });
+		},
 	});
 	surface.dom.setAttribute("role", "dialog");
 	surface.dom.setAttribute("aria-label", port.strings().label);
@@ -259,6 +284,13 @@ function takeBack(view: EditorView, span: AdoptedSpan, port: AdoptedPort): boole
 
 function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () => void): HTMLElement {
 	const strings = port.strings();
+	const { doc } = view.state;
+	/** Does something with the words where they stand by now: another device may have written the note meanwhile. */
+	const withThem = (act: (now: AdoptedSpan) => void): void => {
+		const now = view.state.doc === doc ? span : adoptedIn(view.state, port).same(span);
+		if (now === null) port.changed();
+		else act(now);
+	};
 	const { record } = span.record;
 	const dom = createDiv({ cls: "expert-friend-adopted-about" });
 	const who = dom.createDiv({ cls: "expert-friend-muted" });
@@ -281,14 +313,18 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 		);
 	};
 	if (span.undo !== null)
-		button(strings.mine, "undo-2", () => {
-			if (takeBack(view, span, port)) done();
-		});
+		button(strings.mine, "undo-2", () =>
+			withThem((now) => {
+				if (takeBack(view, now, port)) done();
+			}),
+		);
 	button(strings.toRecord, "quote", () => {
 		done();
 		if (span.record.elsewhere !== undefined) return port.elsewhere.open(span.record);
-		view.dispatch({ selection: { anchor: span.record.range.from }, scrollIntoView: true });
-		view.focus();
+		withThem((now) => {
+			view.dispatch({ selection: { anchor: now.record.range.from }, scrollIntoView: true });
+			view.focus();
+		});
 	});
 	button(port.cite.label(), "book-marked", () => {
 		done();

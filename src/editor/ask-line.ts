@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Range } from "../core/text/text";
 import { addIcon, type DrawIcon } from "./button";
+import { follow, forgetPassages } from "./passages";
 import { Surface, type CloseReason } from "./surface";
 
 /** A line that is asked for before a question is sent. */
@@ -24,6 +25,9 @@ export interface AskLineModel {
 	readonly left: (line: string, reason: CloseReason) => void;
 }
 
+/** The id under which the passage is followed while the line is asked for. */
+const trackId = "ask-line";
+
 /** Numbers the labels' targets: there may be several windows. */
 const fieldId = "expert-friend-ask-line";
 
@@ -33,11 +37,13 @@ const fieldId = "expert-friend-ask-line";
  */
 export function openAskLine(view: EditorView, passage: Range, at: number, model: AskLineModel): Surface {
 	let asked: string | null = null;
+	const now = follow(view, trackId, passage);
 	const surface = new Surface(view, {
 		className: "expert-friend-ask",
-		clear: () => passage,
-		at: () => at,
+		clear: () => now() ?? passage,
+		at: () => (now() ?? passage).from + at - passage.from,
 		onClose: (reason) => {
+			if (view.dom.isConnected) view.dispatch({ effects: forgetPassages.of([trackId]) });
 			if (asked === null) model.left(field.value, reason);
 			else model.ask(asked);
 		},

@@ -1,6 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Range } from "../core/text/text";
 import { addIcon, type DrawIcon } from "./button";
+import { follow, forgetPassages } from "./passages";
 import { onPointerMoved } from "./press-guard";
 import { Surface } from "./surface";
 
@@ -16,6 +17,9 @@ export interface MenuEntry {
 	/** Says beneath the entries what choosing this one means: model, forecast, what is sent. */
 	readonly foot: (parent: HTMLElement) => void;
 }
+
+/** The id under which the passage is followed while the menu is open. */
+const trackId = "menu";
 
 /** As in `SurfaceOptions`: five entries and the foot. */
 const leastHeight = 18;
@@ -38,12 +42,16 @@ export interface MenuModel {
  * closes and gives the keys back.
  */
 export function openMenu(view: EditorView, passage: Range, at: number, model: MenuModel, onClose: () => void): Surface {
+	const now = follow(view, trackId, passage);
 	const surface = new Surface(view, {
 		className: "expert-friend-menu",
-		clear: () => passage,
-		at: () => at,
+		clear: () => now() ?? passage,
+		at: () => (now() ?? passage).from + at - passage.from,
 		least: leastHeight,
-		onClose,
+		onClose: () => {
+			if (view.dom.isConnected) view.dispatch({ effects: forgetPassages.of([trackId]) });
+			onClose();
+		},
 	});
 	new Menu(surface, model).open();
 	return surface;

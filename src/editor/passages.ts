@@ -154,6 +154,15 @@ export function passageOf(state: EditorState, id: string): Range | null {
 }
 
 /**
+ * Follows a range while something is open over it: says where it stands now, null once its text is gone. The name is
+ * one that nothing else in the editor is followed by, and `forgetPassages` ends it.
+ */
+export function follow(view: EditorView, name: string, { from, to }: Range): () => Range | null {
+	view.dispatch({ effects: trackPassages.of([{ id: name, from, to, look: null }]) });
+	return () => passageOf(view.state, name);
+}
+
+/**
  * Selects a passage and brings it into sight. The head is at its start: a long passage is shown from there, and
  * what is folded over it opens, which an editor does around a head that stands within a fold, not at its end.
  */

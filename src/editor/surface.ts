@@ -119,6 +119,8 @@ export class Surface {
 		this.resized = new ResizeObserver(this.looked);
 		this.resized.observe(this.dom);
 		this.resized.observe(view.dom);
+		// Lines come and go above the passage: another device writes them.
+		this.resized.observe(view.contentDOM);
 		// The editor was moved to another window; this stands in the one it left.
 		this.unhook = view.dom.onWindowMigrated(() => this.close("gone"));
 		this.giveUpBackKey = view.state.facet(editorPort)?.takeBackKey(() => this.close("escape")) ?? (() => undefined);

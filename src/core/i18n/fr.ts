@@ -98,6 +98,7 @@ export const fr: InterfaceStrings = {
 			"comme privée. Rien n’a été envoyé. Écrivez ai: never pour qu’elle le reste, ou ôtez cette ligne.",
 		privateFolder: "Les notes de ce dossier sont privées. Rien n’a été envoyé.",
 		gone: "La note n’est plus dans le coffre. Rien n’a été envoyé.",
+		changed: "Ces mots ont changé entre-temps. Rien n’a été envoyé. Sélectionnez-les de nouveau.",
 		fragment: "Ici ne s’édite qu’un morceau de note. Ouvrez la note elle-même et partez de là.",
 		cell: "Ces mots ne se retrouvent pas dans la note où est ce tableau. Passez en mode source et sélectionnez-les là.",
 		noteless: "Ces mots ne sont dans aucune note. Mettez-les dans une note et partez de là.",
@@ -466,6 +467,7 @@ export const fr: InterfaceStrings = {
 		mine: "Reprendre mes mots",
 		toRecord: "Aller à la citation",
 		takenBack: "Vos mots sont revenus",
+		changed: "Ces mots ne sont plus là tels qu’ils ont été adoptés. Rien n’a été changé.",
 		refused:
 			"La note n’a pas repris vos mots : elle est en lecture seule, ou une autre extension la protège. " +
 			"Rien n’a été changé.",

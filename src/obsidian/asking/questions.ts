@@ -117,8 +117,9 @@ export class Questions {
 		modal.open();
 	}
 
-	private async askFreely(subject: Subject, question: string): Promise<void> {
-		if (await this.port.subjects.isPrivate(subject)) return;
+	private async askFreely(chosen: Subject, question: string): Promise<void> {
+		if (await this.port.subjects.isPrivate(chosen)) return;
+		const subject = this.port.subjects.now(chosen) ?? chosen;
 		const target = this.targetFor(subject, null);
 		const { name } = this.port.strings().ask;
 		const asked = { name, asked: question, icon: "message-square-quote", ...free, question };
@@ -150,8 +151,10 @@ export class Questions {
 	}
 
 	/** @param line what the writer filled in; empty where nothing was asked for */
-	private async start(subject: Subject, objective: Objective, line: string): Promise<void> {
-		if (await this.port.subjects.isPrivate(subject)) return;
+	private async start(chosen: Subject, objective: Objective, line: string): Promise<void> {
+		if (await this.port.subjects.isPrivate(chosen)) return;
+		// An answer about words that are gone is told to be that; what would replace them is refused.
+		const subject = this.port.subjects.now(chosen) ?? chosen;
 		const target = this.targetFor(subject, objective.model);
 		if (target === null) return;
 		const body = this.port.filling.fill(objective.body, subject, line);
@@ -165,7 +168,7 @@ export class Questions {
 
 	/** Asks for the line of an objective, in the place of the menu. */
 	private async askLine(
-		subject: Subject,
+		chosen: Subject,
 		objective: Objective,
 		label: string,
 		again: (() => void) | null,
@@ -173,8 +176,9 @@ export class Questions {
 		const { port } = this;
 		const { path } = objective;
 		const style = await port.notes.style();
+		if (!chosen.view.dom.isConnected) return;
+		const subject = port.subjects.now(chosen) ?? chosen;
 		const { view, passage } = subject;
-		if (!view.dom.isConnected) return;
 		const strings = port.strings();
 		const shown = openAskLine(view, passage.sentence, passage.selection.from, {
 			title: objective.name,

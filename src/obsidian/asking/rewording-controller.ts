@@ -43,6 +43,8 @@ export interface RewordingPort extends RewordingRequestsPort {
 	readonly usageForecast: UsageForecast;
 	readonly usageReport: UsageReport;
 	readonly chooseModel: (then: () => void) => void;
+	/** A passage where it stands by now; null when its words are gone. */
+	readonly subjectNow: (subject: Subject) => Subject | null;
 	readonly newId: () => string;
 	readonly now: () => number;
 }
@@ -84,24 +86,31 @@ export class RewordingController {
 	 * writer wants them
 	 */
 	async start(
-		subject: Subject,
+		chosen: Subject,
 		objective: WordsObjective,
 		target: ModelTarget,
 		others: readonly ModelTarget[] = [],
 	): Promise<void> {
-		const refusal = this.refusal(subject);
+		const refusal = this.refusal(chosen);
 		if (refusal !== null) {
 			new Notice(this.port.strings().refusals[refusal]);
 			return;
 		}
 		this.close();
-		const key = keyOf(subject, objective, [target, ...others]);
+		const key = keyOf(chosen, objective, [target, ...others]);
 		const { recall, rotation } = this.recalls.get(key) ?? { recall: null, rotation: this.rotationOf(target, others) };
 		// Asked before the list opens, not over it; what was paid for already is only shown again.
 		for (const { endpoint } of [target, ...others])
 			if (recall === null && !(await this.port.budgets.allow(rotation.id, endpoint))) return;
 		const style = await this.port.notes.style();
 		const strings = this.port.strings();
+		// While this one waited for the writer or the style note, the note may have changed, and another may have opened.
+		const subject = this.port.subjectNow(chosen);
+		if (subject === null) {
+			new Notice(strings.refusals.changed);
+			return;
+		}
+		this.close();
 		const { id } = rotation;
 		const isWords = subject.passage.kind === "words";
 		const port: WordsPort = {
@@ -125,8 +134,6 @@ export class RewordingController {
 				this.port.records.wordsClosed(subject.note.path, objective.name, rotation, summary);
 			},
 		};
-		// Another one may have opened while this one waited for the writer or the style note.
-		this.close();
 		const session = new RewordingSession(subject.view, subject.passage, port, isWords ? wordsKind : changesKind);
 		this.open = session;
 	}

@@ -1,7 +1,7 @@
 import { Notice } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import type { NoteRef } from "../../core/chat/chat";
-import { anchorOf } from "../../core/consultation/anchor";
+import { anchorOf, findAnchor } from "../../core/consultation/anchor";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import { guessLanguage } from "../../core/markdown/language";
 import type { Passage } from "../../core/markdown/passage";
@@ -40,6 +40,34 @@ export class Subjects {
 		place: Place,
 		note: NoteRef | null = noteOf(place.view),
 	): { readonly subject: Subject } | { readonly refusal: string } {
+		return this.about(place, place.selected(), note);
+	}
+
+	/**
+	 * The passage where it stands by now, in the note as it is: since the writer chose, another device may have written
+	 * it, or they typed in another pane. Null when its words are gone, and when the editor shows another note.
+	 */
+	now(subject: Subject): Subject | null {
+		const { view, place, passage, anchor, text, note } = subject;
+		const shown = noteOf(view);
+		if (shown !== null && shown.path !== note.path) return null;
+		const current = view.state.doc.toString();
+		if (current === text) return subject;
+		const range = shown === null ? null : findAnchor(current, anchor);
+		if (range === null) return null;
+		const { selection, sentence, kind } = passage;
+		const from = range.from + (kind === "words" ? selection.from - sentence.from : 0);
+		const to = from + selection.to - selection.from;
+		if (current.slice(from, to) !== text.slice(selection.from, selection.to)) return null;
+		const found = this.about(place, { from, to }, shown);
+		return "subject" in found ? found.subject : null;
+	}
+
+	private about(
+		place: Place,
+		selection: Range,
+		note: NoteRef | null,
+	): { readonly subject: Subject } | { readonly refusal: string } {
 		const { strings, privacy, passageAt } = this.port;
 		const { refusals } = strings();
 		const { view } = place;
@@ -47,7 +75,7 @@ export class Subjects {
 		const text = view.state.doc.toString();
 		const reason = privacy.ofText(note.path, text);
 		if (reason !== null) return { refusal: refusals[reason] };
-		const found = passageAt(view, place.selected());
+		const found = passageAt(view, selection);
 		if ("refusal" in found) return { refusal: refusals[found.refusal] };
 		const { passage } = found;
 		const range = passage.kind === "words" ? passage.sentence : passage.selection;

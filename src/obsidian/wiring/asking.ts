@@ -106,8 +106,17 @@ export function buildAsking(
 	const readings = new Readings();
 	const kept = new KeptAnswers(consultations);
 	const actions = new AnswerActions({ ...shared, kept, writer: new NoteWriter(app, views) });
-	const rewording = new RewordingController({ ...shared, chat: parts.countedChat, budgets: parts.budgets });
-	const menu = buildMenu(base, { shared, zone, pane, readings, rewording });
+	const subjects = new Subjects({
+		...shared,
+		passageAt: ({ state }, { from, to }) => passageAt(state.doc, from, to, readings),
+	});
+	const rewording = new RewordingController({
+		...shared,
+		chat: parts.countedChat,
+		budgets: parts.budgets,
+		subjectNow: (subject) => subjects.now(subject),
+	});
+	const menu = buildMenu(base, { shared, zone, pane, subjects, rewording });
 	const { consult, questions } = menu;
 	const comparing = new ComparisonController({
 		...shared,
@@ -151,17 +160,13 @@ function buildMenu(
 		shared,
 		zone,
 		pane,
-		readings,
+		subjects,
 		rewording,
-	}: Pick<AskingParts, "pane" | "readings" | "rewording"> & {
+	}: Pick<AskingParts, "pane" | "subjects" | "rewording"> & {
 		readonly shared: ReturnType<typeof sharedBy>;
 		readonly zone: ZoneForAsking;
 	},
 ): Pick<AskingParts, "consult" | "subjects" | "questions"> {
-	const subjects = new Subjects({
-		...shared,
-		passageAt: ({ state }, { from, to }) => passageAt(state.doc, from, to, readings),
-	});
 	const questions = new Questions({
 		...shared,
 		subjects,

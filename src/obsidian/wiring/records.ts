@@ -130,6 +130,7 @@ function joinMarks(
 			open: (view, record) => events.emit("cite", { view, record }),
 		},
 		refused: () => void new Notice(strings().adopted.refused),
+		changed: () => void new Notice(strings().adopted.changed),
 		takenBack: (text, span) => records.takenBack(text, span),
 		elsewhere: journalRecords.marks,
 	};
