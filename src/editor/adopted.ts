@@ -111,6 +111,15 @@ export class AdoptedMarks {
 		return new AdoptedMarks(kept.map(changes), this.since?.composeDesc(changes) ?? changes.desc);
 	}
 
+	/** What is marked, as it was when it was found. */
+	get spans(): readonly AdoptedSpan[] {
+		const spans: AdoptedSpan[] = [];
+		this.decorations.between(0, Number.MAX_SAFE_INTEGER, (_from, _to, value) => {
+			spans.push((value.spec as { readonly span: AdoptedSpan }).span);
+		});
+		return spans;
+	}
+
 	/** Where the marked words are, and of which sentence as it was adopted. */
 	get places(): readonly KnownPlace[] {
 		const places: KnownPlace[] = [];
@@ -119,17 +128,6 @@ export class AdoptedMarks {
 			places.push({ from, to, adopted: span.record.record.adoptions[span.adoption]?.adopted ?? null });
 		});
 		return places;
-	}
-
-	/** The marked words that another look at the note knew as these; null where none are, or several. */
-	same(known: AdoptedSpan): AdoptedSpan | null {
-		const name = nameOf(known);
-		const found: AdoptedSpan[] = [];
-		this.decorations.between(0, Number.MAX_SAFE_INTEGER, (from, to) => {
-			const span = this.at(from);
-			if (span?.to === to && nameOf(span) === name) found.push(span);
-		});
-		return found.length === 1 ? found[0]! : null;
 	}
 
 	/** The marked words at a position. */
@@ -144,9 +142,15 @@ export class AdoptedMarks {
 	}
 }
 
-/** Tells adopted words from all others of a note, wherever they stand. */
-function nameOf({ record, adoption, before }: AdoptedSpan): string {
-	return JSON.stringify([record.record, adoption, before]);
+/**
+ * The words that an earlier look at the note knew as these; null where they are gone. The words of one adoption go back
+ * together: any of them will do. Two records that say the same can't be told apart.
+ */
+function sameNow(spans: readonly AdoptedSpan[], known: AdoptedSpan): AdoptedSpan | null {
+	const nameOf = ({ record, adoption }: AdoptedSpan): string => JSON.stringify([record.record, adoption]);
+	const name = nameOf(known);
+	const [first, ...others] = spans.filter((span) => nameOf(span) === name);
+	return first === undefined || others.some(({ record }) => record !== first.record) ? null : first;
 }
 
 /**
@@ -239,7 +243,6 @@ export function showAdopted(view: EditorView, port: AdoptedPort, at: number): bo
 	// Found afresh: the command is there also while the marks are turned off.
 	const span = adoptedIn(view.state, port).at(at);
 	if (span === null) return false;
-	const now = follow(view, trackId, span);
 	const surface = new Surface(view, {
 		className: "expert-friend-adopted-card",
 		clear: () => now() ?? span,
@@ -248,6 +251,7 @@ export function showAdopted(view: EditorView, port: AdoptedPort, at: number): bo
 			if (view.dom.isConnected) view.dispatch({ effects: forgetPassages.of([trackId]) });
 		},
 	});
+	const now = follow(view, trackId, span);
 	surface.dom.setAttribute("role", "dialog");
 	surface.dom.setAttribute("aria-label", port.strings().label);
 	surface.dom.append(card(view, span, port, () => surface.close("done")));
@@ -287,7 +291,7 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 	const { doc } = view.state;
 	/** Does something with the words where they stand by now: another device may have written the note meanwhile. */
 	const withThem = (act: (now: AdoptedSpan) => void): void => {
-		const now = view.state.doc === doc ? span : adoptedIn(view.state, port).same(span);
+		const now = view.state.doc === doc ? span : sameNow(adoptedIn(view.state, port).spans, span);
 		if (now === null) port.changed();
 		else act(now);
 	};
@@ -315,7 +319,8 @@ function card(view: EditorView, span: AdoptedSpan, port: AdoptedPort, done: () =
 	if (span.undo !== null)
 		button(strings.mine, "undo-2", () =>
 			withThem((now) => {
-				if (takeBack(view, now, port)) done();
+				if (now.undo === null) port.changed();
+				else if (takeBack(view, now, port)) done();
 			}),
 		);
 	button(strings.toRecord, "quote", () => {

@@ -37,7 +37,6 @@ const fieldId = "expert-friend-ask-line";
  */
 export function openAskLine(view: EditorView, passage: Range, at: number, model: AskLineModel): Surface {
 	let asked: string | null = null;
-	const now = follow(view, trackId, passage);
 	const surface = new Surface(view, {
 		className: "expert-friend-ask",
 		clear: () => now() ?? passage,
@@ -48,6 +47,7 @@ export function openAskLine(view: EditorView, passage: Range, at: number, model:
 			else model.ask(asked);
 		},
 	});
+	const now = follow(view, trackId, passage);
 	const { dom } = surface;
 	dom.setAttrs({ role: "dialog", "aria-label": model.title });
 	const title = dom.createDiv({ cls: "expert-friend-ask-title" });

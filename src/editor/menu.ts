@@ -42,7 +42,6 @@ export interface MenuModel {
  * closes and gives the keys back.
  */
 export function openMenu(view: EditorView, passage: Range, at: number, model: MenuModel, onClose: () => void): Surface {
-	const now = follow(view, trackId, passage);
 	const surface = new Surface(view, {
 		className: "expert-friend-menu",
 		clear: () => now() ?? passage,
@@ -53,6 +52,7 @@ export function openMenu(view: EditorView, passage: Range, at: number, model: Me
 			onClose();
 		},
 	});
+	const now = follow(view, trackId, passage);
 	new Menu(surface, model).open();
 	return surface;
 }

@@ -157,7 +157,9 @@ export function passageOf(state: EditorState, id: string): Range | null {
  * Follows a range while something is open over it: says where it stands now, null once its text is gone. The name is
  * one that nothing else in the editor is followed by, and `forgetPassages` ends it.
  */
-export function follow(view: EditorView, name: string, { from, to }: Range): () => Range | null {
+export function follow(view: EditorView, name: string, range: Range): () => Range | null {
+	const { length } = view.state.doc;
+	const [from, to] = [Math.min(range.from, length), Math.min(range.to, length)];
 	view.dispatch({ effects: trackPassages.of([{ id: name, from, to, look: null }]) });
 	return () => passageOf(view.state, name);
 }

@@ -1,4 +1,4 @@
-import { Direction, type EditorView } from "@codemirror/view";
+import { Direction, ViewPlugin, type EditorView, type ViewUpdate } from "@codemirror/view";
 import type { Range } from "../core/text/text";
 import { editorPort } from "./config";
 import { isElement } from "./elements";
@@ -47,6 +47,17 @@ const opens = "expert-friend-surface";
 
 /** What lies over surfaces and has Esc before them: the host's own. */
 const above = "body > :is(.modal-container, .menu, .suggestion-container)";
+
+/** Keeps what is open over an editor beside its words when lines come and go above them. */
+export const surfaces = ViewPlugin.fromClass(
+	class {
+		readonly open = new Set<Surface>();
+
+		update({ geometryChanged }: ViewUpdate): void {
+			if (geometryChanged) for (const surface of [...this.open]) surface.place();
+		}
+	},
+);
 
 /** Closes what is open over the notes of a document: one surface is open at a time. */
 export function closeSurfaces(document: Document): void {
@@ -119,8 +130,7 @@ export class Surface {
 		this.resized = new ResizeObserver(this.looked);
 		this.resized.observe(this.dom);
 		this.resized.observe(view.dom);
-		// Lines come and go above the passage: another device writes them.
-		this.resized.observe(view.contentDOM);
+		view.plugin(surfaces)?.open.add(this);
 		// The editor was moved to another window; this stands in the one it left.
 		this.unhook = view.dom.onWindowMigrated(() => this.close("gone"));
 		this.giveUpBackKey = view.state.facet(editorPort)?.takeBackKey(() => this.close("escape")) ?? (() => undefined);
@@ -205,6 +215,7 @@ export class Surface {
 		this.closed = true;
 		const held = this.dom.contains(this.document.activeElement);
 		this.resized.disconnect();
+		this.view.plugin(surfaces)?.open.delete(this);
 		this.guard.destroy();
 		this.letGo();
 		this.giveUpBackKey();

@@ -8,6 +8,7 @@ import { adoptedMarks } from "../editor/adopted";
 import { chip } from "../editor/chip";
 import { editorPort, type EditorPort } from "../editor/config";
 import { passages } from "../editor/passages";
+import { surfaces } from "../editor/surface";
 import { promptZone } from "../editor/zone";
 import { previews } from "../editor/preview";
 import { cellPreviews } from "../editor/table-cells";
@@ -209,6 +210,7 @@ export class ExpertFriend {
 			previews(),
 			cellPreviews,
 			chip(),
+			surfaces,
 			adoptedMarks(this.recordParts.adopted),
 			promptZone(this.zone.panel),
 		];

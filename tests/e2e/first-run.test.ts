@@ -5,7 +5,7 @@ import { describe, expect, it, onTestFinished } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { fr } from "../../src/core/i18n/fr";
 import { ask, cards, filesOf, isItClear, journalOf } from "./asking";
-import { puppet, rows, run, stageOf } from "./at-work";
+import { move, puppet, rows, run, select, stageOf } from "./at-work";
 import { promptNotes, type Stage } from "./stage";
 
 const note = "A first line.\n\nThe old tree by the wall bears fruit.\n\nA last line.\n";
@@ -127,6 +127,23 @@ it("leads from an empty vault to a kept answer of a local friend in five clicks"
 });
 
 describe("the page that sets up a friend", () => {
+	it("leads back to a note that was renamed meanwhile", async () => {
+		const server = await local("qwen3:14b");
+		const stage = await stageOf({ vault: { "A.md": note, "B.md": note }, data: null, local: { ollama: server.url } });
+		const notes = async (): Promise<readonly string[]> =>
+			[...(await filesOf(stage)).keys()].filter((path) => !/[/\\]/.test(path)).sort();
+		const goOn = page(stage).getByRole("button", { name: /^Go on with/ });
+		await select(stage, sentence);
+		await run(stage, "consult");
+		await page(stage).getByRole("button", { name: en.firstRun.take, exact: true }).waitFor();
+		await move(stage, "A.md", "Renamed.md");
+		await page(stage).getByRole("button", { name: en.firstRun.take, exact: true }).click();
+		await goOn.click();
+		await stage.page.getByRole("menuitem", { name: "Is it clear?" }).waitFor();
+		expect(await notes()).toEqual(["B.md", "Renamed.md"]);
+		expect(stage.errors).toEqual([]);
+	});
+
 	it("is worked with the keys: arrows choose, Enter presses, Escape closes and keeps what was typed", async () => {
 		const server = await local("qwen3:14b");
 		const stage = await stageOf({ vault: { "A.md": note }, data: null, local: { llamacpp: server.url } });

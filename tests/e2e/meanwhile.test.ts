@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
-import { adopt, isNoticed, puppet, rows, run, select, stageOf } from "./at-work";
-import { answered, cards, isItClear, press } from "./asking";
+import { adopt, isNoticed, move, puppet, rows, run, select, stageOf } from "./at-work";
+import { answered, cards, filesOf, isItClear, press, writeSettings } from "./asking";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -95,19 +95,84 @@ describe("what another device writes while the writer chooses", () => {
 		await expect.poll(() => stage.editorText()).toContain(`${above}A first line.\n\n${sentence}\n\n> [!ai]-`);
 	});
 
+	it("goes along with a question about words that are gone; no line is asked for there", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		const rewritten = `${above}${note.replace(sentence, "Rewritten.")}`;
+		const menuThen = async (name: string): Promise<void> => {
+			await arrives(stage, note);
+			await select(stage, sentence);
+			await run(stage, "consult");
+			await menuEntry(stage, name).waitFor();
+			await arrives(stage, rewritten);
+			await menuEntry(stage, name).click();
+		};
+		await menuThen("Is it clear?");
+		const call = await friend.next();
+		expect(call.body.messages.map(({ content }) => content).join("\n")).toContain(rewritten.trim());
+		call.say("It is gone.");
+		call.end();
+		await menuThen(en.menu.more);
+		await menuEntry(stage, "Overview").click();
+		await isNoticed(stage, en.refusals.changed);
+		await expect.poll(() => stage.page.locator(".expert-friend-popover").count()).toBe(0);
+		expect(friend.calls).toHaveLength(1);
+		expect(stage.errors).toEqual([]);
+	});
+
+	it("goes along to several models", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, sentence);
+		await run(stage, "compare");
+		const send = stage.page.locator(".modal").getByRole("button", { name: en.ask.send, exact: true });
+		await send.waitFor();
+		await arrives(stage, above + note);
+		await send.click();
+		for (const call of [await friend.next(), await friend.next()]) {
+			expect(call.body.messages.at(-1)!.content).toContain(above.trim());
+			call.say("Yes.");
+			call.end();
+		}
+	});
+
+	it("goes along when a list asks once more", async () => {
+		const friend = await puppet();
+		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
+		await select(stage, "old");
+		await run(stage, "other-words");
+		const first = await friend.next();
+		first.say(rows(reworded));
+		first.end();
+		const more = stage.page.getByRole("button", { name: en.words.more, exact: true });
+		await more.waitFor();
+		await arrives(stage, above + note);
+		await more.press("Enter");
+		const second = await friend.next();
+		expect(second.body.messages.map(({ content }) => content).join("\n")).toContain(above.trim());
+		second.say(rows(sentence.replace("old", "ancient")));
+		second.end();
+		await stage.page.getByRole("option", { name: "ancient" }).click();
+		await stage.page.getByRole("listbox").waitFor({ state: "detached" });
+		expect(await stage.editorText()).toContain(`${above}A first line.\n\nThe ancient tree`);
+	});
+
 	const mine = (stage: Stage) => stage.page.getByRole("button", { name: en.adopted.mine, exact: true });
 
 	it.each(["by the command", "by hovering"])("leaves what is told of adopted words at those words, %s", async (way) => {
 		const friend = await puppet();
 		const stage = await stageOf({ vault: { "A.md": note }, endpoint: friend.url });
-		await adopt(stage, friend, "old", reworded);
+		// Two words that stand apart, of one adoption.
+		await adopt(stage, friend, "tree", "The old trees by the wall bear fruit.");
 		const adopted = await stage.readNote("A.md");
-		const mark = stage.page.locator(".cm-content .expert-friend-adopted");
-		await mark.waitFor();
+		const mark = stage.page.locator(".cm-content .expert-friend-adopted").last();
+		await expect
+			.poll(() => stage.page.locator(".cm-content .expert-friend-adopted").allInnerTexts())
+			.toEqual(["trees", "bear"]);
 		if (way === "by hovering") {
 			await mark.hover();
 		} else {
-			await select(stage, "aged");
+			await select(stage, "trees");
 			await run(stage, "adopted-words");
 		}
 		await mine(stage).waitFor();
@@ -134,6 +199,46 @@ describe("what another device writes while the writer chooses", () => {
 		expect(await stage.editorText()).toBe(rewritten);
 		expect(stage.errors).toEqual([]);
 	});
+});
+
+it("brings a dismissed answer back under the name that its note has by then", async () => {
+	const friend = await puppet();
+	const stage = await stageOf({ vault: { "Drafts/A.md": note }, endpoint: friend.url });
+	await answered(stage, friend, sentence, "It is clear.");
+	await press(cards(stage).first(), en.margin.dismiss);
+	await move(stage, "Drafts/A.md", "Drafts/B.md");
+	await move(stage, "Drafts", "Texts");
+	await press(stage.page.locator(".expert-friend-undo"), en.margin.undoDismiss);
+	await press(cards(stage).first(), en.margin.keep);
+	await expect.poll(() => stage.readNote("Texts/B.md")).toContain(`${sentence}\n\n> [!ai]-`);
+	expect(stage.errors).toEqual([]);
+});
+
+it("keeps a private folder that another device added while one is typed", async () => {
+	const friend = await puppet();
+	const data = {
+		endpoints: [{ id: "demo", preset: "custom", name: "Puppet", baseUrl: friend.url, secret: "" }],
+		model: { endpoint: "demo", model: "puppet/one-20260101" },
+		privateFolders: ["Family"],
+	};
+	const stage = await stageOf({ vault: { "A.md": note }, data });
+	await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
+	const field = stage.page
+		.locator(".mod-settings .setting-item", { hasText: en.settings.privateFolders })
+		.locator("textarea");
+	await expect.poll(() => field.inputValue()).toBe("Family");
+	await field.pressSequentially("\nHea");
+	const folders = async (): Promise<unknown> =>
+		(
+			JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "{}") as {
+				readonly privateFolders?: unknown;
+			}
+		).privateFolders;
+	await expect.poll(folders).toEqual(["Family", "Hea"]);
+	await writeSettings(stage, { ...data, privateFolders: ["Family", "Clients"] });
+	await field.pressSequentially("lth");
+	await expect.poll(folders).toEqual(expect.arrayContaining(["Family", "Health", "Clients"]));
+	expect(stage.errors).toEqual([]);
 });
 
 it("shows the chip once the page stands still under the pointer", async () => {

@@ -50,6 +50,8 @@ export interface KindStart extends KindAsk {
 
 /** What a kind of objective does otherwise than others. */
 export interface KindHandling {
+	/** Whether it proposes words in the place of the passage, which must stand there then. */
+	readonly replaces: boolean;
 	/** Why it can't be asked about a passage; null when it can. */
 	readonly refusal: (parts: KindParts, subject: Subject) => keyof InterfaceStrings["refusals"] | null;
 	/** What it would send. @param style the style prompt */
@@ -67,6 +69,7 @@ const isWithinSentence = ({ passage }: Subject): boolean => passage.kind === "wo
 /** What is done by each kind of objective: a kind without a row does not compile. */
 export const kindHandling: Readonly<Record<ObjectiveKind, KindHandling>> = {
 	words: {
+		replaces: true,
 		refusal: ({ rewording }, subject) => rewording.refusal(subject),
 		draft: ({ rewording }, { subject, objective, body }, style, target) =>
 			rewording.draft(style, subject, { ...objective, body }, target),
@@ -79,6 +82,7 @@ export const kindHandling: Readonly<Record<ObjectiveKind, KindHandling>> = {
 		},
 	},
 	answer: {
+		replaces: false,
 		refusal: () => null,
 		draft: ({ requests }, { subject, objective, body }, style, target) =>
 			requests.draft(style, questionOf(subject, { ...objective, prompt: objective.path }, body), target),
@@ -89,6 +93,7 @@ export const kindHandling: Readonly<Record<ObjectiveKind, KindHandling>> = {
 	},
 	// Of a part of a note there is no reading of the whole.
 	remarks: {
+		replaces: false,
 		refusal: () => null,
 		draft: ({ requests }, { subject, objective, body }, style, target) =>
 			requests.draft(

@@ -34,7 +34,7 @@ export interface QuestionsPort {
 	readonly requests: RequestBuilder;
 	readonly filling: PromptFilling;
 	/** Lets the writer ask several models about a passage. */
-	readonly compare: (subject: Subject, fill: (objective: Objective) => string) => void;
+	readonly compare: (subject: Subject, fill: (objective: Objective, subject: Subject) => string) => void;
 	/** A request as it goes on the wire. */
 	readonly bodyOf: (request: ChatRequest) => string;
 	/** Opens the margin without taking the keys. */
@@ -69,7 +69,7 @@ export class Questions {
 	/** Asks several models about a passage. */
 	compare(subject: Subject): void {
 		const { compare, filling } = this.port;
-		compare(subject, (objective) => filling.fill(objective.body, subject));
+		compare(subject, (objective, about) => filling.fill(objective.body, about));
 	}
 
 	/** Other words for what is selected at a place. @param note what stands for the note where there is none */
@@ -119,11 +119,11 @@ export class Questions {
 
 	private async askFreely(chosen: Subject, question: string): Promise<void> {
 		if (await this.port.subjects.isPrivate(chosen)) return;
-		const subject = this.port.subjects.now(chosen) ?? chosen;
-		const target = this.targetFor(subject, null);
+		const subject = await this.port.subjects.asked(chosen, false);
+		const target = subject === null ? null : this.targetFor(subject, null);
 		const { name } = this.port.strings().ask;
 		const asked = { name, asked: question, icon: "message-square-quote", ...free, question };
-		if (target !== null) await this.answer(subject, asked, target);
+		if (subject !== null && target !== null) await this.answer(subject, asked, target);
 	}
 
 	/** The request that choosing an objective would send. @param asked the line it asks for, as far as it is typed */
@@ -153,10 +153,9 @@ export class Questions {
 	/** @param line what the writer filled in; empty where nothing was asked for */
 	private async start(chosen: Subject, objective: Objective, line: string): Promise<void> {
 		if (await this.port.subjects.isPrivate(chosen)) return;
-		// An answer about words that are gone is told to be that; what would replace them is refused.
-		const subject = this.port.subjects.now(chosen) ?? chosen;
-		const target = this.targetFor(subject, objective.model);
-		if (target === null) return;
+		const subject = await this.port.subjects.asked(chosen, kindHandling[objective.kind].replaces);
+		const target = subject === null ? null : this.targetFor(subject, objective.model);
+		if (subject === null || target === null) return;
 		const body = this.port.filling.fill(objective.body, subject, line);
 		const asked = line === "" ? objective.name : this.port.strings().menu.askedWith(objective.name, line);
 		await kindHandling[objective.kind].start(
@@ -176,10 +175,10 @@ export class Questions {
 		const { port } = this;
 		const { path } = objective;
 		const style = await port.notes.style();
-		if (!chosen.view.dom.isConnected) return;
-		const subject = port.subjects.now(chosen) ?? chosen;
-		const { view, passage } = subject;
 		const strings = port.strings();
+		const subject = port.subjects.standing(chosen);
+		if (subject === null) return;
+		const { view, passage } = subject;
 		const shown = openAskLine(view, passage.sentence, passage.selection.from, {
 			title: objective.name,
 			icon: objective.icon,

@@ -27,6 +27,7 @@ import type { ModelTarget } from "../../core/models/model-target";
 import type { Models } from "../models/models";
 import type { PromptNotes } from "./prompt-notes";
 import type { StylePrompt } from "./style-prompt";
+import type { Subjects } from "./subjects";
 import type { Subject } from "../consultations/subject";
 import { showMenu } from "../dialogs/models-menu";
 
@@ -43,8 +44,7 @@ export interface RewordingPort extends RewordingRequestsPort {
 	readonly usageForecast: UsageForecast;
 	readonly usageReport: UsageReport;
 	readonly chooseModel: (then: () => void) => void;
-	/** A passage where it stands by now; null when its words are gone. */
-	readonly subjectNow: (subject: Subject) => Subject | null;
+	readonly subjects: Subjects;
 	readonly newId: () => string;
 	readonly now: () => number;
 }
@@ -91,13 +91,15 @@ export class RewordingController {
 		target: ModelTarget,
 		others: readonly ModelTarget[] = [],
 	): Promise<void> {
-		const refusal = this.refusal(chosen);
+		const asked = this.port.subjects.standing(chosen);
+		if (asked === null) return;
+		const refusal = this.refusal(asked);
 		if (refusal !== null) {
 			new Notice(this.port.strings().refusals[refusal]);
 			return;
 		}
 		this.close();
-		const key = keyOf(chosen, objective, [target, ...others]);
+		const key = keyOf(asked, objective, [target, ...others]);
 		const { recall, rotation } = this.recalls.get(key) ?? { recall: null, rotation: this.rotationOf(target, others) };
 		// Asked before the list opens, not over it; what was paid for already is only shown again.
 		for (const { endpoint } of [target, ...others])
@@ -105,11 +107,8 @@ export class RewordingController {
 		const style = await this.port.notes.style();
 		const strings = this.port.strings();
 		// While this one waited for the writer or the style note, the note may have changed, and another may have opened.
-		const subject = this.port.subjectNow(chosen);
-		if (subject === null) {
-			new Notice(strings.refusals.changed);
-			return;
-		}
+		const subject = this.port.subjects.standing(asked);
+		if (subject === null) return;
 		this.close();
 		const { id } = rotation;
 		const isWords = subject.passage.kind === "words";
@@ -179,9 +178,15 @@ export class RewordingController {
 			offer: showMenu,
 			ask: (target, ask, signal) =>
 				this.asking(this.port.chat(rotation.entry(target), rotation.id), signal, (now) =>
-					this.rewordings.draftOf(now, subject, objective, target, ask),
+					this.rewordings.draftOf(now, this.aboutNow(subject), objective, target, ask),
 				),
 		};
+	}
+
+	/** The same sentence in the note as it is now; once it was changed itself, as it was when the list opened. */
+	private aboutNow(subject: Subject): Subject {
+		const now = this.port.subjects.now(subject);
+		return now?.quote === subject.quote ? now : subject;
 	}
 
 	/** Asks with the style prompt as it is now: a list may be open for long. */

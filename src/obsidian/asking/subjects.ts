@@ -1,4 +1,4 @@
-import { Notice } from "obsidian";
+import { Notice, type App } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import type { NoteRef } from "../../core/chat/chat";
 import { anchorOf, findAnchor } from "../../core/consultation/anchor";
@@ -8,10 +8,12 @@ import type { Passage } from "../../core/markdown/passage";
 import { selectedIn } from "../../core/prompts/selected";
 import type { Range } from "../../core/text/text";
 import type { Subject } from "../consultations/subject";
-import { noteOf, type Place } from "../consultations/views";
+import { noteOf, type Place, type Views } from "../consultations/views";
 import type { Privacy } from "./privacy";
 
 export interface SubjectsPort {
+	readonly app: App;
+	readonly views: Views;
 	readonly strings: () => InterfaceStrings;
 	readonly privacy: Privacy;
 	readonly passageAt: (
@@ -50,7 +52,7 @@ export class Subjects {
 	now(subject: Subject): Subject | null {
 		const { view, place, passage, anchor, text, note } = subject;
 		const shown = noteOf(view);
-		if (shown !== null && shown.path !== note.path) return null;
+		if (!view.dom.isConnected || (shown !== null && shown.path !== note.path)) return null;
 		const current = view.state.doc.toString();
 		if (current === text) return subject;
 		const range = shown === null ? null : findAnchor(current, anchor);
@@ -61,6 +63,28 @@ export class Subjects {
 		if (current.slice(from, to) !== text.slice(selection.from, selection.to)) return null;
 		const found = this.about(place, { from, to }, shown);
 		return "subject" in found ? found.subject : null;
+	}
+
+	/** As `now`; a notice says so when the words are gone. */
+	standing(subject: Subject): Subject | null {
+		return this.now(subject) ?? refuse(this.port.strings().refusals.changed);
+	}
+
+	/**
+	 * The same as something is asked about it. Unless they must stand in the note, words that are gone are asked about as
+	 * they were, in the note as it is now; a note that is gone stays as it was.
+	 */
+	async asked(subject: Subject, mustStand: boolean): Promise<Subject | null> {
+		const now = this.now(subject);
+		if (now !== null || mustStand) return now ?? this.standing(subject);
+		const { app, views } = this.port;
+		const { path } = subject.note;
+		const file = app.vault.getFileByPath(path);
+		if (file === null) return subject;
+		const text = views.toWrite(path)?.state.doc.toString() ?? (await app.vault.cachedRead(file));
+		const nowhere = { from: text.length, to: text.length };
+		const passage = { ...subject.passage, selection: nowhere, sentence: nowhere, segments: [], recordAt: text.length };
+		return { ...subject, text, passage };
 	}
 
 	private about(

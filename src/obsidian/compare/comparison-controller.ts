@@ -9,6 +9,7 @@ import type { Objective } from "../../core/prompts/objective";
 import type { Settings } from "../../core/settings/settings";
 import type { RequestBuilder, Draft } from "../asking/request-builder";
 import type { Privacy } from "../asking/privacy";
+import type { Subjects } from "../asking/subjects";
 import type { RewordingController } from "../asking/rewording-controller";
 import { CompareModal, type CompareRequest } from "./compare-modal";
 import { compareViewType, CompareView, type ComparePort } from "./compare-view";
@@ -36,6 +37,7 @@ export interface ComparisonPort {
 	readonly requests: RequestBuilder;
 	readonly rewording: RewordingController;
 	readonly privacy: Privacy;
+	readonly subjects: Subjects;
 	readonly consultations: Consultations;
 	readonly comparisons: Comparisons;
 	readonly records: RecordService;
@@ -54,8 +56,8 @@ export interface ComparisonPort {
 export class ComparisonController {
 	constructor(private readonly port: ComparisonPort) {}
 
-	/** Asks which question and which models, then asks those. @param fill fills an objective's prompt for the subject */
-	async start(subject: Subject, fill: (objective: Objective) => string): Promise<void> {
+	/** Asks which question and which models, then asks those. @param fill fills an objective's prompt for a subject */
+	async start(subject: Subject, fill: (objective: Objective, subject: Subject) => string): Promise<void> {
 		const { app, strings, models, usageForecast, notes, requests } = this.port;
 		await notes.ready();
 		const current = models.current();
@@ -73,7 +75,12 @@ export class ComparisonController {
 			const draft = (): Draft =>
 				objective === null
 					? requests.draft(style, questionOf(subject, { context: "note", thinks: null }, ""), target)
-					: kindHandling[objective.kind].draft(this.port, { subject, objective, body: fill(objective) }, style, target);
+					: kindHandling[objective.kind].draft(
+							this.port,
+							{ subject, objective, body: fill(objective, subject) },
+							style,
+							target,
+						);
 			const count = counted.get(key) ?? requests.sizeOf(draft()).tokens;
 			counted.set(key, count);
 			return count;
@@ -146,19 +153,22 @@ export class ComparisonController {
 	}
 
 	private async ask(
-		subject: Subject,
+		chosen: Subject,
 		{ objective, question, targets, blind }: CompareRequest,
-		fill: (objective: Objective) => string,
+		fill: (objective: Objective, subject: Subject) => string,
 	): Promise<void> {
 		const { consultations, comparisons, settings, strings, requests, privacy, newId, now, random } = this.port;
-		const reason = await privacy.of(subject.note);
+		const reason = await privacy.of(chosen.note);
 		if (reason !== null) {
 			new Notice(strings().refusals[reason]);
 			return;
 		}
-		const inItsWay = objective === null ? null : kindHandling[objective.kind].compare;
+		const kind = objective === null ? null : kindHandling[objective.kind];
+		const subject = await this.port.subjects.asked(chosen, kind?.replaces === true);
+		if (subject === null) return;
+		const inItsWay = kind?.compare ?? null;
 		if (objective !== null && inItsWay !== null) {
-			await inItsWay(this.port, { subject, objective, body: fill(objective) }, targets);
+			await inItsWay(this.port, { subject, objective, body: fill(objective, subject) }, targets);
 			return;
 		}
 		if (consultations.activeCount + targets.length > Math.max(settings().concurrent, targets.length)) {
@@ -173,7 +183,7 @@ export class ComparisonController {
 			icon: "columns-3",
 			context: objective?.context ?? ("note" as const),
 			thinks: objective?.thinks ?? null,
-			question: objective === null ? question : fill(objective),
+			question: objective === null ? question : fill(objective, subject),
 			...(objective === null ? {} : { prompt: objective.path }),
 			comparison: id,
 		};
@@ -185,15 +195,11 @@ export class ComparisonController {
 			})),
 		);
 		const order = blind ? shuffled(members, random) : members;
-		const {
-			note: { path },
-			anchor,
-		} = subject;
 		const ids = order.map(({ consultation }) => consultation.id);
 		comparisons.add({
 			id,
-			path,
-			anchor,
+			path: subject.note.path,
+			anchor: subject.anchor,
 			objective: about.name,
 			asked: about.asked,
 			icon: about.icon,

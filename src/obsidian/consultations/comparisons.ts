@@ -1,4 +1,5 @@
 import { choose, isRevealed, type Comparison } from "../../core/consultation/comparison";
+import { renamedPath } from "./subject";
 
 export interface ComparisonsPort {
 	/** What `save` was last given on this device. */
@@ -39,12 +40,7 @@ export class Comparisons {
 
 	renamed(before: string, after: string): void {
 		for (const one of this.list) {
-			const path =
-				one.path === before
-					? after
-					: one.path.startsWith(`${before}/`)
-						? after + one.path.slice(before.length)
-						: one.path;
+			const path = renamedPath(one.path, before, after);
 			if (path !== one.path) this.change(() => this.all.set(one.id, { ...one, path }));
 		}
 	}

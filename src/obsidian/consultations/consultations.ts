@@ -1,6 +1,7 @@
 import type { Chat, ChatRequest } from "../../core/chat/chat";
 import { broken, isActive, receive, stopped } from "../../core/consultation/answer";
 import type { Consultation } from "../../core/consultation/consultation";
+import { renamedPath } from "./subject";
 
 /** What the store needs from outside. */
 export interface ConsultationsPort {
@@ -30,6 +31,10 @@ export class Consultations {
 	private readonly all = new Map<string, Consultation>();
 	private readonly running = new Map<string, AbortController>();
 	private readonly requests = new Map<string, ChatRequest>();
+	/** Names of notes and folders before and after, in order. */
+	private readonly renames: (readonly [before: string, after: string])[] = [];
+	/** How many of them there were when one was dismissed. */
+	private readonly renamesBefore = new WeakMap<Consultation, number>();
 	private readonly listeners = new Set<(changed: string | null) => void>();
 	private lastSaved = -saveEvery;
 	private closed = false;
@@ -99,10 +104,16 @@ export class Consultations {
 		this.all.delete(id);
 		this.save(true);
 		this.tell(null);
-		return stopped(before, "cancelled", this.port.now());
+		const dismissed = stopped(before, "cancelled", this.port.now());
+		this.renamesBefore.set(dismissed, this.renames.length);
+		return dismissed;
 	}
 
-	restore(consultation: Consultation): void {
+	/** Puts a dismissed consultation back, under the name that its note has by now. */
+	restore(dismissed: Consultation): void {
+		const since = this.renames.slice(this.renamesBefore.get(dismissed) ?? this.renames.length);
+		const path = since.reduce((name, [before, after]) => renamedPath(name, before, after), dismissed.path);
+		const consultation = { ...dismissed, path };
 		this.all.set(consultation.id, consultation);
 		this.save(true);
 		this.tell(null);
@@ -121,10 +132,10 @@ export class Consultations {
 
 	/** Consultations follow their note, or their folder. */
 	renamed(before: string, after: string): void {
+		this.renames.push([before, after]);
 		for (const { id, path } of this.list) {
-			if (path === before) this.update(id, (consultation) => ({ ...consultation, path: after }));
-			else if (path.startsWith(`${before}/`))
-				this.update(id, (consultation) => ({ ...consultation, path: after + path.slice(before.length) }));
+			const renamed = renamedPath(path, before, after);
+			if (renamed !== path) this.update(id, (consultation) => ({ ...consultation, path: renamed }));
 		}
 		this.tell(null);
 	}

@@ -67,6 +67,11 @@ export function titleOf(path: string): string {
 	return path.replace(/^.*\//, "").replace(/\.md$/, "");
 }
 
+/** A note's path after it, or a folder that holds it, was renamed; as it was where another was. */
+export function renamedPath(path: string, before: string, after: string): string {
+	return path === before || path.startsWith(`${before}/`) ? after + path.slice(before.length) : path;
+}
+
 /** The English name of a language, as the friend is told it; null when unknown. */
 export function languageName(strings: InterfaceStrings, code: string | null): string | null {
 	return code === null ? null : (strings.languages[code] ?? null);

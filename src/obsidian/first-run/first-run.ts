@@ -1,9 +1,10 @@
-import type { App, WorkspaceLeaf } from "obsidian";
+import { Notice, type App, type WorkspaceLeaf } from "obsidian";
 import type { EditorView } from "@codemirror/view";
 import { findAnchor, type Anchor } from "../../core/consultation/anchor";
 import type { Endpoint } from "../../core/endpoint/endpoint";
 import type { InterfaceStrings } from "../../core/i18n/en";
 import type { Range } from "../../core/text/text";
+import type { NoteRef } from "../../core/chat/chat";
 import { selectInSight } from "../../editor/passages";
 import type { Models } from "../models/models";
 import type { PromptNotes } from "../asking/prompt-notes";
@@ -18,7 +19,8 @@ export const firstRunViewType = "expert-friend-first-run";
 
 /** What the writer wanted to consult about when no friend was set up. */
 interface Waiting {
-	readonly path: string;
+	/** Its path follows when it is renamed meanwhile. */
+	readonly note: NoteRef;
 	readonly selection: Range;
 	/** The words that were selected, by which the place is known to be the same. */
 	readonly words: string;
@@ -59,7 +61,7 @@ export class FirstRun {
 		if (subject !== null) {
 			const { selection } = subject.passage;
 			this.waiting = {
-				path: subject.note.path,
+				note: subject.note,
 				selection,
 				words: subject.text.slice(selection.from, selection.to),
 				anchor: subject.anchor,
@@ -87,7 +89,7 @@ export class FirstRun {
 
 	/** Title of the note that waits to be consulted about, or null. */
 	get waitingFor(): string | null {
-		return this.waiting === null ? null : titleOf(this.waiting.path);
+		return this.waiting === null ? null : titleOf(this.waiting.note.path);
 	}
 
 	/** Calls back when another consultation waits. Returns the way to stop. */
@@ -102,15 +104,20 @@ export class FirstRun {
 		if (waiting === null) return;
 		this.waiting = null;
 		const {
-			app: { workspace },
+			app: { vault, workspace },
 			views,
 			consult,
 		} = this.port;
-		const shown = leafOf(this.port.app, waiting.path);
-		if (shown === null) await workspace.openLinkText(waiting.path, "", "tab");
+		const { path } = waiting.note;
+		if (vault.getFileByPath(path) === null) {
+			new Notice(this.port.strings().refusals.gone);
+			return this.tell();
+		}
+		const shown = leafOf(this.port.app, path);
+		if (shown === null) await workspace.openLinkText(path, "", "tab");
 		else await this.activate(shown);
 		this.close();
-		const view = views.toWrite(waiting.path);
+		const view = views.toWrite(path);
 		if (view === null) return;
 		const { from, to } = waiting.selection;
 		const same = view.state.sliceDoc(from, to) === waiting.words;

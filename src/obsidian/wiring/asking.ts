@@ -110,16 +110,12 @@ export function buildAsking(
 		...shared,
 		passageAt: ({ state }, { from, to }) => passageAt(state.doc, from, to, readings),
 	});
-	const rewording = new RewordingController({
-		...shared,
-		chat: parts.countedChat,
-		budgets: parts.budgets,
-		subjectNow: (subject) => subjects.now(subject),
-	});
+	const rewording = new RewordingController({ ...shared, chat: parts.countedChat, budgets: parts.budgets, subjects });
 	const menu = buildMenu(base, { shared, zone, pane, subjects, rewording });
 	const { consult, questions } = menu;
 	const comparing = new ComparisonController({
 		...shared,
+		subjects,
 		rewording,
 		comparisons,
 		journal,

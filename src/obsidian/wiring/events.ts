@@ -8,7 +8,7 @@ export interface AppEvents {
 	/** The writer wants to set up a friend, for a passage they wanted to consult about or for none. */
 	readonly setUp: Subject | null;
 	/** Several models are to be asked about a passage. `fill` fills an objective's prompt for it. */
-	readonly compare: { readonly subject: Subject; readonly fill: (objective: Objective) => string };
+	readonly compare: { readonly subject: Subject; readonly fill: (objective: Objective, subject: Subject) => string };
 	/** The journal has more of the note at this path. */
 	readonly entered: string;
 	/** A record of the note in this editor is to be cited. */
