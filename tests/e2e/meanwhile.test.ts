@@ -236,6 +236,16 @@ it("keeps a private folder that another device added while one is typed", async 
 		).privateFolders;
 	await expect.poll(folders).toEqual(["Family", "Hea"]);
 	await writeSettings(stage, { ...data, privateFolders: ["Family", "Clients"] });
+	const known = (): Promise<readonly string[]> =>
+		stage.page.evaluate(
+			() =>
+				(
+					window.app.plugins.plugins["expert-friend"] as unknown as {
+						friend: { settings: { value: { privateFolders: string[] } } };
+					}
+				).friend.settings.value.privateFolders,
+		);
+	await expect.poll(known).toContain("Clients");
 	await field.pressSequentially("lth");
 	await expect.poll(folders).toEqual(expect.arrayContaining(["Family", "Health", "Clients"]));
 	expect(stage.errors).toEqual([]);
