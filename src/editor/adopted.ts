@@ -24,7 +24,7 @@ import { recordsOf, type FoundRecord } from "../core/record/parse";
 import type { Change, Range } from "../core/text/text";
 import { consultEvent, write } from "./adopt";
 import { addButton } from "./button";
-import { follow, forgetPassages } from "./passages";
+import { follow } from "./passages";
 import { Pause } from "./pause";
 import { Surface } from "./surface";
 
@@ -245,13 +245,11 @@ export function showAdopted(view: EditorView, port: AdoptedPort, at: number): bo
 	if (span === null) return false;
 	const surface = new Surface(view, {
 		className: "expert-friend-adopted-card",
-		clear: () => now() ?? span,
-		at: () => (now() ?? span).from,
-		onClose: () => {
-			if (view.dom.isConnected) view.dispatch({ effects: forgetPassages.of([trackId]) });
-		},
+		clear: () => followed.now(),
+		at: () => followed.now().from,
+		onClose: () => followed.stop(),
 	});
-	const now = follow(view, trackId, span);
+	const followed = follow(view, trackId, span);
 	surface.dom.setAttribute("role", "dialog");
 	surface.dom.setAttribute("aria-label", port.strings().label);
 	surface.dom.append(card(view, span, port, () => surface.close("done")));

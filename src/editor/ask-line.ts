@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Range } from "../core/text/text";
 import { addIcon, type DrawIcon } from "./button";
-import { follow, forgetPassages } from "./passages";
+import { follow } from "./passages";
 import { Surface, type CloseReason } from "./surface";
 
 /** A line that is asked for before a question is sent. */
@@ -39,15 +39,15 @@ export function openAskLine(view: EditorView, passage: Range, at: number, model:
 	let asked: string | null = null;
 	const surface = new Surface(view, {
 		className: "expert-friend-ask",
-		clear: () => now() ?? passage,
-		at: () => (now() ?? passage).from + at - passage.from,
+		clear: () => followed.now(),
+		at: () => followed.now().from + at - passage.from,
 		onClose: (reason) => {
-			if (view.dom.isConnected) view.dispatch({ effects: forgetPassages.of([trackId]) });
+			followed.stop();
 			if (asked === null) model.left(field.value, reason);
 			else model.ask(asked);
 		},
 	});
-	const now = follow(view, trackId, passage);
+	const followed = follow(view, trackId, passage);
 	const { dom } = surface;
 	dom.setAttrs({ role: "dialog", "aria-label": model.title });
 	const title = dom.createDiv({ cls: "expert-friend-ask-title" });

@@ -1,7 +1,7 @@
 import type { EditorView } from "@codemirror/view";
 import type { Range } from "../core/text/text";
 import { addIcon, type DrawIcon } from "./button";
-import { follow, forgetPassages } from "./passages";
+import { follow } from "./passages";
 import { onPointerMoved } from "./press-guard";
 import { Surface } from "./surface";
 
@@ -44,15 +44,15 @@ export interface MenuModel {
 export function openMenu(view: EditorView, passage: Range, at: number, model: MenuModel, onClose: () => void): Surface {
 	const surface = new Surface(view, {
 		className: "expert-friend-menu",
-		clear: () => now() ?? passage,
-		at: () => (now() ?? passage).from + at - passage.from,
+		clear: () => followed.now(),
+		at: () => followed.now().from + at - passage.from,
 		least: leastHeight,
 		onClose: () => {
-			if (view.dom.isConnected) view.dispatch({ effects: forgetPassages.of([trackId]) });
+			followed.stop();
 			onClose();
 		},
 	});
-	const now = follow(view, trackId, passage);
+	const followed = follow(view, trackId, passage);
 	new Menu(surface, model).open();
 	return surface;
 }

@@ -153,15 +153,24 @@ export function passageOf(state: EditorState, id: string): Range | null {
 	return found && found.to > found.from ? { from: found.from, to: found.to } : null;
 }
 
-/**
- * Follows a range while something is open over it: says where it stands now, null once its text is gone. The name is
- * one that nothing else in the editor is followed by, and `forgetPassages` ends it.
- */
-export function follow(view: EditorView, name: string, range: Range): () => Range | null {
+/** A range that is followed while something is open over it. */
+export interface Followed {
+	/** Where it stands by now; once its text is gone, where it stood at first. */
+	now(): Range;
+	stop(): void;
+}
+
+/** Follows a range. The name is one that nothing else in the editor is followed by. */
+export function follow(view: EditorView, name: string, range: Range): Followed {
 	const { length } = view.state.doc;
 	const [from, to] = [Math.min(range.from, length), Math.min(range.to, length)];
 	view.dispatch({ effects: trackPassages.of([{ id: name, from, to, look: null }]) });
-	return () => passageOf(view.state, name);
+	return {
+		now: () => passageOf(view.state, name) ?? range,
+		stop: () => {
+			if (view.dom.isConnected) view.dispatch({ effects: forgetPassages.of([name]) });
+		},
+	};
 }
 
 /**

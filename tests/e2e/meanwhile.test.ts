@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { en } from "../../src/core/i18n/en";
 import { adopt, isNoticed, move, puppet, rows, run, select, stageOf } from "./at-work";
-import { answered, cards, filesOf, isItClear, press, writeSettings } from "./asking";
+import { answered, cards, isItClear, press } from "./asking";
 import type { Puppet } from "./puppet";
 import type { Stage } from "./stage";
 
@@ -211,43 +211,6 @@ it("brings a dismissed answer back under the name that its note has by then", as
 	await press(stage.page.locator(".expert-friend-undo"), en.margin.undoDismiss);
 	await press(cards(stage).first(), en.margin.keep);
 	await expect.poll(() => stage.readNote("Texts/B.md")).toContain(`${sentence}\n\n> [!ai]-`);
-	expect(stage.errors).toEqual([]);
-});
-
-it("keeps a private folder that another device added while one is typed", async () => {
-	const friend = await puppet();
-	const data = {
-		endpoints: [{ id: "demo", preset: "custom", name: "Puppet", baseUrl: friend.url, secret: "" }],
-		model: { endpoint: "demo", model: "puppet/one-20260101" },
-		privateFolders: ["Family"],
-	};
-	const stage = await stageOf({ vault: { "A.md": note }, data });
-	await stage.page.evaluate(() => void window.app.setting.openTabById("expert-friend"));
-	const field = stage.page
-		.locator(".mod-settings .setting-item", { hasText: en.settings.privateFolders })
-		.locator("textarea");
-	await expect.poll(() => field.inputValue()).toBe("Family");
-	await field.pressSequentially("\nHea");
-	const folders = async (): Promise<unknown> =>
-		(
-			JSON.parse((await filesOf(stage)).get(".obsidian/plugins/expert-friend/data.json") ?? "{}") as {
-				readonly privateFolders?: unknown;
-			}
-		).privateFolders;
-	await expect.poll(folders).toEqual(["Family", "Hea"]);
-	await writeSettings(stage, { ...data, privateFolders: ["Family", "Clients"] });
-	const known = (): Promise<readonly string[]> =>
-		stage.page.evaluate(
-			() =>
-				(
-					window.app.plugins.plugins["expert-friend"] as unknown as {
-						friend: { settings: { value: { privateFolders: string[] } } };
-					}
-				).friend.settings.value.privateFolders,
-		);
-	await expect.poll(known).toContain("Clients");
-	await field.pressSequentially("lth");
-	await expect.poll(folders).toEqual(expect.arrayContaining(["Family", "Health", "Clients"]));
 	expect(stage.errors).toEqual([]);
 });
 

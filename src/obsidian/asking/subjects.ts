@@ -75,8 +75,9 @@ export class Subjects {
 	 * they were, in the note as it is now; a note that is gone stays as it was.
 	 */
 	async asked(subject: Subject, mustStand: boolean): Promise<Subject | null> {
+		if (mustStand) return this.standing(subject);
 		const now = this.now(subject);
-		if (now !== null || mustStand) return now ?? this.standing(subject);
+		if (now !== null) return now;
 		const { app, views } = this.port;
 		const { path } = subject.note;
 		const file = app.vault.getFileByPath(path);

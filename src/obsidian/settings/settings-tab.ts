@@ -36,8 +36,6 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 	private waiting = false;
 	/** The folder as it is being typed: it holds once the field is left, since notes are made in it. */
 	private folder: string | null = null;
-	/** The lines that the fields of lists show. */
-	private readonly lists = new Map<List, readonly string[]>();
 
 	constructor(
 		app: App,
@@ -227,12 +225,7 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		const value = this.friend.settings.value[key as keyof Settings];
 		if (key === "folder" && this.folder !== null) return this.folder;
 		if (key === "recordPlace") return recordPlaceOf(this.friend.settings.value);
-		if (isList(key)) {
-			const shown = this.friend.settings.value[key];
-			// What is typed is put back into a field that is drawn anew.
-			if (!this.typed) this.lists.set(key, shown);
-			return shown.join("\n");
-		}
+		if (key === "privateFolders" || key === "pageKeptBack") return this.friend.settings.value[key].join("\n");
 		return value ?? "";
 	}
 
@@ -245,25 +238,16 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 		const change =
 			key in limits
 				? clamped(key as keyof typeof limits, value)
-				: isList(key)
-					? this.listOf(key, String(value))
+				: key === "privateFolders" || key === "pageKeptBack"
+					? String(value)
+							.split("\n")
+							.map((line) => line.trim())
+							.filter((line) => line !== "")
 					: key === "electricity"
 						? String(value).trim() || null
 						: value;
 		await settings.set({ [key]: change });
 		if (key === "language" || key === "journal") this.update();
-	}
-
-	// What another device added while the writer types stays, though the field does not show it yet.
-	private listOf(key: List, typed: string): readonly string[] {
-		const lines = typed
-			.split("\n")
-			.map((line) => line.trim())
-			.filter((line) => line !== "");
-		const shown = this.lists.get(key) ?? [];
-		this.lists.set(key, lines);
-		const added = this.friend.settings.value[key].filter((line) => !shown.includes(line) && !lines.includes(line));
-		return [...lines, ...added];
 	}
 
 	private async takeFolder(): Promise<void> {
@@ -284,13 +268,6 @@ export class ExpertFriendSettingTab extends PluginSettingTab {
 			this.redraw();
 		}
 	}
-}
-
-/** Settings that are a line each in one field. */
-type List = "privateFolders" | "pageKeptBack";
-
-function isList(key: string): key is List {
-	return key === "privateFolders" || key === "pageKeptBack";
 }
 
 function number(key: keyof typeof limits): SettingControl<keyof Settings> {
